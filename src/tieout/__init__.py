@@ -1,0 +1,30 @@
+"""tieout reads an earnings release and proves every number in it."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tieout.engine import check, read
+    from tieout.errors import Misuse, TieoutError, Unreadable
+    from tieout.model.workpaper import Release, Workpaper
+
+__all__ = ["Misuse", "Release", "TieoutError", "Unreadable", "Workpaper", "check", "read"]
+__version__ = "0.1.0"
+
+_HOMES = {
+    "check": "engine",
+    "read": "engine",
+    "Misuse": "errors",
+    "TieoutError": "errors",
+    "Unreadable": "errors",
+    "Release": "model.workpaper",
+    "Workpaper": "model.workpaper",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Loads a public name when it is first asked for (PEP 562), so that importing is free."""
+    import importlib
+
+    if name not in _HOMES:
+        raise AttributeError(f"module 'tieout' has no attribute {name!r}")
+    return getattr(importlib.import_module(f"tieout.{_HOMES[name]}"), name)

@@ -1,0 +1,33 @@
+"""The two verbs. The whole flow, on one screen."""
+
+from collections.abc import Sequence
+
+from tieout.claims import find_claims
+from tieout.forms import recognise
+from tieout.model.evidence import Evidence
+from tieout.model.exclusion import excluded
+from tieout.model.workpaper import Release, Workpaper, conclude
+from tieout.readers import open_document
+from tieout.rules.base import Rule, all_rules
+from tieout.statements import find_statements
+from tieout.tables import understand
+
+
+def read(name: str, raw: bytes) -> Release:
+    """The document these bytes are, understood but not yet checked; raises Unreadable."""
+    document = open_document(name, raw)
+    kind, form, announcement, calendar = recognise(document)
+    tables = tuple(understand(document, number) for number in range(len(document.grids)))
+    statements = find_statements(document, tables, calendar)
+    claims = find_claims(document, announcement, calendar)
+    return Release(document, kind, form, announcement, calendar, tables, statements, claims)
+
+
+def check(
+    subject: Release, against: Sequence[Release] = (), *, rules: Sequence[Rule] | None = None
+) -> Workpaper:
+    """The workpaper of a release: every rule applied, every figure of it ended in one way."""
+    releases = (subject, *against)
+    evidence = Evidence.gather(releases)
+    checks = [c for rule in (all_rules() if rules is None else rules) for c in rule.apply(evidence)]
+    return conclude(releases, checks, excluded(subject))

@@ -1,0 +1,1 @@
+"""Words to values: pure functions of a string."""

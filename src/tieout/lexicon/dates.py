@@ -1,0 +1,68 @@
+"""Printed dates to days: "Nov. 8, 2007", "11/08/2007", "September 30"."""
+
+import re
+from datetime import date
+
+_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+_WORDS = re.compile(
+    r"(?P<month>[A-Za-z]{3,9})\.?\s+(?P<day>[0-9]{1,2})(?:\s*,?\s*(?P<year>[0-9]{4}))?\Z"
+    r"|(?P<day2>[0-9]{1,2})\s+(?P<month2>[A-Za-z]{3,9})\.?(?:\s*,?\s*(?P<year2>[0-9]{4}))?\Z"
+)
+_MONTH_YEAR = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?\s+(?P<year>[0-9]{4})\Z")
+_NUMBERS = re.compile(r"(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})/(?P<year>[0-9]{2,4})\Z")
+
+
+def month_number(name: str) -> int:
+    """1 to 12 for a month's name or its usual short form; 0 for any other word."""
+    short = name[:3].lower()
+    return _NAMES.index(short) + 1 if short in _NAMES else 0
+
+
+def read_date(text: str, year: int | None = None) -> date | None:
+    """The day a date figure names; one printed without a year takes the year given, else None.
+
+    American order for numbers (month/day/year). A day that no calendar has reads as None.
+    """
+    text = " ".join(text.replace("\u00a0", " ").split())
+    if (match := _WORDS.match(text)) is not None:
+        name, day = match["month"] or match["month2"], match["day"] or match["day2"]
+        printed = match["year"] or match["year2"]
+        return _day(int(printed) if printed else year, month_number(name), int(day))
+    if (match := _NUMBERS.match(text)) is not None:
+        printed = int(match["year"])
+        full = printed + (2000 if printed < 70 else 1900) if printed < 100 else printed
+        return _day(full, int(match["month"]), int(match["day"]))
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def has_year(text: str) -> bool:
+    """True where a date figure prints its year."""
+    return bool(re.search(r"[0-9]{4}|/[0-9]{2}\Z", text))
+
+
+def month_and_day(text: str) -> tuple[int, int] | None:
+    """(9, 30) for "September 30" with or without a year; None for what names no day."""
+    day = read_date(text, 2000)
+    return (day.month, day.day) if day else None
+
+
+def month_and_year(text: str) -> tuple[int, int] | None:
+    """(2007, 9) for "September 2007"; None for anything else."""
+    match = _MONTH_YEAR.match(" ".join(text.split()))
+    month = month_number(match["month"]) if match else 0
+    return (int(match["year"]), month) if match and month else None
+
+
+def _day(year: int | None, month: int, day: int) -> date | None:
+    """The day, where there is one."""
+    if year is None:
+        return None
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,24 @@
+"""Light markup that survives in plain text: \\$ escapes, <i> wrappers, **emphasis**."""
+
+import re
+
+_WRAPPER = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,9}/?>|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|_{2}")
+_OPENING = re.compile(r"(?:\s|</?[A-Za-z][A-Za-z0-9]{0,9}/?>|\*{1,3}(?=[\w<\"'(\\$])|_{2})+")
+_CLOSING = re.compile(r"(?:\s|</?[A-Za-z][A-Za-z0-9]{0,9}/?>|(?<=[\w.%)>\"'])\*{1,3}|_{2})+\Z")
+_SPACE = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """The words as a reader sees them: no wrappers, no escapes, white space as single blanks."""
+    if "<" in text or "*" in text or "_" in text:
+        text = _WRAPPER.sub("", text)
+    return _SPACE.sub(" ", text.replace("\\", "")).strip()
+
+
+def trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span without the white space and wrappers at its ends; empty spans stay at `start`."""
+    if (opening := _OPENING.match(text, start, end)) is not None:
+        start = opening.end()
+    if (closing := _CLOSING.search(text, max(start, end - 40), end)) is not None:
+        end = closing.start()
+    return (start, end) if start < end else (start, start)

@@ -1,0 +1,168 @@
+"""The one scanner of figures: every digit of a text stands in exactly one.
+
+The scanner walks from digit to digit, so its cost is that of the figures, not of the words. At
+each it asks what stands to the left (a month, a currency sign, a letter, a naming word) and
+which form of number starts here.
+"""
+
+import re
+
+from tieout.lexicon.numbers import MAX_DIGITS, SCALE_POWERS, currency_before, number
+from tieout.model.amount import Amount
+from tieout.model.figure import Figure, FigureKind
+
+_MONTHS = (
+    "January February March April May June July August September October November December "
+    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
+).split()
+_MONTH = "(?:" + "|".join(_MONTHS + [name.upper() for name in _MONTHS]) + r")\.?"
+# One break at the most, and never a tab or a page's end: a date does not cross cells.
+_GAP = r"(?:[ \u00a0]{1,4}|[ \u00a0]?\r?\n[ \u00a0]?)"
+
+_DIGIT = re.compile("[0-9]")
+_MONTH_BEFORE = re.compile(rf"(?<![A-Za-z]){_MONTH}{_GAP}\Z")
+_NAMING_BEFORE = re.compile(
+    r"(?<![A-Za-z])(?:items?|exhibits?|ex|rules?|sections?|cfr|forms?|notes?|pages?|nos?|number"
+    r"|suite|s?fas|asc|asu|iso|topics?|eitf|fin|release|code|passcode|id|chapter|schedule"
+    r"|paragraph|appendix|box)[ \u00a0]?[.#:-]?[ \u00a0]{0,2}\Z",
+    re.IGNORECASE,
+)
+_LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z&/]*-?\Z")
+
+_FORM = re.compile(
+    rf"""
+    (?P<date>  [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![0-9])
+             | [0-9]{{1,2}}/[0-9]{{1,2}}/(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9/])
+             | [0-9]{{1,2}}{_GAP}{_MONTH}(?:,?{_GAP}[0-9]{{4}})?(?![A-Za-z0-9]) )
+  | (?P<telephone> (?:1[-.\ ])?[0-9]{{3}}(?:\)[-\ ]?|[-.\ ])[0-9]{{3}}[-.][0-9]{{4}}(?![0-9-])
+             | [0-9]{{3}}-[0-9]{{4}}(?![0-9-])
+             | (?<=\+)[0-9]{{1,3}}(?:[-.\ ()]{{1,2}}[0-9]{{2,5}}){{2,5}} )
+  | (?P<time> [0-9]{{1,2}}:[0-9]{{2}}(?![0-9:])(?:{_GAP}?[aApP]\.?[mM](?:\.|\b))?
+             | [0-9]{{1,2}}{_GAP}?[aApP]\.?[mM](?:\.|\b) )
+  | (?P<reference> [0-9]{{2}}-[0-9]{{7}}(?![0-9])
+             | [0-9]{{1,4}}-[0-9]{{5,6}}(?:-[0-9]+)?(?![0-9])
+             | [0-9]{{5}}-[0-9]{{4}}(?![0-9])
+             | [0-9]{{10}}-[0-9]{{2}}-[0-9]{{6}}
+             | [0-9]+(?:\.[0-9]+)?[a-z]{{1,2}}[0-9]*-[0-9]+(?:\([a-z0-9]\))*
+             | [0-9]{{1,2}}-[KQF](?:SB)?(?:/A)?(?![A-Za-z])
+             | [0-9]{{3,}}:[0-9]+
+             | [0-9]+(?:\.[0-9]+){{2,}}
+             | [0-9]{{1,3}}/[0-9]{{1,3}}(?![0-9/])
+             | [0-9]+(?:\([a-zA-Z]\))+ )
+  | (?P<ordinal> [0-9]+(?:st|nd|rd|th)(?![A-Za-z]) )
+  | (?P<number> (?:[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|[0-9]+)(?:\.[0-9]+)? )
+    """,
+    re.VERBOSE,
+)
+_DAY_AND_YEAR = re.compile(rf"[0-9]{{1,2}}(?:,?{_GAP}(?:19|20)[0-9]{{2}}(?![0-9]))?(?![0-9,]*[0-9])")
+_YEAR_ONLY = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
+_AFTER = re.compile(
+    rf"""
+    (?P<percent> [ \u00a0]?% | {_GAP}(?:percent|per\ cent|pct\.?|percentage\ points?)(?![A-Za-z])
+               | -percent(?![A-Za-z]) )
+  | (?P<bps>   (?:{_GAP}|-)basis{_GAP}points? | [ \u00a0]?bps?(?![A-Za-z]) )
+  | (?:{_GAP}|-)(?P<scale> thousand|million|billion|trillion )s?(?![A-Za-z])
+  | [ \u00a0]?(?P<suffix> MM|mm|mn|bn|M|B|K|k )(?![A-Za-z0-9])
+  | (?P<letters> [A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)* )
+  | (?P<citation> [ \u00a0](?:CFR|U\.S\.C\.)(?![A-Za-z]) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_SUFFIX_POWERS = {"mm": 6, "mn": 6, "m": 6, "bn": 9, "b": 9, "k": 3}
+_LOOK_BACK = 16
+
+
+def figures(text: str) -> tuple[Figure, ...]:
+    """Every figure of the text, ordered, none overlapping, every ASCII digit in exactly one."""
+    found: list[Figure] = []
+    position = 0
+    while (digit := _DIGIT.search(text, position)) is not None:
+        figure = _figure_at(text, digit.start(), position)
+        found.append(figure)
+        position = figure.end
+    return tuple(found)
+
+
+def _figure_at(text: str, at: int, floor: int) -> Figure:
+    """The figure whose first digit stands at `at`; it never reaches left of `floor`."""
+    before = text[max(floor, at - _LOOK_BACK) : at]
+    if (dated := _date_after_month(text, at, before)) is not None:
+        return dated
+    letters = _LETTERS_BEFORE.search(before)
+    if letters and not currency_before(before):
+        return _word(text, at - len(letters[0]), at)
+    form = _FORM.match(text, at)
+    assert form is not None  # a digit always starts a number
+    kind = form.lastgroup
+    if kind == "number":
+        return _number(text, at, form.end(), before)
+    start = at - 1 if kind == "telephone" and before.endswith("(") else at
+    return Figure(start, form.end(), text[start : form.end()], _KINDS[str(kind)])
+
+
+_KINDS: dict[str, FigureKind] = {
+    "date": "date",
+    "telephone": "telephone",
+    "time": "time",
+    "reference": "reference",
+    "ordinal": "ordinal",
+}
+
+
+def _date_after_month(text: str, at: int, before: str) -> Figure | None:
+    """ "November 8, 2007", "November 8" and "November 2007", read from the month on."""
+    month = _MONTH_BEFORE.search(before)
+    if month is None:
+        return None
+    rest = _YEAR_ONLY.match(text, at) or _DAY_AND_YEAR.match(text, at)
+    if rest is None:
+        return None
+    start = at - len(before) + month.start()
+    return Figure(start, rest.end(), text[start : rest.end()], "date")
+
+
+_WORD_END = re.compile(r"[A-Za-z0-9]*(?:[-./][A-Za-z0-9]+)*")
+
+
+def _word(text: str, start: int, at: int) -> Figure:
+    """A word with digits in it: "Q2", "C-60", "FY2008"."""
+    rest = _WORD_END.match(text, at)
+    assert rest is not None
+    return Figure(start, rest.end(), text[start : rest.end()], "word")
+
+
+def _number(text: str, at: int, end: int, before: str) -> Figure:
+    """A quantity: money, a count, a percentage; or a number that only names."""
+    if before.endswith(".") and not before[-2:-1].isalnum() and "." not in text[at:end]:
+        at -= 1  # ".001" is a thousandth
+    currency = currency_before(text[max(0, at - _LOOK_BACK) : at])
+    digits = text[at:end]
+    if len(digits) > MAX_DIGITS:
+        return Figure(at, end, digits, "word")
+    after = _AFTER.match(text, end)
+    way = after.lastgroup if after else None
+    if after and way == "percent":
+        return Figure(at, after.end(), text[at : after.end()], "percent", number(digits, -2))
+    if after and way == "bps":
+        bps = number(digits).in_unit("bps")
+        return Figure(at, after.end(), text[at : after.end()], "percent", bps)
+    if after and way == "scale":
+        amount = number(digits, SCALE_POWERS[after["scale"].lower()])
+        return _quantity(text, at, after.end(), amount, currency)
+    if after and way == "suffix" and currency:
+        amount = number(digits, _SUFFIX_POWERS[after["suffix"].lower()])
+        return _quantity(text, at, after.end(), amount, currency)
+    if after and way in ("letters", "suffix") and not text[end].isspace():
+        stop = _WORD_END.match(text, end)
+        return _word(text, at, stop.end() if stop else end)
+    if not currency and (way == "citation" or _NAMING_BEFORE.search(before)):
+        return Figure(at, end, digits, "reference")
+    if not currency and _YEAR_ONLY.fullmatch(digits):
+        return Figure(at, end, digits, "year", number(digits))
+    return _quantity(text, at, end, number(digits), currency)
+
+
+def _quantity(text: str, start: int, end: int, amount: Amount, currency: str) -> Figure:
+    """A figure of money or of things counted."""
+    unit = amount.in_unit(currency) if currency else amount
+    return Figure(start, end, text[start:end], "amount", unit, currency)

@@ -1,0 +1,1 @@
+"""The nouns: values with no input, output or opinion."""

@@ -1,0 +1,192 @@
+"""Rounded numbers, and the arithmetic that respects their rounding.
+
+All rounding in tieout happens here, in integers and exact fractions. A number printed with last
+unit *u* stands for the closed interval ± u/2 (XBRL Calculations 1.1, 2023).
+"""
+
+from fractions import Fraction
+
+from msgspec import Struct
+
+
+class Amount(Struct, frozen=True, gc=False, order=False):
+    """A number as rounded: mantissa × 10^exponent, in a unit.
+
+    The exponent is the precision: "$7.2 million" is 72 × 10^5 USD, "0.10" is 10 × 10^-2.
+    Units are XBRL's: "USD", "shares", "USD/shares", "pure" (percentages as fractions), "bps".
+    """
+
+    mantissa: int
+    exponent: int
+    unit: str = "pure"
+
+    @property
+    def decimals(self) -> int:
+        """XBRL's decimals: how many digits right of the point are accurate."""
+        return -self.exponent
+
+    @property
+    def value(self) -> Fraction:
+        """The number taken as printed, exact, in whole units."""
+        if self.exponent >= 0:
+            return Fraction(self.mantissa * 10**self.exponent)
+        return Fraction(self.mantissa, 10**-self.exponent)
+
+    @property
+    def last_unit(self) -> Fraction:
+        """One unit of the last printed digit, in whole units."""
+        return Fraction(10) ** self.exponent
+
+    @property
+    def interval(self) -> "Interval":
+        """Every number that prints as this one."""
+        half = self.last_unit / 2
+        return Interval(self.value - half, self.value + half)
+
+    def at(self, exponent: int) -> int:
+        """The mantissa at a finer exponent, exact; raises ValueError at a coarser one."""
+        if exponent > self.exponent:
+            raise ValueError(f"10^{exponent} is coarser than 10^{self.exponent}")
+        return int(self.mantissa * 10 ** (self.exponent - exponent))
+
+    def times_power(self, power: int) -> "Amount":
+        """The amount × 10^power: a figure of a statement in thousands, in whole units."""
+        return Amount(self.mantissa, self.exponent + power, self.unit)
+
+    def in_unit(self, unit: str) -> "Amount":
+        """The same number counted in another unit."""
+        return Amount(self.mantissa, self.exponent, unit)
+
+    def __neg__(self) -> "Amount":
+        """The amount with the other sign."""
+        return Amount(-self.mantissa, self.exponent, self.unit)
+
+    def __abs__(self) -> "Amount":
+        """The amount without its sign."""
+        return Amount(abs(self.mantissa), self.exponent, self.unit)
+
+    def __str__(self) -> str:
+        """Plain digits in whole units: "7219000", "-0.06"."""
+        return plain(self.mantissa, self.exponent)
+
+
+class Interval(Struct, frozen=True, gc=False):
+    """A closed interval of exact numbers."""
+
+    low: Fraction
+    high: Fraction
+
+    def __add__(self, other: "Interval") -> "Interval":
+        """Every sum of one number from each."""
+        return Interval(self.low + other.low, self.high + other.high)
+
+    def __sub__(self, other: "Interval") -> "Interval":
+        """Every difference of one number from each."""
+        return Interval(self.low - other.high, self.high - other.low)
+
+    def __mul__(self, other: "Interval") -> "Interval":
+        """Every product of one number from each."""
+        corners = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(min(corners), max(corners))
+
+    def __truediv__(self, other: "Interval") -> "Interval":
+        """Every quotient; raises ZeroDivisionError if the divisor may be zero."""
+        if other.low <= 0 <= other.high:
+            raise ZeroDivisionError("the divisor may be zero")
+        corners = [a / b for a in (self.low, self.high) for b in (other.low, other.high)]
+        return Interval(min(corners), max(corners))
+
+    def __abs__(self) -> "Interval":
+        """Every magnitude."""
+        ends = sorted((abs(self.low), abs(self.high)))
+        straddles = self.low <= 0 <= self.high
+        return Interval(Fraction(0) if straddles else ends[0], ends[1])
+
+    def overlaps(self, other: "Interval") -> bool:
+        """True where some number lies in both; touching ends count (Calculations 1.1)."""
+        return self.low <= other.high and other.low <= self.high
+
+    def holds(self, number: Fraction) -> bool:
+        """True where the number lies inside, ends included."""
+        return self.low <= number <= self.high
+
+
+def exactly(number: Fraction | int) -> Interval:
+    """The interval of one number."""
+    return Interval(Fraction(number), Fraction(number))
+
+
+def plain(mantissa: int, exponent: int) -> str:
+    """Digits without grouping: plain(72, 5) is "7200000", plain(-6, -2) is "-0.06"."""
+    if exponent >= 0:
+        return str(mantissa * 10**exponent)
+    sign, digits = ("-" if mantissa < 0 else ""), str(abs(mantissa)).rjust(1 - exponent, "0")
+    return f"{sign}{digits[:exponent]}.{digits[exponent:]}"
+
+
+def grouped(mantissa: int, exponent: int) -> str:
+    """Digits with thousands grouped: grouped(7219, 3) is "7,219,000"."""
+    whole, point, rest = plain(mantissa, exponent).partition(".")
+    return f"{int(whole):,}{point}{rest}" if int(whole) else f"{whole}{point}{rest}"
+
+
+def rounded(number: Fraction, exponent: int) -> int:
+    """The mantissa at that exponent nearest to the number; halves go away from zero."""
+    scaled = number / Fraction(10) ** exponent
+    nearest = (abs(scaled) * 2 + 1) // 2
+    return int(nearest if scaled >= 0 else -nearest)
+
+
+def truncated(number: Fraction, exponent: int) -> int:
+    """The mantissa at that exponent with the further digits cut off, towards zero."""
+    scaled = number / Fraction(10) ** exponent
+    return int(abs(scaled) // 1 if scaled >= 0 else -(abs(scaled) // 1))
+
+
+def prints_as(number: Fraction, printed: Amount) -> bool:
+    """True where the exact number, rounded to the printed precision, is the printed number.
+
+    A number exactly half-way may be rounded either way.
+    """
+    return abs(number - printed.value) * 2 <= printed.last_unit
+
+
+class Footing(Struct, frozen=True, gc=False):
+    """How a printed sum stands to its parts, in units of 10^exponent.
+
+    `possible` and `usual` are the two allowances of honest rounding: with units uᵢ of the total
+    and of every part, 2·|d| ≤ Σuᵢ is possible, and 4·d² ≤ 3·Σuᵢ² besides is usual. The first is
+    Calculations 1.1; alone it would let an error of 10 in a column of twenty escape, so the
+    second bounds it at √3 standard deviations of the rounding errors' sum.
+    """
+
+    difference: int
+    computed: int
+    exponent: int
+    possible: bool
+    usual: bool
+    allowance: int
+
+
+def foot(total: Amount, parts: list[tuple[int, Amount]]) -> Footing:
+    """The total beside the weighted sum of its parts, at the finest exponent of them all."""
+    exponent = min(total.exponent, *(part.exponent for _, part in parts))
+    units = [10 ** (total.exponent - exponent)]
+    computed = 0
+    for weight, part in parts:
+        computed += weight * part.at(exponent)
+        units.append(abs(weight) * 10 ** (part.exponent - exponent))
+    difference = total.at(exponent) - computed
+    span, squares = sum(units), 3 * sum(unit * unit for unit in units)
+    possible = 2 * abs(difference) <= span
+    usual = possible and 4 * difference * difference <= squares
+    allowance = min(span // 2, _root(squares // 4))
+    return Footing(difference, computed, exponent, possible, usual, allowance)
+
+
+def _root(number: int) -> int:
+    """The integer square root."""
+    guess = number
+    while guess * guess > number:
+        guess = (guess + number // guess) // 2
+    return guess

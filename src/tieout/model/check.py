@@ -1,0 +1,50 @@
+"""Rules' conclusions: checks, outcomes."""
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+Outcome: TypeAlias = Literal["agrees", "rounds", "differs", "not-tested"]
+Ending: TypeAlias = Literal["agrees", "rounds", "differs", "not-tested", "excluded"]
+Severity: TypeAlias = Literal["error", "warning"]
+
+
+class Ref(Struct, frozen=True, gc=False, order=True):
+    """A figure of one of a workpaper's documents, by number; the subject is document 0."""
+
+    document: int
+    figure: int
+
+
+class Operand(Struct, frozen=True, gc=False):
+    """A figure a check rests on.
+
+    `pinned` is true where a change of the figure by a few of its last units would have changed
+    the outcome. Only a pinned operand is proven by the check: weighted shares of 145,440 are
+    not, by earnings per share of two digits.
+    """
+
+    ref: Ref
+    pinned: bool = True
+
+
+class Check(Struct, frozen=True, gc=False):
+    """One rule applied to one figure.
+
+    `reported`, `expected` and `difference` are printed as the subject is; `reason` says why a
+    check is not tested, or what a rounding rests on. `message` is the finding's sentence.
+    """
+
+    rule: str
+    name: str
+    tick: str
+    outcome: Outcome
+    severity: Severity
+    subject: Ref
+    operands: tuple[Operand, ...] = ()
+    reported: str = ""
+    expected: str = ""
+    difference: str = ""
+    formula: str = ""
+    message: str = ""
+    reason: str = ""

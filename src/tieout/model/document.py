@@ -1,0 +1,100 @@
+"""A document as read: visible text, blocks in reading order, passages and figures."""
+
+from bisect import bisect_left
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from tieout.model.figure import Figure
+
+
+class Span(Struct, frozen=True, gc=False):
+    """A stretch [start, end) of the visible text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The words there."""
+        return text[self.start : self.end]
+
+
+class Heading(Struct, frozen=True, gc=False, tag=True):
+    """A short line that stands over what follows."""
+
+    start: int
+    end: int
+
+
+class Paragraph(Struct, frozen=True, gc=False, tag=True):
+    """A paragraph, or one entry of a list."""
+
+    start: int
+    end: int
+
+
+class Cell(Struct, frozen=True, gc=False):
+    """A cell of a grid: its span, its column, and how many columns it covers."""
+
+    start: int
+    end: int
+    column: int
+    width: int = 1
+
+
+class Row(Struct, frozen=True, gc=False):
+    """A row of a grid. `ruled` is true where a rule (-----, =====) stands right above it."""
+
+    cells: tuple[Cell, ...]
+    ruled: bool = False
+
+
+class Grid(Struct, frozen=True, gc=False, tag=True):
+    """Rows and columns as laid out, nothing yet understood; `titles` are the lines over it."""
+
+    start: int
+    end: int
+    rows: tuple[Row, ...]
+    titles: tuple[Span, ...] = ()
+
+
+Block: TypeAlias = Heading | Paragraph | Grid
+
+
+class Passage(Struct, frozen=True, gc=False):
+    """Words to be read as prose: a paragraph (rejoined over page breaks), an entry, a heading.
+
+    `section` is the heading it stands under, empty before the first.
+    """
+
+    start: int
+    end: int
+    kind: Literal["paragraph", "heading", "cell"]
+    section: str = ""
+
+
+class Document(Struct, frozen=True, gc=False):
+    """One document: a content hash, its visible text, blocks, passages and figures.
+
+    `layout` pairs an offset in the visible text with a mark of how it was set ("italic",
+    "bold", "end"), for a report that draws the document; it is empty where none was asked for.
+    """
+
+    name: str
+    sha256: str
+    format: str
+    text: str
+    blocks: tuple[Block, ...]
+    passages: tuple[Passage, ...]
+    figures: tuple[Figure, ...]
+
+    def figures_in(self, start: int, end: int) -> range:
+        """The numbers (positions in `figures`) of the figures that lie in [start, end)."""
+        low = bisect_left(self.figures, start, key=lambda figure: figure.start)
+        high = bisect_left(self.figures, end, key=lambda figure: figure.start)
+        return range(low, high)
+
+    @property
+    def grids(self) -> tuple[Grid, ...]:
+        """The grids, in reading order."""
+        return tuple(block for block in self.blocks if isinstance(block, Grid))

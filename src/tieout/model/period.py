@@ -1,0 +1,130 @@
+"""Instants and durations, and the fiscal calendar."""
+
+import calendar as gregorian
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+# Two periods are the same if both ends lie within this many days: a 52-week quarter is spoken of
+# by its month ("the June quarter") or by its last Saturday.
+NEAR = timedelta(days=6)
+
+
+class Period(Struct, frozen=True, gc=False, order=False):
+    """An instant (no start) or a duration, both days inside it."""
+
+    end: date
+    start: date | None = None
+
+    @property
+    def is_instant(self) -> bool:
+        """True for a balance's date."""
+        return self.start is None
+
+    @property
+    def days(self) -> int:
+        """The length in days; 0 for an instant."""
+        return 0 if self.start is None else (self.end - self.start).days + 1
+
+    @property
+    def months(self) -> int:
+        """The length in whole months, to the nearest; 0 for an instant."""
+        return (self.days * 12 + 182) // 365
+
+    def is_near(self, other: "Period") -> bool:
+        """True where both are instants or durations whose ends lie within a few days."""
+        if (self.start is None) != (other.start is None) or abs(self.end - other.end) > NEAR:
+            return False
+        return (
+            self.start is None
+            or other.start is None
+            or abs(self.start - other.start) <= 2 * NEAR
+        )
+
+    def closing(self) -> "Period":
+        """The instant at which this period ends."""
+        return Period(self.end)
+
+    def opening(self) -> "Period":
+        """The instant before this period starts: the closing of the one before."""
+        return self if self.start is None else Period(self.start - timedelta(days=1))
+
+    def earlier(self, months: int) -> "Period":
+        """The period of the same length so many months before, by the calendar."""
+        if self.start is None:
+            return Period(months_before(self.end, months))
+        return duration(months_before(self.end, months), self.months or 1)
+
+    def __str__(self) -> str:
+        """ISO: "2007-09-30" or "2007-07-01/2007-09-30"."""
+        return f"{self.start}/{self.end}" if self.start else f"{self.end}"
+
+    def spoken(self) -> str:
+        """As a release says it: "September 30, 2007", "three months ended September 30, 2007"."""
+        day = f"{self.end:%B} {self.end.day}, {self.end.year}"
+        if self.start is None:
+            return day
+        names = {3: "three months", 6: "six months", 9: "nine months", 12: "year"}
+        return f"{names.get(self.months, f'{self.days} days')} ended {day}"
+
+
+def month_end(day: date) -> date:
+    """The last day of the day's month."""
+    return day.replace(day=gregorian.monthrange(day.year, day.month)[1])
+
+
+def months_before(day: date, months: int) -> date:
+    """The day so many months earlier; a month's last day stays a month's last day."""
+    index = day.year * 12 + day.month - 1 - months
+    year, month = divmod(index, 12)
+    last = gregorian.monthrange(year, month + 1)[1]
+    is_last = day == month_end(day)
+    return date(year, month + 1, last if is_last else min(day.day, last))
+
+
+def duration(end: date, months: int) -> Period:
+    """So many months up to a day: calendar months up to a month's end, else weeks of 13 a quarter.
+
+    A period that ends in mid-month belongs to a 52- or 53-week calendar.
+    """
+    if end == month_end(end):
+        return Period(end, months_before(end, months) + timedelta(days=1))
+    if months % 3 == 0:
+        return weeks(end, months // 3 * 13)
+    return Period(end, months_before(end, months) + timedelta(days=1))
+
+
+def weeks(end: date, count: int) -> Period:
+    """So many weeks up to a day."""
+    return Period(end, end - timedelta(days=7 * count - 1))
+
+
+class FiscalCalendar(Struct, frozen=True, gc=False):
+    """Which quarter is which: worked out once for a document, from its own words.
+
+    `quarter` is the fiscal quarter announced (4 for a year's results too) and `period_end` its
+    last day. Every date is `None`-free: a document that names no period has no calendar at all.
+    """
+
+    fiscal_year: int
+    fiscal_quarter: int
+    period_end: date
+
+    @property
+    def current(self) -> Period:
+        """The quarter announced."""
+        return duration(self.period_end, 3)
+
+    @property
+    def year_to_date(self) -> Period:
+        """The fiscal year up to the quarter announced."""
+        return duration(self.period_end, 3 * self.fiscal_quarter)
+
+    def quarter(self, number: int, fiscal_year: int | None = None) -> Period:
+        """A fiscal quarter, of the current fiscal year unless another is given."""
+        years = self.fiscal_year - (self.fiscal_year if fiscal_year is None else fiscal_year)
+        return self.current.earlier(3 * (self.fiscal_quarter - number) + 12 * years)
+
+    def year(self, fiscal_year: int | None = None) -> Period:
+        """A whole fiscal year."""
+        return duration(self.quarter(4, fiscal_year).end, 12)

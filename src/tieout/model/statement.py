@@ -1,0 +1,116 @@
+"""Statements, their columns and lines, the sums they are made of, and facts."""
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from tieout.model.amount import Amount
+from tieout.model.document import Span
+from tieout.model.period import Period
+from tieout.model.table import Reading
+
+StatementKind: TypeAlias = Literal[
+    "balance_sheet",
+    "income_statement",
+    "cash_flow_statement",
+    "equity_statement",
+    "comprehensive_income",
+    "reconciliation",
+    "segments",
+    "supplemental",
+]
+
+Dimensions: TypeAlias = tuple[tuple[str, str], ...]
+"""Qualifiers of a concept, as sorted (axis, member) pairs: ("adjustment", "adjusted")."""
+
+
+class Column(Struct, frozen=True, gc=False):
+    """A column: its context. `period` is None where the header names none."""
+
+    header: str
+    period: Period | None
+    dimensions: Dimensions = ()
+
+
+class Line(Struct, frozen=True, gc=False):
+    """A line of a statement: its caption, its concept, and a reading a column.
+
+    `power` and `unit` turn a printed cell into whole units: printed × 10^power. `direction` is
+    +1 where the printed sign is XBRL's sign of the concept and −1 where it is the opposite.
+    `feeds` are further concepts the line reports ("Basic and diluted" is one line for two).
+    """
+
+    caption: str
+    spans: tuple[Span, ...]
+    concept: str
+    cells: tuple[Reading, ...]
+    depth: int = 0
+    power: int = 0
+    unit: str = "USD"
+    direction: int = 1
+    section: str = ""
+    feeds: tuple[str, ...] = ()
+    is_heading: bool = False
+    row: int = 0
+
+    def printed(self, column: int) -> Amount | None:
+        """The cell in whole units with the sign as printed; nil reads as zero, else None."""
+        cell = self.cells[column]
+        if cell.kind == "number":
+            return Amount(cell.amount.mantissa, cell.amount.exponent + self.power, self.unit)
+        return Amount(0, self.power, self.unit) if cell.kind == "nil" else None
+
+
+Parts: TypeAlias = tuple[tuple[int, int], ...]
+"""Lines and their weights: ((1, 1), (2, -1)) is line 1 less line 2."""
+
+
+class Sum(Struct, frozen=True, gc=False):
+    """A total line and the lines that make it, in the readings the layout allows, best first.
+
+    `firm` is true where captions and layout alone settle the first reading; otherwise a reading
+    holds for a column only if the other columns foot by it. `kind` is "total" for a group's
+    subtotal and "result" for a line that nets what stands above it.
+    """
+
+    total: int
+    readings: tuple[Parts, ...]
+    firm: bool
+    kind: Literal["total", "result"] = "total"
+
+
+class Fact(Struct, frozen=True, gc=False):
+    """A concept in a context with an amount, at a figure.
+
+    `amount` has XBRL's sign, `printed` the sign as printed; both are in whole units. `line` is
+    the line's number in its statement; `statement` is the statement's number in the release.
+    `period` is None where the column names none.
+    """
+
+    concept: str
+    caption: str
+    period: Period | None
+    dimensions: Dimensions
+    amount: Amount
+    printed: Amount
+    figure: int
+    anchor: str
+    statement: int
+    line: int
+    column: int
+    in_caption: bool = False
+
+
+class Statement(Struct, frozen=True, gc=False):
+    """A table classified. `scale` is a power of ten's value (1000), `table` the table's number."""
+
+    kind: StatementKind
+    title: str
+    table: int
+    scale: int
+    unit: str
+    audited: bool | None
+    columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
+    calculation: tuple[Sum, ...]
+    facts: tuple[Fact, ...] = ()

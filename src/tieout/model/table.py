@@ -1,0 +1,63 @@
+"""Grids understood: columns under their headers, rows behind their captions, cells as read."""
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from tieout.model.amount import Amount
+from tieout.model.document import Span
+
+ReadingKind: TypeAlias = Literal["number", "nil", "not-meaningful", "blank", "text"]
+
+
+class Reading(Struct, frozen=True, gc=False):
+    """What a cell says: one of five kinds, never None.
+
+    A number's `amount` has the sign as printed (brackets and minus are negative) and no scale
+    applied; its `figure` is the figure's number, −1 for every other kind. `currency` is the
+    unit the cell names ("USD"), `percent` true where the cell shows a "%".
+    """
+
+    kind: ReadingKind
+    start: int
+    end: int
+    figure: int = -1
+    amount: Amount = Amount(0, 0)
+    currency: str = ""
+
+
+class Header(Struct, frozen=True, gc=False):
+    """What stands over a column: the words of every level, joined, and where each was read."""
+
+    text: str
+    spans: tuple[Span, ...] = ()
+
+
+class TableRow(Struct, frozen=True, gc=False):
+    """A caption with one reading a column; `depth` counts levels of indentation or section.
+
+    A caption broken over lines or pages has several spans. `ruled` is true where a rule stands
+    right above the row.
+    """
+
+    caption: str
+    spans: tuple[Span, ...]
+    readings: tuple[Reading, ...]
+    depth: int = 0
+    ruled: bool = False
+
+    @property
+    def is_heading(self) -> bool:
+        """True where the row has a caption and no figure, dash or word in any column."""
+        return bool(self.caption) and all(r.kind == "blank" for r in self.readings)
+
+
+class Table(Struct, frozen=True, gc=False):
+    """A grid understood; `number` counts the document's grids from 1."""
+
+    number: int
+    start: int
+    end: int
+    titles: tuple[Span, ...]
+    headers: tuple[Header, ...]
+    rows: tuple[TableRow, ...]

@@ -1,0 +1,163 @@
+"""Release and Workpaper: what was read, what was concluded, and how every figure ended."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from tieout.model.announcement import Announcement, Form8K
+from tieout.model.check import Check, Ending
+from tieout.model.claim import Claim
+from tieout.model.document import Document
+from tieout.model.figure import Figure
+from tieout.model.period import FiscalCalendar
+from tieout.model.statement import Fact, Statement
+from tieout.model.table import Table
+
+DocumentKind: TypeAlias = Literal[
+    "8-K", "8-K/A", "release", "10-Q", "10-K", "6-K", "supplement", "other"
+]
+
+
+class Release(Struct, frozen=True, gc=False):
+    """One document read: what it says it is, its tables, statements and claims."""
+
+    document: Document
+    kind: DocumentKind
+    form: Form8K | None
+    announcement: Announcement | None
+    calendar: FiscalCalendar | None
+    tables: tuple[Table, ...]
+    statements: tuple[Statement, ...]
+    claims: tuple[Claim, ...]
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every statement's facts, in reading order of the statements."""
+        return tuple(fact for statement in self.statements for fact in statement.facts)
+
+
+class FigureEnding(Struct, frozen=True, gc=False):
+    """How one figure of the subject ended: the outcome, why, and the checks it stands in."""
+
+    outcome: Ending
+    reason: str
+    checks: tuple[int, ...] = ()
+
+
+class Workpaper(Struct, frozen=True, gc=False):
+    """Releases, the subject first, with every check and the ending of every subject figure.
+
+    `endings` has one entry a figure of the subject, in order: the conservation of numbers.
+    """
+
+    releases: tuple[Release, ...]
+    checks: tuple[Check, ...]
+    endings: tuple[FigureEnding, ...]
+
+    @property
+    def subject(self) -> Release:
+        """The document under test."""
+        return self.releases[0]
+
+    @property
+    def coverage(self) -> dict[str, int]:
+        """How many figures there are, and how many ended in each way."""
+        counts = Counter(ending.outcome for ending in self.endings)
+        ways: tuple[Ending, ...] = ("agrees", "rounds", "differs", "not-tested", "excluded")
+        return {"figures": len(self.endings)} | {way: counts[way] for way in ways}
+
+    @property
+    def findings(self) -> tuple[Check, ...]:
+        """Every check that differs, errors before warnings, in reading order of the subject."""
+        differing = [check for check in self.checks if check.outcome == "differs"]
+        return tuple(sorted(differing, key=lambda c: (c.severity != "error", c.subject)))
+
+    def figure(self, document: int, figure: int) -> Figure:
+        """A figure of one of the documents."""
+        return self.releases[document].document.figures[figure]
+
+
+EXCLUDED = {
+    "date": "a date no rule tests",
+    "year": "a year",
+    "time": "a time of day",
+    "telephone": "a telephone number",
+    "reference": "a number that names, not one that counts",
+    "ordinal": "an ordinal",
+    "word": "part of a word",
+}
+"""Why a figure of this kind is no claim, where no check tests it."""
+
+RANK: dict[str, int] = {"differs": 0, "rounds": 1, "agrees": 2, "not-tested": 3}
+
+
+def conclude(
+    releases: Sequence[Release], checks: Sequence[Check], excluded: Mapping[int, str]
+) -> Workpaper:
+    """The workpaper of these checks, every figure of the subject with its one ending.
+
+    A figure ends as the worst of the checks it is the subject of; if there are none that tested
+    it, as agrees or rounds if a check pins it down as an operand; else not tested, or excluded
+    for the reason given by figure number in `excluded` or by its kind.
+    """
+    subject: dict[int, list[int]] = {}
+    operand: dict[int, list[int]] = {}
+    for number, check in enumerate(checks):
+        if check.subject.document == 0:
+            subject.setdefault(check.subject.figure, []).append(number)
+        for one in check.operands:
+            if one.ref.document == 0:
+                operand.setdefault(one.ref.figure, []).append(number)
+    endings = tuple(
+        _ending(number, figure, subject.get(number, []), operand.get(number, []), checks, excluded)
+        for number, figure in enumerate(releases[0].document.figures)
+    )
+    return Workpaper(tuple(releases), tuple(checks), endings)
+
+
+def _ending(
+    number: int,
+    figure: Figure,
+    subject: list[int],
+    operand: list[int],
+    checks: Sequence[Check],
+    excluded: Mapping[int, str],
+) -> FigureEnding:
+    """One figure's ending, from the checks it is subject and operand of."""
+    seen = tuple(dict.fromkeys([*subject, *operand]))
+    tested = sorted(
+        (i for i in subject if checks[i].outcome != "not-tested"),
+        key=lambda i: RANK[checks[i].outcome],
+    )
+    if tested:
+        first = checks[tested[0]]
+        return FigureEnding(first.outcome, first.reason, seen)
+    proven = [
+        i
+        for i in operand
+        if checks[i].outcome in ("agrees", "rounds")
+        and any(o.pinned and o.ref.document == 0 and o.ref.figure == number
+                for o in checks[i].operands)
+    ]
+    if proven:
+        best = max(proven, key=lambda i: RANK[checks[i].outcome])
+        return FigureEnding(checks[best].outcome, checks[best].reason, seen)
+    if number in excluded:
+        return FigureEnding("excluded", excluded[number], seen)
+    reasons = [checks[i].reason for i in subject if checks[i].reason]
+    if figure.kind in EXCLUDED and not reasons:
+        return FigureEnding("excluded", EXCLUDED[figure.kind], seen)
+    differing = [checks[i] for i in operand if checks[i].outcome == "differs"]
+    if differing:
+        return FigureEnding("not-tested", f"its total differs ({differing[0].rule})", seen)
+    coarse = [checks[i] for i in operand if checks[i].outcome in ("agrees", "rounds")]
+    if coarse and not reasons:
+        return FigureEnding(
+            "not-tested", f"{coarse[0].rule} rests on it but is too coarse to prove it", seen
+        )
+    return FigureEnding("not-tested", reasons[0] if reasons else NOTHING, seen)
+
+
+NOTHING = "nothing in hand repeats it, totals it or is computed from it"

@@ -1,0 +1,58 @@
+"""What a reader hands over, and the passages of prose in it."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from tieout.lexicon.markup import clean
+from tieout.model.document import Block, Grid, Heading, Paragraph, Passage
+
+# Cells shorter than this are captions and labels; longer ones may be sentences.
+_SHORTEST_PROSE_CELL = 60
+_STOPS = (".", "!", "?", ":", ";", '."', ".)", ".\u201d")
+
+
+class Laid(Struct, frozen=True, gc=False):
+    """What a reader makes of bytes: the format's name, the visible text, the blocks in order."""
+
+    format: str
+    text: str
+    blocks: tuple[Block, ...]
+
+
+def passages(laid: Laid) -> Iterator[Passage]:
+    """Paragraphs (rejoined where a page break cut a sentence), headings, and prose in cells."""
+    section = ""
+    held: Paragraph | None = None
+    for block in laid.blocks:
+        if held is not None:
+            if isinstance(block, Paragraph) and _continues(laid.text, held, block):
+                held = Paragraph(held.start, block.end)
+                continue
+            yield Passage(held.start, held.end, "paragraph", section)
+            held = None
+        if isinstance(block, Paragraph):
+            held = block
+        elif isinstance(block, Heading):
+            section = clean(laid.text[block.start : block.end])
+            yield Passage(block.start, block.end, "heading", section)
+        else:
+            yield from _prose_cells(laid.text, block, section)
+    if held is not None:
+        yield Passage(held.start, held.end, "paragraph", section)
+
+
+def _continues(text: str, first: Paragraph, second: Paragraph) -> bool:
+    """True where the second paragraph goes on with the first one's sentence."""
+    end = text[first.start : first.end].rstrip()
+    if end.endswith(("--", "\u2014")):
+        return True
+    return not end.endswith(_STOPS) and text[second.start : second.start + 1].islower()
+
+
+def _prose_cells(text: str, grid: Grid, section: str) -> Iterator[Passage]:
+    """The cells of a grid that read as sentences."""
+    for row in grid.rows:
+        for cell in row.cells:
+            if cell.end - cell.start >= _SHORTEST_PROSE_CELL and text[cell.end - 1] == ".":
+                yield Passage(cell.start, cell.end, "cell", section)

@@ -1,0 +1,72 @@
+"""Rule, the scan that finds every rule, and how a rule's page is opened."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+from tieout.model.check import Check
+from tieout.model.evidence import Evidence
+
+Procedure = Callable[[Evidence], Iterator[Check]]
+"""What a rule does: from the figures in hand to its checks."""
+
+
+class Rule(msgspec.Struct, frozen=True, kw_only=True):
+    """A code that is never reused, a name that states the defect, a tick letter, a procedure."""
+
+    code: str
+    name: str
+    tick: str
+    procedure: Procedure
+    page: Path
+
+    @property
+    def title(self) -> str:
+        """The sentence under the page's heading: what the rule finds."""
+        lines = [line.strip() for line in self.page.read_text("utf-8").splitlines()]
+        return next((line for line in lines[1:] if line), "")
+
+    def apply(self, evidence: Evidence) -> Iterator[Check]:
+        """Every check this rule makes, under its code, name and tick."""
+        for check in self.procedure(evidence):
+            yield msgspec.structs.replace(check, rule=self.code, name=self.name, tick=self.tick)
+
+
+def rule(code: str, name: str, *, tick: str) -> Callable[[Procedure], Rule]:
+    """Makes a function that yields checks a rule; its page is the .md file beside its module."""
+
+    def make(procedure: Procedure) -> Rule:
+        page = Path(procedure.__code__.co_filename).with_suffix(".md")
+        return Rule(code=code, name=name, tick=tick, procedure=procedure, page=page)
+
+    return make
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule found in the modules below tieout.rules, sorted by code."""
+    package = importlib.import_module("tieout.rules")
+    found = [
+        value
+        for module in pkgutil.walk_packages(package.__path__, "tieout.rules.")
+        for value in vars(importlib.import_module(module.name)).values()
+        if isinstance(value, Rule)
+    ]
+    return tuple(sorted(found, key=lambda one: one.code))
+
+
+def selected(
+    rules: Iterable[Rule], select: Iterable[str] = (), ignore: Iterable[str] = ()
+) -> tuple[Rule, ...]:
+    """The rules whose code or name begins with one selected, and with none ignored."""
+    wanted, unwanted = tuple(select), tuple(ignore)
+    return tuple(
+        one
+        for one in rules
+        if (not wanted or one.code.startswith(wanted) or one.name in wanted)
+        and not (unwanted and (one.code.startswith(unwanted) or one.name in unwanted))
+    )

@@ -1,13 +1,71 @@
 """Prose to Claim, one form each."""
 
+from collections.abc import Iterator
+
+from tieout.claims.form import Asserted, all_forms
+from tieout.claims.grammar import Mention, mentions
+from tieout.claims.subject import Subject
+from tieout.lexicon.words import sentences, tokens
 from tieout.model.announcement import Announcement
 from tieout.model.claim import Claim
-from tieout.model.document import Document
+from tieout.model.document import Document, Passage, Span
 from tieout.model.period import FiscalCalendar
 
 
 def find_claims(
     document: Document, announcement: Announcement | None, calendar: FiscalCalendar | None
 ) -> tuple[Claim, ...]:
-    """Every number asserted in the document's prose, in reading order."""
-    return ()
+    """Every number asserted in the release's prose, in reading order.
+
+    The form in front of a release and its paragraphs of forward-looking caution assert nothing.
+    """
+    found: list[Claim] = []
+    for passage in document.passages:
+        if document.figures_in(passage.start, passage.end) and _asserts(passage, announcement):
+            found += _in_passage(document, passage, calendar)
+    return tuple(sorted(found, key=lambda claim: claim.figure))
+
+
+def _asserts(passage: Passage, announcement: Announcement | None) -> bool:
+    """True for a passage of the release that is no safe harbour."""
+    if announcement is None:
+        return True
+    if not announcement.start <= passage.start < announcement.end:
+        return False
+    return not any(
+        span.start <= passage.start < span.end for span in announcement.safe_harbor
+    )
+
+
+def _in_passage(
+    document: Document, passage: Passage, calendar: FiscalCalendar | None
+) -> Iterator[Claim]:
+    """The claims of one passage; a subject and a whole are carried from sentence to sentence."""
+    subject: Subject | None = None
+    whole = -1
+    for sentence in sentences(tokens(document, passage.start, passage.end)):
+        claims: dict[int, Claim] = {}
+        span = Span(sentence[0].start, sentence[-1].end)
+        for mention in mentions(sentence, calendar, subject, whole):
+            subject = mention.subject or subject
+            claim = _claim(document, mention, span, claims)
+            if claim is not None:
+                claims[claim.figure] = claim
+                if claim.form == "part":
+                    whole = claim.whole
+        yield from claims.values()
+
+
+def _claim(
+    document: Document, mention: Mention, sentence: Span, claims: dict[int, Claim]
+) -> Claim | None:
+    """The claim of the first form that reads the figure."""
+    figure = document.figures[mention.token.figure]
+    head = claims.get(mention.head) if mention.head != mention.token.figure else None
+    asserted = Asserted(mention, figure, sentence, head)
+    for form in all_forms():
+        if (claim := form.reads(asserted)) is not None:
+            return claim
+    return None
+
+

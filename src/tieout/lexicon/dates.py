@@ -3,7 +3,14 @@
 import re
 from datetime import date
 
-_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_NAMES = (
+    "january february march april may june july august september october november december"
+).split()
+_NUMBERED = {
+    name: number
+    for number, full in enumerate(_NAMES, 1)
+    for name in (full, full[:3], *(["sept"] if full == "september" else []))
+}
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 _WORDS = re.compile(
@@ -14,10 +21,25 @@ _MONTH_YEAR = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?\s+(?P<year>[0-9]{4})\Z")
 _NUMBERS = re.compile(r"(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})/(?P<year>[0-9]{2,4})\Z")
 
 
+_WEEKDAY_BEFORE = re.compile(
+    r"(?<![A-Za-z])(?P<day>" + "|".join(WEEKDAYS) + r"|mon|tues?|wed|thurs?|thu|fri|sat|sun)\.?"
+    r"(?:\s*,|\s+the)?\s{0,3}\Z",
+    re.IGNORECASE,
+)
+
+
+def weekday_before(before: str) -> int | None:
+    """The weekday that ends the words before a date, Monday 0; None for none."""
+    match = _WEEKDAY_BEFORE.search(before[-16:])
+    if match is None:
+        return None
+    short = match["day"][:3].lower()
+    return next(number for number, name in enumerate(WEEKDAYS) if name.startswith(short))
+
+
 def month_number(name: str) -> int:
     """1 to 12 for a month's name or its usual short form; 0 for any other word."""
-    short = name[:3].lower()
-    return _NAMES.index(short) + 1 if short in _NAMES else 0
+    return _NUMBERED.get(name.lower().rstrip("."), 0)
 
 
 def read_date(text: str, year: int | None = None) -> date | None:
@@ -66,3 +88,8 @@ def _day(year: int | None, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def spoken(day: date) -> str:
+    """The day as a release says it: "November 8, 2007"."""
+    return f"{day:%B} {day.day}, {day.year}"

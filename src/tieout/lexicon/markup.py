@@ -3,8 +3,9 @@
 import re
 
 _WRAPPER = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,9}/?>|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|_{2}")
-_OPENING = re.compile(r"(?:\s|</?[A-Za-z][A-Za-z0-9]{0,9}/?>|\*{1,3}(?=[\w<\"'(\\$])|_{2})+")
-_CLOSING = re.compile(r"(?:\s|</?[A-Za-z][A-Za-z0-9]{0,9}/?>|(?<=[\w.%)>\"'])\*{1,3}|_{2})+\Z")
+_OPENING = re.compile(r"(?:\s++|</?[A-Za-z][A-Za-z0-9]{0,9}/?>|\*{1,3}(?=[\w<\"'(\\$])|_{2})++")
+_CLOSING = re.compile(r"(?:</?[A-Za-z][A-Za-z0-9]{0,9}/?>|(?<=[\w.%)>\"'])\*{1,3}|_{2})\Z")
+_LONGEST_WRAPPER = 16
 _SPACE = re.compile(r"\s+")
 
 
@@ -19,6 +20,11 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without the white space and wrappers at its ends; empty spans stay at `start`."""
     if (opening := _OPENING.match(text, start, end)) is not None:
         start = opening.end()
-    if (closing := _CLOSING.search(text, max(start, end - 40), end)) is not None:
-        end = closing.start()
+    while end > start:
+        if text[end - 1].isspace():
+            end -= 1
+        elif closing := _CLOSING.search(text, max(start, end - _LONGEST_WRAPPER), end):
+            end = closing.start()
+        else:
+            break
     return (start, end) if start < end else (start, start)

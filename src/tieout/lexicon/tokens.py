@@ -28,6 +28,8 @@ _NAMING_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z&/]*-?\Z")
+_JOINTS = ("-", "&", "/")
+_CELL_BEFORE = re.compile(r"\t[ $(\\]*\Z")
 
 _FORM = re.compile(
     rf"""
@@ -47,14 +49,18 @@ _FORM = re.compile(
              | [0-9]{{1,2}}-[KQF](?:SB)?(?:/A)?(?![A-Za-z])
              | [0-9]{{3,}}:[0-9]+
              | [0-9]+(?:\.[0-9]+){{2,}}
-             | [0-9]{{1,3}}/[0-9]{{1,3}}(?![0-9/])
-             | [0-9]+(?:\([a-zA-Z]\))+ )
+             | [0-9]{{1,3}}/[0-9]{{1,3}}(?![0-9/]) )
+  | (?P<mark> (?P<marked>[0-9]+)(?:\([a-zA-Z]\))+ )
   | (?P<ordinal> [0-9]+(?:st|nd|rd|th)(?![A-Za-z]) )
   | (?P<number> (?:[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|[0-9]+)(?:\.[0-9]+)? )
     """,
     re.VERBOSE,
 )
-_DAY_AND_YEAR = re.compile(rf"[0-9]{{1,2}}(?:,?{_GAP}(?:19|20)[0-9]{{2}}(?![0-9]))?(?![0-9,]*[0-9])")
+# "May 10% of" and "March 5.2 million" hold no day.
+_DAY_AND_YEAR = re.compile(
+    rf"[0-9]{{1,2}}(?:(?:,?{_GAP}|,)(?:19|20)[0-9]{{2}}(?![0-9]))?"
+    r"(?![0-9,]*[0-9]|\.[0-9]|[ \u00a0]?%)"
+)
 _YEAR_ONLY = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
 _AFTER = re.compile(
     rf"""
@@ -86,9 +92,10 @@ def figures(text: str) -> tuple[Figure, ...]:
 def _figure_at(text: str, at: int, floor: int) -> Figure:
     """The figure whose first digit stands at `at`; it never reaches left of `floor`."""
     before = text[max(floor, at - _LOOK_BACK) : at]
-    if (dated := _date_after_month(text, at, before)) is not None:
+    last = before[-1:]
+    if last.isspace() and (dated := _date_after_month(text, at, before)) is not None:
         return dated
-    letters = _LETTERS_BEFORE.search(before)
+    letters = _LETTERS_BEFORE.search(before) if last.isalpha() or last in _JOINTS else None
     if letters and not currency_before(before):
         return _word(text, at - len(letters[0]), at)
     form = _FORM.match(text, at)
@@ -96,6 +103,8 @@ def _figure_at(text: str, at: int, floor: int) -> Figure:
     kind = form.lastgroup
     if kind == "number":
         return _number(text, at, form.end(), before)
+    if kind == "mark" and (_CELL_BEFORE.search(before) or currency_before(before)):
+        return _number(text, at, form.end("marked"), before)  # 234(a) in a table: a footnote mark
     start = at - 1 if kind == "telephone" and before.endswith("(") else at
     return Figure(start, form.end(), text[start : form.end()], _KINDS[str(kind)])
 
@@ -105,6 +114,7 @@ _KINDS: dict[str, FigureKind] = {
     "telephone": "telephone",
     "time": "time",
     "reference": "reference",
+    "mark": "reference",
     "ordinal": "ordinal",
 }
 
@@ -155,7 +165,8 @@ def _number(text: str, at: int, end: int, before: str) -> Figure:
     if after and way in ("letters", "suffix") and not text[end].isspace():
         stop = _WORD_END.match(text, end)
         return _word(text, at, stop.end() if stop else end)
-    if not currency and (way == "citation" or _NAMING_BEFORE.search(before)):
+    is_plain = not currency and "," not in digits  # no name has its thousands parted
+    if is_plain and (way == "citation" or _NAMING_BEFORE.search(before)):
         return Figure(at, end, digits, "reference")
     if not currency and _YEAR_ONLY.fullmatch(digits):
         return Figure(at, end, digits, "year", number(digits))

@@ -5,6 +5,8 @@ unit *u* stands for the closed interval ± u/2 (XBRL Calculations 1.1, 2023).
 """
 
 from fractions import Fraction
+from math import isqrt
+from typing import Literal
 
 from msgspec import Struct
 
@@ -71,36 +73,49 @@ class Amount(Struct, frozen=True, gc=False, order=False):
 
 
 class Interval(Struct, frozen=True, gc=False):
-    """A closed interval of exact numbers."""
+    """A closed interval of exact numbers; plain integers and fractions mix in as points."""
 
     low: Fraction
     high: Fraction
 
-    def __add__(self, other: "Interval") -> "Interval":
+    def __add__(self, other: "Interval | Fraction | int") -> "Interval":
         """Every sum of one number from each."""
+        other = exactly(other)
         return Interval(self.low + other.low, self.high + other.high)
 
-    def __sub__(self, other: "Interval") -> "Interval":
+    def __sub__(self, other: "Interval | Fraction | int") -> "Interval":
         """Every difference of one number from each."""
+        other = exactly(other)
         return Interval(self.low - other.high, self.high - other.low)
 
-    def __mul__(self, other: "Interval") -> "Interval":
+    def __mul__(self, other: "Interval | Fraction | int") -> "Interval":
         """Every product of one number from each."""
+        other = exactly(other)
         corners = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(min(corners), max(corners))
 
-    def __truediv__(self, other: "Interval") -> "Interval":
+    def __truediv__(self, other: "Interval | Fraction | int") -> "Interval":
         """Every quotient; raises ZeroDivisionError if the divisor may be zero."""
+        other = exactly(other)
         if other.low <= 0 <= other.high:
             raise ZeroDivisionError("the divisor may be zero")
         corners = [a / b for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(min(corners), max(corners))
+
+    def __rtruediv__(self, other: Fraction | int) -> "Interval":
+        """Every quotient of a number by one of these; raises ZeroDivisionError likewise."""
+        return exactly(other) / self
 
     def __abs__(self) -> "Interval":
         """Every magnitude."""
         ends = sorted((abs(self.low), abs(self.high)))
         straddles = self.low <= 0 <= self.high
         return Interval(Fraction(0) if straddles else ends[0], ends[1])
+
+    @property
+    def width(self) -> Fraction:
+        """How far apart the ends lie."""
+        return self.high - self.low
 
     def overlaps(self, other: "Interval") -> bool:
         """True where some number lies in both; touching ends count (Calculations 1.1)."""
@@ -111,8 +126,10 @@ class Interval(Struct, frozen=True, gc=False):
         return self.low <= number <= self.high
 
 
-def exactly(number: Fraction | int) -> Interval:
-    """The interval of one number."""
+def exactly(number: "Interval | Fraction | int") -> Interval:
+    """The interval of one number; an interval stays itself."""
+    if isinstance(number, Interval):
+        return number
     return Interval(Fraction(number), Fraction(number))
 
 
@@ -170,7 +187,7 @@ class Footing(Struct, frozen=True, gc=False):
 
 def foot(total: Amount, parts: list[tuple[int, Amount]]) -> Footing:
     """The total beside the weighted sum of its parts, at the finest exponent of them all."""
-    exponent = min(total.exponent, *(part.exponent for _, part in parts))
+    exponent = min([total.exponent, *(part.exponent for _, part in parts)])
     units = [10 ** (total.exponent - exponent)]
     computed = 0
     for weight, part in parts:
@@ -180,13 +197,80 @@ def foot(total: Amount, parts: list[tuple[int, Amount]]) -> Footing:
     span, squares = sum(units), 3 * sum(unit * unit for unit in units)
     possible = 2 * abs(difference) <= span
     usual = possible and 4 * difference * difference <= squares
-    allowance = min(span // 2, _root(squares // 4))
+    allowance = min(span // 2, isqrt(squares // 4))
     return Footing(difference, computed, exponent, possible, usual, allowance)
 
 
-def _root(number: int) -> int:
-    """The integer square root."""
-    guess = number
-    while guess * guess > number:
-        guess = (guess + number // guess) // 2
-    return guess
+class Verdict(Struct, frozen=True, gc=False):
+    """How a printed number stands to a computed one, and what a rounding rests on."""
+
+    outcome: Literal["agrees", "rounds", "differs", "not-tested"]
+    reason: str = ""
+
+
+COARSE = 10
+"""Where more printed values than this would fit the operands, a fit proves nothing."""
+
+
+def judge(
+    stated: Amount,
+    computed: Fraction,
+    reach: Interval,
+    *,
+    hedge: Literal["", "about", "over", "under"] = "",
+    prose: bool = False,
+) -> Verdict:
+    """How the stated number stands to the computed one.
+
+    `computed` comes from the operands taken as printed, `reach` from all that their rounding
+    allows. In prose, digits cut off instead of rounded, and the hedges, explain a difference.
+    """
+    if reach.width > COARSE * stated.last_unit:
+        return Verdict("not-tested", "the operands are too coarse: many printed values would fit")
+    if hedge in ("over", "under"):
+        return _bound(stated, computed, reach, over=hedge == "over")
+    if prints_as(computed, stated):
+        return Verdict("agrees")
+    if reach.overlaps(stated.interval):
+        return Verdict("rounds", "a value inside the operands' rounding gives it")
+    if prose and truncated(computed, stated.exponent) == stated.mantissa:
+        return Verdict("rounds", "the further digits are cut off, not rounded")
+    if hedge == "about" and prints_as(computed, _significant(stated)):
+        return Verdict("rounds", "spoken of as approximate, to its leading digits")
+    return Verdict("differs")
+
+
+def _bound(stated: Amount, computed: Fraction, reach: Interval, *, over: bool) -> Verdict:
+    """A bound holds for the unrounded number, and says little far away from it."""
+    beyond = computed - stated.value if over else stated.value - computed
+    if beyond > COARSE * _significant(stated).last_unit:
+        return Verdict("not-tested", "a bound so far from the number says nothing of it")
+    if beyond >= 0:
+        return Verdict("agrees")
+    at_best = reach.high - stated.value if over else stated.value - reach.low
+    if at_best >= 0 or prints_as(computed, stated):
+        return Verdict("rounds", "the bound is the rounded number itself")
+    return Verdict("differs")
+
+
+def _significant(stated: Amount) -> Amount:
+    """The number to its leading digits: 400 million as 4 hundred million; "10%" stays."""
+    mantissa, exponent = stated.mantissa, stated.exponent
+    while abs(mantissa) >= 100 and mantissa % 10 == 0 and stated.unit != "pure":
+        mantissa, exponent = mantissa // 10, exponent + 1
+    if abs(mantissa) >= 10 and mantissa % 10 == 0 and exponent > stated.exponent:
+        mantissa, exponent = mantissa // 10, exponent + 1
+    return Amount(mantissa, exponent, stated.unit)
+
+
+def same(finer: Amount, coarser: Amount) -> Verdict:
+    """How one number printed in two places stands to itself; order by precision."""
+    if finer.exponent > coarser.exponent:
+        finer, coarser = coarser, finer
+    if finer.exponent == coarser.exponent:
+        return Verdict("agrees" if finer.mantissa == coarser.mantissa else "differs")
+    if prints_as(finer.value, coarser):
+        return Verdict("agrees")
+    if finer.interval.overlaps(coarser.interval):
+        return Verdict("rounds", "rounded twice: the finer figure was itself rounded")
+    return Verdict("differs")

@@ -31,11 +31,15 @@ class Item(Struct, frozen=True, gc=False):
 
 
 class Exhibit(Struct, frozen=True, gc=False):
-    """An exhibit as listed: "99.1", its description, and the figure of its number."""
+    """An exhibit as listed: "99.1", its description, and the figure of its number.
+
+    `dated` is the date the list says the exhibit is dated.
+    """
 
     number: str
     description: str
     figure: int
+    dated: Dated | None = None
 
 
 class Signature(Struct, frozen=True, gc=False):
@@ -50,7 +54,9 @@ class Form8K(Struct, frozen=True, gc=False):
     """A Form 8-K: cover page, items, exhibits as listed, signature; [start, end) in the text.
 
     Words not found are empty. `mentions` are the exhibit numbers spoken of outside the lists,
-    `event_dates` the other dates of the form's own narrative.
+    `index` the exhibits as the Exhibit Index behind the signature lists them again,
+    `event_dates` the days on which the narrative says something was announced,
+    `earliest_event` the date of the earliest event where the cover prints it beside the report's.
     """
 
     start: int
@@ -69,6 +75,8 @@ class Form8K(Struct, frozen=True, gc=False):
     signature: Signature | None = None
     mentions: tuple[Exhibit, ...] = ()
     event_dates: tuple[Dated, ...] = ()
+    index: tuple[Exhibit, ...] = ()
+    earliest_event: Dated | None = None
 
 
 class Section(Struct, frozen=True, gc=False):

@@ -74,6 +74,26 @@ class Workpaper(Struct, frozen=True, gc=False):
         differing = [check for check in self.checks if check.outcome == "differs"]
         return tuple(sorted(differing, key=lambda c: (c.severity != "error", c.subject)))
 
+    @property
+    def notes(self) -> tuple[Check, ...]:
+        """Every check that explains a figure of the subject by rounding, where none differs."""
+        return tuple(
+            check
+            for check in self.checks
+            if check.outcome == "rounds"
+            and check.subject.document == 0
+            and self.endings[check.subject.figure].outcome == "rounds"
+        )
+
+    @property
+    def untested(self) -> dict[str, list[int]]:
+        """The figures not tested, by reason, the commonest reason first."""
+        reasons: dict[str, list[int]] = {}
+        for number, ending in enumerate(self.endings):
+            if ending.outcome == "not-tested":
+                reasons.setdefault(ending.reason, []).append(number)
+        return dict(sorted(reasons.items(), key=lambda pair: -len(pair[1])))
+
     def figure(self, document: int, figure: int) -> Figure:
         """A figure of one of the documents."""
         return self.releases[document].document.figures[figure]

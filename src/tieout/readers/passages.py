@@ -1,6 +1,7 @@
 """What a reader hands over, and the passages of prose in it."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from msgspec import Struct
 
@@ -9,6 +10,7 @@ from tieout.model.document import Block, Grid, Heading, Paragraph, Passage
 
 # Cells shorter than this are captions and labels; longer ones may be sentences.
 _SHORTEST_PROSE_CELL = 60
+_SHORTEST_CUT = 40
 _STOPS = (".", "!", "?", ":", ";", '."', ".)", ".\u201d")
 
 
@@ -24,7 +26,7 @@ def passages(laid: Laid) -> Iterator[Passage]:
     """Paragraphs (rejoined where a page break cut a sentence), headings, and prose in cells."""
     section = ""
     held: Paragraph | None = None
-    for block in laid.blocks:
+    for block, following in zip_longest(laid.blocks, laid.blocks[1:]):
         if held is not None:
             if isinstance(block, Paragraph) and _continues(laid.text, held, block):
                 held = Paragraph(held.start, block.end)
@@ -34,6 +36,9 @@ def passages(laid: Laid) -> Iterator[Passage]:
         if isinstance(block, Paragraph):
             held = block
         elif isinstance(block, Heading):
+            if isinstance(following, Paragraph) and _is_cut(laid.text, block, following):
+                held = Paragraph(block.start, block.end)
+                continue
             section = clean(laid.text[block.start : block.end])
             yield Passage(block.start, block.end, "heading", section)
         else:
@@ -44,10 +49,17 @@ def passages(laid: Laid) -> Iterator[Passage]:
 
 def _continues(text: str, first: Paragraph, second: Paragraph) -> bool:
     """True where the second paragraph goes on with the first one's sentence."""
-    end = text[first.start : first.end].rstrip()
+    end = text[max(first.start, first.end - 4) : first.end]  # never the whole: it grows
     if end.endswith(("--", "\u2014")):
         return True
     return not end.endswith(_STOPS) and text[second.start : second.start + 1].islower()
+
+
+def _is_cut(text: str, heading: Heading, following: Paragraph) -> bool:
+    """True where what reads as a heading is a sentence that a page's end has cut in two."""
+    if heading.end - heading.start < _SHORTEST_CUT or not text[following.start].islower():
+        return False
+    return text[heading.start : heading.end].split()[-1].islower()
 
 
 def _prose_cells(text: str, grid: Grid, section: str) -> Iterator[Passage]:

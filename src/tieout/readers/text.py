@@ -12,10 +12,9 @@ from tieout.readers.passages import Laid
 
 FORMAT = "text"
 
-_RULE = re.compile(r"[\s\-=_\u2500-\u2550]*[-=_\u2500-\u2550]{2}[\s\-=_\u2500-\u2550]*\Z")
-_PAGE = re.compile(r"\s*(?:<PAGE>|\f)\s*\Z", re.IGNORECASE)
+_RULE = re.compile(r"[\s\-=_\u2500-\u2550]*\Z")
+_STROKE = re.compile(r"[-=_\u2500-\u2550]{2}")
 _BULLET = re.compile(r"\s*(?:[-*\u2022\u00b7\u25cf]\s+|\([a-z0-9]{1,3}\)\s)")
-_DIGIT = re.compile("[0-9]")
 _NUMERIC_CELL = re.compile(
     r"[\s$\\(]*(?:[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+)[)%\s]*\Z|\s*(?:--?|\u2014|\u2013)\s*\Z"
 )
@@ -25,6 +24,9 @@ _YEAR_CELL = re.compile(r"\s*(?:19|20)[0-9]{2}\s*\Z")
 _MOST_LOOSE_LINES = 4
 _LONGEST_LOOSE_LINE = 90
 _LONGEST_HEADING = 240
+
+_ODD = [chr(code) for code in range(32) if chr(code) not in "\t\n\r\f\x1a"] + ["\ufffd"]
+"""Characters that no text holds; \x1a ends a file of DOS."""
 
 
 class _Line(Struct, frozen=True, gc=False):
@@ -59,7 +61,7 @@ def decode(raw: bytes) -> str:
             continue
         break
     sample = text[:65536]
-    odd = sum(1 for ch in sample if ch < " " and ch not in "\t\n\r\f\x1a") + sample.count("\ufffd")
+    odd = sum(map(sample.count, _ODD))
     if "\0" in text or odd * 50 > len(sample):
         raise Unreadable("the bytes are no text: too many control characters")
     return text
@@ -76,9 +78,10 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _kind(line: str) -> str:
     """What a line is: blank, a rule, a row of cells, or words."""
-    if not line.strip() or _PAGE.match(line):
+    words = line.strip()
+    if not words or words.upper() == "<PAGE>":
         return "blank"
-    if _RULE.match(line):
+    if _RULE.match(words) and _STROKE.search(words):
         return "rule"
     if "\t" in line.lstrip():
         return "row"

@@ -2,14 +2,105 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
+from tieout.lexicon.markup import clean
+from tieout.lexicon.periods import period_of, period_words
+from tieout.lexicon.units import Scale, read_scale
 from tieout.model.document import Document
 from tieout.model.period import FiscalCalendar
-from tieout.model.statement import Statement
+from tieout.model.statement import Column, Line, Statement
 from tieout.model.table import Table
+from tieout.statements.facts import direction, facts_of
+from tieout.statements.kind import Anatomy, Kind, all_kinds
+from tieout.statements.lines import lines_of
+
+_FEWEST_ROWS = 4
+_CREDIT_WORDS = ("liabilit", "equity")
 
 
 def find_statements(
     document: Document, tables: Sequence[Table], calendar: FiscalCalendar | None
 ) -> tuple[Statement, ...]:
     """The statements among the tables, in reading order."""
-    return ()
+    found: list[Statement] = []
+    for table in tables:
+        titles = [clean(span.of(document.text)) for span in table.titles]
+        scale = read_scale(titles)
+        kind = _kind(table, titles, scale)
+        if kind is not None:
+            found.append(_statement(document, table, kind, titles, scale, calendar, len(found)))
+    return tuple(found)
+
+
+def _kind(table: Table, titles: list[str], scale: Scale) -> Kind | None:
+    """The kind a title names, or the one whose signature the lines bear; else None."""
+    figured = [row for row in table.rows if any(cell.kind == "number" for cell in row.readings)]
+    if len(figured) < _FEWEST_ROWS:
+        return None
+    titled = [kind for kind in all_kinds() if any(kind.titles.search(line) for line in titles)]
+    if titled:
+        return titled[0]
+    for kind in all_kinds():
+        concepts = {line.concept for line in lines_of(table, kind.on, scale)}
+        if len(concepts & kind.signature) >= kind.enough:
+            return kind
+    return None
+
+
+def _statement(
+    document: Document,
+    table: Table,
+    kind: Kind,
+    titles: list[str],
+    scale: Scale,
+    calendar: FiscalCalendar | None,
+    number: int,
+) -> Statement:
+    """The table as a statement of that kind, with its sums and facts."""
+    title = next((line for line in titles if kind.titles.search(line)), "")
+    columns = _columns(table, kind, " ".join(titles), calendar)
+    anatomy = kind.dissect(lines_of(table, kind.on, scale))
+    lines = _directed(anatomy, is_instant=kind.is_instant)
+    unit = next((line.unit for line in lines if len(line.unit) == 3), "USD")
+    facts = tuple(facts_of(document, table.number, number, lines, columns, scale))
+    return Statement(
+        kind.name, title, table.number, 10**scale.money, unit, _audited(titles), columns, lines,
+        anatomy.sums, facts,
+    )  # fmt: skip
+
+
+def _columns(
+    table: Table, kind: Kind, titles: str, calendar: FiscalCalendar | None
+) -> tuple[Column, ...]:
+    """The contexts the headers name."""
+    over = period_words(titles)
+    return tuple(
+        Column(
+            header.text,
+            period_of(period_words(header.text), over, calendar, instant=kind.is_instant),
+        )
+        for header in table.headers
+    )
+
+
+def _directed(anatomy: Anatomy, *, is_instant: bool) -> tuple[Line, ...]:
+    """The lines, each with what its printed sign means in XBRL."""
+    on_assets = is_instant
+    directed: list[Line] = []
+    for line, weight in zip(anatomy.lines, anatomy.weights, strict=True):
+        if line.is_heading and any(word in line.caption.lower() for word in _CREDIT_WORDS):
+            on_assets = False
+        way = direction(line, weight, is_asset=on_assets)
+        directed.append(msgspec.structs.replace(line, direction=way) if way < 0 else line)
+        if line.concept == "us-gaap:Assets":
+            on_assets = False
+    return tuple(directed)
+
+
+def _audited(titles: list[str]) -> bool | None:
+    """False under "(unaudited)", True under "audited"; None where neither is said."""
+    words = " ".join(titles).lower()
+    if "unaudited" in words:
+        return False
+    return True if "audited" in words else None

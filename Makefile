@@ -1,0 +1,96 @@
+# Needs python3 (3.11 or newer) and make; everything else goes into .venv, which is made on demand.
+
+PYTHON ?= python3
+BIN := .venv/bin
+RUN := $(BIN)/python
+JOBS ?= auto
+
+RELEASE := examples/capstone-fy2008q2-8k.txt
+YEAR_BEFORE := examples/capstone-fy2007q2-8k.txt
+WORKPAPER := build/capstone-fy2008q2-8k.html
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format lint types imports spelling update new-rule map bench lock \
+	picture clean
+
+help: ## list the targets
+	@echo "tieout reads an earnings release and proves every number in it."
+	@echo
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | \
+		awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+
+# ------------------------------------------------------------------------------- what users run
+
+demo: .venv/installed ## check a real release against the one of a year before
+	@mkdir -p build
+	@$(BIN)/tieout check $(RELEASE) --against $(YEAR_BEFORE); status=$$?; \
+	if [ $$status -gt 1 ]; then echo "tieout could not run (exit status $$status)" >&2; exit 1; fi
+	@$(BIN)/tieout check $(RELEASE) --against $(YEAR_BEFORE) --format html --output $(WORKPAPER); \
+	status=$$?; \
+	if [ $$status -gt 1 ]; then echo "tieout could not run (exit status $$status)" >&2; exit 1; fi
+	@echo
+	@echo "The workpaper, with a tick mark beside every figure, lies in $(WORKPAPER)"
+
+# ----------------------------------------------------------------------- what contributors run
+
+test: check ## everything a change must pass: format, lint, types, imports, spelling, tests
+	$(RUN) -m pytest -n $(JOBS) -q
+
+check: .venv/installed-test ## all but the tests
+	@$(MAKE) --no-print-directory format lint types imports spelling
+
+format: .venv/installed-test
+	$(BIN)/ruff format --check .
+
+lint: .venv/installed-test
+	$(BIN)/ruff check .
+
+types: .venv/installed-test
+	$(BIN)/mypy
+
+imports: .venv/installed-test
+	$(BIN)/lint-imports --no-logo
+
+spelling: .venv/installed-test
+	$(BIN)/codespell .
+
+update: .venv/installed-test ## rewrite the goldens; the diff is the review
+	$(RUN) -m pytest -q --update || $(RUN) -m pytest -q
+
+new-rule: .venv/installed-test ## FAMILY=recompute CODE=RX001 NAME=gross-margin-... : both files of a rule
+	@$(RUN) tools/new_rule.py "$(FAMILY)" "$(CODE)" "$(NAME)"
+
+map: .venv/installed ## the module tree with its sentences (the copy in ARCHITECTURE.md is tested)
+	@$(RUN) tools/module_map.py
+
+bench: .venv/installed ## seconds, memory, and the share of each stage
+	@$(RUN) tools/bench.py $(RELEASE) $(YEAR_BEFORE)
+
+lock: .venv/installed-test ## pin every version in requirements.lock anew
+	$(RUN) -m pip install --quiet uv
+	@{ echo "# Every version tieout is built and tested with. Written by 'make lock'."; \
+	   $(BIN)/uv pip compile pyproject.toml --upgrade --universal --all-extras --quiet \
+	   --python-version 3.11 --no-header --no-emit-package tieout; } > requirements.lock.new
+	@mv requirements.lock.new requirements.lock
+
+picture: .venv/installed ## docs/workpaper.png, drawn by the system's Chromium
+	@$(RUN) tools/picture.py $(RELEASE) $(YEAR_BEFORE) docs/workpaper.png
+
+clean: ## remove what make has made
+	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# ------------------------------------------------------------------------------ the environment
+
+.venv/installed: pyproject.toml requirements.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "tieout needs Python 3.11 or newer; $(PYTHON) is `$(PYTHON) --version 2>&1`." >&2; \
+		echo "Name a newer one: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv || { rm -rf .venv; \
+		echo "$(PYTHON) cannot make a virtual environment (Debian: apt install python3-venv)." >&2; \
+		exit 1; }
+	$(RUN) -m pip install --quiet --disable-pip-version-check -c requirements.lock -e .
+	@touch $@
+
+.venv/installed-test: .venv/installed
+	$(RUN) -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[test]'
+	@touch $@

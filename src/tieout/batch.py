@@ -1,0 +1,146 @@
+"""Check many documents in processes; one row of outcome each."""
+
+import os
+import signal
+import time
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from tieout.engine import check, read
+from tieout.errors import TieoutError
+from tieout.readers import LARGEST
+from tieout.reports import json
+
+SUFFIXES = frozenset({".txt", ".text", ".htm", ".html", ".md", ".markdown", ".pdf", ".docx"})
+"""What counts as a document in a directory; a file given by name is always tried."""
+
+_AHEAD = 4
+"""Documents handed out for each worker before the first is taken back: enough to keep all busy."""
+
+
+class Row(Struct, frozen=True, gc=False):
+    """A document's line, encoded, and whether the document was read."""
+
+    line: bytes
+    was_read: bool
+
+
+class _Outcome(Struct, frozen=True, gc=False):
+    """The line of a document that was read."""
+
+    name: str
+    sha256: str
+    seconds: float
+    workpaper: msgspec.Raw
+
+
+class _Failure(Struct, frozen=True, gc=False):
+    """The line of a document that was not."""
+
+    name: str
+    error: str
+
+
+def documents(paths: Iterable[str]) -> list[str]:
+    """The files named, with every directory replaced by the documents below it, sorted."""
+    found: list[str] = []
+    for path in paths:
+        if Path(path).is_dir():
+            found += sorted(_below(path))
+        else:
+            found.append(path)
+    return found
+
+
+def rows(paths: Sequence[str], jobs: int) -> Generator[Row]:
+    """One row a document, in the order given, from so many processes; one job stays in this one.
+
+    A worker that dies takes only its own document with it.
+    """
+    if jobs == 1 or len(paths) <= 1:
+        yield from map(row, paths)
+        return
+    waiting = deque(paths)
+    given: deque[tuple[str, Future[Row]]] = deque()
+    pool = _pool(jobs)
+    try:
+        while waiting or given:
+            try:
+                while waiting and len(given) < jobs * _AHEAD:
+                    given.append((waiting[0], pool.submit(row, waiting[0])))
+                    waiting.popleft()
+                first = given[0][1].result()
+            except BrokenProcessPool:
+                waiting.extendleft(path for path, _ in reversed(given))
+                given.clear()
+                yield _alone(waiting.popleft())
+                pool = _pool(jobs)
+            else:
+                given.popleft()
+                yield first
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+def row(path: str) -> Row:
+    """The row of one document; whatever goes wrong is in it."""
+    started = time.perf_counter()
+    try:
+        with Path(path).open("rb") as file:
+            raw = file.read(LARGEST + 1)
+        release = read(_sendable(path), raw)
+        workpaper = check(release)
+        rendered = json.render(workpaper)
+    except TieoutError as reason:
+        return _failed(path, str(reason))
+    except OSError as reason:
+        return _failed(path, f"{path} cannot be read: {reason.strerror or reason}")
+    except Exception as reason:  # a defect of ours is a row, not an exit
+        return _failed(path, f"internal error: {type(reason).__name__}: {reason}")
+    seconds = round(time.perf_counter() - started, 6)
+    outcome = _Outcome(_sendable(path), release.document.sha256, seconds, msgspec.Raw(rendered))
+    return Row(msgspec.json.encode(outcome), was_read=True)
+
+
+def _alone(path: str) -> Row:
+    """The row of a document suspected of killing a worker, from a worker of its own."""
+    with _pool(1) as pool:
+        try:
+            return pool.submit(row, path).result()
+        except BrokenProcessPool:
+            return _failed(path, "the worker died while reading it; it may need more memory")
+
+
+def _pool(jobs: int) -> ProcessPoolExecutor:
+    """Workers that leave Ctrl-C to their parent."""
+    return ProcessPoolExecutor(jobs, initializer=_ignore_interrupts)
+
+
+def _ignore_interrupts() -> None:
+    """Leaves Ctrl-C to the parent, which stops the workers in order."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _failed(path: str, reason: str) -> Row:
+    """The row of a document that could not be read."""
+    return Row(msgspec.json.encode(_Failure(_sendable(path), _sendable(reason))), was_read=False)
+
+
+def _sendable(text: str) -> str:
+    """The text as UTF-8 can carry it: a file name's stray bytes become question marks."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _below(directory: str) -> Iterator[str]:
+    """Every document under a directory; hidden files and folders are passed over."""
+    for folder, folders, names in os.walk(directory):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            if not name.startswith(".") and Path(name).suffix.lower() in SUFFIXES:
+                yield os.path.join(folder, name)  # noqa: PTH118 the name stays as it was given

@@ -1,0 +1,82 @@
+"""What a claim form is, and the scan that finds every form."""
+
+import importlib
+import pkgutil
+from collections.abc import Callable
+from functools import cache
+
+from msgspec import Struct
+
+from tieout.claims.grammar import Mention
+from tieout.model.amount import Amount
+from tieout.model.claim import Claim
+from tieout.model.document import Span
+from tieout.model.figure import Figure
+
+
+class Asserted(Struct, frozen=True):
+    """A figure of prose as a form sees it: the mention, the figure, its sentence, its group."""
+
+    mention: Mention
+    figure: Figure
+    sentence: Span
+    head: Claim | None
+
+    @property
+    def amount(self) -> Amount:
+        """The figure in whole units, without a sign."""
+        return self.figure.amount or Amount(0, 0)
+
+
+class Form(Struct, frozen=True):
+    """One form of claim; `order` says which form is asked first (the narrower)."""
+
+    name: str
+    order: int
+    reads: Callable[[Asserted], Claim | None]
+
+
+@cache
+def all_forms() -> tuple[Form, ...]:
+    """Every form found in the modules of tieout.claims, in the order they are asked."""
+    package = importlib.import_module("tieout.claims")
+    found = [
+        value
+        for module in pkgutil.iter_modules(package.__path__, "tieout.claims.")
+        for value in vars(importlib.import_module(module.name)).values()
+        if isinstance(value, Form)
+    ]
+    return tuple(sorted(found, key=lambda form: (form.order, form.name)))
+
+
+def signed(amount: Amount, *, as_loss: bool) -> Amount:
+    """The amount with XBRL's sign: a loss spoken of as a positive number is negative."""
+    return -amount if as_loss else amount
+
+
+def caption(mention: Mention) -> str:
+    """What the claim is called in a finding."""
+    return mention.subject.caption if mention.subject else "figure"
+
+
+def concept(mention: Mention) -> str:
+    """The concept's name; an extension where the sentence names none."""
+    return mention.subject.concept.name if mention.subject else "ext:Unnamed"
+
+
+def spoken_loss(mention: Mention) -> bool:
+    """True where the words make a negative number positive: "net loss of", "$10.4 million loss"."""
+    behind = mention.behind[0].text if mention.behind else ""
+    return behind == "loss" or bool(mention.subject and mention.subject.as_loss)
+
+
+def toward(mention: Mention) -> int:
+    """+1 or −1: the direction in which the number as spoken moved; better and worse resolved.
+
+    A cost or a loss that got better fell.
+    """
+    direction = mention.direction
+    if abs(direction) < 2 or mention.subject is None:
+        return max(-1, min(1, direction))
+    lower_is_better = mention.subject.as_loss or mention.subject.concept.side == "debit"
+    return (-1 if lower_is_better else 1) * (1 if direction > 0 else -1)

@@ -1,0 +1,20 @@
+"""A level: "Revenue for the second quarter was $7.2 million"."""
+
+from tieout.claims.form import Asserted, Form, caption, concept, signed, spoken_loss
+from tieout.model.claim import Claim
+
+
+def read_level(asserted: Asserted) -> Claim | None:
+    """The amount of a concept at a date or over a period; the last form asked."""
+    mention = asserted.mention
+    if mention.role == "change" or asserted.figure.kind == "percent":
+        return None
+    as_loss = spoken_loss(mention)
+    return Claim(
+        asserted.mention.token.figure, "level", concept(mention), caption(mention),
+        signed(asserted.amount, as_loss=as_loss), asserted.sentence, mention.period,
+        hedge=mention.hedge, as_loss=as_loss,
+    )  # fmt: skip
+
+
+FORM = Form("level", 9, read_level)

@@ -1,0 +1,146 @@
+"""How a sentence leads into a figure: by a verb, a noun and "of", a comparison, a change."""
+
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from tieout.lexicon.spoken import SpokenPeriod
+from tieout.lexicon.words import Token
+
+LinkKind: TypeAlias = Literal[
+    "is", "noun", "to", "change-noun", "change-verb", "change-behind", "change-in",
+    "from", "versus", "which", "and", "or", "of", "none",
+]  # fmt: skip
+
+DIRECTIONS = {"up": 1, "down": -1, "better": 2, "worse": -2}
+_NOUNS = frozenset(
+    "increase decrease improvement decline reduction growth drop rise gain deterioration".split()
+)
+_BEHIND = _NOUNS | {"higher", "lower"}
+_SKIPPED = frozenset({"about", "over", "under", "the", "than"})
+_PART_OF_NOUN = frozenset({"word", "and", "year"})
+
+
+class Link(Struct, frozen=True, gc=False):
+    """What leads into the figure at a place: the kind, and the token that does it.
+
+    `noun` is the stretch of tokens that a noun before "of" or after "increase in" takes.
+    """
+
+    kind: LinkKind
+    at: int
+    direction: int = 0
+    noun: tuple[int, int] = (0, 0)
+
+
+def link(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, place: int) -> Link:
+    """How the tokens [start, place) lead into the figure at `place`."""
+    at = _back(row, said, start, place, over_periods=False)
+    if at < start:
+        return _behind(row, place) or Link("none", start)
+    token = row[at]
+    if token.kind in ("of", "by"):
+        return _of(row, said, start, at) if token.kind == "of" else _by(row, start, at)
+    if token.kind in DIRECTIONS:
+        kind: LinkKind = "change-noun" if _is_noun(row, start, at) else "change-verb"
+        return Link(kind, at, DIRECTIONS[token.kind])
+    if (behind := _behind(row, place)) is not None:
+        return behind
+    if token.kind == "to":
+        before = row[at - 1] if at > start else None
+        if before is not None and before.kind == "versus":
+            return Link("versus", at - 1)
+        return Link("to", at)
+    if token.kind in ("is", "from", "versus", "which", "and", "or"):
+        if token.kind == "is" and at > start and row[at - 1].kind == "which":
+            return Link("which", at - 1)
+        return Link(token.kind, at)  # type: ignore[arg-type]  # the kinds of both agree
+    if token.kind in ("colon", "dash"):
+        return Link("noun", at, noun=_noun_before(row, said, start, at))
+    return Link("none", at)
+
+
+def _back(
+    row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, place: int, *, over_periods: bool
+) -> int:
+    """The last token before `place` that is no hedge, article or (if asked) period word."""
+    at = place - 1
+    while at >= start:
+        period = next((one for one in said if one.first <= at < one.last), None)
+        if over_periods and period is not None:
+            at = period.first - 1
+        elif row[at].kind in _SKIPPED or (
+            over_periods and row[at].kind in ("in", "of", "comma")
+        ):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _of(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, at: int) -> Link:
+    """What stands before "of": a change, a noun, or nothing but a stop."""
+    before = _back(row, said, start, at, over_periods=False)
+    if before >= start and row[before].kind in DIRECTIONS:
+        return Link("change-noun", before, DIRECTIONS[row[before].kind])
+    if before >= start and row[before].kind in ("comma", "close"):
+        return Link("of", before)
+    if before < start:
+        return Link("of", at)
+    first, last = _noun_before(row, said, start, at)
+    if first == last:
+        return Link("none", at)
+    if first - 2 >= start and row[first - 1].kind in ("in", "the") and _changes(row, start, first):
+        direction = next(row[n] for n in range(first - 1, start - 1, -1) if row[n].kind in DIRECTIONS)
+        return Link("change-in", at, DIRECTIONS[direction.kind], (first, last))
+    return Link("noun", at, noun=(first, last))
+
+
+def _changes(row: Sequence[Token], start: int, first: int) -> bool:
+    """True for "an increase in" right before the noun."""
+    place = first - 1
+    while place >= start and row[place].kind in ("in", "the"):
+        place -= 1
+    return place >= start and row[place].text in _NOUNS and row[place + 1].text == "in"
+
+
+def _by(row: Sequence[Token], start: int, at: int) -> Link:
+    """ "decreased by": a change; any other "by" leads nowhere."""
+    before = at - 1
+    if before >= start and row[before].kind in DIRECTIONS:
+        return Link("change-verb", before, DIRECTIONS[row[before].kind])
+    return Link("none", at)
+
+
+def _behind(row: Sequence[Token], place: int) -> Link | None:
+    """A change named behind the figure: "a 6% increase", "$2 million lower than"."""
+    if place + 1 >= len(row):
+        return None
+    behind = row[place + 1]
+    if behind.kind not in DIRECTIONS or behind.text not in _BEHIND:
+        return None
+    if behind.text in ("higher", "lower") and not any(
+        token.kind == "than" for token in row[place + 2 : place + 4]
+    ):
+        return None
+    return Link("change-behind", place + 1, DIRECTIONS[behind.kind])
+
+
+def _is_noun(row: Sequence[Token], start: int, at: int) -> bool:
+    """True where a word of direction is a noun: "an increase", not "increased"."""
+    return row[at].text in _NOUNS and at > start and row[at - 1].kind == "the"
+
+
+def _noun_before(
+    row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, at: int
+) -> tuple[int, int]:
+    """The noun that ends before `at`, period phrases in between passed over."""
+    last = _back(row, said, start, at, over_periods=True) + 1
+    first = last
+    timed = {place for one in said for place in range(one.first, one.last)}
+    while first > start and row[first - 1].kind in _PART_OF_NOUN and first - 1 not in timed:
+        first -= 1
+    while first < last and row[first].kind == "and":
+        first += 1
+    return first, last

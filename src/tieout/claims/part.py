@@ -1,0 +1,23 @@
+"""Part and remainder of a whole: "of which $7.2 million is short term", "the remaining $1.4 million"."""
+
+from tieout.claims.form import Asserted, Form, caption, concept
+from tieout.model.claim import Claim
+
+
+def read_part(asserted: Asserted) -> Claim | None:
+    """An amount that belongs to another one of the same paragraph, or is the rest of it."""
+    mention = asserted.mention
+    if mention.role not in ("part", "remainder") or asserted.figure.kind != "amount":
+        return None
+    if mention.whole < 0:
+        return None
+    form = "part" if mention.role == "part" else "remainder"
+    name = concept(mention)
+    return Claim(
+        mention.token.figure, form, f"ext:{form.capitalize()}Of{name.partition(':')[2]}",
+        f"{form} of {caption(mention)}", asserted.amount, asserted.sentence, mention.period,
+        hedge=mention.hedge, whole=mention.whole,
+    )  # fmt: skip
+
+
+FORM = Form("part", 2, read_part)

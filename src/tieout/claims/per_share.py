@@ -1,0 +1,58 @@
+"""An amount per share: "$8.5 million, or $0.06 per share"."""
+
+from collections.abc import Sequence
+
+from tieout.claims.form import Asserted, Form, signed, spoken_loss
+from tieout.lexicon.words import Token
+from tieout.model.claim import Claim
+
+_BOTH = "us-gaap:EarningsPerShareBasicAndDiluted"
+_BASIC = "us-gaap:EarningsPerShareBasic"
+_DILUTED = "us-gaap:EarningsPerShareDiluted"
+_NET_INCOME = frozenset(
+    {"us-gaap:NetIncomeLoss", "us-gaap:NetIncomeLossAvailableToCommonStockholdersBasic"}
+)
+
+
+def read_per_share(asserted: Asserted) -> Claim | None:
+    """Earnings per share where net income or earnings per share is spoken of, else an extension."""
+    mention = asserted.mention
+    subject = mention.subject
+    if asserted.figure.kind != "amount" or mention.role == "change":
+        return None
+    is_subject = subject is not None and subject.concept.unit == "USD/shares"
+    if not is_subject and not _says_per_share(mention.behind):
+        return None
+    words = {token.text for token in mention.behind[:6]}
+    if subject is not None:
+        words |= set(subject.caption.split())
+    as_loss = spoken_loss(mention) or bool(asserted.head and asserted.head.as_loss)
+    return Claim(
+        mention.token.figure, "per_share", _concept(asserted, words),
+        f"{subject.caption if subject else 'amount'} per share",
+        signed(asserted.amount.in_unit(f"{asserted.figure.currency or 'USD'}/shares"),
+               as_loss=as_loss),
+        asserted.sentence, mention.period, hedge=mention.hedge, as_loss=as_loss,
+    )  # fmt: skip
+
+
+def _says_per_share(behind: Sequence[Token]) -> bool:
+    """True for "per share", "per diluted common share", "a share" right behind the figure."""
+    if not behind or behind[0].kind not in ("per", "the"):
+        return False
+    return any(token.text in ("share", "unit") for token in behind[1:5])
+
+
+def _concept(asserted: Asserted, words: set[str]) -> str:
+    """Which earnings per share the words mean."""
+    subject = asserted.mention.subject
+    if subject is None or not (
+        subject.concept.name in _NET_INCOME or subject.concept.name in (_BOTH, _BASIC, _DILUTED)
+    ):
+        return (subject.concept.name if subject else "ext:Amount") + "PerShare"
+    if "diluted" in words and "basic" not in words:
+        return _DILUTED
+    return _BASIC if "basic" in words and "diluted" not in words else _BOTH
+
+
+FORM = Form("per_share", 1, read_per_share)

@@ -1,0 +1,51 @@
+"""A share of something else: "$0.8 million, or 10% of revenue"; "gross margin was 45%"."""
+
+from collections.abc import Sequence
+
+from tieout.claims.form import Asserted, Form, caption, concept
+from tieout.lexicon.labels import named, normal
+from tieout.lexicon.words import Token
+from tieout.model.claim import Claim
+
+_REVENUES = "us-gaap:Revenues"
+_MARGINS = {
+    "gross margin": "us-gaap:GrossProfit",
+    "gross profit margin": "us-gaap:GrossProfit",
+    "operating margin": "us-gaap:OperatingIncomeLoss",
+    "net margin": "us-gaap:NetIncomeLoss",
+    "net income margin": "us-gaap:NetIncomeLoss",
+}
+
+
+def read_ratio(asserted: Asserted) -> Claim | None:
+    """A percentage that is no change: the concept's share of the one behind "of"."""
+    mention = asserted.mention
+    if asserted.figure.kind != "percent" or mention.role == "change":
+        return None
+    numerator, base = concept(mention), _base(mention.behind)
+    margin = _MARGINS.get(normal(caption(mention)))
+    if not base and margin:
+        numerator, base = margin, _REVENUES
+    amount = asserted.amount
+    if asserted.head is not None and asserted.head.as_loss:
+        amount = -amount
+    return Claim(
+        mention.token.figure, "ratio", numerator, caption(mention), amount, asserted.sentence,
+        mention.period, hedge=mention.hedge, base=base,
+        as_loss=bool(asserted.head and asserted.head.as_loss),
+    )  # fmt: skip
+
+
+def _base(behind: Sequence[Token]) -> str:
+    """The concept behind "of": the longest run of words that names one."""
+    if not behind or behind[0].kind != "of":
+        return ""
+    words = [token.text for token in behind[1:7] if token.kind in ("word", "and", "of", "the")]
+    for length in range(len(words), 0, -1):
+        found = named(normal(" ".join(words[:length])))
+        if found is not None:
+            return found.name
+    return ""
+
+
+FORM = Form("ratio", 6, read_ratio)

@@ -1,0 +1,82 @@
+"""One command each: every public module here is a command of `tieout`."""
+
+import os
+import sys
+
+import click
+
+from tieout import __version__
+from tieout.cli._commands import Commands
+from tieout.errors import TieoutError
+from tieout.reports import shown
+
+COULD_NOT_RUN = 2
+INTERRUPTED = 130
+PIPE_CLOSED = 141
+
+EPILOG = """\b
+Examples:
+  tieout check release.txt                          every figure, ticked or explained
+  tieout check release.txt --against last-year.txt  comparatives tied to what was reported
+  tieout check release.txt --output workpaper.html  the release with its tick marks drawn on it
+  tieout read release.txt --format csv              the facts, for a spreadsheet
+  tieout explain FT001                              what a rule tests, and why
+
+Nothing leaves this machine.
+"""
+
+
+@click.command(
+    cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]}
+)
+@click.version_option(__version__, "-V", "--version", message="tieout %(version)s")
+def tieout() -> None:
+    """Reads an earnings release and proves every number in it."""
+
+
+def main() -> None:
+    """Runs the command line; whatever goes wrong is one clear sentence and an exit status."""
+    sys.exit(run())
+
+
+def run(arguments: list[str] | None = None) -> int:
+    """The exit status of a command line (of this process's, where none is given)."""
+    try:
+        status = tieout.main(arguments, prog_name="tieout", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except click.exceptions.NoArgsIsHelpError as asked:
+        click.echo(asked.format_message())
+        return COULD_NOT_RUN
+    except click.ClickException as misuse:
+        return _refuse(misuse.format_message().rstrip("."), _help_of(misuse))
+    except TieoutError as reason:
+        return _refuse(str(reason))
+    except (KeyboardInterrupt, click.Abort):
+        return _refuse("interrupted", status=INTERRUPTED)
+    except BrokenPipeError:
+        # Whoever read the report has seen enough; Python would complain again when it exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    except Exception as defect:
+        if os.environ.get("TIEOUT_DEBUG") == "1":
+            raise
+        words = f"{type(defect).__name__}: {defect}".rstrip(": ")
+        return _refuse(
+            f"internal error: {words}",
+            "please report it, with what TIEOUT_DEBUG=1 prints; the document need not be sent",
+        )
+    return status if isinstance(status, int) else 0
+
+
+def _refuse(sentence: str, remedy: str = "", status: int = COULD_NOT_RUN) -> int:
+    """Says on stderr why there is no answer."""
+    click.echo(shown(f"tieout: {sentence}" + (f"; {remedy}" if remedy else "")), err=True)
+    return status
+
+
+def _help_of(misuse: click.ClickException) -> str:
+    """Where to read how the command is used."""
+    if isinstance(misuse, click.UsageError) and misuse.ctx is not None:
+        return f"see '{misuse.ctx.command_path} --help'"
+    return ""

@@ -1,0 +1,101 @@
+"""tieout batch: independent documents, one JSON line each."""
+
+import contextlib
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+    from tieout.batch import Row
+
+EPILOG = """\b
+Examples:
+  tieout batch filings/ --output checked.jsonl
+  tieout batch filings/*.txt --output checked.jsonl --jobs 4
+
+A line is {"name", "sha256", "seconds", "workpaper"}, or {"name", "error"} for a document that
+could not be read. Lines stand in the order of the documents and are written as they are done.
+
+\b
+Exit status: 0 every document was read, 1 some could not be, 2 none could, or nothing can be
+written. What differs in them is in the lines.
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--output", required=True, metavar="FILE.jsonl", help="Where the lines go.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=None,
+    help="Processes to use.  [default: one a processor]",
+)
+def command(paths: tuple[str, ...], output: str, jobs: int | None) -> int:
+    """Checks every document of PATH..., each for itself; directories are walked."""
+    from tieout.batch import documents, rows
+    from tieout.cli._streams import spare
+    from tieout.errors import Misuse
+
+    names = documents(paths)
+    if not names:
+        raise Misuse(f"no documents under {', '.join(paths)}: give files of text or HTML")
+    spare(output, names)
+    read = 0
+    outcomes = rows(names, jobs or _processors())
+    with _opened(output) as file, contextlib.closing(outcomes):
+        for row in _watched(outcomes, len(names)):
+            _write(file, row.line + b"\n", output)
+            read += row.was_read
+    if read == 0:
+        raise Misuse(f"none of {len(names)} documents could be read: {output} says why")
+    if read < len(names):
+        words = f"tieout: {len(names) - read} of {len(names)} documents could not be read"
+        click.echo(f"{words}: {output} says why", err=True)
+    return int(read < len(names))
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _opened(output: str) -> "BinaryIO":
+    """The output, written through at every line; raises Misuse where it cannot be opened."""
+    from pathlib import Path
+
+    from tieout.errors import Misuse
+
+    try:
+        return Path(output).open("wb", buffering=0)
+    except OSError as reason:
+        raise Misuse(f"{output} cannot be written: {reason.strerror or reason}") from None
+
+
+def _write(file: "BinaryIO", line: bytes, output: str) -> None:
+    """Writes all of a line; raises Misuse where it does not fit."""
+    from tieout.errors import Misuse
+
+    try:
+        while line:
+            line = line[file.write(line) :]
+    except OSError as reason:
+        raise Misuse(f"{output} cannot be written: {reason.strerror or reason}") from None
+
+
+def _watched(outcomes: "Iterator[Row]", total: int) -> "Iterator[Row]":
+    """The same rows, with a bar on standard error that shows how far they are."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return outcomes
+    from rich.console import Console
+    from rich.progress import track
+
+    console = Console(stderr=True)
+    return iter(track(outcomes, "Checking", total=total, console=console, transient=True))

@@ -1,0 +1,96 @@
+"""tieout read: what was understood of a document, before any check."""
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from tieout.model.workpaper import Release
+
+EPILOG = """\b
+Examples:
+  tieout read release.txt                     statements, claims, heading and form
+  tieout read release.txt --format csv        one fact a line, for a spreadsheet
+  tieout read release.txt --format json       the workpaper's JSON, with no check made
+  tieout read release.txt --format text       exactly the text that every span counts in
+"""
+
+FORMS = ("terminal", "json", "text", "csv")
+
+
+@click.command(epilog=EPILOG)
+@click.argument("file")
+@click.option(
+    "--format", "form", type=click.Choice(FORMS), default="terminal", help="[default: terminal]"
+)
+@click.option("--output", metavar="PATH", help="Write there, not to standard output.")
+@click.option("--color/--no-color", default=None, help="Colours; by default on a terminal only.")
+def command(file: str, form: str, output: str | None, *, color: bool | None) -> int:
+    """Shows what is understood of FILE ("-" for standard input)."""
+    from tieout.cli._streams import contents, deliver, spare
+    from tieout.engine import read
+    from tieout.readers import LARGEST
+
+    if output is not None:
+        spare(output, [file])
+    release = read(*contents(file, LARGEST))
+    deliver(_rendered(release, form, color=color if output is None else bool(color)), output)
+    return 0
+
+
+def _rendered(release: "Release", form: str, *, color: bool | None) -> bytes:
+    """The release in the format asked for."""
+    from tieout.cli._streams import has_colour, terminal_width
+
+    if form == "text":
+        return release.document.text.encode("utf-8", "surrogateescape")
+    if form == "csv":
+        return _facts(release)
+    if form == "json":
+        from tieout.engine import check
+        from tieout.reports import json
+
+        return json.render(check(release, rules=()))
+    from tieout.reports.terminal import reading
+
+    return reading.render(release, width=terminal_width(), colour=has_colour(choice=color))
+
+
+def _facts(release: "Release") -> bytes:
+    """The facts as CSV (RFC 4180), every field as the JSON has it."""
+    text = release.document.text
+    sheet = io.StringIO(newline="")
+    write = csv.writer(sheet).writerow
+    write(
+        (
+            *("statement", "caption", "concept", "dimensions", "period", "unit", "value"),
+            *("printed", "decimals", "text", "start", "end", "anchor"),
+        )
+    )
+    for fact in release.facts:
+        figure = release.document.figures[fact.figure]
+        write(
+            [
+                release.statements[fact.statement].kind,
+                _harmless(fact.caption),
+                fact.concept,
+                "; ".join(f"{axis}={member}" for axis, member in fact.dimensions),
+                "" if fact.period is None else str(fact.period),
+                fact.amount.unit,
+                str(fact.amount),
+                str(fact.printed),
+                fact.amount.decimals,
+                text[figure.start : figure.end],
+                figure.start,
+                figure.end,
+                fact.anchor,
+            ]
+        )
+    return sheet.getvalue().encode("utf-8", "surrogateescape")
+
+
+def _harmless(words: str) -> str:
+    """The words, quoted where a spreadsheet would run them as a formula."""
+    return f"'{words}" if words.startswith(("=", "+", "-", "@", "\t", "\r")) else words

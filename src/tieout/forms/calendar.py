@@ -1,0 +1,209 @@
+"""Which quarter is which: the fiscal calendar, worked out once from a document's own words."""
+
+from collections import defaultdict
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from tieout.forms.dates import Ending, not_after
+from tieout.lexicon.dates import read_date
+from tieout.lexicon.fiscal import (
+    QuarterWords,
+    ended_before,
+    fiscal_year_named,
+    quarters_named,
+    speaks_of_full_year,
+)
+from tieout.model.announcement import Dated, PeriodWords
+from tieout.model.document import Document, Grid
+from tieout.model.period import FiscalCalendar, month_end, months_before
+
+# Results come out within this many days of the period's end; an annual report may take longer.
+_LONGEST_WAIT = 200
+_HEADER_ROWS = 8
+# A 52-week year that ends in the first days of January is the year before's.
+_LATE = timedelta(days=7)
+_OPENING = 20_000
+
+
+class Words(Struct, frozen=True, gc=False):
+    """Where a document says which quarter it announces: best first, and the lead's place."""
+
+    stretches: tuple[str, ...] = ()
+    release_date: date | None = None
+    lead: tuple[int, int] = (0, 0)
+
+
+class Worked(Struct, frozen=True, gc=False):
+    """A calendar, and the figure its period's end was read from (None where it was derived)."""
+
+    calendar: FiscalCalendar
+    period_end: Dated | None
+
+
+def fiscal_calendar(
+    document: Document, words: Words, found: list[Ending], named: tuple[PeriodWords, ...]
+) -> Worked | None:
+    """The calendar that the document's words agree on; None where they name no period."""
+    found = [*found, *_headed(document)]
+    quarters = [words for stretch in words.stretches for words in quarters_named(stretch)]
+    end = _period_end(words, found)
+    if end is None:
+        return _by_calendar_quarters(words, quarters)
+    quarter = _quarter(words, end.day, found, named, quarters)
+    year = _fiscal_year(document, words, quarter, end.day, named)
+    return Worked(FiscalCalendar(year, quarter, end.day), end)
+
+
+def _headed(document: Document) -> list[Ending]:
+    """Ends of periods set over columns with the year below: "Ended September 30," over "2007"."""
+    return [ending for grid in document.grids for ending in _grid_heads(document, grid)]
+
+
+def _grid_heads(document: Document, grid: Grid) -> list[Ending]:
+    """The latest year in a grid's head, with the month and day that stand over it."""
+    top = grid.rows[:_HEADER_ROWS]
+    cells = [cell for row in top for cell in row.cells if cell.start < cell.end]
+    if not cells:
+        return []
+    numbers = document.figures_in(grid.start, cells[-1].end)
+    years = [int(document.figures[n].text) for n in numbers if document.figures[n].kind == "year"]
+    dated = [n for n in numbers if _is_month_and_day(document, n)] if years else []
+    if len(dated) != len(years):
+        dated, years = dated[:1], [max(years, default=0)]
+    found = []
+    for number, year in zip(dated, years, strict=False):
+        figure = document.figures[number]
+        length = ended_before(document.text[max(0, figure.start - 60) : figure.start])
+        if (day := read_date(figure.text, year)) is not None:
+            found.append(Ending(Dated(day, number), length, figure.start))
+    return found
+
+
+def _is_month_and_day(document: Document, number: int) -> bool:
+    """True for a date printed without its year."""
+    figure = document.figures[number]
+    return figure.kind == "date" and read_date(figure.text) is None
+
+
+def _period_end(words: Words, found: list[Ending]) -> Dated | None:
+    """The day most of the words say the period ended, and where the lead (or the first) says so."""
+    votes: dict[date, int] = defaultdict(int)
+    for ending in found:
+        if words.release_date == ending.dated.day and ending.length is None:
+            continue
+        votes[ending.dated.day] += _weight(ending, words.lead)
+    limit = words.release_date
+    days = [day for day in votes if not_after(day, limit, _LONGEST_WAIT)]
+    days = days or [day for day in votes if limit is None or day < limit]
+    if not days:
+        return None
+    most = max(votes[day] for day in days)
+    # A comparative is named as often as the period announced, but it is the earlier one.
+    best = max(day for day in days if 2 * votes[day] >= most)
+    return min(
+        (ending for ending in found if ending.dated.day == best),
+        key=lambda ending: (not _inside(ending.at, words.lead), ending.length is None, ending.at),
+    ).dated
+
+
+def _inside(at: int, stretch: tuple[int, int]) -> bool:
+    """True where the offset lies in the stretch."""
+    return stretch[0] <= at < stretch[1]
+
+
+def _weight(ending: Ending, lead: tuple[int, int]) -> int:
+    """How strongly a date speaks for the period announced: the lead most, a bare date least."""
+    if ending.length is None:
+        return 1
+    return (12 if _inside(ending.at, lead) else 0) + (3 if ending.length.months == 3 else 2)
+
+
+def _quarter(
+    words: Words,
+    end: date,
+    found: list[Ending],
+    named: tuple[PeriodWords, ...],
+    quarters: list[QuarterWords],
+) -> int:
+    """The fiscal quarter: as the heading names it, else as other words or lengths show it."""
+    if quarters:
+        return quarters[0].quarter
+    beside = [one.quarter for one in named if one.ended.day == end]
+    if beside:
+        return max(sorted(set(beside)), key=beside.count)
+    lengths = {e.length.months for e in found if e.length and e.dated.day == end}
+    if any(speaks_of_full_year(stretch) for stretch in words.stretches[:1]) or 12 in lengths:
+        return 4
+    longest = max(lengths, default=0)
+    if longest in (6, 9):
+        return longest // 3
+    return _by_months(end) if longest == 0 or not _is_year_start(end, found) else 1
+
+
+def _is_year_start(end: date, found: list[Ending]) -> bool:
+    """True where a balance three months before the period's end is printed: the year's opening."""
+    opening = months_before(end, 3)
+    return any(abs(ending.dated.day - opening) <= _LATE for ending in found)
+
+
+def _by_months(end: date) -> int:
+    """The calendar quarter a day belongs to; the first days of one still end the last."""
+    return ((end - _LATE).month - 1) // 3 + 1
+
+
+def _fiscal_year(
+    document: Document, words: Words, quarter: int, end: date, named: tuple[PeriodWords, ...]
+) -> int:
+    """The fiscal year: as named with the quarter, else as named at all, else that of its end."""
+    by_end = (months_before(end, 3 * quarter - 12) - _LATE).year
+    told = [
+        (one.fiscal_year, one.quarter)
+        for stretch in words.stretches
+        for one in quarters_named(stretch)
+    ]
+    told += [(fiscal_year_named(stretch), quarter) for stretch in words.stretches]
+    told += [(one.fiscal_year, one.quarter) for one in named if one.ended.day == end]
+    told += _in_prose(document, quarter)
+    for year, number in told:
+        if year is not None and number == quarter and abs(year - by_end) <= 1:
+            return year
+    return by_end
+
+
+def _in_prose(document: Document, quarter: int) -> list[tuple[int | None, int]]:
+    """The years named with this quarter in the opening pages, "fiscal" ones only."""
+    found: list[tuple[int | None, int]] = []
+    for passage in document.passages:
+        if passage.start > _OPENING:
+            break
+        words = document.text[passage.start : min(passage.end, passage.start + 4000)]
+        if "iscal" in words:
+            found += [
+                (one.fiscal_year, one.quarter)
+                for one in quarters_named(words)
+                if "iscal" in words[max(0, one.start - 24) : one.end + 24]
+                and one.quarter == quarter
+            ]
+    return found
+
+
+def _by_calendar_quarters(words: Words, quarters: list[QuarterWords]) -> Worked | None:
+    """The calendar quarter that the heading names where no date is printed at all."""
+    years = [one.fiscal_year for one in quarters[:1]]
+    years += [fiscal_year_named(stretch) for stretch in words.stretches]
+    years += [one.fiscal_year for one in quarters]
+    year = next((one for one in years if one), None)
+    if year is None or not 1900 < year < 2100:
+        return None
+    told = (quarters[0].quarter if quarters else 4, year)
+    end = month_end(date(told[1], 3 * told[0], 1))
+    if not not_after(end, words.release_date, _LONGEST_WAIT) and words.release_date is not None:
+        end = _last_quarter_end(words.release_date)
+    return Worked(FiscalCalendar(told[1], told[0], end), None)
+
+
+def _last_quarter_end(day: date) -> date:
+    """The last calendar quarter's end before a day."""
+    first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+    return first - timedelta(days=1)

@@ -1,0 +1,84 @@
+"""Dates with words beside them: weekdays, and fiscal quarters with the day they end."""
+
+import re
+from datetime import date, timedelta
+
+from msgspec import Struct
+
+from tieout.lexicon.dates import has_year, read_date, weekday_before
+from tieout.lexicon.fiscal import Length, ended_before, quarters_named
+from tieout.model.announcement import Dated, PeriodWords, Weekday
+from tieout.model.document import Document
+
+_LOOK_BACK = 100
+_UP_TO_ENDED = re.compile(
+    r"(?:['\u2019]s)?(?:[\s,]+(?:of|fiscal|year|(?:19|20)[0-9]{2}|and|full|the|for|its|our|which"
+    r"|that))*[\s,]+(?:ended|ending|ends)(?:\s+on)?[\s(]*\Z",
+    re.IGNORECASE,
+)
+
+
+class Ending(Struct, frozen=True, gc=False):
+    """A day that words say a period ended on (or a balance is of, where the length is None)."""
+
+    dated: Dated
+    length: Length | None
+    at: int
+
+
+def before(document: Document, figure: int, reach: int = _LOOK_BACK) -> str:
+    """The words in front of a figure."""
+    start = document.figures[figure].start
+    return document.text[max(0, start - reach) : start]
+
+
+def endings(document: Document) -> list[Ending]:
+    """Every date printed with its year, with the length of the period that ends on it."""
+    found = []
+    for number, figure in enumerate(document.figures):
+        if figure.kind != "date" or (day := read_date(figure.text)) is None:
+            continue
+        length = ended_before(before(document, number))
+        found.append(Ending(Dated(day, number), length, figure.start))
+    return found
+
+
+def period_words(document: Document, found: list[Ending]) -> tuple[PeriodWords, ...]:
+    """The fiscal quarters named together with the day they end."""
+    named = []
+    for ending in found:
+        if ending.length is None:
+            continue
+        words = before(document, ending.dated.figure)
+        quarters = quarters_named(words)
+        if quarters and _UP_TO_ENDED.match(words, quarters[-1].end):
+            last = quarters[-1]
+            named.append(PeriodWords(last.quarter, ending.dated, last.fiscal_year))
+    return tuple(named)
+
+
+def weekdays(document: Document, near: date | None) -> tuple[Weekday, ...]:
+    """The weekdays named with a date; one without its year is the nearest to the day given."""
+    found = []
+    for number, figure in enumerate(document.figures):
+        if figure.kind != "date":
+            continue
+        weekday = weekday_before(before(document, number))
+        day = nearest(figure.text, near) if weekday is not None else None
+        if weekday is not None and day is not None:
+            found.append(Weekday(weekday, Dated(day, number)))
+    return tuple(found)
+
+
+def nearest(text: str, near: date | None) -> date | None:
+    """The day a date figure names; one printed without its year is the nearest to `near`."""
+    if has_year(text) or near is None:
+        return read_date(text)
+    years = (near.year - 1, near.year, near.year + 1)
+    days = [day for day in (read_date(text, year) for year in years) if day is not None]
+    return min(days, key=lambda day: abs(day - near), default=None)
+
+
+def not_after(day: date, limit: date | None, within: int) -> bool:
+    """True for a day up to the limit and at most so many days before it, or with no limit."""
+    return limit is None or limit - timedelta(days=within) <= day <= limit

@@ -1,0 +1,150 @@
+"""Words for fiscal quarters and years: "second quarter of fiscal 2008", "Q2 FY24", "1Q22"."""
+
+import re
+
+from msgspec import Struct
+
+_ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4,
+    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
+}  # fmt: skip
+
+_ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
+_YEAR = r"(?:19|20)[0-9]{2}"
+_FISCAL = r"(?:fiscal(?:[- ]year)?|fy|calendar(?:[- ]year)?|full[- ]year|the[- ]year)"
+_SPACE = r"[\s\u00a0-]{1,4}"
+
+_QUARTER = re.compile(
+    rf"""(?<![A-Za-z0-9])(?:
+      (?:(?P<before>{_YEAR}){_SPACE}(?:fiscal{_SPACE})?)?
+      (?P<ordinal>{_ORDINAL}){_SPACE}(?:fiscal{_SPACE}|calendar{_SPACE})?quarter(?![A-Za-z])s?
+    | Q(?P<q>[1-4])(?![0-9])
+    | (?P<n>[1-4])Q(?P<short>[0-9]{{2}})?(?![0-9])
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_YEAR_AFTER = re.compile(
+    rf"""(?:['\u2019]s)?[\s,\u00a0-]{{0,4}}
+      (?:(?:of|for|in|and|&){_SPACE}(?:(?:the|its|our){_SPACE})?)?
+      (?:(?:{_FISCAL}|year(?:{_SPACE}end)?)[\s\u00a0-]{{0,4}})?
+      (?:(?P<year>{_YEAR})|(?<=[yY])['\u2019]?(?P<short>[0-9]{{2}}))
+      (?![0-9,]*[0-9])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FISCAL_YEAR = re.compile(
+    rf"(?<![A-Za-z])(?:fiscal(?:{_SPACE}year)?|full{_SPACE}year|fy|year{_SPACE}end)"
+    rf"[\s\u00a0-]{{0,4}}(?P<year>{_YEAR}|(?<=[yY])[0-9]{{2}})(?![0-9])"
+    rf"|(?P<before>{_YEAR}){_SPACE}(?:full{_SPACE}year|fiscal{_SPACE}year|year{_SPACE}end|annual)"
+    rf"|annual{_SPACE}(?:results|earnings)(?:{_SPACE}for)?{_SPACE}(?P<after>{_YEAR})",
+    re.IGNORECASE,
+)
+_FULL_YEAR = re.compile(
+    rf"(?<![A-Za-z])(?:full{_SPACE}|fiscal{_SPACE})?year(?:{_SPACE}end)?{_SPACE}"
+    rf"(?:ended|ending|results|{_YEAR})|annual{_SPACE}(?:results|earnings)",
+    re.IGNORECASE,
+)
+_ENDED_BEFORE = re.compile(
+    r"(?<![A-Za-z])(?:(?P<quarter>quarters?)|(?P<months>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?"
+    r"|(?P<weeks>[0-9]{2}|twelve|thirteen|fourteen|twenty|forty|fifty|thirty|sixteen|seventeen"
+    r"|(?:twenty|thirty|forty|fifty)-?\s?(?:two|three|four|six|nine))[\s-]{1,3}weeks?"
+    r"|(?P<year>years?)|(?P<period>period))"
+    r"(?:[\s,]{1,3}(?:of[\s]{1,2})?(?:fiscal[\s]{1,2}(?:year[\s]{1,2})?)?(?:19|20)[0-9]{2})?"
+    r"(?:[\s,]{1,3}(?:that|which))?[\s,]{1,4}(?:ended|ending|ends|through)(?:[\s,]{1,3}on)?[\s(:]{0,6}\Z",
+    re.IGNORECASE,
+)
+_MONTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
+_WEEK_WORDS = {
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "sixteen": 16, "seventeen": 17,
+    "twenty-four": 24, "twenty-six": 26, "twenty-eight": 28, "thirty-six": 36,
+    "thirty-nine": 39, "forty": 40, "fifty-two": 52, "fifty-three": 53,
+}  # fmt: skip
+
+
+class QuarterWords(Struct, frozen=True, gc=False):
+    """A fiscal quarter as named; the year is None where the words name none."""
+
+    quarter: int
+    fiscal_year: int | None
+    start: int
+    end: int
+
+
+def quarters_named(text: str, start: int = 0, end: int | None = None) -> list[QuarterWords]:
+    """Every fiscal quarter named in the stretch, with the year named beside it."""
+    stop = len(text) if end is None else end
+    found = []
+    for match in _QUARTER.finditer(text, start, stop):
+        year = _year_of(text, match, stop)
+        found.append(QuarterWords(_quarter_of(match), year, match.start(), match.end()))
+    return found
+
+
+def _quarter_of(match: re.Match[str]) -> int:
+    """1 to 4."""
+    if match["ordinal"]:
+        return _ORDINALS[match["ordinal"].lower()]
+    return int(match["q"] or match["n"])
+
+
+_FISCAL_BEFORE = re.compile(
+    rf"(?:fiscal|fy|year)?[\s\u00a0-]{{0,4}}(?P<year>{_YEAR})['\u2019]?s?{_SPACE}\Z", re.IGNORECASE
+)
+
+
+def _year_of(text: str, match: re.Match[str], stop: int) -> int | None:
+    """The year beside a quarter's name: "fiscal 2007 second quarter", "Q2 fiscal 2008"."""
+    if match["before"]:
+        return int(match["before"])
+    if match["short"]:
+        return 2000 + int(match["short"])
+    after = _YEAR_AFTER.match(text, match.end(), min(stop, match.end() + 60))
+    if after:
+        return _full(after["year"] or after["short"])
+    before = _FISCAL_BEFORE.search(text[max(0, match.start() - 24) : match.start()])
+    return int(before["year"]) if before else None
+
+
+def fiscal_year_named(text: str) -> int | None:
+    """The first fiscal year named in the words: "fiscal 2008", "full-year 2021", "FY24"."""
+    match = _FISCAL_YEAR.search(text)
+    if match is None:
+        return None
+    return _full(match["year"] or match["before"] or match["after"])
+
+
+def speaks_of_full_year(text: str) -> bool:
+    """True where the words announce a year's results."""
+    return bool(_FULL_YEAR.search(text)) or fiscal_year_named(text) is not None
+
+
+def _full(digits: str) -> int:
+    """A year of two digits is in this century."""
+    return 2000 + int(digits) if len(digits) == 2 else int(digits)
+
+
+class Length(Struct, frozen=True, gc=False):
+    """How long the period is that ends at a date: months, 0 where the words do not say."""
+
+    months: int
+    is_quarter: bool = False
+
+
+def ended_before(before: str) -> Length | None:
+    """The length of the period that the words before a date say ended then; None for none."""
+    match = _ENDED_BEFORE.search(before)
+    if match is None:
+        return None
+    if match["quarter"]:
+        return Length(3, is_quarter=True)
+    if match["months"]:
+        return Length(_MONTHS[match["months"].lower()])
+    if match["weeks"]:
+        return Length(_months_of_weeks(match["weeks"].lower().replace(" ", "-")))
+    return Length(12 if match["year"] else 0)
+
+
+def _months_of_weeks(words: str) -> int:
+    """A quarter is 12 to 17 weeks, a half 24 to 28, three quarters 36 to 40, a year 52 or 53."""
+    count = int(words) if words.isdigit() else _WEEK_WORDS.get(words, 0)
+    ranges = ((12, 17, 3), (24, 28, 6), (36, 40, 9), (52, 53, 12))
+    return next((months for low, high, months in ranges if low <= count <= high), 0)

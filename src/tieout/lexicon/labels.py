@@ -1,0 +1,174 @@
+"""Line captions to concepts, by the lexicon in concepts.toml."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from tieout.lexicon.markup import clean
+from tieout.lexicon.units import is_per_share
+from tieout.model.concept import Concept
+
+On: TypeAlias = Literal["balance", "income", "cash", "prose"]
+
+_PARENTHESIS = re.compile(r"\([^()]*\)")
+_NOT_WORDS = re.compile(r"[^a-z0-9]+")
+_TAIL = re.compile(
+    r"[;:]|\s(?:--|\u2014|\u2013)\s|,?\s(?:of|at)\s+\\?\$|,?\s*\\?\$?\.?[0-9][0-9.,]*(?=\s(?:par|shares))"
+)
+_NET_OF = re.compile(r",?\s+(?:net of|less)\s+(?:an?\s+)?(?:allowance|accumulated|reserve)", re.I)
+_LOSS = re.compile(r"\blosses\b|\bloss\b")
+_APOSTROPHE = re.compile(r"['\u2019]")
+_ARTICLES = re.compile(r"\b(?:the|our|its|company s)\b ?")
+_BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
+_DILUTED = re.compile(r"\b(?:fully\s+)?diluted\b|\bassuming dilution\b", re.IGNORECASE)
+_EARNINGS = re.compile(r"\b(?:income|loss|earnings|profit|eps)\b", re.IGNORECASE)
+_SHARES = re.compile(r"\bshares?\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:weighted|average|used|computing|calculat\w+|outstanding)\b", re.I)
+_QUALIFIED = re.compile(
+    r"\b(?:continuing|discontinued|adjusted|non-?gaap|pro forma|core|excluding|before|dividends?)\b",
+    re.IGNORECASE,
+)
+
+
+class _Entry(Struct, frozen=True, gc=False):
+    """A concept with where its captions hold."""
+
+    concept: Concept
+    on: tuple[str, ...]
+    within: tuple[str, ...]
+
+
+class _Lexicon(Struct, frozen=True):
+    """Captions and prose names to the entries they may mean, in the file's order."""
+
+    captions: dict[str, tuple[_Entry, ...]]
+    said: dict[str, tuple[_Entry, ...]]
+
+
+@cache
+def _lexicon() -> _Lexicon:
+    """The lexicon, read once."""
+    raw = tomllib.loads(files("tieout.lexicon").joinpath("concepts.toml").read_text("utf-8"))
+    captions: dict[str, list[_Entry]] = {}
+    said: dict[str, list[_Entry]] = {}
+    for name, entry in raw.items():
+        on = entry.get("on", ())
+        statements = (on,) if isinstance(on, str) else tuple(on)
+        concept = Concept(
+            name if ":" in name else f"us-gaap:{name}",
+            entry.get("side", ""),
+            entry.get("unit", "USD"),
+            entry.get("instant", "balance" in statements),
+        )
+        made = _Entry(concept, statements, tuple(entry.get("within", ())))
+        for caption in entry.get("captions", ()):
+            captions.setdefault(caption, []).append(made)
+        for caption in (*entry.get("captions", ()), *entry.get("said", ())):
+            said.setdefault(caption, []).append(made)
+    return _Lexicon(
+        {caption: tuple(made) for caption, made in captions.items()},
+        {caption: tuple(made) for caption, made in said.items()},
+    )
+
+
+def concept_of(caption: str, on: On, section: str = "") -> Concept:
+    """The concept of a line on a statement, under a section's heading; never None.
+
+    A caption the lexicon does not know becomes an extension made of its own words.
+    """
+    share = _share_concept(caption, section) if on in ("income", "prose") else None
+    if share is not None:
+        return share
+    heading = section.lower()
+    for words in variants(caption):
+        for entry in _lexicon().captions.get(words, ()):
+            if on in entry.on and (not entry.within or any(w in heading for w in entry.within)):
+                return entry.concept
+    return extension(caption, instant=on == "balance")
+
+
+def named(words: str) -> Concept | None:
+    """The concept that a name in prose means, written as `normal` writes it; None if unknown."""
+    for variant in (words, _LOSS.sub("income", words)):
+        entries = _lexicon().said.get(variant, ())
+        if entries:
+            return entries[0].concept
+    return None
+
+
+def known(name: str) -> Concept:
+    """The lexicon's own entry for a concept by name, without the us-gaap prefix."""
+    full = name if ":" in name else f"us-gaap:{name}"
+    return _by_name().get(full, Concept(full))
+
+
+@cache
+def _by_name() -> dict[str, Concept]:
+    """Every concept of the lexicon by its full name."""
+    return {
+        entry.concept.name: entry.concept
+        for entries in _lexicon().said.values()
+        for entry in entries
+    }
+
+
+def extension(caption: str, *, instant: bool = False) -> Concept:
+    """A concept made from a caption: "Total backlog" becomes ext:TotalBacklog."""
+    words = next(variants(caption), "").split()[:12]
+    return Concept(
+        "ext:" + ("".join(word.capitalize() for word in words) or "Unnamed"), instant=instant
+    )
+
+
+def normal(text: str) -> str:
+    """Lower case, single blanks, no punctuation, "&" as "and", no possessive apostrophes."""
+    lowered = _APOSTROPHE.sub("", clean(text).lower().replace("&", " and "))
+    return _ARTICLES.sub("", _NOT_WORDS.sub(" ", lowered)).strip()
+
+
+def variants(caption: str) -> Iterator[str]:
+    """The ways a caption may stand in the lexicon, most words first."""
+    caption = clean(caption)
+    plain = caption
+    while (shorter := _PARENTHESIS.sub(" ", plain)) != plain:
+        plain = shorter
+    cut = _TAIL.split(plain, 1)[0]
+    net = _NET_OF.split(plain, 1)
+    seen: set[str] = set()
+    for words in (
+        normal(caption), normal(plain), normal(cut),
+        normal(net[0]) + " net" if len(net) > 1 else "", normal(net[0]),
+    ):  # fmt: skip
+        for variant in (words, _LOSS.sub("income", words)):
+            if variant and variant not in seen:
+                seen.add(variant)
+                yield variant
+
+
+def _share_concept(caption: str, section: str) -> Concept | None:
+    """Earnings per share and the shares they are computed on, told by their words.
+
+    "Basic" and "Diluted" alone take their meaning from the heading they stand under.
+    """
+    words = caption
+    if not (is_per_share(caption) or _SHARES.search(caption)) and len(caption) < 40:
+        words = f"{section} {caption}"
+    basic, diluted = bool(_BASIC.search(caption)), bool(_DILUTED.search(caption))
+    if is_per_share(words) and not (_SHARES.search(caption) and _COUNTED.search(caption)):
+        if not _EARNINGS.search(words) or _QUALIFIED.search(words):
+            return None
+        names = ("EarningsPerShareBasicAndDiluted", "EarningsPerShareBasic",
+                 "EarningsPerShareDiluted")  # fmt: skip
+    elif _SHARES.search(words) and _COUNTED.search(words):
+        names = ("WeightedAverageNumberOfShareOutstandingBasicAndDiluted",
+                 "WeightedAverageNumberOfSharesOutstandingBasic",
+                 "WeightedAverageNumberOfDilutedSharesOutstanding")  # fmt: skip
+    else:
+        return None
+    return known(names[1] if basic and not diluted else names[2] if diluted and not basic
+                 else names[0])  # fmt: skip

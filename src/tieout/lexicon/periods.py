@@ -1,0 +1,122 @@
+"""Words over a column to periods: "Three Months Ended September 30, 2007"."""
+
+import re
+from datetime import date
+
+from msgspec import Struct
+
+from tieout.lexicon.dates import month_and_year, read_date
+from tieout.lexicon.tokens import figures
+from tieout.model.period import FiscalCalendar, Period, duration, month_end, weeks
+
+_COUNTS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
+    "sixteen": 16, "seventeen": 17, "twenty-four": 24, "twenty-six": 26, "twenty-seven": 27,
+    "twenty-eight": 28, "thirty-six": 36, "thirty-nine": 39, "forty": 40, "fifty-two": 52,
+    "fifty-three": 53,
+}  # fmt: skip
+_LENGTH = re.compile(
+    r"\b(?P<count>[0-9]{1,2}|" + "|".join(sorted(_COUNTS, key=len, reverse=True)) + r")"
+    r"[\s-]+(?P<unit>months?|weeks?|quarters?)\b",
+    re.IGNORECASE,
+)
+_YEAR_LENGTH = re.compile(r"\b(?:fiscal\s+|full\s+)?years?(?:\s+ended|\s+ending|\b)", re.IGNORECASE)
+_QUARTER_LENGTH = re.compile(r"\bquarters?\b", re.IGNORECASE)
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+_ORDINAL = re.compile(
+    r"\b(?:(?P<word>first|second|third|fourth)\s+(?:fiscal\s+)?quarter|Q(?P<digit>[1-4]))\b|"
+    r"\b(?P<lead>[1-4])Q",
+    re.IGNORECASE,
+)
+
+
+class PeriodWords(Struct, frozen=True, gc=False):
+    """What words say of a period: its length, its end, or a fiscal quarter and year."""
+
+    months: int = 0
+    weeks: int = 0
+    end: date | None = None
+    month_day: tuple[int, int] | None = None
+    year: int | None = None
+    quarter: int = 0
+
+
+def period_words(text: str) -> PeriodWords:
+    """The period words in a header or title; what is not said stays empty."""
+    months, in_weeks = _length(text)
+    end: date | None = None
+    month_day: tuple[int, int] | None = None
+    year: int | None = None
+    for figure in figures(text):
+        if figure.kind == "date" and end is None:
+            end = read_date(figure.text)
+            if end is None and (named := month_and_year(figure.text)) is not None:
+                end = month_end(date(named[0], named[1], 1))
+            if end is None and (day := read_date(figure.text, 2000)) is not None:
+                month_day = (day.month, day.day)
+        elif figure.kind == "year" and year is None:
+            year = int(figure.text)
+    if end is None and month_day is not None and year is not None:
+        end = read_date(f"{year:04d}-{month_day[0]:02d}-{month_day[1]:02d}")
+    return PeriodWords(months, in_weeks, end, month_day, year, _quarter(text))
+
+
+def period_of(
+    said: PeriodWords, title: PeriodWords, calendar: FiscalCalendar | None, *, instant: bool
+) -> Period | None:
+    """The period of a column from its header, the table's title and the calendar, in that order.
+
+    `instant` is true for balances. None where no end can be told.
+    """
+    end = said.end or _end_in_year(said, title) or title.end or _fiscal_end(said, calendar)
+    if end is None:
+        return None
+    if instant:
+        return Period(end)
+    in_weeks = said.weeks or (0 if said.months else title.weeks)
+    if in_weeks:
+        return weeks(end, in_weeks)
+    months = said.months or title.months or (3 if said.quarter else 0)
+    return duration(end, months) if months else None
+
+
+def _length(text: str) -> tuple[int, int]:
+    """(months, weeks) of the length named; zeros where none is."""
+    if (match := _LENGTH.search(text)) is not None:
+        count = match["count"].lower()
+        number = int(count) if count.isdigit() else _COUNTS[count]
+        unit = match["unit"].lower()
+        if unit.startswith("week"):
+            return 0, number
+        return (number, 0) if unit.startswith("month") else (3 * number, 0)
+    if _QUARTER_LENGTH.search(text):
+        return 3, 0
+    return (12, 0) if _YEAR_LENGTH.search(text) else (0, 0)
+
+
+def _quarter(text: str) -> int:
+    """The fiscal quarter named, 1 to 4; 0 for none."""
+    match = _ORDINAL.search(text)
+    if match is None:
+        return 0
+    if match["word"]:
+        return _ORDINALS[match["word"].lower()]
+    return int(match["digit"] or match["lead"])
+
+
+def _end_in_year(said: PeriodWords, title: PeriodWords) -> date | None:
+    """A day from the title, a year from the header: "2006" under "ended September 30,"."""
+    if said.year is None:
+        return None
+    day = title.month_day or ((title.end.month, title.end.day) if title.end else None)
+    return read_date(f"{said.year:04d}-{day[0]:02d}-{day[1]:02d}") if day else None
+
+
+def _fiscal_end(said: PeriodWords, calendar: FiscalCalendar | None) -> date | None:
+    """The last day of a fiscal quarter or year named without a date."""
+    if calendar is None or said.year is None:
+        return None
+    if said.quarter:
+        return calendar.quarter(said.quarter, said.year).end
+    return calendar.year(said.year).end if said.months == 12 else None

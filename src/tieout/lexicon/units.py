@@ -1,0 +1,58 @@
+"""Scale lines to powers of ten: "(In thousands, except per share data)"."""
+
+import re
+
+from msgspec import Struct
+
+_SCALE = re.compile(
+    r"\b(?:in|of|expressed in)?\s*(?P<scale>thousands|millions|billions)\b|"
+    r"[$(]?\s*(?P<zeros>000(?:,000)?)['\u2019]?s?\b(?:\s*omitted)?|\b(?P<short>mm)\b",
+    re.IGNORECASE,
+)
+_POWERS = {"thousands": 3, "millions": 6, "billions": 9}
+_EXCEPT = re.compile(r"\b(?:except|other than|excluding)\b(?P<what>.*)", re.IGNORECASE)
+_SHARES = re.compile(r"\b(?<!per )(?<!per-)shares?\b(?!\s*(?:data|information)\s*\Z)", re.IGNORECASE)
+_PER_SHARE = re.compile(r"\bper[\s-]+(?:\w+\s+)?(?:share|unit)\b", re.IGNORECASE)
+
+
+class Scale(Struct, frozen=True, gc=False):
+    """Powers of ten for a statement's money and for its share counts."""
+
+    money: int = 0
+    shares: int = 0
+    is_said: bool = False
+
+
+def read_scale(lines: list[str]) -> Scale:
+    """The scale that a statement's title lines name; ones where they name none.
+
+    "except share amounts" leaves share counts unscaled; "except per share data" does not.
+    """
+    for line in lines:
+        match = _SCALE.search(line)
+        if match is None or ("0" in match[0] and "," not in match[0] and "$" not in line):
+            continue
+        power = _power(match)
+        exception = _EXCEPT.search(line)
+        spared = exception is not None and _spares_shares(exception["what"])
+        return Scale(power, 0 if spared else power, is_said=True)
+    return Scale()
+
+
+def _power(match: re.Match[str]) -> int:
+    """The power of ten of the scale word found."""
+    if match["scale"]:
+        return _POWERS[match["scale"].lower()]
+    if match["zeros"]:
+        return 6 if "," in match["zeros"] else 3
+    return 6
+
+
+def _spares_shares(what: str) -> bool:
+    """True where share counts are excepted, not only amounts per share."""
+    return bool(_SHARES.search(_PER_SHARE.sub("", what)))
+
+
+def is_per_share(caption: str) -> bool:
+    """True where a caption says that its figures are amounts per share."""
+    return bool(_PER_SHARE.search(caption))

@@ -1,0 +1,122 @@
+"""The words that claims are made of: prose as a row of tokens, cut into sentences.
+
+A token's kind is what it does in a claim ("up", "versus", "about"), so that claim forms match
+kinds and never look at the text again.
+"""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from tieout.model.document import Document
+
+
+class Token(Struct, frozen=True, gc=False):
+    """A word, a stop or a figure; `figure` is the figure's number, −1 for words.
+
+    `text` is lower case; `kind` is "word" where the word does nothing in a claim by itself.
+    `is_money` is true for a figure with a currency sign in front.
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    figure: int = -1
+    is_money: bool = False
+
+
+_WORD = re.compile(
+    r"(?:[A-Za-z]\.){2,}|[A-Za-z]+(?:['\u2019][A-Za-z]+)?(?:[-&][A-Za-z]+)*"
+    r"|--|\u2014|[.,;:!?()\"\u201c\u201d]"
+)
+
+_KINDS = {
+    "up": "increase increased increases increasing rose rise risen rising grew growth grown up "
+    "higher climbed jumped expanded advanced gained more-than-doubled",
+    "down": "decrease decreased decreases decreasing decline declined declines declining fell "
+    "fallen reduction reduced down lower dropped drop contracted",
+    "better": "improvement improved improves improving",
+    "worse": "deterioration deteriorated worsened",
+    "is": "was were is are totaled totalled equaled reached amounted stood remained represents "
+    "represented representing ended",
+    "from": "from",
+    "versus": "compared versus against vs comparing",
+    "than": "than",
+    "to": "to",
+    "of": "of",
+    "by": "by",
+    "or": "or",
+    "and": "and",
+    "about": "approximately about nearly almost roughly around approx",
+    "over": "over exceeding exceeded exceeds exceed above",
+    "under": "under below",
+    "which": "which",
+    "remaining": "remaining remainder balance-of",
+    "per": "per",
+    "in": "in for during at as on within with through",
+    "the": "the a an its our their this that these those",
+    "stop": ". ! ?",
+    "comma": ",",
+    "semicolon": ";",
+    "open": "(",
+    "close": ")",
+    "colon": ":",
+    "dash": "-- \u2014",
+    "quote": '" \u201c \u201d',
+    "clause": "although while but because we whereas which-is where when after before offset due",
+}
+_KIND = {word: kind for kind, words in _KINDS.items() for word in words.split()}
+_FIGURES = {"amount": "amount", "percent": "percent", "date": "date", "year": "year"}
+_ABBREVIATED = frozenset(
+    "inc corp co ltd no nos vs mr mrs ms dr jr sr st dept est fig approx u.s u.k e.g i.e".split()
+)
+
+
+def tokens(document: Document, start: int, end: int) -> list[Token]:
+    """The tokens of [start, end), the figures among them as single tokens."""
+    found: list[Token] = []
+    position = start
+    for number in document.figures_in(start, end):
+        figure = document.figures[number]
+        found += _words(document.text, position, figure.start)
+        kind = _FIGURES.get(figure.kind, "mark")
+        found.append(Token(kind, figure.text.lower(), figure.start, figure.end, number,
+                           bool(figure.currency)))  # fmt: skip
+        position = figure.end
+    found += _words(document.text, position, end)
+    return found
+
+
+def sentences(row: list[Token]) -> Iterator[list[Token]]:
+    """The tokens cut at full stops; a stop after an abbreviation or an initial is none."""
+    held: list[Token] = []
+    for place, token in enumerate(row):
+        held.append(token)
+        if token.kind != "stop" or _abbreviates(row, place):
+            continue
+        yield held
+        held = []
+    if held:
+        yield held
+
+
+def _abbreviates(row: list[Token], place: int) -> bool:
+    """True where the stop belongs to the word before it."""
+    if row[place].text != "." or place == 0:
+        return False
+    before = row[place - 1]
+    if before.figure >= 0 or before.end != row[place].start:
+        return False
+    after = row[place + 1] if place + 1 < len(row) else None
+    if after is None:
+        return False
+    return before.text in _ABBREVIATED or len(before.text) == 1 or after.start == row[place].end
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    """The words and stops of a stretch without figures."""
+    for match in _WORD.finditer(text, start, end):
+        word = match[0].lower()
+        yield Token(_KIND.get(word, "word"), word, match.start(), match.end())

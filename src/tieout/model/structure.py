@@ -1,0 +1,94 @@
+"""Which reading of a sum holds for a column: captions and layout first, then other columns."""
+
+from msgspec import Struct
+
+from tieout.model.amount import Footing, foot
+from tieout.model.evidence import Evidence
+from tieout.model.known import Known
+from tieout.model.statement import Parts, Statement, Sum
+
+UNCLEAR = "which lines make this total is not clear: no reading of the layout foots elsewhere"
+
+_Footings = dict[tuple[int, int], Footing | None]
+
+
+class Footed(Struct, frozen=True):
+    """One column of a sum: the total, its weighted parts, and whether the structure is settled.
+
+    `reason` is empty where it is; otherwise it says why not.
+    """
+
+    total: Known
+    parts: tuple[tuple[int, Known], ...]
+    footing: Footing
+    kind: str
+    reason: str = ""
+
+    @property
+    def sources(self) -> frozenset[int]:
+        """The figures it rests on, by number in its document."""
+        parts = (ref.figure for _, part in self.parts for ref in part.sources)
+        return frozenset((self.total.ref.figure, *parts))
+
+
+def footed(evidence: Evidence, document: int, statement: Statement) -> list[Footed]:
+    """Every total of the statement in every column, by the reading that other columns bear out.
+
+    A column never confirms itself. A reading settled by captions and layout holds unless it foots
+    in no column at all; any other holds where most of the other columns foot by it.
+    """
+    found: list[Footed] = []
+    for one in statement.calculation:
+        columns = [n for n in range(len(statement.columns))
+                   if statement.lines[one.total].cells[n].kind == "number"]  # fmt: skip
+        footings: _Footings = {
+            (number, column): _footing(evidence, document, statement, one.total, parts, column)
+            for number, parts in enumerate(one.readings)
+            for column in columns
+        }
+        for column in columns:
+            reading, reason = _established(one, footings, columns, column)
+            footing = footings[reading, column]
+            total = evidence.cell(document, statement, one.total, column)
+            if total is not None and footing is not None:
+                parts = _parts(evidence, document, statement, one.readings[reading], column)
+                found.append(Footed(total, parts, footing, one.kind, reason))
+    return found
+
+
+def _established(
+    one: Sum, footings: _Footings, columns: list[int], column: int
+) -> tuple[int, str]:
+    """The reading that holds for the column, and why none does."""
+    others = [c for c in columns if c != column]
+    for number, parts in enumerate(one.readings):
+        borne_out = sum(1 for c in others if _foots(footings[number, c]))
+        solid = one.firm or len(parts) >= 3 or one.kind == "total"
+        if others and borne_out * 2 > len(others) and solid:
+            return number, ""
+    settled = one.firm and (not others or any(_foots(footings[0, c]) for c in columns))
+    return 0, "" if settled else UNCLEAR
+
+
+def _foots(footing: Footing | None) -> bool:
+    """True where the sum holds within usual rounding."""
+    return footing is not None and footing.usual
+
+
+def _footing(
+    evidence: Evidence, document: int, statement: Statement, total: int, parts: Parts, column: int
+) -> Footing | None:
+    """The column's footing by one reading; None where no part is printed."""
+    whole = evidence.cell(document, statement, total, column)
+    known = _parts(evidence, document, statement, parts, column)
+    if whole is None or not any(part.sources for _, part in known):
+        return None
+    return foot(whole.amount, [(weight, part.amount) for weight, part in known])
+
+
+def _parts(
+    evidence: Evidence, document: int, statement: Statement, parts: Parts, column: int
+) -> tuple[tuple[int, Known], ...]:
+    """The parts with their weights; blank cells are left out."""
+    cells = [(weight, evidence.cell(document, statement, n, column)) for n, weight in parts]
+    return tuple((weight, part) for weight, part in cells if part is not None)

@@ -1,0 +1,37 @@
+"""Workpaper to bytes, one format each: every public module here renders one."""
+
+import importlib
+import pkgutil
+import re
+from typing import TYPE_CHECKING, Protocol, cast
+
+from tieout.errors import Misuse
+
+if TYPE_CHECKING:
+    from tieout.model.workpaper import Workpaper
+
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+class Report(Protocol):
+    """What a format's module offers."""
+
+    def render(self, workpaper: "Workpaper") -> bytes:
+        """The whole report."""
+
+
+def formats() -> tuple[str, ...]:
+    """The names of the formats, which are the names of the modules."""
+    return tuple(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
+
+
+def report(name: str) -> Report:
+    """The format's module, imported when first asked for; raises Misuse for an unknown name."""
+    if name not in formats():
+        raise Misuse(f"there is no format {name!r}: choose one of {', '.join(formats())}")
+    return cast("Report", importlib.import_module(f"{__name__}.{name}"))
+
+
+def shown(text: str) -> str:
+    """The text without what could steer a terminal: control and direction characters."""
+    return _STEERING.sub("\ufffd", text.encode("utf-8", "replace").decode("utf-8"))

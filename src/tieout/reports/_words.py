@@ -1,0 +1,123 @@
+"""The words and signs every drawn report says the same things with."""
+
+from tieout.model.check import Ending
+from tieout.model.workpaper import Release, Workpaper
+from tieout.reports._roles import registrant, roles
+
+ENDINGS: dict[Ending, str] = {
+    "agrees": "agrees",
+    "rounds": "rounds",
+    "differs": "differs",
+    "not-tested": "not tested",
+    "excluded": "excluded",
+}
+"""The five ways a figure ends, best first, as a reader is told of them."""
+
+SIGNS: dict[Ending, str] = {
+    "agrees": "\u2713",
+    "rounds": "\u2248",
+    "differs": "\u2717",
+    "not-tested": "\u25cb",
+    "excluded": "\u00b7",
+}
+"""A shape for each ending, so that none is told by colour alone."""
+
+MEANINGS: dict[Ending, str] = {
+    "agrees": "the figures in hand, as printed, give it",
+    "rounds": "a value inside the operands\u2019 rounding gives it",
+    "differs": "no value inside the operands\u2019 rounding gives it",
+    "not-tested": "nothing in hand to test it against",
+    "excluded": "a number that claims nothing",
+}
+
+TICKS = {
+    "F": "foots: a total equals its components",
+    "CF": "cross-foots: segments and columns sum across",
+    "RF": "rolls forward: opening plus movements is closing",
+    "T": "ties: the same fact, in two places, agrees",
+    "RX": "recomputes: percentages, ratios, per share, growth",
+    "FM": "Form 8-K: what the form and its dates require",
+    "PR": "presentation: units, labels, non-GAAP measures",
+    "RD": "reading: numbers and tables left unresolved",
+}
+"""What the letter of a tick mark means; legends vary by firm, so every report prints its own."""
+
+KINDS = {
+    "balance_sheet": "balance sheet",
+    "income_statement": "income statement",
+    "cash_flow_statement": "cash flow statement",
+    "equity_statement": "equity statement",
+    "comprehensive_income": "comprehensive income",
+    "reconciliation": "reconciliation",
+    "segments": "segments",
+    "supplemental": "supplemental",
+}
+
+_DOCUMENTS = {
+    "8-K": "Form 8-K",
+    "8-K/A": "Form 8-K/A (amended)",
+    "release": "earnings release",
+    "10-Q": "Form 10-Q",
+    "10-K": "Form 10-K",
+    "6-K": "Form 6-K",
+    "supplement": "supplement",
+    "other": "document",
+}
+
+_QUARTERS = {1: "first quarter", 2: "second quarter", 3: "third quarter", 4: "fourth quarter"}
+
+
+def company(release: Release) -> str:
+    """Whose document it is: the company with its ticker; else the document's name."""
+    heading = release.announcement
+    name = registrant(release) or release.document.name
+    if heading is None or not heading.ticker:
+        return name
+    return f"{name} ({heading.exchange + ': ' if heading.exchange else ''}{heading.ticker})"
+
+
+def described(release: Release) -> str:
+    """What the document is: kind, quarter, the day it ends, and the day it is dated."""
+    words = _DOCUMENTS[release.kind]
+    if release.form is not None and release.announcement is not None:
+        words += " with an earnings release"
+    parts = [words]
+    if (calendar := release.calendar) is not None:
+        quarter = _QUARTERS.get(calendar.fiscal_quarter, "quarter")
+        end = calendar.period_end
+        parts.append(f"{quarter} of fiscal {calendar.fiscal_year}")
+        parts.append(f"ended {end:%B} {end.day}, {end.year}")
+    heading, form = release.announcement, release.form
+    dated = (heading.release_date if heading else None) or (form.date_of_report if form else None)
+    if dated is not None:
+        parts.append(f"dated {dated.day:%B} {dated.day.day}, {dated.day.year}")
+    return " \u00b7 ".join(parts)
+
+
+def others(workpaper: Workpaper) -> list[str]:
+    """What the document was checked against, one sentence each."""
+    named = zip(workpaper.releases, roles(workpaper), strict=True)
+    return [
+        f"{release.document.name}: {company(release)}, {described(release)} ({role})"
+        for release, role in list(named)[1:]
+    ]
+
+
+def counted(number: int, noun: str) -> str:
+    """So many of them: "1 error", "2 errors"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def severities(workpaper: Workpaper) -> str:
+    """How many errors and warnings the findings are: "1 error and 2 warnings"."""
+    found = workpaper.findings
+    errors = sum(1 for check in found if check.severity == "error")
+    kinds = ((errors, "error"), (len(found) - errors, "warning"))
+    return " and ".join(counted(number, noun) for number, noun in kinds if number)
+
+
+def letters(workpaper: Workpaper) -> dict[str, str]:
+    """The tick letters this workpaper uses, with their meanings, in the legend's order."""
+    used = {check.tick for check in workpaper.checks}
+    known = {tick: meaning for tick, meaning in TICKS.items() if tick in used}
+    return known | {tick: "" for tick in sorted(used - set(TICKS)) if tick}

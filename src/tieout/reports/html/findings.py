@@ -1,0 +1,71 @@
+"""The panel over the document: what differs, what rounds, what was not tested and why."""
+
+from collections.abc import Iterator, Sequence
+
+from tieout.model.check import Check, Ref
+from tieout.model.workpaper import Workpaper
+from tieout.reports._words import SIGNS, counted, severities
+from tieout.reports.html.markup import safe
+from tieout.reports.html.workings import Workings
+
+
+class Panel:
+    """The panel of a workpaper."""
+
+    def __init__(self, workpaper: Workpaper, workings: Workings) -> None:
+        """The panel of this workpaper."""
+        self._workpaper, self._workings = workpaper, workings
+
+    def sections(self) -> Iterator[str]:
+        """Findings, notes, and the untested by reason."""
+        yield self._findings()
+        yield self._notes()
+        yield self._untested()
+
+    def _findings(self) -> str:
+        """Every finding in full, errors before warnings."""
+        found = self._workpaper.findings
+        if not found:
+            words = f"{SIGNS['agrees']} Nothing differs"
+            return f'<section class="findings none"><h2>{words}</h2></section>'
+        words = f"{SIGNS['differs']} {severities(self._workpaper)}"
+        cards = "".join(self._card(check) for check in found)
+        return f'<section class="findings"><h2>{words}</h2>{cards}</section>'
+
+    def _card(self, check: Check) -> str:
+        """One finding: its sentence, the way to its place, its computation."""
+        sentence = safe(check.message or check.reason)
+        kind = "" if check.severity == "error" else '<b class="warning">warning</b> '
+        return (
+            f'<details class="card {check.severity}" open><summary>{kind}{sentence}</summary>'
+            f'<p class="at">{self._workings.link(check.subject)} '
+            f"{self._workings.place(check.subject)}</p>{self._workings.check(check)}</details>"
+        )
+
+    def _notes(self) -> str:
+        """The figures that only rounding explains."""
+        notes = self._workpaper.notes
+        if not notes:
+            return ""
+        lines = "".join(
+            f"<li>{self._workings.link(check.subject)} {safe(check.message or check.reason)}"
+            f' <span class="formula">= {safe(check.formula)}</span></li>'
+            for check in notes
+        )
+        title = f"{SIGNS['rounds']} {counted(len(notes), 'computation')} explained by rounding"
+        return f'<details class="notes"><summary>{title}</summary><ul>{lines}</ul></details>'
+
+    def _untested(self) -> str:
+        """Every untested figure once, under its reason."""
+        reasons = self._workpaper.untested
+        if not reasons:
+            return ""
+        groups = "".join(self._group(reason, numbers) for reason, numbers in reasons.items())
+        figures = counted(self._workpaper.coverage["not-tested"], "figure")
+        title = f"{SIGNS['not-tested']} {figures} not tested, and why"
+        return f'<details class="notes"><summary>{title}</summary>{groups}</details>'
+
+    def _group(self, reason: str, numbers: Sequence[int]) -> str:
+        """A reason with its figures."""
+        links = " ".join(self._workings.link(Ref(0, number)) for number in numbers)
+        return f"<h4>{len(numbers):,}: {safe(reason)}</h4><p>{links}</p>"

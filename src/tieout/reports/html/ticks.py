@@ -1,0 +1,58 @@
+"""The mark beside every figure: its ending's sign and the letters of the procedures."""
+
+from msgspec import Struct
+
+from tieout.model.check import Ending
+from tieout.model.workpaper import FigureEnding, Workpaper
+from tieout.reports._words import ENDINGS, SIGNS
+from tieout.reports.html.markup import safe
+
+_LETTERS = 3
+
+
+class Mark(Struct, frozen=True, gc=False):
+    """How a figure is drawn: its ending, what stands beside it, and what pointing at it says."""
+
+    outcome: Ending
+    letters: str
+    title: str
+
+
+def marks(workpaper: Workpaper) -> list[Mark]:
+    """One mark a figure of the subject."""
+    proving: list[dict[str, None]] = [{} for _ in workpaper.endings]
+    for check in workpaper.checks:
+        standing = [check.subject, *(one.ref for one in check.operands if one.pinned)]
+        for ref in standing if check.outcome != "differs" else standing[:1]:
+            if ref.document == 0 and workpaper.endings[ref.figure].outcome == check.outcome:
+                proving[ref.figure][check.tick] = None
+    return [
+        _mark(ending, list(letters)[:_LETTERS])
+        for ending, letters in zip(workpaper.endings, proving, strict=True)
+    ]
+
+
+def _mark(ending: FigureEnding, letters: list[str]) -> Mark:
+    """The mark of one figure; letters stand only beside what was tested."""
+    told = ENDINGS[ending.outcome]
+    title = f"{told}: {ending.reason}" if ending.reason else told
+    if ending.outcome in ("not-tested", "excluded"):
+        return Mark(ending.outcome, "", title)
+    sign = "" if ending.outcome == "agrees" else SIGNS[ending.outcome]
+    return Mark(ending.outcome, sign + "\u2009".join(letters), title)
+
+
+def figure(number: int, words: str, mark: Mark, *, margin: bool = False) -> str:
+    """A figure as drawn: a link to its working, its letters beside it unless in the margin.
+
+    An excluded figure has no working, so it is no link. The letters are drawn by the style
+    sheet: they are no text, so that the drawn document reads and copies as the document.
+    """
+    title = safe(mark.title)
+    if mark.outcome == "excluded":
+        return f'<span class="f x" id="f{number}" title="{title}">{words}</span>'
+    letters = f' data-t="{safe(mark.letters)}"' if mark.letters and not margin else ""
+    return (
+        f'<a class="f {mark.outcome}" id="f{number}" href="#w{number}"'
+        f' title="{title}"{letters}>{words}</a>'
+    )

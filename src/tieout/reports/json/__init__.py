@@ -1,0 +1,247 @@
+"""The workpaper as JSON, in the format the contract fixes."""
+
+from datetime import date
+
+import msgspec
+
+from tieout.model.announcement import Announcement, Dated, Form8K
+from tieout.model.check import Check, Ref
+from tieout.model.claim import Claim
+from tieout.model.period import Period
+from tieout.model.statement import Fact, Line, Statement
+from tieout.model.workpaper import Release, Workpaper
+from tieout.reports._roles import Role, roles
+from tieout.reports.json import contract
+
+ELSEWHERE = "not the document under test"
+
+
+def render(workpaper: Workpaper) -> bytes:
+    """The workpaper's JSON, UTF-8, on one line."""
+    return msgspec.json.encode(contracted(workpaper))
+
+
+def contracted(workpaper: Workpaper) -> contract.Workpaper:
+    """The workpaper in the contract's types."""
+    releases = tuple(enumerate(workpaper.releases))
+    facts = ((d, release, fact) for d, release in releases for fact in release.facts)
+    claims = ((d, release, claim) for d, release in releases for claim in release.claims)
+    counts = workpaper.coverage
+    return contract.Workpaper(
+        contract.FORMAT,
+        tuple(
+            _document(number, release, role)
+            for (number, release), role in zip(releases, roles(workpaper), strict=True)
+        ),
+        tuple(_fact(n, d, release, fact) for n, (d, release, fact) in enumerate(facts)),
+        tuple(_claim(n, d, workpaper, claim) for n, (d, _, claim) in enumerate(claims)),
+        tuple(_check(number, workpaper, check) for number, check in enumerate(workpaper.checks)),
+        tuple(_figures(workpaper)),
+        contract.Coverage(**{way.replace("-", "_"): count for way, count in counts.items()}),
+    )
+
+
+def _document(number: int, release: Release, role: Role) -> contract.Document:
+    """A document: what it says it is, and its statements."""
+    document = release.document
+    return contract.Document(
+        f"d{number}",
+        document.name,
+        document.sha256,
+        release.kind,
+        role,
+        None if release.form is None else _form(release.form),
+        None if release.announcement is None else _announcement(release.announcement),
+        tuple(
+            _statement(f"d{number}.s{position}", document.text, statement)
+            for position, statement in enumerate(release.statements)
+        ),
+    )
+
+
+def _form(form: Form8K) -> contract.Form8K:
+    """The cover page, items, exhibits and signature."""
+    signature = form.signature
+    return contract.Form8K(
+        form.form_type,
+        form.registrant,
+        form.state_of_incorporation,
+        form.commission_file_number,
+        form.irs_employer_identification_number,
+        form.address,
+        form.telephone,
+        _day(form.date_of_report),
+        tuple(contract.CheckBox(box.label, box.checked) for box in form.check_boxes),
+        tuple(contract.Item(item.number, item.title) for item in form.items),
+        tuple(contract.Exhibit(one.number, one.description) for one in form.exhibits),
+        None
+        if signature is None
+        else contract.Signature(signature.name, signature.title, _day(signature.signed)),
+    )
+
+
+def _announcement(heading: Announcement) -> contract.Release:
+    """The release's heading and furniture."""
+    call = heading.conference_call
+    return contract.Release(
+        heading.company,
+        heading.ticker,
+        heading.exchange,
+        heading.headline,
+        heading.subheadline,
+        heading.city,
+        heading.wire,
+        _day(heading.release_date),
+        heading.fiscal_year,
+        heading.fiscal_quarter,
+        _day(heading.period_end),
+        tuple(contract.Section(one.title, (one.start, one.end)) for one in heading.sections),
+        None
+        if call is None
+        else contract.ConferenceCall(call.starts, call.time_zone, call.replay_days),
+        heading.contacts,
+    )
+
+
+def _statement(name: str, text: str, statement: Statement) -> contract.Statement:
+    """A statement with its columns, its sums in their best reading, and every line."""
+    return contract.Statement(
+        name,
+        statement.kind,
+        statement.title,
+        statement.scale,
+        statement.unit,
+        statement.audited,
+        tuple(
+            contract.Column(_period(column.period), column.header, dict(column.dimensions))
+            for column in statement.columns
+        ),
+        tuple(
+            contract.Sum(one.total, one.readings[0])
+            for one in statement.calculation
+            if one.readings
+        ),
+        tuple(_line(text, line) for line in statement.lines),
+    )
+
+
+def _line(text: str, line: Line) -> contract.Line:
+    """A line with a cell a column."""
+    return contract.Line(
+        line.caption,
+        line.concept,
+        line.depth,
+        line.unit,
+        line.is_heading,
+        line.section,
+        tuple((span.start, span.end) for span in line.spans),
+        tuple(
+            contract.Cell(
+                cell.kind,
+                text[cell.start : cell.end],
+                str(line.printed(column)) if cell.kind == "number" else None,
+                (cell.start, cell.end),
+            )
+            for column, cell in enumerate(line.cells)
+        ),
+    )
+
+
+def _fact(number: int, document: int, release: Release, fact: Fact) -> contract.Fact:
+    """A fact, at its figure."""
+    figure = release.document.figures[fact.figure]
+    return contract.Fact(
+        f"f{number}",
+        f"d{document}",
+        fact.concept,
+        fact.caption,
+        _period(fact.period),
+        fact.amount.unit,
+        str(fact.amount),
+        str(fact.printed),
+        fact.amount.decimals,
+        dict(fact.dimensions),
+        f"d{document}.s{fact.statement}",
+        release.document.text[figure.start : figure.end],
+        (figure.start, figure.end),
+        fact.anchor,
+        fact.figure,
+    )
+
+
+def _claim(number: int, document: int, workpaper: Workpaper, claim: Claim) -> contract.Claim:
+    """A claim with its figure's ending; one of another document was not under test."""
+    text = workpaper.releases[document].document.text
+    figure = workpaper.figure(document, claim.figure)
+    ending = workpaper.endings[claim.figure] if document == 0 else None
+    return contract.Claim(
+        f"c{number}",
+        f"d{document}",
+        text[figure.start : figure.end],
+        (figure.start, figure.end),
+        (claim.sentence.start, claim.sentence.end),
+        claim.form,
+        str(claim.amount),
+        claim.amount.unit,
+        claim.concept,
+        claim.caption,
+        _period(claim.period),
+        _period(claim.against),
+        dict(claim.dimensions),
+        "not-tested" if ending is None else ending.outcome,
+        ELSEWHERE if ending is None else ending.reason or None,
+    )
+
+
+def _check(number: int, workpaper: Workpaper, check: Check) -> contract.Check:
+    """A check with the places of its subject and operands."""
+    return contract.Check(
+        f"k{number}",
+        check.rule,
+        check.name,
+        check.tick,
+        check.outcome,
+        check.severity,
+        contract.Place(*_place(workpaper, check.subject)),
+        tuple(contract.Operand(*_place(workpaper, one.ref), one.pinned) for one in check.operands),
+        check.reported,
+        check.expected,
+        check.difference,
+        check.formula,
+        check.message,
+        check.reason or None,
+    )
+
+
+def _place(workpaper: Workpaper, ref: Ref) -> tuple[str, tuple[int, int], str]:
+    """Document, span and text of a figure."""
+    figure = workpaper.figure(ref.document, ref.figure)
+    text = workpaper.releases[ref.document].document.text
+    return f"d{ref.document}", (figure.start, figure.end), text[figure.start : figure.end]
+
+
+def _figures(workpaper: Workpaper) -> list[contract.Figure]:
+    """Every figure of the subject with its one ending."""
+    document = workpaper.subject.document
+    return [
+        contract.Figure(
+            "d0",
+            (figure.start, figure.end),
+            document.text[figure.start : figure.end],
+            figure.kind,
+            ending.outcome,
+            ending.reason or None,
+            tuple(f"k{check}" for check in ending.checks),
+        )
+        for figure, ending in zip(document.figures, workpaper.endings, strict=True)
+    ]
+
+
+def _day(dated: Dated | None) -> date | None:
+    """The day, where a date was read."""
+    return None if dated is None else dated.day
+
+
+def _period(period: Period | None) -> str | None:
+    """The period in ISO form."""
+    return None if period is None else str(period)

@@ -1,0 +1,307 @@
+"""The workpaper's JSON as types: the schema file is generated from these.
+
+Names and meanings are a contract with every program that reads a workpaper: keys may be added,
+never renamed. `python -m tieout.reports.json.contract > docs/workpaper.schema.json` writes the
+schema anew.
+"""
+
+from datetime import date
+from typing import Annotated, Literal, TypeAlias
+
+import msgspec
+from msgspec import Meta, Struct
+
+from tieout.model.check import Ending, Outcome, Severity
+from tieout.model.claim import ClaimForm
+from tieout.model.figure import FigureKind
+from tieout.model.statement import StatementKind
+from tieout.model.table import ReadingKind
+from tieout.model.workpaper import DocumentKind
+
+FORMAT: Literal["tieout-workpaper/1"] = "tieout-workpaper/1"
+
+Role: TypeAlias = Literal["subject", "companion", "prior", "draft", "support"]
+Span: TypeAlias = Annotated[
+    tuple[int, int], Meta(description="[start, end) in the document's visible text")
+]
+Number: TypeAlias = Annotated[
+    str, Meta(pattern=r"^-?\d+(\.\d+)?$", description="in whole units, as digits")
+]
+PeriodText: TypeAlias = Annotated[
+    str,
+    Meta(
+        pattern=r"^\d{4}-\d{2}-\d{2}(/\d{4}-\d{2}-\d{2})?$",
+        description="an instant, or a duration with both days inside it",
+    ),
+]
+
+
+class CheckBox(Struct, frozen=True, gc=False):
+    """A box on the cover of a Form 8-K."""
+
+    label: str
+    checked: bool
+
+
+class Item(Struct, frozen=True, gc=False):
+    """An item of a Form 8-K."""
+
+    number: str
+    title: str
+
+
+class Exhibit(Struct, frozen=True, gc=False):
+    """An exhibit as listed."""
+
+    number: str
+    description: str
+
+
+class Signature(Struct, frozen=True, gc=False):
+    """Who signed the form."""
+
+    name: str
+    title: str
+    date: date | None
+
+
+class Form8K(Struct, frozen=True, gc=False):
+    """The cover, items, exhibits and signature of a Form 8-K; words not found are empty."""
+
+    form_type: str
+    registrant: str
+    state_of_incorporation: str
+    commission_file_number: str
+    irs_employer_identification_number: str
+    address: str
+    telephone: str
+    date_of_report: date | None
+    check_boxes: tuple[CheckBox, ...]
+    items: tuple[Item, ...]
+    exhibits: tuple[Exhibit, ...]
+    signature: Signature | None
+
+
+class Section(Struct, frozen=True, gc=False):
+    """A heading of the release and the stretch under it."""
+
+    title: str
+    span: Span
+
+
+class ConferenceCall(Struct, frozen=True, gc=False):
+    """When the call is: local time in ISO form, in the zone named."""
+
+    starts: str
+    time_zone: str
+    replay_days: int | None
+
+
+class Release(Struct, frozen=True, gc=False):
+    """The heading and furniture of an earnings release; words not found are empty."""
+
+    company: str
+    ticker: str
+    exchange: str
+    headline: str
+    subheadline: str
+    city: str
+    wire: str
+    release_date: date | None
+    fiscal_year: int | None
+    fiscal_quarter: int | None
+    period_end: date | None
+    sections: tuple[Section, ...]
+    conference_call: ConferenceCall | None
+    contacts: tuple[str, ...]
+
+
+class Column(Struct, frozen=True, gc=False):
+    """A column of a statement."""
+
+    period: PeriodText | None
+    header: str
+    dimensions: dict[str, str]
+
+
+class Cell(Struct, frozen=True, gc=False):
+    """A cell as read; `value` has the sign as printed, and is null where no number stands."""
+
+    reading: ReadingKind
+    text: str
+    value: Number | None
+    span: Span
+
+
+class Line(Struct, frozen=True, gc=False):
+    """A line of a statement, one cell a column."""
+
+    caption: str
+    concept: str
+    depth: int
+    unit: str
+    heading: bool
+    section: str
+    spans: tuple[Span, ...]
+    cells: tuple[Cell, ...]
+
+
+class Sum(Struct, frozen=True, gc=False):
+    """A total line, and the lines that make it with their weights."""
+
+    total: int
+    parts: tuple[tuple[int, int], ...]
+
+
+class Statement(Struct, frozen=True, gc=False):
+    """A statement as understood."""
+
+    id: str
+    kind: StatementKind
+    title: str
+    scale: int
+    unit: str
+    audited: bool | None
+    columns: tuple[Column, ...]
+    calculation: tuple[Sum, ...]
+    lines: tuple[Line, ...]
+
+
+class Document(Struct, frozen=True, gc=False):
+    """A document read: what it says it is, and its statements."""
+
+    id: str
+    name: str
+    sha256: str
+    kind: DocumentKind
+    role: Role
+    form8k: Form8K | None
+    release: Release | None
+    statements: tuple[Statement, ...]
+
+
+class Fact(Struct, frozen=True, gc=False):
+    """A concept in a period with an amount: `value` has XBRL's sign, `printed` the page's."""
+
+    id: str
+    document: str
+    concept: str
+    caption: str
+    period: PeriodText | None
+    unit: str
+    value: Number
+    printed: Number
+    decimals: int
+    dimensions: dict[str, str]
+    statement: str
+    text: str
+    span: Span
+    anchor: str
+    figure: int
+
+
+class Claim(Struct, frozen=True, gc=False):
+    """A number asserted in prose, and how its figure ended."""
+
+    id: str
+    document: str
+    text: str
+    span: Span
+    sentence: Span
+    form: ClaimForm
+    value: Number
+    unit: str
+    concept: str
+    caption: str
+    period: PeriodText | None
+    against: PeriodText | None
+    dimensions: dict[str, str]
+    outcome: Ending
+    reason: str | None
+
+
+class Place(Struct, frozen=True, gc=False):
+    """A printed figure, in the document it stands in."""
+
+    document: str
+    span: Span
+    text: str
+
+
+class Operand(Struct, frozen=True, gc=False):
+    """A figure a check rests on; a pinned one is proven by it."""
+
+    document: str
+    span: Span
+    text: str
+    pinned: bool
+
+
+class Check(Struct, frozen=True, gc=False):
+    """One rule applied to one figure."""
+
+    id: str
+    rule: str
+    name: str
+    tick: str
+    outcome: Outcome
+    severity: Severity
+    subject: Place
+    operands: tuple[Operand, ...]
+    reported: str
+    expected: str
+    difference: str
+    formula: str
+    message: str
+    reason: str | None
+
+
+class Figure(Struct, frozen=True, gc=False):
+    """A figure of the subject and its one ending."""
+
+    document: str
+    span: Span
+    text: str
+    kind: FigureKind
+    outcome: Ending
+    reason: str | None
+    checks: tuple[str, ...]
+
+
+class Coverage(Struct, frozen=True, gc=False, rename={"not_tested": "not-tested"}):
+    """How many figures the subject has, and how many ended in each way; the five add up."""
+
+    figures: int
+    agrees: int
+    rounds: int
+    differs: int
+    not_tested: int
+    excluded: int
+
+
+class Workpaper(Struct, frozen=True, gc=False):
+    """Everything read and concluded: documents, facts, claims, checks, figures, coverage."""
+
+    format: Literal["tieout-workpaper/1"]
+    documents: tuple[Document, ...]
+    facts: tuple[Fact, ...]
+    claims: tuple[Claim, ...]
+    checks: tuple[Check, ...]
+    figures: tuple[Figure, ...]
+    coverage: Coverage
+
+
+def schema() -> bytes:
+    """The JSON Schema (2020-12) of a workpaper, indented, one newline at the end."""
+    described = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": FORMAT,
+        **msgspec.json.schema(Workpaper),
+    }
+    return msgspec.json.format(msgspec.json.encode(described), indent=1) + b"\n"
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.stdout.buffer.write(schema())

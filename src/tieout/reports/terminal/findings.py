@@ -1,0 +1,102 @@
+"""What differs, then what only rounds: each with its computation and where it stands."""
+
+from rich.text import Text
+
+from tieout.model.check import Check, Ref
+from tieout.model.workpaper import Workpaper
+from tieout.reports._places import Places
+from tieout.reports._words import SIGNS, counted, severities
+from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
+
+_IN_FULL = 12
+_MOST_OPERANDS = 12
+_MOST_NOTES = 12
+
+
+def draw(canvas: Canvas, workpaper: Workpaper) -> None:
+    """Findings first, errors before warnings; then the notes."""
+    places = Places(workpaper)
+    _findings(canvas, workpaper, places)
+    _notes(canvas, workpaper, places)
+
+
+def _findings(canvas: Canvas, workpaper: Workpaper, places: Places) -> None:
+    """The first ones in full, the rest a line each."""
+    found = workpaper.findings
+    if not found:
+        canvas.title(f"{SIGNS['agrees']} Nothing differs", STYLES["agrees"])
+        return
+    canvas.title(f"{SIGNS['differs']} {severities(workpaper)}", STYLES["differs"])
+    for check in found[:_IN_FULL]:
+        canvas.gap()
+        _finding(canvas, check, places)
+    for check in found[_IN_FULL:]:
+        canvas.put(_headline(check).append(f"  {check.rule}", QUIET), hang=2)
+    if len(found) > _IN_FULL:
+        canvas.put(said("--format html shows every one in its place", QUIET), indent=2)
+
+
+def _finding(canvas: Canvas, check: Check, places: Places) -> None:
+    """Sentence, place, computation, operands and the rule."""
+    canvas.put(_headline(check), hang=2)
+    canvas.put(_standing(check.subject, places, canvas.width), indent=4)
+    if computation := _computation(check):
+        canvas.put(said(computation), indent=4, hang=2)
+    shown = check.operands[:_MOST_OPERANDS]
+    if shown:
+        widest = max(len(places.text(one.ref)) for one in shown)
+        for one in shown:
+            line = said(f"{places.text(one.ref):>{widest}}  ")
+            line.append_text(said(_where(one.ref, places), QUIET))
+            canvas.put(line, indent=6, hang=widest + 2)
+    if len(check.operands) > len(shown):
+        canvas.put(said(f"and {len(check.operands) - len(shown)} more", QUIET), indent=6)
+    rule = said(f"{check.rule} {check.name}", QUIET)
+    canvas.put(rule.append(f" \u00b7 tieout explain {check.rule}", QUIET), indent=4)
+
+
+def _headline(check: Check) -> Text:
+    """The finding's sentence behind its sign; a warning says so."""
+    style = STYLES["differs"] if check.severity == "error" else "bold magenta"
+    line = Text(f"{SIGNS['differs']} ", style)
+    if check.severity == "warning":
+        line.append("warning: ", style)
+    return line.append_text(said(check.message or check.reason, "bold"))
+
+
+def _standing(ref: Ref, places: Places, width: int) -> Text:
+    """The line of the text with the figure marked in it."""
+    place = places.line(ref)
+    line = said(f"{place} \u2502 " if place else "\u2502 ", QUIET)
+    excerpt = places.excerpt(ref, width - 5 - len(line))
+    line.append_text(said(excerpt.before)).append_text(said(excerpt.figure, "bold reverse"))
+    return line.append_text(said(excerpt.after))
+
+
+def _computation(check: Check) -> str:
+    """The expected figure and how it comes about; nothing where it is simply another figure."""
+    if not check.formula or check.formula == check.expected:
+        return ""
+    return f"expected {check.expected} = {check.formula}"
+
+
+def _where(ref: Ref, places: Places) -> str:
+    """Line and caption of an operand."""
+    return "  ".join(word for word in (places.line(ref), places.caption(ref)) if word)
+
+
+def _notes(canvas: Canvas, workpaper: Workpaper, places: Places) -> None:
+    """Figures that only rounding explains, with both computations."""
+    notes = workpaper.notes
+    if not notes:
+        return
+    canvas.title(f"{SIGNS['rounds']} {counted(len(notes), 'computation')} explained by rounding")
+    for check in notes[:_MOST_NOTES]:
+        line = Text(f"{SIGNS['rounds']} ", STYLES["rounds"])
+        line.append_text(said(check.message or check.reason))
+        if computation := _computation(check):
+            line.append_text(said(f" ({computation})", QUIET))
+        line.append_text(said(f"  {places.line(check.subject)} \u00b7 {check.rule}", QUIET))
+        canvas.put(line, hang=2)
+    if len(notes) > _MOST_NOTES:
+        canvas.put(said(f"and {len(notes) - _MOST_NOTES} more: --format html", QUIET), indent=2)

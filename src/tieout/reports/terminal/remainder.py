@@ -1,0 +1,61 @@
+"""What was not tested, grouped by reason, and the statements that were found."""
+
+from rich.text import Text
+
+from tieout.model.statement import Statement
+from tieout.model.workpaper import Workpaper
+from tieout.reports._words import KINDS, SIGNS
+from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
+
+_MOST_REASONS = 10
+_MOST_EXAMPLES = 6
+
+
+def draw(canvas: Canvas, workpaper: Workpaper) -> None:
+    """The untested figures by reason; the statements of every document."""
+    _untested(canvas, workpaper)
+    _statements(canvas, workpaper)
+
+
+def _untested(canvas: Canvas, workpaper: Workpaper) -> None:
+    """Every reason with its figures, the commonest first, and what would test more of them."""
+    reasons = workpaper.untested
+    if not reasons:
+        return
+    canvas.title(f"{SIGNS['not-tested']} {workpaper.coverage['not-tested']:,} not tested")
+    figures = workpaper.subject.document.figures
+    ordered = list(reasons.items())
+    for reason, numbers in ordered[:_MOST_REASONS]:
+        line = Text(f"{len(numbers):>4,}  ", STYLES["not-tested"]).append_text(said(reason))
+        examples = ", ".join(figures[number].text for number in numbers[:_MOST_EXAMPLES])
+        more = ", \u2026" if len(numbers) > _MOST_EXAMPLES else ""
+        canvas.put(line.append_text(said(f": {examples}{more}", QUIET)), hang=6)
+    rest = ordered[_MOST_REASONS:]
+    if rest:
+        count = sum(len(numbers) for _, numbers in rest)
+        canvas.put(said(f"{count:>4,}  for {len(rest)} other reasons: --format html", QUIET))
+    if len(workpaper.releases) == 1:
+        remedy = "--against the year-ago or prior-quarter release ties comparatives to it"
+        canvas.put(said(remedy, QUIET), indent=6)
+
+
+def _statements(canvas: Canvas, workpaper: Workpaper) -> None:
+    """One line a statement: kind, size, sums, periods."""
+    for number, release in enumerate(workpaper.releases):
+        name = "" if number == 0 else f" in {release.document.name}"
+        if not release.statements:
+            canvas.title(f"No statement found{name}")
+            continue
+        canvas.title(f"Statements found{name}")
+        for statement in release.statements:
+            canvas.put(_summary(statement), hang=24)
+
+
+def _summary(statement: Statement) -> Text:
+    """A statement in a line."""
+    periods = dict.fromkeys(c.period.spoken() for c in statement.columns if c.period is not None)
+    line = said(f"  {KINDS[statement.kind]:<20} ", "bold")
+    line.append(f"{len(statement.lines)} lines, {len(statement.facts)} facts")
+    if statement.calculation:
+        line.append(f", {len(statement.calculation)} sums")
+    return line.append_text(said(f"  {', '.join(periods) or 'no period named'}", QUIET))

@@ -1,0 +1,64 @@
+"""What the document is, how its figures ended, and what the tick letters mean."""
+
+from collections import Counter
+
+from rich.text import Text
+
+from tieout.model.workpaper import Workpaper
+from tieout.reports._shares import percent, shares
+from tieout.reports._words import ENDINGS, SIGNS, company, described, letters, others
+from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
+
+_BARS = {
+    "agrees": "\u2588",
+    "rounds": "\u2593",
+    "differs": "\u2573",
+    "not-tested": "\u2591",
+    "excluded": "\u00b7",
+}
+"""A shape for each ending, so that the bar reads without colour."""
+
+
+def draw(canvas: Canvas, workpaper: Workpaper) -> None:
+    """Company, kind, dates, what it was checked against, and the coverage bar."""
+    subject = workpaper.subject
+    canvas.put(said(company(subject), "bold"))
+    canvas.put(said(described(subject)))
+    if subject.document.name != company(subject):
+        canvas.put(said(subject.document.name, QUIET))
+    for sentence in others(workpaper):
+        canvas.put(said(f"against {sentence}", QUIET))
+    canvas.gap()
+    _coverage(canvas, workpaper)
+
+
+def _coverage(canvas: Canvas, workpaper: Workpaper) -> None:
+    """The bar, and under it every count with its share."""
+    counts = workpaper.coverage
+    widths = shares([counts[way] for way in ENDINGS], canvas.width)
+    bar = Text()
+    for way, width in zip(ENDINGS, widths, strict=True):
+        bar.append(_BARS[way] * width, STYLES[way])
+    canvas.put(bar)
+    line = Text(f"{counts['figures']:,} figures:")
+    for way, words in ENDINGS.items():
+        sign = Text(f"  {SIGNS[way]}", STYLES[way] if counts[way] else QUIET)
+        told = words.replace(" ", "\u00a0")
+        sign.append(f"\u00a0{told}\u00a0{counts[way]:,}", "" if counts[way] else QUIET)
+        sign.append(f"\u00a0({percent(counts[way], counts['figures'])})", QUIET)
+        line.append_text(sign)
+    canvas.put(line)
+
+
+def legend(canvas: Canvas, workpaper: Workpaper) -> None:
+    """The tick letters used, with how often each ticked a figure."""
+    used = letters(workpaper)
+    if not used:
+        return
+    ticked = Counter(c.tick for c in workpaper.checks if c.outcome in ("agrees", "rounds"))
+    canvas.title("Tick marks")
+    for tick, meaning in used.items():
+        line = Text(f"  {tick:<3}", "bold")
+        line.append_text(said(f"{meaning:<52}", ""))
+        line.append(f"{ticked[tick]:>6,} ticked", QUIET)
+        canvas.put(line)

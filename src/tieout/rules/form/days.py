@@ -1,0 +1,67 @@
+"""The day a form is about, as most of its dates say."""
+
+import re
+from collections import Counter
+from datetime import date
+
+from tieout.lexicon.dates import has_year, month_and_year, read_date
+from tieout.model.announcement import Announcement, Dated, Form8K
+from tieout.model.document import Document
+
+_FOUR_DIGITS = re.compile(r"\s{0,2},\s{0,2}[0-9]{4}(?![0-9])")
+
+RESULTS_ONLY = frozenset({"2.02", "7.01", "9.01", "7", "9", "12"})
+"""Items that bring no event of their own beside the announcement of results."""
+
+
+def reported(form: Form8K) -> Dated | None:
+    """The date of the earliest event: printed apart, or else the date of report."""
+    return form.earliest_event or form.date_of_report
+
+
+def is_of_results_only(form: Form8K) -> bool:
+    """True where the results are the only event the form reports."""
+    return all(item.number in RESULTS_ONLY for item in form.items)
+
+
+def settled(form: Form8K, announcement: Announcement | None) -> date | None:
+    """The day most dates of the form and its release name; of equals, the date of report.
+
+    None where the cover prints no date of report.
+    """
+    report = reported(form)
+    if report is None:
+        return None
+    dates: list[Dated | None] = [report, *form.event_dates]
+    dates += [exhibit.dated for exhibit in form.exhibits if is_release(exhibit.description)]
+    dates += [announcement.release_date] if announcement else []
+    counts = Counter(one.day for one in dates if one is not None)
+    most = max(counts.values())
+    if counts[report.day] == most:
+        return report.day
+    return next(day for day, count in counts.items() if count == most)
+
+
+def is_release(description: str) -> bool:
+    """True for an exhibit listed as a press release."""
+    return "release" in description.lower()
+
+
+def no_such_day(document: Document, start: int, end: int) -> list[int]:
+    """The date figures in [start, end) that name no day: "September 31", "November 8, 0207"."""
+    return [
+        number
+        for number in document.figures_in(start, end)
+        if document.figures[number].kind == "date" and _is_no_day(document, number)
+    ]
+
+
+def _is_no_day(document: Document, number: int) -> bool:
+    """True for a day its month has not, and for a year of four digits that nobody means."""
+    figure = document.figures[number]
+    if month_and_year(figure.text):
+        return False
+    if read_date(figure.text, 2000) is None:
+        return True
+    # The scanner takes 1900 to 2099 as a date's year; other digits stand after the day.
+    return not has_year(figure.text) and _FOUR_DIGITS.match(document.text, figure.end) is not None

@@ -1,0 +1,94 @@
+"""A fiscal quarter named with the day it ended fits the fiscal calendar."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from tieout.lexicon.dates import read_date, spoken
+from tieout.lexicon.fiscal import ended_before
+from tieout.model.announcement import Announcement, PeriodWords
+from tieout.model.check import Check, Ref
+from tieout.model.evidence import Evidence
+from tieout.model.period import FiscalCalendar
+from tieout.model.workpaper import Release
+from tieout.rules.base import rule
+from tieout.rules.form.days import no_such_day
+from tieout.rules.verbs import not_tested, require
+
+# A 52-week year ends on another day each year, and now and then a week later.
+_WEEK = timedelta(days=8)
+_YEARS = (0, -1, -2, -3, -4, -5, 1)
+_ORDINALS = ("first", "second", "third", "fourth")
+_ENDED = re.compile(r"ended\W{0,4}\Z", re.IGNORECASE)
+
+
+@rule("FM003", "quarter-wording-does-not-fit-its-period-end", tick="FM")
+def quarter_words(evidence: Evidence) -> Iterator[Check]:
+    """Every "second quarter ended September 30, 2007", against the quarter's end."""
+    subject = evidence.releases[0]
+    calendar, announcement = subject.calendar, subject.announcement
+    if calendar is None or announcement is None:
+        return
+    # The calendar is read from these very words: a day printed once would only prove itself.
+    printed = Counter(read_date(f.text) for f in subject.document.figures if f.kind == "date")
+    announced = _announced(subject, announcement, calendar)
+    for words in announcement.period_words:
+        end = calendar.period_end if words in announced else _expected(calendar, words)
+        is_past = not _is_ahead(subject, announcement, words)
+        if end == words.ended.day == calendar.period_end and printed[end] == 1:
+            yield not_tested(Ref(0, words.ended.figure), "no other place names the quarter's end")
+        else:
+            yield _checked(words, end, fits=is_past and _fits(calendar, words, end))
+    for figure in no_such_day(subject.document, announcement.start, announcement.end):
+        at = subject.document.figures[figure]
+        if ended_before(subject.document.text[max(0, at.start - 60) : at.start]) is not None:
+            yield require(Ref(0, figure), False, f"{at.text}: no such day", reported=at.text)
+
+
+def _checked(words: PeriodWords, end: date, *, fits: bool) -> Check:
+    """The day named against the quarter's end."""
+    quarter = f"{_ORDINALS[words.quarter - 1].capitalize()} quarter ended"
+    reported, expected = spoken(words.ended.day), spoken(end)
+    return require(
+        Ref(0, words.ended.figure), fits,
+        f"{quarter}: reported {reported}, expected {expected}",
+        reported=reported, expected=expected,
+    )  # fmt: skip
+
+
+def _announced(
+    subject: Release, announcement: Announcement, calendar: FiscalCalendar
+) -> list[PeriodWords]:
+    """The words that speak of the quarter announced: the form's own, and the release's first."""
+    same = [
+        words
+        for words in announcement.period_words
+        if words.quarter == calendar.fiscal_quarter and words.fiscal_year is None
+    ]
+    figures = subject.document.figures
+    ours = [w for w in same if figures[w.ended.figure].start < announcement.start]
+    return ours + [w for w in same if w not in ours][:1]
+
+
+def _expected(calendar: FiscalCalendar, words: PeriodWords) -> date:
+    """The end of the named quarter, of the fiscal year named or else of the one nearest."""
+    named = words.fiscal_year
+    years = [calendar.fiscal_year + n for n in _YEARS] if named is None else [named]
+    ends = [calendar.quarter(words.quarter, year).end for year in years]
+    return min(ends, key=lambda end: abs(end - words.ended.day))
+
+
+def _is_ahead(subject: Release, announcement: Announcement, words: PeriodWords) -> bool:
+    """True for a quarter said to have ended on a day after the release."""
+    released = announcement.release_date
+    if released is None or words.ended.day <= released.day:
+        return False
+    start = subject.document.figures[words.ended.figure].start
+    return _ENDED.search(subject.document.text[max(0, start - 12) : start]) is not None
+
+
+def _fits(calendar: FiscalCalendar, words: PeriodWords, end: date) -> bool:
+    """True for the very day of the quarter announced, and for a day near another's end."""
+    apart = abs(words.ended.day - end)
+    return apart <= _WEEK if end != calendar.period_end else apart <= timedelta()

@@ -1,0 +1,1 @@
+"""Numbers and tables left unresolved are said to be."""

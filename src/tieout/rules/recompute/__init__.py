@@ -1,0 +1,1 @@
+"""Percentages, ratios, per-share figures and changes recompute."""

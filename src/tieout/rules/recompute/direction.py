@@ -1,0 +1,31 @@
+"""A word of direction agrees with the sign of the change it speaks of."""
+
+from collections.abc import Iterator
+
+from tieout.model.check import Check, Ref
+from tieout.model.evidence import Evidence
+from tieout.rules.base import rule
+from tieout.rules.recompute.operands import movement
+from tieout.rules.verbs import require
+
+
+@rule("RX008", "direction-contradicts-change", tick="RX")
+def direction(evidence: Evidence) -> Iterator[Check]:
+    """Holds "increase" and "decrease" against the numbers now and before."""
+    for claim in evidence.claims():
+        if claim.form not in ("change", "percent_change") or not claim.direction:
+            continue
+        moved = movement(evidence, claim)
+        if isinstance(moved, str) or moved.now.value == moved.before.value:
+            continue
+        rose = moved.now.value > moved.before.value
+        words = f"{claim.caption} went from {moved.before.shown} to {moved.now.shown}"
+        check = require(
+            Ref(0, claim.figure),
+            rose == (claim.direction > 0),
+            f"{words}, which is {'an increase' if rose else 'a decrease'}",
+            reported="an increase" if claim.direction > 0 else "a decrease",
+            expected="an increase" if rose else "a decrease",
+        )
+        if check.outcome == "differs":
+            yield check

@@ -1,0 +1,46 @@
+"""Earnings per share are income over weighted shares."""
+
+from collections.abc import Iterator
+
+from tieout.model.check import Check
+from tieout.model.evidence import Evidence
+from tieout.model.known import Known
+from tieout.model.period import Period
+from tieout.rules.base import rule
+from tieout.rules.verbs import Formula, not_tested, recompute
+
+_SHARES = {
+    "us-gaap:EarningsPerShareBasic": "us-gaap:WeightedAverageNumberOfSharesOutstandingBasic",
+    "us-gaap:EarningsPerShareDiluted": "us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding",
+}
+_INCOME = (
+    "us-gaap:NetIncomeLossAvailableToCommonStockholdersBasic",
+    "us-gaap:NetIncomeLoss",
+)
+_SPECIAL = ("participating", "two-class", "per unit", "class a", "class b")
+
+
+@rule("RX001", "earnings-per-share-does-not-recompute", tick="RX")
+def earnings_per_share(evidence: Evidence) -> Iterator[Check]:
+    """Divides the income of common holders by the weighted shares, in every column."""
+    done: set[int] = set()
+    for fact in evidence.subject.facts:
+        shares = _SHARES.get(fact.concept)
+        if shares is None or fact.period is None or fact.figure in done or fact.dimensions:
+            continue
+        done.add(fact.figure)
+        stated = evidence.known(0, fact)
+        income, count = _income(evidence, fact.period), evidence.find(shares, fact.period)
+        if income is None or count is None or count.is_derived:
+            missing = "weighted average shares" if income else "net income"
+            yield not_tested(stated.ref, f"needs {missing} of the same column")
+        elif any(word in evidence.subject.document.text.lower() for word in _SPECIAL):
+            yield not_tested(stated.ref, "several classes or participating securities share income")
+        else:
+            yield recompute(stated, Formula("{0} / {1}", (income, count), lambda a, b: a / b))
+
+
+def _income(evidence: Evidence, period: Period) -> Known | None:
+    """The income that belongs to common holders, as the statement names it."""
+    found = (evidence.find(concept, period) for concept in _INCOME)
+    return next((one for one in found if one is not None), None)

@@ -1,0 +1,52 @@
+"""A change told in percent is the number now over the number before, less one."""
+
+from collections.abc import Iterator
+
+from tieout.model.check import Check, Ref
+from tieout.model.claim import Claim
+from tieout.model.evidence import Evidence
+from tieout.rules.base import rule
+from tieout.rules.recompute.operands import as_spoken, movement, number
+from tieout.rules.verbs import Formula, not_tested, recompute
+
+_TEXT = "{0} / {1} − 1"
+
+
+@rule("RX003", "percent-change-does-not-recompute", tick="RX")
+def percent_change(evidence: Evidence) -> Iterator[Check]:
+    """Recomputes every percentage of change, from both numbers or from one and the change."""
+    for claim in evidence.claims():
+        if claim.form != "percent_change":
+            continue
+        moved = movement(evidence, claim)
+        formula: Formula | None
+        if isinstance(moved, str):
+            formula = _from_change(evidence, claim)
+        else:
+            formula = Formula(_TEXT, (moved.now, moved.before), lambda a, b: abs(a / b - 1))
+        if formula is None:
+            yield not_tested(Ref(0, claim.figure), str(moved))
+            continue
+        yield recompute(
+            evidence.spoken(0, claim).magnitude(),
+            formula,
+            prose=True,
+            hedge=claim.hedge,
+            as_spoken=as_spoken(evidence, claim, _TEXT, lambda a, b: abs(a / b - 1)),
+        )
+
+
+def _from_change(evidence: Evidence, claim: Claim) -> Formula | None:
+    """The percentage from the level now and the change told beside it, where the base is untold."""
+    change = next(
+        (one for one in evidence.subject.claims
+         if one.form == "change" and one.concept == claim.concept
+         and one.sentence == claim.sentence and one.against == claim.against),
+        None,
+    )  # fmt: skip
+    now = number(evidence, claim, claim.period)
+    if change is None or now is None or claim.against is None:
+        return None
+    moved = evidence.spoken(0, change).magnitude()
+    sign, text = (1, "1 / ({0} / {1} − 1)") if claim.direction > 0 else (-1, "1 / ({0} / {1} + 1)")
+    return Formula(text, (now.magnitude(), moved), lambda a, b: abs(1 / (a / b - sign)))

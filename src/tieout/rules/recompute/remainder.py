@@ -1,0 +1,31 @@
+"""What remains of an announced whole is the whole less its parts."""
+
+from collections.abc import Iterator
+
+from tieout.model.check import Check, Ref
+from tieout.model.evidence import Evidence
+from tieout.rules.base import rule
+from tieout.rules.verbs import Formula, not_tested, recompute
+
+
+@rule("RX005", "remainder-does-not-recompute", tick="RX")
+def remainder(evidence: Evidence) -> Iterator[Check]:
+    """Takes the parts told of a whole from it, and compares with the remainder told."""
+    by_figure = {claim.figure: claim for claim in evidence.claims()}
+    with_rest = {claim.whole for claim in evidence.claims() if claim.form == "remainder"}
+    for claim in evidence.claims():
+        if claim.form == "part" and claim.whole not in with_rest:
+            yield not_tested(Ref(0, claim.figure), "needs what remains of the whole beside this part")
+        if claim.form != "remainder" or claim.whole not in by_figure:
+            continue
+        parts = [one for one in evidence.claims()
+                 if one.form == "part" and one.whole == claim.whole]  # fmt: skip
+        operands = tuple(evidence.spoken(0, one) for one in (by_figure[claim.whole], *parts))
+        text = " − ".join(f"{{{number}}}" for number in range(len(operands)))
+        yield recompute(
+            evidence.spoken(0, claim),
+            Formula(text, operands, lambda whole, *rest: whole - sum(rest[1:], rest[0])),
+            prose=True,
+            hedge=claim.hedge,
+            pins_all=True,
+        )

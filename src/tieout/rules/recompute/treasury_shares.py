@@ -1,0 +1,27 @@
+"""Shares issued less shares outstanding are the shares in treasury."""
+
+from collections.abc import Iterator
+
+from tieout.model.check import Check
+from tieout.model.evidence import Evidence
+from tieout.rules.base import rule
+from tieout.rules.verbs import Formula, recompute
+
+_TREASURY = "us-gaap:TreasuryStockShares"
+_ISSUED = "us-gaap:CommonStockSharesIssued"
+_OUTSTANDING = "us-gaap:CommonStockSharesOutstanding"
+
+
+@rule("RX007", "treasury-shares-do-not-reconcile", tick="RX")
+def treasury_shares(evidence: Evidence) -> Iterator[Check]:
+    """Takes the shares outstanding from those issued, at every balance date."""
+    for fact in evidence.subject.facts:
+        if fact.concept != _TREASURY or fact.period is None:
+            continue
+        issued = evidence.find(_ISSUED, fact.period)
+        outstanding = evidence.find(_OUTSTANDING, fact.period)
+        if issued is not None and outstanding is not None:
+            operands = (issued, outstanding)
+            yield recompute(
+                evidence.known(0, fact), Formula("{0} − {1}", operands, lambda a, b: a - b)
+            )

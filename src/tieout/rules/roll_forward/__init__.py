@@ -1,0 +1,1 @@
+"""Opening and movements make the closing."""

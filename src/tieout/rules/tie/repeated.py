@@ -1,0 +1,30 @@
+"""The same thing told twice in prose is told alike: the headline agrees with the body."""
+
+from collections.abc import Iterator
+
+from tieout.model.check import Check
+from tieout.model.claim import Claim
+from tieout.model.evidence import Evidence
+from tieout.rules.base import rule
+from tieout.rules.verbs import agree
+
+
+@rule("TI002", "prose-contradicts-itself", tick="T")
+def told_twice(evidence: Evidence) -> Iterator[Check]:
+    """Holds every claim against the first one of the same form, concept and periods."""
+    first: dict[tuple[object, ...], Claim] = {}
+    for claim in evidence.claims():
+        if claim.period is None or claim.concept == "ext:Unnamed":
+            continue
+        if claim.form not in ("level", "per_share", "change", "percent_change", "ratio"):
+            continue
+        if claim.form in ("change", "percent_change") and claim.against is None:
+            continue
+        key = (claim.form, claim.concept, claim.period, claim.against, claim.base,
+               claim.amount.unit)  # fmt: skip
+        earlier = first.setdefault(key, claim)
+        if earlier is not claim:
+            yield agree(
+                evidence.spoken(0, claim), evidence.spoken(0, earlier), prose=True,
+                hedge=claim.hedge or earlier.hedge, severity="warning",
+            )  # fmt: skip

@@ -1,0 +1,110 @@
+"""The balance sheet: assets on one side, liabilities and equity on the other."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from tieout.lexicon.labels import known
+from tieout.model.statement import Line, Sum
+from tieout.statements.groups import OpenLines, total_of
+from tieout.statements.kind import Anatomy, Kind
+from tieout.statements.lines import is_total, signs
+
+ASSETS = "us-gaap:Assets"
+BOTH = "us-gaap:LiabilitiesAndStockholdersEquity"
+_EQUITY = "us-gaap:StockholdersEquity"
+_ALL_EQUITY = "us-gaap:StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"
+_LIABILITIES = "us-gaap:Liabilities"
+_TOTALS = frozenset({_EQUITY, _ALL_EQUITY})
+_BARE_TOTAL = re.compile(r"total\s*:?\Z", re.IGNORECASE)
+_LESS = re.compile(r"\s*(?:less|deduct)\b", re.IGNORECASE)
+_CREDIT_SIDE = re.compile(r"liabilit|equity|deficit", re.IGNORECASE)
+
+
+def dissect(lines: Sequence[Line]) -> Anatomy:
+    """A balance sheet's lines with both grand totals named, their weights, and its sums."""
+    named = _named(lines)
+    weights: list[int] = []
+    sums: list[Sum | None] = []
+    still_open = OpenLines()
+    on_assets = True
+    for number, line in enumerate(named):
+        if line.is_heading:
+            on_assets = on_assets and not _CREDIT_SIDE.search(line.caption)
+            still_open.heading(line.caption)
+            weights.append(0)
+            continue
+        if line.unit == "shares" or "/" in line.unit:
+            weights.append(0)
+            continue
+        weights.append(_weight(line, on_assets=on_assets))
+        if line.concept in (ASSETS, BOTH):
+            sums.append(total_of(number, [still_open.since(0)], firm=True))
+            still_open = OpenLines()
+            on_assets = False
+        elif is_total(line) or line.concept in _TOTALS:
+            start, total = _group_total(number, line, named, still_open)
+            sums.append(total)
+            still_open.close(start, number, 1)
+        else:
+            still_open.enter(number, weights[number])
+    return Anatomy(tuple(named), tuple(weights), tuple(one for one in sums if one))
+
+
+def _group_total(
+    number: int, line: Line, lines: tuple[Line, ...], still_open: OpenLines
+) -> tuple[int, Sum | None]:
+    """Where a group's lines begin, and the sum of its total in every reading of the layout."""
+    starts = still_open.stretches(line.caption, lines)
+    if line.concept == _LIABILITIES and 0 not in starts[:1]:
+        starts = [0, *starts]
+    if line.concept == _ALL_EQUITY:
+        held = [at for at, (part, _) in enumerate(still_open.parts)
+                if lines[part].concept == _EQUITY]  # fmt: skip
+        starts = [*held, *starts]
+    if not starts:
+        return len(still_open.parts), None
+    firm = still_open.names_heading(line.caption) or line.concept == _LIABILITIES
+    readings = [still_open.since(start) for start in dict.fromkeys(starts)]
+    return starts[0], total_of(number, readings, firm=firm)
+
+
+def _named(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines with a bare "Total" named for its side: assets first, then the other side."""
+    totals = [n for n, line in enumerate(lines) if _BARE_TOTAL.match(line.caption.strip())]
+    has_assets = any(line.concept == ASSETS for line in lines)
+    named = list(lines)
+    for order, number in enumerate(totals):
+        concept = ASSETS if order == 0 and not has_assets else BOTH
+        named[number] = msgspec.structs.replace(
+            lines[number], concept=concept, feeds=(concept,)
+        )
+    return tuple(named)
+
+
+def _weight(line: Line, *, on_assets: bool) -> int:
+    """+1, or −1 for a contra line that prints without brackets or a minus."""
+    side = known(line.concept).side
+    contra = side == ("credit" if on_assets else "debit") or bool(_LESS.match(line.caption))
+    return -1 if contra and signs(line) == {1} else 1
+
+
+KIND = Kind(
+    name="balance_sheet",
+    titles=re.compile(
+        r"balance\s+sheets?|statements?\s+of\s+(?:consolidated\s+)?(?:financial\s+(?:condition|position)"
+        r"|condition)",
+        re.IGNORECASE,
+    ),
+    on="balance",
+    is_instant=True,
+    signature=frozenset(
+        {
+            ASSETS, BOTH, _EQUITY, _ALL_EQUITY, _LIABILITIES, "us-gaap:AssetsCurrent",
+            "us-gaap:LiabilitiesCurrent", "us-gaap:RetainedEarningsAccumulatedDeficit",
+        }  # fmt: skip
+    ),
+    enough=3,
+    dissect=dissect,
+)

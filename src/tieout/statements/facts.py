@@ -1,0 +1,54 @@
+"""The facts of a statement: every figure of its lines, with concept, context and XBRL's sign."""
+
+from collections.abc import Iterator, Sequence
+
+from tieout.lexicon.labels import known
+from tieout.lexicon.units import Scale
+from tieout.model.document import Document
+from tieout.model.statement import Column, Fact, Line
+from tieout.statements.captions import caption_facts
+from tieout.statements.lines import names_only_loss, signs
+
+
+def direction(line: Line, weight: int, *, is_asset: bool) -> int:
+    """+1 where the printed sign is XBRL's, −1 where it is the opposite.
+
+    A figure that enters the result (or the credit side of a balance sheet) with weight w has the
+    sign w on a credit concept and −w on a debit concept; assets the other way round.
+    """
+    if "/" in line.unit:
+        return -1 if names_only_loss(line.caption) and signs(line) == {1} else 1
+    side = known(line.concept).side
+    if not weight or not side or not line.concept.startswith("us-gaap:"):
+        return 1
+    natural = "debit" if is_asset else "credit"
+    return weight if side == natural else -weight
+
+
+def facts_of(
+    document: Document,
+    table: int,
+    statement: int,
+    lines: Sequence[Line],
+    columns: Sequence[Column],
+    scale: Scale,
+) -> Iterator[Fact]:
+    """Every fact of the lines, in reading order; a nil cell is no fact."""
+    for number, line in enumerate(lines):
+        anchor = f"T{table}.R{line.row + 1}"
+        for fact in caption_facts(document, line, columns, scale, anchor) if line.spans else ():
+            yield Fact(
+                fact.concept, fact.caption, fact.period, fact.dimensions, fact.amount,
+                fact.printed, fact.figure, fact.anchor, statement, number, fact.column,
+                in_caption=True,
+            )  # fmt: skip
+        for place, column in enumerate(columns):
+            printed = line.printed(place)
+            if printed is None or line.cells[place].kind != "number":
+                continue
+            amount = printed if line.direction > 0 else -printed
+            for concept in line.feeds or (line.concept,):
+                yield Fact(
+                    concept, line.caption, column.period, column.dimensions, amount, printed,
+                    line.cells[place].figure, f"{anchor}.C{place + 1}", statement, number, place,
+                )  # fmt: skip

@@ -1,0 +1,81 @@
+"""Groups of lines that a total closes: which lines stand open under which heading."""
+
+import re
+
+from tieout.model.statement import Line, Parts, Sum
+
+_WORD = re.compile(r"[a-z]{4,}")
+_FILLER = frozenset({"total", "other", "less", "and", "of"})
+
+
+class OpenLines:
+    """The lines not yet summed, walked from the top of a statement.
+
+    Every line is entered with its weight; a total takes a stretch of the open lines and stands
+    for them from there on.
+    """
+
+    def __init__(self) -> None:
+        """Nothing is open."""
+        self._open: list[tuple[int, int]] = []
+        self._headings: list[tuple[str, int]] = []
+
+    def heading(self, caption: str) -> None:
+        """A heading: what follows belongs to it."""
+        self._headings.append((caption, len(self._open)))
+
+    def enter(self, number: int, weight: int) -> None:
+        """A line that some total may sum."""
+        self._open.append((number, weight))
+
+    @property
+    def parts(self) -> Parts:
+        """Every open line with its weight."""
+        return tuple(self._open)
+
+    def stretches(self, caption: str, lines: tuple[Line, ...]) -> list[int]:
+        """Where the lines of a total may begin, the likeliest first, as positions among the open.
+
+        First the heading that shares the total's words, then the last heading, then the line
+        after the last total, then everything.
+        """
+        of_total = _significant(caption)
+        named = [at for words, at in reversed(self._headings) if of_total & _significant(words)]
+        last = [at for _, at in reversed(self._headings) if at < len(self._open)][:1]
+        after = [
+            position + 1
+            for position in range(len(self._open) - 1, -1, -1)
+            if lines[self._open[position][0]].caption.lower().startswith("total")
+        ][:1]
+        starts = [*named[:1], *last, *after, 0]
+        return [at for at in dict.fromkeys(starts) if at < len(self._open)]
+
+    def names_heading(self, caption: str) -> bool:
+        """True where some heading shares the total's words."""
+        return any(_significant(caption) & _significant(words) for words, _ in self._headings)
+
+    def since(self, start: int, orientation: int = 1) -> Parts:
+        """The open lines from a position on, their weights as seen by a total of that weight."""
+        return tuple((number, weight * orientation) for number, weight in self._open[start:])
+
+    def close(self, start: int, total: int, weight: int) -> None:
+        """The total stands for the open lines from a position on."""
+        del self._open[start:]
+        self._headings = [(words, at) for words, at in self._headings if at < start]
+        self._open.append((total, weight))
+
+
+def total_of(
+    number: int, readings: list[Parts], *, firm: bool, kind: str = "total"
+) -> Sum | None:
+    """The sum of a total line in its possible readings; None where nothing stands above it."""
+    possible = tuple(dict.fromkeys(parts for parts in readings if parts))
+    if not possible:
+        return None
+    return Sum(number, possible, firm, "result" if kind == "result" else "total")
+
+
+def _significant(caption: str) -> frozenset[str]:
+    """The words of a caption that name something."""
+    words = {word.rstrip("s") for word in _WORD.findall(caption.lower())}
+    return frozenset(words - {word.rstrip("s") for word in _FILLER})

@@ -1,0 +1,144 @@
+"""The income statement: revenue less costs, netted step by step down to the result per share."""
+
+import re
+from collections.abc import Sequence
+
+from tieout.lexicon.labels import known
+from tieout.model.statement import Line, Sum
+from tieout.statements.groups import OpenLines, total_of
+from tieout.statements.kind import Anatomy, Kind
+from tieout.statements.lines import is_total, names_only_loss, signs
+
+_RESULTS = frozenset(
+    f"us-gaap:{name}"
+    for name in (
+        "GrossProfit",
+        "OperatingIncomeLoss",
+        "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest",
+        "IncomeLossFromContinuingOperations",
+        "NetIncomeLoss",
+        "NetIncomeLossAvailableToCommonStockholdersBasic",
+    )
+)
+_RESULT_WORDS = re.compile(
+    r"\b(?:income|loss|earnings|profit)\b.*\b(?:before|from (?:continuing )?operations|attributable"
+    r"|available|applicable)\b|\bnet (?:income|loss|earnings)\b",
+    re.IGNORECASE,
+)
+_MINORITY = "us-gaap:NetIncomeLossAttributableToNoncontrollingInterest"
+_TWO_SIDED = re.compile(
+    r"\((?:losses|loss|expenses?|income|benefit|provision|gains?|credit|charges?)[^()]*\)",
+    re.IGNORECASE,
+)
+_COSTS = re.compile(
+    r"\b(?:expenses?|costs?|loss(?:es)?|charges?|provision|tax(?:es)?|amortization|depreciation"
+    r"|impairment|interest expense|write-?(?:off|down)s?|less)\b",
+    re.IGNORECASE,
+)
+_INCOMES = re.compile(r"\b(?:income|gains?|benefit|revenues?|sales|earnings|equity in)\b", re.I)
+
+
+def dissect(lines: Sequence[Line]) -> Anatomy:
+    """An income statement's lines, their weights in the result, and its sums.
+
+    A result nets everything still open above it; a total sums its group.
+    """
+    fixed = tuple(lines)
+    weights: list[int] = []
+    sums: list[Sum | None] = []
+    still_open = OpenLines()
+    for number, line in enumerate(fixed):
+        weights.append(0 if line.is_heading else _weight(line))
+        if line.is_heading:
+            still_open.heading(line.caption)
+        elif _is_money(line):
+            weight = weights[number]
+            if is_total(line):
+                starts = still_open.stretches(line.caption, fixed) or [0]
+                readings = [still_open.since(start, weight) for start in starts]
+                firm = still_open.names_heading(line.caption)
+                sums.append(total_of(number, readings, firm=firm))
+                still_open.close(starts[0], number, weight)
+            elif _is_result(line):
+                sums.append(_result(number, line, fixed, still_open, weight))
+                still_open.close(0, number, weight)
+            else:
+                still_open.enter(number, weight)
+    return Anatomy(fixed, tuple(weights), tuple(one for one in sums if one))
+
+
+def _result(
+    number: int, line: Line, lines: tuple[Line, ...], still_open: OpenLines, weight: int
+) -> Sum | None:
+    """What a result nets: all that is open; a minority's share may enter with either sign."""
+    parts = still_open.since(0, weight)
+    if len(parts) < 2:
+        return None
+    readings = [parts]
+    turned = tuple((n, -w if lines[n].concept == _MINORITY else w) for n, w in parts)
+    if turned != parts:
+        readings.append(turned)
+    firm = line.concept in _RESULTS and len(readings) == 1
+    return total_of(number, readings, firm=firm, kind="result")
+
+
+def _is_money(line: Line) -> bool:
+    """True for amounts of money that are not per share."""
+    return line.unit not in ("shares", "pure") and "/" not in line.unit
+
+
+def _is_result(line: Line) -> bool:
+    """True where the line nets what stands above it."""
+    if line.concept in _RESULTS:
+        return True
+    return line.concept.startswith("ext:") and bool(_RESULT_WORDS.search(line.caption))
+
+
+def _weight(line: Line) -> int:
+    """The sign with which the line's printed figures enter the result.
+
+    A cost printed with brackets already has its sign; a caption of two sides ("income (expense)")
+    says what a figure without brackets is; "Net loss" printed without brackets is negative.
+    """
+    if _is_result(line):
+        return -1 if names_only_loss(line.caption) and signs(line) == {1} else 1
+    if line.concept == _MINORITY:
+        return -1
+    if not _is_cost(line):
+        return 1
+    if _TWO_SIDED.search(line.caption):
+        return -1
+    return 1 if signs(line) == {-1} else -1
+
+
+def _is_cost(line: Line) -> bool:
+    """True where a figure without brackets lowers the result."""
+    words = _TWO_SIDED.sub(" ", line.caption)
+    if line.concept.startswith("us-gaap:") and not _TWO_SIDED.search(line.caption):
+        tax_benefit = "benefit" in words.lower() and "expense" not in words.lower()
+        return known(line.concept).side == "debit" and not tax_benefit
+    if _COSTS.search(words):
+        return True
+    if _INCOMES.search(words):
+        return False
+    section = _TWO_SIDED.sub(" ", line.section)
+    return bool(_COSTS.search(section)) and not _INCOMES.search(section)
+
+
+KIND = Kind(
+    name="income_statement",
+    titles=re.compile(
+        r"statements?\s+of\s+(?:consolidated\s+)?(?:operations|income|earnings|net\s+income"
+        r"|profit\s+and\s+loss|results)|income\s+statements?|results\s+of\s+operations",
+        re.IGNORECASE,
+    ),
+    on="income",
+    is_instant=False,
+    signature=frozenset(
+        _RESULTS | {"us-gaap:Revenues", "us-gaap:CostOfRevenue", "us-gaap:EarningsPerShareBasic",
+                    "us-gaap:EarningsPerShareDiluted", "us-gaap:IncomeTaxExpenseBenefit",
+                    "us-gaap:EarningsPerShareBasicAndDiluted"}  # fmt: skip
+    ),
+    enough=3,
+    dissect=dissect,
+)

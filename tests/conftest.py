@@ -1,0 +1,62 @@
+"""What every test may use: --update, goldens, and hypothesis made repeatable."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+Golden = Callable[[Path, str], None]
+
+settings.register_profile(
+    "house",
+    derandomize=True,  # the same examples on every machine: a failure is never luck
+    max_examples=100,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("search", settings.get_profile("house"), derandomize=False,
+                          max_examples=5000)  # fmt: skip
+settings.load_profile("house")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update", action="store_true", help="rewrite goldens and the fences of pages"
+    )
+    parser.addoption(
+        "--search", action="store_true", help="give hypothesis fresh examples, and many of them"
+    )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--search"):
+        settings.load_profile("search")
+    if config.getoption("--update") and getattr(config.option, "numprocesses", None):
+        raise pytest.UsageError("--update rewrites files: run it without -n")
+
+
+@pytest.fixture
+def updating(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture
+def golden(updating: bool) -> Golden:  # noqa: FBT001 - a fixture's argument is named by pytest
+    """Compares text with the golden file; under --update, writes the file instead."""
+
+    def compare(path: Path, text: str) -> None:
+        if updating:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        assert path.exists(), f"no golden {path.name}: run pytest --update and read the diff"
+        assert text == path.read_bytes().decode(), f"{path.name} differs: pytest --update"
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def house() -> Path:
+    """The folder of the whole project."""
+    return Path(__file__).resolve().parent.parent

@@ -1,0 +1,222 @@
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tieout.model.amount import (
+    Amount,
+    Interval,
+    exactly,
+    foot,
+    grouped,
+    judge,
+    plain,
+    prints_as,
+    rounded,
+    same,
+    truncated,
+)
+
+numbers = st.fractions(min_value=-(10**9), max_value=10**9, max_denominator=10**6)
+exponents = st.integers(-4, 6)
+amounts = st.builds(Amount, st.integers(-(10**9), 10**9), exponents)
+intervals = st.builds(lambda a, b: Interval(min(a, b), max(a, b)), numbers, numbers)
+
+# ------------------------------------------------------------------------------------- printing
+
+
+@given(st.integers(-(10**15), 10**15), exponents)
+def test_plain_digits_are_the_number(mantissa: int, exponent: int) -> None:
+    assert Fraction(plain(mantissa, exponent)) == Amount(mantissa, exponent).value
+    assert Fraction(grouped(mantissa, exponent).replace(",", "")) == Fraction(
+        plain(mantissa, exponent)
+    )
+
+
+@pytest.mark.parametrize(
+    ("mantissa", "exponent", "printed"),
+    [(72, 5, "7,200,000"), (-6, -2, "-0.06"), (0, -2, "0.00"), (-1234567, -2, "-12,345.67")],
+)
+def test_grouped(mantissa: int, exponent: int, printed: str) -> None:
+    assert grouped(mantissa, exponent) == printed
+
+
+def test_an_amount_in_other_ways() -> None:
+    amount = Amount(7219, 0, "USD")
+    assert str(amount.times_power(3)) == "7219000"
+    assert amount.times_power(3).decimals == -3
+    assert amount.in_unit("shares") == Amount(7219, 0, "shares")
+    assert -abs(-amount) == Amount(-7219, 0, "USD")
+    assert amount.at(-2) == 721900
+    with pytest.raises(ValueError, match="coarser"):
+        amount.at(1)
+
+
+# ------------------------------------------------------------------------------------- rounding
+
+
+@given(numbers, exponents)
+def test_a_rounded_number_is_the_nearest(number: Fraction, exponent: int) -> None:
+    printed = Amount(rounded(number, exponent), exponent)
+    assert prints_as(number, printed)
+    assert printed.interval.holds(number)
+    assert rounded(-number, exponent) == -printed.mantissa
+
+
+@given(numbers, exponents)
+def test_a_truncated_number_never_grows(number: Fraction, exponent: int) -> None:
+    cut = Amount(truncated(number, exponent), exponent)
+    assert abs(cut.value) <= abs(number)
+    assert abs(number - cut.value) < cut.last_unit
+
+
+@given(numbers, exponents, st.integers(0, 3))
+def test_a_number_rounded_twice_is_never_a_difference(
+    number: Fraction, exponent: int, further: int
+) -> None:
+    fine = Amount(rounded(number, exponent), exponent)
+    once = Amount(rounded(number, exponent + further), exponent + further)
+    twice = Amount(rounded(fine.value, exponent + further), exponent + further)
+    assert same(fine, once).outcome != "differs"
+    assert same(twice, fine).outcome == "agrees"
+
+
+@given(amounts)
+def test_the_same_number_a_unit_apart_differs(amount: Amount) -> None:
+    other = Amount(amount.mantissa + 1, amount.exponent)
+    assert same(amount, other).outcome == "differs"
+    assert same(amount, amount).outcome == "agrees"
+
+
+# ------------------------------------------------------------------------------------ intervals
+
+
+@given(intervals, intervals, st.data())
+def test_an_operation_holds_every_result(one: Interval, two: Interval, data: st.DataObject) -> None:
+    def inside(interval: Interval) -> Fraction:
+        share = data.draw(st.fractions(0, 1, max_denominator=16))
+        return interval.low + share * (interval.high - interval.low)
+
+    a, b = inside(one), inside(two)
+    assert (one + two).holds(a + b)
+    assert (one - two).holds(a - b)
+    assert (one * two).holds(a * b)
+    assert abs(one).holds(abs(a))
+    if not two.holds(Fraction(0)):
+        assert (one / two).holds(a / b)
+        assert (1 / two).holds(1 / b)
+    assert one.overlaps(exactly(a))
+
+
+@given(intervals, numbers)
+def test_a_plain_number_mixes_in_as_a_point(interval: Interval, number: Fraction) -> None:
+    assert interval + number == interval + exactly(number)
+    assert interval * number == interval * exactly(number)
+    assert (interval - number).width == interval.width
+
+
+@pytest.mark.parametrize("divisor", [Interval(Fraction(-1), Fraction(1)), exactly(0)])
+def test_a_divisor_that_may_be_zero_is_refused(divisor: Interval) -> None:
+    with pytest.raises(ZeroDivisionError):
+        exactly(1) / divisor
+
+
+def test_touching_ends_overlap() -> None:
+    assert Amount(2, 0).interval.overlaps(Amount(3, 0).interval)
+    assert not Amount(2, 0).interval.overlaps(Amount(4, 0).interval)
+
+
+# -------------------------------------------------------------------------------------- footing
+
+signed = st.sampled_from([1, -1])
+columns = st.lists(st.tuples(signed, numbers, st.integers(-2, 3)), min_size=1, max_size=40)
+
+
+@given(columns, st.integers(-2, 3))
+def test_a_true_total_always_foots(column: list[tuple[int, Fraction, int]], exponent: int) -> None:
+    parts = [(weight, Amount(rounded(number, e), e)) for weight, number, e in column]
+    total = Amount(rounded(sum((w * n for w, n, _ in column), Fraction(0)), exponent), exponent)
+    assert foot(total, parts).possible
+
+
+@given(columns, st.integers(-2, 3), st.integers(1, 50), signed)
+def test_an_altered_total_never_foots(
+    column: list[tuple[int, Fraction, int]], exponent: int, beyond: int, way: int
+) -> None:
+    parts = [(weight, Amount(rounded(number, e), e)) for weight, number, e in column]
+    exact = sum((w * part.value for w, part in parts), Fraction(0))
+    units = sum(part.last_unit for _, part in parts) + Fraction(10) ** exponent
+    moved = exact + way * (units / 2 + beyond * Fraction(10) ** exponent)
+    footing = foot(Amount(rounded(moved, exponent), exponent), parts)
+    assert not footing.possible
+    assert not footing.usual
+
+
+@given(columns, st.integers(-2, 3))
+def test_the_allowance_is_the_largest_usual_difference(
+    column: list[tuple[int, Fraction, int]], exponent: int
+) -> None:
+    parts = [(weight, Amount(rounded(number, e), e)) for weight, number, e in column]
+    finest = min(exponent, *(e for _, _, e in column))
+    allowance = foot(Amount(0, exponent), parts).allowance
+    # The same column in its finest unit alone, so that any difference can be had.
+    computed = foot(Amount(0, exponent), parts).computed
+    shift = 10 ** (exponent - finest)
+    for apart in (allowance, allowance + 1):
+        if (computed + apart) % shift == 0:
+            total = Amount((computed + apart) // shift, exponent)
+            assert foot(total, parts).usual == (apart == allowance)
+
+
+def test_a_column_of_twenty_may_not_be_off_by_ten() -> None:
+    parts = [(1, Amount(100, 0))] * 20
+    assert foot(Amount(2010, 0), parts).possible
+    assert not foot(Amount(2010, 0), parts).usual
+    assert foot(Amount(2003, 0), parts).usual
+    assert foot(Amount(2000, 0), parts).allowance == 3
+
+
+def test_a_total_of_no_parts_is_nothing() -> None:
+    assert foot(Amount(5, 0), []).difference == 5
+
+
+# -------------------------------------------------------------------------------------- verdicts
+
+
+@given(
+    st.integers(1, 10**6), st.integers(1, 10**6), st.integers(-4, 0), st.fractions(-1, 1),
+    st.fractions(-1, 1),
+)  # fmt: skip
+def test_a_true_quotient_never_differs(
+    above: int, below: int, exponent: int, inside: Fraction, within: Fraction
+) -> None:
+    one, two = Amount(above, 0), Amount(below + 1, 0)
+    true = (one.value + inside / 2) / (two.value + within / 2)
+    stated = Amount(rounded(true, exponent), exponent)
+    verdict = judge(stated, one.value / two.value, one.interval / two.interval)
+    assert verdict.outcome != "differs"
+
+
+@pytest.mark.parametrize(
+    ("stated", "computed", "named", "outcome"),
+    [
+        (Amount(145, -2), Fraction(7219, 2946) - 1, {}, "agrees"),
+        (Amount(28, -2), Fraction(2857, 10000), {}, "differs"),
+        (Amount(28, -2), Fraction(2857, 10000), {"prose": True}, "rounds"),
+        (Amount(400, 6, "USD"), Fraction(382_000_000), {"hedge": "about"}, "rounds"),
+        (Amount(400, 6, "USD"), Fraction(382_000_000), {}, "differs"),
+        (Amount(400, 6, "USD"), Fraction(410_000_000), {"hedge": "over"}, "agrees"),
+        (Amount(400, 6, "USD"), Fraction(390_000_000), {"hedge": "over"}, "differs"),
+        (Amount(400, 6, "USD"), Fraction(390_000_000), {"hedge": "under"}, "agrees"),
+    ],
+)
+def test_what_explains_a_difference(
+    stated: Amount, computed: Fraction, named: dict[str, str], outcome: str
+) -> None:
+    assert judge(stated, computed, exactly(computed), **named).outcome == outcome  # type: ignore[arg-type]
+
+
+def test_coarse_operands_prove_nothing() -> None:
+    reach = Interval(Fraction(1), Fraction(20))
+    assert judge(Amount(5, 0), Fraction(5), reach).outcome == "not-tested"

@@ -1,0 +1,107 @@
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tieout.model.period import FiscalCalendar, Period, duration, month_end, months_before, weeks
+
+days = st.dates(date(1995, 1, 1), date(2035, 12, 31))
+quarters = st.sampled_from([3, 6, 9, 12])
+
+
+@given(days, st.integers(0, 60))
+def test_months_before_goes_back_by_months(day: date, months: int) -> None:
+    before = months_before(day, months)
+    assert (day.year - before.year) * 12 + day.month - before.month == months
+    assert before.day <= day.day or before == month_end(before)
+    if day == month_end(day):
+        assert before == month_end(before)
+
+
+@given(days, quarters)
+def test_a_duration_has_the_months_asked_for(day: date, months: int) -> None:
+    for end in (month_end(day), day):
+        assert duration(end, months).months == months
+
+
+@given(days, quarters)
+def test_quarters_to_a_month_end_tile_the_year(day: date, months: int) -> None:
+    end = month_end(day)
+    whole = duration(end, months)
+    last = duration(end, 3)
+    if months > 3:
+        first = duration(last.opening().end, months - 3)
+        assert first.start == whole.start
+    assert last.closing() == Period(end)
+
+
+@given(days, st.sampled_from([12, 13, 14, 16, 26, 39, 52, 53]))
+def test_weeks_are_weeks(end: date, count: int) -> None:
+    assert weeks(end, count).days == 7 * count
+
+
+@given(days, quarters)
+def test_a_period_is_near_itself_and_a_saturday_near_its_month(day: date, months: int) -> None:
+    by_month = duration(month_end(day), months)
+    saturday = by_month.end - timedelta(days=(by_month.end.weekday() - 5) % 7)
+    assert by_month.is_near(by_month)
+    assert by_month.is_near(duration(saturday, months))
+    assert Period(saturday).is_near(Period(by_month.end))
+    assert not by_month.is_near(by_month.closing())
+    assert not by_month.is_near(by_month.earlier(3))
+    assert not by_month.is_near(duration(by_month.end, months + 3))
+
+
+@pytest.mark.parametrize(
+    ("period", "iso", "spoken"),
+    [
+        (Period(date(2007, 9, 30)), "2007-09-30", "September 30, 2007"),
+        (
+            duration(date(2007, 9, 30), 3),
+            "2007-07-01/2007-09-30",
+            "three months ended September 30, 2007",
+        ),
+        (
+            duration(date(2007, 9, 30), 1),
+            "2007-09-01/2007-09-30",
+            "30 days ended September 30, 2007",
+        ),
+        (duration(date(2008, 3, 31), 12), "2007-04-01/2008-03-31", "year ended March 31, 2008"),
+        (weeks(date(2025, 9, 27), 13), "2025-06-29/2025-09-27",
+         "three months ended September 27, 2025"),
+    ],
+)  # fmt: skip
+def test_a_period_is_written_and_spoken(period: Period, iso: str, spoken: str) -> None:
+    assert str(period) == iso
+    assert period.spoken() == spoken
+
+
+def test_an_instant_has_no_length() -> None:
+    instant = Period(date(2007, 9, 30))
+    assert instant.is_instant
+    assert (instant.days, instant.months) == (0, 0)
+    assert instant.opening() == instant
+    assert instant.earlier(6) == Period(date(2007, 3, 31))
+
+
+@given(days.map(month_end), st.integers(1, 4), st.integers(2000, 2030))
+def test_a_fiscal_year_is_its_quarters(end: date, quarter: int, year: int) -> None:
+    calendar = FiscalCalendar(year, quarter, end)
+    four = [calendar.quarter(number) for number in (1, 2, 3, 4)]
+    assert four[quarter - 1] == calendar.current
+    for one, following in pairwise(four):
+        assert following.opening().end == one.end
+    assert calendar.year().start == four[0].start
+    assert calendar.year().end == four[3].end
+    assert calendar.year_to_date.start == four[0].start
+    assert calendar.year_to_date.end == end
+    assert calendar.quarter(quarter, year - 1) == calendar.current.earlier(12)
+
+
+def test_the_second_quarter_of_a_year_that_ends_in_march() -> None:
+    calendar = FiscalCalendar(2008, 2, date(2007, 9, 30))
+    assert str(calendar.quarter(1)) == "2007-04-01/2007-06-30"
+    assert str(calendar.year()) == "2007-04-01/2008-03-31"
+    assert str(calendar.year(2007)) == "2006-04-01/2007-03-31"

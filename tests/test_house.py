@@ -1,0 +1,232 @@
+"""The house's own rules: where a thing stands, what stands beside it, and what it is called."""
+
+import ast
+import importlib
+import importlib.util
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import tieout
+from tieout.rules.base import Rule, all_rules
+
+HOUSE = Path(__file__).resolve().parent.parent
+PACKAGE = HOUSE / "src" / "tieout"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+HEADINGS = ["Procedure", "Why it matters", "When it is wrong", "References", "Cases"]
+EXACT = ("model", "lexicon", "rules", "statements", "claims", "tables", "forms")
+"""The packages in which every number is an integer or a fraction."""
+
+every_module = pytest.mark.parametrize("module", MODULES, ids=lambda p: str(p.relative_to(PACKAGE)))
+every_rule = pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.code)
+
+
+def tool(name: str) -> ModuleType:
+    """A script of tools/, as a module."""
+    spec = importlib.util.spec_from_file_location(name, HOUSE / "tools" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    script = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(script)
+    return script
+
+
+def words_of_docs() -> str:
+    return "\n".join(
+        path.read_text("utf-8") for path in [HOUSE / "README.md", *(HOUSE / "docs").rglob("*.md")]
+    )
+
+
+# ------------------------------------------------------------------------------------ modules
+
+
+@every_module
+def test_a_module_says_in_a_sentence_what_it_is(module: Path) -> None:
+    sentence = (ast.get_docstring(ast.parse(module.read_text("utf-8"))) or "").partition("\n")[0]
+    assert sentence.endswith((".", '."')), "the first line of its docstring is a sentence"
+
+
+@every_module
+def test_a_module_is_no_longer_than_one_sitting(module: Path) -> None:
+    assert len(module.read_text("utf-8").splitlines()) <= 400, "split it by duty"
+
+
+@every_module
+def test_a_module_that_does_something_has_its_test(module: Path) -> None:
+    tree = ast.parse(module.read_text("utf-8"))
+    if not any(isinstance(node, ast.FunctionDef) for node in ast.walk(tree)):
+        return  # declarations only
+    tests = HOUSE / "tests" / module.relative_to(PACKAGE).parent
+    if module.name.startswith("_"):  # a package's own: tested through what the package gives
+        assert list(tests.glob("test_*.py")), f"no test in {tests.relative_to(HOUSE)}"
+        return
+    places = [
+        tests / f"test_{module.stem}.py",
+        tests / f"{module.stem}.md",  # a transcript
+        module.with_suffix(".md"),  # its page
+    ]
+    assert any(place.exists() for place in places), f"no {places[0].relative_to(HOUSE)}"
+
+
+@every_module
+def test_money_is_never_a_float(module: Path) -> None:
+    if module.relative_to(PACKAGE).parts[0] not in EXACT:
+        return
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        named = isinstance(node, ast.Name) and node.id == "float"
+        literal = isinstance(node, ast.Constant) and isinstance(node.value, float)
+        assert not named, f"line {getattr(node, 'lineno', 0)}: float"
+        assert not literal, f"line {getattr(node, 'lineno', 0)}: a float literal"
+
+
+def registrants() -> Iterator[str]:
+    """The words of the examples' registrants that name nobody else."""
+    common = {"corporation", "company", "incorporated", "holdings", "international", "group"}
+    for example in (HOUSE / "examples").iterdir():
+        text = example.read_text("utf-8", errors="replace")
+        for name in re.findall(r"^(.+)\n\(Exact name of registrant", text, re.MULTILINE):
+            yield from set(re.findall(r"[a-z]{5,}", name.lower())) - common
+
+
+def test_nothing_is_made_for_one_company() -> None:
+    names = sorted(set(registrants()))
+    assert names, "the examples name their registrants"
+    pattern = re.compile("|".join(names), re.IGNORECASE)
+    for path in sorted(PACKAGE.rglob("*")):
+        if path.suffix in {".py", ".md", ".toml", ".txt"}:
+            assert not pattern.search(path.read_text("utf-8")), f"{path.name} names a registrant"
+
+
+# -------------------------------------------------------------------------------- public names
+
+
+def test_the_public_names_are_the_sorted_all() -> None:
+    assert tieout.__all__ == sorted(tieout.__all__)
+    for name in tieout.__all__:
+        home = importlib.import_module(getattr(tieout, name).__module__)
+        assert getattr(home, name) is getattr(tieout, name)
+    tree = ast.parse((PACKAGE / "__init__.py").read_text("utf-8"))
+    imported = {
+        alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("tieout.")
+        for alias in node.names
+    }
+    assert imported == set(tieout.__all__)
+
+
+def test_a_name_that_is_none_says_so() -> None:
+    with pytest.raises(AttributeError, match="has no attribute 'chek'"):
+        _ = tieout.chek
+
+
+def loaded_by(statement: str) -> set[str]:
+    """The top-level modules a fresh interpreter has loaded after a statement."""
+    code = f"import sys; before = set(sys.modules); {statement}; print(*set(sys.modules) - before)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return {name.partition(".")[0] for name in run.stdout.split()}
+
+
+def test_importing_tieout_loads_no_library() -> None:
+    assert loaded_by("import tieout") <= {"tieout", "typing", "collections", "contextlib", "re"} | (
+        sys.stdlib_module_names
+    )
+    assert not loaded_by("import tieout") & {"importlib_metadata", "json", "pathlib", "asyncio"}
+
+
+def test_reading_and_checking_load_nothing_but_msgspec() -> None:
+    loaded = loaded_by("from tieout import check, read") - set(sys.stdlib_module_names)
+    assert loaded == {"tieout", "msgspec"}
+
+
+# --------------------------------------------------------------------------------------- rules
+
+
+def test_the_rules_are_those_pinned(golden: Callable[[Path, str], None]) -> None:
+    lines = "".join(f"{rule.code} {rule.name}\n" for rule in all_rules())
+    golden(HOUSE / "tests" / "rules.txt", lines)
+
+
+def test_codes_and_names_are_unique() -> None:
+    rules = all_rules()
+    assert len({rule.code for rule in rules}) == len(rules)
+    assert len({rule.name for rule in rules}) == len(rules)
+
+
+@every_rule
+def test_a_rule_is_named_for_the_defect(rule: Rule) -> None:
+    letters, tick = tool("new_rule").TICKS[rule.page.parent.name]
+    assert rule.tick == tick
+    assert re.fullmatch(rf"{letters}[0-9]{{3}}", rule.code)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", rule.name)
+
+
+@every_rule
+def test_a_rule_has_its_page(rule: Rule) -> None:
+    page = rule.page.read_text("utf-8")
+    assert page.splitlines()[0] == f"# {rule.name} ({rule.code})"
+    assert re.findall(r"^## (.+)$", page, re.MULTILINE) == HEADINGS
+    outcomes = re.findall(
+        rf"^{rule.code} ([a-z-]+)", page.partition("\n## Cases\n")[2], re.MULTILINE
+    )
+    assert "differs" in outcomes, "no case that differs"
+    assert "agrees" in outcomes, "no case that agrees"
+
+
+def test_every_page_of_a_rule_has_its_rule() -> None:
+    pages = {rule.page.resolve() for rule in all_rules()}
+    for page in (PACKAGE / "rules").rglob("*.md"):
+        retired = "retired" in page.read_text("utf-8").partition("\n## ")[0]
+        assert retired or page.resolve() in pages, f"{page.name}: no rule beside it"
+
+
+# ---------------------------------------------------------------------------------------- docs
+
+
+def test_the_changelog_and_the_project_are_of_this_version() -> None:
+    top = re.search(r"^## \[?([0-9][^\] ]*)", (HOUSE / "CHANGELOG.md").read_text("utf-8"), re.M)
+    project = tomllib.loads((HOUSE / "pyproject.toml").read_text("utf-8"))["project"]
+    assert top is not None
+    assert top[1] == tieout.__version__ == project["version"]
+
+
+def test_the_map_in_architecture_is_that_of_today(updating: bool) -> None:  # noqa: FBT001
+    path = HOUSE / "ARCHITECTURE.md"
+    text = path.read_text("utf-8")
+    today = tool("module_map").module_map()
+    head, mark, rest = text.partition("```text map\n")
+    printed, _, tail = rest.partition("```\n")
+    assert mark, "ARCHITECTURE.md has a fence ```text map"
+    if updating:
+        path.write_text(f"{head}{mark}{today}```\n{tail}", "utf-8")
+        return
+    assert printed == today, "the map is out of date: make update"
+
+
+def test_the_docs_tell_of_every_command() -> None:
+    words = words_of_docs()
+    for module in (PACKAGE / "cli").glob("[!_]*.py"):
+        assert f"tieout {module.stem}" in words, f"no word of `tieout {module.stem}`"
+
+
+def test_the_docs_tell_of_every_make_target() -> None:
+    words = words_of_docs() + (HOUSE / "CONTRIBUTING.md").read_text("utf-8")
+    targets = re.findall(r"^([a-z-]+):.*##", (HOUSE / "Makefile").read_text("utf-8"), re.M)
+    assert len(targets) >= 10
+    for target in targets:
+        assert f"make {target}" in words, f"no word of `make {target}`"
+
+
+@pytest.mark.parametrize(
+    "page", sorted([*HOUSE.glob("*.md"), *(HOUSE / "docs").rglob("*.md")]), ids=lambda p: p.name
+)
+def test_links_lead_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)#\s]+)", page.read_text("utf-8")):
+        if "://" not in target:
+            assert (page.parent / target).exists(), f"{target} is not there"

@@ -1,0 +1,69 @@
+"""The scripts of tools/: what make calls, and nothing installs."""
+
+import importlib.util
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+TOOLS = Path(__file__).resolve().parent.parent / "tools"
+
+
+def script(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, TOOLS / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_a_new_rule_is_a_module_and_its_page(tmp_path: Path) -> None:
+    new_rule = script("new_rule")
+    module, page = new_rule.write_rule("foot", "FT900", "things-do-not-add-up", tmp_path)
+    assert module == tmp_path / "foot" / "things_do_not_add_up.py"
+    assert page.read_text("utf-8").startswith("# things-do-not-add-up (FT900)\n")
+    spec = importlib.util.spec_from_file_location("new", module)
+    assert spec is not None
+    assert spec.loader is not None
+    written = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(written)
+    rule = written.things_do_not_add_up
+    assert (rule.code, rule.name, rule.tick, rule.page) == (
+        "FT900", "things-do-not-add-up", "F", page,
+    )  # fmt: skip
+    assert "is taken" in new_rule.refusal("foot", "FT900", "others-do-not", tmp_path)
+    with pytest.raises(FileExistsError):
+        new_rule.write_rule("foot", "FT901", "things-do-not-add-up", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("family", "code", "name", "reason"),
+    [
+        ("foo", "FT900", "a-b", "FAMILY is one of"),
+        ("foot", "RX900", "a-b", "CODE of the family foot is FT"),
+        ("foot", "FT9", "a-b", "three digits"),
+        ("foot", "FT900", "Total", "NAME states the defect"),
+        ("foot", "FT900", "total-does-not-foot", ""),
+    ],
+)
+def test_a_rule_that_cannot_be_is_refused(
+    family: str, code: str, name: str, reason: str, tmp_path: Path
+) -> None:
+    refusal: Callable[..., str] = script("new_rule").refusal
+    said = refusal(family, code, name, tmp_path)
+    assert reason in said
+    assert bool(reason) == bool(said)
+
+
+def test_the_map_has_every_module_with_its_sentence() -> None:
+    printed = script("module_map").module_map()
+    assert "engine.py  " in printed
+    assert "The two verbs. The whole flow, on one screen." in printed
+
+
+def test_the_bench_knows_the_engines_stages() -> None:
+    from tieout import engine
+
+    assert all(hasattr(engine, name) for name in script("bench").STAGES)

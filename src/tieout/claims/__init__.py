@@ -32,9 +32,7 @@ def _asserts(passage: Passage, announcement: Announcement | None) -> bool:
         return True
     if not announcement.start <= passage.start < announcement.end:
         return False
-    return not any(
-        span.start <= passage.start < span.end for span in announcement.safe_harbor
-    )
+    return not any(span.start <= passage.start < span.end for span in announcement.safe_harbor)
 
 
 def _in_passage(
@@ -67,5 +65,3 @@ def _claim(
         if (claim := form.reads(asserted)) is not None:
             return claim
     return None
-
-

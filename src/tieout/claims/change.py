@@ -12,10 +12,18 @@ def read_change(asserted: Asserted) -> Claim | None:
     direction = toward(mention)
     amount = -asserted.amount if direction < 0 else asserted.amount
     return Claim(
-        mention.token.figure, "change", concept(mention), caption(mention), amount,
-        asserted.sentence, mention.period, mention.against, direction=direction,
-        hedge=mention.hedge, as_loss=spoken_loss(mention),
-    )  # fmt: skip
+        mention.token.figure,
+        "change",
+        concept(mention),
+        caption(mention),
+        amount,
+        asserted.sentence,
+        mention.period,
+        mention.against,
+        direction=direction,
+        hedge=mention.hedge,
+        as_loss=spoken_loss(mention),
+    )
 
 
 FORM = Form("change", 5, read_change)

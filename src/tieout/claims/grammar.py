@@ -103,12 +103,10 @@ def mentions(
     sentence = _Sentence(row, spoken_periods(row), calendar)
     course = _Course()
     found: list[Mention] = []
-    groups = _groups(row)
-    for number, group in enumerate(groups):
-        later = groups[number + 1] if number + 1 < len(groups) else None
+    for group in _groups(row):
         leads = link(row, sentence.said, group.start, group.first)
         _take_subject(sentence, group, leads, course, before)
-        role = _role(sentence, group, later, leads, course)
+        role = _role(sentence, group, leads, course)
         if role == "change":
             course.direction = leads.direction or course.direction
         period, against = _times(sentence, group, leads, course, role)
@@ -133,9 +131,17 @@ def _members(
     direction = course.direction if role == "change" else 0
     for member in group.members:
         yield Mention(
-            row[member], role, course.subject, period, against, direction, _hedge(row, member),
-            tuple(_behind(row, member)), row[group.first].figure, whole,
-        )  # fmt: skip
+            row[member],
+            role,
+            course.subject,
+            period,
+            against,
+            direction,
+            _hedge(row, member),
+            tuple(_behind(row, member)),
+            row[group.first].figure,
+            whole,
+        )
 
 
 def _based(mention: Mention, base: Period | None) -> Mention:
@@ -169,8 +175,10 @@ def _groups(row: Sequence[Token]) -> list[_Group]:
                 joined.append([place])
     starts = [0, *(members[-1] + 1 for members in joined)]
     stops = [*(members[0] for members in joined[1:]), len(row)]
-    return [_Group(tuple(members), start, stop)
-            for members, start, stop in zip(joined, starts, stops, strict=False)]  # fmt: skip
+    return [
+        _Group(tuple(members), start, stop)
+        for members, start, stop in zip(joined, starts, stops, strict=False)
+    ]
 
 
 def _counts_money(token: Token) -> bool:
@@ -239,9 +247,7 @@ def _subject_behind(sentence: _Sentence, group: _Group) -> Subject | None:
     return subject_of(sentence.words(place + 1, stop))
 
 
-def _role(
-    sentence: _Sentence, group: _Group, later: _Group | None, leads: Link, course: _Course
-) -> Role:
+def _role(sentence: _Sentence, group: _Group, leads: Link, course: _Course) -> Role:
     """What the link makes of the group."""
     row = sentence.row
     if leads.kind.startswith("change"):
@@ -250,11 +256,10 @@ def _role(
         return "part"
     if course.main < 0 and any(token.kind == "remaining" for token in row[: group.first]):
         return "remainder"
-    if later is None or course.main >= 0:
-        if leads.kind == "of" and course.role == "level" and _adjoins(row, group):
-            return "whole"
     if course.main < 0:
         return "level"
+    if leads.kind == "of" and course.role == "level" and _adjoins(row, group):
+        return "whole"
     if leads.kind in ("from", "versus"):
         return "compared"
     if leads.kind == "of" and course.role == "change":

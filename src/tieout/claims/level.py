@@ -11,10 +11,16 @@ def read_level(asserted: Asserted) -> Claim | None:
         return None
     as_loss = spoken_loss(mention)
     return Claim(
-        asserted.mention.token.figure, "level", concept(mention), caption(mention),
-        signed(asserted.amount, as_loss=as_loss), asserted.sentence, mention.period,
-        hedge=mention.hedge, as_loss=as_loss,
-    )  # fmt: skip
+        asserted.mention.token.figure,
+        "level",
+        concept(mention),
+        caption(mention),
+        signed(asserted.amount, as_loss=as_loss),
+        asserted.sentence,
+        mention.period,
+        hedge=mention.hedge,
+        as_loss=as_loss,
+    )
 
 
 FORM = Form("level", 9, read_level)

@@ -9,13 +9,36 @@ from tieout.lexicon.spoken import SpokenPeriod
 from tieout.lexicon.words import Token
 
 LinkKind: TypeAlias = Literal[
-    "is", "noun", "to", "change-noun", "change-verb", "change-behind", "change-in",
-    "from", "versus", "which", "and", "or", "of", "none",
-]  # fmt: skip
+    "is",
+    "noun",
+    "to",
+    "change-noun",
+    "change-verb",
+    "change-behind",
+    "change-in",
+    "from",
+    "versus",
+    "which",
+    "and",
+    "or",
+    "of",
+    "none",
+]
 
 DIRECTIONS = {"up": 1, "down": -1, "better": 2, "worse": -2}
 _NOUNS = frozenset(
-    "increase decrease improvement decline reduction growth drop rise gain deterioration".split()
+    [
+        "increase",
+        "decrease",
+        "improvement",
+        "decline",
+        "reduction",
+        "growth",
+        "drop",
+        "rise",
+        "gain",
+        "deterioration",
+    ]
 )
 _BEHIND = _NOUNS | {"higher", "lower"}
 _SKIPPED = frozenset({"about", "over", "under", "the", "than"})
@@ -62,7 +85,12 @@ def link(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, place: 
 
 
 def _back(
-    row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, place: int, *, over_periods: bool
+    row: Sequence[Token],
+    said: Sequence[SpokenPeriod],
+    start: int,
+    place: int,
+    *,
+    over_periods: bool,
 ) -> int:
     """The last token before `place` that is no hedge, article or (if asked) period word."""
     at = place - 1
@@ -70,9 +98,7 @@ def _back(
         period = next((one for one in said if one.first <= at < one.last), None)
         if over_periods and period is not None:
             at = period.first - 1
-        elif row[at].kind in _SKIPPED or (
-            over_periods and row[at].kind in ("in", "of", "comma")
-        ):
+        elif row[at].kind in _SKIPPED or (over_periods and row[at].kind in ("in", "of", "comma")):
             at -= 1
         else:
             break
@@ -92,7 +118,9 @@ def _of(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, at: int)
     if first == last:
         return Link("none", at)
     if first - 2 >= start and row[first - 1].kind in ("in", "the") and _changes(row, start, first):
-        direction = next(row[n] for n in range(first - 1, start - 1, -1) if row[n].kind in DIRECTIONS)
+        direction = next(
+            row[n] for n in range(first - 1, start - 1, -1) if row[n].kind in DIRECTIONS
+        )
         return Link("change-in", at, DIRECTIONS[direction.kind], (first, last))
     return Link("noun", at, noun=(first, last))
 
@@ -106,7 +134,7 @@ def _changes(row: Sequence[Token], start: int, first: int) -> bool:
 
 
 def _by(row: Sequence[Token], start: int, at: int) -> Link:
-    """ "decreased by": a change; any other "by" leads nowhere."""
+    """A change for "decreased by"; any other "by" leads nowhere."""
     before = at - 1
     if before >= start and row[before].kind in DIRECTIONS:
         return Link("change-verb", before, DIRECTIONS[row[before].kind])

@@ -1,7 +1,7 @@
-"""Part and remainder of a whole: "of which $7.2 million is short term", "the remaining $1.4 million"."""
+"""Parts of a whole: "of which $7.2 million is short term", "the remaining $1.4 million"."""
 
 from tieout.claims.form import Asserted, Form, caption, concept
-from tieout.model.claim import Claim
+from tieout.model.claim import Claim, ClaimForm
 
 
 def read_part(asserted: Asserted) -> Claim | None:
@@ -11,13 +11,19 @@ def read_part(asserted: Asserted) -> Claim | None:
         return None
     if mention.whole < 0:
         return None
-    form = "part" if mention.role == "part" else "remainder"
+    form: ClaimForm = "part" if mention.role == "part" else "remainder"
     name = concept(mention)
     return Claim(
-        mention.token.figure, form, f"ext:{form.capitalize()}Of{name.partition(':')[2]}",
-        f"{form} of {caption(mention)}", asserted.amount, asserted.sentence, mention.period,
-        hedge=mention.hedge, whole=mention.whole,
-    )  # fmt: skip
+        mention.token.figure,
+        form,
+        f"ext:{form.capitalize()}Of{name.partition(':')[2]}",
+        f"{form} of {caption(mention)}",
+        asserted.amount,
+        asserted.sentence,
+        mention.period,
+        hedge=mention.hedge,
+        whole=mention.whole,
+    )
 
 
 FORM = Form("part", 2, read_part)

@@ -28,12 +28,18 @@ def read_per_share(asserted: Asserted) -> Claim | None:
         words |= set(subject.caption.split())
     as_loss = spoken_loss(mention) or bool(asserted.head and asserted.head.as_loss)
     return Claim(
-        mention.token.figure, "per_share", _concept(asserted, words),
+        mention.token.figure,
+        "per_share",
+        _concept(asserted, words),
         f"{subject.caption if subject else 'amount'} per share",
-        signed(asserted.amount.in_unit(f"{asserted.figure.currency or 'USD'}/shares"),
-               as_loss=as_loss),
-        asserted.sentence, mention.period, hedge=mention.hedge, as_loss=as_loss,
-    )  # fmt: skip
+        signed(
+            asserted.amount.in_unit(f"{asserted.figure.currency or 'USD'}/shares"), as_loss=as_loss
+        ),
+        asserted.sentence,
+        mention.period,
+        hedge=mention.hedge,
+        as_loss=as_loss,
+    )
 
 
 def _says_per_share(behind: Sequence[Token]) -> bool:

@@ -1,7 +1,7 @@
 """A change in percent: "an increase of approximately 145%"."""
 
 from tieout.claims.form import Asserted, Form, caption, concept, spoken_loss, toward
-from tieout.model.claim import Claim
+from tieout.model.claim import Claim, ClaimForm
 
 
 def read_percent_change(asserted: Asserted) -> Claim | None:
@@ -11,12 +11,20 @@ def read_percent_change(asserted: Asserted) -> Claim | None:
         return None
     direction = toward(mention)
     amount = -asserted.amount if direction < 0 else asserted.amount
-    form = "change" if amount.unit == "bps" else "percent_change"
+    form: ClaimForm = "change" if amount.unit == "bps" else "percent_change"
     return Claim(
-        mention.token.figure, form, concept(mention), caption(mention), amount,
-        asserted.sentence, mention.period, mention.against, direction=direction,
-        hedge=mention.hedge, as_loss=spoken_loss(mention),
-    )  # fmt: skip
+        mention.token.figure,
+        form,
+        concept(mention),
+        caption(mention),
+        amount,
+        asserted.sentence,
+        mention.period,
+        mention.against,
+        direction=direction,
+        hedge=mention.hedge,
+        as_loss=spoken_loss(mention),
+    )
 
 
 FORM = Form("percent_change", 4, read_percent_change)

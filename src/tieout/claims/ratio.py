@@ -30,10 +30,17 @@ def read_ratio(asserted: Asserted) -> Claim | None:
     if asserted.head is not None and asserted.head.as_loss:
         amount = -amount
     return Claim(
-        mention.token.figure, "ratio", numerator, caption(mention), amount, asserted.sentence,
-        mention.period, hedge=mention.hedge, base=base,
+        mention.token.figure,
+        "ratio",
+        numerator,
+        caption(mention),
+        amount,
+        asserted.sentence,
+        mention.period,
+        hedge=mention.hedge,
+        base=base,
         as_loss=bool(asserted.head and asserted.head.as_loss),
-    )  # fmt: skip
+    )
 
 
 def _base(behind: Sequence[Token]) -> str:

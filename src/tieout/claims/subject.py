@@ -10,20 +10,78 @@ from tieout.model.concept import Concept
 
 # Words that leave a subject what it is; any other word in front makes it another concept.
 _NEUTRAL = frozenset(
-    "reported total overall company record quarterly consolidated gaap net-of the also "
-    "meanwhile however there it first second third fourth remaining".split()
+    [
+        "reported",
+        "total",
+        "overall",
+        "company",
+        "record",
+        "quarterly",
+        "consolidated",
+        "gaap",
+        "net-of",
+        "the",
+        "also",
+        "meanwhile",
+        "however",
+        "there",
+        "it",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "remaining",
+    ]
 )
 _VERBS = frozenset(
-    "reported posted recorded generated achieved delivered announced had has have with includes "
-    "including included reporting generating resulting reflects reflecting produced produces "
-    "received used saw incurred".split()
+    [
+        "reported",
+        "posted",
+        "recorded",
+        "generated",
+        "achieved",
+        "delivered",
+        "announced",
+        "had",
+        "has",
+        "have",
+        "with",
+        "includes",
+        "including",
+        "included",
+        "reporting",
+        "generating",
+        "resulting",
+        "reflects",
+        "reflecting",
+        "produced",
+        "produces",
+        "received",
+        "used",
+        "saw",
+        "incurred",
+    ]
 )
 _QUALIFIERS = frozenset(
-    "excluding adjusted non-gaap organic core pro-forma pro constant-currency comparable "
-    "same-store normalized underlying ex segment".split()
+    [
+        "excluding",
+        "adjusted",
+        "non-gaap",
+        "organic",
+        "core",
+        "pro-forma",
+        "pro",
+        "constant-currency",
+        "comparable",
+        "same-store",
+        "normalized",
+        "underlying",
+        "ex",
+        "segment",
+    ]
 )
-_LOSS_WORDS = frozenset("loss losses deficit".split())
-_INCOME_WORDS = frozenset("income profit earnings".split())
+_LOSS_WORDS = frozenset(["loss", "losses", "deficit"])
+_INCOME_WORDS = frozenset(["income", "profit", "earnings"])
 _LOWERING = ("used in", "used by", "use of")
 
 

@@ -14,7 +14,9 @@ from tieout.model.document import Document
 from tieout.model.period import FiscalCalendar
 from tieout.model.workpaper import DocumentKind
 
-_SUPPLEMENT = re.compile(r"supplement(?:al|ary)?\b|commentary|presentation|prepared\s+remarks", re.IGNORECASE)
+_SUPPLEMENT = re.compile(
+    r"supplement(?:al|ary)?\b|commentary|presentation|prepared\s+remarks", re.IGNORECASE
+)
 _TITLE_LINES = 30
 _OPENING = 12_000
 # A release may be dated some days before the form that furnishes it.
@@ -67,7 +69,9 @@ def _kind(filed: str, head: Heading | None, lines: list[Line]) -> DocumentKind:
     return "release" if head is not None else "other"
 
 
-def _words(document: Document, form: Form8K | None, head: Heading | None, lines: list[Line]) -> Words:
+def _words(
+    document: Document, form: Form8K | None, head: Heading | None, lines: list[Line]
+) -> Words:
     """The words that name the quarter: headline, lead, the line under the headline, the form's."""
     stretches: list[str] = []
     released: Dated | None = None

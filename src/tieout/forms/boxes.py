@@ -12,10 +12,15 @@ _SENTENCE = re.compile(
     r"\s+pursuant\s+to\s+rule\b",
     re.IGNORECASE,
 )
-_CITATION = re.compile(r"\(\s?[0-9]{2}\s?C\.?F\.?R\.?[^()]{1,30}(?:\([a-z0-9]{1,3}\))?[^()]{0,5}\)", re.IGNORECASE)
+_CITATION = re.compile(
+    r"\(\s?[0-9]{2}\s?C\.?F\.?R\.?[^()]{1,30}(?:\([a-z0-9]{1,3}\))?[^()]{0,5}\)", re.IGNORECASE
+)
 # Wingdings' crossed and ticked boxes come out as "x", "þ" and "ý"; "o" and "¨" are empty ones.
-_TICKED = re.compile(r"[\[(/|]\s{0,3}[xX\u2713\u2714\u221a]\s{0,3}[\])/|]|[\u2611\u2612\u2713\u2714\u2717\u2718\u00fe\u00fd\u25a0]"
-                     r"|(?<![A-Za-z])[xX](?![A-Za-z])")  # fmt: skip
+_TICKED = re.compile(
+    r"[\[(/|]\s{0,3}[xX\u2713\u2714\u221a]\s{0,3}[\])/|]"
+    r"|[\u2611\u2612\u2713\u2714\u2717\u2718\u00fe\u00fd\u25a0]"
+    r"|(?<![A-Za-z])[xX](?![A-Za-z])"
+)
 _LONGEST = 260
 _LONGEST_MARK = 12
 
@@ -38,7 +43,8 @@ def _box(text: str, lines: list[Line], start: int, stop: int) -> CheckBox:
     citation = _CITATION.search(text, start, min(stop, start + _LONGEST))
     number = line_at(lines, start)
     end = citation.end() if citation else min(stop, lines[number].end)
-    return CheckBox(clean(text[start:end]), _is_ticked(text, lines, number, start), Span(start, end))
+    ticked = _is_ticked(text, lines, number, start)
+    return CheckBox(clean(text[start:end]), ticked, Span(start, end))
 
 
 def _is_ticked(text: str, lines: list[Line], number: int, start: int) -> bool:

@@ -15,10 +15,16 @@ _DAYS = re.compile(
     r"[\s-](?P<unit>days?|weeks?|business\s+days?)\b",
     re.IGNORECASE,
 )
-_COUNTS = {"one": 1, "two": 2, "seven": 7, "ten": 10, "fourteen": 14, "thirty": 30, "sixty": 60, "ninety": 90}
-_TIME = re.compile(r"(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-9]{2}))?\s{0,2}(?P<half>[ap])?", re.IGNORECASE)
+_COUNTS = {
+    "one": 1, "two": 2, "seven": 7, "ten": 10, "fourteen": 14, "thirty": 30, "sixty": 60,
+    "ninety": 90,
+}  # fmt: skip
+_TIME = re.compile(
+    r"(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-9]{2}))?\s{0,2}(?P<half>[ap])?", re.IGNORECASE
+)
 _ZONE = re.compile(
-    r"[\s,(]{0,3}(?:U\.?S\.?\s+)?(?P<zone>Pacific|Mountain|Central|Eastern|Greenwich|GMT|UTC|[PMCE][DS]?T)(?![A-Za-z])",
+    r"[\s,(]{0,3}(?:U\.?S\.?\s+)?"
+    r"(?P<zone>Pacific|Mountain|Central|Eastern|Greenwich|GMT|UTC|[PMCE][DS]?T)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _ZONES = {"p": "Pacific", "m": "Mountain", "c": "Central", "e": "Eastern"}
@@ -30,7 +36,9 @@ _CONTACT = re.compile(
 )
 _REACHABLE = re.compile(r"[0-9]{3}[-.) /]{1,2}[0-9]{3}[-. ][0-9]{4}|[\w.-]{1,64}@[\w-]{1,64}\.")
 _CONTACT_BLOCKS = 6
-_NOT_SECTION = re.compile(r"\W{0,3}(?:[0-9]{1,3}|page.{0,10}|unaudited|more|end|###)\W{0,3}\Z", re.IGNORECASE)
+_NOT_SECTION = re.compile(
+    r"\W{0,3}(?:[0-9]{1,3}|page.{0,10}|unaudited|more|end|###)\W{0,3}\Z", re.IGNORECASE
+)
 
 
 def conference_call(
@@ -88,7 +96,7 @@ def _day(document: Document, start: int, end: int, at: int, released: date | Non
 
 
 def _hour(text: str) -> str:
-    """ "13:45" for "1:45 p.m."; empty for what is no time of day."""
+    """The hour as "13:45" for "1:45 p.m."; empty for what is no time of day."""
     match = _TIME.match(text)
     if match is None:
         return ""

@@ -16,16 +16,19 @@ _CAPTIONS = {
     "file": r"(?:commission|sec)\s+file\s+(?:number|no\.?)(?:\(s\))?|\(commission\b",
     "employer": r"(?:i\.?\s?r\.?\s?s\.?\s*)?employer\s*(?:identification|id\b|i\.d\.)?"
     r"(?:\s*(?:number|no\.?))?",
-    "address": r"address[^()\n\t]{0,30}\s+of\s+(?:the\s+)?(?:registrant['\u2019]?s?\s+)?principal\s+"
-    r"executive\s+offices?(?:[^()\n\t:]{0,40}zip\s+code)?",
+    "address": r"address[^()\n\t]{0,30}\s+of\s+(?:the\s+)?(?:registrant['\u2019]?s?\s+)?"
+    r"principal\s+executive\s+offices?(?:[^()\n\t:]{0,40}zip\s+code)?",
     "zip": r"zip\s+code",
-    "telephone": r"(?:registrant['\u2019]?s?|company['\u2019]?s?|issuer['\u2019]?s?)?\s*telephone\s+number"
-    r"(?:s)?(?:[\s,]{0,3}including\s+area\s+code)?",
+    "telephone": r"(?:(?:registrant|company|issuer)['\u2019]?s?)?\s{0,3}telephone\s+numbers?"
+    r"(?:[\s,]{0,3}including\s+area\s+code)?",
     "former": r"former\s+name",
-    "date": r"date\s+of\s+report\s*(?:\(\s*date\s+of\s+(?:the\s+)?earliest\s+event\s+reported\s*\))?"
+    "date": r"date\s+of\s+report"
+    r"\s*(?:\(\s*date\s+of\s+(?:the\s+)?earliest\s+event\s+reported\s*\))?"
     r"|\(?\s*date\s+of\s+(?:the\s+)?earliest\s+event\s+reported",
 }
-_CAPTION = {name: re.compile(rf"\(?\s?{words}", re.IGNORECASE) for name, words in _CAPTIONS.items()}
+_CAPTION = {
+    name: re.compile(rf"\(?\s?(?:{form})", re.IGNORECASE) for name, form in _CAPTIONS.items()
+}
 # What ends an address or name read upwards: the captions of the fields above it.
 _STOP = re.compile(
     "|".join(_CAPTIONS.values())
@@ -36,8 +39,8 @@ _STOP = re.compile(
 _FILE = re.compile(r"(?<![0-9-])[0-9]{1,3}-[0-9]{3,6}(?:-[0-9]{1,2})?(?![0-9-])")
 _EMPLOYER = re.compile(r"(?<![0-9-])[0-9]{2}-[0-9]{7}(?![0-9-])")
 _TELEPHONE = re.compile(
-    r"(?<![0-9-])(?:\+?1[ .-])?(?:\([0-9]{3}\)\s{0,4}|[0-9]{3}[ ./\u2011-]\s?)[0-9]{3}[ .\u2011-][0-9]{4}"
-    r"(?![0-9-])|\+[0-9][0-9 ()-]{7,18}[0-9]"
+    r"(?<![0-9-])(?:\+?1[ .-])?(?:\([0-9]{3}\)\s{0,4}|[0-9]{3}[ ./\u2011-]\s?)"
+    r"[0-9]{3}[ .\u2011-][0-9]{4}(?![0-9-])|\+[0-9][0-9 ()-]{7,18}[0-9]"
 )
 _ZIP = re.compile(r"[0-9]{5}(?:-[0-9]{4})?\Z|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]\Z")
 _MARKS = " \t\r\n\u00a0():,;.-_*"

@@ -15,7 +15,9 @@ _FORM = re.compile(
     r"(?P<amended>\s?/\s?A|\s{0,2}\(?amendment\s+no\.?\s?[0-9]{1,2}\)?)?(?:\s+current\s+report)?\W{0,6}\Z",
     re.IGNORECASE,
 )
-_COMMISSION = re.compile(r"securities\s+and\s+exchange\s+commission|date\s+of\s+report|current\s+report", re.IGNORECASE)
+_COMMISSION = re.compile(
+    r"securities\s+and\s+exchange\s+commission|date\s+of\s+report|current\s+report", re.IGNORECASE
+)
 _INDEX = re.compile(r"\W{0,4}(?:index\s+to\s+exhibits?|exhibits?\s+index)\W{0,4}\Z", re.IGNORECASE)
 _INDEX_HEAD = re.compile(
     r"\W{0,4}(?:exhibits?|number|no\.?|description|document|of|the|title|paper|electronic|method|filing"
@@ -140,7 +142,9 @@ def _entries(lines: list[Line]) -> list[Line]:
     return lines
 
 
-def _mentions(document: Document, lines: list[Line], exhibits: tuple[Exhibit, ...]) -> tuple[Exhibit, ...]:
+def _mentions(
+    document: Document, lines: list[Line], exhibits: tuple[Exhibit, ...]
+) -> tuple[Exhibit, ...]:
     """The exhibits spoken of in the narrative, the lists left out."""
     own = {exhibit.figure for exhibit in exhibits}
     if not lines:

@@ -19,16 +19,25 @@ _ENTRY = re.compile(
     r"[\s).:*\u00a0\u2013\u2014-]{1,12}(?P<description>[A-Za-z*\"\u201c(\[\u00ab].*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_BARE_NUMBER = re.compile(r"[\s*(]{0,4}(?:exhibit\s+)?(?P<number>[0-9]{1,3}\.[0-9]{1,3}|104)[\s*).]{0,4}\Z",
-                          re.IGNORECASE)  # fmt: skip
-_MENTION = re.compile(r"(?<![A-Za-z])exhibits?(?:\s+(?:no\.?|nos\.?|number))?[\s\u00a0]{1,4}(?=[0-9])", re.IGNORECASE)
-_NUMBERS = re.compile(r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3})?)(?P<more>\s?(?:,|and|&|or|through)\s{0,2}(?:and\s)?(?=[0-9]))?")
-_OTHER_FILING = re.compile(r"\s{0,3}(?:to|of|in)\s+(?:the|its|our|that|such|a)\b.{0,160}?\bfiled\b", re.DOTALL)
-_REFERENCE_BEFORE = re.compile(r"(?:incorporated|reference)\s+(?:herein\s+)?(?:by\s+reference\s+)?(?:to|from)\s*\Z")
-_DATED = re.compile(r"\bdated(?:\s+(?:as\s+of|on))?\s{0,3}\Z", re.IGNORECASE)
-_EVENT = re.compile(
-    r"(?:\A|[.\u201d\"\s])On\s+(?:[A-Z][a-z]+day,?\s+)?\Z"
+_BARE_NUMBER = re.compile(
+    r"[\s*(]{0,4}(?:exhibit\s+)?(?P<number>[0-9]{1,3}\.[0-9]{1,3}|104)[\s*).]{0,4}\Z",
+    re.IGNORECASE,
 )
+_MENTION = re.compile(
+    r"(?<![A-Za-z])exhibits?(?:\s+(?:no\.?|nos\.?|number))?[\s\u00a0]{1,4}(?=[0-9])", re.IGNORECASE
+)
+_NUMBERS = re.compile(
+    r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3})?)"
+    r"(?P<more>\s?(?:,|and|&|or|through)\s{0,2}(?:and\s)?(?=[0-9]))?"
+)
+_OTHER_FILING = re.compile(
+    r"\s{0,3}(?:to|of|in)\s+(?:the|its|our|that|such|a)\b.{0,160}?\bfiled\b", re.DOTALL
+)
+_REFERENCE_BEFORE = re.compile(
+    r"(?:incorporated|reference)\s+(?:herein\s+)?(?:by\s+reference\s+)?(?:to|from)\s*\Z"
+)
+_DATED = re.compile(r"\bdated(?:\s+(?:as\s+of|on))?\s{0,3}\Z", re.IGNORECASE)
+_EVENT = re.compile(r"(?:\A|[.\u201d\"\s])On\s+(?:[A-Z][a-z]+day,?\s+)?\Z")
 _HAPPENED = re.compile(
     r"(?:issued|announced|reported|released|published|disclosed)\b[^.]{0,60}"
     r"\b(?:press\s+release|results|earnings)\b"
@@ -61,11 +70,12 @@ def first_item(lines: list[Line]) -> int:
 def _heads(lines: list[Line], number: int) -> re.Match[str] | None:
     """The match of an item's heading; None where the line only speaks of an item in a sentence."""
     line = lines[number]
-    match = _ITEM.match(line.text) if line.text[:12].lstrip("*# >\u2022").lower().startswith("item") else None
-    if match is None:
+    if not line.text[:12].lstrip("*# >\u2022").lower().startswith("item"):
+        return None
+    if (match := _ITEM.match(line.text)) is None:
         return None
     title = match["title"] or ""
-    if title and not (title[0].isupper() or title[0] in "\"\u201c(["):
+    if title and not (title[0].isupper() or title[0] in '"\u201c(['):
         return None
     if not line.first and not line.in_grid and number:
         before = lines[number - 1]
@@ -79,7 +89,8 @@ def _title(lines: list[Line], number: int, title: str) -> str:
     """The item's title: the rest of its line and of its block, or the next line."""
     words = [title] if title else []
     for line in lines[number + 1 : number + 4]:
-        wraps = line.block == lines[number].block and not line.in_grid and not _ITEM.match(line.text)
+        wraps = line.block == lines[number].block and not line.in_grid
+        wraps = wraps and not _ITEM.match(line.text)
         if (words and (not wraps or words[-1].endswith("."))) or _ENTRY.match(line.text):
             break
         if not words and len(line.text) > _LONGEST_TITLE:

@@ -87,7 +87,8 @@ def _line(text: str, start: int, piece: str, block: int, *, first: bool) -> Line
         position = gap.end()
     cells.append(Span(position, end))
     columns.append(margin + position - begin)
-    return Line(begin, end, block, clean(text[begin:end]), tuple(cells), tuple(columns), first=first)
+    words = clean(text[begin:end])
+    return Line(begin, end, block, words, tuple(cells), tuple(columns), first=first)
 
 
 def line_at(lines: list[Line], offset: int) -> int:

@@ -3,9 +3,20 @@
 import re
 from datetime import date
 
-_NAMES = (
-    "january february march april may june july august september october november december"
-).split()
+_NAMES = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _NUMBERED = {
     name: number
     for number, full in enumerate(_NAMES, 1)

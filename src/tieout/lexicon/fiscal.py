@@ -5,9 +5,15 @@ import re
 from msgspec import Struct
 
 _ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4,
-    "1st": 1, "2nd": 2, "3rd": 3, "4th": 4,
-}  # fmt: skip
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+}
 
 _ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 _YEAR = r"(?:19|20)[0-9]{2}"
@@ -54,10 +60,20 @@ _ENDED_BEFORE = re.compile(
 )
 _MONTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
 _WEEK_WORDS = {
-    "twelve": 12, "thirteen": 13, "fourteen": 14, "sixteen": 16, "seventeen": 17,
-    "twenty-four": 24, "twenty-six": 26, "twenty-eight": 28, "thirty-six": 36,
-    "thirty-nine": 39, "forty": 40, "fifty-two": 52, "fifty-three": 53,
-}  # fmt: skip
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "sixteen": 16,
+    "seventeen": 17,
+    "twenty-four": 24,
+    "twenty-six": 26,
+    "twenty-eight": 28,
+    "thirty-six": 36,
+    "thirty-nine": 39,
+    "forty": 40,
+    "fifty-two": 52,
+    "fifty-three": 53,
+}
 
 
 class QuarterWords(Struct, frozen=True, gc=False):

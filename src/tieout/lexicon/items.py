@@ -11,28 +11,49 @@ TITLES: tuple[tuple[str, str], ...] = (
     ("1.05", "Material Cybersecurity Incidents"),
     ("2.01", "Completion of Acquisition or Disposition of Assets"),
     ("2.02", "Results of Operations and Financial Condition"),
-    ("2.03", "Creation of a Direct Financial Obligation or an Obligation under an Off-Balance Sheet"
-             " Arrangement of a Registrant"),
-    ("2.04", "Triggering Events That Accelerate or Increase a Direct Financial Obligation or an"
-             " Obligation under an Off-Balance Sheet Arrangement"),
+    (
+        "2.03",
+        "Creation of a Direct Financial Obligation or an Obligation under an Off-Balance Sheet"
+        " Arrangement of a Registrant",
+    ),
+    (
+        "2.04",
+        "Triggering Events That Accelerate or Increase a Direct Financial Obligation or an"
+        " Obligation under an Off-Balance Sheet Arrangement",
+    ),
     ("2.05", "Costs Associated with Exit or Disposal Activities"),
     ("2.06", "Material Impairments"),
-    ("3.01", "Notice of Delisting or Failure to Satisfy a Continued Listing Rule or Standard;"
-             " Transfer of Listing"),
+    (
+        "3.01",
+        "Notice of Delisting or Failure to Satisfy a Continued Listing Rule or Standard;"
+        " Transfer of Listing",
+    ),
     ("3.02", "Unregistered Sales of Equity Securities"),
     ("3.03", "Material Modification to Rights of Security Holders"),
     ("4.01", "Changes in Registrant's Certifying Accountant"),
-    ("4.02", "Non-Reliance on Previously Issued Financial Statements or a Related Audit Report or"
-             " Completed Interim Review"),
+    (
+        "4.02",
+        "Non-Reliance on Previously Issued Financial Statements or a Related Audit Report or"
+        " Completed Interim Review",
+    ),
     ("5.01", "Changes in Control of Registrant"),
-    ("5.02", "Departure of Directors or Certain Officers; Election of Directors; Appointment of"
-             " Certain Officers; Compensatory Arrangements of Certain Officers"),
-    ("5.02", "Departure of Directors or Principal Officers; Election of Directors; Appointment of"
-             " Principal Officers"),
+    (
+        "5.02",
+        "Departure of Directors or Certain Officers; Election of Directors; Appointment of"
+        " Certain Officers; Compensatory Arrangements of Certain Officers",
+    ),
+    (
+        "5.02",
+        "Departure of Directors or Principal Officers; Election of Directors; Appointment of"
+        " Principal Officers",
+    ),
     ("5.03", "Amendments to Articles of Incorporation or Bylaws; Change in Fiscal Year"),
     ("5.04", "Temporary Suspension of Trading Under Registrant's Employee Benefit Plans"),
-    ("5.05", "Amendments to the Registrant's Code of Ethics, or Waiver of a Provision of the Code"
-             " of Ethics"),
+    (
+        "5.05",
+        "Amendments to the Registrant's Code of Ethics, or Waiver of a Provision of the Code"
+        " of Ethics",
+    ),
     ("5.06", "Change in Shell Company Status"),
     ("5.07", "Submission of Matters to a Vote of Security Holders"),
     ("5.08", "Shareholder Director Nominations"),
@@ -59,12 +80,15 @@ TITLES: tuple[tuple[str, str], ...] = (
     ("8", "Change in Fiscal Year"),
     ("9", "Regulation FD Disclosure"),
     ("9", "Sales of Equity Securities Pursuant to Regulation S"),
-    ("10", "Amendments to the Registrant's Code of Ethics, or Waiver of a Provision of the Code of"
-           " Ethics"),
+    (
+        "10",
+        "Amendments to the Registrant's Code of Ethics, or Waiver of a Provision of the Code of"
+        " Ethics",
+    ),
     ("11", "Temporary Suspension of Trading Under Registrant's Employee Benefit Plans"),
     ("12", "Results of Operations and Financial Condition"),
     ("12", "Disclosure of Results of Operations and Financial Condition"),
-)  # fmt: skip
+)
 """Numbers and titles; an item whose title was changed stands twice."""
 
 _WORD = re.compile(r"[a-z]+")
@@ -76,8 +100,10 @@ ENOUGH = Fraction(1, 2)
 def likeness(number: str, title: str) -> Fraction:
     """How like the printed title is to the item's official one: shared words over all words."""
     printed = _words(title)
-    return max((_shared(printed, _words(own)) for item, own in TITLES if item == number),
-               default=Fraction(0))  # fmt: skip
+    return max(
+        (_shared(printed, _words(own)) for item, own in TITLES if item == number),
+        default=Fraction(0),
+    )
 
 
 def items_titled(title: str) -> tuple[str, ...]:

@@ -30,7 +30,8 @@ _EARNINGS = re.compile(r"\b(?:income|loss|earnings|profit|eps)\b", re.IGNORECASE
 _SHARES = re.compile(r"\bshares?\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:weighted|average|used|computing|calculat\w+|outstanding)\b", re.I)
 _QUALIFIED = re.compile(
-    r"\b(?:continuing|discontinued|adjusted|non-?gaap|pro forma|core|excluding|before|dividends?)\b",
+    r"\b(?:continuing|discontinued|adjusted|non-?gaap|pro forma|core|excluding|before"
+    r"|dividends?)\b",
     re.IGNORECASE,
 )
 
@@ -141,9 +142,12 @@ def variants(caption: str) -> Iterator[str]:
     net = _NET_OF.split(plain, 1)
     seen: set[str] = set()
     for words in (
-        normal(caption), normal(plain), normal(cut),
-        normal(net[0]) + " net" if len(net) > 1 else "", normal(net[0]),
-    ):  # fmt: skip
+        normal(caption),
+        normal(plain),
+        normal(cut),
+        normal(net[0]) + " net" if len(net) > 1 else "",
+        normal(net[0]),
+    ):
         for variant in (words, _LOSS.sub("income", words)):
             if variant and variant not in seen:
                 seen.add(variant)
@@ -162,13 +166,19 @@ def _share_concept(caption: str, section: str) -> Concept | None:
     if is_per_share(words) and not (_SHARES.search(caption) and _COUNTED.search(caption)):
         if not _EARNINGS.search(words) or _QUALIFIED.search(words):
             return None
-        names = ("EarningsPerShareBasicAndDiluted", "EarningsPerShareBasic",
-                 "EarningsPerShareDiluted")  # fmt: skip
+        names = (
+            "EarningsPerShareBasicAndDiluted",
+            "EarningsPerShareBasic",
+            "EarningsPerShareDiluted",
+        )
     elif _SHARES.search(words) and _COUNTED.search(words):
-        names = ("WeightedAverageNumberOfShareOutstandingBasicAndDiluted",
-                 "WeightedAverageNumberOfSharesOutstandingBasic",
-                 "WeightedAverageNumberOfDilutedSharesOutstanding")  # fmt: skip
+        names = (
+            "WeightedAverageNumberOfShareOutstandingBasicAndDiluted",
+            "WeightedAverageNumberOfSharesOutstandingBasic",
+            "WeightedAverageNumberOfDilutedSharesOutstanding",
+        )
     else:
         return None
-    return known(names[1] if basic and not diluted else names[2] if diluted and not basic
-                 else names[0])  # fmt: skip
+    return known(
+        names[1] if basic and not diluted else names[2] if diluted and not basic else names[0]
+    )

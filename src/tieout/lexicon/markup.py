@@ -1,4 +1,4 @@
-"""Light markup that survives in plain text: \\$ escapes, <i> wrappers, **emphasis**."""
+"""Light markup that survives in plain text: escaped dollars, <i> wrappers, **emphasis**."""
 
 import re
 

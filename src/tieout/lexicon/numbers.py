@@ -10,12 +10,35 @@ MAX_DIGITS = 40
 SCALE_POWERS = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 
 CURRENCIES = {
-    "$": "USD", "us$": "USD", "usd": "USD", "u.s.$": "USD", "c$": "CAD", "cad": "CAD",
-    "cdn$": "CAD", "a$": "AUD", "aud": "AUD", "hk$": "HKD", "€": "EUR", "eur": "EUR",
-    "£": "GBP", "gbp": "GBP", "¥": "JPY", "jpy": "JPY", "rmb": "CNY", "cny": "CNY",
-    "chf": "CHF", "nt$": "TWD", "r$": "BRL", "₹": "INR", "inr": "INR", "₩": "KRW", "sek": "SEK",
-    "nok": "NOK", "dkk": "DKK", "₪": "ILS",
-}  # fmt: skip
+    "$": "USD",
+    "us$": "USD",
+    "usd": "USD",
+    "u.s.$": "USD",
+    "c$": "CAD",
+    "cad": "CAD",
+    "cdn$": "CAD",
+    "a$": "AUD",
+    "aud": "AUD",
+    "hk$": "HKD",
+    "€": "EUR",
+    "eur": "EUR",
+    "£": "GBP",
+    "gbp": "GBP",
+    "¥": "JPY",
+    "jpy": "JPY",
+    "rmb": "CNY",
+    "cny": "CNY",
+    "chf": "CHF",
+    "nt$": "TWD",
+    "r$": "BRL",
+    "₹": "INR",
+    "inr": "INR",
+    "₩": "KRW",
+    "sek": "SEK",
+    "nok": "NOK",
+    "dkk": "DKK",
+    "₪": "ILS",
+}
 """Signs and codes in front of an amount, and their ISO 4217 codes."""
 
 _CURRENCY_BEFORE = re.compile(

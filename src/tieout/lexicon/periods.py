@@ -10,12 +10,32 @@ from tieout.lexicon.tokens import figures
 from tieout.model.period import FiscalCalendar, Period, duration, month_end, weeks
 
 _COUNTS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14,
-    "sixteen": 16, "seventeen": 17, "twenty-four": 24, "twenty-six": 26, "twenty-seven": 27,
-    "twenty-eight": 28, "thirty-six": 36, "thirty-nine": 39, "forty": 40, "fifty-two": 52,
+    "one": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "sixteen": 16,
+    "seventeen": 17,
+    "twenty-four": 24,
+    "twenty-six": 26,
+    "twenty-seven": 27,
+    "twenty-eight": 28,
+    "thirty-six": 36,
+    "thirty-nine": 39,
+    "forty": 40,
+    "fifty-two": 52,
     "fifty-three": 53,
-}  # fmt: skip
+}
 _LENGTH = re.compile(
     r"\b(?P<count>[0-9]{1,2}|" + "|".join(sorted(_COUNTS, key=len, reverse=True)) + r")"
     r"[\s-]+(?P<unit>months?|weeks?|quarters?)\b",

@@ -1,4 +1,4 @@
-"""Periods as prose speaks of them: "the same period last year", "the fiscal 2007 second quarter"."""
+"""Periods as prose speaks of them: "the same period last year", "the prior quarter"."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,22 +10,36 @@ from tieout.lexicon.words import Token
 from tieout.model.period import FiscalCalendar, Period, duration
 
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
-_COUNTS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "three-month": 3, "six-month": 6,
-           "nine-month": 9, "twelve-month": 12}  # fmt: skip
-_SAME = frozenset("same comparable corresponding comparative like".split())
-_BEFORE = frozenset("prior previous preceding last past".split())
-_YEAR_AGO = frozenset("year-ago prior-year year-earlier last-year previous-year".split())
-_HEADS = frozenset("quarter period year months month half quarter's year's quarters".split())
+_COUNTS = {
+    "three": 3,
+    "six": 6,
+    "nine": 9,
+    "twelve": 12,
+    "three-month": 3,
+    "six-month": 6,
+    "nine-month": 9,
+    "twelve-month": 12,
+}
+_SAME = frozenset(["same", "comparable", "corresponding", "comparative", "like"])
+_BEFORE = frozenset(["prior", "previous", "preceding", "last", "past"])
+_YEAR_AGO = frozenset(["year-ago", "prior-year", "year-earlier", "last-year", "previous-year"])
+_HEADS = frozenset(
+    ["quarter", "period", "year", "months", "month", "half", "quarter's", "year's", "quarters"]
+)
 _STARTS = (
     frozenset(_ORDINALS)
     | frozenset(_COUNTS)
     | _SAME
     | _BEFORE
     | _YEAR_AGO
-    | frozenset("quarter period year fiscal end current full".split())
+    | frozenset(["quarter", "period", "year", "fiscal", "end", "current", "full"])
 )
-_INSIDE = _STARTS | _HEADS | frozenset("the of ended ending ago a earlier in this results".split())
-_TRAILING = frozenset("the of ended ending a in this results end".split())
+_INSIDE = (
+    _STARTS
+    | _HEADS
+    | frozenset(["the", "of", "ended", "ending", "ago", "a", "earlier", "in", "this", "results"])
+)
+_TRAILING = frozenset(["the", "of", "ended", "ending", "a", "in", "this", "results", "end"])
 
 
 class SpokenPeriod(Struct, frozen=True, gc=False):

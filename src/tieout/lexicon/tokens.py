@@ -11,10 +11,32 @@ from tieout.lexicon.numbers import MAX_DIGITS, SCALE_POWERS, currency_before, nu
 from tieout.model.amount import Amount
 from tieout.model.figure import Figure, FigureKind
 
-_MONTHS = (
-    "January February March April May June July August September October November December "
-    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Jan",
+    "Feb",
+    "Mar",
+    "Apr",
+    "Jun",
+    "Jul",
+    "Aug",
+    "Sept",
+    "Sep",
+    "Oct",
+    "Nov",
+    "Dec",
+]
 _MONTH = "(?:" + "|".join(_MONTHS + [name.upper() for name in _MONTHS]) + r")\.?"
 # One break at the most, and never a tab or a page's end: a date does not cross cells.
 _GAP = r"(?:[ \u00a0]{1,4}|[ \u00a0]?\r?\n[ \u00a0]?)"
@@ -120,7 +142,7 @@ _KINDS: dict[str, FigureKind] = {
 
 
 def _date_after_month(text: str, at: int, before: str) -> Figure | None:
-    """ "November 8, 2007", "November 8" and "November 2007", read from the month on."""
+    """A date read from the month on: "November 8, 2007", "November 8" and "November 2007"."""
     month = _MONTH_BEFORE.search(before)
     if month is None:
         return None

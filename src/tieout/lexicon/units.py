@@ -11,7 +11,9 @@ _SCALE = re.compile(
 )
 _POWERS = {"thousands": 3, "millions": 6, "billions": 9}
 _EXCEPT = re.compile(r"\b(?:except|other than|excluding)\b(?P<what>.*)", re.IGNORECASE)
-_SHARES = re.compile(r"\b(?<!per )(?<!per-)shares?\b(?!\s*(?:data|information)\s*\Z)", re.IGNORECASE)
+_SHARES = re.compile(
+    r"\b(?<!per )(?<!per-)shares?\b(?!\s*(?:data|information)\s*\Z)", re.IGNORECASE
+)
 _PER_SHARE = re.compile(r"\bper[\s-]+(?:\w+\s+)?(?:share|unit)\b", re.IGNORECASE)
 
 

@@ -134,7 +134,7 @@ def exactly(number: "Interval | Fraction | int") -> Interval:
 
 
 def plain(mantissa: int, exponent: int) -> str:
-    """Digits without grouping: plain(72, 5) is "7200000", plain(-6, -2) is "-0.06"."""
+    """Digits without grouping: 72 × 10^5 is "7200000", -6 × 10^-2 is "-0.06"."""
     if exponent >= 0:
         return str(mantissa * 10**exponent)
     sign, digits = ("-" if mantissa < 0 else ""), str(abs(mantissa)).rjust(1 - exponent, "0")
@@ -142,7 +142,7 @@ def plain(mantissa: int, exponent: int) -> str:
 
 
 def grouped(mantissa: int, exponent: int) -> str:
-    """Digits with thousands grouped: grouped(7219, 3) is "7,219,000"."""
+    """Digits with thousands grouped: 7219 × 10^3 is "7,219,000"."""
     whole, point, rest = plain(mantissa, exponent).partition(".")
     return f"{int(whole):,}{point}{rest}" if int(whole) else f"{whole}{point}{rest}"
 

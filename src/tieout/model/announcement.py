@@ -116,7 +116,7 @@ class Weekday(Struct, frozen=True, gc=False):
 
 
 class Announcement(Struct, frozen=True, gc=False):
-    """An earnings release's heading and furniture; [start, end) in the text. Absent words are empty.
+    """An earnings release's heading and furniture; [start, end) in the text, absent words empty.
 
     `safe_harbor` are the paragraphs of forward-looking caution, `weekdays` and `period_words`
     what the dates' rules test.

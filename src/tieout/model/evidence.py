@@ -2,37 +2,44 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from typing import TypeAlias
 
-
-from tieout.model.check import Ref
+from tieout.model import in_hand
 from tieout.model.claim import Claim
-from tieout.model.figure import Figure
-from tieout.model.known import Known, Style, less
+from tieout.model.known import Known, less
 from tieout.model.period import Period
-from tieout.model.statement import Dimensions, Fact, Line, Statement
+from tieout.model.statement import Dimensions, Fact, Statement
 from tieout.model.workpaper import Release
 
-_SUFFIXES = {3: " thousand", 6: " million", 9: " billion", 12: " trillion"}
-_SCALE_WORDS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+Held: TypeAlias = tuple[int, Fact]
+"""A fact with its document's number."""
 
 
 class Evidence:
     """Every release in hand, the subject first, with every figure by concept and context.
 
     Statements are asked before prose, the subject before the others, and what is printed before
-    what is derived. Flows in money and counts are derived by subtraction, balances never.
+    what is derived. Flows of money are derived by subtraction, balances never.
     """
 
     def __init__(self, releases: Sequence[Release]) -> None:
         """The evidence of these releases; `gather` reads better where it is called."""
         self.releases = tuple(releases)
-        self._facts: dict[tuple[str, Dimensions], list[tuple[int, Fact]]] = {}
+        self._facts: dict[tuple[str, Dimensions], dict[Period, list[Held]]] = {}
         self._claims: dict[str, list[tuple[int, Claim]]] = {}
+        self._sentences: dict[int, list[Claim]] = {}
+        self._parts: dict[int, list[Claim]] = {}
         for document, release in enumerate(self.releases):
             for fact in release.facts:
-                self._facts.setdefault((fact.concept, fact.dimensions), []).append((document, fact))
+                if fact.period is not None:
+                    by_period = self._facts.setdefault((fact.concept, fact.dimensions), {})
+                    by_period.setdefault(fact.period, []).append((document, fact))
             for claim in release.claims:
                 self._claims.setdefault(claim.concept, []).append((document, claim))
+        for claim in self.subject.claims:
+            self._sentences.setdefault(claim.sentence.start, []).append(claim)
+            if claim.form == "part":
+                self._parts.setdefault(claim.whole, []).append(claim)
 
     @classmethod
     def gather(cls, releases: Sequence[Release]) -> "Evidence":
@@ -44,132 +51,83 @@ class Evidence:
         """The document under test."""
         return self.releases[0]
 
-    def statements(self) -> Iterator[tuple[int, Statement]]:
-        """Every statement of every release, with its document's number."""
-        for document, release in enumerate(self.releases):
-            for statement in release.statements:
-                yield document, statement
-
     def claims(self) -> Iterator[Claim]:
         """Every claim of the subject, in reading order."""
         yield from self.subject.claims
 
-    def figure(self, ref: Ref) -> Figure:
-        """A figure of one of the documents."""
-        return self.releases[ref.document].document.figures[ref.figure]
+    def beside(self, claim: Claim) -> list[Claim]:
+        """The subject's claims of the same sentence, the claim itself among them."""
+        return self._sentences.get(claim.sentence.start, [])
+
+    def parts_of(self, whole: int) -> list[Claim]:
+        """The subject's claims that tell a part of the figure."""
+        return self._parts.get(whole, [])
+
+    def told_by(self, document: int, concept: str) -> list[Claim]:
+        """What a document's prose tells of a concept."""
+        return [claim for number, claim in self._claims.get(concept, ()) if number == document]
 
     def cell(self, document: int, statement: Statement, line: int, column: int) -> Known | None:
         """A cell with the sign as printed; a nil cell is zero without a source; else None."""
-        row = statement.lines[line]
-        printed = row.printed(column)
-        if printed is None:
-            return None
-        reading = row.cells[column]
-        sources = (Ref(document, reading.figure),) if reading.kind == "number" else ()
-        style = self._cell_style(document, reading.figure, row)
-        shown = style.show(printed.value, printed.exponent) if sources else "nil"
-        reach = printed.interval if sources else (printed.interval - printed.interval) * 0
-        return Known(
-            printed, reach, sources, shown, _short(row.caption),
-            statement.columns[column].period, style,
-            is_total=any(one.total == line for one in statement.calculation),
-        )  # fmt: skip
-
-    def facts(self, concept: str, dimensions: Dimensions = ()) -> list[tuple[int, Fact]]:
-        """Every fact of the concept with these qualifiers, with its document's number."""
-        return self._facts.get((concept, dimensions), [])
-
-    def every_fact(self) -> Iterator[tuple[int, Fact]]:
-        """Every fact in hand, the subject's first."""
-        for document, release in enumerate(self.releases):
-            for fact in release.facts:
-                yield document, fact
+        return in_hand.of_cell(self.releases[document], document, statement, line, column)
 
     def known(self, document: int, fact: Fact) -> Known:
         """A fact as a number in hand, with XBRL's sign."""
-        statement = self.releases[document].statements[fact.statement]
-        line = statement.lines[fact.line]
-        style = self._cell_style(document, fact.figure, line)
-        if fact.in_caption:
-            power = fact.amount.exponent - self._printed_exponent(document, fact.figure)
-            style = Style(style.prefix, power)
-        return Known(
-            fact.amount, fact.amount.interval, (Ref(document, fact.figure),),
-            style.show(fact.printed.value, fact.printed.exponent), _short(fact.caption),
-            fact.period, style,
-            is_total=any(one.total == fact.line for one in statement.calculation),
-        )  # fmt: skip
+        return in_hand.of_fact(self.releases[document], document, fact)
 
     def spoken(self, document: int, claim: Claim) -> Known:
         """A claim as a number in hand, with XBRL's sign."""
-        figure = self.releases[document].document.figures[claim.figure]
-        style = self.prose_style(figure, claim)
-        return Known(
-            claim.amount, claim.amount.interval, (Ref(document, claim.figure),),
-            style.show(abs(claim.amount.value), claim.amount.exponent), claim.caption,
-            claim.period, style,
-        )  # fmt: skip
+        return in_hand.of_claim(self.releases[document], document, claim)
 
-    def find(self, concept: str, period: Period | None, dimensions: Dimensions = ()) -> Known | None:
+    def facts(self, concept: str, dimensions: Dimensions = ()) -> Iterator[Held]:
+        """Every fact of the concept with these qualifiers and a period, by period."""
+        for held in self._facts.get((concept, dimensions), {}).values():
+            yield from held
+
+    def facts_at(self, concept: str, period: Period, dimensions: Dimensions = ()) -> Iterator[Held]:
+        """Every fact of the concept for the period, those of the very days first."""
+        by_period = self._facts.get((concept, dimensions), {})
+        yield from by_period.get(period, ())
+        for other, held in by_period.items():
+            if other != period and other.is_near(period):
+                yield from held
+
+    def find(
+        self, concept: str, period: Period | None, dimensions: Dimensions = ()
+    ) -> Known | None:
         """The concept's number for the period: printed in a statement, else derived; else None."""
         if period is None:
             return None
-        held = self.facts(concept, dimensions)
-        for matches in (Period.__eq__, Period.is_near):
-            for document, fact in held:
-                if fact.period is not None and matches(fact.period, period):
-                    return self.known(document, fact)
-        return self._derived(held, period)
+        printed = next(self.facts_at(concept, period, dimensions), None)
+        return self.known(*printed) if printed else self._derived(concept, period, dimensions)
 
     def told(self, concept: str, period: Period | None, beside: int = -1) -> Known | None:
         """The level that prose tells of the concept for the period, at another figure; or None."""
         if period is None:
             return None
-        for document, claim in self._claims.get(concept, []):
-            is_other = document != 0 or claim.figure != beside
-            if is_other and claim.form in ("level", "per_share") and claim.period is not None:
-                if claim.period.is_near(period):
-                    return self.spoken(document, claim)
+        for document, claim in self._claims.get(concept, ()):
+            if claim.form not in ("level", "per_share") or claim.period is None:
+                continue
+            is_itself = document == 0 and claim.figure == beside
+            if not is_itself and claim.period.is_near(period):
+                return self.spoken(document, claim)
         return None
 
-    def prose_style(self, figure: Figure, claim: Claim) -> Style:
-        """How the claim's figure is printed."""
-        if claim.amount.unit == "bps":
-            return Style("", 0, " basis points")
-        if figure.kind == "percent":
-            return Style("", -2, "%")
-        word = figure.text.lower().split()[-1].rstrip("s") if figure.text else ""
-        power = _SCALE_WORDS.get(word, 0)
-        return Style("$" if figure.currency else "", power, _SUFFIXES.get(power, ""))
-
-    def _derived(self, held: list[tuple[int, Fact]], period: Period) -> Known | None:
+    def _derived(self, concept: str, period: Period, dimensions: Dimensions) -> Known | None:
         """A flow as the rest of a longer one: six months less the quarter that ends or opens it."""
         if period.start is None:
             return None
-        for document, whole in held:
-            if not _is_flow(whole) or whole.period is None or whole.period.start is None:
-                continue
-            rest = _rest(whole.period, period)
+        for longer, held in self._facts.get((concept, dimensions), {}).items():
+            rest = _rest(longer, period)
             if rest is None:
                 continue
-            for other, part in held:
-                if other == document and part.period is not None and part.period.is_near(rest):
-                    return less(self.known(document, whole), self.known(other, part), period)
+            for document, whole in held:
+                if not _is_flow(whole):
+                    continue
+                for other, part in self.facts_at(concept, rest, dimensions):
+                    if other == document:
+                        return less(self.known(document, whole), self.known(other, part), period)
         return None
-
-    def _cell_style(self, document: int, figure: int, line: Line) -> Style:
-        """How a cell's figure is printed."""
-        if figure < 0:
-            return Style(power=line.power, brackets=True)
-        printed = self.releases[document].document.figures[figure]
-        if printed.kind == "percent":
-            return Style("", -2, "%", brackets=True)
-        return Style("$" if printed.currency else "", line.power, brackets=True)
-
-    def _printed_exponent(self, document: int, figure: int) -> int:
-        """The exponent of a figure as it stands on the page."""
-        amount = self.releases[document].document.figures[figure].amount
-        return amount.exponent if amount is not None else 0
 
 
 def _is_flow(fact: Fact) -> bool:
@@ -181,18 +139,8 @@ def _rest(whole: Period, part: Period) -> Period | None:
     """What of a longer period lies beside a part that shares its start or its end; else None."""
     if whole.start is None or part.start is None or whole.days < part.days + 60:
         return None
-    opening, ending = whole.opening().end, part.opening().end
-    if Period(whole.end).is_near(Period(part.end)):
-        return Period(ending, whole.start)
-    if Period(opening).is_near(Period(ending)):
+    if whole.closing().is_near(part.closing()):
+        return Period(part.opening().end, whole.start)
+    if whole.opening().is_near(part.opening()):
         return Period(whole.end, part.end + timedelta(days=1))
     return None
-
-
-def _short(caption: str) -> str:
-    """A caption without the figures it goes on to tell."""
-    for mark in ("; ", ", net of ", " (", ", $", " -- "):
-        caption = caption.split(mark, 1)[0]
-    return caption
-
-

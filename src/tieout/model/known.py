@@ -30,7 +30,10 @@ class Style(Struct, frozen=True, gc=False):
     def show_exactly(self, number: Fraction, exponent: int) -> str:
         """The number in this style, with up to two more digits where it needs them."""
         for finer in range(3):
-            if Fraction(rounded(number, exponent - finer)) * Fraction(10) ** (exponent - finer) == number:
+            if (
+                Fraction(rounded(number, exponent - finer)) * Fraction(10) ** (exponent - finer)
+                == number
+            ):
                 return self.show(number, exponent - finer)
         return self.show(number, exponent - 2)
 

@@ -36,9 +36,7 @@ class Period(Struct, frozen=True, gc=False, order=False):
         if (self.start is None) != (other.start is None) or abs(self.end - other.end) > NEAR:
             return False
         return (
-            self.start is None
-            or other.start is None
-            or abs(self.start - other.start) <= 2 * NEAR
+            self.start is None or other.start is None or abs(self.start - other.start) <= 2 * NEAR
         )
 
     def closing(self) -> "Period":

@@ -39,8 +39,11 @@ def footed(evidence: Evidence, document: int, statement: Statement) -> list[Foot
     """
     found: list[Footed] = []
     for one in statement.calculation:
-        columns = [n for n in range(len(statement.columns))
-                   if statement.lines[one.total].cells[n].kind == "number"]  # fmt: skip
+        columns = [
+            n
+            for n in range(len(statement.columns))
+            if statement.lines[one.total].cells[n].kind == "number"
+        ]
         footings: _Footings = {
             (number, column): _footing(evidence, document, statement, one.total, parts, column)
             for number, parts in enumerate(one.readings)
@@ -56,9 +59,7 @@ def footed(evidence: Evidence, document: int, statement: Statement) -> list[Foot
     return found
 
 
-def _established(
-    one: Sum, footings: _Footings, columns: list[int], column: int
-) -> tuple[int, str]:
+def _established(one: Sum, footings: _Footings, columns: list[int], column: int) -> tuple[int, str]:
     """The reading that holds for the column, and why none does."""
     others = [c for c in columns if c != column]
     for number, parts in enumerate(one.readings):

@@ -158,8 +158,9 @@ def _ending(
         i
         for i in operand
         if checks[i].outcome in ("agrees", "rounds")
-        and any(o.pinned and o.ref.document == 0 and o.ref.figure == number
-                for o in checks[i].operands)
+        and any(
+            o.pinned and o.ref.document == 0 and o.ref.figure == number for o in checks[i].operands
+        )
     ]
     if proven:
         best = max(proven, key=lambda i: RANK[checks[i].outcome])

@@ -73,10 +73,18 @@ def foot(total: Known, parts: Sequence[tuple[int, Known]], *, every_sum_exact: b
     )
     allowance = 0 if every_sum_exact else footing.allowance
     return _concluded(
-        outcome, severity, total, expected.value, footing.exponent, written, reason,
-        allows=total.style.show(Fraction(allowance) * Fraction(10) ** footing.exponent, footing.exponent),
+        outcome,
+        severity,
+        total,
+        expected.value,
+        footing.exponent,
+        written,
+        reason,
+        allows=total.style.show(
+            Fraction(allowance) * Fraction(10) ** footing.exponent, footing.exponent
+        ),
         operands=tuple(Operand(ref) for _, part in parts for ref in part.sources),
-    )  # fmt: skip
+    )
 
 
 def foot_statement(sums: Sequence[Footed], *, kind: str) -> Iterator[Check]:
@@ -96,8 +104,14 @@ def foot_statement(sums: Sequence[Footed], *, kind: str) -> Iterator[Check]:
         yield foot(one.total, one.parts, every_sum_exact=exact)
 
 
-def agree(subject: Known, other: Known, *, severity: Severity = "error", prose: bool = False,
-          hedge: Hedge = "") -> Check:  # fmt: skip
+def agree(
+    subject: Known,
+    other: Known,
+    *,
+    severity: Severity = "error",
+    prose: bool = False,
+    hedge: Hedge = "",
+) -> Check:
     """The subject against the same number in another place; by magnitude in prose."""
     one, two = (subject.magnitude(), other.magnitude()) if prose else (subject, other)
     if prose or other.is_derived:
@@ -105,17 +119,24 @@ def agree(subject: Known, other: Known, *, severity: Severity = "error", prose: 
     else:
         verdict = rounding.same(one.amount, two.amount)
         apart = abs(one.value - two.value)
-        if verdict.outcome == "differs" and apart <= max(one.amount.last_unit, two.amount.last_unit):
+        if verdict.outcome == "differs" and apart <= max(
+            one.amount.last_unit, two.amount.last_unit
+        ):
             if one.is_total or two.is_total:
                 verdict = Verdict("rounds", "a unit apart, and one of them is a computed total")
             else:
                 severity = "warning"
     pinned = not other.is_derived and other.amount.exponent >= subject.amount.exponent
     return _concluded(
-        verdict.outcome, severity, subject, two.value if prose else other.value,
-        min(subject.amount.exponent, other.amount.exponent), other.shown, verdict.reason,
+        verdict.outcome,
+        severity,
+        subject,
+        two.value if prose else other.value,
+        min(subject.amount.exponent, other.amount.exponent),
+        other.shown,
+        verdict.reason,
         operands=tuple(Operand(ref, pinned) for ref in other.sources),
-    )  # fmt: skip
+    )
 
 
 def roll(opening: Known, movements: Sequence[tuple[int, Known]], closing: Known) -> Check:
@@ -159,9 +180,15 @@ def recompute(
         for ref in operand.sources
     )
     return _concluded(
-        verdict.outcome, severity, stated, computed, stated.amount.exponent, formula.written,
-        verdict.reason, operands=pins,
-    )  # fmt: skip
+        verdict.outcome,
+        severity,
+        stated,
+        computed,
+        stated.amount.exponent,
+        formula.written,
+        verdict.reason,
+        operands=pins,
+    )
 
 
 def require(
@@ -176,21 +203,35 @@ def require(
 ) -> Check:
     """Agrees where the condition holds, differs for the reason given where it does not."""
     return Check(
-        rule="", name="", tick="", outcome="agrees" if condition else "differs",
-        severity=severity, subject=subject, operands=tuple(Operand(ref) for ref in operands),
-        reported=reported, expected=expected, message=reason,
+        rule="",
+        name="",
+        tick="",
+        outcome="agrees" if condition else "differs",
+        severity=severity,
+        subject=subject,
+        operands=tuple(Operand(ref) for ref in operands),
+        reported=reported,
+        expected=expected,
+        message=reason,
         reason="" if condition else reason,
-    )  # fmt: skip
+    )
 
 
 def not_tested(subject: Ref, reason: str, formula: Formula | None = None) -> Check:
     """A check that could not be made, and what it would need."""
     operands = formula.operands if formula else ()
     return Check(
-        rule="", name="", tick="", outcome="not-tested", severity="error", subject=subject,
+        rule="",
+        name="",
+        tick="",
+        outcome="not-tested",
+        severity="error",
+        subject=subject,
         operands=tuple(Operand(ref, pinned=False) for one in operands for ref in one.sources),
-        formula=formula.written if formula else "", message=reason, reason=reason,
-    )  # fmt: skip
+        formula=formula.written if formula else "",
+        message=reason,
+        reason=reason,
+    )
 
 
 def _spoken(stated: Known, formula: Formula) -> Verdict | None:
@@ -246,11 +287,20 @@ def _concluded(
     elif outcome == "not-tested":
         message = f"{place}: {reason}"
     return Check(
-        rule="", name="", tick="", outcome=outcome, severity=severity, subject=subject.ref,
-        operands=operands, reported=reported, expected=shown,
+        rule="",
+        name="",
+        tick="",
+        outcome=outcome,
+        severity=severity,
+        subject=subject.ref,
+        operands=operands,
+        reported=reported,
+        expected=shown,
         difference=apart if difference >= 0 else f"\u2212{apart}",
-        formula=written, message=message, reason=reason,
-    )  # fmt: skip
+        formula=written,
+        message=message,
+        reason=reason,
+    )
 
 
 def _sign(weight: int, *, first: bool) -> str:

@@ -16,6 +16,7 @@ from tieout.statements.kind import Anatomy, Kind, all_kinds
 from tieout.statements.lines import lines_of
 
 _FEWEST_ROWS = 4
+_MOST_ROWS = 2000
 _CREDIT_WORDS = ("liabilit", "equity")
 
 
@@ -36,7 +37,7 @@ def find_statements(
 def _kind(table: Table, titles: list[str], scale: Scale) -> Kind | None:
     """The kind a title names, or the one whose signature the lines bear; else None."""
     figured = [row for row in table.rows if any(cell.kind == "number" for cell in row.readings)]
-    if len(figured) < _FEWEST_ROWS:
+    if not _FEWEST_ROWS <= len(figured) <= len(table.rows) <= _MOST_ROWS:
         return None
     titled = [kind for kind in all_kinds() if any(kind.titles.search(line) for line in titles)]
     if titled:
@@ -65,9 +66,17 @@ def _statement(
     unit = next((line.unit for line in lines if len(line.unit) == 3), "USD")
     facts = tuple(facts_of(document, table.number, number, lines, columns, scale))
     return Statement(
-        kind.name, title, table.number, 10**scale.money, unit, _audited(titles), columns, lines,
-        anatomy.sums, facts,
-    )  # fmt: skip
+        kind.name,
+        title,
+        table.number,
+        10**scale.money,
+        unit,
+        _audited(titles),
+        columns,
+        lines,
+        anatomy.sums,
+        facts,
+    )
 
 
 def _columns(

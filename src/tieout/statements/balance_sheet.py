@@ -60,8 +60,9 @@ def _group_total(
     if line.concept == _LIABILITIES and 0 not in starts[:1]:
         starts = [0, *starts]
     if line.concept == _ALL_EQUITY:
-        held = [at for at, (part, _) in enumerate(still_open.parts)
-                if lines[part].concept == _EQUITY]  # fmt: skip
+        held = [
+            at for at, (part, _) in enumerate(still_open.parts) if lines[part].concept == _EQUITY
+        ]
         starts = [*held, *starts]
     if not starts:
         return len(still_open.parts), None
@@ -77,9 +78,7 @@ def _named(lines: Sequence[Line]) -> tuple[Line, ...]:
     named = list(lines)
     for order, number in enumerate(totals):
         concept = ASSETS if order == 0 and not has_assets else BOTH
-        named[number] = msgspec.structs.replace(
-            lines[number], concept=concept, feeds=(concept,)
-        )
+        named[number] = msgspec.structs.replace(lines[number], concept=concept, feeds=(concept,))
     return tuple(named)
 
 
@@ -101,9 +100,15 @@ KIND = Kind(
     is_instant=True,
     signature=frozenset(
         {
-            ASSETS, BOTH, _EQUITY, _ALL_EQUITY, _LIABILITIES, "us-gaap:AssetsCurrent",
-            "us-gaap:LiabilitiesCurrent", "us-gaap:RetainedEarningsAccumulatedDeficit",
-        }  # fmt: skip
+            ASSETS,
+            BOTH,
+            _EQUITY,
+            _ALL_EQUITY,
+            _LIABILITIES,
+            "us-gaap:AssetsCurrent",
+            "us-gaap:LiabilitiesCurrent",
+            "us-gaap:RetainedEarningsAccumulatedDeficit",
+        }
     ),
     enough=3,
     dissect=dissect,

@@ -25,6 +25,8 @@ _INTRODUCES = re.compile(
     r"(?:\s+(?:of|at|was|were))?[\s$\\:]*\Z",
     re.IGNORECASE | re.DOTALL,
 )
+# A caption with more figures is no caption, and pairs of them are looked at.
+_MOST = 60
 _EQUITY_CAPTIONS = {
     "us-gaap:CommonStockValue": "common stock",
     "us-gaap:PreferredStockValue": "preferred stock",
@@ -50,7 +52,7 @@ def caption_facts(
     the columns' periods in order; a figure with neither holds at every column's date.
     """
     numbers = [n for span in line.spans for n in document.figures_in(span.start, span.end)]
-    quantities = [n for n in numbers if document.figures[n].kind == "amount"]
+    quantities = [n for n in numbers[:_MOST] if document.figures[n].kind == "amount"]
     held: _Meaning | None = None
     for place, number in enumerate(quantities):
         before = numbers[numbers.index(number) - 1] if number != numbers[0] else -1
@@ -87,9 +89,19 @@ def _facts(
     for concept in meaning.concepts:
         for place, period in places:
             yield Fact(
-                concept, line.caption, period, meaning.dimensions, printed, printed, number,
-                f"{anchor}.C0", -1, -1, place, in_caption=True,
-            )  # fmt: skip
+                concept,
+                line.caption,
+                period,
+                meaning.dimensions,
+                printed,
+                printed,
+                number,
+                f"{anchor}.C0",
+                -1,
+                -1,
+                place,
+                in_caption=True,
+            )
 
 
 def _amount(figure: Figure, meaning: _Meaning) -> Amount:
@@ -192,9 +204,7 @@ def _run(document: Document, line: Line, quantities: list[int], place: int) -> t
     return place - first, last - first + 1
 
 
-def _date_behind(
-    document: Document, line: Line, numbers: list[int], number: int
-) -> Period | None:
+def _date_behind(document: Document, line: Line, numbers: list[int], number: int) -> Period | None:
     """The first date after a figure in the same clause."""
     for later in numbers[numbers.index(number) + 1 :]:
         if ";" in _between(document, line, number, later):

@@ -38,10 +38,19 @@ def facts_of(
         anchor = f"T{table}.R{line.row + 1}"
         for fact in caption_facts(document, line, columns, scale, anchor) if line.spans else ():
             yield Fact(
-                fact.concept, fact.caption, fact.period, fact.dimensions, fact.amount,
-                fact.printed, fact.figure, fact.anchor, statement, number, fact.column,
+                fact.concept,
+                fact.caption,
+                fact.period,
+                fact.dimensions,
+                fact.amount,
+                fact.printed,
+                fact.figure,
+                fact.anchor,
+                statement,
+                number,
+                fact.column,
                 in_caption=True,
-            )  # fmt: skip
+            )
         for place, column in enumerate(columns):
             printed = line.printed(place)
             if printed is None or line.cells[place].kind != "number":
@@ -49,6 +58,15 @@ def facts_of(
             amount = printed if line.direction > 0 else -printed
             for concept in line.feeds or (line.concept,):
                 yield Fact(
-                    concept, line.caption, column.period, column.dimensions, amount, printed,
-                    line.cells[place].figure, f"{anchor}.C{place + 1}", statement, number, place,
-                )  # fmt: skip
+                    concept,
+                    line.caption,
+                    column.period,
+                    column.dimensions,
+                    amount,
+                    printed,
+                    line.cells[place].figure,
+                    f"{anchor}.C{place + 1}",
+                    statement,
+                    number,
+                    place,
+                )

@@ -65,9 +65,7 @@ class OpenLines:
         self._open.append((total, weight))
 
 
-def total_of(
-    number: int, readings: list[Parts], *, firm: bool, kind: str = "total"
-) -> Sum | None:
+def total_of(number: int, readings: list[Parts], *, firm: bool, kind: str = "total") -> Sum | None:
     """The sum of a total line in its possible readings; None where nothing stands above it."""
     possible = tuple(dict.fromkeys(parts for parts in readings if parts))
     if not possible:

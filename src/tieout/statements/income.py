@@ -135,9 +135,15 @@ KIND = Kind(
     on="income",
     is_instant=False,
     signature=frozenset(
-        _RESULTS | {"us-gaap:Revenues", "us-gaap:CostOfRevenue", "us-gaap:EarningsPerShareBasic",
-                    "us-gaap:EarningsPerShareDiluted", "us-gaap:IncomeTaxExpenseBenefit",
-                    "us-gaap:EarningsPerShareBasicAndDiluted"}  # fmt: skip
+        _RESULTS
+        | {
+            "us-gaap:Revenues",
+            "us-gaap:CostOfRevenue",
+            "us-gaap:EarningsPerShareBasic",
+            "us-gaap:EarningsPerShareDiluted",
+            "us-gaap:IncomeTaxExpenseBenefit",
+            "us-gaap:EarningsPerShareBasicAndDiluted",
+        }
     ),
     enough=3,
     dissect=dissect,

@@ -42,8 +42,16 @@ def _lines(rows: Sequence[TableRow], on: On, scale: Scale) -> Iterator[Line]:
                 major, section, depth = row.caption, "", 0
             else:
                 section, depth = row.caption, int(bool(major))
-            yield Line(row.caption, row.spans, "", row.readings, depth, section=path,
-                       is_heading=True, row=number)  # fmt: skip
+            yield Line(
+                row.caption,
+                row.spans,
+                "",
+                row.readings,
+                depth,
+                section=path,
+                is_heading=True,
+                row=number,
+            )
             continue
         if section and _TOTAL.match(row.caption) and _closes(row.caption, section):
             section, depth = "", int(bool(major))
@@ -66,15 +74,28 @@ def _line(row: TableRow, number: int, on: On, scale: Scale, path: str, depth: in
         power = scale.shares
     elif concept.unit == "USD/shares" or is_per_share(row.caption):
         unit, power = f"{currency}/shares", 0
-    elif any(cell.kind == "number" and cell.amount.unit == "pure" and cell.amount.exponent <= -2
-             and "%" in row.caption for cell in row.readings):  # fmt: skip
+    elif any(
+        cell.kind == "number"
+        and cell.amount.unit == "pure"
+        and cell.amount.exponent <= -2
+        and "%" in row.caption
+        for cell in row.readings
+    ):
         unit, power = "pure", 0
     elif unit == "USD":
         unit = currency
     return Line(
-        row.caption, row.spans, concept.name, row.readings, depth, power, unit, section=path,
-        feeds=feeds(concept.name), row=number,
-    )  # fmt: skip
+        row.caption,
+        row.spans,
+        concept.name,
+        row.readings,
+        depth,
+        power,
+        unit,
+        section=path,
+        feeds=feeds(concept.name),
+        row=number,
+    )
 
 
 def names_only_loss(caption: str) -> bool:

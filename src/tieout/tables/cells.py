@@ -7,7 +7,9 @@ from tieout.model.table import Reading, ReadingKind
 
 _NIL = re.compile(r"[\s$\\(]*(?:[-\u2010-\u2015\u2212]{1,3}|nil|none)[)\s%]*\Z", re.IGNORECASE)
 _NOT_MEANINGFUL = re.compile(r"[\s(]*(?:n\.?[/.]?[ma]\.?|not meaningful|\*{1,3})[)\s%]*\Z", re.I)
-_FURNITURE = re.compile(r"(?:[\s$\\()%*+\-\u2010-\u2015\u2212\u20ac\u00a3\u00a5]|US|USD|</?\w+>)*\Z")
+_FURNITURE = re.compile(
+    r"(?:[\s$\\()%*+\-\u2010-\u2015\u2212\u20ac\u00a3\u00a5]|US|USD|</?\w+>)*\Z"
+)
 _MINUS = re.compile(r"[(\-\u2010-\u2015\u2212]\s*(?:\\?\$\s*)?\Z")
 _MARK_AFTER = re.compile(r"\s*\(\s*\Z")
 

@@ -4,7 +4,6 @@ import base64
 import hashlib
 from importlib.resources import files
 
-from tieout import __version__
 from tieout.model.check import Ending
 from tieout.model.workpaper import Workpaper
 from tieout.reports._places import Places
@@ -140,6 +139,6 @@ def _footer(workpaper: Workpaper) -> str:
     checks = counted(len(workpaper.checks), "check")
     documents = counted(len(workpaper.releases), "document")
     return (
-        f"<footer>tieout {__version__} \u00b7 {checks} over {documents} \u00b7 "
+        f"<footer>tieout \u00b7 {checks} over {documents} \u00b7 "
         "this page fetches nothing and sends nothing</footer>\n"
     )

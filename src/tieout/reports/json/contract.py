@@ -1,8 +1,7 @@
 """The workpaper's JSON as types: the schema file is generated from these.
 
 Names and meanings are a contract with every program that reads a workpaper: keys may be added,
-never renamed. `python -m tieout.reports.json.contract > docs/workpaper.schema.json` writes the
-schema anew.
+never renamed. `python -m tieout.reports.json > docs/workpaper.schema.json` writes the schema anew.
 """
 
 from datetime import date
@@ -299,9 +298,3 @@ def schema() -> bytes:
         **msgspec.json.schema(Workpaper),
     }
     return msgspec.json.format(msgspec.json.encode(described), indent=1) + b"\n"
-
-
-if __name__ == "__main__":
-    import sys
-
-    sys.stdout.buffer.write(schema())

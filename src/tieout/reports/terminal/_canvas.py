@@ -1,6 +1,7 @@
 """The page a terminal report is written on: rich, with nothing of the document interpreted."""
 
 import io
+from collections.abc import Sequence
 
 from rich.console import Console, RenderableType
 from rich.text import Text
@@ -47,6 +48,16 @@ class Canvas:
             line.rstrip()
             margin = Text(" " * (indent + (hang if number else 0)))
             self._console.print(margin.append_text(line), no_wrap=True, overflow="ignore")
+
+    def row(self, pieces: Sequence[Text]) -> None:
+        """The pieces side by side, none cut in two; what has no room goes to the next line."""
+        line = Text()
+        for piece in pieces:
+            if line.cell_len and line.cell_len + 3 + piece.cell_len > self.width:
+                self.put(line)
+                line = Text()
+            line.append("   " if line.cell_len else "").append_text(piece)
+        self.put(line)
 
     def gap(self) -> None:
         """An empty line."""

@@ -4,7 +4,7 @@ from rich.text import Text
 
 from tieout.model.statement import Statement
 from tieout.model.workpaper import Workpaper
-from tieout.reports._words import KINDS, SIGNS
+from tieout.reports._words import KINDS, SIGNS, counted
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
 
 _MOST_REASONS = 10
@@ -23,13 +23,13 @@ def _untested(canvas: Canvas, workpaper: Workpaper) -> None:
     if not reasons:
         return
     canvas.title(f"{SIGNS['not-tested']} {workpaper.coverage['not-tested']:,} not tested")
-    figures = workpaper.subject.document.figures
     ordered = list(reasons.items())
+    told = ""
     for reason, numbers in ordered[:_MOST_REASONS]:
-        line = Text(f"{len(numbers):>4,}  ", STYLES["not-tested"]).append_text(said(reason))
-        examples = ", ".join(figures[number].text for number in numbers[:_MOST_EXAMPLES])
-        more = ", \u2026" if len(numbers) > _MOST_EXAMPLES else ""
-        canvas.put(line.append_text(said(f": {examples}{more}", QUIET)), hang=6)
+        missing, parted, remedy = reason.rpartition(": ")
+        again = parted and remedy == told
+        _reason(canvas, workpaper, missing if again else reason, numbers)
+        told = remedy
     rest = ordered[_MOST_REASONS:]
     if rest:
         count = sum(len(numbers) for _, numbers in rest)
@@ -37,6 +37,15 @@ def _untested(canvas: Canvas, workpaper: Workpaper) -> None:
     if len(workpaper.releases) == 1:
         remedy = "--against the year-ago or prior-quarter release ties comparatives to it"
         canvas.put(said(remedy, QUIET), indent=6)
+
+
+def _reason(canvas: Canvas, workpaper: Workpaper, reason: str, numbers: list[int]) -> None:
+    """How many figures a reason holds for, the reason, and the first of the figures."""
+    figures = workpaper.subject.document.figures
+    line = Text(f"{len(numbers):>4,}  ", STYLES["not-tested"]).append_text(said(reason))
+    examples = ", ".join(figures[number].text for number in numbers[:_MOST_EXAMPLES])
+    more = ", \u2026" if len(numbers) > _MOST_EXAMPLES else ""
+    canvas.put(line.append_text(said(f": {examples}{more}", QUIET)), hang=6)
 
 
 def _statements(canvas: Canvas, workpaper: Workpaper) -> None:
@@ -48,14 +57,14 @@ def _statements(canvas: Canvas, workpaper: Workpaper) -> None:
             continue
         canvas.title(f"Statements found{name}")
         for statement in release.statements:
-            canvas.put(_summary(statement), hang=24)
+            canvas.put(_summary(statement), indent=2, hang=4)
 
 
 def _summary(statement: Statement) -> Text:
     """A statement in a line."""
     periods = dict.fromkeys(c.period.spoken() for c in statement.columns if c.period is not None)
-    line = said(f"  {KINDS[statement.kind]:<20} ", "bold")
-    line.append(f"{len(statement.lines)} lines, {len(statement.facts)} facts")
+    sizes = [counted(len(statement.lines), "line"), counted(len(statement.facts), "fact")]
     if statement.calculation:
-        line.append(f", {len(statement.calculation)} sums")
-    return line.append_text(said(f"  {', '.join(periods) or 'no period named'}", QUIET))
+        sizes.append(counted(len(statement.calculation), "sum"))
+    line = said(f"{KINDS[statement.kind]}: ", "bold").append(", ".join(sizes))
+    return line.append_text(said(f"; {'; '.join(periods) or 'no period named'}", QUIET))

@@ -6,7 +6,15 @@ from rich.text import Text
 
 from tieout.model.workpaper import Workpaper
 from tieout.reports._shares import percent, shares
-from tieout.reports._words import ENDINGS, SIGNS, company, described, letters, others
+from tieout.reports._words import (
+    ENDINGS,
+    SIGNS,
+    company,
+    counted,
+    described,
+    letters,
+    others,
+)
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
 
 _BARS = {
@@ -40,14 +48,13 @@ def _coverage(canvas: Canvas, workpaper: Workpaper) -> None:
     for way, width in zip(ENDINGS, widths, strict=True):
         bar.append(_BARS[way] * width, STYLES[way])
     canvas.put(bar)
-    line = Text(f"{counts['figures']:,} figures:")
+    pieces = [Text(counted(counts["figures"], "figure"), "bold")]
     for way, words in ENDINGS.items():
-        sign = Text(f"  {SIGNS[way]}", STYLES[way] if counts[way] else QUIET)
-        told = words.replace(" ", "\u00a0")
-        sign.append(f"\u00a0{told}\u00a0{counts[way]:,}", "" if counts[way] else QUIET)
-        sign.append(f"\u00a0({percent(counts[way], counts['figures'])})", QUIET)
-        line.append_text(sign)
-    canvas.put(line)
+        quiet = "" if counts[way] else QUIET
+        piece = Text(SIGNS[way], STYLES[way] if counts[way] else QUIET)
+        piece.append(f" {words} {counts[way]:,} ", quiet)
+        pieces.append(piece.append(percent(counts[way], counts["figures"]), QUIET))
+    canvas.row(pieces)
 
 
 def legend(canvas: Canvas, workpaper: Workpaper) -> None:

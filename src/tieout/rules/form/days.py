@@ -8,7 +8,7 @@ from tieout.lexicon.dates import has_year, month_and_year, read_date
 from tieout.model.announcement import Announcement, Dated, Form8K
 from tieout.model.document import Document
 
-_FOUR_DIGITS = re.compile(r"\s{0,2},\s{0,2}[0-9]{4}(?![0-9])")
+_FOUR_DIGITS = re.compile(r" ?, ?(?!19|20)[0-9]{4}(?![0-9])")
 
 RESULTS_ONLY = frozenset({"2.02", "7.01", "9.01", "7", "9", "12"})
 """Items that bring no event of their own beside the announcement of results."""

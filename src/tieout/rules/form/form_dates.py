@@ -21,7 +21,7 @@ _MOST = 20
 
 @rule("FM007", "dates-of-the-form-disagree", tick="FM")
 def form_dates(evidence: Evidence) -> Iterator[Check]:
-    """Event dates and dates of listed releases against the day settled; the signature not before."""
+    """Events and listed releases against the day settled; the signature not before it."""
     subject = evidence.releases[0]
     document, form, announcement = subject.document, subject.form, subject.announcement
     if form is None:
@@ -47,7 +47,8 @@ def form_dates(evidence: Evidence) -> Iterator[Check]:
 def _nothing(document: Document, figure: int) -> Check:
     """A date that is no day of the calendar."""
     printed = document.figures[figure].text
-    return require(Ref(0, figure), False, f"{printed}: no such day", reported=printed)
+    ref = Ref(0, figure)
+    return require(ref, condition=False, reason=f"{printed}: no such day", reported=printed)
 
 
 def _same(what: str, dated: Dated, day: date) -> Check:
@@ -74,7 +75,8 @@ def _signature(form: Form8K, day: date) -> Iterator[Check]:
             severity="error" if signed.day < day else "warning",
         )  # fmt: skip
     else:
-        yield not_tested(Ref(0, signed.figure), f"signed after {spoken(day)}, within the time allowed")
+        reason = f"signed after {spoken(day)}, within the time allowed"
+        yield not_tested(Ref(0, signed.figure), reason)
 
 
 def _business_days(start: date, end: date) -> int:

@@ -43,7 +43,8 @@ def quarter_words(evidence: Evidence) -> Iterator[Check]:
     for figure in no_such_day(subject.document, announcement.start, announcement.end):
         at = subject.document.figures[figure]
         if ended_before(subject.document.text[max(0, at.start - 60) : at.start]) is not None:
-            yield require(Ref(0, figure), False, f"{at.text}: no such day", reported=at.text)
+            reason = f"{at.text}: no such day"
+            yield require(Ref(0, figure), condition=False, reason=reason, reported=at.text)
 
 
 def _checked(words: PeriodWords, end: date, *, fits: bool) -> Check:

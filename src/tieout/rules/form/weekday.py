@@ -19,7 +19,8 @@ def weekday(evidence: Evidence) -> Iterator[Check]:
     for figure in no_such_day(document, announcement.start, announcement.end):
         printed = document.figures[figure]
         if weekday_before(document.text[max(0, printed.start - 16) : printed.start]) is not None:
-            yield require(Ref(0, figure), False, f"{printed.text}: no such day")
+            reason = f"{printed.text}: no such day"
+            yield require(Ref(0, figure), condition=False, reason=reason, reported=printed.text)
     for named in announcement.weekdays:
         day = named.dated.day
         said, is_on = (WEEKDAYS[number].capitalize() for number in (named.weekday, day.weekday()))

@@ -30,9 +30,10 @@ def derived_earnings_per_share(evidence: Evidence) -> Iterator[Check]:
             counts = _counts(evidence, shares, claim.period)
             if income is not None and income.is_derived and counts is not None:
                 formula = Formula(
-                    "{0} / (2 × {1} − {2})", (income, *counts),
+                    "{0} / (2 × {1} − {2})",
+                    (income, *counts),
                     lambda a, six, three: abs(a / (six * 2 - three)),
-                )  # fmt: skip
+                )
                 stated = evidence.spoken(0, claim).magnitude()
                 yield recompute(stated, formula, prose=True, hedge=claim.hedge, at_best="rounds")
             break

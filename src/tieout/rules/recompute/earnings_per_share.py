@@ -24,6 +24,8 @@ _SPECIAL = ("participating", "two-class", "per unit", "class a", "class b")
 def earnings_per_share(evidence: Evidence) -> Iterator[Check]:
     """Divides the income of common holders by the weighted shares, in every column."""
     done: set[int] = set()
+    words = evidence.subject.document.text.lower()
+    is_shared = any(special in words for special in _SPECIAL)
     for fact in evidence.subject.facts:
         shares = _SHARES.get(fact.concept)
         if shares is None or fact.period is None or fact.figure in done or fact.dimensions:
@@ -34,7 +36,7 @@ def earnings_per_share(evidence: Evidence) -> Iterator[Check]:
         if income is None or count is None or count.is_derived:
             missing = "weighted average shares" if income else "net income"
             yield not_tested(stated.ref, f"needs {missing} of the same column")
-        elif any(word in evidence.subject.document.text.lower() for word in _SPECIAL):
+        elif is_shared:
             yield not_tested(stated.ref, "several classes or participating securities share income")
         else:
             yield recompute(stated, Formula("{0} / {1}", (income, count), lambda a, b: a / b))

@@ -45,13 +45,14 @@ def number(evidence: Evidence, claim: Claim, period: Period | None) -> Known | N
 
 def as_spoken(evidence: Evidence, claim: Claim, text: str, work: object) -> Formula | None:
     """The same formula over the levels told in the claim's own sentence, if both are."""
-    told = [one for one in evidence.subject.claims
-            if one.sentence == claim.sentence and one.form == "level"
-            and one.concept == claim.concept]  # fmt: skip
+    told = [
+        one
+        for one in evidence.beside(claim)
+        if one.form == "level" and one.concept == claim.concept
+    ]
     now = next((one for one in told if one.period == claim.period), None)
     before = next((one for one in told if one.period == claim.against), None)
     if now is None or before is None or not callable(work):
         return None
     operands = tuple(evidence.spoken(0, one).magnitude() for one in (now, before))
     return Formula(text, operands, work)
-

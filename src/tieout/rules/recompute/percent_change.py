@@ -39,11 +39,15 @@ def percent_change(evidence: Evidence) -> Iterator[Check]:
 def _from_change(evidence: Evidence, claim: Claim) -> Formula | None:
     """The percentage from the level now and the change told beside it, where the base is untold."""
     change = next(
-        (one for one in evidence.subject.claims
-         if one.form == "change" and one.concept == claim.concept
-         and one.sentence == claim.sentence and one.against == claim.against),
+        (
+            one
+            for one in evidence.beside(claim)
+            if one.form == "change"
+            and one.concept == claim.concept
+            and one.against == claim.against
+        ),
         None,
-    )  # fmt: skip
+    )
     now = number(evidence, claim, claim.period)
     if change is None or now is None or claim.against is None:
         return None

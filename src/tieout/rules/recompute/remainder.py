@@ -15,11 +15,12 @@ def remainder(evidence: Evidence) -> Iterator[Check]:
     with_rest = {claim.whole for claim in evidence.claims() if claim.form == "remainder"}
     for claim in evidence.claims():
         if claim.form == "part" and claim.whole not in with_rest:
-            yield not_tested(Ref(0, claim.figure), "needs what remains of the whole beside this part")
+            yield not_tested(
+                Ref(0, claim.figure), "needs what remains of the whole beside this part"
+            )
         if claim.form != "remainder" or claim.whole not in by_figure:
             continue
-        parts = [one for one in evidence.claims()
-                 if one.form == "part" and one.whole == claim.whole]  # fmt: skip
+        parts = evidence.parts_of(claim.whole)
         operands = tuple(evidence.spoken(0, one) for one in (by_figure[claim.whole], *parts))
         text = " − ".join(f"{{{number}}}" for number in range(len(operands)))
         yield recompute(

@@ -30,7 +30,7 @@ def ties(evidence: Evidence, *, same_release: bool) -> Iterator[Check]:
         if fact.period is None:
             continue
         held: dict[int, list[Fact]] = {}
-        for document, other in evidence.facts(fact.concept, fact.dimensions):
+        for document, other in evidence.facts_at(fact.concept, fact.period, fact.dimensions):
             if document and alike[document] == same_release and _matches(fact, other):
                 held.setdefault(document, []).append(other)
         for document, others in held.items():
@@ -51,7 +51,5 @@ def is_same_release(one: Release, other: Release) -> bool:
 
 
 def _matches(fact: Fact, other: Fact) -> bool:
-    """True where both report the same period in the same unit and place of the statement."""
-    if other.period is None or fact.period is None or fact.amount.unit != other.amount.unit:
-        return False
-    return fact.period.is_near(other.period) and fact.in_caption == other.in_caption
+    """True where both stand in the same unit and place of a statement."""
+    return fact.amount.unit == other.amount.unit and fact.in_caption == other.in_caption

@@ -20,11 +20,20 @@ def told_twice(evidence: Evidence) -> Iterator[Check]:
             continue
         if claim.form in ("change", "percent_change") and claim.against is None:
             continue
-        key = (claim.form, claim.concept, claim.period, claim.against, claim.base,
-               claim.amount.unit)  # fmt: skip
+        key = (
+            claim.form,
+            claim.concept,
+            claim.period,
+            claim.against,
+            claim.base,
+            claim.amount.unit,
+        )
         earlier = first.setdefault(key, claim)
         if earlier is not claim:
             yield agree(
-                evidence.spoken(0, claim), evidence.spoken(0, earlier), prose=True,
-                hedge=claim.hedge or earlier.hedge, severity="warning",
-            )  # fmt: skip
+                evidence.spoken(0, claim),
+                evidence.spoken(0, earlier),
+                prose=True,
+                hedge=claim.hedge or earlier.hedge,
+                severity="warning",
+            )

@@ -1,0 +1,52 @@
+"""Ticker and exchange: "(NASDAQ: CPST)", and the names an exchange goes by."""
+
+import re
+
+from msgspec import Struct
+
+from tieout.lexicon.markup import clean
+
+_EXCHANGE = (
+    r"(?:NYSE|NASDAQ|OTC|AMEX|TSXV?|LSE|ASX|SIX|CBOE|EURONEXT|HKEX|SGX|NEO|PINK"
+    r"|(?:the\s+)?New\s+York\s+Stock|(?:the\s+)?American\s+Stock|(?:the\s+)?Toronto\s+Stock)"
+)
+_TICKER = re.compile(
+    rf"[(\[]\s?(?:(?:ticker|symbol|stock)\s?:?\s?)?"
+    rf"(?P<exchange>{_EXCHANGE}[A-Za-z/,.& \u00ae]{{0,40}}?)"
+    r"\s?[:\u2013-]\s?[\"\u201c]?"
+    r"(?P<ticker>(?-i:[A-Z][A-Z0-9]{0,5}(?:[./][A-Z]{1,2})?))(?![a-z])",
+    re.IGNORECASE,
+)
+_SYMBOL = re.compile(
+    r"(?:ticker|trading|stock)?\s?symbols?:?\s{1,2}[\"\u201c'(]?(?P<ticker>[A-Z]{1,5})(?![A-Za-z])"
+)
+
+
+class Ticker(Struct, frozen=True, gc=False):
+    """A ticker and the exchange it is listed on; empty where none is named."""
+
+    symbol: str = ""
+    exchange: str = ""
+
+
+def ticker(text: str, start: int) -> Ticker:
+    """The ticker and its exchange, from the first place at or after `start` that names them."""
+    if (match := _TICKER.search(text, start)) is not None:
+        return Ticker(match["ticker"], exchange_name(match["exchange"]))
+    symbol = _SYMBOL.search(text, start)
+    return Ticker(symbol["ticker"] if symbol else "")
+
+
+def names_ticker(words: str) -> bool:
+    """True where the words name a ticker with its exchange."""
+    return _TICKER.search(words) is not None
+
+
+def exchange_name(words: str) -> str:
+    """The exchange in capitals, by its usual name: "Nasdaq Global Select Market" is NASDAQ."""
+    name = clean(words).upper().strip(" ,.\u00ae").removeprefix("THE ")
+    for start, short in (("NASDAQ", "NASDAQ"), ("NEW YORK STOCK", "NYSE"),
+                         ("AMERICAN STOCK", "AMEX"), ("TORONTO STOCK", "TSX")):  # fmt: skip
+        if name.startswith(start):
+            return short
+    return re.split(r"[,/:]| AND | MARKET| BEST", name)[0].strip()

@@ -1,0 +1,43 @@
+import pytest
+
+from tieout.lexicon.units import Scale, is_per_share, read_scale
+
+
+@pytest.mark.parametrize(
+    ("line", "money", "shares"),
+    [
+        ("(In thousands, except per share data)", 3, 3),
+        ("(In thousands, except share and per share data)", 3, 0),
+        ("(in millions, except shares)", 6, 0),
+        ("(Dollars in billions)", 9, 9),
+        ("($000's omitted)", 3, 3),
+        ("($000,000)", 6, 6),
+        ("(amounts in thousands of U.S. dollars)", 3, 3),
+    ],
+)
+def test_a_scale_line(line: str, money: int, shares: int) -> None:
+    assert read_scale([line]) == Scale(money, shares, is_said=True)
+
+
+@pytest.mark.parametrize("line", ["(Unaudited)", "", "5,000 units", "Balance Sheets"])
+def test_a_line_that_names_no_scale(line: str) -> None:
+    assert read_scale([line]) == Scale()
+
+
+def test_the_first_line_that_names_a_scale_counts() -> None:
+    lines = ["Balance Sheets", "(in thousands)", "(in millions)"]
+    assert read_scale(lines).money == 3
+
+
+@pytest.mark.parametrize(
+    ("caption", "per_share"),
+    [
+        ("Net loss per share", True),
+        ("Earnings per diluted share", True),
+        ("Distributions per-unit", True),
+        ("Shares outstanding", False),
+        ("Percentage of shares", False),
+    ],
+)
+def test_what_is_per_share(caption: str, *, per_share: bool) -> None:
+    assert is_per_share(caption) is per_share

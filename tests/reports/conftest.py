@@ -1,0 +1,157 @@
+"""Workpapers made by hand, so that reports are tested without any rule."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from tieout.model.amount import Amount
+from tieout.model.check import Check, Operand, Ref
+from tieout.model.claim import Claim
+from tieout.model.document import Document, Grid, Row, Span
+from tieout.model.period import FiscalCalendar, Period
+from tieout.model.statement import Column, Fact, Line, Statement, Sum
+from tieout.model.table import Reading
+from tieout.model.workpaper import Release, Workpaper, conclude
+from tieout.readers import open_document
+
+TEXT = """ACME CORPORATION
+STATEMENTS OF OPERATIONS
+(In thousands)
+
+\tThree Months Ended June 30,\t
+\t2008\t2007
+Revenue\t\\$ 7,219\t\\$ 2,946
+Cost of goods sold\t7,975\t5,282
+-----\t-----\t-----
+Gross loss\t(757)\t(2,336)
+
+Revenue rose <i>approximately</i> 145%, to \\$7.2 million. Backlog was \\$10.4 million.
+For details call 818-407-3628.
+"""
+
+QUARTERS = [
+    Period(date(2008, 6, 30), date(2008, 4, 1)),
+    Period(date(2007, 6, 30), date(2007, 4, 1)),
+]
+
+
+def release(text: str, name: str = "acme.txt") -> Release:
+    """The text read as a document, with nothing understood of it."""
+    return Release(open_document(name, text.encode()), "other", None, None, None, (), (), ())
+
+
+def number_of(document: Document, text: str) -> int:
+    """The number of the first figure printed so."""
+    return next(n for n, figure in enumerate(document.figures) if figure.text == text)
+
+
+def line(document: Document, row: Row, concept: str) -> Line:
+    """A row of the grid as a line of numbers."""
+    readings = []
+    for cell in row.cells[1:]:
+        figure = document.figures_in(cell.start, cell.end)[0]
+        amount = document.figures[figure].amount or Amount(0, 0)
+        sign = -amount if "(" in document.text[cell.start : cell.end] else amount
+        readings.append(Reading("number", cell.start, cell.end, figure, sign))
+    caption = row.cells[0]
+    return Line(
+        document.text[caption.start : caption.end],
+        (Span(caption.start, caption.end),),
+        concept,
+        tuple(readings),
+        power=3,
+    )
+
+
+def statement(document: Document, grid: Grid) -> Statement:
+    """The income statement of TEXT: gross loss is revenue less cost."""
+    concepts = ["us-gaap:Revenues", "us-gaap:CostOfRevenue", "us-gaap:GrossProfit"]
+    lines = [line(document, row, c) for row, c in zip(grid.rows[2:], concepts, strict=True)]
+    facts = [
+        Fact(
+            one.concept,
+            one.caption,
+            QUARTERS[column],
+            (),
+            printed,
+            printed,
+            one.cells[column].figure,
+            f"T1.R{row}.C{column + 1}",
+            statement=0,
+            line=row - 1,
+            column=column,
+        )
+        for row, one in enumerate(lines, 1)
+        for column in (0, 1)
+        if (printed := one.printed(column)) is not None
+    ]
+    return Statement(
+        "income_statement",
+        "STATEMENTS OF OPERATIONS",
+        1,
+        1000,
+        "USD",
+        audited=False,
+        columns=tuple(Column(str(quarter.end.year), quarter) for quarter in QUARTERS),
+        lines=tuple(lines),
+        calculation=(Sum(2, (((0, 1), (1, -1)),), firm=True),),
+        facts=tuple(facts),
+    )
+
+
+@pytest.fixture
+def acme() -> Release:
+    """A release with one statement and one claim."""
+    document = release(TEXT).document
+    rose = number_of(document, "145%")
+    claim = Claim(
+        rose,
+        "percent_change",
+        "us-gaap:Revenues",
+        "Revenue",
+        Amount(145, -2),
+        Span(TEXT.index("Revenue rose"), TEXT.index(" Backlog")),
+        QUARTERS[0],
+        QUARTERS[1],
+    )
+    grid = document.grids[0]
+    calendar = FiscalCalendar(2009, 1, date(2008, 6, 30))
+    statements = (statement(document, grid),)
+    return Release(document, "release", None, None, calendar, (), statements, (claim,))
+
+
+@pytest.fixture
+def paper(acme: Release) -> Workpaper:
+    """Acme's workpaper: a total that differs, one that foots, a percentage, one that rounds."""
+    document = acme.document
+
+    def ref(text: str) -> Ref:
+        return Ref(0, number_of(document, text))
+
+    def check(rule: str, name: str, outcome: str, subject: str, *operands: str, **words: str) -> Check:
+        made = tuple(Operand(ref(text)) for text in operands)
+        return Check(rule, name, rule[:1], outcome, "error", ref(subject), made, **words)  # type: ignore[arg-type]
+
+    checks = [
+        check("FT001", "total-does-not-foot", "differs", "757", "7,219", "7,975",
+              reported="(757)", expected="(756)", difference="1", formula="7,219 − 7,975",
+              message="Gross loss: reported (757), expected (756), 1 too low"),
+        check("FT001", "total-does-not-foot", "agrees", "2,336", "2,946", "5,282",
+              reported="(2,336)", expected="(2,336)", difference="0", formula="2,946 − 5,282",
+              message="Gross loss: reported (2,336), expected (2,336)"),
+        check("RX003", "percent-change-does-not-recompute", "agrees", "145%", "7,219", "2,946",
+              reported="145%", expected="145.04%", difference="0", formula="7,219 / 2,946 − 1"),
+        check("TI001", "prose-differs-from-statement", "rounds", "7.2 million", "7,219",
+              reported="$7.2 million", expected="$7.219 million", reason="cut off",
+              message="Revenue: reported $7.2 million, expected $7.219 million; cut off"),
+        check("TI002", "prose-contradicts-itself", "not-tested", "10.4 million",
+              reason="needs backlog: give the prior quarter's release with --against"),
+    ]  # fmt: skip
+    return conclude([acme], checks, {})
+
+
+@pytest.fixture
+def paper_of() -> Callable[[str], Workpaper]:
+    """The workpaper of a text nothing is understood of, with no check made."""
+    return lambda text: conclude([release(text)], [], {})

@@ -1,5 +1,6 @@
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,9 +17,9 @@ CAPTIONS = [
 @pytest.mark.parametrize(
     ("caption", "on", "section", "concept"),
     [
-        ("Cash and cash equivalents", "balance", "", "us-gaap:CashAndCashEquivalentsAtCarryingValue"),
+        ("Total current assets", "balance", "", "us-gaap:AssetsCurrent"),
         ("Inventories, net", "balance", "Current assets:", "us-gaap:InventoryNet"),
-        ("Deferred revenue", "balance", "Current liabilities:", "us-gaap:DeferredRevenueCurrent"),
+        ("Accounts payable", "balance", "", "us-gaap:AccountsPayableCurrent"),
         ("Total assets", "balance", "", "us-gaap:Assets"),
         ("Revenue", "income", "", "us-gaap:Revenues"),
         ("Net loss", "income", "", "us-gaap:NetIncomeLoss"),
@@ -87,6 +88,11 @@ def test_a_caption_is_looked_up_with_the_most_words_first() -> None:
 # -------------------------------------------------------------------------------------- the file
 
 
+def stands_on(entry: dict[str, Any]) -> list[On]:
+    on: On | list[On] = entry.get("on", [])
+    return on if isinstance(on, list) else [on]
+
+
 @pytest.mark.parametrize("name", TOML)
 def test_an_entry_says_only_what_entries_say(name: str) -> None:
     entry = TOML[name]
@@ -94,21 +100,21 @@ def test_an_entry_says_only_what_entries_say(name: str) -> None:
     assert entry.get("captions") or entry.get("said")
     assert entry.get("side", "debit") in ("debit", "credit")
     assert entry.get("unit", "USD") in ("USD", "shares", "USD/shares", "pure")
-    on = entry.get("on", [])
-    assert set([on] if isinstance(on, str) else on) <= {"balance", "income", "cash"}
+    assert set(stands_on(entry)) <= {"balance", "income", "cash"}
 
 
-@pytest.mark.parametrize(("name", "caption"), CAPTIONS)
-def test_a_caption_is_written_as_captions_are_looked_up(name: str, caption: str) -> None:
-    assert caption == normal(caption), f"{name}: write it {normal(caption)!r}"
+@pytest.mark.parametrize("name", TOML)
+def test_captions_are_written_as_captions_are_looked_up(name: str) -> None:
+    for caption in TOML[name].get("captions", ()):
+        assert caption == normal(caption), f"write it {normal(caption)!r}"
 
 
-@pytest.mark.parametrize(("name", "caption"), CAPTIONS)
-def test_every_caption_can_be_reached(name: str, caption: str) -> None:
+@pytest.mark.parametrize("name", TOML)
+def test_every_caption_can_be_reached(name: str) -> None:
     entry = TOML[name]
-    on = entry.get("on", [])
-    for statement in [on] if isinstance(on, str) else on:
-        found = {concept_of(caption, statement, section).name
-                 for section in ("", *entry.get("within", ()))}  # fmt: skip
-        full = name if ":" in name else f"us-gaap:{name}"
-        assert full in found, f"{caption!r} on {statement} means {found}"
+    full = name if ":" in name else f"us-gaap:{name}"
+    for caption in entry.get("captions", ()):
+        for on in stands_on(entry):
+            sections = ("", *entry.get("within", ()))
+            found = {concept_of(caption, on, section).name for section in sections}
+            assert full in found, f"{caption!r} on {on} means {found}"

@@ -1,15 +1,21 @@
 """Prose to Claim, one form each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from tieout.claims.form import Asserted, all_forms
 from tieout.claims.grammar import Mention, mentions
 from tieout.claims.subject import Subject
-from tieout.lexicon.words import sentences, tokens
+from tieout.lexicon.words import Token, sentences, tokens
 from tieout.model.announcement import Announcement
 from tieout.model.claim import Claim
 from tieout.model.document import Document, Passage, Span
 from tieout.model.period import FiscalCalendar
+
+_AHEAD = frozenset(
+    ["expect", "expects", "expecting", "anticipate", "anticipates", "anticipating", "forecasts"]
+    + ["guidance", "outlook", "targets", "targeting", "projects"]
+)
 
 
 def find_claims(
@@ -42,6 +48,8 @@ def _in_passage(
     subject: Subject | None = None
     whole = -1
     for sentence in sentences(tokens(document, passage.start, passage.end)):
+        if _looks_ahead(sentence):
+            continue
         claims: dict[int, Claim] = {}
         span = Span(sentence[0].start, sentence[-1].end)
         for mention in mentions(sentence, calendar, subject, whole):
@@ -52,6 +60,14 @@ def _in_passage(
                 if claim.form == "part":
                     whole = claim.whole
         yield from claims.values()
+
+
+def _looks_ahead(sentence: Sequence[Token]) -> bool:
+    """True for a sentence of outlook: what is expected is no fact of any period."""
+    return any(
+        token.text in _AHEAD or (token.text == "expected" and after.kind == "to")
+        for token, after in pairwise(sentence)
+    )
 
 
 def _claim(

@@ -11,13 +11,16 @@ from typing import Literal, TypeAlias
 from msgspec import Struct, structs
 
 from tieout.claims.links import Link, link
-from tieout.claims.subject import Subject, subject_of
+from tieout.claims.subject import Subject, is_known, subject_of
 from tieout.lexicon.spoken import SpokenPeriod, resolve, spoken_periods
 from tieout.lexicon.words import Token
 from tieout.model.claim import Hedge
 from tieout.model.period import FiscalCalendar, Period
 
 Role: TypeAlias = Literal["level", "compared", "change", "part", "whole", "remainder"]
+
+
+_BEFORE_JOINED = frozenset({"about", "over", "under", "the", "up", "down", "open"})
 
 
 class Mention(Struct, frozen=True):
@@ -61,6 +64,7 @@ class _Course(Struct):
     role: Role = "level"
     direction: int = 0
     base: Period | None = None
+    compared: Period | None = None
     main: int = -1
     changed: bool = False
 
@@ -160,6 +164,8 @@ def _go_on(
     course.role = role
     if role == "change":
         course.changed, course.base = True, against
+    elif role == "compared":
+        course.compared = period
     elif role == "level":
         course.period = period or course.period
 
@@ -187,9 +193,11 @@ def _counts_money(token: Token) -> bool:
 
 
 def _joins(row: Sequence[Token], first: int, second: int) -> bool:
-    """True where "or" joins the second figure to the first."""
+    """True where "or", or a bracket, joins the second figure to the first."""
     place = second - 1
-    while place > first and row[place].kind in ("about", "over", "under", "the", "up", "down"):
+    if all(token.kind in ("open", "about") for token in row[first + 1 : second]):
+        return place > first
+    while place > first and row[place].kind in _BEFORE_JOINED:
         place -= 1
     if row[place].kind != "or":
         return False
@@ -203,7 +211,8 @@ def _take_subject(
     """Takes the subject that leads into the group, if it names one of its own."""
     found: Subject | None = None
     if leads.kind in ("noun", "change-in"):
-        found = subject_of(sentence.row[slice(*leads.noun)])
+        found = _longest(sentence.row, group.start, leads.noun[1])
+        found = found or subject_of(sentence.row[slice(*leads.noun)])
     elif leads.kind in ("is", "change-verb") or (leads.kind == "to" and course.main < 0):
         verb = _verb(sentence.row, group.start, leads.at)
         found = subject_of(sentence.words(_clause_start(sentence.row, group, verb), verb))
@@ -211,8 +220,8 @@ def _take_subject(
         inherits = leads.kind.startswith("change") or leads.kind in ("is", "to")
         found = before if inherits and leads.kind != "is" else _subject_behind(sentence, group)
     if found is not None:
-        if course.main >= 0:
-            course.changed, course.base = False, None
+        if course.subject is None or found.concept != course.subject.concept:
+            course.changed, course.base, course.compared = False, None, None
         course.subject = found
     if course.main < 0:
         lead = sentence.periods(group.start, group.first)
@@ -244,7 +253,17 @@ def _subject_behind(sentence: _Sentence, group: _Group) -> Subject | None:
     stop = place + 1
     while stop < group.stop and row[stop].kind in ("word", "the", "and"):
         stop += 1
-    return subject_of(sentence.words(place + 1, stop))
+    words = sentence.words(place + 1, stop)
+    shorter = (words[:length] for length in range(len(words), 0, -1))
+    known = next((run for run in shorter if is_known(run)), words)
+    return subject_of(known)
+
+
+def _longest(row: Sequence[Token], start: int, stop: int) -> Subject | None:
+    """The longest name before `stop` that the lexicon knows: "cash used in operations"."""
+    runs = (row[first:stop] for first in range(start, stop))
+    known = next((run for run in runs if is_known(run)), None)
+    return subject_of(known) if known is not None else None
 
 
 def _role(sentence: _Sentence, group: _Group, leads: Link, course: _Course) -> Role:
@@ -260,13 +279,23 @@ def _role(sentence: _Sentence, group: _Group, leads: Link, course: _Course) -> R
         return "level"
     if leads.kind == "of" and course.role == "level" and _adjoins(row, group):
         return "whole"
-    if leads.kind in ("from", "versus"):
+    if leads.kind in ("from", "versus") or _compares(row, group, leads):
         return "compared"
     if leads.kind == "of" and course.role == "change":
         return "compared"
     if leads.kind == "and":
         return _coordinated(sentence, group, course)
     return "level"
+
+
+def _compares(row: Sequence[Token], group: _Group, leads: Link) -> bool:
+    """True for "compared to net income of" and "from a net loss of"."""
+    if leads.kind != "noun":
+        return False
+    place = leads.noun[0] - 1
+    while place > group.start and row[place].kind in ("the", "to", "word"):
+        place -= 1
+    return place >= group.start and row[place].kind in ("from", "versus")
 
 
 def _adjoins(row: Sequence[Token], group: _Group) -> bool:
@@ -293,6 +322,8 @@ def _times(
     own = [one for one in tail if not _is_base(sentence.row, one)]
     if role == "change":
         against = sentence.resolve(bases[0] if bases else None, current)
+        if not tail:
+            against = course.compared
         spent = sentence.resolve(own[0] if own and not bases else None, current)
         if instant and spent is not None and spent.start is not None:
             return spent.closing(), spent.opening()
@@ -307,6 +338,8 @@ def _times(
 
 def _is_base(row: Sequence[Token], one: SpokenPeriod) -> bool:
     """True where "from", "over", "than" or "compared" leads into the period."""
+    if one.is_base:
+        return True
     place = one.first - 1
     while place >= 0 and (row[place].kind in ("the", "in", "of") or row[place].text == "end"):
         place -= 1

@@ -41,7 +41,9 @@ _NOUNS = frozenset(
     ]
 )
 _BEHIND = _NOUNS | {"higher", "lower"}
+_EXCEEDS = frozenset({"exceeded", "exceeds", "exceed"})
 _SKIPPED = frozenset({"about", "over", "under", "the", "than"})
+_MORE = frozenset({"more", "less", "fewer", "greater", "better"})
 _PART_OF_NOUN = frozenset({"word", "and", "year"})
 
 
@@ -63,6 +65,12 @@ def link(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, place: 
     if at < start:
         return _behind(row, place) or Link("none", start)
     token = row[at]
+    if row[place - 1].text in _EXCEEDS:
+        return Link("is", place - 1)
+    if token.text in _BEHIND and (base := _base_behind(row, at, place)):
+        return Link(base, at)
+    if token.kind == "of" and (behind := _behind(row, place)) is not None:
+        return behind
     if token.kind in ("of", "by"):
         return _of(row, said, start, at) if token.kind == "of" else _by(row, start, at)
     if token.kind in DIRECTIONS:
@@ -70,11 +78,11 @@ def link(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, place: 
         return Link(kind, at, DIRECTIONS[token.kind])
     if (behind := _behind(row, place)) is not None:
         return behind
-    if token.kind == "to":
+    if token.kind == "to" or token.text == "with":
         before = row[at - 1] if at > start else None
         if before is not None and before.kind == "versus":
             return Link("versus", at - 1)
-        return Link("to", at)
+        return Link("to" if token.kind == "to" else "none", at)
     if token.kind in ("is", "from", "versus", "which", "and", "or"):
         if token.kind == "is" and at > start and row[at - 1].kind == "which":
             return Link("which", at - 1)
@@ -98,6 +106,8 @@ def _back(
         period = next((one for one in said if one.first <= at < one.last), None)
         if over_periods and period is not None:
             at = period.first - 1
+        elif row[at].text in _MORE and row[at + 1].kind == "than":
+            at -= 1
         elif row[at].kind in _SKIPPED or (over_periods and row[at].kind in ("in", "of", "comma")):
             at -= 1
         else:
@@ -153,6 +163,15 @@ def _behind(row: Sequence[Token], place: int) -> Link | None:
     ):
         return None
     return Link("change-behind", place + 1, DIRECTIONS[behind.kind])
+
+
+def _base_behind(
+    row: Sequence[Token], at: int, place: int
+) -> Literal["from", "versus"] | None:
+    """What the figure is to "a 12% increase over the": the base of the change before it."""
+    over = row[at + 1].kind in ("over", "than")
+    is_told = row[at - 1].figure >= 0 if at else False
+    return "from" if over and is_told and at + 1 < place else None
 
 
 def _is_noun(row: Sequence[Token], start: int, at: int) -> bool:

@@ -44,9 +44,10 @@ def read_per_share(asserted: Asserted) -> Claim | None:
 
 def _says_per_share(behind: Sequence[Token]) -> bool:
     """True for "per share", "per diluted common share", "a share" right behind the figure."""
-    if not behind or behind[0].kind not in ("per", "the"):
+    words = [token for token in behind if token.kind != "close"]
+    if not words or words[0].kind not in ("per", "the"):
         return False
-    return any(token.text in ("share", "unit") for token in behind[1:5])
+    return any(token.text in ("share", "unit") for token in words[1:5])
 
 
 def _concept(asserted: Asserted, words: set[str]) -> str:

@@ -115,6 +115,11 @@ def subject_of(row: Sequence[Token]) -> Subject | None:
     return Subject(extension(caption), caption, _speaks_of_loss(caption)) if caption else None
 
 
+def is_known(row: Sequence[Token]) -> bool:
+    """True where the words, as they stand, name a concept of the lexicon."""
+    return named(normal(_caption(row))) is not None
+
+
 def _clauses(row: Sequence[Token]) -> list[list[Token]]:
     """The words cut at commas and at words that open a clause; quotes and brackets left out."""
     clauses: list[list[Token]] = [[]]

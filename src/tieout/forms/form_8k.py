@@ -1,6 +1,7 @@
 """A Form 8-K: cover, items, exhibits and signature, and where its release starts."""
 
 import re
+from bisect import bisect_right
 
 from tieout.forms.boxes import check_boxes
 from tieout.forms.cover import cover
@@ -20,8 +21,8 @@ _COMMISSION = re.compile(
 )
 _INDEX = re.compile(r"\W{0,4}(?:index\s+to\s+exhibits?|exhibits?\s+index)\W{0,4}\Z", re.IGNORECASE)
 _INDEX_HEAD = re.compile(
-    r"\W{0,4}(?:exhibits?|number|no\.?|description|document|of|the|title|paper|electronic|method|filing"
-    r"|page|sequential|location|or|\(?[pe]\)?|[\W])+\Z",
+    r"\W{0,4}(?:exhibits?|number|no|description|document|of|the|title|paper|electronic|method|filing"
+    r"|page|sequential|location|or|[pe]|\W)+\Z",
     re.IGNORECASE,
 )
 _EXHIBIT_MARK = re.compile(
@@ -33,6 +34,8 @@ _PAGE = re.compile(r"\W{0,3}(?:page\s+)?[0-9]{1,3}\W{0,3}\Z|</?[a-z]{1,12}>\Z", 
 
 _COVER_LINES = 60
 _LONGEST_FORM_LINE = 260
+# A listed exhibit's number and the gap after it, in front of its description.
+_NUMBER = 24
 
 
 def form_type(lines: list[Line]) -> str:
@@ -146,15 +149,17 @@ def _mentions(
     document: Document, lines: list[Line], exhibits: tuple[Exhibit, ...]
 ) -> tuple[Exhibit, ...]:
     """The exhibits spoken of in the narrative, the lists left out."""
-    own = {exhibit.figure for exhibit in exhibits}
     if not lines:
         return ()
-    found = mentions(document, lines[0].start, lines[-1].end)
-    spans = [(document.figures[e.figure].start, e) for e in exhibits]
-    return tuple(m for m in found if m.figure not in own and not _is_described(document, m, spans))
-
-
-def _is_described(document: Document, mention: Exhibit, spans: list[tuple[int, Exhibit]]) -> bool:
-    """True for a number inside a listed exhibit's own description."""
-    at = document.figures[mention.figure].start
-    return any(start < at < start + len(one.description) + 24 for start, one in spans)
+    starts = [document.figures[exhibit.figure].start for exhibit in exhibits]
+    ends = [
+        start + len(exhibit.description) + _NUMBER
+        for start, exhibit in zip(starts, exhibits, strict=True)
+    ]
+    found = []
+    for mention in mentions(document, lines[0].start, lines[-1].end):
+        at = document.figures[mention.figure].start
+        entry = bisect_right(starts, at) - 1
+        if entry < 0 or at >= ends[entry]:
+            found.append(mention)
+    return tuple(found)

@@ -43,6 +43,7 @@ _HAPPENED = re.compile(
     r"\b(?:press\s+release|results|earnings)\b"
 )
 _LONGEST_TITLE = 170
+_MOST_EXHIBITS = 200
 
 
 def items(document: Document, lines: list[Line]) -> tuple[Item, ...]:
@@ -106,7 +107,7 @@ def listed(document: Document, lines: list[Line]) -> tuple[Exhibit, ...]:
     """The exhibits that these lines list: number, description, and the date it was dated."""
     found: list[Exhibit] = []
     position = 0
-    while position < len(lines):
+    while position < len(lines) and len(found) < _MOST_EXHIBITS:
         match = _ENTRY.match(lines[position].text) or _BARE_NUMBER.match(lines[position].text)
         if match is None or not _is_entry(lines, position, match["number"]):
             position += 1
@@ -196,6 +197,8 @@ def mentions(document: Document, start: int, end: int) -> tuple[Exhibit, ...]:
             if number["more"] is None:
                 break
         after = document.text[position : position + 220]
+        if len(found) > _MOST_EXHIBITS:
+            break
         if not _OTHER_FILING.match(after) and not _REFERENCE_BEFORE.search(before):
             found += run
     return tuple(found)

@@ -99,7 +99,7 @@ def named(words: str) -> Concept | None:
         entries = _lexicon().said.get(variant, ())
         if entries:
             return entries[0].concept
-    return None
+    return _share_concept(words, "") if is_per_share(words) else None
 
 
 def known(name: str) -> Concept:

@@ -26,12 +26,18 @@ _YEAR_AGO = frozenset(["year-ago", "prior-year", "year-earlier", "last-year", "p
 _HEADS = frozenset(
     ["quarter", "period", "year", "months", "month", "half", "quarter's", "year's", "quarters"]
 )
+_YEAR_OVER_YEAR = frozenset(["year-over-year", "year over year", "yoy"])
+_SEQUENTIALLY = frozenset(
+    ["sequentially", "quarter-over-quarter", "quarter over quarter", "qoq", "quarter-on-quarter"]
+)
+_TO_DATE = frozenset(["year-to-date", "year to date"])
 _STARTS = (
     frozenset(_ORDINALS)
     | frozenset(_COUNTS)
     | _SAME
     | _BEFORE
     | _YEAR_AGO
+    | _TO_DATE
     | frozenset(["quarter", "period", "year", "fiscal", "end", "current", "full"])
 )
 _INSIDE = (
@@ -50,6 +56,11 @@ class SpokenPeriod(Struct, frozen=True, gc=False):
     words: frozenset[str]
     day: date | None
     year: int | None
+
+    @property
+    def is_base(self) -> bool:
+        """True where the words themselves compare: "year over year", "sequentially"."""
+        return bool(self.words & (_YEAR_OVER_YEAR | _SEQUENTIALLY))
 
     @property
     def is_closing(self) -> bool:
@@ -86,21 +97,29 @@ def resolve(
 def _run(row: Sequence[Token], first: int) -> int:
     """Where the period words that start here end; `first` where none do."""
     token = row[first]
+    if token.text in _YEAR_OVER_YEAR or token.text in _SEQUENTIALLY:
+        return first + 1
     if token.kind != "date" and token.text not in _STARTS:
         return first
     last = first
     while last < len(row) and (row[last].kind in ("date", "year") or row[last].text in _INSIDE):
         last += 1
-    while last > first and row[last - 1].text in _TRAILING:
+    while last > first and row[last - 1].text in _TRAILING and not _is_end(row, first, last):
         last -= 1
     headed = any(
         row[place].kind == "date"
         or row[place].text in _HEADS
         or row[place].text in _YEAR_AGO
+        or row[place].text in _TO_DATE
         or (row[place].kind == "year" and row[place - 1].text == "fiscal")
         for place in range(first, last)
     )
     return last if headed else first
+
+
+def _is_end(row: Sequence[Token], first: int, last: int) -> bool:
+    """True for "quarter end" as a day: the word "end" right behind a stretch of time."""
+    return last - 2 >= first and row[last - 1].text == "end" and row[last - 2].text in _HEADS
 
 
 def _spoken(row: Sequence[Token], first: int, last: int) -> SpokenPeriod:
@@ -137,10 +156,19 @@ def _months(words: frozenset[str]) -> int:
 def _relative(said: SpokenPeriod, calendar: FiscalCalendar, about: Period) -> Period | None:
     """A period named by its place in the fiscal calendar or beside another."""
     words = said.words
+    if words & _YEAR_OVER_YEAR:
+        return about.earlier(12)
+    if words & _SEQUENTIALLY:
+        return calendar.current.earlier(3)
     ordinal = next((number for word, number in _ORDINALS.items() if word in words), 0)
     years_back = _years_back(words)
     if ordinal and words & {"quarter", "quarter's"}:
         return calendar.quarter(ordinal, said.year or _latest(ordinal, calendar) - years_back)
+    if words & _TO_DATE:
+        return calendar.year_to_date.earlier(12 * years_back)
+    if ordinal and "half" in words:
+        last = calendar.quarter(2 * ordinal, (said.year or calendar.fiscal_year) - years_back)
+        return duration(last.end, 6)
     months = next((count for word, count in _COUNTS.items() if word in words), 0)
     if months:
         shift = years_back if said.year is None else calendar.fiscal_year - said.year

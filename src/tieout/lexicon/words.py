@@ -28,7 +28,7 @@ class Token(Struct, frozen=True, gc=False):
 
 
 _WORD = re.compile(
-    r"(?:[A-Za-z]\.){2,}|[A-Za-z]+(?:['\u2019][A-Za-z]+)?(?:[-&][A-Za-z]+)*"
+    r"(?i:(?:year|quarter) over (?:year|quarter)|year to date)\b|(?:[A-Za-z]\.){2,}|[A-Za-z]+(?:['\u2019][A-Za-z]+)?(?:[-&][A-Za-z]+)*"
     r"|--|\u2014|[.,;:!?()\"\u201c\u201d]"
 )
 
@@ -37,8 +37,8 @@ _KINDS = {
     "higher climbed jumped expanded advanced gained more-than-doubled",
     "down": "decrease decreased decreases decreasing decline declined declines declining fell "
     "fallen reduction reduced down lower dropped drop contracted",
-    "better": "improvement improved improves improving",
-    "worse": "deterioration deteriorated worsened",
+    "better": "improvement improved improves improving narrowed narrowing",
+    "worse": "deterioration deteriorated worsened widened widening",
     "is": "was were is are totaled totalled equaled reached amounted stood remained represents "
     "represented representing ended",
     "from": "from",

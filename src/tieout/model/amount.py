@@ -149,15 +149,28 @@ def grouped(mantissa: int, exponent: int) -> str:
 
 def rounded(number: Fraction, exponent: int) -> int:
     """The mantissa at that exponent nearest to the number; halves go away from zero."""
-    scaled = number / Fraction(10) ** exponent
-    nearest = (abs(scaled) * 2 + 1) // 2
-    return int(nearest if scaled >= 0 else -nearest)
+    over, under = _scaled(number, exponent)
+    nearest = (2 * abs(over) + under) // (2 * under)
+    return nearest if over >= 0 else -nearest
 
 
 def truncated(number: Fraction, exponent: int) -> int:
     """The mantissa at that exponent with the further digits cut off, towards zero."""
-    scaled = number / Fraction(10) ** exponent
-    return int(abs(scaled) // 1 if scaled >= 0 else -(abs(scaled) // 1))
+    over, under = _scaled(number, exponent)
+    return abs(over) // under if over >= 0 else -(abs(over) // under)
+
+
+def fits_exactly(number: Fraction, exponent: int) -> bool:
+    """True where the number has no digits beyond that exponent."""
+    over, under = _scaled(number, exponent)
+    return over % under == 0
+
+
+def _scaled(number: Fraction, exponent: int) -> tuple[int, int]:
+    """Numerator and denominator of the number in units of 10^exponent."""
+    if exponent >= 0:
+        return number.numerator, number.denominator * 10**exponent
+    return number.numerator * 10**-exponent, number.denominator
 
 
 def prints_as(number: Fraction, printed: Amount) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import TypeAlias
 
 from tieout.model import in_hand
@@ -9,6 +10,7 @@ from tieout.model.claim import Claim
 from tieout.model.known import Known, less
 from tieout.model.period import Period
 from tieout.model.statement import Dimensions, Fact, Statement
+from tieout.model.structure import Footed, footed
 from tieout.model.workpaper import Release
 
 Held: TypeAlias = tuple[int, Fact]
@@ -27,6 +29,7 @@ class Evidence:
         self.releases = tuple(releases)
         self._facts: dict[tuple[str, Dimensions], dict[Period, list[Held]]] = {}
         self._claims: dict[str, list[tuple[int, Claim]]] = {}
+        self._footed: dict[int, list[Footed]] = {}
         self._sentences: dict[int, list[Claim]] = {}
         self._parts: dict[int, list[Claim]] = {}
         for document, release in enumerate(self.releases):
@@ -70,6 +73,13 @@ class Evidence:
     def cell(self, document: int, statement: Statement, line: int, column: int) -> Known | None:
         """A cell with the sign as printed; a nil cell is zero without a source; else None."""
         return in_hand.of_cell(self.releases[document], document, statement, line, column)
+
+    def footed(self, number: int) -> list[Footed]:
+        """Every total of the subject's statement of that number, in every column."""
+        if number not in self._footed:
+            cell = partial(in_hand.of_cell, self.subject, 0)
+            self._footed[number] = footed(cell, self.subject.statements[number])
+        return self._footed[number]
 
     def known(self, document: int, fact: Fact) -> Known:
         """A fact as a number in hand, with XBRL's sign."""

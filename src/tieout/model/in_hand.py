@@ -25,12 +25,12 @@ def of_cell(
     style = _cell_style(release, figure, row)
     return Known(
         printed,
-        printed.interval if sources else exactly(0),
         sources,
-        style.show(printed.value, printed.exponent) if sources else "nil",
+        style.show(printed) if sources else "nil",
         _short(row.caption),
         statement.columns[column].period,
         style,
+        wider=None if sources else exactly(0),
         is_total=_is_total(statement, line),
     )
 
@@ -45,9 +45,8 @@ def of_fact(release: Release, document: int, fact: Fact) -> Known:
         style = Style(style.prefix, power)
     return Known(
         fact.amount,
-        fact.amount.interval,
         (Ref(document, fact.figure),),
-        style.show(fact.printed.value, fact.printed.exponent),
+        style.show(fact.printed),
         _short(fact.caption),
         fact.period,
         style,
@@ -60,9 +59,8 @@ def of_claim(release: Release, document: int, claim: Claim) -> Known:
     style = _prose_style(release.document.figures[claim.figure], claim)
     return Known(
         claim.amount,
-        claim.amount.interval,
         (Ref(document, claim.figure),),
-        style.show(abs(claim.amount.value), claim.amount.exponent),
+        style.show(abs(claim.amount)),
         claim.caption,
         claim.period,
         style,

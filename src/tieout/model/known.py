@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from msgspec import Struct, structs
 
-from tieout.model.amount import Amount, Interval, exactly, grouped, rounded
+from tieout.model.amount import Amount, Interval, exactly, fits_exactly, grouped, rounded
 from tieout.model.check import Ref
 from tieout.model.period import Period
 
@@ -17,41 +17,35 @@ class Style(Struct, frozen=True, gc=False):
     suffix: str = ""
     brackets: bool = False
 
-    def show(self, number: Fraction, exponent: int) -> str:
-        """The number in this style, to the precision of 10^exponent."""
-        mantissa = rounded(number, exponent)
-        digits = grouped(abs(mantissa), exponent - self.power)
-        if mantissa >= 0:
+    def show(self, amount: Amount) -> str:
+        """The amount in this style, with the digits it has."""
+        digits = grouped(abs(amount.mantissa), amount.exponent - self.power)
+        if amount.mantissa >= 0:
             return f"{self.prefix}{digits}{self.suffix}"
         if self.brackets:
             return f"{self.prefix}({digits}{self.suffix})"
         return f"\u2212{self.prefix}{digits}{self.suffix}"
 
-    def show_exactly(self, number: Fraction, exponent: int) -> str:
-        """The number in this style, with up to two more digits where it needs them."""
-        for finer in range(3):
-            if (
-                Fraction(rounded(number, exponent - finer)) * Fraction(10) ** (exponent - finer)
-                == number
-            ):
-                return self.show(number, exponent - finer)
-        return self.show(number, exponent - 2)
+    def show_number(self, number: Fraction, exponent: int) -> str:
+        """The number in this style to 10^exponent, with up to two more digits where it has them."""
+        finer = next((e for e in (exponent, exponent - 1) if fits_exactly(number, e)), exponent - 2)
+        return self.show(Amount(rounded(number, finer), finer))
 
 
 class Known(Struct, frozen=True, gc=False):
     """A number in hand: its amount in whole units, where it stands, and how it is shown.
 
-    A derived number has the figures it comes from as `sources` and a wider `reach`; a printed
-    one has one source. A nil cell is zero and has none.
+    A printed number has one source; a derived one has the figures it comes from, and a `wider`
+    reach than its last digit says. A nil cell is zero and has no source.
     """
 
     amount: Amount
-    reach: Interval
     sources: tuple[Ref, ...]
     shown: str
     caption: str
     period: Period | None
     style: Style
+    wider: Interval | None = None
     is_derived: bool = False
     is_total: bool = False
 
@@ -65,14 +59,20 @@ class Known(Struct, frozen=True, gc=False):
         """The number taken as printed."""
         return self.amount.value
 
+    @property
+    def reach(self) -> Interval:
+        """Every number it may stand for."""
+        return self.amount.interval if self.wider is None else self.wider
+
     def magnitude(self) -> "Known":
         """The same number without its sign."""
-        return structs.replace(self, amount=abs(self.amount), reach=abs(self.reach))
+        wider = None if self.wider is None else abs(self.wider)
+        return structs.replace(self, amount=abs(self.amount), wider=wider)
 
 
 def as_exact(known: Known) -> Known:
     """The number as one that was never rounded: a par value, a ratio of a split."""
-    return structs.replace(known, reach=exactly(known.value))
+    return structs.replace(known, wider=exactly(known.value))
 
 
 def less(whole: Known, part: Known, period: Period | None) -> Known:
@@ -81,11 +81,11 @@ def less(whole: Known, part: Known, period: Period | None) -> Known:
     mantissa = whole.amount.at(exponent) - part.amount.at(exponent)
     return Known(
         Amount(mantissa, exponent, whole.amount.unit),
-        whole.reach - part.reach,
         (*whole.sources, *part.sources),
         f"({whole.shown} \u2212 {part.shown})",
         whole.caption,
         period,
         whole.style,
+        wider=whole.reach - part.reach,
         is_derived=True,
     )

@@ -1,15 +1,20 @@
 """Which reading of a sum holds for a column: captions and layout first, then other columns."""
 
+from collections.abc import Callable
+from typing import TypeAlias
+
 from msgspec import Struct
 
 from tieout.model.amount import Footing, foot
-from tieout.model.evidence import Evidence
 from tieout.model.known import Known
 from tieout.model.statement import Parts, Statement, Sum
 
 UNCLEAR = "which lines make this total is not clear: no reading of the layout foots elsewhere"
 
-_Footings = dict[tuple[int, int], Footing | None]
+CellOf: TypeAlias = Callable[[Statement, int, int], Known | None]
+"""A statement's cell by line and column as a number in hand."""
+
+_Footings: TypeAlias = dict[tuple[int, int], Footing | None]
 
 
 class Footed(Struct, frozen=True):
@@ -31,7 +36,7 @@ class Footed(Struct, frozen=True):
         return frozenset((self.total.ref.figure, *parts))
 
 
-def footed(evidence: Evidence, document: int, statement: Statement) -> list[Footed]:
+def footed(cell: CellOf, statement: Statement) -> list[Footed]:
     """Every total of the statement in every column, by the reading that other columns bear out.
 
     A column never confirms itself. A reading settled by captions and layout holds unless it foots
@@ -45,16 +50,16 @@ def footed(evidence: Evidence, document: int, statement: Statement) -> list[Foot
             if statement.lines[one.total].cells[n].kind == "number"
         ]
         footings: _Footings = {
-            (number, column): _footing(evidence, document, statement, one.total, parts, column)
+            (number, column): _footing(cell, statement, one.total, parts, column)
             for number, parts in enumerate(one.readings)
             for column in columns
         }
         for column in columns:
             reading, reason = _established(one, footings, columns, column)
             footing = footings[reading, column]
-            total = evidence.cell(document, statement, one.total, column)
+            total = cell(statement, one.total, column)
             if total is not None and footing is not None:
-                parts = _parts(evidence, document, statement, one.readings[reading], column)
+                parts = _parts(cell, statement, one.readings[reading], column)
                 found.append(Footed(total, parts, footing, one.kind, reason))
     return found
 
@@ -77,19 +82,19 @@ def _foots(footing: Footing | None) -> bool:
 
 
 def _footing(
-    evidence: Evidence, document: int, statement: Statement, total: int, parts: Parts, column: int
+    cell: CellOf, statement: Statement, total: int, parts: Parts, column: int
 ) -> Footing | None:
     """The column's footing by one reading; None where no part is printed."""
-    whole = evidence.cell(document, statement, total, column)
-    known = _parts(evidence, document, statement, parts, column)
+    whole = cell(statement, total, column)
+    known = _parts(cell, statement, parts, column)
     if whole is None or not any(part.sources for _, part in known):
         return None
     return foot(whole.amount, [(weight, part.amount) for weight, part in known])
 
 
 def _parts(
-    evidence: Evidence, document: int, statement: Statement, parts: Parts, column: int
+    cell: CellOf, statement: Statement, parts: Parts, column: int
 ) -> tuple[tuple[int, Known], ...]:
     """The parts with their weights; blank cells are left out."""
-    cells = [(weight, evidence.cell(document, statement, n, column)) for n, weight in parts]
+    cells = [(weight, cell(statement, n, column)) for n, weight in parts]
     return tuple((weight, part) for weight, part in cells if part is not None)

@@ -1,89 +1,52 @@
 """The five verbs every rule ends in: foot, agree, roll, recompute, require.
 
-They are the audit procedures. Each makes a Check and writes its sentence in one voice: reported,
-expected, difference with direction, what rounding allows.
+They are the audit procedures. Each makes a Check; what it says is worded in one place, and how
+rounding is judged is the model's.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
-from typing import Any
-
-from msgspec import Struct
+from collections.abc import Iterator, Sequence
 
 from tieout.model import amount as rounding
-from tieout.model.amount import Amount, Interval, Verdict
+from tieout.model.amount import Amount, Verdict
 from tieout.model.check import Check, Operand, Outcome, Ref, Severity
 from tieout.model.claim import Hedge
-from tieout.model.known import Known, Style
+from tieout.model.known import Known
 from tieout.model.structure import Footed
+from tieout.rules.formula import Formula
+from tieout.rules.wording import concluded, untested
 
 _WITNESSES = 3
 """So many other sums must foot to the unit before a statement is held to have no rounding."""
 
-_PIN = 5
-"""An operand is pinned if a change by this many of its last units would change the outcome."""
 
-
-class Formula(Struct, frozen=True):
-    """A computation over numbers in hand: its text, the operands, and the work itself.
-
-    `work` takes the operands in order, as exact numbers or as intervals, and uses each once:
-    a repeated operand would widen the interval. `text` has "{0}", "{1}" where they stand.
-    """
-
-    text: str
-    operands: tuple[Known, ...]
-    work: Callable[..., Any]
-
-    @property
-    def written(self) -> str:
-        """The formula with the figures in it: "7,219 / 2,946 − 1"."""
-        return self.text.format(*(operand.shown for operand in self.operands))
-
-    def computed(self) -> Fraction:
-        """The result from the operands as printed."""
-        return Fraction(self.work(*(operand.value for operand in self.operands)))
-
-    def reach(self) -> Interval:
-        """Every result that the operands' rounding allows."""
-        return rounding.exactly(self.work(*(operand.reach for operand in self.operands)))
-
-
-def foot(total: Known, parts: Sequence[tuple[int, Known]], *, every_sum_exact: bool) -> Check:
+def foot(
+    total: Known, parts: Sequence[tuple[int, Known]], *, every_sum_exact: bool = False
+) -> Check:
     """The total against the weighted sum of its parts.
 
     `every_sum_exact` says that all other sums of the statement foot to the unit: a company that
     plugs its roundings, in whose statement an odd unit is a difference (a warning).
     """
     footing = rounding.foot(total.amount, [(weight, part.amount) for weight, part in parts])
-    expected = Amount(footing.computed, footing.exponent)
     severity: Severity = "error"
-    reason = ""
     if footing.difference == 0:
-        outcome: Outcome = "agrees"
+        verdict = Verdict("agrees")
     elif footing.usual and not every_sum_exact:
-        outcome, reason = "rounds", f"{footing.difference:+d} within the rounding of its parts"
+        apart = total.style.show(abs(Amount(footing.difference, footing.exponent)))
+        verdict = Verdict("rounds", f"{apart} apart, within the rounding of its parts")
     else:
-        outcome = "differs"
-        severity = "warning" if footing.usual or footing.possible else "error"
-    printed = [(weight, part) for weight, part in parts if part.sources]
-    written = " ".join(
-        f"{_sign(weight, first=not number)}{part.shown}"
-        for number, (weight, part) in enumerate(printed)
-    )
-    allowance = 0 if every_sum_exact else footing.allowance
-    return _concluded(
-        outcome,
-        severity,
+        verdict = Verdict("differs")
+        severity = "warning" if footing.possible else "error"
+    allowance = Amount(0 if every_sum_exact else footing.allowance, footing.exponent)
+    return concluded(
         total,
-        expected.value,
+        verdict,
+        Amount(footing.computed, footing.exponent).value,
         footing.exponent,
-        written,
-        reason,
-        allows=total.style.show(
-            Fraction(allowance) * Fraction(10) ** footing.exponent, footing.exponent
-        ),
-        operands=tuple(Operand(ref) for _, part in parts for ref in part.sources),
+        written=_sum(parts),
+        operands=[Operand(ref) for _, part in parts for ref in part.sources],
+        severity=severity,
+        allows=total.style.show(allowance),
     )
 
 
@@ -118,30 +81,25 @@ def agree(
         verdict = rounding.judge(one.amount, two.value, two.reach, hedge=hedge, prose=prose)
     else:
         verdict = rounding.same(one.amount, two.amount)
-        apart = abs(one.value - two.value)
-        if verdict.outcome == "differs" and apart <= max(
-            one.amount.last_unit, two.amount.last_unit
-        ):
+        if verdict.outcome == "differs" and _a_unit_apart(one, two):
+            severity = "warning"
             if one.is_total or two.is_total:
                 verdict = Verdict("rounds", "a unit apart, and one of them is a computed total")
-            else:
-                severity = "warning"
     pinned = not other.is_derived and other.amount.exponent >= subject.amount.exponent
-    return _concluded(
-        verdict.outcome,
-        severity,
-        subject,
-        two.value if prose else other.value,
-        min(subject.amount.exponent, other.amount.exponent),
-        other.shown,
-        verdict.reason,
-        operands=tuple(Operand(ref, pinned) for ref in other.sources),
+    return concluded(
+        one,
+        verdict,
+        two.value,
+        min(one.amount.exponent, two.amount.exponent),
+        written=other.shown,
+        operands=[Operand(ref, pinned) for ref in other.sources],
+        severity=severity,
     )
 
 
 def roll(opening: Known, movements: Sequence[tuple[int, Known]], closing: Known) -> Check:
     """The closing balance against the opening one and what moved it."""
-    return foot(closing, [(1, opening), *movements], every_sum_exact=False)
+    return foot(closing, [(1, opening), *movements])
 
 
 def recompute(
@@ -157,11 +115,10 @@ def recompute(
 ) -> Check:
     """The stated number against a formula over numbers in hand.
 
-    `at_best` is "rounds" where the operands are estimates; `pins_all` ticks every operand, where
-    the formula is an identity that the document itself announces.
-
     `as_spoken` is the same formula over the figures as rounded in the same sentence, which
-    explains a difference in prose (10.4 − 8.5 = 1.9 where the tables give 1.966).
+    explains a difference in prose (10.4 − 8.5 = 1.9 where the tables give 1.966). `at_best` is
+    "rounds" where the operands are estimates; `pins_all` ticks every operand, where the formula
+    is an identity that the document itself announces.
     """
     try:
         computed, reach = formula.computed(), formula.reach()
@@ -174,20 +131,19 @@ def recompute(
         verdict = rounding.judge(stated.amount, computed, reach, hedge=hedge, prose=True)
     if verdict.outcome == "agrees" and at_best == "rounds":
         verdict = Verdict("rounds", "the operands are estimates")
-    pins = tuple(
-        Operand(ref, pins_all or (_pins(stated, formula, position) and not operand.is_derived))
+    operands = [
+        Operand(ref, pins_all or formula.pins(position, stated.amount))
         for position, operand in enumerate(formula.operands)
         for ref in operand.sources
-    )
-    return _concluded(
-        verdict.outcome,
-        severity,
+    ]
+    return concluded(
         stated,
+        verdict,
         computed,
         stated.amount.exponent,
-        formula.written,
-        verdict.reason,
-        operands=pins,
+        written=formula.written,
+        operands=operands,
+        severity=severity,
     )
 
 
@@ -219,19 +175,15 @@ def require(
 
 def not_tested(subject: Ref, reason: str, formula: Formula | None = None) -> Check:
     """A check that could not be made, and what it would need."""
-    operands = formula.operands if formula else ()
-    return Check(
-        rule="",
-        name="",
-        tick="",
-        outcome="not-tested",
-        severity="error",
-        subject=subject,
-        operands=tuple(Operand(ref, pinned=False) for one in operands for ref in one.sources),
-        formula=formula.written if formula else "",
-        message=reason,
-        reason=reason,
-    )
+    if formula is None:
+        return untested(subject, reason)
+    sources = [ref for operand in formula.operands for ref in operand.sources]
+    return untested(subject, reason, sources, formula.written)
+
+
+def _a_unit_apart(one: Known, two: Known) -> bool:
+    """True where two printed numbers are one of their last units apart."""
+    return abs(one.value - two.value) <= max(one.amount.last_unit, two.amount.last_unit)
 
 
 def _spoken(stated: Known, formula: Formula) -> Verdict | None:
@@ -245,66 +197,9 @@ def _spoken(stated: Known, formula: Formula) -> Verdict | None:
     return Verdict("rounds", f"from the figures as rounded in the sentence: {formula.written}")
 
 
-def _pins(stated: Known, formula: Formula, position: int) -> bool:
-    """True where the operand, moved by a few last units either way, no longer gives the number."""
-    values = [operand.value for operand in formula.operands]
-    step = _PIN * formula.operands[position].amount.last_unit
-    for moved in (values[position] + step, values[position] - step):
-        trial = [*values[:position], moved, *values[position + 1 :]]
-        try:
-            if rounding.prints_as(Fraction(formula.work(*trial)), stated.amount):
-                return False
-        except ZeroDivisionError:
-            continue
-    return True
-
-
-def _concluded(
-    outcome: Outcome,
-    severity: Severity,
-    subject: Known,
-    expected: Fraction,
-    exponent: int,
-    written: str,
-    reason: str,
-    *,
-    operands: tuple[Operand, ...],
-    allows: str = "",
-) -> Check:
-    """A check with its sentence."""
-    style: Style = subject.style
-    reported = style.show(subject.value, subject.amount.exponent)
-    shown = style.show_exactly(expected, min(exponent, subject.amount.exponent))
-    difference = subject.value - expected
-    apart = style.show_exactly(abs(difference), min(exponent, subject.amount.exponent))
-    place = subject.caption + (f", {subject.period.spoken()}" if subject.period else "")
-    message = f"{place}: reported {reported}, expected {shown}"
-    if outcome == "differs":
-        message += f", {apart} too {'high' if difference > 0 else 'low'}"
-        message += f"; rounding allows {allows}" if allows else ""
-    elif outcome == "rounds":
-        message += f"; {reason}"
-    elif outcome == "not-tested":
-        message = f"{place}: {reason}"
-    return Check(
-        rule="",
-        name="",
-        tick="",
-        outcome=outcome,
-        severity=severity,
-        subject=subject.ref,
-        operands=operands,
-        reported=reported,
-        expected=shown,
-        difference=apart if difference >= 0 else f"\u2212{apart}",
-        formula=written,
-        message=message,
-        reason=reason,
-    )
-
-
-def _sign(weight: int, *, first: bool) -> str:
-    """The sign in front of a part of a sum."""
-    if weight < 0:
-        return "\u2212" if first else "\u2212 "
-    return "" if first else "+ "
+def _sum(parts: Sequence[tuple[int, Known]]) -> str:
+    """A sum as it is written: "46,276 + 5,876 − 12"; nil cells are left out."""
+    printed = [(weight, part.shown) for weight, part in parts if part.sources]
+    signs = ["\u2212 " if weight < 0 else "+ " for weight, _ in printed]
+    terms = [sign + shown for sign, (_, shown) in zip(signs, printed, strict=True)]
+    return " ".join(terms).removeprefix("+ ")

@@ -1,6 +1,71 @@
-"""What a check that could not be made says it needs."""
+"""The one voice in which checks speak: reported, expected, difference, what rounding allows."""
 
+from collections.abc import Sequence
+from fractions import Fraction
+
+from tieout.model.amount import Verdict
+from tieout.model.check import Check, Operand, Ref, Severity
+from tieout.model.known import Known
 from tieout.model.period import Period
+
+
+def concluded(
+    subject: Known,
+    verdict: Verdict,
+    expected: Fraction,
+    exponent: int,
+    *,
+    written: str,
+    operands: Sequence[Operand],
+    severity: Severity = "error",
+    allows: str = "",
+) -> Check:
+    """The check of a stated number, with its sentence; `exponent` is the precision to show."""
+    finest = min(exponent, subject.amount.exponent)
+    reported = subject.style.show(subject.amount)
+    shown = subject.style.show_number(expected, finest)
+    difference = subject.value - expected
+    apart = subject.style.show_number(abs(difference), finest) if difference else "0"
+    place = subject.caption + (f", {subject.period.spoken()}" if subject.period else "")
+    message = f"{place}: reported {reported}, expected {shown}"
+    if verdict.outcome == "not-tested":
+        message = f"{place}: {verdict.reason}"
+    elif verdict.outcome == "rounds":
+        message += f"; {verdict.reason}"
+    elif verdict.outcome == "differs":
+        message += f", {apart} too {'high' if difference > 0 else 'low'}"
+        message += f"; rounding allows {allows}" if allows else ""
+    return Check(
+        rule="",
+        name="",
+        tick="",
+        outcome=verdict.outcome,
+        severity=severity,
+        subject=subject.ref,
+        operands=tuple(operands),
+        reported=reported,
+        expected=shown,
+        difference=apart if difference >= 0 else f"\u2212{apart}",
+        formula=written,
+        message=message,
+        reason=verdict.reason,
+    )
+
+
+def untested(subject: Ref, reason: str, operands: Sequence[Ref] = (), written: str = "") -> Check:
+    """A check that could not be made, and why."""
+    return Check(
+        rule="",
+        name="",
+        tick="",
+        outcome="not-tested",
+        severity="error",
+        subject=subject,
+        operands=tuple(Operand(ref, pinned=False) for ref in operands),
+        formula=written,
+        message=reason,
+        reason=reason,
+    )
 
 
 def needs(caption: str, period: Period | None) -> str:

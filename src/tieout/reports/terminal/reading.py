@@ -8,7 +8,7 @@ from tieout.model.announcement import Announcement, Dated, Form8K
 from tieout.model.claim import Claim
 from tieout.model.statement import Line, Statement
 from tieout.model.workpaper import Release
-from tieout.reports._words import KINDS, company, described
+from tieout.reports._words import KINDS, company, counted, described
 from tieout.reports.terminal._canvas import QUIET, Canvas, said
 
 
@@ -19,14 +19,14 @@ def render(release: Release, width: int = 80, *, colour: bool = False) -> bytes:
     canvas.put(said(company(release), "bold"))
     canvas.put(said(described(release)))
     canvas.put(said(f"{document.name}, sha256 {document.sha256}", QUIET))
-    canvas.put(
-        said(
-            f"{len(document.figures):,} figures, {len(release.tables)} tables, "
-            f"{len(release.statements)} statements, {len(release.facts):,} facts, "
-            f"{len(release.claims):,} claims",
-            QUIET,
-        )
+    sizes = (
+        (document.figures, "figure"),
+        (release.tables, "table"),
+        (release.statements, "statement"),
+        (release.facts, "fact"),
+        (release.claims, "claim"),
     )
+    canvas.put(said(", ".join(counted(len(found), noun) for found, noun in sizes), QUIET))
     if release.form is not None:
         _fields(canvas, "Form 8-K", _form(release.form))
     if release.announcement is not None:

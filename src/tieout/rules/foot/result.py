@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
-from tieout.model.structure import footed
 from tieout.rules.base import rule
 from tieout.rules.verbs import foot_statement
 
@@ -12,5 +11,5 @@ from tieout.rules.verbs import foot_statement
 @rule("FT002", "result-does-not-foot", tick="F")
 def statement_result(evidence: Evidence) -> Iterator[Check]:
     """Foots gross profit, operating income, income before and after tax, in every column."""
-    for statement in evidence.subject.statements:
-        yield from foot_statement(footed(evidence, 0, statement), kind="result")
+    for number in range(len(evidence.subject.statements)):
+        yield from foot_statement(evidence.footed(number), kind="result")

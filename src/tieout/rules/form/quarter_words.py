@@ -34,7 +34,7 @@ def quarter_words(evidence: Evidence) -> Iterator[Check]:
     printed = Counter(read_date(f.text) for f in subject.document.figures if f.kind == "date")
     announced = _announced(subject, announcement, calendar)
     for words in announcement.period_words:
-        end = calendar.period_end if words in announced else _expected(calendar, words)
+        end = calendar.period_end if words.ended.figure in announced else _expected(calendar, words)
         is_past = not _is_ahead(subject, announcement, words)
         if end == words.ended.day == calendar.period_end and printed[end] == 1:
             yield not_tested(Ref(0, words.ended.figure), "no other place names the quarter's end")
@@ -58,18 +58,17 @@ def _checked(words: PeriodWords, end: date, *, fits: bool) -> Check:
     )  # fmt: skip
 
 
-def _announced(
-    subject: Release, announcement: Announcement, calendar: FiscalCalendar
-) -> list[PeriodWords]:
-    """The words that speak of the quarter announced: the form's own, and the release's first."""
+def _announced(subject: Release, announcement: Announcement, calendar: FiscalCalendar) -> set[int]:
+    """The figures that end the quarter announced: the form's own, and the release's first."""
     same = [
-        words
+        words.ended.figure
         for words in announcement.period_words
         if words.quarter == calendar.fiscal_quarter and words.fiscal_year is None
     ]
     figures = subject.document.figures
-    ours = [w for w in same if figures[w.ended.figure].start < announcement.start]
-    return ours + [w for w in same if w not in ours][:1]
+    ours = {figure for figure in same if figures[figure].start < announcement.start}
+    first = next((figure for figure in same if figure not in ours), None)
+    return ours if first is None else ours | {first}
 
 
 def _expected(calendar: FiscalCalendar, words: PeriodWords) -> date:

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from tieout.model.check import Check, Ref
 from tieout.model.evidence import Evidence
 from tieout.rules.base import rule
+from tieout.rules.formula import Formula
 from tieout.rules.recompute.operands import as_spoken, movement
-from tieout.rules.verbs import Formula, not_tested, recompute
+from tieout.rules.verbs import not_tested, recompute
 
 _TEXT = "{0} − {1}"
 

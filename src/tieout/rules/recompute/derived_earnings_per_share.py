@@ -8,7 +8,8 @@ from tieout.model.evidence import Evidence
 from tieout.model.known import Known
 from tieout.model.period import Period, duration
 from tieout.rules.base import rule
-from tieout.rules.verbs import Formula, recompute
+from tieout.rules.formula import Formula
+from tieout.rules.verbs import recompute
 
 _SHARES = {
     "us-gaap:EarningsPerShareBasic": "us-gaap:WeightedAverageNumberOfSharesOutstandingBasic",

@@ -7,7 +7,8 @@ from tieout.model.evidence import Evidence
 from tieout.model.known import Known
 from tieout.model.period import Period
 from tieout.rules.base import rule
-from tieout.rules.verbs import Formula, not_tested, recompute
+from tieout.rules.formula import Formula
+from tieout.rules.verbs import not_tested, recompute
 
 _SHARES = {
     "us-gaap:EarningsPerShareBasic": "us-gaap:WeightedAverageNumberOfSharesOutstandingBasic",

@@ -7,7 +7,7 @@ from tieout.model.concept import feeds
 from tieout.model.evidence import Evidence
 from tieout.model.known import Known
 from tieout.model.period import Period
-from tieout.rules.verbs import Formula
+from tieout.rules.formula import Formula
 from tieout.rules.wording import needs
 
 

@@ -6,7 +6,8 @@ from tieout.model.check import Check
 from tieout.model.evidence import Evidence
 from tieout.model.known import as_exact
 from tieout.rules.base import rule
-from tieout.rules.verbs import Formula, recompute
+from tieout.rules.formula import Formula
+from tieout.rules.verbs import recompute
 
 _STOCK = "us-gaap:CommonStockValue"
 _PAR = "us-gaap:CommonStockParOrStatedValuePerShare"

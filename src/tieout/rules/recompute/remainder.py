@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from tieout.model.check import Check, Ref
 from tieout.model.evidence import Evidence
 from tieout.rules.base import rule
-from tieout.rules.verbs import Formula, not_tested, recompute
+from tieout.rules.formula import Formula
+from tieout.rules.verbs import not_tested, recompute
 
 
 @rule("RX005", "remainder-does-not-recompute", tick="RX")

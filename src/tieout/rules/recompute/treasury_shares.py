@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
 from tieout.rules.base import rule
-from tieout.rules.verbs import Formula, recompute
+from tieout.rules.formula import Formula
+from tieout.rules.verbs import recompute
 
 _TREASURY = "us-gaap:TreasuryStockShares"
 _ISSUED = "us-gaap:CommonStockSharesIssued"

@@ -1,0 +1,42 @@
+"""A grid is a table: headers over columns, captions left, figures right with their tick."""
+
+from collections.abc import Callable
+from typing import Any
+
+from tieout.model.workpaper import Workpaper
+
+
+def test_a_header_reaches_over_its_columns(page: Any) -> None:
+    assert '<th scope="col" class="over" colspan="2">Three Months Ended' in page.source
+
+
+def test_a_caption_is_the_head_of_its_row(page: Any) -> None:
+    assert '<th scope="row">Cost of goods sold</th>' in page.source
+
+
+def test_the_tick_stands_in_the_margin_of_the_cell(page: Any) -> None:
+    assert '<td class="n agrees" data-t="F\u2009R">$ <a class="f agrees"' in page.source
+
+
+def test_a_total_has_its_rule(page: Any) -> None:
+    assert '<tr class="ruled total"><th scope="row">Gross loss</th>' in page.source
+
+
+def test_a_closing_bracket_hangs(page: Any) -> None:
+    assert '<span class="hung">)</span></td>' in page.source
+
+
+def test_a_lone_caption_heads_a_section_and_a_cut_one_does_not(
+    drawn: Callable[[Workpaper], Any], paper_of: Callable[[str], Workpaper]
+) -> None:
+    rows = "\t2008\t2007\nCash\t1\t2\nEquity:\t\t\nStock; 415,000,000 shares\t\t\nissued\t3\t4\n"
+    source = drawn(paper_of(rows)).source
+    assert '<tr class="section"><th scope="rowgroup" colspan="3">Equity:</th></tr>' in source
+    assert '<tr><th scope="row" colspan="3">Stock; <' in source
+
+
+def test_an_empty_column_keeps_its_place(
+    drawn: Callable[[Workpaper], Any], paper_of: Callable[[str], Workpaper]
+) -> None:
+    source = drawn(paper_of("\t2008\t2007\nCash\t1\t2\nDebt\t\t17\n")).source
+    assert '<th scope="row">Debt</th><td></td><td class="n' in source

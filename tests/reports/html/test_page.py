@@ -1,0 +1,75 @@
+"""The page is whole, fetches nothing, and lets nothing of the document run."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable
+from typing import Any
+
+from tieout.model.workpaper import Workpaper
+
+HOSTILE = """QUARTER "ENDS" & <script>alert(1)</script>
+
+Revenue was 7,219 <img src=x onerror=alert(2)> and 8% '</article><style>*{display:none}</style>
+
+\t2008
+<script>alert(3)</script>\t7,219
+"onmouseover="alert(4)\t5
+"""
+
+
+def test_every_element_is_closed(page: Any) -> None:
+    assert page.unclosed == []
+
+
+def test_no_id_is_given_twice_and_every_link_leads_somewhere(page: Any) -> None:
+    ids = page.ids()
+    assert len(ids) == len(set(ids))
+    links = [given["href"] for tag, given in page.elements if tag == "a"]
+    assert all(link.startswith("#") and link[1:] in ids for link in links)
+
+
+def test_nothing_is_fetched(page: Any) -> None:
+    assert not [given for _, given in page.elements if {"src", "srcset", "action"} & set(given)]
+    assert not re.search(r"url\(|@import|https?:", page.source)
+
+
+def test_only_its_own_script_and_style_may_run(page: Any) -> None:
+    (policy,) = (g["content"] for t, g in page.elements if g.get("http-equiv"))
+    assert policy.startswith("default-src 'none'")
+    for tag in ("script", "style"):
+        (source,) = re.findall(f"<{tag}>(.*?)</{tag}>", page.source, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(source.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in policy
+    assert not [g for _, g in page.elements if any(name.startswith("on") for name in g)]
+    assert not [g for _, g in page.elements if "style" in g]
+
+
+def test_a_hostile_document_stays_words(
+    drawn: Callable[[Workpaper], Any], paper_of: Callable[[str], Workpaper]
+) -> None:
+    page = drawn(paper_of(HOSTILE))
+    assert [tag for tag, _ in page.elements].count("script") == 1
+    assert not [tag for tag, _ in page.elements if tag in ("img", "iframe", "object")]
+    assert "<script>alert(1)</script>" in page.words
+    assert "<img src=x onerror=alert(2)>" in page.words
+    assert page.unclosed == []
+
+
+def test_coverage_and_filter_give_the_counts(page: Any) -> None:
+    assert '<li class="differs"' in page.source
+    assert 'id="only-differs"><label for="only-differs"' in page.source
+    assert 'id="only-rounds"><label' in page.source
+    widths = [int(given["width"]) for tag, given in page.elements if tag == "rect"]
+    assert sum(widths) == len(page.figures)
+
+
+def test_a_filter_without_figures_is_off(
+    drawn: Callable[[Workpaper], Any], paper_of: Callable[[str], Workpaper]
+) -> None:
+    assert 'id="only-differs" disabled' in drawn(paper_of("Revenue was 5.\n")).source
+
+
+def test_the_legend_explains_the_letters_used(page: Any) -> None:
+    assert "<dt>F</dt><dd>foots" in page.source
+    assert "<dt>CF</dt>" not in page.source

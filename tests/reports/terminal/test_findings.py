@@ -1,0 +1,30 @@
+"""Findings in full, notes compactly."""
+
+from collections.abc import Callable
+
+from tieout.model.workpaper import Workpaper
+from tieout.reports import terminal
+
+
+def said(workpaper: Workpaper) -> str:
+    return terminal.render(workpaper).decode()
+
+
+def test_a_finding_says_what_where_and_why(paper: Workpaper) -> None:
+    found = said(paper).partition("\u2717 1 error ")[2].partition("\n\n\u2248")[0]
+    assert found.splitlines()[2:] == [
+        "\u2717 Gross loss: reported (757), expected (756), 1 too low",
+        "    line 10 \u2502 Gross loss (757) (2,336)",
+        "    expected (756) = 7,219 \u2212 7,975",
+        "      7,219  line 7  Revenue, three months ended June 30, 2008",
+        "      7,975  line 8  Cost of goods sold, three months ended June 30, 2008",
+        "    FT001 total-does-not-foot \u00b7 tieout explain FT001",
+    ]
+
+
+def test_a_note_gives_both_computations(paper: Workpaper) -> None:
+    assert "\u2248 Revenue: reported $7.2 million, expected $7.219 million; cut off" in said(paper)
+
+
+def test_where_nothing_differs_it_says_so(paper_of: Callable[[str], Workpaper]) -> None:
+    assert "\u2713 Nothing differs" in said(paper_of("Revenue was 5.\n"))

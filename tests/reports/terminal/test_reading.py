@@ -1,0 +1,26 @@
+"""What tieout read prints: statements with concepts, claims with periods."""
+
+from tieout.model.workpaper import Release
+from tieout.reports.terminal import reading
+
+
+def test_a_statement_is_a_table_with_concepts(acme: Release) -> None:
+    said = reading.render(acme, width=100).decode()
+    assert "Income statement, USD in 1,000s" in said
+    (row,) = (line for line in said.splitlines() if line.startswith("Gross loss"))
+    assert row.split() == ["Gross", "loss", "(757)", "(2,336)", "us-gaap:GrossProfit"]
+
+
+def test_a_claim_says_what_it_claims(acme: Release) -> None:
+    said = reading.render(acme, width=160).decode()
+    assert (
+        "145%  percent change: Revenue  us-gaap:Revenues, three months ended June 30, 2008, "
+        "against three months ended June 30, 2007" in said
+    )
+
+
+def test_it_begins_with_the_document(acme: Release) -> None:
+    first = reading.render(acme, width=120).decode().splitlines()
+    assert first[0] == "acme.txt"
+    assert first[2] == f"acme.txt, sha256 {acme.document.sha256}"
+    assert first[3] == "13 figures, 0 tables, 1 statement, 6 facts, 1 claim"

@@ -1,0 +1,56 @@
+"""The head of the report: what the document is, and how its figures ended."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tieout.model.workpaper import Release, Workpaper, conclude
+from tieout.reports import terminal
+
+
+def lines(workpaper: Workpaper, width: int = 80) -> list[str]:
+    return terminal.render(workpaper, width=width).decode().splitlines()
+
+
+def test_it_begins_with_what_the_document_is(paper: Workpaper) -> None:
+    assert lines(paper)[:2] == [
+        "acme.txt",
+        "earnings release \u00b7 first quarter of fiscal 2009 \u00b7 ended June 30, 2008",
+    ]
+
+
+def test_the_coverage_names_every_ending(paper: Workpaper) -> None:
+    counts = "   ".join(lines(paper)[4:6])
+    for way in ("agrees", "rounds 1", "differs 1", "not tested", "excluded"):
+        assert way in counts
+
+
+def test_the_bar_is_as_wide_as_the_page(paper: Workpaper) -> None:
+    assert len(lines(paper, 100)[3]) == 100
+
+
+@pytest.mark.parametrize("width", [40, 80, 132])
+def test_nothing_is_wider_than_the_page(width: int, paper: Workpaper) -> None:
+    assert max(map(len, lines(paper, width))) <= width
+
+
+def test_without_colour_there_is_no_escape(paper: Workpaper) -> None:
+    assert b"\x1b" not in terminal.render(paper)
+    assert b"\x1b[" in terminal.render(paper, colour=True)
+
+
+def test_the_other_documents_are_named_with_their_role(acme: Release) -> None:
+    said = " ".join(lines(conclude([acme, acme], [], {})))
+    assert "against acme.txt: acme.txt, earnings release" in said
+    assert "(companion)" in said
+
+
+def test_the_legend_counts_the_ticks(paper: Workpaper) -> None:
+    (foots,) = (line for line in lines(paper) if line.startswith("  F  "))
+    assert foots.startswith("  F  foots: a total equals its components")
+    assert foots.endswith(" 1 ticked")
+
+
+def test_the_document_cannot_steer_the_terminal(paper_of: Callable[[str], Workpaper]) -> None:
+    hostile = paper_of("Revenue \x1b[2J was 5." + " All went well." * 9)
+    assert b"\x1b" not in terminal.render(hostile)

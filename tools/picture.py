@@ -1,5 +1,6 @@
 """Draws the HTML workpaper of a release as a picture, with the system's Chromium."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -8,10 +9,22 @@ from pathlib import Path
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 SIZE = "1400,1000"
+# A page scrolled by its address is drawn blank without a window, so a copy of the page, without its
+# policy against scripts that are not its own, moves itself and opens the figure's working.
+POLICY = re.compile(r"<meta http-equiv=.Content-Security-Policy.[^>]*>")
+MOVED = """<script>
+addEventListener("load", () => {
+  const figure = document.getElementById("{place}");
+  if (!figure) return;
+  document.getElementById(figure.hash.slice(1)).classList.add("open");
+  document.body.style.marginTop = 430 - figure.getBoundingClientRect().top + "px";
+});
+</script>
+"""
 
 
-def main(subject: str, against: str, picture: str) -> int:
-    """Writes the picture, or says what is missing."""
+def main(subject: str, against: str, picture: str, figure: str) -> int:
+    """Writes the picture, moved to a figure, or says what is missing."""
     browser = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if browser is None:
         print("no Chromium here (Debian: apt install chromium)", file=sys.stderr)
@@ -24,6 +37,8 @@ def main(subject: str, against: str, picture: str) -> int:
         ).returncode
         if status > 1:
             return status
+        html = POLICY.sub("", page.read_text("utf-8"))
+        page.write_text(html + MOVED.replace("{place}", place_of(figure, html)), "utf-8")
         return subprocess.run(
             [
                 browser,
@@ -31,6 +46,7 @@ def main(subject: str, against: str, picture: str) -> int:
                 "--no-sandbox",
                 "--hide-scrollbars",
                 "--disable-gpu",
+                "--virtual-time-budget=2000",
                 f"--user-data-dir={folder}/profile",
                 f"--window-size={SIZE}",
                 f"--screenshot={Path(picture).resolve()}",
@@ -41,5 +57,11 @@ def main(subject: str, against: str, picture: str) -> int:
         ).returncode
 
 
+def place_of(figure: str, page: str) -> str:
+    """The id of the last figure printed so; empty where none is."""
+    found = re.findall(rf'<a class="f [^>]*id="(f[0-9]+)"[^>]*>{re.escape(figure)}<', page)
+    return found[-1] if found else ""
+
+
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:4]))
+    sys.exit(main(*sys.argv[1:5]))

@@ -129,7 +129,9 @@ def paper(acme: Release) -> Workpaper:
     def ref(text: str) -> Ref:
         return Ref(0, number_of(document, text))
 
-    def check(rule: str, name: str, outcome: str, subject: str, *operands: str, **words: str) -> Check:
+    def check(
+        rule: str, name: str, outcome: str, subject: str, *operands: str, **words: str
+    ) -> Check:
         made = tuple(Operand(ref(text)) for text in operands)
         return Check(rule, name, rule[:1], outcome, "error", ref(subject), made, **words)  # type: ignore[arg-type]
 

@@ -38,7 +38,14 @@ def test_shares_add_up_and_hide_nothing() -> None:
 
 @pytest.mark.parametrize(
     ("count", "total", "words"),
-    [(0, 9, "0%"), (1, 900, "<1%"), (899, 900, ">99%"), (1, 2, "50%"), (9, 9, "100%"), (0, 0, "0%")],
+    [
+        (0, 9, "0%"),
+        (1, 900, "<1%"),
+        (899, 900, ">99%"),
+        (1, 2, "50%"),
+        (9, 9, "100%"),
+        (0, 0, "0%"),
+    ],
 )
 def test_percent_never_rounds_to_nothing_or_all(count: int, total: int, words: str) -> None:
     assert percent(count, total) == words

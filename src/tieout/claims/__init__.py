@@ -13,8 +13,20 @@ from tieout.model.document import Document, Passage, Span
 from tieout.model.period import FiscalCalendar
 
 _AHEAD = frozenset(
-    ["expect", "expects", "expecting", "anticipate", "anticipates", "anticipating", "forecasts"]
-    + ["guidance", "outlook", "targets", "targeting", "projects"]
+    [
+        "expect",
+        "expects",
+        "expecting",
+        "anticipate",
+        "anticipates",
+        "anticipating",
+        "forecasts",
+        "guidance",
+        "outlook",
+        "targets",
+        "targeting",
+        "projects",
+    ]
 )
 
 

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct, structs
 
 from tieout.claims.links import Link, link
-from tieout.claims.subject import Subject, is_known, subject_of
+from tieout.claims.subject import Subject, is_known, is_qualifier, subject_of
 from tieout.lexicon.spoken import SpokenPeriod, resolve, spoken_periods
 from tieout.lexicon.words import Token
 from tieout.model.claim import Hedge
@@ -20,6 +20,7 @@ from tieout.model.period import FiscalCalendar, Period
 Role: TypeAlias = Literal["level", "compared", "change", "part", "whole", "remainder"]
 
 
+_WITHIN_NAMES = frozenset({"word", "and", "in", "by", "of", "per", "the", "comma"})
 _BEFORE_JOINED = frozenset({"about", "over", "under", "the", "up", "down", "open"})
 
 
@@ -49,6 +50,7 @@ class _Group(Struct, frozen=True):
     members: tuple[int, ...]
     start: int
     stop: int
+    has_own_period: bool = False
 
     @property
     def first(self) -> int:
@@ -107,14 +109,14 @@ def mentions(
     sentence = _Sentence(row, spoken_periods(row), calendar)
     course = _Course()
     found: list[Mention] = []
-    for group in _groups(row):
+    for group in _parted(sentence, _groups(row)):
         leads = link(row, sentence.said, group.start, group.first)
         _take_subject(sentence, group, leads, course, before)
         role = _role(sentence, group, leads, course)
         if role == "change":
             course.direction = leads.direction or course.direction
         period, against = _times(sentence, group, leads, course, role)
-        if role == "compared" and course.changed and leads.kind in ("from", "versus", "of"):
+        if role == "compared" and course.changed and leads.kind in ("from", "versus", "of", "noun"):
             found = [_based(one, period) for one in found]
         rest = whole if role == "remainder" else course.main if role == "part" else -1
         found += _members(row, group, role, course, period, against, rest)
@@ -187,6 +189,25 @@ def _groups(row: Sequence[Token]) -> list[_Group]:
     ]
 
 
+def _parted(sentence: _Sentence, groups: list[_Group]) -> list[_Group]:
+    """The groups, a clause with its own period and verb parted from the figure before it.
+
+    "Revenue was $7.2 million, and for the six months was $12.8 million."
+    """
+    parted = groups[:1]
+    for group in groups[1:]:
+        leads = link(sentence.row, sentence.said, group.start, group.first)
+        if leads.kind in ("is", "change-verb"):
+            verb = _verb(sentence.row, group.start, leads.at)
+            start = _clause_start(sentence.row, group, verb)
+            if start < verb and sentence.periods(start, verb):
+                parted[-1] = structs.replace(parted[-1], stop=start)
+                parted.append(structs.replace(group, start=start, has_own_period=True))
+                continue
+        parted.append(group)
+    return parted
+
+
 def _counts_money(token: Token) -> bool:
     """True where the figure was printed with a currency sign or a scale word."""
     return token.is_money or token.text[-1:].isalpha()
@@ -211,11 +232,13 @@ def _take_subject(
     """Takes the subject that leads into the group, if it names one of its own."""
     found: Subject | None = None
     if leads.kind in ("noun", "change-in"):
-        found = _longest(sentence.row, group.start, leads.noun[1])
-        found = found or subject_of(sentence.row[slice(*leads.noun)])
-    elif leads.kind in ("is", "change-verb") or (leads.kind == "to" and course.main < 0):
+        first, last = leads.noun
+        found = _longest(sentence.row[group.start : last], first - group.start)
+    elif leads.kind in ("is", "change-verb") or (leads.kind in ("to", "which") and course.main < 0):
         verb = _verb(sentence.row, group.start, leads.at)
-        found = subject_of(sentence.words(_clause_start(sentence.row, group, verb), verb))
+        words = sentence.words(group.start, verb)
+        own = sentence.words(_clause_start(sentence.row, group, verb), verb)
+        found = _longest(words, len(words) - len(own))
     if found is None and course.main < 0:
         inherits = leads.kind.startswith("change") or leads.kind in ("is", "to")
         found = before if inherits and leads.kind != "is" else _subject_behind(sentence, group)
@@ -223,7 +246,7 @@ def _take_subject(
         if course.subject is None or found.concept != course.subject.concept:
             course.changed, course.base, course.compared = False, None, None
         course.subject = found
-    if course.main < 0:
+    if course.main < 0 or group.has_own_period:
         lead = sentence.periods(group.start, group.first)
         course.period = sentence.resolve(lead[0], None) if lead else None
 
@@ -237,8 +260,8 @@ def _verb(row: Sequence[Token], start: int, at: int) -> int:
 
 def _clause_start(row: Sequence[Token], group: _Group, verb: int) -> int:
     """Where the subject's words may begin: behind the last figure's own description."""
-    if group.start == 0:
-        return 0
+    if group.start == 0 or group.has_own_period:
+        return group.start
     for place in range(verb - 1, group.start - 1, -1):
         if row[place].kind in ("comma", "and", "semicolon", "clause", "close"):
             return place + 1
@@ -250,6 +273,8 @@ def _subject_behind(sentence: _Sentence, group: _Group) -> Subject | None:
     row, place = sentence.row, group.first + 1
     if place >= len(row) or row[place].kind not in ("of", "in"):
         return None
+    if row[group.first].kind == "percent":
+        return None
     stop = place + 1
     while stop < group.stop and row[stop].kind in ("word", "the", "and"):
         stop += 1
@@ -259,11 +284,19 @@ def _subject_behind(sentence: _Sentence, group: _Group) -> Subject | None:
     return subject_of(known)
 
 
-def _longest(row: Sequence[Token], start: int, stop: int) -> Subject | None:
-    """The longest name before `stop` that the lexicon knows: "cash used in operations"."""
-    runs = (row[first:stop] for first in range(start, stop))
-    known = next((run for run in runs if is_known(run)), None)
-    return subject_of(known) if known is not None else None
+def _longest(words: Sequence[Token], first: int) -> Subject | None:
+    """The subject that ends the words and begins at `first`, or before it if so it is known.
+
+    "cash used in operations" and "selling, general and administrative expenses" are one name.
+    """
+    start = first
+    while start and words[start - 1].figure < 0 and words[start - 1].kind in _WITHIN_NAMES:
+        start -= 1
+    for longer in range(start, first) if first < len(words) else ():
+        is_whole = not longer or not is_qualifier(words[longer - 1])
+        if is_whole and is_known(words[longer:]):
+            return subject_of(words[longer:])
+    return subject_of(words[first:])
 
 
 def _role(sentence: _Sentence, group: _Group, leads: Link, course: _Course) -> Role:
@@ -295,7 +328,7 @@ def _compares(row: Sequence[Token], group: _Group, leads: Link) -> bool:
     place = leads.noun[0] - 1
     while place > group.start and row[place].kind in ("the", "to", "word"):
         place -= 1
-    return place >= group.start and row[place].kind in ("from", "versus")
+    return place >= group.start and row[place].kind in ("from", "versus", "over", "than")
 
 
 def _adjoins(row: Sequence[Token], group: _Group) -> bool:
@@ -331,7 +364,8 @@ def _times(
     if role == "compared":
         found = sentence.resolve(tail[0] if tail else None, current)
         return _at(found or course.base, instant=instant), None
-    if role == "level" and own and not (course.main < 0 and course.period):
+    leads_in = course.main < 0 or group.has_own_period
+    if role == "level" and own and not (leads_in and course.period):
         current = sentence.resolve(own[0], current) or current
     return _at(current, instant=instant), None
 

@@ -43,6 +43,7 @@ _NOUNS = frozenset(
 _BEHIND = _NOUNS | {"higher", "lower"}
 _EXCEEDS = frozenset({"exceeded", "exceeds", "exceed"})
 _SKIPPED = frozenset({"about", "over", "under", "the", "than"})
+_SCALES = frozenset({"thousand", "million", "billion"})
 _MORE = frozenset({"more", "less", "fewer", "greater", "better"})
 _PART_OF_NOUN = frozenset({"word", "and", "year"})
 
@@ -106,13 +107,26 @@ def _back(
         period = next((one for one in said if one.first <= at < one.last), None)
         if over_periods and period is not None:
             at = period.first - 1
-        elif row[at].text in _MORE and row[at + 1].kind == "than":
-            at -= 1
-        elif row[at].kind in _SKIPPED or (over_periods and row[at].kind in ("in", "of", "comma")):
+        elif (
+            row[at].kind in _SKIPPED
+            or (over_periods and row[at].kind in ("in", "of", "comma"))
+            or (row[at].text in _MORE and row[at + 1].kind == "than")
+            or (at + 1 == place and _opens_number(row, at))
+        ):
             at -= 1
         else:
             break
     return at
+
+
+def _opens_number(row: Sequence[Token], at: int) -> bool:
+    """True for the bracket of "$(0.06)", and for "record" in front of a figure.
+
+    "$(8.5) million" is left alone: its scale stands outside the figure.
+    """
+    if row[at].kind != "open" or at + 2 >= len(row) or row[at + 2].kind != "close":
+        return row[at].text == "record"
+    return at + 3 >= len(row) or row[at + 3].text not in _SCALES
 
 
 def _of(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, at: int) -> Link:
@@ -165,9 +179,7 @@ def _behind(row: Sequence[Token], place: int) -> Link | None:
     return Link("change-behind", place + 1, DIRECTIONS[behind.kind])
 
 
-def _base_behind(
-    row: Sequence[Token], at: int, place: int
-) -> Literal["from", "versus"] | None:
+def _base_behind(row: Sequence[Token], at: int, place: int) -> Literal["from", "versus"] | None:
     """What the figure is to "a 12% increase over the": the base of the change before it."""
     over = row[at + 1].kind in ("over", "than")
     is_told = row[at - 1].figure >= 0 if at else False

@@ -23,9 +23,8 @@ def read_ratio(asserted: Asserted) -> Claim | None:
     if asserted.figure.kind != "percent" or mention.role == "change":
         return None
     numerator, base = concept(mention), _base(mention.behind)
-    margin = _MARGINS.get(normal(caption(mention)))
-    if not base and margin:
-        numerator, base = margin, _REVENUES
+    if not base:
+        numerator, base = _named_share(caption(mention)) or (numerator, "")
     amount = asserted.amount
     if asserted.head is not None and asserted.head.as_loss:
         amount = -amount
@@ -41,6 +40,16 @@ def read_ratio(asserted: Asserted) -> Claim | None:
         base=base,
         as_loss=bool(asserted.head and asserted.head.as_loss),
     )
+
+
+def _named_share(words: str) -> tuple[str, str] | None:
+    """Numerator and base where the words name both: "gross margin", "R&D as a percent of sales"."""
+    part, _, whole = words.partition(" as a percent")
+    if whole:
+        found = named(normal(part)), named(normal(whole.partition(" of ")[2]))
+        return (found[0].name, found[1].name) if found[0] and found[1] else None
+    margin = _MARGINS.get(normal(words))
+    return (margin, _REVENUES) if margin else None
 
 
 def _base(behind: Sequence[Token]) -> str:

@@ -103,6 +103,8 @@ def subject_of(row: Sequence[Token]) -> Subject | None:
     clauses = _clauses(row)
     qualified = any(token.text in _QUALIFIERS for token in row)
     for first in range(len(clauses)):
+        if first and any(token.text == "before" for token in clauses[first - 1]):
+            break
         words = _trimmed([token for clause in clauses[first:] for token in clause])
         caption = _caption(words)
         concept = named(normal(caption)) if caption else None
@@ -118,6 +120,11 @@ def subject_of(row: Sequence[Token]) -> Subject | None:
 def is_known(row: Sequence[Token]) -> bool:
     """True where the words, as they stand, name a concept of the lexicon."""
     return named(normal(_caption(row))) is not None
+
+
+def is_qualifier(token: Token) -> bool:
+    """True for a word that makes what follows another concept: "adjusted", "organic"."""
+    return token.text in _QUALIFIERS
 
 
 def _clauses(row: Sequence[Token]) -> list[list[Token]]:
@@ -139,8 +146,10 @@ def _trimmed(words: list[Token]) -> list[Token]:
         if words[place].text in _VERBS and named(normal(_caption(words))) is None:
             words = words[place + 1 :]
             break
-    while words and (
-        _is_owner(words[0].text) or words[0].text in _NEUTRAL or words[0].kind != "word"
+    while (
+        words
+        and not is_known(words)
+        and (_is_owner(words[0].text) or words[0].text in _NEUTRAL or words[0].kind != "word")
     ):
         words = words[1:]
     return words
@@ -158,6 +167,6 @@ def _is_owner(word: str) -> bool:
 
 def _speaks_of_loss(caption: str) -> bool:
     """True where the words speak of a loss or a use of cash and of no income."""
-    words = set(caption.split())
+    words = set(caption.replace("income tax", "").split())
     lowers = bool(_LOSS_WORDS & words) or any(phrase in caption for phrase in _LOWERING)
     return lowers and not _INCOME_WORDS & words

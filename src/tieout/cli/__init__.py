@@ -12,7 +12,6 @@ from tieout.reports import shown
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
-PIPE_CLOSED = 141
 
 EPILOG = """\b
 Examples:
@@ -43,8 +42,6 @@ def run(arguments: list[str] | None = None) -> int:
     """The exit status of a command line (of this process's, where none is given)."""
     try:
         status = tieout.main(arguments, prog_name="tieout", standalone_mode=False)
-        if sys.stdout is not None:
-            sys.stdout.flush()
     except click.exceptions.NoArgsIsHelpError as asked:
         click.echo(asked.format_message())
         return COULD_NOT_RUN
@@ -54,10 +51,6 @@ def run(arguments: list[str] | None = None) -> int:
         return _refuse(str(reason))
     except (KeyboardInterrupt, click.Abort):
         return _refuse("interrupted", status=INTERRUPTED)
-    except BrokenPipeError:
-        # Whoever read the report has seen enough; Python would complain again when it exits.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
     except Exception as defect:
         if os.environ.get("TIEOUT_DEBUG") == "1":
             raise

@@ -9,6 +9,8 @@ from pathlib import Path
 from tieout.errors import Misuse, Unreadable
 
 STANDARD_INPUT = "standard input"
+PIPE_CLOSED = 141
+"""What a shell says of a program whose reader went away."""
 
 _WIDEST = 160
 _NARROWEST = 40
@@ -80,17 +82,17 @@ def _is_same_file(one: str, other: str) -> bool:
 
 
 def _to_standard_output(report: bytes) -> None:
-    """Writes the bytes; a reader that went away is left to the caller of the command."""
+    """Writes the bytes; ends quietly where the reader went away."""
     if sys.stdout is None:
         raise Misuse("standard output is closed: say --output FILE")
     try:
         sys.stdout.buffer.write(report)
         sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
     except OSError as reason:
         # What could not be written would be tried again, and complained of, at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(reason, BrokenPipeError):  # whoever reads the report has seen enough
+            raise SystemExit(PIPE_CLOSED) from None
         raise Misuse(f"standard output cannot be written: {_cause(reason)}") from None
 
 

@@ -53,7 +53,7 @@ def command(paths: tuple[str, ...], output: str, jobs: int | None) -> int:
             _write(file, row.line + b"\n", output)
             read += row.was_read
     if read == 0:
-        raise Misuse(f"none of {len(names)} documents could be read: {output} says why")
+        raise Misuse(f"none of the documents could be read: {output} says why")
     if read < len(names):
         words = f"tieout: {len(names) - read} of {len(names)} documents could not be read"
         click.echo(f"{words}: {output} says why", err=True)

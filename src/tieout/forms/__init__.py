@@ -17,6 +17,8 @@ from tieout.model.workpaper import DocumentKind
 _SUPPLEMENT = re.compile(
     r"supplement(?:al|ary)?\b|commentary|presentation|prepared\s+remarks", re.IGNORECASE
 )
+_ANNOUNCING = re.compile(r"\b(?:announc|report)(?:ed|ing|s)\b|\bto\s+report\b", re.IGNORECASE)
+_SENTENCE = 300
 _TITLE_LINES = 30
 _OPENING = 12_000
 # A release may be dated some days before the form that furnishes it.
@@ -84,9 +86,19 @@ def _words(
     elif form is None:
         stretches = [line.text[:300] for line in lines[:_TITLE_LINES]]
     if form is not None:
-        stretches.append(document.text[form.start : min(form.end, form.start + 12_000)])
+        stretches.append(_announcing(document, form))
+        stretches += [exhibit.description[:_SENTENCE] for exhibit in form.exhibits]
         released = released or form.date_of_report
     return Words(tuple(stretches), released.day if released else None, lead)
+
+
+def _announcing(document: Document, form: Form8K) -> str:
+    """The words in which the form's narrative says what was announced; its estimates left out."""
+    start = document.figures[form.items[0].figure].end if form.items else form.start
+    match = _ANNOUNCING.search(document.text, start, form.end)
+    if match is None:
+        return ""
+    return document.text[match.start() : match.start() + _SENTENCE].partition(". ")[0]
 
 
 def _announcement(

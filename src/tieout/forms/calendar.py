@@ -1,6 +1,6 @@
 """Which quarter is which: the fiscal calendar, worked out once from a document's own words."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import date, timedelta
 
 from msgspec import Struct
@@ -47,7 +47,7 @@ def fiscal_calendar(
     """The calendar that the document's words agree on; None where they name no period."""
     found = [*found, *_headed(document)]
     quarters = [words for stretch in words.stretches for words in quarters_named(stretch)]
-    end = _period_end(words, found)
+    end = _period_end(words, found, _of_others(quarters, named))
     if end is None:
         return _by_calendar_quarters(words, quarters)
     quarter = _quarter(words, end.day, found, named, quarters)
@@ -86,21 +86,33 @@ def _is_month_and_day(document: Document, number: int) -> bool:
     return figure.kind == "date" and read_date(figure.text) is None
 
 
-def _period_end(words: Words, found: list[Ending]) -> Dated | None:
+def _of_others(quarters: list[QuarterWords], named: tuple[PeriodWords, ...]) -> set[date]:
+    """The days that end a quarter other than the one the heading names first."""
+    if not quarters:
+        return set()
+    ours = {one.ended.day for one in named if one.quarter == quarters[0].quarter}
+    return {one.ended.day for one in named} - ours
+
+
+def _period_end(words: Words, found: list[Ending], others: set[date]) -> Dated | None:
     """The day most of the words say the period ended, and where the lead (or the first) says so."""
     votes: dict[date, int] = defaultdict(int)
     for ending in found:
         if words.release_date == ending.dated.day and ending.length is None:
             continue
-        votes[ending.dated.day] += _weight(ending, words.lead)
+        if ending.dated.day not in others:
+            votes[ending.dated.day] += _weight(ending, words.lead)
     limit = words.release_date
     days = [day for day in votes if not_after(day, limit, _LONGEST_WAIT)]
     days = days or [day for day in votes if limit is None or day < limit]
     if not days:
         return None
+    # A comparative is named as often as the period announced, but it is the earlier one; a bare
+    # date is the period's end only where no day on which a quarter is said to have ended is.
     most = max(votes[day] for day in days)
-    # A comparative is named as often as the period announced, but it is the earlier one.
-    best = max(day for day in days if 2 * votes[day] >= most)
+    often = [day for day in days if 2 * votes[day] >= most]
+    ended = {e.dated.day for e in found if e.length is not None and e.length.months == 3}
+    best = max([day for day in often if day in ended] or often)
     return min(
         (ending for ending in found if ending.dated.day == best),
         key=lambda ending: (not _inside(ending.at, words.lead), ending.length is None, ending.at),
@@ -132,13 +144,26 @@ def _quarter(
     beside = [one.quarter for one in named if one.ended.day == end]
     if beside:
         return max(sorted(set(beside)), key=beside.count)
-    lengths = {e.length.months for e in found if e.length and e.dated.day == end}
-    if any(speaks_of_full_year(stretch) for stretch in words.stretches[:1]) or 12 in lengths:
+    lengths = Counter(e.length.months for e in found if e.length and e.dated.day == end)
+    usual = {months for months, count in lengths.items() if 8 * count >= max(lengths.values())}
+    if any(speaks_of_full_year(stretch) for stretch in words.stretches[:1]) or 12 in usual:
         return 4
-    longest = max(lengths, default=0)
+    longest = max(usual, default=0)
     if longest in (6, 9):
         return longest // 3
+    if (since := _since_year_end(end, found)) is not None:
+        return since
     return _by_months(end) if longest == 0 or not _is_year_start(end, found) else 1
+
+
+def _since_year_end(end: date, found: list[Ending]) -> int | None:
+    """The quarters from the last fiscal year's end, as other words date it; None for no such."""
+    ends = Counter(e.dated.day for e in found if e.length and e.length.months == 12)
+    for day, _ in ends.most_common():
+        quarters = ((end - day).days * 8 + 365) // 730
+        if 1 <= quarters <= 3:
+            return quarters
+    return None
 
 
 def _is_year_start(end: date, found: list[Ending]) -> bool:

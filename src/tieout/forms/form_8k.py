@@ -13,7 +13,8 @@ from tieout.model.document import Document
 
 _FORM = re.compile(
     r"\W{0,6}form\s{0,3}(?P<form>8-?\s?K|10-?\s?Q|10-?\s?K|6-?\s?K|20-?\s?F|40-?\s?F)"
-    r"(?P<amended>\s?/\s?A|\s{0,2}\(?amendment\s+no\.?\s?[0-9]{1,2}\)?)?(?:\s+current\s+report)?\W{0,6}\Z",
+    r"(?P<amended>(?:\s?/\s?A)?\s{0,2}\(?amendment\s+no\.?\s?[0-9]{1,2}\)?|\s?/\s?A)?"
+    r"(?:\s+current\s+report)?\W{0,6}\Z",
     re.IGNORECASE,
 )
 _COMMISSION = re.compile(

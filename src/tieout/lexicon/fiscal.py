@@ -50,7 +50,7 @@ _FULL_YEAR = re.compile(
     re.IGNORECASE,
 )
 _ENDED_BEFORE = re.compile(
-    r"(?<![A-Za-z])(?:(?P<quarter>quarters?)|(?P<months>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?"
+    r"(?<![A-Za-z])(?:(?P<quarter>quarters?|Q[1-4])|(?P<months>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?"
     r"|(?P<weeks>[0-9]{2}|twelve|thirteen|fourteen|twenty|forty|fifty|thirty|sixteen|seventeen"
     r"|(?:twenty|thirty|forty|fifty)-?\s?(?:two|three|four|six|nine))[\s-]{1,3}weeks?"
     r"|(?P<year>years?)|(?P<period>period))"

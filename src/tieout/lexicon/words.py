@@ -28,7 +28,8 @@ class Token(Struct, frozen=True, gc=False):
 
 
 _WORD = re.compile(
-    r"(?i:(?:year|quarter) over (?:year|quarter)|year to date)\b|(?:[A-Za-z]\.){2,}|[A-Za-z]+(?:['\u2019][A-Za-z]+)?(?:[-&][A-Za-z]+)*"
+    r"(?i:year over year|quarter over quarter|year to date)\b"
+    r"|(?:[A-Za-z]\.){2,}|[A-Za-z]+(?:['\u2019][A-Za-z]+)?(?:[-&][A-Za-z]+)*"
     r"|--|\u2014|[.,;:!?()\"\u201c\u201d]"
 )
 
@@ -65,7 +66,7 @@ _KINDS = {
     "colon": ":",
     "dash": "-- \u2014",
     "quote": '" \u201c \u201d',
-    "clause": "although while but because we whereas which-is where when after before offset due",
+    "clause": "although while but because we whereas which-is where when after offset due",
 }
 _KIND = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 _LONGEST = 400

@@ -43,10 +43,14 @@ class Cell(Struct, frozen=True, gc=False):
 
 
 class Row(Struct, frozen=True, gc=False):
-    """A row of a grid. `ruled` is true where a rule (-----, =====) stands right above it."""
+    """A row of a grid. `ruled` is true where a rule (-----, =====) stands right above it.
+
+    `indent` is how far its caption is set in, in the format's own units; 0 is the margin.
+    """
 
     cells: tuple[Cell, ...]
     ruled: bool = False
+    indent: int = 0
 
 
 class Grid(Struct, frozen=True, gc=False, tag=True):
@@ -74,11 +78,7 @@ class Passage(Struct, frozen=True, gc=False):
 
 
 class Document(Struct, frozen=True, gc=False):
-    """One document: a content hash, its visible text, blocks, passages and figures.
-
-    `layout` pairs an offset in the visible text with a mark of how it was set ("italic",
-    "bold", "end"), for a report that draws the document; it is empty where none was asked for.
-    """
+    """One document: a content hash, its visible text, blocks, passages and figures."""
 
     name: str
     sha256: str

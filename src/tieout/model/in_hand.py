@@ -97,4 +97,4 @@ def _short(caption: str) -> str:
     """A caption without the figures it goes on to tell."""
     for clause in _CLAUSES:
         caption = caption.split(clause, 1)[0]
-    return caption
+    return caption or "Line without a caption"

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from tieout.errors import Unreadable
 from tieout.lexicon.tokens import figures
 from tieout.model.document import Document
-from tieout.readers import text
+from tieout.readers import html, text
 from tieout.readers.passages import passages
 
 LARGEST = 32 * 1024 * 1024
@@ -40,10 +40,11 @@ def open_document(name: str, raw: bytes) -> Document:
     for mark, what in _BINARY.items():
         if raw.startswith(mark):
             raise Unreadable(f"{name} is {what}, which this version does not read: save it as text")
-    if not text.sniff(raw):
+    reader = html if html.sniff(raw) else text
+    if not reader.sniff(raw):
         raise Unreadable(f"{name} is binary, not a text: save the release as text and try again")
     try:
-        laid = text.read(raw)
+        laid = reader.read(raw)
     except Unreadable as reason:
         raise Unreadable(f"{name} cannot be read: {reason}") from None
     found = figures(laid.text)

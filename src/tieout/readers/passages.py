@@ -11,6 +11,8 @@ from tieout.model.document import Block, Grid, Heading, Paragraph, Passage
 # Cells shorter than this are captions and labels; longer ones may be sentences.
 _SHORTEST_PROSE_CELL = 60
 _SHORTEST_CUT = 40
+_LONGEST_HEADING = 240
+_LONGEST_LINE = 130
 _STOPS = (".", "!", "?", ":", ";", '."', ".)", ".\u201d")
 
 
@@ -20,6 +22,15 @@ class Laid(Struct, frozen=True, gc=False):
     format: str
     text: str
     blocks: tuple[Block, ...]
+
+
+def reads_as_heading(words: str) -> bool:
+    """True for a few short lines that end in no stop and begin like a sentence or a title."""
+    if not words or len(words) > _LONGEST_HEADING or words.count("\n") > 5:
+        return False
+    if words[0].islower() or words.rstrip().endswith((".", ";", ",", "--", "\u2014")):
+        return False
+    return all(len(line) <= _LONGEST_LINE for line in words.split("\n"))
 
 
 def passages(laid: Laid) -> Iterator[Passage]:

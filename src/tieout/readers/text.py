@@ -8,7 +8,7 @@ from msgspec import Struct
 from tieout.errors import Unreadable
 from tieout.lexicon.markup import trim
 from tieout.model.document import Block, Cell, Grid, Heading, Paragraph, Row, Span
-from tieout.readers.passages import Laid
+from tieout.readers.passages import Laid, reads_as_heading
 
 FORMAT = "text"
 
@@ -23,7 +23,6 @@ _YEAR_CELL = re.compile(r"\s*(?:19|20)[0-9]{2}\s*\Z")
 # A gap within a table is a section's caption or a page's break; a gap between two is longer.
 _MOST_LOOSE_LINES = 4
 _LONGEST_LOOSE_LINE = 90
-_LONGEST_HEADING = 240
 
 _ODD = [chr(code) for code in range(32) if chr(code) not in "\t\n\r\f\x1a"] + ["\ufffd"]
 """Characters that no text holds; \x1a ends a file of DOS."""
@@ -190,17 +189,5 @@ def _words(text: str, lines: list[_Line]) -> Iterator[Block]:
         start, end = trim(text, lines[first].start, lines[stop - 1].end)
         if start == end:
             continue
-        is_heading = not _BULLET.match(text, lines[first].start) and _reads_as_heading(
-            text, lines[first:stop], start, end
-        )
+        is_heading = not _BULLET.match(text, lines[first].start) and reads_as_heading(text[start:end])
         yield Heading(start, end) if is_heading else Paragraph(start, end)
-
-
-def _reads_as_heading(text: str, lines: list[_Line], start: int, end: int) -> bool:
-    """True for short lines that end in no stop."""
-    if end - start > _LONGEST_HEADING or len(lines) > 6:
-        return False
-    words = text[start:end]
-    if words[0].islower() or words.rstrip().endswith((".", ";", ",", "--", "\u2014")):
-        return False
-    return all(line.end - line.start <= 130 for line in lines)

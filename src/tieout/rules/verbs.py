@@ -77,7 +77,10 @@ def agree(
 ) -> Check:
     """The subject against the same number in another place; by magnitude in prose."""
     one, two = (subject.magnitude(), other.magnitude()) if prose else (subject, other)
-    if prose or other.is_derived:
+    is_finer = two.amount.exponent > one.amount.exponent and not other.is_derived
+    if prose and is_finer and hedge in ("", "about"):
+        verdict = _finer(one, two)
+    elif prose or other.is_derived:
         verdict = rounding.judge(one.amount, two.value, two.reach, hedge=hedge, prose=prose)
     else:
         verdict = rounding.same(one.amount, two.amount)
@@ -179,6 +182,20 @@ def not_tested(subject: Ref, reason: str, formula: Formula | None = None) -> Che
         return untested(subject, reason)
     sources = [ref for operand in formula.operands for ref in operand.sources]
     return untested(subject, reason, sources, formula.written)
+
+
+def _finer(one: Known, two: Known) -> Verdict:
+    """A figure of prose that is printed to more digits than the same figure elsewhere.
+
+    "$7,219,000" is 7,219 in thousands; "$7,220,000" is too, to its leading digits.
+    """
+    if one.value != two.value and rounding.prints_as(one.value, two.amount):
+        return rounding.judge(one.amount, two.value, two.reach)
+    exact = rounding.exactly(two.value)
+    verdict = rounding.judge(one.amount, two.value, exact, hedge="about")
+    if verdict.outcome == "rounds":
+        return Verdict("rounds", "to its leading digits: trailing zeros are no digits")
+    return verdict
 
 
 def _a_unit_apart(one: Known, two: Known) -> bool:

@@ -16,6 +16,8 @@ BOTH = "us-gaap:LiabilitiesAndStockholdersEquity"
 _EQUITY = "us-gaap:StockholdersEquity"
 _ALL_EQUITY = "us-gaap:StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"
 _LIABILITIES = "us-gaap:Liabilities"
+_PROPERTY = "us-gaap:PropertyPlantAndEquipmentNet"
+_DEPRECIATION = "us-gaap:AccumulatedDepreciationDepletionAndAmortizationPropertyPlantAndEquipment"
 _TOTALS = frozenset({_EQUITY, _ALL_EQUITY})
 _BARE_TOTAL = re.compile(r"total\s*:?\Z", re.IGNORECASE)
 _LESS = re.compile(r"\s*(?:less|deduct)\b", re.IGNORECASE)
@@ -43,7 +45,7 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
             sums.append(total_of(number, [still_open.since(0)], firm=True))
             still_open = OpenLines()
             on_assets = False
-        elif is_total(line) or line.concept in _TOTALS:
+        elif is_total(line) or line.concept in _TOTALS or _is_net(named, number):
             start, total = _group_total(number, line, named, still_open)
             sums.append(total)
             still_open.close(start, number, 1)
@@ -59,6 +61,8 @@ def _group_total(
     starts = still_open.stretches(line.caption, lines)
     if line.concept == _LIABILITIES and 0 not in starts[:1]:
         starts = [0, *starts]
+    if _is_net(lines, number):
+        starts = [max(0, len(still_open.parts) - 2), *starts]
     if line.concept == _ALL_EQUITY:
         held = [
             at for at, (part, _) in enumerate(still_open.parts) if lines[part].concept == _EQUITY
@@ -69,6 +73,12 @@ def _group_total(
     firm = still_open.names_heading(line.caption) or line.concept == _LIABILITIES
     readings = [still_open.since(start) for start in dict.fromkeys(starts)]
     return starts[0], total_of(number, readings, firm=firm)
+
+
+def _is_net(lines: Sequence[Line], number: int) -> bool:
+    """True for property at cost less the depreciation that stands right above the line."""
+    above = lines[number - 1].concept if number else ""
+    return above == _DEPRECIATION and lines[number].concept == _PROPERTY
 
 
 def _named(lines: Sequence[Line]) -> tuple[Line, ...]:

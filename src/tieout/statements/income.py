@@ -35,6 +35,7 @@ _COSTS = re.compile(
     r"|impairment|interest expense|write-?(?:off|down)s?|less)\b",
     re.IGNORECASE,
 )
+_LOSSES = re.compile(r"\b(?:expenses?|loss(?:es)?)\b", re.IGNORECASE)
 _INCOMES = re.compile(r"\b(?:income|gains?|benefit|revenues?|sales|earnings|equity in)\b", re.I)
 
 
@@ -75,11 +76,16 @@ def _result(
     if len(parts) < 2:
         return None
     readings = [parts]
-    turned = tuple((n, -w if lines[n].concept == _MINORITY else w) for n, w in parts)
+    turned = tuple((n, -w if _may_turn(lines[n]) else w) for n, w in parts)
     if turned != parts:
         readings.append(turned)
     firm = line.concept in _RESULTS and len(readings) == 1
     return total_of(number, readings, firm=firm, kind="result")
+
+
+def _may_turn(line: Line) -> bool:
+    """True for a minority's share whose caption does not say that it is taken off."""
+    return line.concept == _MINORITY and not line.caption.lower().lstrip().startswith("less")
 
 
 def _is_money(line: Line) -> bool:
@@ -116,7 +122,9 @@ def _is_cost(line: Line) -> bool:
     words = _TWO_SIDED.sub(" ", line.caption)
     if line.concept.startswith("us-gaap:") and not _TWO_SIDED.search(line.caption):
         tax_benefit = "benefit" in words.lower() and "expense" not in words.lower()
-        return known(line.concept).side == "debit" and not tax_benefit
+        if known(line.concept).side == "credit":
+            return bool(_LOSSES.search(words)) and not _INCOMES.search(words)
+        return not tax_benefit
     if _COSTS.search(words):
         return True
     if _INCOMES.search(words):

@@ -12,6 +12,7 @@ from tieout.model.table import Table, TableRow
 _MAJOR = re.compile(r"[^a-z]+\Z")
 _TOTAL = re.compile(r"\s*total\b", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]{4,}")
+_TAXES = re.compile(r" income tax(?:es)? ")
 _FEW = frozenset({"total", "other", "less"})
 
 
@@ -21,8 +22,8 @@ def lines_of(table: Table, on: On, scale: Scale) -> tuple[Line, ...]:
 
 
 def is_total(line: Line) -> bool:
-    """True where a caption calls the line a total."""
-    return bool(_TOTAL.match(line.caption))
+    """True where a caption calls the line a total, or a figure stands under a column unnamed."""
+    return bool(_TOTAL.match(line.caption)) or not line.caption
 
 
 def signs(line: Line) -> set[int]:
@@ -100,5 +101,5 @@ def _line(row: TableRow, number: int, on: On, scale: Scale, path: str, depth: in
 
 def names_only_loss(caption: str) -> bool:
     """True where a caption speaks of a loss and of no income: "Net loss", "Gross loss"."""
-    words = f" {normal(caption)} "
+    words = _TAXES.sub(" ", f" {normal(caption)} ")
     return " loss " in words and not re.search(r" (?:income|profit|earnings|gain) ", words)

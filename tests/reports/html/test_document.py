@@ -41,6 +41,8 @@ def test_a_real_release_is_drawn_whole(path: Path, drawn: Callable[[Workpaper], 
 def test_headings_are_headings_and_lists_are_indented(
     drawn: Callable[[Workpaper], Any], paper_of: Callable[[str], Workpaper]
 ) -> None:
-    source = drawn(paper_of("Outlook\n\nRevenue of 5 is expected.\n\n- Item 9.01 is next.\n")).source
+    source = drawn(
+        paper_of("Outlook\n\nRevenue of 5 is expected.\n\n- Item 9.01 is next.\n")
+    ).source
     assert '<h3 class="section">Outlook</h3>' in source
     assert '<p class="p bullet">- Item' in source

@@ -51,7 +51,7 @@ def test_a_hostile_document_stays_words(
     page = drawn(paper_of(HOSTILE))
     assert [tag for tag, _ in page.elements].count("script") == 1
     assert not [tag for tag, _ in page.elements if tag in ("img", "iframe", "object")]
-    assert "<script>alert(1)</script>" in page.words
+    assert "<script>alert(1)" in page.words
     assert "<img src=x onerror=alert(2)>" in page.words
     assert page.unclosed == []
 

@@ -5,9 +5,7 @@ from tieout.reports.html.ticks import Mark, figure, marks
 
 
 def test_a_figure_has_the_letters_of_the_checks_that_prove_it(paper: Workpaper) -> None:
-    drawn = dict(
-        zip((f.text for f in paper.subject.document.figures), marks(paper), strict=True)
-    )
+    drawn = dict(zip((f.text for f in paper.subject.document.figures), marks(paper), strict=True))
     assert drawn["757"].letters == "\u2717F"
     assert drawn["2,336"].letters == "F"
     assert drawn["2,946"].letters == "F\u2009R"
@@ -20,9 +18,7 @@ def test_a_figure_has_the_letters_of_the_checks_that_prove_it(paper: Workpaper) 
 
 
 def test_a_difference_proves_none_of_its_operands(paper: Workpaper) -> None:
-    drawn = dict(
-        zip((f.text for f in paper.subject.document.figures), marks(paper), strict=True)
-    )
+    drawn = dict(zip((f.text for f in paper.subject.document.figures), marks(paper), strict=True))
     assert drawn["7,975"].outcome == "not-tested"
 
 

@@ -34,7 +34,9 @@ def test_numbers_are_conserved(paper: Workpaper) -> None:
     made = json.loads(render(paper))
     counts = made["coverage"]
     assert counts.pop("figures") == len(made["figures"]) == sum(counts.values())
-    assert Counter(one["outcome"] for one in made["figures"]) == {k: v for k, v in counts.items() if v}
+    assert Counter(one["outcome"] for one in made["figures"]) == {
+        k: v for k, v in counts.items() if v
+    }
 
 
 def test_no_number_is_a_float(paper: Workpaper) -> None:

@@ -10,7 +10,9 @@ def test_a_page_is_read_as_markdown() -> None:
 
 
 def test_the_list_gives_code_tick_name_and_sentence() -> None:
-    said = pages.listing([("FT001", "F", "total-does-not-foot", "A total differs.")], 80, colour=False)
+    said = pages.listing(
+        [("FT001", "F", "total-does-not-foot", "A total differs.")], 80, colour=False
+    )
     assert said.decode().splitlines()[1:3] == [
         "FT001  F     total-does-not-foot",
         "             A total differs.",

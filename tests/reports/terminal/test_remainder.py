@@ -11,7 +11,9 @@ def said(workpaper: Workpaper) -> str:
 
 
 def test_the_untested_stand_under_their_reason(paper: Workpaper) -> None:
-    assert "   1  needs backlog: give the prior quarter's release with --against: 10.4" in said(paper)
+    assert "   1  needs backlog: give the prior quarter's release with --against: 10.4" in said(
+        paper
+    )
 
 
 def test_a_lone_document_is_told_what_would_test_more(paper: Workpaper) -> None:

@@ -4,52 +4,11 @@ from collections.abc import Iterator
 
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
-from tieout.model.statement import Fact
-from tieout.model.workpaper import Release
 from tieout.rules.base import rule
-from tieout.rules.verbs import agree
+from tieout.rules.tie.matching import ties
 
 
 @rule("TI003", "comparative-differs-from-prior-filing", tick="T")
 def comparatives(evidence: Evidence) -> Iterator[Check]:
     """Holds every fact of the subject against the same fact of another period's release."""
     yield from ties(evidence, same_release=False)
-
-
-@rule("TI004", "rendering-differs", tick="T")
-def renderings(evidence: Evidence) -> Iterator[Check]:
-    """Holds every fact of the subject against another copy of the same release."""
-    yield from ties(evidence, same_release=True)
-
-
-def ties(evidence: Evidence, *, same_release: bool) -> Iterator[Check]:
-    """One check for every figure of the subject and document that reports the same fact."""
-    alike = [is_same_release(evidence.subject, other) for other in evidence.releases]
-    done: set[tuple[int, int, int]] = set()
-    for fact in evidence.subject.facts:
-        if fact.period is None:
-            continue
-        held: dict[int, list[Fact]] = {}
-        for document, other in evidence.facts_at(fact.concept, fact.period, fact.dimensions):
-            if document and alike[document] == same_release and _matches(fact, other):
-                held.setdefault(document, []).append(other)
-        for document, others in held.items():
-            tied = [agree(evidence.known(0, fact), evidence.known(document, one)) for one in others]
-            check = next((one for one in tied if one.outcome == "agrees"), tied[0])
-            key = (fact.figure, document, check.operands[0].ref.figure)
-            if key not in done:
-                done.add(key)
-                yield check
-
-
-def is_same_release(one: Release, other: Release) -> bool:
-    """True where both announce the same quarter of the same company."""
-    if one.calendar is None or other.calendar is None:
-        return False
-    names = [r.announcement.company.casefold() if r.announcement else "" for r in (one, other)]
-    return one.calendar.period_end == other.calendar.period_end and names[0] == names[1]
-
-
-def _matches(fact: Fact, other: Fact) -> bool:
-    """True where both stand in the same unit and place of a statement."""
-    return fact.amount.unit == other.amount.unit and fact.in_caption == other.in_caption

@@ -30,10 +30,16 @@ def told_twice(evidence: Evidence) -> Iterator[Check]:
         )
         earlier = first.setdefault(key, claim)
         if earlier is not claim:
+            looser, firmer = sorted((claim, earlier), key=_firmness)
             yield agree(
-                evidence.spoken(0, claim),
-                evidence.spoken(0, earlier),
+                evidence.spoken(0, looser),
+                evidence.spoken(0, firmer),
                 prose=True,
-                hedge=claim.hedge or earlier.hedge,
+                hedge=looser.hedge,
                 severity="warning",
             )
+
+
+def _firmness(claim: Claim) -> tuple[bool, int]:
+    """The hedged figure is held against the plain one, the coarser against the finer."""
+    return not claim.hedge, -claim.amount.exponent

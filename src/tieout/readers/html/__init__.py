@@ -1,0 +1,53 @@
+"""HTML exhibits and pages, of every filing agent."""
+
+import re
+
+from tieout.errors import Unreadable
+from tieout.model.document import Block
+from tieout.readers.html.guard import refuse_hostile
+from tieout.readers.passages import Laid
+
+FORMAT = "html"
+
+_MARK = re.compile(
+    rb"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|div|table|p|font|title)"
+    rb"\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+
+
+def sniff(raw: bytes) -> bool:
+    """True where the first tag is one of HTML."""
+    return _MARK.match(raw[:8192].lstrip(b"\xef\xbb\xbf")) is not None
+
+
+def read(raw: bytes) -> Laid:
+    """The page's visible text and blocks; raises Unreadable for what no browser should open.
+
+    White space is collapsed, a tab stands after a cell, a newline after a row or block, and what
+    is hidden is left out.
+    """
+    from selectolax.lexbor import LexborHTMLParser
+
+    from tieout.readers.html.walk import walk
+
+    source = decode(raw)
+    refuse_hostile(source)
+    body = LexborHTMLParser(source).body
+    if body is None:
+        raise Unreadable("the page has no body")
+    text, blocks = walk(body)
+    return Laid(FORMAT, text, tuple[Block, ...](blocks))
+
+
+def decode(raw: bytes) -> str:
+    """The page's characters: UTF-8, else the charset it names, else cp1252."""
+    named = _CHARSET.search(raw[:4096])
+    charset = named[1].decode("ascii") if named else "cp1252"
+    for encoding in ("utf-8-sig", charset, "cp1252"):
+        try:
+            return raw.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return raw.decode("latin-1")

@@ -1,0 +1,28 @@
+"""Which tables of a page hold figures, and which only place words on it."""
+
+import re
+from collections.abc import Sequence
+
+_FIGURE = re.compile(r"[\s$(\-\u2013\u2014\u20ac\u00a3]*(?:[0-9][0-9,]*\.?[0-9]*|\.[0-9]+)[\s%)]*\Z")
+_BULLET = re.compile(r"[\s\u2022\u00b7\u25cf\u25cb\u25aa\u25a0\u2013\-*o\u00a7\u2714]{1,3}\Z")
+_MARK = re.compile(r"\(?(?:[0-9]{1,2}|[a-z]|\*{1,3})\)?[.:]?\Z", re.IGNORECASE)
+_LONG = 60
+
+
+def is_grid(rows: Sequence[Sequence[str]]) -> bool:
+    """True where two rows or more have several cells, and not all of them are bullets or notes."""
+    several = [row for row in rows if len(row) > 1]
+    if not several:
+        return False
+    if all(_is_listed(row) for row in several):
+        return False
+    return len(rows) > 1 or any(_FIGURE.match(cell) for row in several for cell in row[1:])
+
+
+def _is_listed(row: Sequence[str]) -> bool:
+    """True for a bullet or a mark beside words: a list, or a footnote."""
+    first, *rest = row
+    if len(rest) != 1:
+        return False
+    is_marked = bool(_BULLET.match(first)) or (bool(_MARK.match(first)) and len(rest[0]) >= _LONG)
+    return is_marked and not _FIGURE.match(rest[0])

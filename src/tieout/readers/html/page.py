@@ -1,0 +1,276 @@
+"""A page being laid out: the text so far, the open tables, the blocks done."""
+
+from msgspec import Struct
+
+from tieout.model.document import Block, Cell, Grid, Heading, Paragraph, Row, Span
+from tieout.readers.html.grids import is_grid
+from tieout.readers.passages import reads_as_heading
+
+_MOST_TITLES = 8
+
+
+class _Cell(Struct):
+    """A cell being filled: its words, and where lines end within it."""
+
+    column: int
+    width: int
+    start: int = -1
+    end: int = -1
+    pieces: list[str] = []
+    breaks: list[int] = []
+
+    @property
+    def text(self) -> str:
+        """The words of the cell, as they stand in the page's text."""
+        return "".join(self.pieces)
+
+
+class _Table(Struct):
+    """A table being filled: rows done, the row begun, and columns that a rowspan still holds."""
+
+    rows: list[list[_Cell]] = []
+    indents: list[int] = []
+    held: dict[int, int] = {}
+    column: int = 0
+    cell: _Cell | None = None
+    in_row: bool = False
+    start: int = -1
+    indent: int = 0
+    is_layout: bool = False
+
+
+class Page:
+    """The visible text and blocks of a page, filled in reading order."""
+
+    def __init__(self) -> None:
+        """An empty page."""
+        self.blocks: list[Block] = []
+        self._pieces: list[str] = []
+        self._length = 0
+        self._last = "\n"
+        self._space = False
+        self._run = _Cell(0, 1, pieces=[], breaks=[])
+        self._tables: list[_Table] = []
+        self._titles: list[Span] = []
+
+    @property
+    def text(self) -> str:
+        """The visible text so far."""
+        return "".join(self._pieces)
+
+    @property
+    def in_cell(self) -> bool:
+        """True inside a cell of a table."""
+        return bool(self._tables) and self._tables[-1].cell is not None
+
+    def words(self, text: str) -> None:
+        """Text as it stands in the page; white space is collapsed over tags too."""
+        words = text.split()
+        if not words:
+            self._space = self._space or bool(text)
+            return
+        if self._space or text[0].isspace():
+            self._write_space()
+        sink = self._sink
+        if sink.start < 0:
+            sink.start = self._length
+        self._write(" ".join(words))
+        sink.end = self._length
+        self._space = text[-1].isspace()
+
+    def gap(self) -> None:
+        """Words on both sides are apart: a raised mark does not join a number."""
+        self._space = True
+
+    def line_break(self) -> None:
+        """A line ends within a block; two in a row end the block."""
+        cell = self._tables[-1].cell if self._tables else None
+        if cell is not None:
+            if cell.end >= 0:
+                cell.breaks.append(cell.end)
+            self._space = True
+        elif self._run.start >= 0 and self._last == "\n":
+            self.boundary()
+        elif self._run.start >= 0:
+            self._newline()
+
+    def boundary(self) -> None:
+        """A block begins or ends here."""
+        if self.in_cell:
+            self.line_break()
+            return
+        if self._run.start >= 0:
+            self._emit(self._run.start, self._run.text)
+            self._run = _Cell(0, 1, pieces=[], breaks=[])
+        self._newline()
+
+    def indent(self, points: int) -> None:
+        """The first cell of a row is set in by so much."""
+        if self._tables and self._tables[-1].cell is not None and points:
+            table = self._tables[-1]
+            if not table.indent and table.cell is not None and table.cell.column == 0:
+                table.indent = points
+
+    def open_table(self) -> None:
+        """A table begins; one inside a cell makes the outer table a mere layout."""
+        if self._tables:
+            outer = self._tables[-1]
+            self._spill(outer)
+            outer.is_layout = True
+            outer.cell = None
+        self.boundary()
+        self._tables.append(_Table(rows=[], indents=[], held={}, start=self._length))
+
+    def open_row(self) -> None:
+        """A row begins."""
+        if not self._tables or self._tables[-1].is_layout:
+            self.boundary()
+            return
+        table = self._tables[-1]
+        table.rows.append([])
+        table.indents.append(0)
+        table.indent = 0
+        table.column = 0
+        table.in_row = True
+        table.held = {column: left - 1 for column, left in table.held.items() if left > 1}
+
+    def open_cell(self, width: int, height: int) -> None:
+        """A cell begins in the next free column."""
+        if not self._tables or self._tables[-1].is_layout:
+            self.boundary()
+            return
+        table = self._tables[-1]
+        if not table.in_row:
+            self.open_row()
+        while table.column in table.held:
+            table.column += 1
+        table.cell = _Cell(table.column, width, pieces=[], breaks=[])
+        if height > 1:
+            for column in range(table.column, table.column + min(width, 64)):
+                table.held[column] = height
+        table.column += width
+        self._space = False
+
+    def close_cell(self) -> None:
+        """A cell ends; a tab stands after one with words."""
+        if not self._tables or self._tables[-1].is_layout:
+            self.boundary()
+            return
+        table = self._tables[-1]
+        cell, table.cell = table.cell, None
+        if cell is None:
+            return
+        if cell.start < 0:
+            cell.start = cell.end = self._length
+        else:
+            self._space = False
+            self._write("\t")
+        table.rows[-1].append(cell)
+
+    def close_row(self) -> None:
+        """A row ends with a newline."""
+        if not self._tables or self._tables[-1].is_layout:
+            self.boundary()
+            return
+        table = self._tables[-1]
+        if table.cell is not None:
+            self.close_cell()
+        if table.indents:
+            table.indents[-1] = table.indent
+        table.in_row = False
+        self._newline()
+
+    def close_table(self) -> None:
+        """A table ends as a grid, or as the paragraphs that it only laid out."""
+        if not self._tables:
+            return
+        table = self._tables[-1]
+        if table.in_row:
+            self.close_row()
+        self._tables.pop()
+        rows = [
+            Row(
+                tuple(Cell(cell.start, cell.end, cell.column, cell.width) for cell in row),
+                indent=indent,
+            )
+            for row, indent in zip(table.rows, table.indents, strict=True)
+            if any(cell.start < cell.end for cell in row)
+        ]
+        words = [[cell.text for cell in row if cell.start < cell.end] for row in table.rows]
+        if table.is_layout or not is_grid(words):
+            self._spill(table)
+        elif rows:
+            end = max(cell.end for row in rows for cell in row.cells)
+            titles = tuple(self._titles[-_MOST_TITLES:])
+            self.blocks.append(Grid(table.start, end, tuple(rows), titles))
+            self._titles = []
+        self._newline()
+
+    def end(self) -> None:
+        """Everything still open ends."""
+        while self._tables:
+            self.close_table()
+        self.boundary()
+
+    @property
+    def _sink(self) -> _Cell:
+        """What words go into: the cell begun, else the running block."""
+        cell = self._tables[-1].cell if self._tables else None
+        return self._run if cell is None else cell
+
+    def _spill(self, table: _Table) -> None:
+        """The cells of a layout table as blocks; a bullet in a cell of its own joins its text."""
+        cells = [cell for row in table.rows for cell in row if cell.start < cell.end]
+        if table.cell is not None and 0 <= table.cell.start < table.cell.end:
+            cells.append(table.cell)
+        for cell in cells:
+            text, start = cell.text, cell.start
+            for stop in [*cell.breaks, cell.end]:
+                if stop > start:
+                    self._emit(start, text[start - cell.start : stop - cell.start])
+                    start = stop
+        table.rows, table.indents = [], []
+
+    def _emit(self, start: int, words: str) -> None:
+        """A heading or a paragraph."""
+        start += len(words) - len(words.lstrip())
+        words = words.strip()
+        if not words:
+            return
+        end = start + len(words)
+        if reads_as_heading(words):
+            self.blocks.append(Heading(start, end))
+            self._titles += _lines(words, start)
+        else:
+            self.blocks.append(Paragraph(start, end))
+            self._titles = []
+
+    def _newline(self) -> None:
+        """The line ends."""
+        self._space = False
+        if self._last != "\n":
+            self._write("\n")
+
+    def _write_space(self) -> None:
+        """A blank, where there is not one already."""
+        self._space = False
+        if self._last not in "\n\t ":
+            self._write(" ")
+
+    def _write(self, piece: str) -> None:
+        """More text."""
+        self._pieces.append(piece)
+        sink = self._sink
+        if sink.start >= 0:
+            sink.pieces.append(piece)
+        self._length += len(piece)
+        self._last = piece[-1]
+
+
+def _lines(words: str, start: int) -> list[Span]:
+    """The lines of a heading."""
+    spans: list[Span] = []
+    for line in words.split("\n"):
+        spans.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return spans

@@ -1,0 +1,42 @@
+"""Which figures of two documents are the same fact, and whether both announce one quarter."""
+
+from collections.abc import Iterator
+
+from tieout.model.check import Check
+from tieout.model.evidence import Evidence
+from tieout.model.statement import Fact
+from tieout.model.workpaper import Release
+from tieout.rules.verbs import agree
+
+
+def ties(evidence: Evidence, *, same_release: bool) -> Iterator[Check]:
+    """One check for every figure of the subject and document that reports the same fact."""
+    alike = [is_same_release(evidence.subject, other) for other in evidence.releases]
+    done: set[tuple[int, int, int]] = set()
+    for fact in evidence.subject.facts:
+        if fact.period is None:
+            continue
+        held: dict[int, list[Fact]] = {}
+        for document, other in evidence.facts_at(fact.concept, fact.period, fact.dimensions):
+            if document and alike[document] == same_release and _matches(fact, other):
+                held.setdefault(document, []).append(other)
+        for document, others in held.items():
+            tied = [agree(evidence.known(0, fact), evidence.known(document, one)) for one in others]
+            check = next((one for one in tied if one.outcome == "agrees"), tied[0])
+            key = (fact.figure, document, check.operands[0].ref.figure)
+            if key not in done:
+                done.add(key)
+                yield check
+
+
+def is_same_release(one: Release, other: Release) -> bool:
+    """True where both announce the same quarter of the same company."""
+    if one.calendar is None or other.calendar is None:
+        return False
+    names = [r.announcement.company.casefold() if r.announcement else "" for r in (one, other)]
+    return one.calendar.period_end == other.calendar.period_end and names[0] == names[1]
+
+
+def _matches(fact: Fact, other: Fact) -> bool:
+    """True where both stand in the same unit and place of a statement."""
+    return fact.amount.unit == other.amount.unit and fact.in_caption == other.in_caption

@@ -1,0 +1,14 @@
+"""Two copies of one release print the same figures."""
+
+from collections.abc import Iterator
+
+from tieout.model.check import Check
+from tieout.model.evidence import Evidence
+from tieout.rules.base import rule
+from tieout.rules.tie.matching import ties
+
+
+@rule("TI004", "rendering-differs", tick="T")
+def renderings(evidence: Evidence) -> Iterator[Check]:
+    """Holds every fact of the subject against another copy of the same release."""
+    yield from ties(evidence, same_release=True)

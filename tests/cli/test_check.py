@@ -1,0 +1,165 @@
+"""tieout check: the report, the exit status, and every bad input."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+CLEAN, WARNED = "capstone-fy2008q2-8k", "capstone-fy2007q2-8k"
+Example = Callable[[str], str]
+
+
+def test_nothing_differs(tieout: Any, example: Example) -> None:
+    answer = tieout("check", example(CLEAN), "--against", example(WARNED))
+    assert answer.status == 0
+    assert "Nothing differs" in answer.out
+    assert answer.err == ""
+
+
+def test_a_warning_is_a_difference(tieout: Any, example: Example) -> None:
+    assert tieout("check", example(WARNED)).status == 1
+
+
+def test_strict_counts_rounding_too(tieout: Any, example: Example) -> None:
+    assert tieout("check", example(CLEAN), "--strict").status == 1
+
+
+def test_json_spans_both_documents(tieout: Any, example: Example) -> None:
+    answer = tieout("check", example(CLEAN), "--against", example(WARNED), "--format", "json")
+    made = json.loads(answer.out)
+    assert [one["role"] for one in made["documents"]] == ["subject", "prior"]
+    assert {one["document"] for one in made["figures"]} == {"d0"}
+
+
+def test_html_goes_to_standard_output(tieout: Any, example: Example) -> None:
+    assert tieout("check", example(CLEAN), "--format", "html").out.startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"), [("w.html", b"<!doctype"), ("w.json", b'{"format"'), ("w.txt", b"Capstone")]
+)
+def test_the_name_of_the_output_says_the_format(
+    name: str, begins: bytes, tieout: Any, example: Example, tmp_path: Path
+) -> None:
+    answer = tieout("check", example(CLEAN), "--output", str(tmp_path / name))
+    assert (answer.status, answer.out) == (0, "")
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_a_dash_is_standard_input(tieout: Any) -> None:
+    answer = tieout("check", "-", "--format", "json", stdin=b"Revenue was $7.2 million.\n")
+    assert json.loads(answer.out)["documents"][0]["name"] == "standard input"
+
+
+def test_only_the_rules_selected(tieout: Any, example: Example) -> None:
+    answer = tieout(
+        "check", example(CLEAN), "--select", "ft,TI", "--ignore", "FT002", "--format", "json"
+    )
+    codes = {one["rule"] for one in json.loads(answer.out)["checks"]}
+    assert {code[:2] for code in codes} == {"FT", "TI"}
+    assert "FT002" not in codes
+
+
+def test_colours_only_when_asked_for_or_on_a_terminal(tieout: Any, example: Example) -> None:
+    assert "\x1b[" not in tieout("check", example(CLEAN)).out
+    assert "\x1b[" in tieout("check", example(CLEAN), "--color").out
+
+
+def test_an_unknown_rule_is_guessed(tieout: Any, example: Example) -> None:
+    answer = tieout("check", example(CLEAN), "--select", "FT901")
+    assert answer.status == 2
+    assert answer.err.startswith("tieout: there is no rule 'FT901': did you mean FT0")
+
+
+def test_rules_that_cancel_out(tieout: Any, example: Example) -> None:
+    answer = tieout("check", example(CLEAN), "--select", "FT", "--ignore", "FT")
+    assert (answer.status, answer.err) == (
+        2, "tieout: no rule is left: what --select keeps, --ignore drops\n",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [
+        (b"", "is empty"),
+        (b" \n\t", "is empty"),
+        (b"%PDF-1.7 ...", "is a PDF"),
+        (b"PK\x03\x04....", "is a zip archive"),
+        (b"\x7fELF\x02", "is a program"),
+        (bytes(range(256)) * 9, "is binary"),
+        (b"No news is good news.\n", "holds no figure"),
+    ],
+)
+def test_what_is_no_release_is_refused(raw: bytes, why: str, tieout: Any, tmp_path: Path) -> None:
+    path = tmp_path / "it.txt"
+    path.write_bytes(raw)
+    answer = tieout("check", str(path))
+    assert answer.status == 2
+    assert answer.out == ""
+    assert answer.err.startswith(f"tieout: {path} {why}")
+    assert answer.err.count("\n") == 1
+
+
+def test_a_file_too_large_is_refused_unread(tieout: Any, tmp_path: Path) -> None:
+    path = tmp_path / "it.txt"
+    with path.open("wb") as file:
+        file.truncate(50 * 2**20)
+    answer = tieout("check", str(path))
+    assert answer.status == 2
+    assert "is larger than 32 MB" in answer.err
+
+
+def test_a_missing_file(tieout: Any) -> None:
+    answer = tieout("check", "nowhere.txt")
+    assert answer.status == 2
+    assert answer.err.startswith("tieout: nowhere.txt does not exist: check the spelling")
+
+
+def test_a_directory(tieout: Any, tmp_path: Path) -> None:
+    answer = tieout("check", str(tmp_path))
+    assert answer.status == 2
+    assert "is a directory: give a file of it, or 'tieout batch" in answer.err
+
+
+def test_a_file_that_may_not_be_read(
+    tieout: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "open", refuse)
+    answer = tieout("check", str(tmp_path / "it.txt"))
+    assert answer.status == 2
+    assert "may not be read: its permissions do not allow it" in answer.err
+
+
+def test_the_other_file_is_named_when_it_is_the_bad_one(tieout: Any, example: Example) -> None:
+    answer = tieout("check", example(CLEAN), "--against", "nowhere.txt")
+    assert (answer.status, "nowhere.txt does not exist" in answer.err) == (2, True)
+
+
+def test_standard_input_twice(tieout: Any) -> None:
+    answer = tieout("check", "-", "--against", "-")
+    assert (answer.status, "only once" in answer.err) == (2, True)
+
+
+def test_an_output_that_cannot_be_written(tieout: Any, example: Example, tmp_path: Path) -> None:
+    answer = tieout("check", example(CLEAN), "--output", str(tmp_path / "no" / "w.html"))
+    assert answer.status == 2
+    assert "w.html cannot be written: No such file or directory" in answer.err
+
+
+def test_a_report_never_replaces_the_document(tieout: Any, tmp_path: Path) -> None:
+    path = tmp_path / "it.txt"
+    path.write_text("Revenue was 5.\n")
+    answer = tieout("check", str(path), "--output", str(path))
+    assert (answer.status, path.read_text()) == (2, "Revenue was 5.\n")
+    assert "is the document itself" in answer.err
+
+
+def test_a_name_cannot_steer_the_terminal(tieout: Any) -> None:
+    answer = tieout("check", "\x1b[31mred.txt")
+    assert answer.status == 2
+    assert "\x1b" not in answer.err

@@ -1,0 +1,113 @@
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from tieout.forms import recognise
+from tieout.forms.lines import Line
+from tieout.model.document import Document
+from tieout.model.period import FiscalCalendar
+
+Opened = Callable[[str], tuple[Document, list[Line]]]
+
+
+def release(headline: str, lead: str, rest: str = "") -> str:
+    return f"{headline}\n\nDAYTON, Ohio - {lead}\n\n{rest}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "year", "quarter", "end"),
+    [
+        # the year and the quarter named, a fiscal year that starts in April
+        (release("Acme Announces Second Quarter Fiscal 2008 Operating Results",
+                 "Nov. 8, 2007 - Acme, Inc. (NASDAQ: ACMI) reported results for its second quarter"
+                 " ended September 30, 2007."),
+         2008, 2, date(2007, 9, 30)),
+        # NVIDIA Corporation, February 25, 2026: a 52-week year that ends in January
+        (release("Acme Announces Financial Results for Fourth Quarter and Fiscal 2026",
+                 "Feb. 25, 2026 - Acme (NASDAQ: ACMI) today reported revenue of $68.1 billion for"
+                 " the fourth quarter ended January 25, 2026."),
+         2026, 4, date(2026, 1, 25)),
+        # SanDisk Corporation, January 28, 2010: a fiscal year that ends in the next year's January
+        (release("Acme Reports Fourth Quarter Results",
+                 "January 28, 2010 - Acme (NASDAQ: ACMI) today reported results for its fourth"
+                 " quarter and fiscal year ended January 3, 2010."),
+         2009, 4, date(2010, 1, 3)),
+        # Vycor Medical, Inc., April 15, 2025: a year's results only
+        (release("Acme Releases Financial Results for the Year Ended December 31, 2024",
+                 "April 15, 2025 - Acme, Inc. (OTCQB: ACMI) today announced results for the year"
+                 " ended December 31, 2024."),
+         2024, 4, date(2024, 12, 31)),
+        # Timberland Bancorp, Inc., April 28, 2020: the quarter in the headline, the date below
+        (release("Acme Bancorp Announces Second Fiscal Quarter Results",
+                 "April 28, 2020 - Acme Bancorp, Inc. (NASDAQ: ACMI) today reported net income of"
+                 " $5.05 million for the quarter ended March 31, 2020 compared to $6.65 million.",
+                 "For the first six months of fiscal 2020, Acme earned $11.70 million."),
+         2020, 2, date(2020, 3, 31)),
+        # the quarter told by the length of the year to date alone
+        (release("Acme Reports Results",
+                 "Aug. 5, 2020 - Acme, Inc. (NYSE: ACM) today reported results for the quarter"
+                 " ended June 30, 2020.",
+                 "For the nine months ended June 30, 2020, revenue was $12 million."),
+         2020, 3, date(2020, 6, 30)),
+        # dates only over the columns of a table, with the years below
+        (release("Acme Reports First Quarter 2020 Results",
+                 "April 29, 2020 - Acme Incorporated (NYSE: ACM) today reported its first quarter"
+                 " results.",
+                 "\tThree Months Ended March 31,\n\t2020\t2019\nRevenue\t12\t11\n"),
+         2020, 1, date(2020, 3, 31)),
+        # no date at all: calendar quarters
+        (release("Acme Reports First Quarter 2020 Results",
+                 "April 29, 2020 - Acme Incorporated (NYSE: ACM) today reported its first quarter"
+                 " results."),
+         2020, 1, date(2020, 3, 31)),
+    ],
+)  # fmt: skip
+def test_which_quarter_it_is(opened: Opened, text: str, year: int, quarter: int, end: date) -> None:
+    document, _ = opened(text)
+    assert recognise(document)[3] == FiscalCalendar(year, quarter, end)
+
+
+def test_the_calendar_does_not_follow_one_slip(opened: Opened) -> None:
+    document, _ = opened(
+        release(
+            "Acme Announces Second Quarter Results",
+            "Nov. 8, 2007 - Acme, Inc. (NASDAQ: ACMI) reported results for its second quarter ended"
+            " September 30, 2006.",
+            "Backlog at the end of the second quarter ended September 30, 2007 was up from the"
+            " first quarter ended June 30, 2007.",
+        )
+    )
+    calendar = recognise(document)[3]
+    assert calendar is not None
+    assert calendar.period_end == date(2007, 9, 30)
+
+
+def test_the_form_alone_names_the_quarter_not_the_outlook(opened: Opened) -> None:
+    # The Estée Lauder Companies Inc., Form 8-K, August 14, 2012, shortened
+    document, _ = opened(
+        "SECURITIES AND EXCHANGE COMMISSION\n\nFORM 8-K\n\nDate of Report: August 14, 2012\n\n"
+        "ITEM 2.02 Results of Operations and Financial Condition.\n\nOn August 14, 2012, Acme Inc."
+        " issued a press release announcing its fiscal 2012 full year and fourth quarter financial"
+        " results. The release also includes estimates of its fiscal 2013 first quarter.\n"
+    )
+    assert recognise(document)[3] == FiscalCalendar(2012, 4, date(2012, 6, 30))
+
+
+def test_a_quarterly_report_is_told_by_its_cover_and_its_columns(opened: Opened) -> None:
+    # NVIDIA Corporation, Form 10-Q, May 29, 2024, shortened
+    document, _ = opened(
+        "SECURITIES AND EXCHANGE COMMISSION\n\nFORM 10-Q\n\nFor the quarterly period ended"
+        " April 28, 2024\n\n\tThree Months Ended\n\tApril 28, 2024\tApril 30, 2023\n"
+        "Revenue\t26,044\t7,192\n\n"
+        "The audited statements for the year ended January 28, 2024 are in the annual report.\n"
+    )
+    kind, form, announcement, calendar = recognise(document)
+    assert (kind, form, announcement) == ("10-Q", None, None)
+    assert calendar is not None
+    assert (calendar.fiscal_quarter, calendar.period_end) == (1, date(2024, 4, 28))
+
+
+def test_a_document_that_names_no_period_has_no_calendar(opened: Opened) -> None:
+    document, _ = opened("A list of 3 things.\n\nNo more.\n")
+    assert recognise(document) == ("other", None, None, None)

@@ -1,0 +1,99 @@
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from tieout.forms import recognise
+from tieout.forms.heading import Heading, heading
+from tieout.forms.lines import Line
+from tieout.model.document import Document
+from tieout.readers import open_document
+
+Opened = Callable[[str], tuple[Document, list[Line]]]
+
+
+def headed(opened: Opened, text: str) -> Heading:
+    found = heading(*opened(text), None)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "below"),
+    [
+        # AGNC Investment Corp., April 29, 2020: contacts first, the headline over two blocks
+        ("FOR IMMEDIATE RELEASE\n\nApril 29, 2020\n\nCONTACT:\n\nInvestors - (301) 968-9300\n\n"
+         "AGNC INVESTMENT CORP.\n\nANNOUNCES FIRST QUARTER 2020 FINANCIAL RESULTS\n\n"
+         "Bethesda, MD - April 29, 2020 - AGNC Investment Corp. (Nasdaq: AGNC) today announced"
+         " financial results for the quarter ended March 31, 2020.\n",
+         "AGNC INVESTMENT CORP. ANNOUNCES FIRST QUARTER 2020 FINANCIAL RESULTS", ""),
+        # Horizon Bancorp, Inc., April 29, 2020: a headline that goes on in small letters
+        ("Horizon Bancorp, Inc. Announces First Quarter 2020 Financial Results\n\n"
+         "and Adopts New Accounting Standard\n\nMichigan City, Indiana, April 29, 2020 – (GLOBE"
+         " NEWSWIRE) – Horizon Bancorp, Inc. (NASDAQ GS: HBNC) announced its results today.\n",
+         "Horizon Bancorp, Inc. Announces First Quarter 2020 Financial Results and Adopts New"
+         " Accounting Standard", ""),
+        # Paltalk, Inc., November 12, 2024: markdown
+        ("# Paltalk, Inc. Reports Results for Third Quarter 2024\n\nAwarded $65.7 Million Final"
+         " Judgment in Trial Against Cisco\n\nJERICHO, N.Y. - (NewMediaWire) - November 12, 2024 -"
+         " Paltalk, Inc. (Nasdaq: PALT) today announced results for the third quarter.\n",
+         "Paltalk, Inc. Reports Results for Third Quarter 2024",
+         "Awarded $65.7 Million Final Judgment in Trial Against Cisco"),
+    ],
+)  # fmt: skip
+def test_headline_and_what_stands_under_it(
+    opened: Opened, text: str, headline: str, below: str
+) -> None:
+    found = headed(opened, text)
+    assert (found.headline, found.subheadline) == (headline, below)
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [
+        ("capstone-fy2008q2-8k.txt", date(2007, 11, 8)),
+        ("capstone-fy2008q2-release.txt", date(2007, 11, 8)),
+        ("capstone-fy2007q2-8k.txt", date(2006, 11, 9)),
+    ],
+)
+def test_the_examples(house: Path, name: str, day: date) -> None:
+    document = open_document(name, (house / "examples" / name).read_bytes())
+    announcement = recognise(document)[2]
+    assert announcement is not None
+    assert announcement.company == "Capstone Turbine Corporation"
+    assert (announcement.ticker, announcement.exchange) == ("CPST", "NASDAQ")
+    assert announcement.city == "CHATSWORTH, Calif."
+    assert announcement.release_date
+    assert announcement.release_date.day == day
+    assert announcement.fiscal_quarter == 2
+    titles = [section.title for section in announcement.sections]
+    assert titles[:2] == ["Financial Summary", "Conference Call"]
+
+
+def test_a_dateline_without_a_year_takes_the_first_such_day_from_the_day_given(
+    opened: Opened,
+) -> None:
+    # Pericom Semiconductor Corporation, February 2, 2005
+    document, lines = opened(
+        "PERICOM REPORTS FISCAL SECOND QUARTER RESULTS\n\n    SAN JOSE, Calif., Feb. 2"
+        " /PRNewswire-FirstCall/ -- Pericom Semiconductor\nCorporation (Nasdaq: PSEM) today"
+        " announced results for its fiscal second\nquarter ended December 31, 2004.\n"
+    )
+    found = heading(document, lines, date(2004, 12, 31))
+    assert found is not None
+    assert found.release_date
+    assert found.release_date.day == date(2005, 2, 2)
+    assert (found.city, found.wire) == ("SAN JOSE, Calif.", "PRNewswire-FirstCall")
+    assert found.company == "Pericom Semiconductor Corporation"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Minutes of the meeting of May 5, 2020.\n\nThose present: 12.\n",
+        "A table of 3 things\n\n1\t2\n3\t4\n",
+    ],
+)
+def test_what_announces_nothing_has_no_heading(opened: Opened, text: str) -> None:
+    assert heading(*opened(text), None) is None

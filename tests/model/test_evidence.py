@@ -1,0 +1,86 @@
+from datetime import date
+
+import pytest
+
+from tieout.model.amount import Amount
+from tieout.model.check import Ref
+from tieout.model.evidence import Evidence
+from tieout.model.period import Period, duration, weeks
+from tieout.model.workpaper import Release
+
+END = date(2007, 9, 30)
+SECOND, FIRST, HALF = duration(END, 3), duration(date(2007, 6, 30), 3), duration(END, 6)
+REVENUE = "us-gaap:Revenues"
+
+
+@pytest.fixture(scope="module")
+def evidence(small: Release) -> Evidence:
+    return Evidence.gather([small, small])
+
+
+def test_a_number_is_found_by_concept_and_period(evidence: Evidence) -> None:
+    found = evidence.find(REVENUE, SECOND)
+    assert found is not None
+    assert found.amount == Amount(7219, 3, "USD")
+    assert (found.shown, found.caption) == ("$7,219", "Revenue")
+    assert found.ref.document == 0, "the subject is asked before the others"
+
+
+def test_a_period_of_weeks_is_found_under_its_months(evidence: Evidence) -> None:
+    found = evidence.find(REVENUE, weeks(date(2007, 9, 29), 13))
+    assert found is not None
+    assert found.value == 7_219_000
+
+
+def test_a_flow_not_printed_is_derived_from_a_longer_one(evidence: Evidence) -> None:
+    found = evidence.find(REVENUE, FIRST)
+    assert found is not None
+    assert found.is_derived
+    assert found.value == 5_615_000
+    assert len(found.sources) == 2
+
+
+@pytest.mark.parametrize(
+    ("concept", "period"),
+    [
+        (REVENUE, None),
+        (REVENUE, Period(END)),
+        (REVENUE, duration(END, 12)),
+        ("us-gaap:Assets", SECOND),
+        ("us-gaap:WeightedAverageNumberOfSharesOutstandingBasic", FIRST),  # no average is derived
+    ],
+)
+def test_what_is_not_in_hand_is_none(
+    evidence: Evidence, concept: str, period: Period | None
+) -> None:
+    assert evidence.find(concept, period) is None
+
+
+def test_what_prose_tells_is_told_at_another_figure_only(
+    evidence: Evidence, small: Release
+) -> None:
+    alone = Evidence.gather([small])
+    (level, *_) = [c for c in small.claims if c.form == "level" and c.concept == REVENUE]
+    told = alone.told(REVENUE, level.period)
+    assert told is not None
+    assert told.ref == Ref(0, level.figure)
+    assert alone.told(REVENUE, level.period, beside=level.figure) is None
+    assert alone.told(REVENUE, None) is None
+    other = evidence.told(REVENUE, level.period, beside=level.figure)
+    assert other is not None
+    assert other.ref.document == 1
+
+
+def test_claims_are_found_by_sentence(evidence: Evidence, small: Release) -> None:
+    claims = list(evidence.claims())
+    assert claims == list(small.claims)
+    assert len(claims) >= 3
+    assert set(evidence.beside(claims[0])) == set(claims), "all stand in one sentence"
+    assert evidence.told_by(1, REVENUE) == [c for c in claims if c.concept == REVENUE]
+
+
+def test_every_fact_comes_back_as_a_number_in_hand(evidence: Evidence, small: Release) -> None:
+    for fact in small.facts:
+        known = evidence.known(0, fact)
+        assert known.value == fact.amount.value
+        assert known.ref == Ref(0, fact.figure)

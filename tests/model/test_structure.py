@@ -1,0 +1,75 @@
+from functools import partial
+
+import pytest
+
+from tieout.model import in_hand
+from tieout.model.statement import Statement, Sum
+from tieout.model.structure import UNCLEAR, Footed, footed
+from tieout.model.workpaper import Release
+
+
+@pytest.fixture
+def statement(small: Release) -> Statement:
+    return small.statements[0]
+
+
+def sums(small: Release, statement: Statement, *calculation: Sum) -> list[Footed]:
+    from msgspec.structs import replace
+
+    changed = replace(statement, calculation=calculation)
+    return footed(partial(in_hand.of_cell, small, 0), changed)
+
+
+def number(statement: Statement, caption: str) -> int:
+    return next(n for n, one in enumerate(statement.lines) if one.caption.startswith(caption))
+
+
+def test_every_sum_of_an_honest_statement_foots_in_every_column(
+    small: Release, statement: Statement
+) -> None:
+    found = footed(partial(in_hand.of_cell, small, 0), statement)
+    assert len(found) >= 3 * len(statement.columns)
+    assert all(one.footing.difference == 0 and not one.reason for one in found)
+
+
+def test_the_reading_that_other_columns_bear_out_holds(
+    small: Release, statement: Statement
+) -> None:
+    total = number(statement, "Total operating")
+    right = ((number(statement, "Research"), 1), (number(statement, "Selling"), 1))
+    wrong = ((number(statement, "Revenue"), 1), (number(statement, "Selling"), 1))
+    found = sums(small, statement, Sum(total, (wrong, right), firm=False))
+    assert len(found) == 4
+    assert all(one.reason == "" and one.footing.difference == 0 for one in found)
+
+
+def test_a_reading_that_foots_nowhere_is_not_settled(small: Release, statement: Statement) -> None:
+    total = number(statement, "Total operating")
+    wrong = ((number(statement, "Revenue"), 1), (number(statement, "Selling"), 1))
+    for firm in (True, False):
+        found = sums(small, statement, Sum(total, (wrong,), firm=firm))
+        assert {one.reason for one in found} == {UNCLEAR}
+
+
+def test_a_column_never_confirms_itself(small: Release, statement: Statement) -> None:
+    from msgspec.structs import replace
+
+    one_column = replace(
+        statement,
+        columns=statement.columns[:1],
+        lines=tuple(replace(line, cells=line.cells[:1]) for line in statement.lines),
+    )
+    total = number(statement, "Total operating")
+    right = ((number(statement, "Research"), 1), (number(statement, "Selling"), 1))
+    loose = sums(small, one_column, Sum(total, (right,), firm=False))
+    assert [one.reason for one in loose] == [UNCLEAR]
+    firm = sums(small, one_column, Sum(total, (right,), firm=True))
+    assert [one.reason for one in firm] == [""]
+
+
+def test_a_sum_knows_the_figures_it_rests_on(small: Release, statement: Statement) -> None:
+    total = number(statement, "Total operating")
+    right = ((number(statement, "Research"), 1), (number(statement, "Selling"), 1))
+    (first, *_) = sums(small, statement, Sum(total, (right,), firm=True))
+    texts = {small.document.figures[n].text for n in first.sources}
+    assert texts == {"8,343", "2,433", "5,910"}

@@ -1,0 +1,38 @@
+from fractions import Fraction
+
+import pytest
+
+from tieout.model.amount import Amount
+from tieout.model.check import Ref
+from tieout.model.known import Known, Style
+from tieout.rules.formula import Formula
+
+
+def known(mantissa: int, exponent: int = 0) -> Known:
+    amount = Amount(mantissa, exponent)
+    return Known(amount, (Ref(0, 0),), Style().show(amount), "x", None, Style())
+
+
+def quotient(above: Known, below: Known) -> Formula:
+    return Formula("{0} / {1}", (above, below), lambda a, b: a / b)
+
+
+def test_a_formula_is_written_computed_and_bounded() -> None:
+    formula = quotient(known(8453), known(145440))
+    assert formula.written == "8,453 / 145,440"
+    assert formula.computed() == Fraction(8453, 145440)
+    assert formula.reach().holds(formula.computed())
+    assert formula.reach().low == Fraction(16905, 290881)
+
+
+def test_an_operand_is_pinned_where_a_slip_of_it_would_show() -> None:
+    shares = quotient(known(8453), known(145440))
+    assert [shares.pins(n, Amount(6, -2)) for n in (0, 1)] == [False, False]
+    few = quotient(known(60), known(1000))
+    assert [few.pins(n, Amount(6, -2)) for n in (0, 1)] == [False, False]
+    assert quotient(known(60), known(100)).pins(0, Amount(60, -2))
+
+
+def test_a_divisor_that_may_be_zero_is_refused() -> None:
+    with pytest.raises(ZeroDivisionError):
+        quotient(known(1), known(0)).reach()

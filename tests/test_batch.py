@@ -1,0 +1,100 @@
+"""Many documents, one row each, in the order given, whatever becomes of them."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from tieout import batch, engine
+
+ACME = "Revenue was $7.2 million for the quarter.\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Two documents, one hidden, one of no known kind, one empty, in two folders."""
+    (tmp_path / "later").mkdir()
+    (tmp_path / "b.txt").write_text(ACME)
+    (tmp_path / "a.htm").write_text("")
+    (tmp_path / ".hidden.txt").write_text(ACME)
+    (tmp_path / "facts.json").write_text("{}")
+    (tmp_path / "later" / "c.TXT").write_text(ACME)
+    return tmp_path
+
+
+def test_a_directory_is_its_documents_sorted(folder: Path) -> None:
+    names = [str(folder / "a.htm"), str(folder / "b.txt"), str(folder / "later" / "c.TXT")]
+    assert batch.documents([str(folder)]) == names
+
+
+def test_a_file_named_is_taken_as_it_is(folder: Path) -> None:
+    given = [str(folder / "facts.json"), "nowhere.txt"]
+    assert batch.documents(given) == given
+
+
+def test_a_row_holds_the_whole_workpaper(folder: Path) -> None:
+    path = str(folder / "b.txt")
+    row = batch.row(path)
+    line = json.loads(row.line)
+    assert row.was_read
+    assert list(line) == ["name", "sha256", "seconds", "workpaper"]
+    assert line["name"] == path
+    assert line["sha256"] == line["workpaper"]["documents"][0]["sha256"]
+    assert line["seconds"] > 0
+    assert b"\n" not in row.line
+
+
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [("a.htm", "is empty"), ("nowhere.txt", "No such file"), ("later", "Is a directory")],
+)
+def test_what_cannot_be_read_is_a_row_too(name: str, why: str, folder: Path) -> None:
+    row = batch.row(str(folder / name))
+    line = json.loads(row.line)
+    assert not row.was_read
+    assert line["name"] == str(folder / name)
+    assert why in line["error"]
+
+
+def test_a_defect_of_ours_is_a_row_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("oh")
+
+    monkeypatch.setattr(batch, "check", fail)
+    line = json.loads(batch.row(str(folder / "b.txt")).line)
+    assert line["error"] == "internal error: ZeroDivisionError: oh"
+
+
+def test_a_name_of_stray_bytes_is_a_row(tmp_path: Path) -> None:
+    name = os.fsdecode(os.fsencode(tmp_path) + b"/stray\xff.txt")
+    Path(name).write_text(ACME)
+    assert json.loads(batch.row(name).line)["name"].endswith("stray?.txt")
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_rows_stand_in_the_order_given(jobs: int, folder: Path) -> None:
+    names = [
+        str(folder / name) for name in ("b.txt", "nowhere.txt", "later/c.TXT", "a.htm", "b.txt")
+    ]
+    lines = [json.loads(row.line) for row in batch.rows(names, jobs)]
+    assert [line["name"] for line in lines] == names
+    assert ["error" in line for line in lines] == [False, True, False, True, False]
+
+
+def test_a_worker_that_dies_takes_only_its_own_document_along(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+
+    def fatal(name: str, raw: bytes) -> object:
+        if raw.startswith(b"DIE"):
+            os._exit(9)
+        return engine.read(name, raw)
+
+    monkeypatch.setattr(batch, "read", fatal)
+    (folder / "bad.txt").write_text("DIE 7")
+    names = [str(folder / name) for name in ("b.txt", "bad.txt", "b.txt", "later/c.TXT")]
+    lines = [json.loads(row.line) for row in batch.rows(names, 2)]
+    assert [line["name"] for line in lines] == names
+    assert ["error" in line for line in lines] == [False, True, False, False]
+    assert "worker died" in lines[1]["error"]

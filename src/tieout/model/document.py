@@ -34,7 +34,11 @@ class Paragraph(Struct, frozen=True, gc=False, tag=True):
 
 
 class Cell(Struct, frozen=True, gc=False):
-    """A cell of a grid: its span, its column, and how many columns it covers."""
+    """A cell of a grid: its span, and the columns [column, column + width) that it covers.
+
+    Columns are counted where a format counts them (HTML, tabs, pipes), else measured: characters
+    from the margin in plain text, points from the page's edge in a PDF.
+    """
 
     start: int
     end: int
@@ -54,12 +58,17 @@ class Row(Struct, frozen=True, gc=False):
 
 
 class Grid(Struct, frozen=True, gc=False, tag=True):
-    """Rows and columns as laid out, nothing yet understood; `titles` are the lines over it."""
+    """Rows and columns as laid out, nothing yet understood; `titles` are the lines over it.
+
+    `is_measured` is true where columns are measured, not counted, so that a header may stand
+    beside its column instead of over it.
+    """
 
     start: int
     end: int
     rows: tuple[Row, ...]
     titles: tuple[Span, ...] = ()
+    is_measured: bool = False
 
 
 Block: TypeAlias = Heading | Paragraph | Grid

@@ -1,5 +1,6 @@
 """Earnings per share are income over weighted shares."""
 
+import re
 from collections.abc import Iterator
 
 from tieout.model.check import Check
@@ -18,15 +19,18 @@ _INCOME = (
     "us-gaap:NetIncomeLossAvailableToCommonStockholdersBasic",
     "us-gaap:NetIncomeLoss",
 )
-_SPECIAL = ("participating", "two-class", "per unit", "class a", "class b")
+_SPECIAL = re.compile(
+    r"\bparticipating\s+(?:securit|preferred|stock|shares)|\btwo-class\b"
+    r"|\bper\s+(?:\w+\s+)?unit\b|(?<![\w-])class [ab]\b",
+    re.IGNORECASE,
+)
 
 
 @rule("RX001", "earnings-per-share-does-not-recompute", tick="RX")
 def earnings_per_share(evidence: Evidence) -> Iterator[Check]:
     """Divides the income of common holders by the weighted shares, in every column."""
+    is_shared = bool(_SPECIAL.search(evidence.subject.document.text))
     done: set[int] = set()
-    words = evidence.subject.document.text.lower()
-    is_shared = any(special in words for special in _SPECIAL)
     for fact in evidence.subject.facts:
         shares = _SHARES.get(fact.concept)
         if shares is None or fact.period is None or fact.figure in done or fact.dimensions:

@@ -60,7 +60,7 @@ def _in_passage(
     subject: Subject | None = None
     whole = -1
     for sentence in sentences(tokens(document, passage.start, passage.end)):
-        if _looks_ahead(sentence):
+        if _looks_ahead(sentence) or any(token.text == "respectively" for token in sentence):
             continue
         claims: dict[int, Claim] = {}
         span = Span(sentence[0].start, sentence[-1].end)

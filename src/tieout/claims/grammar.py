@@ -20,7 +20,10 @@ from tieout.model.period import FiscalCalendar, Period
 Role: TypeAlias = Literal["level", "compared", "change", "part", "whole", "remainder"]
 
 
-_WITHIN_NAMES = frozenset({"word", "and", "in", "by", "of", "per", "the", "comma"})
+_HAVING = frozenset(
+    ["had", "has", "have", "with", "reported", "recorded", "generated", "posted", "delivered"]
+)
+_WITHIN_NAMES = frozenset(["word", "and", "in", "by", "of", "per", "the", "comma", "from"])
 _BEFORE_JOINED = frozenset({"about", "over", "under", "the", "up", "down", "open"})
 
 
@@ -248,7 +251,10 @@ def _take_subject(
         course.subject = found
     if course.main < 0 or group.has_own_period:
         lead = sentence.periods(group.start, group.first)
-        course.period = sentence.resolve(lead[0], None) if lead else None
+        own = [one for one in lead if not _is_base(sentence.row, one)]
+        course.period = sentence.resolve(own[0], None) if own else None
+        if lead and not own:
+            course.compared = sentence.resolve(lead[0], None)
 
 
 def _verb(row: Sequence[Token], start: int, at: int) -> int:
@@ -269,7 +275,10 @@ def _clause_start(row: Sequence[Token], group: _Group, verb: int) -> int:
 
 
 def _subject_behind(sentence: _Sentence, group: _Group) -> Subject | None:
-    """A subject named behind the figure: "$0.4 million of such benefits", "$5 million in sales"."""
+    """A subject named behind the figure: "$0.4 million of such benefits", "had $5 million in cash".
+
+    "$2.0 million of revenue was deferred" is no revenue: a name of the lexicon needs its verb.
+    """
     row, place = sentence.row, group.first + 1
     if place >= len(row) or row[place].kind not in ("of", "in"):
         return None
@@ -280,8 +289,12 @@ def _subject_behind(sentence: _Sentence, group: _Group) -> Subject | None:
         stop += 1
     words = sentence.words(place + 1, stop)
     shorter = (words[:length] for length in range(len(words), 0, -1))
-    known = next((run for run in shorter if is_known(run)), words)
-    return subject_of(known)
+    known = next((run for run in shorter if is_known(run)), None)
+    if known is None:
+        return subject_of(words)
+    before = row[group.start : group.first]
+    has_verb = any(token.text in _HAVING for token in before[-3:])
+    return subject_of(known) if has_verb else None
 
 
 def _longest(words: Sequence[Token], first: int) -> Subject | None:
@@ -293,7 +306,7 @@ def _longest(words: Sequence[Token], first: int) -> Subject | None:
     while start and words[start - 1].figure < 0 and words[start - 1].kind in _WITHIN_NAMES:
         start -= 1
     for longer in range(start, first) if first < len(words) else ():
-        is_whole = not longer or not is_qualifier(words[longer - 1])
+        is_whole = words[longer].kind != "per" and not (longer and is_qualifier(words[longer - 1]))
         if is_whole and is_known(words[longer:]):
             return subject_of(words[longer:])
     return subject_of(words[first:])
@@ -326,7 +339,7 @@ def _compares(row: Sequence[Token], group: _Group, leads: Link) -> bool:
     if leads.kind != "noun":
         return False
     place = leads.noun[0] - 1
-    while place > group.start and row[place].kind in ("the", "to", "word"):
+    while place > group.start and row[place].kind in ("the", "to", "word", "year", "date", "of"):
         place -= 1
     return place >= group.start and row[place].kind in ("from", "versus", "over", "than")
 
@@ -362,6 +375,8 @@ def _times(
             return spent.closing(), spent.opening()
         return _at(spent or current, instant=instant), _at(against, instant=instant)
     if role == "compared":
+        if leads.kind == "noun" and not tail:
+            tail = sentence.periods(group.start, group.first)[-1:]
         found = sentence.resolve(tail[0] if tail else None, current)
         return _at(found or course.base, instant=instant), None
     leads_in = course.main < 0 or group.has_own_period

@@ -54,7 +54,9 @@ def _concept(asserted: Asserted, words: set[str]) -> str:
     """Which earnings per share the words mean."""
     subject = asserted.mention.subject
     if subject is None or not (
-        subject.concept.name in _NET_INCOME or subject.concept.name in (_BOTH, _BASIC, _DILUTED)
+        subject.concept.name in _NET_INCOME
+        or subject.concept.name in (_BOTH, _BASIC, _DILUTED)
+        or subject.caption == "earnings"
     ):
         return (subject.concept.name if subject else "ext:Amount") + "PerShare"
     if "diluted" in words and "basic" not in words:

@@ -187,7 +187,7 @@ def _relative(said: SpokenPeriod, calendar: FiscalCalendar, about: Period) -> Pe
 
 def _years_back(words: frozenset[str]) -> int:
     """1 where the words look a year back, else 0."""
-    looks_back = "year" in words and bool(words & (_BEFORE | {"ago", "earlier"}))
+    looks_back = bool(words & {"year", "year's"}) and bool(words & (_BEFORE | {"ago", "earlier"}))
     return 1 if looks_back or words & _YEAR_AGO else 0
 
 

@@ -15,7 +15,7 @@ class Reading(Struct, frozen=True, gc=False):
 
     A number's `amount` has the sign as printed (brackets and minus are negative) and no scale
     applied; its `figure` is the figure's number, −1 for every other kind. `currency` is the
-    unit the cell names ("USD"), `percent` true where the cell shows a "%".
+    unit the cell names ("USD"). A percentage is a fraction of unit "pure": 45% is 45 × 10^-2.
     """
 
     kind: ReadingKind
@@ -34,16 +34,16 @@ class Header(Struct, frozen=True, gc=False):
 
 
 class TableRow(Struct, frozen=True, gc=False):
-    """A caption with one reading a column; `depth` counts levels of indentation or section.
+    """A caption with one reading a column.
 
-    A caption broken over lines or pages has several spans. `ruled` is true where a rule stands
-    right above the row.
+    A caption broken over lines or pages has several spans. `indent` is how far it is set in, in
+    the format's own units; `ruled` is true where a rule stands right above the row.
     """
 
     caption: str
     spans: tuple[Span, ...]
     readings: tuple[Reading, ...]
-    depth: int = 0
+    indent: int = 0
     ruled: bool = False
 
     @property

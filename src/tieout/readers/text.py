@@ -174,12 +174,30 @@ def _grid(text: str, lines: list[_Line], titles: tuple[Span, ...]) -> Grid:
 
 
 def _cells(text: str, line: _Line) -> Iterator[Cell]:
-    """The cells of a line parted by tabs, trimmed; an empty cell is an empty span."""
+    """The cells of a line parted by tabs, trimmed; an empty cell is an empty span.
+
+    In a row without a caption, a header's, a cell reaches over the empty cells behind it.
+    """
+    pieces = text[line.start : line.end].split("\t")
+    reach = _reaches(pieces) if not pieces[0].strip() else [1] * len(pieces)
     start = line.start
-    for column, cell in enumerate(text[line.start : line.end].split("\t")):
-        begin, end = trim(text, start, start + len(cell))
-        yield Cell(begin, end, column)
-        start += len(cell) + 1
+    for column, (piece, width) in enumerate(zip(pieces, reach, strict=True)):
+        begin, end = trim(text, start, start + len(piece))
+        yield Cell(begin, end, column, width)
+        start += len(piece) + 1
+
+
+def _reaches(pieces: list[str]) -> list[int]:
+    """For each cell how many columns it takes with the empty ones behind it."""
+    reach = [1] * len(pieces)
+    empty = 0
+    for column in range(len(pieces) - 1, 0, -1):
+        if pieces[column].strip():
+            reach[column] += empty
+            empty = 0
+        else:
+            empty += 1
+    return reach
 
 
 def _words(text: str, lines: list[_Line]) -> Iterator[Block]:

@@ -1,56 +1,56 @@
-"""Grid to Table: merged cells, headers, stubs."""
+"""Grid to Table: columns, headers, stubs."""
+
+from collections.abc import Sequence
 
 from tieout.lexicon.markup import clean
-from tieout.model.document import Document, Grid, Row, Span
-from tieout.model.table import Table, TableRow
-from tieout.tables.cells import read_cell
-from tieout.tables.headers import header_height, headers
+from tieout.model.document import Document, Span
+from tieout.model.table import Reading, Table, TableRow
+from tieout.tables.cells import ReadCell, read_row
+from tieout.tables.columns import Frame, in_lane
+from tieout.tables.columns import frame as frame_of
+from tieout.tables.headers import headers, height, kind_of, leading_titles
 
 
 def understand(document: Document, number: int) -> Table:
     """The document's grid of that number (from 0), understood.
 
-    Columns are those in which some row has a figure or a dash; captions cut by a page or a line
-    are rejoined.
+    Columns are where the figures stand; the rows over them are titles and headers; captions cut
+    by a page or a line are rejoined.
     """
     grid = document.grids[number]
-    height = header_height(document, grid)
-    columns = _columns(document, grid, height)
-    rows = [_row(document, row, columns) for row in grid.rows[height:]]
+    rows = [read_row(document, row) for row in grid.rows]
+    frame = frame_of(rows, is_measured=grid.is_measured)
+    kinds = [kind_of(document, row, frame) for row in rows]
+    tall = height(kinds)
+    titles, body = leading_titles(rows, kinds, frame, tall)
+    read = [
+        _row(cells, frame, row.indent, ruled=row.ruled)
+        for row, cells in zip(grid.rows[body:], rows[body:], strict=True)
+        if cells
+    ]
     return Table(
         number + 1,
         grid.start,
         grid.end,
-        grid.titles,
-        headers(document, grid.rows[:height], columns),
-        tuple(_rejoined([row for row in rows if row is not None])),
+        (*grid.titles, *titles),
+        headers(rows[:tall], kinds, frame),
+        tuple(_rejoined(read)),
     )
 
 
-def _columns(document: Document, grid: Grid, height: int) -> list[int]:
-    """The columns that hold figures or dashes under the header."""
-    found: set[int] = set()
-    for row in grid.rows[height:]:
-        for cell in row.cells[1:]:
-            if cell.column not in found and read_cell(document, cell).kind in ("number", "nil"):
-                found.add(cell.column)
-    return sorted(found)
-
-
-def _row(document: Document, row: Row, columns: list[int]) -> TableRow | None:
-    """A row behind its caption; None for one with nothing in it."""
-    stub = row.cells[0]
-    by_column = {cell.column: cell for cell in row.cells}
-    caption = clean(document.text[stub.start : stub.end])
-    blank = read_cell(document, None)
-    readings = tuple(
-        read_cell(document, by_column[column]) if column in by_column else blank
-        for column in columns
+def _row(cells: Sequence[ReadCell], frame: Frame, indent: int, *, ruled: bool) -> TableRow:
+    """A row behind its caption: the words left of the first column of figures."""
+    stub = [one for one in cells if frame.is_stub(one.cell)]
+    beside = [one for one in cells if not frame.is_stub(one.cell)]
+    at = cells[0].cell.start
+    held = [in_lane(beside, lane) for lane in frame.lanes]
+    return TableRow(
+        " ".join(clean(one.words) for one in stub),
+        tuple(Span(one.cell.start, one.cell.end) for one in stub),
+        tuple(one.reading if one else Reading("blank", at, at) for one in held),
+        indent,
+        ruled,
     )
-    if not caption and all(reading.kind == "blank" for reading in readings):
-        return None
-    spans = (Span(stub.start, stub.end),) if caption else ()
-    return TableRow(caption, spans, readings, ruled=row.ruled)
 
 
 def _rejoined(rows: list[TableRow]) -> list[TableRow]:
@@ -63,7 +63,7 @@ def _rejoined(rows: list[TableRow]) -> list[TableRow]:
                 f"{above.caption} {row.caption}",
                 (*above.spans, *row.spans),
                 row.readings,
-                row.depth,
+                above.indent,
                 above.ruled,
             )
         else:

@@ -1,49 +1,125 @@
-"""What one cell of a table says."""
+"""What the cells of a row say, with the signs and marks that stand in cells of their own."""
 
 import re
+from collections.abc import Iterator
 
-from tieout.model.document import Cell, Document
+from msgspec import Struct, structs
+
+from tieout.lexicon.markup import clean
+from tieout.lexicon.numbers import currency_before
+from tieout.model.amount import Amount
+from tieout.model.document import Cell, Document, Row
 from tieout.model.table import Reading, ReadingKind
 
-_NIL = re.compile(r"[\s$\\(]*(?:[-\u2010-\u2015\u2212]{1,3}|nil|none)[)\s%]*\Z", re.IGNORECASE)
-_NOT_MEANINGFUL = re.compile(r"[\s(]*(?:n\.?[/.]?[ma]\.?|not meaningful|\*{1,3})[)\s%]*\Z", re.I)
+_NIL = re.compile(
+    r"[\s$\\(]*(?:[-\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]{1,3}|nil|none|\u2014)[)\s%]*\Z",
+    re.IGNORECASE,
+)
+_NOT_MEANINGFUL = re.compile(
+    r"[\s(]*(?:n\.?[/.]?[ma]\.?|not\s+(?:meaningful|applicable)|\*{1,3})[)\s%]*\Z", re.IGNORECASE
+)
 _FURNITURE = re.compile(
     r"(?:[\s$\\()%*+\-\u2010-\u2015\u2212\u20ac\u00a3\u00a5]|US|USD|</?\w+>)*\Z"
 )
 _MINUS = re.compile(r"[(\-\u2010-\u2015\u2212]\s*(?:\\?\$\s*)?\Z")
-_MARK_AFTER = re.compile(r"\s*\(\s*\Z")
+_MARK_OPENS = re.compile(r"[\s%)]*\(\s*\Z")
+_MARK = re.compile(r"[0-9]{1,2}\Z")
+_CLOSES = re.compile(r"[\s)%]+\Z")
+_ONLY_SIGNS = re.compile(r"[\s$\\()%\u20ac\u00a3\u00a5]+\Z")
 
 
-def read_cell(document: Document, cell: Cell | None) -> Reading:
+class ReadCell(Struct, frozen=True, gc=False):
+    """A cell with its words and its reading."""
+
+    cell: Cell
+    words: str
+    reading: Reading
+
+    @property
+    def is_figure(self) -> bool:
+        """True for a number, a dash or "n/m"."""
+        return self.reading.kind in ("number", "nil", "not-meaningful")
+
+
+def read_row(document: Document, row: Row) -> list[ReadCell]:
+    """The cells of a row that have words; "$", "(", ")" and "%" beside a number are taken in."""
+    found = [
+        ReadCell(cell, document.text[cell.start : cell.end].strip(), read_cell(document, cell))
+        for cell in row.cells
+        if cell.start < cell.end
+    ]
+    return list(_joined(found))
+
+
+def _joined(row: list[ReadCell]) -> Iterator[ReadCell]:
+    """The cells without those that hold only signs, which belong to the number beside them."""
+    for place, one in enumerate(row):
+        if _ONLY_SIGNS.match(one.words):
+            continue
+        if one.is_figure:
+            before = row[place - 1] if place and _ONLY_SIGNS.match(row[place - 1].words) else None
+            after = row[place + 1] if place + 1 < len(row) else None
+            yield _signed(one, before, after if after and _ONLY_SIGNS.match(after.words) else None)
+        else:
+            yield one
+
+
+def _signed(one: ReadCell, before: ReadCell | None, after: ReadCell | None) -> ReadCell:
+    """A figure with what the sign cells beside it say of sign, currency and unit, and their room.
+
+    A sign that opens belongs to the figure behind it, one that closes to the one before.
+    """
+    reading, cell = one.reading, one.cell
+    start, end = cell.column, cell.column + cell.width
+    amount, currency = reading.amount, reading.currency
+    if before is not None and not _CLOSES.match(before.words):
+        start = min(start, before.cell.column)
+        currency = currency or currency_before(before.words)
+        if before.words.endswith("(") and amount.mantissa > 0:
+            amount = -amount
+    if after is not None and _CLOSES.match(after.words):
+        end = max(end, after.cell.column + after.cell.width)
+        if "%" in after.words and amount.unit == "pure" and one.reading.kind == "number":
+            amount = Amount(amount.mantissa, amount.exponent - 2)
+    return ReadCell(
+        Cell(cell.start, cell.end, start, end - start),
+        one.words,
+        structs.replace(reading, amount=amount, currency=currency),
+    )
+
+
+def read_cell(document: Document, cell: Cell) -> Reading:
     """One of five readings: number, nil, not meaningful, blank or text.
 
-    A number in brackets or behind a minus is negative. A small figure in brackets behind it is a
-    footnote's mark.
+    A number in brackets or behind a minus is negative. A small figure in brackets behind it, or
+    apart from it, is a footnote's mark.
     """
-    if cell is None or cell.start == cell.end:
-        at = 0 if cell is None else cell.start
-        return Reading("blank", at, at)
     text = document.text[cell.start : cell.end]
     figures = document.figures_in(cell.start, cell.end)
     if not figures:
         return Reading(_wordless(text), cell.start, cell.end)
     figure = document.figures[figures[0]]
-    if figure.amount is None or figure.end > cell.end:
+    if figure.amount is None or figure.end > cell.end or len(figures) > 2:
         return Reading("text", cell.start, cell.end)
     before = document.text[cell.start : figure.start]
     after = document.text[figure.end : cell.end]
     if len(figures) == 2:
         mark = document.figures[figures[1]]
         between = document.text[figure.end : mark.start]
-        if not _MARK_AFTER.match(between.replace(")", "", 1)) or len(mark.text) > 2:
+        if not _is_mark(mark.text, between):
             return Reading("text", cell.start, cell.end)
-        after = between[:-1] + document.text[mark.end : cell.end]
-    elif len(figures) > 2:
-        return Reading("text", cell.start, cell.end)
+        after = between.rstrip().removesuffix("(") + document.text[mark.end : cell.end]
     if not _FURNITURE.match(before) or not _FURNITURE.match(after):
         return Reading("text", cell.start, cell.end)
     amount = -figure.amount if _MINUS.search(before) else figure.amount
     return Reading("number", figure.start, figure.end, figures[0], amount, figure.currency)
+
+
+def _is_mark(mark: str, between: str) -> bool:
+    """True for a footnote's number: in brackets, or apart by a blank."""
+    if not _MARK.match(mark):
+        return False
+    return bool(_MARK_OPENS.match(between)) or (between.strip(" )%") == "" and " " in between)
 
 
 def _wordless(text: str) -> ReadingKind:
@@ -52,4 +128,4 @@ def _wordless(text: str) -> ReadingKind:
         return "nil"
     if _NOT_MEANINGFUL.match(text):
         return "not-meaningful"
-    return "text" if text.strip() else "blank"
+    return "text" if clean(text) else "blank"

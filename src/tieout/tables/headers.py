@@ -1,56 +1,102 @@
-"""The rows over a table's figures, and the words that stand over each column."""
+"""The rows over a table's figures: titles, and the words that stand over each column."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal, TypeAlias
 
 from tieout.lexicon.markup import clean
-from tieout.model.document import Cell, Document, Grid, Row, Span
+from tieout.model.document import Document, Span
 from tieout.model.table import Header
-from tieout.tables.cells import read_cell
+from tieout.tables.cells import ReadCell
+from tieout.tables.columns import Frame, Lane
 
-_TALLEST = 8
+RowKind: TypeAlias = Literal["amounts", "names", "caption", "blank"]
 
-
-def header_height(document: Document, grid: Grid) -> int:
-    """How many rows stand over the first figure or the first caption of the body."""
-    seen = False
-    for height, row in enumerate(grid.rows[:_TALLEST]):
-        stub = document.text[row.cells[0].start : row.cells[0].end].strip()
-        named = [cell for cell in row.cells[1:] if cell.start < cell.end]
-        if any(_is_amount(document, cell) for cell in named):
-            return height
-        if stub and not (named or stub.startswith("(")):
-            return height if seen else 0
-        seen = seen or bool(named)
-    return min(len(grid.rows), _TALLEST) if seen and len(grid.rows) > _TALLEST else 0
+_TALLEST = 16
+_TITLE = re.compile(
+    r"statements?\b|balance sheets?\b|unaudited|audited|in (?:thousands|millions|billions)|000s?\b"
+    r"|\bdollars\b|ended\b|as of\b|reconciliation|supplement|highlights|selected|summary",
+    re.IGNORECASE,
+)
 
 
-def headers(document: Document, rows: tuple[Row, ...], columns: list[int]) -> tuple[Header, ...]:
-    """For each column the words over it, every level joined; a level's cell reaches to the next."""
-    words: list[list[str]] = [[] for _ in columns]
-    spans: list[list[Span]] = [[] for _ in columns]
-    for row in rows:
-        for position, column in enumerate(columns):
-            cell = _over(row, column)
-            if cell is not None:
-                words[position].append(clean(document.text[cell.start : cell.end]))
-                spans[position].append(Span(cell.start, cell.end))
+def kind_of(document: Document, row: Sequence[ReadCell], frame: Frame) -> RowKind:
+    """What a row is: it has amounts, or it names columns, or it has a caption only."""
+    if not row:
+        return "blank"
+    beside = [one for one in row if not frame.is_stub(one.cell)]
+    captioned = len(beside) < len(row)
+    if any(_is_amount(document, one, captioned=captioned) for one in beside):
+        return "amounts"
+    return "names" if beside else "caption"
+
+
+def height(kinds: Sequence[RowKind]) -> int:
+    """How many rows stand over the body: up to the last that names columns before an amount."""
+    tall = 0
+    for number, kind in enumerate(kinds[:_TALLEST]):
+        if kind == "amounts":
+            return tall
+        if kind == "names":
+            tall = number + 1
+    return tall
+
+
+def leading_titles(
+    rows: Sequence[Sequence[ReadCell]], kinds: Sequence[RowKind], frame: Frame, tall: int
+) -> tuple[tuple[Span, ...], int]:
+    """The title lines inside a table, and where its body begins.
+
+    Captions over the header are titles, and so is what stands in the header's stub. Without a
+    header only captions that read like titles are.
+    """
+    titles: list[Span] = []
+    for number, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
+        is_over = number < tall
+        words = row[0].words if row else ""
+        if not is_over and (kind != "caption" or tall or not _TITLE.search(words)):
+            return tuple(titles), number
+        if row and frame.is_stub(row[0].cell):
+            titles.append(Span(row[0].cell.start, row[0].cell.end))
+    return tuple(titles), len(rows)
+
+
+def headers(
+    rows: Sequence[Sequence[ReadCell]], kinds: Sequence[RowKind], frame: Frame
+) -> tuple[Header, ...]:
+    """For each column the words over it, every level joined.
+
+    A cell stands over the columns it overlaps; in a measured grid, where it overlaps none of
+    them, over the nearest.
+    """
+    words: list[list[str]] = [[] for _ in frame.lanes]
+    spans: list[list[Span]] = [[] for _ in frame.lanes]
+    for row, kind in zip(rows, kinds, strict=False):
+        if kind != "names":
+            continue
+        named = [one for one in row if not frame.is_stub(one.cell)]
+        for number, lane in enumerate(frame.lanes):
+            over = _over(named, lane, is_measured=frame.is_measured)
+            if over is not None:
+                words[number].append(clean(over.words))
+                spans[number].append(Span(over.cell.start, over.cell.end))
     return tuple(
         Header(" ".join(said), tuple(where)) for said, where in zip(words, spans, strict=True)
     )
 
 
-def _over(row: Row, column: int) -> Cell | None:
-    """The cell of a header row that stands over a column: the last one begun, the stub left out."""
-    over = None
-    for cell in row.cells[1:]:
-        if cell.column > column:
-            break
-        if cell.start < cell.end:
-            over = cell
-    return over
+def _over(row: Sequence[ReadCell], lane: Lane, *, is_measured: bool) -> ReadCell | None:
+    """The cell of a header row that stands over a column."""
+    best, most = None, 0
+    for one in row:
+        shared = lane.overlap(one.cell.column, one.cell.column + one.cell.width)
+        if (shared > 0 or is_measured) and (best is None or shared > most):
+            best, most = one, shared
+    return best
 
 
-def _is_amount(document: Document, cell: Cell) -> bool:
-    """True where the cell is a figure that is no year, or a dash."""
-    reading = read_cell(document, cell)
-    if reading.kind == "nil":
-        return True
-    return reading.kind == "number" and document.figures[reading.figure].kind != "year"
+def _is_amount(document: Document, one: ReadCell, *, captioned: bool) -> bool:
+    """True for a figure that is no year, and for a dash behind a caption."""
+    if one.reading.kind == "number":
+        return document.figures[one.reading.figure].kind != "year"
+    return one.reading.kind in ("nil", "not-meaningful") and captioned

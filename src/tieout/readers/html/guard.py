@@ -13,8 +13,44 @@ _LONGEST_TAG = 65_536
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 # Tags that the parser closes by itself, or that hold nothing: a page may leave them open.
 _UNCOUNTED = frozenset(
-    "p li dt dd tr td th thead tbody tfoot colgroup option br hr img input meta link col area base "
-    "wbr font b i u s em strong small big a nobr tt code strike".split()
+    [
+        "p",
+        "li",
+        "dt",
+        "dd",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "colgroup",
+        "option",
+        "br",
+        "hr",
+        "img",
+        "input",
+        "meta",
+        "link",
+        "col",
+        "area",
+        "base",
+        "wbr",
+        "font",
+        "b",
+        "i",
+        "u",
+        "s",
+        "em",
+        "strong",
+        "small",
+        "big",
+        "a",
+        "nobr",
+        "tt",
+        "code",
+        "strike",
+    ]
 )
 
 

@@ -10,12 +10,65 @@ if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
 _SKIPPED = frozenset(
-    "script style head title noscript template svg math iframe object embed select textarea "
-    "button ix:header nav video audio canvas map".split()
+    [
+        "script",
+        "style",
+        "head",
+        "title",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "iframe",
+        "object",
+        "embed",
+        "select",
+        "textarea",
+        "button",
+        "ix:header",
+        "nav",
+        "video",
+        "audio",
+        "canvas",
+        "map",
+    ]
 )
 _BLOCKS = frozenset(
-    "p div h1 h2 h3 h4 h5 h6 ul ol li dl dt dd center blockquote pre address section article "
-    "header footer main aside form fieldset figure figcaption hr body html document text".split()
+    [
+        "p",
+        "div",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "center",
+        "blockquote",
+        "pre",
+        "address",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "main",
+        "aside",
+        "form",
+        "fieldset",
+        "figure",
+        "figcaption",
+        "hr",
+        "body",
+        "html",
+        "document",
+        "text",
+    ]
 )
 _RAISED = frozenset(("sup", "sub"))
 # An empty element of these has an end that matters too.
@@ -38,7 +91,7 @@ def walk(body: "LexborNode") -> tuple[str, list[Block]]:
             node = inner
             continue
         after = node.next if open_nodes else None
-        if inner is None and node.tag in _ENDING:
+        if node.tag in _ENDING:
             _leave(page, node)
         while after is None and open_nodes:
             ended = open_nodes.pop()
@@ -106,5 +159,3 @@ def _indent(style: str) -> int:
     if not found and (shorthand := _SHORTHAND.search(style)) is not None:
         found.append(int(shorthand[1]))
     return sum(found)
-
-

@@ -35,11 +35,10 @@ class Rows:
             for span in statement.lines[one.total].spans
         }
         self._depths = {
-            row.spans[0].start: min(row.depth, _DEEPEST)
-            for table in release.tables
-            if table.start == grid.start
-            for row in table.rows
-            if row.spans
+            line.spans[0].start: min(line.depth, _DEEPEST)
+            for statement in release.statements
+            for line in statement.lines
+            if line.spans and grid.start <= line.spans[0].start < grid.end
         }
 
     def table(self) -> str:

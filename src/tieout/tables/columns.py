@@ -1,0 +1,83 @@
+"""The columns of a table: where its figures stand, whatever the grid's own columns are."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from tieout.model.document import Cell
+from tieout.tables.cells import ReadCell
+
+# A figure's cell wider than this many times the usual one spans columns and makes none.
+_SPANS = 3
+
+
+class Lane(Struct, frozen=True, gc=False):
+    """A column of figures: the stretch [start, end) of the grid's columns it takes."""
+
+    start: int
+    end: int
+
+    def overlap(self, start: int, end: int) -> int:
+        """How much of a stretch lies in the column; negative is how far away it is."""
+        return min(self.end, end) - max(self.start, start)
+
+
+class Frame(Struct, frozen=True, gc=False):
+    """How a table is laid out: its columns of figures, and where its captions begin."""
+
+    lanes: tuple[Lane, ...]
+    margin: int
+    is_measured: bool
+
+    def is_stub(self, cell: Cell) -> bool:
+        """True for a cell that stands with the captions, left of every column of figures.
+
+        A header may begin left of the figures it stands over; a caption begins at the margin.
+        """
+        if not self.lanes:
+            return cell.column <= self.margin
+        first = self.lanes[0].start
+        if cell.column + cell.width <= first or cell.column <= self.margin:
+            return True
+        return self.is_measured and 2 * (cell.column - self.margin) < first - self.margin
+
+
+def frame(rows: Sequence[Sequence[ReadCell]], *, is_measured: bool) -> Frame:
+    """The frame of a table from its rows."""
+    margin = min((one.cell.column for row in rows for one in row), default=0)
+    return Frame(tuple(lanes(rows, is_measured=is_measured)), margin, is_measured)
+
+
+def lanes(rows: Iterable[Sequence[ReadCell]], *, is_measured: bool) -> list[Lane]:
+    """The columns of figures from left to right: figures whose cells overlap share one.
+
+    The stub, which a grid of counted columns has first, holds no figures.
+    """
+    stretches = [
+        (one.cell.column, one.cell.column + one.cell.width)
+        for row in rows
+        for one in row
+        if one.is_figure and (is_measured or one.cell.column)
+    ]
+    widths = sorted(end - start for start, end in stretches)
+    widest = _SPANS * widths[len(widths) // 2] if widths else 0
+    found: list[Lane] = []
+    for start, end in sorted(stretches):
+        if end - start > max(widest, 2):
+            continue
+        if found and start < found[-1].end:
+            found[-1] = Lane(found[-1].start, max(found[-1].end, end))
+        else:
+            found.append(Lane(start, end))
+    return found
+
+
+def in_lane(row: Sequence[ReadCell], lane: Lane) -> ReadCell | None:
+    """The cell of a row that stands in a column, a figure before words; None for a blank."""
+    best: ReadCell | None = None
+    most = 0
+    for one in row:
+        shared = lane.overlap(one.cell.column, one.cell.column + one.cell.width)
+        if shared > 0 and (best is None or (one.is_figure, shared) > (best.is_figure, most)):
+            best, most = one, shared
+    return best

@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct, structs
 
+from tieout.claims.groups import Group, groups
 from tieout.claims.links import Link, link
 from tieout.claims.subject import Subject, is_known, is_qualifier, subject_of
 from tieout.lexicon.spoken import SpokenPeriod, resolve, spoken_periods
@@ -24,7 +25,6 @@ _HAVING = frozenset(
     ["had", "has", "have", "with", "reported", "recorded", "generated", "posted", "delivered"]
 )
 _WITHIN_NAMES = frozenset(["word", "and", "in", "by", "of", "per", "the", "comma", "from"])
-_BEFORE_JOINED = frozenset({"about", "over", "under", "the", "up", "down", "open"})
 
 
 class Mention(Struct, frozen=True):
@@ -45,20 +45,6 @@ class Mention(Struct, frozen=True):
     behind: tuple[Token, ...]
     head: int
     whole: int
-
-
-class _Group(Struct, frozen=True):
-    """Figures joined by "or", the tokens that lead into the first, and those that trail."""
-
-    members: tuple[int, ...]
-    start: int
-    stop: int
-    has_own_period: bool = False
-
-    @property
-    def first(self) -> int:
-        """Where the first figure stands."""
-        return self.members[0]
 
 
 class _Course(Struct):
@@ -112,7 +98,7 @@ def mentions(
     sentence = _Sentence(row, spoken_periods(row), calendar)
     course = _Course()
     found: list[Mention] = []
-    for group in _parted(sentence, _groups(row)):
+    for group in _parted(sentence, groups(row)):
         leads = link(row, sentence.said, group.start, group.first)
         _take_subject(sentence, group, leads, course, before)
         role = _role(sentence, group, leads, course)
@@ -129,7 +115,7 @@ def mentions(
 
 def _members(
     row: Sequence[Token],
-    group: _Group,
+    group: Group,
     role: Role,
     course: _Course,
     period: Period | None,
@@ -175,30 +161,13 @@ def _go_on(
         course.period = period or course.period
 
 
-def _groups(row: Sequence[Token]) -> list[_Group]:
-    """The figures of the sentence in groups joined by "or"."""
-    joined: list[list[int]] = []
-    for place, token in enumerate(row):
-        if token.kind == "percent" or (token.kind == "amount" and _counts_money(token)):
-            if joined and _joins(row, joined[-1][-1], place):
-                joined[-1].append(place)
-            else:
-                joined.append([place])
-    starts = [0, *(members[-1] + 1 for members in joined)]
-    stops = [*(members[0] for members in joined[1:]), len(row)]
-    return [
-        _Group(tuple(members), start, stop)
-        for members, start, stop in zip(joined, starts, stops, strict=False)
-    ]
-
-
-def _parted(sentence: _Sentence, groups: list[_Group]) -> list[_Group]:
+def _parted(sentence: _Sentence, whole: list[Group]) -> list[Group]:
     """The groups, a clause with its own period and verb parted from the figure before it.
 
     "Revenue was $7.2 million, and for the six months was $12.8 million."
     """
-    parted = groups[:1]
-    for group in groups[1:]:
+    parted = whole[:1]
+    for group in whole[1:]:
         leads = link(sentence.row, sentence.said, group.start, group.first)
         if leads.kind in ("is", "change-verb"):
             verb = _verb(sentence.row, group.start, leads.at)
@@ -211,26 +180,8 @@ def _parted(sentence: _Sentence, groups: list[_Group]) -> list[_Group]:
     return parted
 
 
-def _counts_money(token: Token) -> bool:
-    """True where the figure was printed with a currency sign or a scale word."""
-    return token.is_money or token.text[-1:].isalpha()
-
-
-def _joins(row: Sequence[Token], first: int, second: int) -> bool:
-    """True where "or", or a bracket, joins the second figure to the first."""
-    place = second - 1
-    if all(token.kind in ("open", "about") for token in row[first + 1 : second]):
-        return place > first
-    while place > first and row[place].kind in _BEFORE_JOINED:
-        place -= 1
-    if row[place].kind != "or":
-        return False
-    between = row[first + 1 : place]
-    return not any(token.kind in ("is", "versus", "semicolon", "stop") for token in between)
-
-
 def _take_subject(
-    sentence: _Sentence, group: _Group, leads: Link, course: _Course, before: Subject | None
+    sentence: _Sentence, group: Group, leads: Link, course: _Course, before: Subject | None
 ) -> None:
     """Takes the subject that leads into the group, if it names one of its own."""
     found: Subject | None = None
@@ -251,9 +202,9 @@ def _take_subject(
         course.subject = found
     if course.main < 0 or group.has_own_period:
         lead = sentence.periods(group.start, group.first)
-        own = [one for one in lead if not _is_base(sentence.row, one)]
-        course.period = sentence.resolve(own[0], None) if own else None
-        if lead and not own:
+        said = [one for one in lead if not _is_base(sentence.row, one)]
+        course.period = sentence.resolve(said[0], None) if said else None
+        if lead and not said:
             course.compared = sentence.resolve(lead[0], None)
 
 
@@ -264,7 +215,7 @@ def _verb(row: Sequence[Token], start: int, at: int) -> int:
     return at
 
 
-def _clause_start(row: Sequence[Token], group: _Group, verb: int) -> int:
+def _clause_start(row: Sequence[Token], group: Group, verb: int) -> int:
     """Where the subject's words may begin: behind the last figure's own description."""
     if group.start == 0 or group.has_own_period:
         return group.start
@@ -274,7 +225,7 @@ def _clause_start(row: Sequence[Token], group: _Group, verb: int) -> int:
     return verb
 
 
-def _subject_behind(sentence: _Sentence, group: _Group) -> Subject | None:
+def _subject_behind(sentence: _Sentence, group: Group) -> Subject | None:
     """A subject named behind the figure: "$0.4 million of such benefits", "had $5 million in cash".
 
     "$2.0 million of revenue was deferred" is no revenue: a name of the lexicon needs its verb.
@@ -312,7 +263,7 @@ def _longest(words: Sequence[Token], first: int) -> Subject | None:
     return subject_of(words[first:])
 
 
-def _role(sentence: _Sentence, group: _Group, leads: Link, course: _Course) -> Role:
+def _role(sentence: _Sentence, group: Group, leads: Link, course: _Course) -> Role:
     """What the link makes of the group."""
     row = sentence.row
     if leads.kind.startswith("change"):
@@ -334,7 +285,7 @@ def _role(sentence: _Sentence, group: _Group, leads: Link, course: _Course) -> R
     return "level"
 
 
-def _compares(row: Sequence[Token], group: _Group, leads: Link) -> bool:
+def _compares(row: Sequence[Token], group: Group, leads: Link) -> bool:
     """True for "compared to net income of" and "from a net loss of"."""
     if leads.kind != "noun":
         return False
@@ -344,12 +295,12 @@ def _compares(row: Sequence[Token], group: _Group, leads: Link) -> bool:
     return place >= group.start and row[place].kind in ("from", "versus", "over", "than")
 
 
-def _adjoins(row: Sequence[Token], group: _Group) -> bool:
+def _adjoins(row: Sequence[Token], group: Group) -> bool:
     """True where only "of the" stands between the figure before and this one."""
     return all(token.kind in ("of", "the", "about") for token in row[group.start : group.first])
 
 
-def _coordinated(sentence: _Sentence, group: _Group, course: _Course) -> Role:
+def _coordinated(sentence: _Sentence, group: Group, course: _Course) -> Role:
     """A group behind "and" goes on with the change, or with the comparison, before it."""
     based = any(_is_base(sentence.row, one) for one in sentence.periods(group.first, group.stop))
     if course.changed and (based or course.role == "change"):
@@ -358,7 +309,7 @@ def _coordinated(sentence: _Sentence, group: _Group, course: _Course) -> Role:
 
 
 def _times(
-    sentence: _Sentence, group: _Group, leads: Link, course: _Course, role: Role
+    sentence: _Sentence, group: Group, leads: Link, course: _Course, role: Role
 ) -> tuple[Period | None, Period | None]:
     """The group's period and, for a change, the period it is from."""
     current = course.period or (sentence.calendar.current if sentence.calendar else None)

@@ -58,7 +58,8 @@ def _concept(asserted: Asserted, words: set[str]) -> str:
         or subject.concept.name in (_BOTH, _BASIC, _DILUTED)
         or subject.caption == "earnings"
     ):
-        return (subject.concept.name if subject else "ext:Amount") + "PerShare"
+        name = subject.concept.name.partition(":")[2] if subject else "Amount"
+        return f"ext:{name}PerShare"
     if "diluted" in words and "basic" not in words:
         return _DILUTED
     return _BASIC if "basic" in words and "diluted" not in words else _BOTH

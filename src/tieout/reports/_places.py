@@ -11,6 +11,8 @@ from tieout.model.statement import Fact
 from tieout.model.workpaper import Release, Workpaper
 
 _LONGEST_CAPTION = 64
+_FARTHEST = 400
+"""Characters: a line may be as long as a document, an excerpt never is."""
 
 
 class Excerpt(Struct, frozen=True, gc=False):
@@ -79,10 +81,11 @@ class _Stand:
     def excerpt(self, figure: int, room: int) -> Excerpt:
         """The figure's line of text with the figure kept in sight."""
         text, one = self.release.document.text, self.release.document.figures[figure]
-        start = text.rfind("\n", 0, one.start) + 1
-        end = text.find("\n", one.end)
+        low, high = max(one.start - _FARTHEST, 0), min(one.end + _FARTHEST, len(text))
+        start = text.rfind("\n", low, one.start) + 1 or low
+        end = text.find("\n", one.end, high)
         before = clean(text[start : one.start] + "\u2502")[:-1]
-        after = clean("\u2502" + text[one.end : end if end >= 0 else len(text)])[1:]
+        after = clean("\u2502" + text[one.end : end if end >= 0 else high])[1:]
         aside = max(room - len(one.text), 8)
         if len(before) + len(after) > aside:
             ahead = min(len(before), max(aside - len(after), aside * 2 // 3))

@@ -1,5 +1,6 @@
 """Table to Statement, one kind each."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -15,6 +16,10 @@ from tieout.statements.facts import direction, facts_of
 from tieout.statements.kind import Anatomy, Kind, all_kinds
 from tieout.statements.lines import lines_of
 
+_NO_STATEMENT = re.compile(
+    r"reconcil|non-?gaap|adjusted|segment|pro\s+forma|free cash flow|selected|supplement|average",
+    re.IGNORECASE,
+)
 _FEWEST_ROWS = 4
 _MOST_ROWS = 2000
 _CREDIT_WORDS = ("liabilit", "equity")
@@ -35,18 +40,23 @@ def find_statements(
 
 
 def _kind(table: Table, titles: list[str], scale: Scale) -> Kind | None:
-    """The kind a title names, or the one whose signature the lines bear; else None."""
+    """The kind a title names and the lines bear out, or that they bear by themselves; else None.
+
+    What reconciles or restates a measure is no statement, whatever its title quotes.
+    """
     figured = [row for row in table.rows if any(cell.kind == "number" for cell in row.readings)]
     if not _FEWEST_ROWS <= len(figured) <= len(table.rows) <= _MOST_ROWS:
         return None
-    titled = [kind for kind in all_kinds() if any(kind.titles.search(line) for line in titles)]
-    if titled:
-        return titled[0]
+    reconciles = any(_NO_STATEMENT.search(line) for line in titles)
+    best: tuple[bool, int, Kind] | None = None
     for kind in all_kinds():
         concepts = {line.concept for line in lines_of(table, kind.on, scale)}
-        if len(concepts & kind.signature) >= kind.enough:
-            return kind
-    return None
+        borne = len(concepts & kind.signature)
+        titled = not reconciles and any(kind.titles.search(line) for line in titles)
+        fits = borne >= 1 if titled else borne >= kind.enough + 2 * reconciles
+        if fits and (best is None or (titled, borne) > best[:2]):
+            best = (titled, borne, kind)
+    return best[2] if best else None
 
 
 def _statement(
@@ -62,7 +72,7 @@ def _statement(
     title = next((line for line in titles if kind.titles.search(line)), "")
     columns = _columns(table, kind, " ".join(titles), calendar)
     anatomy = kind.dissect(lines_of(table, kind.on, scale))
-    lines = _directed(anatomy, is_instant=kind.is_instant)
+    lines = _directed(anatomy, kind)
     unit = next((line.unit for line in lines if len(line.unit) == 3), "USD")
     facts = tuple(facts_of(document, table.number, number, lines, columns, scale))
     return Statement(
@@ -93,12 +103,16 @@ def _columns(
     )
 
 
-def _directed(anatomy: Anatomy, *, is_instant: bool) -> tuple[Line, ...]:
-    """The lines, each with what its printed sign means in XBRL."""
-    on_assets = is_instant
+def _directed(anatomy: Anatomy, kind: Kind) -> tuple[Line, ...]:
+    """The lines, each with what its printed sign means in XBRL.
+
+    Cash, like an asset, is a debit: what raises it has the sign of a debit.
+    """
+    on_assets = kind.on in ("balance", "cash")
     directed: list[Line] = []
     for line, weight in zip(anatomy.lines, anatomy.weights, strict=True):
-        if line.is_heading and any(word in line.caption.lower() for word in _CREDIT_WORDS):
+        credits_follow = any(word in line.caption.lower() for word in _CREDIT_WORDS)
+        if kind.is_instant and line.is_heading and credits_follow:
             on_assets = False
         way = direction(line, weight, is_asset=on_assets)
         directed.append(msgspec.structs.replace(line, direction=way) if way < 0 else line)

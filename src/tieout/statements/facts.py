@@ -1,13 +1,18 @@
 """The facts of a statement: every figure of its lines, with concept, context and XBRL's sign."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tieout.lexicon.labels import known
 from tieout.lexicon.units import Scale
 from tieout.model.document import Document
+from tieout.model.period import Period
 from tieout.model.statement import Column, Fact, Line
 from tieout.statements.captions import caption_facts
 from tieout.statements.lines import names_only_loss, signs
+
+_RESULTS = ("us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss")
+_OPENS = re.compile(r"\b(?:beginning|start)\b", re.IGNORECASE)
 
 
 def direction(line: Line, weight: int, *, is_asset: bool) -> int:
@@ -18,6 +23,8 @@ def direction(line: Line, weight: int, *, is_asset: bool) -> int:
     """
     if "/" in line.unit:
         return -1 if names_only_loss(line.caption) and signs(line) == {1} else 1
+    if line.concept in _RESULTS and is_asset:
+        return 1  # the result opens a cash flow statement with the sign it has everywhere
     side = known(line.concept).side
     if not weight or not side or not line.concept.startswith("us-gaap:"):
         return 1
@@ -56,11 +63,12 @@ def facts_of(
             if printed is None or line.cells[place].kind != "number":
                 continue
             amount = printed if line.direction > 0 else -printed
+            period = _moment(line, column.period)
             for concept in line.feeds or (line.concept,):
                 yield Fact(
                     concept,
                     line.caption,
-                    column.period,
+                    period,
                     column.dimensions,
                     amount,
                     printed,
@@ -70,3 +78,10 @@ def facts_of(
                     number,
                     place,
                 )
+
+
+def _moment(line: Line, period: Period | None) -> Period | None:
+    """The period of a line's figures: a balance in a column of flows stands at one of its ends."""
+    if period is None or period.is_instant or not known(line.concept).instant:
+        return period
+    return period.opening() if _OPENS.search(line.caption) else period.closing()

@@ -68,9 +68,12 @@ class Drawing:
 
     def inline(self, start: int, end: int, *, margin: bool = False) -> str:
         """A stretch of the text with its figures marked."""
-        pieces, position = [], start
-        for number in self._document.figures_in(start, end):
-            one = self._document.figures[number]
+        inside, figures = self._document.figures_in(start, end), self._document.figures
+        # A figure that began before the stretch is drawn whole where it began.
+        position = max(start, figures[inside.start - 1].end) if inside.start else start
+        pieces = []
+        for number in inside:
+            one = figures[number]
             pieces.append(self._words.between(position, one.start))
             words = self._words.between(one.start, one.end)
             pieces.append(figure(number, words, self._marks[number], margin=margin))

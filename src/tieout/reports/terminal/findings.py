@@ -9,6 +9,7 @@ from tieout.reports._words import SIGNS, counted, severities
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
 
 _IN_FULL = 12
+_MOST_FINDINGS = 60
 _MOST_OPERANDS = 12
 _MOST_NOTES = 12
 
@@ -30,8 +31,10 @@ def _findings(canvas: Canvas, workpaper: Workpaper, places: Places) -> None:
     for check in found[:_IN_FULL]:
         canvas.gap()
         _finding(canvas, check, places)
-    for check in found[_IN_FULL:]:
+    for check in found[_IN_FULL:_MOST_FINDINGS]:
         canvas.put(_headline(check).append(f"  {check.rule}", QUIET), hang=2)
+    if len(found) > _MOST_FINDINGS:
+        canvas.put(said(f"and {len(found) - _MOST_FINDINGS:,} more", QUIET), indent=2)
     if len(found) > _IN_FULL:
         canvas.put(said("--format html shows every one in its place", QUIET), indent=2)
 

@@ -1,0 +1,58 @@
+"""Figures of a sentence in groups: "$5.1 million, or 96%", "$5.2 million ($0.31 per share)"."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from tieout.lexicon.words import Token
+
+_BEFORE_JOINED = frozenset({"about", "over", "under", "the", "up", "down", "open"})
+
+
+class Group(Struct, frozen=True):
+    """Figures joined by "or", the tokens that lead into the first, and those that trail."""
+
+    members: tuple[int, ...]
+    start: int
+    stop: int
+    has_own_period: bool = False
+
+    @property
+    def first(self) -> int:
+        """Where the first figure stands."""
+        return self.members[0]
+
+
+def groups(row: Sequence[Token]) -> list[Group]:
+    """The figures of the sentence in groups joined by "or"."""
+    joined: list[list[int]] = []
+    for place, token in enumerate(row):
+        if token.kind == "percent" or (token.kind == "amount" and _counts_money(token)):
+            if joined and _joins(row, joined[-1][-1], place):
+                joined[-1].append(place)
+            else:
+                joined.append([place])
+    starts = [0, *(members[-1] + 1 for members in joined)]
+    stops = [*(members[0] for members in joined[1:]), len(row)]
+    return [
+        Group(tuple(members), start, stop)
+        for members, start, stop in zip(joined, starts, stops, strict=False)
+    ]
+
+
+def _counts_money(token: Token) -> bool:
+    """True where the figure was printed with a currency sign or a scale word."""
+    return token.is_money or token.text[-1:].isalpha()
+
+
+def _joins(row: Sequence[Token], first: int, second: int) -> bool:
+    """True where "or", or a bracket, joins the second figure to the first."""
+    place = second - 1
+    if all(token.kind in ("open", "about") for token in row[first + 1 : second]):
+        return place > first
+    while place > first and row[place].kind in _BEFORE_JOINED:
+        place -= 1
+    if row[place].kind != "or":
+        return False
+    between = row[first + 1 : place]
+    return not any(token.kind in ("is", "versus", "semicolon", "stop") for token in between)

@@ -73,6 +73,16 @@ def has_own_test(module: Path) -> bool:
     )
 
 
+def imported_by(module: Path) -> set[str]:
+    """The modules it may import, by their full names."""
+    return {
+        name
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom)
+        for name in (node.module or "", *(f"{node.module}.{alias.name}" for alias in node.names))
+    }
+
+
 @cache
 def run_by_pages(top: str) -> frozenset[Path]:
     """The modules of a package of pages that its tested modules use, directly or not."""
@@ -84,9 +94,9 @@ def run_by_pages(top: str) -> frozenset[Path]:
     }
     found: set[Path] = set()
     held = [path for path in modules.values() if has_own_test(path)]
+    held += [PACKAGE / top / "__init__.py"]  # what runs the pages
     while held:
-        words = held.pop().read_text("utf-8")
-        used = {path for name, path in modules.items() if f"{name} import" in words} - found
+        used = {modules[name] for name in imported_by(held.pop()) & set(modules)} - found
         found |= used
         held += used
     return frozenset(found)

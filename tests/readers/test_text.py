@@ -1,6 +1,6 @@
 """Each tests/readers/text/<case>.txt beside <case>.blocks: what the reader makes of it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,36 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tieout.errors import Unreadable
-from tieout.model.document import Grid, Heading
+from tieout.model.document import Grid
 from tieout.readers import text as reader
 from tieout.readers.passages import Laid, passages
 
 CASES = sorted((Path(__file__).parent / "text").glob("*.txt"))
 
 
-def drawn(laid: Laid) -> Iterator[str]:
-    """Each block with its words; each row of a grid with its cells, under a rule if ruled."""
-    for block in laid.blocks:
-        words = laid.text[block.start : block.end]
-        if not isinstance(block, Grid):
-            yield f"{'heading' if isinstance(block, Heading) else 'paragraph'}  {words!r}"
-            continue
-        yield f"grid  {' / '.join(repr(title.of(laid.text)) for title in block.titles)}".rstrip()
-        for row in block.rows:
-            cells = " | ".join(laid.text[cell.start : cell.end] for cell in row.cells)
-            yield f"{'  ----' if row.ruled else '      '}{cells}".rstrip()
-    yield ""
-    for passage in passages(laid):
-        words = laid.text[passage.start : passage.end]
-        yield f"{passage.kind}  {words!r}" + (
-            f"  under {passage.section!r}" if passage.section else ""
-        )
-
-
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
-def test_blocks(case: Path, golden: Callable[[Path, str], None]) -> None:
+def test_blocks(
+    case: Path, drawn: Callable[[Laid], str], golden: Callable[[Path, str], None]
+) -> None:
     laid = reader.read(case.read_bytes())
-    golden(case.with_suffix(".blocks"), "".join(f"{line}\n" for line in drawn(laid)))
+    golden(case.with_suffix(".blocks"), drawn(laid))
 
 
 def test_there_are_cases() -> None:

@@ -3,7 +3,8 @@ import pytest
 from tieout.lexicon.tokens import figures
 from tieout.model.document import Cell, Document
 from tieout.model.table import Reading
-from tieout.tables.cells import read_cell
+from tieout.readers import open_document
+from tieout.tables.cells import read_cell, read_row
 
 
 def reading(text: str) -> Reading:
@@ -65,7 +66,20 @@ def test_a_cell_without_a_number_says_which_kind_of_nothing(text: str, kind: str
     assert (cell.kind, cell.figure) == (kind, -1)
 
 
-def test_no_cell_reads_as_blank() -> None:
-    document = Document("d", "", "text", "", (), (), ())
-    assert read_cell(document, None).kind == "blank"
-    assert read_cell(document, Cell(0, 0, 0)).kind == "blank"
+def row(text: str) -> list[tuple[str, str, int, int, int]]:
+    """The row's cells that have words: kind, words, mantissa, column and width."""
+    document = open_document("x.txt", f"{text}\n1".encode())
+    return [
+        (one.reading.kind, one.words, one.reading.amount.mantissa, one.cell.column, one.cell.width)
+        for one in read_row(document, document.grids[0].rows[0])
+    ]
+
+
+def test_signs_in_cells_of_their_own_belong_to_the_number_beside_them() -> None:
+    assert row("Net loss\t$\t(7,219\t)\t5") == [
+        ("text", "Net loss", 0, 0, 1),
+        ("number", "(7,219", -7219, 1, 3),
+        ("number", "5", 5, 4, 1),
+    ]
+    assert row("Margin\t28\t%") == [("text", "Margin", 0, 0, 1), ("number", "28", 28, 1, 2)]
+    assert row("Net loss\t$(\t7,219\t)")[1][2] == -7219

@@ -1,7 +1,7 @@
 import pytest
 
 from tieout.readers import open_document
-from tieout.tables.headers import header_height, headers
+from tieout.tables import understand
 
 CASES = [
     (
@@ -16,6 +16,7 @@ CASES = [
          "Six Months Ended 2006"],
     ),
     ("Revenue\t5\t6\nCost\t1\t2\n", 0, ["", ""]),
+    ("\t\t2007\t\t2006\nRevenue\t$\t7\t$\t2\n", 1, ["2007", "2006"]),
     ("(Unaudited)\t2007\t2006\nRevenue\t--\t6\n", 1, ["2007", "2006"]),
 ]  # fmt: skip
 
@@ -23,11 +24,18 @@ CASES = [
 @pytest.mark.parametrize(("text", "height", "words"), CASES)
 def test_the_words_over_a_column(text: str, height: int, words: list[str]) -> None:
     document = open_document("x.txt", text.encode())
-    (grid,) = document.grids
-    assert header_height(document, grid) == height
-    columns = list(range(1, len(words) + 1))
-    found = headers(document, grid.rows[:height], columns)
-    assert [header.text for header in found] == words
-    for header in found:
+    table = understand(document, 0)
+    assert [header.text for header in table.headers] == words
+    assert len(table.rows) == len(document.grids[0].rows) - height
+    for header in table.headers:
         spoken = " ".join(span.of(document.text) for span in header.spans)
         assert " ".join(spoken.split()) == header.text
+
+
+def test_what_stands_over_the_header_is_a_title() -> None:
+    page = b"<table><tr><td colspan=3>Balance Sheets</td></tr><tr><td>(in millions)</td><td>2007"
+    page += b"</td><td>2006</td></tr><tr><td>Cash</td><td>$5</td><td>6</td></tr></table>"
+    document = open_document("x.htm", page)
+    table = understand(document, 0)
+    assert [s.of(document.text) for s in table.titles] == ["Balance Sheets", "(in millions)"]
+    assert [header.text for header in table.headers] == ["2007", "2006"]

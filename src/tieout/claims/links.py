@@ -36,7 +36,6 @@ _NOUNS = frozenset(
         "growth",
         "drop",
         "rise",
-        "gain",
         "deterioration",
     ]
 )

@@ -207,5 +207,7 @@ def _words(text: str, lines: list[_Line]) -> Iterator[Block]:
         start, end = trim(text, lines[first].start, lines[stop - 1].end)
         if start == end:
             continue
-        is_heading = not _BULLET.match(text, lines[first].start) and reads_as_heading(text[start:end])
+        is_heading = not _BULLET.match(text, lines[first].start) and reads_as_heading(
+            text[start:end]
+        )
         yield Heading(start, end) if is_heading else Paragraph(start, end)

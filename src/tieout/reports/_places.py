@@ -67,7 +67,7 @@ class _Stand:
         one = self._facts.get(figure) or self._claims.get(figure)
         if one is None:
             return ""
-        words = _head(clean(one.caption), _LONGEST_CAPTION)
+        words = _head(clean(one.caption).partition(";")[0], _LONGEST_CAPTION)
         return f"{words}, {one.period.spoken()}" if one.period else words
 
     def place(self, figure: int) -> str:

@@ -77,9 +77,9 @@ def agree(
 ) -> Check:
     """The subject against the same number in another place; by magnitude in prose."""
     one, two = (subject.magnitude(), other.magnitude()) if prose else (subject, other)
-    is_finer = two.amount.exponent > one.amount.exponent and not other.is_derived
-    if prose and is_finer and hedge in ("", "about"):
-        verdict = _finer(one, two)
+    as_fine = two.amount.exponent >= one.amount.exponent and not other.is_derived
+    if prose and as_fine and hedge in ("", "about"):
+        verdict = _as_printed(one, two, hedge)
     elif prose or other.is_derived:
         verdict = rounding.judge(one.amount, two.value, two.reach, hedge=hedge, prose=prose)
     else:
@@ -184,18 +184,15 @@ def not_tested(subject: Ref, reason: str, formula: Formula | None = None) -> Che
     return untested(subject, reason, sources, formula.written)
 
 
-def _finer(one: Known, two: Known) -> Verdict:
-    """A figure of prose that is printed to more digits than the same figure elsewhere.
+def _as_printed(one: Known, two: Known, hedge: Hedge) -> Verdict:
+    """A figure of prose printed to as many digits as the same figure elsewhere, or to more.
 
-    "$7,219,000" is 7,219 in thousands; "$7,220,000" is too, to its leading digits.
+    Cents are the statement's cents; "$7,219,000" is its 7,219 in thousands, and what lies inside
+    the statement's own rounding is left to that.
     """
     if one.value != two.value and rounding.prints_as(one.value, two.amount):
         return rounding.judge(one.amount, two.value, two.reach)
-    exact = rounding.exactly(two.value)
-    verdict = rounding.judge(one.amount, two.value, exact, hedge="about")
-    if verdict.outcome == "rounds":
-        return Verdict("rounds", "to its leading digits: trailing zeros are no digits")
-    return verdict
+    return rounding.judge(one.amount, two.value, rounding.exactly(two.value), hedge=hedge)
 
 
 def _a_unit_apart(one: Known, two: Known) -> bool:

@@ -20,7 +20,7 @@ def understand(document: Document, number: int) -> Table:
     grid = document.grids[number]
     rows = [read_row(document, row) for row in grid.rows]
     frame = frame_of(rows, is_measured=grid.is_measured)
-    kinds = [kind_of(document, row, frame) for row in rows]
+    kinds = [kind_of(row, frame) for row in rows]
     tall = height(kinds)
     titles, body = leading_titles(rows, kinds, frame, tall)
     read = [

@@ -34,6 +34,7 @@ class ReadCell(Struct, frozen=True, gc=False):
     cell: Cell
     words: str
     reading: Reading
+    is_year: bool = False
 
     @property
     def is_figure(self) -> bool:
@@ -44,11 +45,17 @@ class ReadCell(Struct, frozen=True, gc=False):
 def read_row(document: Document, row: Row) -> list[ReadCell]:
     """The cells of a row that have words; "$", "(", ")" and "%" beside a number are taken in."""
     found = [
-        ReadCell(cell, document.text[cell.start : cell.end].strip(), read_cell(document, cell))
+        _as_read(document, cell, read_cell(document, cell))
         for cell in row.cells
         if cell.start < cell.end
     ]
     return list(_joined(found))
+
+
+def _as_read(document: Document, cell: Cell, reading: Reading) -> ReadCell:
+    """The cell with its words; "2007" alone is a year, whatever it may count."""
+    is_year = reading.kind == "number" and document.figures[reading.figure].kind == "year"
+    return ReadCell(cell, document.text[cell.start : cell.end].strip(), reading, is_year)
 
 
 def _joined(row: list[ReadCell]) -> Iterator[ReadCell]:
@@ -85,6 +92,7 @@ def _signed(one: ReadCell, before: ReadCell | None, after: ReadCell | None) -> R
         Cell(cell.start, cell.end, start, end - start),
         one.words,
         structs.replace(reading, amount=amount, currency=currency),
+        one.is_year,
     )
 
 

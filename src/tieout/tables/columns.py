@@ -51,13 +51,13 @@ def frame(rows: Sequence[Sequence[ReadCell]], *, is_measured: bool) -> Frame:
 def lanes(rows: Iterable[Sequence[ReadCell]], *, is_measured: bool) -> list[Lane]:
     """The columns of figures from left to right: figures whose cells overlap share one.
 
-    The stub, which a grid of counted columns has first, holds no figures.
+    The stub, which a grid of counted columns has first, holds no figures; years name columns.
     """
     stretches = [
         (one.cell.column, one.cell.column + one.cell.width)
         for row in rows
         for one in row
-        if one.is_figure and (is_measured or one.cell.column)
+        if one.is_figure and not one.is_year and (is_measured or one.cell.column)
     ]
     widths = sorted(end - start for start, end in stretches)
     widest = _SPANS * widths[len(widths) // 2] if widths else 0

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from tieout.lexicon.markup import clean
-from tieout.model.document import Document, Span
+from tieout.model.document import Span
 from tieout.model.table import Header
 from tieout.tables.cells import ReadCell
 from tieout.tables.columns import Frame, Lane
@@ -20,13 +20,13 @@ _TITLE = re.compile(
 )
 
 
-def kind_of(document: Document, row: Sequence[ReadCell], frame: Frame) -> RowKind:
+def kind_of(row: Sequence[ReadCell], frame: Frame) -> RowKind:
     """What a row is: it has amounts, or it names columns, or it has a caption only."""
     if not row:
         return "blank"
     beside = [one for one in row if not frame.is_stub(one.cell)]
     captioned = len(beside) < len(row)
-    if any(_is_amount(document, one, captioned=captioned) for one in beside):
+    if any(_is_amount(one, captioned=captioned) for one in beside):
         return "amounts"
     return "names" if beside else "caption"
 
@@ -86,17 +86,17 @@ def headers(
 
 
 def _over(row: Sequence[ReadCell], lane: Lane, *, is_measured: bool) -> ReadCell | None:
-    """The cell of a header row that stands over a column."""
+    """The cell of a header row that stands over a column; of two alike, the one further right."""
     best, most = None, 0
     for one in row:
         shared = lane.overlap(one.cell.column, one.cell.column + one.cell.width)
-        if (shared > 0 or is_measured) and (best is None or shared > most):
+        if (shared > 0 or is_measured) and (best is None or shared >= most):
             best, most = one, shared
     return best
 
 
-def _is_amount(document: Document, one: ReadCell, *, captioned: bool) -> bool:
+def _is_amount(one: ReadCell, *, captioned: bool) -> bool:
     """True for a figure that is no year, and for a dash behind a caption."""
     if one.reading.kind == "number":
-        return document.figures[one.reading.figure].kind != "year"
+        return not one.is_year
     return one.reading.kind in ("nil", "not-meaningful") and captioned

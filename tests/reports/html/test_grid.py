@@ -7,7 +7,7 @@ from tieout.model.workpaper import Workpaper
 
 
 def test_a_header_reaches_over_its_columns(page: Any) -> None:
-    assert '<th scope="col" class="over" colspan="2">Three Months Ended' in page.source
+    assert '<th scope="col" class="over line" colspan="2">Three Months Ended' in page.source
 
 
 def test_a_caption_is_the_head_of_its_row(page: Any) -> None:
@@ -40,3 +40,12 @@ def test_an_empty_column_keeps_its_place(
 ) -> None:
     source = drawn(paper_of("\t2008\t2007\nCash\t1\t2\nDebt\t\t17\n")).source
     assert '<th scope="row">Debt</th><td></td><td class="n' in source
+
+
+def test_a_tick_stands_after_a_bracket_in_a_cell_of_its_own(
+    drawn: Callable[[Workpaper], Any], paper_of: Callable[[str], Workpaper]
+) -> None:
+    source = drawn(paper_of("\t2008\t\nDebt\t(17\t)\nCash\t43\t\n")).source
+    assert '<td class="n tight not-tested">(<a' in source
+    assert '<td class="s not-tested">)</td>' in source
+    assert '43</a></td><td class="s not-tested"></td>' in source

@@ -6,6 +6,7 @@ from tieout.lexicon.markup import clean
 from tieout.model.document import Block, Grid, Heading, Paragraph
 from tieout.model.workpaper import Workpaper
 from tieout.reports.html.grid import Rows
+from tieout.reports.html.layout import Captions
 from tieout.reports.html.markup import Words
 from tieout.reports.html.ticks import Mark, figure, marks
 
@@ -20,6 +21,7 @@ class Drawing:
         self._release = workpaper.subject
         self._document = workpaper.subject.document
         self._words = Words(self._document)
+        self._captions = Captions(self._release)
         self._marks: list[Mark] = marks(workpaper)
 
     def sheets(self) -> Iterator[str]:
@@ -42,7 +44,9 @@ class Drawing:
     def _block(self, block: Block, after: Block | None) -> str:
         """One block."""
         if isinstance(block, Grid):
-            return Rows(block, self._release, self._words, self._marks, self.inline).table()
+            return Rows(
+                block, self._document, self._words, self._captions, self._marks, self.inline
+            ).table()
         words = self._document.text[block.start : block.end]
         if isinstance(block, Paragraph):
             kind = "p bullet" if words.startswith(_BULLETS) else "p"

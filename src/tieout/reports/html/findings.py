@@ -8,6 +8,9 @@ from tieout.reports._words import SIGNS, counted, severities
 from tieout.reports.html.markup import safe
 from tieout.reports.html.workings import Workings
 
+_OPEN = 12
+"""Findings shown in full at once; the rest open at a click."""
+
 
 class Panel:
     """The panel of a workpaper."""
@@ -29,15 +32,18 @@ class Panel:
             words = f"{SIGNS['agrees']} Nothing differs"
             return f'<section class="findings none"><h2>{words}</h2></section>'
         words = f"{SIGNS['differs']} {severities(self._workpaper)}"
-        cards = "".join(self._card(check) for check in found)
+        cards = "".join(
+            self._card(check, "open" if number < _OPEN else "")
+            for number, check in enumerate(found)
+        )
         return f'<section class="findings"><h2>{words}</h2>{cards}</section>'
 
-    def _card(self, check: Check) -> str:
+    def _card(self, check: Check, opened: str) -> str:
         """One finding: its sentence, the way to its place, its computation."""
         sentence = safe(check.message or check.reason)
         kind = "" if check.severity == "error" else '<b class="warning">warning</b> '
         return (
-            f'<details class="card {check.severity}" open><summary>{kind}{sentence}</summary>'
+            f'<details class="card {check.severity}" {opened}><summary>{kind}{sentence}</summary>'
             f'<p class="at">{self._workings.link(check.subject)} '
             f"{self._workings.place(check.subject)}</p>{self._workings.check(check)}</details>"
         )

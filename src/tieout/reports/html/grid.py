@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Sequence
 
-from tieout.model.document import Cell, Grid, Row
-from tieout.model.workpaper import Release
+from tieout.model.document import Cell, Document, Grid, Row
+from tieout.reports.html.layout import Captions, Layout
 from tieout.reports.html.markup import Words, safe
 from tieout.reports.html.ticks import Mark
 
 _LONGEST_FIGURE = 28
 _LONGEST_SECTION = 60
-_DEEPEST = 4
-_QUANTITIES = frozenset({"amount", "percent"})
+_MANY_COLUMNS = 5
+_OVER = {"next": ' class="over line"', "later": ' class="over"', "": ""}
+"""How a header is set that stands over others: a line parts it from those right under it."""
 
 
 class Rows:
@@ -19,131 +20,147 @@ class Rows:
     def __init__(
         self,
         grid: Grid,
-        release: Release,
+        document: Document,
         words: Words,
+        captions: Captions,
         marks: Sequence[Mark],
         inline: Callable[..., str],
     ) -> None:
         """The rows of this grid; `inline` draws a stretch of text with its figures."""
-        self._grid, self._document = grid, release.document
-        self._words, self._marks, self._inline = words, marks, inline
-        self._columns = max((c.column + c.width for row in grid.rows for c in row.cells), default=1)
-        self._totals = {
-            span.start
-            for statement in release.statements
-            for one in statement.calculation
-            for span in statement.lines[one.total].spans
-        }
-        self._depths = {
-            line.spans[0].start: min(line.depth, _DEEPEST)
-            for statement in release.statements
-            for line in statement.lines
-            if line.spans and grid.start <= line.spans[0].start < grid.end
-        }
+        self._grid, self._document, self._words = grid, document, words
+        self._captions, self._marks, self._inline = captions, marks, inline
+        self._layout = Layout(grid, document, words)
 
     def table(self) -> str:
         """The whole table; what stands outside its cells is drawn only if it says something."""
-        bodies, position, in_head = [], self._grid.start, True
-        for row in self._grid.rows:
-            in_head = in_head and not self._has_amounts(row)
-            drawn = []
+        bodies, position = [], self._grid.start
+        for number, row in enumerate(self._grid.rows):
             for cell in row.cells:
-                drawn.append(self._loose(position, cell.start))
+                bodies.append(self._loose(position, cell.start))
                 position = max(position, cell.end)
-            bodies.append("".join(drawn) + self._row(row, in_head=in_head))
+            bodies.append(self._row(number, row))
         bodies.append(self._loose(position, self._grid.end))
-        kind = "figures" if not in_head else "words"
+        kind = "figures" if self._layout.has_figures else "words"
+        if self._layout.figure_columns >= _MANY_COLUMNS:
+            kind += " many"
         return f'<div class="wide"><table class="{kind}">{"".join(bodies)}</table></div>\n'
 
     def _loose(self, start: int, end: int) -> str:
         """Words between cells, as a row of their own; nearly always there are none."""
         if start >= end or self._words.is_silent(start, end):
             return ""
-        return f'<tr><td colspan="{self._columns}">{self._inline(start, end)}</td></tr>\n'
+        over = self._layout.columns
+        return f'<tr><td colspan="{over}">{self._inline(start, end)}</td></tr>\n'
 
-    def _row(self, row: Row, *, in_head: bool) -> str:
+    def _row(self, number: int, row: Row) -> str:
         """A row, its empty columns kept."""
+        in_head = number < self._layout.head
         filled = [cell for cell in row.cells if cell.start < cell.end]
-        if len(filled) == 1 and filled[0].column == 0:
-            return self._lone(filled[0])
+        if len(filled) == 1 and self._is_words(filled[0]) and not (in_head and filled[0].column):
+            return self._lone(filled[0], is_title=number < self._layout.titles)
         kinds = [
-            "ruled" if row.ruled else "",
+            "ruled" if row.ruled and not in_head else "",
             "head" if in_head else "",
-            "total" if row.cells and row.cells[0].start in self._totals else "",
+            "total" if filled and filled[0].start in self._captions.totals else "",
         ]
-        cells = "".join(self._cells(filled, in_head=in_head))
+        drawn = self._heads(number, filled) if in_head else self._cells(filled)
         kind = " ".join(word for word in kinds if word)
-        return f'<tr class="{kind}">{cells}</tr>\n' if kind else f"<tr>{cells}</tr>\n"
+        return f'<tr class="{kind}">{drawn}</tr>\n' if kind else f"<tr>{drawn}</tr>\n"
 
-    def _lone(self, cell: Cell) -> str:
-        """A row of one caption: a section's heading, or the first half of a caption cut in two."""
+    def _lone(self, cell: Cell, *, is_title: bool) -> str:
+        """A row of words alone: a title, a section's heading, or half of a caption cut in two."""
+        columns = self._layout.columns
+        before = "<td></td>" * cell.column
+        over = f' colspan="{columns - cell.column}"' if columns - cell.column > 1 else ""
+        words = self._inline(cell.start, cell.end)
+        if is_title:
+            return f'<tr class="title">{before}<th scope="colgroup"{over}>{words}</th></tr>\n'
         is_short = cell.end - cell.start <= _LONGEST_SECTION
-        has_figures = bool(self._document.figures_in(cell.start, cell.end))
-        kind, scope = (
-            (' class="section"', "rowgroup") if is_short and not has_figures else ("", "row")
-        )
-        over = f' colspan="{self._columns}"' if self._columns > 1 else ""
-        head = f'<th scope="{scope}"{self._depth(cell)}{over}>{self._words_of(cell)}</th>'
-        return f"<tr{kind}>{head}</tr>\n"
+        if is_short and not self._document.figures_in(cell.start, cell.end):
+            kind, scope = ' class="section"', "rowgroup"
+        else:
+            kind, scope = "", "row"
+        head = f'<th scope="{scope}"{self._depth(cell)}{over}>{words}</th>'
+        return f"<tr{kind}>{before}{head}</tr>\n"
+
+    def _heads(self, number: int, filled: list[Cell]) -> str:
+        """The cells of a header; where widths are not known, words reach over empty columns."""
+        drawn, column = [], 0
+        for position, cell in enumerate(filled):
+            drawn.append("<td></td>" * max(cell.column - column, 0))
+            following = [*filled, None][position + 1]
+            stop = following.column if following is not None else self._layout.columns
+            end = self._layout.reach(cell, stop)
+            over = f' colspan="{end - cell.column}"' if end - cell.column > 1 else ""
+            kind = _OVER[self._layout.grouped(number, cell.column, end)]
+            if over and not kind:
+                kind = ' class="wider"'
+            drawn.append(f'<th scope="col"{kind}{over}>{self._inline(cell.start, cell.end)}</th>')
+            column = end
+        return "".join(drawn) + "<td></td>" * (self._layout.columns - column)
+
+    def _cells(self, filled: list[Cell]) -> str:
+        """The cells of a row of figures; a tick that has its column waits for it."""
+        drawn, column, owed = [], 0, ""
+        for number, cell in enumerate(filled):
+            gap = cell.column - column
+            if gap > 0:
+                drawn.append(f"<td{owed}></td>" + "<td></td>" * (gap - 1))
+                owed = ""
+            over = f' colspan="{cell.width}"' if cell.width > 1 else ""
+            drawn.append(self._cell(cell, over, owed, is_first=number == 0))
+            column = cell.column + cell.width
+            owed = self._tick(cell, "s") if column in self._layout.closing else ""
+        if column < self._layout.columns:
+            drawn.append(f"<td{owed}></td>" + "<td></td>" * (self._layout.columns - column - 1))
+        return "".join(drawn)
+
+    def _cell(self, cell: Cell, over: str, owed: str, *, is_first: bool) -> str:
+        """A caption, a sign, a figure, or words; `owed` is the tick of the figure before a sign."""
+        words = self._inline(cell.start, cell.end, margin=False)
+        if is_first and self._is_words(cell):
+            return f'<th scope="row"{self._depth(cell)}{over}>{words}</th>'
+        if self._layout.is_sign(cell):
+            return f"<td{owed or self._sign(cell)}{over}>{words}</td>"
+        if cell.end - cell.start > _LONGEST_FIGURE:
+            return f'<td class="prose"{over}>{words}</td>'
+        tight = cell.column + cell.width in self._layout.closing
+        kind = self._tick(cell, "n tight") if tight else self._tick(cell, "n")
+        if tight:
+            kind = kind.partition(" data-t")[0]
+        if self._one_figure(cell) is not None:
+            words = _hung(self._inline(cell.start, cell.end, margin=True))
+        return f"<td{kind}{over}>{words}</td>"
+
+    def _sign(self, cell: Cell) -> str:
+        """How a sign in a cell of its own is set: close to its figure."""
+        return ' class="s"' if cell.column in self._layout.closing else ' class="opening"'
+
+    def _tick(self, cell: Cell, kind: str) -> str:
+        """The cell's kind, with the tick letters of its one figure."""
+        number = self._one_figure(cell)
+        if number is None:
+            return f' class="{kind}"'
+        mark = self._marks[number]
+        letters = f' data-t="{safe(mark.letters)}"' if mark.letters else ""
+        return f' class="{kind} {mark.outcome}"{letters}'
+
+    def _one_figure(self, cell: Cell) -> int | None:
+        """The number of the cell's figure, where it has just one and is no caption."""
+        inside = self._document.figures_in(cell.start, cell.end)
+        is_short = cell.end - cell.start <= _LONGEST_FIGURE
+        return inside[0] if len(inside) == 1 and is_short else None
+
+    def _is_words(self, cell: Cell) -> bool:
+        """True where a cell is a caption: the first column, or words with no quantity."""
+        return cell.column == 0 or not self._layout.is_quantity(cell)
 
     def _depth(self, cell: Cell) -> str:
         """How far a caption is set in."""
-        depth = self._depths.get(cell.start, 0)
+        depth = self._captions.depths.get(cell.start, 0)
         return f' class="d{depth}"' if depth else ""
 
-    def _cells(self, filled: list[Cell], *, in_head: bool) -> list[str]:
-        """The cells of a row; a header's words reach over the empty columns after them."""
-        drawn, column = [], 0
-        for number, cell in enumerate(filled):
-            if cell.column > column:
-                drawn.append("<td></td>" * (cell.column - column))
-            following = filled[number + 1].column if number + 1 < len(filled) else self._columns
-            reach = cell.column + cell.width
-            if in_head and cell.column > 0:
-                reach = max(reach, following)
-            drawn.append(self._cell(cell, reach - cell.column, in_head=in_head))
-            column = max(column, reach)
-        if column < self._columns:
-            drawn.append("<td></td>" * (self._columns - column))
-        return drawn
 
-    def _cell(self, cell: Cell, width: int, *, in_head: bool) -> str:
-        """A caption, a header, a figure, or words."""
-        over = f' colspan="{width}"' if width > 1 else ""
-        if in_head:
-            kind = ' class="over"' if width > 1 else ""
-            return f'<th scope="col"{kind}{over}>{self._words_of(cell)}</th>'
-        if cell.column == 0:
-            return f'<th scope="row"{self._depth(cell)}{over}>{self._words_of(cell)}</th>'
-        inside = self._document.figures_in(cell.start, cell.end)
-        if cell.end - cell.start > _LONGEST_FIGURE:
-            return f'<td class="prose"{over}>{self._words_of(cell)}</td>'
-        if len(inside) != 1:
-            return f'<td class="n"{over}>{self._words_of(cell)}</td>'
-        letters = self._marks[inside[0]].letters
-        tick = f' data-t="{safe(letters)}"' if letters else ""
-        outcome = self._marks[inside[0]].outcome
-        words = self._hung(self._inline(cell.start, cell.end, margin=True))
-        return f'<td class="n {outcome}"{over}{tick}>{words}</td>'
-
-    @staticmethod
-    def _hung(words: str) -> str:
-        """The words with a closing bracket hung outside, so that digits stand under digits."""
-        if not words.endswith(")"):
-            return words
-        return f'{words[:-1]}<span class="hung">)</span>'
-
-    def _words_of(self, cell: Cell) -> str:
-        """A cell's words with its figures marked."""
-        return self._inline(cell.start, cell.end)
-
-    def _has_amounts(self, row: Row) -> bool:
-        """True where a cell beyond the first is a quantity, or a dash for one."""
-        for cell in row.cells:
-            if cell.column == 0 or cell.start == cell.end:
-                continue
-            inside = self._document.figures_in(cell.start, cell.end)
-            kinds = {self._document.figures[number].kind for number in inside}
-            if kinds & _QUANTITIES or self._words.is_silent(cell.start, cell.end):
-                return True
-        return False
+def _hung(words: str) -> str:
+    """The words with a closing bracket hung outside, so that digits stand under digits."""
+    return f'{words[:-1]}<span class="hung">)</span>' if words.endswith(")") else words

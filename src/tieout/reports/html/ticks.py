@@ -51,8 +51,9 @@ def figure(number: int, words: str, mark: Mark, *, margin: bool = False) -> str:
     title = safe(mark.title)
     if mark.outcome == "excluded":
         return f'<span class="f x" id="f{number}" title="{title}">{words}</span>'
-    letters = f' data-t="{safe(mark.letters)}"' if mark.letters and not margin else ""
-    return (
-        f'<a class="f {mark.outcome}" id="f{number}" href="#w{number}"'
-        f' title="{title}"{letters}>{words}</a>'
+    drawn = (
+        f'<a class="f {mark.outcome}" id="f{number}" href="#w{number}" title="{title}">{words}</a>'
     )
+    if margin or not mark.letters:
+        return drawn
+    return f'{drawn}<i class="t {mark.outcome}" data-t="{safe(mark.letters)}"></i>'

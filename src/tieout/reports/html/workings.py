@@ -37,7 +37,7 @@ class Workings:
             if amount
         )
         formula = ""
-        if check.formula and check.formula != check.expected:
+        if check.formula and len(check.operands) > 1:
             formula = f'<p class="formula">= {safe(check.formula)}</p>'
         reason = f'<p class="why">{safe(check.reason)}</p>' if check.reason else ""
         return (

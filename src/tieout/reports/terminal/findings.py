@@ -78,7 +78,7 @@ def _standing(ref: Ref, places: Places, width: int) -> Text:
 
 def _computation(check: Check) -> str:
     """The expected figure and how it comes about; nothing where it is simply another figure."""
-    if not check.formula or check.formula == check.expected:
+    if not check.formula or len(check.operands) == 1:
         return ""
     return f"expected {check.expected} = {check.formula}"
 

@@ -1,0 +1,57 @@
+from collections.abc import Callable
+
+import pytest
+
+from tieout.claims import find_claims
+from tieout.engine import read
+from tieout.model.claim import Claim
+
+Told = Callable[[str], list[Claim]]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "We expect revenue of $9 million in the third quarter.",
+        "Revenue guidance is $9 million.",
+        "Revenue is expected to be $9 million.",
+        "Revenue for the second quarter and six months was $7 million and $12 million, "
+        "respectively.",
+        "We shipped 12 units to 3 customers on May 5, 2007.",
+    ],
+)
+def test_what_asserts_no_figure_of_a_period_is_no_claim(paragraph: str, told: Told) -> None:
+    assert told(paragraph) == []
+
+
+def test_the_noun_of_a_sentence_is_carried_to_the_next(told: Told) -> None:
+    level, change = told(
+        "Backlog at September 30, 2007 was $10 million. An increase of 5% from June 30, 2007."
+    )
+    assert level.concept == change.concept == "ext:Backlog"
+
+
+def test_a_new_paragraph_starts_anew(told: Told) -> None:
+    _, change = told("Backlog was $10 million.\n\nAn increase of 5% from June 30, 2007 is good.")
+    assert change.concept == "ext:Unnamed"
+
+
+def test_safe_harbor_asserts_nothing(told: Told) -> None:
+    caution = (
+        "This release contains forward-looking statements within the meaning of the Private "
+        "Securities Litigation Reform Act of 1995. Revenue was $7.2 million."
+    )
+    assert told(f"Safe Harbor Statement\n\n{caution}") == []
+
+
+def test_without_a_calendar_only_dated_figures_have_periods() -> None:
+    release = read("note.txt", b"Revenue was $5 million. Cash was $6 million at May 31, 2007.\n")
+    revenue, cash = find_claims(release.document, None, None)
+    assert revenue.period is None
+    assert str(cash.period) == "2007-05-31"
+
+
+def test_claims_stand_in_reading_order_one_a_figure(told: Told) -> None:
+    claims = told("Revenue was $7.2 million, or 10% of $72 million, up 5% from $6.9 million.")
+    figures = [claim.figure for claim in claims]
+    assert figures == sorted(set(figures))

@@ -1,0 +1,46 @@
+"""What a page's tags become."""
+
+from collections.abc import Callable
+
+from tieout.model.document import Grid
+from tieout.readers.passages import Laid
+
+Page = Callable[[str], Laid]
+
+
+def rows(laid: Laid) -> list[list[str]]:
+    (grid,) = (block for block in laid.blocks if isinstance(block, Grid))
+    return [
+        [laid.text[cell.start : cell.end] for cell in row.cells if cell.start < cell.end]
+        for row in grid.rows
+    ]
+
+
+def test_white_space_is_collapsed_over_tags(page: Page) -> None:
+    assert page("<p>Net \n <b>sales</b> rose&nbsp; 5%</p>").text.strip() == "Net sales rose 5%"
+
+
+def test_digits_split_across_tags_are_one_number(page: Page) -> None:
+    assert page("<p>$1,<font>234</font>.5</p>").text.strip() == "$1,234.5"
+
+
+def test_a_raised_mark_does_not_join_a_number(page: Page) -> None:
+    assert page("<p>1,234<sup>1</sup></p>").text.strip() == "1,234 1"
+
+
+def test_what_is_hidden_is_left_out(page: Page) -> None:
+    body = "<p style='display:none'>9</p><script>8</script><style>7</style><p hidden>6</p><p>5</p>"
+    assert page(body).text.strip() == "5"
+
+
+def test_indentation_is_kept_for_the_stub(page: Page) -> None:
+    laid = page(
+        "<table><tr><td style='padding-left:12pt'>Cash</td><td>1</td></tr>"
+        "<tr><td>Total</td><td>1</td></tr></table>"
+    )
+    grid = next(block for block in laid.blocks if isinstance(block, Grid))
+    assert [row.indent for row in grid.rows] == [12, 0]
+
+
+def test_tags_left_open_end_where_the_page_does(page: Page) -> None:
+    assert rows(page("<table><tr><td>Cash<td>1<tr><td>Debt<td>2")) == [["Cash", "1"], ["Debt", "2"]]

@@ -1,0 +1,37 @@
+from tieout.model.document import Cell
+from tieout.model.table import Reading
+from tieout.readers import open_document
+from tieout.tables import understand
+from tieout.tables.cells import ReadCell
+from tieout.tables.columns import Frame, Lane, frame, in_lane
+
+
+def figure(column: int, width: int = 1) -> ReadCell:
+    return ReadCell(Cell(0, 1, column, width), "1", Reading("number", 0, 1, 0))
+
+
+def test_figures_whose_cells_overlap_share_a_column() -> None:
+    rows = [[figure(2, 2), figure(6)], [figure(3), figure(5, 2)]]
+    assert frame(rows, is_measured=False).lanes == (Lane(2, 4), Lane(5, 7))
+
+
+def test_a_figure_far_wider_than_the_others_makes_no_column() -> None:
+    rows = [[figure(1), figure(2), figure(3)], [figure(1, 9)]]
+    assert len(frame(rows, is_measured=False).lanes) == 3
+
+
+def test_a_year_names_a_column_and_makes_none() -> None:
+    document = open_document("x.txt", b"Sales\t2007\t5\nCosts\t2006\t6\n")
+    assert len(understand(document, 0).rows[0].readings) == 1
+
+
+def test_a_caption_that_reaches_under_the_figures_is_still_one() -> None:
+    laid = Frame((Lane(4, 6),), 0, is_measured=False)
+    assert laid.is_stub(Cell(0, 9, 0, 8))
+    assert not laid.is_stub(Cell(0, 9, 3, 3))
+
+
+def test_a_figure_stands_before_words_in_its_column() -> None:
+    words = ReadCell(Cell(0, 1, 2, 3), "see note", Reading("text", 0, 1))
+    assert in_lane([words, figure(3)], Lane(2, 5)) == figure(3)
+    assert in_lane([figure(9)], Lane(2, 5)) is None

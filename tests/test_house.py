@@ -212,6 +212,21 @@ def test_a_rule_is_named_for_the_defect(rule: Rule) -> None:
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", rule.name)
 
 
+ONE_SIDED = {
+    ("RD001", "differs"): "an unread table is told, not accused",
+    ("RD001", "agrees"): "likewise",
+    ("RD002", "differs"): "an unread column is told, not accused",
+    ("RD002", "agrees"): "likewise",
+    ("RF001", "differs"): "dividends and buybacks move the balance too: it ticks only when it ties",
+    (
+        "RX008",
+        "agrees",
+    ): "a fitting word proves nothing of the figure, so only a contradiction is told",
+    ("RX009", "agrees"): "its operands are estimates: rounds at best",
+}
+"""Outcomes that a rule never reaches, by design, and why."""
+
+
 @every_rule
 def test_a_rule_has_its_page(rule: Rule) -> None:
     page = rule.page.read_text("utf-8")
@@ -220,8 +235,9 @@ def test_a_rule_has_its_page(rule: Rule) -> None:
     outcomes = re.findall(
         rf"^{rule.code} ([a-z-]+)", page.partition("\n## Cases\n")[2], re.MULTILINE
     )
-    assert "differs" in outcomes, "no case that differs"
-    assert "agrees" in outcomes, "no case that agrees"
+    for outcome in ("differs", "agrees"):
+        reason = ONE_SIDED.get((rule.code, outcome))
+        assert (outcome in outcomes) is (reason is None), f"no case that {outcome}, or one too many"
 
 
 def test_every_page_of_a_rule_has_its_rule() -> None:

@@ -42,6 +42,19 @@ def test_a_caption_means_a_concept(caption: str, on: On, section: str, concept: 
     assert concept_of(caption, on, section).name == concept
 
 
+CASES = tomllib.loads(Path(__file__).with_name("labels.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("on", "caption", "concept"),
+    [(on, *case) for on, captions in CASES.items() for case in captions.items()],
+)
+def test_captions_as_companies_print_them(on: On, caption: str, concept: str) -> None:
+    section, _, own = caption.rpartition(" / ")
+    full = concept if ":" in concept else f"us-gaap:{concept}"
+    assert concept_of(own, on, section).name == full
+
+
 def test_a_per_share_caption_that_is_qualified_is_not_the_reported_one() -> None:
     name = concept_of("Adjusted diluted earnings per share", "income").name
     assert name != "us-gaap:EarningsPerShareDiluted"
@@ -50,6 +63,7 @@ def test_a_per_share_caption_that_is_qualified_is_not_the_reported_one() -> None
 def test_what_prose_calls_a_concept() -> None:
     assert named("revenue") == known("Revenues")
     assert named("net loss") == known("NetIncomeLoss")
+    assert named("diluted eps") == known("EarningsPerShareDiluted")
     assert named("sunshine") is None
 
 

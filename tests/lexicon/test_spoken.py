@@ -32,6 +32,13 @@ def row(text: str) -> list[Token]:
         ("at September 30, 2007", "2007-09-30"),
         ("the end of the quarter", "2007-09-30"),
         ("fiscal 2007", "2006-04-01/2007-03-31"),
+        ("last year's second quarter", "2006-07-01/2006-09-30"),
+        ("quarter end", "2007-09-30"),
+        ("year over year", "2006-07-01/2006-09-30"),
+        ("sequentially", "2007-04-01/2007-06-30"),
+        ("year-to-date", "2007-04-01/2007-09-30"),
+        ("the first half of fiscal 2008", "2007-04-01/2007-09-30"),
+        ("the second half of fiscal 2007", "2006-10-01/2007-03-31"),
     ],
 )
 def test_a_period_is_what_its_words_mean(words: str, period: str) -> None:
@@ -50,6 +57,14 @@ def test_without_a_calendar_only_dates_have_a_meaning() -> None:
     assert resolve(said, None, None) is None
     (said,) = spoken_periods(row("June 30, 2007"))
     assert str(resolve(said, None, None)) == "2007-06-30"
+
+
+def test_words_that_compare_are_a_base_by_themselves() -> None:
+    year, quarter = spoken_periods(row("12% year over year, 3% sequentially in the quarter"))[:2]
+    assert year.is_base
+    assert quarter.is_base
+    (plain,) = spoken_periods(row("from the prior year"))
+    assert not plain.is_base
 
 
 def test_words_that_name_no_period_are_none() -> None:

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tieout.claims.form import Asserted, all_forms
-from tieout.claims.grammar import Mention, mentions
+from tieout.claims.grammar import Mention, introduced, mentions
 from tieout.claims.subject import Subject
 from tieout.lexicon.words import Token, sentences, tokens
 from tieout.model.announcement import Announcement
 from tieout.model.claim import Claim
 from tieout.model.document import Document, Passage, Span
-from tieout.model.period import FiscalCalendar
+from tieout.model.period import FiscalCalendar, Period
 
 _AHEAD = frozenset(
     [
@@ -38,9 +38,11 @@ def find_claims(
     The form in front of a release and its paragraphs of forward-looking caution assert nothing.
     """
     found: list[Claim] = []
+    about: Period | None = None
     for passage in document.passages:
         if document.figures_in(passage.start, passage.end) and _asserts(passage, announcement):
-            found += _in_passage(document, passage, calendar)
+            found += _in_passage(document, passage, calendar, about)
+        about = _announced(document, passage, calendar, about)
     return tuple(sorted(found, key=lambda claim: claim.figure))
 
 
@@ -53,10 +55,29 @@ def _asserts(passage: Passage, announcement: Announcement | None) -> bool:
     return not any(span.start <= passage.start < span.end for span in announcement.safe_harbor)
 
 
+def _announced(
+    document: Document, passage: Passage, calendar: FiscalCalendar | None, about: Period | None
+) -> Period | None:
+    """The period of the list that the passage introduces or is an entry of.
+
+    "For the nine months ended March 31, 2020, compared to …:" holds for what is listed below it.
+    """
+    text = passage.of(document.text).rstrip()
+    if text.endswith(":"):
+        return introduced(tokens(document, passage.start, passage.end), calendar)
+    return about if text.endswith((";", ",", "; and")) else None
+
+
 def _in_passage(
-    document: Document, passage: Passage, calendar: FiscalCalendar | None
+    document: Document,
+    passage: Passage,
+    calendar: FiscalCalendar | None,
+    about: Period | None,
 ) -> Iterator[Claim]:
-    """The claims of one passage; a subject and a whole are carried from sentence to sentence."""
+    """The claims of one passage.
+
+    A subject, a whole and a period introduced are carried from sentence to sentence.
+    """
     subject: Subject | None = None
     whole = -1
     for sentence in sentences(tokens(document, passage.start, passage.end)):
@@ -64,7 +85,8 @@ def _in_passage(
             continue
         claims: dict[int, Claim] = {}
         span = Span(sentence[0].start, sentence[-1].end)
-        for mention in mentions(sentence, calendar, subject, whole):
+        about = introduced(sentence, calendar) or about
+        for mention in mentions(sentence, calendar, subject, whole, about):
             subject = mention.subject or subject
             claim = _claim(document, mention, span, claims)
             if claim is not None:

@@ -12,7 +12,9 @@ from msgspec import Struct, structs
 
 from tieout.claims.groups import Group, groups
 from tieout.claims.links import Link, link
-from tieout.claims.subject import Subject, is_known, is_qualifier, subject_of
+from tieout.claims.noun import clause_start, noun_of, verb_start
+from tieout.claims.sentence import Sentence
+from tieout.claims.subject import Subject, adjusted
 from tieout.lexicon.spoken import SpokenPeriod, resolve, spoken_periods
 from tieout.lexicon.words import Token
 from tieout.model.claim import Hedge
@@ -21,10 +23,9 @@ from tieout.model.period import FiscalCalendar, Period
 Role: TypeAlias = Literal["level", "compared", "change", "part", "whole", "remainder"]
 
 
-_HAVING = frozenset(
-    ["had", "has", "have", "with", "reported", "recorded", "generated", "posted", "delivered"]
-)
-_WITHIN_NAMES = frozenset(["word", "and", "in", "by", "of", "per", "the", "comma", "from"])
+_LATEST = 2
+_STRAYS = frozenset(["none", "and", "or", "of", "which"])
+_ASIDE = frozenset(["constant", "constant-currency", "organic", "organically", "local"])
 
 
 class Mention(Struct, frozen=True):
@@ -60,44 +61,31 @@ class _Course(Struct):
     changed: bool = False
 
 
-class _Sentence(Struct, frozen=True):
-    """A sentence's tokens with the periods it speaks of, and the fiscal calendar."""
-
-    row: Sequence[Token]
-    said: list[SpokenPeriod]
-    calendar: FiscalCalendar | None
-
-    def periods(self, start: int, stop: int) -> list[SpokenPeriod]:
-        """The periods spoken of in [start, stop)."""
-        return [one for one in self.said if start <= one.first < stop]
-
-    def resolve(self, one: SpokenPeriod | None, about: Period | None) -> Period | None:
-        """The period meant; None where none is spoken of."""
-        return resolve(one, self.calendar, about) if one is not None else None
-
-    def words(self, start: int, stop: int) -> list[Token]:
-        """The tokens of [start, stop) without period phrases and the words that lead into them."""
-        dropped: set[int] = set()
-        for one in self.periods(start, stop):
-            dropped.update(range(one.first, one.last))
-            place = one.first - 1
-            while place >= start and self.row[place].kind in ("in", "the", "of"):
-                dropped.add(place)
-                place -= 1
-        return [self.row[n] for n in range(start, stop) if n not in dropped]
+def introduced(row: Sequence[Token], calendar: FiscalCalendar | None) -> Period | None:
+    """The period that a sentence begins with, and that holds for what follows: "For fiscal 2023,"."""
+    said = spoken_periods(row)
+    if not said or row[0].kind != "in" or said[0].first > _LATEST or _is_base(row, said[0]):
+        return None
+    return resolve(said[0], calendar, None)
 
 
 def mentions(
-    row: Sequence[Token], calendar: FiscalCalendar | None, before: Subject | None, whole: int
+    row: Sequence[Token],
+    calendar: FiscalCalendar | None,
+    before: Subject | None,
+    whole: int,
+    about: Period | None = None,
 ) -> list[Mention]:
     """Every money or percent figure of a sentence with its role, in reading order.
 
     `before` is the subject of the sentence before, for changes and comparisons without one of
-    their own; `whole` the figure that "the remaining" would be the rest of.
+    their own; `whole` the figure that "the remaining" would be the rest of; `about` the period
+    that was introduced and still holds.
     """
-    sentence = _Sentence(row, spoken_periods(row), calendar)
+    sentence = Sentence(row, spoken_periods(row), calendar, about)
     course = _Course()
     found: list[Mention] = []
+    waiting: list[tuple[int, Period | None]] = []
     for group in _parted(sentence, groups(row)):
         leads = link(row, sentence.said, group.start, group.first)
         _take_subject(sentence, group, leads, course, before)
@@ -107,15 +95,23 @@ def mentions(
         period, against = _times(sentence, group, leads, course, role)
         if role == "compared" and course.changed and leads.kind in ("from", "versus", "of", "noun"):
             found = [_based(one, period) for one in found]
+        if role == "change" and against is None and not sentence.periods(group.first, group.stop):
+            waiting.append((len(found), course.compared))
+        if role == "level" and leads.kind == "to" and course.main >= 0:
+            found = [_timed(one, course.subject, period) for one in found]
         rest = whole if role == "remainder" else course.main if role == "part" else -1
-        found += _members(row, group, role, course, period, against, rest)
+        found += _members(row, group, leads, role, course, period, against, rest)
         _go_on(course, role, row[group.first].figure, period, against)
+    for place, base in waiting:
+        head = found[place].head
+        found = [_based(one, base) if one.head == head else one for one in found]
     return found
 
 
 def _members(
     row: Sequence[Token],
     group: Group,
+    leads: Link,
     role: Role,
     course: _Course,
     period: Period | None,
@@ -128,7 +124,7 @@ def _members(
         yield Mention(
             row[member],
             role,
-            course.subject,
+            _spoken_of(row, member, leads, role, course),
             period,
             against,
             direction,
@@ -137,6 +133,30 @@ def _members(
             row[group.first].figure,
             whole,
         )
+
+
+def _spoken_of(
+    row: Sequence[Token], member: int, leads: Link, role: Role, course: _Course
+) -> Subject | None:
+    """What the figure is of: the course's subject, unless nothing leads from it to the figure.
+
+    "$88 million in cash and $115 million of borrowings"; "up 10%, or 8% in constant currency".
+    """
+    strays = role == "level" and course.main >= 0 and leads.kind in _STRAYS
+    if strays or (leads.kind == "noun" and leads.noun[0] == leads.noun[1] and course.main >= 0):
+        return None
+    if leads.kind == "to" and row[leads.at - 1].figure >= 0 and role == "level":
+        return None  # a range
+    behind = row[member + 1 : member + 5]
+    aside = any(token.text in _ASIDE for token in behind if token.figure < 0)
+    return adjusted(course.subject) if aside and course.subject is not None else course.subject
+
+
+def _timed(mention: Mention, subject: Subject | None, period: Period | None) -> Mention:
+    """A change to a level that names its period: "rose 5% to $3 million for the nine months"."""
+    if mention.role != "change" or mention.subject != subject or period is None:
+        return mention
+    return structs.replace(mention, period=period)
 
 
 def _based(mention: Mention, base: Period | None) -> Mention:
@@ -161,7 +181,7 @@ def _go_on(
         course.period = period or course.period
 
 
-def _parted(sentence: _Sentence, whole: list[Group]) -> list[Group]:
+def _parted(sentence: Sentence, whole: list[Group]) -> list[Group]:
     """The groups, a clause with its own period and verb parted from the figure before it.
 
     "Revenue was $7.2 million, and for the six months was $12.8 million."
@@ -170,8 +190,8 @@ def _parted(sentence: _Sentence, whole: list[Group]) -> list[Group]:
     for group in whole[1:]:
         leads = link(sentence.row, sentence.said, group.start, group.first)
         if leads.kind in ("is", "change-verb"):
-            verb = _verb(sentence.row, group.start, leads.at)
-            start = _clause_start(sentence.row, group, verb)
+            verb = verb_start(sentence.row, group.start, leads.at)
+            start = clause_start(sentence.row, group, verb)
             if start < verb and sentence.periods(start, verb):
                 parted[-1] = structs.replace(parted[-1], stop=start)
                 parted.append(structs.replace(group, start=start, has_own_period=True))
@@ -181,26 +201,16 @@ def _parted(sentence: _Sentence, whole: list[Group]) -> list[Group]:
 
 
 def _take_subject(
-    sentence: _Sentence, group: Group, leads: Link, course: _Course, before: Subject | None
+    sentence: Sentence, group: Group, leads: Link, course: _Course, before: Subject | None
 ) -> None:
-    """Takes the subject that leads into the group, if it names one of its own."""
-    found: Subject | None = None
-    if leads.kind in ("noun", "change-in"):
-        first, last = leads.noun
-        found = _longest(sentence.row[group.start : last], first - group.start)
-    elif leads.kind in ("is", "change-verb") or (leads.kind in ("to", "which") and course.main < 0):
-        verb = _verb(sentence.row, group.start, leads.at)
-        words = sentence.words(group.start, verb)
-        own = sentence.words(_clause_start(sentence.row, group, verb), verb)
-        found = _longest(words, len(words) - len(own))
-    if found is None and course.main < 0:
-        inherits = leads.kind.startswith("change") or leads.kind in ("is", "to")
-        found = before if inherits and leads.kind != "is" else _subject_behind(sentence, group)
+    """Takes the subject that leads into the group, and the period in front of it."""
+    is_first = course.main < 0
+    found = noun_of(sentence, group, leads, before, is_first=is_first)
     if found is not None:
         if course.subject is None or found.concept != course.subject.concept:
             course.changed, course.base, course.compared = False, None, None
         course.subject = found
-    if course.main < 0 or group.has_own_period:
+    if is_first or group.has_own_period:
         lead = sentence.periods(group.start, group.first)
         said = [one for one in lead if not _is_base(sentence.row, one)]
         course.period = sentence.resolve(said[0], None) if said else None
@@ -208,62 +218,7 @@ def _take_subject(
             course.compared = sentence.resolve(lead[0], None)
 
 
-def _verb(row: Sequence[Token], start: int, at: int) -> int:
-    """Where the verb begins that ends at `at`: "was", "increased", "increased to"."""
-    while at - 1 >= start and row[at - 1].kind in ("is", "up", "down", "better", "worse", "to"):
-        at -= 1
-    return at
-
-
-def _clause_start(row: Sequence[Token], group: Group, verb: int) -> int:
-    """Where the subject's words may begin: behind the last figure's own description."""
-    if group.start == 0 or group.has_own_period:
-        return group.start
-    for place in range(verb - 1, group.start - 1, -1):
-        if row[place].kind in ("comma", "and", "semicolon", "clause", "close"):
-            return place + 1
-    return verb
-
-
-def _subject_behind(sentence: _Sentence, group: Group) -> Subject | None:
-    """A subject named behind the figure: "$0.4 million of such benefits", "had $5 million in cash".
-
-    "$2.0 million of revenue was deferred" is no revenue: a name of the lexicon needs its verb.
-    """
-    row, place = sentence.row, group.first + 1
-    if place >= len(row) or row[place].kind not in ("of", "in"):
-        return None
-    if row[group.first].kind == "percent":
-        return None
-    stop = place + 1
-    while stop < group.stop and row[stop].kind in ("word", "the", "and"):
-        stop += 1
-    words = sentence.words(place + 1, stop)
-    shorter = (words[:length] for length in range(len(words), 0, -1))
-    known = next((run for run in shorter if is_known(run)), None)
-    if known is None:
-        return subject_of(words)
-    before = row[group.start : group.first]
-    has_verb = any(token.text in _HAVING for token in before[-3:])
-    return subject_of(known) if has_verb else None
-
-
-def _longest(words: Sequence[Token], first: int) -> Subject | None:
-    """The subject that ends the words and begins at `first`, or before it if so it is known.
-
-    "cash used in operations" and "selling, general and administrative expenses" are one name.
-    """
-    start = first
-    while start and words[start - 1].figure < 0 and words[start - 1].kind in _WITHIN_NAMES:
-        start -= 1
-    for longer in range(start, first) if first < len(words) else ():
-        is_whole = words[longer].kind != "per" and not (longer and is_qualifier(words[longer - 1]))
-        if is_whole and is_known(words[longer:]):
-            return subject_of(words[longer:])
-    return subject_of(words[first:])
-
-
-def _role(sentence: _Sentence, group: Group, leads: Link, course: _Course) -> Role:
+def _role(sentence: Sentence, group: Group, leads: Link, course: _Course) -> Role:
     """What the link makes of the group."""
     row = sentence.row
     if leads.kind.startswith("change"):
@@ -300,7 +255,7 @@ def _adjoins(row: Sequence[Token], group: Group) -> bool:
     return all(token.kind in ("of", "the", "about") for token in row[group.start : group.first])
 
 
-def _coordinated(sentence: _Sentence, group: Group, course: _Course) -> Role:
+def _coordinated(sentence: Sentence, group: Group, course: _Course) -> Role:
     """A group behind "and" goes on with the change, or with the comparison, before it."""
     based = any(_is_base(sentence.row, one) for one in sentence.periods(group.first, group.stop))
     if course.changed and (based or course.role == "change"):
@@ -309,18 +264,17 @@ def _coordinated(sentence: _Sentence, group: Group, course: _Course) -> Role:
 
 
 def _times(
-    sentence: _Sentence, group: Group, leads: Link, course: _Course, role: Role
+    sentence: Sentence, group: Group, leads: Link, course: _Course, role: Role
 ) -> tuple[Period | None, Period | None]:
     """The group's period and, for a change, the period it is from."""
-    current = course.period or (sentence.calendar.current if sentence.calendar else None)
+    now = sentence.calendar.current if sentence.calendar else None
+    current = course.period or sentence.about or now
     instant = course.subject is not None and course.subject.concept.instant
     tail = sentence.periods(group.first, group.stop)
     bases = [one for one in tail if _is_base(sentence.row, one)]
     own = [one for one in tail if not _is_base(sentence.row, one)]
     if role == "change":
         against = sentence.resolve(bases[0] if bases else None, current)
-        if not tail:
-            against = course.compared
         spent = sentence.resolve(own[0] if own and not bases else None, current)
         if instant and spent is not None and spent.start is not None:
             return spent.closing(), spent.opening()

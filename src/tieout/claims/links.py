@@ -88,7 +88,7 @@ def link(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, place: 
             return Link("which", at - 1)
         return Link(token.kind, at)  # type: ignore[arg-type]  # the kinds of both agree
     if token.kind in ("colon", "dash"):
-        return Link("noun", at, noun=_noun_before(row, said, start, at))
+        return Link("noun", at, noun=noun_before(row, said, start, at))
     return Link("none", at)
 
 
@@ -137,10 +137,10 @@ def _of(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, at: int)
         return Link("of", before)
     if before < start:
         return Link("of", at)
-    first, last = _noun_before(row, said, start, at)
+    first, last = noun_before(row, said, start, at)
     if first == last:
         return Link("none", at)
-    if first - 2 >= start and row[first - 1].kind in ("in", "the") and _changes(row, start, first):
+    if first - 2 >= start and row[first - 1].kind in ("in", "the", "to") and _changes(row, start, first):
         direction = next(
             row[n] for n in range(first - 1, start - 1, -1) if row[n].kind in DIRECTIONS
         )
@@ -151,9 +151,9 @@ def _of(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, at: int)
 def _changes(row: Sequence[Token], start: int, first: int) -> bool:
     """True for "an increase in" right before the noun."""
     place = first - 1
-    while place >= start and row[place].kind in ("in", "the"):
+    while place >= start and row[place].kind in ("in", "the", "to"):
         place -= 1
-    return place >= start and row[place].text in _NOUNS and row[place + 1].text == "in"
+    return place >= start and row[place].text in _NOUNS and row[place + 1].text in ("in", "to")
 
 
 def _by(row: Sequence[Token], start: int, at: int) -> Link:
@@ -190,7 +190,7 @@ def _is_noun(row: Sequence[Token], start: int, at: int) -> bool:
     return row[at].text in _NOUNS and at > start and row[at - 1].kind == "the"
 
 
-def _noun_before(
+def noun_before(
     row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, at: int
 ) -> tuple[int, int]:
     """The noun that ends before `at`, period phrases in between passed over."""

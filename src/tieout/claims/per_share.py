@@ -9,6 +9,7 @@ from tieout.model.claim import Claim
 _BOTH = "us-gaap:EarningsPerShareBasicAndDiluted"
 _BASIC = "us-gaap:EarningsPerShareBasic"
 _DILUTED = "us-gaap:EarningsPerShareDiluted"
+_LEADING = frozenset({"diluted", "basic", "earnings", "loss", "and", "income", "net", "fully"})
 _NET_INCOME = frozenset(
     {"us-gaap:NetIncomeLoss", "us-gaap:NetIncomeLossAvailableToCommonStockholdersBasic"}
 )
@@ -45,6 +46,8 @@ def read_per_share(asserted: Asserted) -> Claim | None:
 def _says_per_share(behind: Sequence[Token]) -> bool:
     """True for "per share", "per diluted common share", "a share" right behind the figure."""
     words = [token for token in behind if token.kind != "close"]
+    while words and words[0].text in _LEADING:
+        words = words[1:]
     if not words or words[0].kind not in ("per", "the"):
         return False
     return any(token.text in ("share", "unit") for token in words[1:5])

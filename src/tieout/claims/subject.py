@@ -110,11 +110,17 @@ def subject_of(row: Sequence[Token]) -> Subject | None:
         concept = named(normal(caption)) if caption else None
         if concept is not None:
             if qualified:
-                return Subject(extension(f"adjusted {caption}"), f"adjusted {caption}")
+                return adjusted(Subject(concept, caption))
             return Subject(concept, caption, _speaks_of_loss(caption))
     words = _trimmed(clauses[-1]) if clauses else []
     caption = _caption(words)
     return Subject(extension(caption), caption, _speaks_of_loss(caption)) if caption else None
+
+
+def adjusted(subject: Subject) -> Subject:
+    """The subject with a qualifier: a concept of its own that ties to no reported one."""
+    caption = f"adjusted {subject.caption}"
+    return Subject(extension(caption), caption, subject.as_loss)
 
 
 def is_known(row: Sequence[Token]) -> bool:

@@ -28,12 +28,19 @@ _BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
 _DILUTED = re.compile(r"\b(?:fully\s+)?diluted\b|\bassuming dilution\b", re.IGNORECASE)
 _EARNINGS = re.compile(r"\b(?:income|loss|earnings|profit|eps)\b", re.IGNORECASE)
 _SHARES = re.compile(r"\bshares?\b", re.IGNORECASE)
-_COUNTED = re.compile(r"\b(?:weighted|average|used|computing|calculat\w+|outstanding)\b", re.I)
+_COUNTED = re.compile(r"\b(?:weighted|average|used|computing|computation|calculat\w+)\b", re.I)
 _QUALIFIED = re.compile(
     r"\b(?:continuing|discontinued|adjusted|non-?gaap|pro forma|core|excluding|before"
     r"|dividends?)\b",
     re.IGNORECASE,
 )
+
+
+_SHARE_WORDS = frozenset(
+    "net income loss earnings eps profit basic diluted fully and per share common of stock gaap "
+    "reported first second third fourth quarter".split()
+)
+"""The words that a name of earnings per share is made of; any other word makes another concept."""
 
 
 class _Entry(Struct, frozen=True, gc=False):
@@ -99,7 +106,8 @@ def named(words: str) -> Concept | None:
         entries = _lexicon().said.get(variant, ())
         if entries:
             return entries[0].concept
-    return _share_concept(words, "") if is_per_share(words) else None
+    is_plain = set(words.split()) <= _SHARE_WORDS
+    return _share_concept(words, "") if is_plain and is_per_share(words) else None
 
 
 def known(name: str) -> Concept:
@@ -163,7 +171,8 @@ def _share_concept(caption: str, section: str) -> Concept | None:
     if not (is_per_share(caption) or _SHARES.search(caption)) and len(caption) < 40:
         words = f"{section} {caption}"
     basic, diluted = bool(_BASIC.search(caption)), bool(_DILUTED.search(caption))
-    if is_per_share(words) and not (_SHARES.search(caption) and _COUNTED.search(caption)):
+    counted = _SHARES.search(words) and _COUNTED.search(words)
+    if is_per_share(words) and not counted:
         if not _EARNINGS.search(words) or _QUALIFIED.search(words):
             return None
         names = (
@@ -171,7 +180,7 @@ def _share_concept(caption: str, section: str) -> Concept | None:
             "EarningsPerShareBasic",
             "EarningsPerShareDiluted",
         )
-    elif _SHARES.search(words) and _COUNTED.search(words):
+    elif counted:
         names = (
             "WeightedAverageNumberOfShareOutstandingBasicAndDiluted",
             "WeightedAverageNumberOfSharesOutstandingBasic",

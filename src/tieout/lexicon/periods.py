@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from tieout.lexicon.dates import month_and_year, read_date
+from tieout.lexicon.dates import month_and_day, month_and_year, read_date
 from tieout.lexicon.tokens import figures
 from tieout.model.period import FiscalCalendar, Period, duration, month_end, weeks
 
@@ -43,6 +43,7 @@ _LENGTH = re.compile(
 )
 _YEAR_LENGTH = re.compile(r"\b(?:fiscal\s+|full\s+)?years?(?:\s+ended|\s+ending|\b)", re.IGNORECASE)
 _QUARTER_LENGTH = re.compile(r"\bquarters?\b", re.IGNORECASE)
+_FROM_TO = re.compile(r"\b(?:to|through|thru)\b|\s[-\u2013\u2014]\s", re.IGNORECASE)
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _ORDINAL = re.compile(
     r"\b(?:(?P<word>first|second|third|fourth)\s+(?:fiscal\s+)?quarter|Q(?P<digit>[1-4]))\b|"
@@ -52,7 +53,7 @@ _ORDINAL = re.compile(
 
 
 class PeriodWords(Struct, frozen=True, gc=False):
-    """What words say of a period: its length, its end, or a fiscal quarter and year."""
+    """What words say of a period: its length, its ends, or a fiscal quarter and year."""
 
     months: int = 0
     weeks: int = 0
@@ -60,26 +61,22 @@ class PeriodWords(Struct, frozen=True, gc=False):
     month_day: tuple[int, int] | None = None
     year: int | None = None
     quarter: int = 0
+    start: date | None = None
 
 
 def period_words(text: str) -> PeriodWords:
     """The period words in a header or title; what is not said stays empty."""
     months, in_weeks = _length(text)
-    end: date | None = None
-    month_day: tuple[int, int] | None = None
-    year: int | None = None
-    for figure in figures(text):
-        if figure.kind == "date" and end is None:
-            end = read_date(figure.text)
-            if end is None and (named := month_and_year(figure.text)) is not None:
-                end = month_end(date(named[0], named[1], 1))
-            if end is None and (day := read_date(figure.text, 2000)) is not None:
-                month_day = (day.month, day.day)
-        elif figure.kind == "year" and year is None:
-            year = int(figure.text)
+    found = figures(text)
+    days = [day for figure in found if figure.kind == "date" and (day := _day(figure.text))]
+    halves = [half for figure in found if figure.kind == "date" and (half := _half(figure.text))]
+    year = next((int(figure.text) for figure in found if figure.kind == "year"), None)
+    month_day = halves[0] if halves and not days else None
+    start = days[0] if len(days) == 2 and _FROM_TO.search(text) and days[0] < days[1] else None
+    end = days[1] if start else days[0] if days else None
     if end is None and month_day is not None and year is not None:
         end = read_date(f"{year:04d}-{month_day[0]:02d}-{month_day[1]:02d}")
-    return PeriodWords(months, in_weeks, end, month_day, year, _quarter(text))
+    return PeriodWords(months, in_weeks, end, month_day, year, _quarter(text), start)
 
 
 def period_of(
@@ -94,11 +91,26 @@ def period_of(
         return None
     if instant:
         return Period(end)
+    if said.start is not None:
+        return Period(end, said.start)
     in_weeks = said.weeks or (0 if said.months else title.weeks)
     if in_weeks:
         return weeks(end, in_weeks)
     months = said.months or title.months or (3 if said.quarter else 0)
     return duration(end, months) if months else None
+
+
+def _day(text: str) -> date | None:
+    """The day a date figure names; a month with its year is its last day."""
+    named = month_and_year(text)
+    return month_end(date(named[0], named[1], 1)) if named else read_date(text)
+
+
+def _half(text: str) -> tuple[int, int] | None:
+    """The month and day of a date figure printed without a year."""
+    if read_date(text) is not None or month_and_year(text) is not None:
+        return None
+    return month_and_day(text)
 
 
 def _length(text: str) -> tuple[int, int]:

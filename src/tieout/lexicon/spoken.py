@@ -31,6 +31,7 @@ _SEQUENTIALLY = frozenset(
     ["sequentially", "quarter-over-quarter", "quarter over quarter", "qoq", "quarter-on-quarter"]
 )
 _TO_DATE = frozenset(["year-to-date", "year to date"])
+_QUARTERS = frozenset(f"{word}-quarter" for word in _ORDINALS) | {"full-year"}
 _STARTS = (
     frozenset(_ORDINALS)
     | frozenset(_COUNTS)
@@ -38,6 +39,7 @@ _STARTS = (
     | _BEFORE
     | _YEAR_AGO
     | _TO_DATE
+    | _QUARTERS
     | frozenset(["quarter", "period", "year", "fiscal", "end", "current", "full"])
 )
 _INSIDE = (
@@ -111,6 +113,7 @@ def _run(row: Sequence[Token], first: int) -> int:
         or row[place].text in _HEADS
         or row[place].text in _YEAR_AGO
         or row[place].text in _TO_DATE
+        or row[place].text in _QUARTERS
         or (row[place].kind == "year" and row[place - 1].text == "fiscal")
         for place in range(first, last)
     )
@@ -131,7 +134,9 @@ def _spoken(row: Sequence[Token], first: int, last: int) -> SpokenPeriod:
             day = day or read_date(token.text)
         elif token.kind == "year":
             year = int(token.text)
-    return SpokenPeriod(first, last, frozenset(t.text for t in row[first:last]), day, year)
+    words = {token.text for token in row[first:last]}
+    words |= {part for word in words & _QUARTERS for part in word.split("-")}
+    return SpokenPeriod(first, last, frozenset(words), day, year)
 
 
 def _dated(said: SpokenPeriod) -> Period | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 import msgspec
+from msgspec import Struct
 
 from tieout.lexicon.markup import clean
 from tieout.lexicon.periods import period_of, period_words
@@ -12,6 +13,7 @@ from tieout.model.document import Document
 from tieout.model.period import FiscalCalendar
 from tieout.model.statement import Column, Line, Statement
 from tieout.model.table import Table
+from tieout.statements.contexts import YearEnds, settled, year_ends
 from tieout.statements.facts import direction, facts_of
 from tieout.statements.kind import Anatomy, Kind, all_kinds
 from tieout.statements.lines import lines_of
@@ -25,18 +27,33 @@ _MOST_ROWS = 2000
 _CREDIT_WORDS = ("liabilit", "equity")
 
 
+class _Recognised(Struct, frozen=True):
+    """A table known to be a statement, with what its titles say and its columns' contexts."""
+
+    table: Table
+    kind: Kind
+    titles: list[str]
+    scale: Scale
+    columns: tuple[Column, ...]
+
+
 def find_statements(
     document: Document, tables: Sequence[Table], calendar: FiscalCalendar | None
 ) -> tuple[Statement, ...]:
     """The statements among the tables, in reading order."""
-    found: list[Statement] = []
+    found: list[_Recognised] = []
     for table in tables:
         titles = [clean(span.of(document.text)) for span in table.titles]
         scale = read_scale(titles)
         kind = _kind(table, titles, scale)
         if kind is not None:
-            found.append(_statement(document, table, kind, titles, scale, calendar, len(found)))
-    return tuple(found)
+            columns = _columns(table, kind, " ".join(titles), calendar)
+            found.append(_Recognised(table, kind, titles, scale, columns))
+    ends = year_ends(
+        (one.columns for one in found if one.kind.is_instant),
+        (one.columns for one in found if not one.kind.is_instant),
+    )
+    return tuple(_statement(document, one, ends, number) for number, one in enumerate(found))
 
 
 def _kind(table: Table, titles: list[str], scale: Scale) -> Kind | None:
@@ -60,17 +77,12 @@ def _kind(table: Table, titles: list[str], scale: Scale) -> Kind | None:
 
 
 def _statement(
-    document: Document,
-    table: Table,
-    kind: Kind,
-    titles: list[str],
-    scale: Scale,
-    calendar: FiscalCalendar | None,
-    number: int,
+    document: Document, recognised: _Recognised, ends: YearEnds, number: int
 ) -> Statement:
-    """The table as a statement of that kind, with its sums and facts."""
-    title = next((line for line in titles if kind.titles.search(line)), "")
-    columns = _columns(table, kind, " ".join(titles), calendar)
+    """The table as a statement, with its sums and facts."""
+    table, kind, scale = recognised.table, recognised.kind, recognised.scale
+    title = next((line for line in recognised.titles if kind.titles.search(line)), "")
+    columns = settled(recognised.columns, ends)
     anatomy = kind.dissect(lines_of(table, kind.on, scale))
     lines = _directed(anatomy, kind)
     unit = next((line.unit for line in lines if len(line.unit) == 3), "USD")
@@ -81,7 +93,7 @@ def _statement(
         table.number,
         10**scale.money,
         unit,
-        _audited(titles),
+        _audited(recognised.titles),
         columns,
         lines,
         anatomy.sums,

@@ -9,17 +9,29 @@ from tieout.readers.passages import Laid
 
 FORMAT = "html"
 
-_MARK = re.compile(
-    rb"\s*(?:<\?xml[^>]*>|<!--.*?-->|\s)*<(?:!doctype\s+html|html|head|body|div|table|p|font|title)"
-    rb"\b",
-    re.IGNORECASE | re.DOTALL,
+_FIRST_TAG = re.compile(
+    rb"<(?:!doctype\s+html|html|head|body|div|table|p|font|title|center)\b", re.IGNORECASE
 )
+_SNIFFED = 8192
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
 def sniff(raw: bytes) -> bool:
-    """True where the first tag is one of HTML."""
-    return _MARK.match(raw[:8192].lstrip(b"\xef\xbb\xbf")) is not None
+    """True where the first tag, comments and declarations passed over, is one of HTML."""
+    head = raw[:_SNIFFED].removeprefix(b"\xef\xbb\xbf")
+    position = 0
+    while position < len(head):
+        position += len(head[position:]) - len(head[position:].lstrip())
+        if head.startswith(b"<!--", position):
+            end, mark = head.find(b"-->", position), 3
+        elif head.startswith(b"<?", position):
+            end, mark = head.find(b">", position), 1
+        else:
+            return _FIRST_TAG.match(head, position) is not None
+        if end < 0:
+            return False
+        position = end + mark
+    return False
 
 
 def read(raw: bytes) -> Laid:

@@ -16,11 +16,16 @@ def prose_to_statement(evidence: Evidence) -> Iterator[Check]:
     for claim in evidence.claims():
         if claim.form not in ("level", "per_share"):
             continue
-        known = [evidence.find(concept, claim.period) for concept in feeds(claim.concept)]
+        concepts = () if claim.concept == UNNAMED else feeds(claim.concept)
+        known = [evidence.find(concept, claim.period) for concept in concepts]
         held = [one for one in known if one is not None and one.amount.unit == claim.amount.unit]
         spoken = evidence.spoken(0, claim)
         if not held:
             yield not_tested(Ref(0, claim.figure), needs(claim.caption, claim.period))
             continue
         tied = [agree(spoken, one, prose=True, hedge=claim.hedge) for one in held]
-        yield next((check for check in tied if check.outcome == "agrees"), tied[0])
+        check = next((one for one in tied if one.outcome == "agrees"), tied[0])
+        if check.outcome == "differs" and len(held) < len(concepts):
+            yield not_tested(Ref(0, claim.figure), "whether basic or diluted is meant is not said")
+        else:
+            yield check

@@ -1,0 +1,40 @@
+"""A sentence as the grammar sees it: its tokens, the periods it speaks of, the calendar."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from tieout.lexicon.spoken import SpokenPeriod, resolve
+from tieout.lexicon.words import Token
+from tieout.model.period import FiscalCalendar, Period
+
+
+class Sentence(Struct, frozen=True):
+    """A sentence's tokens with the periods it speaks of, and the fiscal calendar.
+
+    `about` is the period that an earlier sentence introduced: "For fiscal 2023, …".
+    """
+
+    row: Sequence[Token]
+    said: list[SpokenPeriod]
+    calendar: FiscalCalendar | None
+    about: Period | None = None
+
+    def periods(self, start: int, stop: int) -> list[SpokenPeriod]:
+        """The periods spoken of in [start, stop)."""
+        return [one for one in self.said if start <= one.first < stop]
+
+    def resolve(self, one: SpokenPeriod | None, about: Period | None) -> Period | None:
+        """The period meant; None where none is spoken of."""
+        return resolve(one, self.calendar, about) if one is not None else None
+
+    def words(self, start: int, stop: int) -> list[Token]:
+        """The tokens of [start, stop) without period phrases and the words that lead into them."""
+        dropped: set[int] = set()
+        for one in self.periods(start, stop):
+            dropped.update(range(one.first, one.last))
+            place = one.first - 1
+            while place >= start and self.row[place].kind in ("in", "the", "of"):
+                dropped.add(place)
+                place -= 1
+        return [self.row[n] for n in range(start, stop) if n not in dropped]

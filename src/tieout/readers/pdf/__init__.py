@@ -1,0 +1,24 @@
+"""PDF releases: characters where they are printed, made lines, tables and prose again."""
+
+from tieout.readers.passages import Laid
+from tieout.readers.pdf.pages import open_pages
+from tieout.readers.pdf.writer import write
+
+FORMAT = "pdf"
+
+_MARK = b"%PDF-"
+
+
+def sniff(raw: bytes) -> bool:
+    """True where the mark of a PDF stands in the first kilobyte; some junk may come before it."""
+    return _MARK in raw[:1024]
+
+
+def read(raw: bytes) -> Laid:
+    """The visible text and blocks of a PDF; raises Unreadable where it has no text to read.
+
+    Lines stand in reading order, a tab between the cells of a table's row, a form feed between
+    pages. Grids are measured in points from the page's left edge.
+    """
+    text, blocks = write(open_pages(raw))
+    return Laid(FORMAT, text, blocks)

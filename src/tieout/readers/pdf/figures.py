@@ -1,0 +1,68 @@
+"""What the words of a row look like: an amount, a dash, a sign of a number, a year."""
+
+import re
+
+_SIGN = "$\u20ac\u00a3\u00a5"
+_DASH = r"\-\u2010-\u2015\u2212"
+_NUMBER = r"(?:[0-9][0-9,]*(?:\.[0-9]*)?|\.[0-9]+)"
+_FIGURE = re.compile(
+    rf"(?:US|C|A)?[\s{_SIGN}(+{_DASH}~<>]*{_NUMBER}[\s)%x\u00a2*\u2020\u2021]*"
+    r"(?:(?:bps|bp|pts?|ppts?|pp|basis points?|points?|percent|million|billion|thousand|M|B|K|x)"
+    r"\.?\)?)?(?:\s?(?:\(?[a-zA-Z0-9]{1,2}\)|\*{1,3}|[0-9]|[a-z]))*\s*\Z"
+)
+_NIL = re.compile(
+    rf"[\s{_SIGN}(]*(?:[{_DASH}]{{1,3}}|n\.?/?[ma]\.?|nil|\*{{1,3}})[\s)%]*(?:pts?|bps)?\Z",
+    re.IGNORECASE,
+)
+_RANGE_WORDS = re.compile(
+    r"\b(?:to|and|between|approximately|approx\.?|about|up|down|flat|low|mid|high|of|over|plus|or"
+    r"|minus|at|least|roughly|around|million|billion|cents|percent|bps|pts|basis|points?)\b|[~<>\u00b1]",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:FY\s?)?(?:19|20)[0-9]{2}[EA]?(?:\s?\(?[0-9a-z*]\)?)?\Z")
+_OPENS = re.compile(rf"[{_SIGN}(+{_DASH}]*[0-9.]|[{_SIGN}({_DASH}]+\Z")
+_CLOSES = re.compile(rf"[0-9.,)%]*[0-9)%]\Z|[{_DASH}%)]+\Z|[{_SIGN}(]*[0-9][0-9,.]*[)%]*\Z")
+_BEFORE = re.compile(rf"(?:US|C|A)?[{_SIGN}]\s?[({_DASH}]?\Z|[({_DASH}]\s?[{_SIGN}]\Z|\(\Z")
+_LONGEST_RANGE = 36
+
+
+def is_amount(text: str) -> bool:
+    """True for an amount, a percentage, a range of them, a dash or "n/m", but for no year."""
+    if _YEAR.match(text):
+        return False
+    if is_figure(text):
+        return True
+    if len(text) > _LONGEST_RANGE or not any(char.isdigit() for char in text):
+        return False
+    bare = _RANGE_WORDS.sub(" ", text).split()
+    return bool(bare) and all(_FIGURE.match(word) or _NIL.match(word) for word in bare)
+
+
+def is_year(text: str) -> bool:
+    """True for a year standing alone."""
+    return _YEAR.match(text) is not None
+
+
+def is_figure(text: str) -> bool:
+    """True for one number with its signs, and for what stands in place of one."""
+    return _FIGURE.match(text) is not None or _NIL.match(text) is not None
+
+
+def holds_figure(text: str) -> bool:
+    """True for a number that may lack its closing bracket or its percent sign."""
+    return is_figure(text) or is_figure(text + ")")
+
+
+def opens(word: str) -> bool:
+    """True where a number, or the sign before one, may begin with a word."""
+    return _OPENS.match(word) is not None
+
+
+def closes(word: str) -> bool:
+    """True where a number may end with a word."""
+    return _CLOSES.match(word) is not None
+
+
+def stands_before(text: str) -> bool:
+    """True for a currency sign or a bracket without its number."""
+    return _BEFORE.match(text) is not None

@@ -1,0 +1,173 @@
+"""Words made lines, and lines parted into pieces where the gaps are wider than a blank."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from tieout.readers.pdf.figures import closes, holds_figure, is_figure, opens, stands_before
+from tieout.readers.pdf.words import Word
+
+# In parts of the font's size.
+_SAME_BASE = 0.3
+_RAISED = 0.8
+_RAISED_LEAST = 0.1
+_SMALL = 0.82
+_BESIDE = 1.0
+_JOINED = 0.12
+_WIDE = 0.85
+_BETWEEN_FIGURES = 0.42
+
+_LEADERS = re.compile(r"(?:[ \u00a0]?[.\u2026_\u00b7]){3,}[ \u00a0]?\Z")
+_STROKE = re.compile(r"[-=_\u2500-\u2550\u2014]{3,}\Z")
+_DIGITS = re.compile(r"[0-9,.]+\Z")
+
+
+class Piece(Struct, frozen=True, gc=False):
+    """Words of a line that belong together: a cell, if the line is a table's row."""
+
+    text: str
+    left: float
+    right: float
+
+
+class Line(Struct, frozen=True, gc=False):
+    """What is printed on one baseline, from left to right; `text` is all of it.
+
+    `face` is the weight that most of it is set in; `ruled` is true where a rule is drawn or
+    typed right above.
+    """
+
+    base: float
+    size: float
+    face: int
+    pieces: tuple[Piece, ...]
+    ruled: bool = False
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.pieces[0].left
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.pieces[-1].right
+
+    @property
+    def text(self) -> str:
+        """Its words, with a tab for a gap too wide for prose."""
+        said = self.pieces[0].text
+        for before, piece in zip(self.pieces, self.pieces[1:], strict=False):
+            is_wide = piece.left - before.right > 2.5 * self.size and len(before.text) > 3
+            said += ("\t" if is_wide else " ") + piece.text
+        return said
+
+
+def lines_of(words: Iterable[Word]) -> list[Line]:
+    """The lines of a page from the top down; marks raised over a line belong to it."""
+    return [line for row in _rows(words) if (line := _line(row)) is not None]
+
+
+def _rows(words: Iterable[Word]) -> list[list[Word]]:
+    """The words by baseline."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: (word.base, word.left)):
+        if rows and _is_level(rows[-1][0], word):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return list(_with_raised(rows))
+
+
+def _is_level(first: Word, word: Word) -> bool:
+    """True for two words on one baseline; those of unlike size have little room for a doubt."""
+    small, large = sorted((first.size, word.size))
+    room = _SAME_BASE * small if small > _SMALL * large else _RAISED_LEAST * large
+    return word.base - first.base <= room
+
+
+def _with_raised(rows: list[list[Word]]) -> Iterator[list[Word]]:
+    """The rows, with small marks put into the line that they stand a little above or below."""
+    place = 0
+    while place < len(rows):
+        row = rows[place]
+        following = rows[place + 1] if place + 1 < len(rows) else None
+        if following is not None and _hangs(row, following):
+            rows[place + 1] = [*following, *row]
+        elif following is not None and _hangs(following, row):
+            rows[place + 1] = [*row, *following]
+        else:
+            yield row
+        place += 1
+
+
+def _hangs(marks: Sequence[Word], line: Sequence[Word]) -> bool:
+    """True where every word of `marks` is small and stands beside a word of the line."""
+    size = max(word.size for word in line)
+    if abs(marks[0].base - line[0].base) > _RAISED * size or len(marks) > len(line) + 4:
+        return False
+    return all(
+        (mark.size <= _SMALL * size or len(mark.text) <= 3)
+        and any(
+            -0.3 * size < mark.left - word.right < _BESIDE * size
+            or -0.3 * size < word.left - mark.right < _BESIDE * size
+            for word in line
+        )
+        for mark in marks
+    )
+
+
+def _line(words: list[Word]) -> Line | None:
+    """The words of a baseline as pieces; None where all of it is leaders or a typed rule."""
+    words.sort(key=lambda word: word.left)
+    size = max(word.size for word in words)
+    base = max((word.size, word.base) for word in words)[1]
+    pieces = [piece for piece in _pieces(words, base) if piece.text]
+    if not pieces:
+        return None
+    faces: dict[int, int] = {}
+    for word in words:
+        faces[word.face] = faces.get(word.face, 0) + len(word.text)
+    return Line(base, size, max(faces, key=lambda face: faces[face]), tuple(_figures(pieces)))
+
+
+def is_stroke(line: Line) -> bool:
+    """True for a rule made of characters."""
+    return all(_STROKE.match(piece.text) for piece in line.pieces)
+
+
+def _pieces(words: Sequence[Word], base: float) -> Iterator[Piece]:
+    """The words joined wherever the gap is no wider than a blank may be."""
+    text, left, right = words[0].text, words[0].left, words[0].right
+    last = words[0]
+    for word in words[1:]:
+        gap = (word.left - right) / min(word.size, last.size)
+        if gap > _WIDE or (gap > _BETWEEN_FIGURES and closes(last.text) and opens(word.text)):
+            yield Piece(_LEADERS.sub("", text), left, right)
+            text, left = word.text, word.left
+        else:
+            is_raised = abs(word.base - base) > 0.15 * word.size and bool(_DIGITS.match(word.text))
+            text += ("" if gap < _JOINED and not is_raised else " ") + word.text
+        right = max(right, word.right) if text != word.text else word.right
+        last = word
+    yield Piece(_LEADERS.sub("", text), left, right)
+
+
+def _figures(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """The pieces, with the signs that stand apart from their number joined to it."""
+    held: Piece | None = None
+    for place, piece in enumerate(pieces):
+        following = pieces[place + 1] if place + 1 < len(pieces) else None
+        if held is None:
+            held = piece
+        elif stands_before(held.text) and (is_figure(piece.text) or piece.text in "()$"):
+            blank = "" if held.text.endswith("(") else " "
+            held = Piece(held.text + blank + piece.text, held.left, piece.right)
+        elif piece.text in (")", "%", ")%", ") %") and holds_figure(held.text):
+            held = Piece(held.text + piece.text, held.left, piece.right)
+        else:
+            yield held
+            held = piece
+        if following is None:
+            yield held

@@ -1,0 +1,108 @@
+"""The pages of a PDF, each a set of words with the places where they are printed."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from tieout.errors import Unreadable
+from tieout.readers.pdf.legible import refuse_illegible
+from tieout.readers.pdf.words import Word, words_of
+
+MOST_PAGES = 400
+MOST_CHARACTERS = 3_000_000
+_MOST_OBJECTS = 50_000
+_THICKEST = 3.0
+_SHORTEST_RULE = 6.0
+
+# PDFium's number for a password that is missing or wrong, and for a security scheme unknown.
+_LOCKED = ("password", "security")
+
+
+class Rule(Struct, frozen=True, gc=False):
+    """A horizontal line drawn on a page, in points from its left and top edges."""
+
+    left: float
+    right: float
+    top: float
+
+
+class Page(Struct, frozen=True):
+    """The upright words of a page, and the rules drawn on it."""
+
+    width: float
+    height: float
+    words: list[Word]
+    rules: list[Rule]
+
+
+def open_pages(raw: bytes) -> list[Page]:
+    """Every page of a PDF; raises Unreadable for what is damaged, locked, too long or no text."""
+    try:
+        import pypdfium2
+    except ImportError:
+        raise Unreadable("reading a PDF needs pypdfium2: pip install 'tieout[pdf]'") from None
+
+    try:
+        document = pypdfium2.PdfDocument(raw)
+    except pypdfium2.PdfiumError as reason:
+        if any(word in str(reason).lower() for word in _LOCKED):
+            raise Unreadable("it is encrypted: save a copy without its password") from None
+        raise Unreadable("the PDF is damaged: download or export it again") from None
+    try:
+        return _pages(document, pypdfium2.raw, pypdfium2.PdfiumError)
+    finally:
+        document.close()
+
+
+def _pages(document: Any, raw: Any, failure: type[Exception]) -> list[Page]:  # noqa: ANN401
+    """The pages of an open document, while the limits hold."""
+    count = len(document)
+    if count > MOST_PAGES:
+        raise Unreadable(f"it has {count:,} pages; the limit is {MOST_PAGES}: give the release")
+    pages: list[Page] = []
+    characters = 0
+    for number in range(count):
+        try:
+            page = document[number]
+        except failure:
+            raise Unreadable(f"page {number + 1} is damaged: export the PDF again") from None
+        text = page.get_textpage()
+        characters += text.count_chars()
+        if characters > MOST_CHARACTERS:
+            raise Unreadable(f"it has more than {MOST_CHARACTERS:,} characters: give the release")
+        pages.append(_page(raw, page, text))
+        text.close()
+        page.close()
+    if not pages:
+        raise Unreadable("the PDF has no pages")
+    refuse_illegible([word.text for page in pages for word in page.words])
+    return pages
+
+
+def _page(raw: Any, page: Any, text: Any) -> Page:  # noqa: ANN401 - pypdfium2 has no types
+    """One page, turned so that most of its words are upright."""
+    left, bottom, right, top = page.get_cropbox()
+    turn, words = words_of(raw, text.raw, text.count_chars(), (left, bottom, right, top))
+    width, height = (right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)
+    rules = _rules(raw, page, left, top) if turn == 0 else []
+    return Page(width, height, words, rules)
+
+
+def _rules(raw: Any, page: Any, left: float, top: float) -> list[Rule]:  # noqa: ANN401
+    """The thin paths that run across, from the top of the page down."""
+    from ctypes import byref, c_float
+
+    sides = [c_float() for _ in range(4)]
+    given = [byref(side) for side in sides]
+    found: list[Rule] = []
+    for number in range(min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):
+        drawn = raw.FPDFPage_GetObject(page.raw, number)
+        if raw.FPDFPageObj_GetType(drawn) != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        if not raw.FPDFPageObj_GetBounds(drawn, *given):
+            continue
+        start, low, end, high = (side.value for side in sides)
+        if high - low <= _THICKEST and end - start >= _SHORTEST_RULE:
+            found.append(Rule(start - left, end - left, top - (low + high) / 2))
+    found.sort(key=lambda rule: rule.top)
+    return found

@@ -1,0 +1,175 @@
+"""Pages made visible text and blocks: every cell and paragraph addresses its words."""
+
+import re
+from collections.abc import Sequence
+
+from tieout.model.document import Block, Cell, Grid, Heading, Paragraph, Row, Span
+from tieout.readers.passages import reads_as_heading
+from tieout.readers.pdf.columns import in_reading_order
+from tieout.readers.pdf.drawn import with_rules
+from tieout.readers.pdf.furniture import without_furniture
+from tieout.readers.pdf.grids import Lane, regions
+from tieout.readers.pdf.lines import Line, lines_of
+from tieout.readers.pdf.pages import Page
+from tieout.readers.pdf.prose import BULLET, leading, paragraphs
+from tieout.readers.pdf.rows import DraftRow, rows_of
+
+_MOST_TITLES = 8
+_WORD = re.compile(r"[A-Za-z]{3,}")
+_CUT_WORD = re.compile(r"([A-Za-z0-9]+)-\Z")
+_REST = re.compile(r"[A-Za-z0-9]+")
+_LISTING = frozenset(("and", "or", "to", "und"))
+_SOFT = "\u00ad"
+
+
+def write(pages: Sequence[Page]) -> tuple[str, tuple[Block, ...]]:
+    """The visible text of the pages, and its blocks in reading order."""
+    drawn = [with_rules(lines_of(page.words), page.rules) for page in pages]
+    kept = without_furniture(drawn, [page.height for page in pages])
+    ordered = [
+        in_reading_order(lines, page.width) for lines, page in zip(kept, pages, strict=True)
+    ]
+    every = [line for lines in ordered for line in lines]
+    writer = Writer(leading(every), {word for line in every for word in _WORD.findall(line.text)})
+    for number, (lines, page) in enumerate(zip(ordered, pages, strict=True)):
+        if number:
+            writer.page_break()
+        writer.page(lines, page.width)
+    return writer.end()
+
+
+class _Draft:
+    """A grid being filled, which the next page may continue."""
+
+    def __init__(self, titles: Sequence[Span], lanes: list[Lane]) -> None:
+        """A grid without rows under its titles."""
+        self.titles = tuple(titles)
+        self.lanes = lanes
+        self.rows: list[tuple[DraftRow, tuple[Cell, ...]]] = []
+
+    def grid(self) -> Grid:
+        """The grid, its rows indented from its left-most caption."""
+        stubs = [row.cells[0].left for row, _ in self.rows if row.has_stub]
+        margin = min(stubs, default=0.0)
+        rows = tuple(
+            Row(cells, row.ruled, round(row.cells[0].left - margin) if row.has_stub else 0)
+            for row, cells in self.rows
+        )
+        start, end = rows[0].cells[0].start, rows[-1].cells[-1].end
+        return Grid(start, end, rows, self.titles, is_measured=True)
+
+
+class Writer:
+    """The visible text so far, the blocks done, and the grid begun."""
+
+    def __init__(self, usual: float, words: set[str]) -> None:
+        """Nothing written; `usual` is the prose's leading, `words` are the document's words."""
+        self._usual = usual
+        self._words = words
+        self._pieces: list[str] = []
+        self._length = 0
+        self._blocks: list[Block] = []
+        self._titles: list[Span] = []
+        self._draft: _Draft | None = None
+
+    def page_break(self) -> None:
+        """A page ends with a form feed; a grid that reached its end may go on."""
+        self._write("\f")
+
+    def page(self, lines: Sequence[Line], width: float) -> None:
+        """The lines of a page: tables, and what stands between them."""
+        place = 0
+        for region in regions(lines):
+            self._prose(lines[place : region.start], width)
+            is_first = region.start == 0 and not region.heads
+            if not (is_first and self._continues(region.lanes)):
+                self._close()
+                self._draft = _Draft(self._titles[-_MOST_TITLES:], region.lanes)
+                self._titles = []
+            self._rows(rows_of(lines, region))
+            place = region.stop
+        self._prose(lines[place:], width)
+
+    def end(self) -> tuple[str, tuple[Block, ...]]:
+        """The text and its blocks."""
+        self._close()
+        return "".join(self._pieces), tuple(self._blocks)
+
+    def _continues(self, lanes: Sequence[Lane]) -> bool:
+        """True where columns stand where those of the grid begun do."""
+        if self._draft is None:
+            return False
+        return all(
+            any(lane.left < other.right and other.left < lane.right for other in self._draft.lanes)
+            for lane in lanes
+        )
+
+    def _close(self) -> None:
+        """The grid begun is done."""
+        if self._draft is not None:
+            self._blocks.append(self._draft.grid())
+            self._draft = None
+            self._write("\n")
+
+    def _rows(self, rows: Sequence[DraftRow]) -> None:
+        """Rows of the grid begun."""
+        assert self._draft is not None
+        for row in rows:
+            cells: list[Cell] = []
+            if not row.has_stub:
+                self._write("\t")
+            for number, cell in enumerate(row.cells):
+                if number:
+                    self._write("\t")
+                start = self._length
+                self._write("\n".join(cell.lines).replace(_SOFT, ""))
+                left, right = round(cell.left), round(cell.right)
+                cells.append(Cell(start, self._length, max(0, left), max(1, right - left)))
+            self._write("\n")
+            self._draft.rows.append((row, tuple(cells)))
+
+    def _prose(self, lines: Sequence[Line], width: float) -> None:
+        """Lines outside tables, as headings and paragraphs."""
+        for group in paragraphs(lines, self._usual, width):
+            self._close()
+            start = self._length
+            said = self._said(group)
+            self._write(said)
+            if reads_as_heading(said) and not BULLET.match(said):
+                self._blocks.append(Heading(start, self._length))
+                self._titles += _line_spans(said, start)
+            else:
+                self._blocks.append(Paragraph(start, self._length))
+                self._titles = []
+            self._write("\n\n")
+
+    def _said(self, group: Sequence[Line]) -> str:
+        """The words of a paragraph, a newline at each line's end; words cut there are joined."""
+        said = group[0].text
+        for line in group[1:]:
+            said = self._joined(said, line.text)
+        return said.replace(_SOFT, "")
+
+    def _joined(self, said: str, line: str) -> str:
+        """A line added: a hyphen that cuts a word the document knows whole is dropped."""
+        if said.endswith(_SOFT):
+            return said + line
+        cut, rest = _CUT_WORD.search(said), _REST.match(line)
+        if cut is None or rest is None or rest[0].lower() in _LISTING:
+            return f"{said}\n{line}"
+        whole = cut[1] + rest[0]
+        return (said[:-1] if whole in self._words else said) + line
+
+    def _write(self, piece: str) -> None:
+        """More text."""
+        self._pieces.append(piece)
+        self._length += len(piece)
+
+
+def _line_spans(words: str, start: int) -> list[Span]:
+    """The lines of a heading."""
+    spans: list[Span] = []
+    for line in words.split("\n"):
+        spans.append(Span(start, start + len(line)))
+        start += len(line) + 1
+    return spans

@@ -1,0 +1,52 @@
+"""The blocks of a text in reading order: headings, paragraphs and grids."""
+
+from collections.abc import Iterator, Sequence
+
+from tieout.lexicon.markup import trim
+from tieout.model.document import Block, Heading, Span
+from tieout.readers.text.columns import regions
+from tieout.readers.text.lines import Line
+from tieout.readers.text.measured import measured_grid
+from tieout.readers.text.page import Page
+from tieout.readers.text.prose import prose
+from tieout.readers.text.tabs import end_of_table, tabbed_grid
+
+
+def blocks(text: str, lines: Sequence[Line]) -> Iterator[Block]:
+    """Headings, paragraphs and grids; the headings right over a grid are its titles."""
+    page = Page(text, lines)
+    tables = {region.first: region for region in regions(page)}
+    titles: list[Span] = []
+    position = 0
+    while position < len(lines):
+        kind = lines[position].kind
+        if (region := tables.get(position)) is not None:
+            yield measured_grid(page, region, tuple(titles))
+            titles, position = [], region.stop
+        elif kind == "row":
+            stop = end_of_table(text, lines, position)
+            yield tabbed_grid(text, lines[position:stop], tuple(titles))
+            titles, position = [], stop
+        elif kind == "words":
+            stop = position + 1
+            while stop < len(lines) and lines[stop].kind == "words" and stop not in tables:
+                stop += 1
+            for block in prose(text, lines[position:stop]):
+                if isinstance(block, Heading):
+                    titles += _title_lines(text, block)
+                else:
+                    titles = []
+                yield block
+            position = stop
+        else:
+            position += 1
+
+
+def _title_lines(text: str, heading: Heading) -> Iterator[Span]:
+    """The lines of a heading, as the titles of a grid that may follow."""
+    start = heading.start
+    for line in text[heading.start : heading.end].split("\n"):
+        begin, end = trim(text, start, start + len(line))
+        if begin < end:
+            yield Span(begin, end)
+        start += len(line) + 1

@@ -1,0 +1,62 @@
+"""The contexts of a release's columns, settled together: where its fiscal years and quarters begin.
+
+A quarter that ends at a month's end may be one of thirteen weeks, and a half year may begin on
+January 1 though its quarters end on Sundays; only the dates of the other columns tell.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from msgspec import Struct, structs
+
+from tieout.model.period import Period, month_end, months_before, weeks
+from tieout.model.statement import Column
+
+_NEAR = timedelta(days=9)
+_WEEKS = 13
+
+
+class YearEnds(Struct, frozen=True, gc=False):
+    """What the dates over all columns tell: whether periods are weeks, and last days of years."""
+
+    in_weeks: bool
+    days: tuple[date, ...]
+
+
+def year_ends(balances: Iterable[Sequence[Column]], flows: Iterable[Sequence[Column]]) -> YearEnds:
+    """The calendar told by the columns of balance sheets and of flows.
+
+    The earlier date of a balance sheet is the last year's end. A year that ends at a month's end
+    ended on the same day the years before, unless it ends on the weekday that quarters do.
+    """
+    ends = {column.period.end for columns in flows for column in columns if column.period}
+    closings: set[date] = set()
+    for columns in balances:
+        dates = {column.period.end for column in columns if column.period}
+        ends |= dates
+        if len(dates) > 1:
+            closings.add(min(dates))
+    for closing in tuple(closings):
+        weekdays = {end.weekday() for end in ends if end != closing}
+        if closing == month_end(closing) and closing.weekday() not in weekdays:
+            closings |= {months_before(closing, 12), months_before(closing, 24)}
+    return YearEnds(any(end != month_end(end) for end in ends), tuple(sorted(closings)))
+
+
+def settled(columns: Sequence[Column], ends: YearEnds) -> tuple[Column, ...]:
+    """The columns with their first days moved to where years and weeks begin."""
+    return tuple(structs.replace(one, period=_settled(one.period, ends)) for one in columns)
+
+
+def _settled(period: Period | None, ends: YearEnds) -> Period | None:
+    """A stretch of whole quarters counted in weeks, or from the year's end it follows."""
+    if period is None or period.start is None or not ends.in_weeks:
+        return period
+    months = period.months
+    if months % 3 == 0 and period.end == month_end(period.end):
+        period = weeks(period.end, months // 3 * _WEEKS)
+    for closing in ends.days:
+        first = closing + timedelta(days=1)
+        if period.start is not None and abs(first - period.start) <= _NEAR:
+            return Period(period.end, first)
+    return period

@@ -62,7 +62,7 @@ def _announced(
 
     "For the nine months ended March 31, 2020, compared to …:" holds for what is listed below it.
     """
-    text = passage.of(document.text).rstrip()
+    text = document.text[passage.start : passage.end].rstrip()
     if text.endswith(":"):
         return introduced(tokens(document, passage.start, passage.end), calendar)
     return about if text.endswith((";", ",", "; and")) else None

@@ -8,6 +8,7 @@ from functools import cache
 from msgspec import Struct
 
 from tieout.claims.grammar import Mention
+from tieout.lexicon.labels import UNNAMED
 from tieout.model.amount import Amount
 from tieout.model.claim import Claim
 from tieout.model.document import Span
@@ -61,7 +62,7 @@ def caption(mention: Mention) -> str:
 
 def concept(mention: Mention) -> str:
     """The concept's name; an extension where the sentence names none."""
-    return mention.subject.concept.name if mention.subject else "ext:Unnamed"
+    return mention.subject.concept.name if mention.subject else UNNAMED
 
 
 def spoken_loss(mention: Mention) -> bool:

@@ -62,11 +62,12 @@ class _Course(Struct):
 
 
 def introduced(row: Sequence[Token], calendar: FiscalCalendar | None) -> Period | None:
-    """The period that a sentence begins with, and that holds for what follows: "For fiscal 2023,"."""
+    """The period a sentence begins with, which holds for what follows: "For fiscal 2023,"."""
     said = spoken_periods(row)
     if not said or row[0].kind != "in" or said[0].first > _LATEST or _is_base(row, said[0]):
         return None
-    return resolve(said[0], calendar, None)
+    found = resolve(said[0], calendar, None)
+    return found if found is not None and found.start is not None else None
 
 
 def mentions(
@@ -145,7 +146,7 @@ def _spoken_of(
     strays = role == "level" and course.main >= 0 and leads.kind in _STRAYS
     if strays or (leads.kind == "noun" and leads.noun[0] == leads.noun[1] and course.main >= 0):
         return None
-    if leads.kind == "to" and row[leads.at - 1].figure >= 0 and role == "level":
+    if leads.kind == "to" and row[leads.at - 1].figure >= 0 and role == course.role == "level":
         return None  # a range
     behind = row[member + 1 : member + 5]
     aside = any(token.text in _ASIDE for token in behind if token.figure < 0)

@@ -140,7 +140,11 @@ def _of(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, at: int)
     first, last = noun_before(row, said, start, at)
     if first == last:
         return Link("none", at)
-    if first - 2 >= start and row[first - 1].kind in ("in", "the", "to") and _changes(row, start, first):
+    if (
+        first - 2 >= start
+        and row[first - 1].kind in ("in", "the", "to")
+        and _changes(row, start, first)
+    ):
         direction = next(
             row[n] for n in range(first - 1, start - 1, -1) if row[n].kind in DIRECTIONS
         )
@@ -151,6 +155,8 @@ def _of(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, at: int)
 def _changes(row: Sequence[Token], start: int, first: int) -> bool:
     """True for "an increase in" right before the noun."""
     place = first - 1
+    if row[place].kind not in ("in", "the", "to"):
+        return False
     while place >= start and row[place].kind in ("in", "the", "to"):
         place -= 1
     return place >= start and row[place].text in _NOUNS and row[place + 1].text in ("in", "to")

@@ -13,6 +13,9 @@ from tieout.lexicon.markup import clean
 from tieout.lexicon.units import is_per_share
 from tieout.model.concept import Concept
 
+UNNAMED = "ext:Unnamed"
+"""The concept of words that name nothing: two such figures are not the same thing."""
+
 On: TypeAlias = Literal["balance", "income", "cash", "prose"]
 
 _PARENTHESIS = re.compile(r"\([^()]*\)")
@@ -37,8 +40,11 @@ _QUALIFIED = re.compile(
 
 
 _SHARE_WORDS = frozenset(
-    "net income loss earnings eps profit basic diluted fully and per share common of stock gaap "
-    "reported first second third fourth quarter".split()
+    [
+        *("net", "income", "loss", "earnings", "eps", "profit", "basic", "diluted", "fully"),
+        *("per", "share", "common", "of", "stock", "and", "gaap", "reported", "quarter"),
+        *("first", "second", "third", "fourth"),
+    ]
 )
 """The words that a name of earnings per share is made of; any other word makes another concept."""
 
@@ -130,7 +136,8 @@ def extension(caption: str, *, instant: bool = False) -> Concept:
     """A concept made from a caption: "Total backlog" becomes ext:TotalBacklog."""
     words = next(variants(caption), "").split()[:12]
     return Concept(
-        "ext:" + ("".join(word.capitalize() for word in words) or "Unnamed"), instant=instant
+        "ext:" + "".join(word.capitalize() for word in words) if words else UNNAMED,
+        instant=instant,
     )
 
 

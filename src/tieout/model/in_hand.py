@@ -31,7 +31,7 @@ def of_cell(
         statement.columns[column].period,
         style,
         wider=None if sources else exactly(0),
-        is_total=_is_total(statement, line),
+        is_total=statement.lines[line].is_total,
     )
 
 
@@ -50,7 +50,7 @@ def of_fact(release: Release, document: int, fact: Fact) -> Known:
         _short(fact.caption),
         fact.period,
         style,
-        is_total=_is_total(statement, fact.line),
+        is_total=statement.lines[fact.line].is_total,
     )
 
 
@@ -86,11 +86,6 @@ def _prose_style(figure: Figure, claim: Claim) -> Style:
     word = figure.text.lower().split()[-1].rstrip("s")
     power = _WORDS.get(word, 0)
     return Style("$" if figure.currency else "", power, f" {word}" if power else "")
-
-
-def _is_total(statement: Statement, line: int) -> bool:
-    """True where a sum of the statement makes the line."""
-    return any(one.total == line for one in statement.calculation)
 
 
 def _short(caption: str) -> str:

@@ -37,7 +37,8 @@ class Line(Struct, frozen=True, gc=False):
 
     `power` and `unit` turn a printed cell into whole units: printed × 10^power. `direction` is
     +1 where the printed sign is XBRL's sign of the concept and −1 where it is the opposite.
-    `feeds` are further concepts the line reports ("Basic and diluted" is one line for two).
+    `feeds` are further concepts the line reports ("Basic and diluted" is one line for two);
+    `is_total` is true where a sum of the statement makes the line.
     """
 
     caption: str
@@ -51,6 +52,7 @@ class Line(Struct, frozen=True, gc=False):
     section: str = ""
     feeds: tuple[str, ...] = ()
     is_heading: bool = False
+    is_total: bool = False
     row: int = 0
 
     def printed(self, column: int) -> Amount | None:

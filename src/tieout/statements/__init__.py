@@ -121,13 +121,16 @@ def _directed(anatomy: Anatomy, kind: Kind) -> tuple[Line, ...]:
     Cash, like an asset, is a debit: what raises it has the sign of a debit.
     """
     on_assets = kind.on in ("balance", "cash")
+    totals = {one.total for one in anatomy.sums}
     directed: list[Line] = []
-    for line, weight in zip(anatomy.lines, anatomy.weights, strict=True):
+    for number, (line, weight) in enumerate(zip(anatomy.lines, anatomy.weights, strict=True)):
         credits_follow = any(word in line.caption.lower() for word in _CREDIT_WORDS)
         if kind.is_instant and line.is_heading and credits_follow:
             on_assets = False
         way = direction(line, weight, is_asset=on_assets)
-        directed.append(msgspec.structs.replace(line, direction=way) if way < 0 else line)
+        if way < 0 or number in totals:
+            line = msgspec.structs.replace(line, direction=way, is_total=number in totals)
+        directed.append(line)
         if line.concept == "us-gaap:Assets":
             on_assets = False
     return tuple(directed)

@@ -10,6 +10,9 @@ from tieout.tables.columns import Frame, in_lane
 from tieout.tables.columns import frame as frame_of
 from tieout.tables.headers import headers, height, kind_of, leading_titles
 
+# A caption in more pieces is no caption, and joining them one by one takes their square.
+_MOST_PIECES = 16
+
 
 def understand(document: Document, number: int) -> Table:
     """The document's grid of that number (from 0), understood.
@@ -58,7 +61,8 @@ def _rejoined(rows: list[TableRow]) -> list[TableRow]:
     whole: list[TableRow] = []
     for row in rows:
         above = whole[-1] if whole else None
-        if above is not None and above.is_heading and _goes_on(above.caption, row.caption):
+        is_open = above is not None and above.is_heading and len(above.spans) < _MOST_PIECES
+        if above is not None and is_open and _goes_on(above.caption, row.caption):
             whole[-1] = TableRow(
                 f"{above.caption} {row.caption}",
                 (*above.spans, *row.spans),

@@ -19,10 +19,12 @@ _RANGE_WORDS = re.compile(
     r"|minus|at|least|roughly|around|million|billion|cents|percent|bps|pts|basis|points?)\b|[~<>\u00b1]",
     re.IGNORECASE,
 )
+_BETWEEN = re.compile(rf"(?<=[0-9%])\s?[{_DASH}](?=[$0-9])")
 _YEAR = re.compile(r"(?:FY\s?)?(?:19|20)[0-9]{2}[EA]?(?:\s?\(?[0-9a-z*]\)?)?\Z")
 _OPENS = re.compile(rf"[{_SIGN}(+{_DASH}]*[0-9.]|[{_SIGN}({_DASH}]+\Z")
 _CLOSES = re.compile(rf"[0-9.,)%]*[0-9)%]\Z|[{_DASH}%)]+\Z|[{_SIGN}(]*[0-9][0-9,.]*[)%]*\Z")
-_BEFORE = re.compile(rf"(?:US|C|A)?[{_SIGN}]\s?[({_DASH}]?\Z|[({_DASH}]\s?[{_SIGN}]\Z|\(\Z")
+_BEFORE = re.compile(rf"(?:US|C|A)?[{_SIGN}]\s?\(?\Z|[({_DASH}]\s?[{_SIGN}]\Z|\(\Z")
+_ONLY_SIGN = re.compile(rf"(?:US|C|A)?[{_SIGN}]\(?\Z")
 _LONGEST_RANGE = 36
 
 
@@ -34,7 +36,7 @@ def is_amount(text: str) -> bool:
         return True
     if len(text) > _LONGEST_RANGE or not any(char.isdigit() for char in text):
         return False
-    bare = _RANGE_WORDS.sub(" ", text).split()
+    bare = _BETWEEN.sub(" ", _RANGE_WORDS.sub(" ", text)).split()
     return bool(bare) and all(_FIGURE.match(word) or _NIL.match(word) for word in bare)
 
 
@@ -61,6 +63,11 @@ def opens(word: str) -> bool:
 def closes(word: str) -> bool:
     """True where a number may end with a word."""
     return _CLOSES.match(word) is not None
+
+
+def is_sign(word: str) -> bool:
+    """True for a currency sign apart from its number."""
+    return _ONLY_SIGN.match(word) is not None
 
 
 def stands_before(text: str) -> bool:

@@ -72,9 +72,8 @@ def _is_row(line: Line) -> bool:
         return False
     if len(line.pieces) == 1:
         return False
-    return all(
-        piece.left < amounts[0].left or len(piece.text) <= _LONGEST_BESIDE for piece in line.pieces
-    )
+    beside = [piece for piece in line.pieces if piece.left > amounts[0].left]
+    return all(len(piece.text) <= _LONGEST_BESIDE or piece in amounts for piece in beside)
 
 
 def _extent(lines: Sequence[Line], first: int) -> tuple[int, list[Lane]]:
@@ -146,7 +145,7 @@ def _ends_caption(row: Line, line: Line, lanes: Sequence[Lane]) -> bool:
         and line.text[:1].islower()
         and line.right < lanes[0].left
         and abs(line.left - row.left) < _OVERHANG * row.size
-        and line.base - row.base < 1.6 * row.size
+        and line.base - row.base < 1.9 * row.size
     )
 
 

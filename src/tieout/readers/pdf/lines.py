@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from tieout.readers.pdf.figures import closes, holds_figure, is_figure, opens, stands_before
+from tieout.readers.pdf.figures import closes, holds_figure, is_figure, is_sign, opens, stands_before
 from tieout.readers.pdf.words import Word
 
 # In parts of the font's size.
@@ -143,7 +143,8 @@ def _pieces(words: Sequence[Word], base: float) -> Iterator[Piece]:
     last = words[0]
     for word in words[1:]:
         gap = (word.left - right) / min(word.size, last.size)
-        if gap > _WIDE or (gap > _BETWEEN_FIGURES and closes(last.text) and opens(word.text)):
+        least = _JOINED if is_sign(word.text) else _BETWEEN_FIGURES
+        if gap > _WIDE or (gap > least and closes(last.text) and opens(word.text)):
             yield Piece(_LEADERS.sub("", text), left, right)
             text, left = word.text, word.left
         else:
@@ -161,7 +162,7 @@ def _figures(pieces: Sequence[Piece]) -> Iterator[Piece]:
         following = pieces[place + 1] if place + 1 < len(pieces) else None
         if held is None:
             held = piece
-        elif stands_before(held.text) and (is_figure(piece.text) or piece.text in "()$"):
+        elif stands_before(held.text) and (is_figure(piece.text) or piece.text in ("(", "$", "$(")):
             blank = "" if held.text.endswith("(") else " "
             held = Piece(held.text + blank + piece.text, held.left, piece.right)
         elif piece.text in (")", "%", ")%", ") %") and holds_figure(held.text):

@@ -83,7 +83,8 @@ def _belongs(
     size = row.last.size
     has_figures, below_has = len(above.cells) > 1, len(row.cells) > 1
     if not row.has_stub:  # figures set half a line below the first line of their caption
-        return above.has_stub and not has_figures and step < 0.8 * max(size, usual)
+        is_section = above.cells[0].lines[-1].endswith(":")
+        return above.has_stub and not has_figures and not is_section and step < 1.1 * usual
     if not above.has_stub or (has_figures and below_has) or step > 1.7 * size:
         return False
     if has_figures and not above.last.pieces[0].text == above.cells[0].lines[-1]:
@@ -91,7 +92,7 @@ def _belongs(
     caption, words = above.cells[0].lines[-1], row.cells[0].lines[0]
     if caption.endswith(":"):
         return False
-    goes_on = words[0].islower() or bool(_CUT.search(caption)) or _is_open(above.cells[0].lines)
+    goes_on = words[0].islower() or words[0] == "(" or bool(_CUT.search(caption)) or _is_open(above.cells[0].lines)
     is_tight = step <= 1.02 * usual
     is_forced = _is_forced(above.last.pieces[0], row.last.pieces[0], limit)
     if has_figures:

@@ -8,11 +8,12 @@ from typing import Any
 from msgspec import Struct
 
 # In parts of the font's size. A blank that was typed needs less room than one that is only seen,
-# and one as narrow as kerning ("1 ,234") is none.
+# and within a number one as narrow as kerning ("1 ,234") is none.
 _TYPED_GAP = 0.08
 _SEEN_GAP = 0.17
 _OVERLAP = -0.5
 _SLANT = 0.05
+_OF_NUMBERS = frozenset("0123456789,.()%$")
 _SOFT_HYPHEN = 0xAD
 _HYPHEN = 2  # PDFium's mark for a hyphen at a line's end
 
@@ -103,7 +104,10 @@ def _runs(raw: Any, text: Any, count: int, page: Box) -> list[_Run]:  # noqa: AN
         letter = _NORMAL.get(letter, letter)
         if run is not None and (blank or run.turn or sides[1] != low or sides[3] != high):
             raw.FPDFText_GetCharOrigin(text, number, to_x, to_y)
-            run = _going_on(run, _turned(run.turn, sides, x.value, y.value, page), blank)
+            if blank == 2 and not (letter in _OF_NUMBERS and run.letters[-1] in _OF_NUMBERS):
+                run = None
+            else:
+                run = _going_on(run, _turned(run.turn, sides, x.value, y.value, page), blank)
         elif run is not None and not _is_next(run, sides[0] - page[0], 0):
             run = None
         low, high, blank = sides[1], sides[3], 0

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 from msgspec import Struct
 
 from tieout.readers.text.page import WIDEST, Page
+from tieout.readers.text.pieces import Spread
 
 _OPEN = re.compile(r"\s*<TABLE>", re.IGNORECASE)
 _CLOSE = re.compile(r"</TABLE>\s*\Z", re.IGNORECASE)
@@ -15,11 +17,15 @@ _MOST_WORDS_BETWEEN = 10
 _TALLEST_HEADER = 24
 _MOST_CAPTIONS = 8
 _FEWEST_ROWS = 2
+_NEAR = 2
 # A header may begin left of its figures, which are often narrower; prose crosses them.
 _OVERHANG = 8
 _CROSSES = 12
 _LONG = 60
 _GAP_IN_HEADER = 3
+
+
+Stretch: TypeAlias = tuple[int, int]
 
 
 class Region(Struct, frozen=True, gc=False):
@@ -63,34 +69,50 @@ def _stretches(page: Page) -> Iterator[tuple[int, int, bool]]:
 def _runs(page: Page, start: int, stop: int, *, is_tagged: bool) -> Iterator[list[int]]:
     """The rows of each table in a stretch of lines."""
     held: list[int] = []
-    edge = 0
+    columns: list[Stretch] = []
     for number in range(start, stop):
         if not page.is_row(number):
             continue
-        figures = page.spread(number).figures
-        if held and not _bridges(page, held[-1], number, edge, is_tagged=is_tagged):
-            if _share(page, held, is_tagged=is_tagged):
+        line = page.spread(number)
+        taken = [(piece.column - _NEAR, piece.stop + _NEAR) for piece in line.figures]
+        edge = columns[0][0] + _NEAR if columns else 0
+        if held and not (
+            (is_tagged or _shares(line, taken, columns, edge))
+            and _bridges(page, held[-1], number, edge, is_tagged=is_tagged)
+        ):
+            if is_tagged or _is_table(page, held):
                 yield held
-            held = []
-        left = figures[0].column
-        edge = min(edge, left) if held else left
+            held, columns = [], []
         held.append(number)
-    if held and _share(page, held, is_tagged=is_tagged):
+        columns = _merged(columns, taken)
+    if held and (is_tagged or _is_table(page, held)):
         yield held
 
 
-def _share(page: Page, rows: list[int], *, is_tagged: bool) -> bool:
-    """True where two rows have figures in the same column."""
-    if is_tagged:
-        return True
-    if len(rows) < _FEWEST_ROWS or all(page.spread(row).is_all_years for row in rows):
+def _shares(line: Spread, taken: list[Stretch], columns: list[Stretch], edge: int) -> bool:
+    """True for a row with figures in columns known so far, its caption left of them."""
+    caption = line.pieces[0]
+    if not caption.is_figure and caption.stop > edge + _CROSSES:
         return False
-    for above, below in zip(rows, rows[1:], strict=False):
-        for one in page.spread(above).figures:
-            for other in page.spread(below).figures:
-                if one.column < other.stop and other.column < one.stop:
-                    return True
-    return False
+    return any(low < right and left < high for low, high in taken for left, right in columns)
+
+
+def _merged(columns: list[Stretch], taken: list[Stretch]) -> list[Stretch]:
+    """The columns with those of one more row; overlapping ones are one."""
+    found: list[Stretch] = []
+    for left, right in sorted(columns + taken):
+        if found and left < found[-1][1]:
+            found[-1] = (found[-1][0], max(right, found[-1][1]))
+        else:
+            found.append((left, right))
+    return found
+
+
+def _is_table(page: Page, rows: list[int]) -> bool:
+    """True for two rows or more that share columns, not all of them years."""
+    if len(rows) < _FEWEST_ROWS:
+        return False
+    return not all(page.spread(row).is_all_years for row in rows)
 
 
 def _bridges(page: Page, above: int, below: int, edge: int, *, is_tagged: bool) -> bool:

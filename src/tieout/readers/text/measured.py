@@ -97,7 +97,7 @@ def _between_strokes(piece: Piece, words: str, strokes: tuple[Stretch, ...]) -> 
     """The blanks of a header that stand between strokes, if each part is over one stroke."""
     blanks: list[int] = []
     start = piece.column
-    for (left, end), (begin, _) in zip(strokes, [*strokes[1:], (1 << 30, 0)], strict=True):
+    for (left, end), (begin, _) in zip(strokes, [*strokes[1:], (piece.stop, 0)], strict=False):
         if end <= start:
             continue
         if start < left - 1:
@@ -130,7 +130,7 @@ def _freed(page: Page, pieces: tuple[Piece, ...], columns: list[Stretch]) -> Ite
         for start, stop in columns
     ):
         yield Piece(caption.start, caption.start + tail.start(), caption.column)
-        yield Piece(caption.start + tail.start(1), caption.end, column, True)
+        yield Piece(caption.start + tail.start(1), caption.end, column, is_figure=True)
     else:
         yield caption
     yield from rest

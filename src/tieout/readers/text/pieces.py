@@ -9,11 +9,11 @@ from tieout.lexicon.markup import trim
 from tieout.readers.text.lines import Line
 
 _GAP = re.compile(
-    r"(?:[ \u00a0]*+(?:\.[ \u00a0]?){3,}|[ \u00a0]*+\.{2,})[. \u00a0]*|\.?[ \u00a0]{2,}"
+    r"[ \u00a0]*+(?:\.[ \u00a0]){2,}[. \u00a0]*|[ \u00a0]*+\.{2,}[. \u00a0]*|\.?[ \u00a0]{2,}"
 )
 _NUMBER = r"(?:[0-9][0-9,]*+(?:\.[0-9]+)?|\.[0-9]+)"
 _SIGN = r"(?:(?:US)?\\?\$|[\u20ac\u00a3\u00a5])"
-_ONE = rf"[(\[]?[-+\u2212]?{_SIGN}?\ ?[(\[]?-?{_NUMBER}\ ?[)\]]?%?[)\]]?"
+_ONE = rf"[(\[]?[-+\u2212]?{_SIGN}?\ ?[(\[]?-?{_NUMBER}(?:\ ?[)\]])?%?[)\]]?"
 _FIGURE = re.compile(
     rf"""
     (?: \(? [-+\u2212]?\s* {_SIGN}?\s* [(\[]?\s* [-+\u2212]? {_NUMBER} \s*[)\]]?
@@ -32,6 +32,8 @@ _OPENS = re.compile(rf"[(\[]?{_SIGN}?\s?[(\[]?\Z")
 _CLOSES = re.compile(r"[)\]%]{1,2}\Z")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\*?\Z")
 _LONGEST_FIGURE = 48
+_LONGEST_MARK = 4
+_LONGEST_BESIDE = 30
 _WIDEST_SIGN_GAP = 16
 _WIDEST_CAPTION_GAP = 3
 # A figure with no caption before it stands well away from the margin.
@@ -73,7 +75,10 @@ class Spread(Struct, frozen=True, gc=False):
         figures = self.figures
         if not figures:
             return False
-        return len(figures) * 2 >= sum(piece.column >= figures[0].column for piece in self.pieces)
+        beside = [piece for piece in self.pieces if piece.column >= figures[0].column]
+        words = [piece.end - piece.start for piece in beside if not piece.is_figure]
+        counted = [length for length in words if length > _LONGEST_MARK]
+        return len(counted) * 2 <= len(figures) and max(words, default=0) <= _LONGEST_BESIDE
 
 
 def spread(text: str, line: Line) -> Spread:
@@ -137,7 +142,7 @@ def _joined(text: str, pieces: Iterator[Piece]) -> Iterator[Piece]:
         opens = piece.is_figure and len(before) < 6 and _OPENS.match(before)
         closes = held.is_figure and gap <= 4 and _CLOSES.match(words)
         if gap <= _WIDEST_SIGN_GAP and (opens or closes):
-            held = Piece(held.start, piece.end, held.column, True)
+            held = Piece(held.start, piece.end, held.column, is_figure=True)
         else:
             yield held
             held = piece

@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from tieout.lexicon.labels import UNNAMED
 from tieout.model.claim import Claim
 from tieout.model.concept import feeds
 from tieout.model.evidence import Evidence
@@ -36,7 +37,7 @@ def movement(evidence: Evidence, claim: Claim) -> Movement | str:
 
 def number(evidence: Evidence, claim: Claim, period: Period | None) -> Known | None:
     """The claimed concept's number for a period: from statements, else as prose tells it."""
-    for concept in feeds(claim.concept):
+    for concept in feeds(claim.concept) if claim.concept != UNNAMED else ():
         known = evidence.find(concept, period) or evidence.told(concept, period, claim.figure)
         if known is not None:
             return known

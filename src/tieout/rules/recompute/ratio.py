@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check, Ref
 from tieout.model.evidence import Evidence
 from tieout.rules.base import rule
@@ -17,7 +18,7 @@ def ratio(evidence: Evidence) -> Iterator[Check]:
         if claim.form != "ratio":
             continue
         subject = Ref(0, claim.figure)
-        if not claim.base:
+        if not claim.base or claim.concept == UNNAMED:
             yield not_tested(subject, "what this is a percentage of is not said")
             continue
         part = evidence.find(claim.concept, claim.period)

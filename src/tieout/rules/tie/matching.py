@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
 from tieout.model.statement import Fact
@@ -14,7 +15,7 @@ def ties(evidence: Evidence, *, same_release: bool) -> Iterator[Check]:
     alike = [is_same_release(evidence.subject, other) for other in evidence.releases]
     done: set[tuple[int, int, int]] = set()
     for fact in evidence.subject.facts:
-        if fact.period is None:
+        if fact.period is None or fact.concept == UNNAMED:
             continue
         held: dict[int, list[Fact]] = {}
         for document, other in evidence.facts_at(fact.concept, fact.period, fact.dimensions):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check, Ref
 from tieout.model.concept import feeds
 from tieout.model.evidence import Evidence

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check
 from tieout.model.claim import Claim
 from tieout.model.evidence import Evidence
@@ -14,7 +15,7 @@ def told_twice(evidence: Evidence) -> Iterator[Check]:
     """Holds every claim against the first one of the same form, concept and periods."""
     first: dict[tuple[object, ...], Claim] = {}
     for claim in evidence.claims():
-        if claim.period is None or claim.concept == "ext:Unnamed":
+        if claim.period is None or claim.concept == UNNAMED:
             continue
         if claim.form not in ("level", "per_share", "change", "percent_change", "ratio"):
             continue

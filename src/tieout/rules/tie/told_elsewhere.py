@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check
 from tieout.model.claim import Claim
 from tieout.model.evidence import Evidence
@@ -17,7 +18,7 @@ def told_elsewhere(evidence: Evidence) -> Iterator[Check]:
     for claim in evidence.claims():
         if claim.form not in ("level", "per_share") or claim.period is None:
             continue
-        if claim.concept == "ext:Unnamed":
+        if claim.concept == UNNAMED:
             continue
         other = _elsewhere(evidence, claim, claim.period)
         if other is not None:

@@ -1,5 +1,6 @@
 """Check many documents in processes; one row of outcome each."""
 
+import multiprocessing
 import os
 import signal
 import time
@@ -84,8 +85,13 @@ def rows(paths: Sequence[str], jobs: int) -> Generator[Row]:
             else:
                 given.popleft()
                 yield first
+    except BaseException:
+        # Interrupted, or the reader of the rows went away: nobody waits for what is half read.
+        for worker in multiprocessing.active_children():
+            worker.kill()
+        raise
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
 
 
 def row(path: str) -> Row:

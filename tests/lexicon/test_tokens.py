@@ -74,6 +74,15 @@ def test_a_figure_reads(printed: str, text: str, kind: str, amount: Amount | Non
 @pytest.mark.parametrize(
     ("printed", "texts"),
     [
+        # wrapped prose may be set in; a table's next line goes on with another column
+        ("dated October\n     21, 2003.", ["October\n     21, 2003"]),
+        ("ended June 30,\n     2003 was", ["June 30,\n     2003"]),
+        ("was $29.5\n     million.", ["29.5\n     million"]),
+        ("ended June 30,\n   2003    2002", ["June 30", "2003", "2002"]),
+        ("ended June 30,\n   2003 2002", ["June 30", "2003", "2002"]),
+        ("Jun 30,  Jun 30,\n 2003  2002", ["Jun 30", "Jun 30", "2003", "2002"]),
+        ("Net   1,234\nPercent of sales   5", ["1,234", "5"]),
+        ("Net\t1,234\npercent\t5", ["1,234", "5"]),
         ("1,234(1)", ["1,234", "1"]),  # a footnote mark is no digit of the number before it
         ("10-12%", ["10", "12%"]),
         ("$1.20-$1.25", ["1.20", "1.25"]),

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from tieout.claims.form import Asserted, all_forms
 from tieout.claims.grammar import Mention, introduced, mentions
+from tieout.claims.scope import segment_of, within
 from tieout.claims.subject import Subject
 from tieout.lexicon.words import Token, sentences, tokens
 from tieout.model.announcement import Announcement
@@ -79,6 +80,7 @@ def _in_passage(
     A subject, a whole and a period introduced are carried from sentence to sentence.
     """
     subject: Subject | None = None
+    segment = segment_of(passage.section)
     whole = -1
     for sentence in sentences(tokens(document, passage.start, passage.end)):
         if _looks_ahead(sentence) or any(token.text == "respectively" for token in sentence):
@@ -88,7 +90,7 @@ def _in_passage(
         about = introduced(sentence, calendar) or about
         for mention in mentions(sentence, calendar, subject, whole, about):
             subject = mention.subject or subject
-            claim = _claim(document, mention, span, claims)
+            claim = _claim(document, within(mention, segment), span, claims)
             if claim is not None:
                 claims[claim.figure] = claim
                 if claim.form == "part":

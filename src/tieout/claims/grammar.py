@@ -23,6 +23,7 @@ from tieout.model.period import FiscalCalendar, Period
 Role: TypeAlias = Literal["level", "compared", "change", "part", "whole", "remainder"]
 
 
+_OVER_NAMES = ("the", "to", "word", "year", "date", "of", "per", "and", "in", "mark")
 _LATEST = 2
 _STRAYS = frozenset(["none", "and", "or", "of", "which"])
 _ASIDE = frozenset(["constant", "constant-currency", "organic", "organically", "local"])
@@ -101,7 +102,9 @@ def mentions(
         if role == "level" and leads.kind == "to" and course.main >= 0:
             found = [_timed(one, course.subject, period) for one in found]
         rest = whole if role == "remainder" else course.main if role == "part" else -1
-        found += _members(row, group, leads, role, course, period, against, rest)
+        subject = _spoken_of(sentence, group, leads, role, course)
+        direction = course.direction if role == "change" else 0
+        found += _members(row, group, role, subject, direction, period, against, rest)
         _go_on(course, role, row[group.first].figure, period, against)
     for place, base in waiting:
         head = found[place].head
@@ -112,20 +115,19 @@ def mentions(
 def _members(
     row: Sequence[Token],
     group: Group,
-    leads: Link,
     role: Role,
-    course: _Course,
+    subject: Subject | None,
+    direction: int,
     period: Period | None,
     against: Period | None,
     whole: int,
 ) -> Iterator[Mention]:
     """The figures of a group, which share everything but their form."""
-    direction = course.direction if role == "change" else 0
     for member in group.members:
         yield Mention(
             row[member],
             role,
-            _spoken_of(row, member, leads, role, course),
+            _aside(row, member, subject),
             period,
             against,
             direction,
@@ -137,20 +139,29 @@ def _members(
 
 
 def _spoken_of(
-    row: Sequence[Token], member: int, leads: Link, role: Role, course: _Course
+    sentence: Sentence, group: Group, leads: Link, role: Role, course: _Course
 ) -> Subject | None:
-    """What the figure is of: the course's subject, unless nothing leads from it to the figure.
+    """What the group is of: the course's subject, unless nothing leads from it to the figure.
 
-    "$88 million in cash and $115 million of borrowings"; "up 10%, or 8% in constant currency".
+    "$88 million in cash and $115 million of borrowings", "$795 to $825", "(Q1 2019: $5 million)".
+    A date of its own leads to it: "$5 million in June and $8 million in July".
     """
-    strays = role == "level" and course.main >= 0 and leads.kind in _STRAYS
-    if strays or (leads.kind == "noun" and leads.noun[0] == leads.noun[1] and course.main >= 0):
-        return None
-    if leads.kind == "to" and row[leads.at - 1].figure >= 0 and role == course.role == "level":
-        return None  # a range
+    if role != "level" or course.main < 0:
+        return course.subject
+    behind = sentence.row[group.members[-1] + 1 : group.members[-1] + 2]
+    dated = sentence.periods(group.first, group.stop) and [one.kind for one in behind] != ["of"]
+    if leads.kind == "and" and dated:
+        return course.subject
+    is_bare = leads.kind == "noun" and leads.noun[0] == leads.noun[1]
+    is_range = leads.kind == "to" and course.role == "level" and not course.changed
+    return None if leads.kind in _STRAYS or is_bare or is_range else course.subject
+
+
+def _aside(row: Sequence[Token], member: int, subject: Subject | None) -> Subject | None:
+    """The subject, as another measure for "up 10%, or 8% in constant currency"."""
     behind = row[member + 1 : member + 5]
-    aside = any(token.text in _ASIDE for token in behind if token.figure < 0)
-    return adjusted(course.subject) if aside and course.subject is not None else course.subject
+    is_aside = any(token.text in _ASIDE for token in behind if token.figure < 0)
+    return adjusted(subject) if is_aside and subject is not None else subject
 
 
 def _timed(mention: Mention, subject: Subject | None, period: Period | None) -> Mention:
@@ -207,6 +218,8 @@ def _take_subject(
     """Takes the subject that leads into the group, and the period in front of it."""
     is_first = course.main < 0
     found = noun_of(sentence, group, leads, before, is_first=is_first)
+    if found is not None and not is_first and _compares(sentence, group, leads):
+        found = _same_again(course.subject, found)
     if found is not None:
         if course.subject is None or found.concept != course.subject.concept:
             course.changed, course.base, course.compared = False, None, None
@@ -217,6 +230,16 @@ def _take_subject(
         course.period = sentence.resolve(said[0], None) if said else None
         if lead and not said:
             course.compared = sentence.resolve(lead[0], None)
+
+
+def _same_again(subject: Subject | None, found: Subject) -> Subject:
+    """The subject itself, where the comparative calls it by a part of its name.
+
+    "net loss attributable to common shareholders of $2 million versus a net loss of $3 million"
+    """
+    if subject is None or found.caption not in subject.caption:
+        return found
+    return structs.replace(subject, as_loss=found.as_loss)
 
 
 def _role(sentence: Sentence, group: Group, leads: Link, course: _Course) -> Role:
@@ -232,7 +255,7 @@ def _role(sentence: Sentence, group: Group, leads: Link, course: _Course) -> Rol
         return "level"
     if leads.kind == "of" and course.role == "level" and _adjoins(row, group):
         return "whole"
-    if leads.kind in ("from", "versus") or _compares(row, group, leads):
+    if leads.kind in ("from", "versus") or _compares(sentence, group, leads):
         return "compared"
     if leads.kind == "of" and course.role == "change":
         return "compared"
@@ -241,12 +264,15 @@ def _role(sentence: Sentence, group: Group, leads: Link, course: _Course) -> Rol
     return "level"
 
 
-def _compares(row: Sequence[Token], group: Group, leads: Link) -> bool:
-    """True for "compared to net income of" and "from a net loss of"."""
+def _compares(sentence: Sentence, group: Group, leads: Link) -> bool:
+    """True for "compared to net income of", "from a net loss of" and "(Q1 2019: $5 million)"."""
     if leads.kind != "noun":
         return False
+    if any(sentence.heads(one) for one in sentence.periods(group.start, group.first)):
+        return True
+    row = sentence.row
     place = leads.noun[0] - 1
-    while place > group.start and row[place].kind in ("the", "to", "word", "year", "date", "of"):
+    while place > group.start and row[place].kind in _OVER_NAMES:
         place -= 1
     return place >= group.start and row[place].kind in ("from", "versus", "over", "than")
 
@@ -271,7 +297,7 @@ def _times(
     now = sentence.calendar.current if sentence.calendar else None
     current = course.period or sentence.about or now
     instant = course.subject is not None and course.subject.concept.instant
-    tail = sentence.periods(group.first, group.stop)
+    tail = [one for one in sentence.periods(group.first, group.stop) if not sentence.heads(one)]
     bases = [one for one in tail if _is_base(sentence.row, one)]
     own = [one for one in tail if not _is_base(sentence.row, one)]
     if role == "change":

@@ -177,10 +177,10 @@ def _behind(row: Sequence[Token], place: int) -> Link | None:
     behind = row[place + 1]
     if behind.kind not in DIRECTIONS or behind.text not in _BEHIND:
         return None
-    if behind.text in ("higher", "lower") and not any(
-        token.kind == "than" for token in row[place + 2 : place + 4]
-    ):
-        return None
+    if behind.text in ("higher", "lower") and [one.kind for one in row[place + 2 :]][:1] == [
+        "word"
+    ]:
+        return None  # "$5 million higher revenue"
     return Link("change-behind", place + 1, DIRECTIONS[behind.kind])
 
 

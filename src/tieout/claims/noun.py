@@ -5,13 +5,22 @@ from collections.abc import Sequence
 from tieout.claims.groups import Group
 from tieout.claims.links import Link, noun_before
 from tieout.claims.sentence import Sentence
-from tieout.claims.subject import Subject, adjusted, is_known, is_qualifier, subject_of
+from tieout.claims.subject import Subject, adjusted, is_known, is_qualifier, scoped, subject_of
 from tieout.lexicon.words import Token
 
 _HAVING = frozenset(
     ["had", "has", "have", "with", "reported", "recorded", "generated", "posted", "delivered"]
 )
 _WITHIN_NAMES = frozenset(["word", "and", "in", "by", "of", "per", "the", "comma", "from"])
+
+
+_MOST_OF_SCOPE = 3
+_PHRASES = frozenset(
+    [
+        *("addition", "total", "general", "fact", "particular", "summary", "contrast", "same"),
+        *("comparison", "basis", "aggregate", "part", "spite", "line", "turn", "result", "time"),
+    ]
+)
 
 
 def noun_of(
@@ -27,9 +36,21 @@ def noun_of(
         inherits = leads.kind.startswith("change") or leads.kind == "to"
         return before if inherits else _behind(sentence, group)
     in_front = sentence.words(group.start, group.first)
-    if found is not None and found.concept.is_known and any(map(is_qualifier, in_front)):
-        return adjusted(found)
+    if found is not None and found.concept.is_known:
+        if any(map(is_qualifier, in_front)):
+            return adjusted(found)
+        if is_first and (scope := _scope(in_front)):
+            return scoped(found, scope)
     return found
+
+
+def _scope(words: Sequence[Token]) -> str:
+    """The part of the company that a sentence begins with: "In the Americas, revenue …"."""
+    if not words or words[0].text not in ("in", "within", "at"):
+        return ""
+    stop = next((n for n, token in enumerate(words) if token.kind == "comma"), 0)
+    named = [token.text for token in words[1:stop] if token.kind == "word"]
+    return " ".join(named) if 0 < len(named) <= _MOST_OF_SCOPE and not _PHRASES & {*named} else ""
 
 
 def _in_front(sentence: Sentence, group: Group, leads: Link, *, is_first: bool) -> Subject | None:
@@ -40,8 +61,17 @@ def _in_front(sentence: Sentence, group: Group, leads: Link, *, is_first: bool) 
         return _longest(row[group.start : last], first - group.start)
     if leads.kind == "change-noun" and leads.at > group.start and row[leads.at - 1].kind == "word":
         return subject_of(row[slice(*noun_before(row, sentence.said, group.start, leads.at))])
-    if leads.kind in ("is", "change-verb") or (leads.kind in ("to", "which") and is_first):
-        verb = verb_start(row, group.start, leads.at)
+    at = leads.at
+    if leads.kind == "change-behind":  # "revenue was 12% higher than"
+        at = group.first - 1
+        while at > group.start and row[at].kind in ("the", "about", "over", "under"):
+            at -= 1
+    if (
+        leads.kind in ("is", "change-verb")
+        or (leads.kind in ("to", "which") and is_first)
+        or (leads.kind == "change-behind" and row[at].kind == "is")
+    ):
+        verb = verb_start(row, group.start, at)
         words = sentence.words(group.start, verb)
         own = sentence.words(clause_start(row, group, verb), verb)
         return _longest(words, len(words) - len(own))

@@ -24,6 +24,10 @@ class Sentence(Struct, frozen=True):
         """The periods spoken of in [start, stop)."""
         return [one for one in self.said if start <= one.first < stop]
 
+    def heads(self, one: SpokenPeriod) -> bool:
+        """True for a period in front of its figure: "(Q1 2019: $558 million)"."""
+        return one.last < len(self.row) and self.row[one.last].kind == "colon"
+
     def resolve(self, one: SpokenPeriod | None, about: Period | None) -> Period | None:
         """The period meant; None where none is spoken of."""
         return resolve(one, self.calendar, about) if one is not None else None

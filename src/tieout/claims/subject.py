@@ -65,6 +65,7 @@ _VERBS = frozenset(
 _QUALIFIERS = frozenset(
     [
         "excluding",
+        "including",
         "adjusted",
         "non-gaap",
         "organic",
@@ -119,7 +120,12 @@ def subject_of(row: Sequence[Token]) -> Subject | None:
 
 def adjusted(subject: Subject) -> Subject:
     """The subject with a qualifier: a concept of its own that ties to no reported one."""
-    caption = f"adjusted {subject.caption}"
+    return scoped(subject, "adjusted")
+
+
+def scoped(subject: Subject, scope: str) -> Subject:
+    """The subject as that of a part of the company, or under a measure of its own."""
+    caption = f"{scope} {subject.caption}"
     return Subject(extension(caption), caption, subject.as_loss)
 
 

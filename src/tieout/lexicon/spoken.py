@@ -21,7 +21,7 @@ _COUNTS = {
     "twelve-month": 12,
 }
 _SAME = frozenset(["same", "comparable", "corresponding", "comparative", "like"])
-_BEFORE = frozenset(["prior", "previous", "preceding", "last", "past"])
+_BEFORE = frozenset(["linked", "prior", "previous", "preceding", "last", "past"])
 _YEAR_AGO = frozenset(["year-ago", "prior-year", "year-earlier", "last-year", "previous-year"])
 _HEADS = frozenset(
     ["quarter", "period", "year", "months", "month", "half", "quarter's", "year's", "quarters"]
@@ -31,6 +31,7 @@ _SEQUENTIALLY = frozenset(
     ["sequentially", "quarter-over-quarter", "quarter over quarter", "qoq", "quarter-on-quarter"]
 )
 _TO_DATE = frozenset(["year-to-date", "year to date"])
+_SHORT = frozenset(["q1", "q2", "q3", "q4"])
 _QUARTERS = frozenset(f"{word}-quarter" for word in _ORDINALS) | {"full-year"}
 _STARTS = (
     frozenset(_ORDINALS)
@@ -114,6 +115,7 @@ def _run(row: Sequence[Token], first: int) -> int:
         or row[place].text in _YEAR_AGO
         or row[place].text in _TO_DATE
         or row[place].text in _QUARTERS
+        or row[place].text in _SHORT
         or (row[place].kind == "year" and row[place - 1].text == "fiscal")
         for place in range(first, last)
     )
@@ -167,7 +169,7 @@ def _relative(said: SpokenPeriod, calendar: FiscalCalendar, about: Period) -> Pe
         return calendar.current.earlier(3)
     ordinal = next((number for word, number in _ORDINALS.items() if word in words), 0)
     years_back = _years_back(words)
-    if ordinal and words & {"quarter", "quarter's"}:
+    if ordinal and words & {"quarter", "quarter's", *_SHORT}:
         return calendar.quarter(ordinal, said.year or _latest(ordinal, calendar) - years_back)
     if words & _TO_DATE:
         return calendar.year_to_date.earlier(12 * years_back)

@@ -41,8 +41,14 @@ _MONTH = "(?:" + "|".join(_MONTHS + [name.upper() for name in _MONTHS]) + r")\.?
 # One break at the most, and never a tab or a page's end: a date does not cross cells.
 _GAP = r"(?:[ \u00a0]{1,4}|[ \u00a0]?\r?\n[ \u00a0]?)"
 
+# A line of wrapped prose may be set in: "October\n     21, 2003". In a table's header, where words
+# stand apart from what is left of them, the next line goes on with another column.
+_WRAP = r"[ \u00a0]?\r?\n[ \u00a0]{0,24}"
+_WIDEST_WRAP = 48
+
 _DIGIT = re.compile("[0-9]")
 _MONTH_BEFORE = re.compile(rf"(?<![A-Za-z]){_MONTH}{_GAP}\Z")
+_MONTH_ABOVE = re.compile(rf"(?<=\S[ ]){_MONTH}{_WRAP}\Z")
 _NAMING_BEFORE = re.compile(
     r"(?<![A-Za-z])(?:items?|exhibits?|ex|rules?|sections?|cfr|forms?|notes?|pages?|nos?|number"
     r"|suite|s?fas|asc|asu|iso|topics?|eitf|fin|release|code|passcode|id|chapter|schedule"
@@ -51,6 +57,7 @@ _NAMING_BEFORE = re.compile(
 )
 _LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z&/]*-?\Z")
 _JOINTS = ("-", "&", "/")
+_APART_BEFORE = re.compile(r"(?:\t|  )[$(\\]*\Z")
 _CELL_BEFORE = re.compile(r"\t[ $(\\]*\Z")
 
 _FORM = re.compile(
@@ -83,6 +90,10 @@ _DAY_AND_YEAR = re.compile(
     rf"[0-9]{{1,2}}(?:(?:,?{_GAP}|,)(?:19|20)[0-9]{{2}}(?![0-9]))?"
     r"(?![0-9,]*[0-9]|\.[0-9]|[ \u00a0]?%)"
 )
+_DAY = re.compile(r"[0-9]{1,2}")
+_DAY_AND_YEAR_BELOW = re.compile(
+    rf"[0-9]{{1,2}},?{_WRAP}(?:19|20)[0-9]{{2}}(?![ \u00a0]?[0-9]|[ \u00a0]{{2}})"
+)
 _YEAR_ONLY = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
 _AFTER = re.compile(
     rf"""
@@ -95,6 +106,10 @@ _AFTER = re.compile(
   | (?P<citation> [ \u00a0](?:CFR|U\.S\.C\.)(?![A-Za-z]) )
     """,
     re.VERBOSE | re.IGNORECASE,
+)
+_AFTER_WRAP = re.compile(
+    rf"(?P<percent>{_WRAP}(?:percent|per\ cent|percentage\ points?)(?![A-Za-z]))"
+    rf"|{_WRAP}(?P<scale>thousand|million|billion|trillion)s?(?![A-Za-z])"
 )
 _SUFFIX_POWERS = {"mm": 6, "mn": 6, "m": 6, "bn": 9, "b": 9, "k": 3}
 _LOOK_BACK = 16
@@ -115,7 +130,7 @@ def _figure_at(text: str, at: int, floor: int) -> Figure:
     """The figure whose first digit stands at `at`; it never reaches left of `floor`."""
     before = text[max(floor, at - _LOOK_BACK) : at]
     last = before[-1:]
-    if last.isspace() and (dated := _date_after_month(text, at, before)) is not None:
+    if last.isspace() and (dated := _date_after_month(text, at, floor)) is not None:
         return dated
     letters = _LETTERS_BEFORE.search(before) if last.isalpha() or last in _JOINTS else None
     if letters and not currency_before(before):
@@ -141,15 +156,23 @@ _KINDS: dict[str, FigureKind] = {
 }
 
 
-def _date_after_month(text: str, at: int, before: str) -> Figure | None:
+def _date_after_month(text: str, at: int, floor: int) -> Figure | None:
     """A date read from the month on: "November 8, 2007", "November 8" and "November 2007"."""
+    before = text[max(floor, at - _LOOK_BACK) : at]
     month = _MONTH_BEFORE.search(before)
+    if month is None and "\n" in before:
+        before = text[max(floor, at - _WIDEST_WRAP) : at]
+        month = _MONTH_ABOVE.search(before)
     if month is None:
         return None
+    start = at - len(before) + month.start()
     rest = _YEAR_ONLY.match(text, at) or _DAY_AND_YEAR.match(text, at)
     if rest is None:
         return None
-    start = at - len(before) + month.start()
+    if _is_in_prose(text, start):
+        rest = _DAY_AND_YEAR_BELOW.match(text, at) or rest
+    elif "\n" in rest[0] and text[max(0, start - 2) : start] == "  ":
+        rest = _DAY.match(text, at) or rest
     return Figure(start, rest.end(), text[start : rest.end()], "date")
 
 
@@ -171,7 +194,7 @@ def _number(text: str, at: int, end: int, before: str) -> Figure:
     digits = text[at:end]
     if len(digits) > MAX_DIGITS:
         return Figure(at, end, digits, "word")
-    after = _AFTER.match(text, end)
+    after = _after(text, at, end)
     way = after.lastgroup if after else None
     if after and way == "percent":
         return Figure(at, after.end(), text[at : after.end()], "percent", number(digits, -2))
@@ -193,6 +216,22 @@ def _number(text: str, at: int, end: int, before: str) -> Figure:
     if not currency and _YEAR_ONLY.fullmatch(digits):
         return Figure(at, end, digits, "year", number(digits))
     return _quantity(text, at, end, number(digits), currency)
+
+
+def _after(text: str, at: int, end: int) -> re.Match[str] | None:
+    """What follows a number: in prose on the next line too, in a table in the same cell only."""
+    after = _AFTER.match(text, end)
+    if after is not None:
+        is_cell = "\n" in after[0] and _APART_BEFORE.search(text[max(0, at - _LOOK_BACK) : at])
+        return None if is_cell else after
+    return _AFTER_WRAP.match(text, end) if _is_in_prose(text, at) else None
+
+
+def _is_in_prose(text: str, at: int) -> bool:
+    """True where but one blank parts a word, or a figure with its sign, from the one before."""
+    while at and text[at - 1] in "$(\\":
+        at -= 1
+    return at > 1 and text[at - 1] == " " and not text[at - 2].isspace()
 
 
 def _quantity(text: str, start: int, end: int, amount: Amount, currency: str) -> Figure:

@@ -72,7 +72,7 @@ def _cell_style(release: Release, figure: int, line: Line) -> Style:
     if figure < 0:
         return Style(power=line.power, brackets=True)
     printed = release.document.figures[figure]
-    if printed.kind == "percent":
+    if printed.kind == "percent" or any(c.is_percent for c in line.cells if c.figure == figure):
         return Style("", -2, "%", brackets=True)
     return Style("$" if printed.currency else "", line.power, brackets=True)
 

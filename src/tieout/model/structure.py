@@ -48,6 +48,7 @@ def footed(cell: CellOf, statement: Statement) -> list[Footed]:
             n
             for n in range(len(statement.columns))
             if statement.lines[one.total].cells[n].kind == "number"
+            and not statement.lines[one.total].cells[n].is_percent
         ]
         footings: _Footings = {
             (number, column): _footing(cell, statement, one.total, parts, column)
@@ -96,5 +97,9 @@ def _parts(
     cell: CellOf, statement: Statement, parts: Parts, column: int
 ) -> tuple[tuple[int, Known], ...]:
     """The parts with their weights; blank cells are left out."""
-    cells = [(weight, cell(statement, n, column)) for n, weight in parts]
+    cells = [
+        (weight, cell(statement, n, column))
+        for n, weight in parts
+        if not statement.lines[n].cells[column].is_percent
+    ]
     return tuple((weight, part) for weight, part in cells if part is not None)

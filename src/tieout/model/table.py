@@ -15,7 +15,7 @@ class Reading(Struct, frozen=True, gc=False):
 
     A number's `amount` has the sign as printed (brackets and minus are negative) and no scale
     applied; its `figure` is the figure's number, −1 for every other kind. `currency` is the
-    unit the cell names ("USD"). A percentage is a fraction of unit "pure": 45% is 45 × 10^-2.
+    unit the cell names ("USD"). A percentage is a fraction, 45% is 45 × 10^-2, and `is_percent`.
     """
 
     kind: ReadingKind
@@ -24,6 +24,7 @@ class Reading(Struct, frozen=True, gc=False):
     figure: int = -1
     amount: Amount = Amount(0, 0)
     currency: str = ""
+    is_percent: bool = False
 
 
 class Header(Struct, frozen=True, gc=False):

@@ -56,3 +56,12 @@ class Formula(Struct, frozen=True):
             except ZeroDivisionError:
                 continue
         return True
+
+
+def is_far(stated: Known, formula: Formula, times: Fraction | int) -> bool:
+    """True where the result is so many times the stated number, or the reverse."""
+    try:
+        computed, printed = abs(formula.computed()), abs(stated.value)
+    except ZeroDivisionError:
+        return False
+    return bool(computed and printed) and not printed <= computed * times <= printed * times**2

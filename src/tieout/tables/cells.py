@@ -86,8 +86,9 @@ def _signed(one: ReadCell, before: ReadCell | None, after: ReadCell | None) -> R
             amount = -amount
     if after is not None and _CLOSES.match(after.words):
         end = max(end, after.cell.column + after.cell.width)
-        if "%" in after.words and amount.unit == "pure" and one.reading.kind == "number":
+        if "%" in after.words and reading.kind == "number" and not reading.is_percent:
             amount = Amount(amount.mantissa, amount.exponent - 2)
+            reading = structs.replace(reading, is_percent=True)
     return ReadCell(
         Cell(cell.start, cell.end, start, end - start),
         one.words,
@@ -120,7 +121,15 @@ def read_cell(document: Document, cell: Cell) -> Reading:
     if not _FURNITURE.match(before) or not _FURNITURE.match(after):
         return Reading("text", cell.start, cell.end)
     amount = -figure.amount if _MINUS.search(before) else figure.amount
-    return Reading("number", figure.start, figure.end, figures[0], amount, figure.currency)
+    return Reading(
+        "number",
+        figure.start,
+        figure.end,
+        figures[0],
+        amount,
+        figure.currency,
+        figure.kind == "percent" and amount.unit == "pure",
+    )
 
 
 def _is_mark(mark: str, between: str) -> bool:

@@ -10,12 +10,17 @@ from tieout.readers.pdf.lines import Line, Piece
 
 # In parts of the font's size.
 _FARTHEST = 5.0
-_FARTHEST_HEAD = 3.6
+_FARTHEST_HEAD = 4.2
 _BESIDE = 1.2
 _OVERHANG = 3.0
+_DEEPER = 5.0
+_HALF = 0.8
+_NEXT = 1.9
+_ON_AXIS = 1.0
 
 _MOST_CAPTIONS = 5
-_MOST_HEADS = 9
+_MOST_HEADS = 16
+_MOST_LOOSE = 2
 _LONGEST_HEAD = 60
 _LONGEST_CAPTION = 120
 _LONGEST_BESIDE = 30
@@ -40,7 +45,7 @@ class Region(Struct, frozen=True):
     lanes: list[Lane]
 
 
-def regions(lines: Sequence[Line]) -> list[Region]:
+def regions(lines: Sequence[Line], width: float) -> list[Region]:
     """The tables of a page, from the top down; every line is in one at the most."""
     found: list[Region] = []
     place = floor = 0
@@ -48,8 +53,8 @@ def regions(lines: Sequence[Line]) -> list[Region]:
         if not _is_row(lines[place]):
             place += 1
             continue
-        stop, lanes = _extent(lines, place)
-        start = _top(lines, place, floor, lanes)
+        stop, lanes = _extent(lines, place, width)
+        start = _top(lines, place, floor, lanes, width)
         rows = sum(_is_row(line) for line in lines[place:stop])
         if rows > 1 or (start < place and len(_amounts(lines[place])) > 1):
             found.append(Region(start, stop, place - start, lanes))
@@ -76,10 +81,11 @@ def _is_row(line: Line) -> bool:
     return all(len(piece.text) <= _LONGEST_BESIDE or piece in amounts for piece in beside)
 
 
-def _extent(lines: Sequence[Line], first: int) -> tuple[int, list[Lane]]:
+def _extent(lines: Sequence[Line], first: int, width: float) -> tuple[int, list[Lane]]:
     """Where the table ends whose first row of figures stands at `first`, and its columns."""
     lanes: list[Lane] = []
     _widen(lanes, lines[first])
+    stub = deepest = lines[first].left
     stop = last = first + 1
     while stop < len(lines) and stop - last <= _MOST_CAPTIONS:
         line, before = lines[stop], lines[stop - 1]
@@ -90,8 +96,12 @@ def _extent(lines: Sequence[Line], first: int) -> tuple[int, list[Lane]]:
             if not any(_is_beside(amount, lane, line.size) for amount in amounts for lane in lanes):
                 break
             _widen(lanes, line)
+            stub = min(stub, line.left)
+            deepest = max(deepest, line.left if len(line.pieces) > 1 else 0.0)
             stop = last = stop + 1
-        elif _names_columns(line, lanes) or not _is_caption(line):
+        elif _names_columns(line, stub, lanes, width) or not _is_caption(line):
+            break
+        elif line.left > min(deepest, lanes[0].left) + _DEEPER * line.size:
             break
         else:
             stop += 1
@@ -118,9 +128,12 @@ def _is_beside(piece: Piece, lane: Lane, size: float) -> bool:
     return piece.left < lane.right + room and piece.right > lane.left - room
 
 
-def _names_columns(line: Line, lanes: Sequence[Lane]) -> bool:
-    """True for words without amounts that stand over the columns, not in the stub."""
-    if any(is_year(piece.text) for piece in line.pieces):
+def _names_columns(line: Line, stub: float, lanes: Sequence[Lane], width: float) -> bool:
+    """True for words without amounts that stand over the columns, not in the stub.
+
+    `stub` is where captions begin. A line on the axis of the page or of the table is a title.
+    """
+    if len(line.pieces) > 1 and any(is_year(piece.text) for piece in line.pieces):
         return True
     first, last = lanes[0].left, lanes[-1].right
     if len(line.pieces) > 1:
@@ -128,7 +141,15 @@ def _names_columns(line: Line, lanes: Sequence[Lane]) -> bool:
             len(piece.text) <= _LONGEST_HEAD for piece in line.pieces[1:]
         )
     room = _OVERHANG * line.size
-    return line.left >= first - room and line.right <= last + room
+    if line.left >= first and line.right <= last + room:
+        return True
+    axis = (line.left + line.right) / 2
+    if is_year(line.text):
+        return axis > first
+    near = _BESIDE * line.size
+    if abs(axis - width / 2) < near or abs(axis - (stub + last) / 2) < near:
+        return False
+    return axis > first - line.size and line.left > stub + room and line.right <= last + room
 
 
 def _is_caption(line: Line) -> bool:
@@ -140,33 +161,67 @@ def _is_caption(line: Line) -> bool:
 
 def _ends_caption(row: Line, line: Line, lanes: Sequence[Lane]) -> bool:
     """True for the rest of the last row's caption."""
-    return (
-        len(line.pieces) == 1
-        and line.text[:1].islower()
-        and line.right < lanes[0].left
-        and abs(line.left - row.left) < _OVERHANG * row.size
-        and line.base - row.base < 1.9 * row.size
-    )
+    step = line.base - row.base
+    if len(line.pieces) > 1 or line.right >= lanes[0].left:
+        return False
+    if step < _HALF * row.size:
+        return True
+    is_beside = abs(line.left - row.left) < _OVERHANG * row.size
+    return line.text[:1].islower() and is_beside and step < _NEXT * row.size
 
 
-def _top(lines: Sequence[Line], first: int, floor: int, lanes: Sequence[Lane]) -> int:
+def _top(
+    lines: Sequence[Line], first: int, floor: int, lanes: Sequence[Lane], width: float
+) -> int:
     """The first of the lines over a table that name its columns; `first` where none does."""
     top = first
     stub = lines[first].left
+    loose = 0
     for place in range(first - 1, max(floor, first - _MOST_HEADS) - 1, -1):
         line, below = lines[place], lines[place + 1]
         if below.base - line.base > _FARTHEST_HEAD * max(line.size, below.size):
             break
         if _amounts(line) or not _is_caption(line):
             break
-        if _names_columns(line, lanes):
+        if _names_columns(line, stub, lanes, width):
             top = place
         elif line.left > stub + _OVERHANG * line.size or len(line.text) > _LONGEST_HEAD:
-            break
+            loose += 1
+            if top < first or loose > _MOST_LOOSE:
+                break
+    top = _below_titles(lines, top, first, floor, width, (stub, lanes[-1].right))
     if top == first:
         while top > floor and _is_section(lines[top - 1], lines[top]):
             top -= 1
     return top
+
+
+def _below_titles(
+    lines: Sequence[Line],
+    top: int,
+    first: int,
+    floor: int,
+    width: float,
+    table: tuple[float, float],
+) -> int:
+    """Where the heads begin, when lines stacked on the axis of the page or table are titles."""
+    axes = (width / 2, sum(table) / 2)
+    while top < first and len(lines[top].pieces) == 1:
+        line = lines[top]
+        beside = lines[max(floor, top - 1) : top + 2]
+        stacked = [one for one in beside if one is not line and _share_axis(one, line)]
+        axis = (line.left + line.right) / 2
+        if not stacked or min(abs(axis - one) for one in axes) > _BESIDE * line.size:
+            return top
+        top += 1
+    return top
+
+
+def _share_axis(one: Line, other: Line) -> bool:
+    """True for two lines of words centred one over the other, neither of several pieces."""
+    if len(one.pieces) > 1 or len(other.pieces) > 1:
+        return False
+    return abs((one.left + one.right) - (other.left + other.right)) < _ON_AXIS * one.size
 
 
 def _is_section(line: Line, below: Line) -> bool:

@@ -20,6 +20,7 @@ _BETWEEN_FIGURES = 0.42
 
 _LEADERS = re.compile(r"(?:[ \u00a0]?[.\u2026_\u00b7]){3,}[ \u00a0]?\Z")
 _STROKE = re.compile(r"[-=_\u2500-\u2550\u2014]{3,}\Z")
+_ENDS = frozenset((")", "%", ")%", ") %", "bps", "pts", "pts.", "ppts", "pp"))
 _DIGITS = re.compile(r"[0-9,.]+\Z")
 
 
@@ -29,6 +30,7 @@ class Piece(Struct, frozen=True, gc=False):
     text: str
     left: float
     right: float
+    words: tuple[Word, ...] = ()
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -139,20 +141,30 @@ def is_stroke(line: Line) -> bool:
 
 def _pieces(words: Sequence[Word], base: float) -> Iterator[Piece]:
     """The words joined wherever the gap is no wider than a blank may be."""
-    text, left, right = words[0].text, words[0].left, words[0].right
-    last = words[0]
+    held = [words[0]]
+    right = words[0].right
     for word in words[1:]:
+        last = held[-1]
         gap = (word.left - right) / min(word.size, last.size)
         least = _JOINED if is_sign(word.text) else _BETWEEN_FIGURES
         if gap > _WIDE or (gap > least and closes(last.text) and opens(word.text)):
-            yield Piece(_LEADERS.sub("", text), left, right)
-            text, left = word.text, word.left
+            yield piece_of(held, base)
+            held, right = [word], word.right
         else:
-            is_raised = abs(word.base - base) > 0.15 * word.size and bool(_DIGITS.match(word.text))
-            text += ("" if gap < _JOINED and not is_raised else " ") + word.text
-        right = max(right, word.right) if text != word.text else word.right
-        last = word
-    yield Piece(_LEADERS.sub("", text), left, right)
+            held.append(word)
+            right = max(right, word.right)
+    yield piece_of(held, base)
+
+
+def piece_of(words: Sequence[Word], base: float) -> Piece:
+    """Words as one piece; a blank parts them where one was typed or is seen."""
+    text, right = words[0].text, words[0].right
+    for word in words[1:]:
+        gap = (word.left - right) / word.size
+        is_raised = abs(word.base - base) > 0.15 * word.size and bool(_DIGITS.match(word.text))
+        text += ("" if gap < _JOINED and not is_raised and not word.is_apart else " ") + word.text
+        right = max(right, word.right)
+    return Piece(_LEADERS.sub("", text), words[0].left, right, tuple(words))
 
 
 def _figures(pieces: Sequence[Piece]) -> Iterator[Piece]:
@@ -162,13 +174,26 @@ def _figures(pieces: Sequence[Piece]) -> Iterator[Piece]:
         following = pieces[place + 1] if place + 1 < len(pieces) else None
         if held is None:
             held = piece
-        elif stands_before(held.text) and (is_figure(piece.text) or piece.text in ("(", "$", "$(")):
+        elif stands_before(held.text) and _is_number_of(held.text, piece.text):
             blank = "" if held.text.endswith("(") else " "
-            held = Piece(held.text + blank + piece.text, held.left, piece.right)
-        elif piece.text in (")", "%", ")%", ") %") and holds_figure(held.text):
-            held = Piece(held.text + piece.text, held.left, piece.right)
+            held = _both(held, blank, piece)
+        elif piece.text in _ENDS and holds_figure(held.text):
+            held = _both(held, " " if piece.text[0].isalpha() else "", piece)
         else:
             yield held
             held = piece
         if following is None:
             yield held
+
+
+def _is_number_of(signs: str, text: str) -> bool:
+    """True for the number that a currency sign or a bracket stands before, or its bracket."""
+    if any(sign in signs and sign in text for sign in "$("):
+        return False
+    return is_figure(text) or text in ("(", "$")
+
+
+def _both(before: Piece, blank: str, piece: Piece) -> Piece:
+    """Two pieces as one."""
+    text = before.text + blank + piece.text
+    return Piece(text, before.left, piece.right, before.words + piece.words)

@@ -2,18 +2,25 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
 from tieout.readers.pdf.figures import is_amount
 from tieout.readers.pdf.grids import Lane, Region, pitch
-from tieout.readers.pdf.lines import Line, Piece
+from tieout.readers.pdf.lines import Line, Piece, piece_of
+from tieout.readers.pdf.words import Word
 
 _CUT = re.compile(
     r"(?:[,(&\u2013\u2014/-]|\b(?:and|or|of|to|in|for|from|by|the|on|with|at|net|per|before|as|an?"
     r"|that|which|used|provided))\Z",
     re.IGNORECASE,
 )
+
+
+# In parts of the font's size, and in times.
+_OFF_AXIS = 2.0
+_MORE_ROOM = 1.15
 
 
 class DraftCell(Struct):
@@ -32,11 +39,16 @@ class DraftRow(Struct):
     ruled: bool
     last: Line
 
+    @property
+    def words(self) -> list[str]:
+        """What its cells say."""
+        return ["\n".join(cell.lines) for cell in self.cells]
+
 
 def rows_of(lines: Sequence[Line], region: Region) -> list[DraftRow]:
     """The rows of a region of a page, heads first."""
     first = region.lanes[0]
-    heads = [_head(line, first) for line in lines[region.start : region.start + region.heads]]
+    heads = [_head(line, region.lanes) for line in lines[region.start : region.start + region.heads]]
     body = lines[region.start + region.heads : region.stop]
     limit = max((_stub_right(line, first) for line in body), default=0.0)
     usual = pitch(body)
@@ -51,11 +63,43 @@ def rows_of(lines: Sequence[Line], region: Region) -> list[DraftRow]:
     return [*heads, *rows]
 
 
-def _head(line: Line, first: Lane) -> DraftRow:
+def _head(line: Line, lanes: Sequence[Lane]) -> DraftRow:
     """A line that names columns as a row; what reaches over the first column is no caption."""
-    row = _row(line, first)
-    row.has_stub = line.pieces[0].right <= first.left
-    return row
+    pieces = [part for piece in line.pieces for part in _over_lanes(piece, line.base, lanes)]
+    cells = [DraftCell([piece.text], piece.left, piece.right) for piece in pieces]
+    return DraftRow(cells, pieces[0].right <= lanes[0].left, line.ruled, line)
+
+
+def _over_lanes(piece: Piece, base: float, lanes: Sequence[Lane]) -> list[Piece]:
+    """A head parted between columns, where each has its own word or words over it.
+
+    Tight columns have their heads as near to one another as words of prose.
+    """
+    middles = [(lane.left + lane.right) / 2 for lane in lanes]
+    held = [middle for middle in middles if piece.left < middle < piece.right]
+    if len(held) < 2 or len(piece.words) < len(held):
+        return [piece]
+    parts: list[list[Word]] = [[] for _ in held]
+    for word in piece.words:
+        axis = (word.left + word.right) / 2
+        nearest = min(range(len(held)), key=lambda place: abs(held[place] - axis))
+        parts[nearest].append(word)
+    if not all(parts) or not _fit(parts, held):
+        return [piece]
+    return [piece_of(part, base) for part in parts]
+
+
+def _fit(parts: Sequence[Sequence[Word]], middles: Sequence[float]) -> bool:
+    """True where the words of every column are set on its axis, with more room between them."""
+    inside = [
+        after.left - word.right for part in parts for word, after in pairwise(part)
+    ]
+    between = [after[0].left - part[-1].right for part, after in pairwise(parts)]
+    size = parts[0][0].size
+    return (not inside or min(between) > _MORE_ROOM * max(inside)) and all(
+        abs((part[0].left + part[-1].right) / 2 - middle) < _OFF_AXIS * size
+        for part, middle in zip(parts, middles, strict=True)
+    )
 
 
 def _row(line: Line, first: Lane) -> DraftRow:
@@ -97,7 +141,7 @@ def _belongs(
     is_forced = _is_forced(above.last.pieces[0], row.last.pieces[0], limit)
     if has_figures:
         return is_tight and words[0].islower() and (is_forced or not _goes_below(row, following))
-    return goes_on and step <= 1.35 * usual or (is_forced and step < 0.93 * usual)
+    return goes_on and step <= 1.35 * usual or (is_forced and step < 0.85 * usual)
 
 
 def _is_open(lines: Sequence[str]) -> bool:

@@ -35,7 +35,8 @@ _NORMAL = {
 class Word(Struct, frozen=True, gc=False):
     """A word in points from the page's left and top edges: its sides, its baseline, its font.
 
-    `face` tells fonts of one weight from those of another.
+    `face` tells fonts of one weight from those of another; `is_apart` is true where a blank was
+    typed before it, however narrow.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Word(Struct, frozen=True, gc=False):
     base: float
     size: float
     face: int = 0
+    is_apart: bool = False
 
 
 class _Run(Struct):
@@ -55,6 +57,7 @@ class _Run(Struct):
     face: int
     left: float
     right: float
+    is_apart: bool
     letters: list[str]
 
 
@@ -74,7 +77,7 @@ def words_of(raw: Any, text: Any, count: int, page: Box) -> tuple[int, list[Word
     left, bottom, right, top = page
     wide, high = (right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)
     return turn, [
-        Word("".join(run.letters), run.left, run.right, run.base, run.size, run.face)
+        Word("".join(run.letters), run.left, run.right, run.base, run.size, run.face, run.is_apart)
         for run in runs
         if run.turn == turn and 0 <= run.base <= high and run.right > 0 and run.left < wide
     ]
@@ -104,17 +107,19 @@ def _runs(raw: Any, text: Any, count: int, page: Box) -> list[_Run]:  # noqa: AN
         letter = _NORMAL.get(letter, letter)
         if run is not None and (blank or run.turn or sides[1] != low or sides[3] != high):
             raw.FPDFText_GetCharOrigin(text, number, to_x, to_y)
-            if blank == 2 and not (letter in _OF_NUMBERS and run.letters[-1] in _OF_NUMBERS):
+            is_number = letter in _OF_NUMBERS and run.letters[-1] in _OF_NUMBERS
+            if blank == 2 and not is_number:
                 run = None
             else:
                 run = _going_on(run, _turned(run.turn, sides, x.value, y.value, page), blank)
         elif run is not None and not _is_next(run, sides[0] - page[0], 0):
             run = None
-        low, high, blank = sides[1], sides[3], 0
+        low, high = sides[1], sides[3]
         if run is not None:
             right = _turned(run.turn, sides, 0.0, 0.0, page)[1]
             run.right = max(run.right, right)
             run.letters.append(letter)
+            blank = 0
             continue
         raw.FPDFText_GetCharOrigin(text, number, to_x, to_y)
         raw.FPDFText_GetMatrix(text, number, to_matrix)
@@ -122,7 +127,8 @@ def _runs(raw: Any, text: Any, count: int, page: Box) -> list[_Run]:  # noqa: AN
         start, end, base = _turned(turn, sides, x.value, y.value, page)
         size = raw.FPDFText_GetFontSize(text, number) * hypot(matrix.c, matrix.d)
         face = raw.FPDFText_GetFontWeight(text, number)
-        run = _Run(turn, base, max(size, 1.0), face, start, end, [letter])
+        run = _Run(turn, base, max(size, 1.0), face, start, end, blank == 2, [letter])
+        blank = 0
         runs.append(run)
     return runs
 

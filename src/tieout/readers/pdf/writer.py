@@ -15,6 +15,7 @@ from tieout.readers.pdf.prose import BULLET, leading, paragraphs
 from tieout.readers.pdf.rows import DraftRow, rows_of
 
 _MOST_TITLES = 8
+_MOST_HEADS = 16
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _CUT_WORD = re.compile(r"([A-Za-z0-9]+)-\Z")
 _REST = re.compile(r"[A-Za-z0-9]+")
@@ -79,14 +80,18 @@ class Writer:
     def page(self, lines: Sequence[Line], width: float) -> None:
         """The lines of a page: tables, and what stands between them."""
         place = 0
-        for region in regions(lines):
+        for region in regions(lines, width):
             self._prose(lines[place : region.start], width)
-            is_first = region.start == 0 and not region.heads
-            if not (is_first and self._continues(region.lanes)):
+            rows = rows_of(lines, region)
+            if region.start == 0 and self._continues(region.lanes, rows[: region.heads]):
+                for row in rows[: region.heads]:
+                    self._write("\t".join(row.words) + "\n")
+                rows = rows[region.heads :]
+            else:
                 self._close()
                 self._draft = _Draft(self._titles[-_MOST_TITLES:], region.lanes)
                 self._titles = []
-            self._rows(rows_of(lines, region))
+            self._rows(rows)
             place = region.stop
         self._prose(lines[place:], width)
 
@@ -95,9 +100,12 @@ class Writer:
         self._close()
         return "".join(self._pieces), tuple(self._blocks)
 
-    def _continues(self, lanes: Sequence[Lane]) -> bool:
-        """True where columns stand where those of the grid begun do."""
+    def _continues(self, lanes: Sequence[Lane], heads: Sequence[DraftRow]) -> bool:
+        """True where columns stand where those of the grid begun do, under no other heads."""
         if self._draft is None:
+            return False
+        said = [row.words for row, _ in self._draft.rows[:_MOST_HEADS]]
+        if not all(row.words in said for row in heads):
             return False
         return all(
             any(lane.left < other.right and other.left < lane.right for other in self._draft.lanes)

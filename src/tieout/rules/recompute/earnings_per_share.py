@@ -8,7 +8,7 @@ from tieout.model.evidence import Evidence
 from tieout.model.known import Known
 from tieout.model.period import Period
 from tieout.rules.base import rule
-from tieout.rules.formula import Formula
+from tieout.rules.formula import Formula, is_far
 from tieout.rules.verbs import not_tested, recompute
 
 _SHARES = {
@@ -24,6 +24,9 @@ _SPECIAL = re.compile(
     r"|\bper\s+(?:\w+\s+)?unit\b|(?<![\w-])class [ab]\b",
     re.IGNORECASE,
 )
+
+# So many times apart, it is the scale of a column that is misread, not a figure that is wrong.
+_FAR = 500
 
 
 @rule("RX001", "earnings-per-share-does-not-recompute", tick="RX")
@@ -44,7 +47,11 @@ def earnings_per_share(evidence: Evidence) -> Iterator[Check]:
         elif is_shared:
             yield not_tested(stated.ref, "several classes or participating securities share income")
         else:
-            yield recompute(stated, Formula("{0} / {1}", (income, count), lambda a, b: a / b))
+            formula = Formula("{0} / {1}", (income, count), lambda a, b: a / b)
+            if is_far(stated, formula, _FAR):
+                yield not_tested(stated.ref, "income and shares are not of one scale", formula)
+            else:
+                yield recompute(stated, formula)
 
 
 def _income(evidence: Evidence, period: Period) -> Known | None:

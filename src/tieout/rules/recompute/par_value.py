@@ -1,17 +1,21 @@
 """Common stock is par value times the shares issued."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
 from tieout.model.known import as_exact
 from tieout.rules.base import rule
-from tieout.rules.formula import Formula
-from tieout.rules.verbs import recompute
+from tieout.rules.formula import Formula, is_far
+from tieout.rules.verbs import not_tested, recompute
 
 _STOCK = "us-gaap:CommonStockValue"
 _PAR = "us-gaap:CommonStockParOrStatedValuePerShare"
 _ISSUED = "us-gaap:CommonStockSharesIssued"
+
+# A line so far from par times shares holds more than the par value of one class.
+_FAR = Fraction(6, 5)
 
 
 @rule("RX006", "common-stock-is-not-par-times-shares", tick="RX")
@@ -21,9 +25,11 @@ def par_value(evidence: Evidence) -> Iterator[Check]:
         if fact.concept != _STOCK or fact.period is None or fact.in_caption:
             continue
         par, issued = evidence.find(_PAR, fact.period), evidence.find(_ISSUED, fact.period)
-        if par is not None and issued is not None:
-            yield recompute(
-                evidence.known(0, fact),
-                Formula("{0} × {1}", (as_exact(par), issued), lambda a, b: b * a),
-                severity="warning",
-            )
+        if par is None or issued is None:
+            continue
+        stock = evidence.known(0, fact)
+        formula = Formula("{0} × {1}", (as_exact(par), issued), lambda a, b: b * a)
+        if is_far(stock, formula, _FAR):
+            yield not_tested(stock.ref, "paid-in capital or another class is in the line", formula)
+        else:
+            yield recompute(stock, formula, severity="warning")

@@ -12,7 +12,18 @@ from tieout.rules.verbs import agree
 
 @rule("TI002", "prose-contradicts-itself", tick="T")
 def told_twice(evidence: Evidence) -> Iterator[Check]:
-    """Holds every claim against the first one of the same form, concept and periods."""
+    """Holds what a headline or a highlight tells against the body, and the body against it.
+
+    Only claims of the same form, concept and periods are held, and only where one of the two
+    stands in a heading: paragraphs speak of many things in the same words.
+    """
+    document = evidence.subject.document
+    headed = {
+        figure
+        for passage in document.passages
+        if passage.kind == "heading"
+        for figure in document.figures_in(passage.start, passage.end)
+    }
     first: dict[tuple[object, ...], Claim] = {}
     for claim in evidence.claims():
         if claim.period is None or claim.concept == UNNAMED:
@@ -30,7 +41,7 @@ def told_twice(evidence: Evidence) -> Iterator[Check]:
             claim.amount.unit,
         )
         earlier = first.setdefault(key, claim)
-        if earlier is not claim:
+        if earlier is not claim and (claim.figure in headed or earlier.figure in headed):
             looser, firmer = sorted((claim, earlier), key=_firmness)
             yield agree(
                 evidence.spoken(0, looser),

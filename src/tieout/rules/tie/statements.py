@@ -1,22 +1,46 @@
 """A fact that stands in two statements of one release is the same in both."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
-from tieout.model.statement import Fact
+from tieout.model.period import Period
+from tieout.model.statement import Fact, Statement
 from tieout.rules.base import rule
 from tieout.rules.verbs import agree
 
 
 @rule("TI005", "statements-disagree", tick="T")
 def across_statements(evidence: Evidence) -> Iterator[Check]:
-    """Holds a known concept of one statement against the same concept and period of another."""
+    """Holds a known concept of one statement against the same concept and period of another.
+
+    Between kinds (net income in two statements) a miss is a difference, where both are the first
+    of their kind for the period. A further table of the same kind may show a segment, an entity
+    or a restatement under the same captions: there it only ticks what ties.
+    """
+    statements = evidence.subject.statements
+    chief = _chief(statements)
     first: dict[tuple[object, ...], Fact] = {}
     for fact in evidence.subject.facts:
         if fact.period is None or fact.in_caption or not fact.concept.startswith("us-gaap:"):
             continue
-        key = (fact.concept, fact.period, fact.dimensions, fact.amount.unit)
-        earlier = first.setdefault(key, fact)
-        if earlier.statement != fact.statement:
-            yield agree(evidence.known(0, fact), evidence.known(0, earlier))
+        earlier = first.setdefault(
+            (fact.concept, fact.period, fact.dimensions, fact.amount.unit), fact
+        )
+        if earlier.statement == fact.statement:
+            continue
+        check = agree(evidence.known(0, fact), evidence.known(0, earlier))
+        is_chief = chief[statements[fact.statement].kind, fact.period] == fact.statement
+        others = statements[earlier.statement].kind != statements[fact.statement].kind
+        if check.outcome != "differs" or (is_chief and others):
+            yield check
+
+
+def _chief(statements: Sequence[Statement]) -> dict[tuple[str, Period], int]:
+    """For each kind and period the statement that reports it first."""
+    chief: dict[tuple[str, Period], int] = {}
+    for number, statement in enumerate(statements):
+        for fact in statement.facts:
+            if fact.period is not None:
+                chief.setdefault((statement.kind, fact.period), number)
+    return chief

@@ -1,6 +1,7 @@
 """Many documents, one row each, in the order given, whatever becomes of them."""
 
 import json
+import multiprocessing
 import os
 from pathlib import Path
 
@@ -98,3 +99,10 @@ def test_a_worker_that_dies_takes_only_its_own_document_along(
     assert [line["name"] for line in lines] == names
     assert ["error" in line for line in lines] == [False, True, False, False]
     assert "worker died" in lines[1]["error"]
+
+
+def test_a_reader_that_stops_leaves_no_worker_behind(folder: Path) -> None:
+    rows = batch.rows([str(folder / "b.txt")] * 40, 2)
+    next(rows)
+    rows.close()
+    assert multiprocessing.active_children() == []

@@ -45,6 +45,13 @@ and costs
 x\r
 (in thousands)
 continued--
+<TABLE>
+</TABLE>
+Revenue ....  $  7,219    2,946
+Revenue      (7,219) 2,946
+                 Three months
+               2007    2006
+                    5
 <i>Three months</i>
 caption \t\t 5
 1
@@ -143,6 +150,19 @@ HOSTILE = [
     "Head\n\n" * 60_000 + "a\t1",
     "\r" * 400_000,
     "\n" * 400_000,
+    "  1,234  " * 100_000,
+    "Revenue      1,234    2,345\n" * 20_000,
+    "x  " + " ".join("1" * 200_000),
+    ("x   " + "1 " * 170 + "\n") * 1_000,
+    ". " * 200_000,
+    "a  " * 200_000,
+    "<TABLE>\n" * 50_000,
+    "<TABLE>\n" + "words in a line\n\n" * 30_000 + "Net      5     6\n</TABLE>",
+    ("       5\n" + "\n" * 30) * 5_000,
+    ("A    5\n" + "cap\n" * 9) * 6_000,
+    "(a) words that go\n" * 30_000,
+    " <S>" * 100_000 + "x",
+    "<PAGE> " * 100_000,
 ]
 
 

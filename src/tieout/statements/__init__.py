@@ -44,7 +44,7 @@ def find_statements(
     found: list[_Recognised] = []
     for table in tables:
         titles = [clean(span.of(document.text)) for span in table.titles]
-        scale = read_scale(titles)
+        scale = read_scale([*titles, *(header.text for header in table.headers)])
         kind = _kind(table, titles, scale)
         if kind is not None:
             columns = _columns(table, kind, " ".join(titles), calendar)

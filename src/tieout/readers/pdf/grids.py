@@ -149,7 +149,7 @@ def _names_columns(line: Line, stub: float, lanes: Sequence[Lane], width: float)
     near = _BESIDE * line.size
     if abs(axis - width / 2) < near or abs(axis - (stub + last) / 2) < near:
         return False
-    return axis > first - line.size and line.left > stub + room and line.right <= last + room
+    return line.right > first and line.left > (stub + first) / 2 and line.right <= last + room
 
 
 def _is_caption(line: Line) -> bool:

@@ -9,7 +9,7 @@ from tieout.readers.pdf.figures import closes, holds_figure, is_figure, is_sign,
 from tieout.readers.pdf.words import Word
 
 # In parts of the font's size.
-_SAME_BASE = 0.3
+_SAME_BASE = 0.4
 _RAISED = 0.8
 _RAISED_LEAST = 0.1
 _SMALL = 0.82

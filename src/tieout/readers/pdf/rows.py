@@ -48,8 +48,11 @@ class DraftRow(Struct):
 def rows_of(lines: Sequence[Line], region: Region) -> list[DraftRow]:
     """The rows of a region of a page, heads first."""
     first = region.lanes[0]
-    heads = [_head(line, region.lanes) for line in lines[region.start : region.start + region.heads]]
-    body = lines[region.start + region.heads : region.stop]
+    first_row = region.start + region.heads
+    while first_row > region.start and _is_caption(lines[first_row - 1], first):
+        first_row -= 1
+    heads = [_head(line, region.lanes) for line in lines[region.start : first_row]]
+    body = lines[first_row : region.stop]
     limit = max((_stub_right(line, first) for line in body), default=0.0)
     usual = pitch(body)
     rows: list[DraftRow] = []
@@ -61,6 +64,11 @@ def rows_of(lines: Sequence[Line], region: Region) -> list[DraftRow]:
         else:
             rows.append(row)
     return [*heads, *rows]
+
+
+def _is_caption(line: Line, first: Lane) -> bool:
+    """True for a caption without figures, which belongs to the rows under it."""
+    return len(line.pieces) == 1 and line.right <= first.left
 
 
 def _head(line: Line, lanes: Sequence[Lane]) -> DraftRow:

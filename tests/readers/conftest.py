@@ -9,7 +9,10 @@ from tieout.readers.passages import Laid, passages
 
 
 def lines_of(laid: Laid) -> Iterator[str]:
-    """Each block with its words; each row of a grid with its cells, under a rule if ruled."""
+    """Each block with its words; each row of a grid with its cells, under a rule if ruled.
+
+    Where columns are measured, the indent stands in front and "@" with the column behind a cell.
+    """
     for block in laid.blocks:
         words = laid.text[block.start : block.end]
         if not isinstance(block, Grid):
@@ -17,8 +20,12 @@ def lines_of(laid: Laid) -> Iterator[str]:
             continue
         yield f"grid  {' / '.join(repr(title.of(laid.text)) for title in block.titles)}".rstrip()
         for row in block.rows:
-            cells = " | ".join(laid.text[cell.start : cell.end] for cell in row.cells)
-            yield f"{'  ----' if row.ruled else '      '}{cells}".rstrip()
+            cells = " | ".join(
+                laid.text[cell.start : cell.end] + f" @{cell.column}" * block.is_measured
+                for cell in row.cells
+            )
+            indent = f"{row.indent:<3}" if block.is_measured else ""
+            yield f"{'  ----' if row.ruled else '      '}{indent}{cells}".rstrip()
     yield ""
     for passage in passages(laid):
         words = laid.text[passage.start : passage.end]

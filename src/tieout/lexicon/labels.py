@@ -33,8 +33,8 @@ _EARNINGS = re.compile(r"\b(?:income|loss|earnings|profit|eps)\b", re.IGNORECASE
 _SHARES = re.compile(r"\bshares?\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:weighted|average|used|computing|computation|calculat\w+)\b", re.I)
 _QUALIFIED = re.compile(
-    r"\b(?:continuing|discontinued|adjusted|non-?gaap|pro forma|core|adjustments?|excluding|before|comprehensive"
-    r"|dividends?)\b",
+    r"\b(?:continuing|discontinued|adjusted|non-?gaap|pro forma|core|adjustments?|excluding|before"
+    r"|comprehensive|dividends?)\b",
     re.IGNORECASE,
 )
 

@@ -3,6 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from typing import TypeAlias
+
+from msgspec import Struct
 
 from tieout.readers.pdf.figures import is_amount
 from tieout.readers.pdf.lines import Line
@@ -24,7 +27,9 @@ _TELLING = re.compile(
     r"|reconciliation|months|quarter|year",
     re.IGNORECASE,
 )
-_DIGITS = re.compile("[0-9]+")
+_DIGITS = re.compile("[0-9]{1,4}")
+
+_Key: TypeAlias = tuple[str, int]
 
 
 def without_furniture(pages: Sequence[list[Line]], heights: Sequence[float]) -> list[list[Line]]:
@@ -32,13 +37,15 @@ def without_furniture(pages: Sequence[list[Line]], heights: Sequence[float]) -> 
 
     They are taken off from the edge inwards, up to the first line that is the page's own.
     """
+    sheets = list(enumerate(zip(pages, heights, strict=True)))
     counts = Counter(
         key
-        for lines, height in zip(pages, heights, strict=True)
-        for key in {_key(line) for line in _outer(lines, height)}
+        for number, (lines, height) in sheets
+        for key in {key for line in _outer(lines, height) for key in _keys(line, number)}
     )
+    common = frozenset(key for key, count in counts.items() if count >= _FEWEST_PAGES)
     return [
-        _within(lines, height, counts) for lines, height in zip(pages, heights, strict=True)
+        _Sheet(number, height, common).within(lines) for number, (lines, height) in sheets
     ]
 
 
@@ -53,35 +60,44 @@ def _is_outer(line: Line, height: float) -> bool:
     return not _MARGIN * height < line.base < (1 - _MARGIN) * height
 
 
-def _key(line: Line) -> tuple[str, int]:
-    """Its words but for their numbers, and about where it stands."""
-    return _DIGITS.sub("#", line.text).lower(), round(line.base / _STEP)
+def _keys(line: Line, number: int) -> list[_Key]:
+    """What a line says and about where it stands, as it is and counted from its page's number."""
+    words, step = line.text.lower(), round(line.base / _STEP)
+    said = [words]
+    for digits in _DIGITS.finditer(words):
+        offset = int(digits[0]) - number
+        said.append(f"{words[: digits.start()]}#{offset}{words[digits.end() :]}")
+    return [(one, near) for one in said for near in (step, step + 1)]
 
 
-def _within(lines: list[Line], height: float, counts: Counter[tuple[str, int]]) -> list[Line]:
-    """A page's lines without those at its edges that are furniture."""
-    first, stop = 0, len(lines)
-    while stop > first and stop > len(lines) - _DEEP and _is_foot(lines[stop - 1], height, counts):
-        stop -= 1
-    while first < min(stop, _DEEP) and _is_furniture(lines[first], height, counts):
-        if _TELLING.search(lines[first].text):
-            break
-        first += 1
-    return lines[first:stop]
+class _Sheet(Struct, frozen=True):
+    """A page, and what its edges have in common with other pages'."""
 
+    number: int
+    height: float
+    common: frozenset[_Key]
 
-def _is_foot(line: Line, height: float, counts: Counter[tuple[str, int]]) -> bool:
-    """True for furniture, and for a word that the next page goes on."""
-    return bool(_MORE.match(line.text)) or _is_furniture(line, height, counts)
+    def within(self, lines: list[Line]) -> list[Line]:
+        """The lines without those at its edges that are furniture."""
+        first, stop = 0, len(lines)
+        while stop > max(first, len(lines) - _DEEP) and self._is_foot(lines[stop - 1]):
+            stop -= 1
+        while first < min(stop, _DEEP) and self._is_furniture(lines[first]):
+            if _TELLING.search(lines[first].text):
+                break
+            first += 1
+        return lines[first:stop]
 
+    def _is_foot(self, line: Line) -> bool:
+        """True for furniture, and for a word that the next page goes on."""
+        return bool(_MORE.match(line.text)) or self._is_furniture(line)
 
-def _is_furniture(line: Line, height: float, counts: Counter[tuple[str, int]]) -> bool:
-    """True for a line at an edge that numbers the page or that other pages have too."""
-    if not _is_outer(line, height):
-        return False
-    if len(line.pieces) == 1 and _PAGE_NUMBER.match(line.text):
-        return True
-    if any(is_amount(piece.text) and not piece.text.isdecimal() for piece in line.pieces):
-        return False
-    words, step = _key(line)
-    return sum(counts[words, near] for near in (step - 1, step, step + 1)) >= _FEWEST_PAGES
+    def _is_furniture(self, line: Line) -> bool:
+        """True for a line at an edge that numbers the page or that other pages have too."""
+        if not _is_outer(line, self.height):
+            return False
+        if len(line.pieces) == 1 and _PAGE_NUMBER.match(line.text):
+            return True
+        if any(is_amount(piece.text) and not piece.text.isdecimal() for piece in line.pieces):
+            return False
+        return any(key in self.common for key in _keys(line, self.number))

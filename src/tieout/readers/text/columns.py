@@ -118,7 +118,8 @@ def _is_table(page: Page, rows: list[int]) -> bool:
 def _bridges(page: Page, above: int, below: int, edge: int, *, is_tagged: bool) -> bool:
     """True where the lines between two rows lie inside one table: captions, no prose, no header."""
     if is_tagged:
-        return not _has_prose(page, above + 1, below, edge)
+        is_one = all(page.lines[number].kind != "row" for number in range(above + 1, below))
+        return is_one and not _has_prose(page, above + 1, below, edge)
     if below - above > _MOST_LINES_BETWEEN:
         return False
     if _heads_columns(page, below, edge):

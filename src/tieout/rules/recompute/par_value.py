@@ -7,15 +7,15 @@ from tieout.model.check import Check
 from tieout.model.evidence import Evidence
 from tieout.model.known import as_exact
 from tieout.rules.base import rule
-from tieout.rules.formula import Formula, is_far
+from tieout.rules.formula import Formula
 from tieout.rules.verbs import not_tested, recompute
 
 _STOCK = "us-gaap:CommonStockValue"
 _PAR = "us-gaap:CommonStockParOrStatedValuePerShare"
 _ISSUED = "us-gaap:CommonStockSharesIssued"
 
-# A line so far from par times shares holds more than the par value of one class.
-_FAR = Fraction(6, 5)
+# A line so much larger than par times shares holds more than the par value of one class.
+_MORE = Fraction(6, 5)
 
 
 @rule("RX006", "common-stock-is-not-par-times-shares", tick="RX")
@@ -29,7 +29,7 @@ def par_value(evidence: Evidence) -> Iterator[Check]:
             continue
         stock = evidence.known(0, fact)
         formula = Formula("{0} × {1}", (as_exact(par), issued), lambda a, b: b * a)
-        if is_far(stock, formula, _FAR):
+        if stock.value > formula.computed() * _MORE:
             yield not_tested(stock.ref, "paid-in capital or another class is in the line", formula)
         else:
             yield recompute(stock, formula, severity="warning")

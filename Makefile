@@ -67,7 +67,7 @@ map: .venv/installed ## the module tree with its sentences (the copy in ARCHITEC
 	@$(RUN) tools/module_map.py
 
 bench: .venv/installed ## seconds, memory, and the share of each stage
-	@$(RUN) tools/bench.py $(RELEASE) $(YEAR_BEFORE)
+	@$(RUN) tools/bench.py $(RELEASE)
 
 lock: .venv/installed-test ## pin every version in requirements.lock anew
 	$(RUN) -m pip install --quiet uv

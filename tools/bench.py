@@ -1,4 +1,4 @@
-"""Measures checking one release against another: the whole command, then each stage in one process.
+"""Measures checking a release, alone or against others: the whole command, then each stage.
 
 Nothing here asserts a time: the numbers are read by people, on their machine.
 """
@@ -25,19 +25,21 @@ STAGES = {
 """The name by which the engine calls a stage, and what the stage is called here."""
 
 
-def main(subject: Path, against: Path) -> None:
+def main(subject: Path, *against: Path) -> None:
     """Prints every number, first the command's, then the stages'."""
     size = subject.stat().st_size / 1024
-    print(f"{subject.name} ({size:.1f} KB) against {against.name}, Python {sys.version.split()[0]}")
-    command(subject, against)
+    beside = f" against {', '.join(one.name for one in against)}" if against else ""
+    print(f"{subject.name} ({size:.1f} KB){beside}, Python {sys.version.split()[0]}")
+    command(subject, *against)
     print()
-    in_process(subject, against)
+    in_process(subject, *against)
 
 
-def command(subject: Path, against: Path) -> None:
+def command(subject: Path, *against: Path) -> None:
     """Whole-process seconds and peak memory of `tieout check`, the median of several runs."""
     for form in ("terminal", "json"):
-        words = [sys.executable, "-m", "tieout", "check", str(subject), "--against", str(against)]
+        words = [sys.executable, "-m", "tieout", "check", str(subject)]
+        words += [word for one in against for word in ("--against", str(one))]
         runs = [_spawn([*words, "--format", form]) for _ in range(RUNS)]
         seconds, memory, status = (statistics.median(column) for column in zip(*runs, strict=True))
         print(
@@ -55,12 +57,12 @@ def _spawn(words: list[str]) -> tuple[float, float, float]:
     return time.perf_counter() - started, usage.ru_maxrss, child.returncode
 
 
-def in_process(subject: Path, against: Path) -> None:
+def in_process(subject: Path, *against: Path) -> None:
     """Milliseconds of read and check and the share of each stage, the first time and warm."""
     started = time.perf_counter()
     importlib.import_module("tieout.engine")
     print(f"import tieout.engine {1000 * (time.perf_counter() - started):7.1f} ms")
-    releases = [(path.name, path.read_bytes()) for path in (subject, against)]
+    releases = [(path.name, path.read_bytes()) for path in (subject, *against)]
     first = _once(releases)
     warm = [_once(releases) for _ in range(RUNS)]
     print(f"{'':18}{'first':>10}{'warm':>10}{'share, warm':>14}")
@@ -71,7 +73,7 @@ def in_process(subject: Path, against: Path) -> None:
 
 
 def _once(releases: list[tuple[str, bytes]]) -> dict[str, float]:
-    """Milliseconds a stage, both documents together, of one read and check."""
+    """Milliseconds a stage, all documents together, of one read and check."""
     from tieout.engine import check, read
     from tieout.model.evidence import Evidence
     from tieout.rules.base import Rule, all_rules
@@ -123,4 +125,4 @@ def _timing(
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    main(*map(Path, sys.argv[1:]))

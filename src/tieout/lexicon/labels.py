@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, TypeAlias
 
@@ -90,6 +90,7 @@ def _lexicon() -> _Lexicon:
     )
 
 
+@lru_cache(maxsize=8192)
 def concept_of(caption: str, on: On, section: str = "") -> Concept:
     """The concept of a line on a statement, under a section's heading; never None.
 

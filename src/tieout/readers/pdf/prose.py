@@ -51,8 +51,8 @@ def _parts(above: Line, line: Line, usual: float, margin: float) -> bool:
         return True
     if abs(above.size - line.size) > _OTHER_SIZE * size or BULLET.match(line.text):
         return True
-    if len(above.pieces) > 1 or len(line.pieces) > 1:
-        return "\t" in above.text or "\t" in line.text or above.right + 2 * size < margin
+    if "\t" in line.text or ("\t" in above.text and abs(above.pieces[-1].left - line.left) > size):
+        return True
     is_short = above.right + _first_word(line) < margin - size / 2
     if above.face != line.face and is_short:
         return True

@@ -11,32 +11,35 @@ from msgspec import Struct
 # and within a number one as narrow as kerning ("1 ,234") is none.
 _TYPED_GAP = 0.08
 _SEEN_GAP = 0.17
+_LEAST_GAP = 0.05
 _OVERLAP = -0.5
+_SAME_BASE = 0.1
 _SLANT = 0.05
 _OF_NUMBERS = frozenset("0123456789,.()%$")
-_SOFT_HYPHEN = 0xAD
 _HYPHEN = 2  # PDFium's mark for a hyphen at a line's end
+_BREAKS = frozenset((10, 13))
+_BLANKS = frozenset((0xA0, 0x200B, 0x202F, 0xFEFF, *range(0x2000, 0x200B)))
 
 _NORMAL = {
-    "\uf0b7": "\u2022",
-    "\uf0a7": "\u25aa",
-    "\uf0a8": "\u25aa",
-    "\uf0d8": "\u2022",
-    "\x02": "-",
-    "\u2011": "-",
-    "\ufb00": "ff",
-    "\ufb01": "fi",
-    "\ufb02": "fl",
-    "\ufb03": "ffi",
-    "\ufb04": "ffl",
+    _HYPHEN: "-",
+    0x2011: "-",
+    0xF0A7: "\u25aa",  # bullets of the Symbol and Wingdings fonts
+    0xF0A8: "\u25aa",
+    0xF0B7: "\u2022",
+    0xF0D8: "\u2022",
+    0xFB00: "ff",
+    0xFB01: "fi",
+    0xFB02: "fl",
+    0xFB03: "ffi",
+    0xFB04: "ffl",
 }
 
 
 class Word(Struct, frozen=True, gc=False):
     """A word in points from the page's left and top edges: its sides, its baseline, its font.
 
-    `face` tells fonts of one weight from those of another; `is_apart` is true where a blank was
-    typed before it, however narrow.
+    `face` tells fonts of one weight from those of another; `is_apart` is true where a blank
+    stands before it, however narrow.
     """
 
     text: str
@@ -69,7 +72,7 @@ def words_of(raw: Any, text: Any, count: int, page: Box) -> tuple[int, list[Word
 
     Words turned otherwise than most of the page, and words off the page, are left out.
     """
-    runs = _runs(raw, text, count, page)
+    runs = _runs(_Glyphs(raw, text, page), count)
     turns = Counter[int]()
     for run in runs:
         turns[run.turn] += len(run.letters)
@@ -83,54 +86,83 @@ def words_of(raw: Any, text: Any, count: int, page: Box) -> tuple[int, list[Word
     ]
 
 
-def _runs(raw: Any, text: Any, count: int, page: Box) -> list[_Run]:  # noqa: ANN401
+def _runs(glyphs: "_Glyphs", count: int) -> list[_Run]:
     """The characters of a page in runs; PDFium is asked as little as will do, for speed."""
-    box, matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-    x, y = c_double(), c_double()
-    to_box, to_matrix, to_x, to_y = byref(box), byref(matrix), byref(x), byref(y)
-    unicode_of, box_of = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
     runs: list[_Run] = []
     run: _Run | None = None
     blank = 0  # 1 where PDFium saw a gap, 2 where a blank was typed
-    low = high = 0.0
+    edges = (0.0, 0.0)
     for number in range(count):
-        code = unicode_of(text, number)
-        if code <= 32 and code != _HYPHEN or code in (0xA0, 0xFEFF, 0x200B):
-            blank = max(blank, 1 if raw.FPDFText_IsGenerated(text, number) == 1 else 2)
-            if code in (10, 13):
-                run = None
-            continue
-        if not box_of(text, number, to_box):
-            continue
-        sides = (box.left, box.bottom, box.right, box.top)
-        letter = chr(code) if code < 0x110000 else "\ufffd"
-        letter = _NORMAL.get(letter, letter)
-        if run is not None and (blank or run.turn or sides[1] != low or sides[3] != high):
-            raw.FPDFText_GetCharOrigin(text, number, to_x, to_y)
-            is_number = letter in _OF_NUMBERS and run.letters[-1] in _OF_NUMBERS
-            if blank == 2 and not is_number:
-                run = None
-            else:
-                run = _going_on(run, _turned(run.turn, sides, x.value, y.value, page), blank)
-        elif run is not None and not _is_next(run, sides[0] - page[0], 0):
+        code = glyphs.code(number)
+        if code in _BREAKS:
             run = None
-        low, high = sides[1], sides[3]
-        if run is not None:
-            right = _turned(run.turn, sides, 0.0, 0.0, page)[1]
-            run.right = max(run.right, right)
-            run.letters.append(letter)
-            blank = 0
             continue
-        raw.FPDFText_GetCharOrigin(text, number, to_x, to_y)
-        raw.FPDFText_GetMatrix(text, number, to_matrix)
-        turn = _turn(matrix.a, matrix.b)
-        start, end, base = _turned(turn, sides, x.value, y.value, page)
-        size = raw.FPDFText_GetFontSize(text, number) * hypot(matrix.c, matrix.d)
-        face = raw.FPDFText_GetFontWeight(text, number)
-        run = _Run(turn, base, max(size, 1.0), face, start, end, blank == 2, [letter])
+        if (code <= 32 and code != _HYPHEN) or code in _BLANKS:
+            blank = max(blank, 1 if glyphs.is_seen(number) else 2)
+            continue
+        sides = glyphs.box(number)
+        if sides is None:
+            continue
+        letter = _NORMAL.get(code) or chr(code)
+        if run is not None and (blank or run.turn or (sides[1], sides[3]) != edges):
+            run = run if _goes_on(run, glyphs.place(number, run.turn, sides), letter, blank) else None
+        elif run is not None and not _is_next(run, sides[0] - glyphs.left, _SEEN_GAP):
+            run = None
+        edges = (sides[1], sides[3])
+        if run is None:
+            run = glyphs.begin(number, sides, is_apart=blank > 0)
+            runs.append(run)
+        else:
+            run.right = max(run.right, _turned(run.turn, sides, 0.0, 0.0, glyphs.page)[1])
+        run.letters.append(letter)
         blank = 0
-        runs.append(run)
     return runs
+
+
+class _Glyphs:
+    """What PDFium tells of the characters of one page."""
+
+    def __init__(self, raw: Any, text: Any, page: Box) -> None:  # noqa: ANN401
+        """The page's text, and the box that the page shows."""
+        self.page = page
+        self.left = page[0]
+        self._raw, self._text = raw, text
+        self._sides, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
+        self._x, self._y = c_double(), c_double()
+        self._to_sides, self._to_matrix = byref(self._sides), byref(self._matrix)
+        self._to_x, self._to_y = byref(self._x), byref(self._y)
+        self._unicode, self._box = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+
+    def code(self, number: int) -> int:
+        """The character's code point."""
+        code: int = self._unicode(self._text, number)
+        return code if code < 0x110000 else 0xFFFD
+
+    def is_seen(self, number: int) -> bool:
+        """True for a blank that was not typed."""
+        return bool(self._raw.FPDFText_IsGenerated(self._text, number) == 1)
+
+    def box(self, number: int) -> Box | None:
+        """Left, bottom, right and top, as the page counts them."""
+        if not self._box(self._text, number, self._to_sides):
+            return None
+        sides = self._sides
+        return sides.left, sides.bottom, sides.right, sides.top
+
+    def place(self, number: int, turn: int, sides: Box) -> tuple[float, float, float]:
+        """Left, right and baseline."""
+        self._raw.FPDFText_GetCharOrigin(self._text, number, self._to_x, self._to_y)
+        return _turned(turn, sides, self._x.value, self._y.value, self.page)
+
+    def begin(self, number: int, sides: Box, *, is_apart: bool) -> _Run:
+        """A run that begins with the character, still without letters."""
+        self._raw.FPDFText_GetMatrix(self._text, number, self._to_matrix)
+        matrix = self._matrix
+        turn = _turn(matrix.a, matrix.b)
+        left, right, base = self.place(number, turn, sides)
+        size = self._raw.FPDFText_GetFontSize(self._text, number) * hypot(matrix.c, matrix.d)
+        face = self._raw.FPDFText_GetFontWeight(self._text, number)
+        return _Run(turn, base, max(size, 1.0), face, left, right, is_apart, [])
 
 
 def _turn(a: float, b: float) -> int:
@@ -154,13 +186,21 @@ def _turned(turn: int, sides: Box, x: float, y: float, page: Box) -> tuple[float
     return left - page[0], right - page[0], page[3] - y
 
 
-def _going_on(run: _Run, at: tuple[float, float, float], blank: int) -> _Run | None:
-    """The run, where a character on its baseline is near enough to belong to it; else None."""
+def _goes_on(run: _Run, at: tuple[float, float, float], letter: str, blank: int) -> bool:
+    """True where a character on the run's baseline is near enough to belong to it.
+
+    A blank between letters is one however narrow, between the digits of a number it is not.
+    """
     left, _, base = at
-    return run if abs(base - run.base) < 0.1 * run.size and _is_next(run, left, blank) else None
+    if abs(base - run.base) >= _SAME_BASE * run.size:
+        return False
+    if not blank:
+        return _is_next(run, left, _SEEN_GAP)
+    if letter in _OF_NUMBERS and run.letters[-1] in _OF_NUMBERS:
+        return _is_next(run, left, _TYPED_GAP if blank == 2 else _SEEN_GAP)
+    return blank == 1 and _is_next(run, left, _LEAST_GAP)
 
 
-def _is_next(run: _Run, left: float, blank: int) -> bool:
-    """True where a character that begins at `left` follows the run without a blank."""
-    most = _TYPED_GAP if blank == 2 else _SEEN_GAP
+def _is_next(run: _Run, left: float, most: float) -> bool:
+    """True where a character that begins at `left` follows the run with no gap to see."""
     return _OVERLAP * run.size < left - run.right < most * run.size

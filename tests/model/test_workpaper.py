@@ -3,6 +3,7 @@ from typing import get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
+import tieout
 from tieout.lexicon.tokens import figures
 from tieout.model.check import Check, Operand, Outcome, Ref, Severity
 from tieout.model.document import Document
@@ -123,3 +124,12 @@ def test_the_order_of_checks_changes_no_ending(checks: list[Check]) -> None:
         return [one.outcome for one in conclude([release(), release()], ordered, {}).endings]
 
     assert ended(checks) == ended(checks[::-1])
+
+
+def test_what_is_not_understood_is_said_once() -> None:
+    text = (
+        b"STATEMENTS OF OPERATIONS\n\nRevenue\t9\t8\nCosts\t5\t5\nGross profit\t4\t3\nTax\t1\t1\n"
+    )
+    workpaper = tieout.check(tieout.read("x.txt", text + b"Net income\t3\t2\n"))
+    assert len(workpaper.unread) == 2
+    assert "no header that names a period" in workpaper.unread[0]

@@ -86,6 +86,12 @@ class Workpaper(Struct, frozen=True, gc=False):
         )
 
     @property
+    def unread(self) -> tuple[str, ...]:
+        """What of the documents was not understood, in the rules' words, each said once."""
+        said = (check.message for check in self.checks if check.tick == "RD")
+        return tuple(dict.fromkeys(said))
+
+    @property
     def untested(self) -> dict[str, list[int]]:
         """The figures not tested, by reason, the commonest reason first."""
         reasons: dict[str, list[int]] = {}

@@ -8,7 +8,7 @@ _NUMBER = r"(?:[0-9][0-9,]*(?:\.[0-9]*)?|\.[0-9]+)"
 _FIGURE = re.compile(
     rf"(?:US|C|A)?[\s{_SIGN}(+{_DASH}~<>]*{_NUMBER}[\s)%x\u00a2*\u2020\u2021]*"
     r"(?:(?:bps|bp|pts?|ppts?|pp|basis points?|points?|percent|million|billion|thousand|M|B|K|x)"
-    r"\.?\)?)?(?:\s?(?:\(?[a-zA-Z0-9]{1,2}\)|\*{1,3}|[0-9]|[a-z]))*\s*\Z"
+    r"\.?\)?)?(?:\s?(?:\(?[a-zA-Z0-9]{1,2}\)|\*{1,3})|\s[0-9a-z])*\s*\Z"
 )
 _NIL = re.compile(
     rf"[\s{_SIGN}(]*(?:[{_DASH}]{{1,3}}|n\.?/?[ma]\.?|nil|\*{{1,3}})[\s)%]*(?:pts?|bps)?\Z",

@@ -20,7 +20,11 @@ _PAGE_NUMBER = re.compile(
     r"(?:\s*(?:of|/)\s*[0-9]{1,3})?[-\u2013\u2014|\s]*\Z",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"[-\u2013\u2014(\s]*(?:more|continued(?: on (?:the )?(?:next|following) page)?|over)[-\u2013\u2014)\s.]*\Z", re.I)
+_MORE = re.compile(
+    r"[-\u2013\u2014(\s]*(?:more|over|continued(?: on (?:the )?(?:next|following) page)?)"
+    r"[-\u2013\u2014)\s.]*\Z",
+    re.IGNORECASE,
+)
 # What says how a table under it is to be read stays, though every page prints it at its head.
 _TELLING = re.compile(
     r"million|thousand|billion|audited|ended|ending|dollars|shares?\b|statements?\b|sheets?\b"
@@ -44,9 +48,7 @@ def without_furniture(pages: Sequence[list[Line]], heights: Sequence[float]) -> 
         for key in {key for line in _outer(lines, height) for key in _keys(line, number)}
     )
     common = frozenset(key for key, count in counts.items() if count >= _FEWEST_PAGES)
-    return [
-        _Sheet(number, height, common).within(lines) for number, (lines, height) in sheets
-    ]
+    return [_Sheet(number, height, common).within(lines) for number, (lines, height) in sheets]
 
 
 def _outer(lines: Sequence[Line], height: float) -> list[Line]:
@@ -94,6 +96,8 @@ class _Sheet(Struct, frozen=True):
 
     def _is_furniture(self, line: Line) -> bool:
         """True for a line at an edge that numbers the page or that other pages have too."""
+        if line.text.strip("-\u2013\u2014 ") in (str(self.number), str(self.number + 1)):
+            return True
         if not _is_outer(line, self.height):
             return False
         if len(line.pieces) == 1 and _PAGE_NUMBER.match(line.text):

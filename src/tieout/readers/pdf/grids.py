@@ -99,12 +99,12 @@ def _extent(lines: Sequence[Line], first: int, width: float) -> tuple[int, list[
             stub = min(stub, line.left)
             deepest = max(deepest, line.left if len(line.pieces) > 1 else 0.0)
             stop = last = stop + 1
-        elif _names_columns(line, stub, lanes, width) or not _is_caption(line):
-            break
-        elif line.left > min(deepest, lanes[0].left) + _DEEPER * line.size:
-            break
-        else:
+        elif _is_caption(line) and not _names_columns(line, stub, lanes, width):
+            if line.left > min(deepest, lanes[0].left) + _DEEPER * line.size:
+                break
             stop += 1
+        else:
+            break
     while last < len(lines) and _ends_caption(lines[last - 1], lines[last], lanes):
         last += 1
     return last, lanes
@@ -170,9 +170,7 @@ def _ends_caption(row: Line, line: Line, lanes: Sequence[Lane]) -> bool:
     return line.text[:1].islower() and is_beside and step < _NEXT * row.size
 
 
-def _top(
-    lines: Sequence[Line], first: int, floor: int, lanes: Sequence[Lane], width: float
-) -> int:
+def _top(lines: Sequence[Line], first: int, floor: int, lanes: Sequence[Lane], width: float) -> int:
     """The first of the lines over a table that name its columns; `first` where none does."""
     top = first
     stub = lines[first].left

@@ -5,12 +5,20 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from tieout.readers.pdf.figures import closes, holds_figure, is_figure, is_sign, opens, stands_before
+from tieout.readers.pdf.figures import (
+    closes,
+    holds_figure,
+    is_figure,
+    is_sign,
+    opens,
+    stands_before,
+)
 from tieout.readers.pdf.words import Word
 
 # In parts of the font's size.
 _SAME_BASE = 0.4
 _RAISED = 0.8
+_LOWERED = 0.45
 _RAISED_LEAST = 0.1
 _SMALL = 0.82
 _BESIDE = 1.0
@@ -95,19 +103,19 @@ def _with_raised(rows: list[list[Word]]) -> Iterator[list[Word]]:
     while place < len(rows):
         row = rows[place]
         following = rows[place + 1] if place + 1 < len(rows) else None
-        if following is not None and _hangs(row, following):
+        if following is not None and _hangs(row, following, _RAISED):
             rows[place + 1] = [*following, *row]
-        elif following is not None and _hangs(following, row):
+        elif following is not None and _hangs(following, row, _LOWERED):
             rows[place + 1] = [*row, *following]
         else:
             yield row
         place += 1
 
 
-def _hangs(marks: Sequence[Word], line: Sequence[Word]) -> bool:
+def _hangs(marks: Sequence[Word], line: Sequence[Word], most: float) -> bool:
     """True where every word of `marks` is small and stands beside a word of the line."""
     size = max(word.size for word in line)
-    if abs(marks[0].base - line[0].base) > _RAISED * size or len(marks) > len(line) + 4:
+    if abs(marks[0].base - line[0].base) > most * size or len(marks) > len(line) + 4:
         return False
     return all(
         (mark.size <= _SMALL * size or len(mark.text) <= 3)

@@ -56,7 +56,7 @@ def _parts(above: Line, line: Line, usual: float, margin: float) -> bool:
     is_short = above.right + _first_word(line) < margin - size / 2
     if above.face != line.face and is_short:
         return True
-    return is_short and not _are_centred(above, line)
+    return is_short and not line.text[0].islower() and not _are_centred(above, line)
 
 
 def _first_word(line: Line) -> float:

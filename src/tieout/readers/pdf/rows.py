@@ -18,8 +18,17 @@ _CUT = re.compile(
 )
 
 
-# In parts of the font's size, and in times.
+# In parts of the font's size.
 _OFF_AXIS = 2.0
+_FARTHEST = 1.7
+_HALF_LINE = 0.8
+
+# In parts of the table's usual distance between lines.
+_FIGURES_BELOW = 1.1
+_TIGHT = 1.02
+_LOOSE = 1.35
+_CLOSE = 0.85
+
 _MORE_ROOM = 1.15
 
 
@@ -53,13 +62,12 @@ def rows_of(lines: Sequence[Line], region: Region) -> list[DraftRow]:
         first_row -= 1
     heads = [_head(line, region.lanes) for line in lines[region.start : first_row]]
     body = lines[first_row : region.stop]
-    limit = max((_stub_right(line, first) for line in body), default=0.0)
-    usual = pitch(body)
+    captions = _Captions(body, first)
     rows: list[DraftRow] = []
     for place, line in enumerate(body):
         row = _row(line, first)
         following = body[place + 1] if place + 1 < len(body) else None
-        if rows and _belongs(rows[-1], row, following, first, limit, usual):
+        if rows and captions.run_on(rows[-1], row, following):
             _join(rows[-1], row)
         else:
             rows.append(row)
@@ -99,9 +107,7 @@ def _over_lanes(piece: Piece, base: float, lanes: Sequence[Lane]) -> list[Piece]
 
 def _fit(parts: Sequence[Sequence[Word]], middles: Sequence[float]) -> bool:
     """True where the words of every column are set on its axis, with more room between them."""
-    inside = [
-        after.left - word.right for part in parts for word, after in pairwise(part)
-    ]
+    inside = [after.left - word.right for part in parts for word, after in pairwise(part)]
     between = [after[0].left - part[-1].right for part, after in pairwise(parts)]
     size = parts[0][0].size
     return (not inside or min(between) > _MORE_ROOM * max(inside)) and all(
@@ -127,42 +133,57 @@ def _stub_right(line: Line, first: Lane) -> float:
     return piece.right if len(line.pieces) > 1 and _is_stub(piece, first) else 0.0
 
 
-def _belongs(
-    above: DraftRow, row: DraftRow, following: Line | None, first: Lane, limit: float, usual: float
-) -> bool:
-    """True where a row goes on with the caption above it, or has the figures to it."""
-    step = row.last.base - above.last.base
-    size = row.last.size
-    has_figures, below_has = len(above.cells) > 1, len(row.cells) > 1
-    if not row.has_stub:  # figures set half a line below the first line of their caption
-        is_section = above.cells[0].lines[-1].endswith(":")
-        return above.has_stub and not has_figures and not is_section and step < 1.1 * usual
-    if not above.has_stub or (has_figures and below_has) or step > 1.7 * size:
-        return False
-    if has_figures and not above.last.pieces[0].text == above.cells[0].lines[-1]:
-        return step < 0.8 * size
-    caption, words = above.cells[0].lines[-1], row.cells[0].lines[0]
-    if caption.endswith(":"):
-        return False
-    goes_on = words[0].islower() or words[0] == "(" or bool(_CUT.search(caption)) or _is_open(above.cells[0].lines)
-    is_tight = step <= 1.02 * usual
-    is_forced = _is_forced(above.last.pieces[0], row.last.pieces[0], limit)
-    if has_figures:
-        return is_tight and words[0].islower() and (is_forced or not _goes_below(row, following))
-    return goes_on and step <= 1.35 * usual or (is_forced and step < 0.85 * usual)
+class _Captions:
+    """Which captions of a table run over into the next line, told by words, room and spacing."""
+
+    def __init__(self, body: Sequence[Line], first: Lane) -> None:
+        """The table's rows: how far apart they are, and how far their captions reach."""
+        self._usual = pitch(body)
+        self._limit = max((_stub_right(line, first) for line in body), default=0.0)
+
+    def run_on(self, above: DraftRow, row: DraftRow, following: Line | None) -> bool:
+        """True where a row goes on with the caption above it, or has the figures to it."""
+        step, size = row.last.base - above.last.base, row.last.size
+        has_figures = len(above.cells) > 1
+        if not above.has_stub or above.cells[0].lines[-1].endswith(":"):
+            return False
+        if not row.has_stub:
+            return not has_figures and step < _FIGURES_BELOW * self._usual
+        if (has_figures and len(row.cells) > 1) or step > _FARTHEST * size:
+            return False
+        if has_figures and above.last.pieces[0].text != above.cells[0].lines[-1]:
+            return step < _HALF_LINE * size  # the figures stand half a line lower than words
+        if has_figures:
+            return step <= _TIGHT * self._usual and self._ends(above, row, following)
+        if _goes_on(above, row):
+            return step <= _LOOSE * self._usual
+        return step < _CLOSE * self._usual and self._is_forced(above, row)
+
+    def _ends(self, above: DraftRow, row: DraftRow, following: Line | None) -> bool:
+        """True where the rest of a caption stands under its first line, which has the figures."""
+        start = row.cells[0].lines[0][0]
+        if self._is_forced(above, row):
+            return start.islower() or start == "("
+        return start.islower() and not _goes_below(row, following)
+
+    def _is_forced(self, above: DraftRow, row: DraftRow) -> bool:
+        """True where the first word below would not have had room above."""
+        piece = row.last.pieces[0]
+        letters = len(piece.text.split(" ", 1)[0]) + 1
+        width = (piece.right - piece.left) * letters / max(1, len(piece.text))
+        return above.last.pieces[0].right + width > self._limit
+
+
+def _goes_on(above: DraftRow, row: DraftRow) -> bool:
+    """True where the words above ask for more, or those below begin in mid-phrase."""
+    caption, start = above.cells[0].lines, row.cells[0].lines[0][0]
+    return start.islower() or start == "(" or bool(_CUT.search(caption[-1])) or _is_open(caption)
 
 
 def _is_open(lines: Sequence[str]) -> bool:
     """True for a caption with a bracket not closed."""
     words = " ".join(lines)
     return words.count("(") > words.count(")")
-
-
-def _is_forced(above: Piece, below: Piece, limit: float) -> bool:
-    """True where the first word below would not have had room above."""
-    word = below.text.split(" ", 1)[0]
-    width = (below.right - below.left) * (len(word) + 1) / max(1, len(below.text))
-    return above.right + width > limit
 
 
 def _goes_below(row: DraftRow, following: Line | None) -> bool:

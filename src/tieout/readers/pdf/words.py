@@ -105,7 +105,9 @@ def _runs(glyphs: "_Glyphs", count: int) -> list[_Run]:
             continue
         letter = _NORMAL.get(code) or chr(code)
         if run is not None and (blank or run.turn or (sides[1], sides[3]) != edges):
-            run = run if _goes_on(run, glyphs.place(number, run.turn, sides), letter, blank) else None
+            run = (
+                run if _goes_on(run, glyphs.place(number, run.turn, sides), letter, blank) else None
+            )
         elif run is not None and not _is_next(run, sides[0] - glyphs.left, _SEEN_GAP):
             run = None
         edges = (sides[1], sides[3])

@@ -27,9 +27,7 @@ def write(pages: Sequence[Page]) -> tuple[str, tuple[Block, ...]]:
     """The visible text of the pages, and its blocks in reading order."""
     drawn = [with_rules(lines_of(page.words), page.rules) for page in pages]
     kept = without_furniture(drawn, [page.height for page in pages])
-    ordered = [
-        in_reading_order(lines, page.width) for lines, page in zip(kept, pages, strict=True)
-    ]
+    ordered = [in_reading_order(lines, page.width) for lines, page in zip(kept, pages, strict=True)]
     every = [line for lines in ordered for line in lines]
     writer = Writer(leading(every), {word for line in every for word in _WORD.findall(line.text)})
     for number, (lines, page) in enumerate(zip(ordered, pages, strict=True)):

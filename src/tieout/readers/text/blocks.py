@@ -12,37 +12,43 @@ from tieout.readers.text.prose import prose
 from tieout.readers.text.tabs import end_of_table, tabbed_grid
 
 
-def blocks(text: str, lines: Sequence[Line]) -> Iterator[Block]:
-    """Headings, paragraphs and grids; the headings right over a grid are its titles."""
+def blocks(text: str, lines: Sequence[Line], titles: list[Span] | None = None) -> Iterator[Block]:
+    """Headings, paragraphs and grids; the headings right over a grid are its titles.
+
+    `titles` are those that stand over the first line; whoever goes on behind the last finds those
+    that stand over what follows.
+    """
+    titles = [] if titles is None else titles
     page = Page(text, lines)
     tables = {region.first: region for region in regions(page)}
-    titles: list[Span] = []
     position = 0
     while position < len(lines):
         kind = lines[position].kind
         if (region := tables.get(position)) is not None:
             yield measured_grid(page, region, tuple(titles))
-            titles, position = [], region.stop
+            titles.clear()
+            position = region.stop
         elif kind == "row":
             stop = end_of_table(text, lines, position)
             yield tabbed_grid(text, lines[position:stop], tuple(titles))
-            titles, position = [], stop
+            titles.clear()
+            position = stop
         elif kind == "words":
             stop = position + 1
             while stop < len(lines) and lines[stop].kind == "words" and stop not in tables:
                 stop += 1
             for block in prose(text, lines[position:stop]):
                 if isinstance(block, Heading):
-                    titles += _title_lines(text, block)
+                    titles += title_lines(text, block)
                 else:
-                    titles = []
+                    titles.clear()
                 yield block
             position = stop
         else:
             position += 1
 
 
-def _title_lines(text: str, heading: Heading) -> Iterator[Span]:
+def title_lines(text: str, heading: Heading) -> Iterator[Span]:
     """The lines of a heading, as the titles of a grid that may follow."""
     start = heading.start
     for line in text[heading.start : heading.end].split("\n"):

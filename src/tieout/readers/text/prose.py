@@ -10,7 +10,7 @@ from tieout.readers.text.lines import Line
 
 _BULLET = re.compile(
     r"[ \t\u00a0]*(?:(?:--|[-*\u2022\u00b7\u25cf])\s+(?=\S)|o {2,}(?=\S)"
-    r"|(?P<lettered>\([a-z0-9]{1,3}\)\s))"
+    r"|(?P<lettered>\([a-z0-9]{1,3}\)\s+|[0-9]{1,2}[.)] +(?=[A-Z\"\u201c])))"
 )
 _STOPS = (".", ":", "!", "?", '."', ".)", ";", ".\u201d")
 _STEP = 2

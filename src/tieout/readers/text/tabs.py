@@ -75,7 +75,7 @@ def _cells(text: str, line: Line) -> Iterator[Cell]:
     In a row without a caption, a header's, a cell reaches over the empty cells behind it.
     """
     pieces = text[line.start : line.end].split("\t")
-    reach = _reaches(pieces) if not pieces[0].strip() else [1] * len(pieces)
+    reach = reaches(pieces) if not pieces[0].strip() else [1] * len(pieces)
     start = line.start
     for column, (piece, width) in enumerate(zip(pieces, reach, strict=True)):
         begin, end = trim(text, start, start + len(piece))
@@ -83,7 +83,7 @@ def _cells(text: str, line: Line) -> Iterator[Cell]:
         start += len(piece) + 1
 
 
-def _reaches(pieces: list[str]) -> list[int]:
+def reaches(pieces: list[str]) -> list[int]:
     """For each cell how many columns it takes with the empty ones behind it."""
     reach = [1] * len(pieces)
     empty = 0

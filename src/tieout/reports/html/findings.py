@@ -24,6 +24,7 @@ class Panel:
         yield self._findings()
         yield self._notes()
         yield self._untested()
+        yield self._unread()
 
     def _findings(self) -> str:
         """Every finding in full, errors before warnings."""
@@ -70,6 +71,15 @@ class Panel:
         figures = counted(self._workpaper.coverage["not-tested"], "figure")
         title = f"{SIGNS['not-tested']} {figures} not tested, and why"
         return f'<details class="notes"><summary>{title}</summary>{groups}</details>'
+
+    def _unread(self) -> str:
+        """Tables and columns that were not understood."""
+        unread = self._workpaper.unread
+        if not unread:
+            return ""
+        lines = "".join(f"<li>{safe(message)}</li>" for message in unread)
+        title = f"{counted(len(unread), 'place')} not understood"
+        return f'<details class="notes"><summary>{title}</summary><ul>{lines}</ul></details>'
 
     def _group(self, reason: str, numbers: Sequence[int]) -> str:
         """A reason with its figures."""

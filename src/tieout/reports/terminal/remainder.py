@@ -12,8 +12,9 @@ _MOST_EXAMPLES = 6
 
 
 def draw(canvas: Canvas, workpaper: Workpaper) -> None:
-    """The untested figures by reason; the statements of every document."""
+    """The untested figures by reason, what is not understood, and every document's statements."""
     _untested(canvas, workpaper)
+    _unread(canvas, workpaper)
     _statements(canvas, workpaper)
 
 
@@ -37,6 +38,18 @@ def _untested(canvas: Canvas, workpaper: Workpaper) -> None:
     if len(workpaper.releases) == 1:
         remedy = "--against the year-ago or prior-quarter release ties comparatives to it"
         canvas.put(said(remedy, QUIET), indent=6)
+
+
+def _unread(canvas: Canvas, workpaper: Workpaper) -> None:
+    """Tables and columns that were not understood, though their figures were read."""
+    if not workpaper.unread:
+        return
+    canvas.title("Not understood")
+    for message in workpaper.unread[:_MOST_REASONS]:
+        canvas.put(said(message), indent=2, hang=4)
+    rest = len(workpaper.unread) - _MOST_REASONS
+    if rest > 0:
+        canvas.put(said(f"and {rest:,} more: --format html", QUIET), indent=2)
 
 
 def _reason(canvas: Canvas, workpaper: Workpaper, reason: str, numbers: list[int]) -> None:

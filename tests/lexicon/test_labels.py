@@ -8,9 +8,11 @@ import tieout.lexicon
 from tieout.lexicon.labels import On, concept_of, extension, known, named, normal, variants
 
 TOML = tomllib.loads((Path(tieout.lexicon.__file__).parent / "concepts.toml").read_text("utf-8"))
-KEYS = {"on", "side", "within", "unit", "captions", "said", "instant"}
+KEYS = {"on", "side", "within", "unit", "captions", "clear", "said", "instant"}
 CAPTIONS = [
-    (name, caption) for name, entry in TOML.items() for caption in entry.get("captions", ())
+    (name, caption)
+    for name, entry in TOML.items()
+    for caption in (*entry.get("captions", ()), *entry.get("clear", ()))
 ]
 
 

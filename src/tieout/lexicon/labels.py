@@ -27,6 +27,14 @@ _NET_OF = re.compile(r",?\s+(?:net of|less)\s+(?:an?\s+)?(?:allowance|accumulate
 _LOSS = re.compile(r"\blosses\b|\bloss\b")
 _APOSTROPHE = re.compile(r"['\u2019]")
 _ARTICLES = re.compile(r"\b(?:the|our|its|companys)\b ?")
+_OWN_RESULT = re.compile(r"(?:net )?(?:income|earnings|profit) (?:net )?attributable to \w")
+_OWN_EQUITY = re.compile(
+    r"total \w.* (?:stockholders|shareholders|shareowners) (?:equity|deficit)\Z"
+)
+_OTHERS = re.compile(
+    r"\b(?:non ?controlling|minority|common|preferred|participating|redeemable|liabilities|non"
+    r"|discontinued|continuing|per|share|shares)\b"
+)
 _BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
 _DILUTED = re.compile(r"\b(?:fully\s+)?diluted\b|\bassuming dilution\b", re.IGNORECASE)
 _EARNINGS = re.compile(r"\b(?:income|loss|earnings|profit|eps)\b", re.IGNORECASE)
@@ -82,7 +90,13 @@ def _lexicon() -> _Lexicon:
         made = _Entry(concept, statements, tuple(entry.get("within", ())))
         for caption in entry.get("captions", ()):
             captions.setdefault(caption, []).append(made)
-        for caption in (*entry.get("captions", ()), *entry.get("said", ())):
+        for caption in entry.get("clear", ()):
+            captions.setdefault(caption, []).append(_Entry(concept, statements, ()))
+        for caption in (
+            *entry.get("captions", ()),
+            *entry.get("clear", ()),
+            *entry.get("said", ()),
+        ):
             said.setdefault(caption, []).append(made)
     return _Lexicon(
         {caption: tuple(made) for caption, made in captions.items()},
@@ -104,7 +118,18 @@ def concept_of(caption: str, on: On, section: str = "") -> Concept:
         for entry in _lexicon().captions.get(words, ()):
             if on in entry.on and (not entry.within or any(w in heading for w in entry.within)):
                 return entry.concept
-    return extension(caption, instant=on == "balance")
+    owned = _owned(caption, on)
+    return owned if owned is not None else extension(caption, instant=on == "balance")
+
+
+def _owned(caption: str, on: On) -> Concept | None:
+    """What belongs to the registrant by name: "Net income attributable to …", "Total … equity"."""
+    words = normal(_PARENTHESIS.sub(" ", clean(caption)))
+    if _OTHERS.search(words):
+        return None
+    if on in ("income", "cash") and _OWN_RESULT.match(_LOSS.sub("income", words)):
+        return known("NetIncomeLoss")
+    return known("StockholdersEquity") if on == "balance" and _OWN_EQUITY.match(words) else None
 
 
 def named(words: str) -> Concept | None:

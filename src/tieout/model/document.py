@@ -19,6 +19,20 @@ class Span(Struct, frozen=True, gc=False):
         return text[self.start : self.end]
 
 
+class Filing(Struct, frozen=True, gc=False):
+    """What EDGAR's header says of a filing; `filed` is a day as 2007-11-08, `items` as told there.
+
+    What the header does not say is empty.
+    """
+
+    accession_number: str = ""
+    form_type: str = ""
+    registrant: str = ""
+    cik: str = ""
+    filed: str = ""
+    items: tuple[str, ...] = ()
+
+
 class Heading(Struct, frozen=True, gc=False, tag=True):
     """A short line that stands over what follows."""
 

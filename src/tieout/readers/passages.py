@@ -6,7 +6,7 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from tieout.lexicon.markup import clean
-from tieout.model.document import Block, Grid, Heading, Paragraph, Passage
+from tieout.model.document import Block, Filing, Grid, Heading, Paragraph, Passage
 
 # Cells shorter than this are captions and labels; longer ones may be sentences.
 _SHORTEST_PROSE_CELL = 60
@@ -17,11 +17,15 @@ _STOPS = (".", "!", "?", ":", ";", '."', ".)", ".\u201d")
 
 
 class Laid(Struct, frozen=True, gc=False):
-    """What a reader makes of bytes: the format's name, the visible text, the blocks in order."""
+    """What a reader makes of bytes: the format's name, the visible text, the blocks in order.
+
+    `filing` is what EDGAR's header says, where the bytes have one.
+    """
 
     format: str
     text: str
     blocks: tuple[Block, ...]
+    filing: Filing | None = None
 
 
 def reads_as_heading(words: str) -> bool:

@@ -14,6 +14,7 @@ _DEEP = 4
 _MARGIN = 0.14
 _FEWEST_PAGES = 3
 _STEP = 4.0
+_LONGEST = 200
 
 _PAGE_NUMBER = re.compile(
     r"[-\u2013\u2014|\s]*(?:page\s*)?(?:[0-9]{1,3}|[ivxl]{1,6}|[A-Z]\s?-\s?[0-9]{1,3})"
@@ -65,6 +66,8 @@ def _is_outer(line: Line, height: float) -> bool:
 def _keys(line: Line, number: int) -> list[_Key]:
     """What a line says and about where it stands, as it is and counted from its page's number."""
     words, step = line.text.lower(), round(line.base / _STEP)
+    if len(words) > _LONGEST:
+        return []
     said = [words]
     for digits in _DIGITS.finditer(words):
         offset = int(digits[0]) - number

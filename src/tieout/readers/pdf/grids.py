@@ -19,6 +19,7 @@ _NEXT = 1.9
 _ON_AXIS = 1.0
 
 _MOST_CAPTIONS = 5
+_MOST_PIECES = 120
 _MOST_HEADS = 16
 _MOST_LOOSE = 2
 _LONGEST_HEAD = 60
@@ -71,7 +72,7 @@ def _amounts(line: Line) -> list[Piece]:
 def _is_row(line: Line) -> bool:
     """True for a caption with amounts, or for several amounts; no words of prose among them."""
     amounts = _amounts(line)
-    if not amounts:
+    if not amounts or len(line.pieces) > _MOST_PIECES:
         return False
     if amounts[0] is line.pieces[0] and len(amounts) * 2 <= len(line.pieces):
         return False
@@ -87,7 +88,7 @@ def _extent(lines: Sequence[Line], first: int, width: float) -> tuple[int, list[
     _widen(lanes, lines[first])
     stub = deepest = lines[first].left
     stop = last = first + 1
-    while stop < len(lines) and stop - last <= _MOST_CAPTIONS:
+    while stop < len(lines) and stop - last <= _MOST_CAPTIONS and len(lanes) <= _MOST_PIECES:
         line, before = lines[stop], lines[stop - 1]
         if line.base - before.base > _FARTHEST * max(line.size, before.size):
             break

@@ -26,7 +26,12 @@ _JOINED = 0.12
 _WIDE = 0.85
 _BETWEEN_FIGURES = 0.42
 
-_LEADERS = re.compile(r"(?:[ \u00a0]?[.\u2026_\u00b7]){3,}[ \u00a0]?\Z")
+_LEADERS = " .\u2026_\u00b7"
+_FEWEST_LEADERS = 3
+
+# No line of a release has as many marks, or words; what does is not searched for them.
+_MOST_MARKS = 24
+_MOST_WORDS = 2000
 _STROKE = re.compile(r"[-=_\u2500-\u2550\u2014]{3,}\Z")
 _ENDS = frozenset((")", "%", ")%", ") %", "bps", "pts", "pts.", "ppts", "pp"))
 _DIGITS = re.compile(r"[0-9,.]+\Z")
@@ -104,9 +109,10 @@ def _with_raised(rows: list[list[Word]]) -> Iterator[list[Word]]:
         row = rows[place]
         following = rows[place + 1] if place + 1 < len(rows) else None
         if following is not None and _hangs(row, following, _RAISED):
-            rows[place + 1] = [*following, *row]
+            following.extend(row)
         elif following is not None and _hangs(following, row, _LOWERED):
-            rows[place + 1] = [*row, *following]
+            row.extend(following)
+            rows[place + 1] = row
         else:
             yield row
         place += 1
@@ -114,8 +120,10 @@ def _with_raised(rows: list[list[Word]]) -> Iterator[list[Word]]:
 
 def _hangs(marks: Sequence[Word], line: Sequence[Word], most: float) -> bool:
     """True where every word of `marks` is small and stands beside a word of the line."""
+    if len(marks) > _MOST_MARKS or len(line) > _MOST_WORDS:
+        return False
     size = max(word.size for word in line)
-    if abs(marks[0].base - line[0].base) > most * size or len(marks) > len(line) + 4:
+    if abs(marks[0].base - line[0].base) > most * size:
         return False
     return all(
         (mark.size <= _SMALL * size or len(mark.text) <= 3)
@@ -172,7 +180,14 @@ def piece_of(words: Sequence[Word], base: float) -> Piece:
         is_raised = abs(word.base - base) > 0.15 * word.size and bool(_DIGITS.match(word.text))
         text += ("" if gap < _JOINED and not is_raised and not word.is_apart else " ") + word.text
         right = max(right, word.right)
-    return Piece(_LEADERS.sub("", text), words[0].left, right, tuple(words))
+    return Piece(_without_leaders(text), words[0].left, right, tuple(words))
+
+
+def _without_leaders(text: str) -> str:
+    """The words without the dots that lead on to a figure."""
+    kept = text.rstrip(_LEADERS)
+    leaders = text[len(kept) :].replace(" ", "")
+    return kept if len(leaders) >= _FEWEST_LEADERS else text
 
 
 def _figures(pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -9,7 +9,7 @@ from tieout.readers.pdf.legible import refuse_illegible
 from tieout.readers.pdf.words import Word, words_of
 
 MOST_PAGES = 400
-MOST_CHARACTERS = 3_000_000
+MOST_CHARACTERS = 1_500_000
 _MOST_OBJECTS = 50_000
 _THICKEST = 3.0
 _SHORTEST_RULE = 6.0

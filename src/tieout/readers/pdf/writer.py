@@ -16,6 +16,7 @@ from tieout.readers.pdf.rows import DraftRow, rows_of
 
 _MOST_TITLES = 8
 _MOST_HEADS = 16
+_LONGEST_WORD = 40
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _CUT_WORD = re.compile(r"([A-Za-z0-9]+)-\Z")
 _REST = re.compile(r"[A-Za-z0-9]+")
@@ -151,20 +152,20 @@ class Writer:
 
     def _said(self, group: Sequence[Line]) -> str:
         """The words of a paragraph, a newline at each line's end; words cut there are joined."""
-        said = group[0].text
+        said = [group[0].text]
         for line in group[1:]:
-            said = self._joined(said, line.text)
-        return said.replace(_SOFT, "")
+            said[-1], rest = self._joined(said[-1], line.text)
+            said.append(rest)
+        return "".join(said).replace(_SOFT, "")
 
-    def _joined(self, said: str, line: str) -> str:
-        """A line added: a hyphen that cuts a word the document knows whole is dropped."""
-        if said.endswith(_SOFT):
-            return said + line
-        cut, rest = _CUT_WORD.search(said), _REST.match(line)
+    def _joined(self, above: str, line: str) -> tuple[str, str]:
+        """A line's end and the next line; a hyphen that cuts a known word in two is dropped."""
+        if above.endswith(_SOFT):
+            return above, line
+        cut, rest = _CUT_WORD.search(above[-_LONGEST_WORD:]), _REST.match(line)
         if cut is None or rest is None or rest[0].lower() in _LISTING:
-            return f"{said}\n{line}"
-        whole = cut[1] + rest[0]
-        return (said[:-1] if whole in self._words else said) + line
+            return f"{above}\n", line
+        return (above[:-1] if cut[1] + rest[0] in self._words else above), line
 
     def _write(self, piece: str) -> None:
         """More text."""

@@ -1,6 +1,6 @@
 import pytest
 
-from tieout.lexicon.units import Scale, is_per_share, read_scale
+from tieout.lexicon.units import Scale, is_per_share, own_power, read_scale
 
 
 @pytest.mark.parametrize(
@@ -41,3 +41,16 @@ def test_the_first_line_that_names_a_scale_counts() -> None:
 )
 def test_what_is_per_share(caption: str, *, per_share: bool) -> None:
     assert is_per_share(caption) is per_share
+
+
+@pytest.mark.parametrize(
+    ("caption", "power"),
+    [
+        ("Revenue ($B)", 9),
+        ("Sales (in millions)", 6),
+        ("Cost ($ thousands)", 3),
+        ("Net (loss)", None),
+    ],
+)
+def test_a_caption_may_name_its_own_scale(caption: str, power: int | None) -> None:
+    assert own_power(caption) == power

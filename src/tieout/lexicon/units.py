@@ -55,6 +55,21 @@ def _spares_shares(what: str) -> bool:
     return bool(_SHARES.search(_PER_SHARE.sub("", what)))
 
 
+_OWN = re.compile(
+    r"\(\s*(?:in\s+)?\$?\s*(?:in\s+)?(?P<unit>B|M|MM|K|bn|mn|billions?|millions?|thousands?)\s*\)"
+)
+_OWN_POWERS = {"b": 9, "bn": 9, "m": 6, "mm": 6, "mn": 6, "k": 3}
+
+
+def own_power(caption: str) -> int | None:
+    """The power of ten that a caption names for its own line: "Revenue ($B)"; None for none."""
+    own = _OWN.search(caption)
+    if own is None:
+        return None
+    unit = own["unit"].lower()
+    return _OWN_POWERS[unit] if unit in _OWN_POWERS else _POWERS[unit.rstrip("s") + "s"]
+
+
 def is_per_share(caption: str) -> bool:
     """True where a caption says that its figures are amounts per share."""
     return bool(_PER_SHARE.search(caption))

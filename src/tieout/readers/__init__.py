@@ -1,22 +1,45 @@
 """Bytes to Document, one format each."""
 
 import hashlib
+import importlib
+import pkgutil
+from functools import cache
 from pathlib import PurePath
+from typing import Protocol, cast
 
 from tieout.errors import Unreadable
 from tieout.lexicon.tokens import figures
 from tieout.model.document import Document
-from tieout.readers import html, text
-from tieout.readers.passages import passages
+from tieout.readers.passages import Laid, passages
+
+
+class Reader(Protocol):
+    """What a module of this package is that reads a format, told by content alone.
+
+    Of the readers whose `sniff` says yes, the one of the lowest PRECEDENCE reads: a wrapper before
+    what it wraps, a format with a mark before plain text.
+    """
+
+    FORMAT: str
+    PRECEDENCE: int
+
+    def sniff(self, raw: bytes) -> bool:
+        """True where the bytes are of the format."""
+
+    def read(self, raw: bytes) -> Laid:
+        """The visible text and blocks; raises Unreadable."""
+
 
 LARGEST = 32 * 1024 * 1024
 """Bytes: no exhibit comes near it; what does is no release."""
 
 MOST_FIGURES = 400_000
 
+_UNMARKED = 40
+"""Readers from this precedence on tell their format by its words, not by a mark."""
+
 _BINARY = {
-    b"%PDF-": "a PDF",
-    b"PK\x03\x04": "a zip archive (Word, Excel or another)",
+    b"PK\x03\x04": "a zip archive that is no Word document or workbook",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",
@@ -24,6 +47,17 @@ _BINARY = {
     b"\x7fELF": "a program",
     b"\x1f\x8b": "a gzip archive",
 }
+
+
+@cache
+def all_readers() -> tuple[Reader, ...]:
+    """Every reader found in the modules of this package, in the order they are asked."""
+    modules = (
+        importlib.import_module(found.name)
+        for found in pkgutil.iter_modules(__path__, f"{__name__}.")
+    )
+    readers = (cast("Reader", module) for module in modules if hasattr(module, "sniff"))
+    return tuple(sorted(readers, key=lambda reader: reader.PRECEDENCE))
 
 
 def open_document(name: str, raw: bytes) -> Document:
@@ -37,11 +71,11 @@ def open_document(name: str, raw: bytes) -> Document:
         raise Unreadable(
             f"{name} has {len(raw):,} bytes; the limit is {LARGEST:,}: give one release a file"
         )
-    for mark, what in _BINARY.items():
-        if raw.startswith(mark):
-            raise Unreadable(f"{name} is {what}, which this version does not read: save it as text")
-    reader = html if html.sniff(raw) else text
-    if not reader.sniff(raw):
+    what = next((what for mark, what in _BINARY.items() if raw.startswith(mark)), "")
+    reader = next((one for one in all_readers() if one.sniff(raw)), None)
+    if what and (reader is None or reader.PRECEDENCE >= _UNMARKED):
+        raise Unreadable(f"{name} is {what}, which this version does not read: save it as text")
+    if reader is None:
         raise Unreadable(f"{name} is binary, not a text: save the release as text and try again")
     try:
         laid = reader.read(raw)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tieout.lexicon.labels import On, concept_of, normal
-from tieout.lexicon.units import Scale, is_per_share
+from tieout.lexicon.units import Scale, is_per_share, own_power
 from tieout.model.concept import feeds
 from tieout.model.statement import Line
 from tieout.model.table import Table, TableRow
@@ -69,7 +69,8 @@ def _closes(total: str, heading: str) -> bool:
 def _line(row: TableRow, number: int, on: On, scale: Scale, path: str, depth: int) -> Line:
     """One row with figures: its concept, its unit and the power of ten of its figures."""
     concept = concept_of(row.caption, on, path)
-    unit, power = concept.unit, scale.money
+    unit, power = concept.unit, own_power(row.caption)
+    power = scale.money if power is None else power
     currency = next((cell.currency for cell in row.readings if cell.currency), "USD")
     if concept.unit == "shares":
         power = scale.shares

@@ -19,14 +19,22 @@ Pdf = Callable[..., bytes]
 Printed = Callable[..., Laid]
 
 
+def _font(name: str, stem: int) -> str:
+    """A font that every reader has; how thick its stems are tells its weight."""
+    return (
+        f"<</Type/Font/Subtype/Type1/BaseFont/{name}/Encoding/WinAnsiEncoding/FontDescriptor"
+        f"<</Type/FontDescriptor/FontName/{name}/Flags 33/ItalicAngle 0/Ascent 629/Descent -157"
+        f"/CapHeight 562/FontBBox[-23 -250 715 805]/StemV {stem}>>>>"
+    )
+
+
 def make(*contents: str, trailer: str = "", size: tuple[int, int] = (612, 792)) -> bytes:
     """A PDF whose pages have these content streams; /F1 is Courier, /F2 Courier-Bold."""
     kids = " ".join(f"{5 + 2 * number} 0 R" for number in range(len(contents)))
     objects = [
         "<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Kids[{kids}]/Count {len(contents)}>>",
-        "<</Type/Font/Subtype/Type1/BaseFont/Courier/Encoding/WinAnsiEncoding>>",
-        "<</Type/Font/Subtype/Type1/BaseFont/Courier-Bold/Encoding/WinAnsiEncoding>>",
+        *(_font(name, stem) for name, stem in (("Courier", 80), ("Courier-Bold", 140))),
     ]
     for number, content in enumerate(contents):
         objects.append(
@@ -63,6 +71,18 @@ def content(page: str) -> str:
             x = _LEFT + piece.start() * _WIDTH * _SIZE
             drawn += text(x, _TOP - number * _LEADING, piece[0])
     return drawn
+
+
+@pytest.fixture
+def made() -> Callable[..., bytes]:
+    """A PDF of content streams, for what no layout shows."""
+    return make
+
+
+@pytest.fixture
+def at() -> Callable[..., str]:
+    """Words at a place, as part of a content stream."""
+    return text
 
 
 @pytest.fixture

@@ -9,6 +9,9 @@ from tieout.readers.passages import Laid
 
 FORMAT = "html"
 
+PRECEDENCE = 40
+"""Asked after wrappers and formats with a mark, before Markdown and plain text."""
+
 _FIRST_TAG = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|div|table|p|font|title|center)\b", re.IGNORECASE
 )

@@ -6,6 +6,9 @@ from tieout.readers.pdf.writer import write
 
 FORMAT = "pdf"
 
+PRECEDENCE = 20
+"""A format with a mark: asked early."""
+
 _MARK = b"%PDF-"
 
 

@@ -16,7 +16,7 @@ _NIL = re.compile(
 )
 _RANGE_WORDS = re.compile(
     r"\b(?:to|and|between|approximately|approx\.?|about|up|down|flat|low|mid|high|of|over|plus|or"
-    r"|minus|at|least|roughly|around|million|billion|cents|percent|bps|pts|basis|points?)\b|[~<>\u00b1]",
+    r"|minus|at|least|roughly|around|million|billion|cents|percent|bps|p?pts|basis|points?)\b|[~<>\u00b1]",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(rf"(?<=[0-9%])\s?[{_DASH}](?=[$0-9])")

@@ -22,12 +22,14 @@ _LOWERED = 0.45
 _RAISED_LEAST = 0.1
 _SMALL = 0.82
 _BESIDE = 1.0
+_OFF_BASE = 0.15
 _JOINED = 0.12
 _WIDE = 0.85
 _BETWEEN_FIGURES = 0.42
 
 _LEADERS = " .\u2026_\u00b7"
 _FEWEST_LEADERS = 3
+_LAST = 12
 
 # No line of a release has as many marks, or words; what does is not searched for them.
 _MOST_MARKS = 24
@@ -176,11 +178,17 @@ def piece_of(words: Sequence[Word], base: float) -> Piece:
     """Words as one piece; a blank parts them where one was typed or is seen."""
     text, right = words[0].text, words[0].right
     for word in words[1:]:
-        gap = (word.left - right) / word.size
-        is_raised = abs(word.base - base) > 0.15 * word.size and bool(_DIGITS.match(word.text))
-        text += ("" if gap < _JOINED and not is_raised and not word.is_apart else " ") + word.text
+        text += _blank((word.left - right) / word.size, text, word, base) + word.text
         right = max(right, word.right)
     return Piece(_without_leaders(text), words[0].left, right, tuple(words))
+
+
+def _blank(gap: float, before: str, word: Word, base: float) -> str:
+    """What stands between a word and those before it, which end a gap to its left."""
+    if word.text in _ENDS and not word.text[0].isalpha() and closes(before[-_LAST:]):
+        return ""
+    is_raised = abs(word.base - base) > _OFF_BASE * word.size and bool(_DIGITS.match(word.text))
+    return "" if gap < _JOINED and not is_raised and not word.is_apart else " "
 
 
 def _without_leaders(text: str) -> str:

@@ -1,0 +1,55 @@
+"""Word documents: the text as it reads with every tracked change accepted."""
+
+import re
+
+from tieout.errors import Unreadable
+from tieout.readers.docx.body import lay_out
+from tieout.readers.docx.elements import Element
+from tieout.readers.docx.styles import heading_styles
+from tieout.readers.passages import Laid
+from tieout.readers.zipped import is_archive_with, open_archive, part_of
+
+FORMAT = "word"
+
+PRECEDENCE = 20
+"""Told apart from a workbook by its parts."""
+
+_MAIN = re.compile(rb"<Relationship\b[^>]*?/officeDocument\"[^>]*>")
+_TARGET = re.compile(rb"Target=\"/?([^\"]+)\"")
+_MISSING = "a Word document needs python-docx: pip install 'tieout[word]'"
+
+
+def sniff(raw: bytes) -> bool:
+    """True for a zip archive with a Word document in it."""
+    return is_archive_with(raw, b"word/") and is_archive_with(raw, b"[Content_Types].xml")
+
+
+def read(raw: bytes) -> Laid:
+    """The document's visible text and blocks, in the order of its body.
+
+    Insertions are kept and deletions dropped; comments, hidden text, headers and footers are
+    left out. Raises Unreadable for what is no Word document, or a hostile one.
+    """
+    archive = open_archive(raw)
+    told = _MAIN.search(part_of(archive, "_rels/.rels"))
+    target = _TARGET.search(told[0]) if told else None
+    name = target[1].decode("utf-8", "replace") if target else "word/document.xml"
+    root = _tree(part_of(archive, name), name)
+    styles = part_of(archive, "word/styles.xml")
+    text, blocks = lay_out(
+        root, heading_styles(_tree(styles, "word/styles.xml") if styles else None)
+    )
+    return Laid(FORMAT, text, tuple(blocks))
+
+
+def _tree(part: bytes, name: str) -> Element:
+    """A part's elements; entities are never resolved."""
+    try:
+        from docx.oxml.parser import parse_xml
+    except ImportError:
+        raise Unreadable(_MISSING) from None
+    try:
+        root: Element = parse_xml(part)
+    except (SyntaxError, ValueError):
+        raise Unreadable(f"its part {name!r} is no XML: save the document again") from None
+    return root

@@ -1,0 +1,77 @@
+"""Excel workbooks: every sheet under its name, values as far as known as they are displayed."""
+
+from tieout.model.document import Block, Cell, Grid, Heading, Row, Span
+from tieout.readers.passages import Laid
+from tieout.readers.xlsx.sheets import Sheet, sheets
+from tieout.readers.zipped import is_archive_with
+
+FORMAT = "excel"
+
+PRECEDENCE = 21
+"""Told apart from a Word document by its parts."""
+
+
+def sniff(raw: bytes) -> bool:
+    """True for a zip archive with a workbook in it."""
+    return is_archive_with(raw, b"xl/workbook.xml")
+
+
+def read(raw: bytes) -> Laid:
+    """The visible sheets in order: the name as a heading, rows with a tab between cells.
+
+    Two empty rows part one table from the next. Raises Unreadable for what is no workbook, or a
+    hostile one.
+    """
+    text = _Text()
+    blocks: list[Block] = []
+    for sheet in sheets(raw):
+        heading = Heading(*text.write(" ".join(sheet.name.split()) or "Sheet"))
+        text.write("\n")
+        blocks.append(heading)
+        titles: tuple[Span, ...] = (Span(heading.start, heading.end),)
+        for first, stop in sheet.tables():
+            blocks.append(_grid(text, sheet, first, stop, titles))
+            titles = ()
+    return Laid(FORMAT, text.whole, tuple(blocks))
+
+
+class _Text:
+    """The visible text so far."""
+
+    def __init__(self) -> None:
+        """No text."""
+        self._pieces: list[str] = []
+        self._length = 0
+
+    @property
+    def whole(self) -> str:
+        """Everything written."""
+        return "".join(self._pieces)
+
+    def write(self, words: str) -> tuple[int, int]:
+        """Words written, and the stretch they take."""
+        start = self._length
+        self._pieces.append(words)
+        self._length += len(words)
+        return start, self._length
+
+
+def _grid(text: _Text, sheet: Sheet, first: int, stop: int, titles: tuple[Span, ...]) -> Grid:
+    """The rows of a table; its first column with words is the stub."""
+    shown = [row for row in sheet.rows[first:stop] if any(row)]
+    left = min(next(place for place, words in enumerate(row) if words) for row in shown)
+    start = end = -1
+    rows: list[Row] = []
+    for number, row in enumerate(sheet.rows[first:stop], first):
+        cells: list[Cell] = []
+        for column, words in enumerate(row[left:], left):
+            if words:
+                begin, end = text.write(words)
+                start = begin if start < 0 else start
+                width = sheet.widths.get((number, column), 1)
+                cells.append(Cell(begin, end, column - left, width))
+                text.write("\t")
+        if cells:
+            text.write("\n")
+            rows.append(Row(tuple(cells)))
+    return Grid(start, end, tuple(rows), titles)

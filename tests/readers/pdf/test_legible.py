@@ -1,0 +1,34 @@
+"""Words are told from the codes of shapes."""
+
+import pytest
+
+from tieout.errors import Unreadable
+from tieout.readers.pdf.legible import refuse_illegible
+
+WORDS = ["Net", "income", "was", "$5,130", "million,", "an", "increase", "of", "24%"]
+
+
+def test_words_and_tables_of_figures_are_legible() -> None:
+    refuse_illegible(WORDS)
+    refuse_illegible(["1,234", "(567)", "$", "8,901", "\u2014", "12.5%"] * 100)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["\ue012\ue013\ue044", "\ue051\ue0a1"] * 10,
+        ["\x01\x02\x03\x04\x05"] * 10,
+        ["\ufffd\ufffd\ufffd"] * 10,
+        ["!\"#$%&'()*+,-./:;<=>?"] * 10,
+        ["qhw", "lqfrph", "zdv"] * 100,  # every letter three places on
+    ],
+    ids=["private", "control", "replaced", "signs", "shifted"],
+)
+def test_codes_of_shapes_are_refused(words: list[str]) -> None:
+    with pytest.raises(Unreadable, match="glyph codes without a character map"):
+        refuse_illegible(words)
+
+
+def test_a_page_number_alone_is_no_text() -> None:
+    with pytest.raises(Unreadable, match="only pictures"):
+        refuse_illegible(["Page", "1"])

@@ -85,7 +85,7 @@ def test_rules_that_cancel_out(tieout: Any, example: Example) -> None:
     [
         (b"", "is empty"),
         (b" \n\t", "is empty"),
-        (b"%PDF-1.7 ...", "is a PDF"),
+        (b"%PDF-1.7 ...", "cannot be read: the PDF is damaged"),
         (b"PK\x03\x04....", "is a zip archive"),
         (b"\x7fELF\x02", "is a program"),
         (bytes(range(256)) * 9, "is binary"),

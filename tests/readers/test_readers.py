@@ -21,7 +21,7 @@ def test_a_document_knows_its_name_its_hash_and_its_figures() -> None:
         (b" \r\n\t", "is empty"),
         (b"\xef\xbb\xbf", "no figure"),
         (b"No number here.", "holds no figure"),
-        (b"%PDF-1.4 5", "is a PDF"),
+        (b"%PDF-1.4 5", "damaged"),
         (b"PK\x03\x04 5", "zip archive"),
         (b"\x89PNG 5", "a picture"),
         (b"5\x00", "is binary"),

@@ -2,7 +2,7 @@
 
 import re
 
-from tieout.readers.docx.elements import Element, child, local, setting
+from tieout.readers.docx.elements import Element, attribute, child, local, setting
 
 _HEADING = re.compile(r"heading\b|title\b|subtitle\b", re.IGNORECASE)
 _DEEPEST = 16
@@ -16,7 +16,7 @@ def heading_styles(styles: Element | None) -> frozenset[str]:
     for style in styles if styles is not None else ():
         if local(style) != "style":
             continue
-        key = next((value for name, value in style.items() if name.endswith("}styleId")), "")
+        key = attribute(style, "styleId")
         bases[key] = setting(style, "basedOn")
         properties = child(style, "pPr")
         level = setting(properties, "outlineLvl") if properties is not None else ""

@@ -48,8 +48,8 @@ def rows_of(table: Element) -> Iterator[DraftRow]:
         underlined = any(_line(element, "bottom") for element in figures)
         rows.append(DraftRow(cells, ruled, _indent(elements[0]) if elements else 0))
     is_lined = all(row.ruled for row in rows[1:])
-    for row in rows:
-        yield structs.replace(row, ruled=False) if is_lined else row
+    for drafted in rows:
+        yield structs.replace(drafted, ruled=False) if is_lined else drafted
 
 
 def _inside(element: Element, name: str) -> Iterator[Element]:

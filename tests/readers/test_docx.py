@@ -146,8 +146,9 @@ def test_comments_fields_and_hidden_text_are_left_out() -> None:
 
 def test_a_control_and_a_style_that_builds_on_a_heading_are_seen_through() -> None:
     raw = marked(
-        f"<w:sdt><w:sdtContent>{paragraph('Outlook for 2008.', '<w:pStyle w:val="Mine"/>')}"
-        "</w:sdtContent></w:sdt>"
+        "<w:sdt><w:sdtContent>"
+        + paragraph("Outlook for 2008.", '<w:pStyle w:val="Mine"/>')
+        + "</w:sdtContent></w:sdt>"
     )
     styles = (
         f'<w:styles {W}><w:style w:styleId="Mine"><w:basedOn w:val="H"/></w:style>'
@@ -162,7 +163,7 @@ def test_lines_over_figures_rule_a_row_and_indents_are_points() -> None:
     line = '<w:tcPr><w:tcBorders><w:top w:val="single"/></w:tcBorders></w:tcPr>'
     plain = [f"<w:tc>{paragraph(one)}</w:tc>" for one in ("Cash", "5")]
     total = [
-        f"<w:tc>{paragraph('Total', '<w:ind w:left="360"/>')}</w:tc>",
+        "<w:tc>" + paragraph("Total", '<w:ind w:left="360"/>') + "</w:tc>",
         f"<w:tc>{line}{paragraph('5')}</w:tc>",
     ]
     body = "".join(f"<w:tr>{''.join(row)}</w:tr>" for row in (plain, plain, total))

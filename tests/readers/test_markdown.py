@@ -100,7 +100,7 @@ def test_columns_in_a_fence_are_read_as_in_plain_text() -> None:
         ("\0# a", False),
     ],
 )
-def test_it_is_told_from_plain_text_by_its_content(text: str, is_markdown: bool) -> None:
+def test_it_is_told_from_plain_text_by_its_content(text: str, *, is_markdown: bool) -> None:
     assert reader.sniff(text.encode()) == is_markdown
 
 

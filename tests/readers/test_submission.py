@@ -8,6 +8,7 @@ from tieout.errors import Unreadable
 from tieout.model.document import Filing, Grid, Heading, Paragraph
 from tieout.readers import submission as reader
 from tieout.readers import text
+from tieout.readers.passages import Laid
 
 HEADER = """\
 -----BEGIN PRIVACY-ENHANCED MESSAGE-----
@@ -72,7 +73,7 @@ def test_spans_are_shifted_with_their_document(release: str) -> None:
     raw = HEADER + document("8-K", FORM) + document("EX-99.1", release)
     laid = reader.read(raw.encode())
 
-    def drawn(laid: text.Laid) -> list[str]:
+    def drawn(laid: Laid) -> list[str]:
         found = []
         for block in laid.blocks:
             found.append(laid.text[block.start : block.end])

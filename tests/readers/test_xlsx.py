@@ -30,7 +30,7 @@ def income(book: xlsxwriter.Workbook) -> None:
     sheet.write_row(7, 1, ["Shares", 145440, 0.1 + 0.2])
     book.add_worksheet("Notes").hide()
     dated = book.add_worksheet("Dates")
-    dated.write_datetime(0, 0, datetime(2007, 9, 30), book.add_format({"num_format": "d/m/yy"}))
+    dated.write_datetime(0, 0, date(2007, 9, 30), book.add_format({"num_format": "d/m/yy"}))
     dated.write_boolean(0, 1, True)  # noqa: FBT003 - the library's signature
 
 
@@ -71,8 +71,8 @@ def test_a_sheet_is_a_heading_and_its_tables() -> None:
         (" Net\nincome ", "Net income"),
         (True, "TRUE"),
         (date(2007, 9, 30), "2007-09-30"),
-        (datetime(2007, 9, 30, 16, 5), "2007-09-30 16:05"),
-        (datetime(2007, 9, 30), "2007-09-30"),
+        (datetime.combine(date(2007, 9, 30), time(16, 5)), "2007-09-30 16:05"),
+        (datetime.combine(date(2007, 9, 30), time()), "2007-09-30"),
         (time(16, 5), "16:05"),
         (timedelta(hours=5), "5:00:00"),
         (None, ""),

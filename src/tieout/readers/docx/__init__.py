@@ -5,7 +5,7 @@ import re
 from tieout.errors import Unreadable
 from tieout.readers.docx.body import lay_out
 from tieout.readers.docx.elements import Element
-from tieout.readers.docx.styles import heading_styles
+from tieout.readers.docx.styles import styles_of
 from tieout.readers.passages import Laid
 from tieout.readers.zipped import is_archive_with, open_archive, part_of
 
@@ -36,9 +36,8 @@ def read(raw: bytes) -> Laid:
     name = target[1].decode("utf-8", "replace") if target else "word/document.xml"
     root = _tree(part_of(archive, name), name)
     styles = part_of(archive, "word/styles.xml")
-    text, blocks = lay_out(
-        root, heading_styles(_tree(styles, "word/styles.xml") if styles else None)
-    )
+    named = styles_of(_tree(styles, "word/styles.xml") if styles else None)
+    text, blocks = lay_out(root, named)
     return Laid(FORMAT, text, tuple(blocks))
 
 

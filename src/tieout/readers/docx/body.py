@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tieout.model.document import Block, Cell, Grid, Heading, Paragraph, Row, Span
 from tieout.readers.docx.elements import Element, attribute, child, local, number, setting
+from tieout.readers.docx.styles import Styles
 from tieout.readers.docx.tables import DraftRow, rows_of
 from tieout.readers.docx.words import words_of
 from tieout.readers.html.grids import is_grid
@@ -108,7 +109,7 @@ class _Sheet:
         return Row(tuple(cells), row.ruled, row.indent)
 
 
-def lay_out(root: Element, headings: frozenset[str]) -> tuple[str, list[Block]]:
+def lay_out(root: Element, styles: Styles) -> tuple[str, list[Block]]:
     """The visible text of a document and its blocks in reading order."""
     sheet = _Sheet()
     for element in _content(root):
@@ -117,8 +118,9 @@ def lay_out(root: Element, headings: frozenset[str]) -> tuple[str, list[Block]]:
             continue
         words = words_of(element).strip()
         properties = child(element, "pPr")
-        is_entry = child(properties, "numPr") is not None
-        is_heading = setting(properties, "pStyle") in headings or _has_level(properties)
+        style = setting(properties, "pStyle")
+        is_entry = style in styles.entries or child(properties, "numPr") is not None
+        is_heading = style in styles.headings or _has_level(properties)
         is_heading = is_heading or (not is_entry and reads_as_heading(words))
         sheet.paragraph(words, is_heading=is_heading)
     sheet.flush()

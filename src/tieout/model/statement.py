@@ -118,3 +118,12 @@ class Statement(Struct, frozen=True, gc=False):
     lines: tuple[Line, ...]
     calculation: tuple[Sum, ...]
     facts: tuple[Fact, ...] = ()
+
+    @property
+    def dated(self) -> tuple[int, ...]:
+        """The columns that name a period; all of them where none does.
+
+        A column of changes or percentages names none, and its figures do not add up.
+        """
+        named = tuple(n for n, column in enumerate(self.columns) if column.period is not None)
+        return named or tuple(range(len(self.columns)))

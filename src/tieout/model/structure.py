@@ -46,7 +46,7 @@ def footed(cell: CellOf, statement: Statement) -> list[Footed]:
     for one in statement.calculation:
         columns = [
             n
-            for n in range(len(statement.columns))
+            for n in statement.dated
             if statement.lines[one.total].cells[n].kind == "number"
             and not statement.lines[one.total].cells[n].is_percent
         ]

@@ -12,12 +12,14 @@ class OpenLines:
     """The lines not yet summed, walked from the top of a statement.
 
     Every line is entered with its weight; a total takes a stretch of the open lines and stands
-    for them from there on.
+    for them from there on. Where no heading says which stretch a total takes, it may as well be
+    a line of its own, named a total for what it sums elsewhere: `apart` keeps it so.
     """
 
     def __init__(self) -> None:
         """Nothing is open."""
         self._open: list[tuple[int, int]] = []
+        self._apart: list[tuple[int, int]] = []
         self._headings: list[tuple[str, int]] = []
 
     def heading(self, caption: str) -> None:
@@ -27,6 +29,7 @@ class OpenLines:
     def enter(self, number: int, weight: int) -> None:
         """A line that some total may sum."""
         self._open.append((number, weight))
+        self._apart.append((number, weight))
 
     @property
     def parts(self) -> Parts:
@@ -58,8 +61,16 @@ class OpenLines:
         """The open lines from a position on, their weights as seen by a total of that weight."""
         return tuple((number, weight * orientation) for number, weight in self._open[start:])
 
-    def close(self, start: int, total: int, weight: int) -> None:
-        """The total stands for the open lines from a position on."""
+    def apart(self, orientation: int = 1) -> Parts:
+        """Every open line, a total that no heading binds beside the lines it may have summed."""
+        return tuple((number, weight * orientation) for number, weight in self._apart)
+
+    def close(self, start: int, total: int, weight: int, *, bound: bool = True) -> None:
+        """The total stands for the open lines from a position on; `bound` where layout says so."""
+        if bound:
+            first = self._open[start][0] if start < len(self._open) else total
+            self._apart = [one for one in self._apart if one[0] < first]
+        self._apart.append((total, weight))
         del self._open[start:]
         self._headings = [(words, at) for words, at in self._headings if at < start]
         self._open.append((total, weight))

@@ -59,7 +59,7 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
                 readings = [still_open.since(start, weight) for start in starts]
                 firm = still_open.names_heading(line.caption)
                 sums.append(total_of(number, readings, firm=firm))
-                still_open.close(starts[0], number, weight)
+                still_open.close(starts[0], number, weight, bound=firm)
             elif _is_result(line):
                 sums.append(_result(number, line, fixed, still_open, weight))
                 still_open.close(0, number, weight)
@@ -75,11 +75,11 @@ def _result(
     parts = still_open.since(0, weight)
     if len(parts) < 2:
         return None
-    readings = [parts]
+    readings = [parts, still_open.apart(weight)]
     turned = tuple((n, -w if _may_turn(lines[n]) else w) for n, w in parts)
     if turned != parts:
         readings.append(turned)
-    firm = line.concept in _RESULTS and len(readings) == 1
+    firm = line.concept in _RESULTS and turned == parts
     return total_of(number, readings, firm=firm, kind="result")
 
 

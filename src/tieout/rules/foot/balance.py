@@ -17,7 +17,7 @@ def balance(evidence: Evidence) -> Iterator[Check]:
         other = sides.get("us-gaap:LiabilitiesAndStockholdersEquity")
         if statement.kind != "balance_sheet" or assets is None:
             continue
-        for column in range(len(statement.columns)):
+        for column in statement.dated:
             total = evidence.cell(0, statement, assets, column)
             if total is None or not total.sources:
                 continue

@@ -202,7 +202,7 @@ def entities() -> bytes:
         (bomb, "limit"),
         (entities, "declares entities"),
         (lambda: marked("<w:p>" * 100_000), "no XML"),
-        (lambda: b"PK\x03\x04 word/ [Content_Types].xml", "broken"),
+        (lambda: b"PK\x03\x04 word/document.xml [Content_Types].xml", "broken"),
         (lambda: saved(docx.Document())[:-400], "broken"),
         (lambda: swapped(saved(docx.Document()), "word/document.xml", ""), "no XML"),
     ],

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from tieout.lexicon.markup import trim
 from tieout.model.document import Block, Cell, Grid, Heading, Row, Span
 from tieout.readers.passages import Laid
+from tieout.readers.stacked import stacks
 from tieout.readers.text.blocks import blocks as plain_blocks
 from tieout.readers.text.blocks import title_lines
 from tieout.readers.text.characters import decode
@@ -52,11 +53,18 @@ def read(raw: bytes) -> Laid:
 
 
 def _blocks(text: str, found: Sequence[Line]) -> Iterator[Block]:
-    """Headings with #, pipe tables, and between them the blocks of plain text."""
+    """Headings with #, tables of pipes or of stacked cells, and between them plain text."""
     titles: list[Span] = []
+    tables = {stack.first: stack for stack in stacks(text, found)}
     begun = position = 0
     while position < len(found):
         line = found[position]
+        if (stack := tables.get(position)) is not None:
+            yield from plain_blocks(text, found[begun:position], titles)
+            yield stack.grid(tuple(titles))
+            titles.clear()
+            begun = position = stack.stop
+            continue
         stop = _end_of_table(text, found, position)
         is_heading = line.kind == "words" and _HEADING.match(text, line.start, line.end)
         is_dropped = line.kind != "blank" and _is_dropped(text[line.start : line.end])

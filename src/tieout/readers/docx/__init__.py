@@ -21,7 +21,7 @@ _MISSING = "a Word document needs python-docx: pip install 'tieout[word]'"
 
 def sniff(raw: bytes) -> bool:
     """True for a zip archive with a Word document in it."""
-    return is_archive_with(raw, b"word/") and is_archive_with(raw, b"[Content_Types].xml")
+    return is_archive_with(raw, b"word/document") and is_archive_with(raw, b"[Content_Types].xml")
 
 
 def read(raw: bytes) -> Laid:

@@ -6,6 +6,7 @@ from msgspec import Struct, structs
 
 from tieout.readers.docx.elements import Element, attribute, child, local, number, setting
 from tieout.readers.docx.words import words_of
+from tieout.readers.spans import widened
 
 _TWIPS = 20
 _HOLDERS = frozenset(("sdt", "sdtContent", "ins", "customXml", "moveTo"))
@@ -42,7 +43,7 @@ def rows_of(table: Element) -> Iterator[DraftRow]:
         if child(properties, "del") is not None:
             continue
         elements = list(_inside(row, "tc"))
-        cells = tuple(_cells(row, elements))
+        cells = _widened(list(_cells(row, elements)))
         figures = elements[1:]
         ruled = underlined or any(_line(element, "top") for element in figures)
         underlined = any(_line(element, "bottom") for element in figures)
@@ -76,6 +77,18 @@ def _cells(row: Element, elements: list[Element]) -> Iterator[DraftCell]:
         if child(properties, "cellDel") is None and not goes_on:
             yield DraftCell(_words(element), column, width)
         column += width
+
+
+def _widened(cells: list[DraftCell]) -> tuple[DraftCell, ...]:
+    """The cells of a row, those of a header over the empty ones behind them."""
+    wide = widened(
+        [cell.words for cell in cells],
+        [cell.column for cell in cells],
+        [cell.width for cell in cells],
+    )
+    return tuple(
+        structs.replace(cell, width=width) for cell, width in zip(cells, wide, strict=True)
+    )
 
 
 def _words(cell: Element) -> str:

@@ -2,6 +2,7 @@
 
 from tieout.model.document import Block, Cell, Grid, Heading, Row, Span
 from tieout.readers.passages import Laid
+from tieout.readers.spans import widened
 from tieout.readers.xlsx.sheets import Sheet, sheets
 from tieout.readers.zipped import is_archive_with
 
@@ -60,15 +61,18 @@ def _grid(text: _Text, sheet: Sheet, first: int, stop: int, titles: tuple[Span, 
     """The rows of a table; its first column with words is the stub."""
     shown = [row for row in sheet.rows[first:stop] if any(row)]
     left = min(next(place for place, words in enumerate(row) if words) for row in shown)
+    right = max(place + 1 for row in shown for place, words in enumerate(row) if words)
     start = end = -1
     rows: list[Row] = []
     for number, row in enumerate(sheet.rows[first:stop], first):
         cells: list[Cell] = []
-        for column, words in enumerate(row[left:], left):
+        columns = range(left, right)
+        merged = [sheet.widths.get((number, column), 1) for column in columns]
+        wide = widened(row[left:right], columns, merged)
+        for column, words, width in zip(columns, row[left:right], wide, strict=True):
             if words:
                 begin, end = text.write(words)
                 start = begin if start < 0 else start
-                width = sheet.widths.get((number, column), 1)
                 cells.append(Cell(begin, end, column - left, width))
                 text.write("\t")
         if cells:

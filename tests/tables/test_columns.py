@@ -35,3 +35,9 @@ def test_a_figure_stands_before_words_in_its_column() -> None:
     words = ReadCell(Cell(0, 1, 2, 3), "see note", Reading("text", 0, 1))
     assert in_lane([words, figure(3)], Lane(2, 5)) == figure(3)
     assert in_lane([figure(9)], Lane(2, 5)) is None
+
+
+def test_a_header_stands_half_way_beside_its_column_at_most() -> None:
+    lanes = (Lane(40, 46), Lane(52, 58))
+    assert Frame(lanes, 0, is_measured=True).reach == 6
+    assert Frame(lanes, 0, is_measured=False).reach == 0

@@ -1,6 +1,7 @@
 """The columns of a table: where its figures stand, whatever the grid's own columns are."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -28,6 +29,13 @@ class Frame(Struct, frozen=True, gc=False):
     lanes: tuple[Lane, ...]
     margin: int
     is_measured: bool
+
+    @property
+    def reach(self) -> int:
+        """How far beside its column a header may stand: half way to the next one."""
+        if not self.is_measured or len(self.lanes) < 2:
+            return self.lanes[0].end if self.is_measured and self.lanes else 0
+        return min(b.end - a.end for a, b in pairwise(self.lanes)) // 2
 
     def is_stub(self, cell: Cell) -> bool:
         """True for a cell that stands with the captions, left of every column of figures.

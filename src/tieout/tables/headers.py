@@ -66,8 +66,8 @@ def headers(
 ) -> tuple[Header, ...]:
     """For each column the words over it, every level joined.
 
-    A cell stands over the columns it overlaps; in a measured grid, where it overlaps none of
-    them, over the nearest.
+    A cell stands over the columns it overlaps; in a measured grid also over one that it stands
+    beside, up to half way to the next column.
     """
     words: list[list[str]] = [[] for _ in frame.lanes]
     spans: list[list[Span]] = [[] for _ in frame.lanes]
@@ -76,7 +76,7 @@ def headers(
             continue
         named = [one for one in row if not frame.is_stub(one.cell)]
         for number, lane in enumerate(frame.lanes):
-            over = _over(named, lane, is_measured=frame.is_measured)
+            over = _over(named, lane, frame.reach)
             if over is not None:
                 words[number].append(clean(over.words))
                 spans[number].append(Span(over.cell.start, over.cell.end))
@@ -85,12 +85,12 @@ def headers(
     )
 
 
-def _over(row: Sequence[ReadCell], lane: Lane, *, is_measured: bool) -> ReadCell | None:
+def _over(row: Sequence[ReadCell], lane: Lane, reach: int) -> ReadCell | None:
     """The cell of a header row that stands over a column; of two alike, the one further right."""
     best, most = None, 0
     for one in row:
         shared = lane.overlap(one.cell.column, one.cell.column + one.cell.width)
-        if (shared > 0 or is_measured) and (best is None or shared >= most):
+        if (shared > 0 or -shared < reach) and (best is None or shared >= most):
             best, most = one, shared
     return best
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from tieout.claims.grammar import Mention
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.amount import Amount
-from tieout.model.claim import Claim
+from tieout.model.claim import Claim, ClaimForm
 from tieout.model.document import Span
 from tieout.model.figure import Figure
 
@@ -81,3 +81,22 @@ def toward(mention: Mention) -> int:
         return max(-1, min(1, direction))
     lower_is_better = mention.subject.as_loss or mention.subject.concept.side == "debit"
     return (-1 if lower_is_better else 1) * (1 if direction > 0 else -1)
+
+
+def moved(asserted: Asserted, form: ClaimForm) -> Claim:
+    """A claim that a concept moved by the figure, signed by the direction it moved in."""
+    mention = asserted.mention
+    direction = toward(mention)
+    return Claim(
+        mention.token.figure,
+        form,
+        concept(mention),
+        caption(mention),
+        -asserted.amount if direction < 0 else asserted.amount,
+        asserted.sentence,
+        mention.period,
+        mention.against,
+        direction=direction,
+        hedge=mention.hedge,
+        as_loss=spoken_loss(mention),
+    )

@@ -61,7 +61,7 @@ class Line(Struct, frozen=True, gc=False):
         if cell.is_percent:
             return Amount(cell.amount.mantissa, cell.amount.exponent, "pure")
         if cell.kind == "number":
-            return Amount(cell.amount.mantissa, cell.amount.exponent + self.power, self.unit)
+            return cell.amount.times_power(self.power).in_unit(self.unit)
         return Amount(0, self.power, self.unit) if cell.kind == "nil" else None
 
 

@@ -11,6 +11,7 @@ from tieout.readers.html.grids import is_grid
 from tieout.readers.passages import reads_as_heading
 from tieout.readers.text.lines import Line
 from tieout.readers.text.tabs import tabbed_grid
+from tieout.readers.written import Written
 
 _HOLDERS = frozenset(
     ("document", "body", "sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag",
@@ -20,28 +21,15 @@ _MOST_TITLES = 8
 _FEWEST_TAB_LINES = 2
 
 
-class _Sheet:
+class _Sheet(Written):
     """The visible text so far, the blocks done, and lines with tabs that may be a table."""
 
     def __init__(self) -> None:
         """An empty sheet."""
+        super().__init__()
         self.blocks: list[Block] = []
         self.titles: list[Span] = []
         self.tabbed: list[Line] = []
-        self._pieces: list[str] = []
-        self._length = 0
-
-    @property
-    def text(self) -> str:
-        """The visible text."""
-        return "".join(self._pieces)
-
-    def write(self, words: str) -> tuple[int, int]:
-        """Words written, and the stretch they take."""
-        start = self._length
-        self._pieces.append(words)
-        self._length += len(words)
-        return start, self._length
 
     def paragraph(self, words: str, *, is_heading: bool) -> None:
         """A paragraph or a heading; with tabs in it, perhaps a row."""
@@ -89,7 +77,7 @@ class _Sheet:
             for piece in (piece for row in words for piece in row):
                 self.paragraph(piece, is_heading=reads_as_heading(piece))
             return
-        begin = self._length
+        begin = self.length
         found = [self._row(row) for row in rows]
         end = max(cell.end for row in found for cell in row.cells)
         kept = tuple(row for row in found if any(cell.start < cell.end for cell in row.cells))

@@ -3,6 +3,7 @@
 from tieout.model.document import Block, Cell, Grid, Heading, Row, Span
 from tieout.readers.passages import Laid
 from tieout.readers.spans import widened
+from tieout.readers.written import Written
 from tieout.readers.xlsx.sheets import Sheet, sheets
 from tieout.readers.zipped import is_archive_with
 
@@ -23,7 +24,7 @@ def read(raw: bytes) -> Laid:
     Two empty rows part one table from the next. Raises Unreadable for what is no workbook, or a
     hostile one.
     """
-    text = _Text()
+    text = Written()
     blocks: list[Block] = []
     for sheet in sheets(raw):
         heading = Heading(*text.write(" ".join(sheet.name.split()) or "Sheet"))
@@ -33,31 +34,10 @@ def read(raw: bytes) -> Laid:
         for first, stop in sheet.tables():
             blocks.append(_grid(text, sheet, first, stop, titles))
             titles = ()
-    return Laid(FORMAT, text.whole, tuple(blocks))
+    return Laid(FORMAT, text.text, tuple(blocks))
 
 
-class _Text:
-    """The visible text so far."""
-
-    def __init__(self) -> None:
-        """No text."""
-        self._pieces: list[str] = []
-        self._length = 0
-
-    @property
-    def whole(self) -> str:
-        """Everything written."""
-        return "".join(self._pieces)
-
-    def write(self, words: str) -> tuple[int, int]:
-        """Words written, and the stretch they take."""
-        start = self._length
-        self._pieces.append(words)
-        self._length += len(words)
-        return start, self._length
-
-
-def _grid(text: _Text, sheet: Sheet, first: int, stop: int, titles: tuple[Span, ...]) -> Grid:
+def _grid(text: Written, sheet: Sheet, first: int, stop: int, titles: tuple[Span, ...]) -> Grid:
     """The rows of a table; its first column with words is the stub."""
     shown = [row for row in sheet.rows[first:stop] if any(row)]
     left = min(next(place for place, words in enumerate(row) if words) for row in shown)

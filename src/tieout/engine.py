@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from tieout.claims import find_claims
 from tieout.forms import recognise
+from tieout.model.document import Document
 from tieout.model.evidence import Evidence
 from tieout.model.exclusion import excluded
 from tieout.model.workpaper import Release, Workpaper, conclude
@@ -15,7 +16,11 @@ from tieout.tables import understand
 
 def read(name: str, raw: bytes) -> Release:
     """The document these bytes are, understood but not yet checked; raises Unreadable."""
-    document = open_document(name, raw)
+    return understood(open_document(name, raw))
+
+
+def understood(document: Document) -> Release:
+    """The release a document is: what it says it is, its statements and its claims."""
     kind, form, announcement, calendar = recognise(document)
     tables = tuple(understand(document, number) for number in range(len(document.grids)))
     statements = find_statements(document, tables, calendar)

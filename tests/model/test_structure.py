@@ -73,3 +73,35 @@ def test_a_sum_knows_the_figures_it_rests_on(small: Release, statement: Statemen
     (first, *_) = sums(small, statement, Sum(total, (right,), firm=True))
     texts = {small.document.figures[n].text for n in first.sources}
     assert texts == {"8,343", "2,433", "5,910"}
+
+
+def test_two_figures_of_one_line_exchanged_settle_the_sum_they_break() -> None:
+    """With two columns, neither of which foots, only the exchange proves the structure."""
+    text = SHEET.replace("Receivables\t300\t210", "Receivables\t210\t300")
+    found = [one for one in sheet(text) if one.footing.difference]
+    assert [abs(one.footing.difference) for one in found] == [90, 90]
+    assert not any(one.reason for one in found)
+
+
+def test_two_columns_wrong_by_different_amounts_settle_nothing() -> None:
+    text = SHEET.replace("Receivables\t300\t210", "Receivables\t290\t300")
+    assert {one.reason for one in sheet(text) if one.footing.difference} == {UNCLEAR}
+
+
+SHEET = """ACME CORPORATION
+BALANCE SHEETS
+\tJune 30,\tDecember 31,
+\t2007\t2006
+Cash\t1,200\t1,100
+Receivables\t300\t210
+Prepaid expenses\t20\t30
+Total current assets\t1,520\t1,340
+"""
+
+
+def sheet(text: str) -> list[Footed]:
+    from tieout.engine import read
+
+    release = read("acme.txt", text.encode())
+    (found,) = release.statements
+    return footed(partial(in_hand.of_cell, release, 0), found)

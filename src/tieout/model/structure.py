@@ -1,11 +1,12 @@
 """Which reading of a sum holds for a column: captions and layout first, then other columns."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TypeAlias
 
 from msgspec import Struct
 
-from tieout.model.amount import Footing, foot
+from tieout.model.amount import Amount, Footing, foot
 from tieout.model.known import Known
 from tieout.model.statement import Parts, Statement, Sum
 
@@ -57,6 +58,9 @@ def footed(cell: CellOf, statement: Statement) -> list[Footed]:
         }
         for column in columns:
             reading, reason = _established(one, footings, columns, column)
+            swapped = _exchanged(cell, statement, one, footings, columns) if reason else {}
+            if column in swapped:
+                reading, reason = swapped[column], ""
             footing = footings[reading, column]
             total = cell(statement, one.total, column)
             if total is not None and footing is not None:
@@ -75,6 +79,31 @@ def _established(one: Sum, footings: _Footings, columns: list[int], column: int)
             return number, ""
     settled = one.firm and (not others or any(_foots(footings[0, c]) for c in columns))
     return 0, "" if settled else UNCLEAR
+
+
+def _exchanged(
+    cell: CellOf, statement: Statement, one: Sum, footings: _Footings, columns: list[int]
+) -> dict[int, int]:
+    """The columns, with the reading, in which two figures of one line stand exchanged.
+
+    Such a sum is too high in one column by as much as it is too low in another, and by just what
+    the line's two figures are apart: no structure but the one it was read by gives that.
+    """
+    found: dict[int, int] = {}
+    for number, parts in enumerate(one.readings):
+        for left, right in pairwise(columns):
+            here, there = footings[number, left], footings[number, right]
+            if here is None or there is None or here.usual or there.usual:
+                continue
+            apart = Amount(here.difference, here.exponent).value
+            if apart != -Amount(there.difference, there.exponent).value:
+                continue
+            for line in (one.total, *(part for part, _ in parts)):
+                first, second = cell(statement, line, left), cell(statement, line, right)
+                if first and second and abs(first.value - second.value) == abs(apart):
+                    found.setdefault(left, number)
+                    found.setdefault(right, number)
+    return found
 
 
 def _foots(footing: Footing | None) -> bool:

@@ -184,6 +184,12 @@ def not_tested(subject: Ref, reason: str, formula: Formula | None = None) -> Che
     return untested(subject, reason, sources, formula.written)
 
 
+def demoted(check: Check, reason: str) -> Check:
+    """A check whose procedure turned out not to hold: not tested, and its operands not proven."""
+    operands = [operand.ref for operand in check.operands]
+    return untested(check.subject, reason, operands, check.formula)
+
+
 def _as_printed(one: Known, two: Known, hedge: Hedge) -> Verdict:
     """A figure of prose printed to as many digits as the same figure elsewhere, or to more.
 

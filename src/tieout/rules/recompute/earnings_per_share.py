@@ -7,9 +7,11 @@ from tieout.model.check import Check
 from tieout.model.evidence import Evidence
 from tieout.model.known import Known
 from tieout.model.period import Period
+from tieout.model.statement import Statement
 from tieout.rules.base import rule
 from tieout.rules.formula import Formula, is_far
 from tieout.rules.verbs import not_tested, recompute
+from tieout.rules.witness import borne_out
 
 _SHARES = {
     "us-gaap:EarningsPerShareBasic": "us-gaap:WeightedAverageNumberOfSharesOutstandingBasic",
@@ -32,9 +34,16 @@ _FAR = 500
 @rule("RX001", "earnings-per-share-does-not-recompute", tick="RX")
 def earnings_per_share(evidence: Evidence) -> Iterator[Check]:
     """Divides the income of common holders by the weighted shares, in every column."""
-    is_shared = bool(_SPECIAL.search(evidence.subject.document.text))
     done: set[int] = set()
-    for fact in evidence.subject.facts:
+    for statement in evidence.subject.statements:
+        checks = list(_of_statement(evidence, statement, done))
+        yield from borne_out(checks, "which income is shared out is not clear: no column divides")
+
+
+def _of_statement(evidence: Evidence, statement: Statement, done: set[int]) -> Iterator[Check]:
+    """The checks of one statement's lines."""
+    is_shared = bool(_SPECIAL.search(evidence.subject.document.text))
+    for fact in statement.facts:
         shares = _SHARES.get(fact.concept)
         if shares is None or fact.period is None or fact.figure in done or fact.dimensions:
             continue

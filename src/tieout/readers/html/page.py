@@ -10,19 +10,15 @@ _MOST_TITLES = 8
 
 
 class _Cell(Struct):
-    """A cell being filled: its words, and where lines end within it."""
+    """A cell being filled: which pieces of the text hold its words, and where its lines end."""
 
     column: int
     width: int
     start: int = -1
     end: int = -1
-    pieces: list[str] = []
+    first: int = 0
+    stop: int = 0
     breaks: list[int] = []
-
-    @property
-    def text(self) -> str:
-        """The words of the cell, as they stand in the page's text."""
-        return "".join(self.pieces)
 
 
 class _Table(Struct):
@@ -49,7 +45,7 @@ class Page:
         self._length = 0
         self._last = "\n"
         self._space = False
-        self._run = _Cell(0, 1, pieces=[], breaks=[])
+        self._run = _Cell(0, 1)
         self._tables: list[_Table] = []
         self._titles: list[Span] = []
 
@@ -71,11 +67,12 @@ class Page:
             return
         if self._space or text[0].isspace():
             self._write_space()
-        sink = self._sink
+        cell = self._tables[-1].cell if self._tables else None
+        sink = self._run if cell is None else cell
         if sink.start < 0:
-            sink.start = self._length
+            sink.start, sink.first = self._length, len(self._pieces)
         self._write(" ".join(words))
-        sink.end = self._length
+        sink.end, sink.stop = self._length, len(self._pieces)
         self._space = text[-1].isspace()
 
     def gap(self) -> None:
@@ -100,8 +97,8 @@ class Page:
             self.line_break()
             return
         if self._run.start >= 0:
-            self._emit(self._run.start, self._run.text)
-            self._run = _Cell(0, 1, pieces=[], breaks=[])
+            self._emit(self._run.start, self._words_of(self._run))
+            self._run = _Cell(0, 1)
         self._newline()
 
     def indent(self, points: int) -> None:
@@ -144,7 +141,7 @@ class Page:
             self.open_row()
         while table.column in table.held:
             table.column += 1
-        table.cell = _Cell(table.column, width, pieces=[], breaks=[])
+        table.cell = _Cell(table.column, width)
         if height > 1:
             for column in range(table.column, table.column + min(width, 64)):
                 table.held[column] = height
@@ -152,19 +149,16 @@ class Page:
         self._space = False
 
     def close_cell(self) -> None:
-        """A cell ends; a tab stands after one with words."""
+        """A cell ends; a tab stands after one with words, and one without is none."""
         if not self._tables or self._tables[-1].is_layout:
             self.boundary()
             return
         table = self._tables[-1]
         cell, table.cell = table.cell, None
-        if cell is None:
+        if cell is None or cell.start < 0:
             return
-        if cell.start < 0:
-            cell.start = cell.end = self._length
-        else:
-            self._space = False
-            self._write("\t")
+        self._space = False
+        self._write("\t")
         table.rows[-1].append(cell)
 
     def close_row(self) -> None:
@@ -194,9 +188,9 @@ class Page:
                 indent=indent,
             )
             for row, indent in zip(table.rows, table.indents, strict=True)
-            if any(cell.start < cell.end for cell in row)
+            if row
         ]
-        words = [[cell.text for cell in row if cell.start < cell.end] for row in table.rows]
+        words = [[self._words_of(cell) for cell in row] for row in table.rows]
         if table.is_layout or not is_grid(words):
             self._spill(table)
         elif rows:
@@ -212,19 +206,17 @@ class Page:
             self.close_table()
         self.boundary()
 
-    @property
-    def _sink(self) -> _Cell:
-        """What words go into: the cell begun, else the running block."""
-        cell = self._tables[-1].cell if self._tables else None
-        return self._run if cell is None else cell
+    def _words_of(self, cell: _Cell) -> str:
+        """The words of a cell, as they stand in the page's text."""
+        return "".join(self._pieces[cell.first : cell.stop])
 
     def _spill(self, table: _Table) -> None:
         """The cells of a layout table as blocks; a bullet in a cell of its own joins its text."""
-        cells = [cell for row in table.rows for cell in row if cell.start < cell.end]
-        if table.cell is not None and 0 <= table.cell.start < table.cell.end:
+        cells = [cell for row in table.rows for cell in row]
+        if table.cell is not None and table.cell.start >= 0:
             cells.append(table.cell)
         for cell in cells:
-            text, start = cell.text, cell.start
+            text, start = self._words_of(cell), cell.start
             for stop in [*cell.breaks, cell.end]:
                 if stop > start:
                     self._emit(start, text[start - cell.start : stop - cell.start])
@@ -260,9 +252,6 @@ class Page:
     def _write(self, piece: str) -> None:
         """More text."""
         self._pieces.append(piece)
-        sink = self._sink
-        if sink.start >= 0:
-            sink.pieces.append(piece)
         self._length += len(piece)
         self._last = piece[-1]
 

@@ -7,6 +7,8 @@ from tieout.readers.html.grids import is_grid
 from tieout.readers.passages import reads_as_heading
 
 _MOST_TITLES = 8
+# Columns further right are free in every row: each row is searched for the first that is.
+_MOST_HELD = 256
 
 
 class _Cell(Struct):
@@ -26,7 +28,7 @@ class _Table(Struct):
 
     rows: list[list[_Cell]] = []
     indents: list[int] = []
-    held: dict[int, int] = {}
+    held: dict[int, int] = {}  # by column, the number of the row that is free of it again
     column: int = 0
     cell: _Cell | None = None
     in_row: bool = False
@@ -129,23 +131,25 @@ class Page:
         table.indent = 0
         table.column = 0
         table.in_row = True
-        table.held = {column: left - 1 for column, left in table.held.items() if left > 1}
 
-    def open_cell(self, width: int, height: int) -> None:
-        """A cell begins in the next free column."""
+    def open_cell(self, width: int, height: int, indent: int = 0) -> None:
+        """A cell begins in the next free column, set in by so much."""
         if not self._tables or self._tables[-1].is_layout:
             self.boundary()
             return
         table = self._tables[-1]
         if not table.in_row:
             self.open_row()
-        while table.column in table.held:
-            table.column += 1
-        table.cell = _Cell(table.column, width)
+        column, row, held = table.column, len(table.rows), table.held
+        while held and held.get(column, 0) > row:
+            column += 1
         if height > 1:
-            for column in range(table.column, table.column + min(width, 64)):
-                table.held[column] = height
-        table.column += width
+            for one in range(column, min(column + width, _MOST_HELD)):
+                held[one] = row + height
+        if not column and not table.indent:
+            table.indent = indent
+        table.cell = _Cell(column, width)
+        table.column = column + width
         self._space = False
 
     def close_cell(self) -> None:

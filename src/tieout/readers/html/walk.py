@@ -119,11 +119,13 @@ def walk(source: str) -> tuple[str, list[Block]]:
                 depth += -1 if end else 1
                 hidden = hidden if depth else ""
             continue
-        if words:
+        if words.isspace():
+            page.gap()
+        elif words:
             page.words(_unescaped(words) if "&" in words else words)
         if wordless is not None:
             if not (layout := _layout(wordless)).is_hidden:
-                _enter_cell(page, layout)
+                page.open_cell(layout.width, layout.height, layout.indent)
                 page.close_cell()
             continue
         if name is None:
@@ -174,9 +176,8 @@ def _indent(style: str) -> int:
 
 
 def _enter_cell(page: Page, layout: _Layout) -> None:
-    """A cell begins, set in as asked."""
-    page.open_cell(layout.width, layout.height)
-    page.indent(layout.indent)
+    """A cell begins, as asked."""
+    page.open_cell(layout.width, layout.height, layout.indent)
 
 
 def _enter_block(page: Page, layout: _Layout) -> None:

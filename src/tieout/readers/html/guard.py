@@ -11,7 +11,7 @@ from tieout.errors import Unreadable
 _DEEPEST = 512
 _LONGEST_TAG = 65_536
 # Tags that the parser closes by itself, or that hold nothing: a page may leave them open.
-_UNCOUNTED = """p li dt dd tr td th thead tbody tfoot colgroup option br hr img input meta link col area
+_UNCOUNTED = """html head body p li dt dd tr td th thead tbody tfoot colgroup option br hr img input meta link col area
     base wbr font b i u s em strong small big a nobr tt code strike""".split()
 _TAG = re.compile(
     rf"<(?=/?[a-z])(/?+)(?!(?:{'|'.join(_UNCOUNTED)})(?![a-z0-9]))", re.IGNORECASE | re.ASCII

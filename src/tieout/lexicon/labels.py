@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, TypeAlias
@@ -160,7 +159,7 @@ def _by_name() -> dict[str, Concept]:
 
 def extension(caption: str, *, instant: bool = False) -> Concept:
     """A concept made from a caption: "Total backlog" becomes ext:TotalBacklog."""
-    words = next(variants(caption), "").split()[:12]
+    words = next(iter(variants(caption)), "").split()[:12]
     return Concept(
         "ext:" + "".join(word.capitalize() for word in words) if words else UNNAMED,
         instant=instant,
@@ -173,26 +172,21 @@ def normal(text: str) -> str:
     return _ARTICLES.sub("", _NOT_WORDS.sub(" ", lowered)).strip()
 
 
-def variants(caption: str) -> Iterator[str]:
+@lru_cache(maxsize=8192)
+def variants(caption: str) -> tuple[str, ...]:
     """The ways a caption may stand in the lexicon, most words first."""
     caption = clean(caption)
     plain = caption
-    while (shorter := _PARENTHESIS.sub(" ", plain)) != plain:
+    while "(" in plain and (shorter := _PARENTHESIS.sub(" ", plain)) != plain:
         plain = shorter
     cut = _TAIL.split(plain, 1)[0]
     net = _NET_OF.split(plain, 1)
-    seen: set[str] = set()
-    for words in (
-        normal(caption),
-        normal(plain),
-        normal(cut),
-        normal(net[0]) + " net" if len(net) > 1 else "",
-        normal(net[0]),
-    ):
-        for variant in (words, _LOSS.sub("income", words)):
-            if variant and variant not in seen:
-                seen.add(variant)
-                yield variant
+    ways = [normal(caption)]
+    ways += [normal(way) for way in (plain, cut) if way != caption]
+    if len(net) > 1:
+        ways += [normal(net[0]) + " net", normal(net[0])]
+    both = ((way, _LOSS.sub("income", way) if "loss" in way else way) for way in ways)
+    return tuple(dict.fromkeys(way for pair in both for way in pair if way))
 
 
 def _share_concept(caption: str, section: str) -> Concept | None:

@@ -6,14 +6,13 @@ _WRAPPER = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,9}/?>|\*{1,3}(?=\S)|(?<=\S)\*{1
 _OPENING = re.compile(r"(?:\s++|</?[A-Za-z][A-Za-z0-9]{0,9}/?>|\*{1,3}(?=[\w<\"'(\\$])|_{2})++")
 _CLOSING = re.compile(r"(?:</?[A-Za-z][A-Za-z0-9]{0,9}/?>|(?<=[\w.%)>\"'])\*{1,3}|_{2})\Z")
 _LONGEST_WRAPPER = 16
-_SPACE = re.compile(r"\s+")
 
 
 def clean(text: str) -> str:
     """The words as a reader sees them: no wrappers, no escapes, white space as single blanks."""
     if "<" in text or "*" in text or "_" in text:
         text = _WRAPPER.sub("", text)
-    return _SPACE.sub(" ", text.replace("\\", "")).strip()
+    return " ".join(text.replace("\\", "").split())
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

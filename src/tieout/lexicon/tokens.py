@@ -57,6 +57,8 @@ _NAMING_BEFORE = re.compile(
 )
 _LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z&/]*-?\Z")
 _JOINTS = ("-", "&", "/")
+_BLANKS = " \n\u00a0"
+_APART = "\t\n($"
 _APART_BEFORE = re.compile(r"(?:\t|  )[$(\\]*\Z")
 _CELL_BEFORE = re.compile(r"\t[ $(\\]*\Z")
 
@@ -130,7 +132,7 @@ def _figure_at(text: str, at: int, floor: int) -> Figure:
     """The figure whose first digit stands at `at`; it never reaches left of `floor`."""
     before = text[max(floor, at - _LOOK_BACK) : at]
     last = before[-1:]
-    if last.isspace() and (dated := _date_after_month(text, at, floor)) is not None:
+    if last in _BLANKS and last and (dated := _date_after_month(text, at, floor)) is not None:
         return dated
     letters = _LETTERS_BEFORE.search(before) if last.isalpha() or last in _JOINTS else None
     if letters and not currency_before(before):
@@ -211,11 +213,16 @@ def _number(text: str, at: int, end: int, before: str) -> Figure:
         stop = _WORD_END.match(text, end)
         return _word(text, at, stop.end() if stop else end)
     is_plain = not currency and "," not in digits  # no name has its thousands parted
-    if is_plain and (way == "citation" or _NAMING_BEFORE.search(before)):
+    if is_plain and (way == "citation" or _is_named(before)):
         return Figure(at, end, digits, "reference")
     if not currency and _YEAR_ONLY.fullmatch(digits):
         return Figure(at, end, digits, "year", number(digits))
     return _quantity(text, at, end, number(digits), currency)
+
+
+def _is_named(before: str) -> bool:
+    """True behind a word that makes a number a name: "Item", "Rule"."""
+    return before[-1:] not in _APART and _NAMING_BEFORE.search(before) is not None
 
 
 def _after(text: str, at: int, end: int) -> re.Match[str] | None:

@@ -1,6 +1,7 @@
 """A document as read: visible text, blocks in reading order, passages and figures."""
 
 from bisect import bisect_left
+from functools import cached_property
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -100,7 +101,7 @@ class Passage(Struct, frozen=True, gc=False):
     section: str = ""
 
 
-class Document(Struct, frozen=True, gc=False):
+class Document(Struct, frozen=True, dict=True):
     """One document: a content hash, its visible text, blocks, passages and figures."""
 
     name: str
@@ -113,11 +114,14 @@ class Document(Struct, frozen=True, gc=False):
 
     def figures_in(self, start: int, end: int) -> range:
         """The numbers (positions in `figures`) of the figures that lie in [start, end)."""
-        low = bisect_left(self.figures, start, key=lambda figure: figure.start)
-        high = bisect_left(self.figures, end, key=lambda figure: figure.start)
-        return range(low, high)
+        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
 
-    @property
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each figure starts."""
+        return [figure.start for figure in self.figures]
+
+    @cached_property
     def grids(self) -> tuple[Grid, ...]:
         """The grids, in reading order."""
         return tuple(block for block in self.blocks if isinstance(block, Grid))

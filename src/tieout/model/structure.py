@@ -1,6 +1,7 @@
 """Which reading of a sum holds for a column: captions and layout first, then other columns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import cache, partial
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -14,6 +15,9 @@ UNCLEAR = "which lines make this total is not clear: no reading of the layout fo
 
 CellOf: TypeAlias = Callable[[Statement, int, int], Known | None]
 """A statement's cell by line and column as a number in hand."""
+
+CellAt: TypeAlias = Callable[[int, int], Known | None]
+"""The same of one statement."""
 
 _Footings: TypeAlias = dict[tuple[int, int], Footing | None]
 
@@ -43,6 +47,7 @@ def footed(cell: CellOf, statement: Statement) -> list[Footed]:
     A column never confirms itself. A reading settled by captions and layout holds unless it foots
     in no column at all; any other holds where most of the other columns foot by it.
     """
+    at = cache(partial(cell, statement))
     found: list[Footed] = []
     for one in statement.calculation:
         columns = [
@@ -52,19 +57,18 @@ def footed(cell: CellOf, statement: Statement) -> list[Footed]:
             and not statement.lines[one.total].cells[n].is_percent
         ]
         footings: _Footings = {
-            (number, column): _footing(cell, statement, one.total, parts, column)
+            (number, column): _footing(at, statement, one.total, parts, column)
             for number, parts in enumerate(one.readings)
             for column in columns
         }
-        for column in columns:
-            reading, reason = _established(one, footings, columns, column)
-            swapped = _exchanged(cell, statement, one, footings, columns) if reason else {}
-            if column in swapped:
-                reading, reason = swapped[column], ""
+        settled = {column: _established(one, footings, columns, column) for column in columns}
+        if any(reason for _, reason in settled.values()):
+            settled |= {n: (reading, "") for n, reading in _exchanged(at, one, footings, columns)}
+        for column, (reading, reason) in settled.items():
             footing = footings[reading, column]
-            total = cell(statement, one.total, column)
+            total = at(one.total, column)
             if total is not None and footing is not None:
-                parts = _parts(cell, statement, one.readings[reading], column)
+                parts = _parts(at, statement, one.readings[reading], column)
                 found.append(Footed(total, parts, footing, one.kind, reason))
     return found
 
@@ -82,14 +86,13 @@ def _established(one: Sum, footings: _Footings, columns: list[int], column: int)
 
 
 def _exchanged(
-    cell: CellOf, statement: Statement, one: Sum, footings: _Footings, columns: list[int]
-) -> dict[int, int]:
+    at: CellAt, one: Sum, footings: _Footings, columns: list[int]
+) -> Iterator[tuple[int, int]]:
     """The columns, with the reading, in which two figures of one line stand exchanged.
 
     Such a sum is too high in one column by as much as it is too low in another, and by just what
     the line's two figures are apart: no structure but the one it was read by gives that.
     """
-    found: dict[int, int] = {}
     for number, parts in enumerate(one.readings):
         for left, right in pairwise(columns):
             here, there = footings[number, left], footings[number, right]
@@ -99,11 +102,9 @@ def _exchanged(
             if apart != -Amount(there.difference, there.exponent).value:
                 continue
             for line in (one.total, *(part for part, _ in parts)):
-                first, second = cell(statement, line, left), cell(statement, line, right)
+                first, second = at(line, left), at(line, right)
                 if first and second and abs(first.value - second.value) == abs(apart):
-                    found.setdefault(left, number)
-                    found.setdefault(right, number)
-    return found
+                    yield from ((left, number), (right, number))
 
 
 def _foots(footing: Footing | None) -> bool:
@@ -112,22 +113,22 @@ def _foots(footing: Footing | None) -> bool:
 
 
 def _footing(
-    cell: CellOf, statement: Statement, total: int, parts: Parts, column: int
+    at: CellAt, statement: Statement, total: int, parts: Parts, column: int
 ) -> Footing | None:
     """The column's footing by one reading; None where no part is printed."""
-    whole = cell(statement, total, column)
-    known = _parts(cell, statement, parts, column)
+    whole = at(total, column)
+    known = _parts(at, statement, parts, column)
     if whole is None or not any(part.sources for _, part in known):
         return None
     return foot(whole.amount, [(weight, part.amount) for weight, part in known])
 
 
 def _parts(
-    cell: CellOf, statement: Statement, parts: Parts, column: int
+    at: CellAt, statement: Statement, parts: Parts, column: int
 ) -> tuple[tuple[int, Known], ...]:
     """The parts with their weights; blank cells are left out."""
     cells = [
-        (weight, cell(statement, n, column))
+        (weight, at(n, column))
         for n, weight in parts
         if not statement.lines[n].cells[column].is_percent
     ]

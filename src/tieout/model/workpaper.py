@@ -1,7 +1,7 @@
 """Release and Workpaper: what was read, what was concluded, and how every figure ended."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -130,14 +130,25 @@ def conclude(
     """
     subject: dict[int, list[int]] = {}
     operand: dict[int, list[int]] = {}
+    pinned: set[tuple[int, int]] = set()
     for number, check in enumerate(checks):
         if check.subject.document == 0:
             subject.setdefault(check.subject.figure, []).append(number)
         for one in check.operands:
             if one.ref.document == 0:
                 operand.setdefault(one.ref.figure, []).append(number)
+                if one.pinned and check.outcome in ("agrees", "rounds"):
+                    pinned.add((one.ref.figure, number))
     endings = tuple(
-        _ending(number, figure, subject.get(number, []), operand.get(number, []), checks, excluded)
+        _ending(
+            number,
+            figure,
+            subject.get(number, []),
+            operand.get(number, []),
+            pinned,
+            checks,
+            excluded,
+        )
         for number, figure in enumerate(releases[0].document.figures)
     )
     return Workpaper(tuple(releases), tuple(checks), endings)
@@ -148,6 +159,7 @@ def _ending(
     figure: Figure,
     subject: list[int],
     operand: list[int],
+    pinned: Set[tuple[int, int]],
     checks: Sequence[Check],
     excluded: Mapping[int, str],
 ) -> FigureEnding:
@@ -160,14 +172,7 @@ def _ending(
     if tested:
         first = checks[tested[0]]
         return FigureEnding(first.outcome, first.reason, seen)
-    proven = [
-        i
-        for i in operand
-        if checks[i].outcome in ("agrees", "rounds")
-        and any(
-            o.pinned and o.ref.document == 0 and o.ref.figure == number for o in checks[i].operands
-        )
-    ]
+    proven = [i for i in operand if (number, i) in pinned]
     if proven:
         best = max(proven, key=lambda i: RANK[checks[i].outcome])
         return FigureEnding(checks[best].outcome, checks[best].reason, seen)

@@ -4,6 +4,7 @@ They are the audit procedures. Each makes a Check; what it says is worded in one
 rounding is judged is the model's.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from tieout.model import amount as rounding
@@ -56,14 +57,20 @@ def foot_statement(sums: Sequence[Footed], *, kind: str) -> Iterator[Check]:
     A statement whose other sums all foot to the unit plugs its roundings, and has none. The sums
     of the same figures are no witnesses.
     """
+    tested = [one for one in sums if not one.reason]
+    resting: defaultdict[int, set[int]] = defaultdict(set)
+    for number, one in enumerate(tested):
+        for figure in one.sources:
+            resting[figure].add(number)
+    odd = {number for number, one in enumerate(tested) if one.footing.difference}
     for one in sums:
         if one.kind != kind:
             continue
         if one.reason:
             yield not_tested(one.total.ref, one.reason)
             continue
-        others = [other for other in sums if not (other.sources & one.sources or other.reason)]
-        exact = len(others) >= _WITNESSES and all(o.footing.difference == 0 for o in others)
+        akin = set[int]().union(*(resting[figure] for figure in one.sources))
+        exact = len(tested) - len(akin) >= _WITNESSES and odd <= akin
         yield foot(one.total, one.parts, every_sum_exact=exact)
 
 

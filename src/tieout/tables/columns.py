@@ -11,6 +11,9 @@ from tieout.tables.cells import ReadCell
 # A figure's cell wider than this many times the usual one spans columns and makes none.
 _SPANS = 3
 
+MOST_LANES = 128
+"""Columns of figures: no statement has a quarter of them, and every row is asked for each."""
+
 
 class Lane(Struct, frozen=True, gc=False):
     """A column of figures: the stretch [start, end) of the grid's columns it takes."""
@@ -59,7 +62,7 @@ def frame(rows: Sequence[Sequence[ReadCell]], *, is_measured: bool) -> Frame:
 def lanes(rows: Iterable[Sequence[ReadCell]], *, is_measured: bool) -> list[Lane]:
     """The columns of figures from left to right: figures whose cells overlap share one.
 
-    The stub, which a grid of counted columns has first, holds no figures; years name columns.
+    A table of too many columns has none, and is read as words. The stub, which a grid of counted columns has first, holds no figures; years name columns.
     """
     stretches = [
         (one.cell.column, one.cell.column + one.cell.width)
@@ -77,7 +80,7 @@ def lanes(rows: Iterable[Sequence[ReadCell]], *, is_measured: bool) -> list[Lane
             found[-1] = Lane(found[-1].start, max(found[-1].end, end))
         else:
             found.append(Lane(start, end))
-    return found
+    return found if len(found) <= MOST_LANES else []
 
 
 def in_lane(row: Sequence[ReadCell], lane: Lane) -> ReadCell | None:

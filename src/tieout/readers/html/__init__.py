@@ -52,7 +52,7 @@ def read(raw: bytes) -> Laid:
     body = LexborHTMLParser(source).body
     if body is None:
         raise Unreadable("the page has no body")
-    text, blocks = walk(body)
+    text, blocks = walk(body.html or "")
     return Laid(FORMAT, text, tuple[Block, ...](blocks))
 
 

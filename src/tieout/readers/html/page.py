@@ -7,22 +7,20 @@ from tieout.readers.html.grids import is_grid
 from tieout.readers.passages import reads_as_heading
 
 _MOST_TITLES = 8
+# Columns further right are free in every row: each row is searched for the first that is.
+_MOST_HELD = 256
 
 
 class _Cell(Struct):
-    """A cell being filled: its words, and where lines end within it."""
+    """A cell being filled: which pieces of the text hold its words, and where its lines end."""
 
     column: int
     width: int
     start: int = -1
     end: int = -1
-    pieces: list[str] = []
+    first: int = 0
+    stop: int = 0
     breaks: list[int] = []
-
-    @property
-    def text(self) -> str:
-        """The words of the cell, as they stand in the page's text."""
-        return "".join(self.pieces)
 
 
 class _Table(Struct):
@@ -30,7 +28,7 @@ class _Table(Struct):
 
     rows: list[list[_Cell]] = []
     indents: list[int] = []
-    held: dict[int, int] = {}
+    held: dict[int, int] = {}  # by column, the number of the row that is free of it again
     column: int = 0
     cell: _Cell | None = None
     in_row: bool = False
@@ -49,7 +47,7 @@ class Page:
         self._length = 0
         self._last = "\n"
         self._space = False
-        self._run = _Cell(0, 1, pieces=[], breaks=[])
+        self._run = _Cell(0, 1)
         self._tables: list[_Table] = []
         self._titles: list[Span] = []
 
@@ -71,11 +69,12 @@ class Page:
             return
         if self._space or text[0].isspace():
             self._write_space()
-        sink = self._sink
+        cell = self._tables[-1].cell if self._tables else None
+        sink = self._run if cell is None else cell
         if sink.start < 0:
-            sink.start = self._length
+            sink.start, sink.first = self._length, len(self._pieces)
         self._write(" ".join(words))
-        sink.end = self._length
+        sink.end, sink.stop = self._length, len(self._pieces)
         self._space = text[-1].isspace()
 
     def gap(self) -> None:
@@ -100,8 +99,8 @@ class Page:
             self.line_break()
             return
         if self._run.start >= 0:
-            self._emit(self._run.start, self._run.text)
-            self._run = _Cell(0, 1, pieces=[], breaks=[])
+            self._emit(self._run.start, self._words_of(self._run))
+            self._run = _Cell(0, 1)
         self._newline()
 
     def indent(self, points: int) -> None:
@@ -132,39 +131,38 @@ class Page:
         table.indent = 0
         table.column = 0
         table.in_row = True
-        table.held = {column: left - 1 for column, left in table.held.items() if left > 1}
 
-    def open_cell(self, width: int, height: int) -> None:
-        """A cell begins in the next free column."""
+    def open_cell(self, width: int, height: int, indent: int = 0) -> None:
+        """A cell begins in the next free column, set in by so much."""
         if not self._tables or self._tables[-1].is_layout:
             self.boundary()
             return
         table = self._tables[-1]
         if not table.in_row:
             self.open_row()
-        while table.column in table.held:
-            table.column += 1
-        table.cell = _Cell(table.column, width, pieces=[], breaks=[])
+        column, row, held = table.column, len(table.rows), table.held
+        while held and held.get(column, 0) > row:
+            column += 1
         if height > 1:
-            for column in range(table.column, table.column + min(width, 64)):
-                table.held[column] = height
-        table.column += width
+            for one in range(column, min(column + width, _MOST_HELD)):
+                held[one] = row + height
+        if not column and not table.indent:
+            table.indent = indent
+        table.cell = _Cell(column, width)
+        table.column = column + width
         self._space = False
 
     def close_cell(self) -> None:
-        """A cell ends; a tab stands after one with words."""
+        """A cell ends; a tab stands after one with words, and one without is none."""
         if not self._tables or self._tables[-1].is_layout:
             self.boundary()
             return
         table = self._tables[-1]
         cell, table.cell = table.cell, None
-        if cell is None:
+        if cell is None or cell.start < 0:
             return
-        if cell.start < 0:
-            cell.start = cell.end = self._length
-        else:
-            self._space = False
-            self._write("\t")
+        self._space = False
+        self._write("\t")
         table.rows[-1].append(cell)
 
     def close_row(self) -> None:
@@ -194,9 +192,9 @@ class Page:
                 indent=indent,
             )
             for row, indent in zip(table.rows, table.indents, strict=True)
-            if any(cell.start < cell.end for cell in row)
+            if row
         ]
-        words = [[cell.text for cell in row if cell.start < cell.end] for row in table.rows]
+        words = [[self._words_of(cell) for cell in row] for row in table.rows]
         if table.is_layout or not is_grid(words):
             self._spill(table)
         elif rows:
@@ -212,19 +210,17 @@ class Page:
             self.close_table()
         self.boundary()
 
-    @property
-    def _sink(self) -> _Cell:
-        """What words go into: the cell begun, else the running block."""
-        cell = self._tables[-1].cell if self._tables else None
-        return self._run if cell is None else cell
+    def _words_of(self, cell: _Cell) -> str:
+        """The words of a cell, as they stand in the page's text."""
+        return "".join(self._pieces[cell.first : cell.stop])
 
     def _spill(self, table: _Table) -> None:
         """The cells of a layout table as blocks; a bullet in a cell of its own joins its text."""
-        cells = [cell for row in table.rows for cell in row if cell.start < cell.end]
-        if table.cell is not None and 0 <= table.cell.start < table.cell.end:
+        cells = [cell for row in table.rows for cell in row]
+        if table.cell is not None and table.cell.start >= 0:
             cells.append(table.cell)
         for cell in cells:
-            text, start = cell.text, cell.start
+            text, start = self._words_of(cell), cell.start
             for stop in [*cell.breaks, cell.end]:
                 if stop > start:
                     self._emit(start, text[start - cell.start : stop - cell.start])
@@ -260,9 +256,6 @@ class Page:
     def _write(self, piece: str) -> None:
         """More text."""
         self._pieces.append(piece)
-        sink = self._sink
-        if sink.start >= 0:
-            sink.pieces.append(piece)
         self._length += len(piece)
         self._last = piece[-1]
 

@@ -13,6 +13,8 @@ from tieout.rules.verbs import agree
 def ties(evidence: Evidence, *, same_release: bool) -> Iterator[Check]:
     """One check for every figure of the subject and document that reports the same fact."""
     alike = [is_same_release(evidence.subject, other) for other in evidence.releases]
+    if same_release not in alike[1:]:
+        return
     done: set[tuple[int, int, int]] = set()
     for fact in evidence.subject.facts:
         if fact.period is None or fact.concept == UNNAMED:

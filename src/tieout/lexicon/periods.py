@@ -57,7 +57,9 @@ _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z,])(?=(?:19|20)[0-9]{2}\b)
 _TRAILING = re.compile(r"\b(?:LTM|TTM)\b", re.IGNORECASE)
 # "Third Quarter of Fiscal Year 2020" speaks of a quarter only.
 _FISCAL_OF = re.compile(r"\b(?:fiscal\s+year|FY)(?=[\s'\u2019-]{0,3}[0-9]{2})", re.IGNORECASE)
-_YEAR_OF_PERCENT = re.compile(r"(?<![0-9.,])((?:19|20)[0-9]{2})(?=\s+(?:percent|per cent|pct)\b)", re.I)
+_YEAR_OF_PERCENT = re.compile(
+    r"(?<![0-9.,])((?:19|20)[0-9]{2})(?=\s+(?:percent|per cent|pct)\b)", re.I
+)
 
 
 class PeriodWords(Struct, frozen=True, gc=False):
@@ -74,6 +76,10 @@ class PeriodWords(Struct, frozen=True, gc=False):
     quarter: int = 0
     start: date | None = None
     to_date: bool = False
+
+
+NOTHING = PeriodWords()
+"""What words say that speak of no period."""
 
 
 def period_words(text: str) -> PeriodWords:
@@ -115,11 +121,16 @@ def _one_quarter(named: set[tuple[int, int | None]]) -> bool:
 
 
 def period_of(
-    said: PeriodWords, title: PeriodWords, calendar: FiscalCalendar | None, *, instant: bool
+    said: PeriodWords,
+    title: PeriodWords,
+    calendar: FiscalCalendar | None,
+    *,
+    instant: bool | None,
 ) -> Period | None:
     """The period of a column from its header, the table's title and the calendar, in that order.
 
-    `instant` is true for balances. None where no end can be told.
+    `instant` is true for balances and None where a day without a length may be one. None where
+    no end can be told.
     """
     end = said.end or _end_in_year(said, title)
     end = end or (title.end if not said.quarter else None) or _fiscal_end(said, title, calendar)
@@ -134,8 +145,12 @@ def period_of(
     in_weeks = said.weeks or (0 if said.months or said.quarter else title.weeks)
     if in_weeks:
         return weeks(end, in_weeks)
-    months = said.months or (3 if said.quarter else 0) or title.months or (3 if title.quarter else 0)
-    return duration(end, months) if months else None
+    months = (
+        said.months or (3 if said.quarter else 0) or title.months or (3 if title.quarter else 0)
+    )
+    if months:
+        return duration(end, months)
+    return Period(end) if instant is None else None
 
 
 def _to_date(end: date, calendar: FiscalCalendar | None) -> Period | None:

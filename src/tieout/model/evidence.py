@@ -33,7 +33,7 @@ class Evidence:
         self._sentences: dict[int, list[Claim]] = {}
         self._parts: dict[int, list[Claim]] = {}
         for document, release in enumerate(self.releases):
-            for fact in release.facts:
+            for fact in sorted(release.facts, key=lambda one: not _is_face(release, one)):
                 if fact.period is not None:
                     by_period = self._facts.setdefault((fact.concept, fact.dimensions), {})
                     by_period.setdefault(fact.period, []).append((document, fact))
@@ -80,6 +80,10 @@ class Evidence:
             cell = partial(in_hand.of_cell, self.subject, 0)
             self._footed[number] = footed(cell, self.subject.statements[number])
         return self._footed[number]
+
+    def is_face(self, document: int, fact: Fact) -> bool:
+        """True where the fact stands on a primary statement, whose words mean the whole company."""
+        return _is_face(self.releases[document], fact)
 
     def known(self, document: int, fact: Fact) -> Known:
         """A fact as a number in hand, with XBRL's sign."""
@@ -138,6 +142,11 @@ class Evidence:
                     if other == document:
                         return less(self.known(document, whole), self.known(other, part), period)
         return None
+
+
+def _is_face(release: Release, fact: Fact) -> bool:
+    """True where the fact stands on a primary statement."""
+    return release.statements[fact.statement].is_face
 
 
 def _is_flow(fact: Fact) -> bool:

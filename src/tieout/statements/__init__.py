@@ -1,37 +1,32 @@
 """Table to Statement, one kind each."""
 
-import re
 from collections.abc import Sequence
 
 import msgspec
 from msgspec import Struct
 
 from tieout.lexicon.markup import clean
-from tieout.lexicon.periods import period_of, period_words
 from tieout.lexicon.units import Scale, read_scale
 from tieout.model.document import Document
 from tieout.model.period import FiscalCalendar
 from tieout.model.statement import Column, Line, Statement
 from tieout.model.table import Table
+from tieout.statements.columns import columns_of
 from tieout.statements.contexts import YearEnds, settled, year_ends
 from tieout.statements.facts import direction, facts_of
-from tieout.statements.kind import Anatomy, Kind, all_kinds
+from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import lines_of
+from tieout.statements.parts import parts_of
+from tieout.statements.recognition import Recognised, recognise
 
-_NO_STATEMENT = re.compile(
-    r"reconcil|non-?gaap|adjusted|segment|pro\s+forma|free cash flow|selected|supplement|average",
-    re.IGNORECASE,
-)
-_FEWEST_ROWS = 4
-_MOST_ROWS = 2000
 _CREDIT_WORDS = ("liabilit", "equity")
 
 
-class _Recognised(Struct, frozen=True):
+class _Read(Struct, frozen=True):
     """A table known to be a statement, with what its titles say and its columns' contexts."""
 
     table: Table
-    kind: Kind
+    known: Recognised
     titles: list[str]
     scale: Scale
     columns: tuple[Column, ...]
@@ -41,48 +36,30 @@ def find_statements(
     document: Document, tables: Sequence[Table], calendar: FiscalCalendar | None
 ) -> tuple[Statement, ...]:
     """The statements among the tables, in reading order."""
-    found: list[_Recognised] = []
+    found: list[_Read] = []
     for table in tables:
-        titles = [clean(span.of(document.text)) for span in table.titles]
-        scale = read_scale([*titles, *(header.text for header in table.headers)])
-        kind = _kind(table, titles, scale)
-        if kind is not None:
-            columns = _columns(table, kind, " ".join(titles), calendar)
-            found.append(_Recognised(table, kind, titles, scale, columns))
+        over = [clean(span.of(document.text)) for span in table.titles]
+        headers = [header.text for header in table.headers]
+        scale = read_scale([*over, *headers])
+        for part, heading in parts_of(table):
+            titles = [*over, heading] if heading else over
+            known = recognise(part, titles, scale)
+            if known is not None:
+                columns = columns_of(headers, titles, known.kind, calendar)
+                found.append(_Read(part, known, titles, scale, columns))
+    faces = [one for one in found if one.known.kind.is_face]
     ends = year_ends(
-        (one.columns for one in found if one.kind.is_instant),
-        (one.columns for one in found if not one.kind.is_instant),
+        (one.columns for one in faces if one.known.kind.is_instant),
+        (one.columns for one in faces if not one.known.kind.is_instant),
     )
     return tuple(_statement(document, one, ends, number) for number, one in enumerate(found))
 
 
-def _kind(table: Table, titles: list[str], scale: Scale) -> Kind | None:
-    """The kind a title names and the lines bear out, or that they bear by themselves; else None.
-
-    What reconciles or restates a measure is no statement, whatever its title quotes.
-    """
-    figured = [row for row in table.rows if any(cell.kind == "number" for cell in row.readings)]
-    if not _FEWEST_ROWS <= len(figured) <= len(table.rows) <= _MOST_ROWS:
-        return None
-    reconciles = any(_NO_STATEMENT.search(line) for line in titles)
-    best: tuple[bool, int, Kind] | None = None
-    for kind in all_kinds():
-        concepts = {line.concept for line in lines_of(table, kind.on, scale)}
-        borne = len(concepts & kind.signature)
-        titled = not reconciles and any(kind.titles.search(line) for line in titles)
-        fits = borne >= 1 if titled else borne >= kind.enough + 2 * reconciles
-        if fits and (best is None or (titled, borne) > best[:2]):
-            best = (titled, borne, kind)
-    return best[2] if best else None
-
-
-def _statement(
-    document: Document, recognised: _Recognised, ends: YearEnds, number: int
-) -> Statement:
+def _statement(document: Document, read: _Read, ends: YearEnds, number: int) -> Statement:
     """The table as a statement, with its sums and facts."""
-    table, kind, scale = recognised.table, recognised.kind, recognised.scale
-    title = next((line for line in recognised.titles if kind.titles.search(line)), "")
-    columns = settled(recognised.columns, ends)
+    table, kind, scale = read.table, read.known.kind, read.scale
+    title = next((line for line in reversed(read.titles) if kind.titles.search(line)), "")
+    columns = settled(read.columns, ends)
     anatomy = kind.dissect(lines_of(table, kind.on, scale))
     lines = _directed(anatomy, kind)
     unit = next((line.unit for line in lines if len(line.unit) == 3), "USD")
@@ -93,25 +70,11 @@ def _statement(
         table.number,
         10**scale.money,
         unit,
-        _audited(recognised.titles),
+        _audited(read.titles),
         columns,
         lines,
-        anatomy.sums,
+        () if read.known.is_choice else anatomy.sums,
         facts,
-    )
-
-
-def _columns(
-    table: Table, kind: Kind, titles: str, calendar: FiscalCalendar | None
-) -> tuple[Column, ...]:
-    """The contexts the headers name."""
-    over = period_words(titles)
-    return tuple(
-        Column(
-            header.text,
-            period_of(period_words(header.text), over, calendar, instant=kind.is_instant),
-        )
-        for header in table.headers
     )
 
 

@@ -1,0 +1,125 @@
+"""The columns of a statement: the period each names, and what sets it apart from the others."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from tieout.lexicon.heads import beside_period, is_general, sets_apart
+from tieout.lexicon.labels import extension
+from tieout.lexicon.periods import NOTHING, PeriodWords, is_ambiguous, period_of, period_words
+from tieout.model.period import FiscalCalendar, Period
+from tieout.model.statement import Column, Dimensions
+from tieout.statements.kind import Kind
+
+_RESTATES = re.compile(
+    r"\b(?:non ?gaap|adjusted|adjustments?|pro ?forma|eliminations?|eliminating|core|organic"
+    r"|constant currency|previously|normalized|underlying)\b"
+)
+_COMPARES = re.compile(r"\b(?:reconcil\w*|to gaap|and gaap|gaap (?:to|and))\b")
+_REGISTRANT = re.compile(
+    r"(?:\b(?:inc|incorporated|corp|corporation|company|co|ltd|limited|llc|plc|lp|group|holdings"
+    r"|subsidiaries|subsidiary|bancorp|bank|trust|partners)\b|n\.v|s\.a)\.?\s*\Z",
+    re.IGNORECASE,
+)
+_LONGEST_TITLE = 160
+
+
+def columns_of(
+    headers: Sequence[str], titles: Sequence[str], kind: Kind, calendar: FiscalCalendar | None
+) -> tuple[Column, ...]:
+    """The contexts that the headers name, the titles where they do not.
+
+    A column whose header names no period has the titles' own only where no other column's does,
+    and where it stands alone or is told from the others by its words.
+    """
+    over = _over(titles)
+    said = [period_words(header) for header in headers]
+    rests = _told_apart([beside_period(header) for header in headers])
+    any_said = any(one != NOTHING for one in said)
+    alone = len(headers) == 1 or len(set(rests)) == len(rests)
+    periods = [
+        period_of(one, over, calendar, instant=kind.is_instant)
+        if one != NOTHING or (alone and not any_said)
+        else None
+        for one in said
+    ]
+    whole = () if kind.is_face else _of_table(titles, kind)
+    return tuple(
+        Column(header, period, _sorted(whole, _of_column(rest, period, periods, kind)))
+        for header, period, rest in zip(headers, periods, rests, strict=True)
+    )
+
+
+def _over(titles: Sequence[str]) -> PeriodWords:
+    """What the title lines say of the period, the nearest line first; ambiguous ones say nothing."""
+    over = NOTHING
+    for line in reversed(titles):
+        if len(line) > _LONGEST_TITLE or is_ambiguous(line):
+            continue
+        said = period_words(line)
+        has_length = over.months or over.weeks or over.quarter or over.to_date
+        if not has_length:
+            over = structs.replace(
+                over,
+                months=said.months,
+                weeks=said.weeks,
+                quarter=said.quarter,
+                to_date=said.to_date,
+            )
+        if over.end is None and over.month_day is None and over.year is None:
+            over = structs.replace(
+                over, end=said.end, month_day=said.month_day, year=said.year, start=said.start
+            )
+    return over
+
+
+def _told_apart(rests: Sequence[str]) -> list[str]:
+    """The words of headers beside their periods, without those that stand over every column."""
+    if len(rests) < 2:
+        return list(rests)
+    common = set.intersection(*(set(rest.split()) for rest in rests))
+    common = {word for word in common if not _RESTATES.search(word)}
+    return [" ".join(word for word in rest.split() if word not in common) for rest in rests]
+
+
+def _of_column(
+    rest: str, period: Period | None, periods: Sequence[Period | None], kind: Kind
+) -> Dimensions:
+    """The qualifier of a column: its words, where they set it apart from the company as a whole.
+
+    On a face statement stray words over a column set it apart only where another column has the
+    same period.
+    """
+    if not rest or not sets_apart(rest):
+        return ()
+    shared = period is not None and periods.count(period) > 1
+    if kind.is_face and not shared and not _RESTATES.search(rest):
+        return ()
+    return (("column", _member(rest)),)
+
+
+def _of_table(titles: Sequence[str], kind: Kind) -> Dimensions:
+    """The qualifier of a whole table, from the nearest title that speaks of no period or scale.
+
+    A reconciliation has measures of both sorts, told by its lines, unless its title names one.
+    """
+    for line in reversed(titles):
+        rest = beside_period(line)
+        if len(line) > _LONGEST_TITLE or not rest or _REGISTRANT.search(line):
+            continue
+        if kind.name == "reconciliation":
+            restates = _RESTATES.search(rest) and not _COMPARES.search(rest)
+            return (("table", _member(rest)),) if restates and len(rest.split()) < 8 else ()
+        return () if is_general(line) else (("table", _member(rest)),)
+    return ()
+
+
+def _member(words: str) -> str:
+    """The words as the name of a member."""
+    return extension(words).name.partition(":")[2]
+
+
+def _sorted(*dimensions: Dimensions) -> Dimensions:
+    """Qualifiers together, by axis."""
+    return tuple(sorted(pair for pairs in dimensions for pair in pairs))

@@ -6,32 +6,18 @@ from tieout.lexicon.labels import normal
 from tieout.lexicon.tokens import figures
 
 _PERIOD = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen twenty"
-    " thirty forty fifty sixteen seventeen months month weeks week quarter quarters qtr year years"
-    " ended ending end fiscal full first second third fourth half to date ytd ltm ttm as of at and"
-    " or for in through on from period periods fy annual calendar current prior same last january"
-    " february march april may june july august september october november december jan feb mar"
-    " apr jun jul aug sep sept oct nov dec day days"
-    " unaudited audited note notes estimated preliminary revised restated recast".split()
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "twenty", "thirty", "forty", "fifty", "sixteen", "seventeen", "months", "month", "weeks", "week", "quarter", "quarters", "qtr", "year", "years", "ended", "ending", "end", "fiscal", "full", "first", "second", "third", "fourth", "half", "to", "date", "ytd", "ltm", "ttm", "as", "of", "at", "and", "or", "for", "in", "through", "on", "from", "period", "periods", "fy", "annual", "calendar", "current", "prior", "same", "last", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "day", "days", "unaudited", "audited", "note", "notes", "estimated", "preliminary", "revised", "restated", "recast"]
 )
 _SCALE = frozenset(
-    "thousands millions billions thousand million billion dollars dollar us usd amounts amount"
-    " except per share shares data figures information omitted expressed where noted stated"
-    " otherwise mm ratios and percentages".split()
+    ["thousands", "millions", "billions", "thousand", "million", "billion", "dollars", "dollar", "us", "usd", "amounts", "amount", "except", "per", "share", "shares", "data", "figures", "information", "omitted", "expressed", "where", "noted", "stated", "otherwise", "mm", "ratios", "and", "percentages"]
 )
 _WHOLE = frozenset(
-    "actual reported gaap consolidated condensed total company results result amount balance"
-    " successor predecessor quarterly based measure measures".split()
+    ["actual", "reported", "gaap", "consolidated", "condensed", "total", "company", "results", "result", "amount", "balance", "successor", "predecessor", "quarterly", "based", "measure", "measures"]
 )
 """Words for the whole company as it reports: they set a column apart from no other."""
 
 _GENERAL = frozenset(
-    "summary selected highlights highlight financial key statement statements income operations"
-    " earnings sheet sheets balance balances cash flow flows position condition operating performance"
-    " supplemental supplementary schedule schedules table tables interim continued exhibit page"
-    " press release reports report announces overview comparison comparative metrics metric"
-    " corporation corp inc incorporated company ltd llc plc holdings group subsidiaries co"
-    " other annually profit loss profitability items trends trend historical five".split()
+    ["summary", "selected", "highlights", "highlight", "financial", "key", "statement", "statements", "income", "operations", "earnings", "sheet", "sheets", "balance", "balances", "cash", "flow", "flows", "position", "condition", "operating", "performance", "supplemental", "supplementary", "schedule", "schedules", "table", "tables", "interim", "continued", "exhibit", "page", "press", "release", "reports", "report", "announces", "overview", "comparison", "comparative", "metrics", "metric", "corporation", "corp", "inc", "incorporated", "company", "ltd", "llc", "plc", "holdings", "group", "subsidiaries", "co", "other", "annually", "profit", "loss", "profitability", "items", "trends", "trend", "historical", "five"]
 )
 """Words that say that a table tells of the company, and nothing of a part of it."""
 

@@ -52,7 +52,10 @@ _TO_DATE = re.compile(r"\b(?:(?:year|fiscal year|months?)[\s-]+to[\s-]+date|YTD)
 _HALF = re.compile(r"\b(?:first|1st)\s+half\b|\b(?:1H|H1)\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\b(?:to|through|thru)\b|\s[-\u2013\u2014]\s", re.IGNORECASE)
 # Copies of web pages lose the break in a cell: "Three Months EndedSeptember 30, 2024".
-_SEAM = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z,])(?=(?:19|20)[0-9]{2}\b)")
+_SEAM = re.compile(
+    r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z,])(?=(?:19|20)[0-9]{2}\b)"
+    r"|(?<=[ \u00a0][0-3][0-9])(?=(?:19|20)[0-9]{2}\b)"
+)
 # "2022" over "Percent to sales" is a year, not 2,022 percent.
 _TRAILING = re.compile(r"\b(?:LTM|TTM)\b", re.IGNORECASE)
 # "Third Quarter of Fiscal Year 2020" speaks of a quarter only.

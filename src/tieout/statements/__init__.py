@@ -1,5 +1,6 @@
 """Table to Statement, one kind each."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -11,7 +12,7 @@ from tieout.model.document import Document
 from tieout.model.period import FiscalCalendar
 from tieout.model.statement import Column, Line, Statement
 from tieout.model.table import Table
-from tieout.statements.columns import columns_of
+from tieout.statements.columns import columns_of, dated_lines, is_dated
 from tieout.statements.contexts import YearEnds, settled, year_ends
 from tieout.statements.facts import direction, facts_of
 from tieout.statements.kind import Anatomy, Kind
@@ -19,6 +20,11 @@ from tieout.statements.lines import lines_of
 from tieout.statements.parts import parts_of
 from tieout.statements.recognition import Recognised, recognise
 
+_LEADING = 3
+# A line that tells an amount is a headline or a sentence, and names no table.
+_TELLS = re.compile(
+    r"[$\u20ac\u00a3]\s?[0-9]|[0-9]\s?%|[0-9]\s(?:thousand|million|billion)\b", re.IGNORECASE
+)
 _CREDIT_WORDS = ("liabilit", "equity")
 
 
@@ -30,6 +36,7 @@ class _Read(Struct, frozen=True):
     titles: list[str]
     scale: Scale
     columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
 
 
 def find_statements(
@@ -39,14 +46,21 @@ def find_statements(
     found: list[_Read] = []
     for table in tables:
         over = [clean(span.of(document.text)) for span in table.titles]
+        over = [line for line in over if not _TELLS.search(line)]
         headers = [header.text for header in table.headers]
-        scale = read_scale([*over, *headers])
+        leading = [row.caption for row in table.rows[:_LEADING] if row.is_heading]
+        scale = read_scale([*over, *headers, *leading])
         for part, heading in parts_of(table):
             titles = [*over, heading] if heading else over
             known = recognise(part, titles, scale)
-            if known is not None:
-                columns = columns_of(headers, titles, known.kind, calendar)
-                found.append(_Read(part, known, titles, scale, columns))
+            if known is None:
+                continue
+            columns = columns_of(headers, titles, known.kind, calendar)
+            lines = lines_of(part, known.kind.on, scale)
+            if not known.kind.is_face:
+                lines = dated_lines(lines, columns, calendar)
+            if known.is_titled or is_dated(lines, columns):
+                found.append(_Read(part, known, titles, scale, columns, lines))
     faces = [one for one in found if one.known.kind.is_face]
     ends = year_ends(
         (one.columns for one in faces if one.known.kind.is_instant),
@@ -60,10 +74,12 @@ def _statement(document: Document, read: _Read, ends: YearEnds, number: int) -> 
     table, kind, scale = read.table, read.known.kind, read.scale
     title = next((line for line in reversed(read.titles) if kind.titles.search(line)), "")
     columns = settled(read.columns, ends)
-    anatomy = kind.dissect(lines_of(table, kind.on, scale))
+    anatomy = kind.dissect(read.lines)
     lines = _directed(anatomy, kind)
     unit = next((line.unit for line in lines if len(line.unit) == 3), "USD")
     facts = tuple(facts_of(document, table.number, number, lines, columns, scale))
+    if not kind.is_face:  # a column that names no period compares or explains those that do
+        facts = tuple(fact for fact in facts if fact.period is not None)
     return Statement(
         kind.name,
         title,

@@ -9,7 +9,7 @@ from tieout.lexicon.heads import beside_period, is_general, sets_apart
 from tieout.lexicon.labels import extension
 from tieout.lexicon.periods import NOTHING, PeriodWords, is_ambiguous, period_of, period_words
 from tieout.model.period import FiscalCalendar, Period
-from tieout.model.statement import Column, Dimensions
+from tieout.model.statement import Column, Dimensions, Line
 from tieout.statements.kind import Kind
 
 _RESTATES = re.compile(
@@ -49,6 +49,34 @@ def columns_of(
         Column(header, period, _sorted(whole, _of_column(rest, period, periods, kind)))
         for header, period, rest in zip(headers, periods, rests, strict=True)
     )
+
+
+def is_dated(lines: Sequence[Line], columns: Sequence[Column]) -> bool:
+    """True where a column or a line has a period: without one nothing can tie to a table."""
+    return any(one.period is not None for one in (*columns, *lines))
+
+
+def dated_lines(
+    lines: Sequence[Line], columns: Sequence[Column], calendar: FiscalCalendar | None
+) -> tuple[Line, ...]:
+    """The lines with the periods that their captions, or the headings over them, name.
+
+    Only where no column names one: a table of parts side by side has its periods one under the
+    other.
+    """
+    if any(column.period is not None for column in columns):
+        return tuple(lines)
+    dated: list[Line] = []
+    heading: Period | None = None
+    for line in lines:
+        said = period_words(line.caption)
+        period = None
+        if said != NOTHING and len(line.caption) <= _LONGEST_TITLE:
+            period = period_of(said, NOTHING, calendar, instant=None)
+        if line.is_heading:
+            heading = period or heading
+        dated.append(structs.replace(line, period=period or heading))
+    return tuple(dated)
 
 
 def _over(titles: Sequence[str]) -> PeriodWords:

@@ -27,9 +27,13 @@ _LONGEST_TITLE = 160
 
 
 class Recognised(Struct, frozen=True):
-    """The kind of a table; `is_choice` where it shows a choice of lines, which make no sums."""
+    """The kind of a table, and whether a title names it.
+
+    `is_choice` is true where it shows a choice of lines, which make no sums.
+    """
 
     kind: Kind
+    is_titled: bool = False
     is_choice: bool = False
 
 
@@ -49,15 +53,19 @@ def recognise(table: Table, titles: Sequence[str], scale: Scale) -> Recognised |
     if len(figured) >= _FEWEST_ROWS:
         face = _face(table, told, scale, is_other=is_other)
         if face is not None:
-            return Recognised(face, is_choice=bool(_CHOSEN.search(told)))
+            is_titled = bool(face.titles.search(told))
+            return Recognised(face, is_titled, is_choice=bool(_CHOSEN.search(told)))
     headers = [header.text for header in table.headers]
     captions = [row.caption for row in table.rows]
     for kind in all_kinds():
-        if not kind.is_face and (
-            kind.titles.search(told) or (kind.bears and kind.bears(headers, captions))
-        ):
+        if not kind.is_face and _takes(kind, told, headers, captions):
             return Recognised(kind)
     return None
+
+
+def _takes(kind: Kind, told: str, headers: Sequence[str], captions: Sequence[str]) -> bool:
+    """True where a title names the kind, or columns and lines show it."""
+    return bool(kind.titles.search(told)) or bool(kind.bears and kind.bears(headers, captions))
 
 
 def _telling(titles: Sequence[str]) -> str:

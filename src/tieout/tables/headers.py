@@ -8,6 +8,7 @@ from tieout.lexicon.markup import clean
 from tieout.model.document import Span
 from tieout.model.table import Header
 from tieout.tables.cells import ReadCell
+from tieout.tables.centred import widened
 from tieout.tables.columns import Frame, Lane
 
 RowKind: TypeAlias = Literal["amounts", "names", "caption", "blank"]
@@ -75,6 +76,8 @@ def headers(
         if kind != "names":
             continue
         named = [one for one in row if not frame.is_stub(one.cell)]
+        if frame.is_measured:
+            named = widened(named, frame.lanes)
         for number, lane in enumerate(frame.lanes):
             over = _over(named, lane, frame.reach)
             if over is not None:

@@ -10,7 +10,7 @@ from tieout.lexicon.markup import clean
 from tieout.lexicon.units import Scale, read_scale
 from tieout.model.document import Document
 from tieout.model.period import FiscalCalendar
-from tieout.model.statement import Column, Line, Statement
+from tieout.model.statement import Column, Fact, Line, Statement
 from tieout.model.table import Table
 from tieout.statements.columns import columns_of, dated_lines, is_dated
 from tieout.statements.contexts import YearEnds, settled, year_ends
@@ -19,6 +19,7 @@ from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import lines_of
 from tieout.statements.parts import parts_of
 from tieout.statements.recognition import Recognised, recognise
+from tieout.statements.scales import needs_scale, proven_scale
 
 _LEADING = 3
 # A line that tells an amount is a headline or a sentence, and names no table.
@@ -66,7 +67,29 @@ def find_statements(
         (one.columns for one in faces if one.known.kind.is_instant),
         (one.columns for one in faces if not one.known.kind.is_instant),
     )
-    return tuple(_statement(document, one, ends, number) for number, one in enumerate(found))
+    made = {
+        number: _statement(document, one, ends, number)
+        for number, one in enumerate(found)
+        if one.known.kind.is_face
+    }
+    facts = [fact for one in made.values() for fact in one.facts]
+    for number, one in enumerate(found):
+        if number not in made:
+            made[number] = _statement(document, _scaled(one, facts), ends, number)
+    return tuple(made[number] for number in range(len(found)))
+
+
+def _scaled(read: _Read, facts: Sequence[Fact]) -> _Read:
+    """A table that says no scale, under the one that the facts of primary statements prove."""
+    if read.scale.is_said:
+        return read
+    lines = read.known.kind.dissect(read.lines).lines
+    scale = proven_scale(lines, read.columns, facts)
+    if scale is None:
+        return read
+    again = {line.row: line for line in lines_of(read.table, read.known.kind.on, scale)}
+    lines = tuple(msgspec.structs.replace(line, power=again[line.row].power) for line in read.lines)
+    return msgspec.structs.replace(read, scale=scale, lines=lines)
 
 
 def _statement(document: Document, read: _Read, ends: YearEnds, number: int) -> Statement:
@@ -80,6 +103,8 @@ def _statement(document: Document, read: _Read, ends: YearEnds, number: int) -> 
     facts = tuple(facts_of(document, table.number, number, lines, columns, scale))
     if not kind.is_face:  # a column that names no period compares or explains those that do
         facts = tuple(fact for fact in facts if fact.period is not None)
+        if not scale.is_said:
+            facts = tuple(fact for fact in facts if not needs_scale(fact, lines))
     return Statement(
         kind.name,
         title,

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from tieout.lexicon.labels import On
 from tieout.model.statement import Line, StatementKind, Sum
+from tieout.statements.lines import names_only_loss, signs
 
 
 class Anatomy(Struct, frozen=True):
@@ -51,8 +52,12 @@ class Kind(Struct, frozen=True):
 
 
 def unsummed(lines: Sequence[Line]) -> Anatomy:
-    """The lines as they stand: a table that lists and restates promises no sum."""
-    return Anatomy(tuple(lines), (0,) * len(lines), ())
+    """The lines as they stand: a table that lists and restates promises no sum.
+
+    A loss printed without brackets has the weight −1 all the same.
+    """
+    weights = (-int(names_only_loss(line.caption) and signs(line) == {1}) for line in lines)
+    return Anatomy(tuple(lines), tuple(weights), ())
 
 
 @cache

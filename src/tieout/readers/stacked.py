@@ -42,7 +42,7 @@ _FEWEST_ROWS = 3
 _FEWEST_COLUMNS = 2
 _SURE = (3, 5)
 """The share of rows with figures that must have the columns most of them have."""
-_HEADER = 10
+_HEADER = 14
 
 
 class _Token(Struct, frozen=True):

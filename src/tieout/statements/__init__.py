@@ -12,7 +12,7 @@ from tieout.model.document import Document
 from tieout.model.period import FiscalCalendar
 from tieout.model.statement import Column, Fact, Line, Statement
 from tieout.model.table import Table
-from tieout.statements.columns import columns_of, dated_lines, is_dated
+from tieout.statements.columns import columns_of, counts_shares, dated_lines, is_dated, restated
 from tieout.statements.contexts import YearEnds, settled, year_ends
 from tieout.statements.facts import direction, facts_of
 from tieout.statements.kind import Anatomy, Kind
@@ -99,12 +99,16 @@ def _statement(document: Document, read: _Read, ends: YearEnds, number: int) -> 
     columns = settled(read.columns, ends)
     anatomy = kind.dissect(read.lines)
     lines = _directed(anatomy, kind)
+    if kind.is_face:
+        lines = tuple(restated(line) for line in lines)
     unit = next((line.unit for line in lines if len(line.unit) == 3), "USD")
     facts = tuple(facts_of(document, table.number, number, lines, columns, scale))
-    if not kind.is_face:  # a column that names no period compares or explains those that do
+    if kind.is_instant is None:  # a column that names no period compares or explains the others
         facts = tuple(fact for fact in facts if fact.period is not None)
-        if not scale.is_said:
-            facts = tuple(fact for fact in facts if not needs_scale(fact, lines))
+    if not kind.is_face and not scale.is_said:
+        facts = tuple(fact for fact in facts if not needs_scale(fact, lines))
+    if kind.name == "equity_statement":
+        facts = tuple(fact for fact in facts if not counts_shares(columns[fact.column]))
     return Statement(
         kind.name,
         title,

@@ -16,12 +16,18 @@ _RESTATES = re.compile(
     r"\b(?:non ?gaap|adjusted|adjustments?|pro ?forma|eliminations?|eliminating|core|organic"
     r"|constant currency|previously|normalized|underlying)\b"
 )
+# "Adjustments to reconcile net income to net cash" restates nothing.
+_CASH = re.compile(r"\bcash\b|\breconcile\b")
 _COMPARES = re.compile(r"\b(?:reconcil\w*|to gaap|and gaap|gaap (?:to|and))\b")
 _REGISTRANT = re.compile(
-    r"(?:\b(?:inc|incorporated|corp|corporation|company|co|ltd|limited|llc|plc|lp|group|holdings"
-    r"|subsidiaries|subsidiary|bancorp|bank|trust|partners)\b|n\.v|s\.a)\.?\s*\Z",
+    r"(?:\b(?:inc|incorporated|corp|corporation|company|co|ltd|limited|llc|plc|lp|subsidiaries)\b"
+    r"|n\.v|s\.a)\.?\s*\Z",
     re.IGNORECASE,
 )
+_TOTAL = re.compile(r"total(?: (?:stock|share)(?:holders|owners))?(?: (?:equity|deficit))?\Z")
+_PARENT = re.compile(r"total (?:\w+ ){1,5}(?:stock|share)(?:holders|owners) (?:equity|deficit)\Z")
+_OTHERS = re.compile(r"\bnon ?controlling\b|\bminority\b")
+_SHARES = re.compile(r"\b(?:shares|units|number)\s*\Z", re.IGNORECASE)
 _LONGEST_TITLE = 160
 
 
@@ -44,6 +50,8 @@ def columns_of(
         else None
         for one in said
     ]
+    if kind.name == "equity_statement":
+        return tuple(map(Column, headers, periods, _components(rests)))
     whole = () if kind.is_face else _of_table(titles, kind)
     return tuple(
         Column(header, period, _sorted(whole, _of_column(rest, period, periods, kind)))
@@ -51,9 +59,26 @@ def columns_of(
     )
 
 
+def counts_shares(column: Column) -> bool:
+    """True for a column of a statement of equity that counts shares beside their amount."""
+    return bool(_SHARES.search(column.header))
+
+
+def restated(line: Line) -> Line:
+    """A line of a primary statement as its heading's, where that restates what stands above it.
+
+    "Adjusted (non-GAAP):" under the result of the year opens other measures of the same names.
+    """
+    rest = beside_period(line.section)
+    if line.is_heading or not _RESTATES.search(rest) or line.dimensions or _CASH.search(rest):
+        return line
+    return structs.replace(line, dimensions=(("section", _member(rest)),))
+
+
 def is_dated(lines: Sequence[Line], columns: Sequence[Column]) -> bool:
     """True where a column or a line has a period: without one nothing can tie to a table."""
-    return any(one.period is not None for one in (*columns, *lines))
+    dated = any(column.period is not None for column in columns)
+    return dated or any(line.period is not None for line in lines)
 
 
 def dated_lines(
@@ -82,8 +107,11 @@ def dated_lines(
 def _over(titles: Sequence[str]) -> PeriodWords:
     """What the title lines say of the period, the nearest line first; ambiguous ones say nothing."""
     over = NOTHING
+    bare = {_length(line) for line in titles if not beside_period(line)} - {(0, 0)}
     for line in reversed(titles):
         if len(line) > _LONGEST_TITLE or is_ambiguous(line):
+            continue
+        if len(bare) > 1 and not beside_period(line):  # heads of columns that fit none
             continue
         said = period_words(line)
         has_length = over.months or over.weeks or over.quarter or over.to_date
@@ -100,6 +128,12 @@ def _over(titles: Sequence[str]) -> PeriodWords:
                 over, end=said.end, month_day=said.month_day, year=said.year, start=said.start
             )
     return over
+
+
+def _length(line: str) -> tuple[int, int]:
+    """The months and weeks that a line names."""
+    said = period_words(line)
+    return said.months, said.weeks
 
 
 def _told_apart(rests: Sequence[str]) -> list[str]:
@@ -125,6 +159,17 @@ def _of_column(
     if kind.is_face and not shared and not _RESTATES.search(rest):
         return ()
     return (("column", _member(rest)),)
+
+
+def _components(rests: Sequence[str]) -> list[Dimensions]:
+    """The components of equity; the total has no qualifier, that of the parent where others share.
+
+    What the parent and others have in total is a component of its own: the balance sheet's equity
+    is the parent's.
+    """
+    shared = any(_OTHERS.search(rest) for rest in rests)
+    whole = _PARENT if shared else _TOTAL
+    return [() if whole.match(rest) else (("component", _member(rest)),) for rest in rests]
 
 
 def _of_table(titles: Sequence[str], kind: Kind) -> Dimensions:

@@ -29,7 +29,7 @@ class Kind(Struct, frozen=True):
     """One kind of statement; a module of tieout.statements holds it, a page beside it says why.
 
     A table is of a face kind if a title matches `titles`, or no title of any kind stands over it
-    and at least `enough` of the `signature` concepts are among its lines; two of the `foreign`
+    and at least `enough` of the `signature` concepts are among its lines, one of those it `needs` or many lines; two of the `foreign`
     ones are proof that it is not. `is_instant` is None where columns may be of either sort. Any other kind (`rank` above 0) takes a table that no face kind
     does, if a title matches or `bears` finds it in columns and lines; the lowest rank first.
     """
@@ -42,6 +42,7 @@ class Kind(Struct, frozen=True):
     enough: int
     dissect: Callable[[Sequence[Line]], Anatomy]
     foreign: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
     rank: int = 0
     bears: Callable[[Sequence[str], Sequence[str]], bool] | None = None
 

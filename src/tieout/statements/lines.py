@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tieout.lexicon.labels import On, concept_of, normal
+from tieout.lexicon.labels import On, concept_of, extension, normal
 from tieout.lexicon.units import Scale, is_per_share, own_power
 from tieout.model.concept import feeds
 from tieout.model.statement import Line
@@ -84,6 +84,7 @@ def _line(row: TableRow, number: int, on: On, scale: Scale, path: str, depth: in
         for cell in row.readings
     ):
         unit, power = "pure", 0
+        concept = extension(row.caption) if concept.unit == "USD" else concept
     elif unit == "USD":
         unit = currency
     return Line(

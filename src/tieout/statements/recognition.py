@@ -23,6 +23,7 @@ _RESTATED = re.compile(
 _FEWEST_ROWS = 4
 _FEWEST_OTHER = 2
 _MOST_ROWS = 2000
+_LONG = 15
 _LONGEST_TITLE = 160
 
 
@@ -87,6 +88,8 @@ def _face(table: Table, told: str, scale: Scale, *, is_other: bool) -> Kind | No
         borne = len(concepts & kind.signature)
         titled = not is_other and bool(kind.titles.search(told))
         fits = borne >= 1 if titled else not is_other and borne >= kind.enough
+        whole = not kind.needs or bool(concepts & kind.needs) or len(table.rows) >= _LONG
+        fits = fits and (titled or whole)
         if len(concepts & kind.foreign) > 1:
             continue
         if fits and (best is None or (titled, borne) > best[:2]):

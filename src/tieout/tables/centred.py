@@ -8,9 +8,10 @@ from tieout.lexicon.periods import NOTHING, period_words
 from tieout.tables.cells import ReadCell
 from tieout.tables.columns import Lane
 
-# How far off the middle of its columns a name may stand: units of measure, or a part of the width.
-_OFF = 6
-_PART = 20
+# How far off the middle of its columns a name may stand: a part of the way from one to the next,
+# and of the width of all columns where it stands over all.
+_OF_PITCH = 6
+_OF_ALL = 20
 
 
 def widened(named: Sequence[ReadCell], lanes: Sequence[Lane]) -> list[ReadCell]:
@@ -27,21 +28,30 @@ def _reaching(one: ReadCell, named: Sequence[ReadCell], lanes: Sequence[Lane]) -
     if period_words(one.words) == NOTHING:
         return one
     own = [lane for lane in lanes if _nearest(lane, named) is one]
+    if len(own) < 2:
+        return one
     middle = _twice_middle(one.cell.column, one.cell.column + one.cell.width)
+    room = 2 * (own[-1].start - own[0].start) // ((len(own) - 1) * _OF_PITCH)
+    whole = max(room, 2 * (own[-1].end - own[0].start) // _OF_ALL)
+    found: tuple[int, int, int] | None = None
     for first, last in _stretches(len(own)):
         start, end = own[first].start, own[last].end
-        if abs(_twice_middle(start, end) - middle) <= 2 * max(_OFF, (end - start) // _PART):
-            return structs.replace(
-                one, cell=structs.replace(one.cell, column=start, width=end - start)
-            )
-    return one
+        off = abs(_twice_middle(start, end) - middle)
+        is_whole = (first, last) == (0, len(own) - 1)
+        if off <= (whole if is_whole else room) and (found is None or off < found[0]):
+            found = (off, start, end)
+            if is_whole:
+                break
+    if found is None:
+        return one
+    _, start, end = found
+    return structs.replace(one, cell=structs.replace(one.cell, column=start, width=end - start))
 
 
 def _stretches(count: int) -> list[tuple[int, int]]:
-    """The first and last of every stretch of two or more that drops columns at one side only."""
+    """The first and last of all, then of every stretch of two or more without some at one side."""
     all_but_last = [(0, last) for last in range(count - 1, 0, -1)]
-    all_but_first = [(first, count - 1) for first in range(1, count - 1)]
-    return sorted([*all_but_last, *all_but_first], key=lambda pair: pair[0] - pair[1])
+    return [*all_but_last, *((first, count - 1) for first in range(1, count - 1))]
 
 
 def _nearest(lane: Lane, named: Sequence[ReadCell]) -> ReadCell:

@@ -29,8 +29,9 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _NAMES_CHANGE = re.compile(
-    r"(?=.{0,3}[a-z])(?:increase|decrease|change|variance|amount|percent|favorable|unfavorable|yoy"
-    r"|y/y|q/q|and|or|[$%/()\s\u00a0])+\Z",
+    r"(?=.{0,3}[a-z])(?=.{0,24}(?:crease|change|vari|over|favo|yoy|y/y|q/q|[$%]))"
+    r"(?:increase|decrease|change|variance|amount|percent|favorable|unfavorable|yoy|y/y|q/q"
+    r"|period|quarter|year|over|and|or|[$%/()\s\u00a0-])+\Z",
     re.IGNORECASE,
 )
 _CHANGES = ("change", "opening", "closing")

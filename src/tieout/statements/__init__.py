@@ -68,15 +68,23 @@ def find_statements(
         (one.columns for one in faces if not one.known.kind.is_instant),
     )
     made = {
-        number: _statement(document, one, ends, number)
-        for number, one in enumerate(found)
+        place: _statement(document, one, ends)
+        for place, one in enumerate(found)
         if one.known.kind.is_face
     }
     facts = [fact for one in made.values() for fact in one.facts]
-    for number, one in enumerate(found):
-        if number not in made:
-            made[number] = _statement(document, _scaled(one, facts), ends, number)
-    return tuple(made[number] for number in range(len(found)))
+    for place, one in enumerate(found):
+        if place not in made:
+            other = _statement(document, _scaled(one, facts), ends)
+            if other.facts:  # else the table is none that anything could be said of
+                made[place] = other
+    return tuple(_numbered(made[place], number) for number, place in enumerate(sorted(made)))
+
+
+def _numbered(statement: Statement, number: int) -> Statement:
+    """The statement with its number in its facts."""
+    facts = tuple(msgspec.structs.replace(fact, statement=number) for fact in statement.facts)
+    return msgspec.structs.replace(statement, facts=facts)
 
 
 def _scaled(read: _Read, facts: Sequence[Fact]) -> _Read:
@@ -92,8 +100,8 @@ def _scaled(read: _Read, facts: Sequence[Fact]) -> _Read:
     return msgspec.structs.replace(read, scale=scale, lines=lines)
 
 
-def _statement(document: Document, read: _Read, ends: YearEnds, number: int) -> Statement:
-    """The table as a statement, with its sums and facts."""
+def _statement(document: Document, read: _Read, ends: YearEnds) -> Statement:
+    """The table as a statement, with its sums and facts, which have no number of it yet."""
     table, kind, scale = read.table, read.known.kind, read.scale
     title = next((line for line in reversed(read.titles) if kind.titles.search(line)), "")
     columns = settled(read.columns, ends)
@@ -102,7 +110,7 @@ def _statement(document: Document, read: _Read, ends: YearEnds, number: int) -> 
     if kind.is_face:
         lines = tuple(restated(line) for line in lines)
     unit = next((line.unit for line in lines if len(line.unit) == 3), "USD")
-    facts = tuple(facts_of(document, table.number, number, lines, columns, scale))
+    facts = tuple(facts_of(document, table.number, 0, lines, columns, scale))
     if kind.is_instant is None:  # a column that names no period compares or explains the others
         facts = tuple(fact for fact in facts if fact.period is not None)
     if not kind.is_face and not scale.is_said:

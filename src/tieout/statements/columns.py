@@ -176,15 +176,19 @@ def _of_table(titles: Sequence[str], kind: Kind) -> Dimensions:
     """The qualifier of a whole table, from the nearest title that speaks of no period or scale.
 
     A reconciliation has measures of both sorts, told by its lines, unless its title names one.
+    What stands over the registrant's name is no title.
     """
     for line in reversed(titles):
         rest = beside_period(line)
-        if len(line) > _LONGEST_TITLE or not rest or _REGISTRANT.search(line):
+        if _REGISTRANT.search(line):
+            break
+        if len(line) > _LONGEST_TITLE or not rest:
             continue
         if kind.name == "reconciliation":
             restates = _RESTATES.search(rest) and not _COMPARES.search(rest)
             return (("table", _member(rest)),) if restates and len(rest.split()) < 8 else ()
-        return () if is_general(line) else (("table", _member(rest)),)
+        if not is_general(line):
+            return (("table", _member(rest)),)
     return ()
 
 

@@ -29,6 +29,9 @@ _WORDS = re.compile(
     r"|(?P<day2>[0-9]{1,2})\s+(?P<month2>[A-Za-z]{3,9})\.?(?:\s*,?\s*(?P<year2>[0-9]{4}))?\Z"
 )
 _MONTH_YEAR = re.compile(r"(?P<month>[A-Za-z]{3,9})\.?\s+(?P<year>[0-9]{4})\Z")
+_HYPHENED = re.compile(
+    r"(?P<day>[0-9]{1,2})-(?P<month>[A-Za-z]{3,9})\.?(?:-(?P<year>[0-9]{4}|[0-9]{2}))?\Z"
+)
 _NUMBERS = re.compile(r"(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})/(?P<year>[0-9]{2,4})\Z")
 
 
@@ -63,9 +66,12 @@ def read_date(text: str, year: int | None = None) -> date | None:
         name, day = match["month"] or match["month2"], match["day"] or match["day2"]
         printed = match["year"] or match["year2"]
         return _day(int(printed) if printed else year, month_number(name), int(day))
+    if (match := _HYPHENED.match(text)) is not None:
+        printed = match["year"]
+        full = _in_full(int(printed)) if printed else year
+        return _day(full, month_number(match["month"]), int(match["day"]))
     if (match := _NUMBERS.match(text)) is not None:
-        printed = int(match["year"])
-        full = printed + (2000 if printed < 70 else 1900) if printed < 100 else printed
+        full = _in_full(int(match["year"]))
         return _day(full, int(match["month"]), int(match["day"]))
     try:
         return date.fromisoformat(text)
@@ -73,9 +79,14 @@ def read_date(text: str, year: int | None = None) -> date | None:
         return None
 
 
+def _in_full(year: int) -> int:
+    """A year of two digits in its century."""
+    return year + (2000 if year < 70 else 1900) if year < 100 else year
+
+
 def has_year(text: str) -> bool:
     """True where a date figure prints its year."""
-    return bool(re.search(r"[0-9]{4}|/[0-9]{2}\Z", text))
+    return bool(re.search(r"[0-9]{4}|[/-][0-9]{2}\Z", text))
 
 
 def month_and_day(text: str) -> tuple[int, int] | None:

@@ -23,9 +23,9 @@ _SPACE = r"[\s\u00a0-]{1,4}"
 _QUARTER = re.compile(
     rf"""(?<![A-Za-z0-9])(?:
       (?:(?P<before>{_YEAR}){_SPACE}(?:fiscal{_SPACE})?)?
-      (?P<ordinal>{_ORDINAL}){_SPACE}(?:fiscal{_SPACE}|calendar{_SPACE})?quarter(?![A-Za-z])s?
+      (?P<ordinal>{_ORDINAL}){_SPACE}(?:fiscal{_SPACE}|calendar{_SPACE})?(?:quarters?|qtr)(?![A-Za-z])
     | Q(?P<q>[1-4])(?![0-9])
-    | (?P<n>[1-4])Q(?P<short>[0-9]{{2}})?(?![0-9])
+    | (?P<n>[1-4])Q(?:['\u2019-]?(?P<short>[0-9]{{2}}))?(?![0-9])
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -33,13 +33,14 @@ _YEAR_AFTER = re.compile(
     rf"""(?:['\u2019]s)?[\s,\u00a0-]{{0,4}}
       (?:(?:of|for|in|and|&){_SPACE}(?:(?:the|its|our){_SPACE})?)?
       (?:(?:{_FISCAL}|year(?:{_SPACE}end)?)[\s\u00a0-]{{0,4}})?
-      (?:(?P<year>{_YEAR})|(?<=[yY])['\u2019]?(?P<short>[0-9]{{2}}))
+      (?:(?P<year>{_YEAR})|(?<=[yY])['\u2019]?(?P<short>[0-9]{{2}})
+         | ['\u2019](?P<apart>[0-9]{{2}}))
       (?![0-9,]*[0-9])""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FISCAL_YEAR = re.compile(
     rf"(?<![A-Za-z])(?:fiscal(?:{_SPACE}year)?|full{_SPACE}year|fy|year{_SPACE}end)"
-    rf"[\s\u00a0-]{{0,4}}(?P<year>{_YEAR}|(?<=[yY])[0-9]{{2}})(?![0-9])"
+    rf"[\s\u00a0-]{{0,4}}(?P<year>{_YEAR}|(?<=[yY])['\u2019]?[0-9]{{2}})(?![0-9])"
     rf"|(?P<before>{_YEAR}){_SPACE}(?:full{_SPACE}year|fiscal{_SPACE}year|year{_SPACE}end|annual)"
     rf"|annual{_SPACE}(?:results|earnings)(?:{_SPACE}for)?{_SPACE}(?P<after>{_YEAR})",
     re.IGNORECASE,
@@ -115,7 +116,7 @@ def _year_of(text: str, match: re.Match[str], stop: int) -> int | None:
         return 2000 + int(match["short"])
     after = _YEAR_AFTER.match(text, match.end(), min(stop, match.end() + 60))
     if after:
-        return _full(after["year"] or after["short"])
+        return _full(after["year"] or after["short"] or after["apart"])
     before = _FISCAL_BEFORE.search(text[max(0, match.start() - 24) : match.start()])
     return int(before["year"]) if before else None
 
@@ -134,7 +135,8 @@ def speaks_of_full_year(text: str) -> bool:
 
 
 def _full(digits: str) -> int:
-    """A year of two digits is in this century."""
+    """A year of two digits, with or without an apostrophe, is in this century."""
+    digits = digits.lstrip("'\u2019")
     return 2000 + int(digits) if len(digits) == 2 else int(digits)
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from tieout.lexicon.dates import month_and_day, month_and_year, read_date
+from tieout.lexicon.fiscal import fiscal_year_named, quarters_named
 from tieout.lexicon.tokens import figures
 from tieout.model.period import FiscalCalendar, Period, duration, month_end, weeks
 
@@ -41,19 +42,34 @@ _LENGTH = re.compile(
     r"[\s-]+(?P<unit>months?|weeks?|quarters?)\b",
     re.IGNORECASE,
 )
-_YEAR_LENGTH = re.compile(r"\b(?:fiscal\s+|full\s+)?years?(?:\s+ended|\s+ending|\b)", re.IGNORECASE)
-_QUARTER_LENGTH = re.compile(r"\bquarters?\b", re.IGNORECASE)
-_FROM_TO = re.compile(r"\b(?:to|through|thru)\b|\s[-\u2013\u2014]\s", re.IGNORECASE)
-_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
-_ORDINAL = re.compile(
-    r"\b(?:(?P<word>first|second|third|fourth)\s+(?:fiscal\s+)?quarter|Q(?P<digit>[1-4]))\b|"
-    r"\b(?P<lead>[1-4])Q",
+_YEAR_LENGTH = re.compile(
+    r"\b(?:fiscal\s+|full[\s-]+)?years?(?:\s+ended|\s+ending|\b)|\bFY\b|\bFY(?=\s?['\u2019]?[0-9])"
+    r"|\b(?:LTM|TTM|annual)\b",
     re.IGNORECASE,
+)
+_QUARTER_LENGTH = re.compile(r"\b(?:quarters?|qtr)\b", re.IGNORECASE)
+_TO_DATE = re.compile(r"\b(?:(?:year|fiscal year|months?)[\s-]+to[\s-]+date|YTD)\b", re.IGNORECASE)
+_HALF = re.compile(r"\b(?:first|1st)\s+half\b|\b(?:1H|H1)\b", re.IGNORECASE)
+_FROM_TO = re.compile(r"\b(?:to|through|thru)\b|\s[-\u2013\u2014]\s", re.IGNORECASE)
+# Copies of web pages lose the break in a cell: "Three Months EndedSeptember 30, 2024".
+_SEAM = re.compile(
+    r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z,])(?=(?:19|20)[0-9]{2}\b)"
+    r"|(?<=[ \u00a0][0-3][0-9])(?=(?:19|20)[0-9]{2}\b)"
+)
+# "2022" over "Percent to sales" is a year, not 2,022 percent.
+_TRAILING = re.compile(r"\b(?:LTM|TTM)\b", re.IGNORECASE)
+# "Third Quarter of Fiscal Year 2020" speaks of a quarter only.
+_FISCAL_OF = re.compile(r"\b(?:fiscal\s+year|FY)(?=[\s'\u2019-]{0,3}[0-9]{2})", re.IGNORECASE)
+_YEAR_OF_PERCENT = re.compile(
+    r"(?<![0-9.,])((?:19|20)[0-9]{2})(?=\s+(?:percent|per cent|pct)\b)", re.I
 )
 
 
 class PeriodWords(Struct, frozen=True, gc=False):
-    """What words say of a period: its length, its ends, or a fiscal quarter and year."""
+    """What words say of a period: its length, its ends, or a fiscal quarter and year.
+
+    `to_date` is true where they say that it begins with the fiscal year.
+    """
 
     months: int = 0
     weeks: int = 0
@@ -62,42 +78,92 @@ class PeriodWords(Struct, frozen=True, gc=False):
     year: int | None = None
     quarter: int = 0
     start: date | None = None
+    to_date: bool = False
+
+
+NOTHING = PeriodWords()
+"""What words say that speak of no period."""
 
 
 def period_words(text: str) -> PeriodWords:
-    """The period words in a header or title; what is not said stays empty."""
-    months, in_weeks = _length(text)
+    """The period words in a header or title; what is not said stays empty.
+
+    Words that name two quarters, as a comparison does, name none.
+    """
+    text = _YEAR_OF_PERCENT.sub(r"\1,", _SEAM.sub(" ", text))
     found = figures(text)
     days = [day for figure in found if figure.kind == "date" and (day := _day(figure.text))]
     halves = [half for figure in found if figure.kind == "date" and (half := _half(figure.text))]
+    named = {(one.quarter, one.fiscal_year) for one in quarters_named(text)}
+    quarter, of_year = max(named, key=lambda one: one[1] or 0) if _one_quarter(named) else (0, None)
     year = next((int(figure.text) for figure in found if figure.kind == "year"), None)
+    year = year or of_year or fiscal_year_named(text)
+    to_date = bool(_TO_DATE.search(text))
+    months, in_weeks = (0, 0) if to_date else _length(text)
+    if quarter and months == 12 and not days and not halves:
+        months = 3 if not _TRAILING.search(text) else 12
     month_day = halves[0] if halves and not days else None
     start = days[0] if len(days) == 2 and _FROM_TO.search(text) and days[0] < days[1] else None
     end = days[1] if start else days[0] if days else None
     if end is None and month_day is not None and year is not None:
         end = read_date(f"{year:04d}-{month_day[0]:02d}-{month_day[1]:02d}")
-    return PeriodWords(months, in_weeks, end, month_day, year, _quarter(text), start)
+    return PeriodWords(months, in_weeks, end, month_day, year, quarter, start, to_date)
+
+
+def is_ambiguous(text: str) -> bool:
+    """True where a title speaks of a quarter and of a longer period, and so settles neither."""
+    speaks_of_quarter = _QUARTER_LENGTH.search(text) or quarters_named(text)
+    rest = _FISCAL_OF.sub(" ", text)
+    return bool(speaks_of_quarter and (_YEAR_LENGTH.search(rest) or _LENGTH.search(rest)))
+
+
+def _one_quarter(named: set[tuple[int, int | None]]) -> bool:
+    """True where one quarter is named, once or oftener, with one year or none."""
+    years = {year for _, year in named if year is not None}
+    return len({quarter for quarter, _ in named}) == 1 and len(years) <= 1
 
 
 def period_of(
-    said: PeriodWords, title: PeriodWords, calendar: FiscalCalendar | None, *, instant: bool
+    said: PeriodWords,
+    title: PeriodWords,
+    calendar: FiscalCalendar | None,
+    *,
+    instant: bool | None,
 ) -> Period | None:
     """The period of a column from its header, the table's title and the calendar, in that order.
 
-    `instant` is true for balances. None where no end can be told.
+    `instant` is true for balances and None where a day without a length may be one. None where
+    no end can be told.
     """
-    end = said.end or _end_in_year(said, title) or title.end or _fiscal_end(said, calendar)
+    end = said.end or _end_in_year(said, title)
+    end = end or (title.end if not said.quarter else None) or _fiscal_end(said, title, calendar)
     if end is None:
         return None
     if instant:
         return Period(end)
     if said.start is not None:
         return Period(end, said.start)
-    in_weeks = said.weeks or (0 if said.months else title.weeks)
+    if said.to_date or (title.to_date and not (said.months or said.weeks or said.quarter)):
+        return _to_date(end, calendar)
+    in_weeks = said.weeks or (0 if said.months or said.quarter else title.weeks)
     if in_weeks:
         return weeks(end, in_weeks)
-    months = said.months or title.months or (3 if said.quarter else 0)
-    return duration(end, months) if months else None
+    months = (
+        said.months or (3 if said.quarter else 0) or title.months or (3 if title.quarter else 0)
+    )
+    if months:
+        return duration(end, months)
+    return Period(end) if instant is None else None
+
+
+def _to_date(end: date, calendar: FiscalCalendar | None) -> Period | None:
+    """The fiscal year up to a day that ends the same quarter as the calendar's; else None."""
+    if calendar is None:
+        return None
+    years = round((calendar.period_end - end).days / 365)
+    same = calendar.quarter(calendar.fiscal_quarter, calendar.fiscal_year - years)
+    near = same.closing().is_near(Period(end))
+    return duration(end, 3 * calendar.fiscal_quarter) if near else None
 
 
 def _day(text: str) -> date | None:
@@ -122,33 +188,39 @@ def _length(text: str) -> tuple[int, int]:
         if unit.startswith("week"):
             return 0, number
         return (number, 0) if unit.startswith("month") else (3 * number, 0)
+    if _HALF.search(text):
+        return 6, 0
     if _QUARTER_LENGTH.search(text):
         return 3, 0
     return (12, 0) if _YEAR_LENGTH.search(text) else (0, 0)
 
 
-def _quarter(text: str) -> int:
-    """The fiscal quarter named, 1 to 4; 0 for none."""
-    match = _ORDINAL.search(text)
-    if match is None:
-        return 0
-    if match["word"]:
-        return _ORDINALS[match["word"].lower()]
-    return int(match["digit"] or match["lead"])
-
-
 def _end_in_year(said: PeriodWords, title: PeriodWords) -> date | None:
     """A day from the title, a year from the header: "2006" under "ended September 30,"."""
-    if said.year is None:
+    if said.year is None or said.quarter:
         return None
     day = title.month_day or ((title.end.month, title.end.day) if title.end else None)
     return read_date(f"{said.year:04d}-{day[0]:02d}-{day[1]:02d}") if day else None
 
 
-def _fiscal_end(said: PeriodWords, calendar: FiscalCalendar | None) -> date | None:
-    """The last day of a fiscal quarter or year named without a date."""
-    if calendar is None or said.year is None:
+def _fiscal_end(
+    said: PeriodWords, title: PeriodWords, calendar: FiscalCalendar | None
+) -> date | None:
+    """The last day of a fiscal quarter, year or part of a year named without a date.
+
+    Three months of a year are those of the quarter announced, and six or nine months the year to
+    date, where that is what the calendar's quarter makes of them.
+    """
+    year = said.year or title.year
+    if calendar is None or year is None:
         return None
-    if said.quarter:
-        return calendar.quarter(said.quarter, said.year).end
-    return calendar.year(said.year).end if said.months == 12 else None
+    has_length = said.months or said.weeks
+    quarter = said.quarter or (0 if has_length or said.to_date else title.quarter)
+    if quarter:
+        return calendar.quarter(quarter, year).end
+    months = said.months or (0 if said.weeks or said.to_date else title.months)
+    if months == 12:
+        return calendar.year(year).end
+    if said.to_date or months in (3, 3 * calendar.fiscal_quarter):
+        return calendar.quarter(calendar.fiscal_quarter, year).end
+    return None

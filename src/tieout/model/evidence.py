@@ -6,6 +6,7 @@ from functools import partial
 from typing import TypeAlias
 
 from tieout.model import in_hand
+from tieout.model.amount import same
 from tieout.model.claim import Claim
 from tieout.model.known import Known, less
 from tieout.model.period import Period
@@ -33,7 +34,7 @@ class Evidence:
         self._sentences: dict[int, list[Claim]] = {}
         self._parts: dict[int, list[Claim]] = {}
         for document, release in enumerate(self.releases):
-            for fact in release.facts:
+            for fact in sorted(release.facts, key=lambda one: not _is_face(release, one)):
                 if fact.period is not None:
                     by_period = self._facts.setdefault((fact.concept, fact.dimensions), {})
                     by_period.setdefault(fact.period, []).append((document, fact))
@@ -81,6 +82,10 @@ class Evidence:
             self._footed[number] = footed(cell, self.subject.statements[number])
         return self._footed[number]
 
+    def is_face(self, document: int, fact: Fact) -> bool:
+        """True where the fact stands on a primary statement, whose words mean the whole company."""
+        return _is_face(self.releases[document], fact)
+
     def known(self, document: int, fact: Fact) -> Known:
         """A fact as a number in hand, with XBRL's sign."""
         return in_hand.of_fact(self.releases[document], document, fact)
@@ -108,8 +113,22 @@ class Evidence:
         """The concept's number for the period: printed in a statement, else derived; else None."""
         if period is None:
             return None
-        printed = next(self.facts_at(concept, period, dimensions), None)
+        printed = self._printed(concept, period, dimensions)
         return self.known(*printed) if printed else self._derived(concept, period, dimensions)
+
+    def _printed(self, concept: str, period: Period, dimensions: Dimensions) -> Held | None:
+        """What a primary statement reports, else what other tables do that all report alike.
+
+        Tables that differ under one caption speak of parts or of measures of their own.
+        """
+        held = list(self.facts_at(concept, period, dimensions))
+        if not held or self.is_face(*held[0]):
+            return held[0] if held else None
+        first = self.known(*held[0])
+        alike = all(
+            same(first.amount, self.known(*one).amount).outcome != "differs" for one in held
+        )
+        return held[0] if alike else None
 
     def told(self, concept: str, period: Period | None, beside: int = -1) -> Known | None:
         """The level that prose tells of the concept for the period, at another figure; or None."""
@@ -132,12 +151,17 @@ class Evidence:
             if rest is None:
                 continue
             for document, whole in held:
-                if not _is_flow(whole):
+                if not (_is_flow(whole) and self.is_face(document, whole)):
                     continue
                 for other, part in self.facts_at(concept, rest, dimensions):
-                    if other == document:
+                    if other == document and self.is_face(other, part):
                         return less(self.known(document, whole), self.known(other, part), period)
         return None
+
+
+def _is_face(release: Release, fact: Fact) -> bool:
+    """True where the fact stands on a primary statement."""
+    return release.statements[fact.statement].is_face
 
 
 def _is_flow(fact: Fact) -> bool:

@@ -51,6 +51,7 @@ def of_fact(release: Release, document: int, fact: Fact) -> Known:
         fact.period,
         style,
         is_total=statement.lines[fact.line].is_total,
+        is_firm=statement.is_face,
     )
 
 

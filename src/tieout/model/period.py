@@ -121,7 +121,15 @@ class FiscalCalendar(Struct, frozen=True, gc=False):
     def quarter(self, number: int, fiscal_year: int | None = None) -> Period:
         """A fiscal quarter, of the current fiscal year unless another is given."""
         years = self.fiscal_year - (self.fiscal_year if fiscal_year is None else fiscal_year)
-        return self.current.earlier(3 * (self.fiscal_quarter - number) + 12 * years)
+        named = self.current.earlier(3 * (self.fiscal_quarter - number) + 12 * years)
+        return named if named.end == self.period_end else self._on_weekday(named)
+
+    def _on_weekday(self, named: Period) -> Period:
+        """A quarter of weeks ends on the weekday on which the quarter announced does."""
+        if self.period_end == month_end(self.period_end):
+            return named
+        ahead = (self.period_end.weekday() - named.end.weekday() + 3) % 7 - 3
+        return duration(named.end + timedelta(days=ahead), 3)
 
     def year(self, fiscal_year: int | None = None) -> Period:
         """A whole fiscal year."""

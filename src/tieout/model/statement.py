@@ -24,6 +24,18 @@ Dimensions: TypeAlias = tuple[tuple[str, str], ...]
 """Qualifiers of a concept, as sorted (axis, member) pairs: ("adjustment", "adjusted")."""
 
 
+FACE: frozenset[StatementKind] = frozenset(
+    {
+        "balance_sheet",
+        "income_statement",
+        "cash_flow_statement",
+        "equity_statement",
+        "comprehensive_income",
+    }
+)
+"""The primary statements, which tell of the company as a whole."""
+
+
 class Column(Struct, frozen=True, gc=False):
     """A column: its context. `period` is None where the header names none."""
 
@@ -38,7 +50,8 @@ class Line(Struct, frozen=True, gc=False):
     `power` and `unit` turn a printed cell into whole units: printed × 10^power. `direction` is
     +1 where the printed sign is XBRL's sign of the concept and −1 where it is the opposite.
     `feeds` are further concepts the line reports ("Basic and diluted" is one line for two);
-    `is_total` is true where a sum of the statement makes the line.
+    `is_total` is true where a sum of the statement makes the line. `dimensions` and `period` are
+    the line's own, where it says whose or when its figures are.
     """
 
     caption: str
@@ -54,6 +67,8 @@ class Line(Struct, frozen=True, gc=False):
     is_heading: bool = False
     is_total: bool = False
     row: int = 0
+    dimensions: Dimensions = ()
+    period: Period | None = None
 
     def printed(self, column: int) -> Amount | None:
         """The cell in whole units with the sign as printed; nil reads as zero, else None."""
@@ -118,6 +133,11 @@ class Statement(Struct, frozen=True, gc=False):
     lines: tuple[Line, ...]
     calculation: tuple[Sum, ...]
     facts: tuple[Fact, ...] = ()
+
+    @property
+    def is_face(self) -> bool:
+        """True for a primary statement; other tables show parts and restate measures."""
+        return self.kind in FACE
 
     @property
     def dated(self) -> tuple[int, ...]:

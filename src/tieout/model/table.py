@@ -54,7 +54,10 @@ class TableRow(Struct, frozen=True, gc=False):
 
 
 class Table(Struct, frozen=True, gc=False):
-    """A grid understood; `number` counts the document's grids from 1."""
+    """A grid understood, or a part of one; `number` counts the document's grids from 1.
+
+    `first_row` is the number in the grid's body of the part's first row, 0 for a whole grid.
+    """
 
     number: int
     start: int
@@ -62,3 +65,4 @@ class Table(Struct, frozen=True, gc=False):
     titles: tuple[Span, ...]
     headers: tuple[Header, ...]
     rows: tuple[TableRow, ...]
+    first_row: int = 0

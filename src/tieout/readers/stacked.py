@@ -13,7 +13,7 @@ from tieout.readers.text.lines import Line
 from tieout.readers.text.pieces import reads_as_figure
 
 TokenKind: TypeAlias = Literal[
-    "opening", "closing", "figure", "year", "day", "period", "name", "prose"
+    "opening", "closing", "figure", "year", "day", "period", "change", "name", "prose"
 ]
 
 _OPENING = re.compile(r"(?:US)?\\?[$\u20ac\u00a3]?\s?\(?\Z")
@@ -24,9 +24,17 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?[ \u00a0]?[0-9]{1,2}\b",
+    r"\A[0-9]{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:-[0-9]{2,4})?\Z"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?[ \u00a0]?[0-9]{1,2}(?:\b|(?=(?:19|20)[0-9]{2}\b))",
     re.IGNORECASE,
 )
+_NAMES_CHANGE = re.compile(
+    r"(?=.{0,3}[a-z])(?=.{0,24}(?:crease|change|vari|over|favo|yoy|y/y|q/q|[$%]))"
+    r"(?:increase|decrease|change|variance|amount|percent|favorable|unfavorable|yoy|y/y|q/q"
+    r"|period|quarter|year|over|and|or|[$%/()\s\u00a0-])+\Z",
+    re.IGNORECASE,
+)
+_CHANGES = ("change", "opening", "closing")
 _NAMES_COLUMNS = ("year", "day", "period")
 _CHANGE = re.compile(r"[()\-\s0-9.,]*(?:%\s*\)?|n/?m)\Z|[-\u2013\u2014]+\Z", re.IGNORECASE)
 _LONGEST = 160
@@ -35,7 +43,7 @@ _FEWEST_ROWS = 3
 _FEWEST_COLUMNS = 2
 _SURE = (3, 5)
 """The share of rows with figures that must have the columns most of them have."""
-_HEADER = 10
+_HEADER = 14
 
 
 class _Token(Struct, frozen=True):
@@ -105,6 +113,8 @@ def _kind(words: str) -> TokenKind:
         return "prose"
     if len(words) > _LONGEST_PERIOD:
         return "name"
+    if _NAMES_CHANGE.match(words):
+        return "change"
     return "period" if _PERIOD.search(words) else "day" if _DAY.search(words) else "name"
 
 
@@ -235,26 +245,54 @@ def _header(
     """The tokens [first, stop) of a header, and its rows.
 
     The level above the figures names every column, or every one but those of changes at the
-    right; names further up that divide them take as many columns each. What fits neither way
-    names none.
+    right, which may have names of their own; names further up that divide them take as many
+    columns each. What fits neither way names none.
     """
     stop = over
     while stop > floor and tokens[stop - 1].kind not in _NAMES_COLUMNS:
         stop -= 1
+    while stop < over and tokens[stop].kind in _CHANGES:
+        stop += 1
     rows: list[Row] = []
     first = stop
-    while first > floor and (kind := tokens[first - 1].kind) in _NAMES_COLUMNS:
+    while first > floor:
         start = first
-        while start > floor and tokens[start - 1].kind == kind:
+        while start > floor and tokens[start - 1].kind in _CHANGES:
             start -= 1
-        names = tokens[start:first]
-        if not rows and len(names) not in (columns, dated):
-            break
+        changes = tokens[start:first]
+        begin = start
+        while begin > floor and _names(tokens[begin - 1]) and _alike(tokens, begin - 1, start):
+            begin -= 1
+        names = tokens[begin:start]
+        if changes and names and not rows and len(names) < columns <= len(names) + 2 * len(changes):
+            dated = len(names)
         wide = columns if len(names) == columns else dated
-        if wide % len(names):
+        if not names or wide % len(names) or not (rows or len(names) == wide):
             break
-        width = wide // len(names)
-        cells = (_cell(one, 1 + place * width, width) for place, one in enumerate(names))
-        rows.insert(0, Row(tuple(cells)))
-        first = start
+        rows.insert(0, Row(tuple(_level(names, changes, wide, columns))))
+        first = begin
     return ((first, stop) if rows else (over, over)), rows
+
+
+def _names(token: _Token) -> bool:
+    """True for a cell that names a period."""
+    return token.kind in _NAMES_COLUMNS
+
+
+def _alike(tokens: Sequence[_Token], place: int, stop: int) -> bool:
+    """True where a cell is of the kind of the last one before `stop`."""
+    return tokens[place].kind == tokens[stop - 1].kind
+
+
+def _level(
+    names: Sequence[_Token], changes: Sequence[_Token], wide: int, columns: int
+) -> Iterator[Cell]:
+    """One level of a header: names over the first columns, changes over those that are left."""
+    width = wide // len(names)
+    for place, one in enumerate(names):
+        yield _cell(one, 1 + place * width, width)
+    left = columns - wide
+    if changes and left and left % len(changes) == 0:
+        width = left // len(changes)
+        for place, one in enumerate(changes):
+            yield _cell(one, 1 + wide + place * width, width)

@@ -7,111 +7,127 @@ import msgspec
 from msgspec import Struct
 
 from tieout.lexicon.markup import clean
-from tieout.lexicon.periods import period_of, period_words
 from tieout.lexicon.units import Scale, read_scale
 from tieout.model.document import Document
 from tieout.model.period import FiscalCalendar
-from tieout.model.statement import Column, Line, Statement
+from tieout.model.statement import Column, Fact, Line, Statement
 from tieout.model.table import Table
+from tieout.statements.columns import columns_of, counts_shares, dated_lines, is_dated, restated
 from tieout.statements.contexts import YearEnds, settled, year_ends
 from tieout.statements.facts import direction, facts_of
-from tieout.statements.kind import Anatomy, Kind, all_kinds
+from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import lines_of
+from tieout.statements.parts import parts_of
+from tieout.statements.recognition import Recognised, recognise
+from tieout.statements.scales import needs_scale, proven_scale
 
-_NO_STATEMENT = re.compile(
-    r"reconcil|non-?gaap|adjusted|segment|pro\s+forma|free cash flow|selected|supplement|average",
-    re.IGNORECASE,
+_LEADING = 3
+# A line that tells an amount is a headline or a sentence, and names no table.
+_TELLS = re.compile(
+    r"[$\u20ac\u00a3]\s?[0-9]|[0-9]\s?%|[0-9]\s(?:thousand|million|billion)\b", re.IGNORECASE
 )
-_FEWEST_ROWS = 4
-_MOST_ROWS = 2000
 _CREDIT_WORDS = ("liabilit", "equity")
 
 
-class _Recognised(Struct, frozen=True):
+class _Read(Struct, frozen=True):
     """A table known to be a statement, with what its titles say and its columns' contexts."""
 
     table: Table
-    kind: Kind
+    known: Recognised
     titles: list[str]
     scale: Scale
     columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
 
 
 def find_statements(
     document: Document, tables: Sequence[Table], calendar: FiscalCalendar | None
 ) -> tuple[Statement, ...]:
     """The statements among the tables, in reading order."""
-    found: list[_Recognised] = []
+    found: list[_Read] = []
     for table in tables:
-        titles = [clean(span.of(document.text)) for span in table.titles]
-        scale = read_scale([*titles, *(header.text for header in table.headers)])
-        kind = _kind(table, titles, scale)
-        if kind is not None:
-            columns = _columns(table, kind, " ".join(titles), calendar)
-            found.append(_Recognised(table, kind, titles, scale, columns))
+        over = [clean(span.of(document.text)) for span in table.titles]
+        over = [line for line in over if not _TELLS.search(line)]
+        headers = [header.text for header in table.headers]
+        leading = [row.caption for row in table.rows[:_LEADING] if row.is_heading]
+        scale = read_scale([*over, *headers, *leading])
+        for part, heading in parts_of(table):
+            titles = [*over, heading] if heading else over
+            known = recognise(part, titles, scale)
+            if known is None:
+                continue
+            columns = columns_of(headers, titles, known.kind, calendar)
+            lines = lines_of(part, known.kind.on, scale)
+            if not known.kind.is_face:
+                lines = dated_lines(lines, columns, calendar)
+            if known.is_titled or is_dated(lines, columns):
+                found.append(_Read(part, known, titles, scale, columns, lines))
+    faces = [one for one in found if one.known.kind.is_face]
     ends = year_ends(
-        (one.columns for one in found if one.kind.is_instant),
-        (one.columns for one in found if not one.kind.is_instant),
+        (one.columns for one in faces if one.known.kind.is_instant),
+        (one.columns for one in faces if not one.known.kind.is_instant),
     )
-    return tuple(_statement(document, one, ends, number) for number, one in enumerate(found))
+    made = {
+        place: _statement(document, one, ends)
+        for place, one in enumerate(found)
+        if one.known.kind.is_face
+    }
+    facts = [fact for one in made.values() for fact in one.facts]
+    for place, one in enumerate(found):
+        if place not in made:
+            other = _statement(document, _scaled(one, facts), ends)
+            if other.facts:  # else the table is none that anything could be said of
+                made[place] = other
+    return tuple(_numbered(made[place], number) for number, place in enumerate(sorted(made)))
 
 
-def _kind(table: Table, titles: list[str], scale: Scale) -> Kind | None:
-    """The kind a title names and the lines bear out, or that they bear by themselves; else None.
-
-    What reconciles or restates a measure is no statement, whatever its title quotes.
-    """
-    figured = [row for row in table.rows if any(cell.kind == "number" for cell in row.readings)]
-    if not _FEWEST_ROWS <= len(figured) <= len(table.rows) <= _MOST_ROWS:
-        return None
-    reconciles = any(_NO_STATEMENT.search(line) for line in titles)
-    best: tuple[bool, int, Kind] | None = None
-    for kind in all_kinds():
-        concepts = {line.concept for line in lines_of(table, kind.on, scale)}
-        borne = len(concepts & kind.signature)
-        titled = not reconciles and any(kind.titles.search(line) for line in titles)
-        fits = borne >= 1 if titled else borne >= kind.enough + 2 * reconciles
-        if fits and (best is None or (titled, borne) > best[:2]):
-            best = (titled, borne, kind)
-    return best[2] if best else None
+def _numbered(statement: Statement, number: int) -> Statement:
+    """The statement with its number in its facts."""
+    facts = tuple(msgspec.structs.replace(fact, statement=number) for fact in statement.facts)
+    return msgspec.structs.replace(statement, facts=facts)
 
 
-def _statement(
-    document: Document, recognised: _Recognised, ends: YearEnds, number: int
-) -> Statement:
-    """The table as a statement, with its sums and facts."""
-    table, kind, scale = recognised.table, recognised.kind, recognised.scale
-    title = next((line for line in recognised.titles if kind.titles.search(line)), "")
-    columns = settled(recognised.columns, ends)
-    anatomy = kind.dissect(lines_of(table, kind.on, scale))
+def _scaled(read: _Read, facts: Sequence[Fact]) -> _Read:
+    """A table that says no scale, under the one that the facts of primary statements prove."""
+    if read.scale.is_said:
+        return read
+    lines = read.known.kind.dissect(read.lines).lines
+    scale = proven_scale(lines, read.columns, facts)
+    if scale is None:
+        return read
+    again = {line.row: line for line in lines_of(read.table, read.known.kind.on, scale)}
+    lines = tuple(msgspec.structs.replace(line, power=again[line.row].power) for line in read.lines)
+    return msgspec.structs.replace(read, scale=scale, lines=lines)
+
+
+def _statement(document: Document, read: _Read, ends: YearEnds) -> Statement:
+    """The table as a statement, with its sums and facts, which have no number of it yet."""
+    table, kind, scale = read.table, read.known.kind, read.scale
+    title = next((line for line in reversed(read.titles) if kind.titles.search(line)), "")
+    columns = settled(read.columns, ends)
+    anatomy = kind.dissect(read.lines)
     lines = _directed(anatomy, kind)
+    if kind.is_face:
+        lines = tuple(restated(line) for line in lines)
     unit = next((line.unit for line in lines if len(line.unit) == 3), "USD")
-    facts = tuple(facts_of(document, table.number, number, lines, columns, scale))
+    facts = tuple(facts_of(document, table.number, 0, lines, columns, scale))
+    if kind.is_instant is None:  # a column that names no period compares or explains the others
+        facts = tuple(fact for fact in facts if fact.period is not None)
+    if not kind.is_face and not scale.is_said:
+        facts = tuple(fact for fact in facts if not needs_scale(fact, lines))
+    if kind.name == "equity_statement":
+        facts = tuple(fact for fact in facts if not counts_shares(columns[fact.column]))
     return Statement(
         kind.name,
         title,
         table.number,
         10**scale.money,
         unit,
-        _audited(recognised.titles),
+        _audited(read.titles),
         columns,
         lines,
-        anatomy.sums,
+        () if read.known.is_choice else anatomy.sums,
         facts,
-    )
-
-
-def _columns(
-    table: Table, kind: Kind, titles: str, calendar: FiscalCalendar | None
-) -> tuple[Column, ...]:
-    """The contexts the headers name."""
-    over = period_words(titles)
-    return tuple(
-        Column(
-            header.text,
-            period_of(period_words(header.text), over, calendar, instant=kind.is_instant),
-        )
-        for header in table.headers
     )
 
 

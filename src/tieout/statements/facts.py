@@ -63,13 +63,14 @@ def facts_of(
             if printed is None or line.cells[place].kind != "number":
                 continue
             amount = printed if line.direction > 0 else -printed
-            period = _moment(line, column.period)
+            period = line.period or _moment(line, column.period)
+            dimensions = tuple(sorted({*column.dimensions, *line.dimensions}))
             for concept in line.feeds or (line.concept,):
                 yield Fact(
                     concept,
                     line.caption,
                     period,
-                    column.dimensions,
+                    dimensions,
                     amount,
                     printed,
                     line.cells[place].figure,

@@ -32,7 +32,7 @@ _TWO_SIDED = re.compile(
 )
 _COSTS = re.compile(
     r"\b(?:expenses?|costs?|loss(?:es)?|charges?|provision|tax(?:es)?|amortization|depreciation"
-    r"|impairment|interest expense|write-?(?:off|down)s?|less)\b",
+    r"|impairment|research and development|interest expense|write-?(?:off|down)s?|less)\b",
     re.IGNORECASE,
 )
 _LOSSES = re.compile(r"\b(?:expenses?|loss(?:es)?)\b", re.IGNORECASE)
@@ -155,4 +155,5 @@ KIND = Kind(
     ),
     enough=3,
     dissect=dissect,
+    needs=frozenset({"us-gaap:IncomeTaxExpenseBenefit", "us-gaap:CostOfRevenue"}),
 )

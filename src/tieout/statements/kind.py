@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from tieout.lexicon.labels import On
 from tieout.model.statement import Line, StatementKind, Sum
+from tieout.statements.lines import names_only_loss, signs
 
 
 class Anatomy(Struct, frozen=True):
@@ -27,22 +28,42 @@ class Anatomy(Struct, frozen=True):
 class Kind(Struct, frozen=True):
     """One kind of statement; a module of tieout.statements holds it, a page beside it says why.
 
-    A table is of this kind if a title matches `titles`, or no title of any kind stands over it
-    and at least `enough` of the `signature` concepts are among its lines.
+    A table is of a face kind if a title matches `titles`, or no title of any kind stands over it
+    and at least `enough` of the `signature` concepts are among its lines, one of those it `needs` or many lines; two of the `foreign`
+    ones are proof that it is not. `is_instant` is None where columns may be of either sort. Any other kind (`rank` above 0) takes a table that no face kind
+    does, if a title matches or `bears` finds it in columns and lines; the lowest rank first.
     """
 
     name: StatementKind
     titles: re.Pattern[str]
     on: On
-    is_instant: bool
+    is_instant: bool | None
     signature: frozenset[str]
     enough: int
     dissect: Callable[[Sequence[Line]], Anatomy]
+    foreign: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
+    rank: int = 0
+    bears: Callable[[Sequence[str], Sequence[str]], bool] | None = None
+
+    @property
+    def is_face(self) -> bool:
+        """True for the primary statements, which tell of the company as a whole."""
+        return self.rank == 0
+
+
+def unsummed(lines: Sequence[Line]) -> Anatomy:
+    """The lines as they stand: a table that lists and restates promises no sum.
+
+    A loss printed without brackets has the weight −1 all the same.
+    """
+    weights = (-int(names_only_loss(line.caption) and signs(line) == {1}) for line in lines)
+    return Anatomy(tuple(lines), tuple(weights), ())
 
 
 @cache
 def all_kinds() -> tuple[Kind, ...]:
-    """Every kind found in the modules of tieout.statements, by name."""
+    """Every kind found in the modules of tieout.statements: face kinds first, by rank and name."""
     package = importlib.import_module("tieout.statements")
     found = [
         value
@@ -50,4 +71,4 @@ def all_kinds() -> tuple[Kind, ...]:
         for value in vars(importlib.import_module(module.name)).values()
         if isinstance(value, Kind)
     ]
-    return tuple(sorted(found, key=lambda kind: kind.name))
+    return tuple(sorted(found, key=lambda kind: (kind.rank, kind.name)))

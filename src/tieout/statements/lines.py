@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tieout.lexicon.labels import On, concept_of, normal
+from tieout.lexicon.labels import On, concept_of, extension, normal
 from tieout.lexicon.units import Scale, is_per_share, own_power
 from tieout.model.concept import feeds
 from tieout.model.statement import Line
@@ -18,7 +18,7 @@ _FEW = frozenset({"total", "other", "less"})
 
 def lines_of(table: Table, on: On, scale: Scale) -> tuple[Line, ...]:
     """Every row of the table as a line, under the sections it stands in."""
-    return tuple(_lines(table.rows, on, scale))
+    return tuple(_lines(table.rows, table.first_row, on, scale))
 
 
 def is_total(line: Line) -> bool:
@@ -32,10 +32,10 @@ def signs(line: Line) -> set[int]:
     return {1 if mantissa > 0 else -1 for mantissa in printed if mantissa}
 
 
-def _lines(rows: Sequence[TableRow], on: On, scale: Scale) -> Iterator[Line]:
+def _lines(rows: Sequence[TableRow], first: int, on: On, scale: Scale) -> Iterator[Line]:
     """The lines, each knowing the headings above it that no total has closed."""
     major, section = "", ""
-    for number, row in enumerate(rows):
+    for number, row in enumerate(rows, first):
         path = " / ".join(words for words in (major, section) if words)
         depth = bool(major) + bool(section)
         if row.is_heading:
@@ -84,6 +84,7 @@ def _line(row: TableRow, number: int, on: On, scale: Scale, path: str, depth: in
         for cell in row.readings
     ):
         unit, power = "pure", 0
+        concept = extension(row.caption) if concept.unit == "USD" else concept
     elif unit == "USD":
         unit = currency
     return Line(

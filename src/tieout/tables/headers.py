@@ -8,6 +8,7 @@ from tieout.lexicon.markup import clean
 from tieout.model.document import Span
 from tieout.model.table import Header
 from tieout.tables.cells import ReadCell
+from tieout.tables.centred import widened
 from tieout.tables.columns import Frame, Lane
 
 RowKind: TypeAlias = Literal["amounts", "names", "caption", "blank"]
@@ -75,14 +76,20 @@ def headers(
         if kind != "names":
             continue
         named = [one for one in row if not frame.is_stub(one.cell)]
+        reaching = widened(named, frame.lanes) if frame.is_measured else named
         for number, lane in enumerate(frame.lanes):
-            over = _over(named, lane, frame.reach)
-            if over is not None:
+            over = _over(reaching, lane, frame.reach)
+            if over is not None and (over in named or lane.overlap(*_stretch(over)) > 0):
                 words[number].append(clean(over.words))
                 spans[number].append(Span(over.cell.start, over.cell.end))
     return tuple(
         Header(" ".join(said), tuple(where)) for said, where in zip(words, spans, strict=True)
     )
+
+
+def _stretch(one: ReadCell) -> tuple[int, int]:
+    """The stretch of the grid's columns that a cell takes."""
+    return one.cell.column, one.cell.column + one.cell.width
 
 
 def _over(row: Sequence[ReadCell], lane: Lane, reach: int) -> ReadCell | None:

@@ -47,6 +47,8 @@ def _of_statement(evidence: Evidence, statement: Statement, done: set[int]) -> I
         shares = _SHARES.get(fact.concept)
         if shares is None or fact.period is None or fact.figure in done or fact.dimensions:
             continue
+        if not evidence.is_face(0, fact):
+            continue
         done.add(fact.figure)
         stated = evidence.known(0, fact)
         income, count = _income(evidence, fact.period), evidence.find(shares, fact.period)

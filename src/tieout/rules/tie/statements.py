@@ -32,7 +32,7 @@ def across_statements(evidence: Evidence) -> Iterator[Check]:
         check = agree(evidence.known(0, fact), evidence.known(0, earlier))
         is_chief = chief[statements[fact.statement].kind, fact.period] == fact.statement
         others = statements[earlier.statement].kind != statements[fact.statement].kind
-        if check.outcome != "differs" or (is_chief and others):
+        if check.outcome in ("agrees", "rounds") or (is_chief and others):
             yield check
 
 

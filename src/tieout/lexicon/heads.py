@@ -1,0 +1,75 @@
+"""What a column's or a table's words say beside its period: "Non-GAAP", "Eliminations"."""
+
+import re
+
+from tieout.lexicon.labels import normal
+from tieout.lexicon.tokens import figures
+
+
+def _words(said: str) -> frozenset[str]:
+    """The words of a list."""
+    return frozenset(said.split())
+
+
+_PERIOD = _words(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen sixteen"
+    " seventeen twenty thirty forty fifty months month weeks week days day quarters quarter qtr"
+    " years year ended ending end fiscal full first second third fourth half to date ytd ltm ttm"
+    " as of at and or for in through on from period periods fy annual calendar current prior same"
+    " last january february march april may june july august september october november december"
+    " jan feb mar apr jun jul aug sep sept oct nov dec"
+    " unaudited audited note notes estimated preliminary revised restated recast"
+)
+_SCALE = _words(
+    "thousands millions billions thousand million billion dollars dollar us usd amounts amount"
+    " except per share shares data figures information omitted expressed where noted stated"
+    " otherwise mm ratios percentages"
+)
+_WHOLE = _words(
+    "actual reported gaap consolidated condensed total company results result amount balance"
+    " successor predecessor quarterly based measure measures percent"
+)
+"""Words for the whole company as it reports: they set a column apart from no other."""
+
+_GENERAL = _words(
+    "summary selected highlights highlight financial key statement statements income operations"
+    " earnings sheet sheets balance balances cash flow flows position condition operating"
+    " performance supplemental supplementary schedule schedules table tables interim continued"
+    " exhibit page press release reports report announces overview comparison comparative metrics"
+    " metric corporation corp inc incorporated company ltd llc plc holdings group subsidiaries co"
+    " other annually profit loss profitability items trends trend historical statistics"
+    " segment segments reportable by region regions geography geographic geographical area areas"
+    " product products category business division line lines sales revenue revenues net"
+)
+"""Words that say that a table tells of the company, and name no part of it."""
+
+_MARK = re.compile(r"\([0-9a-zA-Z*]{1,2}\)|[*\u2020\u2021]+")
+_ORDINARY = re.compile(r"[a-z]+")
+
+
+def beside_period(words: str) -> str:
+    """The words of a header, written as `normal` writes them, that no period is made of."""
+    return " ".join(_rest(words, _PERIOD | _SCALE))
+
+
+def sets_apart(words: str) -> bool:
+    """True where what a header says beside its period is not just the company as it reports."""
+    return bool(set(words.split()) - _WHOLE)
+
+
+def is_general(words: str) -> bool:
+    """True where a title speaks of nothing but the company's results as a whole."""
+    return not _rest(words, _PERIOD | _SCALE | _WHOLE | _GENERAL)
+
+
+def _rest(words: str, known: frozenset[str]) -> list[str]:
+    """The words that are none of the known ones, without dates, years and footnotes' marks."""
+    words = _MARK.sub(" ", words)
+    kept: list[str] = []
+    position = 0
+    for figure in figures(words):
+        kept.append(words[position : figure.start])
+        position = figure.end
+    kept.append(words[position:])
+    said = normal(" ".join(kept)).split()
+    return [word for word in said if word not in known and _ORDINARY.search(word) and len(word) > 1]

@@ -1,0 +1,53 @@
+"""Tables cut into statements: at rows that open another one in the same table."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import structs
+
+from tieout.model.table import Table, TableRow
+
+_STATEMENT = re.compile(
+    r"\bbalance\s+sheets?\b|\bincome\s+statements?\b|\bresults\s+of\s+operations\b"
+    r"|\bstatements?\s+of\s+[a-z\s]{0,40}(?:operations|income|earnings|cash\s+flows?|condition|position)"
+    r"|\bcash\s+flows?\s+(?:statements?|data)\b",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\b(?:data|ratios?|statistics|measures|metrics|information|highlights)\s*:?\s*(?:\([^()]*\))?\Z",
+    re.IGNORECASE,
+)
+_LONGEST = 100
+_FEWEST = 2
+
+
+def parts_of(table: Table) -> Iterator[tuple[Table, str]]:
+    """The table in parts, each with the heading that opens it: whole and without one as a rule.
+
+    Where a heading among the rows names a statement, it opens a part, and so does every heading
+    of data, ratios and the like, if rows with figures stand over it and under it.
+    """
+    headings = {
+        number: row.caption
+        for number, row in enumerate(table.rows)
+        if row.is_heading and len(row.caption) <= _LONGEST
+    }
+    named = [number for number, caption in headings.items() if _STATEMENT.search(caption)]
+    cuts = [0]
+    for number, caption in headings.items() if named else ():
+        opens = number in named or _OTHER.search(caption)
+        if opens and min(_figured(table, cuts[-1], number), _figured(table, number)) >= _FEWEST:
+            cuts.append(number)
+    for start, stop in zip(cuts, [*cuts[1:], len(table.rows)], strict=True):
+        heading = headings.get(start, "") if named else ""
+        yield structs.replace(table, rows=table.rows[start:stop], first_row=start), heading
+
+
+def _figured(table: Table, start: int, stop: int | None = None) -> int:
+    """How many of the rows have a number."""
+    return sum(_has_number(row) for row in table.rows[start:stop])
+
+
+def _has_number(row: TableRow) -> bool:
+    """True for a row with a number in a column."""
+    return any(cell.kind == "number" for cell in row.readings)

@@ -1,0 +1,97 @@
+"""Which kind of statement a table is: by the titles over it, its columns, and its lines."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from tieout.lexicon.units import Scale
+from tieout.model.table import Table
+from tieout.statements.kind import Kind, all_kinds
+from tieout.statements.lines import lines_of
+
+_NO_FACE = re.compile(
+    r"reconcil|non-?gaap|adjusted|segment|pro\s*forma|free cash flow|supplement|average|\bby\b"
+    r"|consolidating|ebitda",
+    re.IGNORECASE,
+)
+_CHOSEN = re.compile(r"\b(?:selected|summary|summari[sz]ed|highlights?|data)\b", re.IGNORECASE)
+_RESTATED = re.compile(
+    r"non-?gaap|\badjust(?:ed|ments?)\b|pro\s*forma|eliminat|consolidating|\bcore\b|segment",
+    re.IGNORECASE,
+)
+_FEWEST_ROWS = 4
+_FEWEST_OTHER = 2
+_MOST_ROWS = 2000
+_LONG = 15
+_LONGEST_TITLE = 160
+
+
+class Recognised(Struct, frozen=True):
+    """The kind of a table, and whether a title names it.
+
+    `is_choice` is true where it shows a choice of lines, which make no sums.
+    """
+
+    kind: Kind
+    is_titled: bool = False
+    is_choice: bool = False
+
+
+def recognise(table: Table, titles: Sequence[str], scale: Scale) -> Recognised | None:
+    """The kind that a title names and the lines bear out, or that they bear by themselves.
+
+    The nearest title that names a kind speaks for the table: what stands further up is often the
+    end of what came before. A table whose columns restate or adjust is no face statement,
+    whatever its title says.
+    """
+    figured = [row for row in table.rows if any(cell.kind == "number" for cell in row.readings)]
+    if not _FEWEST_OTHER <= len(figured) <= len(table.rows) <= _MOST_ROWS:
+        return None
+    told = _telling(titles)
+    restates = any(_RESTATED.search(header.text) for header in table.headers)
+    is_other = restates or bool(_NO_FACE.search(told))
+    if len(figured) >= _FEWEST_ROWS:
+        face = _face(table, told, scale, is_other=is_other)
+        if face is not None:
+            is_titled = bool(face.titles.search(told))
+            return Recognised(face, is_titled, is_choice=bool(_CHOSEN.search(told)))
+    headers = [header.text for header in table.headers]
+    captions = [row.caption for row in table.rows]
+    for kind in all_kinds():
+        if not kind.is_face and _takes(kind, told, headers, captions):
+            return Recognised(kind)
+    return None
+
+
+def _takes(kind: Kind, told: str, headers: Sequence[str], captions: Sequence[str]) -> bool:
+    """True where a title names the kind, or columns and lines show it."""
+    return bool(kind.titles.search(told)) or bool(kind.bears and kind.bears(headers, captions))
+
+
+def _telling(titles: Sequence[str]) -> str:
+    """The nearest title line that names a kind of table; empty where none does."""
+    for line in reversed(titles):
+        names = _NO_FACE.search(line) or any(kind.titles.search(line) for kind in all_kinds())
+        if names and len(line) <= _LONGEST_TITLE:
+            return line
+    return ""
+
+
+def _face(table: Table, told: str, scale: Scale, *, is_other: bool) -> Kind | None:
+    """The face kind that fits best: one that the title names before one that lines alone bear."""
+    best: tuple[bool, int, Kind] | None = None
+    for kind in all_kinds():
+        if not kind.is_face:
+            continue
+        concepts = {line.concept for line in lines_of(table, kind.on, scale)}
+        borne = len(concepts & kind.signature)
+        titled = not is_other and bool(kind.titles.search(told))
+        fits = borne >= 1 if titled else not is_other and borne >= kind.enough
+        whole = not kind.needs or bool(concepts & kind.needs) or len(table.rows) >= _LONG
+        fits = fits and (titled or whole)
+        if len(concepts & kind.foreign) > 1:
+            continue
+        if fits and (best is None or (titled, borne) > best[:2]):
+            best = (titled, borne, kind)
+    return best[2] if best else None

@@ -1,12 +1,15 @@
 """Words over a column to periods: "Three Months Ended September 30, 2007"."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from msgspec import Struct
 
-from tieout.lexicon.dates import month_and_day, month_and_year, read_date
+from tieout.lexicon.dates import has_year, month_and_day, month_and_year, read_date
 from tieout.lexicon.tokens import figures
+from tieout.model.figure import Figure
 from tieout.model.period import FiscalCalendar, Period, duration, month_end, weeks
 
 _COUNTS = {
@@ -44,6 +47,7 @@ _LENGTH = re.compile(
 _YEAR_LENGTH = re.compile(r"\b(?:fiscal\s+|full\s+)?years?(?:\s+ended|\s+ending|\b)", re.IGNORECASE)
 _QUARTER_LENGTH = re.compile(r"\bquarters?\b", re.IGNORECASE)
 _FROM_TO = re.compile(r"\b(?:to|through|thru)\b|\s[-\u2013\u2014]\s", re.IGNORECASE)
+_TO = re.compile(r"\s*(?:to|through|thru|[-\u2013\u2014])\s*", re.IGNORECASE)
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 _ORDINAL = re.compile(
     r"\b(?:(?P<word>first|second|third|fourth)\s+(?:fiscal\s+)?quarter|Q(?P<digit>[1-4]))\b|"
@@ -68,6 +72,8 @@ def period_words(text: str) -> PeriodWords:
     """The period words in a header or title; what is not said stays empty."""
     months, in_weeks = _length(text)
     found = figures(text)
+    if (part := _part(text, found)) is not None:
+        return PeriodWords(end=part[1], start=part[0])
     days = [day for figure in found if figure.kind == "date" and (day := _day(figure.text))]
     halves = [half for figure in found if figure.kind == "date" and (half := _half(figure.text))]
     year = next((int(figure.text) for figure in found if figure.kind == "year"), None)
@@ -77,6 +83,20 @@ def period_words(text: str) -> PeriodWords:
     if end is None and month_day is not None and year is not None:
         end = read_date(f"{year:04d}-{month_day[0]:02d}-{month_day[1]:02d}")
     return PeriodWords(months, in_weeks, end, month_day, year, _quarter(text), start)
+
+
+def _part(text: str, found: Sequence[Figure]) -> tuple[date, date] | None:
+    """The two days of "July 1 to July 21", in the year named beside them; None for none."""
+    for one, other in pairwise(figure for figure in found if figure.kind == "date"):
+        if not _TO.fullmatch(text, one.end, other.start) or has_year(one.text):
+            continue
+        named = next((day for day in (other, *found) if has_year(day.text)), None)
+        of_year = read_date(named.text) if named is not None and named.kind == "date" else None
+        year = of_year.year if of_year is not None else int(named.text) if named else None
+        first, last = read_date(one.text, year), read_date(other.text, year)
+        if first is not None and last is not None and first < last:
+            return first, last
+    return None
 
 
 def period_of(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 
 import msgspec
 from msgspec import Struct
@@ -13,7 +14,9 @@ from tieout.model.document import Document
 from tieout.model.period import FiscalCalendar
 from tieout.model.statement import Column, Line, Statement
 from tieout.model.table import Table
-from tieout.statements.contexts import YearEnds, settled, year_ends
+from tieout.statements.comparisons import compared
+from tieout.statements.contexts import YearEnds, rolled_days, settled, year_ends
+from tieout.statements.counts import implied_shares, rescaled, rescaled_facts
 from tieout.statements.facts import direction, facts_of
 from tieout.statements.kind import Anatomy, Kind, all_kinds
 from tieout.statements.lines import lines_of
@@ -35,6 +38,7 @@ class _Recognised(Struct, frozen=True):
     titles: list[str]
     scale: Scale
     columns: tuple[Column, ...]
+    lines: tuple[Line, ...]
 
 
 def find_statements(
@@ -48,12 +52,18 @@ def find_statements(
         kind = _kind(table, titles, scale)
         if kind is not None:
             columns = _columns(table, kind, " ".join(titles), calendar)
-            found.append(_Recognised(table, kind, titles, scale, columns))
+            lines = lines_of(table, kind.on, scale)
+            columns = compared(columns, lines)
+            found.append(_Recognised(table, kind, titles, scale, columns, lines))
     ends = year_ends(
         (one.columns for one in found if one.kind.is_instant),
         (one.columns for one in found if not one.kind.is_instant),
+        rolled_days(tables),
     )
-    return tuple(_statement(document, one, ends, number) for number, one in enumerate(found))
+    shares = implied_shares(one.lines for one in found)
+    return tuple(
+        _statement(document, one, ends, shares, number) for number, one in enumerate(found)
+    )
 
 
 def _kind(table: Table, titles: list[str], scale: Scale) -> Kind | None:
@@ -77,16 +87,21 @@ def _kind(table: Table, titles: list[str], scale: Scale) -> Kind | None:
 
 
 def _statement(
-    document: Document, recognised: _Recognised, ends: YearEnds, number: int
+    document: Document,
+    recognised: _Recognised,
+    ends: YearEnds,
+    shares: Fraction | None,
+    number: int,
 ) -> Statement:
     """The table as a statement, with its sums and facts."""
     table, kind, scale = recognised.table, recognised.kind, recognised.scale
     title = next((line for line in recognised.titles if kind.titles.search(line)), "")
     columns = settled(recognised.columns, ends)
-    anatomy = kind.dissect(lines_of(table, kind.on, scale))
+    anatomy = kind.dissect(rescaled(recognised.lines, shares))
     lines = _directed(anatomy, kind)
     unit = next((line.unit for line in lines if len(line.unit) == 3), "USD")
     facts = tuple(facts_of(document, table.number, number, lines, columns, scale))
+    facts = tuple(rescaled_facts(document, facts, scale.shares, shares))
     return Statement(
         kind.name,
         title,

@@ -26,6 +26,12 @@ NOTHING = PeriodWords()
         ("Q1 2008", "", "2007-04-01/2007-06-30"),
         ("Second Quarter 2008", "", "2007-07-01/2007-09-30"),
         ("Three months ended September 2007", "", "2007-07-01/2007-09-30"),
+        (
+            "Three Months Ended September 30, 2023 Predecessor July 1 to July 21",
+            "",
+            "2023-07-01/2023-07-21",
+        ),
+        ("January 1 through July 21, 2023", "", "2023-01-01/2023-07-21"),
     ],
 )
 def test_a_column_of_flows(header: str, title: str, period: str) -> None:

@@ -37,6 +37,9 @@ def test_the_first_line_that_names_a_scale_counts() -> None:
         ("Distributions per-unit", True),
         ("Shares outstanding", False),
         ("Percentage of shares", False),
+        ("Cash dividends declared ($0.49 per share)", False),
+        ("Common stock — par value $1.00 per share", False),
+        ("Book value per common share", True),
     ],
 )
 def test_what_is_per_share(caption: str, *, per_share: bool) -> None:
@@ -50,6 +53,10 @@ def test_what_is_per_share(caption: str, *, per_share: bool) -> None:
         ("Sales (in millions)", 6),
         ("Cost ($ thousands)", 3),
         ("Net (loss)", None),
+        ("Weighted average shares (in '000's)", 3),
+        ("Shares used to compute earnings per share (000):", 3),
+        ("Weighted-average number of common shares outstanding: (millions)", 6),
+        ("Diluted shares, in thousands", 3),
     ],
 )
 def test_a_caption_may_name_its_own_scale(caption: str, power: int | None) -> None:

@@ -56,9 +56,12 @@ def _spares_shares(what: str) -> bool:
 
 
 _OWN = re.compile(
-    r"\(\s*(?:in\s+)?\$?\s*(?:in\s+)?(?P<unit>B|M|MM|K|bn|mn|billions?|millions?|thousands?)\s*\)"
+    r"\(\s*(?:shares\s+)?(?:in\s+)?\$?\s*(?:in\s+)?['\u2019\u2018]?"
+    r"(?P<unit>B|M|MM|K|bn|mn|[Bb]illions?|[Mm]illions?|[Tt]housands?|000)"
+    r"(?:['\u2019]?s)?(?:\s+of\s+shares|\s+shares|\s+omitted)?\s*\)"
+    r"|[,\u2010-\u2015-]\s*in\s+(?P<words>billions|millions|thousands)\s*\Z"
 )
-_OWN_POWERS = {"b": 9, "bn": 9, "m": 6, "mm": 6, "mn": 6, "k": 3}
+_OWN_POWERS = {"b": 9, "bn": 9, "m": 6, "mm": 6, "mn": 6, "k": 3, "000": 3}
 
 
 def own_power(caption: str) -> int | None:
@@ -66,10 +69,21 @@ def own_power(caption: str) -> int | None:
     own = _OWN.search(caption)
     if own is None:
         return None
-    unit = own["unit"].lower()
+    unit = (own["unit"] or own["words"]).lower()
     return _OWN_POWERS[unit] if unit in _OWN_POWERS else _POWERS[unit.rstrip("s") + "s"]
 
 
+_PRICED = re.compile(
+    r"[(\s][$\u20ac\u00a3\u00a5\\]*\.?[0-9][0-9.,]*\s+(?:per|a)\s+(?:\w+\s+){0,2}(?:share|unit)"
+    r"|\b(?:par|stated)\s+value\b.*",
+    re.IGNORECASE,
+)
+
+
 def is_per_share(caption: str) -> bool:
-    """True where a caption says that its figures are amounts per share."""
-    return bool(_PER_SHARE.search(caption))
+    """True where a caption says that its figures are amounts per share.
+
+    "Dividends declared ($0.49 per share)" and "par value $1.00 per share" price one share; the
+    figures beside them are money.
+    """
+    return bool(_PER_SHARE.search(_PRICED.sub(" ", caption)))

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
+from fractions import Fraction
 
 import msgspec
 from msgspec import Struct
@@ -13,7 +15,9 @@ from tieout.model.period import FiscalCalendar
 from tieout.model.statement import Column, Fact, Line, Statement
 from tieout.model.table import Table
 from tieout.statements.columns import columns_of, counts_shares, dated_lines, is_dated, restated
-from tieout.statements.contexts import YearEnds, settled, year_ends
+from tieout.statements.comparisons import compared
+from tieout.statements.contexts import YearEnds, rolled_days, settled, year_ends
+from tieout.statements.counts import implied_shares, rescaled, rescaled_facts
 from tieout.statements.facts import direction, facts_of
 from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import lines_of
@@ -58,6 +62,7 @@ def find_statements(
                 continue
             columns = columns_of(headers, titles, known.kind, calendar)
             lines = lines_of(part, known.kind.on, scale)
+            columns = compared(columns, lines)
             if not known.kind.is_face:
                 lines = dated_lines(lines, columns, calendar)
             if known.is_titled or is_dated(lines, columns):
@@ -66,16 +71,18 @@ def find_statements(
     ends = year_ends(
         (one.columns for one in faces if one.known.kind.is_instant),
         (one.columns for one in faces if not one.known.kind.is_instant),
+        rolled_days(tables),
     )
+    shares = implied_shares(one.lines for one in faces)
     made = {
-        place: _statement(document, one, ends)
+        place: _statement(document, one, ends, shares)
         for place, one in enumerate(found)
         if one.known.kind.is_face
     }
     facts = [fact for one in made.values() for fact in one.facts]
     for place, one in enumerate(found):
         if place not in made:
-            other = _statement(document, _scaled(one, facts), ends)
+            other = _statement(document, _scaled(one, facts), ends, shares)
             if other.facts:  # else the table is none that anything could be said of
                 made[place] = other
     return tuple(_numbered(made[place], number) for number, place in enumerate(sorted(made)))
@@ -100,17 +107,20 @@ def _scaled(read: _Read, facts: Sequence[Fact]) -> _Read:
     return msgspec.structs.replace(read, scale=scale, lines=lines)
 
 
-def _statement(document: Document, read: _Read, ends: YearEnds) -> Statement:
+def _statement(
+    document: Document, read: _Read, ends: YearEnds, shares: Fraction | None
+) -> Statement:
     """The table as a statement, with its sums and facts, which have no number of it yet."""
     table, kind, scale = read.table, read.known.kind, read.scale
     title = next((line for line in reversed(read.titles) if kind.titles.search(line)), "")
     columns = settled(read.columns, ends)
-    anatomy = kind.dissect(read.lines)
+    anatomy = kind.dissect(rescaled(read.lines, shares))
     lines = _directed(anatomy, kind)
     if kind.is_face:
         lines = tuple(restated(line) for line in lines)
     unit = next((line.unit for line in lines if len(line.unit) == 3), "USD")
     facts = tuple(facts_of(document, table.number, 0, lines, columns, scale))
+    facts = tuple(rescaled_facts(document, facts, scale.shares, shares))
     if kind.is_instant is None:  # a column that names no period compares or explains the others
         facts = tuple(fact for fact in facts if fact.period is not None)
     if not kind.is_face and not scale.is_said:

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from tieout.lexicon.markup import trim
 from tieout.model.document import Cell, Grid, Row, Span
+from tieout.readers.runon import pieces
 from tieout.readers.text.lines import Line
 from tieout.readers.text.pieces import reads_as_figure
 
@@ -37,6 +38,7 @@ _NAMES_CHANGE = re.compile(
 _CHANGES = ("change", "opening", "closing")
 _NAMES_COLUMNS = ("year", "day", "period")
 _CHANGE = re.compile(r"[()\-\s0-9.,]*(?:%\s*\)?|n/?m)\Z|[-\u2013\u2014]+\Z", re.IGNORECASE)
+_RULE = re.compile(r"[-=_]{3,}\Z")
 _LONGEST = 160
 _LONGEST_PERIOD = 60
 _FEWEST_ROWS = 3
@@ -66,16 +68,17 @@ class _Entry(Struct, frozen=True):
 
 
 class Stack(Struct, frozen=True):
-    """The lines [first, stop) of a table, and its rows."""
+    """The lines [first, stop) of a table, its rows, and the titles that ran into its lines."""
 
     first: int
     stop: int
     rows: tuple[Row, ...]
+    titles: tuple[Span, ...] = ()
 
     def grid(self, titles: tuple[Span, ...]) -> Grid:
         """The table under its titles."""
         cells = [cell for row in self.rows for cell in row.cells]
-        return Grid(cells[0].start, cells[-1].end, self.rows, titles)
+        return Grid(cells[0].start, cells[-1].end, self.rows, (*titles, *self.titles))
 
 
 def stacks(text: str, lines: Sequence[Line]) -> Iterator[Stack]:
@@ -95,8 +98,11 @@ def _tokens(text: str, lines: Sequence[Line]) -> Iterator[_Token]:
     for number, line in enumerate(lines):
         if line.kind in ("words", "row", "rule"):
             start, end = trim(text, line.start, line.end)
-            if start < end:
-                yield _Token(_kind(text[start:end]), start, end, number, number)
+            if _RULE.match(text, start, end):
+                continue
+            for begin, stop in pieces(text, start, end) or [(start, end)]:
+                if begin < stop:
+                    yield _Token(_kind(text[begin:stop]), begin, stop, number, number)
 
 
 def _kind(words: str) -> TokenKind:
@@ -200,7 +206,18 @@ def _stack(
     top, header = _header(tokens, max(begun, over - _HEADER), over, columns, dated)
     between = [Row((_cell(tokens[place], 0),)) for place in range(top[1], over)]
     stop = tokens[entries[last].stop - 1].last + 1
-    return Stack(tokens[top[0]].line, stop, (*header, *between, *rows))
+    line = tokens[top[0]].line
+    titles = tuple(_run_in(tokens, top[0]))[::-1]
+    return Stack(line, stop, (*header, *between, *rows), titles)
+
+
+def _run_in(tokens: Sequence[_Token], place: int) -> Iterator[Span]:
+    """The titles that ran into the line of a table's header, the nearest first."""
+    line = tokens[place].line
+    for token in reversed(tokens[max(0, place - _HEADER) : place]):
+        if token.line != line or token.kind == "figure":
+            return
+        yield Span(token.start, token.end)
 
 
 def _rows(entry: _Entry, columns: int) -> Iterator[Row]:

@@ -203,3 +203,19 @@ def test_a_percentage_reads_back(mantissa: int, exponent: int, sign: str) -> Non
 def test_cost_is_that_of_the_length(piece: str) -> None:
     # A quadratic step would take minutes here.
     assert figures(piece * (100_000 // len(piece)) + "1")
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [("76,085Right of use assets", 76085), ("assets2,666,627 ", 2666627), ("(0.01Diluted", None)],
+)
+def test_a_lost_blank_hides_no_amount(text: str, amount: int | None) -> None:
+    """Forian, November 13, 2024: cells of one line without a blank between them."""
+    (found,) = figures(text)
+    assert found.kind == "amount"
+    assert amount is None or (found.amount is not None and found.amount.value == amount)
+
+
+@pytest.mark.parametrize("text", ["3Com", "24x7", "COVID19", "8MW"])
+def test_a_word_with_digits_stays_a_word(text: str) -> None:
+    assert [found.kind for found in figures(text)] == ["word"]

@@ -4,7 +4,7 @@ import pytest
 
 from tieout.model import in_hand
 from tieout.model.statement import Statement, Sum
-from tieout.model.structure import UNCLEAR, Footed, footed
+from tieout.model.structure import GAPPED, UNCLEAR, Footed, footed
 from tieout.model.workpaper import Release
 
 
@@ -88,14 +88,21 @@ def test_two_columns_wrong_by_different_amounts_settle_nothing() -> None:
     assert {one.reason for one in sheet(text) if one.footing.difference} == {UNCLEAR}
 
 
+def test_a_row_that_could_not_be_read_leaves_its_total_untested() -> None:
+    """Forian, November 13, 2024: "Repurchase of common stock (74,400)", its other cell lost."""
+    text = SHEET.replace("Receivables\t300\t210", "Receivables 300,000")
+    assert {one.reason for one in sheet(text)} == {GAPPED}
+
+
 SHEET = """ACME CORPORATION
 BALANCE SHEETS
 \tJune 30,\tDecember 31,
 \t2007\t2006
 Cash\t1,200\t1,100
 Receivables\t300\t210
+Inventories\t50\t40
 Prepaid expenses\t20\t30
-Total current assets\t1,520\t1,340
+Total current assets\t1,570\t1,380
 """
 
 

@@ -135,11 +135,11 @@ def _figure_at(text: str, at: int, floor: int) -> Figure:
     last = before[-1:]
     if last in _BLANKS and last and (dated := _date_after_month(text, at, floor)) is not None:
         return dated
-    letters = _LETTERS_BEFORE.search(before) if last.isalpha() or last in _JOINTS else None
-    if letters and not currency_before(before):
-        return _word(text, at - len(letters[0]), at)
     form = _FORM.match(text, at)
     assert form is not None  # a digit always starts a number
+    letters = _LETTERS_BEFORE.search(before) if last.isalpha() or last in _JOINTS else None
+    if letters and not currency_before(before) and not ("," in form[0] and last.isalpha()):
+        return _word(text, at - len(letters[0]), at)
     kind = form.lastgroup
     if kind == "number":
         return _number(text, at, form.end(), before)
@@ -179,6 +179,7 @@ def _date_after_month(text: str, at: int, floor: int) -> Figure | None:
     return Figure(start, rest.end(), text[start : rest.end()], "date")
 
 
+_CAPTION = re.compile("[A-Z][a-z]{3}")
 _WORD_END = re.compile(r"[A-Za-z0-9]*(?:[-./][A-Za-z0-9]+)*")
 
 
@@ -210,7 +211,9 @@ def _number(text: str, at: int, end: int, before: str) -> Figure:
     if after and way == "suffix" and currency:
         amount = number(digits, _SUFFIX_POWERS[after["suffix"].lower()])
         return _quantity(text, at, after.end(), amount, currency)
-    if after and way in ("letters", "suffix") and not text[end].isspace():
+    # Where a blank was lost, a caption follows: "76,085Right of use assets".
+    is_glued = "," in digits or ("." in digits and _CAPTION.match(text, end) is not None)
+    if after and way in ("letters", "suffix") and not text[end].isspace() and not is_glued:
         stop = _WORD_END.match(text, end)
         return _word(text, at, stop.end() if stop else end)
     is_plain = not currency and "," not in digits  # no name has its thousands parted

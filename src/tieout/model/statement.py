@@ -1,5 +1,6 @@
 """Statements, their columns and lines, the sums they are made of, and facts."""
 
+import re
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -39,6 +40,9 @@ Measure: TypeAlias = Literal["", "share", "change", "percent change"]
 """What a column's figures measure: amounts of its period (""), or a comparison of amounts."""
 
 
+_AMOUNT_BEHIND = re.compile(r"[0-9](?:,[0-9]{3}|\.[0-9]{1,2})\s?[)%]?\Z")
+
+
 class Column(Struct, frozen=True, gc=False):
     """A column: its context. `period` is None where the header names none.
 
@@ -76,6 +80,11 @@ class Line(Struct, frozen=True, gc=False):
     row: int = 0
     dimensions: Dimensions = ()
     period: Period | None = None
+
+    @property
+    def is_unread(self) -> bool:
+        """True where the caption ends in amounts, whose columns nobody could tell."""
+        return self.is_heading and _AMOUNT_BEHIND.search(self.caption) is not None
 
     def printed(self, column: int) -> Amount | None:
         """The cell in whole units with the sign as printed; nil reads as zero, else None."""

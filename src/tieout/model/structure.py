@@ -13,6 +13,8 @@ from tieout.model.statement import Parts, Statement, Sum
 
 UNCLEAR = "which lines make this total is not clear: no reading of the layout foots elsewhere"
 
+GAPPED = "a row among the lines that make this total could not be read"
+
 CellOf: TypeAlias = Callable[[Statement, int, int], Known | None]
 """A statement's cell by line and column as a number in hand."""
 
@@ -48,6 +50,7 @@ def footed(cell: CellOf, statement: Statement) -> list[Footed]:
     in no column at all; any other holds where most of the other columns foot by it.
     """
     at = cache(partial(cell, statement))
+    gaps = [number for number, line in enumerate(statement.lines) if line.is_unread]
     found: list[Footed] = []
     for one in statement.calculation:
         columns = [
@@ -64,7 +67,9 @@ def footed(cell: CellOf, statement: Statement) -> list[Footed]:
         settled = {column: _established(one, footings, columns, column) for column in columns}
         if any(reason for _, reason in settled.values()):
             settled |= {n: (reading, "") for n, reading in _exchanged(at, one, footings, columns)}
+        is_gapped = any(min(n for n, _ in one.readings[0]) < gap < one.total for gap in gaps)
         for column, (reading, reason) in settled.items():
+            reason = GAPPED if is_gapped else reason
             footing = footings[reading, column]
             total = at(one.total, column)
             if total is not None and footing is not None:
@@ -76,11 +81,14 @@ def footed(cell: CellOf, statement: Statement) -> list[Footed]:
 def _established(one: Sum, footings: _Footings, columns: list[int], column: int) -> tuple[int, str]:
     """The reading that holds for the column, and why none does."""
     others = [c for c in columns if c != column]
+    best, most = 0, len(others) // 2
     for number, parts in enumerate(one.readings):
         borne_out = sum(1 for c in others if _foots(footings[number, c]))
         solid = one.firm or len(parts) >= 3 or one.kind == "total"
-        if others and borne_out * 2 > len(others) and solid:
-            return number, ""
+        if borne_out > most and solid:
+            best, most = number, borne_out
+    if most > len(others) // 2:
+        return best, ""
     settled = one.firm and (not others or any(_foots(footings[0, c]) for c in columns))
     return 0, "" if settled else UNCLEAR
 

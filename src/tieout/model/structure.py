@@ -67,7 +67,8 @@ def footed(cell: CellOf, statement: Statement) -> list[Footed]:
         settled = {column: _established(one, footings, columns, column) for column in columns}
         if any(reason for _, reason in settled.values()):
             settled |= {n: (reading, "") for n, reading in _exchanged(at, one, footings, columns)}
-        is_gapped = any(min(n for n, _ in one.readings[0]) < gap < one.total for gap in gaps)
+        first = min((n for parts in one.readings for n, _ in parts), default=one.total)
+        is_gapped = any(first < gap < one.total for gap in gaps)
         for column, (reading, reason) in settled.items():
             reason = GAPPED if is_gapped else reason
             footing = footings[reading, column]

@@ -13,6 +13,16 @@ from tieout.statements.kind import Anatomy, Kind, unsummed
 _PARTS = re.compile(
     r"eliminat|\bcorporate\b|consolidating|\bsegments?\b|unallocated", re.IGNORECASE
 )
+_OF_PARTS = frozenset(
+    {
+        "us-gaap:Revenues",
+        "us-gaap:GrossProfit",
+        "us-gaap:OperatingIncomeLoss",
+        "us-gaap:Assets",
+        "us-gaap:DepreciationDepletionAndAmortization",
+    }
+)
+"""Measures whose parts are named under them; what stands under others is their components."""
 _TOTAL = re.compile(r"\s*(?:total|consolidated)\b", re.IGNORECASE)
 
 
@@ -36,12 +46,12 @@ def _owned(line: Line) -> Line:
         return line
     heading = line.section.rpartition(" / ")[2]
     measure = named(normal(heading))
-    if measure is not None:
+    if measure is not None and measure.name in _OF_PARTS:
         if line.concept.startswith("us-gaap:") or _TOTAL.match(line.caption):
             return line
         owner = (("segment", extension(line.caption).name.partition(":")[2]),)
         return structs.replace(line, concept=measure.name, feeds=(measure.name,), dimensions=owner)
-    if is_general(heading):
+    if measure is not None or is_general(heading):
         return line
     return structs.replace(
         line, dimensions=(("segment", extension(heading).name.partition(":")[2]),)

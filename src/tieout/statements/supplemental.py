@@ -13,7 +13,7 @@ from tieout.statements.kind import Anatomy, Kind, unsummed
 
 
 def bears(headers: Sequence[str], captions: Sequence[str]) -> bool:
-    """True where some column names a period: a list of contents or of numbers to call names none."""
+    """True where some column names a period; a list of numbers to call names none."""
     return any(period_words(header) != NOTHING for header in headers)
 
 

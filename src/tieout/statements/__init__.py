@@ -17,7 +17,7 @@ from tieout.statements.contexts import YearEnds, settled, year_ends
 from tieout.statements.facts import direction, facts_of
 from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import lines_of
-from tieout.statements.parts import parts_of
+from tieout.statements.parts import headed, parts_of
 from tieout.statements.recognition import Recognised, recognise
 from tieout.statements.scales import needs_scale, proven_scale
 
@@ -45,7 +45,7 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """The statements among the tables, in reading order."""
     found: list[_Read] = []
-    for table in tables:
+    for table, goes_on in headed(document, tables):
         over = [clean(span.of(document.text)) for span in table.titles]
         over = [line for line in over if not _TELLS.search(line)]
         headers = [header.text for header in table.headers]
@@ -60,6 +60,8 @@ def find_statements(
             lines = lines_of(part, known.kind.on, scale)
             if not known.kind.is_face:
                 lines = dated_lines(lines, columns, calendar)
+            if goes_on:  # its totals may take lines of the table before
+                known = msgspec.structs.replace(known, is_choice=True)
             if known.is_titled or is_dated(lines, columns):
                 found.append(_Read(part, known, titles, scale, columns, lines))
     faces = [one for one in found if one.known.kind.is_face]

@@ -15,6 +15,7 @@ CellOf: TypeAlias = Callable[[Statement, int, int], Known | None]
 """A statement's cell by line and column as a number in hand."""
 
 _Footings: TypeAlias = dict[tuple[int, int], Footing | None]
+_Printed: TypeAlias = dict[tuple[int, int], frozenset[int]]
 
 
 class Footed(Struct, frozen=True):
@@ -55,8 +56,13 @@ def footed(cell: CellOf, statement: Statement) -> list[Footed]:
             for number, parts in enumerate(one.readings)
             for column in columns
         }
+        printed: _Printed = {
+            (number, column): _figures(cell, statement, parts, column)
+            for number, parts in enumerate(one.readings)
+            for column in columns
+        }
         for column in columns:
-            reading, reason = _established(one, footings, columns, column)
+            reading, reason = _established(one, footings, printed, columns, column)
             footing = footings[reading, column]
             total = cell(statement, one.total, column)
             if total is not None and footing is not None:
@@ -65,16 +71,33 @@ def footed(cell: CellOf, statement: Statement) -> list[Footed]:
     return found
 
 
-def _established(one: Sum, footings: _Footings, columns: list[int], column: int) -> tuple[int, str]:
-    """The reading that holds for the column, and why none does."""
-    others = [c for c in columns if c != column]
+def _established(
+    one: Sum, footings: _Footings, printed: _Printed, columns: list[int], column: int
+) -> tuple[int, str]:
+    """The reading that holds for the column, and why none does.
+
+    A column that prints less than three quarters of the figures says nothing of the others.
+    """
     for number, parts in enumerate(one.readings):
+        others = [
+            c
+            for c in columns
+            if c != column
+            and 4 * len(printed[number, c] & printed[number, column])
+            >= 3 * len(printed[number, column])
+        ]
         borne_out = sum(1 for c in others if _foots(footings[number, c]))
         solid = one.firm or len(parts) >= 3 or one.kind == "total"
         if others and borne_out * 2 > len(others) and solid:
             return number, ""
-    settled = one.firm and (not others or any(_foots(footings[0, c]) for c in columns))
+    settled = one.firm and (len(columns) < 2 or any(_foots(footings[0, c]) for c in columns))
     return 0, "" if settled else UNCLEAR
+
+
+def _figures(cell: CellOf, statement: Statement, parts: Parts, column: int) -> frozenset[int]:
+    """The lines among the parts that print something other than nil in the column."""
+    held = ((n, cell(statement, n, column)) for n, _ in parts)
+    return frozenset(n for n, part in held if part is not None and part.sources)
 
 
 def _foots(footing: Footing | None) -> bool:

@@ -9,6 +9,7 @@ from tieout.lexicon.heads import is_general
 from tieout.lexicon.labels import extension, named, normal
 from tieout.model.statement import Line
 from tieout.statements.kind import Anatomy, Kind, unsummed
+from tieout.statements.listed import listed
 
 _PARTS = re.compile(
     r"eliminat|\bcorporate\b|consolidating|\bsegments?\b|unallocated", re.IGNORECASE
@@ -37,7 +38,8 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
     Under a heading the lexicon knows ("Revenues:") a line it does not know is that measure of a
     part; under any other heading every line is the heading's own.
     """
-    return unsummed([_owned(line) for line in lines])
+    owned = [_owned(line) for line in lines]
+    return structs.replace(unsummed(owned), sums=tuple(listed(owned)))
 
 
 def _owned(line: Line) -> Line:

@@ -10,6 +10,7 @@ from tieout.lexicon.labels import concept_of, extension, named, normal
 from tieout.lexicon.periods import NOTHING, period_words
 from tieout.model.statement import Line
 from tieout.statements.kind import Anatomy, Kind, unsummed
+from tieout.statements.listed import listed
 
 
 def bears(headers: Sequence[str], captions: Sequence[str]) -> bool:
@@ -19,7 +20,8 @@ def bears(headers: Sequence[str], captions: Sequence[str]) -> bool:
 
 def dissect(lines: Sequence[Line]) -> Anatomy:
     """The lines, a balance where only a balance sheet has the caption, each as its section's."""
-    return unsummed([_owned(_balance(line)) for line in lines])
+    owned = [_owned(_balance(line)) for line in lines]
+    return structs.replace(unsummed(owned), sums=tuple(listed(owned)))
 
 
 def _balance(line: Line) -> Line:

@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tieout.lexicon.markup import clean
 from tieout.lexicon.periods import period_of, period_words
-from tieout.lexicon.units import Scale, read_scale
+from tieout.lexicon.units import Scale
 from tieout.model.document import Document
 from tieout.model.period import FiscalCalendar
 from tieout.model.statement import Column, Line, Statement
@@ -20,6 +19,7 @@ from tieout.statements.counts import implied_shares, rescaled, rescaled_facts
 from tieout.statements.facts import direction, facts_of
 from tieout.statements.kind import Anatomy, Kind, all_kinds
 from tieout.statements.lines import lines_of
+from tieout.statements.scales import Printed, borrowed, printed_in, scale_of
 
 _NO_STATEMENT = re.compile(
     r"reconcil|non-?gaap|adjusted|segment|pro\s+forma|free cash flow|selected|supplement|average",
@@ -48,7 +48,7 @@ def find_statements(
     found: list[_Recognised] = []
     for table in tables:
         titles = [clean(span.of(document.text)) for span in table.titles]
-        scale = read_scale([*titles, *(header.text for header in table.headers)])
+        scale = scale_of(table, titles)
         kind = _kind(table, titles, scale)
         if kind is not None:
             columns = _columns(table, kind, " ".join(titles), calendar)
@@ -60,10 +60,21 @@ def find_statements(
         (one.columns for one in found if not one.kind.is_instant),
         rolled_days(tables),
     )
+    printed = printed_in((one.scale, one.lines) for one in found)
+    found = [_scaled(one, printed) for one in found]
     shares = implied_shares(one.lines for one in found)
     return tuple(
         _statement(document, one, ends, shares, number) for number, one in enumerate(found)
     )
+
+
+def _scaled(one: _Recognised, printed: Printed) -> _Recognised:
+    """The table with a scale borrowed from those that print its figures, where it says none."""
+    scale = None if one.scale.is_said else borrowed(one.lines, printed)
+    if scale is None:
+        return one
+    lines = lines_of(one.table, one.kind.on, scale)
+    return structs.replace(one, scale=scale, lines=lines)
 
 
 def _kind(table: Table, titles: list[str], scale: Scale) -> Kind | None:
@@ -144,7 +155,7 @@ def _directed(anatomy: Anatomy, kind: Kind) -> tuple[Line, ...]:
             on_assets = False
         way = direction(line, weight, is_asset=on_assets)
         if way < 0 or number in totals:
-            line = msgspec.structs.replace(line, direction=way, is_total=number in totals)
+            line = structs.replace(line, direction=way, is_total=number in totals)
         directed.append(line)
         if line.concept == "us-gaap:Assets":
             on_assets = False

@@ -45,3 +45,25 @@ def test_tables_of_two_scales_lend_none(balance_sheet: Statement) -> None:
     thousands, millions = Scale(3, 3, is_said=True), Scale(6, 6, is_said=True)
     assert borrowed(lines, printed_in([(thousands, lines), (Scale(), lines)])) == thousands
     assert borrowed(lines, printed_in([(thousands, lines), (millions, lines)])) is None
+
+
+def units(statement: Statement) -> set[str]:
+    return {fact.amount.unit for fact in statement.facts}
+
+
+def test_every_line_is_in_the_currency_that_words_name(
+    statement: Callable[[str], Statement],
+) -> None:
+    signed = SHEET.replace("\t3,600", "\t$ 3,600")
+    assert units(statement(signed.format(scale="In millions of Canadian dollars\n"))) == {"CAD"}
+    assert units(statement(signed.format(scale=""))) == {"USD"}
+
+
+def test_every_line_is_in_the_currency_of_the_signs(statement: Callable[[str], Statement]) -> None:
+    assert units(statement(SHEET.format(scale="").replace("\t3,600", "\t€ 3,600"))) == {"EUR"}
+
+
+def test_a_column_may_be_in_a_currency_of_its_own(statement: Callable[[str], Statement]) -> None:
+    text = SHEET.format(scale="(RMB in millions)\n").replace("31, 2020", "31, 2020 US$")
+    first, second, *_ = statement(text).facts
+    assert [first.amount.unit, second.amount.unit] == ["USD", "CNY"]

@@ -73,6 +73,7 @@ def _scaled(one: _Recognised, printed: Printed) -> _Recognised:
     scale = None if one.scale.is_said else borrowed(one.lines, printed)
     if scale is None:
         return one
+    scale = structs.replace(scale, currency=one.scale.currency)
     lines = lines_of(one.table, one.kind.on, scale)
     return structs.replace(one, scale=scale, lines=lines)
 

@@ -180,12 +180,12 @@ def _told(
         stock = _stock(head, line, above) if at_dates else ""
         meaning, used = None, 0
         if stock and (_PAR.match(behind) or _PAR_BEFORE.search(lead)):
-            unit = f"{figure.currency or 'USD'}/shares"
+            unit = f"{scale.currency_of(figure.currency)}/shares"
             meaning = _Meaning((_named(f"{stock} stock par value"),), unit, 0, _class(line))
         elif stock and not figure.currency:
             meaning, used = _shares(stock, lead, behind, line, scale)
         elif figure.currency:
-            meaning = _money(line, lead, scale, figure.currency)
+            meaning = _money(line, lead, scale, scale.currency_of(figure.currency))
         if meaning is None and held is not None and start and _AGAIN.match(lead):
             meaning = held
         held = meaning

@@ -127,7 +127,8 @@ def _line(row: TableRow, number: int, on: On, scale: Scale, over: _Over, depth: 
         concept = concept_of(row.caption, on)  # its figures are none of what the heading counts
     own = own_power(row.caption)
     power = scale.money if own is None else own
-    currency = next((cell.currency for cell in row.readings if cell.currency), "USD")
+    sign = next((cell.currency for cell in row.readings if cell.currency), "")
+    currency = scale.currency_of(sign)
     readings = _percentages(row, over.measure)
     unit = _unit(row, concept.unit, over.measure, on)
     if over.measure and unit != concept.unit and (unit != "pure" or concept.is_known):

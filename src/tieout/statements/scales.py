@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from tieout.lexicon.units import Scale, read_scale
+from msgspec import structs
+
+from tieout.lexicon.units import Scale, read_currency, read_scale
 from tieout.model.statement import Line
 from tieout.model.table import Table
 
@@ -14,8 +16,15 @@ _DIGITS = 3
 
 
 def scale_of(table: Table, titles: Sequence[str]) -> Scale:
-    """The scale that the titles say, or the headers, or the headings over the first figures."""
-    return read_scale([*titles, *(header.text for header in table.headers), *_opening(table)])
+    """The scale that the titles say, or the headers, or the headings over the first figures.
+
+    So with the currency, which the signs beside the figures tell where no words do.
+    """
+    opening = list(_opening(table))
+    scale = read_scale([*titles, *(header.text for header in table.headers), *opening])
+    signs = {cell.currency for row in table.rows for cell in row.readings if cell.currency}
+    currency = read_currency([*titles, *opening]) or (signs.pop() if len(signs) == 1 else "")
+    return structs.replace(scale, currency=currency)
 
 
 Printed: TypeAlias = dict[tuple[str, int, int], set[Scale]]

@@ -19,7 +19,7 @@ from tieout.statements.counts import implied_shares, rescaled, rescaled_facts
 from tieout.statements.facts import direction, facts_of
 from tieout.statements.kind import Anatomy, Kind, all_kinds
 from tieout.statements.lines import lines_of
-from tieout.statements.scales import Printed, borrowed, printed_in, scale_of
+from tieout.statements.table_scale import Printed, borrowed, printed_in, scale_of
 
 _NO_STATEMENT = re.compile(
     r"reconcil|non-?gaap|adjusted|segment|pro\s+forma|free cash flow|selected|supplement|average",

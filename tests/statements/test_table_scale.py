@@ -3,7 +3,7 @@ from collections.abc import Callable
 from tieout.engine import read
 from tieout.lexicon.units import Scale
 from tieout.model.statement import Statement
-from tieout.statements.scales import borrowed, printed_in
+from tieout.statements.table_scale import borrowed, printed_in
 
 SHEET = """EXAMPLE CORP.
 CONDENSED BALANCE SHEETS

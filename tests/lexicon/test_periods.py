@@ -43,6 +43,12 @@ NOTHING = PeriodWords()
         # breaks lost by copies of web pages: Paltalk and Peapack-Gladstone
         ("Three Months EndedSeptember 30, 2007", "", "2007-07-01/2007-09-30"),
         ("For the Three Months Ended Sept 302007", "", "2007-07-01/2007-09-30"),
+        (
+            "Three Months Ended September 30, 2023 Predecessor July 1 to July 21",
+            "",
+            "2023-07-01/2023-07-21",
+        ),
+        ("January 1 through July 21, 2023", "", "2023-01-01/2023-07-21"),
     ],
 )
 def test_a_column_of_flows(header: str, title: str, period: str) -> None:

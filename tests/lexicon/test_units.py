@@ -1,6 +1,6 @@
 import pytest
 
-from tieout.lexicon.units import Scale, is_per_share, own_power, read_scale
+from tieout.lexicon.units import Scale, is_per_share, own_power, read_currency, read_scale
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,9 @@ def test_the_first_line_that_names_a_scale_counts() -> None:
         ("Distributions per-unit", True),
         ("Shares outstanding", False),
         ("Percentage of shares", False),
+        ("Cash dividends declared ($0.49 per share)", False),
+        ("Common stock — par value $1.00 per share", False),
+        ("Book value per common share", True),
     ],
 )
 def test_what_is_per_share(caption: str, *, per_share: bool) -> None:
@@ -50,7 +53,28 @@ def test_what_is_per_share(caption: str, *, per_share: bool) -> None:
         ("Sales (in millions)", 6),
         ("Cost ($ thousands)", 3),
         ("Net (loss)", None),
+        ("Weighted average shares (in '000's)", 3),
+        ("Shares used to compute earnings per share (000):", 3),
+        ("Weighted-average number of common shares outstanding: (millions)", 6),
+        ("Diluted shares, in thousands", 3),
     ],
 )
 def test_a_caption_may_name_its_own_scale(caption: str, power: int | None) -> None:
     assert own_power(caption) == power
+
+
+@pytest.mark.parametrize(
+    ("line", "currency"),
+    [
+        ("(amounts in thousands of U.S. dollars)", "USD"),
+        ("(In millions of Canadian dollars, except per share data)", "CAD"),
+        ("€ in millions", "EUR"),
+        ("RMB", "CNY"),
+        ("(in thousands of euros or US dollars)", ""),
+        ("(In thousands)", ""),
+        ("Dollars in millions", ""),
+        ("Europe and Canada", ""),
+    ],
+)
+def test_words_that_name_a_currency(line: str, currency: str) -> None:
+    assert read_currency([line]) == currency

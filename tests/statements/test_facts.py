@@ -1,3 +1,5 @@
+from collections.abc import Callable
+
 import pytest
 
 from tieout.model.statement import Statement
@@ -54,3 +56,27 @@ def test_a_fact_stands_at_its_cell(income: Statement) -> None:
         assert (fact.figure in cells) is not fact.in_caption
         assert fact.anchor.endswith(f".C{0 if fact.in_caption else fact.column + 1}")
         assert income.columns[fact.column].period == fact.period
+
+
+CASH_FLOWS = """EXAMPLE CORP.
+STATEMENTS OF CASH FLOWS
+
+\tSix Months Ended June 30, 2025
+Cash flows from operating activities:
+Net income\t5
+Net cash provided by operating activities\t5
+Net cash used in investing activities\t(2)
+Net cash used in financing activities\t(1)
+Net change in cash, cash equivalents and restricted cash\t2
+Cash, cash equivalents and restricted cash at January 1\t11
+Cash, cash equivalents and restricted cash at June 30\t13
+Reconciliation of cash, cash equivalents and restricted cash to the Balance Sheet:
+Cash and cash equivalents\t12
+Restricted cash\t1
+"""
+
+
+def test_cash_in_a_column_of_flows_stands_at_a_day(statement: Callable[[str], Statement]) -> None:
+    # IBM, Form 10-Q for June 30, 2025, and NVIDIA, for July 28, 2024
+    periods = [str(fact.period) for fact in statement(CASH_FLOWS).facts]
+    assert periods[-4:] == ["2024-12-31", "2025-06-30", "2025-06-30", "2025-06-30"]

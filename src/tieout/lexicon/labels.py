@@ -36,10 +36,10 @@ _OTHERS = re.compile(
     r"|discontinued|continuing|per|share|shares)\b"
 )
 _BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
-_DILUTED = re.compile(r"\b(?:fully\s+)?diluted\b|\bassuming dilution\b", re.IGNORECASE)
+_DILUTED = re.compile(r"\b(?:fully\s+)?dilut(?:ed|ive)\b|\bassuming dilution\b", re.IGNORECASE)
 _EARNINGS = re.compile(r"\b(?:income|loss|earnings|profit|eps)\b", re.IGNORECASE)
 _SHARES = re.compile(r"\bshares?\b", re.IGNORECASE)
-_COUNTED = re.compile(r"\b(?:weighted|average|used|computing|computation|calculat\w+)\b", re.I)
+_COUNTED = re.compile(r"\b(?:weighted|average|avg|used|computing|computation|calculat\w+)\b", re.I)
 _QUALIFIED = re.compile(
     r"\b(?:continuing|discontinued|adjusted|non-?gaap|pro forma|core|adjustments?|excluding|before"
     r"|comprehensive|dividends?)\b",

@@ -1,13 +1,16 @@
 """Words over a column to periods: "Three Months Ended September 30, 2007"."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from msgspec import Struct
 
-from tieout.lexicon.dates import month_and_day, month_and_year, read_date
+from tieout.lexicon.dates import has_year, month_and_day, month_and_year, read_date
 from tieout.lexicon.fiscal import fiscal_year_named, quarters_named
 from tieout.lexicon.tokens import figures
+from tieout.model.figure import Figure
 from tieout.model.period import FiscalCalendar, Period, duration, month_end, weeks
 
 _COUNTS = {
@@ -42,6 +45,7 @@ _LENGTH = re.compile(
     r"[\s-]+(?P<unit>months?|weeks?|quarters?)\b",
     re.IGNORECASE,
 )
+_TO = re.compile(r"\s*(?:to|through|thru|[-\u2013\u2014])\s*", re.IGNORECASE)
 _YEAR_LENGTH = re.compile(
     r"\b(?:fiscal\s+|full[\s-]+)?years?(?:\s+ended|\s+ending|\b)|\bFY\b|\bFY(?=\s?['\u2019]?[0-9])"
     r"|\b(?:LTM|TTM|annual)\b",
@@ -92,6 +96,8 @@ def period_words(text: str) -> PeriodWords:
     """
     text = _YEAR_OF_PERCENT.sub(r"\1,", _SEAM.sub(" ", text))
     found = figures(text)
+    if (part := _part(text, found)) is not None:
+        return PeriodWords(end=part[1], start=part[0])
     days = [day for figure in found if figure.kind == "date" and (day := _day(figure.text))]
     halves = [half for figure in found if figure.kind == "date" and (half := _half(figure.text))]
     named = {(one.quarter, one.fiscal_year) for one in quarters_named(text)}
@@ -121,6 +127,20 @@ def _one_quarter(named: set[tuple[int, int | None]]) -> bool:
     """True where one quarter is named, once or oftener, with one year or none."""
     years = {year for _, year in named if year is not None}
     return len({quarter for quarter, _ in named}) == 1 and len(years) <= 1
+
+
+def _part(text: str, found: Sequence[Figure]) -> tuple[date, date] | None:
+    """The two days of "July 1 to July 21", in the year named beside them; None for none."""
+    for one, other in pairwise(figure for figure in found if figure.kind == "date"):
+        if not _TO.fullmatch(text, one.end, other.start) or has_year(one.text):
+            continue
+        named = next((day for day in (other, *found) if has_year(day.text)), None)
+        of_year = read_date(named.text) if named is not None and named.kind == "date" else None
+        year = of_year.year if of_year is not None else int(named.text) if named else None
+        first, last = read_date(one.text, year), read_date(other.text, year)
+        if first is not None and last is not None and first < last:
+            return first, last
+    return None
 
 
 def period_of(

@@ -36,12 +36,20 @@ FACE: frozenset[StatementKind] = frozenset(
 """The primary statements, which tell of the company as a whole."""
 
 
+Measure: TypeAlias = Literal["", "share", "change", "percent change"]
+"""What a column's figures measure: amounts of its period (""), or a comparison of amounts."""
+
+
 class Column(Struct, frozen=True, gc=False):
-    """A column: its context. `period` is None where the header names none."""
+    """A column: its context. `period` is None where the header names none.
+
+    A column that compares has a `measure`; its period is the one it speaks of.
+    """
 
     header: str
     period: Period | None
     dimensions: Dimensions = ()
+    measure: Measure = ""
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -141,9 +149,9 @@ class Statement(Struct, frozen=True, gc=False):
 
     @property
     def dated(self) -> tuple[int, ...]:
-        """The columns that name a period; all of them where none does.
+        """The columns of amounts that name a period; all of amounts where none does.
 
-        A column of changes or percentages names none, and its figures do not add up.
+        Figures in a column of changes or percentages do not add up.
         """
-        named = tuple(n for n, column in enumerate(self.columns) if column.period is not None)
-        return named or tuple(range(len(self.columns)))
+        plain = tuple(n for n, column in enumerate(self.columns) if not column.measure)
+        return tuple(n for n in plain if self.columns[n].period is not None) or plain

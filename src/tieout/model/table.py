@@ -2,7 +2,7 @@
 
 from typing import Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tieout.model.amount import Amount
 from tieout.model.document import Span
@@ -25,6 +25,13 @@ class Reading(Struct, frozen=True, gc=False):
     amount: Amount = Amount(0, 0)
     currency: str = ""
     is_percent: bool = False
+
+    def as_percent(self) -> "Reading":
+        """The number read as a percentage whose sign is printed elsewhere: 45.2 is 0.452."""
+        if self.kind != "number" or self.is_percent or self.currency:
+            return self
+        amount = Amount(self.amount.mantissa, self.amount.exponent - 2)
+        return structs.replace(self, amount=amount, is_percent=True)
 
 
 class Header(Struct, frozen=True, gc=False):

@@ -3,91 +3,90 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
-
-from tieout.lexicon.dates import read_date
-from tieout.lexicon.labels import extension, named, normal
 from tieout.lexicon.units import Scale
 from tieout.model.amount import Amount
-from tieout.model.document import Document, Span
+from tieout.model.document import Document
 from tieout.model.figure import Figure
 from tieout.model.period import Period
-from tieout.model.statement import Column, Dimensions, Fact, Line
+from tieout.model.statement import Column, Fact, Line
+from tieout.statements.meanings import Meaning, Told, told_in
+from tieout.statements.runs import Remarks
 
-_PAR = re.compile(r"\s*(?:par\b|stated\s+value)", re.IGNORECASE)
-_PAR_BEFORE = re.compile(r"(?:par|stated)\s+value\s+(?:of\s+)?\\?\$?\s*\Z", re.IGNORECASE)
-_SHARES = re.compile(r"\s*(?:and\s+)?(?:common\s+|preferred\s+)?shares?\b", re.IGNORECASE)
-_STATES = re.compile(r"authori[sz]ed|issued|outstanding", re.IGNORECASE)
-_STATE_BEFORE = re.compile(r"(authori[sz]ed|issued|outstanding)[\s,:\-]*\Z", re.IGNORECASE)
-_JOINED = re.compile(r"[\s,]*(?:and)?[\s$\\]*\Z", re.IGNORECASE)
-_INTRODUCES = re.compile(
-    r".*(?:net of|includ(?:es|ing)|less|excluding|exclusive of|[(;,])\s+(?:an?\s+)?(?P<what>.*?)"
-    r"(?:\s+(?:of|at|was|were))?[\s$\\:]*\Z",
-    re.IGNORECASE | re.DOTALL,
-)
-# A caption with more figures is no caption, and pairs of them are looked at.
-_MOST = 60
-_EQUITY_CAPTIONS = {
-    "us-gaap:CommonStockValue": "common stock",
-    "us-gaap:PreferredStockValue": "preferred stock",
-    "us-gaap:TreasuryStockValue": "treasury stock",
-}
+_FOOTNOTE = re.compile(r"\s*(?:\(\w{1,2}\)|\*|[0-9]{1,2}[.)])\s")
 
-
-class _Meaning(Struct, frozen=True, gc=False):
-    """What a figure in a caption is: concepts (issued and outstanding may be one), unit, power."""
-
-    concepts: tuple[str, ...]
-    unit: str
-    power: int
-    dimensions: Dimensions = ()
+_Places = tuple[tuple[int, Period | None], ...]
+"""Columns and periods that a run's figures stand for."""
 
 
 def caption_facts(
-    document: Document, line: Line, columns: Sequence[Column], scale: Scale, anchor: str
-) -> Iterator[Fact]:
-    """The facts told inside a line's caption, in reading order.
-
-    A figure takes the first date behind it in its clause; figures in a row, one a column, take
-    the columns' periods in order; a figure with neither holds at every column's date.
-    """
-    numbers = [n for span in line.spans for n in document.figures_in(span.start, span.end)]
-    quantities = [n for n in numbers[:_MOST] if document.figures[n].kind == "amount"]
-    held: _Meaning | None = None
-    for place, number in enumerate(quantities):
-        before = numbers[numbers.index(number) - 1] if number != numbers[0] else -1
-        joined = before >= 0 and bool(_JOINED.match(_between(document, line, before, number)))
-        told = _meaning(document, line, number, before, scale)
-        held = told if told is not None or not joined else held
-        if held is None:
-            continue
-        run = _run(document, line, quantities, place)
-        dated = _date_behind(document, line, numbers, number)
-        yield from _facts(document, line, columns, number, held, run, dated, anchor)
-
-
-def _facts(
     document: Document,
     line: Line,
     columns: Sequence[Column],
-    number: int,
-    meaning: _Meaning,
-    run: tuple[int, int],
-    dated: Period | None,
+    scale: Scale,
     anchor: str,
+    above: str = "",
+) -> Iterator[Fact]:
+    """The facts told inside a line's caption, in reading order; `above` is the last line's.
+
+    Figures in a row, one a column, take the columns' periods in order, or the dates behind them;
+    one figure takes the dates of its clause; one without any holds at every column's date that
+    no other figure of the same meaning takes.
+    """
+    if not line.spans or (line.is_heading and _FOOTNOTE.match(line.caption)):
+        return
+    remarks = Remarks(document, line.spans)
+    told = tuple(told_in(document, remarks, line, columns, scale, above))
+    dated = [_dated(remarks, one, told, columns) for one in told]
+    for one, places in zip(told, dated, strict=True):
+        if places is None:
+            taken = {
+                place
+                for other, theirs in zip(told, dated, strict=True)
+                if other.meaning == one.meaning
+                for figure in theirs or ()
+                for place, _ in figure
+            }
+            left = tuple((n, c.period) for n, c in enumerate(columns) if n not in taken)
+            places = (left,) if len(one.run.figures) == 1 else ()
+        for number, held in zip(one.run.figures, places, strict=False):
+            yield from _facts(document, line, number, one.meaning, held, anchor)
+
+
+def _dated(
+    remarks: Remarks, told: Told, others: Sequence[Told], columns: Sequence[Column]
+) -> tuple[_Places, ...] | None:
+    """For each figure of a run the columns it stands for; None where nothing says so."""
+    figures = len(told.run.figures)
+    over = [one.run for one in others if not set(one.meaning.concepts) & set(told.meaning.concepts)]
+    at = [_place(remarks, date, columns) for date in remarks.dates(told.run, over)]
+    named = [place for place in at if place is not None]
+    if named and figures == 1:
+        return (tuple(named),)
+    if len(named) == len(at) == figures:
+        return tuple((place,) for place in named)
+    if figures == len(columns) > 1:
+        return tuple(((n, column.period),) for n, column in enumerate(columns))
+    return None
+
+
+def _place(
+    remarks: Remarks, date: int, columns: Sequence[Column]
+) -> tuple[int, Period | None] | None:
+    """The column a date names with its period; a day of no column stands by itself."""
+    column = remarks.column_at(date, columns)
+    if column is not None:
+        return column, columns[column].period
+    day = remarks.day_at(date)
+    return (0, Period(day)) if day is not None else None
+
+
+def _facts(
+    document: Document, line: Line, number: int, meaning: Meaning, held: _Places, anchor: str
 ) -> Iterator[Fact]:
     """A caption figure's facts: one a concept and period."""
-    position, length = run
-    figure = document.figures[number]
-    if length > 1 and length == len(columns):
-        places = [(position, columns[position].period)]
-    elif dated is not None:
-        places = [(_column_at(columns, dated), dated)]
-    else:
-        places = [(place, column.period) for place, column in enumerate(columns)]
-    printed = _amount(figure, meaning)
+    printed = _amount(document.figures[number], meaning)
     for concept in meaning.concepts:
-        for place, period in places:
+        for place, period in held:
             yield Fact(
                 concept,
                 line.caption,
@@ -104,118 +103,8 @@ def _facts(
             )
 
 
-def _amount(figure: Figure, meaning: _Meaning) -> Amount:
-    """The figure in whole units."""
-    assert figure.amount is not None  # quantities have amounts
-    return Amount(figure.amount.mantissa, figure.amount.exponent + meaning.power, meaning.unit)
-
-
-def _meaning(
-    document: Document, line: Line, number: int, before: int, scale: Scale
-) -> _Meaning | None:
-    """What the figure is, from the words around it; None where they do not say."""
-    figure = document.figures[number]
-    lead = _lead(document, line, number, before)
-    behind = _behind(document, line, figure)
-    stock = _EQUITY_CAPTIONS.get(line.concept, "")
-    if stock and (_PAR.match(behind) or _PAR_BEFORE.search(lead)):
-        return _Meaning((_named(f"{stock} par value"),), "USD/shares", 0)
-    if stock and not figure.currency and (_SHARES.match(behind) or _STATE_BEFORE.search(lead)):
-        return _shares(stock, behind, lead, scale)
-    return _money(line, lead, scale) if figure.currency else None
-
-
-def _shares(stock: str, behind: str, lead: str, scale: Scale) -> _Meaning:
-    """A count of shares: authorised, issued, outstanding, or in treasury."""
-    if stock == "treasury stock":
-        return _Meaning((_named("treasury stock shares"),), "shares", scale.shares)
-    clause = re.split(r"[0-9;]", behind, maxsplit=1)[0]
-    states = _STATES.findall(clause) or _STATE_BEFORE.findall(lead) or ["outstanding"]
-    names = tuple(_named(f"{stock} shares {_american(state)}") for state in dict.fromkeys(states))
-    return _Meaning(names, "shares", scale.shares)
-
-
-def _american(state: str) -> str:
-    """The word as the lexicon spells it."""
-    return state.lower().replace("authorised", "authorized")
-
-
-def _money(line: Line, lead: str, scale: Scale) -> _Meaning | None:
-    """An amount that the words before it introduce: "net of allowance … of $835"."""
-    introduced = _INTRODUCES.match(lead)
-    if introduced is None or not normal(introduced["what"]):
-        return None
-    words = normal(introduced["what"]).split()
-    dimensions: Dimensions = ()
-    for length in range(len(words), 0, -1):
-        concept = named(" ".join(words[:length]))
-        if concept is not None:
-            if concept.name == "us-gaap:ShareBasedCompensation":
-                dimensions = (("IncomeStatementLocation", line.concept.partition(":")[2]),)
-            return _Meaning((concept.name,), "USD", scale.money, dimensions)
-    return _Meaning((extension(" ".join(words)).name,), "USD", scale.money)
-
-
-def _named(words: str) -> str:
-    """The concept's full name for a caption of the lexicon that is sure to be there."""
-    concept = named(words)
-    return concept.name if concept is not None else extension(words).name
-
-
-def _lead(document: Document, line: Line, number: int, before: int) -> str:
-    """The caption's words up to a figure, from the figure before it."""
-    figure = document.figures[number]
-    start = document.figures[before].end if before >= 0 else line.spans[0].start
-    return _words(document, line, start, figure.start)
-
-
-def _behind(document: Document, line: Line, figure: Figure) -> str:
-    """The caption's words behind a figure."""
-    return _words(document, line, figure.end, line.spans[-1].end)
-
-
-def _between(document: Document, line: Line, first: int, second: int) -> str:
-    """The caption's words between two figures."""
-    return _words(document, line, document.figures[first].end, document.figures[second].start)
-
-
-def _words(document: Document, line: Line, start: int, end: int) -> str:
-    """The caption's text in [start, end), without what lies between its spans."""
-    pieces = [
-        Span(max(span.start, start), min(span.end, end)).of(document.text)
-        for span in line.spans
-        if span.start < end and start < span.end
-    ]
-    return " ".join(pieces)
-
-
-def _run(document: Document, line: Line, quantities: list[int], place: int) -> tuple[int, int]:
-    """(position, length) of a figure in its run of figures parted by commas and "and" only."""
-    first = place
-    while first and _JOINED.match(
-        _between(document, line, quantities[first - 1], quantities[first])
-    ):
-        first -= 1
-    last = place
-    while last + 1 < len(quantities) and _JOINED.match(
-        _between(document, line, quantities[last], quantities[last + 1])
-    ):
-        last += 1
-    return place - first, last - first + 1
-
-
-def _date_behind(document: Document, line: Line, numbers: list[int], number: int) -> Period | None:
-    """The first date after a figure in the same clause."""
-    for later in numbers[numbers.index(number) + 1 :]:
-        if ";" in _between(document, line, number, later):
-            return None
-        figure = document.figures[later]
-        if figure.kind == "date":
-            day = read_date(figure.text)
-            return Period(day) if day else None
-    return None
-
-
-def _column_at(columns: Sequence[Column], period: Period) -> int:
-    """The column of that date, or the first."""
-    return next((n for n, column in enumerate(columns) if column.period == period), 0)
+def _amount(figure: Figure, meaning: Meaning) -> Amount:
+    """The figure in whole units; "16.1 million" has its scale with it."""
+    assert figure.amount is not None  # runs are made of amounts
+    power = 0 if figure.text[-1].isalpha() else meaning.power
+    return Amount(figure.amount.mantissa, figure.amount.exponent + power, meaning.unit)

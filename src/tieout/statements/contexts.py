@@ -4,14 +4,21 @@ A quarter that ends at a month's end may be one of thirteen weeks, and a half ye
 January 1 though its quarters end on Sundays; only the dates of the other columns tell.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from msgspec import Struct, structs
 
+from tieout.lexicon.dates import read_date
 from tieout.model.period import Period, month_end, months_before, weeks
 from tieout.model.statement import Column
+from tieout.model.table import Table
 
+_BALANCE = re.compile(
+    r"\s*balances?[\s,]+(?:(?:as\s+of|at)\s+)?(?P<day>[a-z]{3,9}\.?\s+[0-9]{1,2},?\s+[0-9]{4})\b",
+    re.IGNORECASE,
+)
 _NEAR = timedelta(days=9)
 _WEEKS = 13
 
@@ -23,13 +30,23 @@ class YearEnds(Struct, frozen=True, gc=False):
     days: tuple[date, ...]
 
 
-def year_ends(balances: Iterable[Sequence[Column]], flows: Iterable[Sequence[Column]]) -> YearEnds:
+def year_ends(
+    balances: Iterable[Sequence[Column]],
+    flows: Iterable[Sequence[Column]],
+    rolled: Iterable[date] = (),
+) -> YearEnds:
     """The calendar told by the columns of balance sheets and of flows.
 
     The earlier date of a balance sheet is the last year's end. A year that ends at a month's end
-    ended on the same day the years before, unless it ends on the weekday that quarters do.
+    ended on the same day the years before, unless it ends on the weekday that quarters do. The
+    days to which equity is rolled forward end periods, if they are of the weekday that others are.
     """
-    ends = {column.period.end for columns in flows for column in columns if column.period}
+    ends = {
+        column.period.end
+        for columns in flows
+        for column in columns
+        if column.period and column.period.months % 3 == 0
+    }
     closings: set[date] = set()
     for columns in balances:
         dates = {column.period.end for column in columns if column.period}
@@ -40,7 +57,19 @@ def year_ends(balances: Iterable[Sequence[Column]], flows: Iterable[Sequence[Col
         weekdays = {end.weekday() for end in ends if end != closing}
         if closing == month_end(closing) and closing.weekday() not in weekdays:
             closings |= {months_before(closing, 12), months_before(closing, 24)}
+    weekdays = {end.weekday() for end in ends if end != month_end(end)}
+    closings |= {day for day in rolled if day.weekday() in weekdays}
     return YearEnds(any(end != month_end(end) for end in ends), tuple(sorted(closings)))
+
+
+def rolled_days(tables: Iterable[Table]) -> Iterator[date]:
+    """The days that lines of balances name: "Balance as of December 25, 2021"."""
+    for table in tables:
+        for row in table.rows:
+            named = _BALANCE.match(row.caption)
+            day = read_date(named["day"]) if named is not None else None
+            if day is not None:
+                yield day
 
 
 def settled(columns: Sequence[Column], ends: YearEnds) -> tuple[Column, ...]:

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
+from tieout.lexicon.dates import month_and_day
 from tieout.lexicon.labels import known
-from tieout.lexicon.units import Scale
+from tieout.lexicon.units import Scale, read_currency
 from tieout.model.document import Document
 from tieout.model.period import Period
 from tieout.model.statement import Column, Fact, Line
@@ -12,6 +14,13 @@ from tieout.statements.captions import caption_facts
 from tieout.statements.lines import names_only_loss, signs
 
 _RESULTS = ("us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss")
+_AT_DAY = re.compile(
+    r"(?:\bat|\bas\s+of)\s+(?P<day>[a-z]{3,9}\.?\s+[0-9]{1,2})(?:,\s*[0-9]{4})?\s*\Z",
+    re.IGNORECASE,
+)
+_RECONCILES = re.compile(
+    r"\breconciliation\s+of\s(?:[^/]{0,40}\s)?cash\b[^/]{0,80}\bbalance\s+sheets?\b", re.IGNORECASE
+)
 _OPENS = re.compile(r"\b(?:beginning|start)\b", re.IGNORECASE)
 
 
@@ -41,9 +50,11 @@ def facts_of(
     scale: Scale,
 ) -> Iterator[Fact]:
     """Every fact of the lines, in reading order; a nil cell is no fact."""
+    above, money = "", scale.currency or "USD"
+    currencies = [read_currency([column.header]) for column in columns]
     for number, line in enumerate(lines):
         anchor = f"T{table}.R{line.row + 1}"
-        for fact in caption_facts(document, line, columns, scale, anchor) if line.spans else ():
+        for fact in caption_facts(document, line, columns, scale, anchor, above):
             yield Fact(
                 fact.concept,
                 fact.caption,
@@ -58,14 +69,21 @@ def facts_of(
                 fact.column,
                 in_caption=True,
             )
+        above = above if line.is_heading else line.caption
         for place, column in enumerate(columns):
             printed = line.printed(place)
             if printed is None or line.cells[place].kind != "number":
                 continue
+            if currencies[place] and (line.unit == money or line.unit == f"{money}/shares"):
+                printed = printed.in_unit(printed.unit.replace(money, currencies[place], 1))
             amount = printed if line.direction > 0 else -printed
             period = line.period or _moment(line, column.period)
             dimensions = tuple(sorted({*column.dimensions, *line.dimensions}))
-            for concept in line.feeds or (line.concept,):
+            concepts = line.feeds or (line.concept,)
+            if column.measure:
+                period, concepts = column.period, (_comparing(line, column),)
+                amount = printed if printed.unit == "pure" else amount
+            for concept in concepts:
                 yield Fact(
                     concept,
                     line.caption,
@@ -81,8 +99,34 @@ def facts_of(
                 )
 
 
+def _comparing(line: Line, column: Column) -> str:
+    """The concept of a line's figure in a column that compares: "ext:RevenuesPercentChange"."""
+    words = "Percent of sales" if column.measure == "share" else column.measure
+    return "ext:" + line.concept.partition(":")[2] + "".join(w.capitalize() for w in words.split())
+
+
 def _moment(line: Line, period: Period | None) -> Period | None:
-    """The period of a line's figures: a balance in a column of flows stands at one of its ends."""
-    if period is None or period.is_instant or not known(line.concept).instant:
+    """The period of a line's figures: a balance in a column of flows stands at one of its ends.
+
+    A caption that says "at June 30" says which; what cash is reconciled to stands at the end.
+    """
+    if period is None or period.is_instant:
+        return period
+    named = _AT_DAY.search(line.caption)
+    day = month_and_day(named["day"]) if named is not None else None
+    if day is not None:
+        opening = period.opening().end
+        first = opening + timedelta(days=1)
+        if day == (period.end.month, period.end.day):
+            return period.closing()
+        return period.opening() if day in _days(opening, first) else period
+    if _RECONCILES.search(line.section):
+        return period.closing()
+    if not known(line.concept).instant:
         return period
     return period.opening() if _OPENS.search(line.caption) else period.closing()
+
+
+def _days(*days: date) -> tuple[tuple[int, int], ...]:
+    """The days without their years."""
+    return tuple((day.month, day.day) for day in days)

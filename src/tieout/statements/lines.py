@@ -3,27 +3,61 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct, structs
+
 from tieout.lexicon.labels import On, concept_of, extension, normal
 from tieout.lexicon.units import Scale, is_per_share, own_power
 from tieout.model.concept import feeds
 from tieout.model.statement import Line
-from tieout.model.table import Table, TableRow
+from tieout.model.table import Reading, Table, TableRow
+from tieout.statements.measures import (
+    Measure,
+    counts_shares,
+    counts_things,
+    heading_measure,
+    row_measure,
+    says_only_which,
+)
 
 _MAJOR = re.compile(r"[^a-z]+\Z")
 _TOTAL = re.compile(r"\s*total\b", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]{4,}")
+# "8% notes" are no percentages.
+_PERCENT = re.compile(r"(?<![0-9])(?<![0-9] )(?:%|\bpercent(?:age)?\b)", re.IGNORECASE)
+_UNITS = {"per share": "USD/shares", "shares": "shares", "ratios": "pure", "percent": "pure"}
+_BOTH = re.compile(r"\bdilut", re.IGNORECASE)
 _TAXES = re.compile(r" income tax(?:es)? ")
 _FEW = frozenset({"total", "other", "less"})
 
 
 def lines_of(table: Table, on: On, scale: Scale) -> tuple[Line, ...]:
     """Every row of the table as a line, under the sections it stands in."""
-    return tuple(_lines(table.rows, table.first_row, on, scale))
+    return _parted(tuple(_lines(table.rows, table.first_row, on, scale)))
+
+
+def _parted(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines, one that says neither basic nor diluted basic where another is diluted alone."""
+    basic_of = {
+        both: halves[0]
+        for both, halves in ((line.concept, line.feeds) for line in lines)
+        if len(halves) > 1 and any(line.concept == halves[1] for line in lines)
+    }
+    return tuple(
+        structs.replace(line, concept=basic_of[line.concept], feeds=feeds(basic_of[line.concept]))
+        if line.concept in basic_of and not _BOTH.search(line.caption)
+        else line
+        for line in lines
+    )
 
 
 def is_total(line: Line) -> bool:
     """True where a caption calls the line a total, or a figure stands under a column unnamed."""
     return bool(_TOTAL.match(line.caption)) or not line.caption
+
+
+def is_money(line: Line) -> bool:
+    """True for amounts of a currency that are not per share."""
+    return len(line.unit) == 3
 
 
 def signs(line: Line) -> set[int]:
@@ -32,9 +66,18 @@ def signs(line: Line) -> set[int]:
     return {1 if mantissa > 0 else -1 for mantissa in printed if mantissa}
 
 
+class _Over(Struct, frozen=True, gc=False):
+    """What stands over a line: its section's path, and what headings say its figures are."""
+
+    path: str = ""
+    measure: Measure = ""
+    measured: str = ""
+
+
 def _lines(rows: Sequence[TableRow], first: int, on: On, scale: Scale) -> Iterator[Line]:
     """The lines, each knowing the headings above it that no total has closed."""
     major, section = "", ""
+    over = _Over()
     for number, row in enumerate(rows, first):
         path = " / ".join(words for words in (major, section) if words)
         depth = bool(major) + bool(section)
@@ -43,6 +86,7 @@ def _lines(rows: Sequence[TableRow], first: int, on: On, scale: Scale) -> Iterat
                 major, section, depth = row.caption, "", 0
             else:
                 section, depth = row.caption, int(bool(major))
+            over = _under(row.caption, over)
             yield Line(
                 row.caption,
                 row.spans,
@@ -56,7 +100,17 @@ def _lines(rows: Sequence[TableRow], first: int, on: On, scale: Scale) -> Iterat
             continue
         if section and _TOTAL.match(row.caption) and _closes(row.caption, section):
             section, depth = "", int(bool(major))
-        yield _line(row, number, on, scale, path, depth)
+        measure = row_measure(row, over.measure, is_scaled=scale.money > 0)
+        over = _Over(path, measure, over.measured if measure else "")
+        yield _line(row, number, on, scale, over, depth)
+
+
+def _under(heading: str, over: _Over) -> _Over:
+    """What a heading says of the lines under it; "Basic:" goes on with what stands above."""
+    measure = heading_measure(heading, over.measure)
+    goes_on = measure == over.measure and says_only_which(heading)
+    words = f"{over.measured} {heading}" if goes_on else heading
+    return _Over(over.path, measure, words if measure else "")
 
 
 def _closes(total: str, heading: str) -> bool:
@@ -66,39 +120,73 @@ def _closes(total: str, heading: str) -> bool:
     return not of_total or bool(of_heading & of_total)
 
 
-def _line(row: TableRow, number: int, on: On, scale: Scale, path: str, depth: int) -> Line:
+def _line(row: TableRow, number: int, on: On, scale: Scale, over: _Over, depth: int) -> Line:
     """One row with figures: its concept, its unit and the power of ten of its figures."""
-    concept = concept_of(row.caption, on, path)
-    unit, power = concept.unit, own_power(row.caption)
-    power = scale.money if power is None else power
-    currency = next((cell.currency for cell in row.readings if cell.currency), "USD")
-    if concept.unit == "shares":
-        power = scale.shares
-    elif concept.unit == "USD/shares" or is_per_share(row.caption):
+    concept = concept_of(row.caption, on, over.path)
+    if not over.measure and concept.unit in ("shares", "USD/shares") and _is_whole(row):
+        concept = concept_of(row.caption, on)  # its figures are none of what the heading counts
+    own = own_power(row.caption)
+    power = scale.money if own is None else own
+    sign = next((cell.currency for cell in row.readings if cell.currency), "")
+    currency = scale.currency_of(sign)
+    readings = _percentages(row, over.measure)
+    unit = _unit(row, concept.unit, over.measure, on)
+    if over.measure and unit != concept.unit and (unit != "pure" or concept.is_known):
+        words = f"{over.measured} {row.caption}"
+        is_named = unit != "pure" and says_only_which(row.caption)
+        concept = concept_of(words, on, over.path) if is_named else extension(words)
+    if unit == "shares":
+        own = own_power(over.measured) if own is None else own
+        power = scale.shares if own is None else own
+    elif unit == "USD/shares":
         unit, power = f"{currency}/shares", 0
-    elif any(
-        cell.kind == "number"
-        and cell.amount.unit == "pure"
-        and cell.amount.exponent <= -2
-        and "%" in row.caption
-        for cell in row.readings
-    ):
-        unit, power = "pure", 0
-        concept = extension(row.caption) if concept.unit == "USD" else concept
+    elif unit in ("pure", "ext:Count"):
+        power = 0 if own is None else own
     elif unit == "USD":
         unit = currency
     return Line(
         row.caption,
         row.spans,
         concept.name,
-        row.readings,
+        readings,
         depth,
         power,
         unit,
-        section=path,
+        section=over.path,
         feeds=feeds(concept.name),
         row=number,
     )
+
+
+def _is_whole(row: TableRow) -> bool:
+    """True where no figure of the row has a digit behind the point."""
+    return all(cell.amount.exponent >= 0 for cell in row.readings if cell.kind == "number")
+
+
+def _unit(row: TableRow, named: str, measure: Measure, on: On) -> str:
+    """The unit that the caption names, or its concept, or the headings above it."""
+    if measure == "shares" and is_per_share(row.caption):
+        return "shares"  # "used in computing: basic earnings per share"
+    if named in ("shares", "USD/shares", "pure"):
+        return named
+    if is_per_share(row.caption):
+        return "USD/shares"
+    if any(cell.is_percent for cell in row.readings) and _PERCENT.search(row.caption):
+        return "pure"
+    if measure:
+        return _UNITS[measure]
+    if counts_things(row.caption) and not any(cell.currency for cell in row.readings):
+        return "ext:Count"
+    is_money = on == "cash" or any(cell.currency for cell in row.readings)
+    return "shares" if counts_shares(row.caption) and not is_money else named
+
+
+def _percentages(row: TableRow, measure: Measure) -> tuple[Reading, ...]:
+    """The row's readings; where percent is said over them, the figures without the sign too."""
+    is_percent = measure == "percent" or _PERCENT.search(row.caption)
+    if not is_percent or any(cell.currency for cell in row.readings):
+        return row.readings
+    return tuple(cell.as_percent() for cell in row.readings)
 
 
 def names_only_loss(caption: str) -> bool:

@@ -9,6 +9,7 @@ from tieout.tables.cells import ReadCell, read_row
 from tieout.tables.columns import Frame, in_lane
 from tieout.tables.columns import frame as frame_of
 from tieout.tables.headers import headers, height, kind_of, leading_titles
+from tieout.tables.percents import in_percent
 
 # A caption in more pieces is no caption, and joining them one by one takes their square.
 _MOST_PIECES = 16
@@ -31,13 +32,14 @@ def understand(document: Document, number: int) -> Table:
         for row, cells in zip(grid.rows[body:], rows[body:], strict=True)
         if cells
     ]
+    over = headers(rows[:tall], kinds, frame)
     return Table(
         number + 1,
         grid.start,
         grid.end,
         (*grid.titles, *titles),
-        headers(rows[:tall], kinds, frame),
-        tuple(_rejoined(read)),
+        over,
+        in_percent(over, _rejoined(read)),
     )
 
 

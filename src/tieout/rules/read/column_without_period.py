@@ -10,15 +10,14 @@ from tieout.rules.verbs import not_tested
 
 @rule("RD002", "column-without-period", tick="RD")
 def column_without_period(evidence: Evidence) -> Iterator[Check]:
-    """Names the first figure of every column that no header gives a period."""
+    """Names the first figure of every column that compares, or that no header gives a period."""
     for statement in evidence.subject.statements:
         for number, column in enumerate(statement.columns):
-            if column.period is not None:
+            if column.period is not None and not column.measure:
                 continue
             cells = (line.cells[number] for line in statement.lines)
             figure = next((cell.figure for cell in cells if cell.figure >= 0), -1)
             if figure >= 0:
                 what = f"column {number + 1} of table {statement.table}"
-                yield not_tested(
-                    Ref(0, figure), f"{what} has no header that names a period: nothing ties to it"
-                )
+                why = "compares others" if column.measure else "has no header that names a period"
+                yield not_tested(Ref(0, figure), f"{what} {why}: nothing ties to it")

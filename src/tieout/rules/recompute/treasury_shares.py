@@ -15,13 +15,16 @@ _OUTSTANDING = "us-gaap:CommonStockSharesOutstanding"
 
 @rule("RX007", "treasury-shares-do-not-reconcile", tick="RX")
 def treasury_shares(evidence: Evidence) -> Iterator[Check]:
-    """Takes the shares outstanding from those issued, at every balance date."""
+    """Takes the shares outstanding from those issued, at every balance date.
+
+    One figure that tells both, "issued and outstanding", leaves nothing to take off.
+    """
     for fact in evidence.subject.facts:
         if fact.concept != _TREASURY or fact.period is None:
             continue
         issued = evidence.find(_ISSUED, fact.period)
         outstanding = evidence.find(_OUTSTANDING, fact.period)
-        if issued is not None and outstanding is not None:
+        if issued is not None and outstanding is not None and issued.ref != outstanding.ref:
             operands = (issued, outstanding)
             yield recompute(
                 evidence.known(0, fact), Formula("{0} − {1}", operands, lambda a, b: a - b)

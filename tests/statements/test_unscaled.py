@@ -1,4 +1,4 @@
-"""A table that says no scale, beside an income statement in thousands."""
+"""A table that says no scale and is no primary statement, beside an income statement."""
 
 from tieout.engine import check, read
 from tieout.model.statement import Fact
@@ -12,20 +12,19 @@ INCOME = (
 )
 
 
-def other(net_income: str) -> list[Fact]:
-    table = f"{PERIODS}Net income\t{net_income}\t$ 900.4\nAdjusted net income\t1,200\t900\n"
+def other(now: str, before: str) -> list[Fact]:
+    table = f"{PERIODS}Net income\t{now}\t{before}\nAdjusted net income\t1,200\t950\n"
     release = read("release.txt", f"{INCOME}{table}".encode())
     return [fact for one in release.statements[1:] for fact in one.facts]
 
 
-def test_a_figure_of_the_income_statement_proves_the_scale() -> None:
-    assert [str(fact.amount) for fact in other("$ 1,000")] == [
-        "1000000", "900400", "1200000", "900000",
-    ]  # fmt: skip
+def test_figures_of_the_income_statement_lend_their_scale() -> None:
+    amounts = [str(fact.amount) for fact in other("$ 1,000", "$ 900")]
+    assert amounts == ["1000000", "900000", "1200000", "950000"]
 
 
-def test_without_a_figure_in_common_money_makes_no_facts() -> None:
-    assert other("$ 1,001") == []
+def test_without_figures_in_common_money_makes_no_facts() -> None:
+    assert other("$ 1,001", "$ 901") == []
 
 
 def test_a_miss_in_another_table_proves_nothing() -> None:

@@ -1,0 +1,124 @@
+"""Columns that compare: changes in money or percent, and shares of sales.
+
+Such a column tells nothing of a line in a period; its figures are of a concept of their own.
+"""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from tieout.model.amount import Amount, foot
+from tieout.model.period import Period
+from tieout.model.statement import Column, Line, Measure
+
+_PERCENT = re.compile(r"%|\bpercent(?:age)?s?\b|\bpct\b|\bbps\b", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?:%|\bpercent(?:age)?|\bpct)\s+(?:of|to)\s+(?:(?:net|total)\s+){0,2}(?:sales|revenues?|assets)\b",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"\bchanges?\b|\bchg\b|\bincrease\b|\bdecrease\b|\binc\b\.?/|\bvariances?\b|\bgrowth\b"
+    r"|\bdifference\b|\bfavou?rable\b|\bfav\b|\bbetter\b|\b[byq]/(?:\(w\)|y|q)|\by-?o-?y\b",
+    re.IGNORECASE,
+)
+_LONGEST = 100
+# So many rows without one that the arithmetic bears out disprove a header's words.
+_ENOUGH = 3
+
+
+def compared(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column, ...]:
+    """The columns, those that compare told as such, with the period that they speak of.
+
+    Words in the header tell them; figures that are no change of any two columns disprove the
+    words. A column of changes speaks of the later of the two columns beside it.
+    """
+    told = [_measure(column, number, lines) for number, column in enumerate(columns)]
+    if all(told):
+        return tuple(columns)
+    plain = [number for number, measure in enumerate(told) if not measure]
+    return tuple(
+        structs.replace(
+            column,
+            measure=measure,
+            period=_spoken_of(column, measure, number, plain, columns),
+            dimensions=(),
+        )
+        if measure and _bears_out(measure, number, plain, columns, lines)
+        else column
+        for number, (column, measure) in enumerate(zip(columns, told, strict=True))
+    )
+
+
+def _measure(column: Column, number: int, lines: Sequence[Line]) -> Measure:
+    """What the words over a column say that its figures measure; "" for amounts of a period."""
+    if len(column.header) > _LONGEST:
+        return ""
+    cells = [line.cells[number] for line in lines if not line.is_heading]
+    figures = [cell for cell in cells if cell.kind == "number"]
+    in_percent = 2 * sum(cell.is_percent for cell in figures) > len(figures)
+    if _SHARE.search(column.header):
+        return "share"
+    if _CHANGE.search(column.header):
+        return "percent change" if in_percent else "change"
+    if not in_percent or not _PERCENT.search(column.header):
+        return ""
+    is_whole = figures[0].amount.value == 1
+    return "share" if is_whole else "percent change"
+
+
+def _bears_out(
+    measure: Measure,
+    number: int,
+    plain: Sequence[int],
+    columns: Sequence[Column],
+    lines: Sequence[Line],
+) -> bool:
+    """False where enough lines show that the column is no difference of any two beside it."""
+    if measure != "change":
+        return True
+    near = sorted(plain, key=lambda other: abs(other - number))[:4]
+    pairs = [(a, b) for a in near for b in near if a < b]
+    tested = borne = 0
+    for line in lines:
+        change = _amount(line, number)
+        if change is None or not change.mantissa:
+            continue
+        held = [
+            abs(foot(abs(change), [(way, one), (-way, other)]).difference) <= 2
+            for a, b in pairs
+            if (one := _amount(line, a)) is not None and (other := _amount(line, b)) is not None
+            for way in (1, -1)
+        ]
+        tested += bool(held)
+        borne += any(held)
+    return borne > 0 or tested < _ENOUGH
+
+
+def _amount(line: Line, number: int) -> Amount | None:
+    """A number of the line as printed."""
+    cell = line.cells[number]
+    return cell.amount.in_unit("pure") if cell.kind == "number" else None
+
+
+def _spoken_of(
+    column: Column,
+    measure: Measure,
+    number: int,
+    plain: Sequence[int],
+    columns: Sequence[Column],
+) -> Period | None:
+    """The period of the amounts that a comparing column stands beside; None for none."""
+    left = [n for n in plain if n < number and columns[n].period is not None]
+    if measure == "share":
+        return column.period or (columns[left[-1]].period if left else None)
+    if column.period is not None:  # "% change from September 30, 2021"
+        later = [period for n in plain if (period := columns[n].period) is not None]
+        later = [one for one in later if one.months == column.period.months]
+        later = [one for one in later if one.end > column.period.end]
+        return max(later, key=lambda period: period.end, default=column.period)
+    beside = left[-2:] or [n for n in plain if n > number and columns[n].period is not None][:2]
+    periods = [period for n in beside if (period := columns[n].period) is not None]
+    if len(periods) < 2 or periods[0].months != periods[1].months:
+        return None
+    return max(periods, key=lambda period: period.end)

@@ -1,0 +1,123 @@
+"""The power of ten of share counts: what titles say, unless the result per share disproves it.
+
+"(In thousands, except per share data)" often stands over share counts printed in ones. Net income
+over earnings per share says how many shares there are about; a power of ten that misses this by
+a factor of thirty is not the one in use, and the one that meets it is. Else the amount of common
+stock over its par value says it. No digit of a count decides, so the proof ticks nothing that it
+rests on.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from msgspec import structs
+
+from tieout.model.amount import Amount
+from tieout.model.document import Document
+from tieout.model.statement import Fact, Line
+
+_RESULTS = ("us-gaap:NetIncomeLossAvailableToCommonStockholdersBasic", "us-gaap:NetIncomeLoss")
+_PER_SHARE = ("us-gaap:EarningsPerShareBasic", "us-gaap:EarningsPerShareBasicAndDiluted")
+_ISSUED = ("us-gaap:CommonStockSharesIssued", "us-gaap:CommonStockSharesOutstanding")
+_STOCK = "us-gaap:CommonStockValue"
+_PAR = "us-gaap:CommonStockParOrStatedValuePerShare"
+_WEIGHTED = "us-gaap:WeightedAverageNumberOf"
+_OUTSTANDING = re.compile(r"\bshares\s+(?:issued\s+and\s+)?outstanding\b", re.IGNORECASE)
+_POWERS = (0, 3, 6)
+_FAR = 30
+# Nobody who counts in thousands, or in millions, has so many shares: they are printed in ones.
+_MOST = {3: 2 * 10**10, 6: 10**11}
+
+
+def implied_shares(statements: Iterable[Sequence[Line]]) -> Fraction | None:
+    """About how many shares there are: a result over its amount per share; None where none shows.
+
+    Of all columns the one whose amount per share has most digits.
+    """
+    best: tuple[int, Fraction] | None = None
+    for lines in statements:
+        for per_share in (line for line in lines if line.concept in _PER_SHARE):
+            results = [line for line in lines if line.concept in _RESULTS]
+            for result, column in ((r, c) for r in results for c in range(len(r.cells))):
+                income, each = result.printed(column), per_share.printed(column)
+                if income is None or each is None or not income.mantissa or not each.mantissa:
+                    continue
+                digits = len(str(abs(each.mantissa)))
+                if best is None or digits > best[0]:
+                    best = (digits, abs(income.value / each.value))
+    return best[1] if best is not None else None
+
+
+def rescaled(lines: Sequence[Line], implied: Fraction | None) -> tuple[Line, ...]:
+    """The lines, those that count shares at the power of ten that the implied shares bear out."""
+    return tuple(
+        line
+        if line.unit != "shares"
+        else structs.replace(line, power=_power(line.power, _cells(line), _about(line, implied)))
+        for line in lines
+    )
+
+
+def rescaled_facts(
+    document: Document, facts: Sequence[Fact], said: int, implied: Fraction | None
+) -> Iterator[Fact]:
+    """A statement's facts, those of captions that count shares at one power of ten for all."""
+    counts = [fact for fact in facts if _is_count(document, fact)]
+    issued = [fact.amount for fact in counts if fact.concept in _ISSUED]
+    printed = [one.times_power(-said) for one in issued or [fact.amount for fact in counts]]
+    about = implied or _by_par(facts) if issued else None
+    shift = _power(said, printed, about) - said
+    for fact in facts:
+        if shift and _is_count(document, fact):
+            amount = fact.amount.times_power(shift)
+            yield structs.replace(fact, amount=amount, printed=amount)
+        else:
+            yield fact
+
+
+def _by_par(facts: Sequence[Fact]) -> Fraction | None:
+    """The shares that the stock's amount over its par value makes, where it holds nothing else.
+
+    Paid-in capital in the line shows: no power of ten makes par times the shares the amount.
+    """
+    told = {(fact.concept, fact.line, fact.period): fact.amount.value for fact in facts}
+    for (concept, line, period), value in told.items():
+        par, issued = told.get((_PAR, line, period)), told.get((_ISSUED[0], line, period))
+        if concept == _STOCK and value and par and issued:
+            for power in (-6, -3, 0, 3, 6):
+                if abs(issued * par * Fraction(10) ** power - value) * 20 <= abs(value):
+                    return abs(value / par)
+    return None
+
+
+def _is_count(document: Document, fact: Fact) -> bool:
+    """True for a count of shares in a caption, at its statement's scale: not "9,000 million"."""
+    is_shares = fact.in_caption and fact.amount.unit == "shares"
+    return is_shares and not document.figures[fact.figure].text[-1].isalpha()
+
+
+def _about(line: Line, implied: Fraction | None) -> Fraction | None:
+    """How many shares a line counts about: those the result is shared by, or any number."""
+    is_all = line.concept.startswith(_WEIGHTED) or _OUTSTANDING.search(line.caption)
+    return implied if is_all else None
+
+
+def _cells(line: Line) -> list[Amount]:
+    """The figures of a line, without scale."""
+    return [cell.amount for cell in line.cells if cell.kind == "number" and cell.amount.mantissa]
+
+
+def _power(said: int, counts: Sequence[Amount], implied: Fraction | None) -> int:
+    """The power of ten of counts: the one said, unless it is disproved and another borne out."""
+    if not counts:
+        return said
+    largest = max(abs(count.value) for count in counts)
+    if implied is not None:
+        near = [
+            power
+            for power in (said, *_POWERS)
+            if implied / _FAR <= largest * 10**power <= implied * _FAR
+        ]
+        return near[0] if near else said
+    return 0 if largest * 10**said > _MOST.get(said, largest) else said

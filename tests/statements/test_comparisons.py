@@ -1,0 +1,72 @@
+from collections.abc import Callable
+
+from tieout.model.statement import Statement
+
+Read = Callable[[str], Statement]
+
+PAGE = """EXAMPLE CORP.
+STATEMENTS OF OPERATIONS
+(In millions)
+
+\tThree Months Ended June 30, 2023\t{a}\tThree Months Ended June 30, 2022\t{b}
+Revenue\t$ 25,530\t{revenue}
+Cost of revenue\t8,212\t{cost}
+Gross profit\t17,318\t{gross}
+Net income\t5,144\t{net}
+"""
+
+
+def facts(statement: Statement, ending: str) -> list[str]:
+    return [
+        f"{fact.concept} {fact.amount} {fact.period}"
+        for fact in statement.facts
+        if fact.concept.endswith(ending)
+    ]
+
+
+def test_a_share_of_sales_is_of_the_period_beside_it(statement: Read) -> None:
+    # Johnson & Johnson, Form 10-Q for July 2, 2023: the sign at the first figure only
+    page = statement(
+        PAGE.format(
+            a="Percent to Sales", b="Percent to Sales", revenue="100.0%\t24,020\t100.0%",
+            cost="32.2\t7,919\t33.0", gross="67.8\t16,101\t67.0", net="20.1\t4,814\t20.0",
+        )
+    )  # fmt: skip
+    assert [column.measure for column in page.columns] == ["", "share", "", "share"]
+    assert page.dated == (0, 2)
+    assert facts(page, "CostOfRevenuePercentOfSales") == [
+        "ext:CostOfRevenuePercentOfSales 0.322 2023-04-01/2023-06-30",
+        "ext:CostOfRevenuePercentOfSales 0.330 2022-04-01/2022-06-30",
+    ]
+    assert len(facts(page, "us-gaap:CostOfRevenue")) == 2
+
+
+CHANGES = """EXAMPLE CORP.
+STATEMENTS OF OPERATIONS
+
+\tThree Months Ended June 30,\t\t\t
+\t2023\t2022\tChange\t% Change
+Revenue\t25,530\t24,020\t{change}\t6
+Cost of revenue\t8,212\t7,919\t293\t4
+Gross profit\t17,318\t16,101\t1,217\t8
+Net income\t5,144\t4,814\t330\t7
+"""
+
+
+def test_changes_are_of_the_later_period_and_of_no_line(statement: Read) -> None:
+    page = statement(CHANGES.format(change="1,510"))
+    assert [column.measure for column in page.columns] == ["", "", "change", "percent change"]
+    assert facts(page, "RevenuesChange") == ["ext:RevenuesChange 1510 2023-04-01/2023-06-30"]
+    assert facts(page, "RevenuesPercentChange") == [
+        "ext:RevenuesPercentChange 0.06 2023-04-01/2023-06-30"
+    ]
+
+
+def test_one_wrong_change_does_not_disprove_the_words(statement: Read) -> None:
+    page = statement(CHANGES.format(change="1,150"))
+    assert page.columns[2].measure == "change"
+
+
+def test_figures_that_are_no_change_of_any_two_columns_disprove_the_words(statement: Read) -> None:
+    text = CHANGES.format(change="9,510").replace("293", "793").replace("1,217", "7,217")
+    assert statement(text.replace("330", "4,130")).columns[2].measure == ""

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from tieout.lexicon.periods import PeriodWords, period_of, period_words
+from tieout.lexicon.periods import PeriodWords, is_ambiguous, period_of, period_words
 from tieout.model.period import FiscalCalendar
 
 CALENDAR = FiscalCalendar(2008, 2, date(2007, 9, 30))
@@ -26,6 +26,23 @@ NOTHING = PeriodWords()
         ("Q1 2008", "", "2007-04-01/2007-06-30"),
         ("Second Quarter 2008", "", "2007-07-01/2007-09-30"),
         ("Three months ended September 2007", "", "2007-07-01/2007-09-30"),
+        # names of fiscal quarters and years alone: NVIDIA, PNC, Open Text
+        ("Q2 FY08", "", "2007-07-01/2007-09-30"),
+        ("Q3 FY'07", "", "2006-10-01/2006-12-31"),
+        ("4Q07", "", "2007-01-01/2007-03-31"),
+        ("2008 Q1", "", "2007-04-01/2007-06-30"),
+        ("FY07", "", "2006-04-01/2007-03-31"),
+        ("LTM Q2 2008", "", "2006-10-01/2007-09-30"),
+        # "Percent" of the next column over a year: Johnson & Johnson, 2022
+        ("SECOND QUARTER 2008 Percent to Sales", "", "2007-07-01/2007-09-30"),
+        # a part of a year without a date, as the calendar's quarter has it
+        ("Six months 2008", "", "2007-04-01/2007-09-30"),
+        ("2007", "Six Months", "2006-04-01/2006-09-30"),
+        ("FY'08 YTD", "", "2007-04-01/2007-09-30"),
+        ("2007", "Full-Year 2008 Financial Results", "2006-04-01/2007-03-31"),
+        # breaks lost by copies of web pages: Paltalk and Peapack-Gladstone
+        ("Three Months EndedSeptember 30, 2007", "", "2007-07-01/2007-09-30"),
+        ("For the Three Months Ended Sept 302007", "", "2007-07-01/2007-09-30"),
         (
             "Three Months Ended September 30, 2023 Predecessor July 1 to July 21",
             "",
@@ -50,6 +67,37 @@ def test_a_column_of_flows(header: str, title: str, period: str) -> None:
 def test_a_column_of_balances(header: str, title: str, day: str) -> None:
     said, over = period_words(header), period_words(title)
     assert str(period_of(said, over, None, instant=True)) == day
+
+
+def test_words_that_name_two_quarters_name_none() -> None:
+    said = period_words("Change 4Q20 vs 3Q20")
+    assert (said.quarter, said.year) == (0, None)
+
+
+def test_nine_months_of_a_year_are_no_period_in_a_second_quarter() -> None:
+    said = period_words("Nine months 2008")
+    assert period_of(said, NOTHING, CALENDAR, instant=False) is None
+
+
+def test_a_day_without_a_length_may_be_a_balance_where_columns_are_of_either_sort() -> None:
+    said = period_words("September 30, 2007")
+    assert str(period_of(said, NOTHING, None, instant=None)) == "2007-09-30"
+
+
+@pytest.mark.parametrize(
+    ("title", "ambiguous"),
+    [
+        ("Full Year and Fourth Quarter 2021 Earnings Results", True),
+        ("Three and six months ended September 30, 2007", False),
+        ("Third Quarter of Fiscal Year 2020", False),
+        ("Results for the second quarter and six months", True),
+    ],
+)
+def test_a_title_of_a_quarter_and_a_longer_period_settles_neither(
+    title: str,
+    ambiguous: bool,  # noqa: FBT001 - a column of the table above
+) -> None:
+    assert is_ambiguous(title) is ambiguous
 
 
 def test_a_column_that_names_no_end_has_no_period() -> None:

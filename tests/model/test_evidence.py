@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from tieout.engine import read
 from tieout.model.amount import Amount
 from tieout.model.check import Ref
 from tieout.model.evidence import Evidence
@@ -84,3 +85,34 @@ def test_every_fact_comes_back_as_a_number_in_hand(evidence: Evidence, small: Re
         known = evidence.known(0, fact)
         assert known.value == fact.amount.value
         assert known.ref == Ref(0, fact.figure)
+
+
+OTHER = "\n{title}\n(In thousands)\n\n\tThree Months Ended September 30, 2007\t2006\n{rows}"
+
+
+def told(small: Release, *rows: str) -> Evidence:
+    tables = "".join(
+        OTHER.format(title=f"REGION {n} SUMMARY", rows=row) for n, row in enumerate(rows)
+    )
+    return Evidence.gather([read("other.txt", (small.document.text + tables).encode())])
+
+
+def test_a_primary_statement_is_asked_before_other_tables(small: Release) -> None:
+    text = OTHER.format(title="SUMMARY", rows="Revenue\t7,218\t2,946\nUnits shipped\t12\t11\n")
+    at = small.document.text.index("ACME CORPORATION\nCONDENSED")
+    raw = small.document.text[:at] + text.lstrip() + "\n" + small.document.text[at:]
+    evidence = Evidence.gather([read("other.txt", raw.encode())])
+    found = evidence.find(REVENUE, SECOND)
+    assert found is not None
+    assert found.value == 7_219_000
+    assert found.is_firm
+
+
+def test_other_tables_that_differ_tell_nothing(small: Release) -> None:
+    alike = "Backlog sold\t{}\t70\nBacklog lost\t12\t11\n"
+    found = told(small, alike.format("80"), alike.format("80")).find("ext:BacklogSold", SECOND)
+    assert found is not None
+    assert not found.is_firm
+    assert (
+        told(small, alike.format("80"), alike.format("81")).find("ext:BacklogSold", SECOND) is None
+    )

@@ -105,3 +105,10 @@ def test_the_second_quarter_of_a_year_that_ends_in_march() -> None:
     assert str(calendar.quarter(1)) == "2007-04-01/2007-06-30"
     assert str(calendar.year()) == "2007-04-01/2008-03-31"
     assert str(calendar.year(2007)) == "2006-04-01/2007-03-31"
+
+
+def test_a_quarter_of_weeks_ends_on_the_weekday_of_the_quarter_announced() -> None:
+    """NVIDIA's first quarter of fiscal 2026 ended on Sunday, April 27, 2025."""
+    calendar = FiscalCalendar(2026, 1, date(2025, 4, 27))
+    assert calendar.quarter(4, 2025).end == date(2025, 1, 26)
+    assert calendar.quarter(1, 2025).end == date(2024, 4, 28)

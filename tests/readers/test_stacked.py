@@ -89,12 +89,34 @@ def test_a_column_of_changes_has_no_year() -> None:
     assert drawn(text)[0][0] == ["2007@1", "2006@2"]
 
 
+ROWS_OF_FOUR = "A\n1\n2\n3\n4\nB\n1\n2\n3\n4\nC\n1\n2\n3\n4\n"
+
+
 def test_names_that_fit_no_columns_name_none() -> None:
-    text = (
-        "Year ended 2007\nYear ended 2006\nIncrease\nA\n1\n2\n3\n4\nB\n1\n2\n3\n4\nC\n1\n2\n3\n4\n"
-    )
-    (table,) = drawn(text)
+    (table,) = drawn(f"Year ended 2007\nYear ended 2006\nYear ended 2005\n{ROWS_OF_FOUR}")
     assert table[0] == ["A@0", "1@1", "2@2", "3@3", "4@4"]
+
+
+def test_a_name_of_changes_takes_the_columns_that_periods_leave() -> None:
+    """Peapack-Gladstone, third quarter of 2025: amounts of two periods, a change in $ and in %."""
+    (table,) = drawn(
+        f"Nine Months EndedSeptember 30,2025\nNine Months EndedSeptember 30,2024\n"
+        f"Increase/(Decrease)\n{ROWS_OF_FOUR}"
+    )
+    assert [cell.partition("@")[2] for cell in table[0]] == ["1", "2", "3+2"]
+    (table,) = drawn(
+        f"For the Nine Months EndedSeptember 30,\nChange\n2025\n2024\n$\n%\n{ROWS_OF_FOUR}"
+    )
+    assert table[:2] == [
+        ["FortheNineMonthsEndedSeptember30,@1+2", "Change@3+2"],
+        ["2025@1", "2024@2", "$@3", "%@4"],
+    ]
+
+
+def test_a_day_before_its_month_names_a_column() -> None:
+    """Silexion, third quarter of 2024: the sheet the page was made from turned a date about."""
+    (table,) = drawn("September 30,\n31-Dec\n2024\n2023\nA\n1\n2\nB\n1\n2\nC\n1\n2\n")
+    assert table[:2] == [["September30,@1", "31-Dec@2"], ["2024@1", "2023@2"]]
 
 
 def test_a_header_behind_figures_begins_the_next_table() -> None:

@@ -131,3 +131,33 @@ def test_notes_at_a_percentage_are_no_percentages(statement: Callable[[str], Sta
     lines = {line.caption: line for line in statement(text).lines}
     assert str(lines["8% notes"].printed(0)) == "500000"
     assert str(lines["Percent of sales"].printed(0)) == "0.145"
+
+
+RATIOS = """EXAMPLE BANCORP
+CONSOLIDATED STATEMENTS OF INCOME
+(In thousands)
+
+\tThree Months Ended March 31, 2020
+Revenue\t28,000
+Income before income taxes\t400
+Net income\t289
+Key ratios:
+Return on average assets\t0.89%
+Net interest margin\t3.56
+Bank only capital ratios:
+Tier 1 capital to average assets\t9.43
+Number of branches\t57
+"""
+
+
+def test_ratios_are_percentages_from_the_first_sign_on(
+    statement: Callable[[str], Statement],
+) -> None:
+    # Horizon Bancorp, release for the first quarter of 2020
+    lines = {line.caption: line for line in statement(RATIOS).lines}
+    margin, tier = lines["Net interest margin"], lines["Tier 1 capital to average assets"]
+    assert [str(line.printed(0)) for line in (margin, tier)] == ["0.0356", "0.0943"]
+    assert (str(lines["Number of branches"].printed(0)), lines["Number of branches"].unit) == (
+        "57",
+        "ext:Count",
+    )

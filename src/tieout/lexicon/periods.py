@@ -45,6 +45,7 @@ _LENGTH = re.compile(
     r"[\s-]+(?P<unit>months?|weeks?|quarters?)\b",
     re.IGNORECASE,
 )
+_TO = re.compile(r"\s*(?:to|through|thru|[-\u2013\u2014])\s*", re.IGNORECASE)
 _YEAR_LENGTH = re.compile(
     r"\b(?:fiscal\s+|full[\s-]+)?years?(?:\s+ended|\s+ending|\b)|\bFY\b|\bFY(?=\s?['\u2019]?[0-9])"
     r"|\b(?:LTM|TTM|annual)\b",

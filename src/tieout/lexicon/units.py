@@ -1,6 +1,7 @@
 """Scale lines to powers of ten: "(In thousands, except per share data)"."""
 
 import re
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -17,12 +18,25 @@ _SHARES = re.compile(
 _PER_SHARE = re.compile(r"\bper[\s-]+(?:\w+\s+){0,2}(?:share|unit)\b|\beps\b", re.IGNORECASE)
 
 
+_DOLLARS = ("CAD", "AUD", "HKD", "MXN")
+
+
 class Scale(Struct, frozen=True, gc=False):
-    """Powers of ten for a statement's money and for its share counts."""
+    """Powers of ten for a statement's money and for its share counts, and the money's currency.
+
+    `currency` is an ISO code, empty where no words name one.
+    """
 
     money: int = 0
     shares: int = 0
     is_said: bool = False
+    currency: str = ""
+
+    def currency_of(self, sign: str) -> str:
+        """The currency of a sign or of none; "$" is of the dollars that words name."""
+        if sign == "USD" and self.currency in _DOLLARS:
+            return self.currency
+        return sign or self.currency or "USD"
 
 
 def read_scale(lines: list[str]) -> Scale:
@@ -53,6 +67,42 @@ def _power(match: re.Match[str]) -> int:
 def _spares_shares(what: str) -> bool:
     """True where share counts are excepted, not only amounts per share."""
     return bool(_SHARES.search(_PER_SHARE.sub("", what)))
+
+
+_CURRENCY_WORDS = {
+    "USD": r"u\.?s\.?\s+dollars?|united\s+states\s+dollars?|us\$|usd",
+    "CAD": r"canadian\s+dollars?|cdn?\$|c\$|cad",
+    "AUD": r"australian\s+dollars?|a\$|aud",
+    "HKD": r"hong\s+kong\s+dollars?|hk\$|hkd",
+    "EUR": r"euros?|eur|\u20ac",
+    "GBP": r"pounds?\s+sterling|british\s+pounds?|gbp|\u00a3",
+    "JPY": r"(?:japanese\s+)?yen|jpy",
+    "CNY": r"renminbi|rmb|cny",
+    "CHF": r"swiss\s+francs?|chf",
+    "INR": r"indian\s+rupees?|inr|\u20b9",
+    "BRL": r"brazilian\s+reais|r\$|brl",
+    "MXN": r"mexican\s+pesos?|mxn",
+    "SEK": r"swedish\s+kronor|sek",
+    "NOK": r"norwegian\s+kroner|nok",
+    "DKK": r"danish\s+kroner|dkk",
+    "ILS": r"(?:new\s+)?israeli\s+shekels?|nis|ils|\u20aa",
+}
+_CURRENCY = re.compile(
+    "|".join(rf"(?<![\w$])(?P<{code}>{words})(?![\w$])" for code, words in _CURRENCY_WORDS.items()),
+    re.IGNORECASE,
+)
+_LONGEST = 200
+
+
+def read_currency(lines: Iterable[str]) -> str:
+    """The ISO code of the one currency that words name; empty where they name none, or several."""
+    named = {
+        match.lastgroup or ""
+        for line in lines
+        if len(line) <= _LONGEST
+        for match in _CURRENCY.finditer(line)
+    }
+    return named.pop() if len(named) == 1 else ""
 
 
 _OWN = re.compile(

@@ -166,7 +166,7 @@ def _is_face(release: Release, fact: Fact) -> bool:
 
 def _is_flow(fact: Fact) -> bool:
     """True for money over a stretch of time: neither per share, nor an average, nor a ratio."""
-    return "/" not in fact.amount.unit and fact.amount.unit not in ("shares", "pure", "bps")
+    return len(fact.amount.unit) == 3 and fact.amount.unit != "bps"
 
 
 def _rest(whole: Period, part: Period) -> Period | None:

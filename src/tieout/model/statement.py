@@ -36,11 +36,9 @@ FACE: frozenset[StatementKind] = frozenset(
 )
 """The primary statements, which tell of the company as a whole."""
 
+
 Measure: TypeAlias = Literal["", "share", "change", "percent change"]
 """What a column's figures measure: amounts of its period (""), or a comparison of amounts."""
-
-
-_AMOUNT_BEHIND = re.compile(r"[0-9](?:,[0-9]{3}|\.[0-9]{1,2})\s?[)%]?\Z")
 
 
 class Column(Struct, frozen=True, gc=False):

@@ -22,6 +22,7 @@ CellAt: TypeAlias = Callable[[int, int], Known | None]
 """The same of one statement."""
 
 _Footings: TypeAlias = dict[tuple[int, int], Footing | None]
+_Printed: TypeAlias = dict[tuple[int, int], frozenset[int]]
 
 
 class Footed(Struct, frozen=True):
@@ -64,13 +65,13 @@ def footed(cell: CellOf, statement: Statement) -> list[Footed]:
             for number, parts in enumerate(one.readings)
             for column in columns
         }
-        settled = {column: _established(one, footings, columns, column) for column in columns}
-        if any(reason for _, reason in settled.values()):
-            settled |= {n: (reading, "") for n, reading in _exchanged(at, one, footings, columns)}
-        first = min((n for parts in one.readings for n, _ in parts), default=one.total)
-        is_gapped = any(first < gap < one.total for gap in gaps)
-        for column, (reading, reason) in settled.items():
-            reason = GAPPED if is_gapped else reason
+        printed: _Printed = {
+            (number, column): _figures(cell, statement, parts, column)
+            for number, parts in enumerate(one.readings)
+            for column in columns
+        }
+        for column in columns:
+            reading, reason = _established(one, footings, printed, columns, column)
             footing = footings[reading, column]
             total = at(one.total, column)
             if total is not None and footing is not None:
@@ -79,41 +80,33 @@ def footed(cell: CellOf, statement: Statement) -> list[Footed]:
     return found
 
 
-def _established(one: Sum, footings: _Footings, columns: list[int], column: int) -> tuple[int, str]:
-    """The reading that holds for the column, and why none does."""
-    others = [c for c in columns if c != column]
-    best, most = 0, len(others) // 2
+def _established(
+    one: Sum, footings: _Footings, printed: _Printed, columns: list[int], column: int
+) -> tuple[int, str]:
+    """The reading that holds for the column, and why none does.
+
+    A column that prints less than three quarters of the figures says nothing of the others.
+    """
     for number, parts in enumerate(one.readings):
+        others = [
+            c
+            for c in columns
+            if c != column
+            and 4 * len(printed[number, c] & printed[number, column])
+            >= 3 * len(printed[number, column])
+        ]
         borne_out = sum(1 for c in others if _foots(footings[number, c]))
         solid = one.firm or len(parts) >= 3 or one.kind == "total"
-        if borne_out > most and solid:
-            best, most = number, borne_out
-    if most > len(others) // 2:
-        return best, ""
-    settled = one.firm and (not others or any(_foots(footings[0, c]) for c in columns))
+        if others and borne_out * 2 > len(others) and solid:
+            return number, ""
+    settled = one.firm and (len(columns) < 2 or any(_foots(footings[0, c]) for c in columns))
     return 0, "" if settled else UNCLEAR
 
 
-def _exchanged(
-    at: CellAt, one: Sum, footings: _Footings, columns: list[int]
-) -> Iterator[tuple[int, int]]:
-    """The columns, with the reading, in which two figures of one line stand exchanged.
-
-    Such a sum is too high in one column by as much as it is too low in another, and by just what
-    the line's two figures are apart: no structure but the one it was read by gives that.
-    """
-    for number, parts in enumerate(one.readings):
-        for left, right in pairwise(columns):
-            here, there = footings[number, left], footings[number, right]
-            if here is None or there is None or here.usual or there.usual:
-                continue
-            apart = Amount(here.difference, here.exponent).value
-            if apart != -Amount(there.difference, there.exponent).value:
-                continue
-            for line in (one.total, *(part for part, _ in parts)):
-                first, second = at(line, left), at(line, right)
-                if first and second and abs(first.value - second.value) == abs(apart):
-                    yield from ((left, number), (right, number))
+def _figures(cell: CellOf, statement: Statement, parts: Parts, column: int) -> frozenset[int]:
+    """The lines among the parts that print something other than nil in the column."""
+    held = ((n, cell(statement, n, column)) for n, _ in parts)
+    return frozenset(n for n, part in held if part is not None and part.sources)
 
 
 def _foots(footing: Footing | None) -> bool:

@@ -26,7 +26,8 @@ _PERIOD = re.compile(
 )
 _DAY = re.compile(
     r"\A[0-9]{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:-[0-9]{2,4})?\Z"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?[ \u00a0]?[0-9]{1,2}(?:\b|(?=(?:19|20)[0-9]{2}\b))",
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?[ \u00a0]?[0-9]{1,2}"
+    r"(?:\b|(?=(?:19|20)[0-9]{2}\b))",
     re.IGNORECASE,
 )
 _NAMES_CHANGE = re.compile(

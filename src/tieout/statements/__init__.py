@@ -1,7 +1,7 @@
 """Table to Statement, one kind each."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from fractions import Fraction
 
@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from tieout.lexicon.markup import clean
-from tieout.lexicon.units import Scale, read_scale
+from tieout.lexicon.units import Scale
 from tieout.model.document import Document
 from tieout.model.period import FiscalCalendar
 from tieout.model.statement import Column, Fact, Line, Statement
@@ -21,11 +21,10 @@ from tieout.statements.counts import implied_shares, rescaled, rescaled_facts
 from tieout.statements.facts import direction, facts_of
 from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import lines_of
-from tieout.statements.parts import parts_of
+from tieout.statements.parts import headed, parts_of
 from tieout.statements.recognition import Recognised, recognise
-from tieout.statements.scales import needs_scale, proven_scale
+from tieout.statements.table_scale import Printed, borrowed, needs_scale, printed_in, scale_of
 
-_LEADING = 3
 # A line that tells an amount is a headline or a sentence, and names no table.
 _TELLS = re.compile(
     r"[$\u20ac\u00a3]\s?[0-9]|[0-9]\s?%|[0-9]\s(?:thousand|million|billion)\b", re.IGNORECASE
@@ -48,13 +47,30 @@ def find_statements(
     document: Document, tables: Sequence[Table], calendar: FiscalCalendar | None
 ) -> tuple[Statement, ...]:
     """The statements among the tables, in reading order."""
-    found: list[_Read] = []
-    for table in tables:
+    found = list(_found(document, tables, calendar))
+    faces = [one for one in found if one.known.kind.is_face]
+    ends = year_ends(
+        (one.columns for one in faces if one.known.kind.is_instant),
+        (one.columns for one in faces if not one.known.kind.is_instant),
+        rolled_days(tables),
+    )
+    printed = printed_in((one.scale, one.lines) for one in faces)
+    shares = implied_shares(one.lines for one in faces)
+    made = (_statement(document, _scaled(one, printed), ends, shares) for one in found)
+    # Of a table that is no primary statement and makes no facts nothing can be said.
+    kept = [one for one in made if one.facts or one.is_face]
+    return tuple(_numbered(one, number) for number, one in enumerate(kept))
+
+
+def _found(
+    document: Document, tables: Sequence[Table], calendar: FiscalCalendar | None
+) -> Iterator[_Read]:
+    """The tables, or parts of them, that are of a kind and tell when their figures are."""
+    for table, goes_on in headed(document, tables):
         over = [clean(span.of(document.text)) for span in table.titles]
         over = [line for line in over if not _TELLS.search(line)]
         headers = [header.text for header in table.headers]
-        leading = [row.caption for row in table.rows[:_LEADING] if row.is_heading]
-        scale = read_scale([*over, *headers, *leading])
+        scale = scale_of(table, over)
         for part, heading in parts_of(table):
             titles = [*over, heading] if heading else over
             known = recognise(part, titles, scale)
@@ -65,27 +81,10 @@ def find_statements(
             columns = compared(columns, lines)
             if not known.kind.is_face:
                 lines = dated_lines(lines, columns, calendar)
+            if goes_on:  # its totals may take lines of the table before
+                known = msgspec.structs.replace(known, is_choice=True)
             if known.is_titled or is_dated(lines, columns):
-                found.append(_Read(part, known, titles, scale, columns, lines))
-    faces = [one for one in found if one.known.kind.is_face]
-    ends = year_ends(
-        (one.columns for one in faces if one.known.kind.is_instant),
-        (one.columns for one in faces if not one.known.kind.is_instant),
-        rolled_days(tables),
-    )
-    shares = implied_shares(one.lines for one in faces)
-    made = {
-        place: _statement(document, one, ends, shares)
-        for place, one in enumerate(found)
-        if one.known.kind.is_face
-    }
-    facts = [fact for one in made.values() for fact in one.facts]
-    for place, one in enumerate(found):
-        if place not in made:
-            other = _statement(document, _scaled(one, facts), ends, shares)
-            if other.facts:  # else the table is none that anything could be said of
-                made[place] = other
-    return tuple(_numbered(made[place], number) for number, place in enumerate(sorted(made)))
+                yield _Read(part, known, titles, scale, columns, lines)
 
 
 def _numbered(statement: Statement, number: int) -> Statement:
@@ -94,16 +93,17 @@ def _numbered(statement: Statement, number: int) -> Statement:
     return msgspec.structs.replace(statement, facts=facts)
 
 
-def _scaled(read: _Read, facts: Sequence[Fact]) -> _Read:
-    """A table that says no scale, under the one that the facts of primary statements prove."""
-    if read.scale.is_said:
-        return read
-    lines = read.known.kind.dissect(read.lines).lines
-    scale = proven_scale(lines, read.columns, facts)
+def _scaled(read: _Read, printed: Printed) -> _Read:
+    """The table with a scale borrowed from those that print its figures, where it says none."""
+    scale = None if read.scale.is_said else borrowed(read.lines, printed)
     if scale is None:
         return read
-    again = {line.row: line for line in lines_of(read.table, read.known.kind.on, scale)}
-    lines = tuple(msgspec.structs.replace(line, power=again[line.row].power) for line in read.lines)
+    scale = msgspec.structs.replace(scale, currency=read.scale.currency)
+    periods = {line.row: line.period for line in read.lines}
+    lines = tuple(
+        msgspec.structs.replace(line, period=periods.get(line.row))
+        for line in lines_of(read.table, read.known.kind.on, scale)
+    )
     return msgspec.structs.replace(read, scale=scale, lines=lines)
 
 
@@ -119,14 +119,8 @@ def _statement(
     if kind.is_face:
         lines = tuple(restated(line) for line in lines)
     unit = next((line.unit for line in lines if len(line.unit) == 3), "USD")
-    facts = tuple(facts_of(document, table.number, 0, lines, columns, scale))
-    facts = tuple(rescaled_facts(document, facts, scale.shares, shares))
-    if kind.is_instant is None:  # a column that names no period compares or explains the others
-        facts = tuple(fact for fact in facts if fact.period is not None)
-    if not kind.is_face and not scale.is_said:
-        facts = tuple(fact for fact in facts if not needs_scale(fact, lines))
-    if kind.name == "equity_statement":
-        facts = tuple(fact for fact in facts if not counts_shares(columns[fact.column]))
+    told = tuple(facts_of(document, table.number, 0, lines, columns, scale))
+    facts = tuple(rescaled_facts(document, told, scale.shares, shares))
     return Statement(
         kind.name,
         title,
@@ -137,8 +131,22 @@ def _statement(
         columns,
         lines,
         () if read.known.is_choice else anatomy.sums,
-        facts,
+        tuple(fact for fact in facts if _is_sure(fact, kind, scale, columns, lines)),
     )
+
+
+def _is_sure(
+    fact: Fact, kind: Kind, scale: Scale, columns: Sequence[Column], lines: Sequence[Line]
+) -> bool:
+    """True where a fact's period, scale and unit are known as well as its kind can know them.
+
+    Where columns are of either sort, one that names no period compares or explains the others.
+    """
+    if kind.is_instant is None and fact.period is None:
+        return False
+    if kind.name == "equity_statement" and counts_shares(columns[fact.column]):
+        return False
+    return kind.is_face or scale.is_said or not needs_scale(fact, lines)
 
 
 def _directed(anatomy: Anatomy, kind: Kind) -> tuple[Line, ...]:

@@ -8,7 +8,7 @@ import msgspec
 from tieout.model.statement import Line, Sum
 from tieout.statements.groups import OpenLines, total_of
 from tieout.statements.kind import Anatomy, Kind
-from tieout.statements.lines import is_total
+from tieout.statements.lines import is_money, is_total
 
 NET_CHANGE = (
     "us-gaap:CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"
@@ -48,7 +48,7 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
     is_done = False
     for number, line in enumerate(named):
         is_done = is_done or (bool(sums) and line.is_heading and _supplements(line))
-        weights.append(0 if line.is_heading or is_done or not _is_money(line) else 1)
+        weights.append(0 if line.is_heading or is_done or not is_money(line) else 1)
         if line.is_heading:
             still_open.heading(line.caption)
             continue
@@ -123,11 +123,6 @@ def _is_net(line: Line) -> bool:
 def _supplements(line: Line) -> bool:
     """True where what follows explains the statement and moves no cash in it."""
     return bool(_SUPPLEMENT.search(line.caption))
-
-
-def _is_money(line: Line) -> bool:
-    """True for amounts of money."""
-    return line.unit not in ("shares", "pure") and "/" not in line.unit
 
 
 KIND = Kind(

@@ -105,7 +105,7 @@ def dated_lines(
 
 
 def _over(titles: Sequence[str]) -> PeriodWords:
-    """What the title lines say of the period, the nearest line first; ambiguous ones say nothing."""
+    """What the title lines say of the period, the nearest first; ambiguous ones say nothing."""
     over = NOTHING
     bare = {_length(line) for line in titles if not beside_period(line)} - {(0, 0)}
     for line in reversed(titles):

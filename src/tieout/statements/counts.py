@@ -7,6 +7,7 @@ stock over its par value says it. No digit of a count decides, so the proof tick
 rests on.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
@@ -22,10 +23,11 @@ _ISSUED = ("us-gaap:CommonStockSharesIssued", "us-gaap:CommonStockSharesOutstand
 _STOCK = "us-gaap:CommonStockValue"
 _PAR = "us-gaap:CommonStockParOrStatedValuePerShare"
 _WEIGHTED = "us-gaap:WeightedAverageNumberOf"
+_OUTSTANDING = re.compile(r"\bshares\s+(?:issued\s+and\s+)?outstanding\b", re.IGNORECASE)
 _POWERS = (0, 3, 6)
 _FAR = 30
-# No registrant has so many shares: what is read as more is printed in ones.
-_MOST = Fraction(10**12)
+# Nobody who counts in thousands, or in millions, has so many shares: they are printed in ones.
+_MOST = {3: 2 * 10**10, 6: 10**11}
 
 
 def implied_shares(statements: Iterable[Sequence[Line]]) -> Fraction | None:
@@ -97,7 +99,8 @@ def _is_count(document: Document, fact: Fact) -> bool:
 
 def _about(line: Line, implied: Fraction | None) -> Fraction | None:
     """How many shares a line counts about: those the result is shared by, or any number."""
-    return implied if line.concept.startswith(_WEIGHTED) else None
+    is_all = line.concept.startswith(_WEIGHTED) or _OUTSTANDING.search(line.caption)
+    return implied if is_all else None
 
 
 def _cells(line: Line) -> list[Amount]:
@@ -117,4 +120,4 @@ def _power(said: int, counts: Sequence[Amount], implied: Fraction | None) -> int
             if implied / _FAR <= largest * 10**power <= implied * _FAR
         ]
         return near[0] if near else said
-    return 0 if largest * 10**said > _MOST else said
+    return 0 if largest * 10**said > _MOST.get(said, largest) else said

@@ -12,7 +12,8 @@ from tieout.model.statement import Line
 from tieout.statements.kind import Anatomy, Kind, unsummed
 
 _BALANCE = re.compile(
-    r"\s*(?:(?:beginning|ending|opening|closing)\s+)?balances?\b|\s*(?:total\s+)?equity\b\W*(?:at|as of|[A-Z])",
+    r"\s*(?:(?:beginning|ending|opening|closing)\s+)?balances?\b"
+    r"|\s*(?:total\s+)?equity\b\W*(?:at|as of|[A-Z])",
     re.IGNORECASE,
 )
 _EQUITY = "us-gaap:StockholdersEquity"

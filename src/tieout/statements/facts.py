@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from tieout.lexicon.dates import month_and_day
 from tieout.lexicon.labels import known
-from tieout.lexicon.units import Scale
+from tieout.lexicon.units import Scale, read_currency
 from tieout.model.document import Document
 from tieout.model.period import Period
 from tieout.model.statement import Column, Fact, Line
@@ -50,7 +50,8 @@ def facts_of(
     scale: Scale,
 ) -> Iterator[Fact]:
     """Every fact of the lines, in reading order; a nil cell is no fact."""
-    above = ""
+    above, money = "", scale.currency or "USD"
+    currencies = [read_currency([column.header]) for column in columns]
     for number, line in enumerate(lines):
         anchor = f"T{table}.R{line.row + 1}"
         for fact in caption_facts(document, line, columns, scale, anchor, above):
@@ -73,6 +74,8 @@ def facts_of(
             printed = line.printed(place)
             if printed is None or line.cells[place].kind != "number":
                 continue
+            if currencies[place] and (line.unit == money or line.unit == f"{money}/shares"):
+                printed = printed.in_unit(printed.unit.replace(money, currencies[place], 1))
             amount = printed if line.direction > 0 else -printed
             period = line.period or _moment(line, column.period)
             dimensions = tuple(sorted({*column.dimensions, *line.dimensions}))

@@ -7,7 +7,7 @@ from tieout.lexicon.labels import known
 from tieout.model.statement import Line, Sum
 from tieout.statements.groups import OpenLines, total_of
 from tieout.statements.kind import Anatomy, Kind
-from tieout.statements.lines import is_total, names_only_loss, signs
+from tieout.statements.lines import is_money, is_total, names_only_loss, signs
 
 _RESULTS = frozenset(
     f"us-gaap:{name}"
@@ -52,7 +52,7 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
         weights.append(0 if line.is_heading else _weight(line))
         if line.is_heading:
             still_open.heading(line.caption)
-        elif _is_money(line):
+        elif is_money(line):
             weight = weights[number]
             if is_total(line):
                 starts = still_open.stretches(line.caption, fixed) or [0]
@@ -86,11 +86,6 @@ def _result(
 def _may_turn(line: Line) -> bool:
     """True for a minority's share whose caption does not say that it is taken off."""
     return line.concept == _MINORITY and not line.caption.lower().lstrip().startswith("less")
-
-
-def _is_money(line: Line) -> bool:
-    """True for amounts of money that are not per share."""
-    return line.unit not in ("shares", "pure") and "/" not in line.unit
 
 
 def _is_result(line: Line) -> bool:

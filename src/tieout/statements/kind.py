@@ -28,10 +28,12 @@ class Anatomy(Struct, frozen=True):
 class Kind(Struct, frozen=True):
     """One kind of statement; a module of tieout.statements holds it, a page beside it says why.
 
-    A table is of a face kind if a title matches `titles`, or no title of any kind stands over it
-    and at least `enough` of the `signature` concepts are among its lines, one of those it `needs` or many lines; two of the `foreign`
-    ones are proof that it is not. `is_instant` is None where columns may be of either sort. Any other kind (`rank` above 0) takes a table that no face kind
-    does, if a title matches or `bears` finds it in columns and lines; the lowest rank first.
+    A table is of a face kind if a title matches `titles`, or if no title of any kind stands over
+    it and at least `enough` of the `signature` concepts are among its lines, and one that it
+    `needs` or many lines; two of the `foreign` concepts are proof that it is not. Any other kind
+    (`rank` above 0) takes a table that no face kind does, if a title matches or `bears` finds it
+    in columns and captions; the lowest rank first. `is_instant` is None where columns may be of
+    either sort.
     """
 
     name: StatementKind

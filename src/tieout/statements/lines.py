@@ -13,7 +13,9 @@ from tieout.model.table import Reading, Table, TableRow
 from tieout.statements.measures import (
     Measure,
     counts_shares,
+    counts_things,
     heading_measure,
+    row_measure,
     says_only_which,
 )
 
@@ -22,6 +24,7 @@ _TOTAL = re.compile(r"\s*total\b", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]{4,}")
 # "8% notes" are no percentages.
 _PERCENT = re.compile(r"(?<![0-9])(?<![0-9] )(?:%|\bpercent(?:age)?\b)", re.IGNORECASE)
+_UNITS = {"per share": "USD/shares", "shares": "shares", "ratios": "pure", "percent": "pure"}
 _BOTH = re.compile(r"\bdilut", re.IGNORECASE)
 _TAXES = re.compile(r" income tax(?:es)? ")
 _FEW = frozenset({"total", "other", "less"})
@@ -50,6 +53,11 @@ def _parted(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 def is_total(line: Line) -> bool:
     """True where a caption calls the line a total, or a figure stands under a column unnamed."""
     return bool(_TOTAL.match(line.caption)) or not line.caption
+
+
+def is_money(line: Line) -> bool:
+    """True for amounts of a currency that are not per share."""
+    return len(line.unit) == 3
 
 
 def signs(line: Line) -> set[int]:
@@ -92,7 +100,8 @@ def _lines(rows: Sequence[TableRow], first: int, on: On, scale: Scale) -> Iterat
             continue
         if section and _TOTAL.match(row.caption) and _closes(row.caption, section):
             section, depth = "", int(bool(major))
-        over = _Over(path, *_measured(row, over, scale))
+        measure = row_measure(row, over.measure, is_scaled=scale.money > 0)
+        over = _Over(path, measure, over.measured if measure else "")
         yield _line(row, number, on, scale, over, depth)
 
 
@@ -102,24 +111,6 @@ def _under(heading: str, over: _Over) -> _Over:
     goes_on = measure == over.measure and says_only_which(heading)
     words = f"{over.measured} {heading}" if goes_on else heading
     return _Over(over.path, measure, words if measure else "")
-
-
-def _measured(row: TableRow, over: _Over, scale: Scale) -> tuple[Measure, str]:
-    """What the headings say of a row, for as long as its caption and figures bear it out.
-
-    An amount per share has cents where the statement's money, in thousands or more, has none.
-    """
-    amounts = [cell for cell in row.readings if cell.kind == "number" and not cell.is_percent]
-    if over.measure == "per share":
-        in_cents = scale.money and all(cell.amount.exponent <= -2 for cell in amounts)
-        holds = says_only_which(row.caption) or in_cents
-        if scale.money and amounts and all(cell.amount.exponent == 0 for cell in amounts):
-            holds = False
-    else:
-        holds = says_only_which(row.caption) and not any(cell.currency for cell in amounts)
-        if is_per_share(row.caption) and all(cell.amount.exponent <= -2 for cell in amounts):
-            holds = False
-    return (over.measure, over.measured) if holds else ("", "")
 
 
 def _closes(total: str, heading: str) -> bool:
@@ -132,25 +123,25 @@ def _closes(total: str, heading: str) -> bool:
 def _line(row: TableRow, number: int, on: On, scale: Scale, over: _Over, depth: int) -> Line:
     """One row with figures: its concept, its unit and the power of ten of its figures."""
     concept = concept_of(row.caption, on, over.path)
-    if concept.unit == "shares" and not over.measure:
-        concept = concept_of(row.caption, on)  # its caption has left the heading's shares behind
+    if not over.measure and concept.unit in ("shares", "USD/shares") and _is_whole(row):
+        concept = concept_of(row.caption, on)  # its figures are none of what the heading counts
     own = own_power(row.caption)
     power = scale.money if own is None else own
-    currency = next((cell.currency for cell in row.readings if cell.currency), "USD")
-    readings = _percentages(row)
+    sign = next((cell.currency for cell in row.readings if cell.currency), "")
+    currency = scale.currency_of(sign)
+    readings = _percentages(row, over.measure)
     unit = _unit(row, concept.unit, over.measure, on)
-    if over.measure and unit != concept.unit:
+    if over.measure and unit != concept.unit and (unit != "pure" or concept.is_known):
         words = f"{over.measured} {row.caption}"
-        is_named = says_only_which(row.caption)
+        is_named = unit != "pure" and says_only_which(row.caption)
         concept = concept_of(words, on, over.path) if is_named else extension(words)
     if unit == "shares":
         own = own_power(over.measured) if own is None else own
         power = scale.shares if own is None else own
     elif unit == "USD/shares":
         unit, power = f"{currency}/shares", 0
-    elif unit == "pure":
-        power = 0
-        concept = extension(row.caption) if concept.unit == "USD" else concept
+    elif unit in ("pure", "ext:Count"):
+        power = 0 if own is None else own
     elif unit == "USD":
         unit = currency
     return Line(
@@ -167,6 +158,11 @@ def _line(row: TableRow, number: int, on: On, scale: Scale, over: _Over, depth: 
     )
 
 
+def _is_whole(row: TableRow) -> bool:
+    """True where no figure of the row has a digit behind the point."""
+    return all(cell.amount.exponent >= 0 for cell in row.readings if cell.kind == "number")
+
+
 def _unit(row: TableRow, named: str, measure: Measure, on: On) -> str:
     """The unit that the caption names, or its concept, or the headings above it."""
     if measure == "shares" and is_per_share(row.caption):
@@ -178,14 +174,17 @@ def _unit(row: TableRow, named: str, measure: Measure, on: On) -> str:
     if any(cell.is_percent for cell in row.readings) and _PERCENT.search(row.caption):
         return "pure"
     if measure:
-        return "shares" if measure == "shares" else "USD/shares"
+        return _UNITS[measure]
+    if counts_things(row.caption) and not any(cell.currency for cell in row.readings):
+        return "ext:Count"
     is_money = on == "cash" or any(cell.currency for cell in row.readings)
     return "shares" if counts_shares(row.caption) and not is_money else named
 
 
-def _percentages(row: TableRow) -> tuple[Reading, ...]:
-    """The row's readings; where the caption says percent, the figures without the sign too."""
-    if not _PERCENT.search(row.caption) or any(cell.currency for cell in row.readings):
+def _percentages(row: TableRow, measure: Measure) -> tuple[Reading, ...]:
+    """The row's readings; where percent is said over them, the figures without the sign too."""
+    is_percent = measure == "percent" or _PERCENT.search(row.caption)
+    if not is_percent or any(cell.currency for cell in row.readings):
         return row.readings
     return tuple(cell.as_percent() for cell in row.readings)
 

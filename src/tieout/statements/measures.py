@@ -1,11 +1,15 @@
-"""What the headings above a line say its figures are: amounts per share, or counts of shares."""
+"""What the headings above a line say its figures are: amounts per share, shares, or ratios."""
 
 import re
 from typing import Literal, TypeAlias
 
 from tieout.lexicon.units import is_per_share
+from tieout.model.table import TableRow
 
-Measure: TypeAlias = Literal["", "per share", "shares"]
+Measure: TypeAlias = Literal["", "per share", "shares", "ratios", "percent"]
+"""Ratios become percentages at the first line that prints the sign."""
+
+_RATIOS = re.compile(r"\bratios?\b|%|\bpercentages?\b|\breturns?\s+on\b|\byields?\b", re.IGNORECASE)
 
 _SHARES = re.compile(r"\b(?:shares?|units)\b", re.IGNORECASE)
 _COUNTED = re.compile(
@@ -22,6 +26,11 @@ _COUNT = re.compile(
 _REMARK = re.compile(r"[;0-9$(]")
 _MONEY_WORDS = re.compile(
     r"\b(?:price|value|proceeds|cost|paid|dividends?|purchases?|repurchases?|issuance|yield)\b",
+    re.IGNORECASE,
+)
+_THINGS = re.compile(
+    r"\bheadcount\b|\bfull[\s-]time[\s-]equivalent|\bnumber\s+of\s+(?:full[\s-]service\s+)?"
+    r"(?:employees|stores|branches|offices|locations|customers|restaurants|clubs|rooms)\b",
     re.IGNORECASE,
 )
 _WORDS = re.compile(r"[a-z]+")
@@ -42,7 +51,32 @@ def heading_measure(caption: str, above: Measure) -> Measure:
         return "per share"
     if _SHARES.search(caption) and _COUNTED.search(caption):
         return "shares"
+    if _RATIOS.search(caption):
+        return "percent" if above == "percent" else "ratios"
     return above if says_only_which(caption) else ""
+
+
+def row_measure(row: TableRow, above: Measure, *, is_scaled: bool) -> Measure:
+    """What headings say of a row, for as long as its caption and figures bear it out.
+
+    An amount per share has cents, and a ratio digits behind the point, where the statement's
+    money, in thousands or more, has none.
+    """
+    numbers = [cell for cell in row.readings if cell.kind == "number"]
+    amounts = [cell.amount for cell in numbers if not cell.is_percent]
+    in_money = any(cell.currency for cell in numbers)
+    if above in ("ratios", "percent"):
+        if in_money or is_per_share(row.caption) or _SHARES.search(row.caption):
+            return ""
+        has_point = is_scaled and all(-3 <= amount.exponent < 0 for amount in amounts)
+        return ("percent" if numbers and not amounts else above) if has_point else ""
+    in_cents = all(amount.exponent <= -2 for amount in amounts)
+    if above == "per share":
+        is_whole = amounts and all(amount.exponent == 0 for amount in amounts)
+        holds = says_only_which(row.caption) or (is_scaled and in_cents)
+        return above if holds and not (is_scaled and is_whole) else ""
+    holds = says_only_which(row.caption) and not in_money
+    return above if holds and not (is_per_share(row.caption) and in_cents) else ""
 
 
 def says_only_which(caption: str) -> bool:
@@ -54,6 +88,11 @@ def counts_shares(caption: str) -> bool:
     """True where a caption names a number of shares, not money paid for them."""
     name = _REMARK.split(caption, maxsplit=1)[0]
     return bool(_COUNT.search(name)) and not _MONEY_WORDS.search(name)
+
+
+def counts_things(caption: str) -> bool:
+    """True where a caption names a number of people or places, which no scale of money is for."""
+    return bool(_THINGS.search(caption))
 
 
 def _counts(caption: str) -> bool:

@@ -1,10 +1,11 @@
-"""Tables cut into statements: at rows that open another one in the same table."""
+"""Tables cut into statements, at rows that open another one, and tables that go on from others."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
+from tieout.model.document import Document
 from tieout.model.table import Table, TableRow
 
 _STATEMENT = re.compile(
@@ -16,6 +17,9 @@ _STATEMENT = re.compile(
 _OTHER = re.compile(
     r"\b(?:data|ratios?|statistics|measures|metrics|information|highlights)\s*:?\s*(?:\([^()]*\))?\Z",
     re.IGNORECASE,
+)
+_FURNITURE = re.compile(
+    r"(?:[\s0-9.\-\u2010-\u2015|]|page|\(?\bcont(?:inued|['\u2019]?d)?\b\)?)*\Z", re.IGNORECASE
 )
 _LONGEST = 100
 _FEWEST = 2
@@ -41,6 +45,36 @@ def parts_of(table: Table) -> Iterator[tuple[Table, str]]:
     for start, stop in zip(cuts, [*cuts[1:], len(table.rows)], strict=True):
         heading = headings.get(start, "") if named else ""
         yield structs.replace(table, rows=table.rows[start:stop], first_row=start), heading
+
+
+def headed(document: Document, tables: Sequence[Table]) -> Iterator[tuple[Table, bool]]:
+    """Every table, one that goes on from the table before it under that one's titles and headers.
+
+    It has none of its own and as many columns, and nothing but a page's number and its like
+    stands between the two. The flag tells one that goes on.
+    """
+    before: Table | None = None
+    for table in tables:
+        goes_on = before is not None and _goes_on(document, before, table)
+        if before is not None and goes_on:
+            table = structs.replace(table, titles=before.titles, headers=before.headers)
+        before = table
+        yield table, goes_on
+
+
+def _goes_on(document: Document, before: Table, table: Table) -> bool:
+    """True where the table has no head, and stands right behind one with as many columns."""
+    titled = any(not _FURNITURE.match(title.of(document.text)) for title in table.titles)
+    if titled or any(header.text for header in table.headers):
+        return False
+    between = document.text[before.end : min(table.start, before.end + _LONGEST)]
+    named = any(header.text for header in before.headers)
+    return (
+        named
+        and len(table.headers) == len(before.headers)
+        and table.start < before.end + _LONGEST
+        and bool(_FURNITURE.match(between))
+    )
 
 
 def _figured(table: Table, start: int, stop: int | None = None) -> int:

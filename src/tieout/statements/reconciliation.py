@@ -3,7 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from tieout.statements.kind import Kind, unsummed
+from msgspec import structs
+
+from tieout.model.statement import Line
+from tieout.statements.kind import Anatomy, Kind, unsummed
+from tieout.statements.listed import listed
 
 _MEASURE = re.compile(
     r"non-?gaap|\badjusted\b|\bebitda|free cash flow|\bffo\b|funds from operations", re.IGNORECASE
@@ -11,6 +15,11 @@ _MEASURE = re.compile(
 _STARTS = re.compile(
     r"\bgaap\b|as reported|net (?:income|loss|earnings)|operating (?:income|profit|loss)"
     r"|net cash|cash (?:flows? )?(?:provided|from)|gross (?:profit|margin)|earnings per",
+    re.IGNORECASE,
+)
+_ADJUSTS = re.compile(
+    r"^\s*(?:income )?tax(?:es)?\b|\btax (?:effect|impact)"
+    r"|^\s*(?:total )?(?:non-?gaap )?adjust(?:ments?|ing|ed for)\b",
     re.IGNORECASE,
 )
 _RESTATED = re.compile(r"non-?gaap|\badjust(?:ed|ments?)\b|pro\s*forma|\bcore\b", re.IGNORECASE)
@@ -26,6 +35,16 @@ def bears(headers: Sequence[str], captions: Sequence[str]) -> bool:
     return first is not None and bool(adjusted) and adjusted[-1] > first + 1
 
 
+def dissect(lines: Sequence[Line]) -> Anatomy:
+    """The lines, with the sums of totals and of the measures that lines lead to."""
+    return structs.replace(unsummed(lines), sums=tuple(listed(lines, _is_measure)))
+
+
+def _is_measure(line: Line) -> bool:
+    """True for an adjusted measure, not for the tax or an item that adjusts it."""
+    return bool(_MEASURE.search(line.caption)) and not _ADJUSTS.search(line.caption)
+
+
 KIND = Kind(
     name="reconciliation",
     titles=re.compile(
@@ -35,7 +54,7 @@ KIND = Kind(
     is_instant=None,
     signature=frozenset(),
     enough=0,
-    dissect=unsummed,
+    dissect=dissect,
     rank=1,
     bears=bears,
 )

@@ -9,10 +9,21 @@ from tieout.lexicon.heads import is_general
 from tieout.lexicon.labels import extension, named, normal
 from tieout.model.statement import Line
 from tieout.statements.kind import Anatomy, Kind, unsummed
+from tieout.statements.listed import listed
 
 _PARTS = re.compile(
     r"eliminat|\bcorporate\b|consolidating|\bsegments?\b|unallocated", re.IGNORECASE
 )
+_OF_PARTS = frozenset(
+    {
+        "us-gaap:Revenues",
+        "us-gaap:GrossProfit",
+        "us-gaap:OperatingIncomeLoss",
+        "us-gaap:Assets",
+        "us-gaap:DepreciationDepletionAndAmortization",
+    }
+)
+"""Measures whose parts are named under them; what stands under others is their components."""
 _TOTAL = re.compile(r"\s*(?:total|consolidated)\b", re.IGNORECASE)
 
 
@@ -27,7 +38,8 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
     Under a heading the lexicon knows ("Revenues:") a line it does not know is that measure of a
     part; under any other heading every line is the heading's own.
     """
-    return unsummed([_owned(line) for line in lines])
+    owned = [_owned(line) for line in lines]
+    return structs.replace(unsummed(owned), sums=tuple(listed(owned)))
 
 
 def _owned(line: Line) -> Line:
@@ -36,12 +48,12 @@ def _owned(line: Line) -> Line:
         return line
     heading = line.section.rpartition(" / ")[2]
     measure = named(normal(heading))
-    if measure is not None:
+    if measure is not None and measure.name in _OF_PARTS:
         if line.concept.startswith("us-gaap:") or _TOTAL.match(line.caption):
             return line
         owner = (("segment", extension(line.caption).name.partition(":")[2]),)
         return structs.replace(line, concept=measure.name, feeds=(measure.name,), dimensions=owner)
-    if is_general(heading):
+    if measure is not None or is_general(heading):
         return line
     return structs.replace(
         line, dimensions=(("segment", extension(heading).name.partition(":")[2]),)

@@ -10,16 +10,18 @@ from tieout.lexicon.labels import concept_of, extension, named, normal
 from tieout.lexicon.periods import NOTHING, period_words
 from tieout.model.statement import Line
 from tieout.statements.kind import Anatomy, Kind, unsummed
+from tieout.statements.listed import listed
 
 
 def bears(headers: Sequence[str], captions: Sequence[str]) -> bool:
-    """True where some column names a period: a list of contents or of numbers to call names none."""
+    """True where some column names a period; a list of numbers to call names none."""
     return any(period_words(header) != NOTHING for header in headers)
 
 
 def dissect(lines: Sequence[Line]) -> Anatomy:
     """The lines, a balance where only a balance sheet has the caption, each as its section's."""
-    return unsummed([_owned(_balance(line)) for line in lines])
+    owned = [_owned(_balance(line)) for line in lines]
+    return structs.replace(unsummed(owned), sums=tuple(listed(owned)))
 
 
 def _balance(line: Line) -> Line:

@@ -121,15 +121,11 @@ def read_cell(document: Document, cell: Cell) -> Reading:
     if not _FURNITURE.match(before) or not _FURNITURE.match(after):
         return Reading("text", cell.start, cell.end)
     amount = -figure.amount if _MINUS.search(before) else figure.amount
-    return Reading(
-        "number",
-        figure.start,
-        figure.end,
-        figures[0],
-        amount,
-        figure.currency,
-        figure.kind == "percent" and amount.unit == "pure",
+    is_percent = figure.kind == "percent" and amount.unit == "pure"
+    reading = Reading(
+        "number", figure.start, figure.end, figures[0], amount, figure.currency, is_percent
     )
+    return reading.as_percent() if "%" in after and figure.kind == "amount" else reading
 
 
 def _is_mark(mark: str, between: str) -> bool:

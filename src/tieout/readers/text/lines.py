@@ -18,6 +18,8 @@ _TAGS = re.compile(
 )
 _LOOSE_TAG = re.compile(r"\s*</?[A-Z]", re.IGNORECASE)
 
+_NAMES_COLUMN = re.compile(r"\bended\b|\b(?:19|20)[0-9]{2}\s*\Z", re.IGNORECASE)
+
 # A file whose every other line is blank was wrapped before it was spaced.
 _FEWEST_WRAPS = 10
 _WIDEST = 140
@@ -33,7 +35,7 @@ class Line(Struct, frozen=True, gc=False):
 
 def lines(text: str) -> list[Line]:
     """Every line with its kind; of a double-spaced text without the blanks that spacing added."""
-    found = list(_lines(text))
+    found = _headed(text, list(_lines(text)))
     return _single_spaced(found) if _is_double_spaced(text, found) else found
 
 
@@ -44,6 +46,18 @@ def _lines(text: str) -> Iterator[Line]:
         words = piece.rstrip("\r")
         yield Line(start, start + len(words), _kind(words))
         start += len(piece) + 1
+
+
+def _headed(text: str, found: list[Line]) -> list[Line]:
+    """The lines, one that names the only column of the rows right under it made a row."""
+    for number in range(len(found) - 2, -1, -1):
+        line = found[number]
+        if line.kind != "words" or found[number + 1].kind != "row":
+            continue
+        words = text[line.start : line.end]
+        if words.startswith("\t") and len(words) < _WIDEST and _NAMES_COLUMN.search(words):
+            found[number] = Line(line.start, line.end, "row")
+    return found
 
 
 def _kind(line: str) -> LineKind:

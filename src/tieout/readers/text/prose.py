@@ -28,23 +28,39 @@ def prose(text: str, lines: Sequence[Line]) -> Iterator[Heading | Paragraph]:
 
 
 def _starts(text: str, lines: Sequence[Line]) -> Iterator[int]:
-    """The lines, the first aside, that begin a paragraph: at a bullet, or set in after a stop."""
+    """The lines, the first aside, that begin a paragraph: at a bullet, or set in after a stop.
+
+    So does a line in capitals after a stop: the title of a table that follows.
+    """
     hang = 0
     before = _indent(text, lines[0])
     bullet = _BULLET.match(text, lines[0].start, lines[0].end)
     if bullet:
         hang = bullet.end() - lines[0].start
     for number in range(1, len(lines)):
-        line = lines[number]
+        above, line = lines[number - 1], lines[number]
         bullet = _BULLET.match(text, line.start, line.end)
         indent = _indent(text, line)
-        if bullet and (not bullet["lettered"] or _may_end(text, lines[number - 1])):
+        if bullet and (not bullet["lettered"] or _may_end(text, above)):
             hang = bullet.end() - line.start
             yield number
-        elif indent >= before + _STEP and indent != hang and _ends(text, lines[number - 1]):
+        elif _is_title(text, line) and _ends(text, above) and not _in_capitals(text, above):
+            yield number
+        elif indent >= before + _STEP and indent != hang and _ends(text, above):
             hang = 0
             yield number
         before = indent
+
+
+def _is_title(text: str, line: Line) -> bool:
+    """True for a line of several words, all in capitals, that ends no sentence."""
+    words = text[line.start : line.end].split()
+    return len(words) > 1 and _in_capitals(text, line) and not _ends(text, line)
+
+
+def _in_capitals(text: str, line: Line) -> bool:
+    """True for a line without small letters."""
+    return text[line.start : line.end].isupper()
 
 
 def _indent(text: str, line: Line) -> int:

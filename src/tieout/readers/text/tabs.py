@@ -21,6 +21,7 @@ _LONGEST_LOOSE_LINE = 90
 def end_of_table(text: str, lines: Sequence[Line], start: int) -> int:
     """Where the table that starts here ends: gaps within it are bridged, the next is not."""
     stop = start + 1
+    has_amounts = _has_amounts(_words(text, lines[start]))
     while stop < len(lines):
         row = stop
         while row < len(lines) and lines[row].kind != "row":
@@ -29,8 +30,23 @@ def end_of_table(text: str, lines: Sequence[Line], start: int) -> int:
                 return stop
         if row == len(lines) or not _bridges(text, lines, stop, row):
             return stop
+        words = _words(text, lines[row])
+        if row > stop and has_amounts and _starts_table(words):
+            return stop
+        has_amounts = has_amounts or _has_amounts(words)
         stop = row + 1
     return stop
+
+
+def _words(text: str, line: Line) -> str:
+    """The line as it is printed."""
+    return text[line.start : line.end]
+
+
+def _has_amounts(line: str) -> bool:
+    """True for a row with a figure that is no year."""
+    cells = line.split("\t")[1:]
+    return any(_NUMERIC_CELL.match(cell) and not _YEAR_CELL.match(cell) for cell in cells)
 
 
 def tabbed_grid(text: str, lines: Sequence[Line], titles: tuple[Span, ...]) -> Grid:
@@ -64,7 +80,7 @@ def _bridges(text: str, lines: Sequence[Line], gap: int, row: int) -> bool:
 def _starts_table(line: str) -> bool:
     """True for a row with no caption and no amounts: the header of a new table."""
     first, *rest = line.split("\t")
-    if first.strip():
+    if first.strip() or not any(cell.strip() for cell in rest):
         return False
     return all(not _NUMERIC_CELL.match(c) or _YEAR_CELL.match(c) for c in rest if c.strip())
 

@@ -17,14 +17,14 @@ _OUTSTANDING = "us-gaap:CommonStockSharesOutstanding"
 def treasury_shares(evidence: Evidence) -> Iterator[Check]:
     """Takes the shares outstanding from those issued, at every balance date.
 
-    "5,000 shares issued and outstanding" is one figure, and leaves no shares to be in treasury.
+    One figure that tells both, "issued and outstanding", leaves nothing to take off.
     """
     for fact in evidence.subject.facts:
         if fact.concept != _TREASURY or fact.period is None:
             continue
         issued = evidence.find(_ISSUED, fact.period)
         outstanding = evidence.find(_OUTSTANDING, fact.period)
-        if issued is not None and outstanding is not None and issued.sources != outstanding.sources:
+        if issued is not None and outstanding is not None and issued.ref != outstanding.ref:
             operands = (issued, outstanding)
             yield recompute(
                 evidence.known(0, fact), Formula("{0} − {1}", operands, lambda a, b: a - b)

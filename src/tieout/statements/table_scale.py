@@ -1,0 +1,76 @@
+"""The scale of a table: said over it or right under its header, else borrowed from another."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+from msgspec import structs
+
+from tieout.lexicon.units import Scale, read_currency, read_scale
+from tieout.model.statement import Fact, Line
+from tieout.model.table import Table
+
+# So many figures alike, of so many digits each, stand in two tables of one scale only.
+_ALIKE = 2
+_DIGITS = 3
+
+
+def scale_of(table: Table, titles: Sequence[str]) -> Scale:
+    """The scale that the titles say, or the headers, or the headings over the first figures.
+
+    So with the currency, which the signs beside the figures tell where no words do.
+    """
+    opening = list(_opening(table))
+    scale = read_scale([*titles, *(header.text for header in table.headers), *opening])
+    signs = {cell.currency for row in table.rows for cell in row.readings if cell.currency}
+    currency = read_currency([*titles, *opening]) or (signs.pop() if len(signs) == 1 else "")
+    return structs.replace(scale, currency=currency)
+
+
+Printed: TypeAlias = dict[tuple[str, int, int], set[Scale]]
+"""Figures with their lines' concepts, and the scales of the tables that print them."""
+
+
+def printed_in(tables: Iterable[tuple[Scale, Sequence[Line]]]) -> Printed:
+    """What the tables that say a scale print."""
+    printed: Printed = {}
+    for scale, lines in tables:
+        for figure in _figures(lines) if scale.is_said else ():
+            printed.setdefault(figure, set()).add(scale)
+    return printed
+
+
+def borrowed(lines: Sequence[Line], printed: Printed) -> Scale | None:
+    """The scale of the tables that print the same figures on lines of the same concepts.
+
+    None where fewer than two figures of three digits are alike, or in tables of several scales.
+    """
+    alike = Counter(scale for one in set(_figures(lines)) for scale in printed.get(one, ()))
+    found = [scale for scale, count in alike.items() if count >= _ALIKE]
+    return found[0] if len({scale.money for scale in found}) == 1 else None
+
+
+def needs_scale(fact: Fact, lines: Sequence[Line]) -> bool:
+    """True for an amount that means nothing without a scale.
+
+    Amounts per share, percentages and lines that name their own scale need none.
+    """
+    line = lines[fact.line]
+    return not line.power and (len(fact.amount.unit) == 3 or fact.amount.unit == "shares")
+
+
+def _opening(table: Table) -> Iterator[str]:
+    """The captions of the headings that stand over the first row with figures."""
+    for row in table.rows:
+        if not row.is_heading:
+            return
+        yield row.caption
+
+
+def _figures(lines: Sequence[Line]) -> Iterator[tuple[str, int, int]]:
+    """Every figure of money of some length, with its line's concept."""
+    for line in lines:
+        for cell in line.cells:
+            digits = abs(cell.amount.mantissa)
+            if cell.kind == "number" and not cell.is_percent and digits >= 10 ** (_DIGITS - 1):
+                yield line.concept, digits, cell.amount.exponent

@@ -41,6 +41,9 @@ Measure: TypeAlias = Literal["", "share", "change", "percent change"]
 """What a column's figures measure: amounts of its period (""), or a comparison of amounts."""
 
 
+_AMOUNT_BEHIND = re.compile(r"[0-9](?:,[0-9]{3}|\.[0-9]{1,2})\s?[)%]?\Z")
+
+
 class Column(Struct, frozen=True, gc=False):
     """A column: its context. `period` is None where the header names none.
 

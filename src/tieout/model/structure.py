@@ -1,6 +1,7 @@
 """Which reading of a sum holds for a column: captions and layout first, then other columns."""
 
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from functools import cache, partial
 from itertools import pairwise
 from typing import TypeAlias
@@ -20,9 +21,6 @@ CellOf: TypeAlias = Callable[[Statement, int, int], Known | None]
 
 CellAt: TypeAlias = Callable[[int, int], Known | None]
 """The same of one statement."""
-
-_Footings: TypeAlias = dict[tuple[int, int], Footing | None]
-_Printed: TypeAlias = dict[tuple[int, int], frozenset[int]]
 
 
 class Footed(Struct, frozen=True):
@@ -44,6 +42,27 @@ class Footed(Struct, frozen=True):
         return frozenset((self.total.ref.figure, *parts))
 
 
+class _Tried(Struct, frozen=True):
+    """A reading in one column: its parts, how they foot, and the lines that print a figure."""
+
+    parts: tuple[tuple[int, Known], ...]
+    footing: Footing
+    printed: frozenset[int]
+
+    @property
+    def apart(self) -> Fraction:
+        """The total less its parts."""
+        return Amount(self.footing.difference, self.footing.exponent).value
+
+    def prints_as_much(self, other: "_Tried") -> bool:
+        """True where three quarters of the other column's figures are printed here too."""
+        return 4 * len(self.printed & other.printed) >= 3 * len(other.printed)
+
+
+_AllTried: TypeAlias = dict[tuple[int, int], _Tried | None]
+"""By reading and column."""
+
+
 def footed(cell: CellOf, statement: Statement) -> list[Footed]:
     """Every total of the statement in every column, by the reading that other columns bear out.
 
@@ -60,78 +79,82 @@ def footed(cell: CellOf, statement: Statement) -> list[Footed]:
             if statement.lines[one.total].cells[n].kind == "number"
             and not statement.lines[one.total].cells[n].is_percent
         ]
-        footings: _Footings = {
-            (number, column): _footing(at, statement, one.total, parts, column)
+        tried = {
+            (number, column): _tried(at, statement, one.total, parts, column)
             for number, parts in enumerate(one.readings)
             for column in columns
         }
-        printed: _Printed = {
-            (number, column): _figures(cell, statement, parts, column)
-            for number, parts in enumerate(one.readings)
-            for column in columns
-        }
-        for column in columns:
-            reading, reason = _established(one, footings, printed, columns, column)
-            footing = footings[reading, column]
-            total = at(one.total, column)
-            if total is not None and footing is not None:
-                parts = _parts(at, statement, one.readings[reading], column)
-                found.append(Footed(total, parts, footing, one.kind, reason))
+        settled = {column: _established(one, tried, columns, column) for column in columns}
+        if any(reason for _, reason in settled.values()):
+            settled |= {n: (reading, "") for n, reading in _exchanged(at, one, tried, columns)}
+        first = min((n for parts in one.readings for n, _ in parts), default=one.total)
+        is_gapped = any(first < gap < one.total for gap in gaps)
+        for column, (reading, reason) in settled.items():
+            total, by = at(one.total, column), tried[reading, column]
+            if total is not None and by is not None:
+                why = GAPPED if is_gapped else reason
+                found.append(Footed(total, by.parts, by.footing, one.kind, why))
     return found
 
 
-def _established(
-    one: Sum, footings: _Footings, printed: _Printed, columns: list[int], column: int
-) -> tuple[int, str]:
-    """The reading that holds for the column, and why none does.
+def _established(one: Sum, tried: _AllTried, columns: list[int], column: int) -> tuple[int, str]:
+    """The reading that most other columns bear out, and why none holds.
 
-    A column that prints less than three quarters of the figures says nothing of the others.
+    A column that prints less than three quarters of the figures says nothing of this one.
     """
+    best, most = -1, 0
     for number, parts in enumerate(one.readings):
-        others = [
-            c
-            for c in columns
-            if c != column
-            and 4 * len(printed[number, c] & printed[number, column])
-            >= 3 * len(printed[number, column])
-        ]
-        borne_out = sum(1 for c in others if _foots(footings[number, c]))
-        solid = one.firm or len(parts) >= 3 or one.kind == "total"
-        if others and borne_out * 2 > len(others) and solid:
-            return number, ""
-    settled = one.firm and (len(columns) < 2 or any(_foots(footings[0, c]) for c in columns))
+        here = tried[number, column]
+        if here is None or not (one.firm or len(parts) >= 3 or one.kind == "total"):
+            continue
+        others = [tried[number, c] for c in columns if c != column]
+        like = [other for other in others if other is not None and other.prints_as_much(here)]
+        borne_out = sum(other.footing.usual for other in like)
+        if borne_out * 2 > len(like) and borne_out > most:
+            best, most = number, borne_out
+    if best >= 0:
+        return best, ""
+    first = [tried[0, c] for c in columns]
+    foots_somewhere = any(one is not None and one.footing.usual for one in first)
+    settled = one.firm and (len(columns) < 2 or foots_somewhere)
     return 0, "" if settled else UNCLEAR
 
 
-def _figures(cell: CellOf, statement: Statement, parts: Parts, column: int) -> frozenset[int]:
-    """The lines among the parts that print something other than nil in the column."""
-    held = ((n, cell(statement, n, column)) for n, _ in parts)
-    return frozenset(n for n, part in held if part is not None and part.sources)
+def _exchanged(
+    at: CellAt, one: Sum, tried: _AllTried, columns: list[int]
+) -> Iterator[tuple[int, int]]:
+    """The columns, with the reading, in which two figures of one line stand exchanged.
+
+    Such a sum is too high in one column by as much as it is too low in another, and by just what
+    the line's two figures are apart: no structure but the one it was read by gives that.
+    """
+    for number, parts in enumerate(one.readings):
+        for left, right in pairwise(columns):
+            here, there = tried[number, left], tried[number, right]
+            if here is None or there is None or here.footing.usual or there.footing.usual:
+                continue
+            apart = here.apart
+            if apart != -there.apart:
+                continue
+            for line in (one.total, *(part for part, _ in parts)):
+                first, second = at(line, left), at(line, right)
+                if first and second and abs(first.value - second.value) == abs(apart):
+                    yield from ((left, number), (right, number))
 
 
-def _foots(footing: Footing | None) -> bool:
-    """True where the sum holds within usual rounding."""
-    return footing is not None and footing.usual
-
-
-def _footing(
+def _tried(
     at: CellAt, statement: Statement, total: int, parts: Parts, column: int
-) -> Footing | None:
-    """The column's footing by one reading; None where no part is printed."""
+) -> _Tried | None:
+    """A reading tried in a column; None where no total or no part is printed."""
     whole = at(total, column)
-    known = _parts(at, statement, parts, column)
-    if whole is None or not any(part.sources for _, part in known):
-        return None
-    return foot(whole.amount, [(weight, part.amount) for weight, part in known])
-
-
-def _parts(
-    at: CellAt, statement: Statement, parts: Parts, column: int
-) -> tuple[tuple[int, Known], ...]:
-    """The parts with their weights; blank cells are left out."""
-    cells = [
-        (weight, at(n, column))
-        for n, weight in parts
-        if not statement.lines[n].cells[column].is_percent
+    known = [
+        (number, weight, part)
+        for number, weight in parts
+        if not statement.lines[number].cells[column].is_percent
+        and (part := at(number, column)) is not None  # a blank cell is left out
     ]
-    return tuple((weight, part) for weight, part in cells if part is not None)
+    printed = frozenset(number for number, _, part in known if part.sources)
+    if whole is None or not printed:
+        return None
+    footing = foot(whole.amount, [(weight, part.amount) for _, weight, part in known])
+    return _Tried(tuple((weight, part) for _, weight, part in known), footing, printed)

@@ -126,7 +126,7 @@ def _columns(runs: Sequence[list[Piece]]) -> int:
 
 
 def _words(text: str, start: int, end: int, *, in_header: bool) -> Iterator[Piece]:
-    """The captions between two rows, apart at wide gaps; in a header around names of periods too."""
+    """The captions between rows, apart at wide gaps; in a header around names of periods too."""
     cuts = {start, end}
     for gap in _WIDE.finditer(text, start, end):
         cuts |= {gap.start(), gap.end()}

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from fractions import Fraction
 
 import msgspec
 from msgspec import Struct

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from tieout.lexicon.labels import On
 from tieout.lexicon.units import Scale
 from tieout.model.table import Table
 from tieout.statements.kind import Kind, all_kinds
@@ -81,10 +82,13 @@ def _telling(titles: Sequence[str]) -> str:
 def _face(table: Table, told: str, scale: Scale, *, is_other: bool) -> Kind | None:
     """The face kind that fits best: one that the title names before one that lines alone bear."""
     best: tuple[bool, int, Kind] | None = None
+    concepts_on: dict[On, set[str]] = {}
     for kind in all_kinds():
         if not kind.is_face:
             continue
-        concepts = {line.concept for line in lines_of(table, kind.on, scale)}
+        if kind.on not in concepts_on:
+            concepts_on[kind.on] = {line.concept for line in lines_of(table, kind.on, scale)}
+        concepts = concepts_on[kind.on]
         borne = len(concepts & kind.signature)
         titled = not is_other and bool(kind.titles.search(told))
         fits = borne >= 1 if titled else not is_other and borne >= kind.enough

@@ -126,3 +126,23 @@ def test_heads_that_fit_no_columns_date_none() -> None:
         f"\tSeptember 30, 2024\tSeptember 30, 2023\n{RESULT}"
     )
     assert [column.period for column in one.columns] == [None, None]
+
+
+def test_without_a_title_what_begins_with_the_result_reconciles_it() -> None:
+    """Valaris, first quarter of 2020: net loss, and back to adjusted EBITDA."""
+    (one,) = found(
+        f"(In thousands)\n\n{PERIODS}Net income\t$ 1,000\t$ 900\n"
+        "Income tax expense\t400\t300\n"
+        "Cost of revenue\t7,600\t6,800\nRevenue\t$ 9,000\t$ 8,000\nAdjusted EBITDA\t9,100\t8,100\n"
+    )
+    assert one.kind == "reconciliation"
+
+
+def test_without_a_title_balances_over_stretches_of_time_are_averages() -> None:
+    """HomeTrust, third quarter of fiscal 2020: average balances under nine months ended."""
+    (one,) = found(
+        f"(In thousands)\n\n{PERIODS}Total assets\t9,000\t8,000\nTotal liabilities\t7,000\t6,500\n"
+        "Total stockholders' equity\t2,000\t1,500\n"
+        "Total liabilities and stockholders' equity\t9,000\t8,000\n"
+    )
+    assert one.kind == "supplemental"

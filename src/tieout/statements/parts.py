@@ -14,6 +14,8 @@ _STATEMENT = re.compile(
     r"|\bcash\s+flows?\s+(?:statements?|data)\b",
     re.IGNORECASE,
 )
+# "Reconciliation of cash to the balance sheet:" still belongs to the cash flows above it.
+_QUOTES = re.compile(r"reconcil|supplement|disclos|adjustments? to", re.IGNORECASE)
 _OTHER = re.compile(
     r"\b(?:data|ratios?|statistics|measures|metrics|information|highlights)\s*:?\s*(?:\([^()]*\))?\Z",
     re.IGNORECASE,
@@ -36,7 +38,7 @@ def parts_of(table: Table) -> Iterator[tuple[Table, str]]:
         for number, row in enumerate(table.rows)
         if row.is_heading and len(row.caption) <= _LONGEST
     }
-    named = [number for number, caption in headings.items() if _STATEMENT.search(caption)]
+    named = [number for number, caption in headings.items() if _opens(caption)]
     cuts = [0]
     for number, caption in headings.items() if named else ():
         opens = number in named or _OTHER.search(caption)
@@ -45,6 +47,11 @@ def parts_of(table: Table) -> Iterator[tuple[Table, str]]:
     for start, stop in zip(cuts, [*cuts[1:], len(table.rows)], strict=True):
         heading = headings.get(start, "") if named else ""
         yield structs.replace(table, rows=table.rows[start:stop], first_row=start), heading
+
+
+def _opens(caption: str) -> bool:
+    """True for a heading that names a statement, not for what only quotes one."""
+    return bool(_STATEMENT.search(caption)) and not _QUOTES.search(caption)
 
 
 def headed(document: Document, tables: Sequence[Table]) -> Iterator[tuple[Table, bool]]:

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from tieout.lexicon.labels import On
+from tieout.lexicon.periods import period_words
 from tieout.lexicon.units import Scale
 from tieout.model.table import Table
 from tieout.statements.kind import Kind, all_kinds
@@ -20,6 +22,8 @@ _RESTATED = re.compile(
     r"non-?gaap|\badjust(?:ed|ments?)\b|pro\s*forma|eliminat|consolidating|\bcore\b|segment",
     re.IGNORECASE,
 )
+_RESULTS = ("us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss")
+_AT_DAY = re.compile(r"\b(?:as of|at)\b", re.IGNORECASE)
 _FEWEST_ROWS = 4
 _FEWEST_OTHER = 2
 _MOST_ROWS = 2000
@@ -81,17 +85,34 @@ def _telling(titles: Sequence[str]) -> str:
 def _face(table: Table, told: str, scale: Scale, *, is_other: bool) -> Kind | None:
     """The face kind that fits best: one that the title names before one that lines alone bear."""
     best: tuple[bool, int, Kind] | None = None
+    concepts_on: dict[On, set[str]] = {}
     for kind in all_kinds():
         if not kind.is_face:
             continue
-        concepts = {line.concept for line in lines_of(table, kind.on, scale)}
+        if kind.on not in concepts_on:
+            concepts_on[kind.on] = {line.concept for line in lines_of(table, kind.on, scale)}
+        concepts = concepts_on[kind.on]
         borne = len(concepts & kind.signature)
         titled = not is_other and bool(kind.titles.search(told))
         fits = borne >= 1 if titled else not is_other and borne >= kind.enough
         whole = not kind.needs or bool(concepts & kind.needs) or len(table.rows) >= _LONG
-        fits = fits and (titled or whole)
+        fits = fits and (titled or (whole and not _is_another(table, kind, scale)))
         if len(concepts & kind.foreign) > 1:
             continue
         if fits and (best is None or (titled, borne) > best[:2]):
             best = (titled, borne, kind)
     return best[2] if best else None
+
+
+def _is_another(table: Table, kind: Kind, scale: Scale) -> bool:
+    """True where a table without a title has the words of a kind in another's order.
+
+    What begins with the result reconciles it, and balances over stretches of time are averages.
+    """
+    if kind.is_instant:
+        said = [period_words(header.text) for header in table.headers]
+        lengths = [bool(one.months or one.weeks) for one in said]
+        return all(lengths) and not any(_AT_DAY.search(one.text) for one in table.headers)
+    lines = (line for line in lines_of(table, kind.on, scale) if not line.is_heading)
+    first = next(lines, None)
+    return kind.on == "income" and first is not None and first.concept in _RESULTS

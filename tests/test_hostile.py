@@ -49,9 +49,12 @@ headers = st.one_of(
 spans = st.sampled_from(["", "", "", " colspan=2", " colspan=7", " rowspan=3", " colspan=x"])
 
 
+GridRow = tuple[str, list[tuple[str, str]]]
+
+
 def rows(
     first: st.SearchStrategy[str], others: st.SearchStrategy[str]
-) -> st.SearchStrategy[object]:
+) -> st.SearchStrategy[GridRow]:
     return st.tuples(first, st.lists(st.tuples(others, spans), max_size=6))
 
 

@@ -1,4 +1,4 @@
-"""The packed streams of a PDF, tried before PDFium unpacks them: it cannot be stopped at a limit."""
+"""The packed streams of a PDF, measured before PDFium unpacks them without a limit."""
 
 import re
 import zlib

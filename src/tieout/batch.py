@@ -18,7 +18,23 @@ from tieout.errors import TieoutError
 from tieout.readers import LARGEST
 from tieout.reports import json
 
-SUFFIXES = frozenset({".txt", ".text", ".htm", ".html", ".md", ".markdown", ".pdf", ".docx"})
+SUFFIXES = frozenset(
+    [
+        ".txt",
+        ".text",
+        ".nc",
+        ".htm",
+        ".html",
+        ".xhtml",
+        ".md",
+        ".markdown",
+        ".pdf",
+        ".docx",
+        ".docm",
+        ".xlsx",
+        ".xlsm",
+    ]
+)
 """What counts as a document in a directory; a file given by name is always tried."""
 
 _AHEAD = 4

@@ -1,6 +1,7 @@
 """Whether a text is words, or only the codes of its fonts' shapes."""
 
 import re
+from string import ascii_lowercase
 
 CODED = (
     "its text is glyph codes without a character map: nothing can be read from it; "
@@ -10,7 +11,10 @@ CODED = (
 _SAMPLE = 200_000
 _FEWEST_LETTERS = 500
 # How converters write a shape that its font gives no character for.
-_SHAPE = re.compile(r"\(cid:[0-9]{1,6}\)|(?:/[gGcC]|glyph<c)[0-9A-Fa-f]{1,5}>?")
+# A converter may also leave the code itself, in a range that is nobody's, or the mark of a loss.
+_SHAPE = re.compile(
+    r"\(cid:[0-9]{1,6}\)|(?:/[gGcC]|glyph<c)[0-9A-Fa-f]{1,5}>?|[\ue000-\uf8ff\ufffd]"
+)
 
 
 def is_coded(text: str) -> bool:
@@ -21,8 +25,7 @@ def is_coded(text: str) -> bool:
     """
     words = "".join(text[:_SAMPLE].split())
     coded = sum(len(shape) for shape in _SHAPE.findall(words))
-    coded += sum("\ue000" <= char <= "\uf8ff" or char == "\ufffd" for char in words)
-    letters = [char for char in _SHAPE.sub("", words).lower() if "a" <= char <= "z"]
-    vowels = sum(char in "aeiou" for char in letters)
-    spells_nothing = len(letters) >= _FEWEST_LETTERS and vowels * 5 < len(letters)
+    spelt = _SHAPE.sub("", words).lower()
+    letters = sum(map(spelt.count, ascii_lowercase))
+    spells_nothing = letters >= _FEWEST_LETTERS and sum(map(spelt.count, "aeiou")) * 5 < letters
     return coded * 4 > len(words) or spells_nothing

@@ -4,14 +4,15 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := $(BIN)/python
 JOBS ?= auto
+SECONDS ?= 60
 
 RELEASE := examples/capstone-fy2008q2-8k.txt
 YEAR_BEFORE := examples/capstone-fy2007q2-8k.txt
 WORKPAPER := build/capstone-fy2008q2-8k.html
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types imports spelling tests update new-rule map bench lock \
-	picture clean
+.PHONY: help demo test check format lint types imports spelling tests update new-rule map bench fuzz \
+	lock picture clean
 
 help: ## list the targets
 	@echo "tieout reads an earnings release and proves every number in it."
@@ -66,8 +67,12 @@ new-rule: .venv/installed-test ## FAMILY=recompute CODE=RX001 NAME=gross-margin-
 map: .venv/installed ## the module tree with its sentences (the copy in ARCHITECTURE.md is tested)
 	@$(RUN) tools/module_map.py
 
-bench: .venv/installed ## seconds, memory, and the share of each stage
-	@$(RUN) tools/bench.py $(RELEASE)
+bench: .venv/installed ## PAGES="..." : seconds and MB/s of each stage, memory; without pages, of three
+	@$(RUN) tools/bench.py $(PAGES)
+
+fuzz: .venv/installed-fuzz ## SECONDS=60 : every reader against bytes that atheris thinks up
+	@$(RUN) tools/mutate.py --each 40 examples/*.txt
+	@$(RUN) tools/fuzz.py $(SECONDS) examples/*.txt tests/readers/*/*.htm tests/readers/*/*.txt
 
 lock: .venv/installed-test ## pin every version in requirements.lock anew
 	$(RUN) -m pip install --quiet uv
@@ -96,4 +101,9 @@ clean: ## remove what make has made
 
 .venv/installed-test: .venv/installed
 	$(RUN) -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[test]'
+	@touch $@
+
+.venv/installed-fuzz: .venv/installed
+	$(RUN) -m pip install --quiet --disable-pip-version-check -c requirements.lock \
+		-e '.[fuzz,pdf,word,excel]'
 	@touch $@

@@ -131,3 +131,52 @@ def test_an_error_in_a_ticked_figure_is_found(
         Path(__file__).with_name("escapes.txt"),
         f"{tried} ticked figures altered, {len(escaped)} not found\n{''.join(escaped)}",
     )
+
+
+# Patriot Transportation, January 2018: a release that only says when results will come.
+ANNOUNCED = b"""PATRIOT TRANSPORTATION HOLDING, INC. ANNOUNCES RELEASE DATE
+FOR ITS 2018 FIRST QUARTER EARNINGS
+
+Jacksonville, Florida: January 31, 2018 - The Company anticipates issuing its 2018 first quarter
+earnings results Wednesday afternoon, January 31, 2018. An audio replay will be available for
+sixty (60) days following the conference call by dialing 1-877-919-4059.
+"""
+
+# Wal-Mart, Form 8-K of 10 May 1995, Exhibit 99: a prospectus, and no release; its table of income
+# runs from sales to net income all the same.
+PROSPECTUS = b"""                                 INCOME INFORMATION
+                                     SIX MONTHS ENDED
+                                         JULY 31,
+                                   ----------------------
+                                      1993        1994
+                                   ----------- ----------
+                                   (DOLLARS IN THOUSANDS)
+Revenues:
+ Net sales......................   $30,156,984 $37,628,449
+ Other income--net..............       300,987     419,097
+                                   ----------- -----------
+                                    30,457,971  38,047,546
+Costs and Expenses:
+ Cost of sales..................    23,979,569  30,024,307
+ Operating, selling and general
+  administrative expenses.......     4,765,839   6,015,313
+Interest costs.................        225,271     330,771
+                                   ----------- -----------
+                                    28,970,679  36,370,391
+Income before income taxes......     1,487,292   1,677,155
+Provision for income taxes......       540,767     613,884
+                                   ----------- -----------
+Net income......................   $   946,525 $ 1,063,271
+"""
+
+
+def test_a_release_without_a_statement_is_given_none() -> None:
+    paper = check(read("announcement.txt", ANNOUNCED))
+    assert not paper.subject.statements
+    assert not [one for one in paper.checks if one.outcome == "differs"]
+
+
+def test_a_statement_is_one_wherever_it_is_printed() -> None:
+    paper = check(read("prospectus.txt", PROSPECTUS))
+    assert [one.kind for one in paper.subject.statements] == ["income_statement"]
+    assert not [one for one in paper.checks if one.outcome == "differs"]

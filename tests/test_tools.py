@@ -66,4 +66,20 @@ def test_the_map_has_every_module_with_its_sentence() -> None:
 def test_the_bench_knows_the_engines_stages() -> None:
     from tieout import engine
 
-    assert all(hasattr(engine, name) for name in script("bench").STAGES)
+    bench = script("bench")
+    spent, figures = bench._stages(b"Revenue was $7.2 million.\n")
+    assert all(hasattr(engine, name) for name in bench.STAGES)
+    assert figures == 1
+    assert set(spent) - {"tables"} == {*bench.STAGES.values(), "all"} - {"tables"}
+
+
+def test_a_composed_page_is_as_long_as_asked_and_ties(tmp_path: Path) -> None:
+    from tieout.engine import check, read
+
+    page = script("compose_page").page
+    assert page(20) == page(20)
+    assert 20_000 <= len(page(20)) < 40_000
+    paper = check(read("page.htm", page(20).encode()))
+    assert not [one for one in paper.checks if one.outcome == "differs"]
+    kinds = {"income_statement", "balance_sheet", "cash_flow_statement"}
+    assert {one.kind for one in paper.subject.statements} >= kinds

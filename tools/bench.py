@@ -1,128 +1,255 @@
-"""Measures checking a release, alone or against others: the whole command, then each stage.
+"""Measures reading and checking pages: seconds, megabytes a second, figures a second, memory.
 
-Nothing here asserts a time: the numbers are read by people, on their machine.
+    python tools/bench.py [PAGE...]
+
+Without pages it takes an example and two composed ones, of 200 KB and 2 MB. Nothing here asserts
+a time: the numbers are read by people, on their machine. Seconds within a process are the
+processor's, which others on the machine disturb least. Beside edgartools, where it is installed.
 """
 
-import importlib
+import importlib.util
 import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from unittest import mock
 
-RUNS = 7
+from compose_page import page as composed
+from msgspec import Struct
+
+EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "capstone-fy2008q2-8k.txt"
+RUNS = 5
+FEW = 4
+"""Up to so many pages have a column each."""
+
 STAGES = {
-    "open_document": "open document",
+    "open_document": "open",
     "recognise": "forms",
     "understand": "tables",
     "find_statements": "statements",
     "find_claims": "claims",
+    "all_rules": "rules",
     "conclude": "conclude",
 }
 """The name by which the engine calls a stage, and what the stage is called here."""
 
 
-def main(subject: Path, *against: Path) -> None:
-    """Prints every number, first the command's, then the stages'."""
-    size = subject.stat().st_size / 1024
-    beside = f" against {', '.join(one.name for one in against)}" if against else ""
-    print(f"{subject.name} ({size:.1f} KB){beside}, Python {sys.version.split()[0]}")
-    command(subject, *against)
-    print()
-    in_process(subject, *against)
+class Page(Struct):
+    """A page with the seconds of each stage, the whole among them, and of others' work on it."""
+
+    name: str
+    raw: bytes
+    figures: int = 0
+    seconds: dict[str, float] = {}
+    bare: float = 0.0
+    edgar: float = 0.0
+
+    @property
+    def megabytes(self) -> float:
+        """Its length."""
+        return len(self.raw) / 1e6
 
 
-def command(subject: Path, *against: Path) -> None:
-    """Whole-process seconds and peak memory of `tieout check`, the median of several runs."""
-    for form in ("terminal", "json"):
-        words = [sys.executable, "-m", "tieout", "check", str(subject)]
-        words += [word for one in against for word in ("--against", str(one))]
-        runs = [_spawn([*words, "--format", form]) for _ in range(RUNS)]
-        seconds, memory, status = (statistics.median(column) for column in zip(*runs, strict=True))
-        print(
-            f"tieout check --format {form:<9} {seconds:6.3f} s  {memory / 1024:6.1f} MB peak"
-            f"  exit {status:.0f}  (median of {RUNS})"
-        )
+def main(paths: list[Path]) -> None:
+    """Prints every number."""
+    print(
+        f"Python {sys.version.split()[0]}; the best of {RUNS} runs, each of a process of its own:"
+    )
+    for words in (["--version"], ["--help"], ["check", str(EXAMPLE)]):
+        seconds, memory = _command(words)
+        print(f"  tieout {' '.join(words)[-40:]:<40} {seconds:6.3f} s {memory:7.1f} MB at most")
+    pages = [Page(path.name, path.read_bytes()) for path in paths] or _composed()
+    first = _stages(pages[0].raw)[0]["all"]
+    print(f"read and check, the first time in a process: {first:.3f} s ({pages[0].name})")
+    others = _edgartools()
+    for page in pages:
+        _measure(page, others)
+    _print_pages(pages)
+    _print_stages(pages)
+    if not paths:
+        small, large = (page.seconds["all"] / page.megabytes for page in pages[1:])
+        print(f"\nseconds a megabyte: {small:.3f} at 200 KB, {large:.3f} at 2 MB")
+    _print_memory(pages)
+    _print_beside(pages, has_edgartools=others is not None)
 
 
-def _spawn(words: list[str]) -> tuple[float, float, float]:
-    """Seconds, peak resident kilobytes and exit status of one run of a command."""
-    started = time.perf_counter()
-    child = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(child.pid, 0)
-    child.returncode = os.waitstatus_to_exitcode(status)
-    return time.perf_counter() - started, usage.ru_maxrss, child.returncode
+def _composed() -> list[Page]:
+    """The example, and two pages that are the same on every machine."""
+    pages = [Page(EXAMPLE.name, EXAMPLE.read_bytes())]
+    return pages + [Page(f"composed-{k}k.htm", composed(k).encode()) for k in (200, 2000)]
 
 
-def in_process(subject: Path, *against: Path) -> None:
-    """Milliseconds of read and check and the share of each stage, the first time and warm."""
-    started = time.perf_counter()
-    importlib.import_module("tieout.engine")
-    print(f"import tieout.engine {1000 * (time.perf_counter() - started):7.1f} ms")
-    releases = [(path.name, path.read_bytes()) for path in (subject, *against)]
-    first = _once(releases)
-    warm = [_once(releases) for _ in range(RUNS)]
-    print(f"{'':18}{'first':>10}{'warm':>10}{'share, warm':>14}")
-    total = statistics.median(run["all"] for run in warm)
-    for stage in first:
-        middle = statistics.median(run[stage] for run in warm)
-        print(f"{stage:<18}{first[stage]:>7.1f} ms{middle:>7.2f} ms{middle / total:>13.0%}")
+def _measure(page: Page, others: Callable[[str], object] | None) -> None:
+    """Takes the best of several runs of each: what others do on the machine only adds."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    runs = []
+    for _ in range(RUNS):
+        spent, page.figures = _stages(page.raw)
+        runs.append(spent)
+    page.seconds = min(runs, key=lambda run: run["all"])
+    if page.raw.lstrip()[:1] != b"<":
+        return
+    source = page.raw.decode("utf-8", "replace")
+    page.bare = min(_seconds(LexborHTMLParser, source) for _ in range(RUNS))
+    if others is not None:
+        page.edgar = min(_seconds(others, source) for _ in range(2))
 
 
-def _once(releases: list[tuple[str, bytes]]) -> dict[str, float]:
-    """Milliseconds a stage, all documents together, of one read and check."""
-    from tieout.engine import check, read
-    from tieout.model.evidence import Evidence
-    from tieout.rules.base import Rule, all_rules
+def _stages(raw: bytes) -> tuple[dict[str, float], int]:
+    """Seconds of each stage of one read and check, and the figures there are."""
+    from tieout import engine
 
-    spent: dict[str, float] = dict.fromkeys(STAGES.values(), 0.0)
-    spent |= {"evidence": 0.0, "rules": 0.0}
-    started = time.perf_counter()
+    spent: defaultdict[str, float] = defaultdict(float)
+    started = time.process_time()
     with _timed(spent):
-        documents = [read(name, raw) for name, raw in releases]
-        begun = time.perf_counter()
-        Evidence.gather(documents)
-        spent["evidence"] = 1000 * (time.perf_counter() - begun)
-        begun = time.perf_counter()
-        rules: tuple[Rule, ...] = all_rules()
-        check(documents[0], documents[1:], rules=rules)
-        whole = 1000 * (time.perf_counter() - begun)
-    spent["rules"] = whole - spent["evidence"] - spent["conclude"]
-    everything = 1000 * (time.perf_counter() - started) - spent["evidence"]  # gathered twice
-    spent["other"] = everything - sum(spent.values())
-    return {**spent, "all": everything}
+        paper = engine.check(engine.read("page", raw))
+    spent["all"] = time.process_time() - started
+    return spent, len(paper.endings)
 
 
 @contextmanager
 def _timed(spent: dict[str, float]) -> Iterator[None]:
-    """Every stage the engine calls adds its milliseconds to `spent`."""
+    """Every stage the engine calls adds its seconds to `spent`; rules are stages of one name."""
     from tieout import engine
+    from tieout.rules.base import all_rules
 
-    kept = {name: getattr(engine, name) for name in STAGES}
-    for name, stage in STAGES.items():
-        setattr(engine, name, _timing(stage, kept[name], spent))
-    try:
+    def timing(stage: str, function: Callable[..., object]) -> Callable[..., object]:
+        def timed(*arguments: object, **named: object) -> object:
+            begun = time.process_time()
+            try:
+                return function(*arguments, **named)
+            finally:
+                spent[stage] += time.process_time() - begun
+
+        return timed
+
+    class _Timed(Struct):
+        """A rule whose checks are all made when it is applied."""
+
+        apply: Callable[..., object]
+
+    rules = tuple(
+        _Timed(timing("rules", lambda evidence, one=one: list(one.apply(evidence))))
+        for one in all_rules()
+    )
+    stages: dict[str, Callable[..., object]] = {
+        name: timing(stage, getattr(engine, name))
+        for name, stage in STAGES.items()
+        if name != "all_rules"
+    }
+    stages["all_rules"] = lambda: rules
+    with ExitStack() as patched:
+        for name, stage in stages.items():
+            patched.enter_context(mock.patch.object(engine, name, stage))
         yield
-    finally:
-        for name, function in kept.items():
-            setattr(engine, name, function)
 
 
-def _timing(
-    stage: str, function: Callable[..., object], spent: dict[str, float]
-) -> Callable[..., object]:
-    def timed(*arguments: object, **named: object) -> object:
+def _edgartools() -> Callable[[str], object] | None:
+    """A page's tables by edgartools, as data frames; None where it is not installed."""
+    if importlib.util.find_spec("edgar") is None:
+        return None
+    from edgar.documents import parse_html
+
+    return lambda source: [table.to_dataframe() for table in parse_html(source).tables]
+
+
+def _seconds(function: Callable[[str], object], source: str) -> float:
+    """Seconds of one call, said where it fails."""
+    begun = time.process_time()
+    try:
+        function(source)
+    except Exception as failure:
+        print(f"  fails: {type(failure).__name__}: {str(failure)[:80]}")
+    return time.process_time() - begun
+
+
+def _command(words: list[str]) -> tuple[float, float]:
+    """Seconds and peak megabytes of a whole process, the least of several."""
+    runs = []
+    for _ in range(RUNS):
         begun = time.perf_counter()
-        try:
-            return function(*arguments, **named)
-        finally:
-            spent[stage] += 1000 * (time.perf_counter() - begun)
+        child = subprocess.Popen(
+            [sys.executable, "-m", "tieout", *words],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        runs.append((time.perf_counter() - begun, usage.ru_maxrss / 1024))
+    seconds, memory = zip(*runs, strict=True)
+    return min(seconds), min(memory)
 
-    return timed
+
+def _print_pages(pages: list[Page]) -> None:
+    """A line a page, and one of all."""
+    heads = f"{'KB':>7}{'seconds':>9}{'MB/s':>7}{'figures/s':>11}{'× Lexbor':>10}"
+    print(f"\n{'read and check':<34}{heads}")
+    for page in pages if len(pages) > 1 else []:
+        _print_page(page)
+    every = Page(f"{len(pages)} pages", b"".join(page.raw for page in pages))
+    every.figures = sum(page.figures for page in pages)
+    every.seconds = {"all": sum(page.seconds["all"] for page in pages)}
+    every.bare = sum(page.bare for page in pages) if all(page.bare for page in pages) else 0
+    _print_page(every)
+    middle = statistics.median(page.seconds["all"] for page in pages)
+    print(f"median of the pages: {middle:.3f} s")
+
+
+def _print_page(page: Page) -> None:
+    """Its length, seconds, and how many times Lexbor's bare parse that is."""
+    spent = page.seconds["all"]
+    times = f"{spent / page.bare:10.1f}" if page.bare else f"{'–':>10}"
+    print(
+        f"{page.name[:33]:<34}{len(page.raw) / 1000:7.0f}{spent:9.3f}"
+        f"{page.megabytes / spent:7.2f}{page.figures / spent:11,.0f}{times}"
+    )
+
+
+def _print_stages(pages: list[Page]) -> None:
+    """Milliseconds and MB/s of each stage, a column a page, or one for all of many."""
+    columns = [[page] for page in pages] if len(pages) <= FEW else [pages]
+    print(f"\n{'stage':<14}" + "".join(f"{'ms':>10}{'MB/s':>9}{'share':>7}" for _ in columns))
+    for stage in [*STAGES.values(), "all"]:
+        cells = []
+        for column in columns:
+            spent = sum(page.seconds[stage] for page in column)
+            whole = sum(page.seconds["all"] for page in column)
+            length = sum(page.megabytes for page in column)
+            cells.append(f"{1000 * spent:10.1f}{length / spent:9.1f}{spent / whole:7.0%}")
+        print(f"{stage:<14}{''.join(cells)}")
+
+
+def _print_memory(pages: list[Page]) -> None:
+    """The peak of a process that checks the largest page, beside one that checks none."""
+    largest = max(pages, key=lambda page: len(page.raw))
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / largest.name
+        path.write_bytes(largest.raw)
+        _, memory = _command(["check", str(path), "--format", "json"])
+    print(f"tieout check {largest.name} --format json: {memory:.0f} MB at most")
+
+
+def _print_beside(pages: list[Page], *, has_edgartools: bool) -> None:
+    """What edgartools takes for the tables of the same HTML, and how many times that is."""
+    if not has_edgartools:
+        print("edgartools is not installed (extra 'bench'): nothing to stand beside")
+        return
+    shared = [page for page in pages if page.edgar]
+    length = sum(page.megabytes for page in shared)
+    own = sum(page.seconds["all"] for page in shared)
+    other = sum(page.edgar for page in shared)
+    print(
+        f"edgartools, tables to data frames: {other:.2f} s, {length / other:.2f} MB/s; "
+        f"tieout, read and check: {own:.2f} s, {length / own:.2f} MB/s: {other / own:.1f} times"
+    )
 
 
 if __name__ == "__main__":
-    main(*map(Path, sys.argv[1:]))
+    main([Path(path) for path in sys.argv[1:]])

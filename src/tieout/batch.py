@@ -18,7 +18,8 @@ from tieout.errors import TieoutError
 from tieout.readers import LARGEST
 from tieout.reports import json
 
-SUFFIXES = frozenset({".txt", ".text", ".htm", ".html", ".md", ".markdown", ".pdf", ".docx"})
+_TEXTS = (".txt", ".text", ".nc", ".htm", ".html", ".xhtml", ".md", ".markdown")
+SUFFIXES = frozenset((*_TEXTS, ".pdf", ".docx", ".docm", ".xlsx", ".xlsm"))
 """What counts as a document in a directory; a file given by name is always tried."""
 
 _AHEAD = 4

@@ -74,3 +74,11 @@ def test_processes_keep_the_order(process: Any, folder: Path) -> None:
     done = process("batch", str(folder / "in"), "--output", str(out), "--jobs", "2")
     assert (done.returncode, done.stderr) == (0, b"")
     assert [Path(line["name"]).name for line in lines(out)] == ["a.txt", "b.txt"]
+
+
+def test_lines_go_to_standard_output_until_the_reader_goes_away(process: Any, folder: Path) -> None:
+    whole = process("batch", str(folder / "in"), "nowhere.txt", "--output", "-")
+    assert ["error" in json.loads(line) for line in whole.stdout.splitlines()] == [0, 0, 1]
+    assert b"their lines say why" in whole.stderr
+    cut = process("batch", str(folder / "in"), "--output", "-", shell="| head -c 9")
+    assert (cut.stdout, cut.stderr) == (b'{"name":"', b"")

@@ -33,6 +33,12 @@ def test_a_part_that_swells_is_refused_before_it_is_unpacked() -> None:
         open_archive(packed(a=b" " * 20_000_000))
 
 
+def test_a_part_larger_than_any_document_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tieout.readers.zipped.LARGEST_PART", 1000)
+    with pytest.raises(Unreadable, match="part 'a' unpacks to 1,001 bytes; 1,000 is the limit"):
+        part_of(open_archive(packed(a=b"5" * 1001)), "a")
+
+
 def test_a_locked_archive_is_refused() -> None:
     raw = bytearray(packed(a=b"5"))
     raw[6] |= 1

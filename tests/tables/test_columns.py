@@ -41,3 +41,8 @@ def test_a_header_stands_half_way_beside_its_column_at_most() -> None:
     lanes = (Lane(40, 46), Lane(52, 58))
     assert Frame(lanes, 0, is_measured=True).reach == 6
     assert Frame(lanes, 0, is_measured=False).reach == 0
+
+
+def test_a_table_of_more_columns_than_any_statement_has_none() -> None:
+    assert len(frame([[figure(n) for n in range(1, 129)]], is_measured=False).lanes) == 128
+    assert frame([[figure(n) for n in range(1, 130)]], is_measured=False).lanes == ()

@@ -17,6 +17,7 @@ EPILOG = """\b
 Examples:
   tieout batch filings/ --output checked.jsonl
   tieout batch filings/*.txt --output checked.jsonl --jobs 4
+  tieout batch filings/ --output - | jq .workpaper.coverage
 
 A line is {"name", "sha256", "seconds", "workpaper"}, or {"name", "error"} for a document that
 could not be read. Lines stand in the order of the documents and are written as they are done.
@@ -29,7 +30,12 @@ written. What differs in them is in the lines.
 
 @click.command(epilog=EPILOG)
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--output", required=True, metavar="FILE.jsonl", help="Where the lines go.")
+@click.option(
+    "--output",
+    required=True,
+    metavar="FILE.jsonl",
+    help="Where the lines go; - is standard output.",
+)
 @click.option(
     "--jobs",
     type=click.IntRange(1, 256),
@@ -52,11 +58,12 @@ def command(paths: tuple[str, ...], output: str, jobs: int | None) -> int:
         for row in _watched(outcomes, len(names)):
             _write(file, row.line + b"\n", output)
             read += row.was_read
+    said = "their lines say why" if output == "-" else f"{output} says why"
     if read == 0:
-        raise Misuse(f"none of the documents could be read: {output} says why")
+        raise Misuse(f"none of the documents could be read: {said}")
     if read < len(names):
         words = f"tieout: {len(names) - read} of {len(names)} documents could not be read"
-        click.echo(f"{words}: {output} says why", err=True)
+        click.echo(f"{words}: {said}", err=True)
     return int(read < len(names))
 
 
@@ -68,24 +75,29 @@ def _processors() -> int:
 
 
 def _opened(output: str) -> "BinaryIO":
-    """The output, written through at every line; raises Misuse where it cannot be opened."""
+    """The output, "-" being standard output, written through at every line; or raises Misuse."""
     from pathlib import Path
 
     from tieout.errors import Misuse
 
     try:
+        if output == "-":
+            return open(1, "wb", buffering=0, closefd=False)
         return Path(output).open("wb", buffering=0)
     except OSError as reason:
         raise Misuse(f"{output} cannot be written: {reason.strerror or reason}") from None
 
 
 def _write(file: "BinaryIO", line: bytes, output: str) -> None:
-    """Writes all of a line; raises Misuse where it does not fit."""
+    """Writes all of a line; ends quietly where the reader went away, else raises Misuse."""
+    from tieout.cli._streams import PIPE_CLOSED
     from tieout.errors import Misuse
 
     try:
         while line:
             line = line[file.write(line) :]
+    except BrokenPipeError:
+        raise SystemExit(PIPE_CLOSED) from None
     except OSError as reason:
         raise Misuse(f"{output} cannot be written: {reason.strerror or reason}") from None
 

@@ -10,6 +10,7 @@ from typing import Protocol, cast
 from tieout.errors import Unreadable
 from tieout.lexicon.tokens import figures
 from tieout.model.document import Document
+from tieout.readers.legible import CODED, is_coded
 from tieout.readers.passages import Laid, passages
 
 
@@ -63,7 +64,8 @@ def all_readers() -> tuple[Reader, ...]:
 def open_document(name: str, raw: bytes) -> Document:
     """The document these bytes are, with every figure found once.
 
-    Raises Unreadable for what is empty, too large, of no known format, or without a figure.
+    Raises Unreadable for what is empty, too large, of no known format, of glyph codes, or without
+    a figure.
     """
     if not raw.strip():
         raise Unreadable(f"{name} is empty: give the release itself")
@@ -72,15 +74,18 @@ def open_document(name: str, raw: bytes) -> Document:
             f"{name} has {len(raw):,} bytes; the limit is {LARGEST:,}: give one release a file"
         )
     what = next((what for mark, what in _BINARY.items() if raw.startswith(mark)), "")
-    reader = next((one for one in all_readers() if one.sniff(raw)), None)
+    plain = _in_bytes(raw)
+    reader = next((one for one in all_readers() if one.sniff(plain)), None)
     if what and (reader is None or reader.PRECEDENCE >= _UNMARKED):
         raise Unreadable(f"{name} is {what}, which this version does not read: save it as text")
     if reader is None:
         raise Unreadable(f"{name} is binary, not a text: save the release as text and try again")
     try:
-        laid = reader.read(raw)
+        laid = reader.read(plain)
     except Unreadable as reason:
         raise Unreadable(f"{name} cannot be read: {reason}") from None
+    if is_coded(laid.text):
+        raise Unreadable(f"{name} cannot be read: {CODED}")
     found = figures(laid.text)
     if not found:
         raise Unreadable(f"{name} holds no figure: there is nothing to tie out")
@@ -95,3 +100,13 @@ def open_document(name: str, raw: bytes) -> Document:
         tuple(passages(laid)),
         found,
     )
+
+
+def _in_bytes(raw: bytes) -> bytes:
+    """UTF-16, told by its mark, as UTF-8, which every reader knows; all else as it is."""
+    if not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw
+    try:
+        return raw.decode("utf-16").encode("utf-8")
+    except UnicodeError:
+        return raw

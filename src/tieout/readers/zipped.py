@@ -9,6 +9,9 @@ from tieout.errors import Unreadable
 LARGEST = 256 * 1024 * 1024
 """Bytes of all parts together, unpacked."""
 
+LARGEST_PART = 32 * 1024 * 1024
+"""Bytes of a part that is read, unpacked: its elements take many times as many."""
+
 _HIGHEST_RATIO = 200
 _UNCOUNTED = 1024 * 1024
 _MOST_PARTS = 10_000
@@ -42,11 +45,20 @@ def open_archive(raw: bytes) -> zipfile.ZipFile:
 
 
 def part_of(archive: zipfile.ZipFile, name: str) -> bytes:
-    """The bytes of a part, empty where there is none; raises Unreadable where it is broken."""
+    """The bytes of a part, empty where there is none; raises Unreadable where it is broken.
+
+    So is one that is larger than any document's.
+    """
     try:
-        found = archive.read(name)
+        size = archive.getinfo(name).file_size
     except KeyError:
         return b""
+    if size > LARGEST_PART:
+        raise Unreadable(
+            f"its part {name!r} unpacks to {size:,} bytes; {LARGEST_PART:,} is the limit"
+        )
+    try:
+        found = archive.read(name)
     except (*_BROKEN, RuntimeError):
         raise Unreadable(f"its part {name!r} is broken: save the document again") from None
     if b"<!DOCTYPE" in found[:4096] or b"<!ENTITY" in found[:65536]:

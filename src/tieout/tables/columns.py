@@ -62,7 +62,8 @@ def frame(rows: Sequence[Sequence[ReadCell]], *, is_measured: bool) -> Frame:
 def lanes(rows: Iterable[Sequence[ReadCell]], *, is_measured: bool) -> list[Lane]:
     """The columns of figures from left to right: figures whose cells overlap share one.
 
-    A table of too many columns has none, and is read as words. The stub, which a grid of counted columns has first, holds no figures; years name columns.
+    The stub, which a grid of counted columns has first, holds no figures; years name columns. A
+    table of too many columns has none, and is read as words.
     """
     stretches = [
         (one.cell.column, one.cell.column + one.cell.width)

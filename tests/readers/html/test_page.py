@@ -33,3 +33,19 @@ def test_the_lines_over_a_table_are_its_titles(page: Page) -> None:
     )
     grid = next(block for block in laid.blocks if isinstance(block, Grid))
     assert [span.of(laid.text) for span in grid.titles] == ["Balance Sheets", "(In thousands)"]
+
+
+def test_cells_held_by_rows_of_rows_cost_what_their_number_is(page: Page) -> None:
+    # Every row searched all columns held for a free one: minutes.
+    laid = page("<table><tr>" + "<td rowspan=999>x" * 20_000 + "<tr><td>5" * 20_000)
+    grid = next(block for block in laid.blocks if isinstance(block, Grid))
+    assert grid.rows[1].cells[0].column == 256
+
+
+def test_a_hidden_cell_takes_no_column(page: Page) -> None:
+    laid = page(
+        "<table><tr><td>Cash</td><td style='display:none'> </td><td>1</td></tr>"
+        "<tr><td>Debt</td><td></td><td>2</td></tr></table>"
+    )
+    grid = next(block for block in laid.blocks if isinstance(block, Grid))
+    assert [[cell.column for cell in row.cells] for row in grid.rows] == [[0, 1], [0, 2]]

@@ -44,3 +44,10 @@ def test_indentation_is_kept_for_the_stub(page: Page) -> None:
 
 def test_tags_left_open_end_where_the_page_does(page: Page) -> None:
     assert rows(page("<table><tr><td>Cash<td>1<tr><td>Debt<td>2")) == [["Cash", "1"], ["Debt", "2"]]
+
+
+def test_signs_of_markup_in_values_and_words_are_no_tags(page: Page) -> None:
+    laid = page(
+        "<p title='a > b < c' 5\"=x>1 &lt;b&gt; 2 &amp;amp; 3<!-- > 9 --><font x=\"'>\">4</font>"
+    )
+    assert laid.text.strip() == "1 <b> 2 &amp; 34"

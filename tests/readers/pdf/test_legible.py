@@ -1,4 +1,4 @@
-"""Words are told from the codes of shapes."""
+"""A PDF has text, and characters that can be printed."""
 
 import pytest
 
@@ -16,13 +16,10 @@ def test_words_and_tables_of_figures_are_legible() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        ["\ue012\ue013\ue044", "\ue051\ue0a1"] * 10,
         ["\x01\x02\x03\x04\x05"] * 10,
-        ["\ufffd\ufffd\ufffd"] * 10,
         ["!\"#$%&'()*+,-./:;<=>?"] * 10,
-        ["qhw", "lqfrph", "zdv"] * 100,  # every letter three places on
     ],
-    ids=["private", "control", "replaced", "signs", "shifted"],
+    ids=["control", "signs"],
 )
 def test_codes_of_shapes_are_refused(words: list[str]) -> None:
     with pytest.raises(Unreadable, match="glyph codes without a character map"):

@@ -3,9 +3,7 @@
 import re
 
 from tieout.errors import Unreadable
-from tieout.readers.docx.body import lay_out
 from tieout.readers.docx.elements import Element
-from tieout.readers.docx.styles import styles_of
 from tieout.readers.passages import Laid
 from tieout.readers.zipped import is_archive_with, open_archive, part_of
 
@@ -30,6 +28,9 @@ def read(raw: bytes) -> Laid:
     Insertions are kept and deletions dropped; comments, hidden text, headers and footers are
     left out. Raises Unreadable for what is no Word document, or a hostile one.
     """
+    from tieout.readers.docx.body import lay_out
+    from tieout.readers.docx.styles import styles_of
+
     archive = open_archive(raw)
     told = _MAIN.search(part_of(archive, "_rels/.rels"))
     target = _TARGET.search(told[0]) if told else None

@@ -11,8 +11,47 @@ from tieout.errors import Unreadable
 _DEEPEST = 512
 _LONGEST_TAG = 65_536
 # Tags that the parser closes by itself, or that hold nothing: a page may leave them open.
-_UNCOUNTED = """html head body p li dt dd tr td th thead tbody tfoot colgroup option br hr img input meta link col area
-    base wbr font b i u s em strong small big a nobr tt code strike""".split()
+_UNCOUNTED = [
+    "html",
+    "head",
+    "body",
+    "p",
+    "li",
+    "dt",
+    "dd",
+    "tr",
+    "td",
+    "th",
+    "thead",
+    "tbody",
+    "tfoot",
+    "colgroup",
+    "option",
+    "br",
+    "hr",
+    "img",
+    "input",
+    "meta",
+    "link",
+    "col",
+    "area",
+    "base",
+    "wbr",
+    "font",
+    "b",
+    "i",
+    "u",
+    "s",
+    "em",
+    "strong",
+    "small",
+    "big",
+    "a",
+    "nobr",
+    "tt",
+    "code",
+    "strike",
+]
 _TAG = re.compile(
     rf"<(?=/?[a-z])(/?+)(?!(?:{'|'.join(_UNCOUNTED)})(?![a-z0-9]))", re.IGNORECASE | re.ASCII
 )

@@ -72,8 +72,26 @@ _BLOCKS = frozenset(
 )
 _RAISED = frozenset(("sup", "sub"))
 _VOID = frozenset(
-    """area base basefont bgsound br col embed frame hr img input keygen link meta param source
-    track wbr""".split()
+    [
+        "area",
+        "base",
+        "basefont",
+        "bgsound",
+        "br",
+        "col",
+        "embed",
+        "frame",
+        "hr",
+        "img",
+        "input",
+        "keygen",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+    ]
 )
 # The parser has closed every tag, quoted every value and lowered every name, so this matches at
 # every place: nothing is looked at twice. Half of all tags make cells without words, which are

@@ -1,8 +1,6 @@
 """PDF releases: characters where they are printed, made lines, tables and prose again."""
 
 from tieout.readers.passages import Laid
-from tieout.readers.pdf.pages import open_pages
-from tieout.readers.pdf.writer import write
 
 FORMAT = "pdf"
 
@@ -23,5 +21,8 @@ def read(raw: bytes) -> Laid:
     Lines stand in reading order, a tab between the cells of a table's row, a form feed between
     pages. Grids are measured in points from the page's left edge.
     """
+    from tieout.readers.pdf.pages import open_pages
+    from tieout.readers.pdf.writer import write
+
     text, blocks = write(open_pages(raw))
     return Laid(FORMAT, text, blocks)

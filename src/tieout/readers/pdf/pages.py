@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from tieout.errors import Unreadable
 from tieout.readers.pdf.legible import refuse_illegible
+from tieout.readers.pdf.packed import refuse_swelling
 from tieout.readers.pdf.words import Word, words_of
 
 MOST_PAGES = 400
@@ -42,6 +43,7 @@ def open_pages(raw: bytes) -> list[Page]:
     except ImportError:
         raise Unreadable("reading a PDF needs pypdfium2: pip install 'tieout[pdf]'") from None
 
+    refuse_swelling(raw)
     try:
         document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as reason:

@@ -4,6 +4,7 @@ from datetime import date
 
 import msgspec
 
+from tieout import __version__
 from tieout.model.announcement import Announcement, Dated, Form8K
 from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim
@@ -29,6 +30,7 @@ def contracted(workpaper: Workpaper) -> contract.Workpaper:
     counts = workpaper.coverage
     return contract.Workpaper(
         contract.FORMAT,
+        __version__,
         tuple(
             _document(number, release, role)
             for (number, release), role in zip(releases, roles(workpaper), strict=True)

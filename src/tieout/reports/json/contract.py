@@ -279,9 +279,13 @@ class Coverage(Struct, frozen=True, gc=False, rename={"not_tested": "not-tested"
 
 
 class Workpaper(Struct, frozen=True, gc=False):
-    """Everything read and concluded: documents, facts, claims, checks, figures, coverage."""
+    """Everything read and concluded: documents, facts, claims, checks, figures, coverage.
+
+    `tieout` is the version that concluded it.
+    """
 
     format: Literal["tieout-workpaper/1"]
+    tieout: str
     documents: tuple[Document, ...]
     facts: tuple[Fact, ...]
     claims: tuple[Claim, ...]

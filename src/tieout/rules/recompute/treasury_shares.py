@@ -8,20 +8,23 @@ from tieout.rules.base import rule
 from tieout.rules.formula import Formula
 from tieout.rules.verbs import recompute
 
-_TREASURY = "us-gaap:TreasuryStockShares"
+_TREASURY = frozenset({"us-gaap:TreasuryStockShares", "us-gaap:TreasuryStockCommonShares"})
 _ISSUED = "us-gaap:CommonStockSharesIssued"
 _OUTSTANDING = "us-gaap:CommonStockSharesOutstanding"
 
 
 @rule("RX007", "treasury-shares-do-not-reconcile", tick="RX")
 def treasury_shares(evidence: Evidence) -> Iterator[Check]:
-    """Takes the shares outstanding from those issued, at every balance date."""
+    """Takes the shares outstanding from those issued, at every balance date.
+
+    One figure that tells both, "issued and outstanding", leaves nothing to take off.
+    """
     for fact in evidence.subject.facts:
-        if fact.concept != _TREASURY or fact.period is None:
+        if fact.concept not in _TREASURY or fact.period is None:
             continue
         issued = evidence.find(_ISSUED, fact.period)
         outstanding = evidence.find(_OUTSTANDING, fact.period)
-        if issued is not None and outstanding is not None:
+        if issued is not None and outstanding is not None and issued.ref != outstanding.ref:
             operands = (issued, outstanding)
             yield recompute(
                 evidence.known(0, fact), Formula("{0} − {1}", operands, lambda a, b: a - b)

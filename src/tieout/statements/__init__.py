@@ -17,6 +17,7 @@ from tieout.statements.contexts import YearEnds, settled, year_ends
 from tieout.statements.facts import direction, facts_of
 from tieout.statements.kind import Anatomy, Kind, all_kinds
 from tieout.statements.lines import lines_of
+from tieout.statements.together import ALL_NET, dated, facts_dated, opening_with_all
 
 _NO_STATEMENT = re.compile(
     r"reconcil|non-?gaap|adjusted|segment|pro\s+forma|free cash flow|selected|supplement|average",
@@ -53,7 +54,23 @@ def find_statements(
         (one.columns for one in found if one.kind.is_instant),
         (one.columns for one in found if not one.kind.is_instant),
     )
-    return tuple(_statement(document, one, ends, number) for number, one in enumerate(found))
+    anatomies = [_dissected(one) for one in found]
+    is_shared = any(
+        line.concept == ALL_NET
+        for one, anatomy in zip(found, anatomies, strict=True)
+        if one.kind.on == "income"
+        for line in anatomy.lines
+    )
+    return tuple(
+        _statement(document, one, anatomy, ends, number, is_shared=is_shared)
+        for number, (one, anatomy) in enumerate(zip(found, anatomies, strict=True))
+    )
+
+
+def _dissected(recognised: _Recognised) -> Anatomy:
+    """What the statement's kind says of the table's lines."""
+    kind = recognised.kind
+    return kind.dissect(lines_of(recognised.table, kind.on, recognised.scale))
 
 
 def _kind(table: Table, titles: list[str], scale: Scale) -> Kind | None:
@@ -77,16 +94,23 @@ def _kind(table: Table, titles: list[str], scale: Scale) -> Kind | None:
 
 
 def _statement(
-    document: Document, recognised: _Recognised, ends: YearEnds, number: int
+    document: Document,
+    recognised: _Recognised,
+    anatomy: Anatomy,
+    ends: YearEnds,
+    number: int,
+    *,
+    is_shared: bool,
 ) -> Statement:
-    """The table as a statement, with its sums and facts."""
+    """The table as a statement, with its sums and facts; others may share in its result."""
     table, kind, scale = recognised.table, recognised.kind, recognised.scale
     title = next((line for line in recognised.titles if kind.titles.search(line)), "")
     columns = settled(recognised.columns, ends)
-    anatomy = kind.dissect(lines_of(table, kind.on, scale))
-    lines = _directed(anatomy, kind)
+    lines = dated(_directed(anatomy, kind), columns)
+    if is_shared and kind.on == "cash":
+        lines = opening_with_all(lines)
     unit = next((line.unit for line in lines if len(line.unit) == 3), "USD")
-    facts = tuple(facts_of(document, table.number, number, lines, columns, scale))
+    facts = facts_of(document, table.number, number, lines, columns, scale)
     return Statement(
         kind.name,
         title,
@@ -97,7 +121,7 @@ def _statement(
         columns,
         lines,
         anatomy.sums,
-        facts,
+        facts_dated(facts, lines, columns),
     )
 
 

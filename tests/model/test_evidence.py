@@ -1,5 +1,6 @@
 from datetime import date
 
+import msgspec
 import pytest
 
 from tieout.engine import read
@@ -55,6 +56,34 @@ def test_what_is_not_in_hand_is_none(
     evidence: Evidence, concept: str, period: Period | None
 ) -> None:
     assert evidence.find(concept, period) is None
+
+
+def test_a_number_is_found_under_the_element_the_filing_uses(
+    evidence: Evidence, small: Release
+) -> None:
+    # "net sales" on the face is revenue from contracts; prose and rules ask for revenue
+    told = {fact.concept for fact in small.facts}
+    narrow = "us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax"
+    as_sales = msgspec.structs.replace(
+        small,
+        statements=tuple(
+            msgspec.structs.replace(
+                one,
+                facts=tuple(
+                    msgspec.structs.replace(fact, concept=narrow)
+                    if fact.concept == REVENUE
+                    else fact
+                    for fact in one.facts
+                ),
+            )
+            for one in small.statements
+        ),
+    )
+    assert REVENUE in told
+    found = Evidence.gather([as_sales]).find(REVENUE, SECOND)
+    assert found is not None
+    assert found.value == 7_219_000
+    assert next(fact.concept for _, fact in Evidence.gather([as_sales]).facts(REVENUE)) == narrow
 
 
 def test_what_prose_tells_is_told_at_another_figure_only(

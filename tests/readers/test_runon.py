@@ -48,7 +48,8 @@ def test_lost_blanks_do_not_join_what_commas_and_dashes_part() -> None:
 
 def test_a_number_inside_a_caption_stays_in_it() -> None:
     line = (
-        "Warrants 1,000 2,000Common Stock; par value $0.001; 31,092,695 issued as of September 30, 2024 and "
+        "Warrants 1,000 2,000Common Stock; par value $0.001; 31,092,695 issued as of "
+        "September 30, 2024 and "
         "30,920,450 issued as of December 31, 2023 \u00a0 \u00a0 31,093 \u00a0 \u00a0 30,920"
         "Additional paid-in capital 78,519,683 73,834,300Accumulated deficit (51,656,195) "
         "(47,685,414)Total equity 26,894,581 26,179,806"

@@ -23,12 +23,44 @@ class Concept(Struct, frozen=True, gc=False):
         return self.name.startswith("us-gaap:")
 
 
+def wide(name: str) -> str:
+    """The element that prose and rules mean where filings use a narrower one as well."""
+    return _WIDE.get(name, name)
+
+
+def told_as(name: str) -> tuple[str, ...]:
+    """The element, and the narrower ones that a filing may report the same number under."""
+    return (name, *_NARROW.get(name, ()))
+
+
+_NARROW = {
+    "us-gaap:Revenues": (
+        "us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax",
+        "us-gaap:RevenuesNetOfInterestExpense",
+    ),
+    "us-gaap:CostOfRevenue": ("us-gaap:CostOfGoodsAndServicesSold",),
+    "us-gaap:OperatingExpenses": ("us-gaap:CostsAndExpenses",),
+    "us-gaap:InterestExpense": ("us-gaap:InterestExpenseNonoperating",),
+    "us-gaap:DepreciationDepletionAndAmortization": ("us-gaap:DepreciationAndAmortization",),
+    "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxes"
+    "ExtraordinaryItemsNoncontrollingInterest": (
+        "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxes"
+        "MinorityInterestAndIncomeLossFromEquityMethodInvestments",
+    ),
+}
+_WIDE = {narrow: name for name, narrower in _NARROW.items() for narrow in narrower}
+
+
 def feeds(name: str) -> tuple[str, ...]:
     """The concepts that a line of this one reports: "basic and diluted" is one line for two."""
     return _BOTH.get(name, (name,))
 
 
 _BOTH = {
+    "us-gaap:IncomeLossFromContinuingOperationsPerBasicAndDilutedShare": (
+        "us-gaap:IncomeLossFromContinuingOperationsPerBasicShare",
+        "us-gaap:IncomeLossFromContinuingOperationsPerDilutedShare",
+    ),
     "us-gaap:EarningsPerShareBasicAndDiluted": (
         "us-gaap:EarningsPerShareBasic",
         "us-gaap:EarningsPerShareDiluted",

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from tieout.model import in_hand
 from tieout.model.amount import same
 from tieout.model.claim import Claim
+from tieout.model.concept import told_as
 from tieout.model.known import Known, less
 from tieout.model.period import Period
 from tieout.model.statement import Dimensions, Fact, Statement
@@ -96,12 +97,24 @@ class Evidence:
 
     def facts(self, concept: str, dimensions: Dimensions = ()) -> Iterator[Held]:
         """Every fact of the concept with these qualifiers and a period, by period."""
-        for held in self._facts.get((concept, dimensions), {}).values():
-            yield from held
+        for name in told_as(concept):
+            for held in self._facts.get((name, dimensions), {}).values():
+                yield from held
 
     def facts_at(self, concept: str, period: Period, dimensions: Dimensions = ()) -> Iterator[Held]:
-        """Every fact of the concept for the period, those of the very days first."""
-        by_period = self._facts.get((concept, dimensions), {})
+        """Every fact of the concept for the period, those of the very days first.
+
+        Where a filing reports the number under a narrower element only, the facts of that one.
+        """
+        for name in told_as(concept):
+            held = list(self._at(name, period, dimensions))
+            if held:
+                yield from held
+                return
+
+    def _at(self, name: str, period: Period, dimensions: Dimensions) -> Iterator[Held]:
+        """Every fact of this very element for the period, those of the very days first."""
+        by_period = self._facts.get((name, dimensions), {})
         yield from by_period.get(period, ())
         for other, held in by_period.items():
             if other != period and other.is_near(period):
@@ -114,7 +127,10 @@ class Evidence:
         if period is None:
             return None
         printed = self._printed(concept, period, dimensions)
-        return self.known(*printed) if printed else self._derived(concept, period, dimensions)
+        if printed is not None:
+            return self.known(*printed)
+        derived = (self._derived(name, period, dimensions) for name in told_as(concept))
+        return next((one for one in derived if one is not None), None)
 
     def _printed(self, concept: str, period: Period, dimensions: Dimensions) -> Held | None:
         """What a primary statement reports, else what other tables do that all report alike.
@@ -153,7 +169,7 @@ class Evidence:
             for document, whole in held:
                 if not (_is_flow(whole) and self.is_face(document, whole)):
                     continue
-                for other, part in self.facts_at(concept, rest, dimensions):
+                for other, part in self._at(concept, rest, dimensions):
                     if other == document and self.is_face(other, part):
                         return less(self.known(document, whole), self.known(other, part), period)
         return None

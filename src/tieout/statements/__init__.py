@@ -23,6 +23,7 @@ from tieout.statements.lines import lines_of
 from tieout.statements.parts import headed, parts_of
 from tieout.statements.recognition import Recognised, recognise
 from tieout.statements.table_scale import Printed, borrowed, needs_scale, printed_in, scale_of
+from tieout.statements.together import ALL_NET, dated, facts_dated, opening_with_all
 
 # A line that tells an amount is a headline or a sentence, and names no table.
 _TELLS = re.compile(
@@ -55,7 +56,18 @@ def find_statements(
     )
     printed = printed_in((one.scale, one.lines) for one in faces)
     shares = implied_shares(one.lines for one in faces)
-    made = (_statement(document, _scaled(one, printed), ends, shares) for one in found)
+    scaled = [_scaled(one, printed) for one in found]
+    anatomies = [one.known.kind.dissect(rescaled(one.lines, shares)) for one in scaled]
+    is_shared = any(
+        line.concept == ALL_NET
+        for one, anatomy in zip(scaled, anatomies, strict=True)
+        if one.known.kind.is_face and one.known.kind.on == "income"
+        for line in anatomy.lines
+    )
+    made = (
+        _statement(document, one, anatomy, ends, shares, is_shared=is_shared)
+        for one, anatomy in zip(scaled, anatomies, strict=True)
+    )
     # Of a table that is no primary statement and makes no facts nothing can be said.
     kept = [one for one in made if one.facts or one.is_face]
     return tuple(_numbered(one, number) for number, one in enumerate(kept))
@@ -107,19 +119,30 @@ def _scaled(read: _Read, printed: Printed) -> _Read:
 
 
 def _statement(
-    document: Document, read: _Read, ends: YearEnds, shares: Fraction | None
+    document: Document,
+    read: _Read,
+    anatomy: Anatomy,
+    ends: YearEnds,
+    shares: Fraction | None,
+    *,
+    is_shared: bool,
 ) -> Statement:
-    """The table as a statement, with its sums and facts, which have no number of it yet."""
+    """The table as a statement, with its sums and facts, which have no number of it yet.
+
+    `is_shared` is true where others than the registrant's owners share in the result.
+    """
     table, kind, scale = read.table, read.known.kind, read.scale
     title = next((line for line in reversed(read.titles) if kind.titles.search(line)), "")
     columns = settled(read.columns, ends)
-    anatomy = kind.dissect(rescaled(read.lines, shares))
-    lines = _directed(anatomy, kind)
+    lines = dated(_directed(anatomy, kind), columns)
     if kind.is_face:
         lines = tuple(restated(line) for line in lines)
+        if is_shared and kind.on == "cash":
+            lines = opening_with_all(lines)
     unit = next((line.unit for line in lines if len(line.unit) == 3), "USD")
     told = tuple(facts_of(document, table.number, 0, lines, columns, scale))
-    facts = tuple(rescaled_facts(document, told, scale.shares, shares))
+    told = tuple(rescaled_facts(document, told, scale.shares, shares))
+    facts = facts_dated(told, lines, columns)
     return Statement(
         kind.name,
         title,

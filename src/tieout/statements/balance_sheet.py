@@ -7,9 +7,12 @@ import msgspec
 
 from tieout.lexicon.labels import known
 from tieout.model.statement import Line, Sum
+from tieout.statements.balance_concepts import told
 from tieout.statements.groups import OpenLines, total_of
 from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import is_total, signs
+from tieout.statements.places import placed
+from tieout.statements.unlabelled import named_by_heading
 
 ASSETS = "us-gaap:Assets"
 BOTH = "us-gaap:LiabilitiesAndStockholdersEquity"
@@ -19,6 +22,16 @@ _LIABILITIES = "us-gaap:Liabilities"
 _PROPERTY = "us-gaap:PropertyPlantAndEquipmentNet"
 _DEPRECIATION = "us-gaap:AccumulatedDepreciationDepletionAndAmortizationPropertyPlantAndEquipment"
 _TOTALS = frozenset({_EQUITY, _ALL_EQUITY})
+_OF_EQUITY = _TOTALS | frozenset(
+    f"us-gaap:{name}"
+    for name in (
+        "CommonStockValue",
+        "CommonStocksIncludingAdditionalPaidInCapital",
+        "AdditionalPaidInCapital",
+        "RetainedEarningsAccumulatedDeficit",
+        "MinorityInterest",
+    )
+)
 _BARE_TOTAL = re.compile(r"total\s*:?\Z", re.IGNORECASE)
 _LESS = re.compile(r"\s*(?:less|deduct)\b", re.IGNORECASE)
 _CREDIT_SIDE = re.compile(r"liabilit|equity|deficit", re.IGNORECASE)
@@ -26,7 +39,7 @@ _CREDIT_SIDE = re.compile(r"liabilit|equity|deficit", re.IGNORECASE)
 
 def dissect(lines: Sequence[Line]) -> Anatomy:
     """A balance sheet's lines with both grand totals named, their weights, and its sums."""
-    named = _named(lines)
+    named = told(placed(_named(lines), "balance"))
     weights: list[int] = []
     sums: list[Sum | None] = []
     still_open = OpenLines()
@@ -45,13 +58,14 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
             sums.append(total_of(number, [still_open.since(0)], firm=True))
             still_open = OpenLines()
             on_assets = False
-        elif is_total(line) or line.concept in _TOTALS or _is_net(named, number):
+        elif is_total(line) or _sums_equity(line, named, still_open) or _is_net(named, number):
             start, total = _group_total(number, line, named, still_open)
             sums.append(total)
             still_open.close(start, number, 1)
         else:
             still_open.enter(number, weights[number])
-    return Anatomy(tuple(named), tuple(weights), tuple(one for one in sums if one))
+    found = tuple(one for one in sums if one)
+    return Anatomy(named_by_heading(named, found, "balance"), tuple(weights), found)
 
 
 def _group_total(
@@ -73,6 +87,13 @@ def _group_total(
     firm = still_open.names_heading(line.caption) or line.concept == _LIABILITIES
     readings = [still_open.since(start) for start in dict.fromkeys(starts)]
     return starts[0], total_of(number, readings, firm=firm)
+
+
+def _sums_equity(line: Line, lines: Sequence[Line], still_open: OpenLines) -> bool:
+    """True for equity whose lines stand above; a condensed sheet has it in one line."""
+    return line.concept in _TOTALS and any(
+        lines[part].concept in _OF_EQUITY for part, _ in still_open.parts
+    )
 
 
 def _is_net(lines: Sequence[Line], number: int) -> bool:

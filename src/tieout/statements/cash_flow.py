@@ -6,9 +6,11 @@ from collections.abc import Sequence
 import msgspec
 
 from tieout.model.statement import Line, Sum
+from tieout.statements.cash_concepts import told
 from tieout.statements.groups import OpenLines, total_of
 from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import is_money, is_total
+from tieout.statements.places import placed
 
 NET_CHANGE = (
     "us-gaap:CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"
@@ -40,7 +42,7 @@ _SECTIONS = {"operating": "Operating", "operations": "Operating"}
 
 def dissect(lines: Sequence[Line]) -> Anatomy:
     """A cash flow statement's lines, their weights, and its sums; supplements enter none."""
-    named = tuple(_named(line) for line in lines)
+    named = told(placed(tuple(_named(line) for line in lines), "cash"))
     sums: list[Sum | None] = []
     weights: list[int] = []
     still_open = OpenLines()

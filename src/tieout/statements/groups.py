@@ -53,6 +53,11 @@ class OpenLines:
         starts = [*named[:1], *last, *after, 0]
         return [at for at in dict.fromkeys(starts) if at < len(self._open)]
 
+    def behind(self, concept: str, lines: tuple[Line, ...]) -> int:
+        """The position behind the last open line of that concept; 0 where none is open."""
+        held = [at for at, (number, _) in enumerate(self._open) if lines[number].concept == concept]
+        return held[-1] + 1 if held else 0
+
     def names_heading(self, caption: str) -> bool:
         """True where some heading shares the total's words."""
         return any(_significant(caption) & _significant(words) for words, _ in self._headings)

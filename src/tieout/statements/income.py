@@ -6,8 +6,11 @@ from collections.abc import Sequence
 from tieout.lexicon.labels import known
 from tieout.model.statement import Line, Sum
 from tieout.statements.groups import OpenLines, total_of
+from tieout.statements.income_concepts import told, with_others_summed
 from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import is_money, is_total, names_only_loss, signs
+from tieout.statements.places import placed
+from tieout.statements.unlabelled import named_by_heading
 
 _RESULTS = frozenset(
     f"us-gaap:{name}"
@@ -15,16 +18,20 @@ _RESULTS = frozenset(
         "GrossProfit",
         "OperatingIncomeLoss",
         "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest",
+        "IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments",
         "IncomeLossFromContinuingOperations",
+        "ProfitLoss",
         "NetIncomeLoss",
         "NetIncomeLossAvailableToCommonStockholdersBasic",
     )
 )
 _RESULT_WORDS = re.compile(
     r"\b(?:income|loss|earnings|profit)\b.*\b(?:before|from (?:continuing )?operations|attributable"
-    r"|available|applicable)\b|\bnet (?:income|loss|earnings)\b",
+    r"|available|applicable)\b|\bnet (?:income|loss|earnings)\b"
+    r"|\b(?:income|profit|earnings) of consolidated\b",
     re.IGNORECASE,
 )
+_OPERATING = "us-gaap:OperatingIncomeLoss"
 _MINORITY = "us-gaap:NetIncomeLossAttributableToNoncontrollingInterest"
 _TWO_SIDED = re.compile(
     r"\((?:losses|loss|expenses?|income|benefit|provision|gains?|credit|charges?)[^()]*\)",
@@ -44,7 +51,7 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
 
     A result nets everything still open above it; a total sums its group.
     """
-    fixed = tuple(lines)
+    fixed, others = with_others_summed(placed(lines, "income"))
     weights: list[int] = []
     sums: list[Sum | None] = []
     still_open = OpenLines()
@@ -54,8 +61,9 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
             still_open.heading(line.caption)
         elif is_money(line):
             weight = weights[number]
-            if is_total(line):
+            if is_total(line) or number == others:
                 starts = still_open.stretches(line.caption, fixed) or [0]
+                starts = [still_open.behind(_OPERATING, fixed)] if number == others else starts
                 readings = [still_open.since(start, weight) for start in starts]
                 firm = still_open.names_heading(line.caption)
                 sums.append(total_of(number, readings, firm=firm))
@@ -65,7 +73,9 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
                 still_open.close(0, number, weight)
             else:
                 still_open.enter(number, weight)
-    return Anatomy(fixed, tuple(weights), tuple(one for one in sums if one))
+    found = tuple(one for one in sums if one)
+    named = told(named_by_heading(fixed, found, "income"), found)
+    return Anatomy(named, tuple(weights), found)
 
 
 def _result(

@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from tieout.lexicon.labels import On
+from tieout.lexicon.entries import On
 from tieout.model.statement import Line, StatementKind, Sum
 from tieout.statements.lines import names_only_loss, signs
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
-from tieout.lexicon.labels import On, concept_of, extension, normal
+from tieout.lexicon.entries import On
+from tieout.lexicon.labels import concept_of, extension, normal
 from tieout.lexicon.units import Scale, is_per_share, own_power
 from tieout.model.concept import feeds
 from tieout.model.statement import Line

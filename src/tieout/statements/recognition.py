@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from tieout.lexicon.labels import On
+from tieout.lexicon.entries import On
 from tieout.lexicon.periods import period_words
 from tieout.lexicon.units import Scale
 from tieout.model.table import Table

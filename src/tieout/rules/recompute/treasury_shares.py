@@ -8,7 +8,7 @@ from tieout.rules.base import rule
 from tieout.rules.formula import Formula
 from tieout.rules.verbs import recompute
 
-_TREASURY = "us-gaap:TreasuryStockShares"
+_TREASURY = frozenset({"us-gaap:TreasuryStockShares", "us-gaap:TreasuryStockCommonShares"})
 _ISSUED = "us-gaap:CommonStockSharesIssued"
 _OUTSTANDING = "us-gaap:CommonStockSharesOutstanding"
 
@@ -20,7 +20,7 @@ def treasury_shares(evidence: Evidence) -> Iterator[Check]:
     One figure that tells both, "issued and outstanding", leaves nothing to take off.
     """
     for fact in evidence.subject.facts:
-        if fact.concept != _TREASURY or fact.period is None:
+        if fact.concept not in _TREASURY or fact.period is None:
             continue
         issued = evidence.find(_ISSUED, fact.period)
         outstanding = evidence.find(_OUTSTANDING, fact.period)

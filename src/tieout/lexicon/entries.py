@@ -1,0 +1,96 @@
+"""The entries of the lexicon: what captions and names may mean, as the files of concepts/ tell."""
+
+import tomllib
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any, Literal, TypeAlias
+
+from msgspec import Struct
+
+from tieout.lexicon.bare import bare
+from tieout.model.concept import Concept
+
+On: TypeAlias = Literal["balance", "income", "cash", "prose"]
+
+_FILES: dict[On, str] = {
+    "balance": "balance_sheet",
+    "income": "income_statement",
+    "cash": "cash_flow_statement",
+    "prose": "elsewhere",
+}
+
+
+class Entry(Struct, frozen=True, gc=False):
+    """A concept with the words of which the section must hold one; none where it needs none."""
+
+    concept: Concept
+    within: tuple[str, ...]
+
+
+Entries: TypeAlias = dict[str, tuple[Entry, ...]]
+
+
+@cache
+def captions(on: On) -> Entries:
+    """What bare captions may mean on a kind of statement, what needs a section first."""
+    found: dict[str, list[Entry]] = {}
+    for entry, written in _read(on):
+        for key in ("captions", "printed"):
+            for caption in written.get(key, "").splitlines():
+                found.setdefault(bare(caption, on), []).append(entry)
+    return {
+        caption: tuple(sorted(entries, key=lambda entry: not entry.within))
+        for caption, entries in found.items()
+    }
+
+
+@cache
+def said() -> Entries:
+    """What names in prose may mean."""
+    found: dict[str, list[Entry]] = {}
+    for on in _FILES:
+        for entry, written in _read(on):
+            for key in ("captions", "said"):
+                for name in written.get(key, "").splitlines():
+                    found.setdefault(name, []).append(entry)
+    return {name: tuple(entries) for name, entries in found.items()}
+
+
+@cache
+def by_name() -> dict[str, Concept]:
+    """Every concept of the lexicon by its full name."""
+    return {entry.concept.name: entry.concept for on in _FILES for entry, _ in _read(on)}
+
+
+@cache
+def forerunners() -> dict[str, tuple[date, str]]:
+    """The elements that came late: the day since which filings use each, and what they used."""
+    return {
+        entry.concept.name: (written["since"], f"us-gaap:{written['before']}")
+        for on in _FILES
+        for entry, written in _read(on)
+        if "since" in written
+    }
+
+
+@cache
+def _read(on: On) -> tuple[tuple[Entry, dict[str, Any]], ...]:
+    """The entries of a kind of statement, each with what is written of it."""
+    path = files("tieout.lexicon").joinpath("concepts", f"{_FILES[on]}.toml")
+    return tuple(
+        (_entry(written, on), written)
+        for written in tomllib.loads(path.read_text("utf-8"))["concept"]
+    )
+
+
+def _entry(written: dict[str, Any], on: On) -> Entry:
+    """An entry as it is written."""
+    name = written["name"]
+    concept = Concept(
+        name if ":" in name else f"us-gaap:{name}",
+        written.get("side", ""),
+        written.get("unit", "USD"),
+        written.get("instant", on == "balance"),
+    )
+    return Entry(concept, tuple(written.get("within", ())))

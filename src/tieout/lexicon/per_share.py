@@ -1,0 +1,72 @@
+"""Earnings per share, and the shares they are computed on, told by the words of a caption."""
+
+import re
+
+from tieout.lexicon.units import is_per_share
+
+_BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
+_DILUTED = re.compile(r"\b(?:fully\s+)?dilut(?:ed|ive)\b|\bassuming dilution\b", re.IGNORECASE)
+_EARNINGS = re.compile(r"\b(?:income|loss|earnings|profit|eps|operations)\b", re.IGNORECASE)
+_SHARES = re.compile(r"\bshares?\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:weighted|average|avg|used|computing|computation|calculat\w+)\b", re.I)
+_QUALIFIED = re.compile(
+    r"\b(?:adjusted|non-?gaap|pro forma|core|adjustments?|excluding|before|comprehensive"
+    r"|dividends?)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(r"\b(?:continuing|discontinued)\b", re.IGNORECASE)
+_ALONE = 40  # a longer caption names its measure itself, whatever heading it stands under
+
+_Names = tuple[str, str, str]
+_SHARES_USED: _Names = (
+    "WeightedAverageNumberOfShareOutstandingBasicAndDiluted",
+    "WeightedAverageNumberOfSharesOutstandingBasic",
+    "WeightedAverageNumberOfDilutedSharesOutstanding",
+)
+_WHOLE: _Names = (
+    "EarningsPerShareBasicAndDiluted",
+    "EarningsPerShareBasic",
+    "EarningsPerShareDiluted",
+)
+_OF_PART: dict[str, _Names] = {
+    "continuing": (
+        "IncomeLossFromContinuingOperationsPerBasicAndDilutedShare",
+        "IncomeLossFromContinuingOperationsPerBasicShare",
+        "IncomeLossFromContinuingOperationsPerDilutedShare",
+    ),
+    "discontinued": (
+        "DiscontinuedOperationIncomeLossFromDiscontinuedOperationNetOfTaxPerBasicAndDilutedShare",
+        "IncomeLossFromDiscontinuedOperationsNetOfTaxPerBasicShare",
+        "IncomeLossFromDiscontinuedOperationsNetOfTaxPerDilutedShare",
+    ),
+}
+
+
+def share_element(caption: str, section: str) -> str | None:
+    """The us-gaap element of a caption, without its prefix; None where it is of no share.
+
+    "Basic", "Diluted" and "Continuing operations" alone take their meaning from the heading they
+    stand under. A measure that is qualified ("adjusted", "excluding") is no element.
+    """
+    words = caption
+    if len(caption) < _ALONE and not (is_per_share(caption) or _SHARES.search(caption)):
+        words = f"{section} {caption}"
+    counted = bool(_SHARES.search(words) and _COUNTED.search(words))
+    if not counted and not is_per_share(words):
+        return None
+    part = None if counted else _PART.search(words)
+    if not counted and (not _EARNINGS.search(words) or _QUALIFIED.search(words)):
+        return None
+    both, basic, diluted = _SHARES_USED if counted else _of(part)
+    for told in (caption, words):
+        is_basic, is_diluted = bool(_BASIC.search(told)), bool(_DILUTED.search(told))
+        if is_basic != is_diluted:
+            return basic if is_basic else diluted
+        if is_basic:
+            break
+    return both
+
+
+def _of(part: re.Match[str] | None) -> _Names:
+    """The elements of the whole result per share, or of the part that is named."""
+    return _OF_PART[part[0].lower()] if part else _WHOLE

@@ -1,0 +1,58 @@
+"""Concepts of a balance sheet told by its structure, whatever the captions."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from tieout.lexicon.labels import UNNAMED
+from tieout.model.statement import Line
+
+_ASSETS = "us-gaap:Assets"
+_BOTH = "us-gaap:LiabilitiesAndStockholdersEquity"
+_MINORITY = "us-gaap:MinorityInterest"
+_EQUITY = "us-gaap:StockholdersEquity"
+_ALL_EQUITY = "us-gaap:StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"
+_GROSS = "us-gaap:PropertyPlantAndEquipmentGross"
+_NET = "us-gaap:PropertyPlantAndEquipmentNet"
+_DEPRECIATION = "us-gaap:AccumulatedDepreciationDepletionAndAmortizationPropertyPlantAndEquipment"
+
+
+def told(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines under the concepts that their places prove."""
+    renamed = {**_property(lines), **_equity(lines)}
+    return tuple(
+        msgspec.structs.replace(line, concept=renamed[n], feeds=(renamed[n],))
+        if n in renamed and renamed[n] != line.concept
+        else line
+        for n, line in enumerate(lines)
+    )
+
+
+def _property(lines: Sequence[Line]) -> dict[int, str]:
+    """Property is at cost above the depreciation taken off it, and net below."""
+    less = next((n for n, line in enumerate(lines) if line.concept == _DEPRECIATION), -1)
+    if less < 1:
+        return {}
+    renamed = {less - 1: _GROSS} if lines[less - 1].concept == _NET else {}
+    if less + 1 < len(lines) and lines[less + 1].concept in (_GROSS, UNNAMED):
+        renamed[less + 1] = _NET
+    return renamed
+
+
+def _equity(lines: Sequence[Line]) -> dict[int, str]:
+    """Equity is the registrant's above the noncontrolling interest, and everybody's below."""
+    assets = next((n for n, line in enumerate(lines) if line.concept == _ASSETS), -1)
+    end = next((n for n, line in enumerate(lines) if line.concept == _BOTH), len(lines))
+    minority = next(
+        (n for n in range(assets + 1, end) if lines[n].concept == _MINORITY and lines[n].cells), -1
+    )
+    totals = [n for n in range(assets + 1, end) if lines[n].concept in (_EQUITY, _ALL_EQUITY)]
+    if minority < 0:
+        return {totals[0]: _EQUITY} if len(totals) == 1 else {}
+    if not totals or totals[-1] < minority:
+        return {}
+    renamed = {n: _ALL_EQUITY for n in totals if n > minority}
+    above = minority - 1
+    if "equity" in lines[above].caption.lower() and not lines[above].is_heading:
+        renamed[above] = _EQUITY
+    return renamed

@@ -1,0 +1,183 @@
+"""Concepts of an income statement told by its structure, whatever the captions."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+from tieout.lexicon.labels import normal
+from tieout.model.statement import Line, Sum
+
+_PRE_TAX = (
+    "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxes"
+    "ExtraordinaryItemsNoncontrollingInterest"
+)
+_BEFORE_AFFILIATES = (
+    "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxes"
+    "MinorityInterestAndIncomeLossFromEquityMethodInvestments"
+)
+_AFFILIATES = "us-gaap:IncomeLossFromEquityMethodInvestments"
+_MINORITY = "us-gaap:NetIncomeLossAttributableToNoncontrollingInterest"
+_NET = "us-gaap:NetIncomeLoss"
+_ALL_NET = "us-gaap:ProfitLoss"
+_OTHER = "us-gaap:OtherNonoperatingIncomeExpense"
+_ALL_OTHER = "us-gaap:NonoperatingIncomeExpense"
+_OPERATING = "us-gaap:OperatingIncomeLoss"
+_GROSS = "us-gaap:GrossProfit"
+_EXPENSES = "us-gaap:OperatingExpenses"
+_COSTS = "us-gaap:CostsAndExpenses"
+_REVENUES = frozenset(
+    f"us-gaap:{name}"
+    for name in (
+        "Revenues",
+        "RevenueFromContractWithCustomerExcludingAssessedTax",
+        "RevenuesNetOfInterestExpense",
+    )
+)
+_CONTRACTS = "us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax"
+_NO_CONTRACT = re.compile(
+    r"\b(?:lease|leasing|rent|financ|interest|invest|affiliate|other|royalt|grant)", re.I
+)
+_COMPREHENSIVE = "us-gaap:ComprehensiveIncomeNetOfTax"
+_ALL_COMPREHENSIVE = (
+    "us-gaap:ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"
+)
+_MINORITY_COMPREHENSIVE = "us-gaap:ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest"
+_SHARED = (
+    (_MINORITY, _NET, _ALL_NET),
+    (_MINORITY_COMPREHENSIVE, _COMPREHENSIVE, _ALL_COMPREHENSIVE),
+)
+_OWNERS = ("attributable", "available", "applicable", "allocable")
+
+
+def with_others_summed(lines: Sequence[Line]) -> tuple[tuple[Line, ...], int]:
+    """The lines, the last of two other incomes before taxes named their total, and its number.
+
+    "Interest income, interest expense, other, net; other income (expense), net": where one
+    statement has two other incomes below its operating income, one under the other, the second
+    sums what lies between; −1 where there is none.
+    """
+    others: list[int] = []
+    below = False
+    for number, line in enumerate(lines):
+        below = below or line.concept == _OPERATING
+        if line.concept in (_PRE_TAX, _BEFORE_AFFILIATES):
+            break
+        if below and line.concept == _OTHER and line.cells:
+            others.append(number)
+    if len(others) != 2 or others[1] - others[0] > 1:
+        return tuple(lines), -1
+    return _with(lines, {others[1]: _ALL_OTHER}), others[1]
+
+
+def told(lines: Sequence[Line], sums: Sequence[Sum]) -> tuple[Line, ...]:
+    """The lines under the concepts that their places and sums prove."""
+    renamed = {**_before_affiliates(lines), **_contracts(lines, sums), **_costs(lines, sums)}
+    renamed.update(_others(lines, sums))
+    for minority, own, everybodys in _SHARED:
+        renamed.update(_before_minority(lines, minority, own, everybodys))
+    return _with(lines, renamed)
+
+
+def _before_minority(
+    lines: Sequence[Line], share: str, own: str, everybodys: str
+) -> dict[int, str]:
+    """Results that the share of noncontrolling interests is still to be taken off."""
+    minority = next((n for n, line in enumerate(lines) if line.concept == share), -1)
+    if minority < 0 or not any(line.concept == own for line in lines[:minority]):
+        return {}
+    owned = any(line.concept == own and _is_owned(line) for line in lines[minority:])
+    return {
+        n: everybodys
+        for n, line in enumerate(lines)
+        if line.concept == own and not _is_owned(line) and (n < minority or owned)
+    }
+
+
+def _is_owned(line: Line) -> bool:
+    """True where the caption says whose the result is."""
+    return any(word in normal(line.caption) for word in _OWNERS)
+
+
+def _before_affiliates(lines: Sequence[Line]) -> dict[int, str]:
+    """A result before taxes that affiliates' results are added to only after taxes."""
+    before = next((n for n, line in enumerate(lines) if line.concept == _PRE_TAX), -1)
+    if before < 0:
+        return {}
+    for line in lines[before + 1 :]:
+        if line.concept == _AFFILIATES:
+            return {before: _BEFORE_AFFILIATES}
+        if line.concept in (_NET, _ALL_NET):
+            break
+    return {}
+
+
+def _contracts(lines: Sequence[Line], sums: Sequence[Sum]) -> dict[int, str]:
+    """Total revenues that sum nothing but sales of goods and services to customers."""
+    return {
+        one.total: _CONTRACTS
+        for one in sums
+        if lines[one.total].concept == "us-gaap:Revenues"
+        and len(one.readings[0]) > 1
+        and not any(_NO_CONTRACT.search(lines[part].caption) for part, _ in one.readings[0])
+    }
+
+
+def _others(lines: Sequence[Line], sums: Sequence[Sum]) -> dict[int, str]:
+    """Other income among total revenues, and other expenses among total costs: both operating."""
+    renamed: dict[int, str] = {}
+    for one in sums:
+        total = lines[one.total].concept
+        others = [part for part, _ in one.readings[0] if lines[part].concept == _OTHER]
+        if total in _REVENUES:
+            renamed.update(dict.fromkeys(others, "us-gaap:OtherIncome"))
+        elif total in (_EXPENSES, _COSTS):
+            is_bank = any(line.concept == "us-gaap:RevenuesNetOfInterestExpense" for line in lines)
+            name = "OtherNoninterestExpense" if is_bank else "OtherCostAndExpenseOperating"
+            renamed.update(dict.fromkeys(others, f"us-gaap:{name}"))
+    return renamed
+
+
+def _costs(lines: Sequence[Line], sums: Sequence[Sum]) -> dict[int, str]:
+    """Totals of expenses: all costs where they are taken off revenue, else operating expenses."""
+    renamed: dict[int, str] = {}
+    parts_of = {one.total: [n for n, _ in one.readings[0]] for one in sums}
+    revenue = next((n for n, line in enumerate(lines) if line.concept in _REVENUES), -1)
+    gross = any(line.concept == _GROSS for line in lines)
+    for number in parts_of:
+        if lines[number].concept not in (_EXPENSES, _COSTS):
+            continue
+        if gross or revenue < 0 or revenue > number:
+            renamed[number] = _EXPENSES
+        else:
+            first = min(_reached(number, parts_of))
+            apart = [line for line in lines[revenue + 1 : first] if _is_cost_total(line)]
+            renamed[number] = _EXPENSES if apart else _COSTS
+    return renamed
+
+
+def _reached(total: int, parts_of: dict[int, list[int]]) -> set[int]:
+    """Every line that a total sums, through other totals too."""
+    reached: set[int] = set()
+    ahead = list(parts_of.get(total, ()))
+    while ahead:
+        part = ahead.pop()
+        if part not in reached:
+            reached.add(part)
+            ahead.extend(parts_of.get(part, ()))
+    return reached
+
+
+def _is_cost_total(line: Line) -> bool:
+    """True for a cost of revenue."""
+    return line.concept.startswith("us-gaap:CostOf")
+
+
+def _with(lines: Sequence[Line], concepts: dict[int, str]) -> tuple[Line, ...]:
+    """The lines with some under other concepts."""
+    return tuple(
+        msgspec.structs.replace(line, concept=concepts[n], feeds=(concepts[n],))
+        if n in concepts and concepts[n] != line.concept
+        else line
+        for n, line in enumerate(lines)
+    )

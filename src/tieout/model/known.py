@@ -36,7 +36,8 @@ class Known(Struct, frozen=True, gc=False):
     """A number in hand: its amount in whole units, where it stands, and how it is shown.
 
     A printed number has one source; a derived one has the figures it comes from, and a `wider`
-    reach than its last digit says. A nil cell is zero and has no source.
+    reach than its last digit says. A nil cell is zero and has no source. It is not firm where it
+    stands in a table that may show a part or restate a measure: only a tie proves anything then.
     """
 
     amount: Amount
@@ -48,6 +49,7 @@ class Known(Struct, frozen=True, gc=False):
     wider: Interval | None = None
     is_derived: bool = False
     is_total: bool = False
+    is_firm: bool = True
 
     @property
     def ref(self) -> Ref:
@@ -88,4 +90,5 @@ def less(whole: Known, part: Known, period: Period | None) -> Known:
         whole.style,
         wider=whole.reach - part.reach,
         is_derived=True,
+        is_firm=whole.is_firm and part.is_firm,
     )

@@ -24,6 +24,18 @@ Dimensions: TypeAlias = tuple[tuple[str, str], ...]
 """Qualifiers of a concept, as sorted (axis, member) pairs: ("adjustment", "adjusted")."""
 
 
+FACE: frozenset[StatementKind] = frozenset(
+    {
+        "balance_sheet",
+        "income_statement",
+        "cash_flow_statement",
+        "equity_statement",
+        "comprehensive_income",
+    }
+)
+"""The primary statements, which tell of the company as a whole."""
+
+
 class Column(Struct, frozen=True, gc=False):
     """A column: its context. `period` is None where the header names none."""
 
@@ -118,6 +130,11 @@ class Statement(Struct, frozen=True, gc=False):
     lines: tuple[Line, ...]
     calculation: tuple[Sum, ...]
     facts: tuple[Fact, ...] = ()
+
+    @property
+    def is_face(self) -> bool:
+        """True for a primary statement; other tables show parts and restate measures."""
+        return self.kind in FACE
 
     @property
     def dated(self) -> tuple[int, ...]:

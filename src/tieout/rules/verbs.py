@@ -6,6 +6,8 @@ rounding is judged is the model's.
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from tieout.model import amount as rounding
 from tieout.model.amount import Amount, Verdict
 from tieout.model.check import Check, Operand, Outcome, Ref, Severity
@@ -14,6 +16,8 @@ from tieout.model.known import Known
 from tieout.model.structure import Footed
 from tieout.rules.formula import Formula
 from tieout.rules.wording import concluded, untested
+
+UNSETTLED = "another table has these words for another figure, perhaps of a part of the company"
 
 _WITNESSES = 3
 """So many other sums must foot to the unit before a statement is held to have no rounding."""
@@ -88,6 +92,8 @@ def agree(
             severity = "warning"
             if one.is_total or two.is_total:
                 verdict = Verdict("rounds", "a unit apart, and one of them is a computed total")
+    if verdict.outcome == "differs" and not (one.is_firm and two.is_firm):
+        return not_tested(subject.ref, UNSETTLED)
     pinned = not other.is_derived and other.amount.exponent >= subject.amount.exponent
     return concluded(
         one,
@@ -123,6 +129,11 @@ def recompute(
     "rounds" where the operands are estimates; `pins_all` ticks every operand, where the formula
     is an identity that the document itself announces.
     """
+    if prose:
+        coarsest = max((one.amount.exponent for one in formula.operands), default=0)
+        in_kind = all(one.amount.unit == stated.amount.unit for one in formula.operands)
+        told = stated.amount.to_unit(coarsest) if in_kind else stated.amount
+        stated = structs.replace(stated, amount=told)
     try:
         computed, reach = formula.computed(), formula.reach()
     except ZeroDivisionError:
@@ -132,6 +143,8 @@ def recompute(
         verdict = _spoken(stated, as_spoken) or verdict
     if verdict.outcome == "differs" and prose:
         verdict = rounding.judge(stated.amount, computed, reach, hedge=hedge, prose=True)
+    if verdict.outcome == "differs" and not all(one.is_firm for one in formula.operands):
+        return not_tested(stated.ref, UNSETTLED, formula)
     if verdict.outcome == "agrees" and at_best == "rounds":
         verdict = Verdict("rounds", "the operands are estimates")
     operands = [

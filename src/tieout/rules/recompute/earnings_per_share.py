@@ -8,7 +8,7 @@ from tieout.model.evidence import Evidence
 from tieout.model.known import Known
 from tieout.model.period import Period
 from tieout.rules.base import rule
-from tieout.rules.formula import Formula, is_far
+from tieout.rules.formula import Formula, is_far_off
 from tieout.rules.verbs import not_tested, recompute
 
 _SHARES = {
@@ -48,7 +48,7 @@ def earnings_per_share(evidence: Evidence) -> Iterator[Check]:
             yield not_tested(stated.ref, "several classes or participating securities share income")
         else:
             formula = Formula("{0} / {1}", (income, count), lambda a, b: a / b)
-            if is_far(stated, formula, _FAR):
+            if is_far_off(stated, formula, _FAR):
                 yield not_tested(stated.ref, "income and shares are not of one scale", formula)
             else:
                 yield recompute(stated, formula)

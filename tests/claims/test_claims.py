@@ -15,8 +15,6 @@ Told = Callable[[str], list[Claim]]
         "We expect revenue of $9 million in the third quarter.",
         "Revenue guidance is $9 million.",
         "Revenue is expected to be $9 million.",
-        "Revenue for the second quarter and six months was $7 million and $12 million, "
-        "respectively.",
         "We shipped 12 units to 3 customers on May 5, 2007.",
     ],
 )

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from tieout.claims.grammar import mentions
+from tieout.claims.setting import Setting
 from tieout.lexicon.words import Token
 from tieout.model.claim import Claim
 from tieout.model.period import FiscalCalendar
@@ -31,7 +32,7 @@ NOW, YEAR_AGO, BEFORE = "2007-07-01/2007-09-30", "2006-07-01/2006-09-30", "2007-
     ],
 )  # fmt: skip
 def test_every_figure_of_a_sentence_has_its_role(sentence: str, roles: list[str], row: Row) -> None:
-    found = mentions(row(sentence), CALENDAR, None, 0)
+    found = mentions(row(sentence), Setting(CALENDAR), None, 0)
     assert [mention.role for mention in found] == roles
 
 

@@ -39,6 +39,17 @@ def row(text: str) -> list[Token]:
         ("year-to-date", "2007-04-01/2007-09-30"),
         ("the first half of fiscal 2008", "2007-04-01/2007-09-30"),
         ("the second half of fiscal 2007", "2006-10-01/2007-03-31"),
+        ("in 2007", "2006-04-01/2007-03-31"),  # a year's number alone is the fiscal year
+        ("the 13 weeks ended September 29, 2007", "2007-07-01/2007-09-29"),
+        ("the twenty-six weeks ended September 29, 2007", "2007-04-01/2007-09-29"),
+        ("six-month", "2007-04-01/2007-09-30"),
+        ("2008 second quarter", "2007-07-01/2007-09-30"),
+        ("the 2007 quarter", "2006-07-01/2006-09-30"),
+        ("the 2007 period", "2006-07-01/2006-09-30"),
+        ("Y/Y", "2006-07-01/2006-09-30"),
+        ("on a sequential basis", "2007-04-01/2007-06-30"),
+        ("year-end", "2007-03-31"),
+        ("with 2007 sales", "2006-04-01/2007-03-31"),
     ],
 )
 def test_a_period_is_what_its_words_mean(words: str, period: str) -> None:
@@ -69,3 +80,14 @@ def test_words_that_compare_are_a_base_by_themselves() -> None:
 
 def test_words_that_name_no_period_are_none() -> None:
     assert spoken_periods(row("we shipped 5 units to the same customer")) == []
+
+
+def test_a_bare_year_beside_a_shorter_stretch_is_that_stretch_of_the_year() -> None:
+    (said,) = spoken_periods(row("compared with $5 million in 2007"))
+    assert said.is_bare
+    assert str(resolve(said, CALENDAR, CALENDAR.current)) == "2006-07-01/2006-09-30"
+
+
+@pytest.mark.parametrize("words", ["notes due 2024", "the 2024 Notes", "2024 Plan", "13 stores"])
+def test_a_number_that_names_is_no_period(words: str) -> None:
+    assert spoken_periods(row(words)) == []

@@ -220,3 +220,19 @@ def test_what_explains_a_difference(
 def test_coarse_operands_prove_nothing() -> None:
     reach = Interval(Fraction(1), Fraction(20))
     assert judge(Amount(5, 0), Fraction(5), reach).outcome == "not-tested"
+
+
+@pytest.mark.parametrize(
+    ("told", "exponent", "known"),
+    [
+        (Amount(2_653_000, 0, "USD"), 3, Amount(2653, 3, "USD")),
+        (Amount(2_653_500, 0, "USD"), 3, Amount(2_653_500, 0, "USD")),
+        (Amount(26, 5, "USD"), 3, Amount(26, 5, "USD")),
+        (Amount(0, 0, "USD"), 3, Amount(0, 0, "USD")),
+    ],
+)
+def test_zeros_at_the_end_say_in_what_unit_a_number_is_told(
+    told: Amount, exponent: int, known: Amount
+) -> None:
+    # Patriot Transportation Holding, 2019: "down $2,653,000" beside a statement in thousands
+    assert told.to_unit(exponent) == known

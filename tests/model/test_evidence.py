@@ -8,6 +8,7 @@ from tieout.model.amount import Amount
 from tieout.model.check import Ref
 from tieout.model.evidence import Evidence
 from tieout.model.period import Period, duration, weeks
+from tieout.model.statement import Fact
 from tieout.model.workpaper import Release
 
 END = date(2007, 9, 30)
@@ -145,3 +146,19 @@ def test_other_tables_that_differ_tell_nothing(small: Release) -> None:
     assert (
         told(small, alike.format("80"), alike.format("81")).find("ext:BacklogSold", SECOND) is None
     )
+
+
+def test_every_line_of_a_concept_is_found_else_what_follows(evidence: Evidence) -> None:
+    assert {one.amount for one in evidence.find_all(REVENUE, SECOND)} == {Amount(7219, 3, "USD")}
+    (derived,) = evidence.find_all(REVENUE, FIRST)
+    assert derived.is_derived
+    assert evidence.find_all(REVENUE, None) == []
+
+
+def test_facts_are_indexed_by_whatever_a_function_says_of_them(evidence: Evidence) -> None:
+    def by_caption(fact: Fact) -> list[str]:
+        return [fact.caption]
+
+    index = evidence.facts_by(by_caption)
+    assert {fact.concept for _, fact in index["Revenue"]} == {REVENUE}
+    assert evidence.facts_by(by_caption) is index, "made once"

@@ -5,7 +5,7 @@ import pytest
 from tieout.model.amount import Amount
 from tieout.model.check import Ref
 from tieout.model.known import Known, Style
-from tieout.rules.formula import Formula
+from tieout.rules.formula import Formula, is_far
 
 
 def known(mantissa: int, exponent: int = 0) -> Known:
@@ -36,3 +36,9 @@ def test_an_operand_is_pinned_where_a_slip_of_it_would_show() -> None:
 def test_a_divisor_that_may_be_zero_is_refused() -> None:
     with pytest.raises(ZeroDivisionError):
         quotient(known(1), known(0)).reach()
+
+
+def test_numbers_are_far_apart_where_no_misprint_of_a_digit_parts_them() -> None:
+    assert is_far(Fraction(867_000_000), Fraction(866_613))  # a scale that was not understood
+    assert not is_far(Fraction(7, 100), Fraction(407, 100))
+    assert not is_far(Fraction(0), Fraction(5)), "zero is no other size, but another number"

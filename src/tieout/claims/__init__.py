@@ -3,16 +3,21 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from msgspec import structs
+
 from tieout.claims.form import Asserted, all_forms
-from tieout.claims.grammar import Mention, introduced, mentions
-from tieout.claims.scope import segment_of, within
-from tieout.claims.subject import Subject
+from tieout.claims.grammar import Mention, mentions, said_last
+from tieout.claims.lists import each
+from tieout.claims.sentence import Before
+from tieout.claims.setting import Setting, after, introduced, opened, opening, under_heading
+from tieout.claims.subject import scoped
 from tieout.lexicon.words import Token, sentences, tokens
 from tieout.model.announcement import Announcement
 from tieout.model.claim import Claim
 from tieout.model.document import Document, Passage, Span
-from tieout.model.period import FiscalCalendar, Period
+from tieout.model.period import FiscalCalendar
 
+_FIGURES = ("amount", "percent")
 _AHEAD = frozenset(
     [
         "expect",
@@ -39,11 +44,22 @@ def find_claims(
     The form in front of a release and its paragraphs of forward-looking caution assert nothing.
     """
     found: list[Claim] = []
-    about: Period | None = None
+    setting = (
+        opening(calendar, announcement.company, announcement.ticker)
+        if announcement is not None
+        else Setting(calendar)
+    )
     for passage in document.passages:
-        if document.figures_in(passage.start, passage.end) and _asserts(passage, announcement):
-            found += _in_passage(document, passage, calendar, about)
-        about = _announced(document, passage, calendar, about)
+        row = tokens(document, passage.start, passage.end)
+        if passage.kind != "heading":
+            setting, row = opened(setting, row)
+        if any(token.kind in _FIGURES for token in row):
+            if _asserts(passage, announcement):
+                found += _in_passage(document, row, setting)
+        elif passage.kind == "heading":
+            setting = under_heading(setting, row, passage.section)
+        if passage.kind != "heading":
+            setting = after(setting, row, document.text[passage.start : passage.end].rstrip())
     return tuple(sorted(found, key=lambda claim: claim.figure))
 
 
@@ -56,46 +72,40 @@ def _asserts(passage: Passage, announcement: Announcement | None) -> bool:
     return not any(span.start <= passage.start < span.end for span in announcement.safe_harbor)
 
 
-def _announced(
-    document: Document, passage: Passage, calendar: FiscalCalendar | None, about: Period | None
-) -> Period | None:
-    """The period of the list that the passage introduces or is an entry of.
-
-    "For the nine months ended March 31, 2020, compared to …:" holds for what is listed below it.
-    """
-    text = document.text[passage.start : passage.end].rstrip()
-    if text.endswith(":"):
-        return introduced(tokens(document, passage.start, passage.end), calendar)
-    return about if text.endswith((";", ",", "; and")) else None
-
-
-def _in_passage(
-    document: Document,
-    passage: Passage,
-    calendar: FiscalCalendar | None,
-    about: Period | None,
-) -> Iterator[Claim]:
+def _in_passage(document: Document, row: list[Token], setting: Setting) -> Iterator[Claim]:
     """The claims of one passage.
 
     A subject, a whole and a period introduced are carried from sentence to sentence.
     """
-    subject: Subject | None = None
-    segment = segment_of(passage.section)
+    before: Before | None = None
     whole = -1
-    for sentence in sentences(tokens(document, passage.start, passage.end)):
-        if _looks_ahead(sentence) or any(token.text == "respectively" for token in sentence):
+    for sentence in sentences(row):
+        if setting.is_ahead or _looks_ahead(sentence):
             continue
         claims: dict[int, Claim] = {}
         span = Span(sentence[0].start, sentence[-1].end)
-        about = introduced(sentence, calendar) or about
-        for mention in mentions(sentence, calendar, subject, whole, about):
-            subject = mention.subject or subject
-            claim = _claim(document, within(mention, segment), span, claims)
-            if claim is not None:
-                claims[claim.figure] = claim
-                if claim.form == "part":
-                    whole = claim.whole
+        if (about := introduced(sentence, setting.calendar)) is not None:
+            setting = structs.replace(setting, about=about, base=None, is_firm=True)
+        for one in each(sentence):
+            found = mentions(one, setting, before, whole)
+            before = said_last(found, before)
+            for mention in found:
+                claim = _claim(document, _within(mention, setting), span, claims)
+                if claim is not None:
+                    claims[claim.figure] = claim
+                    if claim.form == "part":
+                        whole = claim.whole
         yield from claims.values()
+
+
+def _within(mention: Mention, setting: Setting) -> Mention:
+    """The mention as one of the segment: "Revenue" under "Data Center" is not the company's."""
+    subject = mention.subject
+    if not setting.segment or subject is None or setting.segment in subject.caption:
+        return mention
+    if not subject.concept.is_known:
+        return structs.replace(mention, subject=structs.replace(subject, is_narrowed=True))
+    return structs.replace(mention, subject=scoped(subject, setting.segment))
 
 
 def _looks_ahead(sentence: Sequence[Token]) -> bool:

@@ -8,11 +8,14 @@ from functools import cache
 from msgspec import Struct
 
 from tieout.claims.grammar import Mention
+from tieout.claims.subject import is_loose
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.amount import Amount
 from tieout.model.claim import Claim, ClaimForm
 from tieout.model.document import Span
 from tieout.model.figure import Figure
+
+_POWERS = {"cent": -2, "cents": -2, "thousand": 3, "million": 6, "billion": 9}
 
 
 class Asserted(Struct, frozen=True):
@@ -25,8 +28,10 @@ class Asserted(Struct, frozen=True):
 
     @property
     def amount(self) -> Amount:
-        """The figure in whole units, without a sign."""
-        return self.figure.amount or Amount(0, 0)
+        """The figure in whole units, without a sign: "$(1.2) million" and "31 cents" too."""
+        amount = self.figure.amount or Amount(0, 0)
+        words = [token.text for token in self.mention.behind[:2] if token.kind != "close"]
+        return amount.times_power(_POWERS.get(words[0], 0)) if words else amount
 
 
 class Form(Struct, frozen=True):
@@ -65,10 +70,20 @@ def concept(mention: Mention) -> str:
     return mention.subject.concept.name if mention.subject else UNNAMED
 
 
+def loose(mention: Mention) -> bool:
+    """True where the words may be of several things."""
+    return mention.subject is not None and is_loose(mention.subject)
+
+
 def spoken_loss(mention: Mention) -> bool:
     """True where the words make a negative number positive: "net loss of", "$10.4 million loss"."""
     behind = mention.behind[0].text if mention.behind else ""
-    return behind == "loss" or bool(mention.subject and mention.subject.as_loss)
+    scaled = [token.text for token in mention.behind[1:2] if behind == ")"]
+    return (
+        behind == "loss"
+        or (bool(scaled) and scaled[0] in _POWERS)
+        or bool(mention.subject and mention.subject.as_loss)
+    )
 
 
 def toward(mention: Mention) -> int:
@@ -94,9 +109,11 @@ def moved(asserted: Asserted, form: ClaimForm) -> Claim:
         caption(mention),
         -asserted.amount if direction < 0 else asserted.amount,
         asserted.sentence,
-        mention.period,
-        mention.against,
+        mention.when.period,
+        mention.when.against,
         direction=direction,
         hedge=mention.hedge,
         as_loss=spoken_loss(mention),
+        is_assumed=mention.when.is_assumed,
+        is_loose=loose(mention),
     )

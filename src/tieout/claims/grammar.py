@@ -6,27 +6,31 @@ the kinds of tokens.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, TypeAlias
+from itertools import takewhile
 
 from msgspec import Struct, structs
 
 from tieout.claims.groups import Group, groups
-from tieout.claims.links import Link, link
+from tieout.claims.links import DIRECTIONS, Link, link
 from tieout.claims.noun import clause_start, noun_of, verb_start
-from tieout.claims.sentence import Sentence
+from tieout.claims.sentence import Before, Sentence
+from tieout.claims.setting import Setting, is_base
 from tieout.claims.subject import Subject, adjusted
-from tieout.lexicon.spoken import SpokenPeriod, resolve, spoken_periods
+from tieout.claims.when import Course, Role, When, when_of
+from tieout.lexicon.spoken import spoken_periods
 from tieout.lexicon.words import Token
 from tieout.model.claim import Hedge
-from tieout.model.period import FiscalCalendar, Period
-
-Role: TypeAlias = Literal["level", "compared", "change", "part", "whole", "remainder"]
-
+from tieout.model.period import Period
 
 _OVER_NAMES = ("the", "to", "word", "year", "date", "of", "per", "and", "in", "mark")
-_LATEST = 2
+_SHARES = frozenset(["percent", "percentage"])
 _STRAYS = frozenset(["none", "and", "or", "of", "which"])
-_ASIDE = frozenset(["constant", "constant-currency", "organic", "organically", "local"])
+_ASIDE = frozenset(
+    [
+        *("constant", "constant-currency", "organic", "organically", "local", "non-gaap", "core"),
+        *("adjusted", "pro-forma", "underlying", "like-for-like", "operationally"),
+    ]
+)
 
 
 class Mention(Struct, frozen=True):
@@ -34,112 +38,140 @@ class Mention(Struct, frozen=True):
 
     `direction` is ±1 for up and down, ±2 for better and worse, 0 for none. `behind` are the words
     up to the next figure or stop; `head` the figure that its group begins with; `whole` the
-    figure that a part belongs to, −1 for none.
+    figure that a part belongs to, −1 for none; `share` the words behind "as a percentage of".
     """
 
     token: Token
     role: Role
     subject: Subject | None
-    period: Period | None
-    against: Period | None
+    when: When
     direction: int
     hedge: Hedge
     behind: tuple[Token, ...]
     head: int
     whole: int
-
-
-class _Course(Struct):
-    """Where the walk through a sentence stands: what is spoken of, when, and since what."""
-
-    subject: Subject | None = None
-    period: Period | None = None
-    role: Role = "level"
-    direction: int = 0
-    base: Period | None = None
-    compared: Period | None = None
-    main: int = -1
-    changed: bool = False
-
-
-def introduced(row: Sequence[Token], calendar: FiscalCalendar | None) -> Period | None:
-    """The period a sentence begins with, which holds for what follows: "For fiscal 2023,"."""
-    said = spoken_periods(row)
-    if not said or row[0].kind != "in" or said[0].first > _LATEST or _is_base(row, said[0]):
-        return None
-    found = resolve(said[0], calendar, None)
-    return found if found is not None and found.start is not None else None
+    share: tuple[Token, ...] = ()
 
 
 def mentions(
-    row: Sequence[Token],
-    calendar: FiscalCalendar | None,
-    before: Subject | None,
-    whole: int,
-    about: Period | None = None,
+    row: Sequence[Token], setting: Setting, before: Before | None, whole: int
 ) -> list[Mention]:
     """Every money or percent figure of a sentence with its role, in reading order.
 
-    `before` is the subject of the sentence before, for changes and comparisons without one of
-    their own; `whole` the figure that "the remaining" would be the rest of; `about` the period
-    that was introduced and still holds.
+    `before` is what the sentence before spoke of, for changes and comparisons without a subject of
+    their own; `whole` the figure that "the remaining" would be the rest of.
     """
-    sentence = Sentence(row, spoken_periods(row), calendar, about)
-    course = _Course()
+    sentence = Sentence(row, spoken_periods(row), setting)
+    course, share = Course(), tuple(_share(row))
     found: list[Mention] = []
     waiting: list[tuple[int, Period | None]] = []
+    leads = Link("none", 0)
     for group in _parted(sentence, groups(row)):
-        leads = link(row, sentence.said, group.start, group.first)
+        leads = _listed(row, leads, link(row, sentence.said, group.start, *_ends(group)))
         _take_subject(sentence, group, leads, course, before)
         role = _role(sentence, group, leads, course)
         if role == "change":
             course.direction = leads.direction or course.direction
-        period, against = _times(sentence, group, leads, course, role)
+        when = when_of(sentence, group, leads, course, role)
         if role == "compared" and course.changed and leads.kind in ("from", "versus", "of", "noun"):
-            found = [_based(one, period) for one in found]
-        if role == "change" and against is None and not sentence.periods(group.first, group.stop):
+            found = [_based(one, when.period) for one in found]
+        is_waiting = role == "change" and when.against is None
+        if is_waiting and not sentence.periods(group.first, group.stop):
             waiting.append((len(found), course.compared))
         if role == "level" and leads.kind == "to" and course.main >= 0:
-            found = [_timed(one, course.subject, period) for one in found]
+            found = [_timed(one, course.subject, when) for one in found]
         rest = whole if role == "remainder" else course.main if role == "part" else -1
         subject = _spoken_of(sentence, group, leads, role, course)
         direction = course.direction if role == "change" else 0
-        found += _members(row, group, role, subject, direction, period, against, rest)
-        _go_on(course, role, row[group.first].figure, period, against)
+        told = Mention(row[0], role, subject, when, direction, "", (), -1, rest, share)
+        found += _members(row, group, told)
+        _go_on(course, role, row[group.first].figure, when)
     for place, base in waiting:
         head = found[place].head
         found = [_based(one, base) if one.head == head else one for one in found]
-    return found
+    return [_based(one, setting.base) if one.when.period == setting.about else one for one in found]
 
 
-def _members(
-    row: Sequence[Token],
-    group: Group,
-    role: Role,
-    subject: Subject | None,
-    direction: int,
-    period: Period | None,
-    against: Period | None,
-    whole: int,
-) -> Iterator[Mention]:
+def _members(row: Sequence[Token], group: Group, told: Mention) -> Iterator[Mention]:
     """The figures of a group, which share everything but their form."""
     for member in group.members:
-        yield Mention(
-            row[member],
-            role,
-            _aside(row, member, subject),
-            period,
-            against,
-            direction,
-            _hedge(row, member),
-            tuple(_behind(row, member)),
-            row[group.first].figure,
-            whole,
+        yield structs.replace(
+            told,
+            token=row[member],
+            subject=_aside(row, member, told.subject),
+            hedge=_hedge(row, member),
+            behind=tuple(_behind(row, member)),
+            head=row[group.first].figure,
         )
 
 
+def _ends(group: Group) -> tuple[int, int]:
+    """Where the group's first and last figures stand."""
+    return group.first, group.members[-1]
+
+
+def _listed(row: Sequence[Token], before: Link, leads: Link) -> Link:
+    """A noun that goes on with a list of changes: "higher costs of $2 million and taxes of"."""
+    if before.kind != "change-in" or leads.kind != "noun":
+        return leads
+    place = leads.noun[0] - 1
+    joined = place >= 0 and row[place].kind in ("comma", "and")
+    return structs.replace(leads, kind="change-in", direction=before.direction) if joined else leads
+
+
+def said_last(found: Sequence[Mention], before: Before | None) -> Before | None:
+    """What the mentions of a sentence leave for the next one."""
+    first = next((one for one in found if one.subject is not None), None)
+    if first is None:
+        return before
+    last = next(one for one in reversed(found) if one.subject is not None)
+    base = next(
+        (
+            one.when.period
+            for one in found
+            if one.role == "compared" and one.subject == first.subject
+        ),
+        first.when.against,
+    )
+    if last.subject != first.subject:
+        return Before(last.subject, None, None)
+    return Before(first.subject, None if first.when.is_assumed else first.when.period, base)
+
+
+def _share(row: Sequence[Token]) -> Sequence[Token]:
+    """The words behind "as a percentage of", which is what the sentence's percentages are of."""
+    for place in range(2, len(row) - 1):
+        if row[place].kind != "of" or row[place - 1].text not in _SHARES:
+            continue
+        if row[place - 2].text in ("a", "as") and any(
+            token.text == "as" for token in row[max(0, place - 3) : place]
+        ):
+            return row[place : place + 7]
+    return ()
+
+
+def _goes_on(token: Token) -> bool:
+    """True for a word that still belongs to the figure before it."""
+    return token.figure < 0 and token.kind not in ("comma", "and", "semicolon", "stop", "of")
+
+
+def _timed(mention: Mention, subject: Subject | None, when: When) -> Mention:
+    """A change to a level that names its period: "rose 5% to $3 million for the nine months"."""
+    if mention.role != "change" or mention.subject != subject or when.period is None:
+        return mention
+    moved = structs.replace(mention.when, period=when.period, is_assumed=when.is_assumed)
+    return structs.replace(mention, when=moved)
+
+
+def _based(mention: Mention, base: Period | None) -> Mention:
+    """A change whose base was still to come, with the period of the comparative behind it."""
+    if mention.role != "change" or mention.when.against is not None or base == mention.when.period:
+        return mention
+    return structs.replace(mention, when=structs.replace(mention.when, against=base))
+
+
 def _spoken_of(
-    sentence: Sentence, group: Group, leads: Link, role: Role, course: _Course
+    sentence: Sentence, group: Group, leads: Link, role: Role, course: Course
 ) -> Subject | None:
     """What the group is of: the course's subject, unless nothing leads from it to the figure.
 
@@ -159,38 +191,22 @@ def _spoken_of(
 
 def _aside(row: Sequence[Token], member: int, subject: Subject | None) -> Subject | None:
     """The subject, as another measure for "up 10%, or 8% in constant currency"."""
-    behind = row[member + 1 : member + 5]
-    is_aside = any(token.text in _ASIDE for token in behind if token.figure < 0)
+    behind = list(takewhile(_goes_on, row[member + 1 : member + 7]))
+    is_aside = any(token.text in _ASIDE for token in behind)
     return adjusted(subject) if is_aside and subject is not None else subject
 
 
-def _timed(mention: Mention, subject: Subject | None, period: Period | None) -> Mention:
-    """A change to a level that names its period: "rose 5% to $3 million for the nine months"."""
-    if mention.role != "change" or mention.subject != subject or period is None:
-        return mention
-    return structs.replace(mention, period=period)
-
-
-def _based(mention: Mention, base: Period | None) -> Mention:
-    """A change whose base was still to come, with the period of the comparative behind it."""
-    if mention.role != "change" or mention.against is not None:
-        return mention
-    return structs.replace(mention, against=base)
-
-
-def _go_on(
-    course: _Course, role: Role, head: int, period: Period | None, against: Period | None
-) -> None:
+def _go_on(course: Course, role: Role, head: int, when: When) -> None:
     """Takes a group that is read into the course."""
     if course.main < 0:
         course.main = head
     course.role = role
     if role == "change":
-        course.changed, course.base = True, against
+        course.changed, course.base = True, when.against
     elif role == "compared":
-        course.compared = period
+        course.compared = when.period
     elif role == "level":
-        course.period = period or course.period
+        course.period = course.period if when.is_assumed else when.period or course.period
 
 
 def _parted(sentence: Sentence, whole: list[Group]) -> list[Group]:
@@ -200,7 +216,7 @@ def _parted(sentence: Sentence, whole: list[Group]) -> list[Group]:
     """
     parted = whole[:1]
     for group in whole[1:]:
-        leads = link(sentence.row, sentence.said, group.start, group.first)
+        leads = link(sentence.row, sentence.said, group.start, *_ends(group))
         if leads.kind in ("is", "change-verb"):
             verb = verb_start(sentence.row, group.start, leads.at)
             start = clause_start(sentence.row, group, verb)
@@ -213,23 +229,26 @@ def _parted(sentence: Sentence, whole: list[Group]) -> list[Group]:
 
 
 def _take_subject(
-    sentence: Sentence, group: Group, leads: Link, course: _Course, before: Subject | None
+    sentence: Sentence, group: Group, leads: Link, course: Course, before: Before | None
 ) -> None:
     """Takes the subject that leads into the group, and the period in front of it."""
     is_first = course.main < 0
     found = noun_of(sentence, group, leads, before, is_first=is_first)
-    if found is not None and not is_first and _compares(sentence, group, leads):
+    if found is not None and not is_first and _speaks_on(sentence, group, leads):
         found = _same_again(course.subject, found)
     if found is not None:
-        if course.subject is None or found.concept != course.subject.concept:
+        is_cause = leads.kind in ("change-behind", "change-in")
+        if course.subject is None or (found.concept != course.subject.concept and not is_cause):
             course.changed, course.base, course.compared = False, None, None
         course.subject = found
     if is_first or group.has_own_period:
         lead = sentence.periods(group.start, group.first)
-        said = [one for one in lead if not _is_base(sentence.row, one)]
+        said = [one for one in lead if not is_base(sentence.row, one)]
         course.period = sentence.resolve(said[0], None) if said else None
+        if before is not None and found is not None and found is before.subject and not lead:
+            course.period, course.compared = before.period, before.base
         if lead and not said:
-            course.compared = sentence.resolve(lead[0], None)
+            course.compared = sentence.resolve(lead[0], sentence.setting.about)
 
 
 def _same_again(subject: Subject | None, found: Subject) -> Subject:
@@ -242,7 +261,7 @@ def _same_again(subject: Subject | None, found: Subject) -> Subject:
     return structs.replace(subject, as_loss=found.as_loss)
 
 
-def _role(sentence: Sentence, group: Group, leads: Link, course: _Course) -> Role:
+def _role(sentence: Sentence, group: Group, leads: Link, course: Course) -> Role:
     """What the link makes of the group."""
     row = sentence.row
     if leads.kind.startswith("change"):
@@ -252,7 +271,8 @@ def _role(sentence: Sentence, group: Group, leads: Link, course: _Course) -> Rol
     if course.main < 0 and any(token.kind == "remaining" for token in row[: group.first]):
         return "remainder"
     if course.main < 0:
-        return "level"
+        moves = leads.kind == "from" and row[max(0, leads.at - 1)].kind in DIRECTIONS
+        return "compared" if moves else "level"
     if leads.kind == "of" and course.role == "level" and _adjoins(row, group):
         return "whole"
     if leads.kind in ("from", "versus") or _compares(sentence, group, leads):
@@ -277,61 +297,27 @@ def _compares(sentence: Sentence, group: Group, leads: Link) -> bool:
     return place >= group.start and row[place].kind in ("from", "versus", "over", "than")
 
 
+def _speaks_on(sentence: Sentence, group: Group, leads: Link) -> bool:
+    """True where the noun may be the subject's own again: compared, or "to a loss of"."""
+    if _compares(sentence, group, leads):
+        return True
+    place = leads.noun[0] - 1
+    while place > group.start and sentence.row[place].kind == "the":
+        place -= 1
+    return leads.kind == "noun" and place >= group.start and sentence.row[place].kind == "to"
+
+
 def _adjoins(row: Sequence[Token], group: Group) -> bool:
     """True where only "of the" stands between the figure before and this one."""
     return all(token.kind in ("of", "the", "about") for token in row[group.start : group.first])
 
 
-def _coordinated(sentence: Sentence, group: Group, course: _Course) -> Role:
+def _coordinated(sentence: Sentence, group: Group, course: Course) -> Role:
     """A group behind "and" goes on with the change, or with the comparison, before it."""
-    based = any(_is_base(sentence.row, one) for one in sentence.periods(group.first, group.stop))
+    based = any(is_base(sentence.row, one) for one in sentence.periods(group.first, group.stop))
     if course.changed and (based or course.role == "change"):
         return "change"
     return "compared" if course.role in ("compared", "change") else course.role
-
-
-def _times(
-    sentence: Sentence, group: Group, leads: Link, course: _Course, role: Role
-) -> tuple[Period | None, Period | None]:
-    """The group's period and, for a change, the period it is from."""
-    now = sentence.calendar.current if sentence.calendar else None
-    current = course.period or sentence.about or now
-    instant = course.subject is not None and course.subject.concept.instant
-    tail = [one for one in sentence.periods(group.first, group.stop) if not sentence.heads(one)]
-    bases = [one for one in tail if _is_base(sentence.row, one)]
-    own = [one for one in tail if not _is_base(sentence.row, one)]
-    if role == "change":
-        against = sentence.resolve(bases[0] if bases else None, current)
-        spent = sentence.resolve(own[0] if own and not bases else None, current)
-        if instant and spent is not None and spent.start is not None:
-            return spent.closing(), spent.opening()
-        return _at(spent or current, instant=instant), _at(against, instant=instant)
-    if role == "compared":
-        if leads.kind == "noun" and not tail:
-            tail = sentence.periods(group.start, group.first)[-1:]
-        found = sentence.resolve(tail[0] if tail else None, current)
-        return _at(found or course.base, instant=instant), None
-    leads_in = course.main < 0 or group.has_own_period
-    if role == "level" and own and not (leads_in and course.period):
-        current = sentence.resolve(own[0], current) or current
-    return _at(current, instant=instant), None
-
-
-def _is_base(row: Sequence[Token], one: SpokenPeriod) -> bool:
-    """True where "from", "over", "than" or "compared" leads into the period."""
-    if one.is_base:
-        return True
-    place = one.first - 1
-    while place >= 0 and (row[place].kind in ("the", "in", "of") or row[place].text == "end"):
-        place -= 1
-    if place > 0 and row[place].kind == "to":
-        place -= 1
-    return place >= 0 and row[place].kind in ("from", "over", "than", "versus")
-
-
-def _at(period: Period | None, *, instant: bool) -> Period | None:
-    """The period's last day where the concept is a balance."""
-    return period.closing() if period is not None and instant else period
 
 
 def _hedge(row: Sequence[Token], place: int) -> Hedge:

@@ -27,7 +27,7 @@ def groups(row: Sequence[Token]) -> list[Group]:
     """The figures of the sentence in groups joined by "or"."""
     joined: list[list[int]] = []
     for place, token in enumerate(row):
-        if token.kind == "percent" or (token.kind == "amount" and _counts_money(token)):
+        if token.kind == "percent" or (token.kind == "amount" and _counts_money(row, place)):
             if joined and _joins(row, joined[-1][-1], place):
                 joined[-1].append(place)
             else:
@@ -40,14 +40,18 @@ def groups(row: Sequence[Token]) -> list[Group]:
     ]
 
 
-def _counts_money(token: Token) -> bool:
-    """True where the figure was printed with a currency sign or a scale word."""
-    return token.is_money or token.text[-1:].isalpha()
+def _counts_money(row: Sequence[Token], place: int) -> bool:
+    """True where the figure was printed with a currency sign or a scale word, or in cents."""
+    token, after = row[place], row[place + 1 : place + 2]
+    is_cents = bool(after) and after[0].text in ("cent", "cents")
+    return token.is_money or token.text[-1:].isalpha() or is_cents
 
 
 def _joins(row: Sequence[Token], first: int, second: int) -> bool:
     """True where "or", or a bracket, joins the second figure to the first."""
     place = second - 1
+    if [token.kind for token in row[first + 1 : second]] == ["comma"]:
+        return row[first].kind == "amount" and row[second].kind == "percent"
     if all(token.kind in ("open", "about") for token in row[first + 1 : second]):
         return place > first
     while place > first and row[place].kind in _BEFORE_JOINED:

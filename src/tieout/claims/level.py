@@ -1,6 +1,6 @@
 """A level: "Revenue for the second quarter was $7.2 million"."""
 
-from tieout.claims.form import Asserted, Form, caption, concept, signed, spoken_loss
+from tieout.claims.form import Asserted, Form, caption, concept, loose, signed, spoken_loss
 from tieout.model.claim import Claim
 
 
@@ -17,8 +17,10 @@ def read_level(asserted: Asserted) -> Claim | None:
         caption(mention),
         signed(asserted.amount, as_loss=as_loss),
         asserted.sentence,
-        mention.period,
+        mention.when.period,
         hedge=mention.hedge,
+        is_assumed=mention.when.is_assumed,
+        is_loose=loose(mention),
         as_loss=as_loss,
     )
 

@@ -40,9 +40,12 @@ _NOUNS = frozenset(
     ]
 )
 _BEHIND = _NOUNS | {"higher", "lower"}
+_ADJECTIVES = frozenset({"higher", "lower", "increased", "decreased", "reduced"})
+_CAUSES = frozenset({"due", "related", "relating", "attributable", "owing", "thanks"})
+_FLAT = frozenset({"flat", "stable", "unchanged", "steady", "level"})
+_PAYS = frozenset({"pay", "paid", "paying", "pays"})
 _EXCEEDS = frozenset({"exceeded", "exceeds", "exceed"})
 _SKIPPED = frozenset({"about", "over", "under", "the", "than"})
-_SCALES = frozenset({"thousand", "million", "billion"})
 _MORE = frozenset({"more", "less", "fewer", "greater", "better"})
 _PART_OF_NOUN = frozenset({"word", "and", "year"})
 
@@ -59,9 +62,13 @@ class Link(Struct, frozen=True, gc=False):
     noun: tuple[int, int] = (0, 0)
 
 
-def link(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, place: int) -> Link:
-    """How the tokens [start, place) lead into the figure at `place`."""
+def link(
+    row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, place: int, last: int = -1
+) -> Link:
+    """How the tokens [start, place) lead into the group of figures at [place, last]."""
     at = _back(row, said, start, place, over_periods=False)
+    if last > place and (behind := _behind(row, last)) is not None:
+        return behind
     if at < start:
         return _behind(row, place) or Link("none", start)
     token = row[at]
@@ -73,16 +80,25 @@ def link(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, place: 
         return behind
     if token.kind in ("of", "by"):
         return _of(row, said, start, at) if token.kind == "of" else _by(row, start, at)
+    if token.text == "down" and row[at - 1].text in _PAYS:
+        return Link("none", at)
     if token.kind in DIRECTIONS:
         kind: LinkKind = "change-noun" if _is_noun(row, start, at) else "change-verb"
         return Link(kind, at, DIRECTIONS[token.kind])
     if (behind := _behind(row, place)) is not None:
         return behind
+    if token.kind == "to" and any(one.text in _CAUSES for one in row[max(start, at - 3) : at]):
+        return Link("none", at)
     if token.kind == "to" or token.text == "with":
         before = row[at - 1] if at > start else None
         if before is not None and before.kind == "versus":
             return Link("versus", at - 1)
         return Link("to" if token.kind == "to" else "none", at)
+    if token.text == "at" and row[at - 1].text in _FLAT:
+        verb = next((n for n in range(at - 1, start - 1, -1) if row[n].kind == "is"), -1)
+        return Link("is", verb) if verb > start else Link("none", at)
+    if token.kind == "is" and at > start and row[at - 1].text in _NOUNS:
+        return Link("change-noun", at - 1, DIRECTIONS[row[at - 1].kind])
     if token.kind in ("is", "from", "versus", "which", "and", "or"):
         if token.kind == "is" and at > start and row[at - 1].kind == "which":
             return Link("which", at - 1)
@@ -119,13 +135,10 @@ def _back(
 
 
 def _opens_number(row: Sequence[Token], at: int) -> bool:
-    """True for the bracket of "$(0.06)", and for "record" in front of a figure.
-
-    "$(8.5) million" is left alone: its scale stands outside the figure.
-    """
+    """True for the bracket of "$(0.06)", and for "record" in front of a figure."""
     if row[at].kind != "open" or at + 2 >= len(row) or row[at + 2].kind != "close":
         return row[at].text == "record"
-    return at + 3 >= len(row) or row[at + 3].text not in _SCALES
+    return True
 
 
 def _of(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, at: int) -> Link:
@@ -140,6 +153,8 @@ def _of(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, at: int)
     first, last = noun_before(row, said, start, at)
     if first == last:
         return Link("none", at)
+    if first - 1 >= start and row[first - 1].text in _ADJECTIVES:
+        return Link("change-in", at, DIRECTIONS[row[first - 1].kind], (first, last))
     if (
         first - 2 >= start
         and row[first - 1].kind in ("in", "the", "to")

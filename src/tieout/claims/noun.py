@@ -1,20 +1,39 @@
 """The noun a figure is of: before its verb, before "of", or behind the figure."""
 
 from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import structs
 
 from tieout.claims.groups import Group
-from tieout.claims.links import Link, noun_before
-from tieout.claims.sentence import Sentence
-from tieout.claims.subject import Subject, adjusted, is_known, is_qualifier, scoped, subject_of
+from tieout.claims.links import DIRECTIONS, Link, noun_before
+from tieout.claims.sentence import Before, Sentence
+from tieout.claims.subject import (
+    REPORTING,
+    Subject,
+    adjusted,
+    is_known,
+    is_qualified,
+    is_qualifier,
+    scoped,
+    subject_of,
+)
 from tieout.lexicon.words import Token
 
 _HAVING = frozenset(
     ["had", "has", "have", "with", "reported", "recorded", "generated", "posted", "delivered"]
 )
+_INCLUDING = frozenset(["included", "includes", "including", "include"])
+_FLOWING = frozenset(["from", "flow", "flows", "by"])
+_KEPT_WITH_CASH = frozenset(
+    ["investments", "investment", "marketable", "securities", "short-term", "restricted"]
+)
+_EFFECTS = frozenset(["impact", "effect", "benefit", "charge", "contribution", "adjustment"])
 _WITHIN_NAMES = frozenset(["word", "and", "in", "by", "of", "per", "the", "comma", "from"])
 
 
 _MOST_OF_SCOPE = 3
+_DIVISIONS = frozenset(["division", "segment", "subsidiary", "unit", "region", "business"])
 _PHRASES = frozenset(
     [
         *("addition", "total", "general", "fact", "particular", "summary", "contrast", "same"),
@@ -24,33 +43,82 @@ _PHRASES = frozenset(
 
 
 def noun_of(
-    sentence: Sentence, group: Group, leads: Link, before: Subject | None, *, is_first: bool
+    sentence: Sentence, group: Group, leads: Link, before: Before | None, *, is_first: bool
 ) -> Subject | None:
     """The subject that leads into the group, if it names one of its own.
 
     The first figure of a sentence may have it behind, or take over the one of the sentence before.
     A word that qualifies anywhere in front of it makes it another concept.
     """
-    found = _in_front(sentence, group, leads, is_first=is_first)
+    found = _moved(sentence, group, leads) or _in_front(sentence, group, leads, is_first=is_first)
     if found is None and is_first:
         inherits = leads.kind.startswith("change") or leads.kind == "to"
-        return before if inherits else _behind(sentence, group)
+        if inherits:
+            own = [one for one in sentence.words(group.start, leads.at) if one.kind == "word"]
+            return before.subject if before and len(own) <= _MOST_OF_SCOPE else None
+        return _behind(sentence, group)
     in_front = sentence.words(group.start, group.first)
-    if found is not None and found.concept.is_known:
-        if any(map(is_qualifier, in_front)):
+    if found is not None and leads.kind == "noun" and _is_effect(sentence.row, leads.noun[0]):
+        return scoped(found, "effect on")
+    if found is not None:
+        if _is_parted(sentence, group, leads) or (leads.kind == "to" and _is_of_change(in_front)):
+            found = structs.replace(found, is_narrowed=True)
+        said = set(found.caption.split())
+        qualifiers = [one for one in in_front if is_qualifier(one)]
+        if qualifiers and not is_qualified(found):
             return adjusted(found)
-        if is_first and (scope := _scope(in_front)):
+        if any(one.text not in said for one in qualifiers):
+            return structs.replace(found, is_narrowed=True)
+        if is_first and (scope := _place(in_front) or _reporter(sentence, in_front)):
             return scoped(found, scope)
     return found
 
 
-def _scope(words: Sequence[Token]) -> str:
+def _is_parted(sentence: Sentence, group: Group, leads: Link) -> bool:
+    """True for "a net loss of $2 million in other gain": what is behind says which part it is."""
+    place = group.first + 1
+    if [token.kind for token in sentence.row[place : place + 1]] == ["close"]:
+        place += 2  # "$(2,463) million in other gain"
+    behind = sentence.row[place : place + 2]
+    if leads.kind != "noun" or len(behind) < 2 or behind[0].text not in ("in", "on", "from"):
+        return False
+    timed = any(one.first <= place + 2 and place < one.last for one in sentence.said)
+    return not timed and behind[1].kind == "word"
+
+
+def _is_of_change(words: Sequence[Token]) -> bool:
+    """True for "resulting in a decrease in revenue to": whose, the words before it tell."""
+    return any(token.kind in DIRECTIONS and after.text == "in" for token, after in pairwise(words))
+
+
+def _is_effect(row: Sequence[Token], first: int) -> bool:
+    """True for "an after-tax impact to net income of": what moves the noun is not the noun."""
+    before = row[max(0, first - 3) : first]
+    return any(token.text in _EFFECTS for token in before) and before[-1].kind in (
+        "to",
+        "in",
+        "the",
+    )
+
+
+def _place(words: Sequence[Token]) -> str:
     """The part of the company that a sentence begins with: "In the Americas, revenue …"."""
     if not words or words[0].text not in ("in", "within", "at"):
         return ""
     stop = next((n for n, token in enumerate(words) if token.kind == "comma"), 0)
     named = [token.text for token in words[1:stop] if token.kind == "word"]
     return " ".join(named) if 0 < len(named) <= _MOST_OF_SCOPE and not _PHRASES & {*named} else ""
+
+
+def _reporter(sentence: Sentence, words: Sequence[Token]) -> str:
+    """Who reports, where it is not the registrant: "Global Markets generated net revenues of"."""
+    verb = next((n for n, token in enumerate(words) if token.text in REPORTING), 0)
+    named = [token.text for token in words[:verb] if token.kind == "word"]
+    if not named or len(named) > 3 * _MOST_OF_SCOPE:
+        return ""
+    if _DIVISIONS.isdisjoint(named) and sentence.setting.is_self(named):
+        return ""
+    return " ".join(named)
 
 
 def _in_front(sentence: Sentence, group: Group, leads: Link, *, is_first: bool) -> Subject | None:
@@ -60,7 +128,7 @@ def _in_front(sentence: Sentence, group: Group, leads: Link, *, is_first: bool) 
         first, last = leads.noun
         return _longest(row[group.start : last], first - group.start)
     if leads.kind == "change-noun" and leads.at > group.start and row[leads.at - 1].kind == "word":
-        return subject_of(row[slice(*noun_before(row, sentence.said, group.start, leads.at))])
+        return _last_noun(row[slice(*noun_before(row, sentence.said, group.start, leads.at))])
     at = leads.at
     if leads.kind == "change-behind":  # "revenue was 12% higher than"
         at = group.first - 1
@@ -68,7 +136,7 @@ def _in_front(sentence: Sentence, group: Group, leads: Link, *, is_first: bool) 
             at -= 1
     if (
         leads.kind in ("is", "change-verb")
-        or (leads.kind in ("to", "which") and is_first)
+        or (leads.kind in ("to", "which", "from") and is_first)
         or (leads.kind == "change-behind" and row[at].kind == "is")
     ):
         verb = verb_start(row, group.start, at)
@@ -101,21 +169,69 @@ def _behind(sentence: Sentence, group: Group) -> Subject | None:
     "$2.0 million of revenue was deferred" is no revenue: a name of the lexicon needs its verb.
     """
     row, place = sentence.row, group.first + 1
+    if place < len(row) and row[place].kind == "word" and row[group.first].kind == "amount":
+        return _named_behind(sentence, group, place)
     if place >= len(row) or row[place].kind not in ("of", "in"):
         return None
     if row[group.first].kind == "percent":
         return None
     stop = place + 1
-    while stop < group.stop and row[stop].kind in ("word", "the", "and"):
+    while stop < group.stop and row[stop].kind in ("word", "the", "and", "from", "by"):
         stop += 1
     words = sentence.words(place + 1, stop)
     shorter = (words[:length] for length in range(len(words), 0, -1))
     known = next((run for run in shorter if is_known(run)), None)
+    before = [token.text for token in row[group.start : group.first][-3:]]
     if known is None:
-        return subject_of(words)
-    before = row[group.start : group.first]
-    has_verb = any(token.text in _HAVING for token in before[-3:])
-    return subject_of(known) if has_verb else None
+        return None if _INCLUDING & {*before} else subject_of(words)
+    is_whole = _ends(words[len(known) :])
+    return subject_of(known) if _HAVING & {*before} and is_whole else None
+
+
+def _ends(rest: Sequence[Token]) -> bool:
+    """True where a noun ends before the words: none of "cash from", "cash and investments"."""
+    if not rest or rest[0].text in _FLOWING:
+        return not rest
+    return rest[0].text != "and" or len(rest) < 2 or rest[1].text not in _KEPT_WITH_CASH
+
+
+def _moved(sentence: Sentence, group: Group, leads: Link) -> Subject | None:
+    """The noun behind a change: "a $217,000 decrease in gain on sale of loans"."""
+    row, place = sentence.row, leads.at + 2
+    if leads.kind != "change-behind" or place >= len(row) or row[place - 1].text != "in":
+        return None
+    stop = place
+    while stop < min(group.stop, len(row)) and not _closes(row, stop):
+        stop += 1
+    words = sentence.words(place, stop)
+    known = next((words[:n] for n in range(len(words), 0, -1) if is_known(words[:n])), words)
+    found = subject_of(known)
+    return structs.replace(found, is_narrowed=True) if found is not None else None
+
+
+def _closes(row: Sequence[Token], place: int) -> bool:
+    """True where a noun ends: at a stop, a figure, a preposition of time or cause, "and a"."""
+    token = row[place]
+    if token.kind == "and":
+        return place + 1 < len(row) and row[place + 1].kind in ("the", "up", "down")
+    return token.figure >= 0 or token.kind not in ("word", "the", "of", "in", "per")
+
+
+def _named_behind(sentence: Sentence, group: Group, place: int) -> Subject | None:
+    """The noun right behind the figure, if it is a known one: "a $5.8 million provision for …"."""
+    stop = place
+    while stop < group.stop and sentence.row[stop].kind in ("word", "the", "and", "in"):
+        stop += 1
+    words = sentence.words(place, stop)
+    known = next((words[:n] for n in range(len(words), 0, -1) if is_known(words[:n])), None)
+    found = subject_of(known) if known else None
+    return structs.replace(found, is_narrowed=True) if found is not None else None
+
+
+def _last_noun(words: Sequence[Token]) -> Subject | None:
+    """The noun before "growth of": the last of those joined by "and", unless they are one name."""
+    start = max((n for n, token in enumerate(words) if token.kind == "and"), default=-1)
+    return subject_of(words if is_known(words) else words[start + 1 :])
 
 
 def _longest(words: Sequence[Token], first: int) -> Subject | None:

@@ -1,6 +1,6 @@
 """Parts of a whole: "of which $7.2 million is short term", "the remaining $1.4 million"."""
 
-from tieout.claims.form import Asserted, Form, caption, concept
+from tieout.claims.form import Asserted, Form, caption, concept, loose
 from tieout.model.claim import Claim, ClaimForm
 
 
@@ -20,8 +20,10 @@ def read_part(asserted: Asserted) -> Claim | None:
         f"{form} of {caption(mention)}",
         asserted.amount,
         asserted.sentence,
-        mention.period,
+        mention.when.period,
         hedge=mention.hedge,
+        is_assumed=mention.when.is_assumed,
+        is_loose=loose(mention),
         whole=mention.whole,
     )
 

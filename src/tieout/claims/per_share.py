@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 
-from tieout.claims.form import Asserted, Form, signed, spoken_loss
+from tieout.claims.form import Asserted, Form, loose, signed, spoken_loss
+from tieout.lexicon.labels import UNNAMED
 from tieout.lexicon.words import Token
 from tieout.model.claim import Claim
 
 _BOTH = "us-gaap:EarningsPerShareBasicAndDiluted"
 _BASIC = "us-gaap:EarningsPerShareBasic"
 _DILUTED = "us-gaap:EarningsPerShareDiluted"
-_LEADING = frozenset({"diluted", "basic", "earnings", "loss", "and", "income", "net", "fully"})
+_LEADING = frozenset(
+    {"cents", "cent", "diluted", "basic", "earnings", "loss", "and", "income", "net", "fully"}
+)
 _NET_INCOME = frozenset(
     {"us-gaap:NetIncomeLoss", "us-gaap:NetIncomeLossAvailableToCommonStockholdersBasic"}
 )
@@ -32,15 +35,22 @@ def read_per_share(asserted: Asserted) -> Claim | None:
         mention.token.figure,
         "per_share",
         _concept(asserted, words),
-        f"{subject.caption if subject else 'amount'} per share",
+        _caption(subject.caption if subject else "amount"),
         signed(
             asserted.amount.in_unit(f"{asserted.figure.currency or 'USD'}/shares"), as_loss=as_loss
         ),
         asserted.sentence,
-        mention.period,
+        mention.when.period,
         hedge=mention.hedge,
+        is_assumed=mention.when.is_assumed,
+        is_loose=loose(mention),
         as_loss=as_loss,
     )
+
+
+def _caption(words: str) -> str:
+    """The words with "per share" behind, once."""
+    return words if "per" in words.split() or "eps" in words.split() else f"{words} per share"
 
 
 def _says_per_share(behind: Sequence[Token]) -> bool:
@@ -61,8 +71,7 @@ def _concept(asserted: Asserted, words: set[str]) -> str:
         or subject.concept.name in (_BOTH, _BASIC, _DILUTED)
         or subject.caption == "earnings"
     ):
-        name = subject.concept.name.partition(":")[2] if subject else "Amount"
-        return f"ext:{name}PerShare"
+        return f"ext:{subject.concept.name.partition(':')[2]}PerShare" if subject else UNNAMED
     if "diluted" in words and "basic" not in words:
         return _DILUTED
     return _BASIC if "basic" in words and "diluted" not in words else _BOTH

@@ -2,12 +2,18 @@
 
 from collections.abc import Sequence
 
-from tieout.claims.form import Asserted, Form, caption, concept
-from tieout.lexicon.labels import named, normal
+from tieout.claims.form import Asserted, Form, caption, concept, loose
+from tieout.lexicon.labels import extension, named, normal
 from tieout.lexicon.words import Token
 from tieout.model.claim import Claim
 
 _REVENUES = "us-gaap:Revenues"
+_TAX = "us-gaap:IncomeTaxExpenseBenefit"
+_PRETAX = (
+    "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItems"
+    "NoncontrollingInterest"
+)
+_TAX_RATES = ("effective tax rate", "effective income tax rate", "tax rate")
 _MARGINS = {
     "gross margin": "us-gaap:GrossProfit",
     "gross profit margin": "us-gaap:GrossProfit",
@@ -24,7 +30,7 @@ def read_ratio(asserted: Asserted) -> Claim | None:
         return None
     numerator, base = concept(mention), _base(mention.behind)
     if not base:
-        numerator, base = _named_share(caption(mention)) or (numerator, "")
+        numerator, base = _named_share(caption(mention)) or (numerator, _base(mention.share))
     amount = asserted.amount
     if asserted.head is not None and asserted.head.as_loss:
         amount = -amount
@@ -35,11 +41,22 @@ def read_ratio(asserted: Asserted) -> Claim | None:
         caption(mention),
         amount,
         asserted.sentence,
-        mention.period,
+        mention.when.period,
         hedge=mention.hedge,
+        is_assumed=mention.when.is_assumed,
+        is_loose=loose(mention) or numerator == _TAX,
         base=base,
         as_loss=bool(asserted.head and asserted.head.as_loss),
     )
+
+
+def _of_revenue(words: str) -> tuple[str, str] | None:
+    """A margin that is a measure's own: "adjusted EBITDA margin" is adjusted EBITDA of revenue."""
+    measure = words.removesuffix(" margin")
+    if measure == words or "interest" in measure or not measure:
+        return None
+    found = named(normal(measure)) or extension(measure)
+    return found.name, _REVENUES
 
 
 def _named_share(words: str) -> tuple[str, str] | None:
@@ -48,8 +65,10 @@ def _named_share(words: str) -> tuple[str, str] | None:
     if whole:
         found = named(normal(part)), named(normal(whole.partition(" of ")[2]))
         return (found[0].name, found[1].name) if found[0] and found[1] else None
-    margin = _MARGINS.get(normal(words))
-    return (margin, _REVENUES) if margin else None
+    plain = normal(words)
+    if plain in _MARGINS:
+        return _MARGINS[plain], _REVENUES
+    return (_TAX, _PRETAX) if plain in _TAX_RATES else _of_revenue(plain)
 
 
 def _base(behind: Sequence[Token]) -> str:

@@ -1,11 +1,7 @@
-"""What a passage speaks of as a whole: a segment, where it stands under a segment's heading."""
+"""The segment of the company that a heading names."""
 
 import re
 
-from msgspec import structs
-
-from tieout.claims.grammar import Mention
-from tieout.claims.subject import scoped
 from tieout.lexicon.labels import named, normal
 
 _MOST_WORDS = 6
@@ -16,21 +12,27 @@ _GENERAL = re.compile(
     r"|performance|comment\w*|discussion|gaap|about|conference|call|webcast|release|note|share"
     r"|earnings|expenses?|costs?|revenues?|sales|income|loss|profit|margins?|backlog|orders?"
     r"|dividends?|repurchases?|tax(?:es)?|statements?|sheets?|inc|corp|corporation|ltd|llc|plc"
-    r"|n\.v|exhibit|press|developments?|environment|position|total)\b",
+    r"|n\.v|more|continued|page|table|contents|exhibit|press|developments?|environment|position|total)\b",
+    re.IGNORECASE,
+)
+
+_ABOUT_IT = re.compile(
+    r"(?:\s+(?:net\s+revenues?|revenues?|net\s+sales|sales|segment|division|highlights|results"
+    r"|performance|operations))+\s*:?\Z",
     re.IGNORECASE,
 )
 
 
-def segment_of(heading: str) -> str:
-    """The segment that a heading names: a few words of which none is about results; else empty."""
-    words = normal(heading)
-    if not words or len(words.split()) > _MOST_WORDS or _GENERAL.search(heading) or named(words):
+def segment_of(heading: str, names: frozenset[str] = frozenset()) -> str:
+    """The segment that a heading names: a few words of which none is about results; else empty.
+
+    "Retail Banking Highlights" and "Hospitality Revenue" name their segments; `names` are the
+    registrant's own, which name none by themselves.
+    """
+    plain = _ABOUT_IT.sub("", heading.strip())
+    words = normal(plain)
+    if not words or len(words.split()) > _MOST_WORDS or _GENERAL.search(plain):
+        return ""
+    if set(words.split()) <= names or (words != "other" and named(words)):
         return ""
     return words
-
-
-def within(mention: Mention, segment: str) -> Mention:
-    """The mention as one of the segment: "Revenue" under "Data Center" is not the company's."""
-    if not segment or mention.subject is None or not mention.subject.concept.is_known:
-        return mention
-    return structs.replace(mention, subject=scoped(mention.subject, segment))

@@ -1,24 +1,30 @@
-"""A sentence as the grammar sees it: its tokens, the periods it speaks of, the calendar."""
+"""A sentence as the grammar sees it: its tokens, the periods it speaks of, its setting."""
 
 from collections.abc import Sequence
 
 from msgspec import Struct
 
+from tieout.claims.setting import Setting
+from tieout.claims.subject import Subject
 from tieout.lexicon.spoken import SpokenPeriod, resolve
 from tieout.lexicon.words import Token
-from tieout.model.period import FiscalCalendar, Period
+from tieout.model.period import Period
+
+
+class Before(Struct, frozen=True, gc=False):
+    """What the sentence before spoke of, when, and compared with when."""
+
+    subject: Subject | None
+    period: Period | None
+    base: Period | None
 
 
 class Sentence(Struct, frozen=True):
-    """A sentence's tokens with the periods it speaks of, and the fiscal calendar.
-
-    `about` is the period that an earlier sentence introduced: "For fiscal 2023, …".
-    """
+    """A sentence's tokens with the periods it speaks of, and what holds where it stands."""
 
     row: Sequence[Token]
     said: list[SpokenPeriod]
-    calendar: FiscalCalendar | None
-    about: Period | None = None
+    setting: Setting
 
     def periods(self, start: int, stop: int) -> list[SpokenPeriod]:
         """The periods spoken of in [start, stop)."""
@@ -30,7 +36,7 @@ class Sentence(Struct, frozen=True):
 
     def resolve(self, one: SpokenPeriod | None, about: Period | None) -> Period | None:
         """The period meant; None where none is spoken of."""
-        return resolve(one, self.calendar, about) if one is not None else None
+        return resolve(one, self.setting.calendar, about) if one is not None else None
 
     def words(self, start: int, stop: int) -> list[Token]:
         """The tokens of [start, stop) without period phrases and the words that lead into them."""

@@ -62,6 +62,10 @@ _VERBS = frozenset(
         "incurred",
     ]
 )
+REPORTING = frozenset(
+    ["reported", "posted", "recorded", "generated", "achieved", "delivered", "produced", "had"]
+)
+"""Verbs in front of which stands who reports."""
 _QUALIFIERS = frozenset(
     [
         "excluding",
@@ -87,11 +91,15 @@ _LOWERING = ("used in", "used by", "use of")
 
 
 class Subject(Struct, frozen=True, gc=False):
-    """What a sentence speaks of; `as_loss` where its words make a negative number positive."""
+    """What a sentence speaks of; `as_loss` where its words make a negative number positive.
+
+    `is_narrowed` is true where it stands under a heading, or in words, that may make it a part.
+    """
 
     concept: Concept
     caption: str
     as_loss: bool = False
+    is_narrowed: bool = False
 
 
 def subject_of(row: Sequence[Token]) -> Subject | None:
@@ -102,6 +110,8 @@ def subject_of(row: Sequence[Token]) -> Subject | None:
     "adjusted") makes any subject an extension.
     """
     clauses = _clauses(row)
+    if len(clauses) == 1:
+        clauses = [_before_verb(clauses[0])]
     qualified = any(token.text in _QUALIFIERS for token in row)
     for first in range(len(clauses)):
         if first and any(token.text == "before" for token in clauses[first - 1]):
@@ -113,7 +123,7 @@ def subject_of(row: Sequence[Token]) -> Subject | None:
             if qualified:
                 return adjusted(Subject(concept, caption))
             return Subject(concept, caption, _speaks_of_loss(caption))
-    words = _trimmed(clauses[-1]) if clauses else []
+    words = _trimmed(_last(clauses))
     caption = _caption(words)
     return Subject(extension(caption), caption, _speaks_of_loss(caption)) if caption else None
 
@@ -126,7 +136,17 @@ def adjusted(subject: Subject) -> Subject:
 def scoped(subject: Subject, scope: str) -> Subject:
     """The subject as that of a part of the company, or under a measure of its own."""
     caption = f"{scope} {subject.caption}"
-    return Subject(extension(caption), caption, subject.as_loss)
+    return Subject(extension(caption), caption, subject.as_loss, subject.is_narrowed)
+
+
+def is_loose(subject: Subject) -> bool:
+    """True where the words may be of several things: a part, or a residue."""
+    return subject.is_narrowed or subject.caption.startswith("other ")
+
+
+def is_qualified(subject: Subject) -> bool:
+    """True where the subject's own words qualify it: "adjusted EBITDA"."""
+    return not _QUALIFIERS.isdisjoint(subject.caption.split())
 
 
 def is_known(row: Sequence[Token]) -> bool:
@@ -152,8 +172,27 @@ def _clauses(row: Sequence[Token]) -> list[list[Token]]:
     return [clause for clause in clauses if clause]
 
 
+def _before_verb(words: list[Token]) -> list[Token]:
+    """The words without a first verb: "free cash flow was solid and" increased."""
+    verb = next((n for n, token in enumerate(words) if token.kind == "is"), 0)
+    return words[:verb] if verb and words[-1].kind == "and" else words
+
+
+def _last(clauses: list[list[Token]]) -> list[Token]:
+    """The last clause, with the one before it where it only says "net" or "net of …"."""
+    if len(clauses) < 2 or clauses[-1][0].text != "net":
+        return clauses[-1] if clauses else []
+    return [*clauses[-2], clauses[-1][0]] if len(clauses[-1]) == 1 else clauses[-2]
+
+
 def _trimmed(words: list[Token]) -> list[Token]:
-    """The words behind a verb of reporting, an owner and neutral words."""
+    """The words behind a verb of reporting, an owner and neutral words.
+
+    A heading run into its text is read once.
+    """
+    half = len(words) // 2
+    if half and [one.text for one in words[:half]] == [one.text for one in words[half:]]:
+        words = words[half:]
     for place in range(len(words) - 2, -1, -1):
         if words[place].text in _VERBS and named(normal(_caption(words))) is None:
             words = words[place + 1 :]

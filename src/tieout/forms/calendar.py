@@ -108,11 +108,15 @@ def _period_end(words: Words, found: list[Ending], others: set[date]) -> Dated |
     if not days:
         return None
     # A comparative is named as often as the period announced, but it is the earlier one; a bare
-    # date is the period's end only where no day on which a quarter is said to have ended is.
+    # date (the release's own, for one) is the period's end only where no day on which a quarter,
+    # or any other stretch, is said to have ended is.
     most = max(votes[day] for day in days)
     often = [day for day in days if 2 * votes[day] >= most]
     ended = {e.dated.day for e in found if e.length is not None and e.length.months == 3}
-    best = max([day for day in often if day in ended] or often)
+    closed = {e.dated.day for e in found if e.length is not None}
+    best = max(
+        [day for day in often if day in ended] or [day for day in often if day in closed] or often
+    )
     return min(
         (ending for ending in found if ending.dated.day == best),
         key=lambda ending: (not _inside(ending.at, words.lead), ending.length is None, ending.at),

@@ -28,16 +28,17 @@ class Token(Struct, frozen=True, gc=False):
 
 
 _WORD = re.compile(
-    r"(?i:year over year|quarter over quarter|year to date)\b"
+    r"(?i:year o(?:ver|n) year|quarter over quarter|year to date|[yq]/[yq])\b"
     r"|(?:[A-Za-z]\.){2,}|[A-Za-z]+(?:['\u2019][A-Za-z]+)?(?:[-&][A-Za-z]+)*"
     r"|--|\u2014|[.,;:!?()\"\u201c\u201d]"
 )
 
 _KINDS = {
     "up": "increase increased increases increasing rose rise risen rising grew growth grown up "
-    "higher climbed jumped expanded advanced gained more-than-doubled",
+    "higher doubled tripled quadrupled soared surged climbed jumped expanded advanced gained "
+    "more-than-doubled",
     "down": "decrease decreased decreases decreasing decline declined declines declining fell "
-    "fallen reduction reduced down lower dropped drop contracted",
+    "fallen halved reduction reduced down lower dropped drop contracted",
     "better": "improvement improved improves improving narrowed narrowing",
     "worse": "deterioration deteriorated worsened widened widening",
     "is": "was were is are totaled totalled equaled reached amounted stood remained represents "

@@ -55,6 +55,16 @@ class Amount(Struct, frozen=True, gc=False, order=False):
         """The amount × 10^power: a figure of a statement in thousands, in whole units."""
         return Amount(self.mantissa, self.exponent + power, self.unit)
 
+    def to_unit(self, exponent: int) -> "Amount":
+        """The same number as printed to 10^exponent, where its further digits are all zeros.
+
+        "$2,653,000" beside a statement in thousands is told in thousands.
+        """
+        step = 10 ** max(0, exponent - self.exponent)
+        if step == 1 or not self.mantissa or self.mantissa % step:
+            return self
+        return Amount(self.mantissa // step, exponent, self.unit)
+
     def in_unit(self, unit: str) -> "Amount":
         """The same number counted in another unit."""
         return Amount(self.mantissa, self.exponent, unit)

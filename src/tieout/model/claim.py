@@ -23,6 +23,9 @@ class Claim(Struct, frozen=True, gc=False):
     belongs to. `period` is the period or date spoken of, `against` what a change is from; None
     where the words name none. `as_loss` is true where the words speak of a loss or decrease as a
     positive number ("net loss of $8.5 million"). `direction` is +1 or −1 where a word says so.
+    `is_assumed` is true where no words name the period and the quarter announced is taken,
+    `is_loose` where the words may speak of a part, a residue or a measure of its own: then a
+    number elsewhere can prove the claim and never refute it.
     """
 
     figure: int
@@ -39,3 +42,5 @@ class Claim(Struct, frozen=True, gc=False):
     base: str = ""
     whole: int = -1
     as_loss: bool = False
+    is_assumed: bool = False
+    is_loose: bool = False

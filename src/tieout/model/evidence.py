@@ -1,6 +1,7 @@
 """Figures in hand, by concept and context, reported and derived; what a rule sees."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
 from typing import TypeAlias
@@ -14,6 +15,9 @@ from tieout.model.period import Period
 from tieout.model.statement import Dimensions, Fact, Statement
 from tieout.model.structure import Footed, footed
 from tieout.model.workpaper import Release
+
+_TELLINGS = 2
+"""So many tellings of a level are kept: one is another than the claim in question."""
 
 Held: TypeAlias = tuple[int, Fact]
 """A fact with its document's number."""
@@ -31,9 +35,11 @@ class Evidence:
         self.releases = tuple(releases)
         self._facts: dict[tuple[str, Dimensions], dict[Period, list[Held]]] = {}
         self._claims: dict[str, list[tuple[int, Claim]]] = {}
+        self._levels: dict[str, dict[Period, list[tuple[int, Claim]]]] = {}
         self._footed: dict[int, list[Footed]] = {}
         self._sentences: dict[int, list[Claim]] = {}
         self._parts: dict[int, list[Claim]] = {}
+        self._by: dict[object, dict[Hashable, list[Held]]] = {}
         for document, release in enumerate(self.releases):
             for fact in sorted(release.facts, key=lambda one: not _is_face(release, one)):
                 if fact.period is not None:
@@ -41,7 +47,17 @@ class Evidence:
                     by_period.setdefault(fact.period, []).append((document, fact))
             for claim in release.claims:
                 self._claims.setdefault(claim.concept, []).append((document, claim))
+                if _is_level(claim) and claim.period:
+                    levels = self._levels.setdefault(claim.concept, {})
+                    told = levels.setdefault(claim.period, [])
+                    told += [(document, claim)] if len(told) < _TELLINGS else []
+        self._starts = sorted(passage.start for passage in self.subject.document.passages)
+        self._near: dict[tuple[int, str], dict[Period, list[Claim]]] = {}
         for claim in self.subject.claims:
+            if _is_level(claim) and claim.period:
+                near = self._near.setdefault((self._paragraph(claim), claim.concept), {})
+                held = near.setdefault(claim.period, [])
+                held += [claim] if len(held) < _TELLINGS else []
             self._sentences.setdefault(claim.sentence.start, []).append(claim)
             if claim.form == "part":
                 self._parts.setdefault(claim.whole, []).append(claim)
@@ -71,6 +87,38 @@ class Evidence:
     def told_by(self, document: int, concept: str) -> list[Claim]:
         """What a document's prose tells of a concept."""
         return [claim for number, claim in self._claims.get(concept, ()) if number == document]
+
+    def told_beside(self, claim: Claim, period: Period | None) -> Known | None:
+        """The level of the claim's concept for the period that its own paragraph tells; or None.
+
+        Its own sentence is asked first.
+        """
+        levels = [one for one in self.beside(claim) if _is_level(one)]
+        near = self._near.get((self._paragraph(claim), claim.concept), {})
+        levels += [one for held in near.values() for one in held]
+        for one in levels if period is not None else ():
+            is_other = one.figure != claim.figure and one.concept == claim.concept
+            if is_other and one.period and period and one.period.is_near(period):
+                return self.spoken(0, one)
+        return None
+
+    def _paragraph(self, claim: Claim) -> int:
+        """The number of the subject's passage that the claim stands in."""
+        return bisect_right(self._starts, claim.sentence.start)
+
+    def facts_by(
+        self, keys: Callable[[Fact], Iterable[Hashable]]
+    ) -> Mapping[Hashable, Sequence[Held]]:
+        """Every fact with a period under each key a function gives it; made once a function."""
+        if keys not in self._by:
+            index: dict[Hashable, list[Held]] = {}
+            for by_period in self._facts.values():
+                for held in by_period.values():
+                    for document, fact in held:
+                        for key in keys(fact):
+                            index.setdefault(key, []).append((document, fact))
+            self._by[keys] = index
+        return self._by[keys]
 
     def cell(self, document: int, statement: Statement, line: int, column: int) -> Known | None:
         """A cell with the sign as printed; a nil cell is zero without a source; else None."""
@@ -150,12 +198,10 @@ class Evidence:
         """The level that prose tells of the concept for the period, at another figure; or None."""
         if period is None:
             return None
-        for document, claim in self._claims.get(concept, ()):
-            if claim.form not in ("level", "per_share") or claim.period is None:
-                continue
-            is_itself = document == 0 and claim.figure == beside
-            if not is_itself and claim.period.is_near(period):
-                return self.spoken(document, claim)
+        for told, held in self._levels.get(concept, {}).items():
+            for document, claim in held if told.is_near(period) else ():
+                if document or claim.figure != beside:
+                    return self.spoken(document, claim)
         return None
 
     def _derived(self, concept: str, period: Period, dimensions: Dimensions) -> Known | None:
@@ -173,6 +219,22 @@ class Evidence:
                     if other == document and self.is_face(other, part):
                         return less(self.known(document, whole), self.known(other, part), period)
         return None
+
+    def find_all(self, concept: str, period: Period | None) -> list[Known]:
+        """Every number printed for the concept and period, else the one derived.
+
+        Two lines of one concept are two views of it, as before and after other owners' share.
+        """
+        if period is None:
+            return []
+        printed = [self.known(*held) for held in self.facts_at(concept, period)]
+        derived = None if printed else self._derived(concept, period, ())
+        return printed if derived is None else [derived]
+
+
+def _is_level(claim: Claim) -> bool:
+    """True for a number told as it stands, not as it moved."""
+    return claim.form in ("level", "per_share")
 
 
 def _is_face(release: Release, fact: Fact) -> bool:

@@ -9,6 +9,7 @@ from tieout.model.statement import Fact, Line, Statement
 from tieout.model.workpaper import Release
 
 _WORDS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_SCALES = {power: word for word, power in _WORDS.items()}
 _CLAUSES = ("; ", ", net of ", " (", ", $", " -- ")
 
 
@@ -65,6 +66,7 @@ def of_claim(release: Release, document: int, claim: Claim) -> Known:
         claim.caption,
         claim.period,
         style,
+        is_firm=not claim.is_loose,
     )
 
 
@@ -86,6 +88,9 @@ def _prose_style(figure: Figure, claim: Claim) -> Style:
         return Style("", -2, "%")
     word = figure.text.lower().split()[-1].rstrip("s")
     power = _WORDS.get(word, 0)
+    if figure.amount is not None and claim.amount.exponent - figure.amount.exponent in _SCALES:
+        power = claim.amount.exponent - figure.amount.exponent  # "$(1.2) million"
+        word = _SCALES[power]
     return Style("$" if figure.currency else "", power, f" {word}" if power else "")
 
 

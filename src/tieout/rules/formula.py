@@ -10,6 +10,7 @@ from tieout.model import amount as rounding
 from tieout.model.amount import Amount, Interval
 from tieout.model.known import Known
 
+_FAR = 300
 _PIN = 5
 """An operand is pinned if a change by this many of its last units would change the outcome."""
 
@@ -58,10 +59,15 @@ class Formula(Struct, frozen=True):
         return True
 
 
-def is_far(stated: Known, formula: Formula, times: Fraction | int) -> bool:
+def is_far_off(stated: Known, formula: Formula, times: Fraction | int) -> bool:
     """True where the result is so many times the stated number, or the reverse."""
     try:
-        computed, printed = abs(formula.computed()), abs(stated.value)
+        computed = formula.computed()
     except ZeroDivisionError:
         return False
-    return bool(computed and printed) and not printed <= computed * times <= printed * times**2
+    return is_far(stated.value, computed, times)
+
+
+def is_far(one: Fraction, other: Fraction, times: Fraction | int = _FAR) -> bool:
+    """True for numbers that no misprint of a digit sets apart: they are not the same thing."""
+    return bool(one and other) and not abs(one) <= times * abs(other) <= times**2 * abs(one)

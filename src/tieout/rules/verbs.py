@@ -7,6 +7,8 @@ rounding is judged is the model's.
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from tieout.model import amount as rounding
 from tieout.model.amount import Amount, Verdict
 from tieout.model.check import Check, Operand, Outcome, Ref, Severity
@@ -134,6 +136,11 @@ def recompute(
     "rounds" where the operands are estimates; `pins_all` ticks every operand, where the formula
     is an identity that the document itself announces.
     """
+    if prose:
+        coarsest = max((one.amount.exponent for one in formula.operands), default=0)
+        in_kind = all(one.amount.unit == stated.amount.unit for one in formula.operands)
+        told = stated.amount.to_unit(coarsest) if in_kind else stated.amount
+        stated = structs.replace(stated, amount=told)
     try:
         computed, reach = formula.computed(), formula.reach()
     except ZeroDivisionError:

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
+from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check, Ref
+from tieout.model.claim import Claim
 from tieout.model.evidence import Evidence
 from tieout.rules.base import rule
 from tieout.rules.formula import Formula
-from tieout.rules.recompute.operands import as_spoken, movement
+from tieout.rules.recompute.operands import Movement, as_spoken, settled
 from tieout.rules.verbs import not_tested, recompute
 
 _TEXT = "{0} − {1}"
@@ -16,16 +20,42 @@ _TEXT = "{0} − {1}"
 def change(evidence: Evidence) -> Iterator[Check]:
     """Recomputes every change in amount, by its magnitude."""
     for claim in evidence.claims():
-        if claim.form != "change" or claim.amount.unit == "bps":
+        if claim.form != "change":
             continue
-        moved = movement(evidence, claim)
-        if isinstance(moved, str):
-            yield not_tested(Ref(0, claim.figure), moved)
-            continue
-        yield recompute(
-            evidence.spoken(0, claim).magnitude(),
-            Formula(_TEXT, (moved.now, moved.before), lambda a, b: abs(a - b)),
-            prose=True,
-            hedge=claim.hedge,
-            as_spoken=as_spoken(evidence, claim, _TEXT, lambda a, b: abs(a - b)),
-        )
+        if claim.amount.unit == "bps":
+            yield from _in_points(evidence, claim)
+        else:
+            yield settled(evidence, claim, _recomputed)
+
+
+def _in_points(evidence: Evidence, claim: Claim) -> Iterator[Check]:
+    """A change in basis points, between the two percentages that its sentence tells."""
+    told = [
+        evidence.spoken(0, one)
+        for one in evidence.beside(claim)
+        if one.form == "ratio" and one.caption == claim.caption and claim.concept != UNNAMED
+    ]
+    if len(told) != 2:
+        return
+    now, before = (
+        structs.replace(one, amount=one.amount.times_power(4).in_unit("bps")) for one in told
+    )
+    yield recompute(
+        evidence.spoken(0, claim).magnitude(),
+        Formula(_TEXT, (now, before), lambda a, b: abs(a - b)),
+        prose=True,
+        hedge=claim.hedge,
+    )
+
+
+def _recomputed(evidence: Evidence, claim: Claim, moved: Movement | str) -> Check:
+    """The change from the numbers of its two periods."""
+    if isinstance(moved, str):
+        return not_tested(Ref(0, claim.figure), moved)
+    return recompute(
+        evidence.spoken(0, claim).magnitude(),
+        Formula(_TEXT, (moved.now, moved.before), lambda a, b: abs(a - b)),
+        prose=True,
+        hedge=claim.hedge,
+        as_spoken=as_spoken(evidence, claim, _TEXT, lambda a, b: abs(a - b)),
+    )

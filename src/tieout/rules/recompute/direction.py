@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from tieout.model.check import Check, Ref
 from tieout.model.evidence import Evidence
 from tieout.rules.base import rule
-from tieout.rules.recompute.operands import movement
+from tieout.rules.recompute.operands import movement, readings
 from tieout.rules.verbs import require
 
 
@@ -15,9 +15,11 @@ def direction(evidence: Evidence) -> Iterator[Check]:
     for claim in evidence.claims():
         if claim.form not in ("change", "percent_change") or not claim.direction:
             continue
-        moved = movement(evidence, claim)
-        if isinstance(moved, str) or moved.now.value == moved.before.value:
+        moves = [movement(evidence, one) for one in readings(evidence, claim)]
+        read = [one for one in moves if not isinstance(one, str) and one.is_firm]
+        if claim.against is None or not read or any(one.goes(claim.direction) for one in read):
             continue
+        moved = read[0]
         rose = moved.now.value > moved.before.value
         words = f"{claim.caption} went from {moved.before.shown} to {moved.now.shown}"
         check = require(

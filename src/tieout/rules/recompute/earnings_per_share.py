@@ -9,7 +9,7 @@ from tieout.model.known import Known
 from tieout.model.period import Period
 from tieout.model.statement import Statement
 from tieout.rules.base import rule
-from tieout.rules.formula import Formula, is_far
+from tieout.rules.formula import Formula, is_far_off
 from tieout.rules.verbs import not_tested, recompute
 from tieout.rules.witness import borne_out
 
@@ -59,7 +59,7 @@ def _of_statement(evidence: Evidence, statement: Statement, done: set[int]) -> I
             yield not_tested(stated.ref, "several classes or participating securities share income")
         else:
             formula = Formula("{0} / {1}", (income, count), lambda a, b: a / b)
-            if is_far(stated, formula, _FAR):
+            if is_far_off(stated, formula, _FAR):
                 yield not_tested(stated.ref, "income and shares are not of one scale", formula)
             else:
                 yield recompute(stated, formula)

@@ -1,15 +1,23 @@
 """The numbers before and after that a claimed change is computed from."""
 
-from msgspec import Struct
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct, structs
 
 from tieout.lexicon.labels import UNNAMED
+from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim
 from tieout.model.concept import feeds
 from tieout.model.evidence import Evidence
 from tieout.model.known import Known
-from tieout.model.period import Period
-from tieout.rules.formula import Formula
+from tieout.model.period import FiscalCalendar, Period
+from tieout.rules.alike import alike
+from tieout.rules.formula import Formula, is_far
+from tieout.rules.verbs import not_tested
 from tieout.rules.wording import needs
+
+_RESULTS = frozenset(["income", "profit", "earnings", "loss", "ebitda", "cash", "margin", "eps"])
+_MONEY = "USD"
 
 
 class Movement(Struct, frozen=True):
@@ -17,6 +25,15 @@ class Movement(Struct, frozen=True):
 
     now: Known
     before: Known
+
+    @property
+    def is_firm(self) -> bool:
+        """True where both numbers can refute a change, not only prove it."""
+        return self.now.is_firm and self.before.is_firm
+
+    def goes(self, direction: int) -> bool:
+        """True where the number went that way, or stayed; a direction of 0 is any."""
+        return (self.now.value - self.before.value) * direction >= 0
 
 
 def movement(evidence: Evidence, claim: Claim) -> Movement | str:
@@ -30,18 +47,127 @@ def movement(evidence: Evidence, claim: Claim) -> Movement | str:
     if now is None or before is None:
         missing = claim.against if before is None else claim.period
         return needs(claim.caption, missing)
-    if now.value * before.value <= 0 or (now.value < 0 and not claim.as_loss):
+    if now.value * before.value <= 0 or (now.value < 0 and _is_result(claim)):
         return "the sign changes or the base is negative: percent and direction have no one meaning"
+    if is_far(now.value, before.value):
+        return "the numbers now and before are of different sizes"
     return Movement(now.magnitude(), before.magnitude())
 
 
+def _is_result(claim: Claim) -> bool:
+    """True for a profit, which a negative number makes a loss: a cost in brackets is a cost."""
+    return not claim.as_loss and not _RESULTS.isdisjoint(claim.caption.split())
+
+
+def readings(evidence: Evidence, claim: Claim) -> Iterator[Claim]:
+    """The claim as its words put it; where they leave its periods open, as they may be meant.
+
+    The period is the quarter announced or the year to date; the base a year ago, the quarter
+    before, or the year end before.
+    """
+    calendar = evidence.subject.calendar
+    periods = [claim.period]
+    if claim.is_assumed and calendar is not None and claim.period and claim.period.start:
+        periods.append(calendar.year_to_date)
+    for period in dict.fromkeys(periods):
+        if claim.against is None:
+            for base in _bases(period, calendar) if period and calendar else ():
+                yield structs.replace(claim, period=period, against=base)
+        elif period == claim.period:
+            yield claim
+        elif claim.period and period and claim.against == claim.period.earlier(12):
+            yield structs.replace(claim, period=period, against=period.earlier(12))
+
+
+def _bases(period: Period, calendar: FiscalCalendar) -> Iterator[Period]:
+    """What a change with no base named may be from."""
+    yield period.earlier(12)
+    if period.start is None or period == calendar.current:
+        yield period.earlier(3)
+    if period.start is None and calendar.fiscal_quarter not in (1, 4):
+        yield calendar.year(calendar.fiscal_year - 1).closing()
+
+
+def settled(
+    evidence: Evidence,
+    claim: Claim,
+    check: Callable[[Evidence, Claim, Movement | str], Check],
+) -> Check:
+    """The check of the claim; where its words leave the periods open, of the reading that agrees.
+
+    A base that is not named is never called wrong.
+    """
+    first: Check | None = None
+    for reading in readings(evidence, claim):
+        moved = movement(evidence, reading)
+        is_open = claim.against is None
+        if is_open and not isinstance(moved, str) and not moved.goes(claim.direction):
+            continue
+        made = check(evidence, reading, moved)
+        if made.outcome in ("agrees", "rounds"):
+            return made
+        first = first or made
+    if claim.against is None and (first is None or first.outcome == "differs"):
+        return not_tested(Ref(0, claim.figure), "which period the change is from is not clear")
+    return first if first is not None else check(evidence, claim, movement(evidence, claim))
+
+
 def number(evidence: Evidence, claim: Claim, period: Period | None) -> Known | None:
-    """The claimed concept's number for a period: from statements, else as prose tells it."""
-    for concept in feeds(claim.concept) if claim.concept != UNNAMED else ():
-        known = evidence.find(concept, period) or evidence.told(concept, period, claim.figure)
-        if known is not None:
-            return known
+    """The claimed concept's number for a period, from the best source in hand.
+
+    It is firm in a primary statement, in the claim's own paragraph and in another filing. What
+    other paragraphs tell in the same words, and other tables, may be another thing: it can prove,
+    and not refute.
+    """
+    if claim.concept == UNNAMED or period is None:
+        return None
+    is_plain = not (_is_common(claim) or claim.is_loose)
+    for concept in feeds(claim.concept):
+        reported = _reported(evidence, claim, concept, period)
+        told = evidence.told(concept, period, claim.figure)
+        stated = reported if is_plain and reported is not None and reported.is_firm else None
+        for known, is_firm in (
+            (stated, True),
+            (evidence.told_beside(claim, period), True),
+            (reported, False),
+            (told, told is not None and told.ref.document > 0),
+            (_balance(evidence, concept, period), False),
+            (_in_words(evidence, claim, period), False),
+        ):
+            if known is not None and _is_alike(claim, known):
+                return structs.replace(known, is_firm=is_firm)
     return None
+
+
+def _is_common(claim: Claim) -> bool:
+    """True for a common noun alone, which no one line has to itself: "deposits", "hedges"."""
+    return not claim.concept.startswith("us-gaap:") and " " not in claim.caption
+
+
+def _reported(
+    evidence: Evidence, claim: Claim, concept: str, period: Period | None
+) -> Known | None:
+    """The first number of the claim's kind that a statement reports, or that follows from two."""
+    found = evidence.find_all(concept, period)
+    return next((known for known in found if _is_alike(claim, known)), None)
+
+
+def _in_words(evidence: Evidence, claim: Claim, period: Period) -> Known | None:
+    """The number of a line, of any table, whose caption says what the claim's words say."""
+    unit = _MONEY if claim.amount.unit in ("pure", "bps") else claim.amount.unit
+    level = structs.replace(claim, form="level", amount=claim.amount.in_unit(unit))
+    return next(alike(evidence, level, period), None)
+
+
+def _balance(evidence: Evidence, concept: str, period: Period) -> Known | None:
+    """The balance at a period's end, for a caption that does not say it is one: "deposits"."""
+    return None if concept.startswith("us-gaap:") else evidence.find(concept, period.closing())
+
+
+def _is_alike(claim: Claim, known: Known) -> bool:
+    """True where the number is of the kind that moved: no percentage of a column of percentages."""
+    unit = claim.amount.unit
+    return known.amount.unit != "pure" if unit in ("pure", "bps") else known.amount.unit == unit
 
 
 def as_spoken(evidence: Evidence, claim: Claim, text: str, work: object) -> Formula | None:

@@ -7,7 +7,7 @@ from tieout.model.claim import Claim
 from tieout.model.evidence import Evidence
 from tieout.rules.base import rule
 from tieout.rules.formula import Formula
-from tieout.rules.recompute.operands import as_spoken, movement, number
+from tieout.rules.recompute.operands import Movement, as_spoken, number, settled
 from tieout.rules.verbs import not_tested, recompute
 
 _TEXT = "{0} / {1} − 1"
@@ -19,22 +19,25 @@ def percent_change(evidence: Evidence) -> Iterator[Check]:
     for claim in evidence.claims():
         if claim.form != "percent_change":
             continue
-        moved = movement(evidence, claim)
-        formula: Formula | None
-        if isinstance(moved, str):
-            formula = _from_change(evidence, claim)
-        else:
-            formula = Formula(_TEXT, (moved.now, moved.before), lambda a, b: abs(a / b - 1))
-        if formula is None:
-            yield not_tested(Ref(0, claim.figure), str(moved))
-            continue
-        yield recompute(
-            evidence.spoken(0, claim).magnitude(),
-            formula,
-            prose=True,
-            hedge=claim.hedge,
-            as_spoken=as_spoken(evidence, claim, _TEXT, lambda a, b: abs(a / b - 1)),
-        )
+        yield settled(evidence, claim, _recomputed)
+
+
+def _recomputed(evidence: Evidence, claim: Claim, moved: Movement | str) -> Check:
+    """The percentage from the numbers of its two periods, or from one of them and the change."""
+    formula: Formula | None
+    if isinstance(moved, str):
+        formula = _from_change(evidence, claim)
+    else:
+        formula = Formula(_TEXT, (moved.now, moved.before), lambda a, b: abs(a / b - 1))
+    if formula is None:
+        return not_tested(Ref(0, claim.figure), str(moved))
+    return recompute(
+        evidence.spoken(0, claim).magnitude(),
+        formula,
+        prose=True,
+        hedge=claim.hedge,
+        as_spoken=as_spoken(evidence, claim, _TEXT, lambda a, b: abs(a / b - 1)),
+    )
 
 
 def _from_change(evidence: Evidence, claim: Claim) -> Formula | None:
@@ -50,7 +53,7 @@ def _from_change(evidence: Evidence, claim: Claim) -> Formula | None:
         None,
     )
     now = number(evidence, claim, claim.period)
-    if change is None or now is None or claim.against is None:
+    if change is None or now is None:
         return None
     moved = evidence.spoken(0, change).magnitude()
     sign, text = (1, "1 / ({0} / {1} − 1)") if claim.direction > 0 else (-1, "1 / ({0} / {1} + 1)")

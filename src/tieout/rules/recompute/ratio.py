@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check, Ref
+from tieout.model.claim import Claim
 from tieout.model.evidence import Evidence
+from tieout.model.known import Known
 from tieout.rules.base import rule
 from tieout.rules.formula import Formula
 from tieout.rules.verbs import not_tested, recompute
@@ -21,8 +25,8 @@ def ratio(evidence: Evidence) -> Iterator[Check]:
         if not claim.base or claim.concept == UNNAMED:
             yield not_tested(subject, "what this is a percentage of is not said")
             continue
-        part = evidence.find(claim.concept, claim.period)
-        whole = evidence.find(claim.base, claim.period)
+        part = _counted(evidence, claim, claim.concept)
+        whole = _counted(evidence, claim, claim.base)
         if part is None or whole is None:
             missing = claim.caption if part is None else claim.base.partition(":")[2]
             yield not_tested(subject, needs(missing, claim.period))
@@ -33,3 +37,12 @@ def ratio(evidence: Evidence) -> Iterator[Check]:
             prose=True,
             hedge=claim.hedge,
         )
+
+
+def _counted(evidence: Evidence, claim: Claim, concept: str) -> Known | None:
+    """The concept's number in the claim's period, which is no percentage itself."""
+    found = evidence.find_all(concept, claim.period)
+    known = next((one for one in found if one.amount.unit != "pure"), None)
+    if known is None or not claim.is_loose:
+        return known
+    return structs.replace(known, is_firm=False)

@@ -4,9 +4,13 @@ from collections.abc import Iterator
 
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check, Ref
+from tieout.model.claim import Claim
 from tieout.model.concept import feeds
 from tieout.model.evidence import Evidence
+from tieout.model.period import Period, duration
+from tieout.rules.alike import alike
 from tieout.rules.base import rule
+from tieout.rules.formula import is_far
 from tieout.rules.verbs import agree, not_tested
 from tieout.rules.wording import needs
 
@@ -16,17 +20,63 @@ def prose_to_statement(evidence: Evidence) -> Iterator[Check]:
     """Holds every level told in prose against the statements, derived quarters included."""
     for claim in evidence.claims():
         if claim.form not in ("level", "per_share"):
+            yield from _in_words(evidence, claim)
             continue
-        concepts = () if claim.concept == UNNAMED else feeds(claim.concept)
-        known = [evidence.find(concept, claim.period) for concept in concepts]
-        held = [one for one in known if one is not None and one.amount.unit == claim.amount.unit]
-        spoken = evidence.spoken(0, claim)
-        if not held:
-            yield not_tested(Ref(0, claim.figure), needs(claim.caption, claim.period))
-            continue
-        tied = [agree(spoken, one, prose=True, hedge=claim.hedge) for one in held]
-        check = next((one for one in tied if one.outcome == "agrees"), tied[0])
-        if check.outcome == "differs" and len(held) < len(concepts):
-            yield not_tested(Ref(0, claim.figure), "whether basic or diluted is meant is not said")
-        else:
-            yield check
+        tied = [_tied(evidence, claim, period) for period in _periods(evidence, claim)]
+        untold = [one for one in tied if one.outcome == "not-tested"]
+        differing = [one for one in tied if one.outcome == "differs"]
+        held = next((one for one in tied if one.outcome in ("agrees", "rounds")), None)
+        if held is None and differing and _is_open(claim, len(differing)):
+            held = not_tested(Ref(0, claim.figure), "which of several lines is meant is not said")
+        if held is None or held.outcome == "not-tested":
+            held = next(_in_words(evidence, claim), held)
+        yield held or next(iter((*differing, *untold)))
+
+
+def _in_words(evidence: Evidence, claim: Claim) -> Iterator[Check]:
+    """The first line of any table that says the same of the claim's period and has its number."""
+    if claim.form in ("change", "part", "remainder", "range"):
+        return
+    for period in _periods(evidence, claim):
+        for known in alike(evidence, claim, period):
+            check = agree(evidence.spoken(0, claim), known, prose=True, hedge=claim.hedge)
+            if check.outcome in ("agrees", "rounds"):
+                yield check
+                return
+
+
+def _is_open(claim: Claim, count: int) -> bool:
+    """True where a flow and a balance go by the same caption, and the words do not say which."""
+    return count > 1 and not claim.concept.startswith("us-gaap:")
+
+
+def _periods(evidence: Evidence, claim: Claim) -> list[Period | None]:
+    """The claim's period; where no words name it, the year to date too; a balance's day."""
+    calendar, period = evidence.subject.calendar, claim.period
+    if period is None or period.is_instant:
+        return [period]
+    periods: list[Period | None] = [period]
+    if claim.is_assumed and calendar is not None:
+        periods.append(duration(period.end, calendar.year_to_date.months))
+    if not claim.concept.startswith("us-gaap:"):
+        periods.append(period.closing())
+    return list(dict.fromkeys(periods))
+
+
+def _tied(evidence: Evidence, claim: Claim, period: Period | None) -> Check:
+    """The claim against what the statements report for a period, on whichever line agrees."""
+    concepts = () if claim.concept == UNNAMED else feeds(claim.concept)
+    known = [evidence.find_all(concept, period) for concept in concepts]
+    held = [one for found in known for one in found if one.amount.unit == claim.amount.unit]
+    if not held:
+        return not_tested(Ref(0, claim.figure), needs(claim.caption, period))
+    spoken = evidence.spoken(0, claim)
+    tied = [agree(spoken, one, prose=True, hedge=claim.hedge) for one in held]
+    check = next((one for one in tied if one.outcome == "agrees"), tied[0])
+    if check.outcome != "differs":
+        return check
+    if not all(known):
+        return not_tested(Ref(0, claim.figure), "whether basic or diluted is meant is not said")
+    if all(is_far(spoken.value, one.value) for one in held):
+        return not_tested(Ref(0, claim.figure), "the statement's number is of another size")
+    return check

@@ -1,0 +1,115 @@
+"""When a figure is of, and since when a change is: the periods around it, else those introduced."""
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from tieout.claims.groups import Group
+from tieout.claims.links import Link
+from tieout.claims.sentence import Sentence
+from tieout.claims.setting import is_base
+from tieout.claims.subject import Subject
+from tieout.lexicon.spoken import SpokenPeriod
+from tieout.model.period import Period
+
+Role: TypeAlias = Literal["level", "compared", "change", "part", "whole", "remainder"]
+
+
+class When(Struct, frozen=True, gc=False):
+    """A figure's period and, for a change, the one it is from; None where the words name none.
+
+    `is_assumed` is true where no word names the period and the quarter announced is taken.
+    """
+
+    period: Period | None = None
+    against: Period | None = None
+    is_assumed: bool = False
+
+
+class Course(Struct):
+    """Where the walk through a sentence stands: what is spoken of, when, and since what."""
+
+    subject: Subject | None = None
+    period: Period | None = None
+    role: Role = "level"
+    direction: int = 0
+    base: Period | None = None
+    compared: Period | None = None
+    main: int = -1
+    changed: bool = False
+
+
+def when_of(sentence: Sentence, group: Group, leads: Link, course: Course, role: Role) -> When:
+    """The group's period and, for a change, the period it is from."""
+    instant = course.subject is not None and course.subject.concept.instant
+    tail = [one for one in sentence.periods(group.first, group.stop) if not sentence.heads(one)]
+    found = (
+        _changed(sentence, tail, course, instant=instant)
+        if role == "change"
+        else _compared(sentence, group, leads, tail, course)
+        if role == "compared"
+        else _level(sentence, group, tail, course, role)
+    )
+    if not instant:
+        return found
+    return When(_closing(found.period), _closing(found.against), found.is_assumed)
+
+
+def _now(sentence: Sentence, course: Course) -> When:
+    """The period the sentence is about: its own, the one introduced, else the one announced."""
+    setting = sentence.setting
+    if course.period is not None:
+        return When(course.period)
+    if setting.about is not None:
+        return When(setting.about, None, not setting.is_firm)
+    return When(setting.current, None, is_assumed=True)
+
+
+def _changed(
+    sentence: Sentence, tail: list[SpokenPeriod], course: Course, *, instant: bool
+) -> When:
+    """A change is of the period the sentence is about, from a base named behind it."""
+    now = _now(sentence, course)
+    bases = [one for one in tail if is_base(sentence.row, one)]
+    own = [one for one in tail if not is_base(sentence.row, one)]
+    against = sentence.resolve(bases[0] if bases else None, now.period)
+    spent = _own(sentence, own[0], now) if own and not bases else None
+    if instant and spent is not None and spent.start is not None:
+        return When(spent.closing(), spent.opening())
+    if spent is not None:
+        return When(spent, against)
+    return When(now.period, against, now.is_assumed)
+
+
+def _compared(
+    sentence: Sentence, group: Group, leads: Link, tail: list[SpokenPeriod], course: Course
+) -> When:
+    """A comparative is of a period named behind it, else of the base of the change before it."""
+    if leads.kind == "noun" and not tail:
+        tail = sentence.periods(group.start, group.first)[-1:]
+    now = _now(sentence, course)
+    found = sentence.resolve(tail[0] if tail else None, now.period)
+    return When(found or course.base, None, found is not None and now.is_assumed)
+
+
+def _level(
+    sentence: Sentence, group: Group, tail: list[SpokenPeriod], course: Course, role: Role
+) -> When:
+    """A level is of the period named behind it, unless one stands in front of its subject."""
+    now = _now(sentence, course)
+    own = [one for one in tail if not is_base(sentence.row, one)]
+    leads_in = course.main < 0 or group.has_own_period
+    if role == "level" and own and not (leads_in and course.period):
+        found = _own(sentence, own[0], now)
+        return When(found) if found is not None else now
+    return When(now.period, None, now.is_assumed)
+
+
+def _own(sentence: Sentence, one: SpokenPeriod, now: When) -> Period | None:
+    """A period that stands for itself: a bare year is that year, whatever is spoken of."""
+    return sentence.resolve(one, None if one.is_bare else now.period)
+
+
+def _closing(period: Period | None) -> Period | None:
+    """The period's last day."""
+    return period.closing() if period is not None else None

@@ -1,0 +1,70 @@
+"""Captions that say the same in other words: "Gaming revenue" and "Gaming" under "Revenue:"."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from msgspec import Struct
+
+from tieout.lexicon.labels import named, normal
+
+_IDLE = frozenset(
+    [
+        *("total", "consolidated", "reported", "overall", "company", "record", "quarterly", "and"),
+        *("of", "a", "in", "for", "by", "to", "from", "on", "as", "at", "end", "period", "annual"),
+        *("quarter", "first", "second", "third", "fourth", "full", "year", "fiscal"),
+        *("gaap", "expense", "cost", "expenses", "costs"),
+    ]
+)
+_NON = re.compile(r"\bnon (?=[a-z])")
+_CAMEL = re.compile(r"[A-Z][a-z0-9]*|[a-z0-9]+")
+_SPELT = {
+    "eps": "income per share",
+    "percent": "percentage",
+    "nongaap": "adjusted",
+    **dict.fromkeys(["profit", "profits", "loss", "losses", "earnings", "earning"], "income"),
+}
+_BRACKETS = re.compile(r"\([^()]*\)")
+_MOST_WORDS = 14
+
+
+class Gist(Struct, frozen=True, gc=False):
+    """What a caption says: a concept the lexicon knows, if it ends in one, and its other words."""
+
+    concept: str
+    words: frozenset[str]
+
+    def within(self, members: Iterable[str]) -> "Gist":
+        """The gist under qualifiers, each a member's name: ("Gaming",)."""
+        said = " ".join(word.lower() for name in members for word in _CAMEL.findall(name))
+        words = _NON.sub("non", said).split()
+        return Gist(self.concept, self.words | _words(words))
+
+
+@lru_cache(maxsize=8192)
+def gist_of(caption: str) -> Gist | None:
+    """The gist of a caption; None for one without words of its own."""
+    plain = normal(_BRACKETS.sub(" ", caption)) or normal(caption)
+    words = _NON.sub("non", plain).split()[:_MOST_WORDS]
+    for start in range(len(words)):
+        concept = named(" ".join(words[start:]))
+        if concept is not None:
+            return Gist(concept.name, _words(words[:start]))
+    telling = _words(words)
+    return Gist("", telling) if telling else None
+
+
+def _words(words: Iterable[str]) -> frozenset[str]:
+    """The telling words, each in the singular and spelt out."""
+    return _telling(folded for word in words for folded in _folded(word).split())
+
+
+def _telling(words: Iterable[str]) -> frozenset[str]:
+    """The words that set a caption apart; others say nothing."""
+    return frozenset(words) - _IDLE
+
+
+def _folded(word: str) -> str:
+    """The word in the singular, and spelt out."""
+    word = _SPELT.get(word, word)
+    return word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word

@@ -179,5 +179,5 @@ def test_shares_on_a_line_of_their_own_are_of_the_stock_above(statement: Read) -
         "Total liabilities and stockholders' equity\t5\t5\n"
     )
     (fact,) = (fact for fact in sheet.facts if fact.in_caption)
-    assert fact.concept == "us-gaap:TreasuryStockShares"
+    assert fact.concept == "us-gaap:TreasuryStockCommonShares"
     assert (str(fact.amount), str(fact.period)) == ("1353027746", "2025-06-30")

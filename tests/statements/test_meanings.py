@@ -35,7 +35,7 @@ def told(text: str, above: str = "") -> list[tuple[list[str], list[str], str]]:
             [(["32 million"], "PreferredStockSharesAuthorized", "shares")],
         ),
         ("Ordinary shares, 5,000 issued", [(["5,000"], "CommonStockSharesIssued", "shares")]),
-        ("Treasury stock, 900 shares held", [(["900"], "TreasuryStockShares", "shares")]),
+        ("Treasury stock, 900 shares held", [(["900"], "TreasuryStockCommonShares", "shares")]),
         (
             "Receivables, less allowances $205 (2022, $203)",
             [

@@ -8,6 +8,7 @@ from msgspec import Struct
 from tieout.lexicon.entries import On
 from tieout.lexicon.periods import period_words
 from tieout.lexicon.units import Scale
+from tieout.model.concept import wide
 from tieout.model.table import Table
 from tieout.statements.kind import Kind, all_kinds
 from tieout.statements.lines import lines_of
@@ -90,7 +91,8 @@ def _face(table: Table, told: str, scale: Scale, *, is_other: bool) -> Kind | No
         if not kind.is_face:
             continue
         if kind.on not in concepts_on:
-            concepts_on[kind.on] = {line.concept for line in lines_of(table, kind.on, scale)}
+            lines = lines_of(table, kind.on, scale)
+            concepts_on[kind.on] = {wide(line.concept) for line in lines}
         concepts = concepts_on[kind.on]
         borne = len(concepts & kind.signature)
         titled = not is_other and bool(kind.titles.search(told))

@@ -1,7 +1,7 @@
 """What was understood of a document: form, heading, statements with concepts, claims."""
 
+from rich.padding import Padding
 from rich.table import Table
-from rich.text import Text
 
 from tieout.lexicon.markup import clean
 from tieout.model.announcement import Announcement, Dated, Form8K
@@ -10,6 +10,12 @@ from tieout.model.statement import Line, Statement
 from tieout.model.workpaper import Release
 from tieout.reports._words import KINDS, company, counted, described
 from tieout.reports.terminal._canvas import QUIET, Canvas, said
+
+_NARROWEST = len("2007-09-30/")
+_WIDEST = 20
+_CAPTION = 30
+_CONCEPT = 28
+"""Columns of characters: a statement whose figures leave less shows no concepts."""
 
 
 def render(release: Release, width: int = 80, *, colour: bool = False) -> bytes:
@@ -43,10 +49,12 @@ def render(release: Release, width: int = 80, *, colour: bool = False) -> bytes:
 def _fields(canvas: Canvas, title: str, fields: list[tuple[str, str]]) -> None:
     """Names and words; what was not found says so."""
     canvas.title(title)
+    table = Table.grid(padding=(0, 1))
+    table.add_column(style=QUIET, no_wrap=True)
+    table.add_column(overflow="fold")
     for name, words in fields:
-        line = said(f"{name:<24}", QUIET)
-        line.append_text(said(words) if words else said("not found", QUIET))
-        canvas.put(line, indent=2, hang=24)
+        table.add_row(said(f"  {name}"), said(words) if words else said("not found", QUIET))
+    canvas.put(table)
 
 
 def _form(form: Form8K) -> list[tuple[str, str]]:
@@ -97,23 +105,32 @@ def _statement(canvas: Canvas, release: Release, statement: Statement) -> None:
     if statement.title:
         canvas.put(said(clean(statement.title), QUIET))
     table = Table(box=None, pad_edge=False, header_style=QUIET, padding=(0, 1))
-    table.add_column("line", ratio=3, overflow="fold")
-    for column in statement.columns:
+    table.add_column("line", ratio=1, overflow="fold")
+    rows = [_cells(release, line) for line in statement.lines]
+    taken = 0
+    for place, column in enumerate(statement.columns):
         over = str(column.period) if column.period else clean(column.header) or "no period"
-        qualified = "".join(f"\n{member}" for _, member in column.dimensions)
-        table.add_column(said(over.replace("/", "/\n") + qualified), justify="right", min_width=8)
-    table.add_column("concept", ratio=2, style=QUIET, overflow="fold")
-    for line in statement.lines:
-        table.add_row(*_row(release, line))
+        heads = [*over.replace("/", "/\n").split("\n"), *(m for _, m in column.dimensions)]
+        width = max(_NARROWEST, min(max((len(row[place]) for row in rows), default=0), _WIDEST))
+        table.add_column(said("\n".join(heads)), justify="right", width=width)
+        taken += width + 1
+    has_room = canvas.width - taken >= _CAPTION + _CONCEPT
+    if has_room:
+        table.add_column("concept", width=_CONCEPT, style=QUIET, overflow="fold")
+    for line, row in zip(statement.lines, rows, strict=True):
+        concept = [] if line.is_heading or not has_room else [said(line.concept)]
+        caption = said(clean(line.caption), "bold" if line.is_heading else "")
+        set_in = Padding(caption, (0, 0, 0, 2 * line.depth))
+        table.add_row(set_in, *(said(cell) for cell in row), *concept)
     canvas.put(table)
+    if not has_room:
+        canvas.put(said("concepts: in a wider terminal, or with --format csv", QUIET))
 
 
-def _row(release: Release, line: Line) -> list[Text]:
-    """A line's caption, cells and concept; a heading has no concept worth reading."""
+def _cells(release: Release, line: Line) -> list[str]:
+    """A line's cells as printed."""
     text = release.document.text
-    cells = [said(clean(text[cell.start : cell.end])) for cell in line.cells]
-    caption = said("  " * line.depth + clean(line.caption), "bold" if line.is_heading else "")
-    return [caption, *cells, said("" if line.is_heading else line.concept)]
+    return [clean(text[cell.start : cell.end]) for cell in line.cells]
 
 
 def _claim(canvas: Canvas, release: Release, claim: Claim) -> None:

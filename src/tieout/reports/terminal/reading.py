@@ -7,6 +7,7 @@ from tieout.lexicon.markup import clean
 from tieout.model.announcement import Announcement, Dated, Form8K
 from tieout.model.claim import Claim
 from tieout.model.statement import Line, Statement
+from tieout.model.table import Reading
 from tieout.model.workpaper import Release
 from tieout.reports._words import KINDS, company, counted, described
 from tieout.reports.terminal._canvas import QUIET, Canvas, said
@@ -128,9 +129,15 @@ def _statement(canvas: Canvas, release: Release, statement: Statement) -> None:
 
 
 def _cells(release: Release, line: Line) -> list[str]:
-    """A line's cells as printed."""
+    """A line's cells as printed, with the brackets that stand in cells of their own."""
     text = release.document.text
-    return [clean(text[cell.start : cell.end]) for cell in line.cells]
+    return [_bracketed(clean(text[cell.start : cell.end]), cell) for cell in line.cells]
+
+
+def _bracketed(words: str, cell: Reading) -> str:
+    """The words of a negative number, never without their sign."""
+    is_negative = cell.kind == "number" and cell.amount.mantissa < 0
+    return f"({words.rstrip(')')})" if is_negative and words[:1].isdigit() else words
 
 
 def _claim(canvas: Canvas, release: Release, claim: Claim) -> None:

@@ -32,7 +32,7 @@ def test_bullets_in_a_table_are_paragraphs(page: Page) -> None:
         "<table><tr><td>•</td><td>Costs fell 2%.</td></tr></table>"
     )
     assert not any(isinstance(block, Grid) for block in laid.blocks)
-    assert "Net sales rose 5%." in [laid.text[b.start : b.end] for b in laid.blocks]
+    assert "•\tNet sales rose 5%." in [laid.text[b.start : b.end] for b in laid.blocks]
 
 
 def test_a_table_that_holds_a_table_only_places_it(page: Page) -> None:

@@ -16,15 +16,15 @@ def is_grid(rows: Sequence[Sequence[str]]) -> bool:
     several = [row for row in rows if len(row) > 1]
     if not several:
         return False
-    if all(_is_listed(row) for row in several):
+    if all(is_listed(row) for row in several):
         return False
     return len(rows) > 1 or any(_FIGURE.match(cell) for row in several for cell in row[1:])
 
 
-def _is_listed(row: Sequence[str]) -> bool:
+def is_listed(row: Sequence[str]) -> bool:
     """True for a bullet or a mark beside words: a list, or a footnote."""
-    first, *rest = row
-    if len(rest) != 1:
+    if len(row) != 2:
         return False
+    first, *rest = row
     is_marked = bool(_BULLET.match(first)) or (bool(_MARK.match(first)) and len(rest[0]) >= _LONG)
     return is_marked and not _FIGURE.match(rest[0])

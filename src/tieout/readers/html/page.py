@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from tieout.model.document import Block, Cell, Grid, Heading, Paragraph, Row, Span
-from tieout.readers.html.grids import is_grid
+from tieout.readers.html.grids import is_grid, is_listed
 from tieout.readers.passages import reads_as_heading
 
 _MOST_TITLES = 8
@@ -216,15 +216,21 @@ class Page:
 
     def _spill(self, table: _Table) -> None:
         """The cells of a layout table as blocks; a bullet in a cell of its own joins its text."""
-        cells = [cell for row in table.rows for cell in row]
         if table.cell is not None and table.cell.start >= 0:
-            cells.append(table.cell)
-        for cell in cells:
-            text, start = self._words_of(cell), cell.start
-            for stop in [*cell.breaks, cell.end]:
-                if stop > start:
-                    self._emit(start, text[start - cell.start : stop - cell.start])
-                    start = stop
+            table.rows[-1:] = [[*(table.rows[-1] if table.rows else []), table.cell]]
+        for row in table.rows:
+            words = [self._words_of(cell) for cell in row]
+            if is_listed(words):
+                mark, entry = row
+                self.blocks.append(Paragraph(mark.start, entry.end))
+                self._titles = []
+                continue
+            for cell, text in zip(row, words, strict=True):
+                start = cell.start
+                for stop in [*cell.breaks, cell.end]:
+                    if stop > start:
+                        self._emit(start, text[start - cell.start : stop - cell.start])
+                        start = stop
         table.rows, table.indents = [], []
 
     def _emit(self, start: int, words: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tieout.claims import find_claims
+from tieout.claims.unclaimed import unclaimed
 from tieout.forms import recognise
 from tieout.model.document import Document
 from tieout.model.evidence import Evidence
@@ -35,4 +36,4 @@ def check(
     releases = (subject, *against)
     evidence = Evidence.gather(releases)
     checks = [c for rule in (all_rules() if rules is None else rules) for c in rule.apply(evidence)]
-    return conclude(releases, checks, excluded(subject))
+    return conclude(releases, checks, unclaimed(subject) | excluded(subject))

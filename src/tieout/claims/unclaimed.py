@@ -1,0 +1,53 @@
+"""Figures of prose that claim nothing: they name, they mark notes, they number pages."""
+
+import re
+from collections.abc import Iterator
+
+from tieout.lexicon.naming import MARK, PAGE, naming
+from tieout.model.document import Document, Grid, Row
+from tieout.model.workpaper import Release
+
+_ONLY_A_NUMBER = re.compile(r"(?:-\s?)?[0-9]{1,3}(?:\s?-)?\Z")
+_ONLY_A_MARK = re.compile(r"\(?[0-9]{1,2}\)?\.?\Z")
+_NOTE = re.compile(r"[A-Za-z].{28}", re.DOTALL)
+
+
+def unclaimed(release: Release) -> dict[int, str]:
+    """Why a figure outside the tables is no claim, by figure number, where its words say so.
+
+    In a table only a mark in front of a note's words is none; a cell's number is left alone, and
+    so is every figure that is read as a claim or a fact.
+    """
+    document = release.document
+    meant = {claim.figure for claim in release.claims} | {fact.figure for fact in release.facts}
+    return {number: why for number, why in _named(document) if number not in meant}
+
+
+def _named(document: Document) -> Iterator[tuple[int, str]]:
+    """Every figure whose words say that it names, and why."""
+    for block in document.blocks:
+        if isinstance(block, Grid):
+            yield from ((number, MARK) for number in _marks(document, block))
+            continue
+        words = document.text[block.start : block.end].strip()
+        for number in document.figures_in(block.start, block.end):
+            figure = document.figures[number]
+            reason = PAGE if _ONLY_A_NUMBER.match(words) else ""
+            opens = not document.text[block.start : figure.start].strip("( \u00a0")
+            reason = reason or naming(document.text, figure.start, figure.end, opens=opens)
+            if reason:
+                yield number, reason
+
+
+def _marks(document: Document, grid: Grid) -> Iterator[int]:
+    """The figures of a grid that stand alone in front of the words of a note."""
+    for row in grid.rows:
+        if _is_note(document, row):
+            yield from document.figures_in(row.cells[0].start, row.cells[0].end)
+
+
+def _is_note(document: Document, row: Row) -> bool:
+    """True for a row of a mark and words."""
+    cells = [document.text[cell.start : cell.end].strip() for cell in row.cells]
+    words = [cell for cell in cells if cell]
+    return len(words) == 2 and bool(_ONLY_A_MARK.match(words[0]) and _NOTE.match(words[1]))

@@ -36,7 +36,8 @@ def quarter_words(evidence: Evidence) -> Iterator[Check]:
     for words in announcement.period_words:
         end = calendar.period_end if words.ended.figure in announced else _expected(calendar, words)
         is_past = not _is_ahead(subject, announcement, words)
-        if end == words.ended.day == calendar.period_end and printed[end] == 1:
+        is_alone = printed[end] == 1 and not _heads_a_column(subject, end)
+        if end == words.ended.day == calendar.period_end and is_alone:
             yield not_tested(Ref(0, words.ended.figure), "no other place names the quarter's end")
         else:
             yield _checked(words, end, fits=is_past and _fits(calendar, words, end))
@@ -45,6 +46,16 @@ def quarter_words(evidence: Evidence) -> Iterator[Check]:
         if ended_before(subject.document.text[max(0, at.start - 60) : at.start]) is not None:
             reason = f"{at.text}: no such day"
             yield require(Ref(0, figure), condition=False, reason=reason, reported=at.text)
+
+
+def _heads_a_column(subject: Release, end: date) -> bool:
+    """True where a statement's column names the day itself, its year perhaps in a line below."""
+    day = f"{end:%B} {end.day},"
+    return any(
+        column.period is not None and column.period.end == end and day in f"{column.header},"
+        for statement in subject.statements
+        for column in statement.columns
+    )
 
 
 def _checked(words: PeriodWords, end: date, *, fits: bool) -> Check:

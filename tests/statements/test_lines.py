@@ -161,3 +161,12 @@ def test_ratios_are_percentages_from_the_first_sign_on(
         "57",
         "ext:Count",
     )
+
+
+def test_a_second_heading_of_its_sort_ends_the_first(
+    statement: Callable[[str], Statement],
+) -> None:
+    # IBM, Form 10-Q for June 30, 2023: what stands under "Basic:" is not "assuming dilution"
+    basic = PER_SHARE.replace("Basic:\n", "Basic:\nDiscontinued operations\t0.05\n")
+    line = next(line for line in statement(basic).lines if line.section.endswith("Basic:"))
+    assert line.feeds == ("us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTaxPerBasicShare",)

@@ -73,6 +73,7 @@ class _Over(Struct, frozen=True, gc=False):
     path: str = ""
     measure: Measure = ""
     measured: str = ""
+    measuring: str = ""  # of `measured`, the heading that says what is measured
 
 
 def _lines(rows: Sequence[TableRow], first: int, on: On, scale: Scale) -> Iterator[Line]:
@@ -102,16 +103,21 @@ def _lines(rows: Sequence[TableRow], first: int, on: On, scale: Scale) -> Iterat
         if section and _TOTAL.match(row.caption) and _closes(row.caption, section):
             section, depth = "", int(bool(major))
         measure = row_measure(row, over.measure, is_scaled=scale.money > 0)
-        over = _Over(path, measure, over.measured if measure else "")
+        over = _Over(path, measure, *((over.measured, over.measuring) if measure else ()))
         yield _line(row, number, on, scale, over, depth)
 
 
 def _under(heading: str, over: _Over) -> _Over:
-    """What a heading says of the lines under it; "Basic:" goes on with what stands above."""
+    """What a heading says of the lines under it; "Basic:" goes on with what stands above.
+
+    A second one of its sort, "Assuming dilution:", ends it.
+    """
     measure = heading_measure(heading, over.measure)
-    goes_on = measure == over.measure and says_only_which(heading)
-    words = f"{over.measured} {heading}" if goes_on else heading
-    return _Over(over.path, measure, words if measure else "")
+    if not measure:
+        return _Over(over.path)
+    if measure == over.measure and says_only_which(heading):
+        return _Over(over.path, measure, f"{over.measuring} {heading}", over.measuring)
+    return _Over(over.path, measure, heading, heading)
 
 
 def _closes(total: str, heading: str) -> bool:

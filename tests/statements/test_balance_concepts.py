@@ -51,3 +51,19 @@ def test_total_equity_is_the_registrants_where_nobody_else_has_a_share() -> None
 
 def test_assets_of_that_name_are_no_equity() -> None:
     assert names(line("MinorityInterest"), line("Assets"))[0] == "MinorityInterest"
+
+
+def test_receivables_are_gross_above_their_allowance() -> None:
+    # United Parcel Service's 10-Q for June 30, 2023: the allowance stands on a line of its own
+    allowance = "AllowanceForDoubtfulAccountsReceivableCurrent"
+    lines = (
+        line("AccountsReceivableNetCurrent"),
+        line(allowance),
+        line("AccountsReceivableNetCurrent"),
+    )
+    assert names(*lines) == [
+        "AccountsReceivableGrossCurrent",
+        allowance,
+        "AccountsReceivableNetCurrent",
+    ]
+    assert names(*lines[:2])[0] == "AccountsReceivableNetCurrent"

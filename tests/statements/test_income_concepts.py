@@ -123,3 +123,38 @@ Net income\t20\t18
         ["OtherIncome", "Revenues"],
         ["OtherOperatingIncomeExpenseNet", "Revenues"],
     )
+
+
+def test_research_is_without_what_was_bought_in_process_where_that_stands_apart(
+    statement: Read,
+) -> None:
+    # Johnson & Johnson's 10-Q for July 2, 2023
+    text = """Sales to customers\t100\t90
+Research and development expense\t20\t18
+In-process research and development impairments\t1\t2
+Earnings before provision for taxes on income\t79\t70
+Net earnings\t60\t55
+"""
+    own = "ResearchAndDevelopmentExpenseExcludingAcquiredInProcessCost"
+    assert names(statement(HEADER + text))[1] == own
+    apart = text.replace("In-process research and development impairments", "Restructuring")
+    assert names(statement(HEADER + apart))[1] == "ResearchAndDevelopmentExpense"
+
+
+def test_comprehensive_income_before_the_share_of_others_is_everybodys(statement: Read) -> None:
+    # Tesla's 10-Q for June 30, 2025
+    text = """Net income\t40\t35
+Foreign currency translation adjustment\t2\t1
+Comprehensive income\t42\t36
+Less: Comprehensive income attributable to noncontrolling interests in subsidiaries\t5\t5
+Comprehensive income attributable to common stockholders\t37\t31
+"""
+    header = HEADER.replace("STATEMENTS OF INCOME", "STATEMENTS OF COMPREHENSIVE INCOME")
+    found = statement(header + text)
+    assert found.kind == "comprehensive_income"
+    assert [names(found)[n] for n in (0, 2, 3, 4)] == [
+        "ProfitLoss",
+        "ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest",
+        "ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest",
+        "ComprehensiveIncomeNetOfTax",
+    ]

@@ -122,3 +122,16 @@ def test_no_liability_stands_among_assets(statement: Read) -> None:
 def test_lines_without_totals_are_left_as_they_are(on: str) -> None:
     line = Line("Sunshine", (), "ext:Sunshine", ())
     assert placed([line], on)[0].concept == "ext:Sunshine"  # type: ignore[arg-type]
+
+
+def test_what_stands_behind_the_total_of_changes_is_none_of_them() -> None:
+    # Verizon's 10-Q for June 30, 2023: one line of changes in assets and liabilities, then "Other"
+    above = "Adjustments to reconcile net income to net cash"
+    names = (
+        ("Changes in assets and liabilities", "IncreaseDecreaseInOperatingCapital"),
+        ("Other, net", "OtherNoncashIncomeExpense"),
+        ("Net cash provided by operations", "NetCashProvidedByUsedInOperatingActivities"),
+    )
+    lines = [Line(said, (), f"us-gaap:{name}", (), section=above) for said, name in names]
+    found = concepts(placed(lines, "cash"))["Other, net"]
+    assert found == "OtherOperatingActivitiesCashFlowStatement"

@@ -66,3 +66,30 @@ Total liabilities and stockholders' equity\t20\t18
     facts = read("r.txt", text.encode()).facts
     told = {fact.concept for fact in facts if fact.in_caption}
     assert told == {"us-gaap:AllowanceForDoubtfulOtherReceivablesCurrent"}
+
+
+def test_shares_of_temporary_equity_are_its_own() -> None:
+    # AEON Biopharma's 10-Q for September 30, 2023: preferred stock between liabilities and equity
+    text = """EXAMPLE CORP.
+BALANCE SHEETS
+(In thousands)
+
+\tSeptember 30, 2023\tDecember 31, 2022
+Cash and cash equivalents\t10\t9
+Total assets\t10\t9
+Total liabilities\t2\t2
+Convertible preferred stock, $0.0001 par value; 4,500 shares authorized, 2,100 issued\t5\t5
+Stockholders' equity:
+Accumulated deficit\t3\t2
+Total stockholders' equity\t3\t2
+Total liabilities and stockholders' equity\t10\t9
+"""
+    statement = read("r.txt", text.encode()).statements[0]
+    stock = next(line for line in statement.lines if "preferred" in line.caption)
+    assert stock.concept == "us-gaap:TemporaryEquityCarryingAmountAttributableToParent"
+    told = {fact.concept.removeprefix("us-gaap:") for fact in statement.facts if fact.in_caption}
+    assert told == {
+        "TemporaryEquityParOrStatedValuePerShare",
+        "TemporaryEquitySharesAuthorized",
+        "TemporaryEquitySharesIssued",
+    }

@@ -14,6 +14,7 @@ from tieout.model.concept import Concept, wide
 UNNAMED = "ext:Unnamed"
 """The concept of words that name nothing: two such figures are not the same thing."""
 
+_NONINTEREST = re.compile(r"\bnon-?\s?interest\b")
 _NONCURRENT = re.compile(r"\bnon-?\s?current\b")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
@@ -24,7 +25,7 @@ _TAIL = re.compile(
 _TWO_WAYS = re.compile(r"\([^()]*(?:payment|proceeds|borrowing|reduction)", re.IGNORECASE)
 _NET_OF = re.compile(
     r",?\s+(?:net of|less)\s+(?:an?\s+)?"
-    r"(?:allowance|accumulated|reserve|(?:debt )?issuance|offering|discount)",
+    r"(?:allowance|accumulated|reserve|(?:debt )?issuance|offering|discount|effects? (?:of|from))",
     re.IGNORECASE,
 )
 _LOSS = re.compile(r"\blosses\b|\bloss\b")
@@ -34,7 +35,17 @@ _OWN_RESULT = re.compile(
     r"(?:net )?(?:income|earnings|profit) (?:and comprehensive income )?(?:net )?attributable to \w"
 )
 _OTHERS_RESULT = re.compile(
-    r"(?:less )?(?:net )?(?:income|earnings|profit) (?:net )?attributable to"
+    r"(?:less )?(?:net )?(?:income|earnings|profit) (?:and comprehensive income )?"
+    r"(?:net )?attributable to (?:redeemable )?(?:non ?controlling|minority) interest"
+)
+_AFTER_PROVISION = re.compile(
+    r"net interest income after (?:(?:provision|credit|release|recovery|benefit)\b)"
+)
+_OWN_DIVIDENDS = re.compile(
+    r"(?:cash )?dividends (?:paid )?to \w+ (?:stock|share)(?:holders|owners)\Z"
+)
+_OTHERS_COMPREHENSIVE = re.compile(
+    r"(?:less )?comprehensive income (?:net )?attributable to"
     r" (?:redeemable )?(?:non ?controlling|minority) interest"
 )
 _OWN_COMPREHENSIVE = re.compile(r"(?:total )?comprehensive income attributable to \w")
@@ -65,7 +76,7 @@ def concept_of(caption: str, on: On, section: str = "") -> Concept:
     share = share_element(caption, section) if on in ("income", "prose") else None
     if share is not None:
         return known(share)
-    heading = _NONCURRENT.sub("long term", section.lower())
+    heading = _NONINTEREST.sub("noninterest", _NONCURRENT.sub("long term", section.lower()))
     for words in variants(caption):
         for wording in (words, words.removesuffix(" net")):
             for entry in captions(on).get(bare(wording, on), ()):
@@ -82,8 +93,14 @@ def _owned(caption: str, on: On) -> Concept | None:
         return known("LiabilitiesAndStockholdersEquity")
     if on == "income" and _OTHERS_RESULT.match(_LOSS.sub("income", words)):
         return known("NetIncomeLossAttributableToNoncontrollingInterest")
+    if on == "income" and _OTHERS_COMPREHENSIVE.match(_LOSS.sub("income", words)):
+        return known("ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest")
+    if on == "income" and _AFTER_PROVISION.match(words):
+        return known("InterestIncomeExpenseAfterProvisionForLoanLoss")
     if _OTHERS.search(words):
         return None
+    if on == "cash" and _OWN_DIVIDENDS.match(words):
+        return known("PaymentsOfDividendsCommonStock")
     if on in ("income", "cash") and _OWN_RESULT.match(_LOSS.sub("income", words)):
         return known("NetIncomeLoss")
     if on == "income" and _OWN_COMPREHENSIVE.match(_LOSS.sub("income", words)):

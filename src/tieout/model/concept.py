@@ -40,6 +40,9 @@ _NARROW = {
     ),
     "us-gaap:CostOfRevenue": ("us-gaap:CostOfGoodsAndServicesSold",),
     "us-gaap:OperatingExpenses": ("us-gaap:CostsAndExpenses",),
+    "us-gaap:ResearchAndDevelopmentExpense": (
+        "us-gaap:ResearchAndDevelopmentExpenseExcludingAcquiredInProcessCost",
+    ),
     "us-gaap:InterestExpense": ("us-gaap:InterestExpenseNonoperating",),
     "us-gaap:DepreciationDepletionAndAmortization": ("us-gaap:DepreciationAndAmortization",),
     "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxes"

@@ -12,6 +12,9 @@ _BOTH = "us-gaap:LiabilitiesAndStockholdersEquity"
 _MINORITY = "us-gaap:MinorityInterest"
 _EQUITY = "us-gaap:StockholdersEquity"
 _ALL_EQUITY = "us-gaap:StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest"
+_RECEIVABLES = "us-gaap:AccountsReceivableNetCurrent"
+_ALLOWANCE = "us-gaap:AllowanceForDoubtfulAccountsReceivableCurrent"
+_ALL_RECEIVABLES = "us-gaap:AccountsReceivableGrossCurrent"
 _GROSS = "us-gaap:PropertyPlantAndEquipmentGross"
 _NET = "us-gaap:PropertyPlantAndEquipmentNet"
 _DEPRECIATION = "us-gaap:AccumulatedDepreciationDepletionAndAmortizationPropertyPlantAndEquipment"
@@ -19,13 +22,23 @@ _DEPRECIATION = "us-gaap:AccumulatedDepreciationDepletionAndAmortizationProperty
 
 def told(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines under the concepts that their places prove."""
-    renamed = {**_property(lines), **_equity(lines)}
+    renamed = {**_receivables(lines), **_property(lines), **_equity(lines)}
     return tuple(
         msgspec.structs.replace(line, concept=renamed[n], feeds=(renamed[n],))
         if n in renamed and renamed[n] != line.concept
         else line
         for n, line in enumerate(lines)
     )
+
+
+def _receivables(lines: Sequence[Line]) -> dict[int, str]:
+    """Receivables are gross where the allowance is taken off them on a line of its own."""
+    around = zip(lines, lines[1:], lines[2:], strict=False)
+    return {
+        n: _ALL_RECEIVABLES
+        for n, three in enumerate(around)
+        if [line.concept for line in three] == [_RECEIVABLES, _ALLOWANCE, _RECEIVABLES]
+    }
 
 
 def _property(lines: Sequence[Line]) -> dict[int, str]:

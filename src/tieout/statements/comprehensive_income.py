@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from tieout.model.statement import Line, Sum
 from tieout.statements.groups import OpenLines, total_of
+from tieout.statements.income_concepts import shared
 from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import is_total
 
@@ -47,7 +48,7 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
             still_open.close(behind[-1] if behind else starts[0], number, 1)
         else:
             still_open.enter(number, 1)
-    return Anatomy(tuple(lines), tuple(weights), tuple(one for one in sums if one))
+    return Anatomy(shared(lines), tuple(weights), tuple(one for one in sums if one))
 
 
 KIND = Kind(

@@ -38,6 +38,9 @@ _CONTRACTS = "us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax"
 _NO_CONTRACT = re.compile(
     r"\b(?:lease|leasing|rent|financ|interest|invest|affiliate|other|royalt|grant)", re.I
 )
+_RESEARCH = "us-gaap:ResearchAndDevelopmentExpense"
+_OWN_RESEARCH = "us-gaap:ResearchAndDevelopmentExpenseExcludingAcquiredInProcessCost"
+_IN_PROCESS = "us-gaap:ResearchAndDevelopmentInProcess"
 _COMPREHENSIVE = "us-gaap:ComprehensiveIncomeNetOfTax"
 _ALL_COMPREHENSIVE = (
     "us-gaap:ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"
@@ -74,6 +77,15 @@ def told(lines: Sequence[Line], sums: Sequence[Sum]) -> tuple[Line, ...]:
     """The lines under the concepts that their places and sums prove."""
     renamed = {**_before_affiliates(lines), **_contracts(lines, sums), **_costs(lines, sums)}
     renamed.update(_others(lines, sums))
+    renamed.update(_research(lines))
+    return shared(_with(lines, renamed))
+
+
+def shared(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, the results that others share in under the concepts of everybody's result."""
+    renamed: dict[int, str] = {}
+    if not any(line.concept == _MINORITY for line in lines):
+        renamed.update(_before_minority(lines, _MINORITY_COMPREHENSIVE, _NET, _ALL_NET))
     for minority, own, everybodys in _SHARED:
         renamed.update(_before_minority(lines, minority, own, everybodys))
     return _with(lines, renamed)
@@ -110,6 +122,13 @@ def _before_affiliates(lines: Sequence[Line]) -> dict[int, str]:
         if line.concept in (_NET, _ALL_NET):
             break
     return {}
+
+
+def _research(lines: Sequence[Line]) -> dict[int, str]:
+    """Research without what was bought in process, where that has a line of its own."""
+    if not any(line.concept == _IN_PROCESS and line.cells for line in lines):
+        return {}
+    return {n: _OWN_RESEARCH for n, line in enumerate(lines) if line.concept == _RESEARCH}
 
 
 def _contracts(lines: Sequence[Line], sums: Sequence[Sum]) -> dict[int, str]:

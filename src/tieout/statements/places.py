@@ -36,6 +36,7 @@ _NETS = {
     for name in ("Operating", "Investing", "Financing")
 }
 _CHANGES = "us-gaap:IncreaseDecreaseIn"
+_ALL_CHANGES = "us-gaap:IncreaseDecreaseInOperatingCapital"
 _CONTRA = re.compile(r"Accumulated|Allowance|Discount")
 _REVENUES = re.compile(
     r"\s*(?:total\s+)?(?:net\s+)?(?:operating\s+)?(?:revenues?|sales)(?:\s+and\s+other(?:\s+income)?)?\W*\Z",
@@ -124,17 +125,21 @@ def _on_income_statement(lines: Sequence[Line]) -> Iterator[str]:
 def _on_cash_flow_statement(lines: Sequence[Line]) -> Iterator[str]:
     """The activities that the next net cash flow sums; below the last, the supplement.
 
-    Of operating activities, what stands below the first change in what is owed and owned.
+    Of operating activities, what stands below the first change in what is owed and owned, and
+    behind their total.
     """
     places: list[str] = []
     place = "supplement" if any(line.concept in _NETS for line in lines) else ""
     for line in reversed(lines):
         place = _NETS.get(line.concept, place)
         places.append(place)
-    below = False
+    side = ""
     for line, activities in zip(lines, reversed(places), strict=True):
-        yield f"{activities} below" if below and activities == "operating" else activities
-        below = below or line.concept.startswith(_CHANGES)
+        yield f"{activities} {side}" if side and activities == "operating" else activities
+        if line.concept == _ALL_CHANGES:
+            side = "after all"
+        elif line.concept.startswith(_CHANGES):
+            side = side or "below"
 
 
 _PLACES = {

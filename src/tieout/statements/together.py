@@ -1,5 +1,6 @@
 """Concepts that a statement's lines take from its date, or from the other statements."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -20,6 +21,8 @@ _ALLOWANCES = {
         ("AccountsReceivableNetNoncurrent", "AllowanceForDoubtfulAccountsReceivableNoncurrent"),
     )
 }
+_STOCK = re.compile(r"us-gaap:(?:Preferred|Common)Stock(?=ParOrStated|Shares)")
+_TEMPORARY = "us-gaap:TemporaryEquity"
 
 
 def dated(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[Line, ...]:
@@ -55,6 +58,8 @@ def _told(fact: Fact, of: str, day: date | None) -> Fact:
     concept = fact.concept
     if concept == _ALLOWANCE and of in _ALLOWANCES:
         concept = _ALLOWANCES[of]
+    if of.startswith(_TEMPORARY):
+        concept = _STOCK.sub(_TEMPORARY, concept)
     if day is not None:
         concept = in_force(concept, day)
     return fact if concept == fact.concept else msgspec.structs.replace(fact, concept=concept)

@@ -78,7 +78,8 @@ BALANCE SHEETS
 Cash and cash equivalents\t10\t9
 Total assets\t10\t9
 Total liabilities\t2\t2
-Convertible preferred stock, $0.0001 par value; 4,500 shares authorized, 2,100 issued\t5\t5
+Convertible preferred stock, $0.0001 par value; 4,500 shares authorized, 2,100 issued, \
+liquidation preference of $7\t5\t5
 Stockholders' equity:
 Accumulated deficit\t3\t2
 Total stockholders' equity\t3\t2
@@ -92,4 +93,5 @@ Total liabilities and stockholders' equity\t10\t9
         "TemporaryEquityParOrStatedValuePerShare",
         "TemporaryEquitySharesAuthorized",
         "TemporaryEquitySharesIssued",
+        "TemporaryEquityLiquidationPreference",
     }

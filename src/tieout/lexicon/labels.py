@@ -25,7 +25,8 @@ _TAIL = re.compile(
 _TWO_WAYS = re.compile(r"\([^()]*(?:payment|proceeds|borrowing|reduction)", re.IGNORECASE)
 _NET_OF = re.compile(
     r",?\s+(?:net of|less)\s+(?:an?\s+)?"
-    r"(?:allowance|accumulated|reserve|(?:debt )?issuance|offering|discount|effects? (?:of|from))",
+    r"(?:allowance|accumulated|reserve|(?:debt )?issuance|offering|discount"
+    r"|effects? (?:of|from)|acquisitions?)",
     re.IGNORECASE,
 )
 _LOSS = re.compile(r"\blosses\b|\bloss\b")

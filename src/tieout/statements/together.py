@@ -23,6 +23,7 @@ _ALLOWANCES = {
 }
 _STOCK = re.compile(r"us-gaap:(?:Preferred|Common)Stock(?=ParOrStated|Shares)")
 _TEMPORARY = "us-gaap:TemporaryEquity"
+_PREFERENCES = {"ext:LiquidationPreference": "us-gaap:TemporaryEquityLiquidationPreference"}
 
 
 def dated(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[Line, ...]:
@@ -60,6 +61,7 @@ def _told(fact: Fact, of: str, day: date | None) -> Fact:
         concept = _ALLOWANCES[of]
     if of.startswith(_TEMPORARY):
         concept = _STOCK.sub(_TEMPORARY, concept)
+        concept = _PREFERENCES.get(concept, concept)
     if day is not None:
         concept = in_force(concept, day)
     return fact if concept == fact.concept else msgspec.structs.replace(fact, concept=concept)

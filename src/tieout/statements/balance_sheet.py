@@ -8,9 +8,10 @@ import msgspec
 from tieout.lexicon.labels import known
 from tieout.model.statement import Line, Sum
 from tieout.statements.balance_concepts import told
-from tieout.statements.groups import OpenLines, total_of
+from tieout.statements.groups import OpenLines, grouped, total_of
 from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import is_total, signs
+from tieout.statements.nested import Printed
 from tieout.statements.places import placed
 from tieout.statements.unlabelled import named_by_heading
 
@@ -43,6 +44,7 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
     weights: list[int] = []
     sums: list[Sum | None] = []
     still_open = OpenLines()
+    printed = Printed(named)
     on_assets = True
     for number, line in enumerate(named):
         if line.is_heading:
@@ -55,23 +57,25 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
             continue
         weights.append(_weight(line, on_assets=on_assets))
         if line.concept in (ASSETS, BOTH):
-            sums.append(total_of(number, [still_open.since(0)], firm=True))
+            parts = still_open.since(0)
+            found = () if printed.first(number, [parts]) >= 0 else printed.turned(number, parts)
+            sums.append(total_of(number, [found, parts], firm=not found))
             still_open = OpenLines()
             on_assets = False
         elif is_total(line) or _sums_equity(line, named, still_open) or _is_net(named, number):
-            start, total = _group_total(number, line, named, still_open)
-            sums.append(total)
-            still_open.close(start, number, 1)
+            starts = _starts(number, line, named, still_open)
+            firm = still_open.names_heading(line.caption) or line.concept == _LIABILITIES
+            sums.append(grouped(number, starts, still_open, printed, firm=firm))
         else:
-            still_open.enter(number, weights[number])
+            sums.append(grouped(number, [], still_open, printed, weights[number]))
     found = tuple(one for one in sums if one)
     return Anatomy(named_by_heading(named, found, "balance"), tuple(weights), found)
 
 
-def _group_total(
+def _starts(
     number: int, line: Line, lines: tuple[Line, ...], still_open: OpenLines
-) -> tuple[int, Sum | None]:
-    """Where a group's lines begin, and the sum of its total in every reading of the layout."""
+) -> list[int]:
+    """Where the lines of a group's total may begin, the likeliest first."""
     starts = still_open.stretches(line.caption, lines)
     if line.concept == _LIABILITIES and 0 not in starts[:1]:
         starts = [0, *starts]
@@ -82,11 +86,7 @@ def _group_total(
             at for at, (part, _) in enumerate(still_open.parts) if lines[part].concept == _EQUITY
         ]
         starts = [*held, *starts]
-    if not starts:
-        return len(still_open.parts), None
-    firm = still_open.names_heading(line.caption) or line.concept == _LIABILITIES
-    readings = [still_open.since(start) for start in dict.fromkeys(starts)]
-    return starts[0], total_of(number, readings, firm=firm)
+    return list(dict.fromkeys(starts))
 
 
 def _sums_equity(line: Line, lines: Sequence[Line], still_open: OpenLines) -> bool:

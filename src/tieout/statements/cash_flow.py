@@ -7,9 +7,10 @@ import msgspec
 
 from tieout.model.statement import Line, Sum
 from tieout.statements.cash_concepts import told
-from tieout.statements.groups import OpenLines, total_of
+from tieout.statements.groups import OpenLines, grouped, total_of
 from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import is_money, is_total
+from tieout.statements.nested import Printed
 from tieout.statements.places import placed
 
 NET_CHANGE = (
@@ -46,6 +47,7 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
     sums: list[Sum | None] = []
     weights: list[int] = []
     still_open = OpenLines()
+    printed = Printed(named)
     section = 0
     is_done = False
     for number, line in enumerate(named):
@@ -71,10 +73,9 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
             is_done = True
         elif is_total(line):
             starts = still_open.stretches(line.caption, named) or [0]
-            sums.append(total_of(number, [still_open.since(s) for s in starts], firm=False))
-            still_open.close(starts[0], number, 1)
+            sums.append(grouped(number, starts, still_open, printed))
         else:
-            still_open.enter(number, 1)
+            sums.append(grouped(number, [], still_open, printed))
     return Anatomy(named, tuple(weights), tuple(one for one in sums if one))
 
 

@@ -3,6 +3,7 @@
 import re
 
 from tieout.model.statement import Line, Parts, Sum
+from tieout.statements.nested import Printed
 
 _WORD = re.compile(r"[a-z]{4,}")
 _FILLER = frozenset({"total", "other", "less", "and", "of"})
@@ -87,6 +88,39 @@ def total_of(number: int, readings: list[Parts], *, firm: bool, kind: str = "tot
     if not possible:
         return None
     return Sum(number, possible, firm, "result" if kind == "result" else "total")
+
+
+def grouped(
+    number: int,
+    starts: list[int],
+    still_open: OpenLines,
+    printed: Printed,
+    weight: int = 1,
+    *,
+    firm: bool = False,
+) -> Sum | None:
+    """The sum of a line whose lines may begin at any of the positions; it is closed or entered.
+
+    The line stands for the lines that its amounts show to make it, if they show any, else for
+    those that captions and layout say. A line that nobody calls a total is one by its amounts.
+    """
+    readings = [still_open.since(start, weight) for start in starts]
+    at = printed.first(number, readings)
+    found: Parts = ()
+    if at < 0:
+        found = printed.subtotal(number, still_open.since(0, weight))
+        for at, parts in enumerate(() if found else readings):
+            found = printed.turned(number, parts)
+            if found:
+                break
+    if found:
+        still_open.close(len(still_open.parts) - len(found), number, weight, bound=False)
+        return total_of(number, [found, *readings], firm=False)
+    if not readings:
+        still_open.enter(number, weight)
+        return None
+    still_open.close(starts[max(at, 0)], number, weight, bound=firm)
+    return total_of(number, readings, firm=firm)
 
 
 def _significant(caption: str) -> frozenset[str]:

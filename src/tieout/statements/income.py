@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from tieout.lexicon.labels import known
 from tieout.model.statement import Line, Sum
-from tieout.statements.groups import OpenLines, total_of
+from tieout.statements.groups import OpenLines, grouped, total_of
 from tieout.statements.income_concepts import told, with_others_summed
 from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import is_money, is_total, names_only_loss, signs
+from tieout.statements.nested import Printed
 from tieout.statements.places import placed
 from tieout.statements.unlabelled import named_by_heading
 
@@ -55,6 +56,7 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
     weights: list[int] = []
     sums: list[Sum | None] = []
     still_open = OpenLines()
+    printed = Printed(fixed)
     for number, line in enumerate(fixed):
         weights.append(0 if line.is_heading else _weight(line))
         if line.is_heading:
@@ -64,24 +66,30 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
             if is_total(line) or number == others:
                 starts = still_open.stretches(line.caption, fixed) or [0]
                 starts = [still_open.behind(_OPERATING, fixed)] if number == others else starts
-                readings = [still_open.since(start, weight) for start in starts]
                 firm = still_open.names_heading(line.caption)
-                sums.append(total_of(number, readings, firm=firm))
-                still_open.close(starts[0], number, weight, bound=firm)
+                sums.append(grouped(number, starts, still_open, printed, weight, firm=firm))
             elif _is_result(line):
-                sums.append(_result(number, line, fixed, still_open, weight))
+                sums.append(_result(number, line, fixed, still_open, printed, weight))
                 still_open.close(0, number, weight)
             else:
-                still_open.enter(number, weight)
+                sums.append(grouped(number, [], still_open, printed, weight))
     found = tuple(one for one in sums if one)
     named = told(named_by_heading(fixed, found, "income"), found)
     return Anatomy(named, tuple(weights), found)
 
 
 def _result(
-    number: int, line: Line, lines: tuple[Line, ...], still_open: OpenLines, weight: int
+    number: int,
+    line: Line,
+    lines: tuple[Line, ...],
+    still_open: OpenLines,
+    printed: Printed,
+    weight: int,
 ) -> Sum | None:
-    """What a result nets: all that is open; a minority's share may enter with either sign."""
+    """What a result nets: all that is open; a minority's share may enter with either sign.
+
+    Where none of that foots, the last of what is open, or with other signs than captions tell.
+    """
     parts = still_open.since(0, weight)
     if len(parts) < 2:
         return None
@@ -90,6 +98,10 @@ def _result(
     if turned != parts:
         readings.append(turned)
     firm = line.concept in _RESULTS and turned == parts
+    if printed.first(number, readings) < 0:
+        found = printed.subtotal(number, parts) or printed.turned(number, parts)
+        readings = [found, *readings] if found else readings
+        firm = firm and not found
     return total_of(number, readings, firm=firm, kind="result")
 
 

@@ -105,10 +105,13 @@ def _established(one: Sum, tried: _AllTried, columns: list[int], column: int) ->
     best, most = -1, 0
     for number, parts in enumerate(one.readings):
         here = tried[number, column]
-        if here is None or not (one.firm or len(parts) >= 3 or one.kind == "total"):
+        if here is None:
             continue
         others = [tried[number, c] for c in columns if c != column]
         like = [other for other in others if other is not None and other.prints_as_much(here)]
+        is_plain = one.firm or len(parts) > 2 or one.kind == "total"
+        if not is_plain and not any(len(other.printed) > 1 for other in like):
+            continue
         borne_out = sum(other.footing.usual for other in like)
         if borne_out * 2 > len(like) and borne_out > most:
             best, most = number, borne_out

@@ -20,6 +20,7 @@ from tieout.statements.counts import implied_shares, rescaled, rescaled_facts
 from tieout.statements.facts import direction, facts_of
 from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import lines_of
+from tieout.statements.nested import borne_out
 from tieout.statements.parts import headed, parts_of
 from tieout.statements.recognition import Recognised, recognise
 from tieout.statements.table_scale import Printed, borrowed, needs_scale, printed_in, scale_of
@@ -152,7 +153,7 @@ def _statement(
         _audited(read.titles),
         columns,
         lines,
-        () if read.known.is_choice else anatomy.sums,
+        borne_out(lines, anatomy.sums) if read.known.is_choice else anatomy.sums,
         tuple(fact for fact in facts if _is_sure(fact, kind, scale, columns, lines)),
     )
 

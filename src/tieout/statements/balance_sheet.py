@@ -65,9 +65,9 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
         elif is_total(line) or _sums_equity(line, named, still_open) or _is_net(named, number):
             starts = _starts(number, line, named, still_open)
             firm = still_open.names_heading(line.caption) or line.concept == _LIABILITIES
-            sums.append(grouped(number, starts, still_open, printed, firm=firm))
+            sums.extend(grouped(number, starts, still_open, printed, firm=firm))
         else:
-            sums.append(grouped(number, [], still_open, printed, weights[number]))
+            sums.extend(grouped(number, [], still_open, printed, weights[number]))
     found = tuple(one for one in sums if one)
     return Anatomy(named_by_heading(named, found, "balance"), tuple(weights), found)
 

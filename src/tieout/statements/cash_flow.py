@@ -51,7 +51,7 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
     section = 0
     is_done = False
     for number, line in enumerate(named):
-        is_done = is_done or (bool(sums) and line.is_heading and _supplements(line))
+        is_done = is_done or (any(sums) and line.is_heading and _supplements(line))
         weights.append(0 if line.is_heading or is_done or not is_money(line) else 1)
         if line.is_heading:
             still_open.heading(line.caption)
@@ -59,9 +59,8 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
         if not weights[number]:
             continue
         if line.concept in _NETS or _is_net(line):
-            readings = [still_open.since(section), still_open.since(0)]
-            sums.append(total_of(number, readings, firm=True))
-            still_open.close(section, number, 1)
+            starts = [section, 0]
+            sums.extend(grouped(number, starts, still_open, printed, firm=True))
             section = len(still_open.parts)
         elif line.concept == NET_CHANGE:
             sums.append(total_of(number, _changes(named, still_open), firm=True, kind="result"))
@@ -73,9 +72,9 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
             is_done = True
         elif is_total(line):
             starts = still_open.stretches(line.caption, named) or [0]
-            sums.append(grouped(number, starts, still_open, printed))
+            sums.extend(grouped(number, starts, still_open, printed))
         else:
-            sums.append(grouped(number, [], still_open, printed))
+            sums.extend(grouped(number, [], still_open, printed))
     return Anatomy(named, tuple(weights), tuple(one for one in sums if one))
 
 

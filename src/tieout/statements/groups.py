@@ -98,29 +98,44 @@ def grouped(
     weight: int = 1,
     *,
     firm: bool = False,
-) -> Sum | None:
-    """The sum of a line whose lines may begin at any of the positions; it is closed or entered.
+) -> list[Sum]:
+    """The sums of a line whose lines may begin at any of the positions; it is closed or entered.
 
     The line stands for the lines that its amounts show to make it, if they show any, else for
     those that captions and layout say. A line that nobody calls a total is one by its amounts.
+    Of lines that sum those behind them ("Deposits; thereof at sight; thereof at term") it takes
+    the sum alone.
     """
     readings = [still_open.since(start, weight) for start in starts]
     at = printed.first(number, readings)
     found: Parts = ()
     if at < 0:
         found = printed.subtotal(number, still_open.since(0, weight))
-        for at, parts in enumerate(() if found else readings):
-            found = printed.turned(number, parts)
-            if found:
-                break
+        found = found or next(filter(None, (printed.turned(number, r) for r in readings)), ())
     if found:
         still_open.close(len(still_open.parts) - len(found), number, weight, bound=False)
-        return total_of(number, [found, *readings], firm=False)
+        return _some(total_of(number, [found, *readings], firm=False))
     if not readings:
         still_open.enter(number, weight)
-        return None
-    still_open.close(starts[max(at, 0)], number, weight, bound=firm)
-    return total_of(number, readings, firm=firm)
+        return []
+    for position, parts in enumerate(readings if at < 0 else ()):
+        heads = printed.headed(parts)
+        behind = {part for _, under in heads for part, _ in under}
+        reduced = tuple((n, w) for n, w in parts if n not in behind)
+        if heads and printed.first(number, [reduced]) >= 0:
+            still_open.close(starts[position], number, weight, bound=firm)
+            inner = [Sum(head, (under,), firm=False) for head, under in heads]
+            return [*inner, *_some(total_of(number, [reduced, *readings], firm=False))]
+    if not firm and printed.foots_nowhere(number, readings):
+        still_open.enter(number, weight)
+    else:
+        still_open.close(starts[max(at, 0)], number, weight, bound=firm)
+    return _some(total_of(number, readings, firm=firm))
+
+
+def _some(one: Sum | None) -> list[Sum]:
+    """The sum, if there is one."""
+    return [] if one is None else [one]
 
 
 def _significant(caption: str) -> frozenset[str]:

@@ -9,7 +9,7 @@ from tieout.statements.groups import OpenLines, grouped, total_of
 from tieout.statements.income_concepts import told, with_others_summed
 from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import is_money, is_total, names_only_loss, signs
-from tieout.statements.nested import Printed
+from tieout.statements.nested import Printed, counted
 from tieout.statements.places import placed
 from tieout.statements.unlabelled import named_by_heading
 
@@ -67,15 +67,21 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
                 starts = still_open.stretches(line.caption, fixed) or [0]
                 starts = [still_open.behind(_OPERATING, fixed)] if number == others else starts
                 firm = still_open.names_heading(line.caption)
-                sums.append(grouped(number, starts, still_open, printed, weight, firm=firm))
+                sums.extend(grouped(number, starts, still_open, printed, weight, firm=firm))
             elif _is_result(line):
-                sums.append(_result(number, line, fixed, still_open, printed, weight))
-                still_open.close(0, number, weight)
+                result = _result(number, line, fixed, still_open, printed, weight)
+                sums.append(result)
+                if _only_sounds(line, result, printed):
+                    still_open.enter(number, weight)
+                else:
+                    still_open.close(0, number, weight)
             else:
-                sums.append(grouped(number, [], still_open, printed, weight))
+                sums.extend(grouped(number, [], still_open, printed, weight))
     found = tuple(one for one in sums if one)
+    per = [line.unit for line in fixed if line.unit.endswith("/shares")][:1]
+    apart = [one for unit in ("shares", *per) for one in counted(fixed, unit)]
     named = told(named_by_heading(fixed, found, "income"), found)
-    return Anatomy(named, tuple(weights), found)
+    return Anatomy(named, tuple(weights), (*found, *apart))
 
 
 def _result(
@@ -103,6 +109,13 @@ def _result(
         readings = [found, *readings] if found else readings
         firm = firm and not found
     return total_of(number, readings, firm=firm, kind="result")
+
+
+def _only_sounds(line: Line, result: Sum | None, printed: Printed) -> bool:
+    """True where words alone make a line a result, and nothing above it leads there."""
+    if line.concept in _RESULTS or result is None:
+        return False
+    return printed.foots_nowhere(result.total, result.readings)
 
 
 def _may_turn(line: Line) -> bool:

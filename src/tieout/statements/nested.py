@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from math import isqrt
+from math import isqrt, prod
 
-from tieout.model.statement import Line, Parts
+from msgspec import structs
+
+from tieout.model.statement import Line, Parts, Sum
 from tieout.statements.lines import is_money
 
 _MOST = 40
 """No subtotal takes more lines; it bounds the search at each line."""
+
+_TERMS = 4
+"""So many shares, or amounts per share, are added up at most."""
 
 _FEW = 20
 """Of no more parts is it asked whether two of them have the other sign."""
@@ -25,13 +30,14 @@ class Printed:
     three; whether it holds for a column is then for the others to say, as with any reading.
     """
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        """The lines of one statement, in order."""
+    def __init__(self, lines: Sequence[Line], unit: str = "") -> None:
+        """The lines of one statement, in order: those of money, or of another unit."""
         width = max((len(line.cells) for line in lines), default=0)
         printed = [
             [
                 line.printed(n)
-                if is_money(line) and n < len(line.cells) and not line.cells[n].is_percent
+                if (line.unit == unit if unit else is_money(line))
+                and n < len(line.cells) and not line.cells[n].is_percent
                 else None
                 for n in range(width)
             ]
@@ -45,22 +51,58 @@ class Printed:
 
     def first(self, number: int, readings: Sequence[Parts]) -> int:
         """Which of a total's readings foots first, by position; −1 where none does."""
-        for position, parts in enumerate(readings):
-            if self._foots(number, self._apart(number, parts), self._slack(number, parts), _GIVEN):
-                return position
+        for misses in (0, 1):
+            for position, parts in enumerate(readings):
+                slack = self._slack(number, parts)
+                apart = self._apart(number, parts)
+                if self._foots(number, parts, apart, slack, _GIVEN, misses=misses):
+                    return position
         return -1
+
+    def is_exact(self, number: int, parts: Parts) -> bool:
+        """True where no chance would make the columns foot so, and none misses."""
+        apart, slack = self._apart(number, parts), self._slack(number, parts)
+        return self._foots(number, parts, apart, slack, _ENOUGH)
+
+    def foots_nowhere(self, number: int, readings: Sequence[Parts]) -> bool:
+        """True where several columns print the line or its parts, and none foots by any reading."""
+        columns = [n for n, value in enumerate(self._values[number]) if value]
+        others = {
+            n
+            for parts in readings
+            for part, _ in parts
+            for n, value in enumerate(self._values[part])
+            if value
+        }
+        return (len(columns) > 1 or len(columns) < len(others)) and all(
+            abs(apart[column]) > slack
+            for parts in readings
+            for apart, slack in [(self._apart(number, parts), self._slack(number, parts))]
+            for column in columns
+        )
 
     def subtotal(self, number: int, parts: Parts) -> Parts:
         """The shortest end of the open parts that the line sums; empty where there is none.
 
         Their weights are as given, or all as printed; two may be a whole and what it is less.
         """
-        whole = self._values[number]
-        if sum(value not in (None, 0) for value in whole) < 2:
-            return ()
+        for misses in (0, 1) if self._is_told(number) else ():
+            found = self._end(number, parts, misses)
+            if found:
+                return found
+        return ()
+
+    def _is_told(self, number: int) -> bool:
+        """True where two columns or more print the line."""
+        return sum(bool(value) for value in self._values[number]) > 1
+
+    def _end(self, number: int, parts: Parts, misses: int) -> Parts:
+        """The shortest end of the parts that the line sums, in all columns or all but a few."""
         weighed, plain = self._apart(number, ()), self._apart(number, ())
         units = [self._units[number]]
         last = self._values[parts[-1][0]] if parts else []
+        if not any(last):
+            return ()
         for size in range(1, min(len(parts), _MOST) + 1):
             part, weight = parts[-size]
             values = self._values[part]
@@ -69,8 +111,6 @@ class Printed:
                 if value:
                     weighed[column] -= weight * value
                     plain[column] -= value
-            if size == 1 and not any(values):
-                return ()
             if size < 2 or not any(values):
                 continue
             tried = [(weighed, parts[-size:]), (plain, _as_printed(parts[-size:]))]
@@ -79,8 +119,36 @@ class Printed:
                 tried.append((less, ((part, 1), (parts[-1][0], -1))))
             for apart, reading in tried:
                 slack = _slack(units)
-                if self._foots(number, apart, slack, _ENOUGH) and self._is_sum(reading):
+                if self._foots(number, reading, apart, slack, _ENOUGH, misses=misses):
                     return reading
+        return ()
+
+    def headed(self, parts: Parts) -> list[tuple[int, Parts]]:
+        """The lines among these that sum the lines behind them, each with those lines."""
+        found: list[tuple[int, Parts]] = []
+        at = 0
+        while at < len(parts):
+            behind = self._begin(parts[at][0], parts[at + 1 : at + 1 + _MOST])
+            if behind:
+                found.append((parts[at][0], behind))
+            at += 1 + len(behind)
+        return found
+
+    def _begin(self, number: int, parts: Parts) -> Parts:
+        """The shortest beginning of the parts, as printed, that the line before them sums."""
+        if not parts or not self._is_told(number) or not any(self._values[parts[0][0]]):
+            return ()
+        apart, units = self._apart(number, ()), [self._units[number]]
+        for size, (part, _) in enumerate(parts, 1):
+            units.append(self._units[part])
+            for column, value in enumerate(self._values[part]):
+                apart[column] -= value or 0
+            reading = _as_printed(parts[:size])
+            if size < 2 or not any(self._values[part]):
+                continue
+            slack = _slack(units)
+            if self._foots(number, reading, apart, slack, _ENOUGH):
+                return reading
         return ()
 
     def turned(self, number: int, parts: Parts) -> Parts:
@@ -89,7 +157,7 @@ class Printed:
             return ()
         slack = self._slack(number, parts)
         plain = _as_printed(parts)
-        if self._foots(number, self._apart(number, plain), slack, _ENOUGH):
+        if self._foots(number, plain, self._apart(number, plain), slack, _ENOUGH):
             return plain
         for given in (parts, plain):
             apart = self._apart(number, given)
@@ -99,14 +167,13 @@ class Printed:
                     for column, value in enumerate(self._values[part]):
                         rest[column] += 2 * weight * (value or 0)
                 enough = _ENOUGH_TURNED if len(turned) == 1 else _ENOUGH_TWICE
-                if self._foots(number, rest, slack, enough):
+                if self._foots(number, given, rest, slack, enough):
                     return tuple((n, -w if (n, w) in turned else w) for n, w in given)
         return ()
 
-    def _is_sum(self, parts: Parts) -> bool:
-        """True where some column prints more than nil for two of the parts."""
-        columns = zip(*(self._values[part] for part, _ in parts), strict=True)
-        return any(sum(bool(value) for value in column) > 1 for column in columns)
+    def _adds(self, parts: Parts, column: int) -> bool:
+        """True where the column prints more than nil for two of the parts."""
+        return sum(bool(self._values[part][column]) for part, _ in parts) > 1
 
     def _apart(self, number: int, parts: Parts) -> list[int]:
         """In every column, the total less its parts."""
@@ -121,21 +188,40 @@ class Printed:
         """What the rounding of these lines usually leaves."""
         return _slack([self._units[number], *(self._units[part] for part, _ in parts)])
 
-    def _foots(self, number: int, apart: Sequence[int], slack: int, enough: int) -> bool:
-        """True where the columns foot that far apart, beyond what chance would do."""
-        missed = footed = 0
-        evidence = 1
-        for whole, rest in zip(self._values[number], apart, strict=True):
+    def _foots(
+        self,
+        number: int,
+        parts: Parts,
+        apart: Sequence[int],
+        slack: int,
+        enough: int,
+        *,
+        misses: int = 0,
+    ) -> bool:
+        """True where the columns foot that far apart, beyond what chance would do.
+
+        With `misses`, one in three may miss that prints no part which only it prints.
+        """
+        missed: list[int] = []
+        footed: dict[int, int] = {}
+        for column, (whole, rest) in enumerate(zip(self._values[number], apart, strict=True)):
             if not whole:
                 continue
-            if abs(rest) > slack:
-                missed += 1
-                if missed > 1 and missed > footed:
-                    return False
+            if abs(rest) <= slack:
+                footed[column] = max(1, abs(whole) // (2 * slack + 1 if rest else 1))
             else:
-                footed += 1
-                evidence *= max(1, abs(whole) // (2 * slack + 1 if rest else 1))
-        return footed > 1 and missed * 3 <= footed + missed and evidence >= enough
+                missed.append(column)
+                if not misses or len(missed) > 1 + len(footed):
+                    return False
+        if enough > _GIVEN:  # a column that prints one part adds nothing up
+            footed = {n: weight for n, weight in footed.items() if self._adds(parts, n)}
+        if len(footed) < 2 or len(missed) > len(footed) // 2 or prod(footed.values()) < enough:
+            return False
+        return not missed or all(
+            any(self._values[part][n] for n in footed)
+            for part, _ in parts
+            if any(self._values[part][n] for n in missed)
+        )
 
 
 def _slack(units: Sequence[int]) -> int:
@@ -153,3 +239,29 @@ def _some(parts: Parts) -> Iterator[Parts]:
     yield from ((part,) for part in parts)
     if len(parts) <= _FEW:
         yield from combinations(parts, 2)
+
+
+def borne_out(lines: Sequence[Line], sums: Sequence[Sum]) -> tuple[Sum, ...]:
+    """Of a table that shows a choice of lines, the sums that several columns foot by."""
+    printed = Printed(lines)
+    kept: list[Sum] = []
+    for one in sums:
+        at = printed.first(one.total, one.readings)
+        if at >= 0 and printed.is_exact(one.total, one.readings[at]):
+            kept.append(structs.replace(one, readings=one.readings[at : at + 1], firm=False))
+    summed = {number for one in kept for number in (one.total, *(n for n, _ in one.readings[0]))}
+    rest = tuple((n, 1) for n, line in enumerate(lines) if is_money(line) and n not in summed)
+    return (*kept, *(Sum(total, (parts,), firm=False) for total, parts in printed.headed(rest)))
+
+
+def counted(lines: Sequence[Line], unit: str) -> list[Sum]:
+    """The sums among lines of a unit that is not money: shares, or amounts per share."""
+    numbers = [n for n, line in enumerate(lines) if line.unit == unit and not line.is_heading]
+    printed = Printed(lines, unit)
+    found: list[Sum] = []
+    for at, number in enumerate(numbers):
+        before = tuple((n, 1) for n in numbers[max(0, at - _TERMS) : at])
+        parts = printed.subtotal(number, before)
+        if parts:
+            found.append(Sum(number, (parts,), firm=False))
+    return found

@@ -10,7 +10,7 @@ from tieout.model.period import Period
 from tieout.model.statement import Statement
 from tieout.rules.base import rule
 from tieout.rules.formula import Formula, is_far_off
-from tieout.rules.verbs import not_tested, recompute
+from tieout.rules.verbs import demoted, not_tested, recompute
 from tieout.rules.witness import borne_out
 
 _SHARES = {
@@ -55,14 +55,15 @@ def _of_statement(evidence: Evidence, statement: Statement, done: set[int]) -> I
         if income is None or count is None or count.is_derived:
             missing = "weighted average shares" if income else "net income"
             yield not_tested(stated.ref, f"needs {missing} of the same column")
-        elif is_shared:
-            yield not_tested(stated.ref, "several classes or participating securities share income")
         else:
             formula = Formula("{0} / {1}", (income, count), lambda a, b: a / b)
             if is_far_off(stated, formula, _FAR):
                 yield not_tested(stated.ref, "income and shares are not of one scale", formula)
-            else:
-                yield recompute(stated, formula)
+                continue
+            check = recompute(stated, formula)
+            if is_shared and check.outcome == "differs":
+                check = demoted(check, "several classes or participating securities share income")
+            yield check
 
 
 def _income(evidence: Evidence, period: Period) -> Known | None:

@@ -8,7 +8,7 @@ import msgspec
 from tieout.lexicon.labels import known
 from tieout.model.statement import Line, Sum
 from tieout.statements.balance_concepts import told
-from tieout.statements.groups import OpenLines, grouped, total_of
+from tieout.statements.groups import OpenLines, grouped
 from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import is_total, signs
 from tieout.statements.nested import Printed
@@ -42,7 +42,7 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
     """A balance sheet's lines with both grand totals named, their weights, and its sums."""
     named = told(placed(_named(lines), "balance"))
     weights: list[int] = []
-    sums: list[Sum | None] = []
+    sums: list[Sum] = []
     still_open = OpenLines()
     printed = Printed(named)
     on_assets = True
@@ -57,9 +57,7 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
             continue
         weights.append(_weight(line, on_assets=on_assets))
         if line.concept in (ASSETS, BOTH):
-            parts = still_open.since(0)
-            found = () if printed.first(number, [parts]) >= 0 else printed.turned(number, parts)
-            sums.append(total_of(number, [found, parts], firm=not found))
+            sums.extend(grouped(number, [0], still_open, printed, firm=True))
             still_open = OpenLines()
             on_assets = False
         elif is_total(line) or _sums_equity(line, named, still_open) or _is_net(named, number):
@@ -68,13 +66,11 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
             sums.extend(grouped(number, starts, still_open, printed, firm=firm))
         else:
             sums.extend(grouped(number, [], still_open, printed, weights[number]))
-    found = tuple(one for one in sums if one)
+    found = tuple({one.total: one for one in sums}.values())
     return Anatomy(named_by_heading(named, found, "balance"), tuple(weights), found)
 
 
-def _starts(
-    number: int, line: Line, lines: tuple[Line, ...], still_open: OpenLines
-) -> list[int]:
+def _starts(number: int, line: Line, lines: tuple[Line, ...], still_open: OpenLines) -> list[int]:
     """Where the lines of a group's total may begin, the likeliest first."""
     starts = still_open.stretches(line.caption, lines)
     if line.concept == _LIABILITIES and 0 not in starts[:1]:

@@ -119,18 +119,20 @@ def grouped(
         still_open.enter(number, weight)
         return []
     for position, parts in enumerate(readings if at < 0 else ()):
-        heads = printed.headed(parts)
-        behind = {part for _, under in heads for part, _ in under}
-        reduced = tuple((n, w) for n, w in parts if n not in behind)
-        if heads and printed.first(number, [reduced]) >= 0:
+        rest, nests = printed.nested(number, parts)
+        if nests:
             still_open.close(starts[position], number, weight, bound=firm)
-            inner = [Sum(head, (under,), firm=False) for head, under in heads]
-            return [*inner, *_some(total_of(number, [reduced, *readings], firm=False))]
+            return [*inner(nests), *_some(total_of(number, [rest, *readings], firm=False))]
     if not firm and printed.foots_nowhere(number, readings):
         still_open.enter(number, weight)
     else:
         still_open.close(starts[max(at, 0)], number, weight, bound=firm)
     return _some(total_of(number, readings, firm=firm))
+
+
+def inner(nests: list[tuple[int, Parts]]) -> list[Sum]:
+    """The sums found among the lines of another."""
+    return [Sum(number, (parts,), firm=False) for number, parts in nests]
 
 
 def _some(one: Sum | None) -> list[Sum]:

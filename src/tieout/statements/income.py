@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from tieout.lexicon.labels import known
-from tieout.model.statement import Line, Sum
-from tieout.statements.groups import OpenLines, grouped, total_of
+from tieout.model.statement import Line, Parts, Sum
+from tieout.statements.groups import OpenLines, grouped, inner, total_of
 from tieout.statements.income_concepts import told, with_others_summed
 from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import is_money, is_total, names_only_loss, signs
@@ -54,7 +54,7 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
     """
     fixed, others = with_others_summed(placed(lines, "income"))
     weights: list[int] = []
-    sums: list[Sum | None] = []
+    sums: list[Sum] = []
     still_open = OpenLines()
     printed = Printed(fixed)
     for number, line in enumerate(fixed):
@@ -69,15 +69,15 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
                 firm = still_open.names_heading(line.caption)
                 sums.extend(grouped(number, starts, still_open, printed, weight, firm=firm))
             elif _is_result(line):
-                result = _result(number, line, fixed, still_open, printed, weight)
-                sums.append(result)
-                if _only_sounds(line, result, printed):
+                made = _result(number, line, fixed, still_open, printed, weight)
+                sums.extend(made)
+                if made and _only_sounds(line, made[-1], printed):
                     still_open.enter(number, weight)
                 else:
                     still_open.close(0, number, weight)
             else:
                 sums.extend(grouped(number, [], still_open, printed, weight))
-    found = tuple(one for one in sums if one)
+    found = tuple({one.total: one for one in sums}.values())
     per = [line.unit for line in fixed if line.unit.endswith("/shares")][:1]
     apart = [one for unit in ("shares", *per) for one in counted(fixed, unit)]
     named = told(named_by_heading(fixed, found, "income"), found)
@@ -91,31 +91,33 @@ def _result(
     still_open: OpenLines,
     printed: Printed,
     weight: int,
-) -> Sum | None:
+) -> list[Sum]:
     """What a result nets: all that is open; a minority's share may enter with either sign.
 
     Where none of that foots, the last of what is open, or with other signs than captions tell.
     """
     parts = still_open.since(0, weight)
     if len(parts) < 2:
-        return None
+        return []
     readings = [parts, still_open.apart(weight)]
     turned = tuple((n, -w if _may_turn(lines[n]) else w) for n, w in parts)
     if turned != parts:
         readings.append(turned)
     firm = line.concept in _RESULTS and turned == parts
+    nests: list[tuple[int, Parts]] = []
     if printed.first(number, readings) < 0:
         found = printed.subtotal(number, parts) or printed.turned(number, parts)
+        if not found:
+            found, nests = printed.nested(number, parts)
         readings = [found, *readings] if found else readings
         firm = firm and not found
-    return total_of(number, readings, firm=firm, kind="result")
+    one = total_of(number, readings, firm=firm, kind="result")
+    return inner(nests) if one is None else [*inner(nests), one]
 
 
-def _only_sounds(line: Line, result: Sum | None, printed: Printed) -> bool:
+def _only_sounds(line: Line, result: Sum, printed: Printed) -> bool:
     """True where words alone make a line a result, and nothing above it leads there."""
-    if line.concept in _RESULTS or result is None:
-        return False
-    return printed.foots_nowhere(result.total, result.readings)
+    return line.concept not in _RESULTS and printed.foots_nowhere(result.total, result.readings)
 
 
 def _may_turn(line: Line) -> bool:
@@ -151,7 +153,8 @@ def _is_cost(line: Line) -> bool:
     """True where a figure without brackets lowers the result."""
     words = _TWO_SIDED.sub(" ", line.caption)
     if line.concept.startswith("us-gaap:") and not _TWO_SIDED.search(line.caption):
-        tax_benefit = "benefit" in words.lower() and "expense" not in words.lower()
+        said = words.lower()
+        tax_benefit = "benefit" in said and "tax" in said and "expense" not in said
         if known(line.concept).side == "credit":
             return bool(_LOSSES.search(words)) and not _INCOMES.search(words)
         return not tax_benefit

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from math import isqrt, prod
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from tieout.model.statement import Line, Parts, Sum
 from tieout.statements.lines import is_money
@@ -18,9 +18,29 @@ _TERMS = 4
 _FEW = 20
 """Of no more parts is it asked whether two of them have the other sign."""
 
-# So improbable must it be that the columns agree by chance, one in so many: where captions and
-# layout give the reading; where the end of the open lines is tried; where signs are tried too.
-_GIVEN, _ENOUGH, _ENOUGH_TURNED, _ENOUGH_TWICE = 1, 10**5, 10**6, 10**8
+
+class _Demand(Struct, frozen=True):
+    """What columns must show of a reading.
+
+    It is one in `chance` at most that they agree by accident; `least` columns foot; with `misses`
+    one in three may miss, or one of two.
+    """
+
+    chance: int
+    least: int = 2
+    misses: bool = False
+
+
+# Where captions and layout give the reading; where any stretch of lines is tried.
+_GIVEN, _GIVEN_MISSED = _Demand(1), _Demand(1, misses=True)
+_FOUND, _FOUND_MISSED = _Demand(10**5), _Demand(10**5, misses=True)
+_PERHAPS = _Demand(10**2, least=1, misses=True)
+
+_TRIED = 10**4
+"""So many times as many as are tried must be the numbers that a reading's columns could print."""
+
+_CONFIRMED = 10**7
+"""One in so many: that a total and what is nested in it foot together by accident."""
 
 
 class Printed:
@@ -37,7 +57,8 @@ class Printed:
             [
                 line.printed(n)
                 if (line.unit == unit if unit else is_money(line))
-                and n < len(line.cells) and not line.cells[n].is_percent
+                and n < len(line.cells)
+                and not line.cells[n].is_percent
                 else None
                 for n in range(width)
             ]
@@ -51,18 +72,18 @@ class Printed:
 
     def first(self, number: int, readings: Sequence[Parts]) -> int:
         """Which of a total's readings foots first, by position; −1 where none does."""
-        for misses in (0, 1):
+        for demand in (_GIVEN, _GIVEN_MISSED):
             for position, parts in enumerate(readings):
                 slack = self._slack(number, parts)
                 apart = self._apart(number, parts)
-                if self._foots(number, parts, apart, slack, _GIVEN, misses=misses):
+                if self._foots(number, parts, apart, slack, demand):
                     return position
         return -1
 
     def is_exact(self, number: int, parts: Parts) -> bool:
         """True where no chance would make the columns foot so, and none misses."""
         apart, slack = self._apart(number, parts), self._slack(number, parts)
-        return self._foots(number, parts, apart, slack, _ENOUGH)
+        return self._foots(number, parts, apart, slack, _FOUND)
 
     def foots_nowhere(self, number: int, readings: Sequence[Parts]) -> bool:
         """True where several columns print the line or its parts, and none foots by any reading."""
@@ -86,8 +107,8 @@ class Printed:
 
         Their weights are as given, or all as printed; two may be a whole and what it is less.
         """
-        for misses in (0, 1) if self._is_told(number) else ():
-            found = self._end(number, parts, misses)
+        for demand in (_FOUND, _FOUND_MISSED):
+            found = self._end(number, parts, demand)
             if found:
                 return found
         return ()
@@ -96,8 +117,10 @@ class Printed:
         """True where two columns or more print the line."""
         return sum(bool(value) for value in self._values[number]) > 1
 
-    def _end(self, number: int, parts: Parts, misses: int) -> Parts:
-        """The shortest end of the parts that the line sums, in all columns or all but a few."""
+    def _end(self, number: int, parts: Parts, demand: _Demand) -> Parts:
+        """The shortest end of the parts that the line sums, as far as is demanded."""
+        if not self._is_told(number):
+            return ()
         weighed, plain = self._apart(number, ()), self._apart(number, ())
         units = [self._units[number]]
         last = self._values[parts[-1][0]] if parts else []
@@ -119,22 +142,22 @@ class Printed:
                 tried.append((less, ((part, 1), (parts[-1][0], -1))))
             for apart, reading in tried:
                 slack = _slack(units)
-                if self._foots(number, reading, apart, slack, _ENOUGH, misses=misses):
+                if self._foots(number, reading, apart, slack, demand):
                     return reading
         return ()
 
-    def headed(self, parts: Parts) -> list[tuple[int, Parts]]:
+    def headed(self, parts: Parts, demand: _Demand = _FOUND) -> list[tuple[int, Parts]]:
         """The lines among these that sum the lines behind them, each with those lines."""
         found: list[tuple[int, Parts]] = []
         at = 0
         while at < len(parts):
-            behind = self._begin(parts[at][0], parts[at + 1 : at + 1 + _MOST])
+            behind = self._begin(parts[at][0], parts[at + 1 : at + 1 + _MOST], demand)
             if behind:
                 found.append((parts[at][0], behind))
             at += 1 + len(behind)
         return found
 
-    def _begin(self, number: int, parts: Parts) -> Parts:
+    def _begin(self, number: int, parts: Parts, demand: _Demand) -> Parts:
         """The shortest beginning of the parts, as printed, that the line before them sums."""
         if not parts or not self._is_told(number) or not any(self._values[parts[0][0]]):
             return ()
@@ -147,9 +170,59 @@ class Printed:
             if size < 2 or not any(self._values[part]):
                 continue
             slack = _slack(units)
-            if self._foots(number, reading, apart, slack, _ENOUGH):
+            if self._foots(number, reading, apart, slack, demand):
                 return reading
         return ()
+
+    def nested(self, number: int, parts: Parts) -> tuple[Parts, list[tuple[int, Parts]]]:
+        """The parts without those that others among them sum, and these sums; else nothing.
+
+        A column alone may show what is nested, if the line foots by it there too, and the others
+        either foot or are as far apart in the line as in what is nested: an error of one figure.
+        """
+        nests = self.headed(parts, _PERHAPS)
+        behind = {n for _, under in nests for n, _ in under}
+        for at, (part, weight) in enumerate(parts):
+            before = tuple((n, w * weight) for n, w in parts[:at] if n not in behind)
+            under = () if part in behind else self._end(part, before, _PERHAPS)
+            if under:
+                nests = [one for one in nests if one[0] not in {n for n, _ in under}]
+                nests.append((part, under))
+                behind |= {n for n, _ in under}
+        for some in (nests, *([one] for one in nests)) if len(nests) > 1 else (nests,):
+            within = {n for _, under in some for n, _ in under}
+            rest = tuple((n, w) for n, w in parts if n not in within)
+            if some and self._is_confirmed(number, rest, some):
+                return rest, some
+        return (), []
+
+    def _is_confirmed(self, number: int, parts: Parts, nests: Sequence[tuple[int, Parts]]) -> bool:
+        """True where the line and what is nested foot in all columns, but for a figure in one."""
+        weights = dict(parts)
+        slack = self._slack(number, parts)
+        apart = self._apart(number, parts)
+        inner = [
+            (weights.get(part, 0), self._apart(part, under), self._slack(part, under))
+            for part, under in nests
+        ]
+        chance, odd = 1, 0
+        for column, whole in enumerate(self._values[number]):
+            if not whole:
+                continue
+            wrong = [(w, rest[column]) for w, rest, most in inner if abs(rest[column]) > most]
+            if abs(apart[column]) <= slack and not wrong:
+                chance *= abs(whole) // (2 * slack + 1)
+                for part, under in nests:
+                    if self._adds(under, column):
+                        chance *= max(1, abs(self._values[part][column] or 0))
+            elif (
+                len(wrong) == 1
+                and min(abs(apart[column]), abs(apart[column] + wrong[0][0] * wrong[0][1])) <= slack
+            ):
+                odd += 1
+            else:
+                return False
+        return odd < 2 and chance >= _CONFIRMED
 
     def turned(self, number: int, parts: Parts) -> Parts:
         """The parts all as printed, or with one sign or two turned, where the line foots so."""
@@ -157,7 +230,7 @@ class Printed:
             return ()
         slack = self._slack(number, parts)
         plain = _as_printed(parts)
-        if self._foots(number, plain, self._apart(number, plain), slack, _ENOUGH):
+        if self._foots(number, plain, self._apart(number, plain), slack, _FOUND):
             return plain
         for given in (parts, plain):
             apart = self._apart(number, given)
@@ -166,8 +239,8 @@ class Printed:
                 for part, weight in turned:
                     for column, value in enumerate(self._values[part]):
                         rest[column] += 2 * weight * (value or 0)
-                enough = _ENOUGH_TURNED if len(turned) == 1 else _ENOUGH_TWICE
-                if self._foots(number, given, rest, slack, enough):
+                demand = _Demand(_TRIED * len(parts) ** len(turned))
+                if self._foots(number, given, rest, slack, demand):
                     return tuple((n, -w if (n, w) in turned else w) for n, w in given)
         return ()
 
@@ -189,18 +262,11 @@ class Printed:
         return _slack([self._units[number], *(self._units[part] for part, _ in parts)])
 
     def _foots(
-        self,
-        number: int,
-        parts: Parts,
-        apart: Sequence[int],
-        slack: int,
-        enough: int,
-        *,
-        misses: int = 0,
+        self, number: int, parts: Parts, apart: Sequence[int], slack: int, demand: _Demand
     ) -> bool:
-        """True where the columns foot that far apart, beyond what chance would do.
+        """True where the columns, that far apart, foot as demanded.
 
-        With `misses`, one in three may miss that prints no part which only it prints.
+        Where some may miss, none of these prints a part that only it prints.
         """
         missed: list[int] = []
         footed: dict[int, int] = {}
@@ -211,11 +277,14 @@ class Printed:
                 footed[column] = max(1, abs(whole) // (2 * slack + 1 if rest else 1))
             else:
                 missed.append(column)
-                if not misses or len(missed) > 1 + len(footed):
+                if not demand.misses or len(missed) > 1 + len(footed):
                     return False
-        if enough > _GIVEN:  # a column that prints one part adds nothing up
+        if demand.chance > 1:  # a column that prints one part adds nothing up
             footed = {n: weight for n, weight in footed.items() if self._adds(parts, n)}
-        if len(footed) < 2 or len(missed) > len(footed) // 2 or prod(footed.values()) < enough:
+        most = max(len(footed) // 2, len(footed) if demand.least == 1 else 0)
+        if len(footed) < demand.least or len(missed) > most:
+            return False
+        if prod(footed.values()) < demand.chance:
             return False
         return not missed or all(
             any(self._values[part][n] for n in footed)

@@ -57,6 +57,7 @@ def test_what_is_per_share(caption: str, *, per_share: bool) -> None:
         ("Shares used to compute earnings per share (000):", 3),
         ("Weighted-average number of common shares outstanding: (millions)", 6),
         ("Diluted shares, in thousands", 3),
+        ("Other special project costs (B)", None),  # J. M. Smucker, 10-Q, July 31, 2023: a note
     ],
 )
 def test_a_caption_may_name_its_own_scale(caption: str, power: int | None) -> None:

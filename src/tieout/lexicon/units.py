@@ -120,6 +120,8 @@ def own_power(caption: str) -> int | None:
     if own is None:
         return None
     unit = (own["unit"] or own["words"]).lower()
+    if own[0].strip("()").lower() == unit and len(unit) == 1:
+        return None  # "(B)" is the mark of a note
     return _OWN_POWERS[unit] if unit in _OWN_POWERS else _POWERS[unit.rstrip("s") + "s"]
 
 

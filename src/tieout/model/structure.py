@@ -160,4 +160,6 @@ def _tried(
     if whole is None or not printed:
         return None
     footing = foot(whole.amount, [(weight, part.amount) for _, weight, part in known])
+    if not footing.usual and any(statement.lines[n].cells[column].kind == "text" for n, _ in parts):
+        return None  # a figure that could not be read
     return _Tried(tuple((weight, part) for _, weight, part in known), footing, printed)

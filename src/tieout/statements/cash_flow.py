@@ -59,8 +59,7 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
         if not weights[number]:
             continue
         if line.concept in _NETS or _is_net(line):
-            starts = [section, 0]
-            sums.extend(grouped(number, starts, still_open, printed, firm=True))
+            sums.extend(_net(number, section, still_open, printed))
             section = len(still_open.parts)
         elif line.concept == NET_CHANGE:
             sums.append(total_of(number, _changes(named, still_open), firm=True, kind="result"))
@@ -75,7 +74,29 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
             sums.extend(grouped(number, starts, still_open, printed))
         else:
             sums.extend(grouped(number, [], still_open, printed))
-    return Anatomy(named, tuple(weights), tuple(one for one in sums if one))
+    found = {one.total: one for one in sums if one}
+    return Anatomy(named, tuple(weights), tuple(found.values()))
+
+
+def _net(number: int, section: int, still_open: OpenLines, printed: Printed) -> list[Sum]:
+    """The sums of a section's net, which closes the section.
+
+    A net right behind another sums nothing but nets: of continuing and discontinued operations,
+    or it is one of them itself.
+    """
+    if len(still_open.parts) > section:
+        found = grouped(number, [section, 0], still_open, printed, firm=True)
+        still_open.close(section, number, 1)
+        return found
+    starts = range(section - 1, max(section - 3, -1), -1)
+    readings = [still_open.since(start) for start in starts]
+    at = printed.first(number, readings)
+    if at < 0:
+        still_open.enter(number, 1)
+        return []
+    still_open.close(starts[at], number, 1)
+    one = total_of(number, readings[at : at + 1], firm=False)
+    return [] if one is None else [one]
 
 
 def _changes(lines: tuple[Line, ...], still_open: OpenLines) -> list[tuple[tuple[int, int], ...]]:

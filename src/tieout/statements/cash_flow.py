@@ -47,11 +47,14 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
     sums: list[Sum | None] = []
     weights: list[int] = []
     still_open = OpenLines()
+    still_behind = OpenLines()
     printed = Printed(named)
     section = 0
     is_done = False
     for number, line in enumerate(named):
         is_done = is_done or (any(sums) and line.is_heading and _supplements(line))
+        if is_done:
+            sums.extend(_behind(number, line, named, still_behind, printed))
         weights.append(0 if line.is_heading or is_done or not is_money(line) else 1)
         if line.is_heading:
             still_open.heading(line.caption)
@@ -97,6 +100,19 @@ def _net(number: int, section: int, still_open: OpenLines, printed: Printed) -> 
     still_open.close(starts[at], number, 1)
     one = total_of(number, readings[at : at + 1], firm=False)
     return [] if one is None else [one]
+
+
+def _behind(
+    number: int, line: Line, lines: tuple[Line, ...], still_open: OpenLines, printed: Printed
+) -> list[Sum]:
+    """The sums behind the statement: cash of two sheets' lines, its reconciliation."""
+    if line.is_heading:
+        still_open.heading(line.caption)
+        return []
+    if not is_money(line):
+        return []
+    starts = still_open.stretches(line.caption, lines) if is_total(line) else []
+    return grouped(number, starts, still_open, printed)
 
 
 def _changes(lines: tuple[Line, ...], still_open: OpenLines) -> list[tuple[tuple[int, int], ...]]:

@@ -32,6 +32,12 @@ _RESULT_WORDS = re.compile(
     r"|\b(?:income|profit|earnings) of consolidated\b",
     re.IGNORECASE,
 )
+_COMPREHENSIVE = frozenset(
+    {
+        "us-gaap:ComprehensiveIncomeNetOfTax",
+        "us-gaap:ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest",
+    }
+)
 _OPERATING = "us-gaap:OperatingIncomeLoss"
 _MINORITY = "us-gaap:NetIncomeLossAttributableToNoncontrollingInterest"
 _TWO_SIDED = re.compile(
@@ -68,6 +74,10 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
                 starts = [still_open.behind(_OPERATING, fixed)] if number == others else starts
                 firm = still_open.names_heading(line.caption)
                 sums.extend(grouped(number, starts, still_open, printed, weight, firm=firm))
+            elif line.concept in _COMPREHENSIVE and still_open.parts:
+                parts = still_open.since(0, weight)
+                firm = printed.first(number, [parts]) >= 0
+                sums.extend(grouped(number, [0], still_open, printed, weight, firm=firm))
             elif _is_result(line):
                 made = _result(number, line, fixed, still_open, printed, weight)
                 sums.extend(made)

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
+from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
 from tieout.model.period import Period
 from tieout.model.statement import Fact, Statement
 from tieout.rules.base import rule
 from tieout.rules.verbs import agree
+
+_TELLING = 1000
+"""A number with as many digits, under the same words and for the same period, is no accident."""
 
 
 @rule("TI005", "statements-disagree", tick="T")
@@ -16,17 +20,24 @@ def across_statements(evidence: Evidence) -> Iterator[Check]:
 
     Between kinds (net income in two statements) a miss is a difference, where both are the first
     of their kind for the period. A further table of the same kind may show a segment, an entity
-    or a restatement under the same captions: there it only ticks what ties.
+    or a restatement under the same captions: there it only ticks what ties, and so it does for
+    captions that are no known concept and for figures inside captions, if they have four digits.
     """
     statements = evidence.subject.statements
     chief = _chief(statements)
     first: dict[tuple[object, ...], Fact] = {}
+    repeated: dict[tuple[object, ...], Fact] = {}
     for fact in evidence.subject.facts:
-        if fact.period is None or fact.in_caption or not fact.concept.startswith("us-gaap:"):
+        if fact.period is None or fact.concept == UNNAMED:
             continue
-        earlier = first.setdefault(
-            (fact.concept, fact.period, fact.dimensions, fact.amount.unit), fact
-        )
+        key = (fact.concept, fact.period, fact.dimensions, fact.amount.unit)
+        if fact.in_caption or not fact.concept.startswith("us-gaap:"):
+            earlier = repeated.setdefault((*key, fact.amount.value), fact)
+            if earlier.statement != fact.statement and abs(fact.amount.mantissa) >= _TELLING:
+                yield agree(evidence.known(0, fact), evidence.known(0, earlier))
+            continue
+        repeated.setdefault((*key, fact.amount.value), fact)
+        earlier = first.setdefault(key, fact)
         if earlier.statement == fact.statement:
             continue
         check = agree(evidence.known(0, fact), evidence.known(0, earlier))

@@ -8,7 +8,7 @@ import msgspec
 from tieout.lexicon.labels import known
 from tieout.model.statement import Line, Sum
 from tieout.statements.balance_concepts import told
-from tieout.statements.groups import OpenLines, grouped
+from tieout.statements.groups import OpenLines, distinct, grouped
 from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import is_total, signs
 from tieout.statements.nested import Printed
@@ -66,7 +66,7 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
             sums.extend(grouped(number, starts, still_open, printed, firm=firm))
         else:
             sums.extend(grouped(number, [], still_open, printed, weights[number]))
-    found = tuple({one.total: one for one in sums}.values())
+    found = distinct(sums)
     return Anatomy(named_by_heading(named, found, "balance"), tuple(weights), found)
 
 

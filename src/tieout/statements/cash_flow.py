@@ -7,7 +7,7 @@ import msgspec
 
 from tieout.model.statement import Line, Sum
 from tieout.statements.cash_concepts import told
-from tieout.statements.groups import OpenLines, grouped, total_of
+from tieout.statements.groups import OpenLines, distinct, grouped, total_of
 from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import is_money, is_total
 from tieout.statements.nested import Printed
@@ -77,8 +77,7 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
             sums.extend(grouped(number, starts, still_open, printed))
         else:
             sums.extend(grouped(number, [], still_open, printed))
-    found = {one.total: one for one in sums if one}
-    return Anatomy(named, tuple(weights), tuple(found.values()))
+    return Anatomy(named, tuple(weights), distinct(sums))
 
 
 def _net(number: int, section: int, still_open: OpenLines, printed: Printed) -> list[Sum]:
@@ -98,7 +97,7 @@ def _net(number: int, section: int, still_open: OpenLines, printed: Printed) -> 
         still_open.enter(number, 1)
         return []
     still_open.close(starts[at], number, 1)
-    one = total_of(number, readings[at : at + 1], firm=False)
+    one = total_of(number, readings[at : at + 1], firm=True)
     return [] if one is None else [one]
 
 

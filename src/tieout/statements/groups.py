@@ -1,6 +1,7 @@
 """Groups of lines that a total closes: which lines stand open under which heading."""
 
 import re
+from collections.abc import Iterable
 
 from tieout.model.statement import Line, Parts, Sum
 from tieout.statements.nested import Printed
@@ -71,6 +72,11 @@ class OpenLines:
         """Every open line, a total that no heading binds beside the lines it may have summed."""
         return tuple((number, weight * orientation) for number, weight in self._apart)
 
+    def apart_since(self, start: int, orientation: int = 1) -> Parts:
+        """Of what `apart` keeps, the lines behind what is open before the position."""
+        before = max((number for number, _ in self._open[:start]), default=-1)
+        return tuple(one for one in self.apart(orientation) if one[0] > before)
+
     def close(self, start: int, total: int, weight: int, *, bound: bool = True) -> None:
         """The total stands for the open lines from a position on; `bound` where layout says so."""
         if bound:
@@ -108,6 +114,12 @@ def grouped(
     """
     readings = [still_open.since(start, weight) for start in starts]
     at = printed.first(number, readings)
+    for start, parts in zip(starts, readings, strict=True) if at < 0 else ():
+        for within in dict.fromkeys((parts, still_open.apart_since(start, weight))):
+            rest, nests = printed.nested(number, within)
+            if nests:
+                still_open.close(start, number, weight, bound=firm)
+                return [*inner(nests), *_some(total_of(number, [rest, *readings], firm=False))]
     found: Parts = ()
     if at < 0:
         found = printed.subtotal(number, still_open.since(0, weight))
@@ -118,16 +130,20 @@ def grouped(
     if not readings:
         still_open.enter(number, weight)
         return []
-    for position, parts in enumerate(readings if at < 0 else ()):
-        rest, nests = printed.nested(number, parts)
-        if nests:
-            still_open.close(starts[position], number, weight, bound=firm)
-            return [*inner(nests), *_some(total_of(number, [rest, *readings], firm=False))]
     if not firm and printed.foots_nowhere(number, readings):
         still_open.enter(number, weight)
     else:
         still_open.close(starts[max(at, 0)], number, weight, bound=firm)
     return _some(total_of(number, readings, firm=firm))
+
+
+def distinct(sums: Iterable[Sum | None]) -> tuple[Sum, ...]:
+    """The sums, each total once and no lines in two of them: what was found last stands."""
+    found = [one for one in sums if one is not None]
+    of_lines = {frozenset((one.total, *(n for n, _ in one.readings[0]))): one for one in found}
+    last = set(map(id, of_lines.values()))
+    kept = {one.total: one for one in found if id(one) in last}
+    return tuple(kept.values())
 
 
 def inner(nests: list[tuple[int, Parts]]) -> list[Sum]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from tieout.lexicon.labels import known
 from tieout.model.statement import Line, Parts, Sum
-from tieout.statements.groups import OpenLines, grouped, inner, total_of
+from tieout.statements.groups import OpenLines, distinct, grouped, inner, total_of
 from tieout.statements.income_concepts import told, with_others_summed
 from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import is_money, is_total, names_only_loss, signs
@@ -87,7 +87,7 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
                     still_open.close(0, number, weight)
             else:
                 sums.extend(grouped(number, [], still_open, printed, weight))
-    found = tuple({one.total: one for one in sums}.values())
+    found = distinct(sums)
     per = [line.unit for line in fixed if line.unit.endswith("/shares")][:1]
     apart = [one for unit in ("shares", *per) for one in counted(fixed, unit)]
     named = told(named_by_heading(fixed, found, "income"), found)

@@ -7,7 +7,7 @@ from math import isqrt, prod
 from msgspec import Struct, structs
 
 from tieout.model.statement import Line, Parts, Sum
-from tieout.statements.lines import is_money
+from tieout.statements.lines import is_money, is_total
 
 _MOST = 40
 """No subtotal takes more lines; it bounds the search at each line."""
@@ -52,6 +52,7 @@ class Printed:
 
     def __init__(self, lines: Sequence[Line], unit: str = "") -> None:
         """The lines of one statement, in order: those of money, or of another unit."""
+        self._totals = {number for number, line in enumerate(lines) if is_total(line)}
         width = max((len(line.cells) for line in lines), default=0)
         printed = [
             [
@@ -180,7 +181,7 @@ class Printed:
         A column alone may show what is nested, if the line foots by it there too, and the others
         either foot or are as far apart in the line as in what is nested: an error of one figure.
         """
-        nests = self.headed(parts, _PERHAPS)
+        nests = [one for one in self.headed(parts, _PERHAPS) if one[0] not in self._totals]
         behind = {n for _, under in nests for n, _ in under}
         for at, (part, weight) in enumerate(parts):
             before = tuple((n, w * weight) for n, w in parts[:at] if n not in behind)

@@ -11,8 +11,8 @@ from tieout.statements.balance_concepts import told
 from tieout.statements.groups import OpenLines, distinct, grouped
 from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import is_total, signs
-from tieout.statements.nested import Printed
 from tieout.statements.places import placed
+from tieout.statements.printed import Printed
 from tieout.statements.unlabelled import named_by_heading
 
 ASSETS = "us-gaap:Assets"

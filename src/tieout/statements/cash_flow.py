@@ -10,8 +10,8 @@ from tieout.statements.cash_concepts import told
 from tieout.statements.groups import OpenLines, distinct, grouped, total_of
 from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import is_money, is_total
-from tieout.statements.nested import Printed
 from tieout.statements.places import placed
+from tieout.statements.printed import Printed
 
 NET_CHANGE = (
     "us-gaap:CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"

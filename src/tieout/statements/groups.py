@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable
 
 from tieout.model.statement import Line, Parts, Sum
-from tieout.statements.nested import Printed
+from tieout.statements.nested import MOST, nested, subtotal, turned
+from tieout.statements.printed import Printed
 
 _WORD = re.compile(r"[a-z]{4,}")
 _FILLER = frozenset({"total", "other", "less", "and", "of"})
@@ -116,14 +117,14 @@ def grouped(
     at = printed.first(number, readings)
     for start, parts in zip(starts, readings, strict=True) if at < 0 else ():
         for within in dict.fromkeys((parts, still_open.apart_since(start, weight))):
-            rest, nests = printed.nested(number, within)
+            rest, nests = nested(printed, number, within)
             if nests:
                 still_open.close(start, number, weight, bound=firm)
                 return [*inner(nests), *_some(total_of(number, [rest, *readings], firm=False))]
     found: Parts = ()
     if at < 0:
-        found = printed.subtotal(number, still_open.since(0, weight))
-        found = found or next(filter(None, (printed.turned(number, r) for r in readings)), ())
+        found = subtotal(printed, number, still_open.since(-MOST, weight))
+        found = found or next(filter(None, (turned(printed, number, r) for r in readings)), ())
     if found:
         still_open.close(len(still_open.parts) - len(found), number, weight, bound=False)
         return _some(total_of(number, [found, *readings], firm=False))

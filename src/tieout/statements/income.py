@@ -9,8 +9,9 @@ from tieout.statements.groups import OpenLines, distinct, grouped, inner, total_
 from tieout.statements.income_concepts import told, with_others_summed
 from tieout.statements.kind import Anatomy, Kind
 from tieout.statements.lines import is_money, is_total, names_only_loss, signs
-from tieout.statements.nested import Printed, counted
+from tieout.statements.nested import counted, nested, subtotal, turned
 from tieout.statements.places import placed
+from tieout.statements.printed import Printed
 from tieout.statements.unlabelled import named_by_heading
 
 _RESULTS = frozenset(
@@ -110,15 +111,15 @@ def _result(
     if len(parts) < 2:
         return []
     readings = [parts, still_open.apart(weight)]
-    turned = tuple((n, -w if _may_turn(lines[n]) else w) for n, w in parts)
-    if turned != parts:
-        readings.append(turned)
-    firm = line.concept in _RESULTS and turned == parts
+    other = tuple((n, -w if _may_turn(lines[n]) else w) for n, w in parts)
+    if other != parts:
+        readings.append(other)
+    firm = line.concept in _RESULTS and other == parts
     nests: list[tuple[int, Parts]] = []
     if printed.first(number, readings) < 0:
-        found = printed.subtotal(number, parts) or printed.turned(number, parts)
+        found = subtotal(printed, number, parts) or turned(printed, number, parts)
         if not found:
-            found, nests = printed.nested(number, parts)
+            found, nests = nested(printed, number, parts)
         readings = [found, *readings] if found else readings
         firm = firm and not found
     one = total_of(number, readings, firm=firm, kind="result")

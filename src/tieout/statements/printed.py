@@ -1,0 +1,144 @@
+"""The amounts of a statement's lines, to try readings of its totals on."""
+
+from collections.abc import Sequence
+from math import isqrt, prod
+
+from msgspec import Struct
+
+from tieout.model.statement import Line, Parts
+from tieout.statements.lines import is_money, is_total
+
+
+class Demand(Struct, frozen=True):
+    """What columns must show of a reading.
+
+    It is one in `chance` at most that they agree by accident; `least` columns foot; with `misses`
+    one in three may miss, or one of two.
+    """
+
+    chance: int
+    least: int = 2
+    misses: bool = False
+
+
+# Where captions and layout give the reading; where any stretch of lines is tried.
+GIVEN, GIVEN_MISSED = Demand(1), Demand(1, misses=True)
+FOUND, FOUND_MISSED = Demand(10**5), Demand(10**5, misses=True)
+
+
+class Printed:
+    """The amounts of a statement's lines, to try readings of its totals on.
+
+    A reading is found only where two columns or more foot by it, and all of them but one in
+    three; whether it holds for a column is then for the others to say, as with any reading.
+    """
+
+    def __init__(self, lines: Sequence[Line], unit: str = "") -> None:
+        """The lines of one statement, in order: those of money, or of another unit."""
+        self.totals = {number for number, line in enumerate(lines) if is_total(line)}
+        width = max((len(line.cells) for line in lines), default=0)
+        printed = [
+            [
+                line.printed(n)
+                if (line.unit == unit if unit else is_money(line))
+                and n < len(line.cells)
+                and not line.cells[n].is_percent
+                else None
+                for n in range(width)
+            ]
+            for line in lines
+        ]
+        finest = min((one.exponent for row in printed for one in row if one), default=0)
+        self.values = [[one.at(finest) if one else None for one in row] for row in printed]
+        self.units = [
+            max((10 ** (one.exponent - finest) for one in row if one), default=1) for row in printed
+        ]
+
+    def first(self, number: int, readings: Sequence[Parts]) -> int:
+        """Which of a total's readings foots first, by position; −1 where none does."""
+        for demand in (GIVEN, GIVEN_MISSED):
+            for position, parts in enumerate(readings):
+                slack = self.slack(number, parts)
+                apart = self.apart(number, parts)
+                if self.foots(number, parts, apart, slack, demand):
+                    return position
+        return -1
+
+    def is_exact(self, number: int, parts: Parts) -> bool:
+        """True where no chance would make the columns foot so, and none misses."""
+        apart, slack = self.apart(number, parts), self.slack(number, parts)
+        return self.foots(number, parts, apart, slack, FOUND)
+
+    def foots_nowhere(self, number: int, readings: Sequence[Parts]) -> bool:
+        """True where several columns print the line or its parts, and none foots by any reading."""
+        columns = [n for n, value in enumerate(self.values[number]) if value]
+        others = {
+            n
+            for parts in readings
+            for part, _ in parts
+            for n, value in enumerate(self.values[part])
+            if value
+        }
+        return (len(columns) > 1 or len(columns) < len(others)) and all(
+            abs(apart[column]) > slack
+            for parts in readings
+            for apart, slack in [(self.apart(number, parts), self.slack(number, parts))]
+            for column in columns
+        )
+
+    def is_told(self, number: int) -> bool:
+        """True where two columns or more print the line."""
+        return sum(bool(value) for value in self.values[number]) > 1
+
+    def adds(self, parts: Parts, column: int) -> bool:
+        """True where the column prints more than nil for two of the parts."""
+        return sum(bool(self.values[part][column]) for part, _ in parts) > 1
+
+    def apart(self, number: int, parts: Parts) -> list[int]:
+        """In every column, the total less its parts."""
+        apart = [value or 0 for value in self.values[number]]
+        for part, weight in parts:
+            for column, value in enumerate(self.values[part]):
+                if value:
+                    apart[column] -= weight * value
+        return apart
+
+    def slack(self, number: int, parts: Parts) -> int:
+        """What the rounding of these lines usually leaves."""
+        return slack_of([self.units[number], *(self.units[part] for part, _ in parts)])
+
+    def foots(
+        self, number: int, parts: Parts, apart: Sequence[int], slack: int, demand: Demand
+    ) -> bool:
+        """True where the columns, that far apart, foot as demanded.
+
+        Where some may miss, none of these prints a part that only it prints.
+        """
+        missed: list[int] = []
+        footed: dict[int, int] = {}
+        for column, (whole, rest) in enumerate(zip(self.values[number], apart, strict=True)):
+            if not whole:
+                continue
+            if abs(rest) <= slack:
+                footed[column] = max(1, abs(whole) // (2 * slack + 1 if rest else 1))
+            else:
+                missed.append(column)
+                if not demand.misses or len(missed) > 1 + len(footed):
+                    return False
+        if demand.chance > 1:  # a column that prints one part adds nothing up
+            footed = {n: weight for n, weight in footed.items() if self.adds(parts, n)}
+        most = max(len(footed) // 2, len(footed) if demand.least == 1 else 0)
+        if len(footed) < demand.least or len(missed) > most:
+            return False
+        if prod(footed.values()) < demand.chance:
+            return False
+        return not missed or all(
+            any(self.values[part][n] for n in footed)
+            for part, _ in parts
+            if any(self.values[part][n] for n in missed)
+        )
+
+
+def slack_of(units: Sequence[int]) -> int:
+    """What the rounding of numbers with these last units usually leaves of their sum."""
+    return min(sum(units) // 2, isqrt(3 * sum(unit * unit for unit in units) // 4))

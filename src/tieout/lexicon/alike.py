@@ -1,7 +1,7 @@
 """Captions that say the same in other words: "Gaming revenue" and "Gaming" under "Revenue:"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -34,8 +34,10 @@ class Gist(Struct, frozen=True, gc=False):
     concept: str
     words: frozenset[str]
 
-    def within(self, members: Iterable[str]) -> "Gist":
+    def within(self, members: Sequence[str]) -> "Gist":
         """The gist under qualifiers, each a member's name: ("Gaming",)."""
+        if not members:
+            return self
         said = " ".join(word.lower() for name in members for word in _CAMEL.findall(name))
         words = _NON.sub("non", said).split()
         return Gist(self.concept, self.words | _words(words))
@@ -64,6 +66,7 @@ def _telling(words: Iterable[str]) -> frozenset[str]:
     return frozenset(words) - _IDLE
 
 
+@lru_cache(maxsize=8192)
 def _folded(word: str) -> str:
     """The word in the singular, and spelt out."""
     word = _SPELT.get(word, word)

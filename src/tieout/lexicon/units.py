@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -114,6 +115,7 @@ _OWN = re.compile(
 _OWN_POWERS = {"b": 9, "bn": 9, "m": 6, "mm": 6, "mn": 6, "k": 3, "000": 3}
 
 
+@lru_cache(maxsize=8192)
 def own_power(caption: str) -> int | None:
     """The power of ten that a caption names for its own line: "Revenue ($B)"; None for none."""
     own = _OWN.search(caption)
@@ -130,6 +132,7 @@ _PRICED = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_per_share(caption: str) -> bool:
     """True where a caption says that its figures are amounts per share.
 

@@ -31,9 +31,24 @@ _TAXES = re.compile(r" income tax(?:es)? ")
 _FEW = frozenset({"total", "other", "less"})
 
 
-def lines_of(table: Table, on: On, scale: Scale) -> tuple[Line, ...]:
-    """Every row of the table as a line, under the sections it stands in."""
-    return _parted(tuple(_lines(table.rows, table.first_row, on, scale)))
+class Rows:
+    """The rows of a table, each under its headings, which are read as lines of a statement.
+
+    What holds on every kind of statement is worked out once, and the lines once for each place.
+    """
+
+    def __init__(self, table: Table, scale: Scale) -> None:
+        """The rows of this table, in this scale."""
+        self._scale = scale
+        self._placed = tuple(_placed(table.rows, table.first_row, scale))
+        self._lines: dict[On, tuple[Line, ...]] = {}
+
+    def on(self, on: On) -> tuple[Line, ...]:
+        """Every row as a line of a kind of statement, under the sections it stands in."""
+        if on not in self._lines:
+            lines = tuple(_line(placed, on, self._scale) for placed in self._placed)
+            self._lines[on] = _parted(lines)
+        return self._lines[on]
 
 
 def _parted(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -76,35 +91,35 @@ class _Over(Struct, frozen=True, gc=False):
     measuring: str = ""  # of `measured`, the heading that says what is measured
 
 
-def _lines(rows: Sequence[TableRow], first: int, on: On, scale: Scale) -> Iterator[Line]:
-    """The lines, each knowing the headings above it that no total has closed."""
+class _Placed(Struct, frozen=True, gc=False):
+    """A row with its number, how deep it stands, and what stands over it."""
+
+    row: TableRow
+    number: int
+    depth: int
+    over: _Over
+
+
+def _placed(rows: Sequence[TableRow], first: int, scale: Scale) -> Iterator[_Placed]:
+    """The rows, each knowing the headings above it that no total has closed."""
     major, section = "", ""
     over = _Over()
     for number, row in enumerate(rows, first):
-        path = " / ".join(words for words in (major, section) if words)
+        path = f"{major} / {section}" if major and section else major or section
         depth = bool(major) + bool(section)
         if row.is_heading:
             if _MAJOR.match(row.caption):
                 major, section, depth = row.caption, "", 0
             else:
                 section, depth = row.caption, int(bool(major))
+            yield _Placed(row, number, depth, _Over(path))
             over = _under(row.caption, over)
-            yield Line(
-                row.caption,
-                row.spans,
-                "",
-                row.readings,
-                depth,
-                section=path,
-                is_heading=True,
-                row=number,
-            )
             continue
         if section and _TOTAL.match(row.caption) and _closes(row.caption, section):
             section, depth = "", int(bool(major))
         measure = row_measure(row, over.measure, is_scaled=scale.money > 0)
         over = _Over(path, measure, *((over.measured, over.measuring) if measure else ()))
-        yield _line(row, number, on, scale, over, depth)
+        yield _Placed(row, number, depth, over)
 
 
 def _under(heading: str, over: _Over) -> _Over:
@@ -127,8 +142,20 @@ def _closes(total: str, heading: str) -> bool:
     return not of_total or bool(of_heading & of_total)
 
 
-def _line(row: TableRow, number: int, on: On, scale: Scale, over: _Over, depth: int) -> Line:
-    """One row with figures: its concept, its unit and the power of ten of its figures."""
+def _line(placed: _Placed, on: On, scale: Scale) -> Line:
+    """A heading, or a row with its concept, its unit and the power of ten of its figures."""
+    row, over = placed.row, placed.over
+    if row.is_heading:
+        return Line(
+            row.caption,
+            row.spans,
+            "",
+            row.readings,
+            placed.depth,
+            section=over.path,
+            is_heading=True,
+            row=placed.number,
+        )
     concept = concept_of(row.caption, on, over.path)
     if not over.measure and concept.unit in ("shares", "USD/shares") and _is_whole(row):
         concept = concept_of(row.caption, on)  # its figures are none of what the heading counts
@@ -156,12 +183,12 @@ def _line(row: TableRow, number: int, on: On, scale: Scale, over: _Over, depth: 
         row.spans,
         concept.name,
         readings,
-        depth,
+        placed.depth,
         power,
         unit,
         section=over.path,
         feeds=feeds(concept.name),
-        row=number,
+        row=placed.number,
     )
 
 

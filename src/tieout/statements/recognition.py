@@ -5,13 +5,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from tieout.lexicon.entries import On
 from tieout.lexicon.periods import period_words
-from tieout.lexicon.units import Scale
 from tieout.model.concept import wide
 from tieout.model.table import Table
 from tieout.statements.kind import Kind, all_kinds
-from tieout.statements.lines import lines_of
+from tieout.statements.lines import Rows
 
 _NO_FACE = re.compile(
     r"reconcil|non-?gaap|adjusted|segment|pro\s*forma|free cash flow|supplement|average|\bby\b"
@@ -43,7 +41,7 @@ class Recognised(Struct, frozen=True):
     is_choice: bool = False
 
 
-def recognise(table: Table, titles: Sequence[str], scale: Scale) -> Recognised | None:
+def recognise(table: Table, titles: Sequence[str], rows: Rows) -> Recognised | None:
     """The kind that a title names and the lines bear out, or that they bear by themselves.
 
     The nearest title that names a kind speaks for the table: what stands further up is often the
@@ -57,7 +55,7 @@ def recognise(table: Table, titles: Sequence[str], scale: Scale) -> Recognised |
     restates = any(_RESTATED.search(header.text) for header in table.headers)
     is_other = restates or bool(_NO_FACE.search(told))
     if len(figured) >= _FEWEST_ROWS:
-        face = _face(table, told, scale, is_other=is_other)
+        face = _face(table, told, rows, is_other=is_other)
         if face is not None:
             is_titled = bool(face.titles.search(told))
             return Recognised(face, is_titled, is_choice=bool(_CHOSEN.search(told)))
@@ -83,22 +81,18 @@ def _telling(titles: Sequence[str]) -> str:
     return ""
 
 
-def _face(table: Table, told: str, scale: Scale, *, is_other: bool) -> Kind | None:
+def _face(table: Table, told: str, rows: Rows, *, is_other: bool) -> Kind | None:
     """The face kind that fits best: one that the title names before one that lines alone bear."""
     best: tuple[bool, int, Kind] | None = None
-    concepts_on: dict[On, set[str]] = {}
     for kind in all_kinds():
         if not kind.is_face:
             continue
-        if kind.on not in concepts_on:
-            lines = lines_of(table, kind.on, scale)
-            concepts_on[kind.on] = {wide(line.concept) for line in lines}
-        concepts = concepts_on[kind.on]
+        concepts = {wide(line.concept) for line in rows.on(kind.on)}
         borne = len(concepts & kind.signature)
         titled = not is_other and bool(kind.titles.search(told))
         fits = borne >= 1 if titled else not is_other and borne >= kind.enough
         whole = not kind.needs or bool(concepts & kind.needs) or len(table.rows) >= _LONG
-        fits = fits and (titled or (whole and not _is_another(table, kind, scale)))
+        fits = fits and (titled or (whole and not _is_another(table, kind, rows)))
         if len(concepts & kind.foreign) > 1:
             continue
         if fits and (best is None or (titled, borne) > best[:2]):
@@ -106,7 +100,7 @@ def _face(table: Table, told: str, scale: Scale, *, is_other: bool) -> Kind | No
     return best[2] if best else None
 
 
-def _is_another(table: Table, kind: Kind, scale: Scale) -> bool:
+def _is_another(table: Table, kind: Kind, rows: Rows) -> bool:
     """True where a table without a title has the words of a kind in another's order.
 
     What begins with the result reconciles it, and balances over stretches of time are averages.
@@ -115,6 +109,6 @@ def _is_another(table: Table, kind: Kind, scale: Scale) -> bool:
         said = [period_words(header.text) for header in table.headers]
         lengths = [bool(one.months or one.weeks) for one in said]
         return all(lengths) and not any(_AT_DAY.search(one.text) for one in table.headers)
-    lines = (line for line in lines_of(table, kind.on, scale) if not line.is_heading)
+    lines = (line for line in rows.on(kind.on) if not line.is_heading)
     first = next(lines, None)
     return kind.on == "income" and first is not None and first.concept in _RESULTS

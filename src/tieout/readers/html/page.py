@@ -1,5 +1,7 @@
 """A page being laid out: the text so far, the open tables, the blocks done."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from tieout.model.document import Block, Cell, Grid, Heading, Paragraph, Row, Span
@@ -9,6 +11,21 @@ from tieout.readers.passages import reads_as_heading
 _MOST_TITLES = 8
 # Columns further right are free in every row: each row is searched for the first that is.
 _MOST_HELD = 256
+
+
+class Room(Struct, frozen=True, gc=False):
+    """The columns and rows that a cell covers, and how far its words are set in."""
+
+    width: int = 1
+    height: int = 1
+    indent: int = 0
+
+
+class Lead(Struct, frozen=True, gc=False):
+    """What stands between a cell's tag and its words: how far it sets them in, or apart."""
+
+    indent: int
+    is_apart: bool
 
 
 class _Cell(Struct):
@@ -132,24 +149,49 @@ class Page:
         table.column = 0
         table.in_row = True
 
-    def open_cell(self, width: int, height: int, indent: int = 0) -> None:
-        """A cell begins in the next free column, set in by so much."""
+    def open_cell(self, room: Room) -> None:
+        """A cell begins in the next free column."""
         if not self._tables or self._tables[-1].is_layout:
             self.boundary()
             return
         table = self._tables[-1]
         if not table.in_row:
             self.open_row()
-        column, row, held = table.column, len(table.rows), table.held
-        while held and held.get(column, 0) > row:
-            column += 1
-        if height > 1:
-            for one in range(column, min(column + width, _MOST_HELD)):
-                held[one] = row + height
-        if not column and not table.indent:
-            table.indent = indent
-        table.cell = _Cell(column, width)
-        table.column = column + width
+        table.cell = _Cell(_taken(table, room), room.width)
+        self._space = False
+
+    def cell(self, room: Room, lead: Lead, words: str) -> None:
+        """A cell with one stretch of words and nothing else, as most are."""
+        self.open_cell(room)
+        table = self._tables[-1] if self._tables else None
+        cell = table.cell if table is not None else None
+        if table is None or cell is None:
+            self._space = self._space or lead.is_apart
+            self.words(words)
+            self.close_cell()
+            return
+        if lead.is_apart:
+            self._write_space()
+        table.indent = table.indent or (0 if cell.column else lead.indent)
+        cell.start, cell.first = self._length, len(self._pieces)
+        self._write(" ".join(words.split()))
+        cell.end, cell.stop = self._length, len(self._pieces)
+        self._write("\t")
+        table.rows[-1].append(cell)
+        table.cell = None
+        self._space = False
+
+    def blank_cells(self, rooms: Iterable[Room]) -> None:
+        """Cells without words take their columns, and are not kept."""
+        if not self._tables or self._tables[-1].is_layout:
+            self.boundary()
+            return
+        table = self._tables[-1]
+        if not table.in_row:
+            self.open_row()
+        for room in rooms:
+            _taken(table, room)
+        table.cell = None
         self._space = False
 
     def close_cell(self) -> None:
@@ -264,6 +306,22 @@ class Page:
         self._pieces.append(piece)
         self._length += len(piece)
         self._last = piece[-1]
+
+
+def _taken(table: _Table, room: Room) -> int:
+    """The column that a cell begins in, which is then taken."""
+    column, held = table.column, table.held
+    if held:
+        row = len(table.rows)
+        while held.get(column, 0) > row:
+            column += 1
+    if room.height > 1:
+        for one in range(column, min(column + room.width, _MOST_HELD)):
+            held[one] = len(table.rows) + room.height
+    if not column and not table.indent:
+        table.indent = room.indent
+    table.column = column + room.width
+    return column
 
 
 def _lines(words: str, start: int) -> list[Span]:

@@ -90,6 +90,8 @@ def concept_of(caption: str, on: On, section: str = "") -> Concept:
 def _owned(caption: str, on: On) -> Concept | None:
     """What goes by a name of its own: "Net income attributable to …", "Total … equity"."""
     words = normal(_PARENTHESIS.sub(" ", clean(caption)))
+    if "attributable" not in words and not words.startswith("total"):
+        return None
     if on == "balance" and _BOTH_SIDES.match(words):
         return known("LiabilitiesAndStockholdersEquity")
     if on == "income" and _OTHERS_RESULT.match(_LOSS.sub("income", words)):
@@ -133,6 +135,7 @@ def in_force(name: str, day: date) -> str:
     return before if day < since else name
 
 
+@lru_cache(maxsize=8192)
 def extension(caption: str, *, instant: bool = False) -> Concept:
     """A concept made from a caption: "Total backlog" becomes ext:TotalBacklog."""
     words = next(iter(variants(caption)), "").split()[:12]
@@ -142,6 +145,7 @@ def extension(caption: str, *, instant: bool = False) -> Concept:
     )
 
 
+@lru_cache(maxsize=8192)
 def normal(text: str) -> str:
     """Lower case, single blanks, no punctuation, "&" as "and", no possessive apostrophes."""
     lowered = _APOSTROPHE.sub("", clean(text).lower().replace("&", " and "))

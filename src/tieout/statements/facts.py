@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from tieout.lexicon.dates import month_and_day
 from tieout.lexicon.labels import known
@@ -112,8 +113,7 @@ def _moment(line: Line, period: Period | None) -> Period | None:
     """
     if period is None or period.is_instant:
         return period
-    named = _AT_DAY.search(line.caption)
-    day = month_and_day(named["day"]) if named is not None else None
+    day = _day_named(line.caption)
     if day is not None:
         opening = period.opening().end
         first = opening + timedelta(days=1)
@@ -125,6 +125,13 @@ def _moment(line: Line, period: Period | None) -> Period | None:
     if not known(line.concept).instant:
         return period
     return period.opening() if _OPENS.search(line.caption) else period.closing()
+
+
+@lru_cache(maxsize=4096)
+def _day_named(caption: str) -> tuple[int, int] | None:
+    """The month and day at which a caption ends: "Cash at June 30"."""
+    named = _AT_DAY.search(caption)
+    return month_and_day(named["day"]) if named is not None else None
 
 
 def _days(*days: date) -> tuple[tuple[int, int], ...]:

@@ -92,12 +92,15 @@ class _Over(Struct, frozen=True, gc=False):
 
 
 class _Placed(Struct, frozen=True, gc=False):
-    """A row with its number, how deep it stands, and what stands over it."""
+    """A row with its number, how deep it stands, what stands over it, and its readings there."""
 
     row: TableRow
     number: int
     depth: int
     over: _Over
+    readings: tuple[Reading, ...]
+    currency: str = ""
+    is_heading: bool = False
 
 
 def _placed(rows: Sequence[TableRow], first: int, scale: Scale) -> Iterator[_Placed]:
@@ -112,14 +115,15 @@ def _placed(rows: Sequence[TableRow], first: int, scale: Scale) -> Iterator[_Pla
                 major, section, depth = row.caption, "", 0
             else:
                 section, depth = row.caption, int(bool(major))
-            yield _Placed(row, number, depth, _Over(path))
+            yield _Placed(row, number, depth, _Over(path), row.readings, is_heading=True)
             over = _under(row.caption, over)
             continue
         if section and _TOTAL.match(row.caption) and _closes(row.caption, section):
             section, depth = "", int(bool(major))
         measure = row_measure(row, over.measure, is_scaled=scale.money > 0)
         over = _Over(path, measure, *((over.measured, over.measuring) if measure else ()))
-        yield _Placed(row, number, depth, over)
+        sign = next((cell.currency for cell in row.readings if cell.currency), "")
+        yield _Placed(row, number, depth, over, _percentages(row, measure, sign), sign)
 
 
 def _under(heading: str, over: _Over) -> _Over:
@@ -145,7 +149,7 @@ def _closes(total: str, heading: str) -> bool:
 def _line(placed: _Placed, on: On, scale: Scale) -> Line:
     """A heading, or a row with its concept, its unit and the power of ten of its figures."""
     row, over = placed.row, placed.over
-    if row.is_heading:
+    if placed.is_heading:
         return Line(
             row.caption,
             row.spans,
@@ -161,10 +165,8 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
         concept = concept_of(row.caption, on)  # its figures are none of what the heading counts
     own = own_power(row.caption)
     power = scale.money if own is None else own
-    sign = next((cell.currency for cell in row.readings if cell.currency), "")
-    currency = scale.currency_of(sign)
-    readings = _percentages(row, over.measure)
-    unit = _unit(row, concept.unit, over.measure, on)
+    currency = scale.currency_of(placed.currency)
+    unit = _unit(placed, concept.unit, on)
     if over.measure and unit != concept.unit and (unit != "pure" or concept.is_known):
         words = f"{over.measured} {row.caption}"
         is_named = unit != "pure" and says_only_which(row.caption)
@@ -182,7 +184,7 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
         row.caption,
         row.spans,
         concept.name,
-        readings,
+        placed.readings,
         placed.depth,
         power,
         unit,
@@ -197,8 +199,9 @@ def _is_whole(row: TableRow) -> bool:
     return all(cell.amount.exponent >= 0 for cell in row.readings if cell.kind == "number")
 
 
-def _unit(row: TableRow, named: str, measure: Measure, on: On) -> str:
+def _unit(placed: _Placed, named: str, on: On) -> str:
     """The unit that the caption names, or its concept, or the headings above it."""
+    row, measure = placed.row, placed.over.measure
     if measure == "shares" and is_per_share(row.caption):
         return "shares"  # "used in computing: basic earnings per share"
     if named in ("shares", "USD/shares", "pure"):
@@ -209,16 +212,15 @@ def _unit(row: TableRow, named: str, measure: Measure, on: On) -> str:
         return "pure"
     if measure:
         return _UNITS[measure]
-    if counts_things(row.caption) and not any(cell.currency for cell in row.readings):
+    if counts_things(row.caption) and not placed.currency:
         return "ext:Count"
-    is_money = on == "cash" or any(cell.currency for cell in row.readings)
+    is_money = on == "cash" or bool(placed.currency)
     return "shares" if counts_shares(row.caption) and not is_money else named
 
 
-def _percentages(row: TableRow, measure: Measure) -> tuple[Reading, ...]:
+def _percentages(row: TableRow, measure: Measure, currency: str) -> tuple[Reading, ...]:
     """The row's readings; where percent is said over them, the figures without the sign too."""
-    is_percent = measure == "percent" or _PERCENT.search(row.caption)
-    if not is_percent or any(cell.currency for cell in row.readings):
+    if currency or not (measure == "percent" or _PERCENT.search(row.caption)):
         return row.readings
     return tuple(cell.as_percent() for cell in row.readings)
 

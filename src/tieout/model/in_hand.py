@@ -1,5 +1,7 @@
 """A cell, a fact or a claim as a number in hand: its amount, its reach, how it is shown."""
 
+from functools import lru_cache
+
 from tieout.model.amount import exactly
 from tieout.model.check import Ref
 from tieout.model.claim import Claim
@@ -94,6 +96,7 @@ def _prose_style(figure: Figure, claim: Claim) -> Style:
     return Style("$" if figure.currency else "", power, f" {word}" if power else "")
 
 
+@lru_cache(maxsize=4096)
 def _short(caption: str) -> str:
     """A caption without the figures it goes on to tell."""
     for clause in _CLAUSES:

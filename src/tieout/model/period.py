@@ -9,6 +9,11 @@ from msgspec import Struct
 # by its month ("the June quarter") or by its last Saturday.
 NEAR = timedelta(days=6)
 
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
+
 
 class Period(Struct, frozen=True, gc=False, order=False):
     """An instant (no start) or a duration, both days inside it."""
@@ -59,7 +64,7 @@ class Period(Struct, frozen=True, gc=False, order=False):
 
     def spoken(self) -> str:
         """As a release says it: "September 30, 2007", "three months ended September 30, 2007"."""
-        day = f"{self.end:%B} {self.end.day}, {self.end.year}"
+        day = f"{_MONTHS[self.end.month - 1]} {self.end.day}, {self.end.year}"
         if self.start is None:
             return day
         names = {3: "three months", 6: "six months", 9: "nine months", 12: "year"}

@@ -164,6 +164,8 @@ def _ending(
     excluded: Mapping[int, str],
 ) -> FigureEnding:
     """One figure's ending, from the checks it is subject and operand of."""
+    if not subject and not operand:
+        return FigureEnding(*_unchecked(number, figure, excluded))
     seen = tuple(dict.fromkeys([*subject, *operand]))
     tested = sorted(
         (i for i in subject if checks[i].outcome != "not-tested"),
@@ -190,6 +192,15 @@ def _ending(
             "not-tested", f"{coarse[0].rule} rests on it but is too coarse to prove it", seen
         )
     return FigureEnding("not-tested", reasons[0] if reasons else NOTHING, seen)
+
+
+def _unchecked(number: int, figure: Figure, excluded: Mapping[int, str]) -> tuple[Ending, str]:
+    """How a figure ends that no check speaks of, and why."""
+    if number in excluded:
+        return "excluded", excluded[number]
+    if figure.kind in EXCLUDED:
+        return "excluded", EXCLUDED[figure.kind]
+    return "not-tested", NOTHING
 
 
 NOTHING = "nothing in hand repeats it, totals it or is computed from it"

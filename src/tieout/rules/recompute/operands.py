@@ -121,6 +121,14 @@ def number(evidence: Evidence, claim: Claim, period: Period | None) -> Known | N
     """
     if claim.concept == UNNAMED or period is None:
         return None
+    key = (claim.figure, period)
+    if key not in evidence.numbers:
+        evidence.numbers[key] = _number(evidence, claim, period)
+    return evidence.numbers[key]
+
+
+def _number(evidence: Evidence, claim: Claim, period: Period) -> Known | None:
+    """The same, looked up."""
     found = (
         structs.replace(known, is_firm=is_firm)
         for concept in feeds(claim.concept)

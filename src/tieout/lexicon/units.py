@@ -97,13 +97,14 @@ _LONGEST = 200
 
 def read_currency(lines: Iterable[str]) -> str:
     """The ISO code of the one currency that words name; empty where they name none, or several."""
-    named = {
-        match.lastgroup or ""
-        for line in lines
-        if len(line) <= _LONGEST
-        for match in _CURRENCY.finditer(line)
-    }
+    named = set[str]().union(*(_currencies(line) for line in lines if len(line) <= _LONGEST))
     return named.pop() if len(named) == 1 else ""
+
+
+@lru_cache(maxsize=4096)
+def _currencies(line: str) -> frozenset[str]:
+    """The ISO codes of every currency that a line names."""
+    return frozenset(match.lastgroup or "" for match in _CURRENCY.finditer(line))
 
 
 _OWN = re.compile(

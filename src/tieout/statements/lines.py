@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 from tieout.lexicon.entries import On
 from tieout.lexicon.labels import concept_of, extension, normal
 from tieout.lexicon.units import Scale, is_per_share, own_power
-from tieout.model.concept import feeds
+from tieout.model.concept import feeds, wide
 from tieout.model.statement import Line
 from tieout.model.table import Reading, Table, TableRow
 from tieout.statements.measures import (
@@ -42,6 +42,7 @@ class Rows:
         self._scale = scale
         self._placed = tuple(_placed(table.rows, table.first_row, scale))
         self._lines: dict[On, tuple[Line, ...]] = {}
+        self._concepts: dict[On, frozenset[str]] = {}
 
     def on(self, on: On) -> tuple[Line, ...]:
         """Every row as a line of a kind of statement, under the sections it stands in."""
@@ -49,6 +50,12 @@ class Rows:
             lines = tuple(_line(placed, on, self._scale) for placed in self._placed)
             self._lines[on] = _parted(lines)
         return self._lines[on]
+
+    def concepts(self, on: On) -> frozenset[str]:
+        """The concepts of the lines, each as wide as rules mean it."""
+        if on not in self._concepts:
+            self._concepts[on] = frozenset(wide(line.concept) for line in self.on(on))
+        return self._concepts[on]
 
 
 def _parted(lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -1,12 +1,11 @@
 """Which kind of statement a table is: by the titles over it, its columns, and its lines."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
 from tieout.lexicon.periods import period_words
-from tieout.model.concept import wide
 from tieout.model.table import Table
 from tieout.statements.kind import Kind, all_kinds
 from tieout.statements.lines import Rows
@@ -83,21 +82,38 @@ def _telling(titles: Sequence[str]) -> str:
 
 def _face(table: Table, told: str, rows: Rows, *, is_other: bool) -> Kind | None:
     """The face kind that fits best: one that the title names before one that lines alone bear."""
-    best: tuple[bool, int, Kind] | None = None
-    for kind in all_kinds():
-        if not kind.is_face:
-            continue
-        concepts = {wide(line.concept) for line in rows.on(kind.on)}
-        borne = len(concepts & kind.signature)
-        titled = not is_other and bool(kind.titles.search(told))
-        fits = borne >= 1 if titled else not is_other and borne >= kind.enough
-        whole = not kind.needs or bool(concepts & kind.needs) or len(table.rows) >= _LONG
-        fits = fits and (titled or (whole and not _is_another(table, kind, rows)))
-        if len(concepts & kind.foreign) > 1:
-            continue
-        if fits and (best is None or (titled, borne) > best[:2]):
-            best = (titled, borne, kind)
-    return best[2] if best else None
+    if is_other:
+        return None
+    faces = [kind for kind in all_kinds() if kind.is_face]
+    named = [kind for kind in faces if kind.titles.search(told)]
+    titled = _best((kind, _borne(kind, rows)) for kind in named)
+    if titled is not None:
+        return titled
+    return _best(
+        (kind, borne)
+        for kind in faces
+        if kind not in named
+        and (borne := _borne(kind, rows)) >= kind.enough
+        and (len(table.rows) >= _LONG or _has_needed(kind, rows))
+        and not _is_another(table, kind, rows)
+    )
+
+
+def _best(borne: Iterable[tuple[Kind, int]]) -> Kind | None:
+    """The kind that most lines bear out, the first of several; None where none has any."""
+    kind, most = max(borne, key=lambda one: one[1], default=(None, 0))
+    return kind if most > 0 else None
+
+
+def _borne(kind: Kind, rows: Rows) -> int:
+    """How many of a kind's concepts are among the lines; none where too many are another's."""
+    concepts = rows.concepts(kind.on)
+    return 0 if len(concepts & kind.foreign) > 1 else len(concepts & kind.signature)
+
+
+def _has_needed(kind: Kind, rows: Rows) -> bool:
+    """True where the lines have a concept that the kind needs, if it needs any."""
+    return not kind.needs or not kind.needs.isdisjoint(rows.concepts(kind.on))
 
 
 def _is_another(table: Table, kind: Kind, rows: Rows) -> bool:

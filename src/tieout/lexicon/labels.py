@@ -111,6 +111,7 @@ def _owned(caption: str, on: On) -> Concept | None:
     return known("StockholdersEquity") if on == "balance" and _OWN_EQUITY.match(words) else None
 
 
+@lru_cache(maxsize=8192)
 def named(words: str) -> Concept | None:
     """The concept that a name in prose means, written as `normal` writes it; None if unknown."""
     for variant in (words, _LOSS.sub("income", words)):

@@ -6,6 +6,7 @@ kinds and never look at the text again.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
@@ -100,22 +101,23 @@ _ABBREVIATED = frozenset(
 )
 
 
-def tokens(document: Document, start: int, end: int) -> list[Token]:
-    """The tokens of [start, end), the figures among them as single tokens."""
-    found: list[Token] = []
+def tokens(document: Document, start: int, end: int, most: int | None = None) -> list[Token]:
+    """The tokens of [start, end), the figures among them as single tokens; the first so many."""
+    return list(islice(_tokens(document, start, end), most))
+
+
+def _tokens(document: Document, start: int, end: int) -> Iterator[Token]:
+    """The tokens of [start, end)."""
     position = start
     for number in document.figures_in(start, end):
         figure = document.figures[number]
-        found += _words(document.text, position, figure.start)
+        yield from _words(document.text, position, figure.start)
         kind = _FIGURES.get(figure.kind, "mark")
-        found.append(
-            Token(
-                kind, figure.text.lower(), figure.start, figure.end, number, bool(figure.currency)
-            )
+        yield Token(
+            kind, figure.text.lower(), figure.start, figure.end, number, bool(figure.currency)
         )
         position = figure.end
-    found += _words(document.text, position, end)
-    return found
+    yield from _words(document.text, position, end)
 
 
 def sentences(row: list[Token]) -> Iterator[list[Token]]:

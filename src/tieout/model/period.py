@@ -2,6 +2,7 @@
 
 import calendar as gregorian
 from datetime import date, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -71,11 +72,13 @@ class Period(Struct, frozen=True, gc=False, order=False):
         return f"{names.get(self.months, f'{self.days} days')} ended {day}"
 
 
+@lru_cache(maxsize=1024)
 def month_end(day: date) -> date:
     """The last day of the day's month."""
     return day.replace(day=gregorian.monthrange(day.year, day.month)[1])
 
 
+@lru_cache(maxsize=1024)
 def months_before(day: date, months: int) -> date:
     """The day so many months earlier; a month's last day stays a month's last day."""
     index = day.year * 12 + day.month - 1 - months

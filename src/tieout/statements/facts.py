@@ -53,6 +53,7 @@ def facts_of(
     """Every fact of the lines, in reading order; a nil cell is no fact."""
     above, money = "", scale.currency or "USD"
     currencies = [read_currency([column.header]) for column in columns]
+    apart = [tuple(sorted({*column.dimensions})) for column in columns]
     for number, line in enumerate(lines):
         anchor = f"T{table}.R{line.row + 1}"
         for fact in caption_facts(document, line, columns, scale, anchor, above):
@@ -79,7 +80,9 @@ def facts_of(
                 printed = printed.in_unit(printed.unit.replace(money, currencies[place], 1))
             amount = printed if line.direction > 0 else -printed
             period = line.period or _moment(line, column.period)
-            dimensions = tuple(sorted({*column.dimensions, *line.dimensions}))
+            dimensions = apart[place]
+            if line.dimensions:
+                dimensions = tuple(sorted({*dimensions, *line.dimensions}))
             concepts = line.feeds or (line.concept,)
             if column.measure:
                 period, concepts = column.period, (_comparing(line, column),)

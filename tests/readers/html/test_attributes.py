@@ -32,7 +32,9 @@ def test_paragraphs_before_the_words_of_a_cell_set_them_in_and_apart() -> None:
 
 def test_hidden_cells_take_no_room() -> None:
     cells = '<td colspan="2"></td><td hidden=""></td>\n<td><p>&nbsp;</p></td>'
-    assert [room.width for room in blank_cells(cells)] == [2, 1]
+    rooms = blank_cells(cells)
+    assert rooms is not None
+    assert ([room.width for room in rooms.each], rooms.width) == ([2, 1], 3)
 
 
 def test_no_wording_outlives_its_page() -> None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from tieout.readers.html.page import Lead, Room
+from tieout.readers.html.page import Lead, Room, Rooms
 
 BLOCKS = frozenset(
     [
@@ -102,10 +102,14 @@ def lead_of(tags: str) -> Lead | None:
 
 
 @lru_cache(maxsize=4096)
-def blank_cells(cells: str) -> tuple[Room, ...]:
+def blank_cells(cells: str) -> Rooms | None:
     """The room that cells without words take; hidden ones take none."""
-    layouts = (layout_of(attributes) for attributes in _CELLS.findall(cells))
-    return tuple(layout for layout in layouts if not layout.is_hidden)
+    layouts = [layout_of(attributes) for attributes in _CELLS.findall(cells)]
+    seen = tuple(layout for layout in layouts if not layout.is_hidden)
+    if not seen:
+        return None
+    is_flat = all(room.height == 1 for room in seen)
+    return Rooms(seen, sum(room.width for room in seen), is_flat=is_flat)
 
 
 def forget() -> None:

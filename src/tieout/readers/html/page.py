@@ -1,7 +1,5 @@
 """A page being laid out: the text so far, the open tables, the blocks done."""
 
-from collections.abc import Iterable
-
 from msgspec import Struct
 
 from tieout.model.document import Block, Cell, Grid, Heading, Paragraph, Row, Span
@@ -19,6 +17,17 @@ class Room(Struct, frozen=True, gc=False):
     width: int = 1
     height: int = 1
     indent: int = 0
+
+
+class Rooms(Struct, frozen=True, gc=False):
+    """The rooms of cells beside one another, their columns together, and whether each is one row.
+
+    There is one room or more.
+    """
+
+    each: tuple[Room, ...]
+    width: int
+    is_flat: bool
 
 
 class Lead(Struct, frozen=True, gc=False):
@@ -181,7 +190,7 @@ class Page:
         table.cell = None
         self._space = False
 
-    def blank_cells(self, rooms: Iterable[Room]) -> None:
+    def blank_cells(self, rooms: Rooms) -> None:
         """Cells without words take their columns, and are not kept."""
         if not self._tables or self._tables[-1].is_layout:
             self.boundary()
@@ -189,8 +198,13 @@ class Page:
         table = self._tables[-1]
         if not table.in_row:
             self.open_row()
-        for room in rooms:
-            _taken(table, room)
+        if rooms.is_flat and not table.held:
+            if not table.column and not table.indent:
+                table.indent = rooms.each[0].indent
+            table.column += rooms.width
+        else:
+            for room in rooms.each:
+                _taken(table, room)
         table.cell = None
         self._space = False
 

@@ -49,7 +49,8 @@ _PIECE = re.compile(
     rf"""
     (?: \s++ (?=</?t[dhr][\ >])
       | ( (?:{DRESS})*+ ) ( [^<]*+ ) ( (?:{DRESS})*+ ) )
-    (?: ( (?:{BLANK_CELL})++ ) | {CELL} | {_TAG} | )
+    ( (?:{BLANK_CELL})*+ )
+    (?: {CELL} | {_TAG} | )
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -82,10 +83,9 @@ def _walk_on(page: Page, source: str, position: int) -> int | None:
                 page.words(words)
         if behind and (unseen := hidden(behind)) is not None:
             return _past(source, unseen.name, piece.start(3) + unseen.end)
-        if cells:
-            if rooms := blank_cells(cells):
-                page.blank_cells(rooms)
-        elif held:
+        if cells and (rooms := blank_cells(cells)) is not None:
+            page.blank_cells(rooms)
+        if held:
             if (layout := layout_of(room)).is_hidden:
                 continue
             into = lead_of(lead)

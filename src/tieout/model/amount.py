@@ -221,13 +221,16 @@ class Footing(Struct, frozen=True, gc=False):
 def foot(total: Amount, parts: list[tuple[int, Amount]]) -> Footing:
     """The total beside the weighted sum of its parts, at the finest exponent of them all."""
     exponent = min([total.exponent, *(part.exponent for _, part in parts)])
-    units = [10 ** (total.exponent - exponent)]
+    span = 10 ** (total.exponent - exponent)
+    squares = 3 * span * span
+    difference = total.mantissa * span
     computed = 0
     for weight, part in parts:
-        computed += weight * part.at(exponent)
-        units.append(abs(weight) * 10 ** (part.exponent - exponent))
-    difference = total.at(exponent) - computed
-    span, squares = sum(units), 3 * sum(unit * unit for unit in units)
+        unit = weight * 10 ** (part.exponent - exponent)
+        computed += part.mantissa * unit
+        span += abs(unit)
+        squares += 3 * unit * unit
+    difference -= computed
     possible = 2 * abs(difference) <= span
     usual = possible and 4 * difference * difference <= squares
     allowance = min(span // 2, isqrt(squares // 4))

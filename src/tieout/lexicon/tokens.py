@@ -140,9 +140,11 @@ def _alone(text: str, at: int) -> Figure | None:
     currency = "" if text[at - 1] == "\t" else currency_before(text[max(0, at - _LOOK_BACK) : at])
     if len(digits) > MAX_DIGITS:
         return None
-    if not currency and _YEAR_ONLY.fullmatch(digits):
-        return Figure(at, end, digits, "year", number(digits))
-    return _quantity(text, at, end, number(digits), currency)
+    amount = number(digits)
+    if currency:
+        return Figure(at, end, digits, "amount", amount.in_unit(currency), currency)
+    is_year = len(digits) == 4 and digits.startswith(("19", "20")) and digits.isdecimal()
+    return Figure(at, end, digits, "year" if is_year else "amount", amount)
 
 
 def _figure_at(text: str, at: int, floor: int) -> Figure:

@@ -140,4 +140,7 @@ def is_per_share(caption: str) -> bool:
     "Dividends declared ($0.49 per share)" and "par value $1.00 per share" price one share; the
     figures beside them are money.
     """
+    words = caption.lower()
+    if "per" not in words and "eps" not in words:
+        return False
     return bool(_PER_SHARE.search(_PRICED.sub(" ", caption)))

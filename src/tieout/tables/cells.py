@@ -138,6 +138,8 @@ def _is_mark(mark: str, between: str) -> bool:
 
 def _wordless(text: str) -> ReadingKind:
     """The kind of a cell without digits."""
+    if text[:1].isalpha() and text[0] not in "nN":
+        return "text"  # what says nothing begins with a sign, or with "n"
     if _NIL.match(text):
         return "nil"
     if _NOT_MEANINGFUL.match(text):

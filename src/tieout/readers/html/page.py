@@ -182,10 +182,12 @@ class Page:
         if lead.is_apart:
             self._write_space()
         table.indent = table.indent or (0 if cell.column else lead.indent)
-        cell.start, cell.first = self._length, len(self._pieces)
-        self._write(" ".join(words.split()))
-        cell.end, cell.stop = self._length, len(self._pieces)
-        self._write("\t")
+        piece, pieces = " ".join(words.split()), self._pieces
+        cell.start, cell.first = self._length, len(pieces)
+        cell.end, cell.stop = cell.start + len(piece), cell.first + 1
+        pieces += (piece, "\t")
+        self._length = cell.end + 1
+        self._last = "\t"
         table.rows[-1].append(cell)
         table.cell = None
         self._space = False
@@ -244,7 +246,7 @@ class Page:
         self._tables.pop()
         rows = [
             Row(
-                tuple(Cell(cell.start, cell.end, cell.column, cell.width) for cell in row),
+                tuple([Cell(cell.start, cell.end, cell.column, cell.width) for cell in row]),
                 indent=indent,
             )
             for row, indent in zip(table.rows, table.indents, strict=True)
@@ -268,6 +270,8 @@ class Page:
 
     def _words_of(self, cell: _Cell) -> str:
         """The words of a cell, as they stand in the page's text."""
+        if cell.stop == cell.first + 1:
+            return self._pieces[cell.first]
         return "".join(self._pieces[cell.first : cell.stop])
 
     def _spill(self, table: _Table) -> None:

@@ -36,11 +36,14 @@ class Gist(Struct, frozen=True, gc=False):
 
     def within(self, members: Sequence[str]) -> "Gist":
         """The gist under qualifiers, each a member's name: ("Gaming",)."""
-        if not members:
-            return self
-        said = " ".join(word.lower() for name in members for word in _CAMEL.findall(name))
-        words = _NON.sub("non", said).split()
-        return Gist(self.concept, self.words | _words(words))
+        return Gist(self.concept, self.words | _named(tuple(members))) if members else self
+
+
+@lru_cache(maxsize=4096)
+def _named(members: tuple[str, ...]) -> frozenset[str]:
+    """The telling words of members' names."""
+    said = " ".join(word.lower() for name in members for word in _CAMEL.findall(name))
+    return _words(_NON.sub("non", said).split())
 
 
 @lru_cache(maxsize=8192)

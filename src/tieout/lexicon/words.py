@@ -103,21 +103,22 @@ _ABBREVIATED = frozenset(
 
 def tokens(document: Document, start: int, end: int, most: int | None = None) -> list[Token]:
     """The tokens of [start, end), the figures among them as single tokens; the first so many."""
-    return list(islice(_tokens(document, start, end), most))
-
-
-def _tokens(document: Document, start: int, end: int) -> Iterator[Token]:
-    """The tokens of [start, end)."""
+    found: list[Token] = []
     position = start
     for number in document.figures_in(start, end):
         figure = document.figures[number]
-        yield from _words(document.text, position, figure.start)
+        found += _words(document.text, position, figure.start, most)
+        if most is not None and len(found) >= most:
+            return found[:most]
         kind = _FIGURES.get(figure.kind, "mark")
-        yield Token(
-            kind, figure.text.lower(), figure.start, figure.end, number, bool(figure.currency)
+        found.append(
+            Token(
+                kind, figure.text.lower(), figure.start, figure.end, number, bool(figure.currency)
+            )
         )
         position = figure.end
-    yield from _words(document.text, position, end)
+    found += _words(document.text, position, end, most)
+    return found[:most]
 
 
 def sentences(row: list[Token]) -> Iterator[list[Token]]:
@@ -149,8 +150,9 @@ def _abbreviates(row: list[Token], place: int) -> bool:
     return before.text in _ABBREVIATED or len(before.text) == 1 or after.start == row[place].end
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
-    """The words and stops of a stretch without figures."""
-    for match in _WORD.finditer(text, start, end):
-        word = match[0].lower()
-        yield Token(_KIND.get(word, "word"), word, match.start(), match.end())
+def _words(text: str, start: int, end: int, most: int | None) -> list[Token]:
+    """The words and stops of a stretch without figures; the first so many."""
+    return [
+        Token(_KIND.get(word := match[0].lower(), "word"), word, match.start(), match.end())
+        for match in islice(_WORD.finditer(text, start, end), most)
+    ]

@@ -116,9 +116,9 @@ class Evidence:
             index: dict[Hashable, list[Held]] = {}
             for by_period in self._facts.values():
                 for held in by_period.values():
-                    for document, fact in held:
-                        for key in keys(fact):
-                            index.setdefault(key, []).append((document, fact))
+                    for one in held:
+                        for key in keys(one[1]):
+                            index.setdefault(key, []).append(one)
             self._by[keys] = index
         return self._by[keys]
 

@@ -149,6 +149,8 @@ def conclude(
             checks,
             excluded,
         )
+        if number in subject or number in operand
+        else _unchecked(number, figure, excluded)
         for number, figure in enumerate(releases[0].document.figures)
     )
     return Workpaper(tuple(releases), tuple(checks), endings)
@@ -164,8 +166,6 @@ def _ending(
     excluded: Mapping[int, str],
 ) -> FigureEnding:
     """One figure's ending, from the checks it is subject and operand of."""
-    if not subject and not operand:
-        return FigureEnding(*_unchecked(number, figure, excluded))
     seen = tuple(dict.fromkeys([*subject, *operand]))
     tested = sorted(
         (i for i in subject if checks[i].outcome != "not-tested"),
@@ -194,13 +194,14 @@ def _ending(
     return FigureEnding("not-tested", reasons[0] if reasons else NOTHING, seen)
 
 
-def _unchecked(number: int, figure: Figure, excluded: Mapping[int, str]) -> tuple[Ending, str]:
-    """How a figure ends that no check speaks of, and why."""
-    if number in excluded:
-        return "excluded", excluded[number]
-    if figure.kind in EXCLUDED:
-        return "excluded", EXCLUDED[figure.kind]
-    return "not-tested", NOTHING
-
-
 NOTHING = "nothing in hand repeats it, totals it or is computed from it"
+
+_UNTESTED = FigureEnding("not-tested", NOTHING)
+_EXCLUDED = {kind: FigureEnding("excluded", why) for kind, why in EXCLUDED.items()}
+
+
+def _unchecked(number: int, figure: Figure, excluded: Mapping[int, str]) -> FigureEnding:
+    """The ending of a figure that no check speaks of."""
+    if number in excluded:
+        return FigureEnding("excluded", excluded[number])
+    return _EXCLUDED.get(figure.kind, _UNTESTED)

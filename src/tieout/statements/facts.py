@@ -73,8 +73,9 @@ def facts_of(
             )
         above = above if line.is_heading else line.caption
         for place, column in enumerate(columns):
-            printed = line.printed(place)
-            if printed is None or line.cells[place].kind != "number":
+            is_number = line.cells[place].kind == "number"
+            printed = line.printed(place) if is_number else None
+            if printed is None:
                 continue
             if currencies[place] and (line.unit == money or line.unit == f"{money}/shares"):
                 printed = printed.in_unit(printed.unit.replace(money, currencies[place], 1))

@@ -54,6 +54,9 @@ _OWN_EQUITY = re.compile(
     r"total \w.* (?:stockholders|shareholders|shareowners) (?:equity|deficit)\Z"
 )
 _BOTH_SIDES = re.compile(r"total liabilities\b.*\b(?:equity|deficit|capital|investment)\b")
+_OWNING = ("attributable to", "dividends", "after", "total ")
+"""Words without one of which a caption has no name of its own."""
+
 _OTHERS = re.compile(
     r"\b(?:non ?controlling|minority|common|preferred|participating|redeemable|liabilities|non"
     r"|discontinued|continuing|per|share|shares)\b"
@@ -90,7 +93,7 @@ def concept_of(caption: str, on: On, section: str = "") -> Concept:
 def _owned(caption: str, on: On) -> Concept | None:
     """What goes by a name of its own: "Net income attributable to …", "Total … equity"."""
     words = normal(_PARENTHESIS.sub(" ", clean(caption)))
-    if "attributable" not in words and not words.startswith("total"):
+    if not any(word in words for word in _OWNING):
         return None
     if on == "balance" and _BOTH_SIDES.match(words):
         return known("LiabilitiesAndStockholdersEquity")

@@ -9,7 +9,15 @@ from tieout.claims.form import Asserted, all_forms
 from tieout.claims.grammar import Mention, mentions, said_last
 from tieout.claims.lists import each
 from tieout.claims.sentence import Before
-from tieout.claims.setting import Setting, after, introduced, opened, opening, under_heading
+from tieout.claims.setting import (
+    LONGEST_OPENING,
+    Setting,
+    after,
+    introduced,
+    opened,
+    opening,
+    under_heading,
+)
 from tieout.claims.subject import scoped
 from tieout.lexicon.words import Token, sentences, tokens
 from tieout.model.announcement import Announcement
@@ -50,17 +58,27 @@ def find_claims(
         else Setting(calendar)
     )
     for passage in document.passages:
-        row = tokens(document, passage.start, passage.end)
-        if passage.kind != "heading":
+        is_heading = passage.kind == "heading"
+        words = document.text[passage.start : passage.end].rstrip()
+        asserts = _has_figures(document, passage) and _asserts(passage, announcement)
+        is_read = is_heading or asserts or words.endswith(":")
+        row = tokens(document, passage.start, passage.end, None if is_read else LONGEST_OPENING)
+        if not is_heading:
             setting, row = opened(setting, row)
         if any(token.kind in _FIGURES for token in row):
-            if _asserts(passage, announcement):
+            if asserts:
                 found += _in_passage(document, row, setting)
-        elif passage.kind == "heading":
+        elif is_heading:
             setting = under_heading(setting, row, passage.section)
-        if passage.kind != "heading":
-            setting = after(setting, row, document.text[passage.start : passage.end].rstrip())
+        if not is_heading:
+            setting = after(setting, row, words)
     return tuple(sorted(found, key=lambda claim: claim.figure))
+
+
+def _has_figures(document: Document, passage: Passage) -> bool:
+    """True for a passage with a figure that a claim may be made of."""
+    numbers = document.figures_in(passage.start, passage.end)
+    return any(document.figures[number].kind in _FIGURES for number in numbers)
 
 
 def _asserts(passage: Passage, announcement: Announcement | None) -> bool:

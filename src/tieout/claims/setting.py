@@ -11,7 +11,7 @@ from tieout.lexicon.words import Token
 from tieout.model.period import FiscalCalendar, Period
 
 _LATEST = 2
-_LONGEST_OPENING = 14
+LONGEST_OPENING = 14
 _SPEAKING = ("is", "up", "down", "better", "worse", "comma", "amount", "percent")
 _LONGEST_NOUN = 4
 _LIST_GOES_ON = (";", ",", "; and")
@@ -134,7 +134,7 @@ def opened(setting: Setting, row: list[Token]) -> tuple[Setting, list[Token]]:
 
     "First Nine Months Operating Results." in front of a paragraph's sentences is a heading.
     """
-    stop = next((n for n, token in enumerate(row[:_LONGEST_OPENING]) if token.kind == "stop"), 0)
+    stop = next((n for n, token in enumerate(row[:LONGEST_OPENING]) if token.kind == "stop"), 0)
     lead = row[:stop]
     speaks = any(token.kind in _SPEAKING for token in lead)
     if not lead or speaks or not spoken_periods(lead):

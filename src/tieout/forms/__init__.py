@@ -7,7 +7,7 @@ from tieout.forms.calendar import Words, Worked, fiscal_calendar
 from tieout.forms.call import conference_call, contacts, safe_harbor, sections
 from tieout.forms.dates import Ending, endings, period_words, weekdays
 from tieout.forms.form_8k import form_8k, form_type
-from tieout.forms.heading import Heading, heading
+from tieout.forms.heading import HEADING_LINES, Heading, heading
 from tieout.forms.lines import Line, opening_lines
 from tieout.model.announcement import Announcement, Dated, Form8K, PeriodWords
 from tieout.model.document import Document
@@ -30,8 +30,9 @@ def recognise(
     document: Document,
 ) -> tuple[DocumentKind, Form8K | None, Announcement | None, FiscalCalendar | None]:
     """What the document is, its Form 8-K, its release's heading, and its fiscal calendar."""
-    lines = opening_lines(document)
+    lines = opening_lines(document, HEADING_LINES)
     filed = form_type(lines)
+    lines = opening_lines(document) if filed.startswith("8-K") else lines
     form, rest = form_8k(document, lines, filed) if filed.startswith("8-K") else (None, 0)
     found = endings(document)
     head = None if filed[:4] in ("10-Q", "10-K") else _heading(document, lines[rest:], form, found)

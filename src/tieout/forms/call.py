@@ -144,13 +144,15 @@ def contacts(document: Document, start: int) -> tuple[str, ...]:
 
 def safe_harbor(document: Document, start: int) -> tuple[Span, ...]:
     """The paragraphs of forward-looking caution, those under such a heading included."""
+    sections = {passage.section for passage in document.passages}
+    cautioned = {section for section in sections if _CAUTION.search(section)}
     return tuple(
         Span(passage.start, passage.end)
         for passage in document.passages
         if passage.start >= start
         and passage.kind == "paragraph"
         and (
-            _CAUTION.search(passage.section)
+            passage.section in cautioned
             or _CAUTION.search(document.text, passage.start, passage.end)
         )
     )

@@ -40,7 +40,7 @@ _UNFINISHED = re.compile(
 _GOES_ON = re.compile(
     r"(?:of|and|amidst?|including|with|in|for|on|to|as)\b|(?-i:[a-z]{2})", re.IGNORECASE
 )
-_HEADING_LINES = 90
+HEADING_LINES = 90
 _MOST_CUTS = 12
 _LONGEST_HEADLINE = 320
 _SHORTEST_LEAD = 70
@@ -66,7 +66,7 @@ def heading(document: Document, lines: list[Line], near: date | None) -> Heading
 
     `near` is a day shortly before the release, for a dateline that prints no year.
     """
-    blocks = _gathered(lines[:_HEADING_LINES])
+    blocks = _gathered(lines[:HEADING_LINES])
     lead_at = _lead_at(document, blocks)
     over = blocks[:lead_at] if lead_at is not None else blocks[:12]
     headline, subheadline = _headlines(document, over)

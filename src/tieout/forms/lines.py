@@ -57,10 +57,10 @@ def _rows(text: str, grid: Grid, block: int) -> Iterator[Line]:
 
 def _row(text: str, filled: list[Cell], block: int, *, first: bool) -> Line:
     """A row as a line."""
-    spans = tuple(Span(cell.start, cell.end) for cell in filled)
+    spans = tuple([Span(cell.start, cell.end) for cell in filled])
     words = clean(" ".join([text[cell.start : cell.end] for cell in filled]))
-    columns = tuple(cell.column for cell in filled)
-    start, end = spans[0].start, max(span.end for span in spans)
+    columns = tuple([cell.column for cell in filled])
+    start, end = spans[0].start, max([span.end for span in spans])
     return Line(start, end, block, words, spans, columns, in_grid=True, first=first)
 
 

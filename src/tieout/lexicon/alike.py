@@ -1,7 +1,7 @@
 """Captions that say the same in other words: "Gaming revenue" and "Gaming" under "Revenue:"."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -34,11 +34,16 @@ class Gist(Struct, frozen=True, gc=False):
     concept: str
     words: frozenset[str]
 
-    def within(self, members: Iterable[str]) -> "Gist":
+    def within(self, members: Sequence[str]) -> "Gist":
         """The gist under qualifiers, each a member's name: ("Gaming",)."""
-        said = " ".join(word.lower() for name in members for word in _CAMEL.findall(name))
-        words = _NON.sub("non", said).split()
-        return Gist(self.concept, self.words | _words(words))
+        return Gist(self.concept, self.words | _named(tuple(members))) if members else self
+
+
+@lru_cache(maxsize=4096)
+def _named(members: tuple[str, ...]) -> frozenset[str]:
+    """The telling words of members' names."""
+    said = " ".join(word.lower() for name in members for word in _CAMEL.findall(name))
+    return _words(_NON.sub("non", said).split())
 
 
 @lru_cache(maxsize=8192)
@@ -64,6 +69,7 @@ def _telling(words: Iterable[str]) -> frozenset[str]:
     return frozenset(words) - _IDLE
 
 
+@lru_cache(maxsize=8192)
 def _folded(word: str) -> str:
     """The word in the singular, and spelt out."""
     word = _SPELT.get(word, word)

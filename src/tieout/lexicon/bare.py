@@ -13,9 +13,13 @@ _NO_PLURALS = ("ss", "us", "is")
 
 
 class _Wording(Struct, frozen=True):
-    """What is written in many ways, words apart from phrases, and what stands for each."""
+    """What is written in many ways, words apart from phrases, and what stands for each.
+
+    Phrases are looked for only in words that hold the first one of a phrase.
+    """
 
     phrases: re.Pattern[str]
+    openings: frozenset[str]
     words: dict[str, str]
     one: dict[str, str]
 
@@ -32,11 +36,15 @@ def bare(words: str, on: str) -> str:
         words = words[found.end() :]
     for wording in (_wording(on), _wording("")):
         one, known = wording.one, wording.words
-        words = wording.phrases.sub(lambda match, one=one: one[match[0]], words)  # type: ignore[misc]
-        words = " ".join(known.get(word, word) for word in words.split())
+        said = words.split()
+        if not wording.openings.isdisjoint(said):
+            words = wording.phrases.sub(lambda match, one=one: one[match[0]], words)  # type: ignore[misc]
+            said = words.split()
+        words = " ".join([known.get(word, word) for word in said])
     return " ".join(sorted({_singular(word) for word in words.split()}))
 
 
+@lru_cache(maxsize=8192)
 def _singular(word: str) -> str:
     """A word without its plural: "securities" is "security"."""
     if word.endswith("s") and len(word) > 3 and not word.endswith(_NO_PLURALS):
@@ -63,6 +71,7 @@ def _wording(on: str) -> _Wording:
     phrases = [written for written in one if " " in written]
     return _Wording(
         re.compile(rf"\b(?:{_any(phrases)})\b" if phrases else r"(?!)"),
+        frozenset(written.split()[0] for written in phrases),
         {written: stands for written, stands in one.items() if " " not in written},
         one,
     )

@@ -59,6 +59,9 @@ _ENDED_BEFORE = re.compile(
     r"(?:[\s,]{1,3}(?:that|which))?[\s,]{1,4}(?:ended|ending|ends|through)(?:[\s,]{1,3}on)?[\s(:]{0,6}\Z",
     re.IGNORECASE,
 )
+_ENDED_WITHIN = 24
+"""The word that says it ended stands so near to the date."""
+
 _MONTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
 _WEEK_WORDS = {
     "twelve": 12,
@@ -149,6 +152,9 @@ class Length(Struct, frozen=True, gc=False):
 
 def ended_before(before: str) -> Length | None:
     """The length of the period that the words before a date say ended then; None for none."""
+    near = before[-_ENDED_WITHIN:].lower()
+    if "end" not in near and "through" not in near:
+        return None
     match = _ENDED_BEFORE.search(before)
     if match is None:
         return None

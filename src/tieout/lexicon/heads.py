@@ -1,6 +1,7 @@
 """What a column's or a table's words say beside its period: "Non-GAAP", "Eliminations"."""
 
 import re
+from functools import lru_cache
 
 from tieout.lexicon.labels import normal
 from tieout.lexicon.tokens import figures
@@ -47,9 +48,14 @@ _MARK = re.compile(r"\([0-9a-zA-Z*]{1,2}\)|[*\u2020\u2021]+")
 _ORDINARY = re.compile(r"[a-z]+")
 
 
+_TIMED = _PERIOD | _SCALE
+_COMMON = _TIMED | _WHOLE | _GENERAL
+
+
+@lru_cache(maxsize=4096)
 def beside_period(words: str) -> str:
     """The words of a header, written as `normal` writes them, that no period is made of."""
-    return " ".join(_rest(words, _PERIOD | _SCALE))
+    return " ".join(_rest(words, _TIMED))
 
 
 def sets_apart(words: str) -> bool:
@@ -59,7 +65,7 @@ def sets_apart(words: str) -> bool:
 
 def is_general(words: str) -> bool:
     """True where a title speaks of nothing but the company's results as a whole."""
-    return not _rest(words, _PERIOD | _SCALE | _WHOLE | _GENERAL)
+    return not _rest(words, _COMMON)
 
 
 def _rest(words: str, known: frozenset[str]) -> list[str]:

@@ -54,6 +54,9 @@ _OWN_EQUITY = re.compile(
     r"total \w.* (?:stockholders|shareholders|shareowners) (?:equity|deficit)\Z"
 )
 _BOTH_SIDES = re.compile(r"total liabilities\b.*\b(?:equity|deficit|capital|investment)\b")
+_OWNING = ("attributable to", "dividends", "after", "total ")
+"""Words without one of which a caption has no name of its own."""
+
 _OTHERS = re.compile(
     r"\b(?:non ?controlling|minority|common|preferred|participating|redeemable|liabilities|non"
     r"|discontinued|continuing|per|share|shares)\b"
@@ -90,6 +93,8 @@ def concept_of(caption: str, on: On, section: str = "") -> Concept:
 def _owned(caption: str, on: On) -> Concept | None:
     """What goes by a name of its own: "Net income attributable to …", "Total … equity"."""
     words = normal(_PARENTHESIS.sub(" ", clean(caption)))
+    if not any(word in words for word in _OWNING):
+        return None
     if on == "balance" and _BOTH_SIDES.match(words):
         return known("LiabilitiesAndStockholdersEquity")
     if on == "income" and _OTHERS_RESULT.match(_LOSS.sub("income", words)):
@@ -109,6 +114,7 @@ def _owned(caption: str, on: On) -> Concept | None:
     return known("StockholdersEquity") if on == "balance" and _OWN_EQUITY.match(words) else None
 
 
+@lru_cache(maxsize=8192)
 def named(words: str) -> Concept | None:
     """The concept that a name in prose means, written as `normal` writes it; None if unknown."""
     for variant in (words, _LOSS.sub("income", words)):
@@ -133,6 +139,7 @@ def in_force(name: str, day: date) -> str:
     return before if day < since else name
 
 
+@lru_cache(maxsize=8192)
 def extension(caption: str, *, instant: bool = False) -> Concept:
     """A concept made from a caption: "Total backlog" becomes ext:TotalBacklog."""
     words = next(iter(variants(caption)), "").split()[:12]
@@ -142,6 +149,7 @@ def extension(caption: str, *, instant: bool = False) -> Concept:
     )
 
 
+@lru_cache(maxsize=8192)
 def normal(text: str) -> str:
     """Lower case, single blanks, no punctuation, "&" as "and", no possessive apostrophes."""
     lowered = _APOSTROPHE.sub("", clean(text).lower().replace("&", " and "))

@@ -46,6 +46,9 @@ _CURRENCY_BEFORE = re.compile(
     r"|(?<![A-Za-z])(?P<code>USD|CAD|AUD|EUR|GBP|JPY|RMB|CNY|CHF|INR|SEK|NOK|DKK))"
     r"[ \u00a0]{0,4}[(\-\u2212\u2013]?[ \u00a0]?\Z"
 )
+_BEHIND_CURRENCY = " \u00a0(-\u2212\u2013"
+_CURRENCY_ENDS = frozenset("$\u20ac\u00a3\u00a5\u20b9\u20a9\u20aaDRPYBFK")
+"""What may stand between a sign or code and its number, and the last letters of these."""
 
 
 def number(digits: str, power: int = 0) -> Amount:
@@ -56,6 +59,8 @@ def number(digits: str, power: int = 0) -> Amount:
 
 def currency_before(before: str) -> str:
     """The ISO code of the currency sign that ends the text before a number; else empty."""
+    if before.rstrip(_BEHIND_CURRENCY)[-1:] not in _CURRENCY_ENDS:
+        return ""
     sign = _CURRENCY_BEFORE.search(before)
     if sign is None:
         return ""

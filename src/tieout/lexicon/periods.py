@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -90,6 +91,7 @@ NOTHING = PeriodWords()
 """What words say that speak of no period."""
 
 
+@lru_cache(maxsize=4096)
 def period_words(text: str) -> PeriodWords:
     """The period words in a header or title; what is not said stays empty.
 

@@ -102,12 +102,19 @@ class SpokenPeriod(Struct, frozen=True, gc=False):
         return "end" in self.words or (self.day is not None and not (self.words & _HEADS))
 
 
+_DATED = ("date", "year")
+_OPENERS = _YEAR_OVER_YEAR | _SEQUENTIALLY | _STARTS
+"""The words that a run of period words may start with."""
+
+
 def spoken_periods(row: Sequence[Token]) -> list[SpokenPeriod]:
     """Every run of period words in a sentence, in order."""
     found: list[SpokenPeriod] = []
     place = 0
     while place < len(row):
-        last = _run(row, place)
+        token = row[place]
+        opens = token.kind in _DATED or token.text in _OPENERS
+        last = _run(row, place) if opens else place
         if last > place:
             found.append(_spoken(row, place, last))
             place = last

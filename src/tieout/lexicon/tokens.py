@@ -114,6 +114,8 @@ _AFTER_WRAP = re.compile(
     rf"(?P<percent>{_WRAP}(?:percent|per\ cent|percentage\ points?)(?![A-Za-z]))"
     rf"|{_WRAP}(?P<scale>thousand|million|billion|trillion)s?(?![A-Za-z])"
 )
+_OPENS_CELL = "\t$("
+_ALONE = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})++|[0-9]++)(?:\.[0-9]++)?+(?=\)?\t)")
 _SUFFIX_POWERS = {"mm": 6, "mn": 6, "m": 6, "bn": 9, "b": 9, "k": 3}
 _LOOK_BACK = 16
 
@@ -123,10 +125,26 @@ def figures(text: str) -> tuple[Figure, ...]:
     found: list[Figure] = []
     position = 0
     while (digit := _DIGIT.search(text, position)) is not None:
-        figure = _figure_at(text, digit.start(), position)
+        at = digit.start()
+        figure = _alone(text, at) or _figure_at(text, at, position)
         found.append(figure)
         position = figure.end
     return tuple(found)
+
+
+def _alone(text: str, at: int) -> Figure | None:
+    """A number with a cell to itself, as most are: nothing beside it makes it anything else."""
+    if not at or text[at - 1] not in _OPENS_CELL or (cell := _ALONE.match(text, at)) is None:
+        return None
+    digits, end = cell[0], cell.end()
+    currency = "" if text[at - 1] == "\t" else currency_before(text[max(0, at - _LOOK_BACK) : at])
+    if len(digits) > MAX_DIGITS:
+        return None
+    amount = number(digits)
+    if currency:
+        return Figure(at, end, digits, "amount", amount.in_unit(currency), currency)
+    is_year = len(digits) == 4 and digits.startswith(("19", "20")) and digits.isdecimal()
+    return Figure(at, end, digits, "year" if is_year else "amount", amount)
 
 
 def _figure_at(text: str, at: int, floor: int) -> Figure:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -96,13 +97,14 @@ _LONGEST = 200
 
 def read_currency(lines: Iterable[str]) -> str:
     """The ISO code of the one currency that words name; empty where they name none, or several."""
-    named = {
-        match.lastgroup or ""
-        for line in lines
-        if len(line) <= _LONGEST
-        for match in _CURRENCY.finditer(line)
-    }
+    named = set[str]().union(*(_currencies(line) for line in lines if len(line) <= _LONGEST))
     return named.pop() if len(named) == 1 else ""
+
+
+@lru_cache(maxsize=4096)
+def _currencies(line: str) -> frozenset[str]:
+    """The ISO codes of every currency that a line names."""
+    return frozenset(match.lastgroup or "" for match in _CURRENCY.finditer(line))
 
 
 _OWN = re.compile(
@@ -114,6 +116,7 @@ _OWN = re.compile(
 _OWN_POWERS = {"b": 9, "bn": 9, "m": 6, "mm": 6, "mn": 6, "k": 3, "000": 3}
 
 
+@lru_cache(maxsize=8192)
 def own_power(caption: str) -> int | None:
     """The power of ten that a caption names for its own line: "Revenue ($B)"; None for none."""
     own = _OWN.search(caption)
@@ -132,10 +135,14 @@ _PRICED = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_per_share(caption: str) -> bool:
     """True where a caption says that its figures are amounts per share.
 
     "Dividends declared ($0.49 per share)" and "par value $1.00 per share" price one share; the
     figures beside them are money.
     """
+    words = caption.lower()
+    if "per" not in words and "eps" not in words:
+        return False
     return bool(_PER_SHARE.search(_PRICED.sub(" ", caption)))

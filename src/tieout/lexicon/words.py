@@ -6,6 +6,7 @@ kinds and never look at the text again.
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec import Struct
 
@@ -100,13 +101,15 @@ _ABBREVIATED = frozenset(
 )
 
 
-def tokens(document: Document, start: int, end: int) -> list[Token]:
-    """The tokens of [start, end), the figures among them as single tokens."""
+def tokens(document: Document, start: int, end: int, most: int | None = None) -> list[Token]:
+    """The tokens of [start, end), the figures among them as single tokens; the first so many."""
     found: list[Token] = []
     position = start
     for number in document.figures_in(start, end):
         figure = document.figures[number]
-        found += _words(document.text, position, figure.start)
+        found += _words(document.text, position, figure.start, most)
+        if most is not None and len(found) >= most:
+            return found[:most]
         kind = _FIGURES.get(figure.kind, "mark")
         found.append(
             Token(
@@ -114,8 +117,8 @@ def tokens(document: Document, start: int, end: int) -> list[Token]:
             )
         )
         position = figure.end
-    found += _words(document.text, position, end)
-    return found
+    found += _words(document.text, position, end, most)
+    return found[:most]
 
 
 def sentences(row: list[Token]) -> Iterator[list[Token]]:
@@ -147,8 +150,9 @@ def _abbreviates(row: list[Token], place: int) -> bool:
     return before.text in _ABBREVIATED or len(before.text) == 1 or after.start == row[place].end
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
-    """The words and stops of a stretch without figures."""
-    for match in _WORD.finditer(text, start, end):
-        word = match[0].lower()
-        yield Token(_KIND.get(word, "word"), word, match.start(), match.end())
+def _words(text: str, start: int, end: int, most: int | None) -> list[Token]:
+    """The words and stops of a stretch without figures; the first so many."""
+    return [
+        Token(_KIND.get(word := match[0].lower(), "word"), word, match.start(), match.end())
+        for match in islice(_WORD.finditer(text, start, end), most)
+    ]

@@ -5,6 +5,7 @@ unit *u* stands for the closed interval ± u/2 (XBRL Calculations 1.1, 2023).
 """
 
 from fractions import Fraction
+from functools import lru_cache
 from math import isqrt
 from typing import Literal
 
@@ -30,14 +31,12 @@ class Amount(Struct, frozen=True, gc=False, order=False):
     @property
     def value(self) -> Fraction:
         """The number taken as printed, exact, in whole units."""
-        if self.exponent >= 0:
-            return Fraction(self.mantissa * 10**self.exponent)
-        return Fraction(self.mantissa, 10**-self.exponent)
+        return _exact(self.mantissa, self.exponent)
 
     @property
     def last_unit(self) -> Fraction:
         """One unit of the last printed digit, in whole units."""
-        return Fraction(10) ** self.exponent
+        return _exact(1, self.exponent)
 
     @property
     def interval(self) -> "Interval":
@@ -80,6 +79,14 @@ class Amount(Struct, frozen=True, gc=False, order=False):
     def __str__(self) -> str:
         """Plain digits in whole units: "7219000", "-0.06"."""
         return plain(self.mantissa, self.exponent)
+
+
+@lru_cache(maxsize=4096)
+def _exact(mantissa: int, exponent: int) -> Fraction:
+    """The number in whole units; making a fraction takes longer than finding one."""
+    if exponent >= 0:
+        return Fraction(mantissa * 10**exponent)
+    return Fraction(mantissa, 10**-exponent)
 
 
 class Interval(Struct, frozen=True, gc=False):
@@ -153,6 +160,8 @@ def plain(mantissa: int, exponent: int) -> str:
 
 def grouped(mantissa: int, exponent: int) -> str:
     """Digits with thousands grouped: 7219 × 10^3 is "7,219,000"."""
+    if exponent >= 0:
+        return f"{mantissa * 10**exponent:,}"
     whole, point, rest = plain(mantissa, exponent).partition(".")
     return f"{int(whole):,}{point}{rest}" if int(whole) else f"{whole}{point}{rest}"
 
@@ -188,7 +197,8 @@ def prints_as(number: Fraction, printed: Amount) -> bool:
 
     A number exactly half-way may be rounded either way.
     """
-    return abs(number - printed.value) * 2 <= printed.last_unit
+    over, under = _scaled(number, printed.exponent)
+    return 2 * abs(over - printed.mantissa * under) <= under
 
 
 class Footing(Struct, frozen=True, gc=False):
@@ -211,13 +221,16 @@ class Footing(Struct, frozen=True, gc=False):
 def foot(total: Amount, parts: list[tuple[int, Amount]]) -> Footing:
     """The total beside the weighted sum of its parts, at the finest exponent of them all."""
     exponent = min([total.exponent, *(part.exponent for _, part in parts)])
-    units = [10 ** (total.exponent - exponent)]
+    span = 10 ** (total.exponent - exponent)
+    squares = 3 * span * span
+    difference = total.mantissa * span
     computed = 0
     for weight, part in parts:
-        computed += weight * part.at(exponent)
-        units.append(abs(weight) * 10 ** (part.exponent - exponent))
-    difference = total.at(exponent) - computed
-    span, squares = sum(units), 3 * sum(unit * unit for unit in units)
+        unit = weight * 10 ** (part.exponent - exponent)
+        computed += part.mantissa * unit
+        span += abs(unit)
+        squares += 3 * unit * unit
+    difference -= computed
     possible = 2 * abs(difference) <= span
     usual = possible and 4 * difference * difference <= squares
     allowance = min(span // 2, isqrt(squares // 4))
@@ -292,8 +305,10 @@ def same(finer: Amount, coarser: Amount) -> Verdict:
         finer, coarser = coarser, finer
     if finer.exponent == coarser.exponent:
         return Verdict("agrees" if finer.mantissa == coarser.mantissa else "differs")
-    if prints_as(finer.value, coarser):
+    unit = 10 ** (coarser.exponent - finer.exponent)
+    apart = 2 * abs(finer.mantissa - coarser.mantissa * unit)
+    if apart <= unit:
         return Verdict("agrees")
-    if finer.interval.overlaps(coarser.interval):
+    if apart <= unit + 1:  # their intervals touch
         return Verdict("rounds", "rounded twice: the finer figure was itself rounded")
     return Verdict("differs")

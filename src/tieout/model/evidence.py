@@ -39,12 +39,14 @@ class Evidence:
         self._footed: dict[int, list[Footed]] = {}
         self._sentences: dict[int, list[Claim]] = {}
         self._parts: dict[int, list[Claim]] = {}
+        self.numbers: dict[tuple[int, Period], Known | None] = {}
         self._by: dict[object, dict[Hashable, list[Held]]] = {}
         for document, release in enumerate(self.releases):
-            for fact in sorted(release.facts, key=lambda one: not _is_face(release, one)):
-                if fact.period is not None:
-                    by_period = self._facts.setdefault((fact.concept, fact.dimensions), {})
-                    by_period.setdefault(fact.period, []).append((document, fact))
+            for statement in sorted(release.statements, key=lambda one: not one.is_face):
+                for fact in statement.facts:
+                    if fact.period is not None:
+                        by_period = self._facts.setdefault((fact.concept, fact.dimensions), {})
+                        by_period.setdefault(fact.period, []).append((document, fact))
             for claim in release.claims:
                 self._claims.setdefault(claim.concept, []).append((document, claim))
                 if _is_level(claim) and claim.period:
@@ -114,9 +116,9 @@ class Evidence:
             index: dict[Hashable, list[Held]] = {}
             for by_period in self._facts.values():
                 for held in by_period.values():
-                    for document, fact in held:
-                        for key in keys(fact):
-                            index.setdefault(key, []).append((document, fact))
+                    for one in held:
+                        for key in keys(one[1]):
+                            index.setdefault(key, []).append(one)
             self._by[keys] = index
         return self._by[keys]
 

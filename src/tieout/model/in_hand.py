@@ -1,5 +1,7 @@
 """A cell, a fact or a claim as a number in hand: its amount, its reach, how it is shown."""
 
+from functools import lru_cache
+
 from tieout.model.amount import exactly
 from tieout.model.check import Ref
 from tieout.model.claim import Claim
@@ -75,9 +77,17 @@ def _cell_style(release: Release, figure: int, line: Line) -> Style:
     if figure < 0:
         return Style(power=line.power, brackets=True)
     printed = release.document.figures[figure]
-    if printed.kind == "percent" or any(c.is_percent for c in line.cells if c.figure == figure):
+    if printed.kind == "percent" or _is_percent(line, figure):
         return Style("", -2, "%", brackets=True)
     return Style("$" if printed.currency else "", line.power, brackets=True)
+
+
+def _is_percent(line: Line, figure: int) -> bool:
+    """True where the cell of that figure is read as a percentage."""
+    for cell in line.cells:
+        if cell.figure == figure:
+            return cell.is_percent
+    return False
 
 
 def _prose_style(figure: Figure, claim: Claim) -> Style:
@@ -94,6 +104,7 @@ def _prose_style(figure: Figure, claim: Claim) -> Style:
     return Style("$" if figure.currency else "", power, f" {word}" if power else "")
 
 
+@lru_cache(maxsize=4096)
 def _short(caption: str) -> str:
     """A caption without the figures it goes on to tell."""
     for clause in _CLAUSES:

@@ -2,12 +2,18 @@
 
 import calendar as gregorian
 from datetime import date, timedelta
+from functools import lru_cache
 
 from msgspec import Struct
 
 # Two periods are the same if both ends lie within this many days: a 52-week quarter is spoken of
 # by its month ("the June quarter") or by its last Saturday.
 NEAR = timedelta(days=6)
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+    *("October", "November", "December"),
+)
 
 
 class Period(Struct, frozen=True, gc=False, order=False):
@@ -59,18 +65,20 @@ class Period(Struct, frozen=True, gc=False, order=False):
 
     def spoken(self) -> str:
         """As a release says it: "September 30, 2007", "three months ended September 30, 2007"."""
-        day = f"{self.end:%B} {self.end.day}, {self.end.year}"
+        day = f"{_MONTHS[self.end.month - 1]} {self.end.day}, {self.end.year}"
         if self.start is None:
             return day
         names = {3: "three months", 6: "six months", 9: "nine months", 12: "year"}
         return f"{names.get(self.months, f'{self.days} days')} ended {day}"
 
 
+@lru_cache(maxsize=1024)
 def month_end(day: date) -> date:
     """The last day of the day's month."""
     return day.replace(day=gregorian.monthrange(day.year, day.month)[1])
 
 
+@lru_cache(maxsize=1024)
 def months_before(day: date, months: int) -> date:
     """The day so many months earlier; a month's last day stays a month's last day."""
     index = day.year * 12 + day.month - 1 - months

@@ -90,10 +90,11 @@ class Line(Struct, frozen=True, gc=False):
     def printed(self, column: int) -> Amount | None:
         """The cell in whole units with the sign as printed; nil reads as zero, else None."""
         cell = self.cells[column]
+        amount = cell.amount
         if cell.is_percent:
-            return Amount(cell.amount.mantissa, cell.amount.exponent, "pure")
+            return Amount(amount.mantissa, amount.exponent, "pure")
         if cell.kind == "number":
-            return cell.amount.times_power(self.power).in_unit(self.unit)
+            return Amount(amount.mantissa, amount.exponent + self.power, self.unit)
         return Amount(0, self.power, self.unit) if cell.kind == "nil" else None
 
 

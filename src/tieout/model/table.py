@@ -57,7 +57,12 @@ class TableRow(Struct, frozen=True, gc=False):
     @property
     def is_heading(self) -> bool:
         """True where the row has a caption and no figure, dash or word in any column."""
-        return bool(self.caption) and all(r.kind == "blank" for r in self.readings)
+        if not self.caption:
+            return False
+        for reading in self.readings:  # noqa: SIM110 - asked of every row by every stage
+            if reading.kind != "blank":
+                return False
+        return True
 
 
 class Table(Struct, frozen=True, gc=False):

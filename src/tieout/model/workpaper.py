@@ -149,6 +149,8 @@ def conclude(
             checks,
             excluded,
         )
+        if number in subject or number in operand
+        else _unchecked(number, figure, excluded)
         for number, figure in enumerate(releases[0].document.figures)
     )
     return Workpaper(tuple(releases), tuple(checks), endings)
@@ -193,3 +195,13 @@ def _ending(
 
 
 NOTHING = "nothing in hand repeats it, totals it or is computed from it"
+
+_UNTESTED = FigureEnding("not-tested", NOTHING)
+_EXCLUDED = {kind: FigureEnding("excluded", why) for kind, why in EXCLUDED.items()}
+
+
+def _unchecked(number: int, figure: Figure, excluded: Mapping[int, str]) -> FigureEnding:
+    """The ending of a figure that no check speaks of."""
+    if number in excluded:
+        return FigureEnding("excluded", excluded[number])
+    return _EXCLUDED.get(figure.kind, _UNTESTED)

@@ -1,7 +1,7 @@
 """Whether a text is words, or only the codes of its fonts' shapes."""
 
 import re
-from string import ascii_lowercase
+from string import ascii_letters
 
 CODED = (
     "its text is glyph codes without a character map: nothing can be read from it; "
@@ -15,6 +15,7 @@ _FEWEST_LETTERS = 500
 _SHAPE = re.compile(
     r"\(cid:[0-9]{1,6}\)|(?:/[gGcC]|glyph<c)[0-9A-Fa-f]{1,5}>?|[\ue000-\uf8ff\ufffd]"
 )
+_NO_LETTERS = bytes(set(range(128)) - set(ascii_letters.encode()))
 
 
 def is_coded(text: str) -> bool:
@@ -24,8 +25,8 @@ def is_coded(text: str) -> bool:
     their font do not.
     """
     words = "".join(text[:_SAMPLE].split())
-    coded = sum(len(shape) for shape in _SHAPE.findall(words))
-    spelt = _SHAPE.sub("", words).lower()
-    letters = sum(map(spelt.count, ascii_lowercase))
-    spells_nothing = letters >= _FEWEST_LETTERS and sum(map(spelt.count, "aeiou")) * 5 < letters
-    return coded * 4 > len(words) or spells_nothing
+    spelt = _SHAPE.sub("", words)
+    letters = spelt.encode("ascii", "ignore").translate(None, _NO_LETTERS)
+    vowels = len(letters) - len(letters.translate(None, b"aeiouAEIOU"))
+    spells_nothing = len(letters) >= _FEWEST_LETTERS and vowels * 5 < len(letters)
+    return (len(words) - len(spelt)) * 4 > len(words) or spells_nothing

@@ -1,6 +1,7 @@
 """Facts that a claim may be of by what their captions say, where no concept settles it."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from itertools import product
 
 from tieout.lexicon.alike import Gist, gist_of
@@ -9,7 +10,7 @@ from tieout.model.claim import Claim
 from tieout.model.evidence import Evidence
 from tieout.model.known import Known
 from tieout.model.period import Period
-from tieout.model.statement import Fact
+from tieout.model.statement import Dimensions, Fact
 
 _OWNED = frozenset(["segment", "column"])
 """Axes whose member a claim must name; a table's or section's may go without saying."""
@@ -47,11 +48,17 @@ def _gist(claim: Claim) -> Gist | None:
     return gist_of(claim.caption)
 
 
-def _gists(fact: Fact) -> Iterator[Hashable]:
+def _gists(fact: Fact) -> tuple[Gist, ...]:
     """What the fact may be called: by caption or concept, with the qualifiers it must have."""
-    said = [gist_of(fact.caption), Gist(fact.concept, frozenset())]
-    owned = [member for axis, member in fact.dimensions if axis in _OWNED]
-    loose = [member for axis, member in fact.dimensions if axis not in _OWNED]
+    return _called(fact.caption, fact.concept, fact.dimensions)
+
+
+@lru_cache(maxsize=4096)
+def _called(caption: str, concept: str, dimensions: Dimensions) -> tuple[Gist, ...]:
+    """The same; a row has one answer for all its columns."""
+    said = [gist_of(caption), Gist(concept, frozenset())]
+    owned = [member for axis, member in dimensions if axis in _OWNED]
+    loose = [member for axis, member in dimensions if axis not in _OWNED]
     whole = [*owned, *loose]
     restates = not _RESTATING.isdisjoint(Gist("", frozenset()).within(loose).words)
     found = [
@@ -59,4 +66,4 @@ def _gists(fact: Fact) -> Iterator[Hashable]:
         for gist, members in product(said, (whole,) if restates else (owned, whole))
         if gist is not None
     ]
-    yield from dict.fromkeys(found)
+    return tuple(dict.fromkeys(found))

@@ -19,7 +19,7 @@ from tieout.statements.contexts import YearEnds, rolled_days, settled, year_ends
 from tieout.statements.counts import implied_shares, rescaled, rescaled_facts
 from tieout.statements.facts import direction, facts_of
 from tieout.statements.kind import Anatomy, Kind
-from tieout.statements.lines import lines_of
+from tieout.statements.lines import Rows
 from tieout.statements.nested import borne_out
 from tieout.statements.parts import headed, parts_of
 from tieout.statements.recognition import Recognised, recognise
@@ -85,11 +85,12 @@ def _found(
         scale = scale_of(table, over)
         for part, heading in parts_of(table):
             titles = [*over, heading] if heading else over
-            known = recognise(part, titles, scale)
+            rows = Rows(part, scale)
+            known = recognise(part, titles, rows)
             if known is None:
                 continue
             columns = columns_of(headers, titles, known.kind, calendar)
-            lines = lines_of(part, known.kind.on, scale)
+            lines = rows.on(known.kind.on)
             columns = compared(columns, lines)
             if not known.kind.is_face:
                 lines = dated_lines(lines, columns, calendar)
@@ -114,7 +115,7 @@ def _scaled(read: _Read, printed: Printed) -> _Read:
     periods = {line.row: line.period for line in read.lines}
     lines = tuple(
         msgspec.structs.replace(line, period=periods.get(line.row))
-        for line in lines_of(read.table, read.known.kind.on, scale)
+        for line in Rows(read.table, scale).on(read.known.kind.on)
     )
     return msgspec.structs.replace(read, scale=scale, lines=lines)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from tieout.lexicon.dates import month_and_day
 from tieout.lexicon.labels import known
@@ -52,6 +53,7 @@ def facts_of(
     """Every fact of the lines, in reading order; a nil cell is no fact."""
     above, money = "", scale.currency or "USD"
     currencies = [read_currency([column.header]) for column in columns]
+    apart = [tuple(sorted({*column.dimensions})) for column in columns]
     for number, line in enumerate(lines):
         anchor = f"T{table}.R{line.row + 1}"
         for fact in caption_facts(document, line, columns, scale, anchor, above):
@@ -71,14 +73,17 @@ def facts_of(
             )
         above = above if line.is_heading else line.caption
         for place, column in enumerate(columns):
-            printed = line.printed(place)
-            if printed is None or line.cells[place].kind != "number":
+            is_number = line.cells[place].kind == "number"
+            printed = line.printed(place) if is_number else None
+            if printed is None:
                 continue
             if currencies[place] and (line.unit == money or line.unit == f"{money}/shares"):
                 printed = printed.in_unit(printed.unit.replace(money, currencies[place], 1))
             amount = printed if line.direction > 0 else -printed
             period = line.period or _moment(line, column.period)
-            dimensions = tuple(sorted({*column.dimensions, *line.dimensions}))
+            dimensions = apart[place]
+            if line.dimensions:
+                dimensions = tuple(sorted({*dimensions, *line.dimensions}))
             concepts = line.feeds or (line.concept,)
             if column.measure:
                 period, concepts = column.period, (_comparing(line, column),)
@@ -112,8 +117,7 @@ def _moment(line: Line, period: Period | None) -> Period | None:
     """
     if period is None or period.is_instant:
         return period
-    named = _AT_DAY.search(line.caption)
-    day = month_and_day(named["day"]) if named is not None else None
+    day = _day_named(line.caption)
     if day is not None:
         opening = period.opening().end
         first = opening + timedelta(days=1)
@@ -125,6 +129,13 @@ def _moment(line: Line, period: Period | None) -> Period | None:
     if not known(line.concept).instant:
         return period
     return period.opening() if _OPENS.search(line.caption) else period.closing()
+
+
+@lru_cache(maxsize=4096)
+def _day_named(caption: str) -> tuple[int, int] | None:
+    """The month and day at which a caption ends: "Cash at June 30"."""
+    named = _AT_DAY.search(caption)
+    return month_and_day(named["day"]) if named is not None else None
 
 
 def _days(*days: date) -> tuple[tuple[int, int], ...]:

@@ -8,7 +8,7 @@ from msgspec import Struct, structs
 from tieout.lexicon.entries import On
 from tieout.lexicon.labels import concept_of, extension, normal
 from tieout.lexicon.units import Scale, is_per_share, own_power
-from tieout.model.concept import feeds
+from tieout.model.concept import feeds, wide
 from tieout.model.statement import Line
 from tieout.model.table import Reading, Table, TableRow
 from tieout.statements.measures import (
@@ -31,9 +31,31 @@ _TAXES = re.compile(r" income tax(?:es)? ")
 _FEW = frozenset({"total", "other", "less"})
 
 
-def lines_of(table: Table, on: On, scale: Scale) -> tuple[Line, ...]:
-    """Every row of the table as a line, under the sections it stands in."""
-    return _parted(tuple(_lines(table.rows, table.first_row, on, scale)))
+class Rows:
+    """The rows of a table, each under its headings, which are read as lines of a statement.
+
+    What holds on every kind of statement is worked out once, and the lines once for each place.
+    """
+
+    def __init__(self, table: Table, scale: Scale) -> None:
+        """The rows of this table, in this scale."""
+        self._scale = scale
+        self._placed = tuple(_placed(table.rows, table.first_row, scale))
+        self._lines: dict[On, tuple[Line, ...]] = {}
+        self._concepts: dict[On, frozenset[str]] = {}
+
+    def on(self, on: On) -> tuple[Line, ...]:
+        """Every row as a line of a kind of statement, under the sections it stands in."""
+        if on not in self._lines:
+            lines = tuple(_line(placed, on, self._scale) for placed in self._placed)
+            self._lines[on] = _parted(lines)
+        return self._lines[on]
+
+    def concepts(self, on: On) -> frozenset[str]:
+        """The concepts of the lines, each as wide as rules mean it."""
+        if on not in self._concepts:
+            self._concepts[on] = frozenset(wide(line.concept) for line in self.on(on))
+        return self._concepts[on]
 
 
 def _parted(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -76,35 +98,39 @@ class _Over(Struct, frozen=True, gc=False):
     measuring: str = ""  # of `measured`, the heading that says what is measured
 
 
-def _lines(rows: Sequence[TableRow], first: int, on: On, scale: Scale) -> Iterator[Line]:
-    """The lines, each knowing the headings above it that no total has closed."""
+class _Placed(Struct, frozen=True, gc=False):
+    """A row with its number, how deep it stands, what stands over it, and its readings there."""
+
+    row: TableRow
+    number: int
+    depth: int
+    over: _Over
+    readings: tuple[Reading, ...]
+    currency: str = ""
+    is_heading: bool = False
+
+
+def _placed(rows: Sequence[TableRow], first: int, scale: Scale) -> Iterator[_Placed]:
+    """The rows, each knowing the headings above it that no total has closed."""
     major, section = "", ""
     over = _Over()
     for number, row in enumerate(rows, first):
-        path = " / ".join(words for words in (major, section) if words)
+        path = f"{major} / {section}" if major and section else major or section
         depth = bool(major) + bool(section)
         if row.is_heading:
             if _MAJOR.match(row.caption):
                 major, section, depth = row.caption, "", 0
             else:
                 section, depth = row.caption, int(bool(major))
+            yield _Placed(row, number, depth, _Over(path), row.readings, is_heading=True)
             over = _under(row.caption, over)
-            yield Line(
-                row.caption,
-                row.spans,
-                "",
-                row.readings,
-                depth,
-                section=path,
-                is_heading=True,
-                row=number,
-            )
             continue
         if section and _TOTAL.match(row.caption) and _closes(row.caption, section):
             section, depth = "", int(bool(major))
         measure = row_measure(row, over.measure, is_scaled=scale.money > 0)
         over = _Over(path, measure, *((over.measured, over.measuring) if measure else ()))
-        yield _line(row, number, on, scale, over, depth)
+        sign = next((cell.currency for cell in row.readings if cell.currency), "")
+        yield _Placed(row, number, depth, over, _percentages(row, measure, sign), sign)
 
 
 def _under(heading: str, over: _Over) -> _Over:
@@ -127,17 +153,27 @@ def _closes(total: str, heading: str) -> bool:
     return not of_total or bool(of_heading & of_total)
 
 
-def _line(row: TableRow, number: int, on: On, scale: Scale, over: _Over, depth: int) -> Line:
-    """One row with figures: its concept, its unit and the power of ten of its figures."""
+def _line(placed: _Placed, on: On, scale: Scale) -> Line:
+    """A heading, or a row with its concept, its unit and the power of ten of its figures."""
+    row, over = placed.row, placed.over
+    if placed.is_heading:
+        return Line(
+            row.caption,
+            row.spans,
+            "",
+            row.readings,
+            placed.depth,
+            section=over.path,
+            is_heading=True,
+            row=placed.number,
+        )
     concept = concept_of(row.caption, on, over.path)
     if not over.measure and concept.unit in ("shares", "USD/shares") and _is_whole(row):
         concept = concept_of(row.caption, on)  # its figures are none of what the heading counts
     own = own_power(row.caption)
     power = scale.money if own is None else own
-    sign = next((cell.currency for cell in row.readings if cell.currency), "")
-    currency = scale.currency_of(sign)
-    readings = _percentages(row, over.measure)
-    unit = _unit(row, concept.unit, over.measure, on)
+    currency = scale.currency_of(placed.currency)
+    unit = _unit(placed, concept.unit, on)
     if over.measure and unit != concept.unit and (unit != "pure" or concept.is_known):
         words = f"{over.measured} {row.caption}"
         is_named = unit != "pure" and says_only_which(row.caption)
@@ -155,13 +191,13 @@ def _line(row: TableRow, number: int, on: On, scale: Scale, over: _Over, depth: 
         row.caption,
         row.spans,
         concept.name,
-        readings,
-        depth,
+        placed.readings,
+        placed.depth,
         power,
         unit,
         section=over.path,
         feeds=feeds(concept.name),
-        row=number,
+        row=placed.number,
     )
 
 
@@ -170,8 +206,9 @@ def _is_whole(row: TableRow) -> bool:
     return all(cell.amount.exponent >= 0 for cell in row.readings if cell.kind == "number")
 
 
-def _unit(row: TableRow, named: str, measure: Measure, on: On) -> str:
+def _unit(placed: _Placed, named: str, on: On) -> str:
     """The unit that the caption names, or its concept, or the headings above it."""
+    row, measure = placed.row, placed.over.measure
     if measure == "shares" and is_per_share(row.caption):
         return "shares"  # "used in computing: basic earnings per share"
     if named in ("shares", "USD/shares", "pure"):
@@ -182,16 +219,15 @@ def _unit(row: TableRow, named: str, measure: Measure, on: On) -> str:
         return "pure"
     if measure:
         return _UNITS[measure]
-    if counts_things(row.caption) and not any(cell.currency for cell in row.readings):
+    if counts_things(row.caption) and not placed.currency:
         return "ext:Count"
-    is_money = on == "cash" or any(cell.currency for cell in row.readings)
+    is_money = on == "cash" or bool(placed.currency)
     return "shares" if counts_shares(row.caption) and not is_money else named
 
 
-def _percentages(row: TableRow, measure: Measure) -> tuple[Reading, ...]:
+def _percentages(row: TableRow, measure: Measure, currency: str) -> tuple[Reading, ...]:
     """The row's readings; where percent is said over them, the figures without the sign too."""
-    is_percent = measure == "percent" or _PERCENT.search(row.caption)
-    if not is_percent or any(cell.currency for cell in row.readings):
+    if currency or not (measure == "percent" or _PERCENT.search(row.caption)):
         return row.readings
     return tuple(cell.as_percent() for cell in row.readings)
 

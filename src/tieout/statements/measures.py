@@ -1,6 +1,7 @@
 """What the headings above a line say its figures are: amounts per share, shares, or ratios."""
 
 import re
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from tieout.lexicon.units import is_per_share
@@ -84,12 +85,14 @@ def says_only_which(caption: str) -> bool:
     return set(_WORDS.findall(caption.lower())) <= _QUALIFIERS
 
 
+@lru_cache(maxsize=8192)
 def counts_shares(caption: str) -> bool:
     """True where a caption names a number of shares, not money paid for them."""
     name = _REMARK.split(caption, maxsplit=1)[0]
     return bool(_COUNT.search(name)) and not _MONEY_WORDS.search(name)
 
 
+@lru_cache(maxsize=8192)
 def counts_things(caption: str) -> bool:
     """True where a caption names a number of people or places, which no scale of money is for."""
     return bool(_THINGS.search(caption))

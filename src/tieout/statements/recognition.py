@@ -1,17 +1,14 @@
 """Which kind of statement a table is: by the titles over it, its columns, and its lines."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from tieout.lexicon.entries import On
 from tieout.lexicon.periods import period_words
-from tieout.lexicon.units import Scale
-from tieout.model.concept import wide
 from tieout.model.table import Table
 from tieout.statements.kind import Kind, all_kinds
-from tieout.statements.lines import lines_of
+from tieout.statements.lines import Rows
 
 _NO_FACE = re.compile(
     r"reconcil|non-?gaap|adjusted|segment|pro\s*forma|free cash flow|supplement|average|\bby\b"
@@ -43,7 +40,7 @@ class Recognised(Struct, frozen=True):
     is_choice: bool = False
 
 
-def recognise(table: Table, titles: Sequence[str], scale: Scale) -> Recognised | None:
+def recognise(table: Table, titles: Sequence[str], rows: Rows) -> Recognised | None:
     """The kind that a title names and the lines bear out, or that they bear by themselves.
 
     The nearest title that names a kind speaks for the table: what stands further up is often the
@@ -57,7 +54,7 @@ def recognise(table: Table, titles: Sequence[str], scale: Scale) -> Recognised |
     restates = any(_RESTATED.search(header.text) for header in table.headers)
     is_other = restates or bool(_NO_FACE.search(told))
     if len(figured) >= _FEWEST_ROWS:
-        face = _face(table, told, scale, is_other=is_other)
+        face = _face(table, told, rows, is_other=is_other)
         if face is not None:
             is_titled = bool(face.titles.search(told))
             return Recognised(face, is_titled, is_choice=bool(_CHOSEN.search(told)))
@@ -83,30 +80,43 @@ def _telling(titles: Sequence[str]) -> str:
     return ""
 
 
-def _face(table: Table, told: str, scale: Scale, *, is_other: bool) -> Kind | None:
+def _face(table: Table, told: str, rows: Rows, *, is_other: bool) -> Kind | None:
     """The face kind that fits best: one that the title names before one that lines alone bear."""
-    best: tuple[bool, int, Kind] | None = None
-    concepts_on: dict[On, set[str]] = {}
-    for kind in all_kinds():
-        if not kind.is_face:
-            continue
-        if kind.on not in concepts_on:
-            lines = lines_of(table, kind.on, scale)
-            concepts_on[kind.on] = {wide(line.concept) for line in lines}
-        concepts = concepts_on[kind.on]
-        borne = len(concepts & kind.signature)
-        titled = not is_other and bool(kind.titles.search(told))
-        fits = borne >= 1 if titled else not is_other and borne >= kind.enough
-        whole = not kind.needs or bool(concepts & kind.needs) or len(table.rows) >= _LONG
-        fits = fits and (titled or (whole and not _is_another(table, kind, scale)))
-        if len(concepts & kind.foreign) > 1:
-            continue
-        if fits and (best is None or (titled, borne) > best[:2]):
-            best = (titled, borne, kind)
-    return best[2] if best else None
+    if is_other:
+        return None
+    faces = [kind for kind in all_kinds() if kind.is_face]
+    named = [kind for kind in faces if kind.titles.search(told)]
+    titled = _best((kind, _borne(kind, rows)) for kind in named)
+    if titled is not None:
+        return titled
+    return _best(
+        (kind, borne)
+        for kind in faces
+        if kind not in named
+        and (borne := _borne(kind, rows)) >= kind.enough
+        and (len(table.rows) >= _LONG or _has_needed(kind, rows))
+        and not _is_another(table, kind, rows)
+    )
 
 
-def _is_another(table: Table, kind: Kind, scale: Scale) -> bool:
+def _best(borne: Iterable[tuple[Kind, int]]) -> Kind | None:
+    """The kind that most lines bear out, the first of several; None where none has any."""
+    kind, most = max(borne, key=lambda one: one[1], default=(None, 0))
+    return kind if most > 0 else None
+
+
+def _borne(kind: Kind, rows: Rows) -> int:
+    """How many of a kind's concepts are among the lines; none where too many are another's."""
+    concepts = rows.concepts(kind.on)
+    return 0 if len(concepts & kind.foreign) > 1 else len(concepts & kind.signature)
+
+
+def _has_needed(kind: Kind, rows: Rows) -> bool:
+    """True where the lines have a concept that the kind needs, if it needs any."""
+    return not kind.needs or not kind.needs.isdisjoint(rows.concepts(kind.on))
+
+
+def _is_another(table: Table, kind: Kind, rows: Rows) -> bool:
     """True where a table without a title has the words of a kind in another's order.
 
     What begins with the result reconciles it, and balances over stretches of time are averages.
@@ -115,6 +125,6 @@ def _is_another(table: Table, kind: Kind, scale: Scale) -> bool:
         said = [period_words(header.text) for header in table.headers]
         lengths = [bool(one.months or one.weeks) for one in said]
         return all(lengths) and not any(_AT_DAY.search(one.text) for one in table.headers)
-    lines = (line for line in lines_of(table, kind.on, scale) if not line.is_heading)
+    lines = (line for line in rows.on(kind.on) if not line.is_heading)
     first = next(lines, None)
     return kind.on == "income" and first is not None and first.concept in _RESULTS

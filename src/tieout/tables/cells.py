@@ -60,15 +60,16 @@ def _as_read(document: Document, cell: Cell, reading: Reading) -> ReadCell:
 
 def _joined(row: list[ReadCell]) -> Iterator[ReadCell]:
     """The cells without those that hold only signs, which belong to the number beside them."""
+    signs = [_ONLY_SIGNS.match(one.words) is not None for one in row]
+    if not any(signs):
+        yield from row
+        return
     for place, one in enumerate(row):
-        if _ONLY_SIGNS.match(one.words):
+        if signs[place]:
             continue
-        if one.is_figure:
-            before = row[place - 1] if place and _ONLY_SIGNS.match(row[place - 1].words) else None
-            after = row[place + 1] if place + 1 < len(row) else None
-            yield _signed(one, before, after if after and _ONLY_SIGNS.match(after.words) else None)
-        else:
-            yield one
+        before = row[place - 1] if place and signs[place - 1] else None
+        after = row[place + 1] if place + 1 < len(row) and signs[place + 1] else None
+        yield _signed(one, before, after) if one.is_figure and (before or after) else one
 
 
 def _signed(one: ReadCell, before: ReadCell | None, after: ReadCell | None) -> ReadCell:
@@ -118,9 +119,9 @@ def read_cell(document: Document, cell: Cell) -> Reading:
         if not _is_mark(mark.text, between):
             return Reading("text", cell.start, cell.end)
         after = between.rstrip().removesuffix("(") + document.text[mark.end : cell.end]
-    if not _FURNITURE.match(before) or not _FURNITURE.match(after):
+    if (before and not _FURNITURE.match(before)) or (after and not _FURNITURE.match(after)):
         return Reading("text", cell.start, cell.end)
-    amount = -figure.amount if _MINUS.search(before) else figure.amount
+    amount = -figure.amount if before and _MINUS.search(before) else figure.amount
     is_percent = figure.kind == "percent" and amount.unit == "pure"
     reading = Reading(
         "number", figure.start, figure.end, figures[0], amount, figure.currency, is_percent
@@ -137,6 +138,8 @@ def _is_mark(mark: str, between: str) -> bool:
 
 def _wordless(text: str) -> ReadingKind:
     """The kind of a cell without digits."""
+    if text[:1].isalpha() and text[0] not in "nN":
+        return "text"  # what says nothing begins with a sign, or with "n"
     if _NIL.match(text):
         return "nil"
     if _NOT_MEANINGFUL.match(text):

@@ -89,7 +89,10 @@ def in_lane(row: Sequence[ReadCell], lane: Lane) -> ReadCell | None:
     best: ReadCell | None = None
     most = 0
     for one in row:
-        shared = lane.overlap(one.cell.column, one.cell.column + one.cell.width)
+        column = one.cell.column
+        if column >= lane.end or column + one.cell.width <= lane.start:
+            continue
+        shared = lane.overlap(column, column + one.cell.width)
         if shared > 0 and (best is None or (one.is_figure, shared) > (best.is_figure, most)):
             best, most = one, shared
     return best

@@ -51,3 +51,18 @@ def test_signs_of_markup_in_values_and_words_are_no_tags(page: Page) -> None:
         "<p title='a > b < c' 5\"=x>1 &lt;b&gt; 2 &amp;amp; 3<!-- > 9 --><font x=\"'>\">4</font>"
     )
     assert laid.text.strip() == "1 <b> 2 &amp; 34"
+
+
+def test_words_in_a_hidden_part_of_a_cell_are_left_out(page: Page) -> None:
+    body = (
+        "<table><tr><td><p hidden>9</p><p>Cash</p></td><td><b style='display:none'>8</b>1</td></tr>"
+        "<tr><td>Debt</td><td hidden>7</td><td>2</td></tr></table>"
+    )
+    assert rows(page(body)) == [["Cash", "1"], ["Debt", "2"]]
+
+
+def test_hidden_elements_within_hidden_ones_end_with_their_own_tags(page: Page) -> None:
+    body = (
+        "<p>1 <span hidden>2<span>3</span><!-- </span> --><script>'</span>'</script>4</span>5</p>"
+    )
+    assert page(body).text.strip() == "1 5"

@@ -10,47 +10,13 @@ from tieout.errors import Unreadable
 
 _DEEPEST = 512
 _LONGEST_TAG = 65_536
-# Tags that the parser closes by itself, or that hold nothing: a page may leave them open.
+# Tags that the parser closes by itself, or that hold nothing: a page may leave them open. Those
+# that most pages are made of stand first, where a search finds them soonest.
 _UNCOUNTED = [
-    "html",
-    "head",
-    "body",
-    "p",
-    "li",
-    "dt",
-    "dd",
-    "tr",
-    "td",
-    "th",
-    "thead",
-    "tbody",
-    "tfoot",
-    "colgroup",
-    "option",
-    "br",
-    "hr",
-    "img",
-    "input",
-    "meta",
-    "link",
-    "col",
-    "area",
-    "base",
-    "wbr",
-    "font",
-    "b",
-    "i",
-    "u",
-    "s",
-    "em",
-    "strong",
-    "small",
-    "big",
-    "a",
-    "nobr",
-    "tt",
-    "code",
-    "strike",
+    *("td", "font", "p", "tr", "br", "b", "i", "a"),
+    *("html", "head", "body", "li", "dt", "dd", "th", "thead", "tbody", "tfoot", "colgroup"),
+    *("option", "hr", "img", "input", "meta", "link", "col", "area", "base", "wbr", "u", "s", "em"),
+    *("strong", "small", "big", "nobr", "tt", "code", "strike"),
 ]
 _TAG = re.compile(
     rf"<(?=/?[a-z])(/?+)(?!(?:{'|'.join(_UNCOUNTED)})(?![a-z0-9]))", re.IGNORECASE | re.ASCII
@@ -69,9 +35,17 @@ def refuse_hostile(source: str) -> None:
                 deepest = depth
     if deepest > _DEEPEST:
         raise Unreadable(f"its tags are nested {deepest:,} deep; {_DEEPEST} is the limit")
-    for piece in source.split(">"):
-        if len(piece) > _LONGEST_TAG and _is_long_tag(piece):
-            raise Unreadable(f"a tag is longer than {_LONGEST_TAG:,} characters")
+    if _may_have_long_tag(source):
+        for piece in source.split(">"):
+            if len(piece) > _LONGEST_TAG and _is_long_tag(piece):
+                raise Unreadable(f"a tag is longer than {_LONGEST_TAG:,} characters")
+
+
+def _may_have_long_tag(source: str) -> bool:
+    """False where a tag ends in every stretch of half the longest: any longer one covers one."""
+    half = _LONGEST_TAG // 2
+    starts = range(0, len(source) - half + 1, half)
+    return any(source.find(">", start, start + half) < 0 for start in starts)
 
 
 def _is_long_tag(piece: str) -> bool:

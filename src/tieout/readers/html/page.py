@@ -11,6 +11,32 @@ _MOST_TITLES = 8
 _MOST_HELD = 256
 
 
+class Room(Struct, frozen=True, gc=False):
+    """The columns and rows that a cell covers, and how far its words are set in."""
+
+    width: int = 1
+    height: int = 1
+    indent: int = 0
+
+
+class Rooms(Struct, frozen=True, gc=False):
+    """The rooms of cells beside one another, their columns together, and whether each is one row.
+
+    There is one room or more.
+    """
+
+    each: tuple[Room, ...]
+    width: int
+    is_flat: bool
+
+
+class Lead(Struct, frozen=True, gc=False):
+    """What stands between a cell's tag and its words: how far it sets them in, or apart."""
+
+    indent: int
+    is_apart: bool
+
+
 class _Cell(Struct):
     """A cell being filled: which pieces of the text hold its words, and where its lines end."""
 
@@ -132,24 +158,56 @@ class Page:
         table.column = 0
         table.in_row = True
 
-    def open_cell(self, width: int, height: int, indent: int = 0) -> None:
-        """A cell begins in the next free column, set in by so much."""
+    def open_cell(self, room: Room) -> None:
+        """A cell begins in the next free column."""
         if not self._tables or self._tables[-1].is_layout:
             self.boundary()
             return
         table = self._tables[-1]
         if not table.in_row:
             self.open_row()
-        column, row, held = table.column, len(table.rows), table.held
-        while held and held.get(column, 0) > row:
-            column += 1
-        if height > 1:
-            for one in range(column, min(column + width, _MOST_HELD)):
-                held[one] = row + height
-        if not column and not table.indent:
-            table.indent = indent
-        table.cell = _Cell(column, width)
-        table.column = column + width
+        table.cell = _Cell(_taken(table, room), room.width)
+        self._space = False
+
+    def cell(self, room: Room, lead: Lead, words: str) -> None:
+        """A cell with one stretch of words and nothing else, as most are."""
+        self.open_cell(room)
+        table = self._tables[-1] if self._tables else None
+        cell = table.cell if table is not None else None
+        if table is None or cell is None:
+            self._space = self._space or lead.is_apart
+            self.words(words)
+            self.close_cell()
+            return
+        if lead.is_apart:
+            self._write_space()
+        table.indent = table.indent or (0 if cell.column else lead.indent)
+        piece, pieces = " ".join(words.split()), self._pieces
+        cell.start, cell.first = self._length, len(pieces)
+        cell.end, cell.stop = cell.start + len(piece), cell.first + 1
+        pieces += (piece, "\t")
+        self._length = cell.end + 1
+        self._last = "\t"
+        table.rows[-1].append(cell)
+        table.cell = None
+        self._space = False
+
+    def blank_cells(self, rooms: Rooms) -> None:
+        """Cells without words take their columns, and are not kept."""
+        if not self._tables or self._tables[-1].is_layout:
+            self.boundary()
+            return
+        table = self._tables[-1]
+        if not table.in_row:
+            self.open_row()
+        if rooms.is_flat and not table.held:
+            if not table.column and not table.indent:
+                table.indent = rooms.each[0].indent
+            table.column += rooms.width
+        else:
+            for room in rooms.each:
+                _taken(table, room)
+        table.cell = None
         self._space = False
 
     def close_cell(self) -> None:
@@ -188,7 +246,7 @@ class Page:
         self._tables.pop()
         rows = [
             Row(
-                tuple(Cell(cell.start, cell.end, cell.column, cell.width) for cell in row),
+                tuple([Cell(cell.start, cell.end, cell.column, cell.width) for cell in row]),
                 indent=indent,
             )
             for row, indent in zip(table.rows, table.indents, strict=True)
@@ -212,6 +270,8 @@ class Page:
 
     def _words_of(self, cell: _Cell) -> str:
         """The words of a cell, as they stand in the page's text."""
+        if cell.stop == cell.first + 1:
+            return self._pieces[cell.first]
         return "".join(self._pieces[cell.first : cell.stop])
 
     def _spill(self, table: _Table) -> None:
@@ -264,6 +324,22 @@ class Page:
         self._pieces.append(piece)
         self._length += len(piece)
         self._last = piece[-1]
+
+
+def _taken(table: _Table, room: Room) -> int:
+    """The column that a cell begins in, which is then taken."""
+    column, held = table.column, table.held
+    if held:
+        row = len(table.rows)
+        while held.get(column, 0) > row:
+            column += 1
+    if room.height > 1:
+        for one in range(column, min(column + room.width, _MOST_HELD)):
+            held[one] = len(table.rows) + room.height
+    if not column and not table.indent:
+        table.indent = room.indent
+    table.column = column + room.width
+    return column
 
 
 def _lines(words: str, start: int) -> list[Span]:

@@ -121,22 +121,36 @@ def number(evidence: Evidence, claim: Claim, period: Period | None) -> Known | N
     """
     if claim.concept == UNNAMED or period is None:
         return None
-    is_plain = not (_is_common(claim) or claim.is_loose)
-    for concept in feeds(claim.concept):
-        reported = _reported(evidence, claim, concept, period)
-        told = evidence.told(concept, period, claim.figure)
-        stated = reported if is_plain and reported is not None and reported.is_firm else None
-        for known, is_firm in (
-            (stated, True),
-            (evidence.told_beside(claim, period), True),
-            (reported, False),
-            (told, told is not None and told.ref.document > 0),
-            (_balance(evidence, concept, period), False),
-            (_in_words(evidence, claim, period), False),
-        ):
-            if known is not None and _is_alike(claim, known):
-                return structs.replace(known, is_firm=is_firm)
-    return None
+    key = (claim.figure, period)
+    if key not in evidence.numbers:
+        evidence.numbers[key] = _number(evidence, claim, period)
+    return evidence.numbers[key]
+
+
+def _number(evidence: Evidence, claim: Claim, period: Period) -> Known | None:
+    """The same, looked up."""
+    found = (
+        structs.replace(known, is_firm=is_firm)
+        for concept in feeds(claim.concept)
+        for known, is_firm in _sources(evidence, claim, concept, period)
+        if known is not None and _is_alike(claim, known)
+    )
+    return next(found, None)
+
+
+def _sources(
+    evidence: Evidence, claim: Claim, concept: str, period: Period
+) -> Iterator[tuple[Known | None, bool]]:
+    """What each source says of the concept, the best first, and whether it can refute."""
+    reported = _reported(evidence, claim, concept, period)
+    if not (_is_common(claim) or claim.is_loose) and reported is not None and reported.is_firm:
+        yield reported, True
+    yield evidence.told_beside(claim, period), True
+    yield reported, False
+    told = evidence.told(concept, period, claim.figure)
+    yield told, told is not None and told.ref.document > 0
+    yield _balance(evidence, concept, period), False
+    yield _in_words(evidence, claim, period), False
 
 
 def _is_common(claim: Claim) -> bool:

@@ -14,7 +14,7 @@ from tieout.model.period import FiscalCalendar
 from tieout.model.statement import Column, Fact, Line, Statement
 from tieout.model.table import Table
 from tieout.statements.columns import columns_of, counts_shares, dated_lines, is_dated, restated
-from tieout.statements.comparisons import compared
+from tieout.statements.comparisons import compared, in_percent
 from tieout.statements.contexts import YearEnds, rolled_days, settled, year_ends
 from tieout.statements.counts import implied_shares, rescaled, rescaled_facts
 from tieout.statements.facts import direction, facts_of
@@ -90,6 +90,7 @@ def _found(
             columns = columns_of(headers, titles, known.kind, calendar)
             lines = lines_of(part, known.kind.on, scale)
             columns = compared(columns, lines)
+            lines = in_percent(lines, columns)
             if not known.kind.is_face:
                 lines = dated_lines(lines, columns, calendar)
             if goes_on:  # its totals may take lines of the table before
@@ -113,7 +114,7 @@ def _scaled(read: _Read, printed: Printed) -> _Read:
     periods = {line.row: line.period for line in read.lines}
     lines = tuple(
         msgspec.structs.replace(line, period=periods.get(line.row))
-        for line in lines_of(read.table, read.known.kind.on, scale)
+        for line in in_percent(lines_of(read.table, read.known.kind.on, scale), read.columns)
     )
     return msgspec.structs.replace(read, scale=scale, lines=lines)
 

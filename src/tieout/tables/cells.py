@@ -74,12 +74,14 @@ def _joined(row: list[ReadCell]) -> Iterator[ReadCell]:
 def _signed(one: ReadCell, before: ReadCell | None, after: ReadCell | None) -> ReadCell:
     """A figure with what the sign cells beside it say of sign, currency and unit, and their room.
 
-    A sign that opens belongs to the figure behind it, one that closes to the one before.
+    A sign that opens belongs to the figure behind it, one that closes to the one before. A
+    currency's sign before a figure that has its own stands where another figure was lost.
     """
     reading, cell = one.reading, one.cell
     start, end = cell.column, cell.column + cell.width
     amount, currency = reading.amount, reading.currency
-    if before is not None and not _CLOSES.match(before.words):
+    has_own = bool(currency) and before is not None and bool(currency_before(before.words))
+    if before is not None and not has_own and not _CLOSES.match(before.words):
         start = min(start, before.cell.column)
         currency = currency or currency_before(before.words)
         if before.words.endswith("(") and amount.mantissa > 0:

@@ -1,0 +1,80 @@
+"""Structures proven by bearing-out: what holds for a figure is shown by the others of its kind.
+
+Which lines or columns make a figure is a guess until other figures bear the guess out. Every
+instance of a guess weighs as many decimal digits as its agreement would surprise by, and a figure
+is tested only by what the other instances weigh, never by its own.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+
+from msgspec import Struct
+
+from tieout.model.amount import Amount
+from tieout.model.check import Check
+
+_TESTED = ("agrees", "rounds")
+_TICKS = 4
+"""Digits by which the others must bear a structure out before it ticks a figure."""
+_REFUTES = 8
+_WITNESSES = 3
+"""Digits, and instances, by which they must before a figure is held to be wrong."""
+
+
+class Instance(Struct, frozen=True, gc=False):
+    """One figure under a structure: the structure's key, the check by it, and what it weighs."""
+
+    key: Hashable
+    check: Check
+    weight: int
+
+    @property
+    def agrees(self) -> bool:
+        """True where the figure is as the structure has it."""
+        return self.check.outcome in _TESTED
+
+
+class _Borne(Struct):
+    """What bears a structure out: the digits, the instances that agree, and those that do not."""
+
+    weight: int = 0
+    agreed: int = 0
+    missed: int = 0
+
+
+def digits(amount: Amount, others: int) -> int:
+    """How many decimal digits an agreement of this amount surprises by.
+
+    A sum of so many rounded numbers agrees with so many neighbouring values.
+    """
+    return len(str(abs(amount.mantissa) // (others + 1))) - 1
+
+
+def borne_out(instances: Iterable[Instance]) -> Iterator[Check]:
+    """The checks whose structure the other instances of it bear out, in the order given.
+
+    One that agrees needs a few digits of others, and a majority; one that differs needs many, from
+    several, and no more than one miss in ten besides itself.
+    """
+    held = list(instances)
+    borne: defaultdict[Hashable, _Borne] = defaultdict(_Borne)
+    for one in held:
+        tally = borne[one.key]
+        if one.agrees:
+            tally.weight += one.weight
+            tally.agreed += one.weight > 0
+        elif one.check.outcome == "differs":
+            tally.missed += 1
+    for one in held:
+        tally = borne[one.key]
+        if one.agrees:
+            if tally.weight - one.weight >= _TICKS and tally.agreed > 2 * tally.missed:
+                yield one.check
+        elif one.check.outcome == "differs" and _refutes(tally):
+            yield one.check
+
+
+def _refutes(tally: _Borne) -> bool:
+    """True where a structure is so well borne out that a figure against it is wrong."""
+    is_seen = tally.weight >= _REFUTES and tally.agreed >= _WITNESSES
+    return is_seen and 10 * (tally.missed - 1) <= tally.agreed and tally.missed <= 2

@@ -22,11 +22,19 @@ _WITNESSES = 3
 
 
 class Instance(Struct, frozen=True, gc=False):
-    """One figure under a structure: the structure's key, the check by it, and what it weighs."""
+    """One figure under a structure: the structure's key, the check by it, and what it weighs.
+
+    `cost` is how many digits the search for the structure has used up: of a hundred guesses one
+    agrees by chance in two digits. `is_said` is true where words say the structure: "Total", "%
+    change". `may_refute` is false where what sets this figure apart is seen: a line more.
+    """
 
     key: Hashable
     check: Check
     weight: int
+    cost: int = 0
+    is_said: bool = False
+    may_refute: bool = True
 
     @property
     def agrees(self) -> bool:
@@ -53,8 +61,8 @@ def digits(amount: Amount, others: int) -> int:
 def borne_out(instances: Iterable[Instance]) -> Iterator[Check]:
     """The checks whose structure the other instances of it bear out, in the order given.
 
-    One that agrees needs a few digits of others, and a majority; one that differs needs many, from
-    several, and no more than one miss in ten besides itself.
+    One that agrees needs a few digits of others, and twice as many that agree as do not; one that
+    differs needs many, from several, and hardly a miss besides itself.
     """
     held = list(instances)
     borne: defaultdict[Hashable, _Borne] = defaultdict(_Borne)
@@ -68,13 +76,15 @@ def borne_out(instances: Iterable[Instance]) -> Iterator[Check]:
     for one in held:
         tally = borne[one.key]
         if one.agrees:
-            if tally.weight - one.weight >= _TICKS and tally.agreed > 2 * tally.missed:
+            if tally.weight - one.weight >= _TICKS + one.cost and tally.agreed > 2 * tally.missed:
                 yield one.check
-        elif one.check.outcome == "differs" and _refutes(tally):
+        elif one.check.outcome == "differs" and one.may_refute and _refutes(tally, one):
             yield one.check
 
 
-def _refutes(tally: _Borne) -> bool:
+def _refutes(tally: _Borne, one: Instance) -> bool:
     """True where a structure is so well borne out that a figure against it is wrong."""
-    is_seen = tally.weight >= _REFUTES and tally.agreed >= _WITNESSES
+    if one.is_said and tally.missed == 1:
+        return tally.weight >= _TICKS + one.cost
+    is_seen = tally.weight >= _REFUTES + one.cost and tally.agreed >= _WITNESSES
     return is_seen and 10 * (tally.missed - 1) <= tally.agreed and tally.missed <= 2

@@ -82,6 +82,10 @@ def _readings(width: int, column: int) -> Iterator[_Weighted]:
         for other in others:
             if one != other:
                 yield ((one, 1), (other, -1))
+    for stride in (2, 3):
+        apart = range(column % stride, column, stride)
+        for skipped in range(len(apart) - 1):
+            yield tuple((n, 1) for n in apart[skipped:])
     for start in range(column - 2, max(-1, column - _WIDEST), -1):
         yield tuple((n, 1) for n in range(start, column))
     for end in range(column + 3, min(width, column + _WIDEST) + 1):

@@ -38,7 +38,8 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
             stated, now, before = row[column], row[pair[0]], row[pair[1]]
             if is_percent(stated) and is_base(now) and is_base(before) and before.value:
                 weight = weigh_quotient(stated.amount, now.amount, before.amount)
-                yield Instance(key, _recomputed(stated, now, before), weight)
+                is_said = schedule.measures[column] == "percent change"
+                yield Instance(key, _recomputed(stated, now, before), weight, is_said=is_said)
 
 
 def is_percent(cell: Known | None) -> bool:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
+from tieout.lexicon.alike import gist_of
 from tieout.model.amount import same
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
@@ -84,4 +85,5 @@ def _compared(
         one, two = evidence.known(0, coarser), evidence.known(0, finer)
         turned = (one.value < 0) != (two.value < 0)
         check = agree(one.magnitude(), two.magnitude())
-        yield Instance((at, other, turned), check, digits(coarser.amount, 0))
+        is_said = gist_of(fact.caption) == gist_of(held.caption) and fact.dimensions == held.dimensions
+        yield Instance((at, other, turned), check, digits(coarser.amount, 0), is_said=is_said)

@@ -1,25 +1,40 @@
 """Percentages of a column or a line as quotients: which may be, what they weigh, what a miss is."""
 
 from fractions import Fraction
+from typing import TypeGuard
 
 from tieout.model.amount import Amount
 from tieout.model.check import Severity
 from tieout.model.known import Known
+from tieout.model.period import Period
+from tieout.model.schedule import Schedule
 from tieout.rules.bearing import digits
 from tieout.rules.formula import Formula
 
+ONE = Fraction(1)
 
-def is_near_quotient(stated: Amount, over: Amount, under: Amount, *, less_one: bool = False) -> bool:
+
+def is_near_quotient(
+    stated: Amount,
+    over: Amount,
+    under: Amount,
+    *,
+    less_one: bool = False,
+    times: Fraction = ONE,
+) -> bool:
     """True where a percentage may be one number over the size of another, or that less one.
 
-    It is asked of every pair of columns before one is judged, so it is done in integers.
+    It is asked of every pair of columns before one is judged, so it is done in integers. `times`
+    is how often the quotient is taken: four times a quarter's is a year's.
     """
     exponent = min(over.exponent, under.exponent)
-    one, other = over.at(exponent), under.at(exponent)
+    one = over.at(exponent) * times.numerator
+    other = under.at(exponent) * times.denominator
     step = 10 ** max(0, -stated.exponent)
     whole = (one - other if less_one else one) * step
     size = abs(other)
     units = 10 ** (max(over.exponent, under.exponent) - exponent)
+    units *= max(times.numerator, times.denominator)
     slack = size * size + units * step * (abs(one) + size)
     return size > 0 and 2 * abs(whole - stated.mantissa * size) * size <= slack
 
@@ -51,3 +66,37 @@ def weigh_quotient(stated: Amount, over: Amount, under: Amount) -> int:
         return 0
     wide = 10 ** max(0, -stated.exponent) * (one + other) // (other * other)
     return digits(stated, 1 + wide)
+
+
+def is_percent(cell: Known | None) -> TypeGuard[Known]:
+    """True for a printed percentage."""
+    return cell is not None and bool(cell.sources) and cell.amount.unit == "pure"
+
+
+def is_base(cell: Known | None) -> TypeGuard[Known]:
+    """True for a printed number that is no percentage."""
+    return cell is not None and bool(cell.sources) and cell.amount.unit != "pure"
+
+
+def is_of_percent(schedule: Schedule, column: int) -> bool:
+    """True for a column most of whose figures are percentages."""
+    cells = [one for one in schedule.column(column) if one is not None and one.sources]
+    return 2 * sum(one.amount.unit == "pure" for one in cells) > len(cells)
+
+
+def factors(period: Period | None) -> list[Fraction]:
+    """How often a year has the period, as rates are counted: by days, by months, or not at all."""
+    if period is None or not period.months or period.months >= 12:
+        return [ONE]
+    days = period.days
+    return [ONE, Fraction(12, period.months), Fraction(365, days), Fraction(366, days), Fraction(360, days)]
+
+
+def per_year(over: Known, under: Known, times: Fraction, *, of_size: bool = False) -> Formula:
+    """One number over another, or over its size, so many times."""
+    said = "" if times == ONE else f" \u00d7 {times.numerator}/{times.denominator}".removesuffix("/1")
+    if of_size and under.value < 0:
+        return Formula("{0} / |{1}|" + said, (over, under), lambda a, b: a / b * -times)
+    if times == ONE:
+        return Formula("{0} / {1}", (over, under), lambda a, b: a / b)
+    return Formula("{0} / {1}" + said, (over, under), lambda a, b: a / b * times)

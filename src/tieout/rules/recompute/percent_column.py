@@ -8,7 +8,14 @@ from tieout.model.known import Known
 from tieout.model.schedule import Schedule
 from tieout.rules.base import rule
 from tieout.rules.bearing import Instance, borne_out
-from tieout.rules.quotient import is_near_quotient, severity_of, weigh_quotient
+from tieout.rules.quotient import (
+    is_base,
+    is_near_quotient,
+    is_of_percent,
+    is_percent,
+    severity_of,
+    weigh_quotient,
+)
 from tieout.rules.formula import Formula
 from tieout.rules.verbs import recompute
 
@@ -40,22 +47,6 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
                 weight = weigh_quotient(stated.amount, now.amount, before.amount)
                 is_said = schedule.measures[column] == "percent change"
                 yield Instance(key, _recomputed(stated, now, before), weight, is_said=is_said)
-
-
-def is_percent(cell: Known | None) -> bool:
-    """True for a printed percentage."""
-    return cell is not None and bool(cell.sources) and cell.amount.unit == "pure"
-
-
-def is_base(cell: Known | None) -> bool:
-    """True for a printed number that is no percentage."""
-    return cell is not None and bool(cell.sources) and cell.amount.unit != "pure"
-
-
-def is_of_percent(schedule: Schedule, column: int) -> bool:
-    """True for a column most of whose figures are percentages."""
-    cells = [one for one in schedule.column(column) if one is not None and one.sources]
-    return 2 * sum(one.amount.unit == "pure" for one in cells) > len(cells)
 
 
 def _pair(schedule: Schedule, column: int, plain: list[int]) -> tuple[int, int] | None:

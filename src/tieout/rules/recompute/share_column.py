@@ -8,8 +8,14 @@ from tieout.model.schedule import Schedule
 from tieout.rules.base import rule
 from tieout.rules.bearing import Instance, borne_out
 from tieout.rules.formula import Formula
-from tieout.rules.recompute.percent_column import is_base, is_of_percent, is_percent
-from tieout.rules.quotient import is_near_quotient, severity_of, weigh_quotient
+from tieout.rules.quotient import (
+    is_base,
+    is_near_quotient,
+    is_of_percent,
+    is_percent,
+    severity_of,
+    weigh_quotient,
+)
 from tieout.rules.verbs import recompute
 
 _NEAR = 4

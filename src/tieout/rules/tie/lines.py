@@ -31,42 +31,55 @@ def lines_tie(evidence: Evidence) -> Iterator[Check]:
     lines: dict[Line, dict[Period, Fact]] = {}
     looks: dict[Look, list[Fact]] = {}
     for fact in evidence.subject.facts:
-        if fact.period is None or fact.in_caption:
+        if fact.in_caption:
             continue
-        lines.setdefault((fact.statement, fact.line), {}).setdefault(fact.period, fact)
-        for look in _looks(fact):
-            held = looks.setdefault(look, [])
-            if len(held) < _MOST:
-                held.append(fact)
+        for period in _periods(evidence, fact):
+            lines.setdefault((fact.statement, fact.line), {}).setdefault(period, fact)
+            for look in _looks(fact, period):
+                held = looks.setdefault(look, [])
+                if len(held) < _MOST:
+                    held.append(fact)
     found: list[Instance] = []
     for at, facts in lines.items():
-        for other in _others(at, list(facts.values()), looks):
+        for other in _others(at, facts, looks):
             found += _compared(evidence, at, facts, other, lines[other])
     yield from borne_out(found)
 
 
-def _looks(fact: Fact) -> Iterator[Look]:
+def _periods(evidence: Evidence, fact: Fact) -> list[Period]:
+    """The fact's period and its column's: an average balance stands in a column of flows."""
+    column = evidence.subject.statements[fact.statement].columns[fact.column]
+    return [one for one in dict.fromkeys((fact.period, column.period)) if one is not None]
+
+
+def _looks(fact: Fact, period: Period) -> Iterator[Look]:
     """Under what a figure is looked up: the leading digits of each end of what it may stand for."""
     held = abs(fact.amount)
-    if held.mantissa and fact.period is not None:
+    if held.mantissa:
         for mantissa in (2 * held.mantissa - 1, 2 * held.mantissa + 1):
             text = str(mantissa * 5)
             size = len(text) + held.exponent
-            yield fact.period, held.unit, size, int(text[:_LEADING].ljust(_LEADING, "0"))
+            yield period, held.unit, size, int(text[:_LEADING].ljust(_LEADING, "0"))
 
 
-def _others(at: Line, facts: Sequence[Fact], looks: dict[Look, list[Fact]]) -> list[Line]:
+def _others(at: Line, facts: dict[Period, Fact], looks: dict[Look, list[Fact]]) -> list[Line]:
     """The lines of earlier tables that have one of these figures, those that have most first."""
     shared: Counter[Line] = Counter()
-    for fact in facts:
-        alike = {
-            (one.statement, one.line)
-            for look in dict.fromkeys(_looks(fact))
-            for one in looks.get(look, ())
-            if one.statement < at[0] and same(abs(fact.amount), abs(one.amount)).outcome != "differs"
-        }
-        shared.update(alike)
+    for period, fact in facts.items():
+        shared.update(
+            {
+                (one.statement, one.line)
+                for look in dict.fromkeys(_looks(fact, period))
+                for one in looks.get(look, ())
+                if one.statement < at[0] and _may_be(fact, one)
+            }
+        )
     return [line for line, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]]
+
+
+def _may_be(one: Fact, other: Fact) -> bool:
+    """True where two facts may be one number, whatever its sign."""
+    return same(abs(one.amount), abs(other.amount)).outcome != "differs"
 
 
 def _compared(
@@ -77,10 +90,14 @@ def _compared(
     others: dict[Period, Fact],
 ) -> Iterator[Instance]:
     """The line against another in every period that both have, by magnitude."""
+    done: set[int] = set()
     for period, fact in facts.items():
         held = others.get(period)
+        if fact.figure in done:
+            continue
         if held is None or held.amount.unit != fact.amount.unit:
             continue
+        done.add(fact.figure)
         finer, coarser = sorted((fact, held), key=lambda one: one.amount.exponent)
         one, two = evidence.known(0, coarser), evidence.known(0, finer)
         turned = (one.value < 0) != (two.value < 0)

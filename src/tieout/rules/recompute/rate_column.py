@@ -1,0 +1,92 @@
+"""A column of rates is one column over another, line by line, for a year."""
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from tieout.model.check import Check
+from tieout.model.evidence import Evidence
+from tieout.model.known import Known
+from tieout.model.schedule import Schedule
+from tieout.rules.base import rule
+from tieout.rules.bearing import Instance, borne_out
+from tieout.rules.formula import Formula
+from tieout.rules.quotient import (
+    ONE,
+    factors,
+    is_base,
+    is_near_quotient,
+    is_of_percent,
+    is_percent,
+    per_year,
+    severity_of,
+    weigh_quotient,
+)
+from tieout.rules.verbs import recompute
+
+_NEAR = 4
+"""The amounts stand among so many columns beside the rates."""
+
+
+@rule("RX023", "rate-column-does-not-recompute", tick="RX")
+def rate_columns(evidence: Evidence) -> Iterator[Check]:
+    """Recomputes every column that is one column over another: yields, margins, loss ratios."""
+    found: list[Instance] = []
+    for schedule in evidence.schedules():
+        found += _of_schedule(schedule)
+    yield from borne_out(found)
+
+
+def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
+    """Every rate of the columns that most lines show to be a quotient of the same two."""
+    shares = [is_of_percent(schedule, n) for n in range(len(schedule.headers))]
+    plain = [n for n, is_share in enumerate(shares) if not is_share]
+    for column, is_share in enumerate(shares):
+        found = _quotient(schedule, column, plain) if is_share else None
+        if found is None:
+            continue
+        over, under, times = found
+        key = (tuple(schedule.headers[n] for n in (column, over, under)), times)
+        for row in schedule.cells:
+            stated, one, other = row[column], row[over], row[under]
+            if is_percent(stated) and is_base(one) and is_base(other) and other.value:
+                weight = weigh_quotient(stated.amount, one.amount, other.amount)
+                check = _recomputed(stated, one, other, times)
+                yield Instance(key, check, weight, cost=1, may_refute=times == ONE)
+
+
+def _recomputed(stated: Known, over: Known, under: Known, times: Fraction) -> Check:
+    """The rate against the quotient; a change from below zero may be told of its size."""
+    plain, of_size = (per_year(over, under, times, of_size=way) for way in (False, True))
+    check = recompute(stated, plain, severity=severity_of(stated, plain))
+    if under.value > 0 or check.outcome in ("agrees", "rounds"):
+        return check
+    other = recompute(stated, of_size, severity=severity_of(stated, of_size))
+    return other if other.outcome in ("agrees", "rounds") else check
+
+
+def _quotient(
+    schedule: Schedule, column: int, plain: Sequence[int]
+) -> tuple[int, int, Fraction] | None:
+    """The two columns, and how often a year has their period, of which most lines are rates."""
+    best, most = None, 2
+    rows = [row for row in schedule.cells if is_percent(row[column])]
+    near = sorted(plain, key=lambda n: (abs(n - column), n))[:_NEAR]
+    period = next((one.period for row in rows if (one := row[column]) is not None), None)
+    for over in near:
+        for under in near:
+            if over == under:
+                continue
+            for times in factors(period):
+                agreed = missed = 0
+                for row in rows:
+                    stated, one, other = row[column], row[over], row[under]
+                    if is_base(one) and is_base(other):
+                        if is_near_quotient(stated.amount, one.amount, other.amount, times=times):
+                            agreed += 1
+                        else:
+                            missed += 1
+                            if missed > 3 and missed > agreed:
+                                break
+                if agreed > missed and agreed > most:
+                    best, most = (over, under, times), agreed
+    return best

@@ -1,8 +1,8 @@
 """Structures proven by bearing-out: what holds for a figure is shown by the others of its kind.
 
 Which lines or columns make a figure is a guess until other figures bear the guess out. Every
-instance of a guess weighs as many decimal digits as its agreement would surprise by, and a figure
-is tested only by what the other instances weigh, never by its own.
+instance of a guess weighs as many bits as its agreement would surprise by (one bit is a coin that
+falls right), and a figure is tested only by what the other instances weigh, never by its own.
 """
 
 from collections import defaultdict
@@ -14,18 +14,18 @@ from tieout.model.amount import Amount
 from tieout.model.check import Check
 
 _TESTED = ("agrees", "rounds")
-_TICKS = 4
-"""Digits by which the others must bear a structure out before it ticks a figure."""
-_REFUTES = 8
+TICKS = 12
+"""Bits by which the others must bear a structure out before it ticks a figure: 1 in 4,096."""
+_REFUTES = 26
 _WITNESSES = 3
-"""Digits, and instances, by which they must before a figure is held to be wrong."""
+"""Bits, and instances, by which they must before a figure is held to be wrong."""
 
 
 class Instance(Struct, frozen=True, gc=False):
     """One figure under a structure: the structure's key, the check by it, and what it weighs.
 
-    `cost` is how many digits the search for the structure has used up: of a hundred guesses one
-    agrees by chance in two digits. `is_said` is true where words say the structure: "Total", "%
+    `cost` is how many bits the search for the structure has used up: of a hundred guesses one
+    agrees by chance in seven bits. `is_said` is true where words say the structure: "Total", "%
     change". `may_refute` is false where what sets this figure apart is seen: a line more.
     """
 
@@ -43,19 +43,19 @@ class Instance(Struct, frozen=True, gc=False):
 
 
 class _Borne(Struct):
-    """What bears a structure out: the digits, the instances that agree, and those that do not."""
+    """What bears a structure out: the bits, the instances that agree, and those that do not."""
 
     weight: int = 0
     agreed: int = 0
     missed: int = 0
 
 
-def digits(amount: Amount, others: int) -> int:
-    """How many decimal digits an agreement of this amount surprises by.
+def bits(amount: Amount, others: int) -> int:
+    """How many bits an agreement of this amount surprises by.
 
     A sum of so many rounded numbers agrees with so many neighbouring values.
     """
-    return len(str(abs(amount.mantissa) // (others + 1))) - 1
+    return max(0, (abs(amount.mantissa) // (others + 1)).bit_length() - 1)
 
 
 def borne_out(instances: Iterable[Instance]) -> Iterator[Check]:
@@ -76,7 +76,7 @@ def borne_out(instances: Iterable[Instance]) -> Iterator[Check]:
     for one in held:
         tally = borne[one.key]
         if one.agrees:
-            if tally.weight - one.weight >= _TICKS + one.cost and tally.agreed > 2 * tally.missed:
+            if tally.weight - one.weight >= TICKS + one.cost and tally.agreed > 2 * tally.missed:
                 yield one.check
         elif one.check.outcome == "differs" and one.may_refute and _refutes(tally, one):
             yield one.check
@@ -85,6 +85,6 @@ def borne_out(instances: Iterable[Instance]) -> Iterator[Check]:
 def _refutes(tally: _Borne, one: Instance) -> bool:
     """True where a structure is so well borne out that a figure against it is wrong."""
     if one.is_said and tally.missed == 1:
-        return tally.weight >= _TICKS + one.cost
+        return tally.weight >= TICKS + one.cost
     is_seen = tally.weight >= _REFUTES + one.cost and tally.agreed >= _WITNESSES
     return is_seen and 10 * (tally.missed - 1) <= tally.agreed and tally.missed <= 2

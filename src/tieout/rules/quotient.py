@@ -8,7 +8,7 @@ from tieout.model.check import Severity
 from tieout.model.known import Known
 from tieout.model.period import Period
 from tieout.model.schedule import Schedule
-from tieout.rules.bearing import digits
+from tieout.rules.bearing import bits
 from tieout.rules.formula import Formula
 
 ONE = Fraction(1)
@@ -59,13 +59,13 @@ def severity_of(stated: Known, formula: Formula) -> Severity:
 
 
 def weigh_quotient(stated: Amount, over: Amount, under: Amount) -> int:
-    """How many decimal digits a quotient's agreement surprises by, as coarse as its operands are."""
+    """How many bits a quotient's agreement surprises by, as coarse as its operands are."""
     exponent = min(over.exponent, under.exponent)
     one, other = abs(over.at(exponent)), abs(under.at(exponent))
     if not other:
         return 0
     wide = 10 ** max(0, -stated.exponent) * (one + other) // (other * other)
-    return digits(stated, 1 + wide)
+    return bits(stated, 1 + wide)
 
 
 def is_percent(cell: Known | None) -> TypeGuard[Known]:

@@ -25,6 +25,12 @@ def in_percent(headers: Sequence[Header], rows: Sequence[TableRow]) -> tuple[Tab
         number
         for number, header in enumerate(headers)
         if _is_percent(header.text, [row.readings[number] for row in rows])
+        or (
+            number > 0
+            and header.text
+            and header.text == headers[number - 1].text
+            and _begins([row.readings[number] for row in rows])
+        )
     ]
     if not columns:
         return tuple(rows)
@@ -50,6 +56,12 @@ def _is_percent(header: str, readings: Sequence[Reading]) -> bool:
         for one in readings
         if one.kind == "number" and not one.is_percent
     )
+
+
+def _begins(readings: Sequence[Reading]) -> bool:
+    """True where the first figure of a column has the sign: one header for a change in two ways."""
+    first = next((one for one in readings if one.kind == "number"), None)
+    return first is not None and first.is_percent and _may_be(readings)
 
 
 def _may_be(readings: Sequence[Reading]) -> bool:

@@ -10,7 +10,7 @@ from tieout.model.evidence import Evidence
 from tieout.model.known import Known
 from tieout.model.schedule import Cells, Schedule
 from tieout.rules.base import rule
-from tieout.rules.bearing import Instance, borne_out, digits
+from tieout.rules.bearing import Instance, bits, borne_out
 from tieout.rules.verbs import foot
 
 _WIDEST = 16
@@ -51,7 +51,7 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
 
 
 def _best(schedule: Schedule, column: int) -> _Weighted:
-    """The columns that make this one, by most digits of its lines; none where lines disagree."""
+    """The columns that make this one, by most bits of its lines; none where lines disagree."""
     best: _Weighted = ()
     most = 0
     for parts in _readings(len(schedule.headers), column):
@@ -107,6 +107,6 @@ def _held(row: Cells, column: int, parts: _Weighted) -> list[tuple[int, Known]]:
 
 
 def _weigh(total: Known, held: list[tuple[int, Known]]) -> int:
-    """The digits of the smallest of the numbers: what is nil adds nothing to be borne out."""
+    """The bits of the smallest of the numbers: what is nil adds nothing to be borne out."""
     smallest = min((one.amount for one in (total, *(k for _, k in held))), key=lambda a: abs(a.value))
-    return digits(smallest, len(held)) if smallest.mantissa else 0
+    return bits(smallest, len(held)) if smallest.mantissa else 0

@@ -8,8 +8,8 @@ from tieout.model.evidence import Evidence
 from tieout.model.known import Known
 from tieout.model.schedule import Schedule
 from tieout.rules.base import rule
-from tieout.rules.bearing import Instance, borne_out, digits
-from tieout.rules.foot.readings import Reading, held, readings
+from tieout.rules.bearing import Instance, bits, borne_out
+from tieout.rules.foot.readings import PAIR, Reading, held, readings
 from tieout.rules.verbs import foot
 
 
@@ -38,7 +38,7 @@ def _of_schedule(schedule: Schedule, footed: set[int]) -> Iterator[Instance]:
         best = _best(schedule, number, still_open)
         if best is not None:
             lines = {part for part, _ in best.parts}
-            if best.cost < 2:
+            if best.cost < PAIR:
                 still_open = [n for n in still_open if n not in lines]
                 of_which.update(n for n in lines if n > number)
             yield from _instances(schedule, number, best, footed, closed)
@@ -72,7 +72,7 @@ def _instances(
             if _is_printed(schedule, n, column)
         )
         may_refute = schedule.statement >= 0 and not best.cost and is_whole and is_usual
-        weight = digits(total.amount, len(parts))
+        weight = bits(total.amount, len(parts))
         check = foot(total, parts)
         yield Instance(key, check, weight, best.cost, is_said, may_refute)
 
@@ -93,7 +93,7 @@ def _is_printed(schedule: Schedule, line: int, column: int) -> bool:
 
 
 def _best(schedule: Schedule, number: int, still_open: Sequence[int]) -> Reading | None:
-    """The reading that most columns bear out by most digits, the nearest of equals."""
+    """The reading that most columns bear out by most bits, the nearest of equals."""
     best: Reading | None = None
     most = 0
     for one in readings(schedule, number, still_open):
@@ -104,7 +104,7 @@ def _best(schedule: Schedule, number: int, still_open: Sequence[int]) -> Reading
 
 
 def _weight(schedule: Schedule, number: int, reading: Reading) -> int:
-    """The digits by which the columns bear a reading out; 0 where as many do not."""
+    """The bits by which the columns bear a reading out; 0 where as many do not."""
     weight = agreed = missed = 0
     for column, total in enumerate(schedule.cells[number]):
         if total is None or not total.sources:
@@ -113,7 +113,7 @@ def _weight(schedule: Schedule, number: int, reading: Reading) -> int:
         if not _is_testable(total, parts):
             continue
         if footing(total.amount, [(way, part.amount) for way, part in parts]).usual:
-            weight += digits(total.amount, len(parts))
+            weight += bits(total.amount, len(parts))
             agreed += 1
         else:
             missed += 1

@@ -18,6 +18,10 @@ _PAIRS = 16
 
 _LESS = re.compile(r"less\b|deduct|minus\b")
 
+BELOW = 4
+PAIR = 7
+"""Bits that a search below, and one of pairs, uses up."""
+
 Parts: TypeAlias = tuple[tuple[int, int], ...]
 """Lines and their weights."""
 Whole: TypeAlias = tuple[int, int]
@@ -25,7 +29,7 @@ Whole: TypeAlias = tuple[int, int]
 
 
 class Reading(Struct, frozen=True, gc=False):
-    """Lines that may make a line, and how many digits the search for them has used up."""
+    """Lines that may make a line, and how many bits the search for them has used up."""
 
     parts: Parts
     cost: int = 0
@@ -50,7 +54,7 @@ def readings(schedule: Schedule, number: int, still_open: Sequence[int]) -> Iter
         yield from column.stretches(goal, above[::-1], cost=0)
     yield from column.rests(goal, opened[::-1], {n for n in opened if _LESS.match(schedule.captions[n])})
     below = range(number + 1, min(number + 1 + _BELOW, len(schedule.cells)))
-    yield from column.stretches(goal, [n for n in below if column.has(n)], cost=1)
+    yield from column.stretches(goal, [n for n in below if column.has(n)], cost=BELOW)
     yield from column.pairs(goal, above[-_PAIRS:])
 
 
@@ -123,7 +127,7 @@ class _Column:
                 for apart in range(-1, 2):
                     other = at.get(wanted + apart * reach)
                     if other is not None:
-                        yield Reading(((number, ways[0]), (other, ways[1])), cost=2)
+                        yield Reading(((number, ways[0]), (other, ways[1])), cost=PAIR)
             at[one] = number
 
 

@@ -50,7 +50,7 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
 
 
 def _pair(schedule: Schedule, column: int, plain: list[int]) -> tuple[int, int] | None:
-    """The two columns whose change most lines have here by most digits; None for none."""
+    """The two columns whose change most lines have here by most bits; None for none."""
     near = sorted(plain, key=lambda n: (abs(n - column), n))[:_NEAR]
     best, most = None, 0
     rows = [row for row in schedule.cells if is_percent(row[column])]

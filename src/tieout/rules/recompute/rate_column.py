@@ -26,6 +26,9 @@ from tieout.rules.verbs import recompute
 _NEAR = 4
 """The amounts stand among so many columns beside the rates."""
 
+_SEARCHED = 5
+"""Bits that the search of two columns, and of a year's part, uses up."""
+
 
 @rule("RX023", "rate-column-does-not-recompute", tick="RX")
 def rate_columns(evidence: Evidence) -> Iterator[Check]:
@@ -51,7 +54,7 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
             if is_percent(stated) and is_base(one) and is_base(other) and other.value:
                 weight = weigh_quotient(stated.amount, one.amount, other.amount)
                 check = _recomputed(stated, one, other, times)
-                yield Instance(key, check, weight, cost=1, may_refute=times == ONE)
+                yield Instance(key, check, weight, cost=_SEARCHED, may_refute=times == ONE)
 
 
 def _recomputed(stated: Known, over: Known, under: Known, times: Fraction) -> Check:

@@ -13,7 +13,7 @@ from tieout.model.evidence import Evidence
 from tieout.model.period import Period
 from tieout.model.statement import Fact
 from tieout.rules.base import rule
-from tieout.rules.bearing import Instance, borne_out
+from tieout.rules.bearing import TICKS, Instance, borne_out
 from tieout.rules.quotient import ONE, factors, is_near_quotient, per_year, weigh_quotient
 from tieout.rules.verbs import recompute
 
@@ -21,9 +21,9 @@ _NEAR = 24
 """The line below is looked for among so many lines above and below, and on the statements."""
 _HITS = 6
 """So many lines that may be the line above are tried for each line below."""
-_NAMED = -4
-_SEARCHED = 2
-"""Digits the search has used up: none where the words name both lines."""
+_NAMED = -TICKS
+_SEARCHED = 7
+"""Bits the search has used up: none where the words name both lines."""
 
 _BASES = frozenset(
     {
@@ -88,7 +88,7 @@ def _sizes(money: Lines) -> _Sizes:
 def _best(
     evidence: Evidence, line: Line, stated: Mapping[Period, Fact], money: Lines, sizes: _Sizes
 ) -> _Quotient | None:
-    """The quotient that most columns bear out by most digits, one that is named before others."""
+    """The quotient that most columns bear out by most bits, one that is named before others."""
     pivot = max(stated, key=lambda period: abs(stated[period].amount.mantissa))
     ratio = abs(stated[pivot].amount.value)
     half = stated[pivot].amount.last_unit
@@ -128,7 +128,7 @@ def _unders(evidence: Evidence, line: Line, money: Lines) -> Iterator[Line]:
 
 
 def _weight(stated: Mapping[Period, Fact], one: _Quotient, money: Lines) -> int:
-    """The digits by which the columns bear a quotient out; 0 where as many do not."""
+    """The bits by which the columns bear a quotient out; 0 where as many do not."""
     weight = agreed = missed = 0
     for period, fact in stated.items():
         over, under = money[one.over].get(period), money[one.under].get(period)
@@ -140,7 +140,7 @@ def _weight(stated: Mapping[Period, Fact], one: _Quotient, money: Lines) -> int:
             agreed += 1
         else:
             missed += 1
-    cost = _NAMED if one.is_named else _SEARCHED + (one.times != ONE)
+    cost = _NAMED if one.is_named else _SEARCHED + 2 * (one.times != ONE)
     return weight - cost if agreed > 2 * missed else 0
 
 
@@ -170,7 +170,7 @@ def _recomputed(
     evidence: Evidence, line: Line, stated: Mapping[Period, Fact], one: _Quotient, money: Lines
 ) -> Iterator[Instance]:
     """The line by its quotient in every column, by magnitude."""
-    cost = _NAMED if one.is_named else _SEARCHED + (one.times != ONE)
+    cost = _NAMED if one.is_named else _SEARCHED + 2 * (one.times != ONE)
     for period, fact in stated.items():
         over, under = money[one.over].get(period), money[one.under].get(period)
         if over is None or under is None:

@@ -11,7 +11,7 @@ from tieout.model.evidence import Evidence
 from tieout.model.period import Period
 from tieout.model.statement import Fact
 from tieout.rules.base import rule
-from tieout.rules.bearing import Instance, borne_out, digits
+from tieout.rules.bearing import Instance, bits, borne_out
 from tieout.rules.verbs import agree
 
 _LEADING = 3
@@ -103,4 +103,4 @@ def _compared(
         turned = (one.value < 0) != (two.value < 0)
         check = agree(one.magnitude(), two.magnitude())
         is_said = gist_of(fact.caption) == gist_of(held.caption) and fact.dimensions == held.dimensions
-        yield Instance((at, other, turned), check, digits(coarser.amount, 0), is_said=is_said)
+        yield Instance((at, other, turned), check, bits(coarser.amount, 0), is_said=is_said)

@@ -32,7 +32,8 @@ def columns_cross_foot(evidence: Evidence) -> Iterator[Check]:
 def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
     """Every column's sum that most lines bear out, in every line."""
     seen: set[frozenset[int]] = set()
-    for column in range(len(schedule.headers)):
+    width = len(schedule.headers)
+    for column in sorted(range(width), key=lambda n: (schedule.measures[n] != "change", -n)):
         parts = _best(schedule, column)
         whole = frozenset((column, *(number for number, _ in parts)))
         if not parts or whole in seen:

@@ -98,7 +98,7 @@ def _compared(
         if held is None or held.amount.unit != fact.amount.unit:
             continue
         done.add(fact.figure)
-        finer, coarser = sorted((fact, held), key=lambda one: one.amount.exponent)
+        coarser, finer = sorted((fact, held), key=lambda one: -one.amount.exponent)
         one, two = evidence.known(0, coarser), evidence.known(0, finer)
         turned = (one.value < 0) != (two.value < 0)
         check = agree(one.magnitude(), two.magnitude())

@@ -2,7 +2,7 @@
 
 from tieout.model.amount import Amount
 from tieout.model.check import Check, Outcome, Ref
-from tieout.rules.bearing import TICKS, Instance, bits, borne_out
+from tieout.rules.bearing import TICKS, Instance, bits, borne_out, likeliest
 
 
 def instance(
@@ -61,3 +61,9 @@ def test_where_half_the_others_miss_nothing_is_said() -> None:
 def test_what_is_explained_in_sight_is_no_difference() -> None:
     long = instance("agrees", 14)
     assert outcomes(long, long, long, instance("differs", 14, may_refute=False)) == ["agrees"] * 3
+
+
+def test_the_likeliest_guess_holds_for_most_and_for_more_than_not() -> None:
+    held = {"few": [True], "most": [True, True, False], "as many": [True, True], "no": [False] * 99}
+    assert likeliest(held, lambda guess: held[guess]) == "most"
+    assert likeliest(["no"], lambda guess: held[guess]) is None

@@ -1,4 +1,4 @@
-"""Which figures are no claims because of where they stand: the cover of a form, a column's head, a note's number."""
+"""Which figures are no claims by where they stand: a cover, a column's head, a column of notes."""
 
 import re
 

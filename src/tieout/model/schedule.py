@@ -66,7 +66,7 @@ def _of_table(release: Release, table: Table) -> Schedule:
         -1,
         tuple(_said(row.caption) for row in table.rows),
         tuple(header.text for header in table.headers),
-        ("",) * len(table.headers),
+        tuple("" for _ in table.headers),
         tuple(tuple(_of_row(release, row)) for row in table.rows),
     )
 

@@ -6,12 +6,14 @@ falls right), and a figure is tested only by what the other instances weigh, nev
 """
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tieout.model.amount import Amount
 from tieout.model.check import Check
+from tieout.model.known import Known
 
 _TESTED = ("agrees", "rounds")
 TICKS = 12
@@ -19,6 +21,11 @@ TICKS = 12
 _REFUTES = 26
 _WITNESSES = 3
 """Bits, and instances, by which they must before a figure is held to be wrong."""
+
+_MISSES = 4
+"""So many misses, twice as many as agree, and a guess is given up."""
+
+_Guess = TypeVar("_Guess")
 
 
 class Instance(Struct, frozen=True, gc=False):
@@ -58,6 +65,32 @@ def bits(amount: Amount, others: int) -> int:
     return max(0, (abs(amount.mantissa) // (others + 1)).bit_length() - 1)
 
 
+def proven(known: Known) -> Known:
+    """The number as firm as one of a primary statement: its place is borne out, not assumed."""
+    return structs.replace(known, is_firm=True)
+
+
+def likeliest(
+    guesses: Iterable[_Guess], holds: Callable[[_Guess], Iterable[bool]]
+) -> _Guess | None:
+    """The guess that holds for most figures, and for more than not, the first of equals.
+
+    `holds` says of each figure in turn whether it is as guessed.
+    """
+    best: _Guess | None = None
+    most = 0
+    for guess in guesses:
+        agreed = missed = 0
+        for one in holds(guess):
+            agreed += one
+            missed += not one
+            if missed > _MISSES and missed > 2 * agreed:
+                break
+        if agreed > max(missed, most):
+            best, most = guess, agreed
+    return best
+
+
 def borne_out(instances: Iterable[Instance]) -> Iterator[Check]:
     """The checks whose structure the other instances of it bear out, in the order given.
 
@@ -85,6 +118,6 @@ def borne_out(instances: Iterable[Instance]) -> Iterator[Check]:
 def _refutes(tally: _Borne, one: Instance) -> bool:
     """True where a structure is so well borne out that a figure against it is wrong."""
     if one.is_said and tally.missed == 1:
-        return tally.weight >= TICKS + one.cost
-    is_seen = tally.weight >= _REFUTES + one.cost and tally.agreed >= _WITNESSES
+        return tally.weight >= TICKS + max(0, one.cost)
+    is_seen = tally.weight >= _REFUTES + max(0, one.cost) and tally.agreed >= _WITNESSES
     return is_seen and 10 * (tally.missed - 1) <= tally.agreed and tally.missed <= 2

@@ -89,12 +89,20 @@ def factors(period: Period | None) -> list[Fraction]:
     if period is None or not period.months or period.months >= 12:
         return [ONE]
     days = period.days
-    return [ONE, Fraction(12, period.months), Fraction(365, days), Fraction(366, days), Fraction(360, days)]
+    return [
+        ONE,
+        Fraction(12, period.months),
+        Fraction(365, days),
+        Fraction(366, days),
+        Fraction(360, days),
+    ]
 
 
 def per_year(over: Known, under: Known, times: Fraction, *, of_size: bool = False) -> Formula:
     """One number over another, or over its size, so many times."""
-    said = "" if times == ONE else f" \u00d7 {times.numerator}/{times.denominator}".removesuffix("/1")
+    said = (
+        "" if times == ONE else f" \u00d7 {times.numerator}/{times.denominator}".removesuffix("/1")
+    )
     if of_size and under.value < 0:
         return Formula("{0} / |{1}|" + said, (over, under), lambda a, b: a / b * -times)
     if times == ONE:

@@ -109,5 +109,7 @@ def _held(row: Cells, column: int, parts: _Weighted) -> list[tuple[int, Known]]:
 
 def _weigh(total: Known, held: list[tuple[int, Known]]) -> int:
     """The bits of the smallest of the numbers: what is nil adds nothing to be borne out."""
-    smallest = min((one.amount for one in (total, *(k for _, k in held))), key=lambda a: abs(a.value))
+    smallest = min(
+        (one.amount for one in (total, *(k for _, k in held))), key=lambda a: abs(a.value)
+    )
     return bits(smallest, len(held)) if smallest.mantissa else 0

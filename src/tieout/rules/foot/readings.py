@@ -52,7 +52,9 @@ def readings(schedule: Schedule, number: int, still_open: Sequence[int]) -> Iter
     yield from column.stretches(goal, opened[::-1], cost=0)
     if above != opened:
         yield from column.stretches(goal, above[::-1], cost=0)
-    yield from column.rests(goal, opened[::-1], {n for n in opened if _LESS.match(schedule.captions[n])})
+    yield from column.rests(
+        goal, opened[::-1], {n for n in opened if _LESS.match(schedule.captions[n])}
+    )
     below = range(number + 1, min(number + 1 + _BELOW, len(schedule.cells)))
     yield from column.stretches(goal, [n for n in below if column.has(n)], cost=BELOW)
     yield from column.pairs(goal, above[-_PAIRS:])
@@ -123,7 +125,11 @@ class _Column:
             one, unit = self.whole(number)
             if not one or not unit:
                 continue
-            for wanted, ways in ((value - one, (1, 1)), (one - value, (1, -1)), (one + value, (-1, 1))):
+            for wanted, ways in (
+                (value - one, (1, 1)),
+                (one - value, (1, -1)),
+                (one + value, (-1, 1)),
+            ):
                 for apart in range(-1, 2):
                     other = at.get(wanted + apart * reach)
                     if other is not None:

@@ -1,13 +1,15 @@
 """A column of percent changes is one column over another, less one, line by line."""
 
 from collections.abc import Iterator
+from itertools import permutations
 
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
 from tieout.model.known import Known
 from tieout.model.schedule import Schedule
 from tieout.rules.base import rule
-from tieout.rules.bearing import Instance, borne_out
+from tieout.rules.bearing import Instance, borne_out, likeliest
+from tieout.rules.formula import Formula
 from tieout.rules.quotient import (
     is_base,
     is_near_quotient,
@@ -16,7 +18,6 @@ from tieout.rules.quotient import (
     severity_of,
     weigh_quotient,
 )
-from tieout.rules.formula import Formula
 from tieout.rules.verbs import recompute
 
 _NEAR = 8
@@ -50,27 +51,18 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
 
 
 def _pair(schedule: Schedule, column: int, plain: list[int]) -> tuple[int, int] | None:
-    """The two columns whose change most lines have here by most bits; None for none."""
-    near = sorted(plain, key=lambda n: (abs(n - column), n))[:_NEAR]
-    best, most = None, 0
-    rows = [row for row in schedule.cells if is_percent(row[column])]
-    for now in near:
-        for before in near:
-            if now == before:
+    """The two columns, now and before, whose change most lines have here; None for none."""
+
+    def holds(pair: tuple[int, int]) -> Iterator[bool]:
+        for row in schedule.cells:
+            stated, now, before = row[column], row[pair[0]], row[pair[1]]
+            if not (is_percent(stated) and is_base(now) and is_base(before)):
                 continue
-            agreed = missed = 0
-            for row in rows:
-                stated, one, other = row[column], row[now], row[before]
-                if is_base(one) and is_base(other) and one.amount.unit == other.amount.unit:
-                    if is_near_quotient(stated.amount, one.amount, other.amount, less_one=True):
-                        agreed += 1
-                    else:
-                        missed += 1
-                        if missed > 4 and missed > 2 * agreed:
-                            break
-            if agreed > missed and agreed > most:
-                best, most = (now, before), agreed
-    return best
+            if now.amount.unit == before.amount.unit:
+                yield is_near_quotient(stated.amount, now.amount, before.amount, less_one=True)
+
+    near = sorted(plain, key=lambda n: (abs(n - column), n))[:_NEAR]
+    return likeliest(permutations(near, 2), holds)
 
 
 def _recomputed(stated: Known, now: Known, before: Known) -> Check:

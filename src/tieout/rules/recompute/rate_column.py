@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import permutations
+from typing import TypeAlias
 
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
 from tieout.model.known import Known
 from tieout.model.schedule import Schedule
 from tieout.rules.base import rule
-from tieout.rules.bearing import Instance, borne_out
-from tieout.rules.formula import Formula
+from tieout.rules.bearing import Instance, borne_out, likeliest
 from tieout.rules.quotient import (
     ONE,
     factors,
@@ -54,7 +55,9 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
             if is_percent(stated) and is_base(one) and is_base(other) and other.value:
                 weight = weigh_quotient(stated.amount, one.amount, other.amount)
                 check = _recomputed(stated, one, other, times)
-                yield Instance(key, check, weight, cost=_SEARCHED, may_refute=times == ONE)
+                yield Instance(
+                    key, check, weight, _SEARCHED, is_said=times == ONE, may_refute=times == ONE
+                )
 
 
 def _recomputed(stated: Known, over: Known, under: Known, times: Fraction) -> Check:
@@ -67,29 +70,21 @@ def _recomputed(stated: Known, over: Known, under: Known, times: Fraction) -> Ch
     return other if other.outcome in ("agrees", "rounds") else check
 
 
-def _quotient(
-    schedule: Schedule, column: int, plain: Sequence[int]
-) -> tuple[int, int, Fraction] | None:
-    """The two columns, and how often a year has their period, of which most lines are rates."""
-    best, most = None, 2
-    rows = [row for row in schedule.cells if is_percent(row[column])]
+_Quotient: TypeAlias = tuple[int, int, Fraction]
+"""The column over, the column under, and how often a year has their period."""
+
+
+def _quotient(schedule: Schedule, column: int, plain: Sequence[int]) -> _Quotient | None:
+    """The quotient of two columns that most lines show here; None for none."""
+
+    def holds(guess: _Quotient) -> Iterator[bool]:
+        over, under, times = guess
+        for row in schedule.cells:
+            stated, one, other = row[column], row[over], row[under]
+            if is_percent(stated) and is_base(one) and is_base(other):
+                yield is_near_quotient(stated.amount, one.amount, other.amount, times=times)
+
     near = sorted(plain, key=lambda n: (abs(n - column), n))[:_NEAR]
-    period = next((one.period for row in rows if (one := row[column]) is not None), None)
-    for over in near:
-        for under in near:
-            if over == under:
-                continue
-            for times in factors(period):
-                agreed = missed = 0
-                for row in rows:
-                    stated, one, other = row[column], row[over], row[under]
-                    if is_base(one) and is_base(other):
-                        if is_near_quotient(stated.amount, one.amount, other.amount, times=times):
-                            agreed += 1
-                        else:
-                            missed += 1
-                            if missed > 3 and missed > agreed:
-                                break
-                if agreed > missed and agreed > most:
-                    best, most = (over, under, times), agreed
-    return best
+    period = next((one.period for one in schedule.column(column) if is_percent(one)), None)
+    pairs = permutations(near, 2)
+    return likeliest(((*pair, times) for pair in pairs for times in factors(period)), holds)

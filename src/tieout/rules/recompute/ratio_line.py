@@ -13,7 +13,7 @@ from tieout.model.evidence import Evidence
 from tieout.model.period import Period
 from tieout.model.statement import Fact
 from tieout.rules.base import rule
-from tieout.rules.bearing import TICKS, Instance, borne_out
+from tieout.rules.bearing import TICKS, Instance, borne_out, proven
 from tieout.rules.quotient import ONE, factors, is_near_quotient, per_year, weigh_quotient
 from tieout.rules.verbs import recompute
 
@@ -58,7 +58,9 @@ def ratio_lines(evidence: Evidence) -> Iterator[Check]:
         column = evidence.subject.statements[fact.statement].columns[fact.column]
         if fact.in_caption or column.measure or column.period is None:
             continue
-        lines = ratios if fact.amount.unit == "pure" else money if len(fact.amount.unit) == 3 else None
+        lines = (
+            ratios if fact.amount.unit == "pure" else money if len(fact.amount.unit) == 3 else None
+        )
         if lines is not None and fact.amount.mantissa:
             lines.setdefault((fact.statement, fact.line), {}).setdefault(column.period, fact)
     sizes = _sizes(money)
@@ -175,7 +177,9 @@ def _recomputed(
         over, under = money[one.over].get(period), money[one.under].get(period)
         if over is None or under is None:
             continue
-        known = [evidence.known(0, each).magnitude() for each in (fact, over, under)]
+        known = [proven(evidence.known(0, each)).magnitude() for each in (fact, over, under)]
         check = recompute(known[0], per_year(known[1], known[2], one.times))
         weight = weigh_quotient(*(each.amount for each in known))
-        yield Instance((line, one.over, one.under), check, weight, cost, may_refute=one.is_named)
+        key = (line, one.over, one.under)
+        is_named = one.is_named
+        yield Instance(key, check, weight, cost, is_said=is_named, may_refute=is_named)

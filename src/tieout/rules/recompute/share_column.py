@@ -1,12 +1,13 @@
 """A column of shares is a column of amounts over one of its lines."""
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
 from tieout.model.schedule import Schedule
 from tieout.rules.base import rule
-from tieout.rules.bearing import Instance, borne_out
+from tieout.rules.bearing import Instance, borne_out, likeliest
 from tieout.rules.formula import Formula
 from tieout.rules.quotient import (
     is_base,
@@ -46,7 +47,13 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
         of = schedule.cells[base][amounts]
         for number, row in enumerate(schedule.cells):
             stated, part = row[column], row[amounts]
-            if of is None or number == base or not is_percent(stated) or not is_base(part):
+            if (
+                not is_base(of)
+                or not of.value
+                or number == base
+                or not is_percent(stated)
+                or not is_base(part)
+            ):
                 continue
             formula = Formula("{0} / {1}", (part, of), lambda a, b: a / b)
             weight = weigh_quotient(stated.amount, part.amount, of.amount)
@@ -56,28 +63,21 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
 
 def _whole(schedule: Schedule, column: int, plain: Sequence[int]) -> tuple[int, int] | None:
     """The column of amounts, and the line, of which the percentages are shares; None for none."""
-    best, most = None, 0
-    rows = [n for n, row in enumerate(schedule.cells) if is_percent(row[column])]
-    bases = _bases(schedule, column)
-    for amounts in sorted(plain, key=lambda n: (abs(n - column), n))[:_NEAR]:
-        for base in bases:
-            of = schedule.cells[base][amounts]
-            if not is_base(of) or not of.value:
+
+    def holds(whole: tuple[int, int]) -> Iterator[bool]:
+        amounts, base = whole
+        of = schedule.cells[base][amounts]
+        if not is_base(of):
+            return
+        for number, row in enumerate(schedule.cells):
+            stated, part = row[column], row[amounts]
+            if number == base or not is_percent(stated) or not is_base(part):
                 continue
-            agreed = missed = 0
-            for number in rows:
-                stated, part = schedule.cells[number][column], schedule.cells[number][amounts]
-                if number == base or not is_base(part) or part.amount.unit != of.amount.unit:
-                    continue
-                if is_near_quotient(stated.amount, part.amount, of.amount):
-                    agreed += 1
-                else:
-                    missed += 1
-                    if missed > 4 and missed > 2 * agreed:
-                        break
-            if agreed > missed and agreed > most:
-                best, most = (amounts, base), agreed
-    return best
+            if part.amount.unit == of.amount.unit:
+                yield is_near_quotient(stated.amount, part.amount, of.amount)
+
+    near = sorted(plain, key=lambda n: (abs(n - column), n))[:_NEAR]
+    return likeliest(product(near, _bases(schedule, column)), holds)
 
 
 def _bases(schedule: Schedule, column: int) -> list[int]:

@@ -1,17 +1,16 @@
 """A line that stands in two tables shows the same figures in both."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TypeAlias
 
-from tieout.lexicon.alike import gist_of
 from tieout.model.amount import same
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
 from tieout.model.period import Period
 from tieout.model.statement import Fact
 from tieout.rules.base import rule
-from tieout.rules.bearing import Instance, bits, borne_out
+from tieout.rules.bearing import Instance, bits, borne_out, proven
 from tieout.rules.verbs import agree
 
 _LEADING = 3
@@ -74,7 +73,9 @@ def _others(at: Line, facts: dict[Period, Fact], looks: dict[Look, list[Fact]]) 
                 if one.statement < at[0] and _may_be(fact, one)
             }
         )
-    return [line for line, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]]
+    return [
+        line for line, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]
+    ]
 
 
 def _may_be(one: Fact, other: Fact) -> bool:
@@ -99,8 +100,8 @@ def _compared(
             continue
         done.add(fact.figure)
         coarser, finer = sorted((fact, held), key=lambda one: -one.amount.exponent)
-        one, two = evidence.known(0, coarser), evidence.known(0, finer)
+        one, two = proven(evidence.known(0, coarser)), proven(evidence.known(0, finer))
         turned = (one.value < 0) != (two.value < 0)
         check = agree(one.magnitude(), two.magnitude())
-        is_said = gist_of(fact.caption) == gist_of(held.caption) and fact.dimensions == held.dimensions
-        yield Instance((at, other, turned), check, bits(coarser.amount, 0), is_said=is_said)
+        weight = bits(coarser.amount, 0)
+        yield Instance((at, other, turned), check, weight, may_refute=False)

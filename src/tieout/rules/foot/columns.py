@@ -16,6 +16,11 @@ from tieout.rules.verbs import foot
 _WIDEST = 16
 """A column's parts are looked for among so many columns beside it."""
 
+_STRIDES = 8
+"""Of columns with others between them, so many at most make a sum."""
+_MOST = 24
+"""A table of more columns is a grid of numbers, and is not cross-footed."""
+
 _Weighted = tuple[tuple[int, int], ...]
 """Columns and their weights."""
 
@@ -33,6 +38,8 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
     """Every column's sum that most lines bear out, in every line."""
     seen: set[frozenset[int]] = set()
     width = len(schedule.headers)
+    if width > _MOST:
+        return
     for column in sorted(range(width), key=lambda n: (schedule.measures[n] != "change", -n)):
         parts = _best(schedule, column)
         whole = frozenset((column, *(number for number, _ in parts)))
@@ -60,12 +67,11 @@ def _best(schedule: Schedule, column: int) -> _Weighted:
         for row in schedule.cells:
             held = _held(row, column, parts)
             total = row[column]
-            if not held or total is None:
-                continue
+            if total is None or not held or not all(one.amount.mantissa for _, one in held):
+                continue  # what is nil shows nothing of where it belongs
             if footing(total.amount, [(way, one.amount) for way, one in held]).usual:
-                weigh = _weigh(total, held)
-                weight += weigh
-                agreed += weigh > 0
+                weight += _weigh(total, held)
+                agreed += 1
             else:
                 missed += 1
                 if missed > 3 and missed > 2 * agreed:
@@ -84,7 +90,7 @@ def _readings(width: int, column: int) -> Iterator[_Weighted]:
             if one != other:
                 yield ((one, 1), (other, -1))
     for stride in (2, 3):
-        apart = range(column % stride, column, stride)
+        apart = range(column % stride, column, stride)[-_STRIDES:]
         for skipped in range(len(apart) - 1):
             yield tuple((n, 1) for n in apart[skipped:])
     for start in range(column - 2, max(-1, column - _WIDEST), -1):

@@ -1,6 +1,7 @@
 """A line that is the sum or the difference of others, in tables that promise no sum."""
 
 from collections.abc import Hashable, Iterator, Sequence
+from itertools import islice
 
 from tieout.model.amount import foot as footing
 from tieout.model.check import Check
@@ -11,6 +12,9 @@ from tieout.rules.base import rule
 from tieout.rules.bearing import Instance, bits, borne_out
 from tieout.rules.foot.readings import PAIR, Reading, held, readings
 from tieout.rules.verbs import foot
+
+_MOST = 16
+"""So many readings of one line are tried in every column."""
 
 
 @rule("FT011", "line-does-not-add-up", tick="F")
@@ -96,7 +100,7 @@ def _best(schedule: Schedule, number: int, still_open: Sequence[int]) -> Reading
     """The reading that most columns bear out by most bits, the nearest of equals."""
     best: Reading | None = None
     most = 0
-    for one in readings(schedule, number, still_open):
+    for one in islice(readings(schedule, number, still_open), _MOST):
         weight = _weight(schedule, number, one)
         if weight > most:
             best, most = one, weight

@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import islice
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -21,6 +22,8 @@ _NEAR = 24
 """The line below is looked for among so many lines above and below, and on the statements."""
 _HITS = 6
 """So many lines that may be the line above are tried for each line below."""
+_TRIES = 64
+"""So many quotients of one line are tried in every column."""
 _NAMED = -TICKS
 _SEARCHED = 7
 """Bits the search has used up: none where the words name both lines."""
@@ -34,8 +37,6 @@ _BASES = frozenset(
         "us-gaap:StockholdersEquity",
     }
 )
-_SALES = frozenset({"revenue", "sale", "sales", "net"})
-
 Line: TypeAlias = tuple[int, int]
 Lines: TypeAlias = Mapping[Line, Mapping[Period, Fact]]
 
@@ -64,9 +65,10 @@ def ratio_lines(evidence: Evidence) -> Iterator[Check]:
         if lines is not None and fact.amount.mantissa:
             lines.setdefault((fact.statement, fact.line), {}).setdefault(column.period, fact)
     sizes = _sizes(money)
+    bases = _bases(evidence, money)
     found: list[Instance] = []
     for line, stated in ratios.items():
-        best = _best(evidence, line, stated, money, sizes)
+        best = _best(line, stated, money, sizes, bases)
         if best is not None:
             found += _recomputed(evidence, line, stated, best, money)
     yield from borne_out(found)
@@ -88,15 +90,34 @@ def _sizes(money: Lines) -> _Sizes:
 
 
 def _best(
-    evidence: Evidence, line: Line, stated: Mapping[Period, Fact], money: Lines, sizes: _Sizes
+    line: Line,
+    stated: Mapping[Period, Fact],
+    money: Lines,
+    sizes: _Sizes,
+    bases: Sequence[Line],
 ) -> _Quotient | None:
     """The quotient that most columns bear out by most bits, one that is named before others."""
+    best: _Quotient | None = None
+    most = 0
+    for one in islice(_quotients(line, stated, money, sizes, bases), _TRIES):
+        weight = _weight(stated, one, money)
+        if weight > most:
+            best, most = one, weight
+    return best
+
+
+def _quotients(
+    line: Line,
+    stated: Mapping[Period, Fact],
+    money: Lines,
+    sizes: _Sizes,
+    bases: Sequence[Line],
+) -> Iterator[_Quotient]:
+    """The quotients that give the percentage in the column where it has most digits."""
     pivot = max(stated, key=lambda period: abs(stated[period].amount.mantissa))
     ratio = abs(stated[pivot].amount.value)
     half = stated[pivot].amount.last_unit
-    best: _Quotient | None = None
-    most = 0
-    for under in _unders(evidence, line, money):
+    for under in _unders(line, money, bases):
         below = money[under].get(pivot)
         if below is None:
             continue
@@ -107,26 +128,30 @@ def _best(
                 low = bisect_left(values, (ratio - half) * size)
                 high = bisect_right(values, (ratio + half) * size)
                 for over in lines[low : min(high, low + _HITS)]:
-                    if over == under:
-                        continue
-                    one = _Quotient(over, under, times, _is_named(line, stated, over, under, money))
-                    weight = _weight(stated, one, money)
-                    if weight > most:
-                        best, most = one, weight
-    return best
+                    if over != under:
+                        is_named = _is_named(line, stated, over, under, money)
+                        yield _Quotient(over, under, times, is_named)
 
 
-def _unders(evidence: Evidence, line: Line, money: Lines) -> Iterator[Line]:
-    """The lines that may be what the percentages are of."""
+def _unders(line: Line, money: Lines, bases: Sequence[Line]) -> Iterator[Line]:
+    """The lines that may be what the percentages are of, those nearest above first."""
     statement, number = line
-    for near in range(number - _NEAR, number + _NEAR):
+    for near in (*range(number - 1, number - _NEAR, -1), *range(number + 1, number + _NEAR)):
         if (statement, near) in money:
             yield statement, near
-    for other, one in enumerate(evidence.subject.statements):
-        if one.is_face and other != statement:
-            for at, row in enumerate(one.lines):
-                if row.concept in _BASES and (other, at) in money:
-                    yield other, at
+    yield from (base for base in bases if base[0] != statement)
+
+
+def _bases(evidence: Evidence, money: Lines) -> list[Line]:
+    """The lines of the primary statements that ratios are of, the first of them."""
+    found = (
+        (number, at)
+        for number, one in enumerate(evidence.subject.statements)
+        if one.is_face
+        for at, row in enumerate(one.lines)
+        if row.concept in _BASES and (number, at) in money
+    )
+    return list(islice(found, _NEAR))
 
 
 def _weight(stated: Mapping[Period, Fact], one: _Quotient, money: Lines) -> int:

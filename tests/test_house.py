@@ -222,6 +222,7 @@ ONE_SIDED = {
         "RX008",
         "agrees",
     ): "a fitting word proves nothing of the figure, so only a contradiction is told",
+    ("TI011", "differs"): "two measures may be equal but once: it ticks only what ties",
     ("RX009", "agrees"): "its operands are estimates: rounds at best",
 }
 """Outcomes that a rule never reaches, by design, and why."""

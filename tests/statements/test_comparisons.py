@@ -70,3 +70,14 @@ def test_one_wrong_change_does_not_disprove_the_words(statement: Read) -> None:
 def test_figures_that_are_no_change_of_any_two_columns_disprove_the_words(statement: Read) -> None:
     text = CHANGES.format(change="9,510").replace("293", "793").replace("1,217", "7,217")
     assert statement(text.replace("330", "4,130")).columns[2].measure == ""
+
+
+def test_shares_without_a_sign_are_percentages_all_the_same(statement: Read) -> None:
+    # Johnson & Johnson, first quarter of 2023: no sign at all under "Percent to Sales"
+    page = statement(
+        PAGE.format(
+            a="Percent to Sales", b="Percent to Sales", revenue="100.0\t24,020\t100.0",
+            cost="32.2\t7,919\t33.0", gross="67.8\t16,101\t67.0", net="20.1\t4,814\t20.0",
+        )
+    )  # fmt: skip
+    assert [str(line.printed(1)) for line in page.lines[:2]] == ["1.000", "0.322"]

@@ -26,6 +26,8 @@ def reading(text: str) -> Reading:
         ("(0.06)", -6, -2, ""),
         ("12.5%", 125, -3, ""),
         ("(12.5)%", -125, -3, ""),
+        ("Up 22%", 22, -2, ""),
+        ("Down 3%", -3, -2, ""),
         ("1,234 (1)", 1234, 0, ""),  # a footnote's mark is neither digits nor a sign
         ("1,234(1)", 1234, 0, ""),
         ("(1,234) (1)", -1234, 0, ""),
@@ -83,3 +85,11 @@ def test_signs_in_cells_of_their_own_belong_to_the_number_beside_them() -> None:
     ]
     assert row("Margin\t28\t%") == [("text", "Margin", 0, 0, 1), ("number", "28", 28, 1, 2)]
     assert row("Net loss\t$(\t7,219\t)")[1][2] == -7219
+
+
+def test_a_currency_before_a_figure_that_has_its_own_takes_no_room() -> None:
+    # Open Text, fourth quarter of fiscal 2024: the figure behind the first "$" is lost in the page
+    text = "Balance\t(3,706)\t$\t$2,160,069\n"
+    document = open_document("x.txt", f"{text}Other\t5\t6\t7\n".encode())
+    cells = read_row(document, document.grids[0].rows[0])
+    assert [(one.words, one.cell.column) for one in cells][-1] == ("$2,160,069", 3)

@@ -46,3 +46,15 @@ def test_a_header_stands_half_way_beside_its_column_at_most() -> None:
 def test_a_table_of_more_columns_than_any_statement_has_none() -> None:
     assert len(frame([[figure(n) for n in range(1, 129)]], is_measured=False).lanes) == 128
     assert frame([[figure(n) for n in range(1, 130)]], is_measured=False).lanes == ()
+
+
+def test_one_row_whose_cells_span_others_bridges_no_columns() -> None:
+    # NVIDIA, second quarter of fiscal 2024: "Up 218%" and "Up 1,263%" span columns of their own
+    usual = [figure(10, 3), figure(13)]
+    rows = [usual, usual, [figure(11), figure(12, 2)], usual]
+    assert frame(rows, is_measured=False).lanes == (Lane(10, 13), Lane(13, 14))
+
+
+def test_a_figure_beside_another_in_one_row_parts_no_column() -> None:
+    rows = [[figure(2, 3)], [figure(2), figure(4)], [figure(2, 3)]]
+    assert frame(rows, is_measured=False).lanes == (Lane(2, 5),)

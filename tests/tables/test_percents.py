@@ -18,3 +18,20 @@ def test_money_under_a_percent_sign_stays_money() -> None:
     assert [row.readings[1].is_percent for row in made.rows] == [False, False, False]
     made = table("\tAmount, net of 5% tax\nRevenue\t7,219\nCost\t2,000\n")
     assert [row.readings[0].is_percent for row in made.rows] == [False, False]
+
+
+def test_one_header_over_a_change_in_money_and_in_percent() -> None:
+    # Peapack-Gladstone Financial, release of October 22, 2025: the sign on the first line only
+    made = table("\t2025\tIncrease\tIncrease\nRevenue\t144.37\t37.27\t35%\nFees\t47.18\t1.20\t3\n")
+    assert [row.readings[2].is_percent for row in made.rows] == [True, True]
+    assert [row.readings[1].is_percent for row in made.rows] == [False, False]
+
+
+def test_yields_beside_balances_are_percentages() -> None:
+    # Cadence Bancorporation, first quarter of 2020: "5.10" under "Yield/Rate"
+    made = table("\tAverage Balance\tYield/Rate\nLoans\t10,213,846\t5.10\nFunds\t628,885\t1.14\n")
+    assert [str(row.readings[1].amount) for row in made.rows] == ["0.0510", "0.0114"]
+    made = table("\tBalance\tExchange rate\nEuro\t10,213,846\t1.10\nPound\t628,885\t1.24\n")
+    assert [row.readings[1].is_percent for row in made.rows] == [False, False]
+    made = table("\tDays\tAverage rate\nRigs\t1,300\t195.5\nJackups\t628\t84.1\n")
+    assert [row.readings[1].is_percent for row in made.rows] == [False, False]

@@ -12,6 +12,7 @@ from tieout.model.claim import Claim
 from tieout.model.concept import told_as
 from tieout.model.known import Known, less
 from tieout.model.period import Period
+from tieout.model.schedule import Schedule, schedules
 from tieout.model.statement import Dimensions, Fact, Statement
 from tieout.model.structure import Footed, footed
 from tieout.model.workpaper import Release
@@ -40,6 +41,7 @@ class Evidence:
         self._sentences: dict[int, list[Claim]] = {}
         self._parts: dict[int, list[Claim]] = {}
         self.numbers: dict[tuple[int, Period], Known | None] = {}
+        self._schedules: tuple[Schedule, ...] | None = None
         self._by: dict[object, dict[Hashable, list[Held]]] = {}
         for document, release in enumerate(self.releases):
             for statement in sorted(release.statements, key=lambda one: not one.is_face):
@@ -125,6 +127,12 @@ class Evidence:
     def cell(self, document: int, statement: Statement, line: int, column: int) -> Known | None:
         """A cell with the sign as printed; a nil cell is zero without a source; else None."""
         return in_hand.of_cell(self.releases[document], document, statement, line, column)
+
+    def schedules(self) -> tuple[Schedule, ...]:
+        """Every table of the subject that has figures, as lines and columns."""
+        if self._schedules is None:
+            self._schedules = tuple(schedules(self.subject))
+        return self._schedules
 
     def footed(self, number: int) -> list[Footed]:
         """Every total of the subject's statement of that number, in every column."""

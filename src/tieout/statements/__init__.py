@@ -14,7 +14,7 @@ from tieout.model.period import FiscalCalendar
 from tieout.model.statement import Column, Fact, Line, Statement
 from tieout.model.table import Table
 from tieout.statements.columns import columns_of, counts_shares, dated_lines, is_dated, restated
-from tieout.statements.comparisons import compared
+from tieout.statements.comparisons import compared, in_percent
 from tieout.statements.contexts import YearEnds, rolled_days, settled, year_ends
 from tieout.statements.counts import implied_shares, rescaled, rescaled_facts
 from tieout.statements.facts import direction, facts_of
@@ -92,6 +92,7 @@ def _found(
             columns = columns_of(headers, titles, known.kind, calendar)
             lines = rows.on(known.kind.on)
             columns = compared(columns, lines)
+            lines = in_percent(lines, columns)
             if not known.kind.is_face:
                 lines = dated_lines(lines, columns, calendar)
             if goes_on:  # its totals may take lines of the table before
@@ -115,7 +116,7 @@ def _scaled(read: _Read, printed: Printed) -> _Read:
     periods = {line.row: line.period for line in read.lines}
     lines = tuple(
         msgspec.structs.replace(line, period=periods.get(line.row))
-        for line in Rows(read.table, scale).on(read.known.kind.on)
+        for line in in_percent(Rows(read.table, scale).on(read.known.kind.on), read.columns)
     )
     return msgspec.structs.replace(read, scale=scale, lines=lines)
 

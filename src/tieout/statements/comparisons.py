@@ -50,6 +50,23 @@ def compared(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column, 
     )
 
 
+def in_percent(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[Line, ...]:
+    """The lines, with figures of columns that measure shares or percent read as percentages."""
+    places = {n for n, one in enumerate(columns) if one.measure in ("share", "percent change")}
+    if not places:
+        return tuple(lines)
+    return tuple(
+        structs.replace(
+            line,
+            cells=tuple(
+                cell.as_percent() if place in places else cell
+                for place, cell in enumerate(line.cells)
+            ),
+        )
+        for line in lines
+    )
+
+
 def _measure(column: Column, number: int, lines: Sequence[Line]) -> Measure:
     """What the words over a column say that its figures measure; "" for amounts of a period."""
     if len(column.header) > _LONGEST:

@@ -19,9 +19,9 @@ _NOT_MEANINGFUL = re.compile(
     r"[\s(]*(?:n\.?[/.]?[ma]\.?|not\s+(?:meaningful|applicable)|\*{1,3})[)\s%]*\Z", re.IGNORECASE
 )
 _FURNITURE = re.compile(
-    r"(?:[\s$\\()%*+\-\u2010-\u2015\u2212\u20ac\u00a3\u00a5]|US|USD|</?\w+>)*\Z"
+    r"(?:[\s$\\()%*+\-\u2010-\u2015\u2212\u20ac\u00a3\u00a5]|US|USD|[Uu]p\s|[Dd]own\s|</?\w+>)*\Z"
 )
-_MINUS = re.compile(r"[(\-\u2010-\u2015\u2212]\s*(?:\\?\$\s*)?\Z")
+_MINUS = re.compile(r"(?:[(\-\u2010-\u2015\u2212]|\b[Dd]own\s)\s*(?:\\?\$\s*)?\Z")
 _MARK_OPENS = re.compile(r"[\s%)]*\(\s*\Z")
 _MARK = re.compile(r"[0-9]{1,2}\Z")
 _CLOSES = re.compile(r"[\s)%]+\Z")
@@ -75,12 +75,14 @@ def _joined(row: list[ReadCell]) -> Iterator[ReadCell]:
 def _signed(one: ReadCell, before: ReadCell | None, after: ReadCell | None) -> ReadCell:
     """A figure with what the sign cells beside it say of sign, currency and unit, and their room.
 
-    A sign that opens belongs to the figure behind it, one that closes to the one before.
+    A sign that opens belongs to the figure behind it, one that closes to the one before. A
+    currency's sign before a figure that has its own stands where another figure was lost.
     """
     reading, cell = one.reading, one.cell
     start, end = cell.column, cell.column + cell.width
     amount, currency = reading.amount, reading.currency
-    if before is not None and not _CLOSES.match(before.words):
+    has_own = bool(currency) and before is not None and bool(currency_before(before.words))
+    if before is not None and not has_own and not _CLOSES.match(before.words):
         start = min(start, before.cell.column)
         currency = currency or currency_before(before.words)
         if before.words.endswith("(") and amount.mantissa > 0:
@@ -101,8 +103,8 @@ def _signed(one: ReadCell, before: ReadCell | None, after: ReadCell | None) -> R
 def read_cell(document: Document, cell: Cell) -> Reading:
     """One of five readings: number, nil, not meaningful, blank or text.
 
-    A number in brackets or behind a minus is negative. A small figure in brackets behind it, or
-    apart from it, is a footnote's mark.
+    A number in brackets, behind a minus or "Down" is negative. A small figure in brackets behind
+    it, or apart from it, is a footnote's mark.
     """
     text = document.text[cell.start : cell.end]
     figures = document.figures_in(cell.start, cell.end)

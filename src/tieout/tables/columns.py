@@ -1,5 +1,7 @@
 """The columns of a table: where its figures stand, whatever the grid's own columns are."""
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -65,12 +67,15 @@ def lanes(rows: Iterable[Sequence[ReadCell]], *, is_measured: bool) -> list[Lane
     The stub, which a grid of counted columns has first, holds no figures; years name columns. A
     table of too many columns has none, and is read as words.
     """
-    stretches = [
-        (one.cell.column, one.cell.column + one.cell.width)
+    by_row = [
+        [
+            (one.cell.column, one.cell.column + one.cell.width)
+            for one in row
+            if one.is_figure and not one.is_year and (is_measured or one.cell.column)
+        ]
         for row in rows
-        for one in row
-        if one.is_figure and not one.is_year and (is_measured or one.cell.column)
     ]
+    stretches = [stretch for row in by_row for stretch in row]
     widths = sorted(end - start for start, end in stretches)
     widest = _SPANS * widths[len(widths) // 2] if widths else 0
     found: list[Lane] = []
@@ -81,7 +86,34 @@ def lanes(rows: Iterable[Sequence[ReadCell]], *, is_measured: bool) -> list[Lane
             found[-1] = Lane(found[-1].start, max(found[-1].end, end))
         else:
             found.append(Lane(start, end))
+    found = _parted(found, by_row)
     return found if len(found) <= MOST_LANES else []
+
+
+def _parted(found: Sequence[Lane], rows: Sequence[Sequence[tuple[int, int]]]) -> list[Lane]:
+    """The columns, one in which most rows have several figures parted as the most rows part it.
+
+    A single row whose cells span others than the rest's bridges two columns.
+    """
+    within: list[list[tuple[tuple[int, int], ...]]] = [[] for _ in found]
+    starts = [lane.start for lane in found]
+    for row in rows:
+        held: dict[int, list[tuple[int, int]]] = {}
+        for stretch in row:
+            held.setdefault(bisect_right(starts, stretch[0]) - 1, []).append(stretch)
+        for number, stretches in held.items():
+            within[number].append(tuple(stretches))
+    parted: list[Lane] = []
+    for lane, held_in in zip(found, within, strict=True):
+        several = Counter(one for one in held_in if len(one) > 1)
+        usual = several.most_common(1)
+        if usual and usual[0][1] > 1 and 2 * several.total() > len(held_in):
+            parts = [Lane(start, end) for start, end in sorted(usual[0][0])]
+            if all(one.end <= other.start for one, other in pairwise(parts)):
+                parted += parts
+                continue
+        parted.append(lane)
+    return parted
 
 
 def in_lane(row: Sequence[ReadCell], lane: Lane) -> ReadCell | None:

@@ -9,7 +9,14 @@ from tieout.model.table import Header, Reading, TableRow
 
 # "Net of 5% tax" heads no percentages.
 _PERCENT = re.compile(r"(?<![0-9])(?<![0-9] )(?:%|\bpercent(?:age)?s?\b|\bpct\b)", re.IGNORECASE)
+# Yields stand beside balances and interest; an exchange rate is no percentage.
+_RATE = re.compile(
+    r"\byields?\b|\b(?:average|avg\.?|interest)\s+rates?\b|\brates?\s*(?:/\s*cost)?\s*(?:\([^()]*\))?\Z",
+    re.IGNORECASE,
+)
+_EXCHANGE = re.compile(r"\bexchange\b|\bday\s*rates?\b", re.IGNORECASE)
 _LARGEST = 10_000
+_HIGHEST = 40
 
 
 def in_percent(headers: Sequence[Header], rows: Sequence[TableRow]) -> tuple[TableRow, ...]:
@@ -17,7 +24,13 @@ def in_percent(headers: Sequence[Header], rows: Sequence[TableRow]) -> tuple[Tab
     columns = [
         number
         for number, header in enumerate(headers)
-        if _PERCENT.search(header.text) and _may_be([row.readings[number] for row in rows])
+        if _is_percent(header.text, [row.readings[number] for row in rows])
+        or (
+            number > 0
+            and header.text
+            and header.text == headers[number - 1].text
+            and _begins([row.readings[number] for row in rows])
+        )
     ]
     if not columns:
         return tuple(rows)
@@ -31,6 +44,24 @@ def in_percent(headers: Sequence[Header], rows: Sequence[TableRow]) -> tuple[Tab
         )
         for row in rows
     )
+
+
+def _is_percent(header: str, readings: Sequence[Reading]) -> bool:
+    """True where a header and the figures under it say percentages, or yields."""
+    if _PERCENT.search(header):
+        return _may_be(readings)
+    is_rate = _RATE.search(header) is not None and _EXCHANGE.search(header) is None
+    return is_rate and all(
+        -3 <= one.amount.exponent < 0 and abs(one.amount.value) < _HIGHEST and not one.currency
+        for one in readings
+        if one.kind == "number" and not one.is_percent
+    )
+
+
+def _begins(readings: Sequence[Reading]) -> bool:
+    """True where the first figure of a column has the sign: one header for a change in two ways."""
+    first = next((one for one in readings if one.kind == "number"), None)
+    return first is not None and first.is_percent and _may_be(readings)
 
 
 def _may_be(readings: Sequence[Reading]) -> bool:

@@ -1,0 +1,121 @@
+"""A column that adds up or compares other columns, line by line."""
+
+from collections.abc import Iterator
+
+from msgspec import structs
+
+from tieout.model.amount import foot as footing
+from tieout.model.check import Check
+from tieout.model.evidence import Evidence
+from tieout.model.known import Known
+from tieout.model.schedule import Cells, Schedule
+from tieout.rules.base import rule
+from tieout.rules.bearing import Instance, bits, borne_out
+from tieout.rules.verbs import foot
+
+_WIDEST = 16
+"""A column's parts are looked for among so many columns beside it."""
+
+_STRIDES = 8
+"""Of columns with others between them, so many at most make a sum."""
+_MOST = 24
+"""A table of more columns is a grid of numbers, and is not cross-footed."""
+
+_Weighted = tuple[tuple[int, int], ...]
+"""Columns and their weights."""
+
+
+@rule("FT012", "columns-do-not-cross-foot", tick="F")
+def columns_cross_foot(evidence: Evidence) -> Iterator[Check]:
+    """Foots every column that is the sum or the difference of others, where other lines say so."""
+    found: list[Instance] = []
+    for schedule in evidence.schedules():
+        found += _of_schedule(schedule)
+    yield from borne_out(found)
+
+
+def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
+    """Every column's sum that most lines bear out, in every line."""
+    seen: set[frozenset[int]] = set()
+    width = len(schedule.headers)
+    if width > _MOST:
+        return
+    for column in sorted(range(width), key=lambda n: (schedule.measures[n] != "change", -n)):
+        parts = _best(schedule, column)
+        whole = frozenset((column, *(number for number, _ in parts)))
+        if not parts or whole in seen:
+            continue
+        seen.add(whole)
+        headers = schedule.headers
+        key = (headers[column], *((headers[number], weight) for number, weight in parts))
+        for row in schedule.cells:
+            held = _held(row, column, parts)
+            total = row[column]
+            if held and total is not None:
+                check = foot(total, held)
+                if any(way < 0 for way, _ in held) and schedule.measures[column] != "change":
+                    check = structs.replace(check, severity="warning")  # the rest of a period
+                yield Instance((key, total.amount.unit), check, _weigh(total, held))
+
+
+def _best(schedule: Schedule, column: int) -> _Weighted:
+    """The columns that make this one, by most bits of its lines; none where lines disagree."""
+    best: _Weighted = ()
+    most = 0
+    for parts in _readings(len(schedule.headers), column):
+        weight = agreed = missed = 0
+        for row in schedule.cells:
+            held = _held(row, column, parts)
+            total = row[column]
+            if total is None or not held or not all(one.amount.mantissa for _, one in held):
+                continue  # what is nil shows nothing of where it belongs
+            if footing(total.amount, [(way, one.amount) for way, one in held]).usual:
+                weight += _weigh(total, held)
+                agreed += 1
+            else:
+                missed += 1
+                if missed > 3 and missed > 2 * agreed:
+                    break
+        if agreed > missed and weight > most:
+            best, most = parts, weight
+    return best
+
+
+def _readings(width: int, column: int) -> Iterator[_Weighted]:
+    """The columns that may make one: the difference of a pair, or all in a stretch beside it."""
+    near = range(max(0, column - 4), min(width, column + 4))
+    others = [n for n in near if n != column]
+    for one in others:
+        for other in others:
+            if one != other:
+                yield ((one, 1), (other, -1))
+    for stride in (2, 3):
+        apart = range(column % stride, column, stride)[-_STRIDES:]
+        for skipped in range(len(apart) - 1):
+            yield tuple((n, 1) for n in apart[skipped:])
+    for start in range(column - 2, max(-1, column - _WIDEST), -1):
+        yield tuple((n, 1) for n in range(start, column))
+    for end in range(column + 3, min(width, column + _WIDEST) + 1):
+        yield tuple((n, 1) for n in range(column + 1, end))
+
+
+def _held(row: Cells, column: int, parts: _Weighted) -> list[tuple[int, Known]]:
+    """The line's numbers in these columns; none where one is blank or of another unit."""
+    total = row[column]
+    if total is None or not total.sources:
+        return []
+    held: list[tuple[int, Known]] = []
+    for number, way in parts:
+        one = row[number]
+        if one is None or one.amount.unit != total.amount.unit:
+            return []
+        held.append((way, one))
+    return held if any(one.sources for _, one in held) else []
+
+
+def _weigh(total: Known, held: list[tuple[int, Known]]) -> int:
+    """The bits of the smallest of the numbers: what is nil adds nothing to be borne out."""
+    smallest = min(
+        (one.amount for one in (total, *(k for _, k in held))), key=lambda a: abs(a.value)
+    )
+    return bits(smallest, len(held)) if smallest.mantissa else 0

@@ -1,0 +1,134 @@
+"""A line that is the sum or the difference of others, in tables that promise no sum."""
+
+from collections.abc import Hashable, Iterator, Sequence
+from itertools import islice
+
+from tieout.model.amount import foot as footing
+from tieout.model.check import Check
+from tieout.model.evidence import Evidence
+from tieout.model.known import Known
+from tieout.model.schedule import Schedule
+from tieout.rules.base import rule
+from tieout.rules.bearing import Instance, bits, borne_out
+from tieout.rules.foot.readings import PAIR, Reading, held, readings
+from tieout.rules.verbs import foot
+
+_MOST = 16
+"""So many readings of one line are tried in every column."""
+
+
+@rule("FT011", "line-does-not-add-up", tick="F")
+def lines_add_up(evidence: Evidence) -> Iterator[Check]:
+    """Foots every line that others of its table add up to, where other columns say so."""
+    found: list[Instance] = []
+    for schedule in evidence.schedules():
+        footed = {
+            one.total.ref.figure
+            for one in (evidence.footed(schedule.statement) if schedule.statement >= 0 else ())
+            if not one.reason
+        }
+        found += _of_schedule(schedule, footed)
+    yield from borne_out(found)
+
+
+def _of_schedule(schedule: Schedule, footed: set[int]) -> Iterator[Instance]:
+    """Every sum of a schedule that most of its columns bear out, in every column."""
+    still_open: list[int] = []
+    of_which: set[int] = set()
+    closed: set[int] = set()
+    for number, row in enumerate(schedule.cells):
+        if not any(row) or number in of_which:
+            continue
+        best = _best(schedule, number, still_open)
+        if best is not None:
+            lines = {part for part, _ in best.parts}
+            if best.cost < PAIR:
+                still_open = [n for n in still_open if n not in lines]
+                of_which.update(n for n in lines if n > number)
+            yield from _instances(schedule, number, best, footed, closed)
+            closed |= lines
+        still_open.append(number)
+
+
+def _instances(
+    schedule: Schedule, number: int, best: Reading, footed: set[int], closed: set[int]
+) -> Iterator[Instance]:
+    """The line by its reading in every column that no other rule has footed."""
+    captions = tuple((schedule.captions[n], way) for n, way in best.parts)
+    is_said = schedule.captions[number].startswith("total") and best.cost == 0
+    first = min(n for n, _ in best.parts)
+    within = set(range(first, number)) - {n for n, _ in best.parts} - closed
+    agreeing = [n for n in range(len(schedule.headers)) if _foots(schedule, number, best, n)]
+    for column, total in enumerate(schedule.cells[number]):
+        if total is None or not total.sources or total.ref.figure in footed:
+            continue
+        parts = held(schedule, best.parts, column)
+        if not _is_testable(total, parts):
+            continue
+        kind = (total.amount.unit == "pure", schedule.measures[column])
+        key: Hashable = (schedule.captions[number], captions, kind)
+        is_whole = len(parts) == len(best.parts) and not any(
+            _is_printed(schedule, n, column) for n in within
+        )
+        is_usual = all(
+            any(_is_printed(schedule, n, other) for other in agreeing if other != column)
+            for n, _ in best.parts
+            if _is_printed(schedule, n, column)
+        )
+        may_refute = schedule.statement >= 0 and not best.cost and is_whole and is_usual
+        weight = bits(total.amount, len(parts))
+        check = foot(total, parts)
+        yield Instance(key, check, weight, best.cost, is_said, may_refute)
+
+
+def _foots(schedule: Schedule, number: int, reading: Reading, column: int) -> bool:
+    """True where the line is what the reading makes of a column."""
+    total = schedule.cells[number][column]
+    parts = held(schedule, reading.parts, column)
+    if total is None or not total.sources or not _is_testable(total, parts):
+        return False
+    return footing(total.amount, [(way, part.amount) for way, part in parts]).usual
+
+
+def _is_printed(schedule: Schedule, line: int, column: int) -> bool:
+    """True where the line has a figure, not nothing, in the column."""
+    one = schedule.cells[line][column]
+    return one is not None and bool(one.amount.mantissa)
+
+
+def _best(schedule: Schedule, number: int, still_open: Sequence[int]) -> Reading | None:
+    """The reading that most columns bear out by most bits, the nearest of equals."""
+    best: Reading | None = None
+    most = 0
+    for one in islice(readings(schedule, number, still_open), _MOST):
+        weight = _weight(schedule, number, one)
+        if weight > most:
+            best, most = one, weight
+    return best
+
+
+def _weight(schedule: Schedule, number: int, reading: Reading) -> int:
+    """The bits by which the columns bear a reading out; 0 where as many do not."""
+    weight = agreed = missed = 0
+    for column, total in enumerate(schedule.cells[number]):
+        if total is None or not total.sources:
+            continue
+        parts = held(schedule, reading.parts, column)
+        if not _is_testable(total, parts):
+            continue
+        if footing(total.amount, [(way, part.amount) for way, part in parts]).usual:
+            weight += bits(total.amount, len(parts))
+            agreed += 1
+        else:
+            missed += 1
+            if missed > 2 and not agreed:
+                return 0
+    is_borne = agreed > missed or (agreed == missed == 1 and not reading.cost)
+    return weight - reading.cost if is_borne else 0
+
+
+def _is_testable(total: Known, parts: Sequence[tuple[int, Known]]) -> bool:
+    """True where some part is printed, and all are counted in the total's unit."""
+    return any(one.sources for _, one in parts) and all(
+        one.amount.unit == total.amount.unit for _, one in parts
+    )

@@ -1,0 +1,143 @@
+"""What lines of a schedule may make a line: stretches of those beside it, and differences."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from tieout.model.known import Known
+from tieout.model.schedule import Cells, Schedule
+
+_MOST = 24
+"""So many lines above a line are tried as its parts,"""
+_BELOW = 16
+"""so many below it,"""
+_PAIRS = 16
+"""and two of so many as its difference or its sum."""
+
+_LESS = re.compile(r"less\b|deduct|minus\b")
+
+BELOW = 4
+PAIR = 7
+"""Bits that a search below, and one of pairs, uses up."""
+
+Parts: TypeAlias = tuple[tuple[int, int], ...]
+"""Lines and their weights."""
+Whole: TypeAlias = tuple[int, int]
+"""A number and its last unit, as integers at one exponent."""
+
+
+class Reading(Struct, frozen=True, gc=False):
+    """Lines that may make a line, and how many bits the search for them has used up."""
+
+    parts: Parts
+    cost: int = 0
+
+
+def readings(schedule: Schedule, number: int, still_open: Sequence[int]) -> Iterator[Reading]:
+    """What may make a line, nearest first: each holds in the column where the line is longest.
+
+    `still_open` are the lines above that are part of no sum yet.
+    """
+    row = schedule.cells[number]
+    pivot = _longest(row)
+    total = row[pivot] if pivot >= 0 else None
+    if total is None:
+        return
+    column = _Column(schedule, pivot, total.amount.unit)
+    goal = column.whole(number)
+    above = [n for n in range(max(0, number - _MOST), number) if column.has(n)]
+    opened = [n for n in still_open[-_MOST:] if column.has(n)]
+    yield from column.stretches(goal, opened[::-1], cost=0)
+    if above != opened:
+        yield from column.stretches(goal, above[::-1], cost=0)
+    yield from column.rests(
+        goal, opened[::-1], {n for n in opened if _LESS.match(schedule.captions[n])}
+    )
+    below = range(number + 1, min(number + 1 + _BELOW, len(schedule.cells)))
+    yield from column.stretches(goal, [n for n in below if column.has(n)], cost=BELOW)
+    yield from column.pairs(goal, above[-_PAIRS:])
+
+
+def _longest(row: Cells) -> int:
+    """The column of the line's figure of most digits; -1 for none."""
+    size, at = 0, -1
+    for number, one in enumerate(row):
+        if one is not None and one.sources and abs(one.amount.mantissa) > size:
+            size, at = abs(one.amount.mantissa), number
+    return at
+
+
+class _Column:
+    """A column's figures of one unit as integers at one exponent."""
+
+    def __init__(self, schedule: Schedule, column: int, unit: str) -> None:
+        """The column's figures of that unit."""
+        cells = (row[column] for row in schedule.cells)
+        self._held = [one if one and one.amount.unit == unit else None for one in cells]
+        self._exponent = min(one.amount.exponent for one in self._held if one)
+
+    def has(self, number: int) -> bool:
+        """True where the line has a figure or a dash of the unit here."""
+        return self._held[number] is not None
+
+    def whole(self, number: int) -> Whole:
+        """The line's figure and its last unit."""
+        one = self._held[number]
+        if one is None:
+            return 0, 0
+        unit = 10 ** (one.amount.exponent - self._exponent)
+        return one.amount.mantissa * unit, unit if one.sources else 0
+
+    def stretches(self, goal: Whole, lines: Sequence[int], *, cost: int) -> Iterator[Reading]:
+        """The stretches from the first line on whose sum may be the goal."""
+        value, reach = goal
+        for count, number in enumerate(lines, 1):
+            one, unit = self.whole(number)
+            value, reach = value - one, reach + unit
+            if count > 1 and 2 * abs(value) <= reach:
+                yield Reading(tuple((n, 1) for n in sorted(lines[:count])), cost)
+
+    def rests(self, goal: Whole, lines: Sequence[int], less: Set[int]) -> Iterator[Reading]:
+        """The stretches whose first line less the others, or less those said so, may be the goal.
+
+        The first line is the first in reading order.
+        """
+        plain, reach = goal
+        said = plain
+        for count, number in enumerate(lines, 1):
+            one, unit = self.whole(number)
+            reach += unit
+            others = sorted(lines[: count - 1])
+            if count > 1 and 2 * abs(plain - one) <= reach:
+                yield Reading(((number, 1), *((n, -1) for n in others)))
+            if count > 1 and less and 2 * abs(said - one) <= reach:
+                yield Reading(((number, 1), *((n, -1 if n in less else 1) for n in others)))
+            plain += one
+            said += one if number in less else -one
+
+    def pairs(self, goal: Whole, lines: Sequence[int]) -> Iterator[Reading]:
+        """The pairs of lines whose difference, or whose sum, may be the goal."""
+        value, reach = goal
+        at: dict[int, int] = {}
+        for number in lines:
+            one, unit = self.whole(number)
+            if not one or not unit:
+                continue
+            for wanted, ways in (
+                (value - one, (1, 1)),
+                (one - value, (1, -1)),
+                (one + value, (-1, 1)),
+            ):
+                for apart in range(-1, 2):
+                    other = at.get(wanted + apart * reach)
+                    if other is not None:
+                        yield Reading(((number, ways[0]), (other, ways[1])), cost=PAIR)
+            at[one] = number
+
+
+def held(schedule: Schedule, parts: Parts, column: int) -> list[tuple[int, Known]]:
+    """The numbers of these lines in a column; a blank cell is left out."""
+    cells = ((way, schedule.cells[number][column]) for number, way in parts)
+    return [(way, one) for way, one in cells if one is not None]

@@ -1,0 +1,110 @@
+"""Percentages of a column or a line as quotients: which may be, what they weigh, what a miss is."""
+
+from fractions import Fraction
+from typing import TypeGuard
+
+from tieout.model.amount import Amount
+from tieout.model.check import Severity
+from tieout.model.known import Known
+from tieout.model.period import Period
+from tieout.model.schedule import Schedule
+from tieout.rules.bearing import bits
+from tieout.rules.formula import Formula
+
+ONE = Fraction(1)
+
+
+def is_near_quotient(
+    stated: Amount,
+    over: Amount,
+    under: Amount,
+    *,
+    less_one: bool = False,
+    times: Fraction = ONE,
+) -> bool:
+    """True where a percentage may be one number over the size of another, or that less one.
+
+    It is asked of every pair of columns before one is judged, so it is done in integers. `times`
+    is how often the quotient is taken: four times a quarter's is a year's.
+    """
+    exponent = min(over.exponent, under.exponent)
+    one = over.at(exponent) * times.numerator
+    other = under.at(exponent) * times.denominator
+    step = 10 ** max(0, -stated.exponent)
+    whole = (one - other if less_one else one) * step
+    size = abs(other)
+    units = 10 ** (max(over.exponent, under.exponent) - exponent)
+    units *= max(times.numerator, times.denominator)
+    slack = size * size + units * step * (abs(one) + size)
+    return size > 0 and 2 * abs(whole - stated.mantissa * size) * size <= slack
+
+
+def severity_of(stated: Known, formula: Formula) -> Severity:
+    """A warning where a unit in the last digit of the percentage or of an operand explains a miss.
+
+    Columns are made to add up by moving one of their figures by a unit.
+    """
+    values = [one.value for one in formula.operands]
+    units = [one.amount.last_unit for one in formula.operands]
+    moved = [
+        [one + way * unit for one, unit, way in zip(values, units, ways, strict=True)]
+        for ways in ((0, 0), (1, -1), (-1, 1))
+    ]
+    try:
+        reached = [Fraction(formula.work(*one)) for one in moved]
+    except ZeroDivisionError:
+        return "error"
+    unit = stated.amount.last_unit
+    return "warning" if min(reached) - unit <= stated.value <= max(reached) + unit else "error"
+
+
+def weigh_quotient(stated: Amount, over: Amount, under: Amount) -> int:
+    """How many bits a quotient's agreement surprises by, as coarse as its operands are."""
+    exponent = min(over.exponent, under.exponent)
+    one, other = abs(over.at(exponent)), abs(under.at(exponent))
+    if not other:
+        return 0
+    wide = 10 ** max(0, -stated.exponent) * (one + other) // (other * other)
+    return bits(stated, 1 + wide)
+
+
+def is_percent(cell: Known | None) -> TypeGuard[Known]:
+    """True for a printed percentage."""
+    return cell is not None and bool(cell.sources) and cell.amount.unit == "pure"
+
+
+def is_base(cell: Known | None) -> TypeGuard[Known]:
+    """True for a printed number that is no percentage."""
+    return cell is not None and bool(cell.sources) and cell.amount.unit != "pure"
+
+
+def is_of_percent(schedule: Schedule, column: int) -> bool:
+    """True for a column most of whose figures are percentages."""
+    cells = [one for one in schedule.column(column) if one is not None and one.sources]
+    return 2 * sum(one.amount.unit == "pure" for one in cells) > len(cells)
+
+
+def factors(period: Period | None) -> list[Fraction]:
+    """How often a year has the period, as rates are counted: by days, by months, or not at all."""
+    if period is None or not period.months or period.months >= 12:
+        return [ONE]
+    days = period.days
+    return [
+        ONE,
+        Fraction(12, period.months),
+        Fraction(365, days),
+        Fraction(366, days),
+        Fraction(360, days),
+    ]
+
+
+def per_year(over: Known, under: Known, times: Fraction, *, of_size: bool = False) -> Formula:
+    """One number over another, or over its size, so many times."""
+    said = (
+        "" if times == ONE else f" \u00d7 {times.numerator}/{times.denominator}".removesuffix("/1")
+    )
+    if of_size and under.value < 0:
+        return Formula("{0} / |{1}|" + said, (over, under), lambda a, b: a / b * -times)
+    if times == ONE:
+        return Formula("{0} / {1}", (over, under), lambda a, b: a / b)
+    return Formula("{0} / {1}" + said, (over, under), lambda a, b: a / b * times)

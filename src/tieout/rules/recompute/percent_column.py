@@ -1,0 +1,79 @@
+"""A column of percent changes is one column over another, less one, line by line."""
+
+from collections.abc import Iterator
+from itertools import permutations
+
+from tieout.model.check import Check
+from tieout.model.evidence import Evidence
+from tieout.model.known import Known
+from tieout.model.schedule import Schedule
+from tieout.rules.base import rule
+from tieout.rules.bearing import Instance, borne_out, likeliest
+from tieout.rules.formula import Formula
+from tieout.rules.quotient import (
+    is_base,
+    is_near_quotient,
+    is_of_percent,
+    is_percent,
+    severity_of,
+    weigh_quotient,
+)
+from tieout.rules.verbs import recompute
+
+_NEAR = 8
+"""The two columns stand among so many columns of amounts beside the percentages."""
+
+
+@rule("RX021", "percent-change-column-does-not-recompute", tick="RX")
+def percent_columns(evidence: Evidence) -> Iterator[Check]:
+    """Recomputes every column that is the percent change between two others."""
+    found: list[Instance] = []
+    for schedule in evidence.schedules():
+        found += _of_schedule(schedule)
+    yield from borne_out(found)
+
+
+def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
+    """Every percentage of the columns that most lines show to be a change of the same two."""
+    shares = [is_of_percent(schedule, n) for n in range(len(schedule.headers))]
+    plain = [n for n, is_share in enumerate(shares) if not is_share]
+    for column, is_share in enumerate(shares):
+        pair = _pair(schedule, column, plain) if is_share else None
+        if pair is None:
+            continue
+        key = tuple(schedule.headers[n] for n in (column, *pair))
+        for row in schedule.cells:
+            stated, now, before = row[column], row[pair[0]], row[pair[1]]
+            if is_percent(stated) and is_base(now) and is_base(before) and before.value:
+                weight = weigh_quotient(stated.amount, now.amount, before.amount)
+                is_said = schedule.measures[column] == "percent change"
+                yield Instance(key, _recomputed(stated, now, before), weight, is_said=is_said)
+
+
+def _pair(schedule: Schedule, column: int, plain: list[int]) -> tuple[int, int] | None:
+    """The two columns, now and before, whose change most lines have here; None for none."""
+
+    def holds(pair: tuple[int, int]) -> Iterator[bool]:
+        for row in schedule.cells:
+            stated, now, before = row[column], row[pair[0]], row[pair[1]]
+            if not (is_percent(stated) and is_base(now) and is_base(before)):
+                continue
+            if now.amount.unit == before.amount.unit:
+                yield is_near_quotient(stated.amount, now.amount, before.amount, less_one=True)
+
+    near = sorted(plain, key=lambda n: (abs(n - column), n))[:_NEAR]
+    return likeliest(permutations(near, 2), holds)
+
+
+def _recomputed(stated: Known, now: Known, before: Known) -> Check:
+    """The percentage against the change; from a number below zero, of its size or as it stands.
+
+    Costs in brackets grow as their figures do; a loss that shrinks is an improvement.
+    """
+    plain = Formula("{0} / {1} \u2212 1", (now, before), lambda a, b: a / b - 1)
+    check = recompute(stated, plain, severity=severity_of(stated, plain))
+    if before.value > 0 or check.outcome in ("agrees", "rounds"):
+        return check
+    turned = Formula("1 \u2212 {0} / {1}", (now, before), lambda a, b: (a / b - 1) * -1)
+    other = recompute(stated, turned, severity=severity_of(stated, turned))
+    return other if other.outcome in ("agrees", "rounds") else check

@@ -1,0 +1,210 @@
+"""A line of percentages is one line over another, column by column."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import islice
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from tieout.lexicon.alike import gist_of
+from tieout.model.check import Check
+from tieout.model.evidence import Evidence
+from tieout.model.period import Period
+from tieout.model.statement import Fact
+from tieout.rules.base import rule
+from tieout.rules.bearing import TICKS, Instance, borne_out, proven
+from tieout.rules.quotient import ONE, factors, is_near_quotient, per_year, weigh_quotient
+from tieout.rules.verbs import recompute
+
+_NEAR = 24
+"""The line below is looked for among so many lines above and below, and on the statements."""
+_HITS = 6
+"""So many lines that may be the line above are tried for each line below."""
+_TRIES = 64
+"""So many quotients of one line are tried in every column."""
+_NAMED = -TICKS
+_SEARCHED = 7
+"""Bits the search has used up: none where the words name both lines."""
+
+_BASES = frozenset(
+    {
+        "us-gaap:Revenues",
+        "us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax",
+        "us-gaap:RevenuesNetOfInterestExpense",
+        "us-gaap:Assets",
+        "us-gaap:StockholdersEquity",
+    }
+)
+Line: TypeAlias = tuple[int, int]
+Lines: TypeAlias = Mapping[Line, Mapping[Period, Fact]]
+
+
+class _Quotient(Struct, frozen=True):
+    """Two lines, how often a year has their period, and whether words name them."""
+
+    over: Line
+    under: Line
+    times: Fraction
+    is_named: bool
+
+
+@rule("RX024", "ratio-line-does-not-recompute", tick="RX")
+def ratio_lines(evidence: Evidence) -> Iterator[Check]:
+    """Recomputes every line of percentages that is one line of money over another."""
+    money: dict[Line, dict[Period, Fact]] = {}
+    ratios: dict[Line, dict[Period, Fact]] = {}
+    for fact in evidence.subject.facts:
+        column = evidence.subject.statements[fact.statement].columns[fact.column]
+        if fact.in_caption or column.measure or column.period is None:
+            continue
+        lines = (
+            ratios if fact.amount.unit == "pure" else money if len(fact.amount.unit) == 3 else None
+        )
+        if lines is not None and fact.amount.mantissa:
+            lines.setdefault((fact.statement, fact.line), {}).setdefault(column.period, fact)
+    sizes = _sizes(money)
+    bases = _bases(evidence, money)
+    found: list[Instance] = []
+    for line, stated in ratios.items():
+        best = _best(line, stated, money, sizes, bases)
+        if best is not None:
+            found += _recomputed(evidence, line, stated, best, money)
+    yield from borne_out(found)
+
+
+_Sizes: TypeAlias = Mapping[tuple[Period, int], tuple[Sequence[Fraction], Sequence[Line]]]
+
+
+def _sizes(money: Lines) -> _Sizes:
+    """The sizes of a period's amounts in one statement, in order, with their lines."""
+    held: dict[tuple[Period, int], list[tuple[Fraction, Line]]] = {}
+    for line, facts in money.items():
+        for period, fact in facts.items():
+            held.setdefault((period, line[0]), []).append((abs(fact.amount.value), line))
+    return {
+        key: ([size for size, _ in sorted(pairs)], [line for _, line in sorted(pairs)])
+        for key, pairs in held.items()
+    }
+
+
+def _best(
+    line: Line,
+    stated: Mapping[Period, Fact],
+    money: Lines,
+    sizes: _Sizes,
+    bases: Sequence[Line],
+) -> _Quotient | None:
+    """The quotient that most columns bear out by most bits, one that is named before others."""
+    best: _Quotient | None = None
+    most = 0
+    for one in islice(_quotients(line, stated, money, sizes, bases), _TRIES):
+        weight = _weight(stated, one, money)
+        if weight > most:
+            best, most = one, weight
+    return best
+
+
+def _quotients(
+    line: Line,
+    stated: Mapping[Period, Fact],
+    money: Lines,
+    sizes: _Sizes,
+    bases: Sequence[Line],
+) -> Iterator[_Quotient]:
+    """The quotients that give the percentage in the column where it has most digits."""
+    pivot = max(stated, key=lambda period: abs(stated[period].amount.mantissa))
+    ratio = abs(stated[pivot].amount.value)
+    half = stated[pivot].amount.last_unit
+    for under in _unders(line, money, bases):
+        below = money[under].get(pivot)
+        if below is None:
+            continue
+        for times in factors(pivot):
+            size = abs(below.amount.value) / times
+            for statement in dict.fromkeys((line[0], under[0])):
+                values, lines = sizes.get((pivot, statement), ((), ()))
+                low = bisect_left(values, (ratio - half) * size)
+                high = bisect_right(values, (ratio + half) * size)
+                for over in lines[low : min(high, low + _HITS)]:
+                    if over != under:
+                        is_named = _is_named(line, stated, over, under, money)
+                        yield _Quotient(over, under, times, is_named)
+
+
+def _unders(line: Line, money: Lines, bases: Sequence[Line]) -> Iterator[Line]:
+    """The lines that may be what the percentages are of, those nearest above first."""
+    statement, number = line
+    for near in (*range(number - 1, number - _NEAR, -1), *range(number + 1, number + _NEAR)):
+        if (statement, near) in money:
+            yield statement, near
+    yield from (base for base in bases if base[0] != statement)
+
+
+def _bases(evidence: Evidence, money: Lines) -> list[Line]:
+    """The lines of the primary statements that ratios are of, the first of them."""
+    found = (
+        (number, at)
+        for number, one in enumerate(evidence.subject.statements)
+        if one.is_face
+        for at, row in enumerate(one.lines)
+        if row.concept in _BASES and (number, at) in money
+    )
+    return list(islice(found, _NEAR))
+
+
+def _weight(stated: Mapping[Period, Fact], one: _Quotient, money: Lines) -> int:
+    """The bits by which the columns bear a quotient out; 0 where as many do not."""
+    weight = agreed = missed = 0
+    for period, fact in stated.items():
+        over, under = money[one.over].get(period), money[one.under].get(period)
+        if over is None or under is None:
+            continue
+        sizes = (abs(fact.amount), abs(over.amount), abs(under.amount))
+        if is_near_quotient(*sizes, times=one.times):
+            weight += weigh_quotient(*sizes)
+            agreed += 1
+        else:
+            missed += 1
+    cost = _NAMED if one.is_named else _SEARCHED + 2 * (one.times != ONE)
+    return weight - cost if agreed > 2 * missed else 0
+
+
+def _is_named(
+    line: Line, stated: Mapping[Period, Fact], over: Line, under: Line, money: Lines
+) -> bool:
+    """True where the caption names what is over and what is under, or stands right below it."""
+    said = gist_of(next(iter(stated.values())).caption)
+    above, below = (next(iter(money[one].values())) for one in (over, under))
+    first, second = gist_of(above.caption), gist_of(below.caption)
+    if said is None or first is None or second is None:
+        return False
+    words = said.words | _concept_words(said.concept)
+    of = first.words | _concept_words(first.concept)
+    is_next = over[0] == line[0] and 0 < line[1] - over[1] <= 2
+    is_base = below.concept in _BASES
+    base = second.words | _concept_words(second.concept)
+    return (is_next or (bool(of) and of <= words)) and (is_base or (bool(base) and base <= words))
+
+
+def _concept_words(concept: str) -> frozenset[str]:
+    """A concept as one word, so that a caption's own words are not lost behind it."""
+    return frozenset({concept}) if concept else frozenset()
+
+
+def _recomputed(
+    evidence: Evidence, line: Line, stated: Mapping[Period, Fact], one: _Quotient, money: Lines
+) -> Iterator[Instance]:
+    """The line by its quotient in every column, by magnitude."""
+    cost = _NAMED if one.is_named else _SEARCHED + 2 * (one.times != ONE)
+    for period, fact in stated.items():
+        over, under = money[one.over].get(period), money[one.under].get(period)
+        if over is None or under is None:
+            continue
+        known = [proven(evidence.known(0, each)).magnitude() for each in (fact, over, under)]
+        check = recompute(known[0], per_year(known[1], known[2], one.times))
+        weight = weigh_quotient(*(each.amount for each in known))
+        key = (line, one.over, one.under)
+        is_named = one.is_named
+        yield Instance(key, check, weight, cost, is_said=is_named, may_refute=is_named)

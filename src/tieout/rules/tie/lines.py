@@ -1,0 +1,107 @@
+"""A line that stands in two tables shows the same figures in both."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from tieout.model.amount import same
+from tieout.model.check import Check
+from tieout.model.evidence import Evidence
+from tieout.model.period import Period
+from tieout.model.statement import Fact
+from tieout.rules.base import rule
+from tieout.rules.bearing import Instance, bits, borne_out, proven
+from tieout.rules.verbs import agree
+
+_LEADING = 3
+"""Figures are looked up by so many leading digits."""
+_MOST = 16
+"""So many figures of one look are compared, and so many lines beside one line."""
+
+Line: TypeAlias = tuple[int, int]
+"""A statement's number and a line's."""
+Look: TypeAlias = tuple[Period, str, int, int]
+"""What figures that may be the same have in common: period, unit, size and leading digits."""
+
+
+@rule("TI011", "tables-disagree", tick="T")
+def lines_tie(evidence: Evidence) -> Iterator[Check]:
+    """Holds each line against those of other tables whose other figures show it is the same."""
+    lines: dict[Line, dict[Period, Fact]] = {}
+    looks: dict[Look, list[Fact]] = {}
+    for fact in evidence.subject.facts:
+        if fact.in_caption:
+            continue
+        for period in _periods(evidence, fact):
+            lines.setdefault((fact.statement, fact.line), {}).setdefault(period, fact)
+            for look in _looks(fact, period):
+                held = looks.setdefault(look, [])
+                if len(held) < _MOST:
+                    held.append(fact)
+    found: list[Instance] = []
+    for at, facts in lines.items():
+        for other in _others(at, facts, looks):
+            found += _compared(evidence, at, facts, other, lines[other])
+    yield from borne_out(found)
+
+
+def _periods(evidence: Evidence, fact: Fact) -> list[Period]:
+    """The fact's period and its column's: an average balance stands in a column of flows."""
+    column = evidence.subject.statements[fact.statement].columns[fact.column]
+    return [one for one in dict.fromkeys((fact.period, column.period)) if one is not None]
+
+
+def _looks(fact: Fact, period: Period) -> Iterator[Look]:
+    """Under what a figure is looked up: the leading digits of each end of what it may stand for."""
+    held = abs(fact.amount)
+    if held.mantissa:
+        for mantissa in (2 * held.mantissa - 1, 2 * held.mantissa + 1):
+            text = str(mantissa * 5)
+            size = len(text) + held.exponent
+            yield period, held.unit, size, int(text[:_LEADING].ljust(_LEADING, "0"))
+
+
+def _others(at: Line, facts: dict[Period, Fact], looks: dict[Look, list[Fact]]) -> list[Line]:
+    """The lines of earlier tables that have one of these figures, those that have most first."""
+    shared: Counter[Line] = Counter()
+    for period, fact in facts.items():
+        shared.update(
+            {
+                (one.statement, one.line)
+                for look in dict.fromkeys(_looks(fact, period))
+                for one in looks.get(look, ())
+                if one.statement < at[0] and _may_be(fact, one)
+            }
+        )
+    return [
+        line for line, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]
+    ]
+
+
+def _may_be(one: Fact, other: Fact) -> bool:
+    """True where two facts may be one number, whatever its sign."""
+    return same(abs(one.amount), abs(other.amount)).outcome != "differs"
+
+
+def _compared(
+    evidence: Evidence,
+    at: Line,
+    facts: dict[Period, Fact],
+    other: Line,
+    others: dict[Period, Fact],
+) -> Iterator[Instance]:
+    """The line against another in every period that both have, by magnitude."""
+    done: set[int] = set()
+    for period, fact in facts.items():
+        held = others.get(period)
+        if fact.figure in done:
+            continue
+        if held is None or held.amount.unit != fact.amount.unit:
+            continue
+        done.add(fact.figure)
+        coarser, finer = sorted((fact, held), key=lambda one: -one.amount.exponent)
+        one, two = proven(evidence.known(0, coarser)), proven(evidence.known(0, finer))
+        turned = (one.value < 0) != (two.value < 0)
+        check = agree(one.magnitude(), two.magnitude())
+        weight = bits(coarser.amount, 0)
+        yield Instance((at, other, turned), check, weight, may_refute=False)

@@ -25,6 +25,8 @@ _SPELT = {
     **dict.fromkeys(["profit", "profits", "loss", "losses", "earnings", "earning"], "income"),
 }
 _BRACKETS = re.compile(r"\([^()]*\)")
+_MARKS = re.compile(r"\((?:[0-9a-z]{1,2})\)")
+_BETWEEN_CASES = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _MOST_WORDS = 14
 
 
@@ -52,6 +54,16 @@ def gist_of(caption: str) -> Gist | None:
             return Gist(concept.name, _words(words[:start]))
     telling = _words(words)
     return Gist("", telling) if telling else None
+
+
+@lru_cache(maxsize=4096)
+def words_of(*texts: str) -> frozenset[str]:
+    """The telling words of sentences, captions or members' names, each in one form."""
+    found: set[str] = set()
+    for text in texts:
+        spaced = _BETWEEN_CASES.sub(" ", text) if " " not in text else text
+        found |= _words(_NON.sub("non", normal(_MARKS.sub(" ", spaced))).split())
+    return frozenset(found)
 
 
 def _words(words: Iterable[str]) -> frozenset[str]:

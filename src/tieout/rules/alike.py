@@ -4,18 +4,20 @@ from collections.abc import Hashable, Iterator
 from itertools import product
 
 from tieout.lexicon.alike import Gist, gist_of
-from tieout.lexicon.labels import UNNAMED
+from tieout.lexicon.labels import UNNAMED, normal
 from tieout.model.claim import Claim
 from tieout.model.evidence import Evidence
 from tieout.model.known import Known
 from tieout.model.period import Period
 from tieout.model.statement import Fact
+from tieout.model.workpaper import Release
 
-_OWNED = frozenset(["segment", "column"])
+OWNED = frozenset(["segment", "column"])
 """Axes whose member a claim must name; a table's or section's may go without saying."""
-_RESTATING = frozenset(
+RESTATING = frozenset(
     ["adjusted", "core", "organic", "pro", "constant", "average", "excluding", "comparable"]
 )
+_CHANGES = frozenset(["growth", "change", "increase", "decrease"])
 _PER_SHARE = "USD/shares"
 
 
@@ -28,16 +30,30 @@ def alike(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[K
         return
     gist = _gist(claim)
     for document, fact in evidence.facts_by(_gists).get(gist, ()) if gist is not None else ():
-        if fact.period is not None and fact.period.is_near(period) and _is_alike(claim, fact):
+        is_then = fact.period is not None and fact.period.is_near(period)
+        if is_then and is_alike(claim, evidence.releases[document], fact):
             yield evidence.known(document, fact)
 
 
-def _is_alike(claim: Claim, fact: Fact) -> bool:
-    """True where the two are counted in one unit; a table seldom says that it counts per share."""
+def is_alike(claim: Claim, release: Release, fact: Fact) -> bool:
+    """True where the two are counted in one unit, and both are changes or neither is.
+
+    A table seldom says that it counts per share.
+    """
     unit = fact.amount.unit
-    if claim.form in ("ratio", "percent_change"):
+    measure = release.statements[fact.statement].columns[fact.column].measure
+    if claim.form == "percent_change":
+        return unit == "pure" and (measure == "percent change" or _tells_change(fact.caption))
+    if measure in ("change", "percent change"):
+        return False
+    if claim.form == "ratio":
         return unit == "pure"
     return unit == claim.amount.unit or (claim.amount.unit == _PER_SHARE and unit == "USD")
+
+
+def _tells_change(caption: str) -> bool:
+    """True for a line of changes: "Organic growth", "Change in sales"."""
+    return not _CHANGES.isdisjoint(normal(caption).split())
 
 
 def _gist(claim: Claim) -> Gist | None:
@@ -50,10 +66,10 @@ def _gist(claim: Claim) -> Gist | None:
 def _gists(fact: Fact) -> Iterator[Hashable]:
     """What the fact may be called: by caption or concept, with the qualifiers it must have."""
     said = [gist_of(fact.caption), Gist(fact.concept, frozenset())]
-    owned = [member for axis, member in fact.dimensions if axis in _OWNED]
-    loose = [member for axis, member in fact.dimensions if axis not in _OWNED]
+    owned = [member for axis, member in fact.dimensions if axis in OWNED]
+    loose = [member for axis, member in fact.dimensions if axis not in OWNED]
     whole = [*owned, *loose]
-    restates = not _RESTATING.isdisjoint(Gist("", frozenset()).within(loose).words)
+    restates = not RESTATING.isdisjoint(Gist("", frozenset()).within(loose).words)
     found = [
         gist.within(members)
         for gist, members in product(said, (whole,) if restates else (owned, whole))

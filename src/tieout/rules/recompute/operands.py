@@ -14,6 +14,7 @@ from tieout.model.period import FiscalCalendar, Period
 from tieout.rules.alike import alike
 from tieout.rules.formula import Formula, is_far
 from tieout.rules.verbs import not_tested
+from tieout.rules.within import closest
 from tieout.rules.wording import needs
 
 _RESULTS = frozenset(["income", "profit", "earnings", "loss", "ebitda", "cash", "margin", "eps"])
@@ -156,7 +157,7 @@ def _in_words(evidence: Evidence, claim: Claim, period: Period) -> Known | None:
     """The number of a line, of any table, whose caption says what the claim's words say."""
     unit = _MONEY if claim.amount.unit in ("pure", "bps") else claim.amount.unit
     level = structs.replace(claim, form="level", amount=claim.amount.in_unit(unit))
-    return next(alike(evidence, level, period), None)
+    return next(alike(evidence, level, period), None) or closest(evidence, level, period)
 
 
 def _balance(evidence: Evidence, concept: str, period: Period) -> Known | None:

@@ -1,6 +1,7 @@
 """An amount told in prose ties to the statement that reports it."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check, Ref
@@ -12,6 +13,7 @@ from tieout.rules.alike import alike
 from tieout.rules.base import rule
 from tieout.rules.formula import is_far
 from tieout.rules.verbs import agree, not_tested
+from tieout.rules.within import within
 from tieout.rules.wording import needs
 
 
@@ -38,7 +40,7 @@ def _in_words(evidence: Evidence, claim: Claim) -> Iterator[Check]:
     if claim.form in ("change", "part", "remainder", "range"):
         return
     for period in _periods(evidence, claim):
-        for known in alike(evidence, claim, period):
+        for known in chain(alike(evidence, claim, period), within(evidence, claim, period)):
             check = agree(evidence.spoken(0, claim), known, prose=True, hedge=claim.hedge)
             if check.outcome in ("agrees", "rounds"):
                 yield check

@@ -8,6 +8,7 @@ from msgspec import structs
 from tieout.claims.form import Asserted, all_forms
 from tieout.claims.grammar import Mention, mentions, said_last
 from tieout.claims.lists import each
+from tieout.claims.plain import plain
 from tieout.claims.sentence import Before
 from tieout.claims.setting import Setting, after, introduced, opened, opening, under_heading
 from tieout.claims.subject import scoped
@@ -86,7 +87,7 @@ def _in_passage(document: Document, row: list[Token], setting: Setting) -> Itera
         span = Span(sentence[0].start, sentence[-1].end)
         if (about := introduced(sentence, setting.calendar)) is not None:
             setting = structs.replace(setting, about=about, base=None, is_firm=True)
-        for one in each(sentence):
+        for one in each(plain(sentence)):
             found = mentions(one, setting, before, whole)
             before = said_last(found, before)
             for mention in found:

@@ -17,7 +17,7 @@ from tieout.claims.sentence import Before, Sentence
 from tieout.claims.setting import Setting, is_base
 from tieout.claims.subject import Subject, adjusted
 from tieout.claims.when import Course, Role, When, when_of
-from tieout.lexicon.spoken import spoken_periods
+from tieout.lexicon.spoken import SpokenPeriod, spoken_periods
 from tieout.lexicon.words import Token
 from tieout.model.claim import Hedge
 from tieout.model.period import Period
@@ -180,6 +180,8 @@ def _spoken_of(
     """
     if role != "level" or course.main < 0:
         return course.subject
+    if leads.kind in _STRAYS and _is_told_per_share(sentence.row, group, course):
+        return course.subject
     behind = sentence.row[group.members[-1] + 1 : group.members[-1] + 2]
     dated = sentence.periods(group.first, group.stop) and [one.kind for one in behind] != ["of"]
     if leads.kind == "and" and dated:
@@ -187,6 +189,14 @@ def _spoken_of(
     is_bare = leads.kind == "noun" and leads.noun[0] == leads.noun[1]
     is_range = leads.kind == "to" and course.role == "level" and not course.changed
     return None if leads.kind in _STRAYS or is_bare or is_range else course.subject
+
+
+def _is_told_per_share(row: Sequence[Token], group: Group, course: Course) -> bool:
+    """True where the words behind name earnings per share: "$1.4 billion, $3.23 diluted EPS"."""
+    if course.subject is None or course.subject.concept.unit != "USD/shares":
+        return False
+    behind = row[group.first + 1 : group.first + 4]
+    return any(token.text in ("eps", "share", "per") for token in behind)
 
 
 def _aside(row: Sequence[Token], member: int, subject: Subject | None) -> Subject | None:
@@ -244,11 +254,20 @@ def _take_subject(
     if is_first or group.has_own_period:
         lead = sentence.periods(group.start, group.first)
         said = [one for one in lead if not is_base(sentence.row, one)]
+        said = [one for one in said if not _is_dateline(sentence.row, one)] or said
         course.period = sentence.resolve(said[0], None) if said else None
         if before is not None and found is not None and found is before.subject and not lead:
             course.period, course.compared = before.period, before.base
         if lead and not said:
             course.compared = sentence.resolve(lead[0], sentence.setting.about)
+
+
+def _is_dateline(row: Sequence[Token], one: SpokenPeriod) -> bool:
+    """True for the day a release is given out: "SPRINGFIELD, Ill., May 3, 2019 -- Example …"."""
+    is_day = one.day is not None and one.last == one.first + 1
+    after = row[one.last].kind if one.last < len(row) else ""
+    before = row[one.first - 1].kind if one.first else "dash"
+    return is_day and (after in ("dash", "open") or before == "dash")
 
 
 def _same_again(subject: Subject | None, found: Subject) -> Subject:

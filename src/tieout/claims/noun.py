@@ -18,6 +18,7 @@ from tieout.claims.subject import (
     scoped,
     subject_of,
 )
+from tieout.lexicon.labels import known
 from tieout.lexicon.words import Token
 
 _HAVING = frozenset(
@@ -51,6 +52,8 @@ def noun_of(
     A word that qualifies anywhere in front of it makes it another concept.
     """
     found = _moved(sentence, group, leads) or _in_front(sentence, group, leads, is_first=is_first)
+    if found is None:
+        found = _earned(sentence.row, group.first) or _per_share(sentence.row, group)
     if found is None and is_first:
         inherits = leads.kind.startswith("change") or leads.kind == "to"
         if inherits:
@@ -72,6 +75,30 @@ def noun_of(
         if is_first and (scope := _place(in_front) or _reporter(sentence, in_front)):
             return scoped(found, scope)
     return found
+
+
+def _earned(row: Sequence[Token], first: int) -> Subject | None:
+    """The result, which "the company earned" names without a noun."""
+    place = first - 1
+    while place > 0 and row[place].kind in ("about", "the", "over"):
+        place -= 1
+    if place < 0 or row[place].text != "earned" or row[first].kind != "amount":
+        return None
+    return Subject(known("NetIncomeLoss"), "net income", is_narrowed=True)
+
+
+def _per_share(row: Sequence[Token], group: Group) -> Subject | None:
+    """Earnings per share named behind the figure, as headlines do: "$16.96 Diluted EPS"."""
+    words: list[Token] = []
+    for token in row[group.first + 1 : group.first + 6]:
+        if token.kind not in ("word", "per"):
+            break
+        words.append(token)
+    if row[group.first].kind != "amount":
+        return None
+    named = (words[:length] for length in range(len(words), 0, -1))
+    found = next((one for run in named if is_known(run) and (one := subject_of(run))), None)
+    return found if found is not None and found.concept.unit == "USD/shares" else None
 
 
 def _is_parted(sentence: Sentence, group: Group, leads: Link) -> bool:

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from tieout.claims.form import Asserted, Form, loose, signed, spoken_loss
+from tieout.claims.subject import Subject
 from tieout.lexicon.labels import UNNAMED
+from tieout.lexicon.units import is_per_share
 from tieout.lexicon.words import Token
 from tieout.model.claim import Claim
 
@@ -24,7 +26,7 @@ def read_per_share(asserted: Asserted) -> Claim | None:
     subject = mention.subject
     if asserted.figure.kind != "amount" or mention.role == "change":
         return None
-    is_subject = subject is not None and subject.concept.unit == "USD/shares"
+    is_subject = subject is not None and _is_per_share(subject)
     if not is_subject and not _says_per_share(mention.behind):
         return None
     words = {token.text for token in mention.behind[:6]}
@@ -46,6 +48,18 @@ def read_per_share(asserted: Asserted) -> Claim | None:
         is_loose=loose(mention),
         as_loss=as_loss,
     )
+
+
+def _is_per_share(subject: Subject) -> bool:
+    """True where the subject's own words count per share: "adjusted EPS", "book value per share"."""
+    if subject.concept.unit == "USD/shares":
+        return True
+    return not subject.concept.is_known and _counts_shares(subject.caption)
+
+
+def _counts_shares(caption: str) -> bool:
+    """True for words that say "per share" or "EPS"."""
+    return "eps" in caption.split() or is_per_share(caption)
 
 
 def _caption(words: str) -> str:
@@ -71,7 +85,9 @@ def _concept(asserted: Asserted, words: set[str]) -> str:
         or subject.concept.name in (_BOTH, _BASIC, _DILUTED)
         or subject.caption == "earnings"
     ):
-        return f"ext:{subject.concept.name.partition(':')[2]}PerShare" if subject else UNNAMED
+        if subject is None or _counts_shares(subject.caption):
+            return subject.concept.name if subject else UNNAMED
+        return f"ext:{subject.concept.name.partition(':')[2]}PerShare"
     if "diluted" in words and "basic" not in words:
         return _DILUTED
     return _BASIC if "basic" in words and "diluted" not in words else _BOTH

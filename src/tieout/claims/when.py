@@ -73,12 +73,16 @@ def _changed(
     bases = [one for one in tail if is_base(sentence.row, one)]
     own = [one for one in tail if not is_base(sentence.row, one)]
     against = sentence.resolve(bases[0] if bases else None, now.period)
-    spent = _own(sentence, own[0], now) if own and not bases else None
+    first = own[0] if own and not (bases and bases[0].first < own[0].first) else None
+    spent = _own(sentence, first, now) if first is not None else None
+    if spent is not None and bases:
+        against = sentence.resolve(bases[0], spent)
     if instant and spent is not None and spent.start is not None:
         return When(spent.closing(), spent.opening())
-    if spent is not None:
-        return When(spent, against)
-    return When(now.period, against, now.is_assumed)
+    period = now.period if spent is None else spent
+    if against == period:
+        against = None
+    return When(period, against, now.is_assumed and spent is None)
 
 
 def _compared(

@@ -28,7 +28,7 @@ class Token(Struct, frozen=True, gc=False):
 
 
 _WORD = re.compile(
-    r"(?i:year o(?:ver|n) year|quarter over quarter|year to date|[yq]/[yq])\b"
+    r"(?i:year\s+o(?:ver|n)\s+year|quarter\s+over\s+quarter|year\s+to\s+date|[yq]/[yq])\b"
     r"|(?:[A-Za-z]\.){2,}|[A-Za-z]+(?:['\u2019][A-Za-z]+)?(?:[-&][A-Za-z]+)*"
     r"|--|\u2014|[.,;:!?()\"\u201c\u201d]"
 )
@@ -150,5 +150,5 @@ def _abbreviates(row: list[Token], place: int) -> bool:
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
     """The words and stops of a stretch without figures."""
     for match in _WORD.finditer(text, start, end):
-        word = match[0].lower()
+        word = " ".join(match[0].lower().split())
         yield Token(_KIND.get(word, "word"), word, match.start(), match.end())

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import islice
 
 from tieout.lexicon.alike import words_of
-from tieout.model.amount import prints_as
+from tieout.model.amount import Amount, prints_as
 from tieout.model.claim import Claim
 from tieout.model.evidence import Evidence
 from tieout.model.known import Known
@@ -16,31 +16,51 @@ from tieout.rules.alike import OWNED, RESTATING, is_alike
 _MOST = 64
 """So many facts under one word on one day are looked at; a document has fewer, or says nothing."""
 _TELLING_DIGITS = 3
+_PLAIN_DIGITS = 4
+_WEAK = frozenset(["net", "less", "plus", "add", "based", "before"])
 _ENOUGH_WORDS = 2
 
 
 def within(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[Known]:
-    """Every fact of the claim's unit, period and printed digits that its sentence names in full.
+    """Every fact of the claim's unit, period and printed digits that its sentence names.
 
     All the words of the fact's caption, and of the part of the company it is of, stand in the
-    sentence. A caption of one word needs three digits that agree. It proves and never refutes:
-    what is found is found by its digits.
+    sentence; half of them where four digits agree. One word needs three digits. It proves and
+    never refutes: what is found is found by its digits.
     """
+    digits = _digits(claim.amount)
     if period is None or not claim.amount.mantissa:
         return
-    said = _said(evidence, claim)
-    is_short = len(str(abs(claim.amount.mantissa))) < _TELLING_DIGITS
-    index = evidence.facts_by(_anchored)
-    for word in sorted(said):
-        for document, fact in islice(index.get((word, period.end), ()), _MOST):
+    said, index = _said(evidence, claim), evidence.facts_by(_keys)
+    keys = _leading(claim.amount) if len(digits) >= _TELLING_DIGITS else sorted(said)
+    for key in keys:
+        for document, fact in islice(index.get((key, period.end), ()), _MOST):
             if (
                 is_alike(claim, evidence.releases[document], fact)
                 and _is_of(fact, period)
                 and prints_as(abs(fact.amount.value), abs(claim.amount))
-                and (words := _named(fact)) <= said
-                and not (is_short and len(words) < _ENOUGH_WORDS)
+                and _names(_named(fact), said, len(digits))
             ):
                 yield evidence.known(document, fact)
+
+
+def _names(words: frozenset[str], said: frozenset[str], digits: int) -> bool:
+    """True where the sentence holds as many of the words as so few digits that agree need."""
+    if digits >= _PLAIN_DIGITS:
+        return 0 < len(words) <= 2 * len(words & said)
+    return words <= said and len(words) >= (1 if digits >= _TELLING_DIGITS else _ENOUGH_WORDS)
+
+
+def _digits(amount: Amount) -> str:
+    """The digits that tell: of "$5,000,000" one, of "$5.00 million" three."""
+    digits = str(abs(amount.mantissa))
+    return digits if amount.exponent else digits.rstrip("0")
+
+
+def _leading(amount: Amount) -> list[str]:
+    """The first digits of every number that prints as the amount."""
+    low = abs(amount.mantissa) * 10 - 5
+    return sorted({str(one)[:_TELLING_DIGITS] for one in (low, low + 5, low + 10)})
 
 
 def closest(evidence: Evidence, claim: Claim, period: Period) -> Known | None:
@@ -49,7 +69,7 @@ def closest(evidence: Evidence, claim: Claim, period: Period) -> Known | None:
     It has two words at least, and one with the claim's own noun in common.
     """
     said, noun = _said(evidence, claim), words_of(claim.caption)
-    index = evidence.facts_by(_anchored)
+    index = evidence.facts_by(_keys)
     best: tuple[int, Known] | None = None
     for word in sorted(said):
         for document, fact in islice(index.get((word, period.end), ()), _MOST):
@@ -68,7 +88,7 @@ def closest(evidence: Evidence, claim: Claim, period: Period) -> Known | None:
 def _said(evidence: Evidence, claim: Claim) -> frozenset[str]:
     """The telling words of the claim's sentence, and of the segment it stands under."""
     text = evidence.subject.document.text[claim.sentence.start : claim.sentence.end]
-    return words_of(text) | words_of(claim.caption)
+    return (words_of(text) | words_of(claim.caption)) - _WEAK
 
 
 def _is_of(fact: Fact, period: Period) -> bool:
@@ -79,11 +99,12 @@ def _is_of(fact: Fact, period: Period) -> bool:
     )
 
 
-def _anchored(fact: Fact) -> Iterator[Hashable]:
-    """The longest word that names the fact, and the day its period ends."""
+def _keys(fact: Fact) -> Iterator[Hashable]:
+    """Its longest word, and its first digits, each with the day its period ends."""
     words = _named(fact)
     if words and fact.period is not None:
         yield max(words, key=lambda word: (len(word), word)), fact.period.end
+        yield str(abs(fact.amount.mantissa) * 100)[:_TELLING_DIGITS], fact.period.end
 
 
 def _named(fact: Fact) -> frozenset[str]:
@@ -96,4 +117,4 @@ def _words(caption: str, dimensions: tuple[tuple[str, str], ...]) -> frozenset[s
     """The words of a caption and of the qualifiers that set it apart."""
     owned = [member for axis, member in dimensions if axis in OWNED]
     loose = [member for axis, member in dimensions if axis not in OWNED]
-    return words_of(caption) | words_of(*owned) | (words_of(*loose) & RESTATING)
+    return (words_of(caption) - _WEAK) | words_of(*owned) | (words_of(*loose) & RESTATING)

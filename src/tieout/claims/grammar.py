@@ -267,7 +267,9 @@ def _is_dateline(row: Sequence[Token], one: SpokenPeriod) -> bool:
     is_day = one.day is not None and one.last == one.first + 1
     after = row[one.last].kind if one.last < len(row) else ""
     before = row[one.first - 1].kind if one.first else "dash"
-    return is_day and (after in ("dash", "open") or before == "dash")
+    if not is_day or before == "in":
+        return False
+    return "dash" in (before, after) or any(token.text == "today" for token in row[one.last :])
 
 
 def _same_again(subject: Subject | None, found: Subject) -> Subject:

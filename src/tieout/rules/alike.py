@@ -44,6 +44,8 @@ def is_alike(claim: Claim, release: Release, fact: Fact) -> bool:
     measure = release.statements[fact.statement].columns[fact.column].measure
     if claim.form == "percent_change":
         return unit == "pure" and (measure == "percent change" or _tells_change(fact.caption))
+    if claim.form == "change":
+        return unit == claim.amount.unit and (measure == "change" or _tells_change(fact.caption))
     if measure in ("change", "percent change"):
         return False
     if claim.form == "ratio":

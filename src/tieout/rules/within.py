@@ -1,13 +1,13 @@
 """Facts whose captions a claim's own sentence holds word for word, where no noun settles which."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
 from tieout.lexicon.alike import words_of
 from tieout.model.amount import Amount, prints_as
 from tieout.model.claim import Claim
-from tieout.model.evidence import Evidence
+from tieout.model.evidence import Evidence, Held
 from tieout.model.known import Known
 from tieout.model.period import Period
 from tieout.model.statement import Fact
@@ -15,6 +15,7 @@ from tieout.rules.alike import OWNED, RESTATING, is_alike
 
 _MOST = 64
 """So many facts under one word on one day are looked at; a document has fewer, or says nothing."""
+_MOST_LINES = 8
 _TELLING_DIGITS = 3
 _PLAIN_DIGITS = 4
 _WEAK = frozenset(["net", "less", "plus", "add", "based", "before"])
@@ -25,7 +26,7 @@ def within(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[
     """Every fact of the claim's unit, period and printed digits that its sentence names.
 
     All the words of the fact's caption, and of the part of the company it is of, stand in the
-    sentence; half of them where four digits agree. One word needs three digits. It proves and
+    sentence; two in three of them where three digits agree, and half where four do. One word needs three. It proves and
     never refutes: what is found is found by its digits.
     """
     digits = _digits(claim.amount)
@@ -46,9 +47,12 @@ def within(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[
 
 def _names(words: frozenset[str], said: frozenset[str], digits: int) -> bool:
     """True where the sentence holds as many of the words as so few digits that agree need."""
+    held = len(words & said)
     if digits >= _PLAIN_DIGITS:
-        return 0 < len(words) <= 2 * len(words & said)
-    return words <= said and len(words) >= (1 if digits >= _TELLING_DIGITS else _ENOUGH_WORDS)
+        return 0 < len(words) <= 2 * held
+    if digits >= _TELLING_DIGITS:
+        return 0 < 2 * len(words) <= 3 * held
+    return _ENOUGH_WORDS <= len(words) == held
 
 
 def _digits(amount: Amount) -> str:
@@ -63,26 +67,40 @@ def _leading(amount: Amount) -> list[str]:
     return sorted({str(one)[:_TELLING_DIGITS] for one in (low, low + 5, low + 10)})
 
 
-def closest(evidence: Evidence, claim: Claim, period: Period) -> Known | None:
-    """The fact of a caption that the sentence holds in full, the longest such; None if none is.
+def lines_within(
+    evidence: Evidence, claim: Claim, period: Period, base: Period
+) -> Iterator[tuple[Known, Known]]:
+    """Both numbers of every line that the sentence names in full, those of most words first.
 
-    It has two words at least, and one with the claim's own noun in common.
+    A line has two words at least, and one with the claim's own noun in common.
     """
     said, noun = _said(evidence, claim), words_of(claim.caption)
     index = evidence.facts_by(_keys)
-    best: tuple[int, Known] | None = None
+    now: dict[tuple[int, int, int], tuple[int, Fact]] = {}
+    before: dict[tuple[int, int, int], Fact] = {}
     for word in sorted(said):
-        for document, fact in islice(index.get((word, period.end), ()), _MOST):
+        for document, fact in _under(index, word, period, base):
             words = _named(fact)
-            if (
-                len(words) >= max(_ENOUGH_WORDS, best[0] + 1 if best else 0)
-                and words <= said
-                and not words.isdisjoint(noun)
-                and is_alike(claim, evidence.releases[document], fact)
-                and _is_of(fact, period)
-            ):
-                best = len(words), evidence.known(document, fact)
-    return best[1] if best else None
+            if not (_names(words, said, 0) and words & noun):
+                continue
+            if not is_alike(claim, evidence.releases[document], fact):
+                continue
+            line = document, fact.statement, fact.line
+            if _is_of(fact, period):
+                now.setdefault(line, (len(words), fact))
+            elif _is_of(fact, base):
+                before.setdefault(line, fact)
+    for line, (_, fact) in sorted(now.items(), key=lambda one: -one[1][0])[:_MOST_LINES]:
+        if line in before:
+            yield evidence.known(line[0], fact), evidence.known(line[0], before[line])
+
+
+def _under(
+    index: Mapping[Hashable, Sequence[Held]], word: str, period: Period, base: Period
+) -> Iterator[Held]:
+    """The facts under a word that end as either period does."""
+    for end in {period.end, base.end}:
+        yield from islice(index.get((word, end), ()), _MOST)
 
 
 def _said(evidence: Evidence, claim: Claim) -> frozenset[str]:

@@ -14,7 +14,7 @@ from tieout.model.period import FiscalCalendar, Period
 from tieout.rules.alike import alike
 from tieout.rules.formula import Formula, is_far
 from tieout.rules.verbs import not_tested
-from tieout.rules.within import closest
+from tieout.rules.within import lines_within
 from tieout.rules.wording import needs
 
 _RESULTS = frozenset(["income", "profit", "earnings", "loss", "ebitda", "cash", "margin", "eps"])
@@ -72,7 +72,7 @@ def readings(evidence: Evidence, claim: Claim) -> Iterator[Claim]:
         periods.append(calendar.year_to_date)
     for period in dict.fromkeys(periods):
         if claim.against is None:
-            for base in _bases(period, calendar) if period and calendar else ():
+            for base in bases(period, calendar) if period and calendar else ():
                 yield structs.replace(claim, period=period, against=base)
         elif period == claim.period:
             yield claim
@@ -80,7 +80,7 @@ def readings(evidence: Evidence, claim: Claim) -> Iterator[Claim]:
             yield structs.replace(claim, period=period, against=period.earlier(12))
 
 
-def _bases(period: Period, calendar: FiscalCalendar) -> Iterator[Period]:
+def bases(period: Period, calendar: FiscalCalendar) -> Iterator[Period]:
     """What a change with no base named may be from."""
     yield period.earlier(12)
     if period.start is None or period == calendar.current:
@@ -108,9 +108,39 @@ def settled(
         if made.outcome in ("agrees", "rounds"):
             return made
         first = first or made
+    for reading in readings(evidence, claim) if first is None or _is_open(first) else ():
+        for moved in _of_lines(evidence, reading):
+            made = check(evidence, reading, moved)
+            if made.outcome in ("agrees", "rounds"):
+                return made
     if claim.against is None and (first is None or first.outcome == "differs"):
         return not_tested(Ref(0, claim.figure), "which period the change is from is not clear")
     return first if first is not None else check(evidence, claim, movement(evidence, claim))
+
+
+def _is_open(check: Check) -> bool:
+    """True for a check that came to nothing."""
+    return check.outcome == "not-tested"
+
+
+def _of_lines(evidence: Evidence, claim: Claim) -> Iterator[Movement]:
+    """The movement of every line that the claim's sentence names; it proves and never refutes."""
+    if claim.period is None or claim.against is None:
+        return
+    level = _as_level(claim)
+    for pair in lines_within(evidence, level, claim.period, claim.against):
+        now, before = (structs.replace(one, is_firm=False) for one in pair)
+        if now.value * before.value <= 0:
+            continue
+        moved = Movement(now.magnitude(), before.magnitude())
+        if moved.goes(claim.direction):
+            yield moved
+
+
+def _as_level(claim: Claim) -> Claim:
+    """The claim as one of the level that moved, counted in money where it is in percent."""
+    unit = _MONEY if claim.amount.unit in ("pure", "bps") else claim.amount.unit
+    return structs.replace(claim, form="level", amount=claim.amount.in_unit(unit))
 
 
 def number(evidence: Evidence, claim: Claim, period: Period | None) -> Known | None:
@@ -155,9 +185,7 @@ def _reported(
 
 def _in_words(evidence: Evidence, claim: Claim, period: Period) -> Known | None:
     """The number of a line, of any table, whose caption says what the claim's words say."""
-    unit = _MONEY if claim.amount.unit in ("pure", "bps") else claim.amount.unit
-    level = structs.replace(claim, form="level", amount=claim.amount.in_unit(unit))
-    return next(alike(evidence, level, period), None) or closest(evidence, level, period)
+    return next(alike(evidence, _as_level(claim), period), None)
 
 
 def _balance(evidence: Evidence, concept: str, period: Period) -> Known | None:

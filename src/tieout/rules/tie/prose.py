@@ -12,6 +12,7 @@ from tieout.model.period import Period, duration
 from tieout.rules.alike import alike
 from tieout.rules.base import rule
 from tieout.rules.formula import is_far
+from tieout.rules.recompute.operands import bases
 from tieout.rules.verbs import agree, not_tested
 from tieout.rules.within import within
 from tieout.rules.wording import needs
@@ -37,9 +38,9 @@ def prose_to_statement(evidence: Evidence) -> Iterator[Check]:
 
 def _in_words(evidence: Evidence, claim: Claim) -> Iterator[Check]:
     """The first line of any table that says the same of the claim's period and has its number."""
-    if claim.form in ("change", "part", "remainder", "range"):
+    if claim.form in ("part", "remainder", "range"):
         return
-    for period in _periods(evidence, claim):
+    for period in _periods(evidence, claim) if claim.period else _compared(evidence, claim):
         for known in chain(alike(evidence, claim, period), within(evidence, claim, period)):
             check = agree(evidence.spoken(0, claim), known, prose=True, hedge=claim.hedge)
             if check.outcome in ("agrees", "rounds"):
@@ -63,6 +64,14 @@ def _periods(evidence: Evidence, claim: Claim) -> list[Period | None]:
     if not claim.concept.startswith("us-gaap:"):
         periods.append(period.closing())
     return list(dict.fromkeys(periods))
+
+
+def _compared(evidence: Evidence, claim: Claim) -> list[Period]:
+    """The periods that a comparative without one may be of: those before its sentence's own."""
+    calendar = evidence.subject.calendar
+    told = (one.period for one in evidence.beside(claim) if one.form == claim.form)
+    now = next((period for period in told if period is not None), None)
+    return list(bases(now, calendar)) if now is not None and calendar is not None else []
 
 
 def _tied(evidence: Evidence, claim: Claim, period: Period | None) -> Check:

@@ -6,12 +6,13 @@ from itertools import pairwise
 from msgspec import structs
 
 from tieout.claims.form import Asserted, all_forms
-from tieout.claims.grammar import Mention, mentions, said_last
-from tieout.claims.lists import each
-from tieout.claims.plain import plain
-from tieout.claims.sentence import Before
+from tieout.claims.grammar.walk import mentions, said_last
+from tieout.claims.grammar.lists import each
+from tieout.claims.grammar.mention import Mention
+from tieout.claims.grammar.plain import plain
+from tieout.claims.grammar.sentence import Before
 from tieout.claims.setting import Setting, after, introduced, opened, opening, under_heading
-from tieout.claims.subject import scoped
+from tieout.claims.grammar.subject import scoped
 from tieout.lexicon.words import Token, sentences, tokens
 from tieout.model.announcement import Announcement
 from tieout.model.claim import Claim

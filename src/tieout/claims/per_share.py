@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tieout.claims.form import Asserted, Form, loose, signed, spoken_loss
-from tieout.claims.subject import Subject
+from tieout.claims.grammar.subject import Subject
 from tieout.lexicon.labels import UNNAMED
 from tieout.lexicon.units import is_per_share
 from tieout.lexicon.words import Token

@@ -4,11 +4,11 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from tieout.claims.groups import Group
-from tieout.claims.links import Link
-from tieout.claims.sentence import Sentence
+from tieout.claims.grammar.groups import Group
+from tieout.claims.grammar.links import Link
+from tieout.claims.grammar.sentence import Sentence
 from tieout.claims.setting import is_base
-from tieout.claims.subject import Subject
+from tieout.claims.grammar.subject import Subject
 from tieout.lexicon.spoken import SpokenPeriod
 from tieout.model.period import Period
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from tieout.claims.setting import Setting
-from tieout.claims.subject import Subject
+from tieout.claims.grammar.subject import Subject
 from tieout.lexicon.spoken import SpokenPeriod, resolve
 from tieout.lexicon.words import Token
 from tieout.model.period import Period

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from tieout.claims.grammar import mentions
+from tieout.claims.grammar.walk import mentions
 from tieout.claims.setting import Setting
 from tieout.lexicon.words import Token
 from tieout.model.claim import Claim

@@ -5,10 +5,10 @@ from itertools import pairwise
 
 from msgspec import structs
 
-from tieout.claims.groups import Group
-from tieout.claims.links import DIRECTIONS, Link, noun_before
-from tieout.claims.sentence import Before, Sentence
-from tieout.claims.subject import (
+from tieout.claims.grammar.groups import Group
+from tieout.claims.grammar.links import DIRECTIONS, Link, noun_before
+from tieout.claims.grammar.sentence import Before, Sentence
+from tieout.claims.grammar.subject import (
     REPORTING,
     Subject,
     adjusted,

@@ -17,6 +17,8 @@ _TAX_RATES = ("effective tax rate", "effective income tax rate", "tax rate")
 _MARGINS = {
     "gross margin": "us-gaap:GrossProfit",
     "gross profit margin": "us-gaap:GrossProfit",
+    "gross profit rate": "us-gaap:GrossProfit",
+    "operating income rate": "us-gaap:OperatingIncomeLoss",
     "operating margin": "us-gaap:OperatingIncomeLoss",
     "net margin": "us-gaap:NetIncomeLoss",
     "net income margin": "us-gaap:NetIncomeLoss",

@@ -35,6 +35,7 @@ _SPELT = {
     "npl": "nonperforming loan",
     "npls": "nonperforming loan",
     "opex": "operating",
+    "pp": "property",
     "roa": "return average asset",
     "roaa": "return average asset",
     "roe": "return equity",

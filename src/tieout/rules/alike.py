@@ -1,11 +1,12 @@
 """Facts that a claim may be of by what their captions say, where no concept settles it."""
 
 from collections.abc import Hashable, Iterator
-from itertools import product
+from itertools import chain, product
 
 from tieout.lexicon.alike import Gist, gist_of
 from tieout.lexicon.labels import UNNAMED, normal
 from tieout.model.claim import Claim
+from tieout.model.concept import feeds
 from tieout.model.evidence import Evidence
 from tieout.model.known import Known
 from tieout.model.period import Period
@@ -28,8 +29,8 @@ def alike(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[K
     """
     if period is None or claim.concept == UNNAMED:
         return
-    gist = _gist(claim)
-    for document, fact in evidence.facts_by(_gists).get(gist, ()) if gist is not None else ():
+    index = evidence.facts_by(_gists)
+    for document, fact in chain.from_iterable(index.get(gist, ()) for gist in _said(claim)):
         is_then = fact.period is not None and fact.period.is_near(period)
         if is_then and is_alike(claim, evidence.releases[document], fact):
             yield evidence.known(document, fact)
@@ -50,7 +51,8 @@ def is_alike(claim: Claim, release: Release, fact: Fact) -> bool:
         return False
     if claim.form == "ratio":
         return unit == "pure"
-    return unit == claim.amount.unit or (claim.amount.unit == _PER_SHARE and unit == "USD")
+    units = {unit, claim.amount.unit}
+    return len(units) == 1 or (units == {_PER_SHARE, "USD"} and claim.amount.exponent < 0)
 
 
 def _tells_change(caption: str) -> bool:
@@ -58,11 +60,12 @@ def _tells_change(caption: str) -> bool:
     return not _CHANGES.isdisjoint(normal(caption).split())
 
 
-def _gist(claim: Claim) -> Gist | None:
-    """What the claim is of."""
+def _said(claim: Claim) -> Iterator[Gist]:
+    """What the claim is of: its concept, or every one that a line of it reports; else its words."""
     if claim.concept.startswith("us-gaap:"):
-        return Gist(claim.concept, frozenset())
-    return gist_of(claim.caption)
+        yield from (Gist(name, frozenset()) for name in dict.fromkeys((claim.concept, *feeds(claim.concept))))
+    elif (gist := gist_of(claim.caption)) is not None:
+        yield gist
 
 
 def _gists(fact: Fact) -> Iterator[Hashable]:

@@ -18,6 +18,7 @@ _MOST = 64
 _MOST_LINES = 8
 _TELLING_DIGITS = 3
 _PLAIN_DIGITS = 4
+_MEASURES = frozenset(["yield", "rate", "reported", "actual", "consolidated", "measure"])
 _WEAK = frozenset(["net", "less", "plus", "add", "based", "before"])
 _ENOUGH_WORDS = 2
 
@@ -35,7 +36,7 @@ def within(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[
     said, index = _said(evidence, claim), evidence.facts_by(_keys)
     keys = _leading(claim.amount) if len(digits) >= _TELLING_DIGITS else sorted(said)
     for key in keys:
-        for document, fact in islice(index.get((key, period.end), ()), _MOST):
+        for document, fact in islice(index.get((key, period.month), ()), _MOST):
             if (
                 is_alike(claim, evidence.releases[document], fact)
                 and _is_of(fact, period)
@@ -98,9 +99,9 @@ def lines_within(
 def _under(
     index: Mapping[Hashable, Sequence[Held]], word: str, period: Period, base: Period
 ) -> Iterator[Held]:
-    """The facts under a word that end as either period does."""
-    for end in {period.end, base.end}:
-        yield from islice(index.get((word, end), ()), _MOST)
+    """The facts under a word that end when either period does."""
+    for month in {period.month, base.month}:
+        yield from islice(index.get((word, month), ()), _MOST)
 
 
 def _said(evidence: Evidence, claim: Claim) -> frozenset[str]:
@@ -113,16 +114,16 @@ def _is_of(fact: Fact, period: Period) -> bool:
     """True for a fact of the period, or one of a day where the other is a stretch up to it."""
     told = fact.period
     return told is not None and (
-        told.is_near(period) or (told.is_instant != period.is_instant and told.end == period.end)
+        told.is_near(period) or (told.is_instant != period.is_instant and told.closing().is_near(period.closing()))
     )
 
 
 def _keys(fact: Fact) -> Iterator[Hashable]:
-    """Its longest word, and its first digits, each with the day its period ends."""
+    """Its longest word, and its first digits, each with the month its period ends in."""
     words = _named(fact)
     if words and fact.period is not None:
-        yield max(words, key=lambda word: (len(word), word)), fact.period.end
-        yield str(abs(fact.amount.mantissa) * 100)[:_TELLING_DIGITS], fact.period.end
+        yield max(words, key=lambda word: (len(word), word)), fact.period.month
+        yield str(abs(fact.amount.mantissa) * 100)[:_TELLING_DIGITS], fact.period.month
 
 
 def _named(fact: Fact) -> frozenset[str]:
@@ -135,4 +136,4 @@ def _words(caption: str, dimensions: tuple[tuple[str, str], ...]) -> frozenset[s
     """The words of a caption and of the qualifiers that set it apart."""
     owned = [member for axis, member in dimensions if axis in OWNED]
     loose = [member for axis, member in dimensions if axis not in OWNED]
-    return (words_of(caption) - _WEAK) | words_of(*owned) | (words_of(*loose) & RESTATING)
+    return (words_of(caption) - _WEAK) | (words_of(*owned) - _MEASURES) | (words_of(*loose) & RESTATING)

@@ -34,7 +34,7 @@ def take_subject(
     if is_first or group.has_own_period:
         lead = sentence.periods(group.start, group.first)
         said = [one for one in lead if not is_base(sentence.row, one)]
-        said = [one for one in said if not _is_dateline(sentence.row, one)] or said
+        said = [one for one in said if not _is_dateline(sentence.row, one)]
         course.period = sentence.resolve(said[0], None) if said else None
         if before is not None and found is not None and found is before.subject and not lead:
             course.period, course.compared = before.period, before.base

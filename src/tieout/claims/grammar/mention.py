@@ -48,7 +48,7 @@ def members(row: Sequence[Token], group: Group, told: Mention) -> Iterator[Menti
             token=row[member],
             subject=_aside(row, member, told.subject),
             hedge=_hedge(row, member),
-            behind=tuple(_behind(row, member)),
+            behind=tuple(trailing(row, member)),
             head=row[group.first].figure,
         )
 
@@ -92,7 +92,7 @@ def _hedge(row: Sequence[Token], place: int) -> Hedge:
     return "under" if before == "under" else ""
 
 
-def _behind(row: Sequence[Token], place: int) -> Iterator[Token]:
+def trailing(row: Sequence[Token], place: int) -> Iterator[Token]:
     """The tokens behind a figure up to the next figure or the end of the clause."""
     for token in row[place + 1 : place + 9]:
         if token.kind in ("stop", "semicolon") or (

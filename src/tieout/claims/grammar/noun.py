@@ -24,6 +24,7 @@ from tieout.lexicon.words import Token
 _HAVING = frozenset(
     ["had", "has", "have", "with", "reported", "recorded", "generated", "posted", "delivered"]
 )
+_SAW = frozenset(["saw", "showed", "experienced", "had", "posted", "recorded"])
 _INCLUDING = frozenset(["included", "includes", "including", "include"])
 _FLOWING = frozenset(["from", "flow", "flows", "by"])
 _KEPT_WITH_CASH = frozenset(
@@ -156,6 +157,8 @@ def _in_front(sentence: Sentence, group: Group, leads: Link, *, is_first: bool) 
         return _longest(row[group.start : last], first - group.start)
     if leads.kind == "change-noun" and leads.at > group.start and row[leads.at - 1].kind == "word":
         return _last_noun(row[slice(*noun_before(row, sentence.said, group.start, leads.at))])
+    if leads.kind == "change-noun" and (owner := _seeing(sentence, group, leads)):
+        return subject_of(owner)
     at = leads.at
     if leads.kind == "change-behind":  # "revenue was 12% higher than"
         at = group.first - 1
@@ -171,6 +174,14 @@ def _in_front(sentence: Sentence, group: Group, leads: Link, *, is_first: bool) 
         own = sentence.words(clause_start(row, group, verb), verb)
         return _longest(words, len(words) - len(own))
     return None
+
+
+def _seeing(sentence: Sentence, group: Group, leads: Link) -> list[Token]:
+    """The words of what saw the change: "corporate overhead saw an increase of"."""
+    words = sentence.words(group.start, leads.at)
+    verb = next((n for n, token in enumerate(words) if token.text in _SAW), 0)
+    named = [token.text for token in words[:verb] if token.kind == "word"]
+    return words[:verb] if named and not sentence.setting.is_self(named) else []
 
 
 def verb_start(row: Sequence[Token], start: int, at: int) -> int:

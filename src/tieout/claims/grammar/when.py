@@ -12,7 +12,7 @@ from tieout.claims.grammar.subject import Subject
 from tieout.lexicon.spoken import SpokenPeriod
 from tieout.model.period import Period
 
-Role: TypeAlias = Literal["level", "compared", "change", "part", "whole", "remainder"]
+Role: TypeAlias = Literal["level", "compared", "change", "part", "whole", "remainder", "range", "middle"]
 
 
 class When(Struct, frozen=True, gc=False):

@@ -59,7 +59,8 @@ def told_twice(evidence: Evidence) -> Iterator[Check]:
         )
         is_headed = claim.figure in headed or other.figure in headed
         is_open = is_later and claim.is_assumed and other.is_assumed
-        is_plain = not (claim.is_loose or other.is_loose or is_open)
+        is_same = claim.concept == other.concept
+        is_plain = is_same and not (claim.is_loose or other.is_loose or is_open)
         if check.outcome != "differs" or (is_headed and is_plain):
             yield check
 
@@ -98,11 +99,13 @@ def _is_then(one: Claim, two: Claim) -> bool:
 
 def _is_told(claim: Claim) -> bool:
     """True for a claim that says what it is of, and when."""
-    if claim.period is None or claim.concept == UNNAMED:
+    if claim.concept == UNNAMED:
         return False
+    if claim.period is None:
+        return claim.form == "range"
     if claim.form in ("change", "percent_change"):
         return claim.against is not None
-    return claim.form in ("level", "per_share", "ratio")
+    return claim.form in ("level", "per_share", "ratio", "range")
 
 
 def _key(claim: Claim) -> tuple[object, ...]:
@@ -110,6 +113,7 @@ def _key(claim: Claim) -> tuple[object, ...]:
     gist = None if claim.concept.startswith("us-gaap:") else gist_of(claim.caption)
     return (
         claim.form,
+        claim.bound,
         gist or claim.concept,
         _about(claim.period),
         _about(claim.against),
@@ -122,8 +126,7 @@ def _about(period: Period | None) -> tuple[int, int, int] | None:
     """The month in which a period ends, give or take some days, and its length in months."""
     if period is None:
         return None
-    end = period.end - _DAYS
-    return end.year, end.month, period.months
+    return *period.month, period.months
 
 
 def _firmness(claim: Claim) -> tuple[bool, int]:

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from tieout.lexicon.spoken import resolve, spoken_periods
+from tieout.lexicon.meant import resolve
+from tieout.lexicon.spoken import spoken_periods
 from tieout.lexicon.tokens import figures
 from tieout.lexicon.words import Token, tokens
 from tieout.model.document import Document

@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from tieout.claims.form import Asserted, all_forms
-from tieout.claims.grammar.walk import mentions, said_last
 from tieout.claims.grammar.lists import each
 from tieout.claims.grammar.mention import Mention
 from tieout.claims.grammar.outlook import looks_ahead, ranges
 from tieout.claims.grammar.plain import plain
 from tieout.claims.grammar.sentence import Before
-from tieout.claims.setting import Setting, after, introduced, opened, opening, under_heading
 from tieout.claims.grammar.subject import scoped
+from tieout.claims.grammar.walk import mentions, said_last
+from tieout.claims.setting import Setting, after, introduced, opened, opening, under_heading
 from tieout.lexicon.words import Token, sentences, tokens
 from tieout.model.announcement import Announcement
 from tieout.model.claim import Claim

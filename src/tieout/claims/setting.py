@@ -6,7 +6,8 @@ from functools import cached_property
 from msgspec import Struct, structs
 
 from tieout.claims.scope import segment_of
-from tieout.lexicon.spoken import SpokenPeriod, resolve, spoken_periods
+from tieout.lexicon.meant import resolve
+from tieout.lexicon.spoken import SpokenPeriod, spoken_periods
 from tieout.lexicon.words import Token
 from tieout.model.period import FiscalCalendar, Period
 

@@ -7,7 +7,7 @@ from tieout.lexicon.alike import Gist, gist_of
 from tieout.lexicon.labels import UNNAMED, normal
 from tieout.model.claim import Claim
 from tieout.model.concept import feeds
-from tieout.model.evidence import Evidence
+from tieout.model.evidence import Evidence, Held
 from tieout.model.known import Known
 from tieout.model.period import Period
 from tieout.model.statement import Fact
@@ -23,6 +23,12 @@ _PER_SHARE = "USD/shares"
 
 
 def alike(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[Known]:
+    """The number of every such fact."""
+    for document, fact in facts_alike(evidence, claim, period):
+        yield evidence.known(document, fact)
+
+
+def facts_alike(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[Held]:
     """Every fact of the period whose caption says what the claim's words say, face or not.
 
     Words prove too little to refute: such a fact that differs may be another part's.
@@ -33,7 +39,7 @@ def alike(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[K
     for document, fact in chain.from_iterable(index.get(gist, ()) for gist in _said(claim)):
         is_then = fact.period is not None and fact.period.is_near(period)
         if is_then and is_alike(claim, evidence.releases[document], fact):
-            yield evidence.known(document, fact)
+            yield document, fact
 
 
 def is_alike(claim: Claim, release: Release, fact: Fact) -> bool:
@@ -63,7 +69,10 @@ def _tells_change(caption: str) -> bool:
 def _said(claim: Claim) -> Iterator[Gist]:
     """What the claim is of: its concept, or every one that a line of it reports; else its words."""
     if claim.concept.startswith("us-gaap:"):
-        yield from (Gist(name, frozenset()) for name in dict.fromkeys((claim.concept, *feeds(claim.concept))))
+        yield from (
+            Gist(name, frozenset())
+            for name in dict.fromkeys((claim.concept, *feeds(claim.concept)))
+        )
     elif (gist := gist_of(claim.caption)) is not None:
         yield gist
 

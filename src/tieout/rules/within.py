@@ -24,6 +24,12 @@ _ENOUGH_WORDS = 2
 
 
 def within(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[Known]:
+    """The number of every such fact."""
+    for document, fact in facts_within(evidence, claim, period):
+        yield evidence.known(document, fact)
+
+
+def facts_within(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[Held]:
     """Every fact of the claim's unit, period and printed digits that its sentence names.
 
     All the words of the fact's caption, and of the part of the company it is of, stand in the
@@ -43,7 +49,7 @@ def within(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[
                 and prints_as(abs(fact.amount.value), abs(claim.amount))
                 and _names(_named(fact), said, len(digits))
             ):
-                yield evidence.known(document, fact)
+                yield document, fact
 
 
 def _names(words: frozenset[str], said: frozenset[str], digits: int) -> bool:
@@ -114,7 +120,8 @@ def _is_of(fact: Fact, period: Period) -> bool:
     """True for a fact of the period, or one of a day where the other is a stretch up to it."""
     told = fact.period
     return told is not None and (
-        told.is_near(period) or (told.is_instant != period.is_instant and told.closing().is_near(period.closing()))
+        told.is_near(period)
+        or (told.is_instant != period.is_instant and told.closing().is_near(period.closing()))
     )
 
 
@@ -136,4 +143,8 @@ def _words(caption: str, dimensions: tuple[tuple[str, str], ...]) -> frozenset[s
     """The words of a caption and of the qualifiers that set it apart."""
     owned = [member for axis, member in dimensions if axis in OWNED]
     loose = [member for axis, member in dimensions if axis not in OWNED]
-    return (words_of(caption) - _WEAK) | (words_of(*owned) - _MEASURES) | (words_of(*loose) & RESTATING)
+    return (
+        (words_of(caption) - _WEAK)
+        | (words_of(*owned) - _MEASURES)
+        | (words_of(*loose) & RESTATING)
+    )

@@ -9,9 +9,9 @@ from tieout.claims.grammar.links import Link
 from tieout.claims.grammar.noun import noun_of
 from tieout.claims.grammar.roles import speaks_on
 from tieout.claims.grammar.sentence import Before, Sentence
-from tieout.claims.setting import is_base
 from tieout.claims.grammar.subject import Subject
 from tieout.claims.grammar.when import Course, Role
+from tieout.claims.setting import is_base
 from tieout.lexicon.spoken import SpokenPeriod
 from tieout.lexicon.words import Token
 

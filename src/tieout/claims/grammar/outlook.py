@@ -6,7 +6,8 @@ from tieout.claims.grammar.mention import Mention, trailing
 from tieout.claims.grammar.subject import Subject, adjusted, is_known, is_qualifier, subject_of
 from tieout.claims.grammar.when import When
 from tieout.claims.setting import Setting
-from tieout.lexicon.spoken import resolve, spoken_periods
+from tieout.lexicon.meant import resolve
+from tieout.lexicon.spoken import spoken_periods
 from tieout.lexicon.words import Token
 
 _FIGURES = ("amount", "percent")
@@ -58,8 +59,9 @@ def ranges(row: Sequence[Token], setting: Setting, *, is_ahead: bool) -> Iterato
                 When(period),
                 0,
                 "",
-                (*_scale(row, low, high), *trailing(row, high)) if place == low else
-                tuple(trailing(row, place)),
+                (*_scale(row, low, high), *trailing(row, high))
+                if place == low
+                else tuple(trailing(row, place)),
                 row[low].figure,
                 -1 if place == low else row[low].figure,
             )

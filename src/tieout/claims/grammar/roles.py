@@ -7,8 +7,8 @@ from msgspec import structs
 from tieout.claims.grammar.groups import Group
 from tieout.claims.grammar.links import DIRECTIONS, Link
 from tieout.claims.grammar.sentence import Sentence
-from tieout.claims.setting import is_base
 from tieout.claims.grammar.when import Course, Role
+from tieout.claims.setting import is_base
 from tieout.lexicon.words import Token
 
 _OVER_NAMES = ("the", "to", "word", "year", "date", "of", "per", "and", "in", "mark")

@@ -16,8 +16,8 @@ from tieout.claims.grammar.mention import Mention, based, members, timed
 from tieout.claims.grammar.noun import clause_start, verb_start
 from tieout.claims.grammar.roles import listed, role_of
 from tieout.claims.grammar.sentence import Before, Sentence
-from tieout.claims.setting import Setting
 from tieout.claims.grammar.when import Course, Role, When, when_of
+from tieout.claims.setting import Setting
 from tieout.lexicon.spoken import spoken_periods
 from tieout.lexicon.words import Token
 from tieout.model.period import Period

@@ -7,12 +7,14 @@ from msgspec import Struct
 from tieout.claims.grammar.groups import Group
 from tieout.claims.grammar.links import Link
 from tieout.claims.grammar.sentence import Sentence
-from tieout.claims.setting import is_base
 from tieout.claims.grammar.subject import Subject
+from tieout.claims.setting import is_base
 from tieout.lexicon.spoken import SpokenPeriod
 from tieout.model.period import Period
 
-Role: TypeAlias = Literal["level", "compared", "change", "part", "whole", "remainder", "range", "middle"]
+Role: TypeAlias = Literal[
+    "level", "compared", "change", "part", "whole", "remainder", "range", "middle"
+]
 
 
 class When(Struct, frozen=True, gc=False):

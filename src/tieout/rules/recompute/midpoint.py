@@ -20,9 +20,7 @@ def midpoint(evidence: Evidence) -> Iterator[Check]:
         low = by_figure.get(claim.whole)
         if claim.bound != "high" or low is None:
             continue
-        ends = tuple(
-            structs.replace(evidence.spoken(0, one), is_firm=True) for one in (low, claim)
-        )
+        ends = tuple(structs.replace(evidence.spoken(0, one), is_firm=True) for one in (low, claim))
         if ends[0].value > ends[1].value > 0:
             shown = f"{ends[0].shown} to {ends[1].shown}"
             message = f"{claim.caption}: {shown} runs backwards"

@@ -51,7 +51,7 @@ def read_per_share(asserted: Asserted) -> Claim | None:
 
 
 def _is_per_share(subject: Subject) -> bool:
-    """True where the subject's own words count per share: "adjusted EPS", "book value per share"."""
+    """True where the subject's own words count per share: "adjusted EPS"."""
     if subject.concept.unit == "USD/shares":
         return True
     return not subject.concept.is_known and _counts_shares(subject.caption)

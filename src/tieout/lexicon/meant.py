@@ -1,4 +1,4 @@
-"""What spoken periods mean beside a fiscal calendar: "the same period last year" is so many days."""
+"""What spoken periods mean beside a fiscal calendar: "the same period last year" is its days."""
 
 from datetime import date
 

@@ -33,8 +33,8 @@ def facts_within(evidence: Evidence, claim: Claim, period: Period | None) -> Ite
     """Every fact of the claim's unit, period and printed digits that its sentence names.
 
     All the words of the fact's caption, and of the part of the company it is of, stand in the
-    sentence; two in three of them where three digits agree, and half where four do. One word needs three. It proves and
-    never refutes: what is found is found by its digits.
+    sentence; two in three of them where three digits agree, and half where four do. One word
+    needs three. It proves and never refutes: what is found is found by its digits.
     """
     digits = _digits(claim.amount)
     if period is None or not claim.amount.mantissa:

@@ -145,6 +145,9 @@ def _of(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, at: int)
     """What stands before "of": a change, a noun, or nothing but a stop."""
     before = _back(row, said, start, at, over_periods=False)
     if before >= start and row[before].kind == "comma" and any(one.last == before for one in said):
+        first, last = noun_before(row, said, start, before)
+        if first == last:
+            return Link("of", before)
         before -= 1  # "revenue for the quarter ended June 30, 2022, of"
     if before >= start and row[before].kind in DIRECTIONS:
         return Link("change-noun", before, DIRECTIONS[row[before].kind])

@@ -63,7 +63,7 @@ def _now(sentence: Sentence, course: Course) -> When:
     if course.period is not None:
         return When(course.period)
     if setting.about is not None:
-        return When(setting.about, None, not setting.is_firm)
+        return When(setting.about, None, is_assumed=True)
     return When(setting.current, None, is_assumed=True)
 
 

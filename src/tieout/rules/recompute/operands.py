@@ -69,7 +69,7 @@ def readings(evidence: Evidence, claim: Claim) -> Iterator[Claim]:
     calendar = evidence.subject.calendar
     periods = [claim.period]
     if claim.is_assumed and calendar is not None and claim.period and claim.period.start:
-        periods.append(calendar.year_to_date)
+        periods += [calendar.year_to_date, calendar.current]
     for period in dict.fromkeys(periods):
         if claim.against is None:
             for base in bases(period, calendar) if period and calendar else ():

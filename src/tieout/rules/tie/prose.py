@@ -60,7 +60,8 @@ def _periods(evidence: Evidence, claim: Claim) -> list[Period | None]:
         return [period]
     periods: list[Period | None] = [period]
     if claim.is_assumed and calendar is not None:
-        periods.append(duration(period.end, calendar.year_to_date.months))
+        lengths = calendar.year_to_date.months, calendar.current.months
+        periods += [duration(period.end, months) for months in lengths]
     if not claim.concept.startswith("us-gaap:"):
         periods.append(period.closing())
     return list(dict.fromkeys(periods))

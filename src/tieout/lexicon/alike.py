@@ -85,6 +85,11 @@ def words_of(*texts: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def spaced(concept: str) -> str:
+    """An extension's name as the words it was made of: "ext:TotalLoans" is "total loans"."""
+    return _BETWEEN_CASES.sub(" ", concept.partition(":")[2]).lower()
+
+
 def _words(words: Iterable[str]) -> frozenset[str]:
     """The telling words, each in the singular and spelt out."""
     return _telling(folded for word in words for folded in _folded(word).split())

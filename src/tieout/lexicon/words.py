@@ -42,7 +42,7 @@ _KINDS = {
     "better": "improvement improved improves improving narrowed narrowing",
     "worse": "deterioration deteriorated worsened widened widening",
     "is": "was were is are totaled totalled equaled reached amounted stood remained represents "
-    "represented representing ended",
+    "represented represent representing ended",
     "from": "from",
     "versus": "compared versus against vs comparing",
     "than": "than",

@@ -76,7 +76,7 @@ def _in_passage(document: Document, row: list[Token], setting: Setting) -> Itera
             yield from claims.values()
             continue
         if (about := introduced(sentence, setting.calendar)) is not None:
-            setting = structs.replace(setting, about=about, base=None, is_firm=True)
+            setting = structs.replace(setting, about=about, base=None)
         for one in each(plain(sentence)):
             found = mentions(one, setting, before, whole)
             before = said_last(found, before)

@@ -27,7 +27,7 @@ def read_per_share(asserted: Asserted) -> Claim | None:
     if asserted.figure.kind != "amount" or mention.role == "change":
         return None
     is_subject = subject is not None and _is_per_share(subject)
-    if not is_subject and not _says_per_share(mention.behind):
+    if not is_subject and not says_per_share(mention.behind):
         return None
     words = {token.text for token in mention.behind[:6]}
     if subject is not None:
@@ -54,10 +54,10 @@ def _is_per_share(subject: Subject) -> bool:
     """True where the subject's own words count per share: "adjusted EPS"."""
     if subject.concept.unit == "USD/shares":
         return True
-    return not subject.concept.is_known and _counts_shares(subject.caption)
+    return not subject.concept.is_known and counts_shares(subject.caption)
 
 
-def _counts_shares(caption: str) -> bool:
+def counts_shares(caption: str) -> bool:
     """True for words that say "per share" or "EPS"."""
     return "eps" in caption.split() or is_per_share(caption)
 
@@ -67,7 +67,7 @@ def _caption(words: str) -> str:
     return words if "per" in words.split() or "eps" in words.split() else f"{words} per share"
 
 
-def _says_per_share(behind: Sequence[Token]) -> bool:
+def says_per_share(behind: Sequence[Token]) -> bool:
     """True for "per share", "per diluted common share", "a share" right behind the figure."""
     words = [token for token in behind if token.kind != "close"]
     while words and words[0].text in _LEADING:
@@ -85,7 +85,7 @@ def _concept(asserted: Asserted, words: set[str]) -> str:
         or subject.concept.name in (_BOTH, _BASIC, _DILUTED)
         or subject.caption == "earnings"
     ):
-        if subject is None or _counts_shares(subject.caption):
+        if subject is None or counts_shares(subject.caption):
             return subject.concept.name if subject else UNNAMED
         return f"ext:{subject.concept.name.partition(':')[2]}PerShare"
     if "diluted" in words and "basic" not in words:

@@ -1,7 +1,7 @@
 """What is expected, told as a range: "net sales of $3.0 billion to $3.1 billion"."""
 
 from tieout.claims.form import Asserted, Form, caption, concept
-from tieout.lexicon.units import is_per_share
+from tieout.claims.per_share import counts_shares, says_per_share
 from tieout.model.amount import Amount
 from tieout.model.claim import Claim
 
@@ -31,11 +31,8 @@ def read_range(asserted: Asserted) -> Claim | None:
 def _counted(asserted: Asserted) -> Amount:
     """The amount, per share where its words or its subject's say so."""
     mention, amount = asserted.mention, asserted.amount
-    behind = " ".join(token.text for token in mention.behind)
-    words = mention.subject.caption.split() if mention.subject else []
-    if asserted.figure.kind == "amount" and (
-        "eps" in words or is_per_share(" ".join(words)) or is_per_share(behind)
-    ):
+    is_counted = mention.subject is not None and counts_shares(mention.subject.caption)
+    if asserted.figure.kind == "amount" and (is_counted or says_per_share(mention.behind)):
         return amount.in_unit(f"{asserted.figure.currency or 'USD'}/shares")
     return amount
 

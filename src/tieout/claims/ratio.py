@@ -85,8 +85,8 @@ def _base(behind: Sequence[Token]) -> str:
         if found is not None:
             return found.name
     noun = takewhile(lambda token: token.kind == "word", behind[1:_LONGEST_BASE])
-    words = " ".join(token.text for token in noun)
-    return extension(words).name if words else ""
+    base = " ".join(token.text for token in noun)
+    return extension(base).name if base else ""
 
 
 FORM = Form("ratio", 6, read_ratio)

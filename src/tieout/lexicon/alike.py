@@ -23,7 +23,6 @@ _SPELT = {
     "percent": "percentage",
     "nongaap": "adjusted",
     "acl": "allowance credit income",
-    "alll": "allowance loan lease income",
     "aum": "asset under management",
     "capex": "capital expenditure",
     "cogs": "good sold",

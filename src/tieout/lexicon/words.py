@@ -30,7 +30,7 @@ class Token(Struct, frozen=True, gc=False):
 _WORD = re.compile(
     r"(?i:year\s+o(?:ver|n)\s+year|quarter\s+over\s+quarter|year\s+to\s+date|[yq]/[yq])\b"
     r"|(?:[A-Za-z]\.){2,}|[A-Za-z]+(?:['\u2019][A-Za-z]+)?(?:[-&][A-Za-z]+)*"
-    r"|--|\u2014|\u2013|(?<=[0-9%\s])-(?=\s?[$\u20ac\u00a3]?[0-9])|(?<=\s)/(?=\s)|[.,;:!?()\"\u201c\u201d]"
+    r"|--|\u2014|\u2013|(?<=[0-9%\s])-(?=\s?[$\u20ac\u00a3]?\Z)|(?<=\s)/(?=\s)|[.,;:!?()\"\u201c\u201d]"
 )
 
 _KINDS = {

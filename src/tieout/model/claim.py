@@ -25,10 +25,10 @@ class Claim(Struct, frozen=True, gc=False):
     belongs to, or the low end for the others of a range. `period` is the period or date spoken
     of, `against` what a change is from; None where the words name none. `as_loss` is true where
     the words speak of a loss or decrease as a positive number ("net loss of $8.5 million").
-    `direction` is +1 or −1 where a word says so. `is_assumed` is true where no words name the
-    period and the quarter announced is taken, `is_loose` where the words may speak of a part, a
-    residue or a measure of its own: then a number elsewhere can prove the claim and never refute
-    it.
+    `direction` is +1 or −1 where a word says so. `is_assumed` is true where no words of
+    its sentence name the period: a heading does, or the quarter announced is taken. `is_loose` is
+    true where the words may speak of a part, a residue or a measure of its own: then a number
+    elsewhere can prove the claim and never refute it.
     """
 
     figure: int

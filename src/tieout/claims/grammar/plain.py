@@ -9,6 +9,7 @@ from tieout.lexicon.words import Token
 
 _MOST_DIGITS = 2
 _LONGEST_NAME = 6
+_LONGEST_BRACKET = 5
 _BEHIND_A_MARK = frozenset(["is", "of", "up", "down", "in", "comma"])
 _TELLING = frozenset(
     [
@@ -38,7 +39,11 @@ def plain(row: Sequence[Token]) -> list[Token]:
 def _past(row: Sequence[Token], place: int) -> int:
     """The place behind a mark or an abbreviation that begins here; the place itself for none."""
     if row[place].kind == "open":
-        inside = [n for n in range(place + 1, min(place + 4, len(row))) if row[n].kind != "quote"]
+        inside = [
+            n
+            for n in range(place + 1, min(place + _LONGEST_BRACKET, len(row)))
+            if row[n].kind != "quote"
+        ]
         if len(inside) > 1 and row[inside[1]].kind == "close" and _points(row[inside[0]]):
             return inside[1] + 1
         return place

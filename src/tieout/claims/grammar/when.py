@@ -20,7 +20,8 @@ Role: TypeAlias = Literal[
 class When(Struct, frozen=True, gc=False):
     """A figure's period and, for a change, the one it is from; None where the words name none.
 
-    `is_assumed` is true where no word names the period and the quarter announced is taken.
+    `is_assumed` is true where no word of the sentence names the period: a heading does, or it is
+    the quarter announced.
     """
 
     period: Period | None = None

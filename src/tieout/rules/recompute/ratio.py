@@ -33,10 +33,10 @@ def ratio(evidence: Evidence) -> Iterator[Check]:
             continue
         part = _counted(evidence, claim, claim.concept)
         whole = _counted(evidence, claim, claim.base)
-        if part is None or whole is None or claim.base.startswith("ext:"):
-            if (check := _in_words(evidence, claim)) is not None:
-                yield check
-                continue
+        is_open = part is None or whole is None or claim.base.startswith("ext:")
+        if is_open and (check := _in_words(evidence, claim)) is not None:
+            yield check
+            continue
         if part is None or whole is None:
             missing = claim.caption if part is None else claim.base.partition(":")[2]
             yield not_tested(subject, needs(missing, claim.period))

@@ -31,7 +31,8 @@ def line(evidence: Evidence) -> Iterator[Check]:
     for claim in evidence.claims():
         if claim.form not in _TOLD or claim.period is None or claim.is_assumed:
             continue
-        if evidence.find(claim.concept, claim.period) is not None:
+        reported = evidence.find(claim.concept, claim.period)
+        if reported is not None and reported.is_firm:
             continue  # a statement says what it should be
         others = [one for one in evidence.beside(claim) if _is_pair(claim, one)]
         if not others or _found(evidence, claim):

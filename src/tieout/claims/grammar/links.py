@@ -26,7 +26,7 @@ LinkKind: TypeAlias = Literal[
 ]
 
 DIRECTIONS = {"up": 1, "down": -1, "better": 2, "worse": -2}
-_NOUNS = frozenset(
+NOUNS = frozenset(
     [
         "increase",
         "decrease",
@@ -39,7 +39,7 @@ _NOUNS = frozenset(
         "deterioration",
     ]
 )
-_BEHIND = _NOUNS | {"higher", "lower"}
+_BEHIND = NOUNS | {"higher", "lower"}
 _ADJECTIVES = frozenset({"higher", "lower", "increased", "decreased", "reduced"})
 _CAUSES = frozenset({"due", "related", "relating", "attributable", "owing", "thanks"})
 _FLAT = frozenset({"flat", "stable", "unchanged", "steady", "level"})
@@ -97,7 +97,7 @@ def link(
     if token.text == "at" and row[at - 1].text in _FLAT:
         verb = next((n for n in range(at - 1, start - 1, -1) if row[n].kind == "is"), -1)
         return Link("is", verb) if verb > start else Link("none", at)
-    if token.kind == "is" and at > start and row[at - 1].text in _NOUNS:
+    if token.kind == "is" and at > start and row[at - 1].text in NOUNS:
         return Link("change-noun", at - 1, DIRECTIONS[row[at - 1].kind])
     if token.kind in ("is", "from", "versus", "which", "and", "or"):
         if token.kind == "is" and at > start and row[at - 1].kind == "which":
@@ -179,7 +179,7 @@ def _changes(row: Sequence[Token], start: int, first: int) -> bool:
         return False
     while place >= start and row[place].kind in ("in", "the", "to"):
         place -= 1
-    return place >= start and row[place].text in _NOUNS and row[place + 1].text in ("in", "to")
+    return place >= start and row[place].text in NOUNS and row[place + 1].text in ("in", "to")
 
 
 def _by(row: Sequence[Token], start: int, at: int) -> Link:
@@ -213,7 +213,7 @@ def _base_behind(row: Sequence[Token], at: int, place: int) -> Literal["from", "
 
 def _is_noun(row: Sequence[Token], start: int, at: int) -> bool:
     """True where a word of direction is a noun: "an increase", not "increased"."""
-    return row[at].text in _NOUNS and at > start and row[at - 1].kind == "the"
+    return row[at].text in NOUNS and at > start and row[at - 1].kind == "the"
 
 
 def noun_before(

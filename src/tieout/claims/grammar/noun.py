@@ -7,7 +7,7 @@ from msgspec import structs
 
 from tieout.claims.grammar.behind import earned, earnings_behind, noun_behind
 from tieout.claims.grammar.groups import Group
-from tieout.claims.grammar.links import DIRECTIONS, Link, noun_before
+from tieout.claims.grammar.links import DIRECTIONS, NOUNS, Link, noun_before
 from tieout.claims.grammar.sentence import Before, Sentence
 from tieout.claims.grammar.subject import (
     REPORTING,
@@ -21,6 +21,7 @@ from tieout.claims.grammar.subject import (
 )
 from tieout.lexicon.words import Token
 
+_CAUSES = frozenset(["due", "driven", "attributable", "result", "resulted", "reflected"])
 _SAW = frozenset(["saw", "showed", "experienced", "had", "posted", "recorded"])
 _EFFECTS = frozenset(["impact", "effect", "benefit", "charge", "contribution", "adjustment"])
 _WITHIN_NAMES = frozenset(["word", "and", "in", "by", "of", "per", "the", "comma", "from"])
@@ -54,6 +55,8 @@ def noun_of(
             return before.subject if before and len(own) <= _MOST_OF_SCOPE else None
         return noun_behind(sentence, group)
     in_front = sentence.words(group.start, group.first)
+    if found is not None and leads.kind == "noun" and _is_cause(sentence.row[: group.first]):
+        found = structs.replace(found, is_narrowed=True)
     if found is not None and leads.kind == "noun" and _is_effect(sentence.row, leads.noun[0]):
         return scoped(found, "effect on")
     if found is not None:
@@ -65,9 +68,23 @@ def noun_of(
             return adjusted(found)
         if any(one.text not in said for one in qualifiers):
             return structs.replace(found, is_narrowed=True)
+        if not is_first and leads.kind == "noun" and found.concept.is_known:
+            scope = _reporter(sentence, sentence.words(0, group.first))
+            return scoped(found, scope) if scope and _goes_on(sentence.row, leads) else found
         if is_first and (scope := _place(in_front) or _reporter(sentence, in_front)):
             return scoped(found, scope)
     return found
+
+
+def _goes_on(row: Sequence[Token], leads: Link) -> bool:
+    """True for a noun behind a comma or "and", which is of whoever the sentence began with."""
+    return leads.noun[0] > 0 and row[leads.noun[0] - 1].kind in ("and", "comma")
+
+
+def _is_cause(before: Sequence[Token]) -> bool:
+    """True behind "The increase in expenses was due to": what is listed are parts of a change."""
+    opens = any(token.kind in DIRECTIONS for token in before[:3] if token.text in NOUNS)
+    return opens and any(token.text in _CAUSES for token in before)
 
 
 def _is_parted(sentence: Sentence, group: Group, leads: Link) -> bool:

@@ -61,7 +61,17 @@ def mentions(
     for place, base in waiting:
         head = found[place].head
         found = [based(one, base) if one.head == head else one for one in found]
+    if any(_runs_backwards(one.when) for one in found) and setting.about is not None:
+        plain = structs.replace(setting, about=None, base=None)  # what was introduced is over
+        return mentions(row, plain, before, whole)
     return [based(one, setting.base) if one.when.period == setting.about else one for one in found]
+
+
+def _runs_backwards(when: When) -> bool:
+    """True for a change from a later period, where no word of the sentence names its own."""
+    if when.period is None or when.against is None:
+        return False
+    return when.is_assumed and when.against.end > when.period.end
 
 
 def _ends(group: Group) -> tuple[int, int]:

@@ -1,10 +1,12 @@
 """The numbers before and after that a claimed change is computed from."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from msgspec import Struct, structs
 
 from tieout.lexicon.labels import UNNAMED
+from tieout.model.amount import prints_as
 from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim
 from tieout.model.concept import feeds
@@ -17,8 +19,14 @@ from tieout.rules.verbs import not_tested
 from tieout.rules.within import lines_within
 from tieout.rules.wording import needs
 
+Work = Callable[..., Any]
+"""The arithmetic of a formula."""
+
 _RESULTS = frozenset(["income", "profit", "earnings", "loss", "ebitda", "cash", "margin", "eps"])
 _MONEY = "USD"
+_NO_ONE_MEANING = (
+    "the sign changes or the base is negative: percent and direction have no one meaning"
+)
 
 
 class Movement(Struct, frozen=True):
@@ -49,7 +57,7 @@ def movement(evidence: Evidence, claim: Claim) -> Movement | str:
         missing = claim.against if before is None else claim.period
         return needs(claim.caption, missing)
     if now.value * before.value <= 0 or (now.value < 0 and _is_result(claim)):
-        return "the sign changes or the base is negative: percent and direction have no one meaning"
+        return _NO_ONE_MEANING
     if is_far(now.value, before.value):
         return "the numbers now and before are of different sizes"
     return Movement(now.magnitude(), before.magnitude())
@@ -107,6 +115,8 @@ def settled(
         made = check(evidence, reading, moved)
         if made.outcome in ("agrees", "rounds"):
             return made
+        if moved == _NO_ONE_MEANING and claim.is_assumed:
+            return made  # the other stretch may be meant, and cannot be tested
         first = first or made
     for reading in readings(evidence, claim) if first is None or _is_open(first) else ():
         for moved in _of_lines(evidence, reading):
@@ -199,16 +209,27 @@ def _is_alike(claim: Claim, known: Known) -> bool:
     return known.amount.unit != "pure" if unit in ("pure", "bps") else known.amount.unit == unit
 
 
-def as_spoken(evidence: Evidence, claim: Claim, text: str, work: object) -> Formula | None:
-    """The same formula over the levels told in the claim's own sentence, if both are."""
-    told = [
-        one
-        for one in evidence.beside(claim)
-        if one.form == "level" and one.concept == claim.concept
+def as_spoken(evidence: Evidence, claim: Claim, text: str, work: Work) -> Formula | None:
+    """The same formula over the levels, or what they come to per share, told in the sentence."""
+    beside = evidence.beside(claim)
+    levels = [one for one in beside if one.form == "level" and one.concept == claim.concept]
+    per_share = [one for one in beside if one.form == "per_share"]
+    formulas = [
+        made for told in (levels, per_share) if (made := _over(evidence, claim, told, text, work))
     ]
+    for made in formulas:
+        if prints_as(made.computed(), abs(claim.amount)):
+            return made
+    return formulas[0] if formulas else None
+
+
+def _over(
+    evidence: Evidence, claim: Claim, told: Sequence[Claim], text: str, work: Work
+) -> Formula | None:
+    """The formula over the two numbers told of the claim's periods, if both are."""
     now = next((one for one in told if one.period == claim.period), None)
     before = next((one for one in told if one.period == claim.against), None)
-    if now is None or before is None or not callable(work):
+    if now is None or before is None or not before.amount.mantissa:
         return None
     operands = tuple(evidence.spoken(0, one).magnitude() for one in (now, before))
     return Formula(text, operands, work)

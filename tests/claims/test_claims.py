@@ -53,3 +53,19 @@ def test_claims_stand_in_reading_order_one_a_figure(told: Told) -> None:
     claims = told("Revenue was $7.2 million, or 10% of $72 million, up 5% from $6.9 million.")
     figures = [claim.figure for claim in claims]
     assert figures == sorted(set(figures))
+
+
+def test_who_a_sentence_begins_with_owns_what_it_goes_on_with(told: Told) -> None:
+    # Vycor Medical, 2024: "NovaVision … generated revenues of $73,580 …, and gross margin of 94%"
+    revenue, margin = told("NovaVision generated revenue of $73,580 and gross margin of 94%.")
+    assert revenue.concept == "ext:NovavisionRevenue"
+    assert not margin.concept.startswith("us-gaap:")
+
+
+def test_what_an_increase_was_due_to_are_parts_of_it(told: Told) -> None:
+    # MarketAxess, first quarter of 2020: costs that are listed as causes are no levels
+    claims = told(
+        "The increase in expenses was due to technology costs of $2.4 million and depreciation and"
+        " amortization of $2.0 million."
+    )
+    assert all(claim.is_loose for claim in claims)

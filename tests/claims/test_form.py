@@ -11,7 +11,7 @@ Told = Callable[[str], list[Claim]]
 
 def test_the_narrower_form_is_asked_first() -> None:
     names = [form.name for form in all_forms()]
-    assert names == ["per_share", "part", "percent_change", "change", "ratio", "level"]
+    assert names == ["range", "per_share", "part", "percent_change", "change", "ratio", "level"]
     assert all_forms() is all_forms()
 
 

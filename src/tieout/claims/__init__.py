@@ -1,14 +1,17 @@
 """Prose to Claim, one form each."""
 
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator
 
 from msgspec import structs
 
 from tieout.claims.form import Asserted, all_forms
-from tieout.claims.grammar import Mention, mentions, said_last
-from tieout.claims.lists import each
-from tieout.claims.sentence import Before
+from tieout.claims.grammar.lists import each
+from tieout.claims.grammar.mention import Mention
+from tieout.claims.grammar.outlook import looks_ahead, ranges
+from tieout.claims.grammar.plain import plain
+from tieout.claims.grammar.sentence import Before
+from tieout.claims.grammar.subject import scoped
+from tieout.claims.grammar.walk import mentions, said_last
 from tieout.claims.setting import (
     LONGEST_OPENING,
     Setting,
@@ -18,7 +21,6 @@ from tieout.claims.setting import (
     opening,
     under_heading,
 )
-from tieout.claims.subject import scoped
 from tieout.lexicon.words import Token, sentences, tokens
 from tieout.model.announcement import Announcement
 from tieout.model.claim import Claim
@@ -26,22 +28,6 @@ from tieout.model.document import Document, Passage, Span
 from tieout.model.period import FiscalCalendar
 
 _FIGURES = ("amount", "percent")
-_AHEAD = frozenset(
-    [
-        "expect",
-        "expects",
-        "expecting",
-        "anticipate",
-        "anticipates",
-        "anticipating",
-        "forecasts",
-        "guidance",
-        "outlook",
-        "targets",
-        "targeting",
-        "projects",
-    ]
-)
 
 
 def find_claims(
@@ -98,16 +84,23 @@ def _in_passage(document: Document, row: list[Token], setting: Setting) -> Itera
     before: Before | None = None
     whole = -1
     for sentence in sentences(row):
-        if setting.is_ahead or _looks_ahead(sentence):
-            continue
         claims: dict[int, Claim] = {}
         span = Span(sentence[0].start, sentence[-1].end)
+        is_ahead = setting.is_ahead or looks_ahead(sentence)
+        for mention in ranges(plain(sentence), setting, is_ahead=is_ahead):
+            if (claim := _claim(document, mention, span, claims)) is not None:
+                claims[claim.figure] = claim
+        if is_ahead:
+            yield from claims.values()
+            continue
         if (about := introduced(sentence, setting.calendar)) is not None:
-            setting = structs.replace(setting, about=about, base=None, is_firm=True)
-        for one in each(sentence):
+            setting = structs.replace(setting, about=about, base=None)
+        for one in each(plain(sentence)):
             found = mentions(one, setting, before, whole)
             before = said_last(found, before)
             for mention in found:
+                if mention.token.figure in claims:
+                    continue  # an end of a range
                 claim = _claim(document, _within(mention, setting), span, claims)
                 if claim is not None:
                     claims[claim.figure] = claim
@@ -124,14 +117,6 @@ def _within(mention: Mention, setting: Setting) -> Mention:
     if not subject.concept.is_known:
         return structs.replace(mention, subject=structs.replace(subject, is_narrowed=True))
     return structs.replace(mention, subject=scoped(subject, setting.segment))
-
-
-def _looks_ahead(sentence: Sequence[Token]) -> bool:
-    """True for a sentence of outlook: what is expected is no fact of any period."""
-    return any(
-        token.text in _AHEAD or (token.text == "expected" and after.kind == "to")
-        for token, after in pairwise(sentence)
-    )
 
 
 def _claim(

@@ -7,8 +7,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from tieout.claims.grammar import Mention
-from tieout.claims.subject import is_loose
+from tieout.claims.grammar.mention import Mention
+from tieout.claims.grammar.subject import is_loose
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.amount import Amount
 from tieout.model.claim import Claim, ClaimForm

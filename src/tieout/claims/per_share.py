@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from tieout.claims.form import Asserted, Form, loose, signed, spoken_loss
+from tieout.claims.grammar.subject import Subject
 from tieout.lexicon.labels import UNNAMED
+from tieout.lexicon.units import is_per_share
 from tieout.lexicon.words import Token
 from tieout.model.claim import Claim
 
@@ -24,8 +26,8 @@ def read_per_share(asserted: Asserted) -> Claim | None:
     subject = mention.subject
     if asserted.figure.kind != "amount" or mention.role == "change":
         return None
-    is_subject = subject is not None and subject.concept.unit == "USD/shares"
-    if not is_subject and not _says_per_share(mention.behind):
+    is_subject = subject is not None and _is_per_share(subject)
+    if not is_subject and not says_per_share(mention.behind):
         return None
     words = {token.text for token in mention.behind[:6]}
     if subject is not None:
@@ -48,12 +50,24 @@ def read_per_share(asserted: Asserted) -> Claim | None:
     )
 
 
+def _is_per_share(subject: Subject) -> bool:
+    """True where the subject's own words count per share: "adjusted EPS"."""
+    if subject.concept.unit == "USD/shares":
+        return True
+    return not subject.concept.is_known and counts_shares(subject.caption)
+
+
+def counts_shares(caption: str) -> bool:
+    """True for words that say "per share" or "EPS"."""
+    return "eps" in caption.split() or is_per_share(caption)
+
+
 def _caption(words: str) -> str:
     """The words with "per share" behind, once."""
     return words if "per" in words.split() or "eps" in words.split() else f"{words} per share"
 
 
-def _says_per_share(behind: Sequence[Token]) -> bool:
+def says_per_share(behind: Sequence[Token]) -> bool:
     """True for "per share", "per diluted common share", "a share" right behind the figure."""
     words = [token for token in behind if token.kind != "close"]
     while words and words[0].text in _LEADING:
@@ -71,7 +85,9 @@ def _concept(asserted: Asserted, words: set[str]) -> str:
         or subject.concept.name in (_BOTH, _BASIC, _DILUTED)
         or subject.caption == "earnings"
     ):
-        return f"ext:{subject.concept.name.partition(':')[2]}PerShare" if subject else UNNAMED
+        if subject is None or counts_shares(subject.caption):
+            return subject.concept.name if subject else UNNAMED
+        return f"ext:{subject.concept.name.partition(':')[2]}PerShare"
     if "diluted" in words and "basic" not in words:
         return _DILUTED
     return _BASIC if "basic" in words and "diluted" not in words else _BOTH

@@ -1,12 +1,14 @@
 """A share of something else: "$0.8 million, or 10% of revenue"; "gross margin was 45%"."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from tieout.claims.form import Asserted, Form, caption, concept, loose
 from tieout.lexicon.labels import extension, named, normal
 from tieout.lexicon.words import Token
 from tieout.model.claim import Claim
 
+_LONGEST_BASE = 5
 _REVENUES = "us-gaap:Revenues"
 _TAX = "us-gaap:IncomeTaxExpenseBenefit"
 _PRETAX = (
@@ -17,6 +19,8 @@ _TAX_RATES = ("effective tax rate", "effective income tax rate", "tax rate")
 _MARGINS = {
     "gross margin": "us-gaap:GrossProfit",
     "gross profit margin": "us-gaap:GrossProfit",
+    "gross profit rate": "us-gaap:GrossProfit",
+    "operating income rate": "us-gaap:OperatingIncomeLoss",
     "operating margin": "us-gaap:OperatingIncomeLoss",
     "net margin": "us-gaap:NetIncomeLoss",
     "net income margin": "us-gaap:NetIncomeLoss",
@@ -80,7 +84,9 @@ def _base(behind: Sequence[Token]) -> str:
         found = named(normal(" ".join(words[:length])))
         if found is not None:
             return found.name
-    return ""
+    noun = takewhile(lambda token: token.kind == "word", behind[1:_LONGEST_BASE])
+    base = " ".join(token.text for token in noun)
+    return extension(base).name if base else ""
 
 
 FORM = Form("ratio", 6, read_ratio)

@@ -6,7 +6,8 @@ from functools import cached_property
 from msgspec import Struct, structs
 
 from tieout.claims.scope import segment_of
-from tieout.lexicon.spoken import SpokenPeriod, resolve, spoken_periods
+from tieout.lexicon.meant import resolve
+from tieout.lexicon.spoken import SpokenPeriod, spoken_periods
 from tieout.lexicon.words import Token
 from tieout.model.period import FiscalCalendar, Period
 
@@ -42,8 +43,8 @@ class Setting(Struct, frozen=True, dict=True):
     """What holds for a passage before it speaks.
 
     `about` is the period introduced by a heading, a list or an earlier sentence, `base` the one
-    that it is compared with, `segment` the part of the company a heading names. `is_firm` is
-    false where another heading has come in between. `names` are the registrant's own.
+    that it is compared with, `segment` the part of the company a heading names. `names` are
+    the registrant's own.
     """
 
     calendar: FiscalCalendar | None
@@ -51,7 +52,6 @@ class Setting(Struct, frozen=True, dict=True):
     about: Period | None = None
     base: Period | None = None
     segment: str = ""
-    is_firm: bool = True
     in_list: bool = False
     is_ahead: bool = False
 
@@ -59,10 +59,6 @@ class Setting(Struct, frozen=True, dict=True):
     def current(self) -> Period | None:
         """The quarter announced."""
         return self.calendar.current if self.calendar else None
-
-    def is_headline(self, words: Iterable[str]) -> bool:
-        """True for a heading with the registrant's own name, which is about the whole release."""
-        return not (self.names - _SELF).isdisjoint(words)
 
     def is_self(self, words: Iterable[str]) -> bool:
         """True where one of the words means the registrant, or none says who is meant."""
@@ -79,8 +75,7 @@ def opening(calendar: FiscalCalendar | None, company: str, ticker: str) -> Setti
 def under_heading(setting: Setting, row: Sequence[Token], heading: str) -> Setting:
     """The setting under a heading: its period and its base if it names them, else as before.
 
-    A heading that names two periods introduces none, and one that names none leaves what was
-    introduced in doubt.
+    A heading that names two periods introduces none.
     """
     words = [token.text for token in row if token.figure < 0 and token.text.isalpha()]
     if len("".join(words)) < 2 or _FURNITURE.issuperset(words):
@@ -89,9 +84,7 @@ def under_heading(setting: Setting, row: Sequence[Token], heading: str) -> Setti
     segment = segment_of(heading, setting.names)
     is_ahead = _looks_ahead(row)
     if not said:
-        return structs.replace(
-            setting, segment=segment, is_firm=False, in_list=False, is_ahead=is_ahead
-        )
+        return structs.replace(setting, segment=segment, in_list=False, is_ahead=is_ahead)
     timed = {place for one in said for place in range(one.first, one.last)}
     rest = [token for place, token in enumerate(row) if place not in timed]
     if all(token.kind != "word" or token.text == "compared" for token in rest):
@@ -111,7 +104,6 @@ def under_heading(setting: Setting, row: Sequence[Token], heading: str) -> Setti
         about=about,
         base=base,
         segment=segment,
-        is_firm=not setting.is_headline(words),
         in_list=False,
         is_ahead=is_ahead,
     )
@@ -151,7 +143,7 @@ def after(setting: Setting, row: Sequence[Token], text: str) -> Setting:
     if text.endswith(":"):
         about = introduced(row, setting.calendar)
         if about is not None:
-            return structs.replace(setting, about=about, base=None, is_firm=True, in_list=True)
+            return structs.replace(setting, about=about, base=None, in_list=True)
     if setting.in_list and not text.endswith(_LIST_GOES_ON):
         return structs.replace(setting, about=None, base=None, in_list=False)
     return setting

@@ -22,9 +22,29 @@ _SPELT = {
     "eps": "income per share",
     "percent": "percentage",
     "nongaap": "adjusted",
+    "acl": "allowance credit income",
+    "aum": "asset under management",
+    "capex": "capital expenditure",
+    "cogs": "good sold",
+    "ffo": "fund operation",
+    "nii": "net interest income",
+    "nim": "net interest margin",
+    "npa": "nonperforming asset",
+    "npas": "nonperforming asset",
+    "npl": "nonperforming loan",
+    "npls": "nonperforming loan",
+    "opex": "operating",
+    "pp": "property",
+    "roa": "return average asset",
+    "roaa": "return average asset",
+    "roe": "return equity",
+    "roae": "return average equity",
+    "sales": "revenue",
     **dict.fromkeys(["profit", "profits", "loss", "losses", "earnings", "earning"], "income"),
 }
 _BRACKETS = re.compile(r"\([^()]*\)")
+_MARKS = re.compile(r"\((?:[0-9a-z]{1,2})\)")
+_BETWEEN_CASES = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _MOST_WORDS = 14
 
 
@@ -57,6 +77,21 @@ def gist_of(caption: str) -> Gist | None:
             return Gist(concept.name, _words(words[:start]))
     telling = _words(words)
     return Gist("", telling) if telling else None
+
+
+@lru_cache(maxsize=4096)
+def words_of(*texts: str) -> frozenset[str]:
+    """The telling words of sentences, captions or members' names, each in one form."""
+    found: set[str] = set()
+    for text in texts:
+        spaced = _BETWEEN_CASES.sub(" ", text) if " " not in text else text
+        found |= _words(_NON.sub("non", normal(_MARKS.sub(" ", spaced))).split())
+    return frozenset(found)
+
+
+def spaced(concept: str) -> str:
+    """An extension's name as the words it was made of: "ext:TotalLoans" is "total loans"."""
+    return _BETWEEN_CASES.sub(" ", concept.partition(":")[2]).lower()
 
 
 def _words(words: Iterable[str]) -> frozenset[str]:

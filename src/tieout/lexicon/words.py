@@ -29,9 +29,9 @@ class Token(Struct, frozen=True, gc=False):
 
 
 _WORD = re.compile(
-    r"(?i:year o(?:ver|n) year|quarter over quarter|year to date|[yq]/[yq])\b"
+    r"(?i:year\s+o(?:ver|n)\s+year|quarter\s+over\s+quarter|year\s+to\s+date|[yq]/[yq])\b"
     r"|(?:[A-Za-z]\.){2,}|[A-Za-z]+(?:['\u2019][A-Za-z]+)?(?:[-&][A-Za-z]+)*"
-    r"|--|\u2014|[.,;:!?()\"\u201c\u201d]"
+    r"|--|\u2014|\u2013|(?<=[0-9%\s])-(?=\s?[$\u20ac\u00a3]?\Z)|(?<=\s)/(?=\s)|[.,;:!?()\"\u201c\u201d]"
 )
 
 _KINDS = {
@@ -43,7 +43,7 @@ _KINDS = {
     "better": "improvement improved improves improving narrowed narrowing",
     "worse": "deterioration deteriorated worsened widened widening",
     "is": "was were is are totaled totalled equaled reached amounted stood remained represents "
-    "represented representing ended",
+    "represented represent representing ended",
     "from": "from",
     "versus": "compared versus against vs comparing",
     "than": "than",
@@ -66,7 +66,8 @@ _KINDS = {
     "open": "(",
     "close": ")",
     "colon": ":",
-    "dash": "-- \u2014",
+    "dash": "-- \u2014 \u2013 -",
+    "slash": "/",
     "quote": '" \u201c \u201d',
     "clause": "although while but because we whereas which-is where when after offset due",
 }
@@ -153,6 +154,12 @@ def _abbreviates(row: list[Token], place: int) -> bool:
 def _words(text: str, start: int, end: int, most: int | None) -> list[Token]:
     """The words and stops of a stretch without figures; the first so many."""
     return [
-        Token(_KIND.get(word := match[0].lower(), "word"), word, match.start(), match.end())
+        Token(_KIND.get(word := _plain(match[0]), "word"), word, match.start(), match.end())
         for match in islice(_WORD.finditer(text, start, end), most)
     ]
+
+
+def _plain(word: str) -> str:
+    """In lower case, one blank between the words of a phrase."""
+    word = word.lower()
+    return word if word.isalpha() else " ".join(word.split())

@@ -12,6 +12,8 @@ from tieout.model.statement import Dimensions
 ClaimForm: TypeAlias = Literal[
     "level", "change", "percent_change", "ratio", "per_share", "part", "remainder", "range"
 ]
+Bound: TypeAlias = Literal["", "low", "high", "middle"]
+"""Which end of a range a figure is, or the middle told beside both."""
 Hedge: TypeAlias = Literal["", "about", "over", "under"]
 
 
@@ -20,12 +22,13 @@ class Claim(Struct, frozen=True, gc=False):
 
     `amount` has XBRL's sign (a change is signed by its direction); `concept` is what the number
     is a number of, `base` the denominator of a ratio, `whole` the figure a part or remainder
-    belongs to. `period` is the period or date spoken of, `against` what a change is from; None
-    where the words name none. `as_loss` is true where the words speak of a loss or decrease as a
-    positive number ("net loss of $8.5 million"). `direction` is +1 or −1 where a word says so.
-    `is_assumed` is true where no words name the period and the quarter announced is taken,
-    `is_loose` where the words may speak of a part, a residue or a measure of its own: then a
-    number elsewhere can prove the claim and never refute it.
+    belongs to, or the low end for the others of a range. `period` is the period or date spoken
+    of, `against` what a change is from; None where the words name none. `as_loss` is true where
+    the words speak of a loss or decrease as a positive number ("net loss of $8.5 million").
+    `direction` is +1 or −1 where a word says so. `is_assumed` is true where no words of
+    its sentence name the period: a heading does, or the quarter announced is taken. `is_loose` is
+    true where the words may speak of a part, a residue or a measure of its own: then a number
+    elsewhere can prove the claim and never refute it.
     """
 
     figure: int
@@ -44,3 +47,4 @@ class Claim(Struct, frozen=True, gc=False):
     as_loss: bool = False
     is_assumed: bool = False
     is_loose: bool = False
+    bound: Bound = ""

@@ -9,6 +9,7 @@ from msgspec import Struct
 # Two periods are the same if both ends lie within this many days: a 52-week quarter is spoken of
 # by its month ("the June quarter") or by its last Saturday.
 NEAR = timedelta(days=6)
+_MONTH_END = timedelta(days=10)
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
@@ -36,6 +37,12 @@ class Period(Struct, frozen=True, gc=False, order=False):
     def months(self) -> int:
         """The length in whole months, to the nearest; 0 for an instant."""
         return (self.days * 12 + 182) // 365
+
+    @property
+    def month(self) -> tuple[int, int]:
+        """The year and month it ends in: one of weeks ends some days before or after its month."""
+        end = self.end - _MONTH_END
+        return end.year, end.month
 
     def is_near(self, other: "Period") -> bool:
         """True where both are instants or durations whose ends lie within a few days."""

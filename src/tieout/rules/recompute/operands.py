@@ -1,10 +1,12 @@
 """The numbers before and after that a claimed change is computed from."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from msgspec import Struct, structs
 
 from tieout.lexicon.labels import UNNAMED
+from tieout.model.amount import prints_as
 from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim
 from tieout.model.concept import feeds
@@ -14,10 +16,17 @@ from tieout.model.period import FiscalCalendar, Period
 from tieout.rules.alike import alike
 from tieout.rules.formula import Formula, is_far
 from tieout.rules.verbs import not_tested
+from tieout.rules.within import lines_within
 from tieout.rules.wording import needs
+
+Work = Callable[..., Any]
+"""The arithmetic of a formula."""
 
 _RESULTS = frozenset(["income", "profit", "earnings", "loss", "ebitda", "cash", "margin", "eps"])
 _MONEY = "USD"
+_NO_ONE_MEANING = (
+    "the sign changes or the base is negative: percent and direction have no one meaning"
+)
 
 
 class Movement(Struct, frozen=True):
@@ -48,7 +57,7 @@ def movement(evidence: Evidence, claim: Claim) -> Movement | str:
         missing = claim.against if before is None else claim.period
         return needs(claim.caption, missing)
     if now.value * before.value <= 0 or (now.value < 0 and _is_result(claim)):
-        return "the sign changes or the base is negative: percent and direction have no one meaning"
+        return _NO_ONE_MEANING
     if is_far(now.value, before.value):
         return "the numbers now and before are of different sizes"
     return Movement(now.magnitude(), before.magnitude())
@@ -68,10 +77,10 @@ def readings(evidence: Evidence, claim: Claim) -> Iterator[Claim]:
     calendar = evidence.subject.calendar
     periods = [claim.period]
     if claim.is_assumed and calendar is not None and claim.period and claim.period.start:
-        periods.append(calendar.year_to_date)
+        periods += [calendar.year_to_date, calendar.current]
     for period in dict.fromkeys(periods):
         if claim.against is None:
-            for base in _bases(period, calendar) if period and calendar else ():
+            for base in bases(period, calendar) if period and calendar else ():
                 yield structs.replace(claim, period=period, against=base)
         elif period == claim.period:
             yield claim
@@ -79,7 +88,7 @@ def readings(evidence: Evidence, claim: Claim) -> Iterator[Claim]:
             yield structs.replace(claim, period=period, against=period.earlier(12))
 
 
-def _bases(period: Period, calendar: FiscalCalendar) -> Iterator[Period]:
+def bases(period: Period, calendar: FiscalCalendar) -> Iterator[Period]:
     """What a change with no base named may be from."""
     yield period.earlier(12)
     if period.start is None or period == calendar.current:
@@ -106,10 +115,42 @@ def settled(
         made = check(evidence, reading, moved)
         if made.outcome in ("agrees", "rounds"):
             return made
+        if moved == _NO_ONE_MEANING and claim.is_assumed:
+            return made  # the other stretch may be meant, and cannot be tested
         first = first or made
+    for reading in readings(evidence, claim) if first is None or _is_open(first) else ():
+        for moved in _of_lines(evidence, reading):
+            made = check(evidence, reading, moved)
+            if made.outcome in ("agrees", "rounds"):
+                return made
     if claim.against is None and (first is None or first.outcome == "differs"):
         return not_tested(Ref(0, claim.figure), "which period the change is from is not clear")
     return first if first is not None else check(evidence, claim, movement(evidence, claim))
+
+
+def _is_open(check: Check) -> bool:
+    """True for a check that came to nothing."""
+    return check.outcome == "not-tested"
+
+
+def _of_lines(evidence: Evidence, claim: Claim) -> Iterator[Movement]:
+    """The movement of every line that the claim's sentence names; it proves and never refutes."""
+    if claim.period is None or claim.against is None:
+        return
+    level = _as_level(claim)
+    for pair in lines_within(evidence, level, claim.period, claim.against):
+        now, before = (structs.replace(one, is_firm=False) for one in pair)
+        if now.value * before.value <= 0:
+            continue
+        moved = Movement(now.magnitude(), before.magnitude())
+        if moved.goes(claim.direction):
+            yield moved
+
+
+def _as_level(claim: Claim) -> Claim:
+    """The claim as one of the level that moved, counted in money where it is in percent."""
+    unit = _MONEY if claim.amount.unit in ("pure", "bps") else claim.amount.unit
+    return structs.replace(claim, form="level", amount=claim.amount.in_unit(unit))
 
 
 def number(evidence: Evidence, claim: Claim, period: Period | None) -> Known | None:
@@ -168,9 +209,7 @@ def _reported(
 
 def _in_words(evidence: Evidence, claim: Claim, period: Period) -> Known | None:
     """The number of a line, of any table, whose caption says what the claim's words say."""
-    unit = _MONEY if claim.amount.unit in ("pure", "bps") else claim.amount.unit
-    level = structs.replace(claim, form="level", amount=claim.amount.in_unit(unit))
-    return next(alike(evidence, level, period), None)
+    return next(alike(evidence, _as_level(claim), period), None)
 
 
 def _balance(evidence: Evidence, concept: str, period: Period) -> Known | None:
@@ -184,16 +223,27 @@ def _is_alike(claim: Claim, known: Known) -> bool:
     return known.amount.unit != "pure" if unit in ("pure", "bps") else known.amount.unit == unit
 
 
-def as_spoken(evidence: Evidence, claim: Claim, text: str, work: object) -> Formula | None:
-    """The same formula over the levels told in the claim's own sentence, if both are."""
-    told = [
-        one
-        for one in evidence.beside(claim)
-        if one.form == "level" and one.concept == claim.concept
+def as_spoken(evidence: Evidence, claim: Claim, text: str, work: Work) -> Formula | None:
+    """The same formula over the levels, or what they come to per share, told in the sentence."""
+    beside = evidence.beside(claim)
+    levels = [one for one in beside if one.form == "level" and one.concept == claim.concept]
+    per_share = [one for one in beside if one.form == "per_share"]
+    formulas = [
+        made for told in (levels, per_share) if (made := _over(evidence, claim, told, text, work))
     ]
+    for made in formulas:
+        if prints_as(made.computed(), abs(claim.amount)):
+            return made
+    return formulas[0] if formulas else None
+
+
+def _over(
+    evidence: Evidence, claim: Claim, told: Sequence[Claim], text: str, work: Work
+) -> Formula | None:
+    """The formula over the two numbers told of the claim's periods, if both are."""
     now = next((one for one in told if one.period == claim.period), None)
     before = next((one for one in told if one.period == claim.against), None)
-    if now is None or before is None or not callable(work):
+    if now is None or before is None or not before.amount.mantissa:
         return None
     operands = tuple(evidence.spoken(0, one).magnitude() for one in (now, before))
     return Formula(text, operands, work)

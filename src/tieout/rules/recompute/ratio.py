@@ -1,18 +1,24 @@
 """A share told in percent is one number over another: "10% of revenue"."""
 
 from collections.abc import Iterator
+from itertools import islice, product
 
 from msgspec import structs
 
+from tieout.lexicon.alike import spaced
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim
 from tieout.model.evidence import Evidence
 from tieout.model.known import Known
+from tieout.rules.alike import alike
 from tieout.rules.base import rule
 from tieout.rules.formula import Formula
 from tieout.rules.verbs import not_tested, recompute
 from tieout.rules.wording import needs
+
+_MOST = 3
+"""So many numbers under one name are tried."""
 
 
 @rule("RX004", "ratio-does-not-recompute", tick="RX")
@@ -27,6 +33,10 @@ def ratio(evidence: Evidence) -> Iterator[Check]:
             continue
         part = _counted(evidence, claim, claim.concept)
         whole = _counted(evidence, claim, claim.base)
+        is_open = part is None or whole is None or claim.base.startswith("ext:")
+        if is_open and (check := _in_words(evidence, claim)) is not None:
+            yield check
+            continue
         if part is None or whole is None:
             missing = claim.caption if part is None else claim.base.partition(":")[2]
             yield not_tested(subject, needs(missing, claim.period))
@@ -37,6 +47,31 @@ def ratio(evidence: Evidence) -> Iterator[Check]:
             prose=True,
             hedge=claim.hedge,
         )
+
+
+def _in_words(evidence: Evidence, claim: Claim) -> Check | None:
+    """The ratio of numbers that the claim's words find in prose and tables, if one agrees."""
+    if claim.period is None:
+        return None
+    level = structs.replace(claim, form="level", amount=claim.amount.in_unit("USD"))
+    base = structs.replace(level, concept=claim.base, caption=spaced(claim.base))
+    periods = dict.fromkeys((claim.period, claim.period.closing()))
+    parts = [told for one in periods if (told := evidence.told_beside(claim, one)) is not None]
+    parts += [one for period in periods for one in islice(alike(evidence, level, period), _MOST)]
+    wholes = [one for period in periods for one in islice(alike(evidence, base, period), _MOST)]
+    for part, whole in product(parts, wholes):
+        if part.amount.unit != whole.amount.unit or part.amount.unit == "pure":
+            continue
+        found = (structs.replace(one, is_firm=False) for one in (part, whole))
+        check = recompute(
+            evidence.spoken(0, claim).magnitude(),
+            Formula("{0} / {1}", tuple(found), lambda a, b: abs(a / b)),
+            prose=True,
+            hedge=claim.hedge,
+        )
+        if check.outcome in ("agrees", "rounds"):
+            return check
+    return None
 
 
 def _counted(evidence: Evidence, claim: Claim, concept: str) -> Known | None:

@@ -1,6 +1,7 @@
 """An amount told in prose ties to the statement that reports it."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check, Ref
@@ -11,7 +12,9 @@ from tieout.model.period import Period, duration
 from tieout.rules.alike import alike
 from tieout.rules.base import rule
 from tieout.rules.formula import is_far
+from tieout.rules.recompute.operands import bases
 from tieout.rules.verbs import agree, not_tested
+from tieout.rules.within import within
 from tieout.rules.wording import needs
 
 
@@ -35,10 +38,10 @@ def prose_to_statement(evidence: Evidence) -> Iterator[Check]:
 
 def _in_words(evidence: Evidence, claim: Claim) -> Iterator[Check]:
     """The first line of any table that says the same of the claim's period and has its number."""
-    if claim.form in ("change", "part", "remainder", "range"):
+    if claim.form in ("part", "remainder", "range"):
         return
-    for period in _periods(evidence, claim):
-        for known in alike(evidence, claim, period):
+    for period in _periods(evidence, claim) if claim.period else _compared(evidence, claim):
+        for known in chain(alike(evidence, claim, period), within(evidence, claim, period)):
             check = agree(evidence.spoken(0, claim), known, prose=True, hedge=claim.hedge)
             if check.outcome in ("agrees", "rounds"):
                 yield check
@@ -57,10 +60,19 @@ def _periods(evidence: Evidence, claim: Claim) -> list[Period | None]:
         return [period]
     periods: list[Period | None] = [period]
     if claim.is_assumed and calendar is not None:
-        periods.append(duration(period.end, calendar.year_to_date.months))
+        lengths = calendar.year_to_date.months, calendar.current.months
+        periods += [duration(period.end, months) for months in lengths]
     if not claim.concept.startswith("us-gaap:"):
         periods.append(period.closing())
     return list(dict.fromkeys(periods))
+
+
+def _compared(evidence: Evidence, claim: Claim) -> list[Period]:
+    """The periods that a comparative without one may be of: those before its sentence's own."""
+    calendar = evidence.subject.calendar
+    told = (one.period for one in evidence.beside(claim) if one.form == claim.form)
+    now = next((period for period in told if period is not None), None)
+    return list(bases(now, calendar)) if now is not None and calendar is not None else []
 
 
 def _tied(evidence: Evidence, claim: Claim, period: Period | None) -> Check:

@@ -1,13 +1,24 @@
 """The same thing told twice in prose is told alike: the headline agrees with the body."""
 
 from collections.abc import Iterator
+from datetime import timedelta
+from fractions import Fraction
 
+from tieout.lexicon.alike import gist_of, words_of
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check
 from tieout.model.claim import Claim
 from tieout.model.evidence import Evidence
+from tieout.model.period import Period
 from tieout.rules.base import rule
 from tieout.rules.verbs import agree
+
+_DAYS = timedelta(days=10)
+"""A quarter of weeks ends up to some days before a month does, or after it."""
+
+_TELLINGS = 8
+"""So many tellings of a number are looked at."""
+_TELLING_DIGITS = 3
 
 
 @rule("TI002", "prose-contradicts-itself", tick="T")
@@ -28,13 +39,17 @@ def told_twice(evidence: Evidence) -> Iterator[Check]:
     calendar = evidence.subject.calendar
     is_later = calendar is not None and calendar.fiscal_quarter > 1
     first: dict[tuple[object, ...], Claim] = {}
+    of_number: dict[tuple[str, str, Fraction], list[Claim]] = {}
     for claim in evidence.claims():
-        if not _is_told(claim):
+        akin = of_number.setdefault(_number(claim), [])
+        other = first.setdefault(_key(claim), claim) if _is_told(claim) else claim
+        if other.sentence == claim.sentence:
+            other = next((one for one in akin if _names(evidence, claim, one)), claim)
+        if len(akin) < _TELLINGS:
+            akin.append(claim)
+        if other is claim:
             continue
-        earlier = first.setdefault(_key(claim), claim)
-        if earlier.sentence == claim.sentence:
-            continue
-        looser, firmer = sorted((claim, earlier), key=_firmness)
+        looser, firmer = sorted((claim, other), key=_firmness)
         check = agree(
             evidence.spoken(0, looser),
             evidence.spoken(0, firmer),
@@ -42,32 +57,76 @@ def told_twice(evidence: Evidence) -> Iterator[Check]:
             hedge=looser.hedge,
             severity="warning",
         )
-        is_headed = claim.figure in headed or earlier.figure in headed
-        is_open = is_later and claim.is_assumed and earlier.is_assumed
-        is_plain = not (claim.is_loose or earlier.is_loose or is_open)
+        is_headed = claim.figure in headed or other.figure in headed
+        is_open = is_later and claim.is_assumed and other.is_assumed
+        is_same = claim.concept == other.concept
+        is_plain = is_same and not (claim.is_loose or other.is_loose or is_open)
         if check.outcome != "differs" or (is_headed and is_plain):
             yield check
 
 
+def _number(claim: Claim) -> tuple[str, str, Fraction]:
+    """What two tellings of one number have in common, whatever words they use."""
+    form = "level" if claim.form in ("part", "remainder") else claim.form
+    return form, claim.amount.unit, abs(claim.amount.value)
+
+
+def _names(evidence: Evidence, claim: Claim, other: Claim) -> bool:
+    """True where the sentence of either says all that the noun of the other does.
+
+    A number of fewer than three digits needs a noun of two words.
+    """
+    if claim.sentence == other.sentence or not _is_then(claim, other):
+        return False
+    text = evidence.subject.document.text
+    digits = len(str(abs(claim.amount.mantissa)).rstrip("0"))
+    for one, two in ((claim, other), (other, claim)):
+        noun = words_of(one.caption) if one.concept != UNNAMED else frozenset[str]()
+        said = words_of(two.sentence.of(text))
+        if len(noun) >= (1 if digits >= _TELLING_DIGITS else 2) and noun <= said:
+            return True
+    return False
+
+
+def _is_then(one: Claim, two: Claim) -> bool:
+    """True where nothing says that the two are of different periods."""
+    if one.period is None or two.period is None:
+        return True
+    if one.is_assumed or two.is_assumed:
+        return abs(one.period.end - two.period.end) <= _DAYS
+    return _about(one.period) == _about(two.period)
+
+
 def _is_told(claim: Claim) -> bool:
     """True for a claim that says what it is of, and when."""
-    if claim.period is None or claim.concept == UNNAMED:
+    if claim.concept == UNNAMED:
         return False
+    if claim.period is None:
+        return claim.form == "range"
     if claim.form in ("change", "percent_change"):
         return claim.against is not None
-    return claim.form in ("level", "per_share", "ratio")
+    return claim.form in ("level", "per_share", "ratio", "range")
 
 
 def _key(claim: Claim) -> tuple[object, ...]:
-    """What two tellings of one thing have in common."""
+    """What two tellings of one thing have in common: words that say the same, and one period."""
+    gist = None if claim.concept.startswith("us-gaap:") else gist_of(claim.caption)
     return (
         claim.form,
-        claim.concept,
-        claim.period,
-        claim.against,
+        claim.bound,
+        gist or claim.concept,
+        _about(claim.period),
+        _about(claim.against),
         claim.base,
         claim.amount.unit,
     )
+
+
+def _about(period: Period | None) -> tuple[int, int, int] | None:
+    """The month in which a period ends, give or take some days, and its length in months."""
+    if period is None:
+        return None
+    return *period.month, period.months
 
 
 def _firmness(claim: Claim) -> tuple[bool, int]:

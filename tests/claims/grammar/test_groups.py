@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tieout.claims.groups import groups
+from tieout.claims.grammar.groups import groups
 from tieout.lexicon.words import Token
 
 Row = Callable[[str], list[Token]]

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from tieout.claims.sentence import Sentence
+from tieout.claims.grammar.sentence import Sentence
 from tieout.claims.setting import Setting
 from tieout.lexicon.spoken import spoken_periods
 from tieout.lexicon.words import Token

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from tieout.claims.grammar.subject import Subject
 from tieout.claims.setting import Setting
-from tieout.claims.subject import Subject
-from tieout.lexicon.spoken import SpokenPeriod, resolve
+from tieout.lexicon.meant import resolve
+from tieout.lexicon.spoken import SpokenPeriod
 from tieout.lexicon.words import Token
 from tieout.model.period import Period
 

@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tieout.claims.links import Link, link
+from tieout.claims.grammar.links import Link, link
 from tieout.lexicon.spoken import spoken_periods
 from tieout.lexicon.words import Token
 

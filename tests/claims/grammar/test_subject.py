@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tieout.claims.subject import is_known, is_qualifier, subject_of
+from tieout.claims.grammar.subject import is_known, is_qualifier, subject_of
 from tieout.lexicon.words import Token
 
 Row = Callable[[str], list[Token]]

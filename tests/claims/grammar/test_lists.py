@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tieout.claims.lists import each
+from tieout.claims.grammar.lists import each
 from tieout.lexicon.words import Token
 from tieout.model.claim import Claim
 

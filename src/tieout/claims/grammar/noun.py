@@ -5,10 +5,11 @@ from itertools import pairwise
 
 from msgspec import structs
 
-from tieout.claims.groups import Group
-from tieout.claims.links import DIRECTIONS, Link, noun_before
-from tieout.claims.sentence import Before, Sentence
-from tieout.claims.subject import (
+from tieout.claims.grammar.behind import earned, earnings_behind, noun_behind
+from tieout.claims.grammar.groups import Group
+from tieout.claims.grammar.links import DIRECTIONS, NOUNS, Link, noun_before
+from tieout.claims.grammar.sentence import Before, Sentence
+from tieout.claims.grammar.subject import (
     REPORTING,
     Subject,
     adjusted,
@@ -20,14 +21,8 @@ from tieout.claims.subject import (
 )
 from tieout.lexicon.words import Token
 
-_HAVING = frozenset(
-    ["had", "has", "have", "with", "reported", "recorded", "generated", "posted", "delivered"]
-)
-_INCLUDING = frozenset(["included", "includes", "including", "include"])
-_FLOWING = frozenset(["from", "flow", "flows", "by"])
-_KEPT_WITH_CASH = frozenset(
-    ["investments", "investment", "marketable", "securities", "short-term", "restricted"]
-)
+_CAUSES = frozenset(["due", "driven", "attributable", "result", "resulted", "reflected"])
+_SAW = frozenset(["saw", "showed", "experienced", "had", "posted", "recorded"])
 _EFFECTS = frozenset(["impact", "effect", "benefit", "charge", "contribution", "adjustment"])
 _WITHIN_NAMES = frozenset(["word", "and", "in", "by", "of", "per", "the", "comma", "from"])
 
@@ -51,13 +46,17 @@ def noun_of(
     A word that qualifies anywhere in front of it makes it another concept.
     """
     found = _moved(sentence, group, leads) or _in_front(sentence, group, leads, is_first=is_first)
+    if found is None:
+        found = earned(sentence.row, group.first) or earnings_behind(sentence.row, group)
     if found is None and is_first:
         inherits = leads.kind.startswith("change") or leads.kind == "to"
         if inherits:
             own = [one for one in sentence.words(group.start, leads.at) if one.kind == "word"]
             return before.subject if before and len(own) <= _MOST_OF_SCOPE else None
-        return _behind(sentence, group)
+        return noun_behind(sentence, group)
     in_front = sentence.words(group.start, group.first)
+    if found is not None and leads.kind == "noun" and _is_cause(sentence.row[: group.first]):
+        found = structs.replace(found, is_narrowed=True)
     if found is not None and leads.kind == "noun" and _is_effect(sentence.row, leads.noun[0]):
         return scoped(found, "effect on")
     if found is not None:
@@ -69,9 +68,23 @@ def noun_of(
             return adjusted(found)
         if any(one.text not in said for one in qualifiers):
             return structs.replace(found, is_narrowed=True)
+        if not is_first and leads.kind == "noun" and found.concept.is_known:
+            scope = _reporter(sentence, sentence.words(0, group.first))
+            return scoped(found, scope) if scope and _goes_on(sentence.row, leads) else found
         if is_first and (scope := _place(in_front) or _reporter(sentence, in_front)):
             return scoped(found, scope)
     return found
+
+
+def _goes_on(row: Sequence[Token], leads: Link) -> bool:
+    """True for a noun behind a comma or "and", which is of whoever the sentence began with."""
+    return leads.noun[0] > 0 and row[leads.noun[0] - 1].kind in ("and", "comma")
+
+
+def _is_cause(before: Sequence[Token]) -> bool:
+    """True behind "The increase in expenses was due to": what is listed are parts of a change."""
+    opens = any(token.kind in DIRECTIONS for token in before[:3] if token.text in NOUNS)
+    return opens and any(token.text in _CAUSES for token in before)
 
 
 def _is_parted(sentence: Sentence, group: Group, leads: Link) -> bool:
@@ -129,6 +142,8 @@ def _in_front(sentence: Sentence, group: Group, leads: Link, *, is_first: bool) 
         return _longest(row[group.start : last], first - group.start)
     if leads.kind == "change-noun" and leads.at > group.start and row[leads.at - 1].kind == "word":
         return _last_noun(row[slice(*noun_before(row, sentence.said, group.start, leads.at))])
+    if leads.kind == "change-noun" and (owner := _seeing(sentence, group, leads)):
+        return subject_of(owner)
     at = leads.at
     if leads.kind == "change-behind":  # "revenue was 12% higher than"
         at = group.first - 1
@@ -146,6 +161,14 @@ def _in_front(sentence: Sentence, group: Group, leads: Link, *, is_first: bool) 
     return None
 
 
+def _seeing(sentence: Sentence, group: Group, leads: Link) -> list[Token]:
+    """The words of what saw the change: "corporate overhead saw an increase of"."""
+    words = sentence.words(group.start, leads.at)
+    verb = next((n for n, token in enumerate(words) if token.text in _SAW), 0)
+    named = [token.text for token in words[:verb] if token.kind == "word"]
+    return words[:verb] if named and not sentence.setting.is_self(named) else []
+
+
 def verb_start(row: Sequence[Token], start: int, at: int) -> int:
     """Where the verb begins that ends at `at`: "was", "increased", "increased to"."""
     while at - 1 >= start and row[at - 1].kind in ("is", "up", "down", "better", "worse", "to"):
@@ -161,38 +184,6 @@ def clause_start(row: Sequence[Token], group: Group, verb: int) -> int:
         if row[place].kind in ("comma", "and", "semicolon", "clause", "close"):
             return place + 1
     return verb
-
-
-def _behind(sentence: Sentence, group: Group) -> Subject | None:
-    """A subject named behind the figure: "$0.4 million of such benefits", "had $5 million in cash".
-
-    "$2.0 million of revenue was deferred" is no revenue: a name of the lexicon needs its verb.
-    """
-    row, place = sentence.row, group.first + 1
-    if place < len(row) and row[place].kind == "word" and row[group.first].kind == "amount":
-        return _named_behind(sentence, group, place)
-    if place >= len(row) or row[place].kind not in ("of", "in"):
-        return None
-    if row[group.first].kind == "percent":
-        return None
-    stop = place + 1
-    while stop < group.stop and row[stop].kind in ("word", "the", "and", "from", "by"):
-        stop += 1
-    words = sentence.words(place + 1, stop)
-    shorter = (words[:length] for length in range(len(words), 0, -1))
-    known = next((run for run in shorter if is_known(run)), None)
-    before = [token.text for token in row[group.start : group.first][-3:]]
-    if known is None:
-        return None if _INCLUDING & {*before} else subject_of(words)
-    is_whole = _ends(words[len(known) :])
-    return subject_of(known) if _HAVING & {*before} and is_whole else None
-
-
-def _ends(rest: Sequence[Token]) -> bool:
-    """True where a noun ends before the words: none of "cash from", "cash and investments"."""
-    if not rest or rest[0].text in _FLOWING:
-        return not rest
-    return rest[0].text != "and" or len(rest) < 2 or rest[1].text not in _KEPT_WITH_CASH
 
 
 def _moved(sentence: Sentence, group: Group, leads: Link) -> Subject | None:
@@ -215,17 +206,6 @@ def _closes(row: Sequence[Token], place: int) -> bool:
     if token.kind == "and":
         return place + 1 < len(row) and row[place + 1].kind in ("the", "up", "down")
     return token.figure >= 0 or token.kind not in ("word", "the", "of", "in", "per")
-
-
-def _named_behind(sentence: Sentence, group: Group, place: int) -> Subject | None:
-    """The noun right behind the figure, if it is a known one: "a $5.8 million provision for …"."""
-    stop = place
-    while stop < group.stop and sentence.row[stop].kind in ("word", "the", "and", "in"):
-        stop += 1
-    words = sentence.words(place, stop)
-    known = next((words[:n] for n in range(len(words), 0, -1) if is_known(words[:n])), None)
-    found = subject_of(known) if known else None
-    return structs.replace(found, is_narrowed=True) if found is not None else None
 
 
 def _last_noun(words: Sequence[Token]) -> Subject | None:

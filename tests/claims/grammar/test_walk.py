@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from tieout.claims.grammar import mentions
+from tieout.claims.grammar.walk import mentions
 from tieout.claims.setting import Setting
 from tieout.lexicon.words import Token
 from tieout.model.claim import Claim
@@ -88,3 +88,12 @@ def test_the_base_of_a_change(sentence: str, base: str, told: Told) -> None:
 def test_the_hedge_in_front_of_a_figure(before: str, hedge: str, told: Told) -> None:
     (claim,) = told(f"Revenue was {before}$7.2 million.")
     assert (claim.concept, claim.hedge) == ("us-gaap:Revenues", hedge)
+
+
+def test_no_change_is_from_a_later_period(told: Told) -> None:
+    # Cadence Bancorporation, first quarter of 2020: what the sentence before introduced is over
+    claims = told(
+        "For the second quarter of fiscal 2007, costs included $1 million of charges."
+        " Revenue was $92.6 million, down $5.8 million from the first quarter of fiscal 2008."
+    )
+    assert {str(claim.period) for claim in claims[1:]} == {NOW}

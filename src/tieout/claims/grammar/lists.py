@@ -7,7 +7,7 @@ them or periods behind.
 
 from collections.abc import Iterator, Sequence
 
-from tieout.claims.subject import is_known, is_qualifier
+from tieout.claims.grammar.subject import is_known, is_qualifier
 from tieout.lexicon.dates import read_date
 from tieout.lexicon.spoken import spoken_periods
 from tieout.lexicon.words import Token

@@ -26,7 +26,7 @@ LinkKind: TypeAlias = Literal[
 ]
 
 DIRECTIONS = {"up": 1, "down": -1, "better": 2, "worse": -2}
-_NOUNS = frozenset(
+NOUNS = frozenset(
     [
         "increase",
         "decrease",
@@ -39,7 +39,7 @@ _NOUNS = frozenset(
         "deterioration",
     ]
 )
-_BEHIND = _NOUNS | {"higher", "lower"}
+_BEHIND = NOUNS | {"higher", "lower"}
 _ADJECTIVES = frozenset({"higher", "lower", "increased", "decreased", "reduced"})
 _CAUSES = frozenset({"due", "related", "relating", "attributable", "owing", "thanks"})
 _FLAT = frozenset({"flat", "stable", "unchanged", "steady", "level"})
@@ -97,7 +97,7 @@ def link(
     if token.text == "at" and row[at - 1].text in _FLAT:
         verb = next((n for n in range(at - 1, start - 1, -1) if row[n].kind == "is"), -1)
         return Link("is", verb) if verb > start else Link("none", at)
-    if token.kind == "is" and at > start and row[at - 1].text in _NOUNS:
+    if token.kind == "is" and at > start and row[at - 1].text in NOUNS:
         return Link("change-noun", at - 1, DIRECTIONS[row[at - 1].kind])
     if token.kind in ("is", "from", "versus", "which", "and", "or"):
         if token.kind == "is" and at > start and row[at - 1].kind == "which":
@@ -144,6 +144,11 @@ def _opens_number(row: Sequence[Token], at: int) -> bool:
 def _of(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, at: int) -> Link:
     """What stands before "of": a change, a noun, or nothing but a stop."""
     before = _back(row, said, start, at, over_periods=False)
+    if before >= start and row[before].kind == "comma" and any(one.last == before for one in said):
+        first, last = noun_before(row, said, start, before)
+        if first == last:
+            return Link("of", before)
+        before -= 1  # "revenue for the quarter ended June 30, 2022, of"
     if before >= start and row[before].kind in DIRECTIONS:
         return Link("change-noun", before, DIRECTIONS[row[before].kind])
     if before >= start and row[before].kind in ("comma", "close"):
@@ -174,7 +179,7 @@ def _changes(row: Sequence[Token], start: int, first: int) -> bool:
         return False
     while place >= start and row[place].kind in ("in", "the", "to"):
         place -= 1
-    return place >= start and row[place].text in _NOUNS and row[place + 1].text in ("in", "to")
+    return place >= start and row[place].text in NOUNS and row[place + 1].text in ("in", "to")
 
 
 def _by(row: Sequence[Token], start: int, at: int) -> Link:
@@ -208,7 +213,7 @@ def _base_behind(row: Sequence[Token], at: int, place: int) -> Literal["from", "
 
 def _is_noun(row: Sequence[Token], start: int, at: int) -> bool:
     """True where a word of direction is a noun: "an increase", not "increased"."""
-    return row[at].text in _NOUNS and at > start and row[at - 1].kind == "the"
+    return row[at].text in NOUNS and at > start and row[at - 1].kind == "the"
 
 
 def noun_before(

@@ -4,21 +4,24 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from tieout.claims.groups import Group
-from tieout.claims.links import Link
-from tieout.claims.sentence import Sentence
+from tieout.claims.grammar.groups import Group
+from tieout.claims.grammar.links import Link
+from tieout.claims.grammar.sentence import Sentence
+from tieout.claims.grammar.subject import Subject
 from tieout.claims.setting import is_base
-from tieout.claims.subject import Subject
 from tieout.lexicon.spoken import SpokenPeriod
 from tieout.model.period import Period
 
-Role: TypeAlias = Literal["level", "compared", "change", "part", "whole", "remainder"]
+Role: TypeAlias = Literal[
+    "level", "compared", "change", "part", "whole", "remainder", "range", "middle"
+]
 
 
 class When(Struct, frozen=True, gc=False):
     """A figure's period and, for a change, the one it is from; None where the words name none.
 
-    `is_assumed` is true where no word names the period and the quarter announced is taken.
+    `is_assumed` is true where no word of the sentence names the period: a heading does, or it is
+    the quarter announced.
     """
 
     period: Period | None = None
@@ -61,7 +64,7 @@ def _now(sentence: Sentence, course: Course) -> When:
     if course.period is not None:
         return When(course.period)
     if setting.about is not None:
-        return When(setting.about, None, not setting.is_firm)
+        return When(setting.about, None, is_assumed=True)
     return When(setting.current, None, is_assumed=True)
 
 
@@ -73,12 +76,16 @@ def _changed(
     bases = [one for one in tail if is_base(sentence.row, one)]
     own = [one for one in tail if not is_base(sentence.row, one)]
     against = sentence.resolve(bases[0] if bases else None, now.period)
-    spent = _own(sentence, own[0], now) if own and not bases else None
+    first = own[0] if own and not (bases and bases[0].first < own[0].first) else None
+    spent = _own(sentence, first, now) if first is not None else None
+    if spent is not None and bases:
+        against = sentence.resolve(bases[0], spent)
     if instant and spent is not None and spent.start is not None:
         return When(spent.closing(), spent.opening())
-    if spent is not None:
-        return When(spent, against)
-    return When(now.period, against, now.is_assumed)
+    period = now.period if spent is None else spent
+    if against == period:
+        against = None
+    return When(period, against, now.is_assumed and spent is None)
 
 
 def _compared(

@@ -1,0 +1,87 @@
+"""The noun a figure is of where it stands behind the figure, or nowhere but in the verb."""
+
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from tieout.claims.grammar.groups import Group
+from tieout.claims.grammar.sentence import Sentence
+from tieout.claims.grammar.subject import Subject, is_known, subject_of
+from tieout.lexicon.labels import known
+from tieout.lexicon.words import Token
+
+_HAVING = frozenset(
+    ["had", "has", "have", "with", "reported", "recorded", "generated", "posted", "delivered"]
+)
+_INCLUDING = frozenset(["included", "includes", "including", "include"])
+_FLOWING = frozenset(["from", "flow", "flows", "by"])
+_KEPT_WITH_CASH = frozenset(
+    ["investments", "investment", "marketable", "securities", "short-term", "restricted"]
+)
+
+
+def noun_behind(sentence: Sentence, group: Group) -> Subject | None:
+    """A subject named behind the figure: "$0.4 million of such benefits", "had $5 million in cash".
+
+    "$2.0 million of revenue was deferred" is no revenue: a name of the lexicon needs its verb.
+    """
+    row, place = sentence.row, group.first + 1
+    if place < len(row) and row[place].kind == "word" and row[group.first].kind == "amount":
+        return _named_behind(sentence, group, place)
+    if place >= len(row) or row[place].kind not in ("of", "in"):
+        return None
+    if row[group.first].kind == "percent":
+        return None
+    stop = place + 1
+    while stop < group.stop and row[stop].kind in ("word", "the", "and", "from", "by"):
+        stop += 1
+    words = sentence.words(place + 1, stop)
+    shorter = (words[:length] for length in range(len(words), 0, -1))
+    known = next((run for run in shorter if is_known(run)), None)
+    before = [token.text for token in row[group.start : group.first][-3:]]
+    if known is None:
+        return None if _INCLUDING & {*before} else subject_of(words)
+    is_whole = _ends(words[len(known) :])
+    return subject_of(known) if _HAVING & {*before} and is_whole else None
+
+
+def _ends(rest: Sequence[Token]) -> bool:
+    """True where a noun ends before the words: none of "cash from", "cash and investments"."""
+    if not rest or rest[0].text in _FLOWING:
+        return not rest
+    return rest[0].text != "and" or len(rest) < 2 or rest[1].text not in _KEPT_WITH_CASH
+
+
+def _named_behind(sentence: Sentence, group: Group, place: int) -> Subject | None:
+    """The noun right behind the figure, if it is a known one: "a $5.8 million provision for …"."""
+    stop = place
+    while stop < group.stop and sentence.row[stop].kind in ("word", "the", "and", "in"):
+        stop += 1
+    words = sentence.words(place, stop)
+    known = next((words[:n] for n in range(len(words), 0, -1) if is_known(words[:n])), None)
+    found = subject_of(known) if known else None
+    return structs.replace(found, is_narrowed=True) if found is not None else None
+
+
+def earned(row: Sequence[Token], first: int) -> Subject | None:
+    """The result, which "the company earned" names without a noun."""
+    place = first - 1
+    while place > 0 and row[place].kind in ("about", "the", "over"):
+        place -= 1
+    if place < 0 or row[place].text != "earned" or row[first].kind != "amount":
+        return None
+    return Subject(known("NetIncomeLoss"), "net income", is_narrowed=True)
+
+
+def earnings_behind(row: Sequence[Token], group: Group) -> Subject | None:
+    """Earnings per share named behind the figure, as headlines do: "$16.96 Diluted EPS"."""
+    words: list[Token] = []
+    for token in row[group.first + 1 : group.first + 6]:
+        if token.kind not in ("word", "per"):
+            break
+        words.append(token)
+    if row[group.first].kind != "amount":
+        return None
+    named = (words[:length] for length in range(len(words), 0, -1))
+    found = next((one for run in named if is_known(run) and (one := subject_of(run))), None)
+    return found if found is not None and found.concept.unit == "USD/shares" else None

@@ -1,0 +1,82 @@
+"""The role of a group of figures in its sentence: a level, a change, a comparative, a part."""
+
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from tieout.claims.grammar.groups import Group
+from tieout.claims.grammar.links import DIRECTIONS, Link
+from tieout.claims.grammar.sentence import Sentence
+from tieout.claims.grammar.when import Course, Role
+from tieout.claims.setting import is_base
+from tieout.lexicon.words import Token
+
+_OVER_NAMES = ("the", "to", "word", "year", "date", "of", "per", "and", "in", "mark")
+
+
+def role_of(sentence: Sentence, group: Group, leads: Link, course: Course) -> Role:
+    """What the link makes of the group."""
+    row = sentence.row
+    if leads.kind.startswith("change"):
+        return "change"
+    if leads.kind == "which" and course.main >= 0:
+        return "part"
+    if course.main < 0 and any(token.kind == "remaining" for token in row[: group.first]):
+        return "remainder"
+    if course.main < 0:
+        moves = leads.kind == "from" and row[max(0, leads.at - 1)].kind in DIRECTIONS
+        return "compared" if moves else "level"
+    if leads.kind == "of" and course.role == "level" and _adjoins(row, group):
+        return "whole"
+    if leads.kind in ("from", "versus") or _compares(sentence, group, leads):
+        return "compared"
+    if leads.kind == "of" and course.role == "change":
+        return "compared"
+    if leads.kind == "and":
+        return _coordinated(sentence, group, course)
+    return "level"
+
+
+def _compares(sentence: Sentence, group: Group, leads: Link) -> bool:
+    """True for "compared to net income of", "from a net loss of" and "(Q1 2019: $5 million)"."""
+    if leads.kind != "noun":
+        return False
+    if any(sentence.heads(one) for one in sentence.periods(group.start, group.first)):
+        return True
+    row = sentence.row
+    place = leads.noun[0] - 1
+    while place > group.start and row[place].kind in _OVER_NAMES:
+        place -= 1
+    return place >= group.start and row[place].kind in ("from", "versus", "over", "than")
+
+
+def _adjoins(row: Sequence[Token], group: Group) -> bool:
+    """True where only "of the" stands between the figure before and this one."""
+    return all(token.kind in ("of", "the", "about") for token in row[group.start : group.first])
+
+
+def _coordinated(sentence: Sentence, group: Group, course: Course) -> Role:
+    """A group behind "and" goes on with the change, or with the comparison, before it."""
+    based = any(is_base(sentence.row, one) for one in sentence.periods(group.first, group.stop))
+    if course.changed and (based or course.role == "change"):
+        return "change"
+    return "compared" if course.role in ("compared", "change") else course.role
+
+
+def speaks_on(sentence: Sentence, group: Group, leads: Link) -> bool:
+    """True where the noun may be the subject's own again: compared, or "to a loss of"."""
+    if _compares(sentence, group, leads):
+        return True
+    place = leads.noun[0] - 1
+    while place > group.start and sentence.row[place].kind == "the":
+        place -= 1
+    return leads.kind == "noun" and place >= group.start and sentence.row[place].kind == "to"
+
+
+def listed(row: Sequence[Token], before: Link, leads: Link) -> Link:
+    """A noun that goes on with a list of changes: "higher costs of $2 million and taxes of"."""
+    if before.kind != "change-in" or leads.kind != "noun":
+        return leads
+    place = leads.noun[0] - 1
+    joined = place >= 0 and row[place].kind in ("comma", "and")
+    return structs.replace(leads, kind="change-in", direction=before.direction) if joined else leads

@@ -1,0 +1,39 @@
+"""The midpoint told of a range is the middle of its ends."""
+
+from collections.abc import Iterator
+
+from msgspec import structs
+
+from tieout.model.check import Check, Ref
+from tieout.model.evidence import Evidence
+from tieout.rules.base import rule
+from tieout.rules.formula import Formula
+from tieout.rules.verbs import not_tested, recompute, require
+
+
+@rule("RX010", "midpoint-is-not-the-middle", tick="RX")
+def midpoint(evidence: Evidence) -> Iterator[Check]:
+    """Takes the middle of both ends, and says where a range runs backwards."""
+    by_figure = {claim.figure: claim for claim in evidence.claims() if claim.form == "range"}
+    middles = {claim.whole: claim for claim in by_figure.values() if claim.bound == "middle"}
+    for claim in by_figure.values():
+        low = by_figure.get(claim.whole)
+        if claim.bound != "high" or low is None:
+            continue
+        ends = tuple(structs.replace(evidence.spoken(0, one), is_firm=True) for one in (low, claim))
+        if ends[0].value > ends[1].value > 0:
+            shown = f"{ends[0].shown} to {ends[1].shown}"
+            message = f"{claim.caption}: {shown} runs backwards"
+            yield require(Ref(0, claim.figure), False, message, severity="warning")
+        elif claim.whole in middles:
+            middle = middles[claim.whole]
+            yield recompute(
+                evidence.spoken(0, middle),
+                Formula("({0} + {1}) / 2", ends, lambda a, b: (a + b) / 2),
+                prose=True,
+                hedge=middle.hedge,
+            )
+        else:
+            for one in (low, claim):
+                reason = "expected: only its midpoint or a second telling can prove it"
+                yield not_tested(Ref(0, one.figure), reason)

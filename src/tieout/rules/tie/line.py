@@ -1,0 +1,102 @@
+"""A number told beside another one that stands in a line is the number of that line."""
+
+from collections.abc import Hashable, Iterator
+from itertools import chain
+
+from msgspec import structs
+
+from tieout.lexicon.alike import words_of
+from tieout.model.check import Check
+from tieout.model.claim import Claim
+from tieout.model.evidence import Evidence, Held
+from tieout.model.known import Known
+from tieout.model.period import Period
+from tieout.model.statement import Fact
+from tieout.rules.alike import RESTATING, facts_alike
+from tieout.rules.base import rule
+from tieout.rules.formula import is_far
+from tieout.rules.verbs import agree
+from tieout.rules.within import facts_within
+
+_TOLD = ("level", "per_share", "ratio")
+_TELLING_DIGITS = 3
+
+
+@rule("TI007", "prose-differs-from-its-line", tick="T")
+def line(evidence: Evidence) -> Iterator[Check]:
+    """Holds a number against the line that its comparative is found in, in its own column.
+
+    Only numbers that nothing else bears out are asked: the line is proven by the other number.
+    """
+    for claim in evidence.claims():
+        if claim.form not in _TOLD or claim.period is None or claim.is_assumed:
+            continue
+        reported = evidence.find(claim.concept, claim.period)
+        if reported is not None and reported.is_firm:
+            continue  # a statement says what it should be
+        others = [one for one in evidence.beside(claim) if _is_pair(claim, one)]
+        if not others or _found(evidence, claim):
+            continue
+        for other in others:
+            check = _against_line(evidence, claim, other)
+            if check is not None:
+                yield check
+                break
+
+
+def _is_pair(claim: Claim, other: Claim) -> bool:
+    """True for the same measure of another period, told to three digits."""
+    return (
+        other.figure != claim.figure
+        and (other.form, other.concept, other.caption) == (claim.form, claim.concept, claim.caption)
+        and other.amount.unit == claim.amount.unit
+        and other.amount.exponent == claim.amount.exponent
+        and other.period is not None
+        and other.period != claim.period
+        and len(str(abs(other.amount.mantissa))) >= _TELLING_DIGITS
+    )
+
+
+def _found(evidence: Evidence, claim: Claim) -> list[Held]:
+    """The facts that the claim's words and digits find."""
+    spoken = evidence.spoken(0, claim)
+    held = chain(
+        facts_alike(evidence, claim, claim.period), facts_within(evidence, claim, claim.period)
+    )
+    return [
+        one
+        for one in held
+        if agree(spoken, evidence.known(*one), prose=True, hedge=claim.hedge).outcome
+        in ("agrees", "rounds")
+    ]
+
+
+def _against_line(evidence: Evidence, claim: Claim, other: Claim) -> Check | None:
+    """The claim against the lines that the other is found in; None where one may bear it out."""
+    spoken = structs.replace(evidence.spoken(0, claim), is_firm=True)
+    differing: list[Check] = []
+    restated = words_of(claim.caption) & RESTATING
+    for document, fact in _found(evidence, other):
+        if not restated <= words_of(fact.caption, *(member for _, member in fact.dimensions)):
+            return None
+        for period, known in _along(evidence, document, fact):
+            check = agree(spoken, known, prose=True, hedge=claim.hedge, severity="warning")
+            if check.outcome != "differs" or is_far(spoken.value, known.value):
+                return None
+            if claim.period is not None and period.is_near(claim.period):
+                differing.append(check)
+    return differing[0] if differing else None
+
+
+def _along(evidence: Evidence, document: int, fact: Fact) -> Iterator[tuple[Period, Known]]:
+    """The numbers of the fact's line in the other columns of its kind, each as one that counts."""
+    for number, beside in evidence.facts_by(_line)[next(_line(fact))]:
+        is_other = number == document and beside.figure != fact.figure
+        if is_other and beside.period is not None and beside.dimensions == fact.dimensions:
+            known = evidence.known(number, beside)
+            yield beside.period, structs.replace(known, is_firm=True)
+
+
+def _line(fact: Fact) -> Iterator[Hashable]:
+    """The line that the fact stands on."""
+    yield fact.statement, fact.line

@@ -43,6 +43,14 @@ def test_a_quarter_only_near_a_date_is_not_said_to_end_on_it(opened: Opened, tex
     assert period_words(document, endings(document)) == ()
 
 
+def test_the_end_of_a_year_is_not_that_of_a_quarter_before_it(opened: Opened) -> None:
+    """Peoples Financial, January 23, 2025: the allowance was reversed in the third quarter."""
+    document, _ = opened("Reversed during the third quarter and year ended December 31, 2024.\n")
+    assert period_words(document, endings(document)) == ()
+    document, _ = opened("Results for the fourth quarter and year ended December 31, 2024.\n")
+    assert [words.quarter for words in period_words(document, endings(document))] == [4]
+
+
 @pytest.mark.parametrize(
     "text", ["Thursday, November 8", "Thurs. Nov. 8, 2007", "Thursday November 8, 2007"]
 )

@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from tieout.model.check import Check, Operand, Outcome, Ref
-from tieout.rules.witness import borne_out
+from tieout.rules.witness import borne_out, borne_out_by_line
 
 
 def check(outcome: Outcome) -> Check:
@@ -33,3 +33,16 @@ def test_an_operand_of_it_is_shown_but_not_proven() -> None:
     assert (one.reason, one.formula) == ("no column divides", "a / b")
     assert one.operands == (Operand(Ref(0, 2), pinned=False),)
     assert replace(one, reason="") != check("differs")
+
+
+def test_each_line_is_borne_out_by_its_own_columns() -> None:
+    """Goldman Sachs, January 18, 2022: basic earnings miss in every column, diluted in none."""
+    basic, diluted = [check("differs")] * 3, [check("agrees")] * 3
+    kept = borne_out_by_line([basic, diluted], "no column divides")
+    assert [one.outcome for one in kept] == ["not-tested"] * 3 + ["agrees"] * 3
+
+
+def test_a_line_of_one_column_asks_the_others() -> None:
+    lines = [[check("differs")], [check("agrees"), check("agrees")]]
+    kept = borne_out_by_line(lines, "no column divides")
+    assert sorted(one.outcome for one in kept) == ["agrees", "agrees", "differs"]

@@ -16,6 +16,8 @@ _UP_TO_ENDED = re.compile(
     r"|that))*[\s,]+(?:ended|ending|ends)(?:\s+on)?[\s(]*\Z",
     re.IGNORECASE,
 )
+_AND_YEAR = re.compile(r"[\s,]+and[\s,]+(?:(?:the|for|full|fiscal)[\s,]+)*year\b", re.IGNORECASE)
+_LAST = 4
 
 
 class Ending(Struct, frozen=True, gc=False):
@@ -53,6 +55,8 @@ def period_words(document: Document, found: list[Ending]) -> tuple[PeriodWords, 
         quarters = quarters_named(words)
         if quarters and _UP_TO_ENDED.match(words, quarters[-1].end):
             last = quarters[-1]
+            if last.quarter < _LAST and _AND_YEAR.match(words, last.end):
+                continue  # "in the third quarter and year ended December 31": the year's end alone
             named.append(PeriodWords(last.quarter, ending.dated, last.fiscal_year))
     return tuple(named)
 

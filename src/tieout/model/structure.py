@@ -98,11 +98,12 @@ def footed(cell: CellOf, statement: Statement) -> list[Footed]:
 
 
 def _established(one: Sum, tried: _AllTried, columns: list[int], column: int) -> tuple[int, str]:
-    """The reading that most other columns bear out, and why none holds.
+    """The reading that most other columns bear out and fewest refute, and why none holds.
 
-    A column that prints less than three quarters of the figures says nothing of this one.
+    A column that prints less than three quarters of the figures says nothing of this one. Where
+    lines are nil, a reading without them foots as well as one with them: what refutes tells.
     """
-    best, most = -1, 0
+    best, rank = -1, (0, 0)
     for number, parts in enumerate(one.readings):
         here = tried[number, column]
         if here is None:
@@ -113,8 +114,9 @@ def _established(one: Sum, tried: _AllTried, columns: list[int], column: int) ->
         if not is_plain and not any(len(other.printed) > 1 for other in like):
             continue
         borne_out = sum(other.footing.usual for other in like)
-        if borne_out * 2 > len(like) and borne_out > most:
-            best, most = number, borne_out
+        standing = (borne_out - len(like), borne_out)
+        if borne_out * 2 > len(like) and (best < 0 or standing > rank):
+            best, rank = number, standing
     if best >= 0:
         return best, ""
     first = [tried[0, c] for c in columns]

@@ -38,7 +38,7 @@ _NAME = re.compile(
     rf"|(?:as{_GAP}+(?:of|at){_GAP}+)?{_DAY}",
     re.IGNORECASE,
 )
-_WIDE = re.compile(rf"{_GAP}{{3,}}|(?<=[a-z]:)(?=[A-Z])")
+_WIDE = re.compile(rf"{_GAP}{{3,}}|(?<=[A-Za-z]:){_GAP}{{0,2}}(?=[A-Z])")
 _SHORTEST = 200
 _FEWEST_ROWS = 3
 

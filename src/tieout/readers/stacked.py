@@ -181,11 +181,17 @@ def _columns(entries: Sequence[_Entry]) -> int:
     counts = Counter(len(one.figures) for one in entries if _has_amounts(one))
     if not counts:
         return 0
-    columns, rows = max(counts.items(), key=lambda pair: (pair[1], pair[0]))
-    fewest, most = _SURE
-    if columns < _FEWEST_COLUMNS or rows < _FEWEST_ROWS or rows * most < counts.total() * fewest:
+    most = max(counts.values())
+    likely = [n for n, count in counts.items() if count == most and n >= _FEWEST_COLUMNS]
+    if not likely:
         return 0
-    return columns
+    # As many rows of twice the figures are rows with an unlabelled total behind them.
+    columns = min(likely) if all(n % min(likely) == 0 for n in likely) else max(likely)
+    rows = sum(count for length, count in counts.items() if length % columns == 0)
+    fewest, sure = _SURE
+    if counts[columns] < _FEWEST_ROWS:  # few rows say it themselves: all others must bear it out
+        return columns if _FEWEST_ROWS <= rows == counts.total() else 0
+    return columns if rows * sure >= counts.total() * fewest else 0
 
 
 def _has_amounts(entry: _Entry) -> bool:

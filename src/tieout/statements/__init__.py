@@ -140,7 +140,7 @@ def _statement(
     lines = dated(_directed(anatomy, kind), columns)
     if kind.is_face:
         lines = tuple(restated(line) for line in lines)
-        if is_shared and kind.on == "cash":
+        if is_shared and (kind.on == "cash" or kind.name == "comprehensive_income"):
             lines = opening_with_all(lines)
     unit = next((line.unit for line in lines if len(line.unit) == 3), "USD")
     told = tuple(facts_of(document, table.number, 0, lines, columns, scale))

@@ -41,6 +41,7 @@ _COMPREHENSIVE = frozenset(
 )
 _OPERATING = "us-gaap:OperatingIncomeLoss"
 _MINORITY = "us-gaap:NetIncomeLossAttributableToNoncontrollingInterest"
+_SOLD = "us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTax"
 _TWO_SIDED = re.compile(
     r"\((?:losses|loss|expenses?|income|benefit|provision|gains?|credit|charges?)[^()]*\)",
     re.IGNORECASE,
@@ -111,6 +112,8 @@ def _result(
     if len(parts) < 2:
         return []
     readings = [parts, still_open.apart(weight)]
+    if (kept_and_sold := _both_operations(parts, lines)) is not None:
+        readings.append(kept_and_sold)
     other = tuple((n, -w if _may_turn(lines[n]) else w) for n, w in parts)
     if other != parts:
         readings.append(other)
@@ -124,6 +127,15 @@ def _result(
         firm = firm and not found
     one = total_of(number, readings, firm=firm, kind="result")
     return inner(nests) if one is None else [*inner(nests), one]
+
+
+def _both_operations(parts: Parts, lines: tuple[Line, ...]) -> Parts | None:
+    """The results of continuing and of discontinued operations, where lines led to the latter."""
+    sold = [number for number, _ in parts if lines[number].concept.startswith(_SOLD)]
+    kept = [n for n, _ in parts if lines[n].concept in _RESULTS and sold and n < sold[-1]]
+    if not kept or sold[-1] - kept[-1] < 2:
+        return None
+    return ((kept[-1], 1), (sold[-1], 1))
 
 
 def _only_sounds(line: Line, result: Sum, printed: Printed) -> bool:

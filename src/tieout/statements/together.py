@@ -35,11 +35,14 @@ def dated(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[Line, ...]:
 
 
 def opening_with_all(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """A cash flow statement's lines where the income statement has a result of all owners.
+    """A statement's lines that open with the result, where others share in that result.
 
-    Cash flows start from that result, whatever the first line calls it.
+    Cash flows and comprehensive income start from the result of all owners; a first line that
+    names whose it is stays.
     """
     first = next((n for n, line in enumerate(lines) if line.concept == NET), len(lines))
+    if first < len(lines) and "attributable" in lines[first].caption.lower():
+        return tuple(lines)
     return tuple(_as(line, ALL_NET) if n == first else line for n, line in enumerate(lines))
 
 

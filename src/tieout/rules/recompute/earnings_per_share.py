@@ -11,7 +11,7 @@ from tieout.model.statement import Statement
 from tieout.rules.base import rule
 from tieout.rules.formula import Formula, is_far_off
 from tieout.rules.verbs import demoted, not_tested, recompute
-from tieout.rules.witness import borne_out
+from tieout.rules.witness import borne_out_by_line
 
 _SHARES = {
     "us-gaap:EarningsPerShareBasic": "us-gaap:WeightedAverageNumberOfSharesOutstandingBasic",
@@ -38,14 +38,18 @@ def earnings_per_share(evidence: Evidence) -> Iterator[Check]:
     done: set[int] = set()
     is_shared = bool(_SPECIAL.search(evidence.subject.document.text.lower()))
     for statement in evidence.subject.statements:
-        checks = list(_of_statement(evidence, statement, done, is_shared=is_shared))
-        yield from borne_out(checks, "which income is shared out is not clear: no column divides")
+        lines: dict[str, list[Check]] = {}
+        for concept, check in _of_statement(evidence, statement, done, is_shared=is_shared):
+            lines.setdefault(concept, []).append(check)
+        yield from borne_out_by_line(
+            list(lines.values()), "which income is shared out is not clear: no column divides"
+        )
 
 
 def _of_statement(
     evidence: Evidence, statement: Statement, done: set[int], *, is_shared: bool
-) -> Iterator[Check]:
-    """The checks of one statement's lines; `is_shared` where not all shares have one income."""
+) -> Iterator[tuple[str, Check]]:
+    """The checks of one statement by concept; `is_shared` where not all shares have one income."""
     for fact in statement.facts:
         shares = _SHARES.get(fact.concept)
         if shares is None or fact.period is None or fact.figure in done or fact.dimensions:
@@ -57,16 +61,18 @@ def _of_statement(
         income, count = _income(evidence, fact.period), evidence.find(shares, fact.period)
         if income is None or count is None or count.is_derived:
             missing = "weighted average shares" if income else "net income"
-            yield not_tested(stated.ref, f"needs {missing} of the same column")
+            reason = f"needs {missing} of the same column"
+            yield fact.concept, not_tested(stated.ref, reason)
         else:
             formula = Formula("{0} / {1}", (income, count), lambda a, b: a / b)
             if is_far_off(stated, formula, _FAR):
-                yield not_tested(stated.ref, "income and shares are not of one scale", formula)
+                reason = "income and shares are not of one scale"
+                yield fact.concept, not_tested(stated.ref, reason, formula)
                 continue
             check = recompute(stated, formula)
             if is_shared and check.outcome == "differs":
                 check = demoted(check, "several classes or participating securities share income")
-            yield check
+            yield fact.concept, check
 
 
 def _income(evidence: Evidence, period: Period) -> Known | None:

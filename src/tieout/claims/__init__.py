@@ -28,6 +28,7 @@ from tieout.model.document import Document, Passage, Span
 from tieout.model.period import FiscalCalendar
 
 _FIGURES = ("amount", "percent")
+_PARTS = frozenset(["division", "division's", "divisions", "subsidiary"])
 
 
 def find_claims(
@@ -83,6 +84,7 @@ def _in_passage(document: Document, row: list[Token], setting: Setting) -> Itera
     """
     before: Before | None = None
     whole = -1
+    of_part = False
     for sentence in sentences(row):
         claims: dict[int, Claim] = {}
         span = Span(sentence[0].start, sentence[-1].end)
@@ -101,12 +103,21 @@ def _in_passage(document: Document, row: list[Token], setting: Setting) -> Itera
             for mention in found:
                 if mention.token.figure in claims:
                     continue  # an end of a range
-                claim = _claim(document, _within(mention, setting), span, claims)
+                within = _narrowed(mention) if of_part else _within(mention, setting)
+                claim = _claim(document, within, span, claims)
                 if claim is not None:
                     claims[claim.figure] = claim
                     if claim.form == "part":
                         whole = claim.whole
         yield from claims.values()
+        of_part = of_part or any(token.text in _PARTS for token in sentence)
+
+
+def _narrowed(mention: Mention) -> Mention:
+    """The mention as one that may be of a part: a sentence before it has spoken of one."""
+    if mention.subject is None:
+        return mention
+    return structs.replace(mention, subject=structs.replace(mention.subject, is_narrowed=True))
 
 
 def _within(mention: Mention, setting: Setting) -> Mention:

@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
-from functools import partial
 from typing import TypeAlias
 
 from tieout.model import in_hand
@@ -52,9 +51,9 @@ class Evidence:
                 for fact in statement.facts:
                     if fact.period is not None:
                         by_period = self._facts.setdefault((fact.concept, fact.dimensions), {})
-                        held = by_period.setdefault(fact.period, [])
-                        if len(held) < _PRINTINGS or _is_news(held, document, fact):
-                            held.append((document, fact))
+                        kept = by_period.setdefault(fact.period, [])
+                        if len(kept) < _PRINTINGS or _is_news(kept, document, fact):
+                            kept.append((document, fact))
             for claim in release.claims:
                 self._claims.setdefault(claim.concept, []).append((document, claim))
                 if _is_level(claim) and claim.period:
@@ -143,8 +142,10 @@ class Evidence:
     def footed(self, number: int) -> list[Footed]:
         """Every total of the subject's statement of that number, in every column."""
         if number not in self._footed:
-            cell = partial(in_hand.of_cell, self.subject, 0)
-            self._footed[number] = footed(cell, self.subject.statements[number])
+            cells = self.schedules()[number].cells
+            self._footed[number] = footed(
+                lambda _, line, column: cells[line][column], self.subject.statements[number]
+            )
         return self._footed[number]
 
     def is_face(self, document: int, fact: Fact) -> bool:

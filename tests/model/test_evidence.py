@@ -162,3 +162,28 @@ def test_facts_are_indexed_by_whatever_a_function_says_of_them(evidence: Evidenc
     index = evidence.facts_by(by_caption)
     assert {fact.concept for _, fact in index["Revenue"]} == {REVENUE}
     assert evidence.facts_by(by_caption) is index, "made once"
+
+
+def _printed_often(small: Release, times: int, *, alike: bool) -> Release:
+    """The release with one of its facts printed so many times more."""
+    first, *others = small.statements
+    fact = next(one for one in first.facts if one.period is not None)
+    more = tuple(
+        fact if alike else msgspec.structs.replace(fact, amount=Amount(number, 3, "USD"))
+        for number in range(times)
+    )
+    told = msgspec.structs.replace(first, facts=(fact, *more))
+    return msgspec.structs.replace(small, statements=(told, *others))
+
+
+@pytest.mark.parametrize(("alike", "kept"), [(True, 8), (False, 64)])
+def test_a_page_that_prints_a_number_again_and_again_is_checked_in_linear_time(
+    small: Release, *, alike: bool, kept: int
+) -> None:
+    release = _printed_often(small, 500, alike=alike)
+    fact = release.statements[0].facts[0]
+    assert fact.period is not None
+    own = Evidence.gather([release]).facts_at(fact.concept, fact.period, fact.dimensions)
+    assert sum(one.statement == fact.statement for _, one in own) == kept
+    both = Evidence.gather([release, small]).facts_at(fact.concept, fact.period, fact.dimensions)
+    assert any(document == 1 for document, _ in both), "another filing has room of its own"

@@ -29,13 +29,18 @@ def _named(document: Document) -> Iterator[tuple[int, str]]:
         if isinstance(block, Grid):
             yield from ((number, MARK) for number in _marks(document, block))
             continue
-        words = document.text[block.start : block.end].strip()
-        for number in document.figures_in(block.start, block.end):
+        numbers = document.figures_in(block.start, block.end)
+        if not numbers:
+            continue
+        if _ONLY_A_NUMBER.match(document.text[block.start : block.end].strip()):
+            yield from ((number, PAGE) for number in numbers)
+            continue
+        first = document.figures[numbers[0]].start
+        is_open = not document.text[block.start : first].strip("( \u00a0")
+        for number in numbers:
             figure = document.figures[number]
-            reason = PAGE if _ONLY_A_NUMBER.match(words) else ""
-            opens = not document.text[block.start : figure.start].strip("( \u00a0")
-            reason = reason or naming(document.text, figure.start, figure.end, opens=opens)
-            if reason:
+            opens = is_open and number == numbers[0]
+            if reason := naming(document.text, figure.start, figure.end, opens=opens):
                 yield number, reason
 
 

@@ -4,6 +4,7 @@ All rounding in tieout happens here, in integers and exact fractions. A number p
 unit *u* stands for the closed interval ± u/2 (XBRL Calculations 1.1, 2023).
 """
 
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import lru_cache
 from math import isqrt
@@ -218,19 +219,41 @@ class Footing(Struct, frozen=True, gc=False):
     allowance: int
 
 
-def foot(total: Amount, parts: list[tuple[int, Amount]]) -> Footing:
-    """The total beside the weighted sum of its parts, at the finest exponent of them all."""
-    exponent = min([total.exponent, *(part.exponent for _, part in parts)])
+def foots(total: Amount, parts: Sequence[tuple[int, Amount]]) -> bool:
+    """True where the total is the weighted sum of its parts, but for usual rounding."""
+    _, difference, span, squares = _apart(total, parts, _finest(total, parts))
+    return 2 * abs(difference) <= span and 4 * difference * difference <= squares
+
+
+def _finest(total: Amount, parts: Sequence[tuple[int, Amount]]) -> int:
+    """The finest exponent of them all."""
+    exponent = total.exponent
+    for _, part in parts:
+        if part.exponent < exponent:
+            exponent = part.exponent
+    return exponent
+
+
+def _apart(
+    total: Amount, parts: Sequence[tuple[int, Amount]], exponent: int
+) -> tuple[int, int, int, int]:
+    """The sum, the difference, the sum of all units, and three times that of their squares."""
     span = 10 ** (total.exponent - exponent)
     squares = 3 * span * span
-    difference = total.mantissa * span
+    whole = total.mantissa * span
     computed = 0
     for weight, part in parts:
         unit = weight * 10 ** (part.exponent - exponent)
         computed += part.mantissa * unit
         span += abs(unit)
         squares += 3 * unit * unit
-    difference -= computed
+    return computed, whole - computed, span, squares
+
+
+def foot(total: Amount, parts: Sequence[tuple[int, Amount]]) -> Footing:
+    """The total beside the weighted sum of its parts, at the finest exponent of them all."""
+    exponent = _finest(total, parts)
+    computed, difference, span, squares = _apart(total, parts, exponent)
     possible = 2 * abs(difference) <= span
     usual = possible and 4 * difference * difference <= squares
     allowance = min(span // 2, isqrt(squares // 4))

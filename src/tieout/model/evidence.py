@@ -3,7 +3,6 @@
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
-from functools import partial
 from typing import TypeAlias
 
 from tieout.model import in_hand
@@ -19,6 +18,10 @@ from tieout.model.workpaper import Release
 
 _TELLINGS = 2
 """So many tellings of a level are kept: one is another than the claim in question."""
+
+_PRINTINGS, _MOST_PRINTINGS = 8, 64
+"""After so many facts of one document in one context a further one is kept if its number is new,
+and none after so many: each claim is held against all of them."""
 
 Held: TypeAlias = tuple[int, Fact]
 """A fact with its document's number."""
@@ -48,7 +51,9 @@ class Evidence:
                 for fact in statement.facts:
                     if fact.period is not None:
                         by_period = self._facts.setdefault((fact.concept, fact.dimensions), {})
-                        by_period.setdefault(fact.period, []).append((document, fact))
+                        kept = by_period.setdefault(fact.period, [])
+                        if len(kept) < _PRINTINGS or _is_news(kept, document, fact):
+                            kept.append((document, fact))
             for claim in release.claims:
                 self._claims.setdefault(claim.concept, []).append((document, claim))
                 if _is_level(claim) and claim.period:
@@ -137,8 +142,10 @@ class Evidence:
     def footed(self, number: int) -> list[Footed]:
         """Every total of the subject's statement of that number, in every column."""
         if number not in self._footed:
-            cell = partial(in_hand.of_cell, self.subject, 0)
-            self._footed[number] = footed(cell, self.subject.statements[number])
+            cells = self.schedules()[number].cells
+            self._footed[number] = footed(
+                lambda _, line, column: cells[line][column], self.subject.statements[number]
+            )
         return self._footed[number]
 
     def is_face(self, document: int, fact: Fact) -> bool:
@@ -240,6 +247,15 @@ class Evidence:
         printed = [self.known(*held) for held in self.facts_at(concept, period)]
         derived = None if printed else self._derived(concept, period, ())
         return printed if derived is None else [derived]
+
+
+def _is_news(held: Sequence[Held], document: int, fact: Fact) -> bool:
+    """True where the document has not yet said a fact's number, nor too much, in its context."""
+    own = [one for number, one in held if number == document]
+    if len(own) < _PRINTINGS:
+        return True
+    is_said = any(one.amount == fact.amount and one.caption == fact.caption for one in own)
+    return len(own) < _MOST_PRINTINGS and not is_said
 
 
 def _is_level(claim: Claim) -> bool:

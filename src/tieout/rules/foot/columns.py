@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
-from tieout.model.amount import foot as footing
+from tieout.model.amount import foots
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
 from tieout.model.known import Known
@@ -62,14 +62,14 @@ def _best(schedule: Schedule, column: int) -> _Weighted:
     """The columns that make this one, by most bits of its lines; none where lines disagree."""
     best: _Weighted = ()
     most = 0
+    rows = [(row, total) for row in schedule.cells if (total := row[column]) and total.sources]
     for parts in _readings(len(schedule.headers), column):
         weight = agreed = missed = 0
-        for row in schedule.cells:
+        for row, total in rows:
             held = _held(row, column, parts)
-            total = row[column]
-            if total is None or not held or not all(one.amount.mantissa for _, one in held):
+            if not held or not all(one.amount.mantissa for _, one in held):
                 continue  # what is nil shows nothing of where it belongs
-            if footing(total.amount, [(way, one.amount) for way, one in held]).usual:
+            if foots(total.amount, [(way, one.amount) for way, one in held]):
                 weight += _weigh(total, held)
                 agreed += 1
             else:
@@ -115,7 +115,7 @@ def _held(row: Cells, column: int, parts: _Weighted) -> list[tuple[int, Known]]:
 
 def _weigh(total: Known, held: list[tuple[int, Known]]) -> int:
     """The bits of the smallest of the numbers: what is nil adds nothing to be borne out."""
-    smallest = min(
-        (one.amount for one in (total, *(k for _, k in held))), key=lambda a: abs(a.value)
-    )
+    amounts = [total.amount, *(one.amount for _, one in held)]
+    finest = min(one.exponent for one in amounts)
+    smallest = min(amounts, key=lambda one: abs(one.at(finest)))
     return bits(smallest, len(held)) if smallest.mantissa else 0

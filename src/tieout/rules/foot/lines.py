@@ -3,14 +3,14 @@
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import islice
 
-from tieout.model.amount import foot as footing
+from tieout.model.amount import foots
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
 from tieout.model.known import Known
 from tieout.model.schedule import Schedule
 from tieout.rules.base import rule
 from tieout.rules.bearing import Instance, bits, borne_out
-from tieout.rules.foot.readings import PAIR, Reading, held, readings
+from tieout.rules.foot.readings import PAIR, Columns, Reading, held, readings
 from tieout.rules.verbs import foot
 
 _MOST = 16
@@ -33,13 +33,14 @@ def lines_add_up(evidence: Evidence) -> Iterator[Check]:
 
 def _of_schedule(schedule: Schedule, footed: set[int]) -> Iterator[Instance]:
     """Every sum of a schedule that most of its columns bear out, in every column."""
+    columns: Columns = {}
     still_open: list[int] = []
     of_which: set[int] = set()
     closed: set[int] = set()
     for number, row in enumerate(schedule.cells):
         if not any(row) or number in of_which:
             continue
-        best = _best(schedule, number, still_open)
+        best = _best(schedule, number, still_open, columns)
         if best is not None:
             lines = {part for part, _ in best.parts}
             if best.cost < PAIR:
@@ -87,7 +88,7 @@ def _foots(schedule: Schedule, number: int, reading: Reading, column: int) -> bo
     parts = held(schedule, reading.parts, column)
     if total is None or not total.sources or not _is_testable(total, parts):
         return False
-    return footing(total.amount, [(way, part.amount) for way, part in parts]).usual
+    return foots(total.amount, [(way, part.amount) for way, part in parts])
 
 
 def _is_printed(schedule: Schedule, line: int, column: int) -> bool:
@@ -96,11 +97,13 @@ def _is_printed(schedule: Schedule, line: int, column: int) -> bool:
     return one is not None and bool(one.amount.mantissa)
 
 
-def _best(schedule: Schedule, number: int, still_open: Sequence[int]) -> Reading | None:
+def _best(
+    schedule: Schedule, number: int, still_open: Sequence[int], columns: Columns
+) -> Reading | None:
     """The reading that most columns bear out by most bits, the nearest of equals."""
     best: Reading | None = None
     most = 0
-    for one in islice(readings(schedule, number, still_open), _MOST):
+    for one in islice(readings(schedule, number, still_open, columns), _MOST):
         weight = _weight(schedule, number, one)
         if weight > most:
             best, most = one, weight
@@ -116,7 +119,7 @@ def _weight(schedule: Schedule, number: int, reading: Reading) -> int:
         parts = held(schedule, reading.parts, column)
         if not _is_testable(total, parts):
             continue
-        if footing(total.amount, [(way, part.amount) for way, part in parts]).usual:
+        if foots(total.amount, [(way, part.amount) for way, part in parts]):
             weight += bits(total.amount, len(parts))
             agreed += 1
         else:

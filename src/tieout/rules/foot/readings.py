@@ -35,17 +35,23 @@ class Reading(Struct, frozen=True, gc=False):
     cost: int = 0
 
 
-def readings(schedule: Schedule, number: int, still_open: Sequence[int]) -> Iterator[Reading]:
+def readings(
+    schedule: Schedule, number: int, still_open: Sequence[int], columns: "Columns"
+) -> Iterator[Reading]:
     """What may make a line, nearest first: each holds in the column where the line is longest.
 
-    `still_open` are the lines above that are part of no sum yet.
+    `still_open` are the lines above that are part of no sum yet; `columns` keeps the schedule's
+    columns, each made for the first line that needs it.
     """
     row = schedule.cells[number]
     pivot = _longest(row)
     total = row[pivot] if pivot >= 0 else None
     if total is None:
         return
-    column = _Column(schedule, pivot, total.amount.unit)
+    column = columns.get((pivot, total.amount.unit))
+    if column is None:
+        column = Column(schedule, pivot, total.amount.unit)
+        columns[pivot, total.amount.unit] = column
     goal = column.whole(number)
     above = [n for n in range(max(0, number - _MOST), number) if column.has(n)]
     opened = [n for n in still_open[-_MOST:] if column.has(n)]
@@ -69,26 +75,28 @@ def _longest(row: Cells) -> int:
     return at
 
 
-class _Column:
+class Column:
     """A column's figures of one unit as integers at one exponent."""
 
     def __init__(self, schedule: Schedule, column: int, unit: str) -> None:
         """The column's figures of that unit."""
-        cells = (row[column] for row in schedule.cells)
-        self._held = [one if one and one.amount.unit == unit else None for one in cells]
-        self._exponent = min(one.amount.exponent for one in self._held if one)
+        cells = enumerate(row[column] for row in schedule.cells)
+        held = [(number, one) for number, one in cells if one and one.amount.unit == unit]
+        exponent = min(one.amount.exponent for _, one in held)
+        self._wholes: dict[int, Whole] = {
+            number: (one.amount.at(exponent), 10 ** (one.amount.exponent - exponent))
+            if one.sources
+            else (one.amount.at(exponent), 0)
+            for number, one in held
+        }
 
     def has(self, number: int) -> bool:
         """True where the line has a figure or a dash of the unit here."""
-        return self._held[number] is not None
+        return number in self._wholes
 
     def whole(self, number: int) -> Whole:
         """The line's figure and its last unit."""
-        one = self._held[number]
-        if one is None:
-            return 0, 0
-        unit = 10 ** (one.amount.exponent - self._exponent)
-        return one.amount.mantissa * unit, unit if one.sources else 0
+        return self._wholes.get(number, (0, 0))
 
     def stretches(self, goal: Whole, lines: Sequence[int], *, cost: int) -> Iterator[Reading]:
         """The stretches from the first line on whose sum may be the goal."""
@@ -135,6 +143,10 @@ class _Column:
                     if other is not None:
                         yield Reading(((number, ways[0]), (other, ways[1])), cost=PAIR)
             at[one] = number
+
+
+Columns: TypeAlias = dict[tuple[int, str], Column]
+"""Columns by number and unit."""
 
 
 def held(schedule: Schedule, parts: Parts, column: int) -> list[tuple[int, Known]]:

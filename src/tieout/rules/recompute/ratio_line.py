@@ -74,19 +74,29 @@ def ratio_lines(evidence: Evidence) -> Iterator[Check]:
     yield from borne_out(found)
 
 
-_Sizes: TypeAlias = Mapping[tuple[Period, int], tuple[Sequence[Fraction], Sequence[Line]]]
+class _Sizes(Struct, frozen=True):
+    """The sizes of a period's amounts in one statement, in order, with their lines.
+
+    They are counted in units of 10^exponent.
+    """
+
+    exponent: int
+    held: Mapping[tuple[Period, int], tuple[Sequence[int], Sequence[Line]]]
 
 
 def _sizes(money: Lines) -> _Sizes:
-    """The sizes of a period's amounts in one statement, in order, with their lines."""
-    held: dict[tuple[Period, int], list[tuple[Fraction, Line]]] = {}
+    """The sizes of every amount."""
+    amounts = (fact.amount for facts in money.values() for fact in facts.values())
+    exponent = min((amount.exponent for amount in amounts), default=0)
+    held: dict[tuple[Period, int], list[tuple[int, Line]]] = {}
     for line, facts in money.items():
         for period, fact in facts.items():
-            held.setdefault((period, line[0]), []).append((abs(fact.amount.value), line))
-    return {
-        key: ([size for size, _ in sorted(pairs)], [line for _, line in sorted(pairs)])
-        for key, pairs in held.items()
-    }
+            held.setdefault((period, line[0]), []).append((abs(fact.amount.at(exponent)), line))
+    ordered = {key: sorted(pairs) for key, pairs in held.items()}
+    return _Sizes(
+        exponent,
+        {key: ([size for size, _ in one], [at for _, at in one]) for key, one in ordered.items()},
+    )
 
 
 def _best(
@@ -115,18 +125,20 @@ def _quotients(
 ) -> Iterator[_Quotient]:
     """The quotients that give the percentage in the column where it has most digits."""
     pivot = max(stated, key=lambda period: abs(stated[period].amount.mantissa))
-    ratio = abs(stated[pivot].amount.value)
-    half = stated[pivot].amount.last_unit
+    ratio = abs(stated[pivot].amount)
+    up, down = 10 ** max(0, ratio.exponent), 10 ** max(0, -ratio.exponent)
     for under in _unders(line, money, bases):
         below = money[under].get(pivot)
         if below is None:
             continue
         for times in factors(pivot):
-            size = abs(below.amount.value) / times
+            whole = abs(below.amount.at(sizes.exponent)) * times.denominator * up
+            part = times.numerator * down
+            least = -((1 - ratio.mantissa) * whole // part)  # rounded up
+            most = (ratio.mantissa + 1) * whole // part
             for statement in dict.fromkeys((line[0], under[0])):
-                values, lines = sizes.get((pivot, statement), ((), ()))
-                low = bisect_left(values, (ratio - half) * size)
-                high = bisect_right(values, (ratio + half) * size)
+                values, lines = sizes.held.get((pivot, statement), ((), ()))
+                low, high = bisect_left(values, least), bisect_right(values, most)
                 for over in lines[low : min(high, low + _HITS)]:
                     if over != under:
                         is_named = _is_named(line, stated, over, under, money)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import TypeAlias
 
 from tieout.model.amount import same
@@ -53,12 +54,18 @@ def _periods(evidence: Evidence, fact: Fact) -> list[Period]:
 
 def _looks(fact: Fact, period: Period) -> Iterator[Look]:
     """Under what a figure is looked up: the leading digits of each end of what it may stand for."""
-    held = abs(fact.amount)
-    if held.mantissa:
-        for mantissa in (2 * held.mantissa - 1, 2 * held.mantissa + 1):
-            text = str(mantissa * 5)
-            size = len(text) + held.exponent
-            yield period, held.unit, size, int(text[:_LEADING].ljust(_LEADING, "0"))
+    amount = fact.amount
+    for size, digits in _ends(abs(amount.mantissa), amount.exponent):
+        yield period, amount.unit, size, digits
+
+
+@lru_cache(maxsize=8192)
+def _ends(mantissa: int, exponent: int) -> tuple[tuple[int, int], ...]:
+    """The size and the leading digits of each end of what a printed number may stand for."""
+    texts = [str(end * 5) for end in (2 * mantissa - 1, 2 * mantissa + 1)] if mantissa else []
+    return tuple(
+        (len(text) + exponent, int(text[:_LEADING].ljust(_LEADING, "0"))) for text in texts
+    )
 
 
 def _others(at: Line, facts: dict[Period, Fact], looks: dict[Look, list[Fact]]) -> list[Line]:

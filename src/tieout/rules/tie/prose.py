@@ -83,8 +83,9 @@ def _tied(evidence: Evidence, claim: Claim, period: Period | None) -> Check:
     if not held:
         return not_tested(Ref(0, claim.figure), needs(claim.caption, period))
     spoken = evidence.spoken(0, claim)
-    tied = [agree(spoken, one, prose=True, hedge=claim.hedge) for one in held]
-    check = next((one for one in tied if one.outcome == "agrees"), tied[0])
+    tied = (agree(spoken, one, prose=True, hedge=claim.hedge) for one in held)
+    first = next(tied)
+    check = next((one for one in chain([first], tied) if one.outcome == "agrees"), first)
     if check.outcome != "differs":
         return check
     if not all(known):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tieout.engine import check, read
 from tieout.model.statement import Statement
-from tieout.statements.kind import all_kinds
+from tieout.statements.kinds import all_kinds
 
 Read = Callable[[str], Statement]
 HOUSE = Path(__file__).resolve().parent.parent.parent

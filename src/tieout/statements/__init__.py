@@ -14,17 +14,17 @@ from tieout.model.period import FiscalCalendar
 from tieout.model.statement import Column, Fact, Line, Statement
 from tieout.model.table import Table
 from tieout.statements.columns import columns_of, counts_shares, dated_lines, is_dated, restated
-from tieout.statements.comparisons import compared, in_percent
-from tieout.statements.contexts import YearEnds, rolled_days, settled, year_ends
-from tieout.statements.counts import implied_shares, rescaled, rescaled_facts
+from tieout.statements.columns.comparisons import compared, in_percent
+from tieout.statements.columns.contexts import YearEnds, rolled_days, settled, year_ends
+from tieout.statements.concepts.together import ALL_NET, dated, facts_dated, opening_with_all
 from tieout.statements.facts import direction, facts_of
-from tieout.statements.kind import Anatomy, Kind
+from tieout.statements.kinds import Anatomy, Kind
 from tieout.statements.lines import Rows
-from tieout.statements.nested import borne_out
+from tieout.statements.lines.scale import Printed, borrowed, needs_scale, printed_in, scale_of
+from tieout.statements.lines.share_counts import implied_shares, rescaled, rescaled_facts
 from tieout.statements.parts import headed, parts_of
 from tieout.statements.recognition import Recognised, recognise
-from tieout.statements.table_scale import Printed, borrowed, needs_scale, printed_in, scale_of
-from tieout.statements.together import ALL_NET, dated, facts_dated, opening_with_all
+from tieout.statements.sums.nested import borne_out
 
 # A line that tells an amount is a headline or a sentence, and names no table.
 _TELLS = re.compile(

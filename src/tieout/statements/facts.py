@@ -11,8 +11,8 @@ from tieout.lexicon.units import Scale, read_currency
 from tieout.model.document import Document
 from tieout.model.period import Period
 from tieout.model.statement import Column, Fact, Line
-from tieout.statements.captions import caption_facts
 from tieout.statements.lines import names_only_loss, signs
+from tieout.statements.lines.captions import caption_facts
 
 _RESULTS = ("us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss")
 _AT_DAY = re.compile(

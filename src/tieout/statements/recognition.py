@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from tieout.lexicon.periods import period_words
 from tieout.model.table import Table
-from tieout.statements.kind import Kind, all_kinds
+from tieout.statements.kinds import Kind, all_kinds
 from tieout.statements.lines import Rows
 
 _NO_FACE = re.compile(

@@ -1,0 +1,75 @@
+"""What a kind of statement is: its titles, its signature, and how its lines add up."""
+
+import importlib
+import pkgutil
+import re
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from msgspec import Struct
+
+from tieout.lexicon.entries import On
+from tieout.model.statement import Line, StatementKind, Sum
+from tieout.statements.lines import names_only_loss, signs
+
+
+class Anatomy(Struct, frozen=True):
+    """What a kind says of a table's lines: their final concepts, their weights, the sums.
+
+    A line's weight is the sign with which its printed figures enter the statement's last result:
+    +1 for revenue, −1 for a cost printed without brackets; 0 for a line that enters no sum.
+    """
+
+    lines: tuple[Line, ...]
+    weights: tuple[int, ...]
+    sums: tuple[Sum, ...]
+
+
+class Kind(Struct, frozen=True):
+    """One kind of statement; a module of tieout.statements holds it, a page beside it says why.
+
+    A table is of a face kind if a title matches `titles`, or if no title of any kind stands over
+    it and at least `enough` of the `signature` concepts are among its lines, and one that it
+    `needs` or many lines; two of the `foreign` concepts are proof that it is not. Any other kind
+    (`rank` above 0) takes a table that no face kind does, if a title matches or `bears` finds it
+    in columns and captions; the lowest rank first. `is_instant` is None where columns may be of
+    either sort.
+    """
+
+    name: StatementKind
+    titles: re.Pattern[str]
+    on: On
+    is_instant: bool | None
+    signature: frozenset[str]
+    enough: int
+    dissect: Callable[[Sequence[Line]], Anatomy]
+    foreign: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
+    rank: int = 0
+    bears: Callable[[Sequence[str], Sequence[str]], bool] | None = None
+
+    @property
+    def is_face(self) -> bool:
+        """True for the primary statements, which tell of the company as a whole."""
+        return self.rank == 0
+
+
+def unsummed(lines: Sequence[Line]) -> Anatomy:
+    """The lines as they stand: a table that lists and restates promises no sum.
+
+    A loss printed without brackets has the weight −1 all the same.
+    """
+    weights = (-int(names_only_loss(line.caption) and signs(line) == {1}) for line in lines)
+    return Anatomy(tuple(lines), tuple(weights), ())
+
+
+@cache
+def all_kinds() -> tuple[Kind, ...]:
+    """Every kind found in the modules of this package: face kinds first, by rank and name."""
+    found = [
+        value
+        for module in pkgutil.iter_modules(__path__, f"{__name__}.")
+        for value in vars(importlib.import_module(module.name)).values()
+        if isinstance(value, Kind)
+    ]
+    return tuple(sorted(found, key=lambda kind: (kind.rank, kind.name)))

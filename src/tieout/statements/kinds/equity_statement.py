@@ -1,0 +1,81 @@
+"""The statement of equity: components side by side, balances and what moved them line by line."""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from msgspec import structs
+
+from tieout.lexicon.periods import period_words
+from tieout.model.period import Period, month_end
+from tieout.model.statement import Line
+from tieout.statements.kinds import Anatomy, Kind, unsummed
+
+_BALANCE = re.compile(
+    r"\s*(?:(?:beginning|ending|opening|closing)\s+)?balances?\b"
+    r"|\s*(?:total\s+)?equity\b\W*(?:at|as of|[A-Z])",
+    re.IGNORECASE,
+)
+_EQUITY = "us-gaap:StockholdersEquity"
+_RESULTS = frozenset({"us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss"})
+
+
+def dissect(lines: Sequence[Line]) -> Anatomy:
+    """The lines, each at its day or over the stretch between the balances it stands between.
+
+    A movement has a period only where a dated balance stands on either side of it.
+    """
+    days = _opened([_day(line) for line in lines])
+    dated: list[Line] = []
+    for number, line in enumerate(lines):
+        if days[number] is not None:
+            dated.append(
+                structs.replace(line, concept=_EQUITY, feeds=(_EQUITY,), period=days[number])
+            )
+            continue
+        before = next((day for day in reversed(days[:number]) if day is not None), None)
+        after = next((day for day in days[number:] if day is not None), None)
+        if before is None or after is None or before.end >= after.end:
+            dated.append(line)
+            continue
+        stretch = Period(after.end, before.end + timedelta(days=1))
+        dated.append(structs.replace(line, period=stretch))
+    return unsummed(dated)
+
+
+def _opened(days: Sequence[Period | None]) -> list[Period | None]:
+    """The days, an opening on the first of a month as the closing of the day before.
+
+    Where no balance stands at a month's end the quarters are weeks, and the first is a day as any.
+    """
+    by_months = any(day is not None and day.end == month_end(day.end) for day in days)
+    return [
+        Period(day.end - timedelta(days=1))
+        if day is not None and by_months and day.end.day == 1
+        else day
+        for day in days
+    ]
+
+
+def _day(line: Line) -> Period | None:
+    """The day of a balance; None for a movement, and for a balance without a date."""
+    if line.is_heading or not _BALANCE.match(line.caption):
+        return None
+    end = period_words(line.caption).end
+    return Period(end) if end is not None else None
+
+
+KIND = Kind(
+    name="equity_statement",
+    titles=re.compile(
+        r"statements?\s+of\s+(?:changes\s+in\s+)?(?:consolidated\s+)?(?:(?:total|redeemable|convertible"
+        r"|preferred|noncontrolling|interests?|stock|and)[\s,]+){0,6}(?:(?:stock|share)(?:holders|owners)"
+        r"|owners|members|partners|unitholders)?['\u2019]?s?['\u2019]?\s*(?:equity|deficit|capital)\b",
+        re.IGNORECASE,
+    ),
+    on="income",
+    is_instant=None,
+    signature=_RESULTS | {_EQUITY},
+    enough=99,
+    dissect=dissect,
+)

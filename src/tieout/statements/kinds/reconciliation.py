@@ -1,0 +1,60 @@
+"""Reconciliations: from a measure in the accounts to one that adjusts it."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from tieout.model.statement import Line
+from tieout.statements.kinds import Anatomy, Kind, unsummed
+from tieout.statements.sums.listed import listed
+
+_MEASURE = re.compile(
+    r"non-?gaap|\badjusted\b|\bebitda|free cash flow|\bffo\b|funds from operations", re.IGNORECASE
+)
+_STARTS = re.compile(
+    r"\bgaap\b|as reported|net (?:income|loss|earnings)|operating (?:income|profit|loss)"
+    r"|net cash|cash (?:flows? )?(?:provided|from)|gross (?:profit|margin)|earnings per",
+    re.IGNORECASE,
+)
+_ADJUSTS = re.compile(
+    r"^\s*(?:income )?tax(?:es)?\b|\btax (?:effect|impact)"
+    r"|^\s*(?:total )?(?:non-?gaap )?adjust(?:ments?|ing|ed for)\b",
+    re.IGNORECASE,
+)
+_RESTATED = re.compile(r"non-?gaap|\badjust(?:ed|ments?)\b|pro\s*forma|\bcore\b", re.IGNORECASE)
+_PARTS = re.compile(r"eliminat|consolidating", re.IGNORECASE)
+
+
+def bears(headers: Sequence[str], captions: Sequence[str]) -> bool:
+    """True where columns restate each other, or lines lead from one measure to an adjusted one."""
+    if any(_RESTATED.search(header) for header in headers):
+        return not any(_PARTS.search(header) for header in headers)
+    adjusted = [number for number, caption in enumerate(captions) if _MEASURE.search(caption)]
+    first = next((n for n, caption in enumerate(captions[:3]) if _STARTS.search(caption)), None)
+    return first is not None and bool(adjusted) and adjusted[-1] > first + 1
+
+
+def dissect(lines: Sequence[Line]) -> Anatomy:
+    """The lines, with the sums of totals and of the measures that lines lead to."""
+    return structs.replace(unsummed(lines), sums=tuple(listed(lines, _is_measure)))
+
+
+def _is_measure(line: Line) -> bool:
+    """True for an adjusted measure, not for the tax or an item that adjusts it."""
+    return bool(_MEASURE.search(line.caption)) and not _ADJUSTS.search(line.caption)
+
+
+KIND = Kind(
+    name="reconciliation",
+    titles=re.compile(
+        r"reconcil|non-?gaap|\badjusted\b|pro\s*forma|free cash flow|ebitda", re.IGNORECASE
+    ),
+    on="income",
+    is_instant=None,
+    signature=frozenset(),
+    enough=0,
+    dissect=dissect,
+    rank=1,
+    bears=bears,
+)

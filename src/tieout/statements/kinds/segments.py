@@ -1,0 +1,77 @@
+"""Tables by segment: the lines or the columns are parts of the company."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from tieout.lexicon.heads import is_general
+from tieout.lexicon.labels import extension, named, normal
+from tieout.model.statement import Line
+from tieout.statements.kinds import Anatomy, Kind, unsummed
+from tieout.statements.sums.listed import listed
+
+_PARTS = re.compile(
+    r"eliminat|\bcorporate\b|consolidating|\bsegments?\b|unallocated", re.IGNORECASE
+)
+_OF_PARTS = frozenset(
+    {
+        "us-gaap:Revenues",
+        "us-gaap:GrossProfit",
+        "us-gaap:OperatingIncomeLoss",
+        "us-gaap:Assets",
+        "us-gaap:DepreciationDepletionAndAmortization",
+    }
+)
+"""Measures whose parts are named under them; what stands under others is their components."""
+_TOTAL = re.compile(r"\s*(?:total|consolidated)\b", re.IGNORECASE)
+
+
+def bears(headers: Sequence[str], captions: Sequence[str]) -> bool:
+    """True where two columns or more are parts and their eliminations."""
+    return sum(bool(_PARTS.search(header)) for header in headers) > 1
+
+
+def dissect(lines: Sequence[Line]) -> Anatomy:
+    """The lines with whose they are: a segment's name under a measure, or a measure under a name.
+
+    Under a heading the lexicon knows ("Revenues:") a line it does not know is that measure of a
+    part; under any other heading every line is the heading's own.
+    """
+    owned = [_owned(line) for line in lines]
+    return structs.replace(unsummed(owned), sums=tuple(listed(owned)))
+
+
+def _owned(line: Line) -> Line:
+    """The line as its section's."""
+    if line.is_heading or not line.section:
+        return line
+    heading = line.section.rpartition(" / ")[2]
+    measure = named(normal(heading))
+    if measure is not None and measure.name in _OF_PARTS:
+        if line.concept.startswith("us-gaap:") or _TOTAL.match(line.caption):
+            return line
+        owner = (("segment", extension(line.caption).name.partition(":")[2]),)
+        return structs.replace(line, concept=measure.name, feeds=(measure.name,), dimensions=owner)
+    if measure is not None or is_general(heading):
+        return line
+    return structs.replace(
+        line, dimensions=(("segment", extension(heading).name.partition(":")[2]),)
+    )
+
+
+KIND = Kind(
+    name="segments",
+    titles=re.compile(
+        r"\bsegments?\b|\bby\s+(?:division|business|region|geograph|product|operating|reportable"
+        r"|country|market|channel|category|customer|type|source)|disaggregat|consolidating",
+        re.IGNORECASE,
+    ),
+    on="income",
+    is_instant=None,
+    signature=frozenset(),
+    enough=0,
+    dissect=dissect,
+    rank=2,
+    bears=bears,
+)

@@ -1,0 +1,238 @@
+"""The rows of a table as lines: sections, concepts, units, and what a printed sign means."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct, structs
+
+from tieout.lexicon.entries import On
+from tieout.lexicon.labels import concept_of, extension, normal
+from tieout.lexicon.units import Scale, is_per_share, own_power
+from tieout.model.concept import feeds, wide
+from tieout.model.statement import Line
+from tieout.model.table import Reading, Table, TableRow
+from tieout.statements.lines.measures import (
+    Measure,
+    counts_shares,
+    counts_things,
+    heading_measure,
+    row_measure,
+    says_only_which,
+)
+
+_MAJOR = re.compile(r"[^a-z]+\Z")
+_TOTAL = re.compile(r"\s*total\b", re.IGNORECASE)
+_WORDS = re.compile(r"[a-z]{4,}")
+# "8% notes" are no percentages.
+_PERCENT = re.compile(r"(?<![0-9])(?<![0-9] )(?:%|\bpercent(?:age)?\b)", re.IGNORECASE)
+_UNITS = {"per share": "USD/shares", "shares": "shares", "ratios": "pure", "percent": "pure"}
+_BOTH = re.compile(r"\bdilut", re.IGNORECASE)
+_TAXES = re.compile(r" income tax(?:es)? ")
+_FEW = frozenset({"total", "other", "less"})
+
+
+class Rows:
+    """The rows of a table, each under its headings, which are read as lines of a statement.
+
+    What holds on every kind of statement is worked out once, and the lines once for each place.
+    """
+
+    def __init__(self, table: Table, scale: Scale) -> None:
+        """The rows of this table, in this scale."""
+        self._scale = scale
+        self._placed = tuple(_placed(table.rows, table.first_row, scale))
+        self._lines: dict[On, tuple[Line, ...]] = {}
+        self._concepts: dict[On, frozenset[str]] = {}
+
+    def on(self, on: On) -> tuple[Line, ...]:
+        """Every row as a line of a kind of statement, under the sections it stands in."""
+        if on not in self._lines:
+            lines = tuple(_line(placed, on, self._scale) for placed in self._placed)
+            self._lines[on] = _parted(lines)
+        return self._lines[on]
+
+    def concepts(self, on: On) -> frozenset[str]:
+        """The concepts of the lines, each as wide as rules mean it."""
+        if on not in self._concepts:
+            self._concepts[on] = frozenset(wide(line.concept) for line in self.on(on))
+        return self._concepts[on]
+
+
+def _parted(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines, one that says neither basic nor diluted basic where another is diluted alone."""
+    basic_of = {
+        both: halves[0]
+        for both, halves in ((line.concept, line.feeds) for line in lines)
+        if len(halves) > 1 and any(line.concept == halves[1] for line in lines)
+    }
+    return tuple(
+        structs.replace(line, concept=basic_of[line.concept], feeds=feeds(basic_of[line.concept]))
+        if line.concept in basic_of and not _BOTH.search(line.caption)
+        else line
+        for line in lines
+    )
+
+
+def is_total(line: Line) -> bool:
+    """True where a caption calls the line a total, or a figure stands under a column unnamed."""
+    return bool(_TOTAL.match(line.caption)) or not line.caption
+
+
+def is_money(line: Line) -> bool:
+    """True for amounts of a currency that are not per share."""
+    return len(line.unit) == 3
+
+
+def signs(line: Line) -> set[int]:
+    """The signs printed on the line: {1}, {-1}, both, or none where nothing but nil is."""
+    printed = {cell.amount.mantissa for cell in line.cells if cell.kind == "number"}
+    return {1 if mantissa > 0 else -1 for mantissa in printed if mantissa}
+
+
+class _Over(Struct, frozen=True, gc=False):
+    """What stands over a line: its section's path, and what headings say its figures are."""
+
+    path: str = ""
+    measure: Measure = ""
+    measured: str = ""
+    measuring: str = ""  # of `measured`, the heading that says what is measured
+
+
+class _Placed(Struct, frozen=True, gc=False):
+    """A row with its number, how deep it stands, what stands over it, and its readings there."""
+
+    row: TableRow
+    number: int
+    depth: int
+    over: _Over
+    readings: tuple[Reading, ...]
+    currency: str = ""
+    is_heading: bool = False
+
+
+def _placed(rows: Sequence[TableRow], first: int, scale: Scale) -> Iterator[_Placed]:
+    """The rows, each knowing the headings above it that no total has closed."""
+    major, section = "", ""
+    over = _Over()
+    for number, row in enumerate(rows, first):
+        path = f"{major} / {section}" if major and section else major or section
+        depth = bool(major) + bool(section)
+        if row.is_heading:
+            if _MAJOR.match(row.caption):
+                major, section, depth = row.caption, "", 0
+            else:
+                section, depth = row.caption, int(bool(major))
+            yield _Placed(row, number, depth, _Over(path), row.readings, is_heading=True)
+            over = _under(row.caption, over)
+            continue
+        if section and _TOTAL.match(row.caption) and _closes(row.caption, section):
+            section, depth = "", int(bool(major))
+        measure = row_measure(row, over.measure, is_scaled=scale.money > 0)
+        over = _Over(path, measure, *((over.measured, over.measuring) if measure else ()))
+        sign = next((cell.currency for cell in row.readings if cell.currency), "")
+        yield _Placed(row, number, depth, over, _percentages(row, measure, sign), sign)
+
+
+def _under(heading: str, over: _Over) -> _Over:
+    """What a heading says of the lines under it; "Basic:" goes on with what stands above.
+
+    A second one of its sort, "Assuming dilution:", ends it.
+    """
+    measure = heading_measure(heading, over.measure)
+    if not measure:
+        return _Over(over.path)
+    if measure == over.measure and says_only_which(heading):
+        return _Over(over.path, measure, f"{over.measuring} {heading}", over.measuring)
+    return _Over(over.path, measure, heading, heading)
+
+
+def _closes(total: str, heading: str) -> bool:
+    """True where a total names the heading it sums, or names nothing."""
+    of_heading = set(_WORDS.findall(heading.lower())) - _FEW
+    of_total = set(_WORDS.findall(total.lower())) - _FEW
+    return not of_total or bool(of_heading & of_total)
+
+
+def _line(placed: _Placed, on: On, scale: Scale) -> Line:
+    """A heading, or a row with its concept, its unit and the power of ten of its figures."""
+    row, over = placed.row, placed.over
+    if placed.is_heading:
+        return Line(
+            row.caption,
+            row.spans,
+            "",
+            row.readings,
+            placed.depth,
+            section=over.path,
+            is_heading=True,
+            row=placed.number,
+        )
+    concept = concept_of(row.caption, on, over.path)
+    if not over.measure and concept.unit in ("shares", "USD/shares") and _is_whole(row):
+        concept = concept_of(row.caption, on)  # its figures are none of what the heading counts
+    own = own_power(row.caption)
+    power = scale.money if own is None else own
+    currency = scale.currency_of(placed.currency)
+    unit = _unit(placed, concept.unit, on)
+    if over.measure and unit != concept.unit and (unit != "pure" or concept.is_known):
+        words = f"{over.measured} {row.caption}"
+        is_named = unit != "pure" and says_only_which(row.caption)
+        concept = concept_of(words, on, over.path) if is_named else extension(words)
+    if unit == "shares":
+        own = own_power(over.measured) if own is None else own
+        power = scale.shares if own is None else own
+    elif unit == "USD/shares":
+        unit, power = f"{currency}/shares", 0
+    elif unit in ("pure", "ext:Count"):
+        power = 0 if own is None else own
+    elif unit == "USD":
+        unit = currency
+    return Line(
+        row.caption,
+        row.spans,
+        concept.name,
+        placed.readings,
+        placed.depth,
+        power,
+        unit,
+        section=over.path,
+        feeds=feeds(concept.name),
+        row=placed.number,
+    )
+
+
+def _is_whole(row: TableRow) -> bool:
+    """True where no figure of the row has a digit behind the point."""
+    return all(cell.amount.exponent >= 0 for cell in row.readings if cell.kind == "number")
+
+
+def _unit(placed: _Placed, named: str, on: On) -> str:
+    """The unit that the caption names, or its concept, or the headings above it."""
+    row, measure = placed.row, placed.over.measure
+    if measure == "shares" and is_per_share(row.caption):
+        return "shares"  # "used in computing: basic earnings per share"
+    if named in ("shares", "USD/shares", "pure"):
+        return named
+    if is_per_share(row.caption):
+        return "USD/shares"
+    if any(cell.is_percent for cell in row.readings) and _PERCENT.search(row.caption):
+        return "pure"
+    if measure:
+        return _UNITS[measure]
+    if counts_things(row.caption) and not placed.currency:
+        return "ext:Count"
+    is_money = on == "cash" or bool(placed.currency)
+    return "shares" if counts_shares(row.caption) and not is_money else named
+
+
+def _percentages(row: TableRow, measure: Measure, currency: str) -> tuple[Reading, ...]:
+    """The row's readings; where percent is said over them, the figures without the sign too."""
+    if currency or not (measure == "percent" or _PERCENT.search(row.caption)):
+        return row.readings
+    return tuple(cell.as_percent() for cell in row.readings)
+
+
+def names_only_loss(caption: str) -> bool:
+    """True where a caption speaks of a loss and of no income: "Net loss", "Gross loss"."""
+    words = _TAXES.sub(" ", f" {normal(caption)} ")
+    return " loss " in words and not re.search(r" (?:income|profit|earnings|gain) ", words)

@@ -18,6 +18,8 @@ CASES = [
     ("Revenue\t5\t6\nCost\t1\t2\n", 0, ["", ""]),
     ("\t\t2007\t\t2006\nRevenue\t$\t7\t$\t2\n", 1, ["2007", "2006"]),
     ("(Unaudited)\t2007\t2006\nRevenue\t--\t6\n", 1, ["2007", "2006"]),
+    # Pericom, January 31, 2007: a note's mark under a column's name is no loss of one
+    ("\t2007\t2006\n\t(unaudited)\t(1)\nRevenue\t5\t6\n", 2, ["2007 (unaudited)", "2006 (1)"]),
 ]  # fmt: skip
 
 

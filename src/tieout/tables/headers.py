@@ -14,6 +14,8 @@ from tieout.tables.columns import Frame, Lane
 RowKind: TypeAlias = Literal["amounts", "names", "caption", "blank"]
 
 _TALLEST = 16
+_MARK = re.compile(r"\([1-9]\)\Z")
+"""A note's mark under a column's name: "JUL 1, 2006" over "(1)"."""
 _TITLE = re.compile(
     r"statements?\b|balance sheets?\b|unaudited|audited|in (?:thousands|millions|billions)|000s?\b"
     r"|\bdollars\b|ended\b|as of\b|reconciliation|supplement|highlights|selected|summary",
@@ -103,7 +105,7 @@ def _over(row: Sequence[ReadCell], lane: Lane, reach: int) -> ReadCell | None:
 
 
 def _is_amount(one: ReadCell, *, captioned: bool) -> bool:
-    """True for a figure that is no year, and for a dash behind a caption."""
+    """True for a figure that is no year and no note's mark, and for a dash behind a caption."""
     if one.reading.kind == "number":
-        return not one.is_year
+        return not one.is_year and (captioned or not _MARK.match(one.words))
     return one.reading.kind in ("nil", "not-meaningful") and captioned

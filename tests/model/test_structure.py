@@ -4,7 +4,7 @@ import pytest
 
 from tieout.model import in_hand
 from tieout.model.statement import Statement, Sum
-from tieout.model.structure import GAPPED, UNCLEAR, Footed, footed
+from tieout.model.structure import GAPPED, UNCLEAR, UNTOLD, Footed, footed
 from tieout.model.workpaper import Release
 
 
@@ -112,3 +112,15 @@ def sheet(text: str) -> list[Footed]:
     release = read("acme.txt", text.encode())
     (found,) = release.statements
     return footed(partial(in_hand.of_cell, release, 0), found)
+
+
+def test_a_sign_that_no_other_column_tells_leaves_the_total_untested() -> None:
+    """Capstone, November 8, 2007: other current liabilities of 1,385, nil a year before."""
+    text = (
+        "ACME CORPORATION\nBALANCE SHEETS\n\tJune 30,\tDecember 31,\n\t2007\t2006\n"
+        "Current liabilities:\nAccounts payable\t5,804\t5,686\nAccrued warranty\t6,017\t6,554\n"
+        "Deferred revenue\t794\t937\nOther current liabilities\t(1,385)\t--\n"
+        "Total current liabilities\t14,000\t13,177\n"
+    )
+    (first, second) = sheet(text)
+    assert (first.reason, second.footing.difference) == (UNTOLD, 0)

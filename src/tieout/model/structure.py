@@ -14,6 +14,8 @@ from tieout.model.statement import Parts, Statement, Sum
 
 UNCLEAR = "which lines make this total is not clear: no reading of the layout foots elsewhere"
 
+UNTOLD = "no other column tells the sign of a line among those that make this total"
+
 GAPPED = "a row among the lines that make this total could not be read"
 
 CellOf: TypeAlias = Callable[[Statement, int, int], Known | None]
@@ -104,6 +106,7 @@ def _established(one: Sum, tried: _AllTried, columns: list[int], column: int) ->
     lines are nil, a reading without them foots as well as one with them: what refutes tells.
     """
     best, rank = -1, (0, 0)
+    alike: list[int] = []
     for number, parts in enumerate(one.readings):
         here = tried[number, column]
         if here is None:
@@ -116,13 +119,22 @@ def _established(one: Sum, tried: _AllTried, columns: list[int], column: int) ->
         borne_out = sum(other.footing.usual for other in like)
         standing = (borne_out - len(like), borne_out)
         if borne_out * 2 > len(like) and (best < 0 or standing > rank):
-            best, rank = number, standing
+            best, rank, alike = number, standing, []
+        elif best >= 0 and standing == rank and _same_lines(parts, one.readings[best]):
+            alike.append(number)
     if best >= 0:
-        return best, ""
+        held = [tried[number, column] for number in (best, *alike)]
+        told = {one.footing.usual for one in held if one is not None}
+        return best, "" if len(told) == 1 else UNTOLD
     first = [tried[0, c] for c in columns]
     foots_somewhere = any(one is not None and one.footing.usual for one in first)
     settled = one.firm and (len(columns) < 2 or foots_somewhere)
     return 0, "" if settled else UNCLEAR
+
+
+def _same_lines(one: Parts, other: Parts) -> bool:
+    """True for readings of the same lines, with other signs."""
+    return {number for number, _ in one} == {number for number, _ in other}
 
 
 def _exchanged(

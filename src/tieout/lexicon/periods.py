@@ -10,39 +10,13 @@ from msgspec import Struct
 
 from tieout.lexicon.dates import has_year, month_and_day, month_and_year, read_date
 from tieout.lexicon.fiscal import fiscal_year_named, quarters_named
+from tieout.lexicon.numbers import COUNTS
 from tieout.lexicon.tokens import figures
 from tieout.model.figure import Figure
 from tieout.model.period import FiscalCalendar, Period, duration, month_end, weeks
 
-_COUNTS = {
-    "one": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "sixteen": 16,
-    "seventeen": 17,
-    "twenty-four": 24,
-    "twenty-six": 26,
-    "twenty-seven": 27,
-    "twenty-eight": 28,
-    "thirty-six": 36,
-    "thirty-nine": 39,
-    "forty": 40,
-    "fifty-two": 52,
-    "fifty-three": 53,
-}
 _LENGTH = re.compile(
-    r"\b(?P<count>[0-9]{1,2}|" + "|".join(sorted(_COUNTS, key=len, reverse=True)) + r")"
+    r"\b(?P<count>[0-9]{1,2}|" + "|".join(sorted(COUNTS, key=len, reverse=True)) + r")"
     r"[\s-]+(?P<unit>months?|weeks?|quarters?)\b",
     re.IGNORECASE,
 )
@@ -206,7 +180,7 @@ def _length(text: str) -> tuple[int, int]:
     """(months, weeks) of the length named; zeros where none is."""
     if (match := _LENGTH.search(text)) is not None:
         count = match["count"].lower()
-        number = int(count) if count.isdigit() else _COUNTS[count]
+        number = int(count) if count.isdigit() else COUNTS[count]
         unit = match["unit"].lower()
         if unit.startswith("week"):
             return 0, number

@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from tieout.lexicon.dates import month_and_year, read_date
+from tieout.lexicon.numbers import COUNTS
 from tieout.lexicon.words import Token
 from tieout.model.period import month_end
 
@@ -14,19 +15,7 @@ ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "q1": 1, "q2": 2, 
 MONTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
 WEEKS = {
     **{str(count): count for count in range(12, 54)},
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "sixteen": 16,
-    "twenty-four": 24,
-    "twenty-six": 26,
-    "twenty-seven": 27,
-    "twenty-eight": 28,
-    "thirty-six": 36,
-    "thirty-nine": 39,
-    "forty": 40,
-    "fifty-two": 52,
-    "fifty-three": 53,
+    **{word: count for word, count in COUNTS.items() if count >= MONTHS["twelve"]},
 }
 _SPANS = {f"{word}-{unit}" for word in (*MONTHS, *WEEKS) for unit in ("month", "week")}
 UNITS = frozenset(["months", "month", "weeks", "week"])

@@ -12,7 +12,7 @@ TICKS = {
     "tie": ("TI", "T"),
     "recompute": ("RX", "RX"),
     "form": ("FM", "FM"),
-    "present": ("PR", "PR"),
+    "presentation": ("PR", "PR"),
     "read": ("RD", "RD"),
 }
 """Each family's folder, the letters of its codes, and its tick mark."""

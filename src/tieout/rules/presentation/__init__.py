@@ -1,0 +1,1 @@
+"""Figures are presented as regulation and the document itself require."""

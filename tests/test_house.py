@@ -225,6 +225,7 @@ ONE_SIDED = {
     ("TI011", "differs"): "two measures may be equal but once: it ticks only what ties",
     ("RX009", "agrees"): "its operands are estimates: rounds at best",
     ("RX011", "differs"): "what is told per share may be after tax or of one class of shares",
+    ("PR002", "agrees"): "a mark with its note proves nothing of the amount beside it",
     ("TI007", "agrees"): "a figure that stands in its line is ticked by TI001",
 }
 """Outcomes that a rule never reaches, by design, and why."""

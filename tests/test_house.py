@@ -227,6 +227,7 @@ ONE_SIDED = {
     ("RX011", "differs"): "what is told per share may be after tax or of one class of shares",
     ("PR002", "agrees"): "a mark with its note proves nothing of the amount beside it",
     ("PR003", "agrees"): "that two tables name one scale proves no amount",
+    ("PR004", "agrees"): "that a heading is there proves no amount",
     ("TI007", "agrees"): "a figure that stands in its line is ticked by TI001",
 }
 """Outcomes that a rule never reaches, by design, and why."""

@@ -25,6 +25,7 @@ _RANGE = re.compile(
     r"\(([1-9][0-9]?)\)?[ \u00a0]?(?:[-\u2013]|to|through)[ \u00a0]?\(?([1-9][0-9]?)\)"
 )
 _FARTHEST = 3000
+_FEWEST = 2
 
 
 class Note(Struct, frozen=True, gc=False):
@@ -48,7 +49,7 @@ class Series(Struct, frozen=True, gc=False):
 
 
 def series(release: Release) -> Iterator[Series]:
-    """Every series of notes of a document that begins with (1), in reading order."""
+    """Every series of two notes or more that begins with (1), in reading order."""
     document = release.document
     runs = list(_runs(document))
     marks = sorted(_marks(release), key=lambda one: one.at)
@@ -59,7 +60,7 @@ def series(release: Release) -> Iterator[Series]:
     for number, run in enumerate(runs):
         since = runs[number - 1][-1].at if number else 0
         until = runs[number + 1][0].at if number + 1 < len(runs) else len(document.text)
-        if run[0].mark != 1:
+        if run[0].mark != 1 or len(run) < _FEWEST:
             continue
         first, last = bisect_left(places, since), bisect_left(places, until)
         begun = bisect_left(places, run[0].at)

@@ -28,10 +28,10 @@ def scales(evidence: Evidence) -> Iterator[Check]:
         unit, decimals = fact.printed.unit, fact.printed.exponent - power
         key = (fact.concept, fact.period, fact.dimensions, unit, digits, decimals)
         seen = first.setdefault(key, {power: fact})
-        for other, earlier in seen.items():
-            if other != power and earlier.statement != fact.statement:
-                pair = alike.setdefault((earlier.statement, fact.statement), {})
-                pair.setdefault(digits, (earlier, fact))
+        for named, earlier in seen.items():
+            if named != power and earlier.statement != fact.statement:
+                shared = alike.setdefault((earlier.statement, fact.statement), {})
+                shared.setdefault(digits, (earlier, fact))
         seen.setdefault(power, fact)
     told: set[int] = set()
     for pair, held in alike.items():

@@ -1,0 +1,67 @@
+"""A table, schedule or note that is spoken of stands in the document that numbers them."""
+
+import re
+from collections.abc import Iterator
+
+from tieout.model.check import Check, Ref
+from tieout.model.evidence import Evidence
+from tieout.rules.base import rule
+from tieout.rules.verbs import require
+
+_FEWEST = 3
+_NAMES = ("Table", "Schedule", "Note")
+_HEADED = re.compile(
+    r"^[ \t\u00a0\f]*(?P<name>table|schedule|note)s?(?P<numbers>[^\n]{1,30})",
+    re.MULTILINE | re.IGNORECASE,
+)
+_NUMBER = re.compile(r"(?<![0-9])[1-9][0-9]?(?![0-9])")
+_SPOKEN = re.compile(
+    r"(?:\(|\b(?:see|to|in|also|and|per|with|of|on|from|under|the|accompanying|attached))"
+    r"[ \u00a0\n]?(?P<name>Table|Schedule|Note)[ \u00a0](?P<number>[1-9][0-9]?)"
+    r"(?![0-9A-Za-z%-]|[.,][0-9])"
+)
+# Words of another document, whose tables and notes are not this one's.
+_ELSEWHERE = re.compile(
+    r"annual|audited|10-[KQ]|20-F|40-F|item|filed|filing|prospectus|proxy|registration|agreement"
+    r"|indenture|lease|contract|regulation|rule|section|supplement|presentation|website",
+    re.IGNORECASE,
+)
+_AROUND = 250
+
+
+@rule("PR004", "reference-leads-nowhere", tick="PR")
+def references(evidence: Evidence) -> Iterator[Check]:
+    """The first reference to the one number that the headings of its name have not."""
+    subject = evidence.subject
+    if subject.kind in ("8-K", "8-K/A") and subject.announcement is None:
+        return  # what a form without a release attaches are contracts, with schedules of their own
+    document, text = subject.document, subject.document.text
+    headed: dict[str, set[int]] = {name: set() for name in _NAMES}
+    for line in _HEADED.finditer(text):
+        found = _NUMBER.findall(line["numbers"])
+        headed[line["name"].capitalize()].update(int(one) for one in found)
+    missing: dict[str, dict[int, int]] = {name: {} for name in _NAMES}
+    for spoken in _SPOKEN.finditer(text):
+        name, number = spoken["name"], int(spoken["number"])
+        around = text[max(0, spoken.start() - _AROUND) : spoken.end() + _AROUND]
+        if number not in headed[name] and not _ELSEWHERE.search(around):
+            missing[name].setdefault(number, spoken.start("number"))
+    for name, places in missing.items():
+        numbers = headed[name]
+        # Several that are missing are of another document, or of one cut short.
+        if len(places) != 1 or not _is_series(numbers):
+            continue
+        ((number, place),) = places.items()
+        for figure in document.figures_in(place, place + 1):
+            yield require(
+                Ref(0, figure),
+                condition=False,
+                reason=f"{name} {number}: the document has {name} 1 to {name} {max(numbers)}",
+                reported=str(number),
+                severity="warning",
+            )
+
+
+def _is_series(numbers: set[int]) -> bool:
+    """True for three numbers or more from 1 on, with none left out."""
+    return len(numbers) >= _FEWEST and max(numbers) == len(numbers)

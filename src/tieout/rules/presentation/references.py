@@ -40,23 +40,26 @@ def references(evidence: Evidence) -> Iterator[Check]:
     for line in _HEADED.finditer(text):
         found = _NUMBER.findall(line["numbers"])
         headed[line["name"].capitalize()].update(int(one) for one in found)
-    missing: dict[str, dict[int, int]] = {name: {} for name in _NAMES}
+    missing: dict[str, dict[int, int]] = {
+        name: {} for name, numbers in headed.items() if _is_series(numbers)
+    }
     for spoken in _SPOKEN.finditer(text):
         name, number = spoken["name"], int(spoken["number"])
+        if name not in missing or number in headed[name] or number in missing[name]:
+            continue
         around = text[max(0, spoken.start() - _AROUND) : spoken.end() + _AROUND]
-        if number not in headed[name] and not _ELSEWHERE.search(around):
-            missing[name].setdefault(number, spoken.start("number"))
+        if not _ELSEWHERE.search(around):
+            missing[name][number] = spoken.start("number")
     for name, places in missing.items():
-        numbers = headed[name]
         # Several that are missing are of another document, or of one cut short.
-        if len(places) != 1 or not _is_series(numbers):
+        if len(places) != 1:
             continue
         ((number, place),) = places.items()
         for figure in document.figures_in(place, place + 1):
             yield require(
                 Ref(0, figure),
                 condition=False,
-                reason=f"{name} {number}: the document has {name} 1 to {name} {max(numbers)}",
+                reason=f"{name} {number}: the document has {name} 1 to {name} {max(headed[name])}",
                 reported=str(number),
                 severity="warning",
             )

@@ -139,7 +139,11 @@ def _compared(
         check = agree(one.magnitude(), two.magnitude())
         weight = bits(coarser.amount, 0)
         key = (at, other, turned)
-        if check.outcome == "differs" and is_slip(one.amount, two.amount) and _says_same(fact, held):
+        if (
+            check.outcome == "differs"
+            and is_slip(one.amount, two.amount)
+            and _says_same(fact, held)
+        ):
             cost = max(0, REFUTES - TICKS - slip_bits(one.amount))
             yield Instance(key, check, weight, cost, is_said=True)
         else:

@@ -20,7 +20,7 @@ from tieout.rules.slip import is_slip, slip_bits
         (27, 29, False),  # too few digits to say anything
     ],
 )
-def test_a_slip_is_one_digit_or_two_exchanged(one: int, other: int, expected: bool) -> None:
+def test_a_slip_is_one_digit_or_two_exchanged(one: int, other: int, *, expected: bool) -> None:
     assert is_slip(Amount(one, 3, "USD"), Amount(other, 3, "USD")) is expected
 
 

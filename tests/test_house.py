@@ -222,7 +222,6 @@ ONE_SIDED = {
         "RX008",
         "agrees",
     ): "a fitting word proves nothing of the figure, so only a contradiction is told",
-    ("TI011", "differs"): "two measures may be equal but once: it ticks only what ties",
     ("RX009", "agrees"): "its operands are estimates: rounds at best",
     ("RX011", "differs"): "what is told per share may be after tax or of one class of shares",
     ("PR002", "agrees"): "a mark with its note proves nothing of the amount beside it",

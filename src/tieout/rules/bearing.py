@@ -18,7 +18,7 @@ from tieout.model.known import Known
 _TESTED = ("agrees", "rounds")
 TICKS = 12
 """Bits by which the others must bear a structure out before it ticks a figure: 1 in 4,096."""
-_REFUTES = 26
+REFUTES = 26
 _WITNESSES = 3
 """Bits, and instances, by which they must before a figure is held to be wrong."""
 
@@ -119,5 +119,5 @@ def _refutes(tally: _Borne, one: Instance) -> bool:
     """True where a structure is so well borne out that a figure against it is wrong."""
     if one.is_said and tally.missed == 1:
         return tally.weight >= TICKS + max(0, one.cost)
-    is_seen = tally.weight >= _REFUTES + max(0, one.cost) and tally.agreed >= _WITNESSES
+    is_seen = tally.weight >= REFUTES + max(0, one.cost) and tally.agreed >= _WITNESSES
     return is_seen and 10 * (tally.missed - 1) <= tally.agreed and tally.missed <= 2

@@ -21,7 +21,7 @@ def schedule(*lines: tuple[str, int | None]) -> Schedule:
 
 
 def found(number: int, *lines: tuple[str, int | None]) -> list[Reading]:
-    return list(readings(schedule(*lines), number, range(number), {}))
+    return list(readings(schedule(*lines), number, 0, range(number), {}))
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,13 @@ from tieout.model.known import Known
 from tieout.model.schedule import Schedule
 from tieout.rules.base import rule
 from tieout.rules.bearing import Instance, bits, borne_out
-from tieout.rules.foot.readings import PAIR, Columns, Reading, held, readings
+from tieout.rules.foot.readings import PAIR, Columns, Reading, held, longest, readings
 from tieout.rules.verbs import foot
 
 _MOST = 16
-"""So many readings of one line are tried in every column."""
+"""So many readings of one line are tried in every column,"""
+_PIVOTS = 2
+"""as found in the first of so many columns that shows one: another may be the one that is wrong."""
 
 
 @rule("FT011", "line-does-not-add-up", tick="F")
@@ -100,13 +102,19 @@ def _is_printed(schedule: Schedule, line: int, column: int) -> bool:
 def _best(
     schedule: Schedule, number: int, still_open: Sequence[int], columns: Columns
 ) -> Reading | None:
-    """The reading that most columns bear out by most bits, the nearest of equals."""
+    """The reading that most columns bear out by most bits, the nearest of equals.
+
+    It is looked for in the column of most digits, and where that shows none, in the next.
+    """
     best: Reading | None = None
     most = 0
-    for one in islice(readings(schedule, number, still_open, columns), _MOST):
-        weight = _weight(schedule, number, one)
-        if weight > most:
-            best, most = one, weight
+    for pivot in longest(schedule.cells[number])[:_PIVOTS]:
+        for one in islice(readings(schedule, number, pivot, still_open, columns), _MOST):
+            weight = _weight(schedule, number, one)
+            if weight > most:
+                best, most = one, weight
+        if best is not None:
+            break
     return best
 
 

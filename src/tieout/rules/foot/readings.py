@@ -36,16 +36,14 @@ class Reading(Struct, frozen=True, gc=False):
 
 
 def readings(
-    schedule: Schedule, number: int, still_open: Sequence[int], columns: "Columns"
+    schedule: Schedule, number: int, pivot: int, still_open: Sequence[int], columns: "Columns"
 ) -> Iterator[Reading]:
-    """What may make a line, nearest first: each holds in the column where the line is longest.
+    """What may make a line, nearest first: each holds in the column of that number.
 
     `still_open` are the lines above that are part of no sum yet; `columns` keeps the schedule's
     columns, each made for the first line that needs it.
     """
-    row = schedule.cells[number]
-    pivot = _longest(row)
-    total = row[pivot] if pivot >= 0 else None
+    total = schedule.cells[number][pivot]
     if total is None:
         return
     column = columns.get((pivot, total.amount.unit))
@@ -66,13 +64,14 @@ def readings(
     yield from column.pairs(goal, above[-_PAIRS:])
 
 
-def _longest(row: Cells) -> int:
-    """The column of the line's figure of most digits; -1 for none."""
-    size, at = 0, -1
-    for number, one in enumerate(row):
-        if one is not None and one.sources and abs(one.amount.mantissa) > size:
-            size, at = abs(one.amount.mantissa), number
-    return at
+def longest(row: Cells) -> list[int]:
+    """The columns of the line's figures, those of most digits first."""
+    sizes = {
+        number: abs(one.amount.mantissa)
+        for number, one in enumerate(row)
+        if one is not None and one.sources and one.amount.mantissa
+    }
+    return sorted(sizes, key=lambda number: -sizes[number])
 
 
 class Column:

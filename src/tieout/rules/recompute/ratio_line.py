@@ -1,7 +1,7 @@
 """A line of percentages is one line over another, column by column."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice
 from typing import TypeAlias
@@ -24,6 +24,8 @@ _HITS = 6
 """So many lines that may be the line above are tried for each line below."""
 _TRIES = 64
 """So many quotients of one line are tried in every column."""
+_PIVOTS = 2
+"""Columns by which a quotient is looked for: one of them may be the one that is wrong."""
 _NAMED = -TICKS
 _SEARCHED = 7
 """Bits the search has used up: none where the words name both lines."""
@@ -123,8 +125,21 @@ def _quotients(
     sizes: _Sizes,
     bases: Sequence[Line],
 ) -> Iterator[_Quotient]:
-    """The quotients that give the percentage in the column where it has most digits."""
-    pivot = max(stated, key=lambda period: abs(stated[period].amount.mantissa))
+    """The quotients that give the percentage in either column where it has most digits."""
+    pivots = sorted(stated, key=lambda period: -abs(stated[period].amount.mantissa))[:_PIVOTS]
+    for pivot in pivots:
+        yield from _quotients_at(line, stated, pivot, money, sizes, bases)
+
+
+def _quotients_at(
+    line: Line,
+    stated: Mapping[Period, Fact],
+    pivot: Period,
+    money: Lines,
+    sizes: _Sizes,
+    bases: Sequence[Line],
+) -> Iterator[_Quotient]:
+    """The quotients that give the percentage in one column."""
     ratio = abs(stated[pivot].amount)
     up, down = 10 ** max(0, ratio.exponent), 10 ** max(0, -ratio.exponent)
     for under in _unders(line, money, bases):
@@ -180,7 +195,8 @@ def _weight(stated: Mapping[Period, Fact], one: _Quotient, money: Lines) -> int:
         else:
             missed += 1
     cost = _NAMED if one.is_named else _SEARCHED + 2 * (one.times != ONE)
-    return weight - cost if agreed > 2 * missed else 0
+    is_borne = agreed > 2 * missed or (one.is_named and agreed == missed == 1)
+    return weight - cost if is_borne else 0
 
 
 def _is_named(
@@ -194,15 +210,31 @@ def _is_named(
         return False
     words = said.words | _concept_words(said.concept)
     of = first.words | _concept_words(first.concept)
-    is_next = over[0] == line[0] and 0 < line[1] - over[1] <= 2
     is_base = below.concept in _BASES
     base = second.words | _concept_words(second.concept)
-    return (is_next or (bool(of) and of <= words)) and (is_base or (bool(base) and base <= words))
+    return (_is_next(line, over) or (bool(of) and of <= words)) and (
+        is_base or (bool(base) and base <= words)
+    )
 
 
 def _concept_words(concept: str) -> frozenset[str]:
     """A concept as one word, so that a caption's own words are not lost behind it."""
     return frozenset({concept}) if concept else frozenset()
+
+
+def _structure(line: Line, one: _Quotient, stated: Mapping[Period, Fact], money: Lines) -> Hashable:
+    """What lines of one structure share: the words of a formula that is said, else the lines."""
+    if not one.is_named:
+        return line, one.over, one.under
+    said, below = next(iter(stated.values())), next(iter(money[one.under].values()))
+    above = next(iter(money[one.over].values()))
+    over = "above" if _is_next(line, one.over) else gist_of(above.caption)
+    return gist_of(said.caption), over, gist_of(below.caption), one.times
+
+
+def _is_next(line: Line, over: Line) -> bool:
+    """True where the percentages stand right below the line."""
+    return over[0] == line[0] and 0 < line[1] - over[1] <= 2
 
 
 def _recomputed(
@@ -217,6 +249,6 @@ def _recomputed(
         known = [proven(evidence.known(0, each)).magnitude() for each in (fact, over, under)]
         check = recompute(known[0], per_year(known[1], known[2], one.times))
         weight = weigh_quotient(*(each.amount for each in known))
-        key = (line, one.over, one.under)
+        key = _structure(line, one, stated, money)
         is_named = one.is_named
         yield Instance(key, check, weight, cost, is_said=is_named, may_refute=is_named)

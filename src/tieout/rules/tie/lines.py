@@ -1,17 +1,20 @@
 """A line that stands in two tables shows the same figures in both."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
+from tieout.lexicon.alike import gist_of, words_of
 from tieout.model.amount import same
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
 from tieout.model.period import Period
 from tieout.model.statement import Fact
+from tieout.rules.alike import OWNED, RESTATING
 from tieout.rules.base import rule
-from tieout.rules.bearing import Instance, bits, borne_out, proven
+from tieout.rules.bearing import REFUTES, TICKS, Instance, bits, borne_out, proven
+from tieout.rules.slip import is_slip, slip_bits
 from tieout.rules.verbs import agree
 
 _LEADING = 3
@@ -43,7 +46,31 @@ def lines_tie(evidence: Evidence) -> Iterator[Check]:
     for at, facts in lines.items():
         for other in _others(at, facts, looks):
             found += _compared(evidence, at, facts, other, lines[other])
-    yield from borne_out(found)
+    apart: list[Check] = []
+    for check in borne_out(found):
+        if check.outcome == "differs":
+            apart.append(check)
+        else:
+            yield check
+    yield from _odd_ones(evidence, apart)
+
+
+def _odd_ones(evidence: Evidence, apart: Sequence[Check]) -> Iterator[Check]:
+    """One check for each figure that others contradict, the most contradicted first.
+
+    Two others that are alike say which is wrong; one says only that one of the two is.
+    """
+    held = {fact.figure: fact for fact in evidence.subject.facts}
+    pairs = [(one.subject.figure, one.operands[0].ref.figure) for one in apart]
+    while pairs:
+        against = Counter(figure for pair in pairs for figure in pair)
+        odd, times = max(against.items(), key=lambda each: (each[1], each[0]))
+        others = [sum(pair) - odd for pair in pairs if odd in pair]
+        pairs = [pair for pair in pairs if odd not in pair]
+        one, two = (
+            proven(evidence.known(0, held[figure])).magnitude() for figure in (odd, others[0])
+        )
+        yield agree(one, two, severity="error" if times > 1 else "warning")
 
 
 def _periods(evidence: Evidence, fact: Fact) -> list[Period]:
@@ -111,4 +138,25 @@ def _compared(
         turned = (one.value < 0) != (two.value < 0)
         check = agree(one.magnitude(), two.magnitude())
         weight = bits(coarser.amount, 0)
-        yield Instance((at, other, turned), check, weight, may_refute=False)
+        key = (at, other, turned)
+        if (
+            check.outcome == "differs"
+            and is_slip(one.amount, two.amount)
+            and _says_same(fact, held)
+        ):
+            cost = max(0, REFUTES - TICKS - slip_bits(one.amount))
+            yield Instance(key, check, weight, cost, is_said=True)
+        else:
+            yield Instance(key, check, weight, may_refute=False)
+
+
+def _says_same(one: Fact, other: Fact) -> bool:
+    """True where the captions and the qualifiers of two facts say the same in other words."""
+    said = gist_of(one.caption)
+    return said is not None and said == gist_of(other.caption) and _apart(one) == _apart(other)
+
+
+def _apart(fact: Fact) -> frozenset[str]:
+    """The members a fact's own qualifiers name, and what restates it."""
+    owned = frozenset(member for axis, member in fact.dimensions if axis in OWNED)
+    return owned | words_of(*(member for _, member in fact.dimensions)) & RESTATING

@@ -28,13 +28,13 @@ _Weighted = tuple[tuple[int, int], ...]
 @rule("FT012", "columns-do-not-cross-foot", tick="F")
 def columns_cross_foot(evidence: Evidence) -> Iterator[Check]:
     """Foots every column that is the sum or the difference of others, where other lines say so."""
-    found: list[Instance] = []
+    found: list[Instance[Check]] = []
     for schedule in evidence.schedules():
         found += _of_schedule(schedule)
     yield from borne_out(found)
 
 
-def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
+def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
     """Every column's sum that most lines bear out, in every line."""
     seen: set[frozenset[int]] = set()
     width = len(schedule.headers)
@@ -55,7 +55,7 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
                 check = foot(total, held)
                 if any(way < 0 for way, _ in held) and schedule.measures[column] != "change":
                     check = structs.replace(check, severity="warning")  # the rest of a period
-                yield Instance((key, total.amount.unit), check, _weigh(total, held))
+                yield Instance((key, total.amount.unit), check.outcome, check, _weigh(total, held))
 
 
 def _best(schedule: Schedule, column: int) -> _Weighted:

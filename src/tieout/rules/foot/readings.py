@@ -138,10 +138,10 @@ class Column:
                 (one - value, (1, -1)),
                 (one + value, (-1, 1)),
             ):
-                for apart in range(-1, 2):
-                    other = at.get(wanted + apart * reach)
-                    if other is not None:
-                        yield Reading(((number, ways[0]), (other, ways[1])), cost=PAIR)
+                near = (wanted - reach, wanted, wanted + reach)
+                for found in near if not at.keys().isdisjoint(near) else ():
+                    if found in at:
+                        yield Reading(((number, ways[0]), (at[found], ways[1])), cost=PAIR)
             at[one] = number
 
 

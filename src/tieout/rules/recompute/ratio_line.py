@@ -66,7 +66,7 @@ def ratio_lines(evidence: Evidence) -> Iterator[Check]:
             lines.setdefault((fact.statement, fact.line), {}).setdefault(column.period, fact)
     sizes = _sizes(money)
     bases = _bases(evidence, money)
-    found: list[Instance] = []
+    found: list[Instance[Check]] = []
     for line, stated in ratios.items():
         best = _best(line, stated, money, sizes, bases)
         if best is not None:
@@ -207,7 +207,7 @@ def _concept_words(concept: str) -> frozenset[str]:
 
 def _recomputed(
     evidence: Evidence, line: Line, stated: Mapping[Period, Fact], one: _Quotient, money: Lines
-) -> Iterator[Instance]:
+) -> Iterator[Instance[Check]]:
     """The line by its quotient in every column, by magnitude."""
     cost = _NAMED if one.is_named else _SEARCHED + 2 * (one.times != ONE)
     for period, fact in stated.items():
@@ -219,4 +219,4 @@ def _recomputed(
         weight = weigh_quotient(*(each.amount for each in known))
         key = (line, one.over, one.under)
         is_named = one.is_named
-        yield Instance(key, check, weight, cost, is_said=is_named, may_refute=is_named)
+        yield Instance(key, check.outcome, check, weight, cost, is_said=is_named, may_refute=is_named)

@@ -215,6 +215,13 @@ def prints_as(number: Fraction, printed: Amount) -> bool:
     return 2 * abs(over - printed.mantissa * under) <= under
 
 
+def is_printed_as(number: Amount, printed: Amount) -> bool:
+    """True where one printed number, taken as exact, prints as the other."""
+    exponent = min(number.exponent, printed.exponent)
+    apart = abs(number.at(exponent) - printed.at(exponent))
+    return 2 * apart <= 10 ** (printed.exponent - exponent)
+
+
 class Footing(Struct, frozen=True, gc=False):
     """How a printed sum stands to its parts, in units of 10^exponent.
 
@@ -234,6 +241,15 @@ class Footing(Struct, frozen=True, gc=False):
 
 def foots(total: Amount, parts: Sequence[tuple[int, Amount]]) -> bool:
     """True where the total is the weighted sum of its parts, but for usual rounding."""
+    apart, units, squared = total.mantissa, 1, 3
+    for weight, part in parts:
+        if part.exponent != total.exponent:
+            break
+        apart -= weight * part.mantissa
+        units += abs(weight)
+        squared += 3 * weight * weight
+    else:  # nearly always all are printed to one unit
+        return 2 * abs(apart) <= units and 4 * apart * apart <= squared
     _, difference, span, squares = _apart(total, parts, _finest(total, parts))
     return 2 * abs(difference) <= span and 4 * difference * difference <= squares
 

@@ -56,7 +56,13 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
                 weight = weigh_quotient(stated.amount, one.amount, other.amount)
                 check = _recomputed(stated, one, other, times)
                 yield Instance(
-                    key, check.outcome, check, weight, _SEARCHED, is_said=times == ONE, may_refute=times == ONE
+                    key,
+                    check.outcome,
+                    check,
+                    weight,
+                    _SEARCHED,
+                    is_said=times == ONE,
+                    may_refute=times == ONE,
                 )
 
 

@@ -127,17 +127,22 @@ def _quotients(
     pivot = max(stated, key=lambda period: abs(stated[period].amount.mantissa))
     ratio = abs(stated[pivot].amount)
     up, down = 10 ** max(0, ratio.exponent), 10 ** max(0, -ratio.exponent)
+    scaled = [(one, one.denominator * up, one.numerator * down) for one in factors(pivot)]
     for under in _unders(line, money, bases):
         below = money[under].get(pivot)
         if below is None:
             continue
-        for times in factors(pivot):
-            whole = abs(below.amount.at(sizes.exponent)) * times.denominator * up
-            part = times.numerator * down
+        size = abs(below.amount.at(sizes.exponent))
+        held = [
+            sizes.held[pivot, statement]
+            for statement in dict.fromkeys((line[0], under[0]))
+            if (pivot, statement) in sizes.held
+        ]
+        for times, by, part in scaled:
+            whole = size * by
             least = -((1 - ratio.mantissa) * whole // part)  # rounded up
             most = (ratio.mantissa + 1) * whole // part
-            for statement in dict.fromkeys((line[0], under[0])):
-                values, lines = sizes.held.get((pivot, statement), ((), ()))
+            for values, lines in held:
                 low, high = bisect_left(values, least), bisect_right(values, most)
                 for over in lines[low : min(high, low + _HITS)]:
                     if over != under:
@@ -219,4 +224,6 @@ def _recomputed(
         weight = weigh_quotient(*(each.amount for each in known))
         key = (line, one.over, one.under)
         is_named = one.is_named
-        yield Instance(key, check.outcome, check, weight, cost, is_said=is_named, may_refute=is_named)
+        yield Instance(
+            key, check.outcome, check, weight, cost, is_said=is_named, may_refute=is_named
+        )

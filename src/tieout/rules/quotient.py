@@ -52,7 +52,9 @@ def severity_of(stated: Known, formula: Formula) -> Severity:
         if abs(stated.value - computed) <= unit:
             return "warning"
         moved = [
-            formula.work(*(one + way * by for one, by, way in zip(values, units, ways, strict=True)))
+            formula.work(
+                *(one + way * by for one, by, way in zip(values, units, ways, strict=True))
+            )
             for ways in ((1, -1), (-1, 1))
         ]
     except ZeroDivisionError:

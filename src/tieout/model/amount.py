@@ -42,8 +42,7 @@ class Amount(Struct, frozen=True, gc=False, order=False):
     @property
     def interval(self) -> "Interval":
         """Every number that prints as this one."""
-        half = self.last_unit / 2
-        return Interval(self.value - half, self.value + half)
+        return _rounding(self.mantissa, self.exponent)
 
     def at(self, exponent: int) -> int:
         """The mantissa at a finer exponent, exact; raises ValueError at a coarser one."""
@@ -90,6 +89,16 @@ def _exact(mantissa: int, exponent: int) -> Fraction:
     return Fraction(mantissa, 10**-exponent)
 
 
+@lru_cache(maxsize=4096)
+def _rounding(mantissa: int, exponent: int) -> "Interval":
+    """Every number that prints as this one; several rules ask for the same."""
+    power = 10 ** abs(exponent)
+    low, high = 2 * mantissa - 1, 2 * mantissa + 1
+    if exponent >= 0:
+        return Interval(Fraction(low * power, 2), Fraction(high * power, 2))
+    return Interval(Fraction(low, 2 * power), Fraction(high, 2 * power))
+
+
 class Interval(Struct, frozen=True, gc=False):
     """A closed interval of exact numbers; plain integers and fractions mix in as points."""
 
@@ -98,12 +107,14 @@ class Interval(Struct, frozen=True, gc=False):
 
     def __add__(self, other: "Interval | Fraction | int") -> "Interval":
         """Every sum of one number from each."""
-        other = exactly(other)
+        if not isinstance(other, Interval):
+            return Interval(self.low + other, self.high + other)
         return Interval(self.low + other.low, self.high + other.high)
 
     def __sub__(self, other: "Interval | Fraction | int") -> "Interval":
         """Every difference of one number from each."""
-        other = exactly(other)
+        if not isinstance(other, Interval):
+            return Interval(self.low - other, self.high - other)
         return Interval(self.low - other.high, self.high - other.low)
 
     def __mul__(self, other: "Interval | Fraction | int") -> "Interval":
@@ -117,6 +128,8 @@ class Interval(Struct, frozen=True, gc=False):
         other = exactly(other)
         if other.low <= 0 <= other.high:
             raise ZeroDivisionError("the divisor may be zero")
+        if self.low >= 0 and other.low > 0:
+            return Interval(self.low / other.high, self.high / other.low)
         corners = [a / b for a in (self.low, self.high) for b in (other.low, other.high)]
         return Interval(min(corners), max(corners))
 
@@ -202,6 +215,14 @@ def prints_as(number: Fraction, printed: Amount) -> bool:
     return 2 * abs(over - printed.mantissa * under) <= under
 
 
+def is_printed_as(number: Amount, printed: Amount) -> bool:
+    """True where one printed number, taken as exact, prints as the other."""
+    exponent = min(number.exponent, printed.exponent)
+    apart = abs(number.at(exponent) - printed.at(exponent))
+    unit: int = 10 ** (printed.exponent - exponent)
+    return 2 * apart <= unit
+
+
 class Footing(Struct, frozen=True, gc=False):
     """How a printed sum stands to its parts, in units of 10^exponent.
 
@@ -221,6 +242,15 @@ class Footing(Struct, frozen=True, gc=False):
 
 def foots(total: Amount, parts: Sequence[tuple[int, Amount]]) -> bool:
     """True where the total is the weighted sum of its parts, but for usual rounding."""
+    apart, units, squared = total.mantissa, 1, 3
+    for weight, part in parts:
+        if part.exponent != total.exponent:
+            break
+        apart -= weight * part.mantissa
+        units += abs(weight)
+        squared += 3 * weight * weight
+    else:  # nearly always all are printed to one unit
+        return 2 * abs(apart) <= units and 4 * apart * apart <= squared
     _, difference, span, squares = _apart(total, parts, _finest(total, parts))
     return 2 * abs(difference) <= span and 4 * difference * difference <= squares
 

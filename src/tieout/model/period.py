@@ -72,11 +72,17 @@ class Period(Struct, frozen=True, gc=False, order=False):
 
     def spoken(self) -> str:
         """As a release says it: "September 30, 2007", "three months ended September 30, 2007"."""
-        day = f"{_MONTHS[self.end.month - 1]} {self.end.day}, {self.end.year}"
-        if self.start is None:
-            return day
-        names = {3: "three months", 6: "six months", 9: "nine months", 12: "year"}
-        return f"{names.get(self.months, f'{self.days} days')} ended {day}"
+        return _spoken(self)
+
+
+@lru_cache(maxsize=1024)
+def _spoken(period: Period) -> str:
+    """The same; a document speaks of few periods, and many times."""
+    day = f"{_MONTHS[period.end.month - 1]} {period.end.day}, {period.end.year}"
+    if period.start is None:
+        return day
+    names = {3: "three months", 6: "six months", 9: "nine months", 12: "year"}
+    return f"{names.get(period.months, f'{period.days} days')} ended {day}"
 
 
 @lru_cache(maxsize=1024)

@@ -7,12 +7,12 @@ falls right), and a figure is tested only by what the other instances weigh, nev
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from msgspec import Struct, structs
 
 from tieout.model.amount import Amount
-from tieout.model.check import Check
+from tieout.model.check import Outcome
 from tieout.model.known import Known
 
 _TESTED = ("agrees", "rounds")
@@ -26,18 +26,21 @@ _MISSES = 4
 """So many misses, twice as many as agree, and a guess is given up."""
 
 _Guess = TypeVar("_Guess")
+_Made = TypeVar("_Made")
 
 
-class Instance(Struct, frozen=True, gc=False):
-    """One figure under a structure: the structure's key, the check by it, and what it weighs.
+class Instance(Struct, Generic[_Made], frozen=True, gc=False):
+    """One figure under a structure: the structure's key, how the figure stands, what it weighs.
 
-    `cost` is how many bits the search for the structure has used up: of a hundred guesses one
-    agrees by chance in seven bits. `is_said` is true where words say the structure: "Total", "%
-    change". `may_refute` is false where what sets this figure apart is seen: a line more.
+    `made` is the check by it, or what the check can be made of once it is borne out. `cost` is
+    how many bits the search for the structure has used up: of a hundred guesses one agrees by
+    chance in seven bits. `is_said` is true where words say the structure: "Total", "% change".
+    `may_refute` is false where what sets this figure apart is seen: a line more.
     """
 
     key: Hashable
-    check: Check
+    outcome: Outcome
+    made: _Made
     weight: int
     cost: int = 0
     is_said: bool = False
@@ -46,7 +49,7 @@ class Instance(Struct, frozen=True, gc=False):
     @property
     def agrees(self) -> bool:
         """True where the figure is as the structure has it."""
-        return self.check.outcome in _TESTED
+        return self.outcome in _TESTED
 
 
 class _Borne(Struct):
@@ -91,8 +94,8 @@ def likeliest(
     return best
 
 
-def borne_out(instances: Iterable[Instance]) -> Iterator[Check]:
-    """The checks whose structure the other instances of it bear out, in the order given.
+def borne_out(instances: Iterable[Instance[_Made]]) -> Iterator[_Made]:
+    """What is made of those whose structure the other instances of it bear out, in the order given.
 
     One that agrees needs a few digits of others, and twice as many that agree as do not; one that
     differs needs many, from several, and hardly a miss besides itself.
@@ -104,18 +107,18 @@ def borne_out(instances: Iterable[Instance]) -> Iterator[Check]:
         if one.agrees:
             tally.weight += one.weight
             tally.agreed += one.weight > 0
-        elif one.check.outcome == "differs":
+        elif one.outcome == "differs":
             tally.missed += 1
     for one in held:
         tally = borne[one.key]
         if one.agrees:
             if tally.weight - one.weight >= TICKS + one.cost and tally.agreed > 2 * tally.missed:
-                yield one.check
-        elif one.check.outcome == "differs" and one.may_refute and _refutes(tally, one):
-            yield one.check
+                yield one.made
+        elif one.outcome == "differs" and one.may_refute and _refutes(tally, one):
+            yield one.made
 
 
-def _refutes(tally: _Borne, one: Instance) -> bool:
+def _refutes(tally: _Borne, one: Instance[_Made]) -> bool:
     """True where a structure is so well borne out that a figure against it is wrong."""
     if one.is_said and tally.missed == 1:
         return tally.weight >= TICKS + max(0, one.cost)

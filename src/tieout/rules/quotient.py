@@ -44,17 +44,22 @@ def severity_of(stated: Known, formula: Formula) -> Severity:
 
     Columns are made to add up by moving one of their figures by a unit.
     """
+    unit = stated.amount.last_unit
     values = [one.value for one in formula.operands]
     units = [one.amount.last_unit for one in formula.operands]
-    moved = [
-        [one + way * unit for one, unit, way in zip(values, units, ways, strict=True)]
-        for ways in ((0, 0), (1, -1), (-1, 1))
-    ]
     try:
-        reached = [Fraction(formula.work(*one)) for one in moved]
+        computed = formula.computed()
+        if abs(stated.value - computed) <= unit:
+            return "warning"
+        moved = [
+            formula.work(
+                *(one + way * by for one, by, way in zip(values, units, ways, strict=True))
+            )
+            for ways in ((1, -1), (-1, 1))
+        ]
     except ZeroDivisionError:
         return "error"
-    unit = stated.amount.last_unit
+    reached = [computed, *map(Fraction, moved)]
     return "warning" if min(reached) - unit <= stated.value <= max(reached) + unit else "error"
 
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import islice
 
 from tieout.lexicon.alike import words_of
-from tieout.model.amount import Amount, prints_as
+from tieout.model.amount import Amount, is_printed_as
 from tieout.model.claim import Claim
 from tieout.model.evidence import Evidence, Held
 from tieout.model.known import Known
@@ -40,13 +40,14 @@ def facts_within(evidence: Evidence, claim: Claim, period: Period | None) -> Ite
     if period is None or not claim.amount.mantissa:
         return
     said, index = _said(evidence, claim), evidence.facts_by(_keys)
+    told, month = abs(claim.amount), period.month
     keys = _leading(claim.amount) if len(digits) >= _TELLING_DIGITS else sorted(said)
     for key in keys:
-        for document, fact in islice(index.get((key, period.month), ()), _MOST):
+        for document, fact in islice(index.get((key, month), ()), _MOST):
             if (
-                is_alike(claim, evidence.releases[document], fact)
+                is_printed_as(abs(fact.amount), told)
+                and is_alike(claim, evidence.releases[document], fact)
                 and _is_of(fact, period)
-                and prints_as(abs(fact.amount.value), abs(claim.amount))
                 and _names(_named(fact), said, len(digits))
             ):
                 yield document, fact
@@ -54,12 +55,12 @@ def facts_within(evidence: Evidence, claim: Claim, period: Period | None) -> Ite
 
 def _names(words: frozenset[str], said: frozenset[str], digits: int) -> bool:
     """True where the sentence holds as many of the words as so few digits that agree need."""
+    if digits < _TELLING_DIGITS:
+        return len(words) >= _ENOUGH_WORDS and words <= said
     held = len(words & said)
     if digits >= _PLAIN_DIGITS:
         return 0 < len(words) <= 2 * held
-    if digits >= _TELLING_DIGITS:
-        return 0 < 2 * len(words) <= 3 * held
-    return _ENOUGH_WORDS <= len(words) == held
+    return 0 < 2 * len(words) <= 3 * held
 
 
 def _digits(amount: Amount) -> str:
@@ -88,7 +89,7 @@ def lines_within(
     for word in sorted(said):
         for document, fact in _under(index, word, period, base):
             words = _named(fact)
-            if not (_names(words, said, 0) and words & noun):
+            if not (_names(words, said, 0) and not words.isdisjoint(noun)):
                 continue
             if not is_alike(claim, evidence.releases[document], fact):
                 continue
@@ -129,8 +130,15 @@ def _keys(fact: Fact) -> Iterator[Hashable]:
     """Its longest word, and its first digits, each with the month its period ends in."""
     words = _named(fact)
     if words and fact.period is not None:
-        yield max(words, key=lambda word: (len(word), word)), fact.period.month
-        yield str(abs(fact.amount.mantissa) * 100)[:_TELLING_DIGITS], fact.period.month
+        month = fact.period.month
+        yield _longest(words), month
+        yield str(abs(fact.amount.mantissa) * 100)[:_TELLING_DIGITS], month
+
+
+@lru_cache(maxsize=4096)
+def _longest(words: frozenset[str]) -> str:
+    """The longest of the words, the last of equals by letters."""
+    return max(words, key=lambda word: (len(word), word))
 
 
 def _named(fact: Fact) -> frozenset[str]:

@@ -23,8 +23,11 @@ def concluded(
     """The check of a stated number, with its sentence; `exponent` is the precision to show."""
     finest = min(exponent, subject.amount.exponent)
     reported = subject.style.show(subject.amount)
-    shown = subject.style.show_number(expected, finest)
-    difference = subject.value - expected
+    difference = subject.value - expected if subject.value != expected else Fraction(0)
+    is_as_fine = finest == subject.amount.exponent
+    shown = (
+        subject.style.show_number(expected, finest) if difference or not is_as_fine else reported
+    )
     apart = subject.style.show_number(abs(difference), finest) if difference else "0"
     place = subject.caption + (f", {subject.period.spoken()}" if subject.period else "")
     message = f"{place}: reported {reported}, expected {shown}"

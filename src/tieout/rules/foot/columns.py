@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
-from tieout.model.amount import foots
+from tieout.model.amount import Amount, foots
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
 from tieout.model.known import Known
@@ -28,13 +28,13 @@ _Weighted = tuple[tuple[int, int], ...]
 @rule("FT012", "columns-do-not-cross-foot", tick="F")
 def columns_cross_foot(evidence: Evidence) -> Iterator[Check]:
     """Foots every column that is the sum or the difference of others, where other lines say so."""
-    found: list[Instance] = []
+    found: list[Instance[Check]] = []
     for schedule in evidence.schedules():
         found += _of_schedule(schedule)
     yield from borne_out(found)
 
 
-def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
+def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
     """Every column's sum that most lines bear out, in every line."""
     seen: set[frozenset[int]] = set()
     width = len(schedule.headers)
@@ -55,22 +55,27 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
                 check = foot(total, held)
                 if any(way < 0 for way, _ in held) and schedule.measures[column] != "change":
                     check = structs.replace(check, severity="warning")  # the rest of a period
-                yield Instance((key, total.amount.unit), check, _weigh(total, held))
+                weight = _weigh(total.amount, [(way, one.amount) for way, one in held])
+                yield Instance((key, total.amount.unit), check.outcome, check, weight)
 
 
 def _best(schedule: Schedule, column: int) -> _Weighted:
     """The columns that make this one, by most bits of its lines; none where lines disagree."""
     best: _Weighted = ()
     most = 0
-    rows = [(row, total) for row in schedule.cells if (total := row[column]) and total.sources]
+    rows = [
+        (total.amount, [_alike(one, total) for one in row])
+        for row in schedule.cells
+        if (total := row[column]) and total.sources
+    ]
     for parts in _readings(len(schedule.headers), column):
         weight = agreed = missed = 0
-        for row, total in rows:
-            held = _held(row, column, parts)
-            if not held or not all(one.amount.mantissa for _, one in held):
-                continue  # what is nil shows nothing of where it belongs
-            if foots(total.amount, [(way, one.amount) for way, one in held]):
-                weight += _weigh(total, held)
+        for whole, row in rows:
+            held = [(way, one) for number, way in parts if (one := row[number]) is not None]
+            if len(held) < len(parts):
+                continue
+            if foots(whole, held):
+                weight += _weigh(whole, held)
                 agreed += 1
             else:
                 missed += 1
@@ -79,6 +84,12 @@ def _best(schedule: Schedule, column: int) -> _Weighted:
         if agreed > missed and weight > most:
             best, most = parts, weight
     return best
+
+
+def _alike(one: Known | None, total: Known) -> Amount | None:
+    """The amount where it is of the total's unit; what is nil shows nothing of where it belongs."""
+    is_like = one is not None and one.amount.mantissa and one.amount.unit == total.amount.unit
+    return one.amount if one is not None and is_like else None
 
 
 def _readings(width: int, column: int) -> Iterator[_Weighted]:
@@ -113,9 +124,9 @@ def _held(row: Cells, column: int, parts: _Weighted) -> list[tuple[int, Known]]:
     return held if any(one.sources for _, one in held) else []
 
 
-def _weigh(total: Known, held: list[tuple[int, Known]]) -> int:
+def _weigh(total: Amount, held: list[tuple[int, Amount]]) -> int:
     """The bits of the smallest of the numbers: what is nil adds nothing to be borne out."""
-    amounts = [total.amount, *(one.amount for _, one in held)]
+    amounts = [total, *(one for _, one in held)]
     finest = min(one.exponent for one in amounts)
     smallest = min(amounts, key=lambda one: abs(one.at(finest)))
     return bits(smallest, len(held)) if smallest.mantissa else 0

@@ -22,7 +22,7 @@ _PIVOTS = 2
 @rule("FT011", "line-does-not-add-up", tick="F")
 def lines_add_up(evidence: Evidence) -> Iterator[Check]:
     """Foots every line that others of its table add up to, where other columns say so."""
-    found: list[Instance] = []
+    found: list[Instance[Check]] = []
     for schedule in evidence.schedules():
         footed = {
             one.total.ref.figure
@@ -33,7 +33,7 @@ def lines_add_up(evidence: Evidence) -> Iterator[Check]:
     yield from borne_out(found)
 
 
-def _of_schedule(schedule: Schedule, footed: set[int]) -> Iterator[Instance]:
+def _of_schedule(schedule: Schedule, footed: set[int]) -> Iterator[Instance[Check]]:
     """Every sum of a schedule that most of its columns bear out, in every column."""
     columns: Columns = {}
     still_open: list[int] = []
@@ -55,7 +55,7 @@ def _of_schedule(schedule: Schedule, footed: set[int]) -> Iterator[Instance]:
 
 def _instances(
     schedule: Schedule, number: int, best: Reading, footed: set[int], closed: set[int]
-) -> Iterator[Instance]:
+) -> Iterator[Instance[Check]]:
     """The line by its reading in every column that no other rule has footed."""
     captions = tuple((schedule.captions[n], way) for n, way in best.parts)
     is_said = schedule.captions[number].startswith("total") and best.cost == 0
@@ -81,7 +81,7 @@ def _instances(
         may_refute = schedule.statement >= 0 and not best.cost and is_whole and is_usual
         weight = bits(total.amount, len(parts))
         check = foot(total, parts)
-        yield Instance(key, check, weight, best.cost, is_said, may_refute)
+        yield Instance(key, check.outcome, check, weight, best.cost, is_said, may_refute)
 
 
 def _foots(schedule: Schedule, number: int, reading: Reading, column: int) -> bool:

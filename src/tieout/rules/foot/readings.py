@@ -1,7 +1,7 @@
 """What lines of a schedule may make a line: stretches of those beside it, and differences."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -51,8 +51,8 @@ def readings(
         column = Column(schedule, pivot, total.amount.unit)
         columns[pivot, total.amount.unit] = column
     goal = column.whole(number)
-    above = [n for n in range(max(0, number - _MOST), number) if column.has(n)]
-    opened = [n for n in still_open[-_MOST:] if column.has(n)]
+    above = column.having(range(max(0, number - _MOST), number))
+    opened = column.having(still_open[-_MOST:])
     yield from column.stretches(goal, opened[::-1], cost=0)
     if above != opened:
         yield from column.stretches(goal, above[::-1], cost=0)
@@ -60,7 +60,7 @@ def readings(
         goal, opened[::-1], {n for n in opened if _LESS.match(schedule.captions[n])}
     )
     below = range(number + 1, min(number + 1 + _BELOW, len(schedule.cells)))
-    yield from column.stretches(goal, [n for n in below if column.has(n)], cost=BELOW)
+    yield from column.stretches(goal, column.having(below), cost=BELOW)
     yield from column.pairs(goal, above[-_PAIRS:])
 
 
@@ -89,9 +89,9 @@ class Column:
             for number, one in held
         }
 
-    def has(self, number: int) -> bool:
-        """True where the line has a figure or a dash of the unit here."""
-        return number in self._wholes
+    def having(self, lines: Iterable[int]) -> list[int]:
+        """Those of the lines that have a figure or a dash of the unit here."""
+        return [number for number in lines if number in self._wholes]
 
     def whole(self, number: int) -> Whole:
         """The line's figure and its last unit."""
@@ -101,7 +101,7 @@ class Column:
         """The stretches from the first line on whose sum may be the goal."""
         value, reach = goal
         for count, number in enumerate(lines, 1):
-            one, unit = self.whole(number)
+            one, unit = self._wholes[number]
             value, reach = value - one, reach + unit
             if count > 1 and 2 * abs(value) <= reach:
                 yield Reading(tuple((n, 1) for n in sorted(lines[:count])), cost)
@@ -114,7 +114,7 @@ class Column:
         plain, reach = goal
         said = plain
         for count, number in enumerate(lines, 1):
-            one, unit = self.whole(number)
+            one, unit = self._wholes[number]
             reach += unit
             others = sorted(lines[: count - 1])
             if count > 1 and 2 * abs(plain - one) <= reach:
@@ -129,7 +129,7 @@ class Column:
         value, reach = goal
         at: dict[int, int] = {}
         for number in lines:
-            one, unit = self.whole(number)
+            one, unit = self._wholes[number]
             if not one or not unit:
                 continue
             for wanted, ways in (
@@ -137,10 +137,10 @@ class Column:
                 (one - value, (1, -1)),
                 (one + value, (-1, 1)),
             ):
-                for apart in range(-1, 2):
-                    other = at.get(wanted + apart * reach)
-                    if other is not None:
-                        yield Reading(((number, ways[0]), (other, ways[1])), cost=PAIR)
+                near = (wanted - reach, wanted, wanted + reach)
+                for found in near if not at.keys().isdisjoint(near) else ():
+                    if found in at:
+                        yield Reading(((number, ways[0]), (at[found], ways[1])), cost=PAIR)
             at[one] = number
 
 

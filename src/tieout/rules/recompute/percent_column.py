@@ -27,13 +27,13 @@ _NEAR = 8
 @rule("RX021", "percent-change-column-does-not-recompute", tick="RX")
 def percent_columns(evidence: Evidence) -> Iterator[Check]:
     """Recomputes every column that is the percent change between two others."""
-    found: list[Instance] = []
+    found: list[Instance[Check]] = []
     for schedule in evidence.schedules():
         found += _of_schedule(schedule)
     yield from borne_out(found)
 
 
-def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
+def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
     """Every percentage of the columns that most lines show to be a change of the same two."""
     shares = [is_of_percent(schedule, n) for n in range(len(schedule.headers))]
     plain = [n for n, is_share in enumerate(shares) if not is_share]
@@ -47,7 +47,8 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
             if is_percent(stated) and is_base(now) and is_base(before) and before.value:
                 weight = weigh_quotient(stated.amount, now.amount, before.amount)
                 is_said = schedule.measures[column] == "percent change"
-                yield Instance(key, _recomputed(stated, now, before), weight, is_said=is_said)
+                check = _recomputed(stated, now, before)
+                yield Instance(key, check.outcome, check, weight, is_said=is_said)
 
 
 def _pair(schedule: Schedule, column: int, plain: list[int]) -> tuple[int, int] | None:

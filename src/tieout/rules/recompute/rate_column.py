@@ -34,13 +34,13 @@ _SEARCHED = 5
 @rule("RX023", "rate-column-does-not-recompute", tick="RX")
 def rate_columns(evidence: Evidence) -> Iterator[Check]:
     """Recomputes every column that is one column over another: yields, margins, loss ratios."""
-    found: list[Instance] = []
+    found: list[Instance[Check]] = []
     for schedule in evidence.schedules():
         found += _of_schedule(schedule)
     yield from borne_out(found)
 
 
-def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
+def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
     """Every rate of the columns that most lines show to be a quotient of the same two."""
     shares = [is_of_percent(schedule, n) for n in range(len(schedule.headers))]
     plain = [n for n, is_share in enumerate(shares) if not is_share]
@@ -56,7 +56,13 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
                 weight = weigh_quotient(stated.amount, one.amount, other.amount)
                 check = _recomputed(stated, one, other, times)
                 yield Instance(
-                    key, check, weight, _SEARCHED, is_said=times == ONE, may_refute=times == ONE
+                    key,
+                    check.outcome,
+                    check,
+                    weight,
+                    _SEARCHED,
+                    is_said=times == ONE,
+                    may_refute=times == ONE,
                 )
 
 

@@ -68,7 +68,7 @@ def ratio_lines(evidence: Evidence) -> Iterator[Check]:
             lines.setdefault((fact.statement, fact.line), {}).setdefault(column.period, fact)
     sizes = _sizes(money)
     bases = _bases(evidence, money)
-    found: list[Instance] = []
+    found: list[Instance[Check]] = []
     for line, stated in ratios.items():
         best = _best(line, stated, money, sizes, bases)
         if best is not None:
@@ -142,17 +142,22 @@ def _quotients_at(
     """The quotients that give the percentage in one column."""
     ratio = abs(stated[pivot].amount)
     up, down = 10 ** max(0, ratio.exponent), 10 ** max(0, -ratio.exponent)
+    scaled = [(one, one.denominator * up, one.numerator * down) for one in factors(pivot)]
     for under in _unders(line, money, bases):
         below = money[under].get(pivot)
         if below is None:
             continue
-        for times in factors(pivot):
-            whole = abs(below.amount.at(sizes.exponent)) * times.denominator * up
-            part = times.numerator * down
+        size = abs(below.amount.at(sizes.exponent))
+        held = [
+            sizes.held[pivot, statement]
+            for statement in dict.fromkeys((line[0], under[0]))
+            if (pivot, statement) in sizes.held
+        ]
+        for times, by, part in scaled:
+            whole = size * by
             least = -((1 - ratio.mantissa) * whole // part)  # rounded up
             most = (ratio.mantissa + 1) * whole // part
-            for statement in dict.fromkeys((line[0], under[0])):
-                values, lines = sizes.held.get((pivot, statement), ((), ()))
+            for values, lines in held:
                 low, high = bisect_left(values, least), bisect_right(values, most)
                 for over in lines[low : min(high, low + _HITS)]:
                     if over != under:
@@ -239,7 +244,7 @@ def _is_next(line: Line, over: Line) -> bool:
 
 def _recomputed(
     evidence: Evidence, line: Line, stated: Mapping[Period, Fact], one: _Quotient, money: Lines
-) -> Iterator[Instance]:
+) -> Iterator[Instance[Check]]:
     """The line by its quotient in every column, by magnitude."""
     cost = _NAMED if one.is_named else _SEARCHED + 2 * (one.times != ONE)
     for period, fact in stated.items():
@@ -251,4 +256,6 @@ def _recomputed(
         weight = weigh_quotient(*(each.amount for each in known))
         key = _structure(line, one, stated, money)
         is_named = one.is_named
-        yield Instance(key, check, weight, cost, is_said=is_named, may_refute=is_named)
+        yield Instance(
+            key, check.outcome, check, weight, cost, is_said=is_named, may_refute=is_named
+        )

@@ -28,13 +28,13 @@ _BASES = 12
 @rule("RX022", "share-column-does-not-recompute", tick="RX")
 def share_columns(evidence: Evidence) -> Iterator[Check]:
     """Recomputes every column that is the share of each line in one of them."""
-    found: list[Instance] = []
+    found: list[Instance[Check]] = []
     for schedule in evidence.schedules():
         found += _of_schedule(schedule)
     yield from borne_out(found)
 
 
-def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
+def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
     """Every percentage of the columns that most lines show to be shares of the same line."""
     shares = [is_of_percent(schedule, n) for n in range(len(schedule.headers))]
     plain = [n for n, is_share in enumerate(shares) if not is_share]
@@ -58,7 +58,7 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance]:
             formula = Formula("{0} / {1}", (part, of), lambda a, b: a / b)
             weight = weigh_quotient(stated.amount, part.amount, of.amount)
             check = recompute(stated, formula, severity=severity_of(stated, formula))
-            yield Instance(key, check, weight)
+            yield Instance(key, check.outcome, check, weight)
 
 
 def _whole(schedule: Schedule, column: int, plain: Sequence[int]) -> tuple[int, int] | None:

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from tieout.lexicon.alike import gist_of, words_of
 from tieout.model.amount import same
-from tieout.model.check import Check
+from tieout.model.check import Check, Outcome
 from tieout.model.evidence import Evidence
 from tieout.model.period import Period
 from tieout.model.statement import Fact
@@ -24,6 +24,8 @@ _MOST = 16
 
 Line: TypeAlias = tuple[int, int]
 """A statement's number and a line's."""
+_Pair: TypeAlias = tuple[Fact, Fact]
+"""The coarser and the finer of two facts."""
 Look: TypeAlias = tuple[Period, str, int, int]
 """What figures that may be the same have in common: period, unit, size and leading digits."""
 
@@ -42,12 +44,13 @@ def lines_tie(evidence: Evidence) -> Iterator[Check]:
                 held = looks.setdefault(look, [])
                 if len(held) < _MOST:
                     held.append(fact)
-    found: list[Instance] = []
+    found: list[Instance[_Pair]] = []
     for at, facts in lines.items():
         for other in _others(at, facts, looks):
             found += _compared(evidence, at, facts, other, lines[other])
     apart: list[Check] = []
-    for check in borne_out(found):
+    for pair in borne_out(found):
+        check = _check(evidence, pair)
         if check.outcome == "differs":
             apart.append(check)
         else:
@@ -76,7 +79,9 @@ def _odd_ones(evidence: Evidence, apart: Sequence[Check]) -> Iterator[Check]:
 def _periods(evidence: Evidence, fact: Fact) -> list[Period]:
     """The fact's period and its column's: an average balance stands in a column of flows."""
     column = evidence.subject.statements[fact.statement].columns[fact.column]
-    return [one for one in dict.fromkeys((fact.period, column.period)) if one is not None]
+    own, other = fact.period, column.period
+    both = (own,) if own == other else (own, other)
+    return [one for one in both if one is not None]
 
 
 def _looks(fact: Fact, period: Period) -> Iterator[Look]:
@@ -90,31 +95,35 @@ def _looks(fact: Fact, period: Period) -> Iterator[Look]:
 def _ends(mantissa: int, exponent: int) -> tuple[tuple[int, int], ...]:
     """The size and the leading digits of each end of what a printed number may stand for."""
     texts = [str(end * 5) for end in (2 * mantissa - 1, 2 * mantissa + 1)] if mantissa else []
-    return tuple(
-        (len(text) + exponent, int(text[:_LEADING].ljust(_LEADING, "0"))) for text in texts
-    )
+    ends = ((len(text) + exponent, int(text[:_LEADING].ljust(_LEADING, "0"))) for text in texts)
+    return tuple(dict.fromkeys(ends))
 
 
 def _others(at: Line, facts: dict[Period, Fact], looks: dict[Look, list[Fact]]) -> list[Line]:
     """The lines of earlier tables that have one of these figures, those that have most first."""
-    shared: Counter[Line] = Counter()
+    shared: dict[Line, int] = {}
     for period, fact in facts.items():
-        shared.update(
-            {
-                (one.statement, one.line)
-                for look in dict.fromkeys(_looks(fact, period))
-                for one in looks.get(look, ())
-                if one.statement < at[0] and _may_be(fact, one)
-            }
-        )
+        earlier = {
+            (one.statement, one.line): None
+            for look in _looks(fact, period)
+            for one in looks.get(look, ())
+            if one.statement < at[0] and _tied(fact, one) != "differs"
+        }
+        for line in earlier:
+            shared[line] = shared.get(line, 0) + 1
+    if len(shared) < 2:
+        return list(shared)
     return [
         line for line, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]
     ]
 
 
-def _may_be(one: Fact, other: Fact) -> bool:
-    """True where two facts may be one number, whatever its sign."""
-    return same(abs(one.amount), abs(other.amount)).outcome != "differs"
+def _tied(one: Fact, other: Fact) -> Outcome:
+    """How two facts stand that may be one number, whatever its sign."""
+    left, right = one.amount, other.amount
+    if left.exponent == right.exponent:
+        return "agrees" if abs(left.mantissa) == abs(right.mantissa) else "differs"
+    return same(abs(left), abs(right)).outcome
 
 
 def _compared(
@@ -123,7 +132,7 @@ def _compared(
     facts: dict[Period, Fact],
     other: Line,
     others: dict[Period, Fact],
-) -> Iterator[Instance]:
+) -> Iterator[Instance[_Pair]]:
     """The line against another in every period that both have, by magnitude."""
     done: set[int] = set()
     for period, fact in facts.items():
@@ -133,21 +142,18 @@ def _compared(
         if held is None or held.amount.unit != fact.amount.unit:
             continue
         done.add(fact.figure)
-        coarser, finer = sorted((fact, held), key=lambda one: -one.amount.exponent)
-        one, two = proven(evidence.known(0, coarser)), proven(evidence.known(0, finer))
-        turned = (one.value < 0) != (two.value < 0)
-        check = agree(one.magnitude(), two.magnitude())
-        weight = bits(coarser.amount, 0)
-        key = (at, other, turned)
-        if (
-            check.outcome == "differs"
-            and is_slip(one.amount, two.amount)
-            and _says_same(fact, held)
-        ):
-            cost = max(0, REFUTES - TICKS - slip_bits(one.amount))
-            yield Instance(key, check, weight, cost, is_said=True)
+        pair = (fact, held) if fact.amount.exponent >= held.amount.exponent else (held, fact)
+        turned = (fact.amount.mantissa < 0) != (held.amount.mantissa < 0)
+        outcome = _tied(*pair)
+        if outcome == "differs":
+            outcome = _check(evidence, pair).outcome  # a computed total may be a unit apart
+        weight = bits(pair[0].amount, 0)
+        key, amounts = (at, other, turned), (pair[0].amount, pair[1].amount)
+        if outcome == "differs" and is_slip(*amounts) and _says_same(*pair):
+            cost = max(0, REFUTES - TICKS - slip_bits(amounts[0]))
+            yield Instance(key, outcome, pair, weight, cost, is_said=True)
         else:
-            yield Instance(key, check, weight, may_refute=False)
+            yield Instance(key, outcome, pair, weight, may_refute=False)
 
 
 def _says_same(one: Fact, other: Fact) -> bool:
@@ -160,3 +166,9 @@ def _apart(fact: Fact) -> frozenset[str]:
     """The members a fact's own qualifiers name, and what restates it."""
     owned = frozenset(member for axis, member in fact.dimensions if axis in OWNED)
     return owned | words_of(*(member for _, member in fact.dimensions)) & RESTATING
+
+
+def _check(evidence: Evidence, pair: _Pair) -> Check:
+    """The coarser of two facts against the finer, by magnitude."""
+    one, two = (proven(evidence.known(0, fact)).magnitude() for fact in pair)
+    return agree(one, two)

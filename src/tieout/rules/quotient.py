@@ -27,16 +27,21 @@ def is_near_quotient(
     It is asked of every pair of columns before one is judged, so it is done in integers. `times`
     is how often the quotient is taken: four times a quarter's is a year's.
     """
-    exponent = min(over.exponent, under.exponent)
-    one = over.at(exponent) * times.numerator
-    other = under.at(exponent) * times.denominator
-    step = 10 ** max(0, -stated.exponent)
+    if not under.mantissa:
+        return False
+    one, other, units = over.mantissa, under.mantissa, 1
+    if over.exponent != under.exponent:
+        exponent = min(over.exponent, under.exponent)
+        one, other = over.at(exponent), under.at(exponent)
+        units = 10 ** (max(over.exponent, under.exponent) - exponent)
+    if times is not ONE:
+        one, other = one * times.numerator, other * times.denominator
+        units *= max(times.numerator, times.denominator)
+    step: int = 10 ** max(0, -stated.exponent)
     whole = (one - other if less_one else one) * step
     size = abs(other)
-    units = 10 ** (max(over.exponent, under.exponent) - exponent)
-    units *= max(times.numerator, times.denominator)
     slack = size * size + units * step * (abs(one) + size)
-    return size > 0 and 2 * abs(whole - stated.mantissa * size) * size <= slack
+    return 2 * abs(whole - stated.mantissa * size) * size <= slack
 
 
 def severity_of(stated: Known, formula: Formula) -> Severity:

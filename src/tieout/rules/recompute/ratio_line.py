@@ -39,6 +39,9 @@ _BASES = frozenset(
         "us-gaap:StockholdersEquity",
     }
 )
+_TAX_RATE = frozenset({"tax", "rate"})
+_TAX = "us-gaap:IncomeTaxExpenseBenefit"
+_BEFORE_TAX = "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxes"
 Line: TypeAlias = tuple[int, int]
 Lines: TypeAlias = Mapping[Line, Mapping[Period, Fact]]
 
@@ -208,11 +211,15 @@ def _is_named(
     line: Line, stated: Mapping[Period, Fact], over: Line, under: Line, money: Lines
 ) -> bool:
     """True where the caption names what is over and what is under, or stands right below it."""
-    said = gist_of(next(iter(stated.values())).caption)
+    ratio = next(iter(stated.values()))
+    said = gist_of(ratio.caption)
     above, below = (next(iter(money[one].values())) for one in (over, under))
     first, second = gist_of(above.caption), gist_of(below.caption)
     if said is None or first is None or second is None:
         return False
+    if said.words >= _TAX_RATE and above.concept == _TAX:
+        alike = ratio.dimensions == above.dimensions == below.dimensions  # not the adjusted rate
+        return alike and below.concept.startswith(_BEFORE_TAX)
     words = said.words | _concept_words(said.concept)
     of = first.words | _concept_words(first.concept)
     is_base = below.concept in _BASES

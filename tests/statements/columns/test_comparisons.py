@@ -81,3 +81,16 @@ def test_shares_without_a_sign_are_percentages_all_the_same(statement: Read) -> 
         )
     )  # fmt: skip
     assert [str(line.printed(1)) for line in page.lines[:2]] == ["1.000", "0.322"]
+
+
+def test_words_that_say_percent_change_hold_for_figures_without_a_sign(statement: Read) -> None:
+    # Wells Fargo, supplement for December 31, 2021: "% Change from" over whole numbers, some large
+    page = statement(
+        PAGE.format(
+            a="% Change from June 30, 2022", b="", revenue="6\t24,020\t", cost="(13)\t7,919\t",
+            gross="12,450\t16,101\t", net="7\t4,814\t",
+        )
+    )  # fmt: skip
+    assert page.columns[1].measure == "percent change"
+    assert facts(page, "RevenuesPercentChange")[0].startswith("ext:RevenuesPercentChange 0.06 ")
+    assert 1 not in page.dated

@@ -22,6 +22,12 @@ _CHANGE = re.compile(
     r"|\bdifference\b|\bfavou?rable\b|\bfav\b|\bbetter\b|\b[byq]/(?:\(w\)|y|q)|\by-?o-?y\b",
     re.IGNORECASE,
 )
+# "% Change from Dec 31, 2020" says it of every figure, however the signs are printed.
+_PERCENT_CHANGE = re.compile(
+    r"(?:%|\bpercent(?:age)?|\bpct\b)\s*(?:change|chg|inc|dec|growth|var)"
+    r"|\b(?:change|chg|growth)\s*\(?\s*(?:%|in\s+%|percent)",
+    re.IGNORECASE,
+)
 _LONGEST = 100
 # So many rows without one that the arithmetic bears out disprove a header's words.
 _ENOUGH = 3
@@ -77,7 +83,8 @@ def _measure(column: Column, number: int, lines: Sequence[Line]) -> Measure:
     if _SHARE.search(column.header):
         return "share"
     if _CHANGE.search(column.header):
-        return "percent change" if in_percent else "change"
+        is_said = _PERCENT_CHANGE.search(column.header) and "$" not in column.header
+        return "percent change" if in_percent or is_said else "change"
     if not in_percent or not _PERCENT.search(column.header):
         return ""
     is_whole = figures[0].amount.value == 1

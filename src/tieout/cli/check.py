@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tieout.cli._against import against_option, releases_of
 from tieout.reports import formats, report
 
 if TYPE_CHECKING:
@@ -24,12 +25,7 @@ Exit status: 0 nothing differs, 1 something differs (with --strict: or rounds), 
 
 @click.command(epilog=EPILOG)
 @click.argument("file")
-@click.option(
-    "--against",
-    multiple=True,
-    metavar="FILE",
-    help="Another release or filing to tie to, such as the year-ago one; may be repeated.",
-)
+@against_option
 @click.option(
     "--format", "form", type=click.Choice(formats()), help="How to report.  [default: terminal]"
 )
@@ -51,18 +47,14 @@ def command(
 ) -> int:
     """Checks every figure of FILE ("-" for standard input)."""
     from tieout.cli._rules import chosen
-    from tieout.cli._streams import contents, deliver, spare
-    from tieout.engine import check, read
-    from tieout.errors import Misuse
-    from tieout.readers import LARGEST
+    from tieout.cli._streams import deliver, spare
+    from tieout.engine import check
 
     files = (file, *against)
-    if files.count("-") > 1:
-        raise Misuse("standard input can be given only once: name the other files")
     if output is not None:
         spare(output, files)
     rules = chosen(select, ignore)
-    releases = [read(*contents(path, LARGEST)) for path in files]
+    releases = releases_of(files)
     workpaper = check(releases[0], releases[1:], rules=rules)
     deliver(_rendered(workpaper, form or _form_of(output), output, color=color), output)
     counts = workpaper.coverage

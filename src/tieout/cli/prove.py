@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tieout.cli._against import against_option, releases_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -27,12 +29,7 @@ Exit status: 0 the errors were tried, 2 could not run.
 
 @click.command(epilog=EPILOG)
 @click.argument("file")
-@click.option(
-    "--against",
-    multiple=True,
-    metavar="FILE",
-    help="Another release or filing to tie to, as for check; may be repeated.",
-)
+@against_option
 @click.option(
     "--errors",
     type=click.IntRange(1, 100_000),
@@ -54,16 +51,10 @@ def command(
     file: str, against: tuple[str, ...], errors: int, seed: int, form: str, *, color: bool | None
 ) -> int:
     """Seeds errors in FILE ("-" for standard input), and reports what would be caught."""
-    from tieout.cli._streams import contents, deliver, has_colour, terminal_width
-    from tieout.engine import read
-    from tieout.errors import Misuse
+    from tieout.cli._streams import deliver, has_colour, terminal_width
     from tieout.prove import Trial
-    from tieout.readers import LARGEST
 
-    files = (file, *against)
-    if files.count("-") > 1:
-        raise Misuse("standard input can be given only once: name the other files")
-    releases = [read(*contents(path, LARGEST)) for path in files]
+    releases = releases_of((file, *against))
     trial = Trial(releases[0], releases[1:])
     slips = trial.slips(errors, seed)
     seeded = [trial.seed(slip) for slip in _watched(slips)]

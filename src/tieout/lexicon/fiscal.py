@@ -4,6 +4,8 @@ import re
 
 from msgspec import Struct
 
+from tieout.lexicon.numbers import COUNTS
+
 _ORDINALS = {
     "first": 1,
     "second": 2,
@@ -61,23 +63,6 @@ _ENDED_BEFORE = re.compile(
 )
 _ENDED_WITHIN = 24
 """The word that says it ended stands so near to the date."""
-
-_MONTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
-_WEEK_WORDS = {
-    "twelve": 12,
-    "thirteen": 13,
-    "fourteen": 14,
-    "sixteen": 16,
-    "seventeen": 17,
-    "twenty-four": 24,
-    "twenty-six": 26,
-    "twenty-eight": 28,
-    "thirty-six": 36,
-    "thirty-nine": 39,
-    "forty": 40,
-    "fifty-two": 52,
-    "fifty-three": 53,
-}
 
 
 class QuarterWords(Struct, frozen=True, gc=False):
@@ -161,14 +146,19 @@ def ended_before(before: str) -> Length | None:
     if match["quarter"]:
         return Length(3, is_quarter=True)
     if match["months"]:
-        return Length(_MONTHS[match["months"].lower()])
+        return Length(_counted(match["months"]))
     if match["weeks"]:
         return Length(_months_of_weeks(match["weeks"].lower().replace(" ", "-")))
     return Length(12 if match["year"] else 0)
 
 
+def _counted(words: str) -> int:
+    """A number in digits or in words; 0 for words that are none."""
+    return int(words) if words.isdigit() else COUNTS.get(words.lower(), 0)
+
+
 def _months_of_weeks(words: str) -> int:
     """A quarter is 12 to 17 weeks, a half 24 to 28, three quarters 36 to 40, a year 52 or 53."""
-    count = int(words) if words.isdigit() else _WEEK_WORDS.get(words, 0)
+    count = _counted(words)
     ranges = ((12, 17, 3), (24, 28, 6), (36, 40, 9), (52, 53, 12))
     return next((months for low, high, months in ranges if low <= count <= high), 0)

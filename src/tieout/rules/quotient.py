@@ -1,15 +1,17 @@
 """Percentages of a column or a line as quotients: which may be, what they weigh, what a miss is."""
 
+from collections.abc import Iterator
 from fractions import Fraction
 from typing import TypeGuard
 
 from tieout.model.amount import Amount
-from tieout.model.check import Severity
+from tieout.model.check import Check, Severity
 from tieout.model.known import Known
 from tieout.model.period import Period
 from tieout.model.schedule import Schedule
 from tieout.rules.bearing import bits
 from tieout.rules.formula import Formula
+from tieout.rules.verbs import recompute
 
 ONE = Fraction(1)
 
@@ -92,6 +94,20 @@ def is_of_percent(schedule: Schedule, column: int) -> bool:
     """True for a column most of whose figures are percentages."""
     cells = [one for one in schedule.column(column) if one is not None and one.sources]
     return 2 * sum(one.amount.unit == "pure" for one in cells) > len(cells)
+
+
+def columns_of_percent(schedule: Schedule, near: int) -> Iterator[tuple[int, list[int]]]:
+    """Every column of percentages, with so many of the columns of amounts, the nearest first."""
+    shares = [is_of_percent(schedule, n) for n in range(len(schedule.headers))]
+    plain = [n for n, is_share in enumerate(shares) if not is_share]
+    for column, is_share in enumerate(shares):
+        if is_share:
+            yield column, sorted(plain, key=lambda n: (abs(n - column), n))[:near]
+
+
+def held_against(stated: Known, formula: Formula) -> Check:
+    """The percentage against its formula, with the severity that a miss of its size has."""
+    return recompute(stated, formula, severity=severity_of(stated, formula))
 
 
 def factors(period: Period | None) -> list[Fraction]:

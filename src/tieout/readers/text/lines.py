@@ -16,7 +16,6 @@ _TAGS = re.compile(
     r"(?:(?<=<PAGE>)\s*+[0-9]{1,4})?\s*\Z",
     re.IGNORECASE,
 )
-_LOOSE_TAG = re.compile(r"\s*</?[A-Z]", re.IGNORECASE)
 
 _NAMES_COLUMN = re.compile(r"\bended\b|\b(?:19|20)[0-9]{2}\s*\Z", re.IGNORECASE)
 

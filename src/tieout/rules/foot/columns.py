@@ -1,6 +1,7 @@
 """A column that adds up or compares other columns, line by line."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from msgspec import structs
 
@@ -28,10 +29,7 @@ _Weighted = tuple[tuple[int, int], ...]
 @rule("FT012", "columns-do-not-cross-foot", tick="F")
 def columns_cross_foot(evidence: Evidence) -> Iterator[Check]:
     """Foots every column that is the sum or the difference of others, where other lines say so."""
-    found: list[Instance[Check]] = []
-    for schedule in evidence.schedules():
-        found += _of_schedule(schedule)
-    yield from borne_out(found)
+    yield from borne_out(chain.from_iterable(map(_of_schedule, evidence.schedules())))
 
 
 def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:

@@ -1,7 +1,7 @@
 """A column of percent changes is one column over another, less one, line by line."""
 
 from collections.abc import Iterator
-from itertools import permutations
+from itertools import chain, permutations
 
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
@@ -11,14 +11,13 @@ from tieout.rules.base import rule
 from tieout.rules.bearing import Instance, borne_out, likeliest
 from tieout.rules.formula import Formula
 from tieout.rules.quotient import (
+    columns_of_percent,
+    held_against,
     is_base,
     is_near_quotient,
-    is_of_percent,
     is_percent,
-    severity_of,
     weigh_quotient,
 )
-from tieout.rules.verbs import recompute
 
 _NEAR = 8
 """The two columns stand among so many columns of amounts beside the percentages."""
@@ -27,18 +26,13 @@ _NEAR = 8
 @rule("RX021", "percent-change-column-does-not-recompute", tick="RX")
 def percent_columns(evidence: Evidence) -> Iterator[Check]:
     """Recomputes every column that is the percent change between two others."""
-    found: list[Instance[Check]] = []
-    for schedule in evidence.schedules():
-        found += _of_schedule(schedule)
-    yield from borne_out(found)
+    yield from borne_out(chain.from_iterable(map(_of_schedule, evidence.schedules())))
 
 
 def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
     """Every percentage of the columns that most lines show to be a change of the same two."""
-    shares = [is_of_percent(schedule, n) for n in range(len(schedule.headers))]
-    plain = [n for n, is_share in enumerate(shares) if not is_share]
-    for column, is_share in enumerate(shares):
-        pair = _pair(schedule, column, plain) if is_share else None
+    for column, near in columns_of_percent(schedule, _NEAR):
+        pair = _pair(schedule, column, near)
         if pair is None:
             continue
         key = tuple(schedule.headers[n] for n in (column, *pair))
@@ -51,7 +45,7 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
                 yield Instance(key, check.outcome, check, weight, is_said=is_said)
 
 
-def _pair(schedule: Schedule, column: int, plain: list[int]) -> tuple[int, int] | None:
+def _pair(schedule: Schedule, column: int, near: list[int]) -> tuple[int, int] | None:
     """The two columns, now and before, whose change most lines have here; None for none."""
 
     def holds(pair: tuple[int, int]) -> Iterator[bool]:
@@ -62,7 +56,6 @@ def _pair(schedule: Schedule, column: int, plain: list[int]) -> tuple[int, int] 
             if now.amount.unit == before.amount.unit:
                 yield is_near_quotient(stated.amount, now.amount, before.amount, less_one=True)
 
-    near = sorted(plain, key=lambda n: (abs(n - column), n))[:_NEAR]
     return likeliest(permutations(near, 2), holds)
 
 
@@ -72,9 +65,9 @@ def _recomputed(stated: Known, now: Known, before: Known) -> Check:
     Costs in brackets grow as their figures do; a loss that shrinks is an improvement.
     """
     plain = Formula("{0} / {1} \u2212 1", (now, before), lambda a, b: a / b - 1)
-    check = recompute(stated, plain, severity=severity_of(stated, plain))
+    check = held_against(stated, plain)
     if before.value > 0 or check.outcome in ("agrees", "rounds"):
         return check
     turned = Formula("1 \u2212 {0} / {1}", (now, before), lambda a, b: (a / b - 1) * -1)
-    other = recompute(stated, turned, severity=severity_of(stated, turned))
+    other = held_against(stated, turned)
     return other if other.outcome in ("agrees", "rounds") else check

@@ -1,7 +1,7 @@
 """A column of shares is a column of amounts over one of its lines."""
 
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import chain, product
 
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
@@ -10,14 +10,13 @@ from tieout.rules.base import rule
 from tieout.rules.bearing import Instance, borne_out, likeliest
 from tieout.rules.formula import Formula
 from tieout.rules.quotient import (
+    columns_of_percent,
+    held_against,
     is_base,
     is_near_quotient,
-    is_of_percent,
     is_percent,
-    severity_of,
     weigh_quotient,
 )
-from tieout.rules.verbs import recompute
 
 _NEAR = 4
 """The amounts stand among so many columns beside the percentages."""
@@ -28,18 +27,13 @@ _BASES = 12
 @rule("RX022", "share-column-does-not-recompute", tick="RX")
 def share_columns(evidence: Evidence) -> Iterator[Check]:
     """Recomputes every column that is the share of each line in one of them."""
-    found: list[Instance[Check]] = []
-    for schedule in evidence.schedules():
-        found += _of_schedule(schedule)
-    yield from borne_out(found)
+    yield from borne_out(chain.from_iterable(map(_of_schedule, evidence.schedules())))
 
 
 def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
     """Every percentage of the columns that most lines show to be shares of the same line."""
-    shares = [is_of_percent(schedule, n) for n in range(len(schedule.headers))]
-    plain = [n for n, is_share in enumerate(shares) if not is_share]
-    for column, is_share in enumerate(shares):
-        whole = _whole(schedule, column, plain) if is_share else None
+    for column, near in columns_of_percent(schedule, _NEAR):
+        whole = _whole(schedule, column, near)
         if whole is None:
             continue
         amounts, base = whole
@@ -57,11 +51,11 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
                 continue
             formula = Formula("{0} / {1}", (part, of), lambda a, b: a / b)
             weight = weigh_quotient(stated.amount, part.amount, of.amount)
-            check = recompute(stated, formula, severity=severity_of(stated, formula))
+            check = held_against(stated, formula)
             yield Instance(key, check.outcome, check, weight)
 
 
-def _whole(schedule: Schedule, column: int, plain: Sequence[int]) -> tuple[int, int] | None:
+def _whole(schedule: Schedule, column: int, near: Sequence[int]) -> tuple[int, int] | None:
     """The column of amounts, and the line, of which the percentages are shares; None for none."""
 
     def holds(whole: tuple[int, int]) -> Iterator[bool]:
@@ -76,7 +70,6 @@ def _whole(schedule: Schedule, column: int, plain: Sequence[int]) -> tuple[int, 
             if part.amount.unit == of.amount.unit:
                 yield is_near_quotient(stated.amount, part.amount, of.amount)
 
-    near = sorted(plain, key=lambda n: (abs(n - column), n))[:_NEAR]
     return likeliest(product(near, _bases(schedule, column)), holds)
 
 

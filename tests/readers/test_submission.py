@@ -1,5 +1,6 @@
 """EDGAR's wrapper, put around pieces of the examples."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,7 @@ def test_a_full_submission_is_its_form_and_its_exhibit(release: str) -> None:
         form_type="8-K",
         registrant="ACME CORP",
         cik="0001009759",
-        filed="2007-11-08",
+        filed=date(2007, 11, 8),
         items=(
             "Results of Operations and Financial Condition",
             "Financial Statements and Exhibits",
@@ -112,7 +113,12 @@ def test_the_feed_has_tags_and_perhaps_no_lines() -> None:
     laid = reader.read(raw.encode())
     assert laid.text == "Form 8-K\fNet 5"
     assert laid.filing == Filing(
-        "0000887919-21-000012", "8-K", "ACME CORP", "0000887919", "2021-01-27", ("2.02", "9.01")
+        "0000887919-21-000012",
+        "8-K",
+        "ACME CORP",
+        "0000887919",
+        date(2021, 1, 27),
+        ("2.02", "9.01"),
     )
     assert [type(block) for block in laid.blocks] == [Heading, Heading]
 

@@ -7,9 +7,8 @@ from tieout.model.check import Ref
 from tieout.model.workpaper import Release, Workpaper, conclude
 from tieout.reports import formats, report, shown
 from tieout.reports._places import Places
-from tieout.reports._roles import roles
 from tieout.reports._shares import percent, shares
-from tieout.reports._words import described, letters, severities
+from tieout.reports._words import described, letters, roles, severities
 
 
 def test_the_formats_are_the_modules() -> None:

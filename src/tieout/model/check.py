@@ -9,6 +9,15 @@ Ending: TypeAlias = Literal["agrees", "rounds", "differs", "not-tested", "exclud
 Severity: TypeAlias = Literal["error", "warning"]
 
 
+Cause: TypeAlias = Literal[
+    "", "restated", "revised", "reclassified", "re-presented", "adopted", "split", "unexplained"
+]
+"""Why a comparative is not what an earlier filing reported, as the documents and totals tell.
+
+Empty where nothing of the kind is asked; "unexplained" where it is asked and nothing tells.
+"""
+
+
 class Ref(Struct, frozen=True, gc=False, order=True):
     """A figure of one of a workpaper's documents, by number; the subject is document 0."""
 
@@ -32,7 +41,8 @@ class Check(Struct, frozen=True, gc=False):
     """One rule applied to one figure.
 
     `reported`, `expected` and `difference` are printed as the subject is; `reason` says why a
-    check is not tested, or what a rounding rests on. `message` is the finding's sentence.
+    check is not tested, or what a rounding rests on. `message` is the finding's sentence, `cause`
+    why a comparative changed since it was first reported.
     """
 
     rule: str
@@ -48,3 +58,4 @@ class Check(Struct, frozen=True, gc=False):
     formula: str = ""
     message: str = ""
     reason: str = ""
+    cause: Cause = ""

@@ -1,6 +1,7 @@
 """A document as read: visible text, blocks in reading order, passages and figures."""
 
 from bisect import bisect_left
+from datetime import date
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -21,16 +22,13 @@ class Span(Struct, frozen=True, gc=False):
 
 
 class Filing(Struct, frozen=True, gc=False):
-    """What EDGAR's header says of a filing; `filed` is a day as 2007-11-08, `items` as told there.
-
-    What the header does not say is empty.
-    """
+    """What EDGAR's header says of a filing; what it does not say is empty, `filed` then None."""
 
     accession_number: str = ""
     form_type: str = ""
     registrant: str = ""
     cik: str = ""
-    filed: str = ""
+    filed: date | None = None
     items: tuple[str, ...] = ()
 
 
@@ -102,7 +100,10 @@ class Passage(Struct, frozen=True, gc=False):
 
 
 class Document(Struct, frozen=True, dict=True):
-    """One document: a content hash, its visible text, blocks, passages and figures."""
+    """One document: a content hash, its visible text, blocks, passages and figures.
+
+    `filing` is what EDGAR's header says of it, where it came in a submission.
+    """
 
     name: str
     sha256: str
@@ -111,6 +112,7 @@ class Document(Struct, frozen=True, dict=True):
     blocks: tuple[Block, ...]
     passages: tuple[Passage, ...]
     figures: tuple[Figure, ...]
+    filing: Filing | None = None
 
     def figures_in(self, start: int, end: int) -> range:
         """The numbers (positions in `figures`) of the figures that lie in [start, end)."""

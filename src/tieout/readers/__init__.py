@@ -99,6 +99,7 @@ def open_document(name: str, raw: bytes) -> Document:
         laid.blocks,
         tuple(passages(laid)),
         found,
+        laid.filing,
     )
 
 

@@ -1,8 +1,9 @@
 """The words and signs every drawn report says the same things with."""
 
 from tieout.model.check import Ending
+from tieout.model.registrant import registrant
+from tieout.model.relation import Role, announced, role
 from tieout.model.workpaper import Release, Workpaper
-from tieout.reports._roles import registrant, roles
 
 ENDINGS: dict[Ending, str] = {
     "agrees": "agrees",
@@ -70,7 +71,7 @@ _QUARTERS = {1: "first quarter", 2: "second quarter", 3: "third quarter", 4: "fo
 def company(release: Release) -> str:
     """Whose document it is: the company with its ticker; else the document's name."""
     heading = release.announcement
-    name = registrant(release) or release.document.name
+    name = registrant(release).name or release.document.name
     if heading is None or not heading.ticker:
         return name
     return f"{name} ({heading.exchange + ': ' if heading.exchange else ''}{heading.ticker})"
@@ -87,11 +88,15 @@ def described(release: Release) -> str:
         end = calendar.period_end
         parts.append(f"{quarter} of fiscal {calendar.fiscal_year}")
         parts.append(f"ended {end:%B} {end.day}, {end.year}")
-    heading, form = release.announcement, release.form
-    dated = (heading.release_date if heading else None) or (form.date_of_report if form else None)
-    if dated is not None:
-        parts.append(f"dated {dated.day:%B} {dated.day.day}, {dated.day.year}")
+    if (day := announced(release)) is not None:
+        parts.append(f"dated {day:%B} {day.day}, {day.year}")
     return " \u00b7 ".join(parts)
+
+
+def roles(workpaper: Workpaper) -> tuple[Role, ...]:
+    """Every document's role, in order: the first is the subject."""
+    subject, *others = workpaper.releases
+    return ("subject", *(role(subject, other) for other in others))
 
 
 def others(workpaper: Workpaper) -> list[str]:

@@ -1,6 +1,7 @@
 """What a submission's header says of the filing, in either of its two forms."""
 
 import re
+from datetime import date
 
 from tieout.model.document import Filing
 
@@ -13,7 +14,7 @@ _FIELDS = {
 }
 _LONGEST = 262_144
 _ITEM = re.compile(r"^[ \t]*ITEM INFORMATION:[ \t]*(.*?)[ \t\r]*$|<ITEMS>([^<\r\n]*)", re.MULTILINE)
-_DAY = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})\Z")
+_DAY = re.compile(r"[0-9]{8}\Z")
 
 
 def filing(header: str) -> Filing | None:
@@ -22,11 +23,11 @@ def filing(header: str) -> Filing | None:
     found = {field: _told(header, *names) for field, names in _FIELDS.items()}
     if not (found["accession_number"] or found["form_type"]):
         return None
-    filed = _DAY.match(found.pop("filed"))
+    filed = found.pop("filed")
     items = tuple((one[1] or one[2] or "").strip() for one in _ITEM.finditer(header))
     return Filing(
         **found,
-        filed=f"{filed[1]}-{filed[2]}-{filed[3]}" if filed else "",
+        filed=_day(filed),
         items=tuple(item for item in items if item),
     )
 
@@ -36,3 +37,11 @@ def _told(header: str, key: str, tag: str) -> str:
     pattern = rf"^[ \t]*{key}:[ \t]*([^\r\n]*)|<{tag}>([^<\r\n]*)"
     told = re.search(pattern, header, re.MULTILINE)
     return (told[1] or told[2] or "").strip() if told else ""
+
+
+def _day(digits: str) -> date | None:
+    """The day that "20071108" is; None for what is no day."""
+    try:
+        return date.fromisoformat(digits) if _DAY.match(digits) else None
+    except ValueError:
+        return None

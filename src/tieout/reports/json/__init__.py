@@ -9,9 +9,10 @@ from tieout.model.announcement import Announcement, Dated, Form8K
 from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim
 from tieout.model.period import Period
+from tieout.model.relation import Role
 from tieout.model.statement import Fact, Line, Statement
 from tieout.model.workpaper import Release, Workpaper
-from tieout.reports._roles import Role, roles
+from tieout.reports._words import roles
 from tieout.reports.json import contract
 
 ELSEWHERE = "not the document under test"
@@ -58,6 +59,7 @@ def _document(number: int, release: Release, role: Role) -> contract.Document:
             _statement(f"d{number}.s{position}", document.text, statement)
             for position, statement in enumerate(release.statements)
         ),
+        document.filing,
     )
 
 
@@ -212,6 +214,7 @@ def _check(number: int, workpaper: Workpaper, check: Check) -> contract.Check:
         check.formula,
         check.message,
         check.reason or None,
+        check.cause,
     )
 
 

@@ -10,8 +10,9 @@ from typing import Annotated, Literal, TypeAlias
 import msgspec
 from msgspec import Meta, Struct
 
-from tieout.model.check import Ending, Outcome, Severity
+from tieout.model.check import Cause, Ending, Outcome, Severity
 from tieout.model.claim import ClaimForm
+from tieout.model.document import Filing
 from tieout.model.figure import FigureKind
 from tieout.model.statement import StatementKind
 from tieout.model.table import ReadingKind
@@ -19,7 +20,7 @@ from tieout.model.workpaper import DocumentKind
 
 FORMAT: Literal["tieout-workpaper/1"] = "tieout-workpaper/1"
 
-Role: TypeAlias = Literal["subject", "companion", "prior", "draft", "support"]
+Role: TypeAlias = Literal["subject", "companion", "prior", "later", "draft", "support"]
 Span: TypeAlias = Annotated[
     tuple[int, int], Meta(description="[start, end) in the document's visible text")
 ]
@@ -177,6 +178,7 @@ class Document(Struct, frozen=True, gc=False):
     form8k: Form8K | None
     release: Release | None
     statements: tuple[Statement, ...]
+    filing: Filing | None
 
 
 class Fact(Struct, frozen=True, gc=False):
@@ -253,6 +255,7 @@ class Check(Struct, frozen=True, gc=False):
     formula: str
     message: str
     reason: str | None
+    cause: Cause
 
 
 class Figure(Struct, frozen=True, gc=False):

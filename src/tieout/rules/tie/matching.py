@@ -1,18 +1,18 @@
-"""Which figures of two documents are the same fact, and whether both announce one quarter."""
+"""Which figures of two documents are the same fact."""
 
 from collections.abc import Iterator
 
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
+from tieout.model.relation import is_of_one_quarter
 from tieout.model.statement import Fact
-from tieout.model.workpaper import Release
 from tieout.rules.verbs import agree
 
 
 def ties(evidence: Evidence, *, same_release: bool) -> Iterator[Check]:
     """One check for every figure of the subject and document that reports the same fact."""
-    alike = [is_same_release(evidence.subject, other) for other in evidence.releases]
+    alike = [is_of_one_quarter(evidence.subject, other) for other in evidence.releases]
     if same_release not in alike[1:]:
         return
     done: set[tuple[int, int, int]] = set()
@@ -24,20 +24,15 @@ def ties(evidence: Evidence, *, same_release: bool) -> Iterator[Check]:
             if document and alike[document] == same_release and _matches(fact, other):
                 held.setdefault(document, []).append(other)
         for document, others in held.items():
-            tied = [agree(evidence.known(0, fact), evidence.known(document, one)) for one in others]
-            check = next((one for one in tied if one.outcome == "agrees"), tied[0])
-            key = (fact.figure, document, check.operands[0].ref.figure)
+            tied = [
+                (agree(evidence.known(0, fact), evidence.known(document, one)), one.figure)
+                for one in others
+            ]
+            check, figure = next((one for one in tied if one[0].outcome == "agrees"), tied[0])
+            key = (fact.figure, document, figure)
             if key not in done:
                 done.add(key)
                 yield check
-
-
-def is_same_release(one: Release, other: Release) -> bool:
-    """True where both announce the same quarter of the same company."""
-    if one.calendar is None or other.calendar is None:
-        return False
-    names = [r.announcement.company.casefold() if r.announcement else "" for r in (one, other)]
-    return one.calendar.period_end == other.calendar.period_end and names[0] == names[1]
 
 
 def _matches(fact: Fact, other: Fact) -> bool:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from tieout.engine import check, read
+    from tieout.api import check, read
     from tieout.errors import Misuse, TieoutError, Unreadable
     from tieout.model.workpaper import Release, Workpaper
 
@@ -11,8 +11,8 @@ __all__ = ["Misuse", "Release", "TieoutError", "Unreadable", "Workpaper", "check
 __version__ = "0.1.0"
 
 _HOMES = {
-    "check": "engine",
-    "read": "engine",
+    "check": "api",
+    "read": "api",
     "Misuse": "errors",
     "TieoutError": "errors",
     "Unreadable": "errors",

@@ -53,7 +53,7 @@ def test_output_goes_to_a_file(tieout: Any, example: Example, tmp_path: Path) ->
         "read", example("capstone-fy2008q2-8k"), "--format", "csv", "--output", str(path)
     )
     assert (answer.status, answer.out) == (0, "")
-    assert path.read_bytes().startswith(b"statement,caption,concept")
+    assert path.read_bytes().startswith(b"document,statement,caption,concept")
 
 
 def test_what_cannot_be_read_is_refused(tieout: Any) -> None:

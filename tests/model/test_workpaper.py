@@ -130,6 +130,6 @@ def test_what_is_not_understood_is_said_once() -> None:
     text = (
         b"STATEMENTS OF OPERATIONS\n\nRevenue\t9\t8\nCosts\t5\t5\nGross profit\t4\t3\nTax\t1\t1\n"
     )
-    workpaper = tieout.check(tieout.read("x.txt", text + b"Net income\t3\t2\n"))
+    workpaper = tieout.check(text + b"Net income\t3\t2\n")
     assert len(workpaper.unread) == 2
     assert "no header that names a period" in workpaper.unread[0]

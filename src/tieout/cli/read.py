@@ -60,34 +60,14 @@ def _rendered(release: "Release", form: str, *, color: bool | None) -> bytes:
 
 def _facts(release: "Release") -> bytes:
     """The facts as CSV (RFC 4180), every field as the JSON has it."""
-    text = release.document.text
+    from tieout.frames import facts
+
+    frame = facts(release)
     sheet = io.StringIO(newline="")
     write = csv.writer(sheet).writerow
-    write(
-        (
-            *("statement", "caption", "concept", "dimensions", "period", "unit", "value"),
-            *("printed", "decimals", "text", "start", "end", "anchor"),
-        )
-    )
-    for fact in release.facts:
-        figure = release.document.figures[fact.figure]
-        write(
-            [
-                release.statements[fact.statement].kind,
-                _harmless(fact.caption),
-                fact.concept,
-                "; ".join(f"{axis}={member}" for axis, member in fact.dimensions),
-                "" if fact.period is None else str(fact.period),
-                fact.amount.unit,
-                str(fact.amount),
-                str(fact.printed),
-                fact.amount.decimals,
-                text[figure.start : figure.end],
-                figure.start,
-                figure.end,
-                fact.anchor,
-            ]
-        )
+    write(frame.columns)
+    for row in frame.rows:
+        write([_harmless(field) if isinstance(field, str) else field for field in row])
     return sheet.getvalue().encode("utf-8", "surrogateescape")
 
 

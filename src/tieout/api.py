@@ -1,0 +1,46 @@
+"""What Python callers use: documents by path or as bytes, read and checked."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from tieout import engine
+from tieout.errors import Unreadable
+from tieout.readers import LARGEST
+
+if TYPE_CHECKING:
+    from tieout.model.workpaper import Release, Workpaper
+
+Source: TypeAlias = "str | os.PathLike[str] | bytes"
+"""A document: the path of its file, or its bytes."""
+
+
+def read(source: Source, *, name: str = "") -> "Release":
+    """The document understood, not yet checked: what it is, its statements, facts and claims.
+
+    `name` is what reports call it; by default its file's name. Raises Unreadable, whose message
+    names the document and the remedy, and OSError for a file that cannot be opened.
+    """
+    if isinstance(source, bytes):
+        return engine.read(name or "document", source)
+    path = Path(source)
+    with path.open("rb") as file:
+        raw = file.read(LARGEST + 1)
+    if len(raw) > LARGEST:
+        raise Unreadable(f"{path} is larger than {LARGEST // 2**20} MB: give one release a file")
+    return engine.read(name or path.name, raw)
+
+
+def check(subject: "Release | Source", against: "Sequence[Release | Source]" = ()) -> "Workpaper":
+    """The workpaper of a release: every check made, and every figure of it ended in one way.
+
+    `against` are the filings its comparatives are tied to, in any order. Documents may be
+    releases that were read, or paths and bytes to be read now; raises as `read` does.
+    """
+    return engine.check(_release(subject), [_release(one) for one in against])
+
+
+def _release(one: "Release | Source") -> "Release":
+    """The release itself, read where it is only named."""
+    return read(one) if isinstance(one, (str, bytes, os.PathLike)) else one

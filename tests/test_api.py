@@ -1,0 +1,56 @@
+"""What Python callers write, as they write it."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import tieout
+
+EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
+RELEASE = EXAMPLES / "capstone-fy2008q2-8k.txt"
+YEAR_BEFORE = EXAMPLES / "capstone-fy2007q2-8k.txt"
+
+
+def test_a_document_is_read_by_its_path_or_its_bytes() -> None:
+    by_path = tieout.read(RELEASE)
+    assert by_path.document.name == "capstone-fy2008q2-8k.txt"
+    assert tieout.read(str(RELEASE)) == by_path
+    assert tieout.read(RELEASE.read_bytes(), name=RELEASE.name) == by_path
+    assert tieout.read(b"Revenue was $5 million.").document.name == "document"
+
+
+def test_a_release_is_checked_whether_read_or_only_named() -> None:
+    by_path = tieout.check(RELEASE, [YEAR_BEFORE])
+    assert by_path == tieout.check(tieout.read(RELEASE), [tieout.read(YEAR_BEFORE)])
+    assert by_path.coverage["differs"] == 0
+    assert tieout.check(RELEASE).coverage["agrees"] < by_path.coverage["agrees"]
+
+
+def test_a_file_too_large_to_be_a_release_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    large = tmp_path / "large.txt"
+    with large.open("wb") as file:
+        file.truncate(33 * 2**20)
+    with pytest.raises(tieout.Unreadable, match="larger than 32 MB: give one release a file"):
+        tieout.read(large)
+
+
+def test_what_cannot_be_read_says_why() -> None:
+    with pytest.raises(tieout.Unreadable, match="is empty: give the release itself"):
+        tieout.read(b"", name="note.txt")
+    with pytest.raises(FileNotFoundError):
+        tieout.read("no-such-release.txt")
+
+
+def test_the_example_in_the_readme_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "release.txt").write_bytes(RELEASE.read_bytes())
+    (tmp_path / "last-year.txt").write_bytes(YEAR_BEFORE.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    readme = (EXAMPLES.parent / "README.md").read_text("utf-8")
+    (code,) = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
+    exec(compile(code, "README.md", "exec"), {})
+    told = capsys.readouterr().out
+    assert "'differs': 0" in told
+    assert "Cash and cash equivalents" in told

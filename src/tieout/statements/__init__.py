@@ -57,7 +57,9 @@ def find_statements(
     )
     printed = printed_in((one.scale, one.lines) for one in faces)
     shares = implied_shares(one.lines for one in faces)
-    scaled = [_scaled(one, printed) for one in found]
+    scaled: list[_Read] = []
+    for one in found:
+        scaled.append(_scaled(one, printed, scaled[-1] if scaled else None))
     anatomies = [one.known.kind.dissect(rescaled(one.lines, shares)) for one in scaled]
     is_shared = any(
         line.concept == ALL_NET
@@ -107,9 +109,14 @@ def _numbered(statement: Statement, number: int) -> Statement:
     return msgspec.structs.replace(statement, facts=facts)
 
 
-def _scaled(read: _Read, printed: Printed) -> _Read:
-    """The table with a scale borrowed from those that print its figures, where it says none."""
+def _scaled(read: _Read, printed: Printed, before: _Read | None) -> _Read:
+    """The table with a scale borrowed, where it says none: from those that print its figures.
+
+    A second page of a statement has the scale of the first.
+    """
     scale = None if read.scale.is_said else borrowed(read.lines, printed)
+    if scale is None and before is not None and _goes_on(before, read):
+        scale = before.scale
     if scale is None:
         return read
     scale = msgspec.structs.replace(scale, currency=read.scale.currency)
@@ -119,6 +126,16 @@ def _scaled(read: _Read, printed: Printed) -> _Read:
         for line in in_percent(Rows(read.table, scale).on(read.known.kind.on), read.columns)
     )
     return msgspec.structs.replace(read, scale=scale, lines=lines)
+
+
+def _goes_on(before: _Read, read: _Read) -> bool:
+    """True where a table without title or scale has the kind and columns of the one before."""
+    kind = read.known.kind
+    is_next = kind.is_face and kind is before.known.kind and before.scale.is_said
+    if not is_next or read.scale.is_said or read.known.is_titled:
+        return False
+    heads = [column.header for column in read.columns]
+    return bool(heads) and heads == [column.header for column in before.columns]
 
 
 def _statement(

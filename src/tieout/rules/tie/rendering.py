@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
 from tieout.rules.base import rule
-from tieout.rules.tie.matching import ties
+from tieout.rules.tie.filings.ties import ties
 
 
 @rule("TI004", "rendering-differs", tick="T")
 def renderings(evidence: Evidence) -> Iterator[Check]:
-    """Holds every fact of the subject against another copy of the same release."""
-    yield from ties(evidence, same_release=True)
+    """Holds every fact of the subject against the same fact of documents of its own quarter."""
+    yield from ties(evidence, roles=("companion",))

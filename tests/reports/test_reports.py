@@ -8,7 +8,7 @@ from tieout.model.workpaper import Release, Workpaper, conclude
 from tieout.reports import formats, report, shown
 from tieout.reports._places import Places
 from tieout.reports._shares import percent, shares
-from tieout.reports._words import described, letters, roles, severities
+from tieout.reports._words import described, letters, roles
 
 
 def test_the_formats_are_the_modules() -> None:
@@ -84,7 +84,3 @@ def test_a_document_is_described_by_its_quarter(acme: Release) -> None:
 
 def test_only_the_letters_used_are_explained(paper: Workpaper) -> None:
     assert list(letters(paper)) == ["F", "T", "R"]
-
-
-def test_severities_are_counted(paper: Workpaper) -> None:
-    assert severities(paper) == "1 error"

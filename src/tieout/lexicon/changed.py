@@ -15,7 +15,8 @@ _CONFORMED = (
     r"|conforming (?:to|with)"
 )
 _PRESENTED = (
-    r"re-?cast(?:ed|ing)?|re-present(?:ed|ation)?|retro(?:spect|act)ively (?:adjust|present|revis)ed"
+    r"re-?cast(?:ed|ing)?|re-present(?:ed|ation)?|retro(?:spect|act)ively"
+    r" (?:adjust|present|revis)ed"
     r"|presented (?:as|in) discontinued operations|reported (?:as|in) discontinued operations"
     r"|(?:common control|change in (?:reportable )?segments?)"
 )
@@ -59,11 +60,14 @@ _STATEMENTS = (
     ("cash_flow_statement", re.compile(r"\bcash flows?\b", re.IGNORECASE)),
     (
         "income_statement",
-        re.compile(r"\bstatements? of (?:\w+ ){0,2}(?:income|operations|earnings)\b", re.IGNORECASE),
+        re.compile(
+            r"\bstatements? of (?:\w+ ){0,2}(?:income|operations|earnings)\b", re.IGNORECASE
+        ),
     ),
 )
 _FLOWS = re.compile(
-    r"\bresults?\b|\bincome\b|\bloss\b|\bexpenses?\b|\bearnings\b|\brevenues?\b|\bsales\b", re.IGNORECASE
+    r"\bresults?\b|\bincome\b|\bloss\b|\bexpenses?\b|\bearnings\b|\brevenues?\b|\bsales\b",
+    re.IGNORECASE,
 )
 _BALANCES = re.compile(
     r"\bbalances?\b|\bassets?\b|\bliabilit|\bequity\b|\bfinancial statements\b", re.IGNORECASE
@@ -72,7 +76,8 @@ _OF_FLOWS = frozenset(
     {"income_statement", "cash_flow_statement", "comprehensive_income", "equity_statement"}
 )
 _PARTS = re.compile(
-    r"\bsegments?\b|\bdisclosures?\b|\bschedules?\b|\bbusiness units?\b|\bnon-?gaap\b", re.IGNORECASE
+    r"\bsegments?\b|\bdisclosures?\b|\bschedules?\b|\bbusiness units?\b|\bnon-?gaap\b",
+    re.IGNORECASE,
 )
 
 
@@ -140,7 +145,5 @@ def _sentence(text: str, match: re.Match[str]) -> tuple[int, int]:
 
 def _change(match: re.Match[str]) -> Change:
     """The change a word names."""
-    for change in ("reclassified", "adopted", "restated", "revised"):
-        if match[change]:
-            return change  # type: ignore[return-value]
-    return "re-presented"
+    changes: tuple[Change, ...] = ("reclassified", "adopted", "restated", "revised")
+    return next((change for change in changes if match[change]), "re-presented")

@@ -113,14 +113,6 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def severities(workpaper: Workpaper) -> str:
-    """How many errors and warnings the findings are: "1 error and 2 warnings"."""
-    found = workpaper.findings
-    errors = sum(1 for check in found if check.severity == "error")
-    kinds = ((errors, "error"), (len(found) - errors, "warning"))
-    return " and ".join(counted(number, noun) for number, noun in kinds if number)
-
-
 def letters(workpaper: Workpaper) -> dict[str, str]:
     """The tick letters this workpaper uses, with their meanings, in the legend's order."""
     used = {check.tick for check in workpaper.checks}

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from tieout.model.check import Check, Ref
+from tieout.model.check import Ref
 from tieout.model.workpaper import Workpaper
-from tieout.reports._words import SIGNS, counted, severities
+from tieout.reports._groups import Finding, counts, findings
+from tieout.reports._words import SIGNS, counted
 from tieout.reports.html.markup import safe
 from tieout.reports.html.workings import Workings
 
@@ -28,25 +29,45 @@ class Panel:
 
     def _findings(self) -> str:
         """Every finding in full, errors before warnings."""
-        found = self._workpaper.findings
+        found = findings(self._workpaper)
         if not found:
             words = f"{SIGNS['agrees']} Nothing differs"
             return f'<section class="findings none"><h2>{words}</h2></section>'
-        words = f"{SIGNS['differs']} {severities(self._workpaper)}"
+        words = f"{SIGNS['differs']} {counts(found)}"
         cards = "".join(
-            self._card(check, "open" if number < _OPEN else "")
-            for number, check in enumerate(found)
+            self._card(one, "open" if number < _OPEN else "") for number, one in enumerate(found)
         )
         return f'<section class="findings"><h2>{words}</h2>{cards}</section>'
 
-    def _card(self, check: Check, opened: str) -> str:
+    def _card(self, finding: Finding, opened: str) -> str:
         """One finding: its sentence, the way to its place, its computation."""
-        sentence = safe(check.message or check.reason)
-        kind = "" if check.severity == "error" else '<b class="warning">warning</b> '
+        check = finding.first
+        kind = "" if finding.severity == "error" else '<b class="warning">warning</b> '
+        if finding.is_column:
+            inside = self._moves(finding)
+        else:
+            inside = (
+                f'<p class="at">{self._workings.link(check.subject)} '
+                f"{self._workings.place(check.subject)}</p>{self._workings.check(check)}"
+            )
         return (
-            f'<details class="card {check.severity}" {opened}><summary>{kind}{sentence}</summary>'
-            f'<p class="at">{self._workings.link(check.subject)} '
-            f"{self._workings.place(check.subject)}</p>{self._workings.check(check)}</details>"
+            f'<details class="card {finding.severity}" {opened}>'
+            f"<summary>{kind}{safe(finding.sentence)}</summary>{inside}</details>"
+        )
+
+    def _moves(self, finding: Finding) -> str:
+        """Every figure of a column that changed for one cause, the largest moves first."""
+        rows = "".join(
+            f"<tr><th>{self._workings.place(check.subject)}</th>"
+            f"<td>{self._workings.link(check.subject, check.reported)}</td>"
+            f"<td>{safe(check.expected)}</td>"
+            f"<td>{safe(check.difference)}</td></tr>"
+            for check in finding.checks
+        )
+        head = "<tr><th></th><td>reported</td><td>expected</td><td>difference</td></tr>"
+        return (
+            f'<table class="moves"><thead>{head}</thead><tbody>{rows}</tbody></table>'
+            f"{self._workings.rule(finding.first)}"
         )
 
     def _notes(self) -> str:

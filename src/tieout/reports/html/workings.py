@@ -40,15 +40,18 @@ class Workings:
         if check.formula and len(check.operands) > 1:
             formula = f'<p class="formula">= {safe(check.formula)}</p>'
         reason = f'<p class="why">{safe(check.reason)}</p>' if check.reason else ""
+        return f"<dl>{listed}</dl>{formula}{reason}{self._operands(check)}{self.rule(check)}"
+
+    def rule(self, check: Check) -> str:
+        """The rule of a check, and how to read of it."""
         return (
-            f"<dl>{listed}</dl>{formula}{reason}{self._operands(check)}"
             f'<p class="rule"><b>{safe(check.tick)}</b> {safe(check.rule)} {safe(check.name)}'
             f" \u00b7 <code>tieout explain {safe(check.rule)}</code></p>"
         )
 
-    def link(self, ref: Ref) -> str:
+    def link(self, ref: Ref, shown: str = "") -> str:
         """A figure, as a link to where it stands; one of another document, as words."""
-        words = safe(self._places.text(ref))
+        words = safe(shown or self._places.text(ref))
         if ref.document == 0:
             return f'<a class="to" href="#f{ref.figure}">{words}</a>'
         return f'<span class="to other">{words}</span>'

@@ -4,14 +4,17 @@ from rich.text import Text
 
 from tieout.model.check import Check, Ref
 from tieout.model.workpaper import Workpaper
+from tieout.reports._groups import Finding, counts, findings
 from tieout.reports._places import Places
-from tieout.reports._words import SIGNS, counted, severities
+from tieout.reports._words import SIGNS, counted
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
 
 _IN_FULL = 12
 _MOST_FINDINGS = 60
 _MOST_OPERANDS = 12
 _MOST_NOTES = 12
+_LARGEST = 3
+"""So many figures of a column that changed are told, those that moved most."""
 
 
 def draw(canvas: Canvas, workpaper: Workpaper) -> None:
@@ -23,25 +26,45 @@ def draw(canvas: Canvas, workpaper: Workpaper) -> None:
 
 def _findings(canvas: Canvas, workpaper: Workpaper, places: Places) -> None:
     """The first ones in full, the rest a line each."""
-    found = workpaper.findings
+    found = findings(workpaper)
     if not found:
         canvas.title(f"{SIGNS['agrees']} Nothing differs", STYLES["agrees"])
         return
-    canvas.title(f"{SIGNS['differs']} {severities(workpaper)}", STYLES["differs"])
-    for check in found[:_IN_FULL]:
+    canvas.title(f"{SIGNS['differs']} {counts(found)}", STYLES["differs"])
+    for one in found[:_IN_FULL]:
         canvas.gap()
-        _finding(canvas, check, places)
-    for check in found[_IN_FULL:_MOST_FINDINGS]:
-        canvas.put(_headline(check).append(f"  {check.rule}", QUIET), hang=2)
+        if one.is_column:
+            _column(canvas, one, places)
+        else:
+            _finding(canvas, one, places)
+    for one in found[_IN_FULL:_MOST_FINDINGS]:
+        canvas.put(_headline(one).append(f"  {one.first.rule}", QUIET), hang=2)
     if len(found) > _MOST_FINDINGS:
         canvas.put(said(f"and {len(found) - _MOST_FINDINGS:,} more", QUIET), indent=2)
-    if len(found) > _IN_FULL:
+    if len(found) > _IN_FULL or any(one.is_column for one in found):
         canvas.put(said("--format html shows every one in its place", QUIET), indent=2)
 
 
-def _finding(canvas: Canvas, check: Check, places: Places) -> None:
+def _column(canvas: Canvas, finding: Finding, places: Places) -> None:
+    """Sentence, the figures that moved most, and the rule."""
+    canvas.put(_headline(finding), hang=2)
+    for check in finding.checks[:_LARGEST]:
+        line = said(_moved(check)).append_text(said(f"  {places.line(check.subject)}", QUIET))
+        canvas.put(line, indent=4, hang=2)
+    if len(finding.checks) > _LARGEST:
+        canvas.put(said(f"and {len(finding.checks) - _LARGEST:,} more", QUIET), indent=4)
+    _rule(canvas, finding.first)
+
+
+def _moved(check: Check) -> str:
+    """A figure's sentence without the reason that its column shares."""
+    return check.message.removesuffix(f"; {check.reason}")
+
+
+def _finding(canvas: Canvas, finding: Finding, places: Places) -> None:
     """Sentence, place, computation, operands and the rule."""
-    canvas.put(_headline(check), hang=2)
+    check = finding.first
+    canvas.put(_headline(finding), hang=2)
     canvas.put(_standing(check.subject, places, canvas.width), indent=4)
     if computation := _computation(check):
         canvas.put(said(computation), indent=4, hang=2)
@@ -54,17 +77,22 @@ def _finding(canvas: Canvas, check: Check, places: Places) -> None:
             canvas.put(line, indent=6, hang=widest + 2)
     if len(check.operands) > len(shown):
         canvas.put(said(f"and {len(check.operands) - len(shown)} more", QUIET), indent=6)
+    _rule(canvas, check)
+
+
+def _rule(canvas: Canvas, check: Check) -> None:
+    """The rule, and how to read of it."""
     rule = said(f"{check.rule} {check.name}", QUIET)
     canvas.put(rule.append(f" \u00b7 tieout explain {check.rule}", QUIET), indent=4)
 
 
-def _headline(check: Check) -> Text:
+def _headline(finding: Finding) -> Text:
     """The finding's sentence behind its sign; a warning says so."""
-    style = STYLES["differs"] if check.severity == "error" else "bold magenta"
+    style = STYLES["differs"] if finding.severity == "error" else "bold magenta"
     line = Text(f"{SIGNS['differs']} ", style)
-    if check.severity == "warning":
+    if finding.severity == "warning":
         line.append("warning: ", style)
-    return line.append_text(said(check.message or check.reason, "bold"))
+    return line.append_text(said(finding.sentence, "bold"))
 
 
 def _standing(ref: Ref, places: Places, width: int) -> Text:

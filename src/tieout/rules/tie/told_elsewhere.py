@@ -1,6 +1,9 @@
 """A level told only in prose ties to what another filing tells of it."""
 
 from collections.abc import Iterator
+from fractions import Fraction
+
+from msgspec import structs
 
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check
@@ -8,44 +11,72 @@ from tieout.model.claim import Claim
 from tieout.model.evidence import Evidence
 from tieout.model.known import Known, less
 from tieout.model.period import Period
+from tieout.model.relation import in_time, role
 from tieout.rules.base import rule
+from tieout.rules.tie.filings.causes import Causes
+from tieout.rules.tie.filings.splits import ONE, adjusted, is_of_shares, split_between, told
 from tieout.rules.verbs import agree
+
+_TIED = ("agrees", "rounds")
 
 
 @rule("TI006", "prose-differs-from-prior-filing", tick="T")
 def told_elsewhere(evidence: Evidence) -> Iterator[Check]:
-    """Holds a level against another filing's, or against a later level there less its change."""
+    """Holds a level against the last filing to tell it, or its later level less the change."""
+    last_first = _last_first(evidence)
+    splits = {document: split_between(evidence, document) for document in last_first}
+    causes = Causes(evidence)
     for claim in evidence.claims():
         if claim.form not in ("level", "per_share") or claim.period is None:
             continue
         if claim.concept == UNNAMED:
             continue
-        other = _elsewhere(evidence, claim, claim.period)
-        if other is not None:
-            yield agree(
-                evidence.spoken(0, claim),
-                other,
-                prose=True,
-                hedge=claim.hedge,
-                severity="warning",
-            )
+        for document in last_first:
+            other = _elsewhere(evidence, claim, claim.period, document)
+            if other is not None:
+                check = _held(evidence, claim, other, splits[document])
+                if check.outcome == "differs":
+                    reason = causes.in_words(causes.since(document), claim.period)
+                    if reason is not None:
+                        message = f"{check.message}; {reason}"
+                        check = structs.replace(check, cause=reason.cause, message=message)
+                yield check
+                break
 
 
-def _elsewhere(evidence: Evidence, claim: Claim, period: Period) -> Known | None:
-    """What another filing tells of the level: printed, else its later level less the change."""
-    for document in range(1, len(evidence.releases)):
-        told = [
-            one
-            for one in evidence.told_by(document, claim.concept)
-            if one.amount.unit == claim.amount.unit
-        ]
-        for one in told:
-            if one.form == claim.form and one.period and one.period.is_near(period):
-                return evidence.spoken(document, one)
-        levels = {one.period: one for one in told if one.form == "level"}
-        for change in told:
-            based = change.form == "change" and change.against and change.against.is_near(period)
-            if based and change.period in levels:
-                level = evidence.spoken(document, levels[change.period])
-                return less(level, evidence.spoken(document, change), period)
+def _last_first(evidence: Evidence) -> list[int]:
+    """The other documents, the last before the subject first, then those after it."""
+    subject, *others = evidence.releases
+    documents = range(1, len(others) + 1)
+    ordered = sorted(documents, key=lambda one: in_time(evidence.releases[one]), reverse=True)
+    return sorted(ordered, key=lambda one: role(subject, evidence.releases[one]) == "later")
+
+
+def _held(evidence: Evidence, claim: Claim, other: Known, ratio: Fraction) -> Check:
+    """The claim against another filing's number, adjusted for a split where there was one."""
+    spoken = evidence.spoken(0, claim)
+    if ratio != ONE and is_of_shares(claim.amount):
+        check = adjusted(spoken.magnitude(), other.magnitude(), ratio, prose=True)
+        if check.outcome in _TIED:
+            return structs.replace(check, cause="split", reason=f"adjusted for the {told(ratio)}")
+        return structs.replace(check, severity="warning")
+    return agree(spoken, other, prose=True, hedge=claim.hedge, severity="warning")
+
+
+def _elsewhere(evidence: Evidence, claim: Claim, period: Period, document: int) -> Known | None:
+    """What a filing tells of the level: printed, else its later level less the change."""
+    told_there = [
+        one
+        for one in evidence.told_by(document, claim.concept)
+        if one.amount.unit == claim.amount.unit
+    ]
+    for one in told_there:
+        if one.form == claim.form and one.period and one.period.is_near(period):
+            return evidence.spoken(document, one)
+    levels = {one.period: one for one in told_there if one.form == "level"}
+    for change in told_there:
+        based = change.form == "change" and change.against and change.against.is_near(period)
+        if based and change.period in levels:
+            level = evidence.spoken(document, levels[change.period])
+            return less(level, evidence.spoken(document, change), period)
     return None

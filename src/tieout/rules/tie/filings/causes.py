@@ -10,7 +10,7 @@ from tieout.model.check import Cause
 from tieout.model.evidence import Evidence
 from tieout.model.period import FiscalCalendar, Period
 from tieout.model.relation import in_time
-from tieout.model.statement import Fact
+from tieout.model.statement import FACE, Fact, StatementKind
 from tieout.model.workpaper import Release
 
 _YEAR = 366
@@ -45,18 +45,16 @@ class Causes:
             return Reason(change, f"as the {'title' if document == 0 else 'later title'} says")
         return None
 
-    def in_words(self, documents: Sequence[int], fact: Fact) -> Reason | None:
-        """What a sentence of these documents says of the fact's period and statement."""
-        statement = self._releases[0].statements[fact.statement]
-        period = fact.period
-        if period is None:
-            return None
+    def in_words(
+        self, documents: Sequence[int], period: Period, kind: StatementKind | None = None
+    ) -> Reason | None:
+        """What a sentence of these documents says of a period, of this kind of statement if any."""
         for document in documents:
             release = self._releases[document]
             for told in self._changes(document):
-                if told.of_parts and statement.is_face:
+                if told.of_parts and kind in FACE:
                     continue
-                if told.kinds and statement.is_face and statement.kind not in told.kinds:
+                if told.kinds and kind in FACE and kind not in told.kinds:
                     continue
                 if _concerns(told, period, release):
                     name = "the release" if document == 0 else release.document.name

@@ -10,8 +10,6 @@ from tieout.rules.bearing import REFUTES, TICKS, bits
 
 _FEWEST = 3
 _TIMES = 5
-_SMALL = 2
-"""So many figures say little of a column: where none of them agrees it may still be the same."""
 
 Tables: TypeAlias = tuple[int, int, int]
 """A document's number, and the numbers of a statement of the subject and of one of its own."""
@@ -36,9 +34,7 @@ class Columns:
     def put(self, fact: Fact, document: int, other: Fact, *, agrees: bool) -> None:
         """Counts two figures as compared."""
         table = self._tables[document, fact.statement, other.statement]
-        column = self._columns[
-            document, fact.statement, other.statement, fact.column, other.column
-        ]
+        column = self._columns[document, fact.statement, other.statement, fact.column, other.column]
         weight = min(bits(fact.amount, 0), bits(other.amount, 0)) if agrees else 0
         for tally in (table, column):
             tally.weight += weight
@@ -48,7 +44,8 @@ class Columns:
     def is_one(self, fact: Fact, document: int, other: Fact) -> bool:
         """True where so much of two columns agrees that they are beyond doubt the same."""
         key = (document, fact.statement, other.statement, fact.column, other.column)
-        return self._columns[key].weight >= TICKS
+        tally = self._columns[key]
+        return tally.weight >= TICKS or tally.agreed >= _FEWEST * max(1, tally.missed)
 
     def are_tables_one(self, fact: Fact, document: int, other: Fact) -> bool:
         """True where so much of two tables agrees that hardly a figure of them differs."""

@@ -31,7 +31,8 @@ def split_between(evidence: Evidence, document: int) -> Fraction:
 
     Two share counts of the same columns must show it, or one where the words name the ratio.
     """
-    ratios = list(_ratios(evidence, document))
+    ratios = list(_ratios(evidence, document, of_faces=True))
+    ratios = ratios or list(_ratios(evidence, document, of_faces=False))
     if not ratios or any(one.holds(ONE) for one in ratios):
         return ONE
     releases = evidence.releases
@@ -42,7 +43,7 @@ def split_between(evidence: Evidence, document: int) -> Fraction:
     return held[0] if len(held) == 1 else ONE
 
 
-def adjusted(subject: Known, other: Known, ratio: Fraction) -> Check:
+def adjusted(subject: Known, other: Known, ratio: Fraction, *, prose: bool = False) -> Check:
     """The subject's figure against another filing's, adjusted for the split between the two."""
     is_count = other.amount.unit == "shares"
     times = ratio if is_count else 1 / ratio
@@ -52,7 +53,7 @@ def adjusted(subject: Known, other: Known, ratio: Fraction) -> Check:
         written = f"{{0}} \u00d7 {times.numerator}"
         written += f" / {times.denominator}" if times.denominator != 1 else ""
         formula = Formula(written, (other,), lambda x: x * times)
-    return recompute(subject, formula)
+    return recompute(subject, formula, prose=prose)
 
 
 def told(ratio: Fraction) -> str:
@@ -61,13 +62,13 @@ def told(ratio: Fraction) -> str:
     return f"{ratio.numerator}-for-{ratio.denominator} {reverse}stock split"
 
 
-def _ratios(evidence: Evidence, document: int) -> Iterator[Interval]:
+def _ratios(evidence: Evidence, document: int, *, of_faces: bool) -> Iterator[Interval]:
     """The ratio of every weighted share count to the document's for the period."""
     for fact in evidence.subject.facts:
         is_count = fact.amount.unit == "shares" and fact.amount.mantissa >= 10**_FEWEST_DIGITS // 10
         if not is_count or fact.in_caption or fact.period is None or fact.period.is_instant:
             continue
-        if not fact.concept.startswith("us-gaap:"):
+        if not fact.concept.startswith("us-gaap:") or evidence.is_face(0, fact) != of_faces:
             continue
         for number, other in evidence.facts_at(fact.concept, fact.period, fact.dimensions):
             is_like = number == document and other.amount.unit == "shares" and not other.in_caption

@@ -1,6 +1,6 @@
 """Every figure of the subject held against the filings that reported it, and told apart."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct, structs
@@ -13,7 +13,7 @@ from tieout.model.statement import Fact
 from tieout.rules.bearing import proven
 from tieout.rules.tie.filings.causes import Causes, Reason
 from tieout.rules.tie.filings.columns import Columns
-from tieout.rules.tie.filings.pairs import Counterparts, Pair
+from tieout.rules.tie.filings.pairs import Counterparts, Pair, caption_key
 from tieout.rules.tie.filings.splits import ONE, adjusted, is_of_shares, split_between, told
 from tieout.rules.tie.filings.totals import Beside, reclassified
 from tieout.rules.verbs import UNSETTLED, agree, not_tested
@@ -64,9 +64,12 @@ class _Held:
         self._reclassified: dict[_Column, frozenset[int]] = {}
         self._ties = self._all() if documents else []
         self._lines: dict[_Column, list[Tie]] = {}
+        self._on_faces: dict[Hashable, Tie] = {}
         for by_document in self._ties:
             for tie in by_document.values():
                 self._lines.setdefault(_column(tie.pair), []).append(tie)
+                if evidence.is_face(0, tie.pair.fact) and not tie.is_tied and tie.pair.is_sure:
+                    self._on_faces[_move(tie)] = tie
 
     def figures(self) -> Sequence[dict[int, Tie]]:
         """Every figure that another filing has, beside that of each filing that has it."""
@@ -191,21 +194,24 @@ class _Held:
         """A figure that differs, with its cause; a warning where the documents explain it."""
         check, pair = tie.check, tie.pair
         is_later = self._roles[pair.document] == "later"
-        reason = None if is_taken_back else self._reason(tie)
-        message = check.message
-        if is_later:
-            message += "; a later filing reports it so"
-        if is_taken_back:
-            message += "; it is as first reported, not as restated since"
-        if reason is not None:
-            message += f"; {reason}"
-            return structs.replace(check, severity="warning", cause=reason.cause, message=message)
+        found = None if is_taken_back else self._reason(tie)
         ratio = self._splits[pair.document]
-        if ratio != ONE and is_of_shares(pair.fact.amount):
-            message += f", adjusted for the {told(ratio)}"
-        severity: Severity = "warning" if is_later else check.severity
+        reason = str(found or "")
+        if is_taken_back:
+            reason = "as first reported, not as restated since"
+        elif ratio != ONE and is_of_shares(pair.fact.amount):
+            reason = f"after adjusting for the {told(ratio)}"
+        said = ("as a later filing reports it" if is_later else "", reason)
+        message = "; ".join([check.message, *(one for one in said if one)])
+        severity: Severity = "warning" if is_later or found is not None else check.severity
         cause: Cause = "" if check.severity == "warning" else "unexplained"
-        return structs.replace(check, severity=severity, cause=cause, message=message)
+        return structs.replace(
+            check,
+            severity=severity,
+            cause=cause if found is None else found.cause,
+            message=message,
+            reason=reason,
+        )
 
     def _reason(self, tie: Tie) -> Reason | None:
         """What explains that a figure differs: words of its own column first, then arithmetic."""
@@ -219,9 +225,13 @@ class _Held:
             return head
         if pair.fact.line in self._moved(pair):
             return Reason("reclassified", "the totals agree")
-        if tie.check.severity == "warning" or _is_before(self._evidence, pair.fact):
-            return None  # a unit apart is rounding; a column of what was reported is that
-        words = self._causes.in_words(documents, pair.fact)
+        if not self._evidence.is_face(0, pair.fact) and (on_face := self._on_faces.get(_move(tie))):
+            return self._reason(on_face)
+        if _is_before(self._evidence, pair.fact) or not self._moves(pair):
+            return None  # a column of what was reported before is that; a unit apart is rounding
+        kind = self._evidence.subject.statements[pair.fact.statement].kind
+        period = pair.fact.period
+        words = self._causes.in_words(documents, period, kind) if period is not None else None
         if words is not None and words.cause != "reclassified":
             return words
         is_result = pair.fact.concept in _RESULTS or is_of_shares(pair.fact.amount)
@@ -231,6 +241,13 @@ class _Held:
             if one.readings
         )
         return None if has_total or is_result else words
+
+    def _moves(self, pair: Pair) -> bool:
+        """True where a figure of the pair's column differs by more than a unit."""
+        return any(
+            one.check.outcome == "differs" and one.check.severity == "error" and one.pair.is_sure
+            for one in self._lines.get(_column(pair), ())
+        )
 
     def _telling(self, document: int) -> Sequence[int]:
         """The documents whose words may say why a figure of that one changed."""
@@ -262,6 +279,13 @@ class _Held:
                 )
             )
         return self._reclassified[key]
+
+
+def _move(tie: Tie) -> Hashable:
+    """A line by its caption and period, and by how much it differs from another filing's."""
+    pair, period = tie.pair, tie.pair.fact.period
+    caption = caption_key(pair.fact.caption)
+    return pair.document, caption, period, tie.check.difference.lstrip("\u2212$")
 
 
 def _is_before(evidence: Evidence, fact: Fact) -> bool:

@@ -49,7 +49,14 @@ _STANDARD = re.compile(
     re.IGNORECASE,
 )
 _AS_BEFORE = re.compile(r"\b(?:As )?(?:Previously|Originally|First) Reported\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![0-9,.$])(?:19|20)[0-9]{2}(?![0-9,]|\.[0-9])")
+_YEAR = re.compile(r"(?<![0-9,.$])(?:19|20)[0-9]{2}(?![0-9,]|\.[0-9]|-[0-9])")
+_NOT = re.compile(
+    r"\b(?:not|never|without|no)\b(?:\s+\w+){0,3}\s+(?:restat|revis|recast|adjust|reclass|conform)\w*",
+    re.IGNORECASE,
+)
+_RETROSPECTIVE = re.compile(
+    r"(?<!modified )(?<!modified-)retrospective|prior[- ](?:period|year)", re.IGNORECASE
+)
 _END = re.compile(r"[.;]\s|\n\s*\n")
 _REACH = 400
 _MOST = 400
@@ -120,9 +127,11 @@ def changes_told(text: str) -> Iterator[Told]:
         start, done = _sentence(text, match)
         words = text[start:done]
         change = _change(match)
-        if _OTHERWISE.search(words) or not _BEFORE.search(words.replace(match[0], " ", 1)):
+        if _OTHERWISE.search(words) or _NOT.search(words):
             continue
-        if change == "adopted" and not _STANDARD.search(words):
+        if not _BEFORE.search(words.replace(match[0], " ", 1)):
+            continue
+        if change == "adopted" and not (_STANDARD.search(words) and _RETROSPECTIVE.search(words)):
             continue
         if change == "revised" and match[0].lower() == "as adjusted":
             continue

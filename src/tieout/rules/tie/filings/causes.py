@@ -24,7 +24,8 @@ class Reason(Struct, frozen=True, gc=False):
 
     def __str__(self) -> str:
         """The reason as a finding says it."""
-        return f"{self.cause}, {self.by}" if self.by else self.cause
+        said = "a new accounting standard adopted" if self.cause == "adopted" else self.cause
+        return f"{said}, {self.by}" if self.by else said
 
 
 class Causes:

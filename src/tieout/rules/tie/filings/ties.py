@@ -201,7 +201,7 @@ class _Held:
             reason = "as first reported, not as restated since"
         elif ratio != ONE and is_of_shares(pair.fact.amount):
             reason = f"after adjusting for the {told(ratio)}"
-        said = ("as a later filing reports it" if is_later else "", reason)
+        said = ("as a later filing has it" if is_later else "", reason)
         message = "; ".join([check.message, *(one for one in said if one)])
         severity: Severity = "warning" if is_later or found is not None else check.severity
         cause: Cause = "" if check.severity == "warning" else "unexplained"
@@ -223,17 +223,13 @@ class _Held:
             head = self._causes.in_head(pair.document, pair.other)
         if head is not None:
             return head
-        if pair.fact.line in self._moved(pair):
+        words = self._words(pair, documents)
+        if words is not None and words.cause != "reclassified":
+            return words
+        if tie.check.severity == "error" and pair.fact.line in self._moved(pair):
             return Reason("reclassified", "the totals agree")
         if not self._evidence.is_face(0, pair.fact) and (on_face := self._on_faces.get(_move(tie))):
             return self._reason(on_face)
-        if _is_before(self._evidence, pair.fact) or not self._moves(pair):
-            return None  # a column of what was reported before is that; a unit apart is rounding
-        kind = self._evidence.subject.statements[pair.fact.statement].kind
-        period = pair.fact.period
-        words = self._causes.in_words(documents, period, kind) if period is not None else None
-        if words is not None and words.cause != "reclassified":
-            return words
         is_result = pair.fact.concept in _RESULTS or is_of_shares(pair.fact.amount)
         has_total = any(
             pair.fact.line in {line for line, _ in one.readings[0]} or one.total == pair.fact.line
@@ -241,6 +237,17 @@ class _Held:
             if one.readings
         )
         return None if has_total or is_result else words
+
+    def _words(self, pair: Pair, documents: Sequence[int]) -> Reason | None:
+        """What the prose says of a figure's period.
+
+        A column of what was reported before is just that, and a unit apart is rounding.
+        """
+        period = pair.fact.period
+        if period is None or _is_before(self._evidence, pair.fact) or not self._moves(pair):
+            return None
+        kind = self._evidence.subject.statements[pair.fact.statement].kind
+        return self._causes.in_words(documents, period, kind)
 
     def _moves(self, pair: Pair) -> bool:
         """True where a figure of the pair's column differs by more than a unit."""
@@ -265,7 +272,7 @@ class _Held:
             for tie in self._lines.get(key, ()):
                 if tie.is_tied or tie.pair.is_sure:
                     lines[tie.pair.fact.line] = tie.pair.other.line
-                    if not tie.is_tied:
+                    if not tie.is_tied and tie.check.severity == "error":
                         moved.add(tie.pair.fact.line)
             document, one, two, column, other = key
             self._reclassified[key] = reclassified(

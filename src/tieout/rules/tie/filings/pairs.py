@@ -14,6 +14,7 @@ from tieout.model.evidence import Evidence
 from tieout.model.statement import Dimensions, Fact, Statement
 
 _DIGITS = re.compile(r"\b[0-9]+\b")
+_TOLD = re.compile(r"(?:[,;(]|\s[\u2013\u2014-])[^,;()]*[0-9].*")
 _MARKS = re.compile(r"\((?:[0-9a-zA-Z]{1,2}|\*{1,3})\)")
 _MOST = 24
 """So many figures of other filings are looked at for one: more share its caption by chance."""
@@ -151,8 +152,10 @@ class Counterparts:
 
 @lru_cache(maxsize=16384)
 def caption_key(caption: str) -> str:
-    """A caption as another filing would repeat it: without figures and footnotes' marks."""
-    return " ".join(_DIGITS.sub(" ", normal(_MARKS.sub(" ", caption))).split())
+    """A caption as another filing would repeat it: without its figures and footnotes' marks."""
+    plain = _MARKS.sub(" ", caption)
+    plain = _TOLD.sub("", plain) or plain
+    return " ".join(_DIGITS.sub(" ", normal(plain)).split())
 
 
 def _plain(dimensions: Dimensions) -> Dimensions:

@@ -15,12 +15,15 @@ from tieout.rules.tie.filings.causes import Causes, Reason
 from tieout.rules.tie.filings.columns import Columns
 from tieout.rules.tie.filings.pairs import Counterparts, Pair, caption_key
 from tieout.rules.tie.filings.splits import ONE, adjusted, is_of_shares, split_between, told
-from tieout.rules.tie.filings.totals import Beside, reclassified
+from tieout.rules.tie.filings.totals import Beside, out_of_step, reclassified
 from tieout.rules.verbs import UNSETTLED, agree, not_tested
 
 _TIED = ("agrees", "rounds")
 _NOT_ONE = "hardly a figure of this column is as reported there: it may not be the same column"
 _RESULTS = ("us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss", "us-gaap:OperatingIncomeLoss")
+_FEWEST = 2
+"""A restatement moves a line and its total, or two lines."""
+
 _Column: TypeAlias = tuple[int, int, int, int, int]
 
 
@@ -61,7 +64,7 @@ class _Held:
             for number in self._documents
         }
         self._columns, self._causes = Columns(), Causes(evidence)
-        self._reclassified: dict[_Column, frozenset[int]] = {}
+        self._moves_of: dict[_Column, tuple[frozenset[int], frozenset[int]]] = {}
         self._ties = self._all() if documents else []
         self._lines: dict[_Column, list[Tie]] = {}
         self._on_faces: dict[Hashable, Tie] = {}
@@ -164,7 +167,9 @@ class _Held:
         statement = self._evidence.subject.statements[pair.fact.statement]
         is_one = self._columns.is_one(pair.fact, pair.document, pair.other)
         if statement.is_face:
-            return is_one or self._reason(tie) is not None
+            opens = statement.kind == "cash_flow_statement" and pair.other.period is not None
+            opens = opens and pair.other.period.is_instant
+            return is_one or opens or self._reason(tie) is not None
         one = self._columns.are_tables_one(pair.fact, pair.document, pair.other)
         return is_one and one
 
@@ -221,12 +226,15 @@ class _Held:
         head = self._causes.in_head(0, pair.fact)
         if head is None and self._roles[pair.document] == "later":
             head = self._causes.in_head(pair.document, pair.other)
+        reclassed, broken = self._moved(pair)
+        if pair.fact.line in broken:
+            return None
         if head is not None:
             return head
         words = self._words(pair, documents)
         if words is not None and words.cause != "reclassified":
             return words
-        if tie.check.severity == "error" and pair.fact.line in self._moved(pair):
+        if tie.check.severity == "error" and pair.fact.line in reclassed:
             return Reason("reclassified", "the totals agree")
         if not self._evidence.is_face(0, pair.fact) and (on_face := self._on_faces.get(_move(tie))):
             return self._reason(on_face)
@@ -246,15 +254,19 @@ class _Held:
         period = pair.fact.period
         if period is None or _is_before(self._evidence, pair.fact) or not self._moves(pair):
             return None
+        if pair.fact.amount.unit == "shares" and "Diluted" not in pair.fact.concept:
+            return None  # only what dilutes depends on the result
         kind = self._evidence.subject.statements[pair.fact.statement].kind
         return self._causes.in_words(documents, period, kind)
 
     def _moves(self, pair: Pair) -> bool:
-        """True where a figure of the pair's column differs by more than a unit."""
-        return any(
-            one.check.outcome == "differs" and one.check.severity == "error" and one.pair.is_sure
+        """True where lines of the pair's column differ by more than a unit: never one alone."""
+        moved = {
+            one.pair.fact.line
             for one in self._lines.get(_column(pair), ())
-        )
+            if one.check.outcome == "differs" and one.check.severity == "error" and one.pair.is_sure
+        }
+        return len(moved) >= _FEWEST
 
     def _telling(self, document: int) -> Sequence[int]:
         """The documents whose words may say why a figure of that one changed."""
@@ -263,10 +275,10 @@ class _Held:
             return [document]
         return [0, document] if kind == "companion" else self._causes.since(document)
 
-    def _moved(self, pair: Pair) -> frozenset[int]:
-        """The lines of the pair's column that were reclassified."""
+    def _moved(self, pair: Pair) -> tuple[frozenset[int], frozenset[int]]:
+        """The lines of the pair's column that were reclassified, and those out of step."""
         key = _column(pair)
-        if key not in self._reclassified:
+        if key not in self._moves_of:
             lines: dict[int, int] = {}
             moved: set[int] = set()
             for tie in self._lines.get(key, ()):
@@ -275,17 +287,16 @@ class _Held:
                     if not tie.is_tied and tie.check.severity == "error":
                         moved.add(tie.pair.fact.line)
             document, one, two, column, other = key
-            self._reclassified[key] = reclassified(
-                Beside(
-                    self._evidence.subject.statements[one],
-                    column,
-                    self._evidence.releases[document].statements[two],
-                    other,
-                    lines,
-                    frozenset(moved),
-                )
+            beside = Beside(
+                self._evidence.subject.statements[one],
+                column,
+                self._evidence.releases[document].statements[two],
+                other,
+                lines,
+                frozenset(moved),
             )
-        return self._reclassified[key]
+            self._moves_of[key] = reclassified(beside), out_of_step(beside)
+        return self._moves_of[key]
 
 
 def _move(tie: Tie) -> Hashable:

@@ -14,7 +14,7 @@ from tieout.model.period import Period
 from tieout.model.relation import in_time, role
 from tieout.rules.base import rule
 from tieout.rules.tie.filings.causes import Causes
-from tieout.rules.tie.filings.splits import ONE, adjusted, is_of_shares, split_between, told
+from tieout.rules.tie.filings.splits import ONE, adjusted, is_of_shares, splits, told
 from tieout.rules.verbs import agree
 
 _TIED = ("agrees", "rounds")
@@ -24,7 +24,7 @@ _TIED = ("agrees", "rounds")
 def told_elsewhere(evidence: Evidence) -> Iterator[Check]:
     """Holds a level against the last filing to tell it, or its later level less the change."""
     last_first = _last_first(evidence)
-    splits = {document: split_between(evidence, document) for document in last_first}
+    ratios = splits(evidence, last_first)
     causes = Causes(evidence)
     for claim in evidence.claims():
         if claim.form not in ("level", "per_share") or claim.period is None:
@@ -34,7 +34,7 @@ def told_elsewhere(evidence: Evidence) -> Iterator[Check]:
         for document in last_first:
             other = _elsewhere(evidence, claim, claim.period, document)
             if other is not None:
-                check = _held(evidence, claim, other, splits[document])
+                check = _held(evidence, claim, other, ratios[document])
                 if check.outcome == "differs":
                     reason = causes.in_words(causes.since(document), claim.period)
                     if reason is not None:

@@ -1,6 +1,7 @@
 """How many shares a stock split between two filings made of one, shown by their share counts."""
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import ceil, floor
 
@@ -9,11 +10,13 @@ from tieout.model.amount import Amount, Interval
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
 from tieout.model.known import Known
+from tieout.model.relation import in_time
+from tieout.model.statement import Fact
 from tieout.rules.formula import Formula
 from tieout.rules.verbs import recompute
 
 ONE = Fraction(1)
-_FEWEST_DIGITS = 3
+_FEWEST_DIGITS = 2
 _WITNESSES = 2
 _MOST = 1000
 _TIGHT = Fraction(21, 20)
@@ -26,20 +29,43 @@ def is_of_shares(amount: Amount) -> bool:
     return amount.unit == "shares" or amount.unit.endswith("/shares")
 
 
-def split_between(evidence: Evidence, document: int) -> Fraction:
-    """The shares that one share of the document is in the subject: 10, 1/8; 1 without a split.
+def splits(evidence: Evidence, documents: Sequence[int]) -> dict[int, Fraction]:
+    """The shares that one share of each document is in the subject: 10, 1/8; 1 without a split.
 
-    Two share counts of the same columns must show it, or one where the words name the ratio.
+    A document that shows no ratio is like the next one after it that does.
     """
-    ratios = list(_ratios(evidence, document, of_faces=True))
-    ratios = ratios or list(_ratios(evidence, document, of_faces=False))
-    if not ratios or any(one.holds(ONE) for one in ratios):
-        return ONE
+    found: dict[int, Fraction] = {}
+    since = ONE
     releases = evidence.releases
-    told = split_ratios(releases[0].document.text) | split_ratios(releases[document].document.text)
-    likely = {ratio for one in told for ratio in (one, 1 / one)}
-    likely |= set(_whole(ratios[0])) if len(ratios) >= _WITNESSES else set()
-    held = [ratio for ratio in likely if all(one.holds(ratio) for one in ratios)]
+    for document in sorted(documents, key=lambda one: in_time(releases[one]), reverse=True):
+        ratio = _shown(evidence, document, since)
+        since = since if ratio is None else ratio
+        found[document] = since
+    return found
+
+
+def named(evidence: Evidence, document: int) -> set[Fraction]:
+    """The ratios that the words of the subject or of the document name, and their inverses."""
+    texts = [evidence.releases[one].document.text for one in (0, document)]
+    return {ratio for text in texts for one in split_ratios(text) for ratio in (one, 1 / one)}
+
+
+def _shown(evidence: Evidence, document: int, since: Fraction) -> Fraction | None:
+    """The ratio that a document shows; None where it shows neither a split nor that there is none.
+
+    Two share counts of the same periods must show it, or one where the words name the ratio, or
+    amounts per share where the words or a later filing do.
+    """
+    told = named(evidence, document)
+    per_share = list(_ratios(evidence, document, of_counts=False))
+    counts = list(_ratios(evidence, document, of_counts=True))
+    if any(one.holds(ONE) for one in (*per_share, *counts)):
+        return ONE
+    if not counts and not per_share:
+        return None
+    likely = told | {since} - {ONE}
+    likely |= set(_whole(counts[0])) if len(counts) >= _WITNESSES else set()
+    held = [ratio for ratio in likely if all(one.holds(ratio) for one in counts or per_share)]
     return held[0] if len(held) == 1 else ONE
 
 
@@ -62,21 +88,42 @@ def told(ratio: Fraction) -> str:
     return f"{ratio.numerator}-for-{ratio.denominator} {reverse}stock split"
 
 
-def _ratios(evidence: Evidence, document: int, *, of_faces: bool) -> Iterator[Interval]:
-    """The ratio of every weighted share count to the document's for the period."""
+def _ratios(evidence: Evidence, document: int, *, of_counts: bool) -> Iterator[Interval]:
+    """How many shares one was split in, by every share count or amount per share of both.
+
+    Primary statements are asked, and other tables only where these have no period in common.
+    """
+    ratios = functools.partial(_compared, evidence, document, of_counts=of_counts)
+    yield from list(ratios(on_faces=True)) or ratios(on_faces=False)
+
+
+def _compared(
+    evidence: Evidence, document: int, *, of_counts: bool, on_faces: bool
+) -> Iterator[Interval]:
+    """The ratio of every such figure to the document's for the period, where it is tight."""
     for fact in evidence.subject.facts:
-        is_count = fact.amount.unit == "shares" and fact.amount.mantissa >= 10**_FEWEST_DIGITS // 10
-        if not is_count or fact.in_caption or fact.period is None or fact.period.is_instant:
+        if fact.period is None or (fact.amount.unit == "shares") != of_counts:
             continue
-        if not fact.concept.startswith("us-gaap:") or evidence.is_face(0, fact) != of_faces:
+        if not _is_telling(fact) or evidence.is_face(0, fact) != on_faces:
             continue
         for number, other in evidence.facts_at(fact.concept, fact.period, fact.dimensions):
-            is_like = number == document and other.amount.unit == "shares" and not other.in_caption
-            if is_like and other.amount.mantissa >= 10**_FEWEST_DIGITS // 10:
-                ratio = fact.amount.interval / other.amount.interval
+            if number != document or other.amount.unit != fact.amount.unit:
+                continue
+            if _is_telling(other):
+                one, two = abs(fact.amount.interval), abs(other.amount.interval)
+                ratio = one / two if of_counts else two / one
                 if ratio.high <= ratio.low * _TIGHT:
                     yield ratio
-                break
+            break
+
+
+def _is_telling(fact: Fact) -> bool:
+    """True for a weighted share count or an amount per share of a known concept, of two digits."""
+    is_long = abs(fact.amount.mantissa) >= 10 ** (_FEWEST_DIGITS - 1)
+    is_known = fact.concept.startswith("us-gaap:") and not fact.in_caption
+    is_known = is_known and is_of_shares(fact.amount)
+    is_flow = fact.period is not None and not fact.period.is_instant
+    return is_long and is_known and is_flow
 
 
 def _whole(ratio: Interval) -> Iterator[Fraction]:

@@ -3,9 +3,10 @@
 import pytest
 
 from tieout.errors import Misuse
-from tieout.model.check import Ref
+from tieout.model.check import Cause, Check, Ref
 from tieout.model.workpaper import Release, Workpaper, conclude
 from tieout.reports import formats, report, shown
+from tieout.reports._groups import counts, findings
 from tieout.reports._places import Places
 from tieout.reports._shares import percent, shares
 from tieout.reports._words import described, letters, roles
@@ -84,3 +85,48 @@ def test_a_document_is_described_by_its_quarter(acme: Release) -> None:
 
 def test_only_the_letters_used_are_explained(paper: Workpaper) -> None:
     assert list(letters(paper)) == ["F", "T", "R"]
+
+
+def moved(paper: Workpaper, figures: dict[str, str], cause: Cause, reason: str) -> Workpaper:
+    """The workpaper with these figures found to differ so, for one cause."""
+    document = paper.subject.document
+    made = tuple(
+        Check(
+            rule="TI003",
+            name="comparative-differs-from-prior-filing",
+            tick="T",
+            outcome="differs",
+            severity="warning",
+            subject=Ref(0, next(n for n, one in enumerate(document.figures) if one.text == text)),
+            reported=text,
+            difference=difference,
+            message=f"reported {text}, {difference} too high; {reason}",
+            reason=reason,
+            cause=cause,
+        )
+        for text, difference in figures.items()
+    )
+    return conclude(paper.releases, (*paper.checks, *made), {})
+
+
+def test_figures_of_a_column_that_changed_for_one_cause_are_one_finding(paper: Workpaper) -> None:
+    reason = "restated, as the column's head says"
+    told = moved(paper, {"2,946": "9", "5,282": "30", "2,336": "\u2212100"}, "restated", reason)
+    found = findings(told)
+    assert counts(found) == "1 error and 1 warning"
+    column = found[1]
+    assert column.sentence == (
+        "Income statement, three months ended June 30, 2007: 3 figures not as reported elsewhere; "
+        + reason
+    )
+    assert [check.reported for check in column.checks] == ["2,336", "5,282", "2,946"]
+    page = report("terminal").render(told).decode()
+    assert "1 error and 1 warning" in page
+    assert "reported 2,336, \u2212100 too high" in page
+    assert page.count(reason) <= 1
+    assert b'<table class="moves">' in report("html").render(told)
+
+
+def test_two_figures_are_as_soon_told_one_by_one(paper: Workpaper) -> None:
+    told = moved(paper, {"2,946": "9", "5,282": "30"}, "reclassified", "the totals agree")
+    assert counts(findings(told)) == "1 error and 2 warnings"

@@ -34,3 +34,50 @@ def test_a_miss_in_another_table_proves_nothing() -> None:
     text = f"{prose}{INCOME}{table}Adjusted net income\t1,200\t900\n"
     outcomes = {one.outcome for one in check(read("release.txt", text.encode())).checks}
     assert "differs" not in outcomes
+
+
+def cash_flow(heads: str) -> list[int]:
+    """The scales of a cash flow statement of two tables, the second under these heads alone.
+
+    So prints NVIDIA's release of its second quarter of fiscal 2024, on two pages of a web page.
+    """
+    page = (
+        "<p>EXAMPLE CORP.</p><p>CONDENSED STATEMENTS OF CASH FLOWS</p><p>(In millions)</p>"
+        "<table>{heads}"
+        "<tr><td>Cash flows from operating activities:</td></tr>"
+        "<tr><td>Net income</td><td>6,188</td><td>656</td></tr>"
+        "<tr><td>Depreciation and amortization</td><td>365</td><td>378</td></tr>"
+        "<tr><td>Net cash provided by operating activities</td><td>6,553</td><td>1,034</td></tr>"
+        "<tr><td>Cash flows from investing activities:</td></tr>"
+        "<tr><td>Purchases of property and equipment</td><td>(289)</td><td>(433)</td></tr>"
+        "<tr><td>Net cash used in investing activities</td><td>(289)</td><td>(433)</td></tr>"
+        "</table><p>&nbsp;</p><table>{others}"
+        "<tr><td>Cash flows from financing activities:</td></tr>"
+        "<tr><td>Repurchases of common stock</td><td>(3,067)</td><td>(3,345)</td></tr>"
+        "<tr><td>Dividends paid</td><td>(99)</td><td>(100)</td></tr>"
+        "<tr><td>Net cash used in financing activities</td><td>(3,166)</td><td>(3,445)</td></tr>"
+        "<tr><td>Change in cash and cash equivalents</td><td>3,387</td><td>(2,411)</td></tr>"
+        "<tr><td>Cash and cash equivalents at beginning of period</td><td>1,000</td><td>5,887</td>"
+        "</tr><tr><td>Cash and cash equivalents at end of period</td><td>4,387</td><td>3,476</td>"
+        "</tr></table>"
+    )
+    row = "<tr><td></td>{}</tr>"
+    first = row.format(
+        "<td>Three Months Ended July 30, 2023</td><td>Three Months Ended July 31, 2022</td>"
+    )
+    return [
+        one.scale
+        for one in read(
+            "page.htm", page.format(heads=first, others=row.format(heads)).encode()
+        ).statements
+    ]
+
+
+def test_a_statement_that_goes_on_in_a_second_table_keeps_its_scale() -> None:
+    same = "<td>Three Months Ended July 30, 2023</td><td>Three Months Ended July 31, 2022</td>"
+    assert cash_flow(same) == [10**6, 10**6]
+
+
+def test_a_table_under_other_heads_does_not_take_the_scale() -> None:
+    other = "<td>Six Months Ended July 30, 2023</td><td>Six Months Ended July 31, 2022</td>"
+    assert cash_flow(other) == [10**6, 1]

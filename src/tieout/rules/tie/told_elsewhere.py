@@ -8,6 +8,7 @@ from msgspec import structs
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check
 from tieout.model.claim import Claim
+from tieout.model.concept import feeds
 from tieout.model.evidence import Evidence
 from tieout.model.known import Known, less
 from tieout.model.period import Period
@@ -36,12 +37,25 @@ def told_elsewhere(evidence: Evidence) -> Iterator[Check]:
             if other is not None:
                 check = _held(evidence, claim, other, ratios[document])
                 if check.outcome == "differs":
+                    if _is_reported(evidence, claim, claim.period):
+                        break
                     reason = causes.in_words(causes.since(document), claim.period)
                     if reason is not None:
                         message = f"{check.message}; {reason}"
                         check = structs.replace(check, cause=reason.cause, message=message)
                 yield check
                 break
+
+
+def _is_reported(evidence: Evidence, claim: Claim, period: Period) -> bool:
+    """True where a statement in hand reports the level as told: it was restated since."""
+    spoken = evidence.spoken(0, claim)
+    known = (one for concept in feeds(claim.concept) for one in evidence.find_all(concept, period))
+    return any(
+        agree(spoken, one, prose=True, hedge=claim.hedge).outcome == "agrees"
+        for one in known
+        if one.amount.unit == claim.amount.unit
+    )
 
 
 def _last_first(evidence: Evidence) -> list[int]:

@@ -7,6 +7,7 @@ from msgspec import structs
 from tieout.claims import find_claims
 from tieout.claims.unclaimed import unclaimed
 from tieout.drafts.compared import compare
+from tieout.drafts.measures import since
 from tieout.forms import recognise
 from tieout.model.document import Document
 from tieout.model.evidence import Evidence
@@ -46,7 +47,8 @@ def check(
     releases = (subject, *against)
     evidence = Evidence.gather(releases)
     checks = [c for rule in (all_rules() if rules is None else rules) for c in rule.apply(evidence)]
-    paper = conclude(releases, checks, unclaimed(subject) | excluded(subject))
+    concluded = conclude(releases, checks, unclaimed(subject) | excluded(subject))
+    paper = structs.replace(concluded, since=since(releases)) if against else concluded
     if draft is None:
         return paper
     was = check(draft, against, rules=rules)

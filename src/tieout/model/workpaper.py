@@ -11,6 +11,7 @@ from tieout.model.check import Check, Ending
 from tieout.model.claim import Claim
 from tieout.model.document import Document
 from tieout.model.figure import Figure
+from tieout.model.measures import Since
 from tieout.model.period import FiscalCalendar
 from tieout.model.redraft import Redraft
 from tieout.model.statement import Fact, Statement
@@ -52,7 +53,8 @@ class Workpaper(Struct, frozen=True, gc=False):
 
     `endings` has one entry a figure of the subject, in order: the conservation of numbers.
     `draft` is the workpaper of the release's previous draft, against the same filings, and
-    `redraft` what has changed since; a draft proves nothing of the subject.
+    `redraft` what has changed since; a draft proves nothing of the subject. `since` is what is
+    new since the release before, where one is among the documents.
     """
 
     releases: tuple[Release, ...]
@@ -60,6 +62,7 @@ class Workpaper(Struct, frozen=True, gc=False):
     endings: tuple[FigureEnding, ...]
     draft: "Workpaper | None" = None
     redraft: Redraft | None = None
+    since: Since | None = None
 
     @property
     def subject(self) -> Release:

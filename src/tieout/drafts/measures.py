@@ -74,7 +74,9 @@ def _news(was: Release, now: Release) -> Iterator[MeasureNews]:
     for name, sentence in new.items():
         if name in old and _is_otherwise(old[name], sentence):
             is_told = _says_changed(now, name)
-            yield MeasureNews(name, "redefined", old[name], sentence, is_told)
+            match = _NAME.search(sentence)
+            called = match[0] if match and _bare(match[0]) == name else name
+            yield MeasureNews(called, "redefined", old[name], sentence, is_told)
 
 
 def _captions(release: Release) -> dict[str, str]:

@@ -1,0 +1,106 @@
+"""No sentence tells of this period, word for word, what an earlier release told of its own."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from tieout.model.amount import same
+from tieout.model.check import Check, Ref
+from tieout.model.claim import Claim
+from tieout.model.evidence import Evidence
+from tieout.model.workpaper import Release
+from tieout.rules.base import rule
+from tieout.rules.left_behind.earlier import earlier
+from tieout.rules.verbs import require
+
+_FEW, _ENOUGH = 4, 3
+"""Digits: of two figures together, and of one alone, that are hardly the same by chance."""
+_LEVELS = ("level", "per_share")
+_REPEATED = re.compile(
+    r"dividend|distribution|authoriz|credit facility|par value"
+    r"|\b(?:expect|anticipat|forecast|guid|outlook|target|plan)",
+    re.IGNORECASE,
+)
+"""What may rightly be the same in every quarter: what is paid, allowed or expected."""
+_FIXED = frozenset(["date", "year", "ordinal"])
+"""Figures by which a sentence speaks of one period, whoever repeats it: "in 2006", "the 1st"."""
+
+Told = list[tuple[int, Claim]]
+"""Claims of one sentence, each with its place among the sentence's figures."""
+
+
+@rule("LB002", "sentence-is-of-an-earlier-release", tick="LB")
+def sentence(evidence: Evidence) -> Iterator[Check]:
+    """Each sentence whose words and figures are those of an earlier release, its period moved."""
+    own = _sentences(evidence.subject)
+    done: set[str] = set()
+    for number, other in earlier(evidence):
+        theirs = _sentences(other)
+        for words, told in own.items():
+            if words in done or words not in theirs:
+                continue
+            moved = list(_moved(told, theirs[words]))
+            if not _is_telling([one for one, _ in moved]) or _is_borne_out(evidence, moved):
+                continue
+            done.add(words)
+            yield _left(evidence, number, *moved[0])
+
+
+def _sentences(release: Release) -> dict[str, Told]:
+    """The claims of each sentence that moves with the quarter, by its words."""
+    by_start: defaultdict[tuple[int, int], list[Claim]] = defaultdict(list)
+    for claim in release.claims:
+        by_start[claim.sentence.start, claim.sentence.end].append(claim)
+    found: dict[str, Told] = {}
+    for (start, end), claims in by_start.items():
+        words = " ".join(release.document.text[start:end].split())
+        inside = release.document.figures_in(start, end)
+        is_fixed = any(release.document.figures[n].kind in _FIXED for n in inside)
+        if not is_fixed and not _REPEATED.search(words):
+            told = found.setdefault(words, [])
+            told += [(one.figure - inside.start, one) for one in claims]
+    return found
+
+
+def _moved(own: Told, theirs: Told) -> Iterator[tuple[Claim, Claim]]:
+    """Claims of one amount whose own words put them in two periods."""
+    held = {(place, one.form, one.concept): one for place, one in theirs}
+    for place, one in own:
+        other = held.get((place, one.form, one.concept))
+        if other is None or one.amount != other.amount or one.is_assumed or other.is_assumed:
+            continue
+        if one.period and other.period and not one.period.is_near(other.period):
+            yield one, other
+
+
+def _is_telling(claims: list[Claim]) -> bool:
+    """True where so many digits are hardly the same in two periods by chance."""
+    amounts = {str(abs(one.amount.mantissa)).rstrip("0") for one in claims}
+    digits = [len(amount) for amount in amounts]
+    return max(digits, default=0) >= _ENOUGH or (len(digits) > 1 and sum(digits) >= _FEW)
+
+
+def _is_borne_out(evidence: Evidence, moved: list[tuple[Claim, Claim]]) -> bool:
+    """True where a statement reports a level of the sentence for the subject's own period."""
+    for claim, _ in moved:
+        known = evidence.find(claim.concept, claim.period) if claim.form in _LEVELS else None
+        if known is not None and same(abs(claim.amount), abs(known.amount)).outcome != "differs":
+            return True
+    return False
+
+
+def _left(evidence: Evidence, number: int, one: Claim, other: Claim) -> Check:
+    """The finding at the sentence's first figure that should have moved."""
+    assert one.period is not None  # both have one, or nothing has moved
+    assert other.period is not None
+    return require(
+        Ref(0, one.figure),
+        condition=False,
+        reason=f"{one.caption or 'the sentence'}, {one.period.spoken()}: word for word and figure"
+        f" for figure what {evidence.releases[number].document.name} tells of"
+        f" {other.period.spoken()}",
+        reported=evidence.subject.document.figures[one.figure].text,
+        expected=f"the figures of {one.period.spoken()}",
+        severity="warning",
+        operands=[Ref(number, other.figure)],
+    )

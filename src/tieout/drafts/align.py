@@ -83,9 +83,7 @@ def _anchors(one: Sequence[Hashable], two: Sequence[Hashable], stretch: Stretch)
     once = Counter(one[i] for i in range(a, b))
     also = Counter(two[j] for j in range(c, d))
     places = {two[j]: j for j in range(c, d)}
-    pairs = [
-        (i, places[one[i]]) for i in range(a, b) if once[one[i]] == 1 and also[one[i]] == 1
-    ]
+    pairs = [(i, places[one[i]]) for i in range(a, b) if once[one[i]] == 1 and also[one[i]] == 1]
     return _rising(pairs)
 
 
@@ -97,8 +95,8 @@ def _rising(pairs: Sequence[Places]) -> list[Places]:
     for number, (_, j) in enumerate(pairs):
         at = bisect_left(tails, j)
         before.append(ends[at - 1] if at else -1)
-        tails[at:at + 1] = [j]
-        ends[at:at + 1] = [number]
+        tails[at : at + 1] = [j]
+        ends[at : at + 1] = [number]
     run: list[Places] = []
     number = ends[-1] if ends else -1
     while number >= 0:

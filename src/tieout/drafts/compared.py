@@ -90,11 +90,12 @@ def _why(
         for ref in _refs(check) if check.outcome in _TICKED else ():
             if ref.document or ref.figure == pair[0]:
                 continue
-            old, new = was.figure(0, ref.figure).text, before.get(ref.figure)
-            if new is None:
-                return f"{check.rule} rested on {old}, which is gone"
-            if (ref.figure, new) in changed:
-                return f"{check.rule} rested on {old}, now {now.figure(0, new).text}"
+            rested = f"{check.rule} rested on {was.figure(0, ref.figure).text}"
+            place = before.get(ref.figure)
+            if place is None:
+                return f"{rested}, which is gone"
+            if (ref.figure, place) in changed:
+                return f"{rested}, now {now.figure(0, place).text}"
     return ending.reason
 
 

@@ -11,19 +11,19 @@ from tieout.model.relation import in_time, role
 from tieout.model.workpaper import Release
 
 _NAME = re.compile(
-    r"(?:adjusted|core|organic|normalized)[ \u00a0](?:\w+[ \u00a0]){0,3}?(?:net income|net earnings"
-    r"|operating income|operating profit|operating margin|gross profit|gross margin|ebitdax?|ebit"
-    r"|earnings per share|eps|free cash flow|net loss|income|earnings|revenue|sales|margin)\b"
-    r"|\bebitdax?\b(?! margin)|\bfree[ \u00a0]cash[ \u00a0]flow\b"
-    r"|\bnon[-\u2010\u2011 ]gaap[ \u00a0](?:\w+[ \u00a0]){0,3}?(?:income|earnings|profit|margin|loss"
-    r"|expenses?|eps|share|tax rate)\b",
+    r"(?:adjusted|core|organic|normalized)[ \u00a0](?:\w+[ \u00a0]){0,3}?(?:net income"
+    r"|net earnings|operating income|operating profit|operating margin|gross profit|gross margin"
+    r"|ebitdax?|ebit|earnings per share|eps|free cash flow|net loss|income|earnings|revenue|sales"
+    r"|margin)\b|\bebitdax?\b(?! margin)|\bfree[ \u00a0]cash[ \u00a0]flow\b"
+    r"|\bnon[-\u2010\u2011 ]gaap[ \u00a0](?:\w+[ \u00a0]){0,3}?(?:income|earnings|profit|margin"
+    r"|loss|expenses?|eps|share|tax rate)\b",
     re.IGNORECASE,
 )
 """A measure as it is called: a caption begins with it, a definition defines it."""
 _DEFINES = re.compile(
-    r"\b(?:we|the company|management|it)\s+(?:also\s+)?(?:defines?|calculates?)\s+(?P<after>.{0,80})"
-    r"|(?P<before>.{0,80}?)\s*,?\s+(?:is|are)\s+(?:defined|calculated)\s+(?:as|by)\b",
-    re.IGNORECASE | re.DOTALL,
+    r"\b(?:we|the company|management|it) (?:also )?(?:defines?|calculates?) (?P<after>.{0,80})"
+    r"|(?P<before>.{0,80}?),? (?:is|are) (?:defined|calculated) (?:as|by)\b",
+    re.IGNORECASE,
 )
 _SAYS_CHANGED = re.compile(
     r"\b(?:revised|changed|updated|modified|conform\w{0,6}|recast|no longer|beginning (?:in|with)"
@@ -31,10 +31,15 @@ _SAYS_CHANGED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 2_000
+_WORD = re.compile(r"[^\W\d_]+")
 _NOTHING = frozenset(
-    "the a an and or of as by to in for on with that is are our we its it this these which any"
-    " non gaap certain other including".split()
+    [
+        *("the", "a", "an", "and", "or", "of", "as", "by", "to", "in", "for", "on", "with", "that"),
+        *("is", "are", "our", "we", "its", "it", "this", "these", "which", "any", "non", "gaap"),
+        *("certain", "other", "including"),
+    ]
 )
+"""Words of a definition that tell little of what is defined."""
 
 
 def since(releases: Sequence[Release]) -> Since | None:
@@ -98,7 +103,8 @@ def _definitions(release: Release) -> dict[str, str]:
         if not _NAME.search(document.text, passage.start, passage.end):
             continue
         for sentence in sentences(tokens(document, passage.start, passage.end)):
-            words = document.text[sentence[0].start : sentence[-1].end][:_LONGEST]
+            start, end = sentence[0].start, sentence[-1].end
+            words = clean(document.text[start : min(end, start + _LONGEST)])
             match = _DEFINES.search(words)
             if match is None:
                 continue
@@ -106,12 +112,12 @@ def _definitions(release: Release) -> dict[str, str]:
             if named is None and match["before"]:
                 named = next(iter(list(_NAME.finditer(match["before"]))[-1:]), None)
             if named is not None:
-                found.setdefault(_bare(named[0]), clean(words))
+                found.setdefault(_bare(named[0]), words)
     return found
 
 
 def _is_otherwise(was: str, now: str) -> bool:
-    """True where one definition has words that the other has not, but for words that tell little."""
+    """True where one definition has words that the other has not, beyond those that tell little."""
     one, two = (Counter(set(_bare(words).split()) - _NOTHING) for words in (was, now))
     return one != two
 
@@ -128,5 +134,4 @@ def _says_changed(release: Release, name: str) -> bool:
 
 def _bare(words: str) -> str:
     """Words in small letters with single blanks, and nothing else."""
-    kept = "".join(ch if ch.isalpha() else " " for ch in words.lower())
-    return " ".join(kept.split())
+    return " ".join(_WORD.findall(words.lower()))

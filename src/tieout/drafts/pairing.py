@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-
+from itertools import pairwise
 from typing import TypeAlias
 
 from tieout.drafts.align import Places, aligned, between, likest
@@ -73,11 +73,17 @@ class Pairing:
             j = two.get(key)
             if j is None:
                 continue
-            one, other = self._before[i], self._after[j]
-            told = {self._was.of(n) for n in one.figures if self._was.is_telling(n)}
-            is_long = len(one.words) >= _FEWEST_WORDS and not one.is_row
-            if is_long or told & {self._now.of(n) for n in other.figures}:
+            if self._is_found_again(self._before[i], self._after[j]):
                 yield i, j
+
+    def _is_found_again(self, one: Unit, two: Unit) -> bool:
+        """True where units of the same words are hardly two: by their words or their numbers."""
+        if len(one.words) >= _FEWEST_WORDS and not one.is_row:
+            return True
+        before = [self._was.of(figure) for figure in one.figures]
+        after = [self._now.of(figure) for figure in two.figures]
+        told = {self._was.of(figure) for figure in one.figures if self._was.is_telling(figure)}
+        return bool(told & set(after)) or (before == after and len(before) > 1)
 
     def _within(self, one: Unit, two: Unit) -> Sequence[Pair]:
         """The figures of a unit in both drafts: by column, else by value, words and order."""
@@ -108,7 +114,7 @@ class Pairing:
         """Pairs what is left between and in units by its words, however they are parted."""
         now = {figure: was for was, figure in paired.items()}
         ends = [(0, 0), *found, (len(self._before), len(self._after))]
-        for (a, c), (b, d) in zip(ends, ends[1:], strict=False):
+        for (a, c), (b, d) in pairwise(ends):
             one = [said for unit in self._before[a : b + 1] for said in unit.said]
             two = [said for unit in self._after[c : d + 1] for said in unit.said]
             if all(said in paired for said in one if isinstance(said, int)):

@@ -15,7 +15,7 @@ _LONGEST_LINE = 4_000
 class Unit(Struct, frozen=True, gc=False):
     """A row, a sentence or a line, as said: its words, and its figures by number, in order.
 
-    `heads` are the words over each figure's column, empty for what is no cell.
+    `heads` say what each figure's column is of, empty for what is no cell.
     """
 
     start: int
@@ -37,14 +37,16 @@ def units(release: Release) -> list[Unit]:
 
 
 def _heads(release: Release) -> dict[int, str]:
-    """The words over the column that each figure stands in."""
-    return {
+    """What each figure's column is of: its period where one was read, else the words over it."""
+    over = {
         reading.figure: " ".join(header.text.lower().split())
         for table in release.tables
         for row in table.rows
         for header, reading in zip(table.headers, row.readings, strict=False)
         if reading.figure >= 0
     }
+    dated = (fact for fact in release.facts if fact.period is not None and not fact.in_caption)
+    return over | {fact.figure: f"{fact.period} {fact.dimensions}" for fact in dated}
 
 
 def _rows(release: Release, grid: Grid, heads: dict[int, str], seen: set[int]) -> Iterator[Unit]:

@@ -47,7 +47,9 @@ def _listed(title: str, lines: Iterable[str]) -> str:
 def _moved(move: Moved) -> str:
     """A figure's old and new text, and where it stands."""
     was = f"<del>{safe(move.was)}</del>" if move.was else ""
-    now = f'<ins><a class="to" href="#f{move.figure}">{safe(move.now)}</a></ins>' if move.now else ""
+    now = (
+        f'<ins><a class="to" href="#f{move.figure}">{safe(move.now)}</a></ins>' if move.now else ""
+    )
     arrow = " \u2192 " if was and now else ""
     return f"<li>{was}{arrow}{now} <span>{safe(move.where)}</span></li>"
 

@@ -37,7 +37,9 @@ def _redraft(canvas: Canvas, redrafted: Redrafted) -> None:
     lost = ((text, why) for _, text, why in redrafted.lost())
     _listed(canvas, (_said("tick lost: ", f"{text}: {why}", "yellow") for text, why in lost))
     fixed = redrafted.fixed()
-    _listed(canvas, (_said(f"{SIGNS['agrees']} fixed: ", words, STYLES["agrees"]) for words in fixed))
+    _listed(
+        canvas, (_said(f"{SIGNS['agrees']} fixed: ", words, STYLES["agrees"]) for words in fixed)
+    )
 
 
 def _listed(canvas: Canvas, lines: Iterable[Text]) -> None:

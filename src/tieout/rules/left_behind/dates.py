@@ -9,7 +9,7 @@ from tieout.lexicon.words import sentences, tokens
 from tieout.model.announcement import Dated
 from tieout.model.check import Check, Ref
 from tieout.model.evidence import Evidence
-from tieout.model.relation import announced
+from tieout.model.relation import announced, is_of_one_quarter
 from tieout.model.workpaper import Release
 from tieout.rules.base import rule
 from tieout.rules.left_behind.earlier import earlier
@@ -29,6 +29,7 @@ _CALLED = "the call or its replay"
 @rule("LB001", "date-is-of-an-earlier-release", tick="LB")
 def dates(evidence: Evidence) -> Iterator[Check]:
     """Each date of the subject that is past at its period's end and an earlier release's own."""
+    yield from _dateline(evidence)
     subject = evidence.subject
     own = list(_dates(subject))
     done: set[int] = set()
@@ -51,6 +52,37 @@ def dates(evidence: Evidence) -> Iterator[Check]:
                 severity="warning",
                 operands=[Ref(number, figure)],
             )
+
+
+def _dateline(evidence: Evidence) -> Iterator[Check]:
+    """The release's own date, where another quarter was announced under it.
+
+    Results are read as of a period before the release's date: with that left behind, both
+    releases seem to announce one period, under the names of two quarters.
+    """
+    subject, dated = evidence.subject, evidence.subject.announcement
+    if dated is None or dated.release_date is None:
+        return
+    for number, other in enumerate(evidence.releases):
+        theirs = other.announcement.release_date if other.announcement else None
+        if not number or theirs is None or theirs.day != dated.release_date.day:
+            continue
+        one, two = subject.calendar, other.calendar
+        if one is None or two is None or not is_of_one_quarter(subject, other):
+            continue
+        if (one.fiscal_year, one.fiscal_quarter) > (two.fiscal_year, two.fiscal_quarter):
+            yield require(
+                Ref(0, dated.release_date.figure),
+                condition=False,
+                reason=f"the release is dated {spoken(theirs.day)}, the day on which quarter"
+                f" {two.fiscal_quarter} of fiscal {two.fiscal_year} was announced; this is quarter"
+                f" {one.fiscal_quarter} of fiscal {one.fiscal_year}",
+                reported=subject.document.figures[dated.release_date.figure].text,
+                expected="the day of this release",
+                severity="warning",
+                operands=[Ref(number, theirs.figure)],
+            )
+            return
 
 
 def _end(release: Release) -> date:

@@ -8,6 +8,7 @@ from tieout.model.amount import same
 from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim
 from tieout.model.evidence import Evidence
+from tieout.model.period import Period
 from tieout.model.workpaper import Release
 from tieout.rules.base import rule
 from tieout.rules.left_behind.earlier import earlier
@@ -15,6 +16,7 @@ from tieout.rules.verbs import require
 
 _FEW, _ENOUGH = 4, 3
 """Digits: of two figures together, and of one alone, that are hardly the same by chance."""
+_MOVEMENTS = ("change", "percent_change")
 _LEVELS = ("level", "per_share")
 _REPEATED = re.compile(
     r"dividend|distribution|authoriz|credit facility|par value"
@@ -35,11 +37,12 @@ def sentence(evidence: Evidence) -> Iterator[Check]:
     own = _sentences(evidence.subject)
     done: set[str] = set()
     for number, other in earlier(evidence):
+        assert other.calendar is not None  # or it is no earlier one
         theirs = _sentences(other)
         for words, told in own.items():
             if words in done or words not in theirs:
                 continue
-            moved = list(_moved(told, theirs[words]))
+            moved = list(_moved(told, theirs[words], other.calendar.current))
             if not _is_telling([one for one, _ in moved]) or _is_borne_out(evidence, moved):
                 continue
             done.add(words)
@@ -62,15 +65,22 @@ def _sentences(release: Release) -> dict[str, Told]:
     return found
 
 
-def _moved(own: Told, theirs: Told) -> Iterator[tuple[Claim, Claim]]:
-    """Claims of one amount whose own words put them in two periods."""
-    held = {(place, one.form, one.concept): one for place, one in theirs}
+def _moved(own: Told, theirs: Told, announced: Period) -> Iterator[tuple[Claim, Claim]]:
+    """Claims of one amount that are put in two periods, or still in the one announced before."""
+    held = {(place, one.form): one for place, one in theirs}
     for place, one in own:
-        other = held.get((place, one.form, one.concept))
-        if other is None or one.amount != other.amount or one.is_assumed or other.is_assumed:
+        other = held.get((place, one.form))
+        if other is None or one.amount != other.amount or not (_is_of_now(one) and one.period):
             continue
-        if one.period and other.period and not one.period.is_near(other.period):
+        if other.period is None:
+            continue
+        if other.period.is_near(announced) or not one.period.is_near(other.period):
             yield one, other
+
+
+def _is_of_now(claim: Claim) -> bool:
+    """True where a claim's own words name a period, or tell of a movement, which has one."""
+    return not claim.is_assumed or claim.form in _MOVEMENTS
 
 
 def _is_telling(claims: list[Claim]) -> bool:
@@ -91,16 +101,14 @@ def _is_borne_out(evidence: Evidence, moved: list[tuple[Claim, Claim]]) -> bool:
 
 def _left(evidence: Evidence, number: int, one: Claim, other: Claim) -> Check:
     """The finding at the sentence's first figure that should have moved."""
-    assert one.period is not None  # both have one, or nothing has moved
-    assert other.period is not None
+    assert other.period is not None  # or nothing has moved
     return require(
         Ref(0, one.figure),
         condition=False,
-        reason=f"{one.caption or 'the sentence'}, {one.period.spoken()}: word for word and figure"
-        f" for figure what {evidence.releases[number].document.name} tells of"
-        f" {other.period.spoken()}",
+        reason=f"{one.caption or 'the sentence'}: word for word and figure for figure what"
+        f" {evidence.releases[number].document.name} tells of {other.period.spoken()}",
         reported=evidence.subject.document.figures[one.figure].text,
-        expected=f"the figures of {one.period.spoken()}",
+        expected="what this period's sentence tells",
         severity="warning",
         operands=[Ref(number, other.figure)],
     )

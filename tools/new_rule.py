@@ -13,6 +13,7 @@ TICKS = {
     "recompute": ("RX", "RX"),
     "form": ("FM", "FM"),
     "presentation": ("PR", "PR"),
+    "left_behind": ("LB", "LB"),
     "read": ("RD", "RD"),
 }
 """Each family's folder, the letters of its codes, and its tick mark."""

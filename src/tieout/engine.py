@@ -2,8 +2,12 @@
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from tieout.claims import find_claims
 from tieout.claims.unclaimed import unclaimed
+from tieout.drafts.compared import compare
+from tieout.drafts.measures import since
 from tieout.forms import recognise
 from tieout.model.document import Document
 from tieout.model.evidence import Evidence
@@ -30,10 +34,22 @@ def understood(document: Document) -> Release:
 
 
 def check(
-    subject: Release, against: Sequence[Release] = (), *, rules: Sequence[Rule] | None = None
+    subject: Release,
+    against: Sequence[Release] = (),
+    *,
+    rules: Sequence[Rule] | None = None,
+    draft: Release | None = None,
 ) -> Workpaper:
-    """The workpaper of a release: every rule applied, every figure of it ended in one way."""
+    """The workpaper of a release: every rule applied, every figure of it ended in one way.
+
+    `draft` is the release's previous draft: it is checked by itself, and then compared.
+    """
     releases = (subject, *against)
     evidence = Evidence.gather(releases)
     checks = [c for rule in (all_rules() if rules is None else rules) for c in rule.apply(evidence)]
-    return conclude(releases, checks, unclaimed(subject) | excluded(subject))
+    concluded = conclude(releases, checks, unclaimed(subject) | excluded(subject))
+    paper = structs.replace(concluded, since=since(releases)) if against else concluded
+    if draft is None:
+        return paper
+    was = check(draft, against, rules=rules)
+    return structs.replace(paper, draft=was, redraft=compare(was, paper))

@@ -67,6 +67,26 @@ def test_colours_only_when_asked_for_or_on_a_terminal(tieout: Any, example: Exam
     assert "\x1b[" in tieout("check", example(CLEAN), "--color").out
 
 
+def test_a_draft_is_compared_and_proves_nothing(
+    tieout: Any, example: Example, tmp_path: Path
+) -> None:
+    draft = tmp_path / "draft.txt"
+    text = Path(example(CLEAN)).read_text("utf-8")
+    draft.write_text(
+        text.replace("Total operating expenses\t8,343", "Total operating expenses\t8,433")
+    )
+    answer = tieout("check", example(CLEAN), "--draft", str(draft), "--against", example(WARNED))
+    assert answer.status == 0
+    assert "Since the draft draft.txt" in answer.out
+    assert "1 figure changed" in answer.out
+    assert "8,433 \u2192 8,343" in answer.out
+    backwards = tieout("check", str(draft), "--draft", example(CLEAN), "--format", "json")
+    assert backwards.status == 1
+    made = json.loads(backwards.out)
+    assert [one["role"] for one in made["documents"]] == ["subject", "draft"]
+    assert made["draft"]["findings_new"]
+
+
 def test_an_unknown_rule_is_guessed(tieout: Any, example: Example) -> None:
     answer = tieout("check", example(CLEAN), "--select", "FT901")
     assert answer.status == 2

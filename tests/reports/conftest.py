@@ -4,12 +4,14 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from tieout.model.amount import Amount
 from tieout.model.check import Check, Operand, Ref
 from tieout.model.claim import Claim
 from tieout.model.document import Document, Grid, Row, Span
 from tieout.model.period import FiscalCalendar, Period
+from tieout.model.redraft import LostTick, Redraft
 from tieout.model.statement import Column, Fact, Line, Statement, Sum
 from tieout.model.table import Reading
 from tieout.model.workpaper import Release, Workpaper, conclude
@@ -157,3 +159,41 @@ def paper(acme: Release) -> Workpaper:
 def paper_of() -> Callable[[str], Workpaper]:
     """The workpaper of a text nothing is understood of, with no check made."""
     return lambda text: conclude([release(text)], [], {})
+
+
+def _since_before(paper: Workpaper, changed: int) -> Workpaper:
+    """The workpaper beside a draft of it in which revenue was misprinted, made by hand."""
+    document = paper.subject.document
+    before = release(TEXT.replace("7,219", "7,129", 1), "before.txt")
+    was = number_of(before.document, "7,129")
+    finding = Check(
+        "FT001", "total-does-not-foot", "F", "differs", "error", Ref(0, was),
+        message="Revenue: reported 7,129, expected 7,219",
+    )  # fmt: skip
+    revenue, rose = number_of(document, "7,219"), number_of(document, "145%")
+    redraft = Redraft(
+        unchanged=((rose, rose),),
+        changed=((was, revenue),) * changed,
+        added=(number_of(document, "10.4 million"),),
+        removed=(number_of(before.document, "5,282"),),
+        kept=(number_of(document, "2,336"), number_of(document, "2,946")),
+        renewed=(),
+        lost=(LostTick(rose, rose, "RX003 rested on 7,129, now 7,219"),),
+        gained=(revenue,),
+        fixed=(0,),
+        new=(0,),
+        still_open=(),
+    )
+    return structs.replace(paper, draft=conclude([before], [finding], {}), redraft=redraft)
+
+
+@pytest.fixture
+def redrafted(paper: Workpaper) -> Workpaper:
+    """Acme's workpaper with what changed since a draft."""
+    return _since_before(paper, 1)
+
+
+@pytest.fixture
+def paper_redrafted(paper: Workpaper) -> Callable[[int], Workpaper]:
+    """The same with so many changes."""
+    return lambda changed: _since_before(paper, changed)

@@ -15,6 +15,7 @@ EPILOG = """\b
 Examples:
   tieout check release.txt
   tieout check release.txt --against last-year.txt --output workpaper.html
+  tieout check release.docx --draft yesterday.docx --against last-year.txt
   tieout check release.txt --select FT,TI --format json
   curl … | tieout check -
 
@@ -27,6 +28,9 @@ Exit status: 0 nothing differs, 1 something differs (with --strict: or rounds), 
 @click.argument("file")
 @against_option
 @click.option(
+    "--draft", metavar="PREVIOUS", help="The previous draft of FILE: tells what changed since."
+)
+@click.option(
     "--format", "form", type=click.Choice(formats()), help="How to report.  [default: terminal]"
 )
 @click.option("--output", metavar="PATH", help="Write the report there, not to standard output.")
@@ -37,6 +41,7 @@ Exit status: 0 nothing differs, 1 something differs (with --strict: or rounds), 
 def command(
     file: str,
     against: tuple[str, ...],
+    draft: str | None,
     form: str | None,
     output: str | None,
     select: tuple[str, ...],
@@ -50,12 +55,13 @@ def command(
     from tieout.cli._streams import deliver, spare
     from tieout.engine import check
 
-    files = (file, *against)
+    files = (file, *against, *([draft] if draft is not None else []))
     if output is not None:
         spare(output, files)
     rules = chosen(select, ignore)
     releases = releases_of(files)
-    workpaper = check(releases[0], releases[1:], rules=rules)
+    previous = releases.pop() if draft is not None else None
+    workpaper = check(releases[0], releases[1:], rules=rules, draft=previous)
     deliver(_rendered(workpaper, form or _form_of(output), output, color=color), output)
     counts = workpaper.coverage
     return int(bool(workpaper.findings) or (strict and counts["rounds"] > 0))

@@ -11,7 +11,9 @@ from tieout.model.check import Check, Ending
 from tieout.model.claim import Claim
 from tieout.model.document import Document
 from tieout.model.figure import Figure
+from tieout.model.measures import Since
 from tieout.model.period import FiscalCalendar
+from tieout.model.redraft import Redraft
 from tieout.model.statement import Fact, Statement
 from tieout.model.table import Table
 
@@ -50,11 +52,17 @@ class Workpaper(Struct, frozen=True, gc=False):
     """Releases, the subject first, with every check and the ending of every subject figure.
 
     `endings` has one entry a figure of the subject, in order: the conservation of numbers.
+    `draft` is the workpaper of the release's previous draft, against the same filings, and
+    `redraft` what has changed since; a draft proves nothing of the subject. `since` is what is
+    new since the release before, where one is among the documents.
     """
 
     releases: tuple[Release, ...]
     checks: tuple[Check, ...]
     endings: tuple[FigureEnding, ...]
+    draft: "Workpaper | None" = None
+    redraft: Redraft | None = None
+    since: Since | None = None
 
     @property
     def subject(self) -> Release:

@@ -46,6 +46,10 @@ class Places:
         """The figure as printed."""
         return self._documents[ref.document].release.document.figures[ref.figure].text
 
+    def printed(self, ref: Ref) -> str:
+        """The figure with the bracket or minus it is printed behind in a table."""
+        return self._documents[ref.document].printed(ref.figure)
+
     def excerpt(self, ref: Ref, room: int) -> Excerpt:
         """The figure in its row or sentence, cut to so many characters in all."""
         return self._documents[ref.document].excerpt(ref.figure, room)
@@ -69,6 +73,11 @@ class _Stand:
             return ""
         words = _head(clean(one.caption).partition(";")[0], _LONGEST_CAPTION)
         return f"{words}, {one.period.spoken()}" if one.period else words
+
+    def printed(self, figure: int) -> str:
+        """The figure, in brackets where it is a negative one."""
+        text, fact = self.release.document.figures[figure].text, self._facts.get(figure)
+        return f"({text})" if fact is not None and fact.printed.mantissa < 0 else text
 
     def place(self, figure: int) -> str:
         """A line of a plain text, a cell of any other format."""

@@ -39,6 +39,7 @@ TICKS = {
     "RX": "recomputes: percentages, ratios, per share, growth",
     "FM": "Form 8-K: what the form and its dates require",
     "PR": "presentation: units, labels, non-GAAP measures",
+    "LB": "left behind: dates, sentences, columns of an earlier release",
     "RD": "reading: numbers and tables left unresolved",
 }
 """What the letter of a tick mark means; legends vary by firm, so every report prints its own."""

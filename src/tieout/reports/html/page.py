@@ -18,6 +18,7 @@ from tieout.reports._words import (
     letters,
     others,
 )
+from tieout.reports.html import changes
 from tieout.reports.html.document import Drawing
 from tieout.reports.html.findings import Panel
 from tieout.reports.html.markup import safe
@@ -48,6 +49,7 @@ def page(workpaper: Workpaper) -> str:
             _filter(workpaper),
             '<main><section class="panel" aria-label="Findings">',
             *Panel(workpaper, workings).sections(),
+            *changes.sections(workpaper, workings),
             _legend(workpaper),
             '</section>\n<section id="document" class="document" aria-label="The document">\n',
             *Drawing(workpaper).sheets(),

@@ -1,6 +1,6 @@
 """The mark beside every figure: its ending's sign and the letters of the procedures."""
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tieout.model.check import Ending
 from tieout.model.workpaper import FigureEnding, Workpaper
@@ -11,11 +11,15 @@ _LETTERS = 3
 
 
 class Mark(Struct, frozen=True, gc=False):
-    """How a figure is drawn: its ending, what stands beside it, and what pointing at it says."""
+    """How a figure is drawn: its ending, what stands beside it, and what pointing at it says.
+
+    `is_changed` is true where the previous draft had another number there, or none.
+    """
 
     outcome: Ending
     letters: str
     title: str
+    is_changed: bool = False
 
 
 def marks(workpaper: Workpaper) -> list[Mark]:
@@ -26,14 +30,32 @@ def marks(workpaper: Workpaper) -> list[Mark]:
         for ref in standing if check.outcome != "differs" else standing[:1]:
             if ref.document == 0 and workpaper.endings[ref.figure].outcome == check.outcome:
                 proving[ref.figure][check.tick] = None
+    before = _before(workpaper)
     return [
-        _mark(ending, list(letters)[:_LETTERS])
-        for ending, letters in zip(workpaper.endings, proving, strict=True)
+        _mark(ending, list(letters)[:_LETTERS], before.get(number, ""))
+        for number, (ending, letters) in enumerate(zip(workpaper.endings, proving, strict=True))
     ]
 
 
-def _mark(ending: FigureEnding, letters: list[str]) -> Mark:
+def _before(workpaper: Workpaper) -> dict[int, str]:
+    """What the previous draft had in the place of each figure that is not as it was."""
+    redraft, draft = workpaper.redraft, workpaper.draft
+    if redraft is None or draft is None:
+        return {}
+    changed = {now: f"was {draft.figure(0, was).text}" for was, now in redraft.changed}
+    return changed | dict.fromkeys(redraft.added, "not in the previous draft")
+
+
+def _mark(ending: FigureEnding, letters: list[str], before: str) -> Mark:
     """The mark of one figure; letters stand only beside what was tested."""
+    mark = _ended(ending, letters)
+    if not before:
+        return mark
+    return structs.replace(mark, title=f"{mark.title}; {before}", is_changed=True)
+
+
+def _ended(ending: FigureEnding, letters: list[str]) -> Mark:
+    """The mark of a figure by its ending alone."""
     told = ENDINGS[ending.outcome]
     title = f"{told}: {ending.reason}" if ending.reason else told
     if ending.outcome in ("not-tested", "excluded"):
@@ -49,10 +71,12 @@ def figure(number: int, words: str, mark: Mark, *, margin: bool = False) -> str:
     sheet: they are no text, so that the drawn document reads and copies as the document.
     """
     title = safe(mark.title)
+    changed = " changed" if mark.is_changed else ""
     if mark.outcome == "excluded":
-        return f'<span class="f x" id="f{number}" title="{title}">{words}</span>'
+        return f'<span class="f x{changed}" id="f{number}" title="{title}">{words}</span>'
     drawn = (
-        f'<a class="f {mark.outcome}" id="f{number}" href="#w{number}" title="{title}">{words}</a>'
+        f'<a class="f {mark.outcome}{changed}" id="f{number}" href="#w{number}"'
+        f' title="{title}">{words}</a>'
     )
     if margin or not mark.letters:
         return drawn

@@ -8,12 +8,12 @@ from tieout import __version__
 from tieout.model.announcement import Announcement, Dated, Form8K
 from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim
+from tieout.model.measures import Since
 from tieout.model.period import Period
-from tieout.model.relation import Role
 from tieout.model.statement import Fact, Line, Statement
 from tieout.model.workpaper import Release, Workpaper
 from tieout.reports._words import roles
-from tieout.reports.json import contract
+from tieout.reports.json import contract, redraft
 
 ELSEWHERE = "not the document under test"
 
@@ -32,19 +32,33 @@ def contracted(workpaper: Workpaper) -> contract.Workpaper:
     return contract.Workpaper(
         contract.FORMAT,
         __version__,
-        tuple(
-            _document(number, release, role)
-            for (number, release), role in zip(releases, roles(workpaper), strict=True)
-        ),
+        _documents(workpaper),
         tuple(_fact(n, d, release, fact) for n, (d, release, fact) in enumerate(facts)),
         tuple(_claim(n, d, workpaper, claim) for n, (d, _, claim) in enumerate(claims)),
         tuple(_check(number, workpaper, check) for number, check in enumerate(workpaper.checks)),
         tuple(_figures(workpaper)),
         contract.Coverage(**{way.replace("-", "_"): count for way, count in counts.items()}),
+        redraft.drafted(workpaper),
+        _since(workpaper.since),
     )
 
 
-def _document(number: int, release: Release, role: Role) -> contract.Document:
+def _documents(workpaper: Workpaper) -> tuple[contract.Document, ...]:
+    """Every document with its role; the previous draft, which proves nothing, is the last."""
+    named: list[tuple[Release, contract.Role]] = [
+        *zip(workpaper.releases, roles(workpaper), strict=True)
+    ]
+    if workpaper.draft is not None:
+        named.append((workpaper.draft.subject, "draft"))
+    return tuple(_document(number, *one) for number, one in enumerate(named))
+
+
+def _since(since: Since | None) -> contract.Since | None:
+    """What became of the measures of the release before."""
+    return None if since is None else contract.Since(f"d{since.document}", since.measures)
+
+
+def _document(number: int, release: Release, role: contract.Role) -> contract.Document:
     """A document: what it says it is, and its statements."""
     document = release.document
     return contract.Document(

@@ -14,6 +14,7 @@ from tieout.model.check import Cause, Ending, Outcome, Severity
 from tieout.model.claim import ClaimForm
 from tieout.model.document import Filing
 from tieout.model.figure import FigureKind
+from tieout.model.measures import MeasureNews
 from tieout.model.statement import StatementKind
 from tieout.model.table import ReadingKind
 from tieout.model.workpaper import DocumentKind
@@ -281,10 +282,64 @@ class Coverage(Struct, frozen=True, gc=False, rename={"not_tested": "not-tested"
     excluded: int
 
 
+class Changed(Struct, frozen=True, gc=False):
+    """A figure that stands in both drafts with two values."""
+
+    was: Place
+    now: Place
+
+
+class LostTick(Struct, frozen=True, gc=False):
+    """A figure that ticked in the previous draft and does not now."""
+
+    was: Place
+    now: Place
+    why: str
+
+
+class FixedFinding(Struct, frozen=True, gc=False):
+    """A finding of the previous draft that is none of this one; its subject stands there."""
+
+    rule: str
+    name: str
+    severity: Severity
+    subject: Place
+    message: str
+
+
+class Draft(Struct, frozen=True, gc=False):
+    """What changed since the previous draft; `unchanged` counts the figures equal in value.
+
+    `ticks_kept` rest on unchanged figures alone, `ticks_renewed` also on others; both name the
+    figures of this draft. `findings_new` and `findings_open` are among the checks.
+    """
+
+    document: str
+    unchanged: int
+    changed: tuple[Changed, ...]
+    added: tuple[Place, ...]
+    removed: tuple[Place, ...]
+    ticks_kept: tuple[Place, ...]
+    ticks_renewed: tuple[Place, ...]
+    ticks_lost: tuple[LostTick, ...]
+    ticks_gained: tuple[Place, ...]
+    findings_fixed: tuple[FixedFinding, ...]
+    findings_new: tuple[str, ...]
+    findings_open: tuple[str, ...]
+
+
+class Since(Struct, frozen=True, gc=False):
+    """What became of the measures of the release before, which is one of the documents."""
+
+    document: str
+    measures: tuple[MeasureNews, ...]
+
+
 class Workpaper(Struct, frozen=True, gc=False):
     """Everything read and concluded: documents, facts, claims, checks, figures, coverage.
 
-    `tieout` is the version that concluded it.
+    `tieout` is the version that concluded it. `draft` is null where no previous draft was given;
+    that is the last of the documents then, and its facts and claims are not listed.
     """
 
     format: Literal["tieout-workpaper/1"]
@@ -295,6 +350,8 @@ class Workpaper(Struct, frozen=True, gc=False):
     checks: tuple[Check, ...]
     figures: tuple[Figure, ...]
     coverage: Coverage
+    draft: Draft | None
+    since: Since | None
 
 
 def schema() -> bytes:

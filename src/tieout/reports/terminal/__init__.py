@@ -1,7 +1,7 @@
 """The workpaper as one screen of text: what the document is, what differs, what was not tested."""
 
 from tieout.model.workpaper import Workpaper
-from tieout.reports.terminal import findings, remainder, summary
+from tieout.reports.terminal import findings, redraft, remainder, summary
 from tieout.reports.terminal._canvas import Canvas
 
 
@@ -10,6 +10,7 @@ def render(workpaper: Workpaper, width: int = 80, *, colour: bool = False) -> by
     canvas = Canvas(width, colour=colour)
     summary.draw(canvas, workpaper)
     findings.draw(canvas, workpaper)
+    redraft.draw(canvas, workpaper)
     remainder.draw(canvas, workpaper)
     summary.legend(canvas, workpaper)
     return canvas.bytes()

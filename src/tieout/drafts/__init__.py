@@ -1,0 +1,1 @@
+"""Releases side by side: what changed from one to the next, and what became of ticks."""

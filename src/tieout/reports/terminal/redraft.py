@@ -1,0 +1,84 @@
+"""What changed since the previous draft, and what is new since the release before."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from rich.text import Text
+
+from tieout.model.workpaper import Workpaper
+from tieout.reports._places import Places
+from tieout.reports._redraft import Moved, Redrafted, news
+from tieout.reports._words import SIGNS, counted
+from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
+
+_MOST = 20
+
+
+def draw(canvas: Canvas, workpaper: Workpaper) -> None:
+    """A block for each; none where nothing was compared."""
+    if workpaper.redraft is not None:
+        _redraft(canvas, Redrafted(workpaper, Places(workpaper)))
+    if workpaper.since is not None and workpaper.since.measures:
+        _since(canvas, workpaper)
+
+
+def _redraft(canvas: Canvas, redrafted: Redrafted) -> None:
+    """The counts, then figures, ticks and findings, a line each."""
+    canvas.title(f"Since the draft {redrafted.name}")
+    canvas.put(said(redrafted.summary()))
+    if found := redrafted.findings():
+        canvas.put(said(found))
+    for sign, moves in (
+        ("\u2192", redrafted.changed()),
+        ("+", redrafted.added()),
+        ("\u2212", redrafted.removed()),
+    ):
+        _listed(canvas, (_moved(sign, move) for move in moves))
+    lost = ((text, why) for _, text, why in redrafted.lost())
+    _listed(canvas, (_said("tick lost: ", f"{text}: {why}", "yellow") for text, why in lost))
+    fixed = redrafted.fixed()
+    _listed(
+        canvas, (_said(f"{SIGNS['agrees']} fixed: ", words, STYLES["agrees"]) for words in fixed)
+    )
+
+
+def _listed(canvas: Canvas, lines: Iterable[Text]) -> None:
+    """The first lines, and how many more there are."""
+    held = iter(lines)
+    for line in islice(held, _MOST):
+        canvas.put(line, hang=2)
+    if rest := _count(held):
+        canvas.put(said(f"and {rest:,} more: --format html", QUIET), indent=2)
+
+
+def _count(lines: Iterator[Text]) -> int:
+    """How many are left."""
+    return sum(1 for _ in lines)
+
+
+def _moved(sign: str, move: Moved) -> Text:
+    """A figure's old and new text, and where it stands."""
+    texts = " \u2192 ".join(text for text in (move.was, move.now) if text)
+    line = said(texts if sign == "\u2192" else f"{sign} {texts}", "bold")
+    return line.append_text(said(f"  {move.where}", QUIET))
+
+
+def _said(lead: str, words: str, style: str) -> Text:
+    """Words behind what they are."""
+    return Text(lead, style).append_text(said(words))
+
+
+def _since(canvas: Canvas, workpaper: Workpaper) -> None:
+    """Measures added, dropped and defined in other words."""
+    since = workpaper.since
+    assert since is not None  # the caller has looked
+    name = workpaper.releases[since.document].document.name
+    measures = counted(len(since.measures), "measure")
+    canvas.title(f"Since the release {name}: {measures} changed")
+    for one in since.measures[:_MOST]:
+        canvas.put(said(news(one)), hang=2)
+        if one.news == "redefined":
+            canvas.put(said(f"was: {one.was}", QUIET), indent=2, hang=5)
+            canvas.put(said(f"now: {one.now}", QUIET), indent=2, hang=5)
+    if len(since.measures) > _MOST:
+        canvas.put(said(f"and {len(since.measures) - _MOST:,} more", QUIET), indent=2)

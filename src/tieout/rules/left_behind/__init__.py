@@ -1,0 +1,1 @@
+"""What an earlier release left behind in this one: dates, sentences, columns."""

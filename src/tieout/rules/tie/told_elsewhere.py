@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check
 from tieout.model.claim import Claim
+from tieout.model.concept import feeds
 from tieout.model.evidence import Evidence
 from tieout.model.known import Known, less
 from tieout.model.period import Period
@@ -21,14 +22,26 @@ def told_elsewhere(evidence: Evidence) -> Iterator[Check]:
         if claim.concept == UNNAMED:
             continue
         other = _elsewhere(evidence, claim, claim.period)
-        if other is not None:
-            yield agree(
-                evidence.spoken(0, claim),
-                other,
-                prose=True,
-                hedge=claim.hedge,
-                severity="warning",
-            )
+        if other is None:
+            continue
+        spoken = evidence.spoken(0, claim)
+        check = agree(spoken, other, prose=True, hedge=claim.hedge, severity="warning")
+        # What a statement bears out was restated since: that statement's own tie says so.
+        is_open = not evidence.is_comparable(other.ref.document, claim.amount.unit)
+        is_open = is_open or _is_reported(evidence, claim, claim.period)
+        if check.outcome != "differs" or not is_open:
+            yield check
+
+
+def _is_reported(evidence: Evidence, claim: Claim, period: Period) -> bool:
+    """True where a statement in hand reports the level as the claim tells it."""
+    spoken = evidence.spoken(0, claim)
+    known = (one for concept in feeds(claim.concept) for one in evidence.find_all(concept, period))
+    return any(
+        agree(spoken, one, prose=True, hedge=claim.hedge).outcome == "agrees"
+        for one in known
+        if one.amount.unit == claim.amount.unit
+    )
 
 
 def _elsewhere(evidence: Evidence, claim: Claim, period: Period) -> Known | None:

@@ -26,11 +26,11 @@ def read(name: str, raw: bytes) -> Release:
 
 def understood(document: Document) -> Release:
     """The release a document is: what it says it is, its statements and its claims."""
-    kind, form, announcement, calendar = recognise(document)
+    kind, form, announcement, calendar, report = recognise(document)
     tables = tuple(understand(document, number) for number in range(len(document.grids)))
     statements = find_statements(document, tables, calendar)
     claims = find_claims(document, announcement, calendar)
-    return Release(document, kind, form, announcement, calendar, tables, statements, claims)
+    return Release(document, kind, form, announcement, calendar, tables, statements, claims, report)
 
 
 def check(

@@ -50,6 +50,15 @@ def release(headline: str, lead: str, rest: str = "") -> str:
                  " ended June 30, 2020.",
                  "For the nine months ended June 30, 2020, revenue was $12 million."),
          2020, 3, date(2020, 6, 30)),
+        # Johnson & Johnson, April 18, 2023: no day is said to end the quarter, and the annual
+        # report is cited with the day that ended its year; the reconciliation prints its own
+        (release("Acme Reports 2023 First-Quarter Results",
+                 "(April 18, 2023) - Acme (NYSE: ACM) today announced results for first-quarter"
+                 " 2023.",
+                 "Factors are told in Acme's Annual Report on Form 10-K for the fiscal year ended"
+                 " January 1, 2023, and other filings.\n\nNon-GAAP Financial Measures\n\n"
+                 "First Quarter\n\nApril 2, 2023\n\nGAAP\t7,765\n"),
+         2023, 1, date(2023, 4, 2)),
         # dates only over the columns of a table, with the years below
         (release("Acme Reports First Quarter 2020 Results",
                  "April 29, 2020 - Acme Incorporated (NYSE: ACM) today reported its first quarter"
@@ -102,12 +111,34 @@ def test_a_quarterly_report_is_told_by_its_cover_and_its_columns(opened: Opened)
         "Revenue\t26,044\t7,192\n\n"
         "The audited statements for the year ended January 28, 2024 are in the annual report.\n"
     )
-    kind, form, announcement, calendar = recognise(document)
+    kind, form, announcement, calendar, _ = recognise(document)
     assert (kind, form, announcement) == ("10-Q", None, None)
     assert calendar is not None
     assert (calendar.fiscal_quarter, calendar.period_end) == (1, date(2024, 4, 28))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        # Patriot Transportation Holding, Inc., July 21, 2017: results are to come on a day
+        "Acme, Inc. Announces Release Date for Its 2017 Third Quarter Earnings\n\n"
+        "Acme, Inc. anticipates issuing its 2017 third quarter earnings results Wednesday"
+        " morning, July 26, 2017. It will host a conference call on July 26, 2017 at 2:00.\n",
+        # Best Buy Co., Inc., Form 8-K, April 12, 2023: a credit agreement speaks of a year's end
+        "SECURITIES AND EXCHANGE COMMISSION\n\nFORM 8-K\n\nDate of Report: April 12, 2023\n\n"
+        "Item 1.01 Entry into a Material Definitive Agreement.\n\nOn April 12, 2023, Acme Inc."
+        " entered into a credit agreement.\n\nSIGNATURE\n\nACME INC.\n\nBy: Ann Acme\n\n"
+        "EXHIBIT 10.1\n\nThe statements of the fiscal year ended January 28, 2023 are true.\n",
+        # Foot Locker, Inc., Form 8-K, May 20, 2022: a meeting's day
+        "SECURITIES AND EXCHANGE COMMISSION\n\nFORM 8-K\n\nDate of Report: May 20, 2022\n\n"
+        "Item 5.07 Submission of Matters to a Vote of Security Holders.\n\nThe annual meeting of"
+        " Acme Inc. was held. As of March 21, 2022, 95 million shares could vote.\n",
+    ],
+)  # fmt: skip
+def test_a_day_of_another_event_ends_no_quarter(opened: Opened, text: str) -> None:
+    assert recognise(opened(text)[0])[3] is None
+
+
 def test_a_document_that_names_no_period_has_no_calendar(opened: Opened) -> None:
     document, _ = opened("A list of 3 things.\n\nNo more.\n")
-    assert recognise(document) == ("other", None, None, None)
+    assert recognise(document) == ("other", None, None, None, None)

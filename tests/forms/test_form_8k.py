@@ -74,7 +74,7 @@ def test_a_form_alone_has_no_release(opened: Opened) -> None:
         " Securities Exchange Act of 1934\n\n  By: /s/ Alex C. Hui\n\nDate: July 29, 2003\n\n"
         "                     2\n\n</TEXT>\n"
     )
-    kind, form, announcement, calendar = recognise(document)
+    kind, form, announcement, calendar, _ = recognise(document)
     assert (kind, announcement) == ("8-K", None)
     assert form is not None
     assert calendar is not None
@@ -87,7 +87,7 @@ def test_a_bare_exhibit_mark_ends_the_form(opened: Opened) -> None:
         "Pursuant to the requirements of the Act of 1934\n\nBy: /s/ A. Bee\n\nEXHIBIT 99.1\n\n"
         "Acme Reports First Quarter 2020 Results\n"
     )
-    _, form, announcement, _ = recognise(document)
+    _, form, announcement, *_ = recognise(document)
     assert form is not None
     assert document.text[form.end :].lstrip().startswith("EXHIBIT 99.1")
     assert announcement is not None

@@ -97,3 +97,28 @@ def test_a_dateline_without_a_year_takes_the_first_such_day_from_the_day_given(
 )
 def test_what_announces_nothing_has_no_heading(opened: Opened, text: str) -> None:
     assert heading(*opened(text), None) is None
+
+
+def test_a_dateline_may_stand_on_lines_of_its_own(opened: Opened) -> None:
+    # Patriot Transportation Holding, Inc., January 31, 2018
+    found = headed(
+        opened,
+        "ACME HOLDING, INC. ANNOUNCES RESULTS FOR\nTHE FIRST QUARTER OF FISCAL YEAR 2018\n\n"
+        "Acme Holding, Inc. (NASDAQ-ACMI) Dayton, Ohio; January 31,\n2018 \u2013\n\n"
+        "First Quarter Operating Results.\n\nThe Company reported net income of $3,592,000, or"
+        " $1.09 per share, compared to net income of $912,000, in the quarter ended last year.\n",
+    )
+    assert found.release_date is not None
+    assert found.release_date.day == date(2018, 1, 31)
+    assert found.company == "Acme Holding, Inc."
+
+
+def test_a_word_that_points_is_no_company(opened: Opened) -> None:
+    # Patriot Transportation Holding, Inc., December 4, 2019: "The Company reported"
+    found = headed(
+        opened,
+        "ACME HOLDING, INC. ANNOUNCES RESULTS FOR THE FOURTH QUARTER\n\n"
+        "The Company reported net income of $194,000, or $.06 per share, compared to net income of"
+        " $629,000, or $.19 per share, in the quarter ended last year.\n",
+    )
+    assert found.company == "ACME HOLDING, INC."

@@ -48,7 +48,7 @@ PIECES = st.sampled_from([
 @given(st.lists(PIECES, max_size=60))
 def test_odd_text_is_read_all_the_same(pieces: list[str]) -> None:
     document = open_document("odd.txt", ("1 " + " ".join(pieces)).encode())
-    _, form, announcement, calendar = recognise(document)
+    _, form, announcement, calendar, _ = recognise(document)
     if form is not None:
         assert 0 <= form.start <= form.end <= len(document.text)
     if announcement is not None:

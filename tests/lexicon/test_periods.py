@@ -105,3 +105,14 @@ def test_a_column_that_names_no_end_has_no_period() -> None:
     assert period_of(period_words("Change"), NOTHING, CALENDAR, instant=True) is None
     assert period_of(period_words("September 30, 2007"), NOTHING, None, instant=False) is None
     assert period_of(period_words("Q1 2008"), NOTHING, None, instant=False) is None
+
+
+def test_cash_flows_of_no_said_length_start_with_the_fiscal_year() -> None:
+    # Forian Inc., November 13, 2024: "For the Period Ended" over nine months of cash flows
+    said = period_words("For the Period Ended September 30, 2007")
+    assert period_of(said, NOTHING, CALENDAR, instant=False) is None
+    told = period_of(said, NOTHING, CALENDAR, instant=False, to_date=True)
+    assert str(told) == "2007-04-01/2007-09-30"
+    before = period_words("For the Period Ended June 30, 2007")  # another quarter: of what year?
+    assert period_of(before, NOTHING, CALENDAR, instant=False, to_date=True) is None
+    assert period_of(said, NOTHING, None, instant=False, to_date=True) is None

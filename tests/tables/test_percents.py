@@ -35,3 +35,11 @@ def test_yields_beside_balances_are_percentages() -> None:
     assert [row.readings[1].is_percent for row in made.rows] == [False, False]
     made = table("\tDays\tAverage rate\nRigs\t1,300\t195.5\nJackups\t628\t84.1\n")
     assert [row.readings[1].is_percent for row in made.rows] == [False, False]
+
+
+def test_a_statement_in_percent_of_its_first_line() -> None:
+    # NVIDIA Corporation, Form 10-Q, November 19, 2025: the sign on the first and last lines only
+    made = table("\t2025\t2024\nRevenue\t100.0%\t100.0%\nCost\t26.6\t25.4\nIncome\t73.4%\t74.6%\n")
+    assert [row.readings[0].is_percent for row in made.rows] == [True, True, True]
+    made = table("\t2025\t2024\nOwned\t100%\t100%\nAssets\t2,660\t2,540\nStaff\t73\t74\n")
+    assert [row.readings[0].is_percent for row in made.rows] == [True, False, False]

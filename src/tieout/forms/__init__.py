@@ -9,18 +9,20 @@ from tieout.forms.dates import Ending, endings, period_words, weekdays
 from tieout.forms.form_8k import form_8k, form_type
 from tieout.forms.heading import HEADING_LINES, Heading, heading
 from tieout.forms.lines import Line, opening_lines
-from tieout.model.announcement import Announcement, Dated, Form8K, PeriodWords
+from tieout.forms.periodic import PERIODIC, periodic_report
+from tieout.model.announcement import Announcement, Dated, Form8K, PeriodicReport, PeriodWords
 from tieout.model.document import Document
 from tieout.model.period import FiscalCalendar
 from tieout.model.workpaper import DocumentKind
 
 _SUPPLEMENT = re.compile(
-    r"supplement(?:al|ary)?\b|commentary|presentation|prepared\s+remarks", re.IGNORECASE
+    r"(?<!to )supplement(?:al|ary)?\b|commentary|presentation|prepared\s+remarks", re.IGNORECASE
 )
 _ANNOUNCING = re.compile(r"\b(?:announc|report)(?:ed|ing|s)\b|\bto\s+report\b", re.IGNORECASE)
 _SENTENCE = 300
 _TITLE_LINES = 30
 _OPENING = 12_000
+_RESULTS_ITEM = "2.02"
 # A release may be dated some days before the form that furnishes it.
 _EARLY = timedelta(days=60)
 _KINDS: dict[str, DocumentKind] = {"10-Q": "10-Q", "10-K": "10-K", "6-K": "6-K"}
@@ -28,20 +30,26 @@ _KINDS: dict[str, DocumentKind] = {"10-Q": "10-Q", "10-K": "10-K", "6-K": "6-K"}
 
 def recognise(
     document: Document,
-) -> tuple[DocumentKind, Form8K | None, Announcement | None, FiscalCalendar | None]:
-    """What the document is, its Form 8-K, its release's heading, and its fiscal calendar."""
+) -> tuple[
+    DocumentKind, Form8K | None, Announcement | None, FiscalCalendar | None, PeriodicReport | None
+]:
+    """What the document is, its Form 8-K, its heading, its fiscal calendar, its report's cover."""
     lines = opening_lines(document, HEADING_LINES)
     filed = form_type(lines)
     lines = opening_lines(document) if filed.startswith("8-K") else lines
     form, rest = form_8k(document, lines, filed) if filed.startswith("8-K") else (None, 0)
     found = endings(document)
-    head = None if filed[:4] in ("10-Q", "10-K") else _heading(document, lines[rest:], form, found)
+    head = None if filed[:4] in PERIODIC else _heading(document, lines[rest:], form, found)
+    if form is not None and _reports_no_results(form):
+        end = len(document.text) if head else form.end
+        found = [one for one in found if one.length is not None and one.at < end]
     named = period_words(document, found)
     worked = fiscal_calendar(document, _words(document, form, head, lines), found, named)
     calendar = worked.calendar if worked else None
     kind = _kind(filed, head, lines)
     announces = head if kind != "supplement" else None
-    return kind, form, _announcement(document, form, announces, worked, named), calendar
+    report = periodic_report(document, lines, filed)
+    return kind, form, _announcement(document, form, announces, worked, named), calendar, report
 
 
 def _heading(
@@ -91,6 +99,15 @@ def _words(
         stretches += [exhibit.description[:_SENTENCE] for exhibit in form.exhibits]
         released = released or form.date_of_report
     return Words(tuple(stretches), released.day if released else None, lead)
+
+
+def _reports_no_results(form: Form8K) -> bool:
+    """True for a form none of whose items is of results: its days and exhibits are of other events.
+
+    The items of before 2004 are too few to tell.
+    """
+    numbers = [item.number for item in form.items]
+    return bool(numbers) and all("." in one for one in numbers) and _RESULTS_ITEM not in numbers
 
 
 def _announcing(document: Document, form: Form8K) -> str:

@@ -1,5 +1,7 @@
 """Which quarter is which: the fiscal calendar, worked out once from a document's own words."""
 
+import re
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from datetime import date, timedelta
 
@@ -15,7 +17,7 @@ from tieout.lexicon.fiscal import (
     speaks_of_full_year,
 )
 from tieout.model.announcement import Dated, PeriodWords
-from tieout.model.document import Document, Grid
+from tieout.model.document import Document, Grid, Passage
 from tieout.model.period import FiscalCalendar, month_end, months_before
 
 # Results come out within this many days of the period's end; an annual report may take longer.
@@ -24,6 +26,18 @@ _HEADER_ROWS = 8
 # A 52-week year that ends in the first days of January is the year before's.
 _LATE = timedelta(days=7)
 _OPENING = 20_000
+_LAST_QUARTER, _YEAR = 4, 12
+_NEAR = 40
+# What a balance's date stands behind; an agreement "dated as of" its day has no balance.
+_OF_A_BALANCE = re.compile(
+    r"(?<![A-Za-z])(?<!dated )(?<!dated\n)(?:as\s+(?:of|at)|at|of|and|from|since|to|with)\s+\Z",
+    re.IGNORECASE,
+)
+
+_OF_AN_EVENT = re.compile(
+    r"(?<![A-Za-z])(?:on|by|until|through|dated|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[\s,]+\Z",
+    re.IGNORECASE,
+)
 
 
 class Words(Struct, frozen=True, gc=False):
@@ -47,12 +61,38 @@ def fiscal_calendar(
     """The calendar that the document's words agree on; None where they name no period."""
     found = [*found, *_headed(document)]
     quarters = [words for stretch in words.stretches for words in quarters_named(stretch)]
+    days = [one.dated.day for one in found]
+    prose = sorted((one for one in document.passages if one.kind == "paragraph"), key=_start)
+    found = [one for one in found if _may_end(document, prose, one, quarters)]
     end = _period_end(words, found, _of_others(quarters, named))
     if end is None:
-        return _by_calendar_quarters(words, quarters)
+        return _by_calendar_quarters(words, quarters, max(days, default=date.max))
     quarter = _quarter(words, end.day, found, named, quarters)
     year = _fiscal_year(document, words, quarter, end.day, named)
     return Worked(FiscalCalendar(year, quarter, end.day), end)
+
+
+def _start(passage: Passage) -> int:
+    """Where it starts."""
+    return passage.start
+
+
+def _may_end(
+    document: Document, prose: list[Passage], ending: Ending, quarters: list[QuarterWords]
+) -> bool:
+    """True for a day that may end the period announced, by the words it is printed in.
+
+    A year ends no quarter before the fourth, as in "our Annual Report for the year ended January
+    1". A bare date in a sentence is a balance's ("at March 31") or an event's ("on July 26").
+    """
+    if ending.length is not None:
+        is_early = bool(quarters) and quarters[0].quarter < _LAST_QUARTER
+        return not (is_early and ending.length.months == _YEAR)
+    at = bisect_right(prose, ending.at, key=_start) - 1
+    words = document.text[max(0, ending.at - _NEAR) : ending.at]
+    if at < 0 or not prose[at].start < ending.at < prose[at].end:
+        return _OF_AN_EVENT.search(words) is None
+    return _OF_A_BALANCE.search(words) is not None
 
 
 def _headed(document: Document) -> list[Ending]:
@@ -217,8 +257,14 @@ def _in_prose(document: Document, quarter: int) -> list[tuple[int | None, int]]:
     return found
 
 
-def _by_calendar_quarters(words: Words, quarters: list[QuarterWords]) -> Worked | None:
-    """The calendar quarter that the heading names where no date is printed at all."""
+def _by_calendar_quarters(
+    words: Words, quarters: list[QuarterWords], latest: date
+) -> Worked | None:
+    """The calendar quarter that the heading names where no end of a period is printed at all.
+
+    None for one that ends after the latest day printed: a fiscal year of its own, or a quarter
+    whose results are yet to come.
+    """
     years = [one.fiscal_year for one in quarters[:1]]
     years += [fiscal_year_named(stretch) for stretch in words.stretches]
     years += [one.fiscal_year for one in quarters]
@@ -229,6 +275,8 @@ def _by_calendar_quarters(words: Words, quarters: list[QuarterWords]) -> Worked 
     end = month_end(date(told[1], 3 * told[0], 1))
     if not not_after(end, words.release_date, _LONGEST_WAIT) and words.release_date is not None:
         end = _last_quarter_end(words.release_date)
+    if words.release_date is None and end > latest:
+        return None
     return Worked(FiscalCalendar(told[1], told[0], end), None)
 
 

@@ -25,6 +25,12 @@ _DASH = re.compile(r"\s?(?:--+|[\u2013\u2014])\s?|\s-\s")
 _SEPARATOR = re.compile(r"[\s)\]\u0096\u0097\u2010-\u2015.,:;\u2026/|-]+")
 _PARENTHESIS = re.compile(r"\([^()]{0,80}\)\s{0,3}")
 _SUFFIXES = {"plc", "ag", "se", "nv", "n.v.", "s.a.", "sa", "ab", "asa", "oyj", "spa", "kgaa"}
+_POINTS = re.compile(
+    r"(?:the\s+)?(?:company|corporation|firm|group|partnership|registrant|bank|board(?:\s+of\s+directors)?)"
+    r"|our|we|it|its|this|these|for|in|on|net|total|today|results|during",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 90
 _JOINING = {"of", "and", "&", "the", "for", "de", "in", "on", "du", "la", "del", "at"}
 
 _LONGEST = 170
@@ -118,8 +124,21 @@ def company_at(text: str, at: int, end: int) -> str:
             break
     while words and words[-1].strip(",").lower() in _JOINING:
         words.pop()
-    name = clean(" ".join(words)).rstrip(",;:-\u2013\u2014*\u2122\u00ae ")
-    return name.removesuffix("'s").strip()
+    return _name(" ".join(words))
+
+
+def named_over(headline: str, traded: str) -> str:
+    """The company as the words in front of its ticker name it, else those before "announces"."""
+    match = _VERB.search(headline)
+    words = traded or (headline[: match.start()] if match else "")
+    return _name(words) if len(words) <= _LONGEST_NAME else ""
+
+
+def _name(words: str) -> str:
+    """A name without the marks around it; empty for words that only point: "The Company"."""
+    words = clean(words).removesuffix(" TO").removesuffix(" to")
+    name = words.strip(",;:-\u2013\u2014*\u2122\u00ae# ").removesuffix("'s").strip()
+    return "" if _POINTS.fullmatch(name) else name
 
 
 def names_wire(words: str) -> bool:

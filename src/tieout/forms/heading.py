@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from tieout.forms.dateline import company_at, dateline, names_wire, place
+from tieout.forms.dateline import Dateline, company_at, dateline, named_over, names_wire, place
 from tieout.forms.lines import Line, dates_in, is_date_only
 from tieout.forms.ticker import names_ticker, ticker
 from tieout.lexicon.fiscal import quarters_named, speaks_of_full_year
@@ -42,6 +42,7 @@ _GOES_ON = re.compile(
 )
 HEADING_LINES = 90
 _MOST_CUTS = 12
+_DASHES = " \t\n\u00a0-\u2013\u2014."
 _LONGEST_HEADLINE = 320
 _SHORTEST_LEAD = 70
 
@@ -70,6 +71,7 @@ def heading(document: Document, lines: list[Line], near: date | None) -> Heading
     lead_at = _lead_at(document, blocks)
     over = blocks[:lead_at] if lead_at is not None else blocks[:12]
     headline, subheadline = _headlines(document, over)
+    standing = _standing(document, over)
     if lead_at is None:
         if not (headline and _is_of_results(headline)):
             return None
@@ -77,23 +79,27 @@ def heading(document: Document, lines: list[Line], near: date | None) -> Heading
         return Heading(
             headline=headline,
             subheadline=subheadline,
+            company=named_over(headline, traded.name),
             ticker=traded.symbol,
             exchange=traded.exchange,
-            release_date=_standing_date(document, over),
+            release_date=standing.day,
+            city=standing.city,
             start=lines[0].start,
         )
     start, end = blocks[lead_at][0].start, blocks[lead_at][-1].end
     line = dateline(document, start, end, near)
     traded = ticker(document.text, start)
+    if not traded.symbol:
+        traded = ticker(document.text, lines[0].start)
     return Heading(
         headline=headline,
         subheadline=subheadline,
-        company=company_at(document.text, line.end, end),
+        company=company_at(document.text, line.end, end) or named_over(headline, traded.name),
         ticker=traded.symbol,
         exchange=traded.exchange,
-        city=line.city or (_city(blocks[lead_at - 1]) if lead_at else ""),
+        city=line.city or (_city(blocks[lead_at - 1]) if lead_at else "") or standing.city,
         wire=line.wire,
-        release_date=line.day or _standing_date(document, over),
+        release_date=line.day or standing.day,
         lead=(start, end),
         start=lines[0].start,
     )
@@ -170,13 +176,18 @@ def _city(block: list[Line]) -> str:
     return place(words) if len(words) < 60 and words.endswith(("--", "\u2014", "\u2013")) else ""
 
 
-def _standing_date(document: Document, blocks: list[list[Line]]) -> Dated | None:
-    """A date that stands on a line of its own."""
+def _standing(document: Document, blocks: list[list[Line]]) -> Dateline:
+    """A dateline or date that stands on lines of its own; empty where there is none."""
     for block in blocks:
         for line in block:
             if is_date_only(document, line):
-                return dates_in(document, line.start, line.end)[0]
-    return None
+                return Dateline(line.end, day=dates_in(document, line.start, line.end)[0])
+        start, end = block[0].start, block[-1].end
+        found = dateline(document, start, end)
+        is_all = found.day is not None and not document.text[found.end : end].strip(_DASHES)
+        if is_all and "," in found.city and not any(ch.isdigit() for ch in found.city):
+            return found
+    return Dateline(0)
 
 
 def _is_of_results(words: str) -> bool:

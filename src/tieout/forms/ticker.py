@@ -20,21 +20,32 @@ _TICKER = re.compile(
 _SYMBOL = re.compile(
     r"(?:ticker|trading|stock)?\s?symbols?:?\s{1,2}[\"\u201c'(]?(?P<ticker>[A-Z]{1,5})(?![A-Za-z])"
 )
+# A name's words are capitalised, but for those that join them.
+_NAME = re.compile(r"(?:(?:[A-Z0-9][^\s;:()]*|&|and|of|the|de)\s?)+")
+_LONGEST_NAME = 90
 
 
 class Ticker(Struct, frozen=True, gc=False):
-    """A ticker and the exchange it is listed on; empty where none is named."""
+    """A ticker, its exchange, and the name in front of them; empty where none is named."""
 
     symbol: str = ""
     exchange: str = ""
+    name: str = ""
 
 
 def ticker(text: str, start: int) -> Ticker:
     """The ticker and its exchange, from the first place at or after `start` that names them."""
     if (match := _TICKER.search(text, start)) is not None:
-        return Ticker(match["ticker"], exchange_name(match["exchange"]))
+        name = _before(text, match.start())
+        return Ticker(match["ticker"], exchange_name(match["exchange"]), name)
     symbol = _SYMBOL.search(text, start)
     return Ticker(symbol["ticker"] if symbol else "")
+
+
+def _before(text: str, at: int) -> str:
+    """The name that opens the line, up to the ticker's bracket; empty where more stands there."""
+    words = text[text.rfind("\n", max(0, at - _LONGEST_NAME), at) + 1 : at]
+    return clean(words) if len(words) < _LONGEST_NAME and _NAME.fullmatch(words.strip()) else ""
 
 
 def names_ticker(words: str) -> bool:

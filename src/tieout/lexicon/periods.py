@@ -126,11 +126,12 @@ def period_of(
     calendar: FiscalCalendar | None,
     *,
     instant: bool | None,
+    to_date: bool = False,
 ) -> Period | None:
     """The period of a column from its header, the table's title and the calendar, in that order.
 
-    `instant` is true for balances and None where a day without a length may be one. None where
-    no end can be told.
+    `instant` is true for balances and None where a day without a length may be one; `to_date`
+    where a stretch of no said length starts with the fiscal year. None where no end can be told.
     """
     end = said.end or _end_in_year(said, title)
     end = end or (title.end if not said.quarter else None) or _fiscal_end(said, title, calendar)
@@ -150,6 +151,8 @@ def period_of(
     )
     if months:
         return duration(end, months)
+    if to_date:
+        return _to_date(end, calendar)
     return Period(end) if instant is None else None
 
 

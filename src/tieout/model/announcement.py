@@ -1,4 +1,4 @@
-"""What a document says it is: form, heading, call."""
+"""What a document says it is: form, periodic report, heading, call."""
 
 from datetime import date
 
@@ -77,6 +77,18 @@ class Form8K(Struct, frozen=True, gc=False):
     event_dates: tuple[Dated, ...] = ()
     index: tuple[Exhibit, ...] = ()
     earliest_event: Dated | None = None
+
+
+class PeriodicReport(Struct, frozen=True, gc=False):
+    """A Form 10-Q or 10-K: what its cover says of who files; absent words empty.
+
+    `ticker` is the first of the trading symbols, the one of the common stock.
+    """
+
+    form_type: str
+    registrant: str = ""
+    commission_file_number: str = ""
+    ticker: str = ""
 
 
 class Section(Struct, frozen=True, gc=False):

@@ -5,9 +5,12 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from datetime import timedelta
 from typing import TypeAlias
 
+from msgspec import structs
+
 from tieout.model import in_hand
 from tieout.model.amount import same
 from tieout.model.claim import Claim
+from tieout.model.comparable import Comparison, compared
 from tieout.model.concept import told_as
 from tieout.model.known import Known, less
 from tieout.model.period import Period
@@ -44,6 +47,7 @@ class Evidence:
         self._sentences: dict[int, list[Claim]] = {}
         self._parts: dict[int, list[Claim]] = {}
         self.numbers: dict[tuple[int, Period], Known | None] = {}
+        self._compared: dict[int, Comparison] = {}
         self._schedules: tuple[Schedule, ...] | None = None
         self._by: dict[object, dict[Hashable, list[Held]]] = {}
         for document, release in enumerate(self.releases):
@@ -152,6 +156,19 @@ class Evidence:
         """True where the fact stands on a primary statement, whose words mean the whole company."""
         return _is_face(self.releases[document], fact)
 
+    def compared(self, document: int) -> Comparison:
+        """How a document tells what the subject tells too."""
+        if document not in self._compared:
+            self._compared[document] = compared(self.subject, self.releases[document])
+        return self._compared[document]
+
+    def is_comparable(self, document: int, unit: str) -> bool:
+        """True where the document's numbers of the unit may refute the subject's.
+
+        Not after a stock split, nor where it was restated since.
+        """
+        return document == 0 or self.compared(document).is_comparable(unit)
+
     def known(self, document: int, fact: Fact) -> Known:
         """A fact as a number in hand, with XBRL's sign."""
         return in_hand.of_fact(self.releases[document], document, fact)
@@ -193,7 +210,7 @@ class Evidence:
             return None
         printed = self._printed(concept, period, dimensions)
         if printed is not None:
-            return self.known(*printed)
+            return self._in_hand(*printed)
         derived = (self._derived(name, period, dimensions) for name in told_as(concept))
         return next((one for one in derived if one is not None), None)
 
@@ -218,8 +235,16 @@ class Evidence:
         for told, held in self._levels.get(concept, {}).items():
             for document, claim in held if told.is_near(period) else ():
                 if document or claim.figure != beside:
-                    return self.spoken(document, claim)
+                    known = self.spoken(document, claim)
+                    is_firm = self.is_comparable(document, known.amount.unit)
+                    return known if is_firm else structs.replace(known, is_firm=False)
         return None
+
+    def _in_hand(self, document: int, fact: Fact) -> Known:
+        """A fact as a number in hand, which refutes only where its document is comparable."""
+        known = self.known(document, fact)
+        is_firm = known.is_firm and self.is_comparable(document, known.amount.unit)
+        return known if is_firm == known.is_firm else structs.replace(known, is_firm=is_firm)
 
     def _derived(self, concept: str, period: Period, dimensions: Dimensions) -> Known | None:
         """A flow as the rest of a longer one: six months less the quarter that ends or opens it."""
@@ -232,10 +257,22 @@ class Evidence:
             for document, whole in held:
                 if not (_is_flow(whole) and self.is_face(document, whole)):
                     continue
-                for other, part in self._at(concept, rest, dimensions):
-                    if other == document and self.is_face(other, part):
+                for other, part in sorted(
+                    self._at(concept, rest, dimensions), key=lambda one: one[0] != document
+                ):
+                    if self._may_be_taken_off(document, other) and self.is_face(other, part):
                         return less(self.known(document, whole), self.known(other, part), period)
         return None
+
+    def _may_be_taken_off(self, document: int, other: int) -> bool:
+        """True for flows of one document, or of two that tell alike what the subject tells too.
+
+        A year less the nine months that were restated since is no quarter.
+        """
+        if document == other:
+            return True
+        told = (self.compared(one) for one in (document, other) if one)
+        return all(one.alike > 0 and not one.otherwise for one in told)
 
     def find_all(self, concept: str, period: Period | None) -> list[Known]:
         """Every number printed for the concept and period, else the one derived.
@@ -244,7 +281,7 @@ class Evidence:
         """
         if period is None:
             return []
-        printed = [self.known(*held) for held in self.facts_at(concept, period)]
+        printed = [self._in_hand(*held) for held in self.facts_at(concept, period)]
         derived = None if printed else self._derived(concept, period, ())
         return printed if derived is None else [derived]
 

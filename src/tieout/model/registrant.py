@@ -43,15 +43,18 @@ class Registrant(Struct, frozen=True, gc=False):
 
 
 def registrant(release: Release) -> Registrant:
-    """Who files a release: the CIK by EDGAR's header, the name as its heading prints it."""
+    """Who files a release: the CIK by EDGAR's header, the name by heading or cover."""
     filing, form, heading = release.document.filing, release.form, release.announcement
+    report = release.report
     names = (
         heading.company if heading else "",
         form.registrant if form else "",
+        report.registrant if report else "",
         filing.registrant if filing else "",
     )
+    tickers = (heading.ticker if heading else "", report.ticker if report else "")
     return Registrant(
         next((name for name in names if name), ""),
         filing.cik if filing else "",
-        heading.ticker if heading else "",
+        next((ticker for ticker in tickers if ticker), ""),
     )

@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from tieout.model.announcement import Announcement, Form8K
+from tieout.model.announcement import Announcement, Form8K, PeriodicReport
 from tieout.model.check import Check, Ending
 from tieout.model.claim import Claim
 from tieout.model.document import Document
@@ -33,6 +33,7 @@ class Release(Struct, frozen=True, gc=False):
     tables: tuple[Table, ...]
     statements: tuple[Statement, ...]
     claims: tuple[Claim, ...]
+    report: PeriodicReport | None = None
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -17,6 +17,7 @@ _RATE = re.compile(
 _EXCHANGE = re.compile(r"\bexchange\b|\bday\s*rates?\b", re.IGNORECASE)
 _LARGEST = 10_000
 _HIGHEST = 40
+_WHOLE = 200
 
 
 def in_percent(headers: Sequence[Header], rows: Sequence[TableRow]) -> tuple[TableRow, ...]:
@@ -25,6 +26,7 @@ def in_percent(headers: Sequence[Header], rows: Sequence[TableRow]) -> tuple[Tab
         number
         for number, header in enumerate(headers)
         if _is_percent(header.text, [row.readings[number] for row in rows])
+        or _is_common_size([row.readings[number] for row in rows])
         or (
             number > 0
             and header.text
@@ -62,6 +64,19 @@ def _begins(readings: Sequence[Reading]) -> bool:
     """True where the first figure of a column has the sign: one header for a change in two ways."""
     first = next((one for one in readings if one.kind == "number"), None)
     return first is not None and first.is_percent and _may_be(readings)
+
+
+def _is_common_size(readings: Sequence[Reading]) -> bool:
+    """True for a statement in percent of its first line, which alone prints the sign: 100.0%."""
+    numbers = [one for one in readings if one.kind == "number"]
+    if not numbers or not numbers[0].is_percent or numbers[0].amount.value != 1:
+        return False
+    exponent = numbers[0].amount.exponent + 2
+    return all(
+        one.amount.exponent == exponent and abs(one.amount.value) <= _WHOLE and not one.currency
+        for one in numbers
+        if not one.is_percent
+    )
 
 
 def _may_be(readings: Sequence[Reading]) -> bool:

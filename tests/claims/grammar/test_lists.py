@@ -71,3 +71,18 @@ def test_periods_and_figures_one_by_one(sentence: str, periods: list[str], told:
 )  # fmt: skip
 def test_lists_that_do_not_match_assert_nothing(sentence: str, told: Told) -> None:
     assert told(sentence) == []
+
+
+def test_the_last_of_listed_periods_names_the_year_of_all(row: Row) -> None:
+    # NVIDIA Corporation, Form 10-Q, August 31, 2022
+    sentence = (
+        "margin decreased to 43.5% and 55.7% for the second quarter and first half of fiscal year"
+        " 2023 respectively from 64.8% and 64.5% for the second quarter and first half of fiscal"
+        " year 2022 respectively"
+    )
+    assert said(row, sentence) == [
+        "margin decreased to 43.5% for the second quarter of fiscal year 2023"
+        " from 64.8% for the second quarter of fiscal year 2022",
+        "margin decreased to 55.7% for the first half of fiscal year 2023"
+        " from 64.5% for the first half of fiscal year 2022",
+    ]

@@ -14,6 +14,9 @@ Row = Callable[[str], list[Token]]
         ("Adjusted EBITDA(2) of $5 million", "adjusted ebitda of 5 million"),  # OpenText, Q4 2024
         ("efficiency ratio 3 was 53.8%", "efficiency ratio was 53.8%"),  # Goldman Sachs, Q4 2021
         ("net interest margin (“NIM”) was 3.80%", "net interest margin was 3.80%"),
+        # Pericom Semiconductor Corporation, August 9, 2005
+        ("net income (restated) of $5 million", "net income of 5 million"),
+        ("net income (as restated) of $5 million", "net income of 5 million"),
         ("sales decline vs. prior year", "sales decline vs prior year"),  # Johnson & Johnson
         ("net income (loss) was $5 million", "net income ( loss ) was 5 million"),
         ("Tier 1 leverage was 9.9%", "tier 1 leverage was 9.9%"),

@@ -21,6 +21,10 @@ Row = Callable[[str], list[Token]]
         ("income before income taxes", "us-gaap:IncomeLossFromContinuingOperationsBeforeIncome"
          "TaxesExtraordinaryItemsNoncontrollingInterest"),
         ("software revenue", "ext:SoftwareRevenue"),
+        # NVIDIA Corporation, Form 10-Q, 2023; Johnson & Johnson, Form 10-Q, July 27, 2023
+        ("amortization expense associated with intangible assets",
+         "us-gaap:AmortizationOfIntangibleAssets"),
+        ("the depreciation included in cost of sales", "us-gaap:Depreciation"),
         ("adjusted net income", "ext:AdjustedNetIncome"),
         ("excluding charges, net income", "ext:AdjustedNetIncome"),
         ("earnings before interest, taxes, depreciation and amortization",

@@ -33,7 +33,9 @@ def noun_behind(sentence: Sentence, group: Group) -> Subject | None:
     if row[group.first].kind == "percent":
         return None
     stop = place + 1
-    while stop < group.stop and row[stop].kind in ("word", "the", "and", "from", "by"):
+    while stop < group.stop and (
+        row[stop].kind in ("word", "the", "and", "from", "by") or _lists_on(row, stop)
+    ):
         stop += 1
     words = sentence.words(place + 1, stop)
     shorter = (words[:length] for length in range(len(words), 0, -1))
@@ -45,11 +47,20 @@ def noun_behind(sentence: Sentence, group: Group) -> Subject | None:
     return subject_of(known) if _HAVING & {*before} and is_whole else None
 
 
+def _lists_on(row: Sequence[Token], place: int) -> bool:
+    """True for the comma of "cash, cash equivalents and marketable securities"."""
+    after = row[place + 1 : place + 3]
+    if row[place].kind != "comma" or not after:
+        return False
+    return any(token.text in _KEPT_WITH_CASH or token.text == "cash" for token in after)
+
+
 def _ends(rest: Sequence[Token]) -> bool:
     """True where a noun ends before the words: none of "cash from", "cash and investments"."""
     if not rest or rest[0].text in _FLOWING:
         return not rest
-    return rest[0].text != "and" or len(rest) < 2 or rest[1].text not in _KEPT_WITH_CASH
+    joins = rest[0].kind in ("and", "comma") and len(rest) > 1
+    return not joins or _KEPT_WITH_CASH.isdisjoint(token.text for token in rest[1:3])
 
 
 def _named_behind(sentence: Sentence, group: Group, place: int) -> Subject | None:

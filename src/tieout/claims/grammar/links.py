@@ -87,7 +87,7 @@ def link(
         return Link(kind, at, DIRECTIONS[token.kind])
     if (behind := _behind(row, place)) is not None:
         return behind
-    if token.kind == "to" and any(one.text in _CAUSES for one in row[max(start, at - 3) : at]):
+    if token.kind == "to" and gives_cause(row, start, at):
         return Link("none", at)
     if token.kind == "to" or token.text == "with":
         before = row[at - 1] if at > start else None
@@ -106,6 +106,11 @@ def link(
     if token.kind in ("colon", "dash"):
         return Link("noun", at, noun=noun_before(row, said, start, at))
     return Link("none", at)
+
+
+def gives_cause(row: Sequence[Token], start: int, at: int) -> bool:
+    """True where the "to" at a place gives the cause: "due primarily to", "attributable to"."""
+    return any(one.text in _CAUSES for one in row[max(start, at - 3) : at])
 
 
 def _back(

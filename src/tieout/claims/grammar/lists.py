@@ -155,6 +155,18 @@ def _entry(
     return made
 
 
+def _is_dated(words: Sequence[Token]) -> bool:
+    """True where the words name a day or a year."""
+    return any(token.kind in ("date", "year") for token in words)
+
+
+def _shared_year(row: Sequence[Token], listed: list[Stretch]) -> Sequence[Token]:
+    """The year that the last period of a list names for all: "the quarter and year of 2024"."""
+    first, last = listed[-1]
+    place = next((n for n in range(first, last) if row[n].kind == "of"), last)
+    return row[place:last] if _is_dated(row[place:last]) else ()
+
+
 def _period(row: Sequence[Token], listed: list[Stretch], number: int) -> Iterator[Token]:
     """A listed period, with what it shares with the first: "March 31, 2024 and 2023"."""
     first, last = listed[number]
@@ -167,6 +179,8 @@ def _period(row: Sequence[Token], listed: list[Stretch], number: int) -> Iterato
         if row[first].kind == "date" and number:
             yield from (token for token in lead if token.kind == "word" or token.kind == "the")
         yield from row[first:last]
+        if not _is_dated(row[first:last]):
+            yield from _shared_year(row, listed)
         return
     for token in lead:
         if token.kind == "date" and (day := read_date(token.text)) is not None:

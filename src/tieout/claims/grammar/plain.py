@@ -18,6 +18,9 @@ _TELLING = frozenset(
     ]
 )
 
+# "net income (as restated) of": the figure is of net income all the same.
+_RESTATED = frozenset(["as", "restated", "revised", "recast"])
+
 
 def plain(row: Sequence[Token]) -> list[Token]:
     """The tokens without marks of footnotes behind words, and abbreviations in brackets."""
@@ -44,8 +47,11 @@ def _past(row: Sequence[Token], place: int) -> int:
             for n in range(place + 1, min(place + _LONGEST_BRACKET, len(row)))
             if row[n].kind != "quote"
         ]
-        if len(inside) > 1 and row[inside[1]].kind == "close" and _points(row[inside[0]]):
-            return inside[1] + 1
+        close = next((n for n in inside if row[n].kind == "close"), place)
+        words = [row[n] for n in inside if n < close]
+        is_aside = len(words) == 1 and _points(words[0])
+        if is_aside or (words and all(word.text in _RESTATED for word in words)):
+            return close + 1
         return place
     is_mark = _is_note(row[place]) and place + 1 < len(row)
     return place + 1 if is_mark and row[place + 1].kind in _BEHIND_A_MARK else place

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from tieout.claims.grammar.groups import Group
-from tieout.claims.grammar.links import DIRECTIONS, Link
+from tieout.claims.grammar.links import DIRECTIONS, Link, gives_cause
 from tieout.claims.grammar.sentence import Sentence
 from tieout.claims.grammar.when import Course, Role
 from tieout.claims.setting import is_base
@@ -70,7 +70,8 @@ def speaks_on(sentence: Sentence, group: Group, leads: Link) -> bool:
     place = leads.noun[0] - 1
     while place > group.start and sentence.row[place].kind == "the":
         place -= 1
-    return leads.kind == "noun" and place >= group.start and sentence.row[place].kind == "to"
+    goes_to = leads.kind == "noun" and place >= group.start and sentence.row[place].kind == "to"
+    return goes_to and not gives_cause(sentence.row, group.start, place)
 
 
 def listed(row: Sequence[Token], before: Link, leads: Link) -> Link:

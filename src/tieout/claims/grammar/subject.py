@@ -87,6 +87,12 @@ _QUALIFIERS = frozenset(
         "segment",
     ]
 )
+_BELONGING = {
+    **dict.fromkeys(["associated", "connected"], ("with",)),
+    **dict.fromkeys(["related", "relating", "allocated", "attributed"], ("to",)),
+    **dict.fromkeys(["included", "recorded", "recognized", "reflected"], ("in", "within")),
+}
+"""Participles and the words behind them that say what a noun belongs to."""
 _LOSS_WORDS = frozenset(["loss", "losses", "deficit"])
 _INCOME_WORDS = frozenset(["income", "profit", "earnings"])
 _LOWERING = ("used in", "used by", "use of")
@@ -195,6 +201,7 @@ def _trimmed(words: list[Token]) -> list[Token]:
     half = len(words) // 2
     if half and [one.text for one in words[:half]] == [one.text for one in words[half:]]:
         words = words[half:]
+    words = _before_participle(words)
     for place in range(len(words) - 2, -1, -1):
         if words[place].text in _VERBS and named(normal(_caption(words))) is None:
             words = words[place + 1 :]
@@ -205,6 +212,19 @@ def _trimmed(words: list[Token]) -> list[Token]:
         and (_is_owner(words[0].text) or words[0].text in _NEUTRAL or words[0].kind != "word")
     ):
         words = words[1:]
+    return words
+
+
+def _before_participle(words: list[Token]) -> list[Token]:
+    """The words without what they are said to belong to, unless all together are a known name.
+
+    "Amortization expense associated with intangible assets" is an expense, "amortization included
+    in cost of sales" no cost of sales.
+    """
+    for place in range(1, len(words) - 2):
+        belongs = _BELONGING.get(words[place].text, ())
+        if words[place + 1].text in belongs:
+            return words if named(normal(_caption(words))) is not None else words[:place]
     return words
 
 

@@ -54,7 +54,16 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
                 if any(way < 0 for way, _ in held) and schedule.measures[column] != "change":
                     check = structs.replace(check, severity="warning")  # the rest of a period
                 weight = _weigh(total.amount, [(way, one.amount) for way, one in held])
-                yield Instance((key, total.amount.unit), check.outcome, check, weight)
+                may_refute = not _is_of_sizes(total, held)
+                yield Instance(
+                    (key, total.amount.unit), check.outcome, check, weight, may_refute=may_refute
+                )
+
+
+def _is_of_sizes(total: Known, held: list[tuple[int, Known]]) -> bool:
+    """True for a change by size: "cash used" of (9) after (7) is an increase of 2."""
+    change = sum(way * one.value for way, one in held)
+    return all(one.value < 0 for _, one in held) and total.value == -change
 
 
 def _best(schedule: Schedule, column: int) -> _Weighted:

@@ -11,6 +11,7 @@ from tieout.model.evidence import Evidence
 from tieout.rules.base import rule
 from tieout.rules.formula import Formula
 from tieout.rules.recompute.operands import Movement, as_spoken, settled
+from tieout.rules.tellings import told_alone
 from tieout.rules.verbs import not_tested, recompute
 
 _TEXT = "{0} − {1}"
@@ -19,13 +20,18 @@ _TEXT = "{0} − {1}"
 @rule("RX002", "change-does-not-recompute", tick="RX")
 def change(evidence: Evidence) -> Iterator[Check]:
     """Recomputes every change in amount, by its magnitude."""
+    yield from told_alone(_each(evidence))
+
+
+def _each(evidence: Evidence) -> Iterator[tuple[Claim, Check]]:
+    """Every change, with its check."""
     for claim in evidence.claims():
         if claim.form != "change":
             continue
         if claim.amount.unit == "bps":
-            yield from _in_points(evidence, claim)
+            yield from ((claim, check) for check in _in_points(evidence, claim))
         else:
-            yield settled(evidence, claim, _recomputed)
+            yield claim, settled(evidence, claim, _recomputed)
 
 
 def _in_points(evidence: Evidence, claim: Claim) -> Iterator[Check]:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from tieout.model.check import Check, Ref
+from tieout.model.claim import Claim
 from tieout.model.evidence import Evidence
 from tieout.rules.base import rule
-from tieout.rules.recompute.operands import movement, readings
+from tieout.rules.formula import is_far
+from tieout.rules.recompute.operands import Movement, movement, readings
 from tieout.rules.verbs import require
 
 
@@ -20,6 +22,8 @@ def direction(evidence: Evidence) -> Iterator[Check]:
         if claim.against is None or not read or any(one.goes(claim.direction) for one in read):
             continue
         moved = read[0]
+        if _is_of_another(claim, moved):
+            continue
         rose = moved.now.value > moved.before.value
         words = f"{claim.caption} went from {moved.before.shown} to {moved.now.shown}"
         check = require(
@@ -31,3 +35,10 @@ def direction(evidence: Evidence) -> Iterator[Check]:
         )
         if check.outcome == "differs":
             yield check
+
+
+def _is_of_another(claim: Claim, moved: Movement) -> bool:
+    """True where the change is of so different a size that it is a part's, or another measure's."""
+    now, before = moved.now.value, moved.before.value
+    came = now - before if claim.form == "change" else (now / before - 1 if before else now)
+    return is_far(claim.amount.value, came)

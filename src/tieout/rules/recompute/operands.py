@@ -189,7 +189,7 @@ def _sources(
     yield evidence.told_beside(claim, period), True
     yield reported, False
     told = evidence.told(concept, period, claim.figure)
-    yield told, told is not None and told.ref.document > 0
+    yield told, told is not None and told.ref.document > 0 and told.is_firm
     yield _balance(evidence, concept, period), False
     yield _in_words(evidence, claim, period), False
 

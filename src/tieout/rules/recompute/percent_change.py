@@ -8,6 +8,7 @@ from tieout.model.evidence import Evidence
 from tieout.rules.base import rule
 from tieout.rules.formula import Formula
 from tieout.rules.recompute.operands import Movement, as_spoken, number, settled
+from tieout.rules.tellings import told_alone
 from tieout.rules.verbs import not_tested, recompute
 
 _TEXT = "{0} / {1} − 1"
@@ -16,10 +17,8 @@ _TEXT = "{0} / {1} − 1"
 @rule("RX003", "percent-change-does-not-recompute", tick="RX")
 def percent_change(evidence: Evidence) -> Iterator[Check]:
     """Recomputes every percentage of change, from both numbers or from one and the change."""
-    for claim in evidence.claims():
-        if claim.form != "percent_change":
-            continue
-        yield settled(evidence, claim, _recomputed)
+    claims = (claim for claim in evidence.claims() if claim.form == "percent_change")
+    yield from told_alone((claim, settled(evidence, claim, _recomputed)) for claim in claims)
 
 
 def _recomputed(evidence: Evidence, claim: Claim, moved: Movement | str) -> Check:

@@ -14,6 +14,7 @@ from tieout.model.known import Known
 from tieout.rules.alike import alike
 from tieout.rules.base import rule
 from tieout.rules.formula import Formula
+from tieout.rules.tellings import told_alone
 from tieout.rules.verbs import not_tested, recompute
 from tieout.rules.wording import needs
 
@@ -24,29 +25,29 @@ _MOST = 3
 @rule("RX004", "ratio-does-not-recompute", tick="RX")
 def ratio(evidence: Evidence) -> Iterator[Check]:
     """Recomputes every share of a named base for the period it is told of."""
-    for claim in evidence.claims():
-        if claim.form != "ratio":
-            continue
-        subject = Ref(0, claim.figure)
-        if not claim.base or claim.concept == UNNAMED:
-            yield not_tested(subject, "what this is a percentage of is not said")
-            continue
-        part = _counted(evidence, claim, claim.concept)
-        whole = _counted(evidence, claim, claim.base)
-        is_open = part is None or whole is None or claim.base.startswith("ext:")
-        if is_open and (check := _in_words(evidence, claim)) is not None:
-            yield check
-            continue
-        if part is None or whole is None:
-            missing = claim.caption if part is None else claim.base.partition(":")[2]
-            yield not_tested(subject, needs(missing, claim.period))
-            continue
-        yield recompute(
-            evidence.spoken(0, claim).magnitude(),
-            Formula("{0} / {1}", (part, whole), lambda a, b: abs(a / b)),
-            prose=True,
-            hedge=claim.hedge,
-        )
+    claims = (claim for claim in evidence.claims() if claim.form == "ratio")
+    yield from told_alone((claim, _recomputed(evidence, claim)) for claim in claims)
+
+
+def _recomputed(evidence: Evidence, claim: Claim) -> Check:
+    """The share from the numbers of its part and its whole, or what is missing."""
+    subject = Ref(0, claim.figure)
+    if not claim.base or claim.concept == UNNAMED:
+        return not_tested(subject, "what this is a percentage of is not said")
+    part = _counted(evidence, claim, claim.concept)
+    whole = _counted(evidence, claim, claim.base)
+    is_open = part is None or whole is None or claim.base.startswith("ext:")
+    if is_open and (check := _in_words(evidence, claim)) is not None:
+        return check
+    if part is None or whole is None:
+        missing = claim.caption if part is None else claim.base.partition(":")[2]
+        return not_tested(subject, needs(missing, claim.period))
+    return recompute(
+        evidence.spoken(0, claim).magnitude(),
+        Formula("{0} / {1}", (part, whole), lambda a, b: abs(a / b)),
+        prose=True,
+        hedge=claim.hedge,
+    )
 
 
 def _in_words(evidence: Evidence, claim: Claim) -> Check | None:

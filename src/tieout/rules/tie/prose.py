@@ -13,6 +13,7 @@ from tieout.rules.alike import alike
 from tieout.rules.base import rule
 from tieout.rules.formula import is_far
 from tieout.rules.recompute.operands import bases
+from tieout.rules.tellings import told_alone
 from tieout.rules.verbs import agree, not_tested
 from tieout.rules.within import within
 from tieout.rules.wording import needs
@@ -21,9 +22,14 @@ from tieout.rules.wording import needs
 @rule("TI001", "prose-differs-from-statement", tick="T")
 def prose_to_statement(evidence: Evidence) -> Iterator[Check]:
     """Holds every level told in prose against the statements, derived quarters included."""
+    yield from told_alone(_each(evidence))
+
+
+def _each(evidence: Evidence) -> Iterator[tuple[Claim, Check]]:
+    """Every claim that a statement can be held against, with its check."""
     for claim in evidence.claims():
         if claim.form not in ("level", "per_share"):
-            yield from _in_words(evidence, claim)
+            yield from ((claim, check) for check in _in_words(evidence, claim))
             continue
         tied = [_tied(evidence, claim, period) for period in _periods(evidence, claim)]
         untold = [one for one in tied if one.outcome == "not-tested"]
@@ -33,7 +39,7 @@ def prose_to_statement(evidence: Evidence) -> Iterator[Check]:
             held = not_tested(Ref(0, claim.figure), "which of several lines is meant is not said")
         if held is None or held.outcome == "not-tested":
             held = next(_in_words(evidence, claim), held)
-        yield held or next(iter((*differing, *untold)))
+        yield claim, held or next(iter((*differing, *untold)))
 
 
 def _in_words(evidence: Evidence, claim: Claim) -> Iterator[Check]:

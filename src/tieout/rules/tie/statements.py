@@ -21,12 +21,14 @@ def across_statements(evidence: Evidence) -> Iterator[Check]:
     Between kinds (net income in two statements) a miss is a difference, where both are the first
     of their kind for the period. A further table of the same kind may show a segment, an entity
     or a restatement under the same captions: there it only ticks what ties, and so it does for
-    captions that are no known concept and for figures inside captions, if they have four digits.
+    captions that are no known concept and for figures inside captions, if they have four digits,
+    and where the earlier statement has the concept on several lines: before tax, and net of it.
     """
     statements = evidence.subject.statements
     chief = _chief(statements)
     first: dict[tuple[object, ...], Fact] = {}
     repeated: dict[tuple[object, ...], Fact] = {}
+    lines: dict[tuple[object, ...], list[Fact]] = {}
     for fact in evidence.subject.facts:
         if fact.period is None or fact.concept == UNNAMED:
             continue
@@ -38,9 +40,14 @@ def across_statements(evidence: Evidence) -> Iterator[Check]:
             continue
         repeated.setdefault((*key, fact.amount.value), fact)
         earlier = first.setdefault(key, fact)
+        alike = lines.setdefault(key, [])
         if earlier.statement == fact.statement:
+            alike.append(fact)
             continue
-        check = agree(evidence.known(0, fact), evidence.known(0, earlier))
+        same = next((one for one in alike if one.amount.value == fact.amount.value), None)
+        if same is None and len({one.amount.value for one in alike}) > 1:
+            continue
+        check = agree(evidence.known(0, fact), evidence.known(0, same or earlier))
         if check.outcome == "differs" and _is_turned(fact, earlier):
             continue  # which way each table prints it is layout; its own sums test the sign
         is_chief = chief[statements[fact.statement].kind, fact.period] == fact.statement

@@ -45,7 +45,7 @@ def columns_of(
     any_said = any(one != NOTHING for one in said)
     alone = len(headers) == 1 or len(set(rests)) == len(rests)
     periods = [
-        period_of(one, over, calendar, instant=kind.is_instant)
+        period_of(one, over, calendar, instant=kind.is_instant, to_date=kind.runs_to_date)
         if one != NOTHING or (alone and not any_said)
         else None
         for one in said

@@ -33,7 +33,8 @@ class Kind(Struct, frozen=True):
     `needs` or many lines; two of the `foreign` concepts are proof that it is not. Any other kind
     (`rank` above 0) takes a table that no face kind does, if a title matches or `bears` finds it
     in columns and captions; the lowest rank first. `is_instant` is None where columns may be of
-    either sort.
+    either sort; where it `runs_to_date` a stretch said to end on a day, and not how long it is,
+    starts with the fiscal year.
     """
 
     name: StatementKind
@@ -47,6 +48,7 @@ class Kind(Struct, frozen=True):
     needs: frozenset[str] = frozenset()
     rank: int = 0
     bears: Callable[[Sequence[str], Sequence[str]], bool] | None = None
+    runs_to_date: bool = False
 
     @property
     def is_face(self) -> bool:

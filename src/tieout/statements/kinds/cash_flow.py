@@ -171,4 +171,5 @@ KIND = Kind(
     signature=frozenset(_NETS | {NET_CHANGE, CASH}),
     enough=2,
     dissect=dissect,
+    runs_to_date=True,  # Regulation S-X, rule 10-01(c)(3)
 )

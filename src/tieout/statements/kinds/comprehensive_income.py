@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from tieout.model.statement import Line, Sum
 from tieout.statements.concepts.income import shared
 from tieout.statements.kinds import Anatomy, Kind
@@ -11,6 +13,8 @@ from tieout.statements.sums.groups import OpenLines, total_of
 
 _COMPREHENSIVE = "us-gaap:ComprehensiveIncomeNetOfTax"
 _OTHER = "us-gaap:OtherComprehensiveIncomeLossNetOfTax"
+_TAX = "us-gaap:IncomeTaxExpenseBenefit"
+_OTHER_TAX = "us-gaap:OtherComprehensiveIncomeLossTax"
 _RESULTS = frozenset({"us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss"})
 _MINORITY = re.compile(r"non-?controlling|minority", re.IGNORECASE)
 
@@ -48,7 +52,16 @@ def dissect(lines: Sequence[Line]) -> Anatomy:
             still_open.close(behind[-1] if behind else starts[0], number, 1)
         else:
             still_open.enter(number, 1)
-    return Anatomy(shared(lines), tuple(weights), tuple(one for one in sums if one))
+    return Anatomy(_taxed(shared(lines)), tuple(weights), tuple(one for one in sums if one))
+
+
+def _taxed(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, a tax below the result as that of what goes past it."""
+    result = next((n for n, line in enumerate(lines) if line.concept in _RESULTS), len(lines))
+    return tuple(
+        structs.replace(line, concept=_OTHER_TAX) if n > result and line.concept == _TAX else line
+        for n, line in enumerate(lines)
+    )
 
 
 KIND = Kind(

@@ -1,0 +1,172 @@
+"""The store: filings, their facts and their workpapers in one DuckDB file."""
+
+import os
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from tieout import __version__
+from tieout.errors import Misuse
+from tieout.model.registrant import Registrant
+from tieout.model.relation import in_time
+from tieout.model.workpaper import Release, Workpaper
+from tieout.readers import LARGEST
+from tieout.store import adding, packed
+from tieout.store.opening import Waiting, opened, said
+
+if TYPE_CHECKING:
+    from duckdb import DuckDBPyConnection
+
+__all__ = ["Filing", "Store", "open_store"]
+
+
+class Filing(Struct, frozen=True, gc=False):
+    """A document of a store: who files it, for which quarter, and how its figures ended.
+
+    `ticked` counts the figures that agree or round, `findings` the checks that differ; `tieout`
+    is the version that read and checked it.
+    """
+
+    sha256: str
+    name: str
+    kind: str
+    registrant: str
+    cik: str
+    ticker: str
+    fiscal_year: int | None
+    fiscal_quarter: int | None
+    period_end: date | None
+    announced: date | None
+    figures: int
+    ticked: int
+    findings: int
+    tieout: str
+
+    @property
+    def files(self) -> Registrant:
+        """Who files it."""
+        return Registrant(self.registrant, self.cik, self.ticker)
+
+
+def open_store(
+    path: str | os.PathLike[str],
+    *,
+    read_only: bool = False,
+    wait: int = 10,
+    waiting: Waiting | None = None,
+) -> "Store":
+    """The store in that file, made where there is none; to be closed, or used in a `with`.
+
+    Only one process at a time may write: another waits up to so many seconds. Raises Misuse for a
+    file that is no store, that a newer tieout made, or that another process keeps.
+    """
+    place = os.fspath(path)
+    return Store(place, opened(place, read_only=read_only, wait=wait, waiting=waiting))
+
+
+class Store:
+    """Filings with their facts, claims and checks; every method raises Misuse with a sentence."""
+
+    def __init__(self, path: str, connection: "DuckDBPyConnection") -> None:
+        """A store on an open connection; `open_store` gives one."""
+        self.path = path
+        self._connection = connection
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        reason: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets the file go; whatever was added is in it already."""
+        self._connection.close()
+
+    def add(self, document: "str | os.PathLike[str] | Release | packed.Packed") -> bool:
+        """True where the document was added, False where this version had read it before.
+
+        A path is read, a release checked for itself; raises Unreadable for what is none.
+        """
+        if isinstance(document, Release):
+            document = packed.packed(document)
+        elif not isinstance(document, packed.Packed):
+            document = _read(os.fspath(document))
+        with said(self.path):
+            return adding.insert(self._connection, document)
+
+    def held(self) -> frozenset[str]:
+        """The hashes of the documents that this version has read into the store."""
+        with said(self.path):
+            return adding.held(self._connection)
+
+    def filings(self) -> list[Filing]:
+        """Every document, by company and in the order of time."""
+        with said(self.path):
+            return [Filing(*row) for row in self._connection.execute(_FILINGS).fetchall()]
+
+    def releases(self, registrant: Registrant | str | None = None) -> list[Release]:
+        """The releases of one registrant, or of all, in the order of time.
+
+        A registrant is named by its name, CIK or ticker. What another version of tieout read is
+        understood anew from the document's text.
+        """
+        kept = [one for one in self.filings() if registrant is None or _is_of(one, registrant)]
+        return sorted(self._released(kept), key=in_time)
+
+    def workpaper(self, sha256: str) -> Workpaper:
+        """The workpaper of a document, as it went in; raises Misuse for a hash not held."""
+        query = "SELECT release, conclusions FROM main.workpaper WHERE document = ?"
+        with said(self.path):
+            found = self._connection.execute(query, [sha256]).fetchone()
+        if found is None:
+            raise Misuse(f"{self.path} holds no document {sha256}: 'tieout store list' lists them")
+        return packed.workpaper(*found)
+
+    def _released(self, filings: list[Filing]) -> Iterator[Release]:
+        """The releases of these filings."""
+        query = "SELECT release FROM main.workpaper WHERE document = ?"
+        for one in filings:
+            with said(self.path):
+                found = self._connection.execute(query, [one.sha256]).fetchone()
+            if found is not None:
+                is_own = one.tieout == __version__
+                yield (packed.released if is_own else packed.anew)(found[0])
+
+
+_FILINGS = """
+SELECT d.document, d.name, d.kind, d.registrant, d.cik, d.ticker, d.fiscal_year, d.fiscal_quarter,
+       d.period_end, d.announced, r.figures, r.agrees + r.rounds, r.errors + r.warnings, r.tieout
+FROM main.document AS d JOIN main.run AS r ON r.document = d.document
+ORDER BY d.company, d.period_end, d.announced, d.name, d.document
+"""
+
+
+def _is_of(filing: Filing, registrant: Registrant | str) -> bool:
+    """True where the filing is that registrant's."""
+    who = filing.files
+    if isinstance(registrant, Registrant):
+        return who.is_surely(registrant)
+    asked = registrant.strip()
+    return bool(asked) and (
+        who.key == Registrant(asked).key
+        or who.ticker.upper() == asked.upper()
+        or (asked.isdigit() and who.cik.lstrip("0") == asked.lstrip("0"))
+    )
+
+
+def _read(path: str) -> packed.Packed:
+    """A file, read, checked and packed."""
+    try:
+        with Path(path).open("rb") as file:
+            return packed.pack(path, file.read(LARGEST + 1))
+    except OSError as reason:
+        raise Misuse(f"{path} cannot be read: {reason.strerror or reason}") from None

@@ -15,13 +15,14 @@ from tieout.model.registrant import Registrant
 from tieout.model.relation import in_time
 from tieout.model.workpaper import Release, Workpaper
 from tieout.readers import LARGEST
-from tieout.store import adding, packed
+from tieout.store import adding, asking, packed
 from tieout.store.opening import Waiting, opened, said
+from tieout.store.parquet import export_store, import_store
 
 if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
+    from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
-__all__ = ["Filing", "Store", "open_store"]
+__all__ = ["Filing", "Store", "export_store", "import_store", "open_store"]
 
 
 class Filing(Struct, frozen=True, gc=False):
@@ -130,6 +131,18 @@ class Store:
         if found is None:
             raise Misuse(f"{self.path} holds no document {sha256}: 'tieout store list' lists them")
         return packed.workpaper(*found)
+
+    def sql(self, query: str) -> "DuckDBPyRelation":
+        """The answer to a query: fetchall(), df(), pl() or to_arrow_table() work it out.
+
+        One SELECT, FROM, DESCRIBE or SHOW; it reaches the store's tables and views and nothing of
+        the machine.
+        """
+        return asking.ask(self._connection, query)
+
+    def interrupt(self) -> None:
+        """Stops a query that another thread waits for."""
+        self._connection.interrupt()
 
     def _released(self, filings: list[Filing]) -> Iterator[Release]:
         """The releases of these filings."""

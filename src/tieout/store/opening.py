@@ -52,12 +52,12 @@ def said(path: str) -> Iterator[None]:
 
 
 def opened(
-    path: str, *, read_only: bool, wait: int = 0, waiting: Waiting | None = None
+    path: str, *, read_only: bool, wait: int = 0, waiting: Waiting | None = None, folder: str = ""
 ) -> "DuckDBPyConnection":
     """The store's tables, nothing of the machine in reach of its SQL; raises Misuse.
 
-    A store opened for writing is made where there is none. Where another process has it, this one
-    waits up to so many seconds.
+    Only files of the folder are, where one is named. A store opened for writing is made where
+    there is none. Where another process has it, this one waits up to so many seconds.
     """
     _require_duckdb()
     if not Path(path).exists():
@@ -67,20 +67,20 @@ def opened(
     connection = _connected(path, read_only=read_only, wait=wait, waiting=waiting)
     try:
         with said(path):
+            _confine(connection, folder)  # before anything in it is looked at
             _prove(connection, path)
-            confine(connection)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def confine(connection: "DuckDBPyConnection", folder: str = "") -> None:
+def _confine(connection: "DuckDBPyConnection", folder: str) -> None:
     """Takes files, the network, extensions and settings away from the connection, for good.
 
     Files of the folder, where one is named, stay in reach.
     """
-    settings = [] if not folder else [f"SET allowed_directories = [{_quoted(folder)}]"]
+    settings = [] if not folder else [f"SET allowed_directories = [{quoted(folder)}]"]
     settings += ["SET enable_external_access = false", "SET lock_configuration = true"]
     for setting in settings:
         connection.execute(setting)
@@ -196,7 +196,7 @@ def _prove(connection: "DuckDBPyConnection", path: str) -> None:
         raise Misuse(f"{path} is no whole store of tieout: it has no table {missing[0]!r}")
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """The text as SQL writes it."""
     return "'" + text.replace("'", "''") + "'"
 

@@ -3,7 +3,8 @@
 -- Amounts are DECIMAL(38,12), exact: 26 digits before the point and 12 behind it. A number that has
 -- more is NULL there and stands in `digits`, in full, as text; `digits` is NULL for every other.
 -- Periods have both days inside them; an instant has no `starts`. `dimensions` is "axis=member; …".
--- "column" and "check" are words of SQL itself, so their quotes are needed.
+-- "column" and "check" are words of SQL itself, so their quotes are needed. No table has a key or an
+-- index: DuckDB's would have to outlive a crash too, and one transaction a document needs none.
 
 CREATE TABLE store (
     version INTEGER NOT NULL, -- of this schema
@@ -11,7 +12,7 @@ CREATE TABLE store (
 );
 
 CREATE TABLE document (
-    document         VARCHAR PRIMARY KEY,
+    document         VARCHAR NOT NULL,
     name             VARCHAR NOT NULL,
     format           VARCHAR NOT NULL,
     kind             VARCHAR NOT NULL,
@@ -48,7 +49,7 @@ CREATE TABLE statement (
     number   INTEGER NOT NULL,
     kind     VARCHAR NOT NULL,
     title    VARCHAR NOT NULL,
-    scale    HUGEINT NOT NULL,
+    scale    BIGINT NOT NULL,
     unit     VARCHAR NOT NULL,
     audited  BOOLEAN,
     is_face  BOOLEAN NOT NULL

@@ -111,6 +111,13 @@ def outcomes(
         pool.shutdown(cancel_futures=True)
 
 
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def row(path: str) -> Row:
     """The row of one document; whatever goes wrong is in it."""
     started = time.perf_counter()

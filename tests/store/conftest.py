@@ -17,7 +17,7 @@ def release() -> Callable[[str], Release]:
 
     def read(name: str) -> Release:
         path = EXAMPLES / f"{name}.txt"
-        return tieout.read(path.name, path.read_bytes())
+        return tieout.read(path)
 
     return read
 

@@ -1,9 +1,8 @@
 """The store: filings, their facts and their workpapers in one DuckDB file."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -14,8 +13,8 @@ from tieout.errors import Misuse
 from tieout.model.registrant import Registrant
 from tieout.model.relation import in_time
 from tieout.model.workpaper import Release, Workpaper
-from tieout.readers import LARGEST
 from tieout.store import adding, asking, packed
+from tieout.store.beside import beside
 from tieout.store.opening import Waiting, opened, said
 from tieout.store.parquet import export_store, import_store
 
@@ -95,12 +94,13 @@ class Store:
     def add(self, document: "str | os.PathLike[str] | Release | packed.Packed") -> bool:
         """True where the document was added, False where this version had read it before.
 
-        A path is read, a release checked for itself; raises Unreadable for what is none.
+        A path is read, a release checked for itself; raises Unreadable for what is none, and
+        OSError for a file that cannot be opened.
         """
         if isinstance(document, Release):
             document = packed.packed(document)
         elif not isinstance(document, packed.Packed):
-            document = _read(os.fspath(document))
+            document = packed.pack(os.fspath(document))
         with said(self.path):
             return adding.insert(self._connection, document)
 
@@ -121,7 +121,19 @@ class Store:
         understood anew from the document's text.
         """
         kept = [one for one in self.filings() if registrant is None or _is_of(one, registrant)]
-        return sorted(self._released(kept), key=in_time)
+        return self.read_back(kept)
+
+    def beside(self, subject: Release) -> list[Release]:
+        """What a release is held against: its registrant's filings of its quarter and before.
+
+        The release itself is left out, where it is held; raises Misuse where the release does not
+        say who files it.
+        """
+        return beside(self, subject)
+
+    def read_back(self, filings: Iterable[Filing]) -> list[Release]:
+        """The releases of filings of this store, in the order of time."""
+        return sorted(self._released(filings), key=in_time)
 
     def workpaper(self, sha256: str) -> Workpaper:
         """The workpaper of a document, as it went in; raises Misuse for a hash not held."""
@@ -144,7 +156,7 @@ class Store:
         """Stops a query that another thread waits for."""
         self._connection.interrupt()
 
-    def _released(self, filings: list[Filing]) -> Iterator[Release]:
+    def _released(self, filings: Iterable[Filing]) -> Iterator[Release]:
         """The releases of these filings."""
         query = "SELECT release FROM main.workpaper WHERE document = ?"
         for one in filings:
@@ -174,12 +186,3 @@ def _is_of(filing: Filing, registrant: Registrant | str) -> bool:
         or who.ticker.upper() == asked.upper()
         or (asked.isdigit() and who.cik.lstrip("0") == asked.lstrip("0"))
     )
-
-
-def _read(path: str) -> packed.Packed:
-    """A file, read, checked and packed."""
-    try:
-        with Path(path).open("rb") as file:
-            return packed.pack(path, file.read(LARGEST + 1))
-    except OSError as reason:
-        raise Misuse(f"{path} cannot be read: {reason.strerror or reason}") from None

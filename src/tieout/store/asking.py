@@ -1,6 +1,9 @@
-"""A query of the user's put to a store: one that asks, and cannot change, read or fetch anything."""
+"""A query put to a store: one that asks, and cannot change, read or fetch anything else."""
 
+import contextlib
 import re
+from collections.abc import Callable, Iterator
+from threading import Timer
 from typing import TYPE_CHECKING
 
 from tieout.errors import Misuse
@@ -8,6 +11,7 @@ from tieout.errors import Misuse
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
+_ADDRESS_SPACE = 4 * 2**30
 _QUOTED = re.compile(r'at or near "(check|column)"', re.IGNORECASE)
 
 
@@ -28,6 +32,49 @@ def ask(connection: "DuckDBPyConnection", query: str) -> "DuckDBPyRelation":
     if answer is None:
         raise Misuse("the query asks for nothing: begin it with SELECT or FROM")
     return answer
+
+
+@contextlib.contextmanager
+def bounded(interrupt: Callable[[], None], seconds: int) -> Iterator[None]:
+    """What is asked inside takes no longer than that, and bounded memory; raises Misuse."""
+    import duckdb
+
+    timer = Timer(seconds, interrupt)
+    timer.daemon = True
+    timer.start()
+    try:
+        with _little_memory():
+            yield
+    except duckdb.InterruptException:
+        raise Misuse(
+            f"the query took longer than {seconds} s: ask for less, or say --seconds"
+        ) from None
+    except (duckdb.OutOfMemoryException, MemoryError):
+        raise Misuse("the query needs more memory than one may: ask for less") from None
+    except (duckdb.Error, RuntimeError, UnicodeError) as reason:
+        raise unanswered(reason) from None
+    finally:
+        timer.cancel()
+
+
+@contextlib.contextmanager
+def _little_memory() -> Iterator[None]:
+    """At most so much address space: the database's own limit leaves long texts out.
+
+    Where the system has no such limit, there is none.
+    """
+    try:
+        import resource
+    except ImportError:
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limit = _ADDRESS_SPACE if soft == resource.RLIM_INFINITY else min(soft, _ADDRESS_SPACE)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
 def unanswered(reason: Exception) -> Misuse:

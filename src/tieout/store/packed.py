@@ -1,15 +1,19 @@
 """A workpaper made small, ready to be stored, and back again; nothing in it can be run."""
 
+import hashlib
 import zlib
+from collections.abc import Container, Iterable
+from pathlib import Path
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
 
 from tieout.engine import check, read, understood
-from tieout.errors import Misuse
+from tieout.errors import Misuse, TieoutError
 from tieout.model.check import Check
 from tieout.model.workpaper import FigureEnding, Release, Workpaper
+from tieout.readers import LARGEST
 from tieout.store.tabulated import digits_beyond, tabulated
 
 LARGEST_UNPACKED = 2**30
@@ -35,6 +39,12 @@ class Packed(Struct, frozen=True, gc=False):
     beyond: int
 
 
+class Failure(Struct, frozen=True, gc=False):
+    """A document that could not be read, and why."""
+
+    reason: str
+
+
 class Conclusions(Struct, frozen=True, gc=False):
     """What a workpaper has beside its releases."""
 
@@ -56,9 +66,41 @@ def packed(release: Release) -> Packed:
     )
 
 
-def pack(name: str, raw: bytes) -> Packed:
-    """The document these bytes are, read, checked for itself and packed; raises Unreadable."""
-    return packed(read(name, raw))
+def pack(path: str) -> Packed:
+    """A file's document, read, checked for itself and packed; raises Unreadable and OSError."""
+    with Path(path).open("rb") as file:
+        return packed(read(path, file.read(LARGEST + 1)))
+
+
+def pack_file(path: str) -> Packed | Failure:
+    """The same, in a process of its own: whatever goes wrong is a Failure."""
+    try:
+        return pack(path)
+    except TieoutError as reason:
+        return Failure(str(reason))
+    except OSError as reason:
+        return lost(path, f"it cannot be opened: {reason.strerror or reason}")
+    except Exception as reason:  # a defect of ours is one document's, not the run's
+        return lost(path, f"internal error: {type(reason).__name__}: {reason}")
+
+
+def lost(path: str, reason: str) -> Failure:
+    """The failure of a document, named."""
+    return Failure(f"{path} is not added: {reason}")
+
+
+def fresh(paths: Iterable[str], held: Container[str]) -> list[str]:
+    """The files whose bytes a store does not hold; what cannot be opened is among them."""
+    return [path for path in paths if _hash(path) not in held]
+
+
+def _hash(path: str) -> str:
+    """The SHA-256 of a file; nothing's where there is none."""
+    try:
+        with Path(path).open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except (OSError, ValueError):
+        return ""
 
 
 def released(small: bytes) -> Release:

@@ -35,9 +35,7 @@ def export_store(
         with said(place):
             for table in (*ALL, _LAST):
                 target = quoted(str(into / f"{table}.parquet"))
-                store.execute(
-                    f'COPY main."{table}" TO {target} (FORMAT parquet, COMPRESSION zstd)'
-                )
+                store.execute(f'COPY main."{table}" TO {target} (FORMAT parquet, COMPRESSION zstd)')
             return _count(store, "main.document")
 
 

@@ -57,8 +57,8 @@ class Column(Struct, frozen=True, gc=False, array_like=True):
     statement: int
     number: int
     header: str
-    starts: date | None
-    ends: date | None
+    period_start: date | None
+    period_end: date | None
     dimensions: str
     measure: str
 
@@ -87,8 +87,8 @@ class Fact(Struct, frozen=True, gc=False, array_like=True):
     figure: int
     concept: str
     caption: str
-    starts: date | None
-    ends: date | None
+    period_start: date | None
+    period_end: date | None
     dimensions: str
     unit: str
     value: str | None
@@ -106,10 +106,10 @@ class Claim(Struct, frozen=True, gc=False, array_like=True):
     form: str
     concept: str
     caption: str
-    starts: date | None
-    ends: date | None
-    against_starts: date | None
-    against_ends: date | None
+    period_start: date | None
+    period_end: date | None
+    against_start: date | None
+    against_end: date | None
     dimensions: str
     unit: str
     value: str | None

@@ -2,7 +2,7 @@
 --
 -- Amounts are DECIMAL(38,12), exact: 26 digits before the point and 12 behind it. A number that has
 -- more is NULL there and stands in `digits`, in full, as text; `digits` is NULL for every other.
--- Periods have both days inside them; an instant has no `starts`. `dimensions` is "axis=member; …".
+-- Periods have both days inside them; an instant has no `period_start`. `dimensions` is "axis=member; …".
 -- "column" and "check" are words of SQL itself, so their quotes are needed. No table has a key or an
 -- index: DuckDB's would have to outlive a crash too, and one transaction a document needs none.
 
@@ -60,8 +60,8 @@ CREATE TABLE "column" (
     statement  INTEGER NOT NULL,
     number     INTEGER NOT NULL,
     header     VARCHAR NOT NULL,
-    starts     DATE,
-    ends       DATE,
+    period_start     DATE,
+    period_end       DATE,
     dimensions VARCHAR NOT NULL,
     measure    VARCHAR NOT NULL
 );
@@ -88,8 +88,8 @@ CREATE TABLE fact (
     figure     INTEGER NOT NULL,
     concept    VARCHAR NOT NULL,
     caption    VARCHAR NOT NULL,
-    starts     DATE,
-    ends       DATE,
+    period_start     DATE,
+    period_end       DATE,
     dimensions VARCHAR NOT NULL,
     unit       VARCHAR NOT NULL,
     value      DECIMAL(38, 12), -- in whole units, with XBRL's sign
@@ -106,10 +106,10 @@ CREATE TABLE claim (
     form           VARCHAR NOT NULL,
     concept        VARCHAR NOT NULL,
     caption        VARCHAR NOT NULL,
-    starts         DATE,
-    ends           DATE,
-    against_starts DATE,
-    against_ends   DATE,
+    period_start         DATE,
+    period_end           DATE,
+    against_start DATE,
+    against_end   DATE,
     dimensions     VARCHAR NOT NULL,
     unit           VARCHAR NOT NULL,
     value          DECIMAL(38, 12),

@@ -3,48 +3,49 @@
 
 CREATE VIEW filing AS -- every document, with how its figures ended
 SELECT d.*, r.* EXCLUDE (document)
-FROM document AS d JOIN run AS r USING (document)
-ORDER BY company, period_end, announced;
+FROM document AS d JOIN run AS r ON r.document = d.document
+ORDER BY d.company, d.period_end, d.announced;
 
-CREATE VIEW told AS -- the first telling of a number in each document, in the order of filings
-SELECT d.company, f.concept, f.starts, f.ends, f.unit, f.value, f.digits, f.decimals, f.caption,
-       d.period_end, d.announced, d.kind, f.document, f.figure
+CREATE VIEW told AS -- the first telling of a number in each document; `quarter_end` is the filing's
+SELECT d.company, f.concept, f.period_start, f.period_end, f.unit, f.value, f.digits, f.decimals,
+       f.caption, d.period_end AS quarter_end, d.announced, d.kind, f.document, f.figure
 FROM fact AS f
 JOIN statement AS s ON s.document = f.document AND s.number = f.statement
 JOIN "column" AS c
   ON c.document = f.document AND c.statement = f.statement AND c.number = f."column"
 JOIN document AS d ON d.document = f.document
-WHERE s.is_face AND c.measure = '' AND f.dimensions = '' AND f.ends IS NOT NULL
+WHERE s.is_face AND c.measure = '' AND f.dimensions = '' AND f.period_end IS NOT NULL
 QUALIFY row_number() OVER (
-    PARTITION BY f.document, f.concept, f.starts, f.ends, f.unit ORDER BY f.number
+    PARTITION BY f.document, f.concept, f.period_start, f.period_end, f.unit ORDER BY f.number
 ) = 1;
 
 CREATE VIEW first_reported AS -- each number as the earliest filing reported it
 SELECT *
 FROM told
 QUALIFY row_number() OVER (
-    PARTITION BY company, concept, starts, ends, unit
-    ORDER BY period_end NULLS LAST, announced NULLS LAST, document
+    PARTITION BY company, concept, period_start, period_end, unit
+    ORDER BY quarter_end NULLS LAST, announced NULLS LAST, document
 ) = 1;
 
 CREATE VIEW last_reported AS -- each number as the latest filing reported it
 SELECT *
 FROM told
 QUALIFY row_number() OVER (
-    PARTITION BY company, concept, starts, ends, unit
-    ORDER BY period_end DESC NULLS LAST, announced DESC NULLS LAST, document DESC
+    PARTITION BY company, concept, period_start, period_end, unit
+    ORDER BY quarter_end DESC NULLS LAST, announced DESC NULLS LAST, document DESC
 ) = 1;
 
 CREATE VIEW series AS -- quarters and balances of each concept: as first reported, as last restated
-SELECT f.company, f.concept, f.starts, f.ends, f.unit,
+SELECT f.company, f.concept, f.period_start, f.period_end, f.unit,
        f.value AS first_reported, l.value AS last_reported,
        f.document AS first_document, l.document AS last_document
 FROM first_reported AS f
 JOIN last_reported AS l
-  ON l.company = f.company AND l.concept = f.concept AND l.ends = f.ends AND l.unit = f.unit
- AND l.starts IS NOT DISTINCT FROM f.starts
-WHERE f.starts IS NULL OR date_diff('day', f.starts, f.ends) + 1 BETWEEN 80 AND 100
-ORDER BY f.company, f.concept, f.ends, f.starts;
+  ON l.company = f.company AND l.concept = f.concept AND l.period_end = f.period_end
+ AND l.unit = f.unit AND l.period_start IS NOT DISTINCT FROM f.period_start
+WHERE f.period_start IS NULL
+   OR date_diff('day', f.period_start, f.period_end) + 1 BETWEEN 80 AND 100 -- 12 to 14 weeks
+ORDER BY f.company, f.concept, f.period_end, f.period_start;
 
 CREATE VIEW open_finding AS -- what differs, the errors first
 SELECT d.company, d.name, d.period_end, k.severity, k.rule, k.name AS defect, g.text AS reported,
@@ -59,6 +60,6 @@ CREATE VIEW coverage AS -- how the figures of each company's documents ended
 SELECT d.company, count(*) AS documents, sum(r.figures)::BIGINT AS figures,
        sum(r.agrees + r.rounds)::BIGINT AS ticked, sum(r.differs)::BIGINT AS differs,
        sum(r.not_tested)::BIGINT AS not_tested, sum(r.excluded)::BIGINT AS excluded
-FROM document AS d JOIN run AS r USING (document)
+FROM document AS d JOIN run AS r ON r.document = d.document
 GROUP BY d.company
 ORDER BY d.company;

@@ -6,6 +6,7 @@ from datetime import date
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+import msgspec
 from msgspec import Struct
 
 from tieout import __version__
@@ -101,7 +102,7 @@ class Store:
             document = packed.packed(document)
         elif not isinstance(document, packed.Packed):
             document = packed.pack(os.fspath(document))
-        with said(self.path):
+        with said(self.path, "written", "; what was added before is in it"):
             return adding.insert(self._connection, document)
 
     def held(self) -> frozenset[str]:
@@ -112,7 +113,14 @@ class Store:
     def filings(self) -> list[Filing]:
         """Every document, by company and in the order of time."""
         with said(self.path):
-            return [Filing(*row) for row in self._connection.execute(_FILINGS).fetchall()]
+            rows = self._connection.execute(_FILINGS).fetchall()
+        names = Filing.__struct_fields__
+        try:
+            return msgspec.convert([dict(zip(names, row, strict=True)) for row in rows], _LIST)
+        except msgspec.ValidationError:
+            raise Misuse(
+                f"{self.path} is no store of tieout: its documents are of no form"
+            ) from None
 
     def releases(self, registrant: Registrant | str | None = None) -> list[Release]:
         """The releases of one registrant, or of all, in the order of time.
@@ -167,6 +175,7 @@ class Store:
                 yield (packed.released if is_own else packed.anew)(found[0])
 
 
+_LIST = list[Filing]
 _FILINGS = """
 SELECT d.document, d.name, d.kind, d.registrant, d.cik, d.ticker, d.fiscal_year, d.fiscal_quarter,
        d.period_end, d.announced, r.figures, r.agrees + r.rounds, r.errors + r.warnings, r.tieout

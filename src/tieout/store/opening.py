@@ -41,14 +41,14 @@ def is_database(path: str | os.PathLike[str]) -> bool:
 
 
 @contextlib.contextmanager
-def said(path: str) -> Iterator[None]:
-    """Whatever the database refuses is a sentence: raises Misuse."""
+def said(path: str, what: str = "used", but: str = "") -> Iterator[None]:
+    """Whatever the database refuses is a sentence, of what cannot be done: raises Misuse."""
     import duckdb
 
     try:
         yield
     except (duckdb.Error, RuntimeError, UnicodeError) as reason:
-        raise Misuse(f"{path} cannot be used: {_first_line(reason)}") from None
+        raise Misuse(f"{path} cannot be {what}: {_first_line(reason)}{but}") from None
 
 
 def opened(
@@ -98,10 +98,11 @@ def _make(path: str) -> None:
     """An empty store in that place, there only when it is whole."""
     beside = f"{path}.{os.getpid()}.new"
     try:
-        with said(path):
+        with said(path, "made"):
             connection = _connect(beside, read_only=False)
             try:
                 _declare(connection)
+                connection.execute("CHECKPOINT")  # closing does too, and is silent where it fails
             finally:
                 connection.close()
         with contextlib.suppress(FileExistsError):  # another process was first: its store it is

@@ -130,10 +130,10 @@ def _unpacked(small: bytes, kind: type[_T]) -> _T:
         opened = zlib.decompressobj()
         plain = opened.decompress(small, LARGEST_UNPACKED)
         if not opened.eof:
-            raise Misuse("a workpaper in it is cut off, or too large to be one")
+            raise Misuse("a workpaper of the store is cut off, or too large to be one")
         return msgspec.json.decode(plain, type=kind)
     except (zlib.error, msgspec.MsgspecError, ValueError, RecursionError):
         raise Misuse(
-            "a workpaper in it cannot be read: it is damaged, or another version of tieout "
+            "a workpaper of the store cannot be read: it is damaged, or another version of tieout "
             "wrote it; add its document to a new store"
         ) from None

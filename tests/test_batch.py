@@ -3,6 +3,7 @@
 import json
 import multiprocessing
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -116,10 +117,11 @@ def test_what_is_worked_out_is_the_callers(folder: Path) -> None:
 
 
 def test_a_worker_ends_with_its_parent(monkeypatch: pytest.MonkeyPatch) -> None:
-    parents, ended = iter([7, 7, 1]), []
+    parents = iter([7, 7, 1])
+    ended: list[int] = []
     monkeypatch.setattr(os, "getppid", lambda: next(parents))
     monkeypatch.setattr(os, "_exit", ended.append)
-    monkeypatch.setattr(batch.time, "sleep", lambda _: None)
+    monkeypatch.setattr(time, "sleep", lambda _: None)
     batch._end_with(7)
     assert ended == [1]
 

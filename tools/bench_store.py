@@ -5,7 +5,6 @@
 The documents are the examples under other names, each with bytes of its own: twenty a company.
 """
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -30,7 +29,7 @@ def main(count: int) -> None:
         for words in ("added", "held already"):
             seconds = _added(folder, path)
             print(f"  {words:<34} {seconds:8.2f} s {count / seconds:10,.0f} documents/s")
-        size = os.path.getsize(path)
+        size = path.stat().st_size
         print(f"  on disk {'':<26} {size / 1e6:8.1f} MB {size / count / 1000:9.0f} KB/document")
         _queries(path)
 

@@ -73,6 +73,14 @@ def test_a_query_of_a_store_that_is_written_changes_nothing(tmp_path: Path) -> N
         assert store.sql("SELECT count(*) FROM store").fetchall() == [(1,)]
 
 
+def test_an_answer_half_read_is_in_nobodys_way(store: Store) -> None:
+    half = store.sql("FROM figure").to_arrow_reader(1)
+    half.read_next_batch()
+    assert len(store.filings()) == 3
+    assert store.sql("FROM coverage").fetchall()
+    assert half.read_next_batch().num_rows
+
+
 def test_a_word_of_sql_is_told(store: Store) -> None:
     assert 'write "check", quotes and all' in refused(store, "SELECT * FROM check")
     assert store.sql('SELECT count(*) FROM "check"').fetchall() != [(0,)]

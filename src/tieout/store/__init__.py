@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from types import TracebackType
 from typing import TYPE_CHECKING
+from weakref import WeakSet
 
 import msgspec
 from msgspec import Struct
@@ -76,6 +77,7 @@ class Store:
         """A store on an open connection; `open_store` gives one."""
         self.path = path
         self._connection = connection
+        self._asked: WeakSet[DuckDBPyConnection] = WeakSet()
 
     def __enter__(self) -> "Store":
         return self
@@ -90,6 +92,8 @@ class Store:
 
     def close(self) -> None:
         """Lets the file go; whatever was added is in it already."""
+        for asked in [*self._asked]:
+            asked.close()
         self._connection.close()
 
     def add(self, document: "str | os.PathLike[str] | Release | packed.Packed") -> bool:
@@ -147,10 +151,10 @@ class Store:
         """The workpaper of a document, as it went in; raises Misuse for a hash not held."""
         query = "SELECT release, conclusions FROM main.workpaper WHERE document = ?"
         with said(self.path):
-            found = self._connection.execute(query, [sha256]).fetchone()
-        if found is None:
+            found = self._connection.execute(query, [sha256]).fetchall()
+        if not found:
             raise Misuse(f"{self.path} holds no document {sha256}: 'tieout store list' lists them")
-        return packed.workpaper(*found)
+        return packed.workpaper(*found[0])
 
     def sql(self, query: str) -> "DuckDBPyRelation":
         """The answer to a query: fetchall(), df(), pl() or to_arrow_table() work it out.
@@ -158,21 +162,24 @@ class Store:
         One SELECT, FROM, DESCRIBE or SHOW; it reaches the store's tables and views and nothing of
         the machine.
         """
-        return asking.ask(self._connection, query)
+        # A connection of its own: one whose answer is half read can do nothing else meanwhile.
+        asked = self._connection.cursor()
+        self._asked.add(asked)
+        return asking.ask(asked, query)
 
     def interrupt(self) -> None:
-        """Stops a query that another thread waits for."""
-        self._connection.interrupt()
+        """Stops every query, which other threads may be waiting for."""
+        for asked in [*self._asked]:
+            asked.interrupt()
 
     def _released(self, filings: Iterable[Filing]) -> Iterator[Release]:
-        """The releases of these filings."""
-        query = "SELECT release FROM main.workpaper WHERE document = ?"
-        for one in filings:
-            with said(self.path):
-                found = self._connection.execute(query, [one.sha256]).fetchone()
-            if found is not None:
-                is_own = one.tieout == __version__
-                yield (packed.released if is_own else packed.anew)(found[0])
+        """The releases of these filings, in no order."""
+        by = {one.sha256: one.tieout for one in filings}
+        query = "SELECT document, release FROM main.workpaper WHERE document IN (SELECT unnest(?))"
+        with said(self.path):
+            found = self._connection.execute(query, [list(by)]).fetchall()
+        for sha256, small in found:
+            yield packed.released(small) if by[sha256] == __version__ else packed.anew(small)
 
 
 _LIST = list[Filing]

@@ -89,8 +89,7 @@ def _file(folder: Path, table: str) -> str:
 
 def _count(store: "DuckDBPyConnection", table: str) -> int:
     """How many rows a table has."""
-    found = store.execute(f"SELECT count(*) FROM {table}").fetchone()
-    return int(found[0]) if found else 0
+    return int(store.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0])
 
 
 def _prepare(folder: Path) -> None:

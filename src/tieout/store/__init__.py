@@ -160,7 +160,7 @@ class Store:
         """The answer to a query: fetchall(), df(), pl() or to_arrow_table() work it out.
 
         One SELECT, FROM, DESCRIBE or SHOW; it reaches the store's tables and views and nothing of
-        the machine.
+        the machine. An Arrow reader of the answer keeps the file until it is closed itself.
         """
         # A connection of its own: one whose answer is half read can do nothing else meanwhile.
         asked = self._connection.cursor()

@@ -7,8 +7,6 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-import msgspec
-
 if TYPE_CHECKING:
     from rich.text import Text
 
@@ -37,6 +35,8 @@ def rendered(
     if form == "csv":
         return _csv(columns, rows)
     if form == "json":
+        import msgspec
+
         kept = [dict(zip(columns, map(_plain, row), strict=True)) for row in rows]
         return msgspec.json.encode(kept) + b"\n"
     return _drawn(columns, rows, width, styles or {}, colour=colour)

@@ -22,8 +22,8 @@ def stored(tieout: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, example
     path = str(tmp_path / "q.duckdb")
     monkeypatch.setenv("TIEOUT_STORE", path)
     answer = tieout("store", "add", example(EARLIER), example(FORM), "--jobs", "1")
-    assert answer.out == f"added {EARLIER}.txt\nadded {FORM}.txt\n"
     assert (answer.status, answer.err) == (0, "")
+    assert answer.out == f"added {EARLIER}.txt\nadded {FORM}.txt\n"
     return path
 
 

@@ -12,6 +12,7 @@ import pytest
 
 import tieout
 from tieout import Misuse
+from tieout.cli._against import is_database
 from tieout.store import opening
 
 Change = Callable[[duckdb.DuckDBPyConnection], object]
@@ -38,7 +39,7 @@ def test_a_store_is_made_where_there_is_none(tmp_path: Path) -> None:
     with tieout.open_store(path) as store:
         assert store.filings() == []
     assert list(tmp_path.iterdir()) == [path]
-    assert opening.is_database(path)
+    assert is_database(str(path))
 
 
 def test_for_reading_none_is_made(tmp_path: Path) -> None:

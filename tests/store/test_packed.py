@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import tieout
-from tieout import Misuse, Release, Unreadable
+from tieout import Misuse, Release, Unreadable, engine
 from tieout.store import packed
 
 Reading = Callable[[str], Release]
@@ -62,7 +62,7 @@ def test_a_defect_is_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     def broken(name: str, raw: bytes) -> None:
         raise KeyError("lost")
 
-    monkeypatch.setattr(packed, "read", broken)
+    monkeypatch.setattr(engine, "read", broken)
     (tmp_path / "a.txt").write_text("7")
     failure = packed.pack_file(str(tmp_path / "a.txt"))
     assert isinstance(failure, packed.Failure)

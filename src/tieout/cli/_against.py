@@ -1,11 +1,15 @@
 """The documents a release is held against: one option, and how they are read."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
     from tieout.model.workpaper import Release
+
+_MARK, _MARK_AT = b"DUCK", 8
+"""What a DuckDB file has, and where."""
 
 against_option = click.option(
     "--against",
@@ -23,7 +27,6 @@ def releases_of(files: tuple[str, ...]) -> "list[Release]":
     document comes twice. Raises Misuse or Unreadable.
     """
     from tieout.errors import Misuse
-    from tieout.store.opening import is_database
 
     if files.count("-") > 1:
         raise Misuse("standard input can be given only once: name the other files")
@@ -37,6 +40,15 @@ def releases_of(files: tuple[str, ...]) -> "list[Release]":
         known = {one.document.sha256 for one in found}
         found += [one for one in _of_store(path, found[0]) if one.document.sha256 not in known]
     return found
+
+
+def is_database(path: str) -> bool:
+    """True for a file that begins as DuckDB's do; False for any other, and for none."""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(_MARK_AT + len(_MARK))[_MARK_AT:] == _MARK
+    except (OSError, ValueError):
+        return False
 
 
 def _read(path: str) -> "Release":

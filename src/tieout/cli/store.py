@@ -94,7 +94,7 @@ def add(paths: tuple[str, ...], path: str, wait: int, jobs: int | None) -> int:
         new = fresh(names, store.held())
         kept = len(names) - len(new)
         if kept:
-            click.echo(f"held  {kept:,} of {len(names):,} documents: the same bytes, read before")
+            _say(f"held  {kept:,} of {len(names):,} documents: the same bytes, read before")
         # This process has threads of the database: its children start anew, without them.
         made = outcomes(pack_file, lost, new, jobs or processors(), start="spawn")
         with contextlib.closing(made), _progress(len(new)) as advance:
@@ -102,7 +102,7 @@ def add(paths: tuple[str, ...], path: str, wait: int, jobs: int | None) -> int:
                 if isinstance(one, Failure):
                     _tell(one.reason)
                 else:
-                    click.echo(_kept(store, one))
+                    _say(_kept(store, one))
                     kept += 1
                 advance()
     if not kept:
@@ -208,7 +208,7 @@ def export(folder: str, path: str, wait: int) -> int:
     from tieout.store import export_store
 
     count = export_store(path, folder, wait=wait, waiting=_tell)
-    click.echo(f"{count:,} document{'' if count == 1 else 's'} in {folder}")
+    _say(f"{count:,} document{'' if count == 1 else 's'} in {folder}")
     return 0
 
 
@@ -221,7 +221,7 @@ def import_(folder: str, path: str, wait: int) -> int:
     from tieout.store import import_store
 
     count = import_store(path, folder, wait=wait, waiting=_tell)
-    click.echo(f"{count:,} document{'' if count == 1 else 's'} taken in from {folder}")
+    _say(f"{count:,} document{'' if count == 1 else 's'} taken in from {folder}")
     return 0
 
 
@@ -241,6 +241,13 @@ def _deliver(
     colour = has_colour(choice=color) if output is None else bool(color)
     width = terminal_width()
     deliver(rendered(form, columns, rows, width=width, colour=colour, styles=styles), output)
+
+
+def _say(sentence: str) -> None:
+    """Says on standard output, at once, what is done."""
+    from tieout.cli._streams import deliver
+
+    deliver(f"{sentence}\n".encode("utf-8", "replace"), None)
 
 
 def _tell(sentence: str) -> None:

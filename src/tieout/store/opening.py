@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 VERSION = 1
 """Of schema.sql. A change of a table is a new version, and says how the one before is carried."""
 
-MARK, MARK_AT = b"DUCK", 8
-"""What a DuckDB file has, and where."""
-
 _MEMORY = "1GB"
 _LOCKED = re.compile(r"lock on file", re.IGNORECASE)
 _HOLDER = re.compile(r"\(PID (\d+)\)")
@@ -29,15 +26,6 @@ _HERE = Path(__file__).parent
 
 Waiting = Callable[[str], object]
 """Is told, once, that another process writes and that this one waits."""
-
-
-def is_database(path: str | os.PathLike[str]) -> bool:
-    """True for a file that begins as DuckDB's do; False for any other, and for none."""
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(MARK_AT + len(MARK))[MARK_AT:] == MARK
-    except (OSError, ValueError):
-        return False
 
 
 @contextlib.contextmanager

@@ -9,7 +9,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from tieout.engine import check, read, understood
+from tieout import engine
 from tieout.errors import Misuse, TieoutError
 from tieout.model.check import Check
 from tieout.model.workpaper import FigureEnding, Release, Workpaper
@@ -54,7 +54,7 @@ class Conclusions(Struct, frozen=True, gc=False):
 
 def packed(release: Release) -> Packed:
     """A release checked for itself, as a store takes it."""
-    workpaper = check(release)
+    workpaper = engine.check(release)
     tables = tabulated(workpaper)
     return Packed(
         release.document.name,
@@ -69,7 +69,7 @@ def packed(release: Release) -> Packed:
 def pack(path: str) -> Packed:
     """A file's document, read, checked for itself and packed; raises Unreadable and OSError."""
     with Path(path).open("rb") as file:
-        return packed(read(path, file.read(LARGEST + 1)))
+        return packed(engine.read(path, file.read(LARGEST + 1)))
 
 
 def pack_file(path: str) -> Packed | Failure:
@@ -110,7 +110,7 @@ def released(small: bytes) -> Release:
 
 def anew(small: bytes) -> Release:
     """The release as this version understands the document that another one read."""
-    return understood(released(small).document)
+    return engine.understood(released(small).document)
 
 
 def workpaper(release: bytes, conclusions: bytes) -> Workpaper:

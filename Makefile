@@ -11,14 +11,14 @@ YEAR_BEFORE := examples/capstone-fy2007q2-8k.txt
 WORKPAPER := build/capstone-fy2008q2-8k.html
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types imports spelling tests update new-rule map bench fuzz \
+.PHONY: help demo test check format lint types imports spelling tests update new-rule map bench bench-store fuzz \
 	lock picture clean
 
 help: ## list the targets
 	@echo "tieout reads an earnings release and proves every number in it."
 	@echo
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | \
-		awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
+		awk -F ':.*## ' '{printf "  make %-11s %s\n", $$1, $$2}'
 
 # ------------------------------------------------------------------------------- what users run
 
@@ -69,6 +69,9 @@ map: .venv/installed ## the module tree with its sentences (the copy in ARCHITEC
 
 bench: .venv/installed ## PAGES="..." : seconds and MB/s of each stage, memory; without pages, of three
 	@$(RUN) tools/bench.py $(PAGES)
+
+bench-store: .venv/installed-test ## a store of a thousand documents: added, found, in series; 1 minute
+	@$(RUN) tools/bench_store.py
 
 fuzz: .venv/installed-fuzz ## SECONDS=60 : every reader against bytes that atheris thinks up
 	@$(RUN) tools/mutate.py --each 40 examples/*.txt

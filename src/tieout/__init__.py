@@ -6,8 +6,18 @@ if TYPE_CHECKING:
     from tieout.api import check, read
     from tieout.errors import Misuse, TieoutError, Unreadable
     from tieout.model.workpaper import Release, Workpaper
+    from tieout.store import open_store
 
-__all__ = ["Misuse", "Release", "TieoutError", "Unreadable", "Workpaper", "check", "read"]
+__all__ = [
+    "Misuse",
+    "Release",
+    "TieoutError",
+    "Unreadable",
+    "Workpaper",
+    "check",
+    "open_store",
+    "read",
+]
 __version__ = "0.1.0"
 
 _HOMES = {
@@ -18,6 +28,7 @@ _HOMES = {
     "Unreadable": "errors",
     "Release": "model.workpaper",
     "Workpaper": "model.workpaper",
+    "open_store": "store",
 }
 
 

@@ -5,10 +5,12 @@ import os
 import signal
 import time
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from threading import Thread
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -21,6 +23,8 @@ from tieout.reports import json
 _TEXTS = (".txt", ".text", ".nc", ".htm", ".html", ".xhtml", ".md", ".markdown")
 SUFFIXES = frozenset((*_TEXTS, ".pdf", ".docx", ".docm", ".xlsx", ".xlsm"))
 """What counts as a document in a directory; a file given by name is always tried."""
+
+T = TypeVar("T")
 
 _AHEAD = 4
 """Documents handed out for each worker before the first is taken back: enough to keep all busy."""
@@ -61,28 +65,40 @@ def documents(paths: Iterable[str]) -> list[str]:
 
 
 def rows(paths: Sequence[str], jobs: int) -> Generator[Row]:
-    """One row a document, in the order given, from so many processes; one job stays in this one.
+    """One row a document, in the order given, from so many processes; one job stays in this one."""
+    return outcomes(row, _failed, paths, jobs)
 
-    A worker that dies takes only its own document with it.
+
+def outcomes(
+    work: Callable[[str], T],
+    lost: Callable[[str, str], T],
+    paths: Sequence[str],
+    jobs: int,
+    start: str | None = None,
+) -> Generator[T]:
+    """What the work makes of each path, in the order given, from so many processes.
+
+    A worker that dies takes only its own document with it: of that one comes what `lost` makes of
+    the path and the reason. `start` is how processes are started, where the caller has threads.
     """
     if jobs == 1 or len(paths) <= 1:
-        yield from map(row, paths)
+        yield from map(work, paths)
         return
     waiting = deque(paths)
-    given: deque[tuple[str, Future[Row]]] = deque()
-    pool = _pool(jobs)
+    given: deque[tuple[str, Future[T]]] = deque()
+    pool = _pool(jobs, start)
     try:
         while waiting or given:
             try:
                 while waiting and len(given) < jobs * _AHEAD:
-                    given.append((waiting[0], pool.submit(row, waiting[0])))
+                    given.append((waiting[0], pool.submit(work, waiting[0])))
                     waiting.popleft()
                 first = given[0][1].result()
             except BrokenProcessPool:
                 waiting.extendleft(path for path, _ in reversed(given))
                 given.clear()
-                yield _alone(waiting.popleft())
-                pool = _pool(jobs)
+                yield _alone(work, lost, waiting.popleft(), start)
+                pool = _pool(jobs, start)
             else:
                 given.popleft()
                 yield first
@@ -93,6 +109,13 @@ def rows(paths: Sequence[str], jobs: int) -> Generator[Row]:
         raise
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def row(path: str) -> Row:
@@ -115,23 +138,34 @@ def row(path: str) -> Row:
     return Row(msgspec.json.encode(outcome), was_read=True)
 
 
-def _alone(path: str) -> Row:
-    """The row of a document suspected of killing a worker, from a worker of its own."""
-    with _pool(1) as pool:
+def _alone(
+    work: Callable[[str], T], lost: Callable[[str, str], T], path: str, start: str | None
+) -> T:
+    """The outcome of a document suspected of killing a worker, from a worker of its own."""
+    with _pool(1, start) as pool:
         try:
-            return pool.submit(row, path).result()
+            return pool.submit(work, path).result()
         except BrokenProcessPool:
-            return _failed(path, "the worker died while reading it; it may need more memory")
+            return lost(path, "the worker died while reading it; it may need more memory")
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
-    """Workers that leave Ctrl-C to their parent."""
-    return ProcessPoolExecutor(jobs, initializer=_ignore_interrupts)
+def _pool(jobs: int, start: str | None) -> ProcessPoolExecutor:
+    """Workers that leave Ctrl-C to their parent, and end when it does."""
+    context = multiprocessing.get_context(start)
+    return ProcessPoolExecutor(jobs, context, initializer=_serve, initargs=(os.getpid(),))
 
 
-def _ignore_interrupts() -> None:
-    """Leaves Ctrl-C to the parent, which stops the workers in order."""
+def _serve(parent: int) -> None:
+    """Leaves Ctrl-C to the parent, which stops the workers in order, and watches for its death."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: int) -> None:
+    """Ends this process when its parent is gone: a parent that is killed cannot tell."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
 
 
 def _failed(path: str, reason: str) -> Row:

@@ -36,3 +36,22 @@ def test_a_release_is_filed_by_whom_its_heading_and_header_name() -> None:
     assert registrant(note) == Registrant()
     document = structs.replace(note.document, filing=Filing(registrant="EXAMPLE", cik="0000123"))
     assert registrant(structs.replace(note, document=document)) == Registrant("EXAMPLE", "0000123")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (Registrant("Acme Inc."), Registrant("ACME CORPORATION"), True),
+        (Registrant("Acme", ticker="ACM"), Registrant("Apex", ticker="acm"), True),
+        (Registrant(cik="0000000007"), Registrant("Acme", cik="7"), True),
+        (Registrant("Acme", cik="7"), Registrant("Acme", cik="8"), False),
+        (Registrant("Acme"), Registrant("Apex"), False),
+        (Registrant("Acme"), Registrant(cik="7"), False),
+        (Registrant(), Registrant(), False),
+    ],
+)
+def test_what_is_surely_one_company_shares_what_it_tells(
+    one: Registrant, other: Registrant, *, expected: bool
+) -> None:
+    assert one.is_surely(other) is expected
+    assert other.is_surely(one) is expected

@@ -1,5 +1,6 @@
 """The documents a release is held against: one option, and how they are read."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -7,21 +8,72 @@ import click
 if TYPE_CHECKING:
     from tieout.model.workpaper import Release
 
+_MARK, _MARK_AT = b"DUCK", 8
+"""What a DuckDB file has, and where."""
+
 against_option = click.option(
     "--against",
     multiple=True,
-    metavar="FILE",
-    help="Another release or filing to tie to, such as the year-ago one; may be repeated.",
+    metavar="FILE|DB",
+    help="Another release or filing to tie to, such as the year-ago one, or a store of them; "
+    "may be repeated.",
 )
 
 
 def releases_of(files: tuple[str, ...]) -> "list[Release]":
-    """Each file read, "-" being standard input; raises Misuse or Unreadable."""
-    from tieout.cli._streams import contents
-    from tieout.engine import read
+    """The first file read, "-" being standard input, and what the others are or hold.
+
+    Of a store come the filings of the first file's registrant, of its quarter and before; no
+    document comes twice. Raises Misuse or Unreadable.
+    """
     from tieout.errors import Misuse
-    from tieout.readers import LARGEST
 
     if files.count("-") > 1:
         raise Misuse("standard input can be given only once: name the other files")
-    return [read(*contents(path, LARGEST)) for path in files]
+    if is_database(files[0]):
+        raise Misuse(f"{files[0]} is a store, not a release: name it with --against")
+    found = [_read(files[0])]
+    for path in files[1:]:
+        if not is_database(path):
+            found.append(_read(path))
+            continue
+        known = {one.document.sha256 for one in found}
+        found += [one for one in _of_store(path, found[0]) if one.document.sha256 not in known]
+    return found
+
+
+def is_database(path: str) -> bool:
+    """True for a file that begins as DuckDB's do; False for any other, and for none."""
+    try:
+        with Path(path).open("rb") as file:
+            return file.read(_MARK_AT + len(_MARK))[_MARK_AT:] == _MARK
+    except (OSError, ValueError):
+        return False
+
+
+def _read(path: str) -> "Release":
+    """A file's release."""
+    from tieout.cli._streams import contents
+    from tieout.engine import read
+    from tieout.readers import LARGEST
+
+    return read(*contents(path, LARGEST))
+
+
+def _of_store(path: str, subject: "Release") -> "list[Release]":
+    """The subject's filings in a store, named on standard error."""
+    from tieout.reports import shown
+    from tieout.store import open_store
+
+    def tell(sentence: str) -> None:
+        click.echo(shown(f"tieout: {sentence}"), err=True)
+
+    with open_store(path, read_only=True, waiting=tell) as store:
+        found = store.beside(subject)
+    if found:
+        names = ", ".join(one.document.name for one in found)
+        noun = "filing" if len(found) == 1 else "filings"
+        tell(f"against {len(found)} {noun} of {path}: {names}")
+    else:
+        tell(f"{path} holds no other filing of its registrant: it is checked for itself")
+    return found

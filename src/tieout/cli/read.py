@@ -60,6 +60,7 @@ def _rendered(release: "Release", form: str, *, color: bool | None) -> bytes:
 
 def _facts(release: "Release") -> bytes:
     """The facts as CSV (RFC 4180), every field as the JSON has it."""
+    from tieout.cli._tables import harmless
     from tieout.frames import facts
 
     frame = facts(release)
@@ -67,10 +68,5 @@ def _facts(release: "Release") -> bytes:
     write = csv.writer(sheet).writerow
     write(frame.columns)
     for row in frame.rows:
-        write([_harmless(field) if isinstance(field, str) else field for field in row])
+        write([harmless(field) if isinstance(field, str) else field for field in row])
     return sheet.getvalue().encode("utf-8", "surrogateescape")
-
-
-def _harmless(words: str) -> str:
-    """The words, quoted where a spreadsheet would run them as a formula."""
-    return f"'{words}" if words.startswith(("=", "+", "-", "@", "\t", "\r")) else words

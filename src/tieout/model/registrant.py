@@ -41,6 +41,15 @@ class Registrant(Struct, frozen=True, gc=False):
             return True
         return not (self.key and other.key) or self.key == other.key
 
+    def is_surely(self, other: "Registrant") -> bool:
+        """True where both tell of one company: a CIK, ticker or name is shared, and none denies."""
+        shared = (
+            (self.cik.lstrip("0"), other.cik.lstrip("0")),
+            (self.ticker.upper(), other.ticker.upper()),
+            (self.key, other.key),
+        )
+        return self.may_be(other) and any(one and one == two for one, two in shared)
+
 
 def registrant(release: Release) -> Registrant:
     """Who files a release: the CIK by EDGAR's header, the name by heading or cover."""

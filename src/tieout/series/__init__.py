@@ -67,9 +67,13 @@ def _of_one(releases: Sequence[Release]) -> None:
 
 
 def _registrant(releases: Sequence[Release]) -> Registrant:
-    """Who files, as the latest filing that says so tells."""
-    known = [one for one in map(registrant, releases) if one.name]
-    return known[-1] if known else Registrant()
+    """Who files, each thing as the latest filing that says it tells."""
+    known = [registrant(release) for release in reversed(releases)]
+    return Registrant(
+        next((one.name for one in known if one.name), ""),
+        next((one.cik for one in known if one.cik), ""),
+        next((one.ticker for one in known if one.ticker), ""),
+    )
 
 
 def _told(release: Release) -> Told:

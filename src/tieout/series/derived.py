@@ -35,12 +35,13 @@ def _quality(value: Value) -> tuple[int, int]:
 
 
 def _all(told: Telling, quarter: int) -> Iterator[Value]:
-    """Every way to the quarter: a longer stretch that it ends or opens, less the rest of it."""
-    first_of_year = quarter - quarter % 4
-    for start in range(first_of_year, quarter):  # the quarter ends it
-        yield from _less(told, (start, quarter), (start, quarter - 1))
-    for end in range(quarter + 1, first_of_year + 4):  # the quarter opens it
-        yield from _less(told, (quarter, end), (quarter + 1, end))
+    """Every way to the quarter: a fiscal year so far that it ends or opens, less the rest of it."""
+    first = quarter - quarter % 4
+    if quarter > first:
+        yield from _less(told, (first, quarter), (first, quarter - 1))
+        return
+    for end in range(first + 1, first + 4):
+        yield from _less(told, (first, end), (first + 1, end))
 
 
 def _less(told: Telling, whole: Stretch, rest: Stretch) -> Iterator[Value]:
@@ -78,7 +79,7 @@ def _name(stretch: Stretch) -> str:
     if first == last:
         return f"Q{first % 4 + 1}"
     if first % 4:
-        return f"Q{first % 4 + 1} to Q{last % 4 + 1}"
+        return f"Q{first % 4 + 1} to Q{last % 4 + 1}"  # a rest told at once, as halves of a year
     return {1: "six months", 2: "nine months", 3: "year"}[last - first]
 
 

@@ -19,7 +19,10 @@ def joined(found: Mapping[Key, Told]) -> list[Joined]:
     Narrower elements join the widest unless filings tell both of one quarter and differently.
     """
     families: dict[Key, list[Told]] = {}
+    in_units = {wide(name) for name, unit, _ in found if unit != "pure"}
     for (name, unit, is_flow), told in found.items():
+        if unit == "pure" and wide(name) in in_units:
+            continue  # a column of shares of sales beside the amounts
         families.setdefault((wide(name), unit, is_flow), []).append(told)
     lines: list[Joined] = []
     for (name, _, _), family in families.items():

@@ -15,12 +15,23 @@ from tieout.series.tellings import KINDS, Told
 _NEAR = 3
 
 
+_ALWAYS = frozenset(
+    f"us-gaap:{name}"
+    for name in (
+        *("Revenues", "OperatingIncomeLoss", "NetIncomeLoss", "ProfitLoss"),
+        *("StockholdersEquity", "NetCashProvidedByUsedInOperatingActivities"),
+    )
+)
+_NEVER = frozenset({"us-gaap:LiabilitiesAndStockholdersEquity"})
+"""What equals another landmark says nothing new."""
+
+
 def landmarks(lines: Iterable[Joined], releases: Sequence[Release]) -> list[Joined]:
     """The lines most filings share by which a company is known, in the order of its statements.
 
     What opens a statement, totals, shares, and results per share.
     """
-    return [one for one in shared(lines, releases) if _is_landmark(one[1])]
+    return [one for one in shared(lines, releases) if _is_landmark(*one)]
 
 
 def shared(lines: Iterable[Joined], releases: Sequence[Release]) -> list[Joined]:
@@ -62,8 +73,10 @@ def _place(told: Told) -> tuple[int, Fraction]:
     return kind, next((place for one, place in reversed(places) if one == kind), Fraction(1))
 
 
-def _is_landmark(told: Told) -> bool:
+def _is_landmark(names: Sequence[str], told: Told) -> bool:
     """True for what most filings show to open a statement or to be a total, and for shares."""
+    if not _ALWAYS.isdisjoint(names) or not _NEVER.isdisjoint(names):
+        return _NEVER.isdisjoint(names)
     filings = len(told.places)
     is_of_shares = told.is_flow and told.unit.endswith("shares")
     return is_of_shares or 2 * told.totals > filings or 2 * told.openings > filings

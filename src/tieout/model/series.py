@@ -25,8 +25,8 @@ What is changed may be restated, revised or reclassified, or an error in either.
 class Source(Struct, frozen=True, gc=False):
     """A figure that a value rests on: as printed, at its place in one of the filings.
 
-    `filing` is the filing's number; `period` is what the figure is of. A dash is told without a
-    figure: `figure` is −1.
+    `filing` is the filing's number, `period` what the figure is of, and `amount` what it tells,
+    with XBRL's sign. A dash is told without a figure: `figure` is −1.
     """
 
     filing: int
@@ -35,6 +35,7 @@ class Source(Struct, frozen=True, gc=False):
     printed: str
     caption: str
     period: Period
+    amount: Amount
 
 
 class Value(Struct, frozen=True, gc=False):
@@ -74,7 +75,8 @@ class Quarter(Struct, frozen=True, gc=False):
 
     `number` is its place in the year, from 1; `end` its last day, where a filing names it.
     `value` is the quarter as last told, on the latest basis of shares. `first` and `last` are as
-    told first and last. `derived` stands beside what is reported, with how the two agree.
+    told first and last; `basis` is what the first is multiplied by to stand on the latest basis.
+    `derived` stands beside what is reported, with how the two agree.
     `trailing` is the sum of twelve months.
     """
 
@@ -85,6 +87,7 @@ class Quarter(Struct, frozen=True, gc=False):
     first: Value | None = None
     last: Value | None = None
     cause: Cause = ""
+    basis: Fraction = Fraction(1)
     derived: Value | None = None
     verdict: Verdict | None = None
     trailing: Value | None = None

@@ -74,6 +74,7 @@ def _quarter(
         first=at[0],
         last=last,
         cause=_cause(at, counts, found),
+        basis=factor(found, at[0].filing) ** counts,
         derived=beside,
         verdict=verdict,
     )

@@ -87,13 +87,15 @@ class _Filing:
         if self.release.document.format == "text":  # a line is found again without tieout
             anchor = f"line {bisect_right(self._line_starts, figure.start)}"
         caption = clean(fact.caption)
-        source = Source(self.number, fact.figure, anchor, figure.text.strip(), caption, period)
+        printed = figure.text.strip()
+        source = Source(self.number, fact.figure, anchor, printed, caption, period, fact.amount)
         return Value(fact.amount, fact.amount.interval, self.number, (source,))
 
     def nil(self, line: Line, period: Period, anchor: str) -> Value:
         """A dash of a line as the zero it tells."""
-        source = Source(self.number, -1, anchor, "\u2014", clean(line.caption), period)
-        return Value(Amount(0, line.power, line.unit), exactly(0), self.number, (source,))
+        amount = Amount(0, line.power, line.unit)
+        source = Source(self.number, -1, anchor, "\u2014", clean(line.caption), period, amount)
+        return Value(amount, exactly(0), self.number, (source,))
 
     @cached_property
     def _line_starts(self) -> list[int]:

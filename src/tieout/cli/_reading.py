@@ -20,7 +20,7 @@ def releases_of(files: Sequence[str], jobs: int | None = None) -> "list[Release]
     if files.count("-") > 1:
         raise Misuse("standard input can be given only once: name the other files")
     sources = [contents(path, LARGEST) for path in dict.fromkeys(files)]
-    return list(_watched(_read(sources, jobs or _processors()), len(sources)))
+    return list(_watched(_read(sources, jobs or processors()), len(sources)))
 
 
 def _read(sources: Sequence[tuple[str, bytes]], jobs: int) -> "Iterator[Release]":
@@ -46,7 +46,7 @@ def _read(sources: Sequence[tuple[str, bytes]], jobs: int) -> "Iterator[Release]
         ) from None
 
 
-def _processors() -> int:
+def processors() -> int:
     """How many processors this process may use."""
     import os
 

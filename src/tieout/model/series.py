@@ -96,7 +96,7 @@ class Quarter(Struct, frozen=True, gc=False):
 
     @property
     def label(self) -> str:
-        """ "FY2008 Q2"."""
+        """As filings name it: "FY2008 Q2"."""
         return f"FY{self.fiscal_year} Q{self.number}"
 
 
@@ -144,7 +144,7 @@ class Split(Struct, frozen=True, gc=False):
 
     @property
     def words(self) -> str:
-        """ "10-for-1"."""
+        """As it is announced: "10-for-1"."""
         return f"{self.ratio.numerator}-for-{self.ratio.denominator}"
 
 

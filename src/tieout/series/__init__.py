@@ -38,7 +38,9 @@ def history(
     if not lines:
         raise Misuse(_NOTHING)
     found = splits(told for _, told in lines)
-    chosen = asked(lines, concepts) if concepts else (shared if every else landmarks)(lines, ordered)
+    chosen = (
+        asked(lines, concepts) if concepts else (shared if every else landmarks)(lines, ordered)
+    )
     return History(
         _registrant(ordered),
         tuple(_told(release) for release in ordered),

@@ -1,6 +1,7 @@
 """One series: every quarter as told first and last, derived, adjusted, and how it moved."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import structs
 
@@ -8,7 +9,7 @@ from tieout.model.amount import Verdict, judge, same
 from tieout.model.series import Cause, Quarter, Series, Split, Value
 from tieout.series.derived import derived
 from tieout.series.moves import growth, trailing
-from tieout.series.quarters import Ends, Stretch, year_and_quarter
+from tieout.series.quarters import Ends, year_and_quarter
 from tieout.series.splits import factor, on_basis
 from tieout.series.tellings import KINDS, Told
 
@@ -83,12 +84,12 @@ def _quarter(
 def _cause(at: Sequence[Value], counts: int, found: Sequence[Split]) -> Cause:
     """Why later tellings are not the first: a split that explains them all, else a change."""
     based = [on_basis(value, factor(found, value.filing) ** counts) for value in at]
-    for before, after in zip(at, at[1:], strict=False):
+    for before, after in pairwise(at):
         if not _is_same(before, after):
             break
     else:
         return ""
-    pairs = zip(based, based[1:], strict=False)
+    pairs = pairwise(based)
     return "split" if all(_is_same(before, after) for before, after in pairs) else "changed"
 
 
@@ -99,17 +100,20 @@ def _is_same(before: Value, after: Value) -> bool:
     return same(before.amount, after.amount).outcome != "differs"
 
 
-def _agreement(
-    at: Sequence[Value], others: Sequence[Value]
-) -> tuple[Verdict | None, Value | None]:
-    """The derived value that stands best to a reported one, the latest first, and how it stands."""
+def _agreement(at: Sequence[Value], others: Sequence[Value]) -> tuple[Verdict | None, Value | None]:
+    """The derived value that stands best to the reported one, and how it stands.
+
+    None where derived values rest on tellings from before a change, and agree with those.
+    """
     best: tuple[Verdict | None, Value | None] = (None, None)
     for other in reversed(others):
-        for reported in reversed(at):
-            verdict = judge(reported.amount, other.amount.value, other.reach)
-            if best[0] is None or _ORDER[verdict.outcome] > _ORDER[best[0].outcome]:
-                best = verdict, other
-    return best
+        verdict = judge(at[-1].amount, other.amount.value, other.reach)
+        if best[0] is None or _ORDER[verdict.outcome] > _ORDER[best[0].outcome]:
+            best = verdict, other
+    if best[0] is None or best[0].outcome != "differs":
+        return best
+    is_older = any(one.reach.overlaps(other.reach) for one in at for other in others)
+    return (None, None) if is_older else best
 
 
 def _moving(

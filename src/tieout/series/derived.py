@@ -45,7 +45,7 @@ def _all(told: Telling, quarter: int) -> Iterator[Value]:
 
 
 def _less(told: Telling, whole: Stretch, rest: Stretch) -> Iterator[Value]:
-    """The whole, as each filing tells it, less the rest of it: told at once, or quarter by quarter."""
+    """The whole, as each filing tells it, less the rest, at once or by quarters."""
     for number, minuend in told.get(whole, {}).items():
         for stretches in (_at_once(rest), _one_by_one(rest)):
             parts = [_nearest(told.get(stretch, {}), number) for stretch in stretches]
@@ -74,7 +74,7 @@ def _nearest(values: Mapping[int, Value], number: int) -> Value | None:
 
 
 def _name(stretch: Stretch) -> str:
-    """ "year", "nine months", "Q1"."""
+    """What a formula calls the quarters: "year", "nine months", "Q1"."""
     first, last = stretch
     if first == last:
         return f"Q{first % 4 + 1}"

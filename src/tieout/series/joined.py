@@ -8,7 +8,6 @@ from tieout.model.amount import same
 from tieout.model.concept import told_as, wide
 from tieout.series.tellings import Key, Told
 
-
 Joined: TypeAlias = tuple[tuple[str, ...], Told]
 """What filings tell of one line, with the elements they told it under."""
 

@@ -101,7 +101,7 @@ def _clusters(days: Sequence[date]) -> list[list[date]]:
 
 
 def _number(end: date, anchors: Sequence[tuple[date, int]]) -> int:
-    """The number that most of the nearest calendars give a quarter; the nearest where they differ."""
+    """The number that most of the nearest calendars give a quarter, else the nearest."""
     place = bisect_left(anchors, (end, 0))
     near = sorted(
         anchors[max(place - _NEIGHBOURS, 0) : place + _NEIGHBOURS],

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from msgspec import Struct, structs
 
@@ -61,7 +62,7 @@ def _ratios(tellings: Sequence[Told], *, inverse: bool) -> Iterator[_Pair]:
     for told in tellings:
         for values in told.values.values():
             numbers = sorted(values)
-            for earlier, later in zip(numbers, numbers[1:], strict=False):
+            for earlier, later in pairwise(numbers):
                 before, after = values[earlier], values[later]
                 for ratio in _fitting(before, after, inverse=inverse):
                     yield _Pair(earlier, later, ratio)
@@ -72,14 +73,20 @@ def _fitting(before: Value, after: Value, *, inverse: bool) -> Iterator[Fraction
 
     Counts of shares must single a ratio out; results per share are too coarse to, and bear out.
     """
-    if before.amount.mantissa == 0 or after.amount.mantissa == 0 or before.reach.overlaps(after.reach):
+    if (
+        before.amount.mantissa == 0
+        or after.amount.mantissa == 0
+        or before.reach.overlaps(after.reach)
+    ):
         return
     if not inverse and min(abs(before.amount.mantissa), abs(after.amount.mantissa)) < _FEWEST:
         return
     fits = [
         ratio
         for ratio in _RATIOS
-        if (after.reach * (ratio if inverse else 1)).overlaps(before.reach * (1 if inverse else ratio))
+        if (after.reach * (ratio if inverse else 1)).overlaps(
+            before.reach * (1 if inverse else ratio)
+        )
     ]
     if inverse or len(fits) == 1:
         yield from fits

@@ -1,4 +1,4 @@
-"""Which lines are wanted: those asked for by name or caption, else the landmarks of the statements."""
+"""Which lines are wanted: those asked for by name or caption, else the statements' landmarks."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

@@ -10,7 +10,7 @@ AGREEMENT = {"agrees": "\u2713", "rounds": "\u2248", "differs": "\u2717", "not-t
 
 MEANINGS = {
     DERIVED: "derived: no filing in hand prints it",
-    CHANGED: "not as first reported: restated, revised, reclassified, or an error in one of the two",
+    CHANGED: "not as first reported: restated, revised, reclassified, or an error in either",
     ADJUSTED: "on the latest basis of shares: told before a split, adjusted for it",
     AGREEMENT["agrees"]: "the derived figure agrees with the reported one",
     AGREEMENT["rounds"]: "the derived figure agrees with the reported one within rounding",
@@ -150,6 +150,6 @@ def runs(quarters: Sequence[Quarter]) -> list[Quarter | int]:
 
 
 def unheld(count: int) -> str:
-    """ "2 quarters are not in these filings"."""
+    """Of how many quarters nothing is in hand: "2 quarters are not in these filings"."""
     words = "quarter is" if count == 1 else "quarters are"
     return f"{count} {words} not in these filings"

@@ -22,7 +22,7 @@ def render(history: History) -> bytes:
 
 
 def _field(one: object) -> str:
-    """A field as text; nothing where there is nothing, words that a spreadsheet would run quoted."""
+    """A field as text; words that a spreadsheet would run as a formula are quoted."""
     if one is None:
         return ""
     if isinstance(one, bool):

@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING
 
 from tieout.errors import Misuse
 from tieout.model.amount import Amount
@@ -21,6 +21,11 @@ from tieout.series.outputs._words import (
     scale,
     splits,
 )
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.workbook import Workbook
+    from xlsxwriter.worksheet import Worksheet
 
 IS_BINARY = True
 
@@ -58,17 +63,17 @@ def render(history: History) -> bytes:
 class _Formats:
     """How cells look, each made once."""
 
-    def __init__(self, book: Any) -> None:
+    def __init__(self, book: "Workbook") -> None:
         """The formats of this workbook."""
         self._book = book
-        self._made: dict[tuple[str, bool], Any] = {}
+        self._made: dict[tuple[str, bool], Format] = {}
         self.title = book.add_format({"bold": True, "font_size": 14})
         self.head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
         self.quiet = book.add_format({"font_color": "#6d6655"})
         self.day = book.add_format({"num_format": "yyyy-mm-dd", "align": "left"})
         self.rate = book.add_format({"num_format": "+0.0%;-0.0%;0.0%", "align": "right"})
 
-    def number(self, decimals: int, *, is_derived: bool = False) -> Any:
+    def number(self, decimals: int, *, is_derived: bool = False) -> "Format":
         """A number with so many decimals, brackets for less than nothing; derived ones set off."""
         digits = "#,##0" + ("." + "0" * decimals if decimals > 0 else "")
         key = (digits, is_derived)
@@ -94,7 +99,12 @@ def _names(series: Sequence[Series]) -> list[str]:
 
 
 def _sheet(
-    book: Any, sheet: Any, formats: _Formats, history: History, series: Series, name: str
+    book: "Workbook",
+    sheet: "Worksheet",
+    formats: _Formats,
+    history: History,
+    series: Series,
+    name: str,
 ) -> None:
     """One concept: a row a quarter without a gap, so that formulas reach by rows."""
     sheet.write_string(0, 0, f"{series.caption}, {measured(series)}", formats.title)
@@ -121,7 +131,12 @@ def _sheet(
 
 
 def _quarter(
-    sheet: Any, formats: _Formats, history: History, series: Series, quarter: Quarter, row: int
+    sheet: "Worksheet",
+    formats: _Formats,
+    history: History,
+    series: Series,
+    quarter: Quarter,
+    row: int,
 ) -> None:
     """A quarter's row: what is computed stands as a formula with its result."""
     power, value = scale(series), quarter.value
@@ -134,7 +149,10 @@ def _quarter(
     _growth(sheet, formats, quarter.on_year, row, 4, row - 4)
     _growth(sheet, formats, quarter.on_quarter, row, 5, row - 1)
     if quarter.trailing is not None:
-        number, look = _float(quarter.trailing.amount, power), _look(formats, quarter.trailing, power)
+        number, look = (
+            _float(quarter.trailing.amount, power),
+            _look(formats, quarter.trailing, power),
+        )
         if quarter.trailing.is_derived:
             sheet.write_formula(row, 6, f"=SUM(C{row - 2}:C{row + 1})", look, number)
         else:
@@ -151,7 +169,7 @@ def _quarter(
         sheet.write_string(row, 12, provenance(value, power), formats.quiet)
 
 
-def _value(sheet: Any, formats: _Formats, value: Value, power: int, row: int) -> None:
+def _value(sheet: "Worksheet", formats: _Formats, value: Value, power: int, row: int) -> None:
     """The value, a derived one as the subtraction it is."""
     number, look = _float(value.amount, power), _look(formats, value, power)
     if not value.is_derived or expression(value, power) == value.formula:
@@ -163,7 +181,7 @@ def _value(sheet: Any, formats: _Formats, value: Value, power: int, row: int) ->
 
 
 def _growth(
-    sheet: Any, formats: _Formats, growth: Growth | None, row: int, column: int, before: int
+    sheet: "Worksheet", formats: _Formats, growth: Growth | None, row: int, column: int, before: int
 ) -> None:
     """A rate as a formula over the two values; "n/m" where it means nothing."""
     if growth is None or before < _TOP:
@@ -174,7 +192,7 @@ def _growth(
     sheet.write_formula(row, column, formula, formats.rate, result)
 
 
-def _look(formats: _Formats, value: Value, power: int) -> Any:
+def _look(formats: _Formats, value: Value, power: int) -> "Format":
     """How a value's number looks."""
     return formats.number(value.amount.decimals + power, is_derived=value.is_derived)
 
@@ -184,7 +202,9 @@ def _float(amount: Amount, power: int) -> float:
     return float(amount.times_power(-power).value)
 
 
-def _overview(sheet: Any, formats: _Formats, history: History, names: Sequence[str]) -> None:
+def _overview(
+    sheet: "Worksheet", formats: _Formats, history: History, names: Sequence[str]
+) -> None:
     """Every concept's latest quarter with a sparkline, and the filings."""
     sheet.write_string(0, 0, company(history), formats.title)
     widths = (("Concept", 44), ("In", 20), ("Latest quarter", 15), ("Value", 16), ("Course", 26))
@@ -203,7 +223,9 @@ def _overview(sheet: Any, formats: _Formats, history: History, names: Sequence[s
             look = _look(formats, latest.value, power)
             number = _float(latest.value.amount, power)
             sheet.write_formula(row, 3, f"='{name}'!C{last}", look, number)
-            sheet.add_sparkline(row, 4, {"range": f"'{name}'!C{_TOP + 1}:C{last}", "type": "column"})
+            sheet.add_sparkline(
+                row, 4, {"range": f"'{name}'!C{_TOP + 1}:C{last}", "type": "column"}
+            )
         row += 1
     for words in ("", *splits(history), *filings(history)):
         sheet.write_string(row, 0, words, formats.quiet)

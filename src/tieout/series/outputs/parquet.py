@@ -44,5 +44,6 @@ def render(history: History) -> bytes:
         table.execute(f"CREATE TABLE series ({columns})")
         if made:
             table.executemany(f"INSERT INTO series VALUES ({values})", made)
-        table.execute(f"COPY series TO '{path}' (FORMAT parquet)")
+        quoted = str(path).replace("'", "''")
+        table.execute(f"COPY series TO '{quoted}' (FORMAT parquet)")
         return path.read_bytes()

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from fractions import Fraction
+from typing import Literal
 
-from rich.console import JustifyMethod
 from rich.table import Table
 from rich.text import Text
 
@@ -63,7 +63,9 @@ def sparkline(quarters: Sequence[Quarter]) -> str:
     low, high = min(known), max(known)
     span = high - low or Fraction(1)
     return "".join(
-        " " if value is None else _BARS[int((value - low) * (len(_BARS) - 1) / span + Fraction(1, 2))]
+        " "
+        if value is None
+        else _BARS[int((value - low) * (len(_BARS) - 1) / span + Fraction(1, 2))]
         for value in values
     ).rstrip()
 
@@ -83,7 +85,9 @@ def _series(canvas: Canvas, series: Series) -> None:
     table = Table(box=None, pad_edge=False, header_style=QUIET, padding=(0, 1, 0, 0))
     for name, _ in columns:
         is_last = name == _FROM
-        side: JustifyMethod = "left" if name in ("quarter", "ended", _FROM, "") else "right"
+        side: Literal["left", "right"] = (
+            "left" if name in ("quarter", "ended", _FROM, "") else "right"
+        )
         table.add_column(
             name, justify=side, no_wrap=not is_last, overflow="fold", ratio=1 if is_last else None
         )

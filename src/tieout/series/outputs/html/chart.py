@@ -2,6 +2,7 @@
 
 from html import escape
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from tieout.errors import Misuse
 from tieout.model.series import Quarter, Series
@@ -15,6 +16,7 @@ _ATTRIBUTES = frozenset(
 """What a drawing is made of; whatever else the library writes is left out."""
 
 _DEEPEST = 32
+_MOST_LABELS = 7
 
 
 def chart(series: Series) -> str:
@@ -38,22 +40,24 @@ def chart(series: Series) -> str:
         max_scale=6,
         truncate_label=-1,
         no_data_text="",
-        formatter=lambda number: _ticked(number),
-        xml_filters=[],
+        value_formatter=_ticked,
     )
-    bars.x_labels = [quarter.label for quarter in series.quarters]
+    bars.x_labels = [_label(quarter) for quarter in series.quarters]
     bars.x_labels_major = _major(series)
     bars.add(series.caption, [_bar(quarter, power) for quarter in series.quarters])
     return _written(bars.render_tree(), series.caption)
 
 
+def _label(quarter: Quarter) -> str:
+    """A quarter under its bar: the first of a fiscal year stands for the year."""
+    return f"FY{quarter.fiscal_year}" if quarter.number == 1 else quarter.label
+
+
 def _major(series: Series) -> list[str]:
-    """The quarters with a label: every fiscal year's first, every other where there are many."""
-    opening = [quarter for quarter in series.quarters if quarter.number == 1]
-    step = 1 + len(opening) // 6
-    return [quarter.label for quarter in opening[::step]] or [
-        quarter.label for quarter in series.quarters[:1]
-    ]
+    """The quarters with a label: every fiscal year's first, fewer where there are many."""
+    opening = [_label(quarter) for quarter in series.quarters if quarter.number == 1]
+    step = 1 + len(opening) // _MOST_LABELS
+    return opening[::step] or [_label(quarter) for quarter in series.quarters[:1]]
 
 
 def _bar(quarter: Quarter, power: int) -> dict[str, Any] | None:
@@ -81,7 +85,7 @@ def _ticked(number: float) -> str:
     return f"{number:,.6g}".replace("-", "\u2212")
 
 
-def _written(node: Any, title: str) -> str:
+def _written(node: Element, title: str) -> str:
     """The drawing's own elements and attributes, with the title a reader of the page is told."""
     inner = "".join(_element(child, 1) for child in node)
     return (
@@ -90,7 +94,7 @@ def _written(node: Any, title: str) -> str:
     )
 
 
-def _element(node: Any, depth: int) -> str:
+def _element(node: Element, depth: int) -> str:
     """An element with what is in it; empty where it is no part of the drawing."""
     name = node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
     if name not in _TAGS or depth > _DEEPEST:

@@ -42,9 +42,7 @@ def page(history: History) -> str:
     """The whole page."""
     style = files("tieout.series.outputs.html").joinpath("style.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    policy = (
-        f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    )
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     return "".join(
         (
             '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">\n',
@@ -71,6 +69,7 @@ def _head(history: History) -> str:
     count = len(history.filings)
     words = f"{span} \u00b7 {count} filing{'' if count == 1 else 's'}"
     said = "".join(f"<p>{safe(sentence)}</p>" for sentence in splits(history))
+    used = "".join(marks(one) for one in told)
     keys = "".join(
         f'<li><svg viewBox="0 0 12 12" aria-hidden="true">'
         f'<rect class="bar {name}" x="1" y="1" width="10" height="10"/></svg>'
@@ -81,6 +80,7 @@ def _head(history: History) -> str:
             ("changed", CHANGED, MEANINGS[CHANGED]),
             ("adjusted", ADJUSTED, MEANINGS[ADJUSTED]),
         )
+        if sign in used
     )
     return (
         f'<header class="head"><p class="mark">tieout series</p><h1>{safe(company(history))}</h1>'
@@ -105,6 +105,7 @@ def _groups(history: History) -> list[str]:
 def _card(series: Series, number: int) -> str:
     """One concept: its latest value, the chart, and the table."""
     power = scale(series)
+    names = safe(" ".join(name.removeprefix("us-gaap:") for name in series.names))
     held = [quarter for quarter in series.quarters if quarter.value is not None]
     latest = held[-1] if held else None
     now = ""
@@ -117,8 +118,8 @@ def _card(series: Series, number: int) -> str:
         )
     return (
         f'<article class="card" id="s{number}"><h3>{safe(series.caption)}</h3>'
-        f'<p class="unit">{safe(measured(series))} \u00b7 '
-        f"<code>{safe(' '.join(series.names))}</code></p>{now}"
+        f'<p class="unit" title="{names}">{safe(measured(series))} \u00b7 '
+        f"<code>{names}</code></p>{now}"
         f"{chart(series)}<details><summary>Every quarter, and where it comes from</summary>"
         f'<div class="wide">{_table(series, power)}</div></details></article>\n'
     )
@@ -188,5 +189,6 @@ def _foot(history: History) -> str:
     )
     return (
         f'<footer><h2>Where the figures come from</h2><ul class="filings">{lines}</ul>'
-        f"<dl>{signs}</dl><p>tieout \u00b7 this page fetches nothing and sends nothing</p></footer>\n"
+        f"<dl>{signs}</dl><p>tieout \u00b7 this page fetches nothing and sends nothing</p>"
+        "</footer>\n"
     )

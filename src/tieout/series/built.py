@@ -66,7 +66,7 @@ def _quarter(
     found: Sequence[Split],
 ) -> Quarter:
     """A quarter as told first and last; `others` are derived values beside what is reported."""
-    last = at[-1]
+    last = _plainest(at)
     verdict, beside = _agreement(at, others)
     return Quarter(
         *year_and_quarter(number),
@@ -79,6 +79,15 @@ def _quarter(
         derived=beside,
         verdict=verdict,
     )
+
+
+def _plainest(at: Sequence[Value]) -> Value:
+    """The last value; of derived ones that may be the same number, the one from fewest figures."""
+    last = at[-1]
+    if not last.is_derived:
+        return last
+    alike = [one for one in reversed(at) if one.reach.overlaps(last.reach)]
+    return min(alike, key=lambda one: len(one.sources))
 
 
 def _cause(at: Sequence[Value], counts: int, found: Sequence[Split]) -> Cause:

@@ -35,35 +35,31 @@ def _quality(value: Value) -> tuple[int, int]:
 
 
 def _all(told: Telling, quarter: int) -> Iterator[Value]:
-    """Every way to the quarter: a fiscal year so far that it ends or opens, less the rest of it."""
+    """Every way to the quarter: a fiscal year so far, less what of it lies before and behind."""
     first = quarter - quarter % 4
-    if quarter > first:
-        yield from _less(told, (first, quarter), (first, quarter - 1))
-        return
-    for end in range(first + 1, first + 4):
-        yield from _less(told, (first, end), (first + 1, end))
+    for end in range(quarter, first + 4):
+        if end > first:
+            before, behind = _ways(first, quarter - 1), _ways(quarter + 1, end)
+            for stretches in dict.fromkeys((*one, *other) for one in before for other in behind):
+                yield from _less(told, (first, end), stretches)
 
 
-def _less(told: Telling, whole: Stretch, rest: Stretch) -> Iterator[Value]:
-    """The whole, as each filing tells it, less the rest, at once or by quarters."""
+def _ways(first: int, last: int) -> tuple[tuple[Stretch, ...], ...]:
+    """The ways some quarters may be told: at once, or each alone; one way to none at all."""
+    if first > last:
+        return ((),)
+    alone = tuple((one, one) for one in range(first, last + 1))
+    return (alone,) if first == last else (((first, last),), alone)
+
+
+def _less(told: Telling, whole: Stretch, rest: Sequence[Stretch]) -> Iterator[Value]:
+    """The whole, as each filing tells it, less the stretches of the rest."""
     for number, minuend in told.get(whole, {}).items():
-        for stretches in (_at_once(rest), _one_by_one(rest)):
-            parts = [_nearest(told.get(stretch, {}), number) for stretch in stretches]
-            if parts and None not in parts:
-                terms = [(1, minuend), *((-1, part) for part in parts if part is not None)]
-                formula = " \u2212 ".join([_name(whole), *map(_name, stretches)])
-                yield _sum(terms, minuend.amount.unit, formula)
-
-
-def _at_once(rest: Stretch) -> tuple[Stretch, ...]:
-    """The rest as one stretch."""
-    return (rest,)
-
-
-def _one_by_one(rest: Stretch) -> tuple[Stretch, ...]:
-    """The rest as its quarters; nothing where it is one quarter anyway."""
-    first, last = rest
-    return tuple((one, one) for one in range(first, last + 1)) if first < last else ()
+        parts = [_nearest(told.get(stretch, {}), number) for stretch in rest]
+        if None not in parts:
+            terms = [(1, minuend), *((-1, part) for part in parts if part is not None)]
+            formula = " \u2212 ".join([_name(whole), *map(_name, rest)])
+            yield _sum(terms, minuend.amount.unit, formula)
 
 
 def _nearest(values: Mapping[int, Value], number: int) -> Value | None:

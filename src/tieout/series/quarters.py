@@ -17,6 +17,8 @@ Stretch: TypeAlias = tuple[int, int]
 
 _QUARTER = Fraction(36525, 400)
 """Days: a quarter of a year in the mean."""
+_SHORTEST = 80
+"""Days: a quarter of twelve weeks has four more."""
 _ONE = timedelta(days=10)
 """Ends no farther apart are one quarter's: filings name it by its month or by its last weekday."""
 _NEIGHBOURS = 3
@@ -46,7 +48,9 @@ class Ends(Struct, frozen=True):
         last = self.number(period.end)
         if last is None or period.start is None:
             return None if last is None else (last, last)
-        count = round(period.days / _QUARTER) or 1
+        count = round(period.days / _QUARTER)
+        if period.days < max(count, 1) * _SHORTEST:
+            return None
         before = self.number(period.start - timedelta(days=1))
         first = last - count + 1 if before is None else before + 1
         return (first, last) if 0 <= last - first <= 3 and last - first + 1 == count else None

@@ -1,6 +1,6 @@
 """Stock splits, told by what later filings say of the shares and results per share of before."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
@@ -37,24 +37,41 @@ class _Pair(Struct, frozen=True):
 def splits(tellings: Iterable[Told]) -> tuple[Split, ...]:
     """The splits that shares and results per share bear out together, in order of the filings.
 
-    Each is at the first filing that is known to tell on the new basis.
+    Each is at the first filing on the new basis: the first that tells of before anew, or one
+    before it whose own count of shares is nearer to the new one.
     """
     every = [told for told in tellings if told.is_flow]
-    shares = set(_ratios([told for told in every if told.unit == "shares"], inverse=False))
+    counts = [told for told in every if told.unit == "shares"]
+    shares = set(_ratios(counts, inverse=False))
     per_share = [told for told in every if told.unit.endswith("/shares")]
     borne_out = set(_ratios(per_share, inverse=True))
     found: list[Split] = []
     pairs = sorted(shares & borne_out, key=lambda pair: (pair.later - pair.earlier, pair.later))
+    own = _own(counts)
     for pair in pairs:
         between = [one for one in found if pair.earlier < one.filing <= pair.later]
-        factor = Fraction(1)
-        for one in between:
-            factor *= one.ratio
-        if factor != pair.ratio and not between:
-            found.append(Split(pair.ratio, pair.later))
-        elif len(between) == 1 and factor == pair.ratio:
-            found[found.index(between[0])] = Split(pair.ratio, min(between[0].filing, pair.later))
+        if not between:
+            found.append(Split(pair.ratio, _first(pair, own)))
     return tuple(sorted(found, key=lambda one: one.filing))
+
+
+def _own(counts: Iterable[Told]) -> dict[int, Fraction]:
+    """What each filing counts in shares for its own quarter, on one and the same line."""
+    longest = max(counts, key=lambda told: len(told.places), default=None)
+    own: dict[int, Fraction] = {}
+    for (first, last), values in sorted(longest.values.items()) if longest is not None else ():
+        own |= {filing: value.amount.value for filing, value in values.items() if first == last}
+    return own
+
+
+def _first(pair: _Pair, own: Mapping[int, Fraction]) -> int:
+    """The first filing of those between the two whose count is nearer to the later one's basis."""
+    before = own.get(pair.earlier)
+    for filing in range(pair.earlier + 1, pair.later) if before else ():
+        times = own[filing] / before if before and filing in own else Fraction(1)
+        if (times * times > pair.ratio) if pair.ratio > 1 else (times * times < pair.ratio):
+            return filing
+    return pair.later
 
 
 def _ratios(tellings: Sequence[Told], *, inverse: bool) -> Iterator[_Pair]:

@@ -96,7 +96,7 @@ def _written(node: Element, title: str) -> str:
 
 def _element(node: Element, depth: int) -> str:
     """An element with what is in it; empty where it is no part of the drawing."""
-    name = node.tag.rpartition("}")[2] if isinstance(node.tag, str) else ""
+    name = str(node.tag).rpartition("}")[2]  # a comment has a function for a tag
     if name not in _TAGS or depth > _DEEPEST:
         return ""
     kept = sorted((key, value) for key, value in node.attrib.items() if key in _ATTRIBUTES)

@@ -8,7 +8,7 @@ import pytest
 from tieout.engine import read
 from tieout.model.series import History
 from tieout.model.workpaper import Release
-from tieout.series import history
+from tieout.series.history import history
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 _ENDS = {1: "March 31", 2: "June 30", 3: "September 30", 4: "December 31"}

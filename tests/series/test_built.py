@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from tieout.model.workpaper import Release
-from tieout.series import history
+from tieout.series.history import history
 
 Make = Callable[..., Release]
 

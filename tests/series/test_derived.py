@@ -1,5 +1,7 @@
 """Quarters that follow from longer stretches."""
 
+from fractions import Fraction
+
 from tieout.model.amount import Amount
 from tieout.model.series import Value
 from tieout.series.derived import derived, total
@@ -40,9 +42,9 @@ def test_a_stretch_that_opens_no_fiscal_year_derives_nothing() -> None:
 
 def test_rounding_is_one_unit_wider_for_each_part() -> None:
     (one,) = derived({(YEAR, YEAR + 1): {0: value(20)}, (YEAR, YEAR): {0: value(12)}}, YEAR + 1)
-    assert (one.reach.low, one.reach.high) == (7000, 9000)
+    assert (one.reach.low, one.reach.high) == (Fraction(7000), Fraction(9000))
     summed = total([value(1), value(2), value(3), value(4)], "USD", "Q1 + Q2 + Q3 + Q4")
-    assert (summed.amount.mantissa, summed.reach.width) == (10, 4000)
+    assert (summed.amount.mantissa, summed.reach.width) == (10, Fraction(4000))
 
 
 def test_the_part_is_taken_from_the_same_filing_before_any_other() -> None:

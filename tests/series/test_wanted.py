@@ -4,7 +4,7 @@ import pytest
 
 from tieout.errors import Misuse
 from tieout.model.workpaper import Release
-from tieout.series import history
+from tieout.series.history import history
 
 
 def captions(releases: list[Release], *words: str) -> list[str]:

@@ -62,7 +62,7 @@ def command(
     from tieout.cli._reading import releases_of
     from tieout.cli._streams import deliver, spare
     from tieout.errors import Misuse
-    from tieout.series import history
+    from tieout.series.history import history
 
     if output is not None:
         spare(output, files)

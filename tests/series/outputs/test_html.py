@@ -7,7 +7,7 @@ import pytest
 
 from tieout.engine import read
 from tieout.model.series import History
-from tieout.series import history
+from tieout.series.history import history
 from tieout.series.outputs import html
 
 EXAMPLES = Path(__file__).parents[3] / "examples"

@@ -9,7 +9,7 @@ from tieout.engine import read
 from tieout.errors import Misuse
 from tieout.model.series import History, Quarter, Series
 from tieout.model.workpaper import Release
-from tieout.series import history
+from tieout.series.history import history
 
 Make = Callable[..., Release]
 

@@ -44,8 +44,13 @@ def test_a_dash_in_a_line_of_figures_is_zero_without_a_figure() -> None:
 
 
 def test_the_total_of_two_lines_of_one_name_is_taken() -> None:
-    told = of("Revenue:", "Product\t$ 600\t$ 500", "Service\t300\t300", "Total revenue\t900\t800")
-    assert amounts(told["us-gaap:Revenues"]) == ["800000", "900000"]
+    told = of(
+        "Revenue\t$ 900\t$ 800",
+        "Operating expenses\t60\t50",
+        "Research and development\t40\t50",
+        "Total operating expenses\t100\t100",
+    )
+    assert amounts(told["us-gaap:OperatingExpenses"]) == ["100000", "100000"]
 
 
 def test_places_and_captions_are_kept_by_filing() -> None:

@@ -46,6 +46,9 @@ def test_a_dash_in_a_line_of_figures_is_zero_without_a_figure() -> None:
 def test_the_total_of_two_lines_of_one_name_is_taken() -> None:
     told = of(
         "Revenue\t$ 900\t$ 800",
+        "Cost of goods sold\t500\t400",
+        "Gross profit\t400\t400",
+        "Operating expenses:",
         "Operating expenses\t60\t50",
         "Research and development\t40\t50",
         "Total operating expenses\t100\t100",

@@ -1,7 +1,6 @@
 """One series: every quarter as told first and last, derived, adjusted, and how it moved."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
 
 from msgspec import structs
 
@@ -91,15 +90,12 @@ def _plainest(at: Sequence[Value]) -> Value:
 
 
 def _cause(at: Sequence[Value], counts: int, found: Sequence[Split]) -> Cause:
-    """Why later tellings are not the first: a split that explains them all, else a change."""
-    based = [on_basis(value, factor(found, value.filing) ** counts) for value in at]
-    for before, after in pairwise(at):
-        if not _is_same(before, after):
-            break
-    else:
+    """Why the last telling is not the first: a split that explains it, else a change."""
+    first, last = at[0], at[-1]
+    if _is_same(first, last):
         return ""
-    pairs = pairwise(based)
-    return "split" if all(_is_same(before, after) for before, after in pairs) else "changed"
+    based = (on_basis(value, factor(found, value.filing) ** counts) for value in (first, last))
+    return "split" if _is_same(*based) else "changed"
 
 
 def _is_same(before: Value, after: Value) -> bool:

@@ -20,7 +20,7 @@ def releases_of(files: Sequence[str], jobs: int | None = None) -> "list[Release]
     if files.count("-") > 1:
         raise Misuse("standard input can be given only once: name the other files")
     sources = [contents(path, LARGEST) for path in dict.fromkeys(files)]
-    return list(_watched(_read(sources, jobs or processors()), len(sources)))
+    return list(_watched(_read(sources, jobs or _processors()), len(sources)))
 
 
 def _read(sources: Sequence[tuple[str, bytes]], jobs: int) -> "Iterator[Release]":
@@ -38,7 +38,7 @@ def _read(sources: Sequence[tuple[str, bytes]], jobs: int) -> "Iterator[Release]
 
     names, raws = zip(*sources, strict=True)
     try:
-        with ProcessPoolExecutor(min(jobs, len(sources))) as pool:
+        with ProcessPoolExecutor(min(jobs, len(sources)), initializer=_serve) as pool:
             yield from pool.map(read, names, raws)
     except BrokenProcessPool:
         raise Unreadable(
@@ -46,7 +46,14 @@ def _read(sources: Sequence[tuple[str, bytes]], jobs: int) -> "Iterator[Release]
         ) from None
 
 
-def processors() -> int:
+def _serve() -> None:
+    """Leaves Ctrl-C to the parent, which stops the workers in order."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _processors() -> int:
     """How many processors this process may use."""
     import os
 

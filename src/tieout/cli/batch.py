@@ -1,6 +1,7 @@
 """tieout batch: independent documents, one JSON line each."""
 
 import contextlib
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,6 @@ written. What differs in them is in the lines.
 def command(paths: tuple[str, ...], output: str, jobs: int | None) -> int:
     """Checks every document of PATH..., each for itself; directories are walked."""
     from tieout.batch import documents, rows
-    from tieout.cli._reading import processors
     from tieout.cli._streams import spare
     from tieout.errors import Misuse
 
@@ -53,7 +53,7 @@ def command(paths: tuple[str, ...], output: str, jobs: int | None) -> int:
         raise Misuse(f"no documents under {', '.join(paths)}: give files of text or HTML")
     spare(output, names)
     read = 0
-    outcomes = rows(names, jobs or processors())
+    outcomes = rows(names, jobs or _processors())
     with _opened(output) as file, contextlib.closing(outcomes):
         for row in _watched(outcomes, len(names)):
             _write(file, row.line + b"\n", output)
@@ -65,6 +65,13 @@ def command(paths: tuple[str, ...], output: str, jobs: int | None) -> int:
         words = f"tieout: {len(names) - read} of {len(names)} documents could not be read"
         click.echo(f"{words}: {said}", err=True)
     return int(read < len(names))
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _opened(output: str) -> "BinaryIO":

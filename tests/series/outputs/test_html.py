@@ -1,6 +1,7 @@
 """The page: one chart a concept, every quarter under it, and nothing that runs or fetches."""
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,10 @@ def test_words_of_the_filings_stay_words() -> None:
     assert "<b onclick" not in made
     assert "<i>.txt" not in made
     assert "&lt;i&gt;.txt" in made
+
+
+def test_the_library_leaves_nothing_in_the_way_of_imports(capstone: History) -> None:
+    # pygal 3.1.3 adds a finder without find_spec, of which Python 3.11 warns at every import.
+    before = list(sys.meta_path)
+    html.render(capstone)
+    assert sys.meta_path == before

@@ -1,6 +1,8 @@
 """A chart of a series, drawn by pygal: SVG with no script, no style and no reference in it."""
 
+import sys
 from html import escape
+from types import ModuleType
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -21,12 +23,8 @@ _MOST_LABELS = 7
 
 def chart(series: Series) -> str:
     """The chart: a bar a quarter, with its provenance as a title; raises Misuse without pygal."""
-    try:
-        from pygal import Bar
-    except ImportError:
-        raise Misuse("charts are drawn by pygal: pip install 'tieout[charts]'") from None
     power = scale(series)
-    bars = Bar(
+    bars = _library().Bar(
         width=_WIDTH,
         height=_HEIGHT,
         margin=6,
@@ -46,6 +44,18 @@ def chart(series: Series) -> str:
     bars.x_labels_major = _major(series)
     bars.add(series.caption, [_bar(quarter, power) for quarter in series.quarters])
     return _written(bars.render_tree(), series.caption)
+
+
+def _library() -> ModuleType:
+    """The library; raises Misuse where it is not installed."""
+    finders = list(sys.meta_path)
+    try:
+        import pygal
+    except ImportError:
+        raise Misuse("charts are drawn by pygal: pip install 'tieout[charts]'") from None
+    finally:
+        sys.meta_path[:] = finders  # it leaves one of its own, which every later import trips over
+    return pygal  # type: ignore[no-any-return]
 
 
 def _label(quarter: Quarter) -> str:

@@ -1,6 +1,7 @@
 """The page: one chart a concept, every quarter under it, and nothing that runs or fetches."""
 
 import re
+import subprocess
 import sys
 from pathlib import Path
 
@@ -47,8 +48,15 @@ def test_words_of_the_filings_stay_words() -> None:
     assert "&lt;i&gt;.txt" in made
 
 
-def test_the_library_leaves_nothing_in_the_way_of_imports(capstone: History) -> None:
-    # pygal 3.1.3 adds a finder without find_spec, of which Python 3.11 warns at every import.
-    before = list(sys.meta_path)
-    html.render(capstone)
-    assert sys.meta_path == before
+def test_the_library_leaves_nothing_in_the_way_of_imports() -> None:
+    # pygal 3.1.3 adds a finder without find_spec, of which Python 3.11 warns at every import, and
+    # imports a package that takes the finding of distributions over, without which duckdb fails.
+    drawn = (
+        "import sys, importlib.metadata\n"
+        "from tieout.series.outputs.html.chart import _library\n"
+        "_library()\n"
+        "assert all(hasattr(finder, 'find_spec') for finder in sys.meta_path)\n"
+        "importlib.metadata.version('duckdb')\n"
+        "import duckdb"
+    )
+    subprocess.run([sys.executable, "-W", "error", "-c", drawn], check=True)

@@ -48,13 +48,12 @@ def chart(series: Series) -> str:
 
 def _library() -> ModuleType:
     """The library; raises Misuse where it is not installed."""
-    finders = list(sys.meta_path)
     try:
         import pygal
     except ImportError:
         raise Misuse("charts are drawn by pygal: pip install 'tieout[charts]'") from None
-    finally:
-        sys.meta_path[:] = finders  # it leaves one of its own, which every later import trips over
+    # It leaves a finder that every later import trips over; what its own imports left must stay.
+    sys.meta_path[:] = [finder for finder in sys.meta_path if hasattr(finder, "find_spec")]
     return pygal  # type: ignore[no-any-return]
 
 

@@ -6,6 +6,13 @@ from tieout.model.document import Filing
 from tieout.model.registrant import Registrant, registrant
 
 
+def test_a_word_that_stands_for_the_company_is_no_name() -> None:
+    # Patriot Transportation, May 2019: "Our …" opens the release that prints no name over it.
+    assert not Registrant("Our").is_named
+    assert not Registrant("The Company").is_named
+    assert Registrant("The Home Depot, Inc.").is_named
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

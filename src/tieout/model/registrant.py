@@ -13,6 +13,8 @@ _FORM = frozenset(
     }
 )
 """Words of a company's legal form, which one document prints and the next leaves out."""
+_STAND_IN = _FORM | {"issuer", "our", "registrant", "we"}
+"""Words that stand in a sentence for a company's name."""
 _APOSTROPHES = re.compile(r"['\u2019]")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -23,6 +25,11 @@ class Registrant(Struct, frozen=True, gc=False):
     name: str = ""
     cik: str = ""
     ticker: str = ""
+
+    @property
+    def is_named(self) -> bool:
+        """True where the name names: "Our" and "The Company" stand for a name told elsewhere."""
+        return any(word not in _STAND_IN for word in _WORD.findall(self.name.casefold()))
 
     @property
     def key(self) -> str:
@@ -63,7 +70,7 @@ def registrant(release: Release) -> Registrant:
     )
     tickers = (heading.ticker if heading else "", report.ticker if report else "")
     return Registrant(
-        next((name for name in names if name), ""),
+        next((name for name in names if Registrant(name).is_named), ""),
         filing.cik if filing else "",
         next((ticker for ticker in tickers if ticker), ""),
     )

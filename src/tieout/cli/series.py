@@ -1,0 +1,107 @@
+"""tieout series: a company's quarters over many filings, each value with where it comes from."""
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+import click
+
+from tieout.series.outputs import formats
+
+if TYPE_CHECKING:
+    from tieout.model.series import History
+
+EPILOG = """\b
+Examples:
+  tieout series q1.htm q2.htm q3.htm q4.htm
+  tieout series releases/*.pdf --concept revenue --concept "net income"
+  tieout series releases/* --concept us-gaap:EarningsPerShareDiluted --format csv
+  tieout series releases/* --output series.html
+  tieout series releases/* --all --output series.xlsx
+
+A quarter that no filing prints is derived where it is money: six months less the second quarter,
+the year less nine months. Balances, averages, ratios and amounts per share never are.
+"""
+
+_SUFFIXES = {"htm": "html", "xlsx": "excel"}
+
+
+@click.command(epilog=EPILOG)
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.option(
+    "--concept",
+    "concepts",
+    multiple=True,
+    metavar="NAME",
+    help="A caption or an element's name; may be repeated.  [default: the statements' landmarks]",
+)
+@click.option("--all", "every", is_flag=True, help="Every line that most of the filings share.")
+@click.option(
+    "--format", "form", type=click.Choice(formats()), help="How to show.  [default: terminal]"
+)
+@click.option("--output", metavar="PATH", help="Write there, not to standard output.")
+@click.option("--renamed", is_flag=True, help="The files are one company's, though names differ.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=None,
+    help="Processes to read with.  [default: one a processor]",
+)
+@click.option("--color/--no-color", default=None, help="Colours; by default on a terminal only.")
+def command(
+    files: tuple[str, ...],
+    concepts: tuple[str, ...],
+    form: str | None,
+    output: str | None,
+    jobs: int | None,
+    *,
+    every: bool,
+    renamed: bool,
+    color: bool | None,
+) -> int:
+    """Shows a company's quarters as told in FILE..., releases of one company in any order."""
+    from tieout.cli._reading import releases_of
+    from tieout.cli._streams import deliver, spare
+    from tieout.errors import Misuse
+    from tieout.series.history import history
+
+    if output is not None:
+        spare(output, files)
+    if every and concepts:
+        raise Misuse("--all and --concept exclude one another: say one of the two")
+    form = form or _form_of(output)
+    _fit_for_terminal(form, output)
+    made = history(releases_of(files, jobs), concepts, every=every, renamed=renamed)
+    deliver(_rendered(made, form, output, color=color), output)
+    return 0
+
+
+def _form_of(output: str | None) -> str:
+    """The format a file's name asks for; the terminal's where it asks for none."""
+    suffix = PurePath(output or "").suffix.lower().lstrip(".")
+    form = _SUFFIXES.get(suffix, suffix)
+    return form if form in formats() else "terminal"
+
+
+def _fit_for_terminal(form: str, output: str | None) -> None:
+    """Raises Misuse where bytes that are no text would go to a terminal."""
+    import sys
+
+    from tieout.errors import Misuse
+    from tieout.series.outputs import output as module
+
+    to_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
+    if to_terminal and module(form).IS_BINARY:
+        raise Misuse(f"{form} is no text for a terminal: say --output FILE")
+
+
+def _rendered(made: "History", form: str, output: str | None, *, color: bool | None) -> bytes:
+    """The series in the format asked for; the terminal's is fitted to the terminal."""
+    from tieout.cli._streams import has_colour, terminal_width
+    from tieout.series.outputs import output as module
+
+    if form != "terminal":
+        return module(form).render(made)
+    from tieout.series.outputs import terminal
+
+    colour = has_colour(choice=color) if output is None else bool(color)
+    return terminal.render(made, width=terminal_width(), colour=colour)

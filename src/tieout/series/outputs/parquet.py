@@ -1,0 +1,49 @@
+"""The series as Parquet: one quarter of one concept a row, numbers as exact decimals."""
+
+import tempfile
+from pathlib import Path
+
+import msgspec
+
+from tieout.errors import Misuse
+from tieout.model.series import History
+from tieout.series.outputs._rows import Row, rows
+
+IS_BINARY = True
+
+_NUMBER = "DECIMAL(38, 10)"
+_TYPES = {
+    "fiscal_year": "INTEGER",
+    "fiscal_quarter": "INTEGER",
+    "period_end": "DATE",
+    "value": _NUMBER,
+    "decimals": "INTEGER",
+    "is_changed": "BOOLEAN",
+    "first_reported": _NUMBER,
+    "last_reported": _NUMBER,
+    "derived": _NUMBER,
+    "trailing_twelve_months": _NUMBER,
+    "growth_on_year": _NUMBER,
+    "growth_on_quarter": _NUMBER,
+}
+"""What is no text."""
+
+
+def render(history: History) -> bytes:
+    """The file; raises Misuse where duckdb is not installed."""
+    try:
+        import duckdb
+    except ImportError:
+        raise Misuse("Parquet is written by duckdb: pip install 'tieout[store]'") from None
+    names = Row.__struct_fields__
+    columns = ", ".join(f"{name} {_TYPES.get(name, 'VARCHAR')}" for name in names)
+    values = ", ".join(f"CAST(? AS {_TYPES.get(name, 'VARCHAR')})" for name in names)
+    made = [msgspec.structs.astuple(row) for row in rows(history)]
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect(config={"threads": 1}) as table:
+        path = Path(folder) / "series.parquet"
+        table.execute(f"CREATE TABLE series ({columns})")
+        if made:
+            table.executemany(f"INSERT INTO series VALUES ({values})", made)
+        quoted = str(path).replace("'", "''")
+        table.execute(f"COPY series TO '{quoted}' (FORMAT parquet)")
+        return path.read_bytes()

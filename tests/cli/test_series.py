@@ -1,0 +1,75 @@
+"""tieout series: files in, formats out, refusals as sentences."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Example = Callable[[str], str]
+
+
+def pair(example: Example) -> list[str]:
+    return [example("capstone-fy2007q2-8k"), example("capstone-fy2008q2-8k")]
+
+
+def test_the_quarters_of_two_filings(tieout: Any, example: Example) -> None:
+    answer = tieout("series", *pair(example), "--concept", "revenue")
+    assert (answer.status, answer.err) == (0, "")
+    assert "FY2006 Q1 2005-06-30 3,807 \u25c7" in answer.out
+
+
+def test_the_excerpt_in_the_readme_is_what_it_prints(
+    tieout: Any, house: Path, monkeypatch: Any
+) -> None:
+    readme = (house / "README.md").read_text("utf-8")
+    shown = re.search(r"^\$ tieout (series .*)\n\n((?:.*\n)*?)```$", readme, re.MULTILINE)
+    assert shown is not None
+    monkeypatch.chdir(house)
+    command = shown[1].replace('"', "").split()
+    files = [str(p) for p in sorted(Path("examples").glob("*8k.txt"))]
+    words = [w for one in command for w in (files if "*" in one else [one])]
+    assert shown[2].strip() in tieout(*words).out
+
+
+def test_a_files_name_asks_for_its_format(tieout: Any, example: Example, tmp_path: Path) -> None:
+    starts = {"csv": b"concept,caption", "json": b"{", "html": b"<!doctype", "xlsx": b"PK"}
+    for suffix, start in {**starts, "parquet": b"PAR1", "txt": b"Capstone"}.items():
+        path = tmp_path / f"series.{suffix}"
+        answer = tieout("series", *pair(example), "--output", str(path))
+        assert (answer.status, answer.out, answer.err) == (0, "", "")
+        assert path.read_bytes().startswith(start)
+
+
+def test_processes_read_the_same(process: Any, example: Example) -> None:
+    one, two = (
+        process("series", *pair(example), "--format", "json", "--jobs", jobs) for jobs in "12"
+    )
+    assert (one.returncode, one.stderr, one.stdout == two.stdout) == (0, b"", True)
+    assert json.loads(one.stdout)["registrant"]["ticker"] == "CPST"
+
+
+def test_a_file_that_cannot_be_read_is_named(tieout: Any, example: Example, tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_text("")
+    answer = tieout("series", *pair(example), str(tmp_path / "empty.txt"))
+    assert (answer.status, answer.out) == (2, "")
+    assert f"{tmp_path / 'empty.txt'} is empty" in answer.err
+
+
+def test_an_unknown_concept_is_answered_with_the_names_near_it(
+    tieout: Any, example: Example
+) -> None:
+    answer = tieout("series", *pair(example), "--concept", "revenu growth")
+    assert answer.status == 2
+    assert "no filing has a line 'revenu growth' on its statements" in answer.err
+
+
+def test_all_and_some_exclude_one_another(tieout: Any, example: Example) -> None:
+    answer = tieout("series", *pair(example), "--all", "--concept", "revenue")
+    assert (answer.status, "exclude one another" in answer.err) == (2, True)
+
+
+def test_a_document_is_never_overwritten(tieout: Any, example: Example) -> None:
+    files = pair(example)
+    answer = tieout("series", *files, "--output", files[0])
+    assert (answer.status, "is the document itself" in answer.err) == (2, True)

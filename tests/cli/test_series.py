@@ -73,3 +73,33 @@ def test_a_document_is_never_overwritten(tieout: Any, example: Example) -> None:
     files = pair(example)
     answer = tieout("series", *files, "--output", files[0])
     assert (answer.status, "is the document itself" in answer.err) == (2, True)
+
+
+def test_a_store_gives_a_companys_filings_with_or_without_files(
+    tieout: Any, example: Example, tmp_path: Path
+) -> None:
+    store, files = str(tmp_path / "filings.duckdb"), pair(example)
+    assert tieout("store", "add", *files, "--store", store).status == 0
+    options = ("--concept", "revenue", "--format", "csv")
+    told = tieout("series", *files, *options).out
+    assert tieout("series", "--store", store, *options).out == told
+    assert tieout("series", "--store", store, "--company", "cpst", *options).out == told
+    assert tieout("series", files[1], "--store", store, *options).out == told
+    unknown = tieout("series", "--store", store, "--company", "Zenith")
+    assert (unknown.status, "holds no filing of 'Zenith'" in unknown.err) == (2, True)
+
+
+def test_a_store_of_two_companies_asks_whose(tieout: Any, example: Example, tmp_path: Path) -> None:
+    store, other = str(tmp_path / "filings.duckdb"), tmp_path / "other.txt"
+    text = Path(example("capstone-fy2008q2-8k")).read_text("utf-8")
+    other.write_text(re.sub("capstone", "Zenith", text, flags=re.IGNORECASE).replace("CPST", "ZEN"))
+    tieout("store", "add", *pair(example), str(other), "--store", store)
+    asked = tieout("series", "--store", store)
+    assert (asked.status, "say whose with --company NAME" in asked.err) == (2, True)
+    assert tieout("series", "--store", store, "--company", "ZEN").status == 0
+
+
+def test_a_company_is_chosen_from_a_store(tieout: Any, example: Example) -> None:
+    answer = tieout("series", *pair(example), "--company", "CPST")
+    assert (answer.status, "name it with --store DB" in answer.err) == (2, True)
+    assert "name releases, or a store" in tieout("series").err

@@ -13,6 +13,7 @@ _PAYS = 2 * 1024 * 1024
 
 def releases_of(files: Sequence[str], jobs: int | None = None) -> "list[Release]":
     """Each file read, in the order given, "-" being standard input; raises Misuse or Unreadable."""
+    from tieout.batch import processors
     from tieout.cli._streams import contents
     from tieout.errors import Misuse
     from tieout.readers import LARGEST
@@ -20,7 +21,7 @@ def releases_of(files: Sequence[str], jobs: int | None = None) -> "list[Release]
     if files.count("-") > 1:
         raise Misuse("standard input can be given only once: name the other files")
     sources = [contents(path, LARGEST) for path in dict.fromkeys(files)]
-    return list(_watched(_read(sources, jobs or _processors()), len(sources)))
+    return list(_watched(_read(sources, jobs or processors()), len(sources)))
 
 
 def _read(sources: Sequence[tuple[str, bytes]], jobs: int) -> "Iterator[Release]":
@@ -51,15 +52,6 @@ def _serve() -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-
-
-def _processors() -> int:
-    """How many processors this process may use."""
-    import os
-
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _watched(read: "Iterator[Release]", total: int) -> "Iterator[Release]":

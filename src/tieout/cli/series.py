@@ -17,6 +17,7 @@ Examples:
   tieout series releases/* --concept us-gaap:EarningsPerShareDiluted --format csv
   tieout series releases/* --output series.html
   tieout series releases/* --all --output series.xlsx
+  tieout series --store filings.duckdb --company NVDA
 
 A quarter that no filing prints is derived where it is money: six months less the second quarter,
 the year less nine months. Balances, averages, ratios and amounts per share never are.
@@ -26,7 +27,9 @@ _SUFFIXES = {"htm": "html", "xlsx": "excel"}
 
 
 @click.command(epilog=EPILOG)
-@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+@click.argument("files", nargs=-1, metavar="[FILE]...")
+@click.option("--store", metavar="DB", help="A store: its filings of the company, with the files.")
+@click.option("--company", metavar="NAME", help="Whose filings of the store: name, CIK or ticker.")
 @click.option(
     "--concept",
     "concepts",
@@ -53,24 +56,34 @@ def command(
     form: str | None,
     output: str | None,
     jobs: int | None,
+    store: str | None,
+    company: str | None,
     *,
     every: bool,
     renamed: bool,
     color: bool | None,
 ) -> int:
-    """Shows a company's quarters as told in FILE..., releases of one company in any order."""
+    """Shows a company's quarters as told in FILE..., its releases in any order, or in a store."""
+    from tieout.cli._of_store import with_stored
     from tieout.cli._reading import releases_of
     from tieout.cli._streams import deliver, spare
     from tieout.errors import Misuse
     from tieout.series.history import history
 
     if output is not None:
-        spare(output, files)
+        spare(output, files if store is None else (*files, store))
+    if not files and store is None:
+        raise Misuse("nothing is given to read: name releases, or a store with --store DB")
+    if company is not None and store is None:
+        raise Misuse("--company chooses from a store: name it with --store DB")
     if every and concepts:
         raise Misuse("--all and --concept exclude one another: say one of the two")
     form = form or _form_of(output)
     _fit_for_terminal(form, output)
-    made = history(releases_of(files, jobs), concepts, every=every, renamed=renamed)
+    releases = releases_of(files, jobs)
+    if store is not None:
+        releases = with_stored(releases, store, company)
+    made = history(releases, concepts, every=every, renamed=renamed)
     deliver(_rendered(made, form, output, color=color), output)
     return 0
 

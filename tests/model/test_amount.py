@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tieout.model.amount import (
     Amount,
     Interval,
+    a_point_off,
     exactly,
     foot,
     grouped,
@@ -236,3 +237,18 @@ def test_zeros_at_the_end_say_in_what_unit_a_number_is_told(
 ) -> None:
     # Patriot Transportation Holding, 2019: "down $2,653,000" beside a statement in thousands
     assert told.to_unit(exponent) == known
+
+
+@pytest.mark.parametrize(
+    ("stated", "computed", "is_off"),
+    [
+        (Amount(47, -3), Fraction(4605, 100_000), True),
+        (Amount(45, -3), Fraction(4605, 100_000), True),
+        (Amount(46, -3), Fraction(4605, 100_000), False),  # it prints as computed
+        (Amount(48, -3), Fraction(4605, 100_000), False),
+    ],
+)
+def test_a_point_off_is_the_next_neighbour(
+    stated: Amount, computed: Fraction, *, is_off: bool
+) -> None:
+    assert a_point_off(stated, computed) is is_off

@@ -352,6 +352,14 @@ def _significant(stated: Amount) -> Amount:
     return Amount(mantissa, exponent, stated.unit)
 
 
+def a_point_off(stated: Amount, computed: Fraction) -> bool:
+    """True where the stated number is its next neighbour, one unit of its last digit away."""
+    return any(
+        prints_as(computed, Amount(stated.mantissa + way, stated.exponent, stated.unit))
+        for way in (-1, 1)
+    )
+
+
 def same(finer: Amount, coarser: Amount) -> Verdict:
     """How one number printed in two places stands to itself; order by precision."""
     if finer.exponent > coarser.exponent:

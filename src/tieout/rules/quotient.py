@@ -80,6 +80,10 @@ def weigh_quotient(stated: Amount, over: Amount, under: Amount) -> int:
     return bits(stated, 1 + wide)
 
 
+SHARES = 4
+"""So many percentages of one whole are made to add up, so that one may be a point off."""
+
+
 def is_percent(cell: Known | None) -> TypeGuard[Known]:
     """True for a printed percentage."""
     return cell is not None and bool(cell.sources) and cell.amount.unit == "pure"
@@ -105,9 +109,10 @@ def columns_of_percent(schedule: Schedule, near: int) -> Iterator[tuple[int, lis
             yield column, sorted(plain, key=lambda n: (abs(n - column), n))[:near]
 
 
-def held_against(stated: Known, formula: Formula) -> Check:
+def held_against(stated: Known, formula: Formula, *, is_plugged: bool = False) -> Check:
     """The percentage against its formula, with the severity that a miss of its size has."""
-    return recompute(stated, formula, severity=severity_of(stated, formula))
+    severity = severity_of(stated, formula)
+    return recompute(stated, formula, severity=severity, is_plugged=is_plugged)
 
 
 def factors(period: Period | None) -> list[Fraction]:

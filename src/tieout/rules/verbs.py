@@ -128,13 +128,15 @@ def recompute(
     as_spoken: Formula | None = None,
     at_best: Outcome = "agrees",
     pins_all: bool = False,
+    is_plugged: bool = False,
 ) -> Check:
     """The stated number against a formula over numbers in hand.
 
     `as_spoken` is the same formula over the figures as rounded in the same sentence, which
     explains a difference in prose (10.4 − 8.5 = 1.9 where the tables give 1.966). `at_best` is
     "rounds" where the operands are estimates; `pins_all` ticks every operand, where the formula
-    is an identity that the document itself announces.
+    is an identity that the document itself announces; `is_plugged` where percentages are made to
+    add up, so that one may be a point off.
     """
     if prose:
         coarsest = max((one.amount.exponent for one in formula.operands), default=0)
@@ -150,6 +152,12 @@ def recompute(
         verdict = _spoken(stated, as_spoken) or verdict
     if verdict.outcome == "differs" and prose:
         verdict = rounding.judge(stated.amount, computed, reach, hedge=hedge, prose=True)
+    if (
+        verdict.outcome == "differs"
+        and is_plugged
+        and rounding.a_point_off(stated.amount, computed)
+    ):
+        verdict = Verdict("rounds", "a point off: percentages of a table are made to add up")
     if verdict.outcome == "differs" and not all(one.is_firm for one in formula.operands):
         return not_tested(stated.ref, UNSETTLED, formula)
     if verdict.outcome == "agrees" and at_best == "rounds":

@@ -1,6 +1,7 @@
 """A line of percentages is one line over another, column by column."""
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import islice
@@ -15,8 +16,15 @@ from tieout.model.period import Period
 from tieout.model.statement import Fact
 from tieout.rules.base import rule
 from tieout.rules.bearing import TICKS, Instance, borne_out, proven
-from tieout.rules.quotient import ONE, factors, is_near_quotient, per_year, weigh_quotient
-from tieout.rules.verbs import recompute
+from tieout.rules.quotient import (
+    ONE,
+    SHARES,
+    factors,
+    held_against,
+    is_near_quotient,
+    per_year,
+    weigh_quotient,
+)
 
 _NEAR = 24
 """The line below is looked for among so many lines above and below, and on the statements."""
@@ -71,11 +79,16 @@ def ratio_lines(evidence: Evidence) -> Iterator[Check]:
             lines.setdefault((fact.statement, fact.line), {}).setdefault(column.period, fact)
     sizes = _sizes(money)
     bases = _bases(evidence, money)
+    chosen = {
+        line: best
+        for line, stated in ratios.items()
+        if (best := _best(line, stated, money, sizes, bases)) is not None
+    }
+    shares = Counter((line[0], best.under) for line, best in chosen.items())
     found: list[Instance[Check]] = []
-    for line, stated in ratios.items():
-        best = _best(line, stated, money, sizes, bases)
-        if best is not None:
-            found += _recomputed(evidence, line, stated, best, money)
+    for line, best in chosen.items():
+        is_plugged = shares[line[0], best.under] >= SHARES
+        found += _recomputed(evidence, line, ratios[line], best, money, is_plugged=is_plugged)
     yield from borne_out(found)
 
 
@@ -250,7 +263,13 @@ def _is_next(line: Line, over: Line) -> bool:
 
 
 def _recomputed(
-    evidence: Evidence, line: Line, stated: Mapping[Period, Fact], one: _Quotient, money: Lines
+    evidence: Evidence,
+    line: Line,
+    stated: Mapping[Period, Fact],
+    one: _Quotient,
+    money: Lines,
+    *,
+    is_plugged: bool,
 ) -> Iterator[Instance[Check]]:
     """The line by its quotient in every column, by magnitude."""
     cost = _NAMED if one.is_named else _SEARCHED + 2 * (one.times != ONE)
@@ -259,7 +278,8 @@ def _recomputed(
         if over is None or under is None:
             continue
         known = [proven(evidence.known(0, each)).magnitude() for each in (fact, over, under)]
-        check = recompute(known[0], per_year(known[1], known[2], one.times))
+        formula = per_year(known[1], known[2], one.times)
+        check = held_against(known[0], formula, is_plugged=is_plugged)
         weight = weigh_quotient(*(each.amount for each in known))
         key = _structure(line, one, stated, money)
         is_named = one.is_named

@@ -10,6 +10,7 @@ from tieout.rules.base import rule
 from tieout.rules.bearing import Instance, borne_out, likeliest
 from tieout.rules.formula import Formula
 from tieout.rules.quotient import (
+    SHARES,
     columns_of_percent,
     held_against,
     is_base,
@@ -39,6 +40,8 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
         amounts, base = whole
         key = (schedule.headers[column], schedule.headers[amounts], schedule.captions[base])
         of = schedule.cells[base][amounts]
+        shares = [row for row in schedule.cells if is_percent(row[column])]
+        is_plugged = len(shares) >= SHARES
         for number, row in enumerate(schedule.cells):
             stated, part = row[column], row[amounts]
             if (
@@ -51,7 +54,7 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
                 continue
             formula = Formula("{0} / {1}", (part, of), lambda a, b: a / b)
             weight = weigh_quotient(stated.amount, part.amount, of.amount)
-            check = held_against(stated, formula)
+            check = held_against(stated, formula, is_plugged=is_plugged)
             yield Instance(key, check.outcome, check, weight)
 
 

@@ -1,4 +1,4 @@
-"""The links of a taxonomy: what sums to what, in what order lines stand, and what they are called."""
+"""The links of a taxonomy: what sums to what, how lines are ordered, and what they are called."""
 
 from collections.abc import Iterable, Iterator
 

@@ -4,7 +4,7 @@ Weights are XBRL's: a part that is printed with the opposite sign of its element
 opposite weight. Totals per share, percentages and averages are in no network.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -14,7 +14,6 @@ from tieout.model.statement import Fact
 from tieout.model.structure import Footed
 from tieout.model.workpaper import Release
 from tieout.xbrl.elements import Context, Element, Elements, context_of
-
 
 SHIFTING = "a part enters with another weight, or twice, in another column"
 SIDED = "the sides of its parts forbid their weights"
@@ -92,7 +91,9 @@ def _by_total(
             weighted = tuple(
                 (part, weight * _turn(fact) * _turn(other)) for part, other, weight in parts
             )
-            found.setdefault(element, []).append(_Column(context_of(fact), weighted, one.footing.possible))
+            found.setdefault(element, []).append(
+                _Column(context_of(fact), weighted, one.footing.possible)
+            )
     return found
 
 

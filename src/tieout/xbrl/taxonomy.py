@@ -76,7 +76,9 @@ def _declared(element: Element) -> str:
         "nillable": "true",
         "xbrli:periodType": "instant" if element.instant else "duration",
     }
-    return tag("xsd:element", told | ({"xbrli:balance": element.balance} if element.balance else {}))
+    return tag(
+        "xsd:element", told | ({"xbrli:balance": element.balance} if element.balance else {})
+    )
 
 
 def _abstract(name: str) -> str:
@@ -137,9 +139,7 @@ def _extension(
         for axis in axes
     ]
     if axes:
-        own.append(
-            tag("xsd:element", {"id": "member", "name": "member", "type": "xsd:string"})
-        )
+        own.append(tag("xsd:element", {"id": "member", "name": "member", "type": "xsd:string"}))
     return _schema(files.namespace, {US_GAAP: files.standard, **_IMPORTS}, notes, *own)
 
 

@@ -22,6 +22,7 @@ from tieout.xbrl.taxonomy import US_GAAP, taxonomy
 _JSON = "https://xbrl.org/2021/xbrl-json"
 _CIK = "http://www.sec.gov/CIK"
 _REGISTRANT = "urn:tieout:registrant"
+_NOT_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
 _NOT_WORDS = re.compile(r"[^A-Za-z0-9]+")
 _Json: TypeAlias = dict[str, object]
 
@@ -41,6 +42,11 @@ def package(release: Release, stem: str) -> dict[str, bytes]:
         f"{stem}-provenance.json": _provenance(release, elements, network),
         **taxonomy(files, elements, network, axes, release.statements),
     }
+
+
+def stem_of(name: str) -> str:
+    """A file's name without what follows its last point, in letters that a link can hold."""
+    return _NOT_NAMES.sub("-", name.rpartition(".")[0] or name).strip("-") or "report"
 
 
 def report(release: Release, elements: Elements, files: Files) -> bytes:

@@ -33,7 +33,7 @@ class Network(Struct, frozen=True):
     """The relations that hold, and why others were left out, a sentence each."""
 
     relations: tuple[Relation, ...]
-    left_out: tuple[str, ...]
+    left_out: tuple[str, ...] = ()
 
 
 def network_of(release: Release, elements: Elements) -> Network:

@@ -1,0 +1,182 @@
+"""A statement in columns of characters, as the tables of text filings stand."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from tieout.compose.blocks import Cell, HeaderCell, Row, Table
+
+_WIDTH = 80
+_WIDEST = 132
+_GAP = 2
+_STEP = 2
+_HANG = 1
+_EASY = 34
+"""Characters that captions have beside unbroken headers; where fewer are left, headers break."""
+_LEAST = 24
+
+Spell: TypeAlias = Callable[[str], str]
+Wrap: TypeAlias = Callable[[str, int], Iterator[str]]
+
+
+class _Column(Struct, frozen=True):
+    """A column: where it starts, its width, and the widths of its figures' three parts."""
+
+    start: int
+    width: int
+    sign: int
+    digits: int
+    closing: int
+
+    @property
+    def stop(self) -> int:
+        """The character it ends before."""
+        return self.start + self.width
+
+    @property
+    def figures(self) -> int:
+        """Where its figures start: they stand to the right, under rules of their width."""
+        return self.stop - _needed(self.sign, self.digits, self.closing)
+
+
+def set_in_columns(table: Table, spell: Spell, wrap: Wrap) -> Iterator[str]:
+    """The lines of a table with its tags; `spell` makes words ASCII, `wrap` breaks them."""
+    rows = [_spelled(row, spell) for row in table.rows]
+    headers = [
+        tuple(HeaderCell(" ".join(spell(cell.text).split()), cell.width) for cell in header)
+        for header in table.headers
+    ]
+    columns = _columns(rows, headers, table.columns)
+    room = columns[0].start - _GAP if columns else _WIDTH
+    yield "<TABLE>"
+    yield "<CAPTION>"
+    for level, header in enumerate(headers):
+        yield from _header(header, columns, wrap, ruled=level < len(headers) - 1)
+    if any(cell.text for header in headers for cell in header):
+        yield _at((column.figures, "-" * (column.stop - column.figures)) for column in columns)
+    yield _at([(0, "<S>"), *((column.figures, "<C>") for column in columns)])
+    for row in rows:
+        yield from _row(row, columns, room, wrap)
+    yield "</TABLE>"
+
+
+def _spelled(row: Row, spell: Spell) -> Row:
+    """The row in ASCII, its cells on one line."""
+    cells = tuple(
+        Cell(*(" ".join(spell(words).split()) for words in (one.text, one.currency, one.closing)))
+        for one in row.cells
+    )
+    return Row(" ".join(spell(row.caption).split()), cells, row.depth, row.bold, row.ruled, row.closed)
+
+
+def _needed(sign: int, digits: int, closing: int) -> int:
+    """The width of figures with signs, digits and brackets of these widths."""
+    return (sign + 1 if sign else 0) + digits + closing
+
+
+def _columns(
+    rows: Sequence[Row], headers: Sequence[Sequence[HeaderCell]], count: int
+) -> list[_Column]:
+    """Where every column stands: as wide as its header, or as a broken one where room is short."""
+    held = [[row.cells[n] for row in rows if n < len(row.cells)] for n in range(count)]
+    parts = [
+        tuple(max((len(text) for text in texts), default=0) for texts in zip(*cells, strict=True))
+        for cells in (
+            [(one.currency, one.text, one.closing) for one in column] or [("", "", "")]
+            for column in held
+        )
+    ]
+    figures = [max(3, _needed(*part)) for part in parts]
+    captions = max((len(row.caption) + row.depth * _STEP for row in rows), default=0)
+    easy = _widths(figures, headers, lambda words: len(words))
+    tight = _widths(figures, headers, lambda words: max(map(len, words.split()), default=0))
+    taken = sum(easy) + _GAP * count
+    widths = easy if _WIDTH - taken >= min(captions, _EASY) else tight
+    room = _WIDTH - sum(widths) - _GAP * count
+    if room < min(captions, _LEAST):
+        room = min(captions, max(_LEAST, _WIDEST - sum(widths) - _GAP * count))
+    start = room + _GAP
+    found = []
+    for width, (sign, digits, closing) in zip(widths, parts, strict=True):
+        digits = max(digits, 3 - closing - (sign + 1 if sign else 0))
+        found.append(_Column(start, width, sign, digits, closing))
+        start += width + _GAP
+    return found
+
+
+def _widths(
+    figures: Sequence[int],
+    headers: Sequence[Sequence[HeaderCell]],
+    length: Callable[[str], int],
+) -> list[int]:
+    """The columns' widths: figures fit, and headers by the length given; the last takes the rest."""
+    widths = list(figures)
+    for header in reversed(headers):
+        place = 0
+        for cell in header:
+            stop = place + cell.width
+            taken = sum(widths[place:stop]) + _GAP * (cell.width - 1)
+            lacking = max(0, length(cell.text) - taken)
+            for column in range(place, stop):
+                share = -(-lacking // (stop - column))
+                widths[column] += share
+                lacking -= share
+            place = stop
+    return widths
+
+
+def _header(
+    header: Sequence[HeaderCell], columns: Sequence[_Column], wrap: Wrap, *, ruled: bool
+) -> Iterator[str]:
+    """A level of the header, each cell centred over its columns, set down to the lowest line."""
+    spans: list[tuple[int, int, list[str]]] = []
+    place = 0
+    for cell in header:
+        first, last = columns[place], columns[place + cell.width - 1]
+        left = first.start if cell.width > 1 else min(first.start, first.figures)
+        spans.append((left, last.stop, list(wrap(cell.text, last.stop - left))))
+        place += cell.width
+    height = max((len(words) for _, _, words in spans), default=0)
+    for number in range(height):
+        yield _at(
+            (left + max(0, (stop - left - len(words[at])) // 2), words[at])
+            for left, stop, words in spans
+            if (at := number - height + len(words)) >= 0
+        )
+    if ruled and height:
+        yield _at((left, "-" * (stop - left)) for left, stop, words in spans if words)
+
+
+def _row(row: Row, columns: Sequence[_Column], room: int, wrap: Wrap) -> Iterator[str]:
+    """A row: figures beside the last line of its caption, rules over and under them."""
+    cells = list(zip(columns, row.cells, strict=False))
+    filled = [column for column, cell in cells if cell.words]
+    if row.ruled and filled:
+        yield _rule("-", filled)
+    indent = " " * min(row.depth * _STEP, room // 2)
+    first, *more = [*wrap(row.caption, room - len(indent) - _HANG)] or [""]
+    lines = [indent + first, *(f"{indent}{' ' * _HANG}{line}" for line in more)]
+    yield from lines[:-1]
+    yield _at([(0, lines[-1]), *((column.figures, _figure(column, cell)) for column, cell in cells)])
+    if row.closed and filled:
+        yield _rule("=", filled)
+
+
+def _rule(stroke: str, columns: Sequence[_Column]) -> str:
+    """A rule of strokes on the columns' figures."""
+    return _at((column.figures, stroke * (column.stop - column.figures)) for column in columns)
+
+
+def _figure(column: _Column, cell: Cell) -> str:
+    """A figure: its sign to the left of the column, its digits to the right."""
+    sign = cell.currency.ljust(column.sign + 1) if column.sign else ""
+    return f"{sign}{cell.text.rjust(column.digits)}{cell.closing}"
+
+
+def _at(pieces: Iterator[tuple[int, str]] | Sequence[tuple[int, str]]) -> str:
+    """A line with every piece at its place."""
+    line = ""
+    for start, words in pieces:
+        line = line.ljust(start) + words
+    return line.rstrip()

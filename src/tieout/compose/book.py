@@ -14,7 +14,10 @@ from tieout.model.statement import StatementKind
 
 
 class Company(Struct, frozen=True, kw_only=True):
-    """The registrant as its filings name it; `name` is the exact name of the charter."""
+    """The registrant as its filings name it; `name` is the exact name of the charter.
+
+    `security` is the title of the class registered under Section 12(b) of the Exchange Act.
+    """
 
     name: str
     short: str = ""
@@ -26,6 +29,7 @@ class Company(Struct, frozen=True, kw_only=True):
     employer_identification_number: str = ""
     address: tuple[str, ...] = ()
     telephone: str = ""
+    security: str = ""
 
 
 class Signatory(Struct, frozen=True, kw_only=True):

@@ -54,7 +54,7 @@ def taxonomy(
     }
 
 
-def _schema(namespace: str, imports: Mapping[str, str], *inside: str) -> bytes:
+def schema(namespace: str, imports: Mapping[str, str], *inside: str) -> bytes:
     """A schema of a namespace that knows others by where they are."""
     told = {"targetNamespace": namespace, "elementFormDefault": "qualified"}
     known = [
@@ -140,10 +140,10 @@ def _extension(
     ]
     if axes:
         own.append(tag("xsd:element", {"id": "member", "name": "member", "type": "xsd:string"}))
-    return _schema(files.namespace, {US_GAAP: files.standard, **_IMPORTS}, notes, *own)
+    return schema(files.namespace, {US_GAAP: files.standard, **_IMPORTS}, notes, *own)
 
 
 def _standard(elements: Elements) -> bytes:
     """The official elements that the report uses."""
     own = [_declared(one) for one in elements.declared if one.is_standard]
-    return _schema(US_GAAP, _IMPORTS, "", *own)
+    return schema(US_GAAP, _IMPORTS, "", *own)

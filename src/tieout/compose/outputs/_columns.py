@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tieout.compose.blocks import Cell, HeaderCell, Row, Table
 
@@ -57,17 +57,18 @@ def set_in_columns(table: Table, spell: Spell, wrap: Wrap) -> Iterator[str]:
         yield _at((column.figures, "-" * (column.stop - column.figures)) for column in columns)
     yield _at([(0, "<S>"), *((column.figures, "<C>") for column in columns)])
     for row in rows:
-        yield from _row(row, columns, room, wrap)
+        yield from _row(row, columns, room)
     yield "</TABLE>"
 
 
 def _spelled(row: Row, spell: Spell) -> Row:
-    """The row in ASCII, its cells on one line."""
-    cells = tuple(
-        Cell(*(" ".join(spell(words).split()) for words in (one.text, one.currency, one.closing)))
-        for one in row.cells
-    )
-    return Row(" ".join(spell(row.caption).split()), cells, row.depth, row.bold, row.ruled, row.closed)
+    """The row in ASCII, its caption and cells on one line each."""
+
+    def flat(words: str) -> str:
+        return " ".join(spell(words).split())
+
+    cells = tuple(Cell(flat(one.text), flat(one.currency), flat(one.closing)) for one in row.cells)
+    return structs.replace(row, caption=flat(row.caption), cells=cells)
 
 
 def _needed(sign: int, digits: int, closing: int) -> int:
@@ -94,8 +95,13 @@ def _columns(
     taken = sum(easy) + _GAP * count
     widths = easy if _WIDTH - taken >= min(captions, _EASY) else tight
     room = _WIDTH - sum(widths) - _GAP * count
+    most = max(_LEAST, _WIDEST - sum(widths) - _GAP * count)
     if room < min(captions, _LEAST):
-        room = min(captions, max(_LEAST, _WIDEST - sum(widths) - _GAP * count))
+        room = min(captions, _LEAST)
+    unclear = [row for row in rows if not _caption(row, room)[1]]
+    while unclear and room < min(captions, most):
+        room += 1
+        unclear = [row for row in unclear if not _caption(row, room)[1]]
     start = room + _GAP
     found = []
     for width, (sign, digits, closing) in zip(widths, parts, strict=True):
@@ -110,7 +116,7 @@ def _widths(
     headers: Sequence[Sequence[HeaderCell]],
     length: Callable[[str], int],
 ) -> list[int]:
-    """The columns' widths: figures fit, and headers by the length given; the last takes the rest."""
+    """The columns' widths: figures fit, and headers by the length of them that is given."""
     widths = list(figures)
     for header in reversed(headers):
         place = 0
@@ -148,19 +154,50 @@ def _header(
         yield _at((left, "-" * (stop - left)) for left, stop, words in spans if words)
 
 
-def _row(row: Row, columns: Sequence[_Column], room: int, wrap: Wrap) -> Iterator[str]:
+def _row(row: Row, columns: Sequence[_Column], room: int) -> Iterator[str]:
     """A row: figures beside the last line of its caption, rules over and under them."""
     cells = list(zip(columns, row.cells, strict=False))
     filled = [column for column, cell in cells if cell.words]
     if row.ruled and filled:
         yield _rule("-", filled)
-    indent = " " * min(row.depth * _STEP, room // 2)
-    first, *more = [*wrap(row.caption, room - len(indent) - _HANG)] or [""]
-    lines = [indent + first, *(f"{indent}{' ' * _HANG}{line}" for line in more)]
+    lines, _ = _caption(row, room)
     yield from lines[:-1]
-    yield _at([(0, lines[-1]), *((column.figures, _figure(column, cell)) for column, cell in cells)])
+    yield _at(
+        [(0, lines[-1]), *((column.figures, _figure(column, cell)) for column, cell in cells)]
+    )
     if row.closed and filled:
         yield _rule("=", filled)
+
+
+def _caption(row: Row, room: int) -> tuple[list[str], bool]:
+    """A caption in lines, and whether every one of them shows that it goes on.
+
+    A line that ends like a whole caption, over one that begins like the next, reads as a heading:
+    a line breaks where it does not, if it has such a place.
+    """
+    indent = " " * min(row.depth * _STEP, room // 2)
+    words = row.caption.split()
+    lines: list[str] = []
+    is_clear = True
+    while words:
+        lead = indent + " " * _HANG if lines else indent
+        fits, used = 1, len(lead) + len(words[0])
+        while fits < len(words) and used + 1 + len(words[fits]) <= room:
+            used += 1 + len(words[fits])
+            fits += 1
+        if fits < len(words):
+            breaks = [stop for stop in range(1, fits + 1) if _shows(words[stop - 1], words[stop])]
+            is_clear = is_clear and bool(breaks)
+            fits = breaks[-1] if breaks else fits
+        lines.append(lead + " ".join(words[:fits]))
+        words = words[fits:]
+    cut = [line[at : at + room] for line in lines for at in range(0, len(line), room)]
+    return cut or [""], is_clear and len(cut) == len(lines)
+
+
+def _shows(last: str, following: str) -> bool:
+    """True where a line that ends so, over one that begins so, is seen to go on."""
+    return following[0].islower() or last in ("and", "of") or last.endswith((",", ";", "("))
 
 
 def _rule(stroke: str, columns: Sequence[_Column]) -> str:

@@ -3,7 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from tieout.compose.blocks import Bullets, PageBreak, Paragraph, Piece, Row, Run, Table, Title
+from tieout.compose.blocks import (
+    Bullets,
+    HeaderCell,
+    PageBreak,
+    Paragraph,
+    Piece,
+    Row,
+    Run,
+    Table,
+    Title,
+)
 from tieout.compose.book import Book
 
 SUFFIX = ".md"
@@ -72,15 +82,17 @@ def _table(table: Table) -> Iterator[str]:
         yield "  \n".join(titles)
         yield ""
     first, *more = table.headers or ((),)
-    yield _piped([""] + [words for cell in first for words in [cell.text] + [""] * (cell.width - 1)])
+    yield _header(first)
     yield _piped(["---"] + ["---:"] * table.columns)
-    for header in more:
-        yield _piped(
-            [""] + [words for cell in header for words in [cell.text] + [""] * (cell.width - 1)]
-        )
+    yield from map(_header, more)
     for row in table.rows:
         if row.caption or any(cell.words for cell in row.cells):
             yield _row(row)
+
+
+def _header(header: Sequence[HeaderCell]) -> str:
+    """A level of the header; the cells behind one that reaches over several are empty."""
+    return _piped([""] + [one for cell in header for one in (cell.text, *[""] * (cell.width - 1))])
 
 
 def _row(row: Row) -> str:

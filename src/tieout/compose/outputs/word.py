@@ -29,12 +29,12 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def render(piece: Piece, book: Book) -> bytes:
-    """The document as docx; the same piece gives the same bytes. Raises Misuse without python-docx."""
+    """The document as docx, equal bytes for equal pieces; raises Misuse without python-docx."""
     try:
         import docx
     except ImportError:
         raise Misuse(_MISSING) from None
-    document = docx.Document()
+    document: Any = docx.Document()
     _dress(document, piece, book)
     for block in piece.blocks:
         match block:
@@ -179,7 +179,7 @@ def _line(cell: Any, words: str, align: str, *, bold: bool) -> None:  # noqa: AN
 
     paragraph = cell.paragraphs[0]
     paragraph.style = "Statement Line"
-    paragraph.alignment = WD_ALIGN_PARAGRAPH[align.upper()]
+    paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, align.upper())
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
     paragraph.add_run(_legal(" ".join(words.split()))).bold = bold or None
 

@@ -45,15 +45,15 @@ class Tagged:
 
     def words(self, word: Word) -> str:
         """A word of the cover, tagged where it states a fact."""
-        words = f"<b>{broken(word.text)}</b>" if word.bold else broken(word.text)
+        words = broken(word.text)
         words = f" {words}" if word.text[:1] == " " else words
         words = f"{words} " if word.text.strip() and word.text[-1:] == " " else words
-        if not word.element:
-            return words
-        if word.value and word.value != word.text:
+        if word.element and word.value and word.value != word.text:
             name = self._hide(word.element, word.value)
-            return f'<span style="-sec-ix-hidden: {name}">{words}</span>'
-        return self._fact(word.element, words, word.form)
+            words = f'<span style="-sec-ix-hidden: {name}">{words}</span>'
+        elif word.element:
+            words = self._fact(word.element, words, word.form)
+        return f"<b>{words}</b>" if word.bold else words
 
     def header(self, schema: str) -> Iterator[str]:
         """The header: hidden facts, the schema, and the one context, the day reported."""

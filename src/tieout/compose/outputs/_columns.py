@@ -1,5 +1,6 @@
 """A statement in columns of characters, as the tables of text filings stand."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
@@ -15,6 +16,8 @@ _HANG = 1
 _EASY = 34
 """Characters that captions have beside unbroken headers; where fewer are left, headers break."""
 _LEAST = 24
+
+_BREAK = re.compile(r" (?=[A-Z][a-z]{2,8}\.? [0-9])|(?<=,) (?=[0-9]{4}\b)")
 
 Spell: TypeAlias = Callable[[str], str]
 Wrap: TypeAlias = Callable[[str, int], Iterator[str]]
@@ -36,8 +39,13 @@ class _Column(Struct, frozen=True):
 
     @property
     def figures(self) -> int:
-        """Where its figures start: they stand to the right, under rules of their width."""
-        return self.stop - _needed(self.sign, self.digits, self.closing)
+        """Where its figures start: in the middle, under its header."""
+        return self.start + (self.width - self.taken) // 2
+
+    @property
+    def taken(self) -> int:
+        """The width of its figures, and of the rules over and under them."""
+        return _needed(self.sign, self.digits, self.closing)
 
 
 def set_in_columns(table: Table, spell: Spell, wrap: Wrap) -> Iterator[str]:
@@ -54,7 +62,7 @@ def set_in_columns(table: Table, spell: Spell, wrap: Wrap) -> Iterator[str]:
     for level, header in enumerate(headers):
         yield from _header(header, columns, wrap, ruled=level < len(headers) - 1)
     if any(cell.text for header in headers for cell in header):
-        yield _at((column.figures, "-" * (column.stop - column.figures)) for column in columns)
+        yield _at((column.figures, "-" * (column.taken)) for column in columns)
     yield _at([(0, "<S>"), *((column.figures, "<C>") for column in columns)])
     for row in rows:
         yield from _row(row, columns, room)
@@ -90,8 +98,8 @@ def _columns(
     ]
     figures = [max(3, _needed(*part)) for part in parts]
     captions = max((len(row.caption) + row.depth * _STEP for row in rows), default=0)
-    easy = _widths(figures, headers, lambda words: len(words))
-    tight = _widths(figures, headers, lambda words: max(map(len, words.split()), default=0))
+    easy = _widths(figures, headers, len)
+    tight = _widths(figures, headers, lambda words: max(map(len, _pieces(words)), default=0))
     taken = sum(easy) + _GAP * count
     widths = easy if _WIDTH - taken >= min(captions, _EASY) else tight
     room = _WIDTH - sum(widths) - _GAP * count
@@ -140,9 +148,13 @@ def _header(
     place = 0
     for cell in header:
         first, last = columns[place], columns[place + cell.width - 1]
-        left = first.start if cell.width > 1 else min(first.start, first.figures)
-        spans.append((left, last.stop, list(wrap(cell.text, last.stop - left))))
+        spans.append((first.start, last.stop, [cell.text] if cell.text else []))
         place += cell.width
+    if any(len(line) > stop - left for left, stop, words in spans for line in words):
+        spans = [
+            (left, stop, [part for line in words for part in _broken(line, stop - left, wrap)])
+            for left, stop, words in spans
+        ]
     height = max((len(words) for _, _, words in spans), default=0)
     for number in range(height):
         yield _at(
@@ -152,6 +164,18 @@ def _header(
         )
     if ruled and height:
         yield _at((left, "-" * (stop - left)) for left, stop, words in spans if words)
+
+
+def _pieces(words: str) -> list[str]:
+    """What of a header stays on one line: a day, a year, the words before a day; else a word."""
+    parts = _BREAK.split(words)
+    return parts if len(parts) > 1 else words.split()
+
+
+def _broken(words: str, width: int, wrap: Wrap) -> Iterator[str]:
+    """A header in lines: the day it names begins a line."""
+    for part in _BREAK.split(words):
+        yield from wrap(part, width)
 
 
 def _row(row: Row, columns: Sequence[_Column], room: int) -> Iterator[str]:
@@ -202,7 +226,7 @@ def _shows(last: str, following: str) -> bool:
 
 def _rule(stroke: str, columns: Sequence[_Column]) -> str:
     """A rule of strokes on the columns' figures."""
-    return _at((column.figures, stroke * (column.stop - column.figures)) for column in columns)
+    return _at((column.figures, stroke * (column.taken)) for column in columns)
 
 
 def _figure(column: _Column, cell: Cell) -> str:

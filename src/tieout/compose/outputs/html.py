@@ -26,6 +26,7 @@ _WIDEST = 160
 _INDENT = 12
 _SHADE = "#CCEEFF"
 _SIZES = {1: "14pt", 2: "11pt", 3: "10pt"}
+_UNBROKEN = re.compile(r"(?:<ix:nonNumeric[^>]*+>[^<]*+</ix:nonNumeric>|<[^>]*+>|[^<\s]++)++")
 _MARKED = re.compile(r"EX-(.+)")
 
 
@@ -63,7 +64,7 @@ def body(blocks: Iterable[Block]) -> Iterator[str]:
             case Table():
                 yield from _table(block)
             case PageBreak():
-                yield '<hr style="page-break-after: always" size="1"/>'
+                yield '<hr style="page-break-after: always"/>'
 
 
 def one_line(words: str) -> str:
@@ -105,10 +106,10 @@ def _title(title: Title) -> str:
 
 
 def filled(markup: str) -> Iterator[str]:
-    """The markup in lines of moderate length, broken at blanks that stand in no tag."""
+    """The markup in lines of moderate length, broken at blanks that stand in no tag and no fact."""
     line: list[str] = []
     length = 0
-    for word in re.findall(r"(?:<[^>]*+>|[^<\s]++)++", markup):
+    for word in _UNBROKEN.findall(markup):
         if line and length + len(word) > _WIDEST:
             yield " ".join(line)
             line, length = [], 0

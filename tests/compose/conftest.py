@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TypeAlias
 
 import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tieout.compose.blocks import Bullets, PageBreak, Paragraph, Piece, Run, Title
@@ -22,6 +23,7 @@ from tieout.compose.book import (
     Statement,
     Style,
 )
+from tieout.compose.outputs import output
 from tieout.compose.statements import laid_out
 from tieout.engine import read
 from tieout.lexicon.markup import clean
@@ -219,6 +221,13 @@ PROSE = (
     "Revenue for the second quarter was $7.2 million, an increase of approximately 145% from the"
     " $2.9 million reported for the same period last year & \u201cbetter\u201d than < expected.",
 )
+SAID = (
+    "Example Announces Second Quarter Fiscal 2008 Results",
+    PROSE[0],
+    "Financial Summary",
+    PROSE[1],
+    "Backlog was $10.4 million at the end.",
+)
 
 
 def release_of(*statements: Statement) -> Piece:
@@ -239,14 +248,14 @@ def release_of(*statements: Statement) -> Piece:
     )
 
 
-def book_told(*statements: Statement) -> Told:
-    """The book's statements told plainly: values in whole units."""
+def book_told(*statements: Statement, spell: Callable[[str], str] = str) -> Told:
+    """The book's statements told plainly: values in whole units, captions as spelled."""
     return [
         (
             one.kind,
             [column.period for column in one.columns],
             [
-                (clean(each.caption), [_value(cell, each, one) for cell in each.cells])
+                (clean(spell(each.caption)), [_value(cell, each, one) for cell in each.cells])
                 for each in one.lines
                 if each.kind != "blank"
             ],
@@ -287,13 +296,15 @@ def release_told(release: Release) -> Told:
 
 
 def prose_of(release: Release) -> list[str]:
-    """The passages of a release as a reader sees them."""
+    """The passages of a release as a reader sees them, without the marks of lists."""
     document = release.document
-    return [clean(document.text[one.start : one.end]) for one in document.passages]
+    words = [clean(document.text[one.start : one.end]) for one in document.passages]
+    return [one.removeprefix("* ").removeprefix("- ") for one in words]
 
 
-NUMBERS = st.one_of(st.integers(-9_999_999, 99_999_999), st.integers(-999, 999)).map(str)
-AMOUNTS = st.one_of(st.just("--"), NUMBERS)
+FIRST = ("cash", "revenue")
+NUMBERS = st.one_of(st.integers(100, 99_999_999), st.integers(-9_999_999, -100)).map(str)
+AMOUNTS = st.one_of(st.just("--"), NUMBERS, st.integers(-99, 99).map(str))
 WORDS = (
     *("Trade", "Other", "Interest", "Receivables", "Restructuring", "Amortization", "Gains"),
     *("of", "and", "on", "net", "from", "long-term", "related", "parties,", "U.S.", "(charges)"),
@@ -314,7 +325,7 @@ def made(statement: Statement) -> st.SearchStrategy[Statement]:
         count = draw(st.integers(1, len(statement.columns)))
         lines = []
         for one in statement.lines:
-            drawn = NUMBERS if one.kind == "total" else AMOUNTS
+            drawn = NUMBERS if one.kind == "total" or one.key in FIRST else AMOUNTS
             cells = one.cells[:count]  # per share and of shares: they fit one another
             if not one.unit and one.caption != "Net loss":
                 cells = tuple(draw(drawn) for _ in cells)
@@ -340,4 +351,118 @@ def _rest(one: Line) -> dict[str, object]:
 
 @pytest.fixture(scope="session")
 def book() -> Book:
+    """The company's book."""
     return BOOK
+
+
+@pytest.fixture(scope="session")
+def release() -> Piece:
+    """The book's release as blocks."""
+    return release_of(*BOOK.statements)
+
+
+@pytest.fixture(scope="session")
+def reads_back() -> Callable[..., None]:
+    """Asserts that releases rendered in a format read back as what went in, as spelled there."""
+
+    def assert_all(name: str, spell: Callable[[str], str] = str) -> None:
+        module = output(name)
+
+        @settings(max_examples=25)
+        @given(st.one_of(made(BALANCE), made(OPERATIONS)))
+        def test(statement: Statement) -> None:
+            raw = module.render(release_of(statement), BOOK)
+            found = release_told(read(f"release{module.SUFFIX}", raw))
+            assert found == book_told(statement, spell=spell)
+
+        test()
+        found = read("release", module.render(release_of(*BOOK.statements), BOOK))
+        assert release_told(found) == book_told(*BOOK.statements, spell=spell)
+        prose = prose_of(found)
+        for words in SAID:
+            assert clean(spell(words)) in prose, words
+
+    return assert_all
+
+
+@pytest.fixture(scope="session")
+def form_told() -> Callable[[str, bytes], dict[str, object]]:
+    """Reads the form that a document is, its fields told plainly."""
+
+    def tell(name: str, raw: bytes) -> dict[str, object]:
+        form = read(name, raw).form
+        assert form is not None
+        assert form.date_of_report is not None
+        assert form.signature is not None
+        assert form.signature.signed is not None
+        return {
+            "form": form.form_type,
+            "registrant": form.registrant,
+            "state": form.state_of_incorporation,
+            "file": form.commission_file_number,
+            "employer": form.irs_employer_identification_number,
+            "address": form.address,
+            "telephone": form.telephone,
+            "boxes": [box.checked for box in form.check_boxes],
+            "reported": form.date_of_report.day,
+            "items": [(item.number, item.title) for item in form.items],
+            "exhibits": [(one.number, one.description) for one in form.exhibits],
+            "signed": (form.signature.name, form.signature.title, form.signature.signed.day),
+        }
+
+    return tell
+
+
+@pytest.fixture(scope="session")
+def form_written() -> dict[str, object]:
+    """What the book's form says, told the same way."""
+    return {
+        "form": "8-K",
+        "registrant": "EXAMPLE POWER CORPORATION",
+        "state": "Delaware",
+        "file": "001-12345",
+        "employer": "95-1234567",
+        "address": "100 Main Street, Chatsworth, California 91311",
+        "telephone": "(818) 555-5300",
+        "boxes": [False, False, False, False],
+        "reported": date(2007, 11, 8),
+        "items": [
+            ("2.02", "Results of Operations and Financial Condition"),
+            ("9.01", "Financial Statements and Exhibits"),
+        ],
+        "exhibits": [("99.1", "Press release of Example Power Corporation dated November 8, 2007")],
+        "signed": (
+            "Jane Q. Public",
+            "Executive Vice President and Chief Financial Officer",
+            date(2007, 11, 8),
+        ),
+    }
+
+
+Loaded: TypeAlias = tuple[list[str], dict[str, str]]
+
+
+@pytest.fixture(scope="session")
+def arelle(tmp_path_factory: pytest.TempPathFactory) -> Callable[[dict[str, bytes], str], Loaded]:
+    """Loads inline XBRL without a network, as Arelle does: its errors, and facts by element."""
+    from arelle.api.Session import Session
+    from arelle.RuntimeOptions import RuntimeOptions
+
+    def load(files: dict[str, bytes], entry: str) -> Loaded:
+        folder = tmp_path_factory.mktemp("filing")
+        for name, raw in files.items():
+            (folder / name).write_bytes(raw)
+        with Session() as session:
+            options = RuntimeOptions(
+                entrypointFile=str(folder / entry),
+                internetConnectivity="offline",
+                validate=True,
+                logFile="logToBuffer",
+                keepOpen=True,
+            )
+            session.run(options)
+            (model,) = session.get_models()
+            facts = {fact.qname.localName: str(fact.xValue) for fact in model.facts}
+            return list(model.errors), facts
+
+    return load

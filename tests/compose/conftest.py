@@ -346,7 +346,9 @@ def made(statement: Statement) -> st.SearchStrategy[Statement]:
 
 def _rest(one: Line) -> dict[str, object]:
     """What of a line is neither caption nor cells."""
-    return {name: getattr(one, name) for name in ("key", "kind", "depth", "sum", "unit", "decimals")}
+    return {
+        name: getattr(one, name) for name in ("key", "kind", "depth", "sum", "unit", "decimals")
+    }
 
 
 @pytest.fixture(scope="session")

@@ -25,7 +25,7 @@ TABLE = Table(
 )
 
 
-def made(book: Book, *blocks: Paragraph | Table | Bullets) -> Any:  # noqa: ANN401
+def made(book: Book, *blocks: Paragraph | Table | Bullets) -> Any:
     return docx.Document(io.BytesIO(render(Piece("8-K", "Form 8-K", blocks), book)))
 
 

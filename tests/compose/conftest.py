@@ -8,6 +8,7 @@ from typing import TypeAlias
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from tieout.compose.blocks import Bullets, PageBreak, Paragraph, Piece, Run, Title
 from tieout.compose.book import (
@@ -308,7 +309,7 @@ AMOUNTS = st.one_of(st.just("--"), NUMBERS, st.integers(-99, 99).map(str))
 WORDS = (
     *("Trade", "Other", "Interest", "Receivables", "Restructuring", "Amortization", "Gains"),
     *("of", "and", "on", "net", "from", "long-term", "related", "parties,", "U.S.", "(charges)"),
-    *("deferred", "A&B", "Caf\u00e9"),
+    *("deferred", "A&B", "\u00c9lan"),
 )
 CAPTIONS = st.builds(
     lambda first, rest: " ".join((first, *rest)).rstrip(","),
@@ -329,7 +330,7 @@ def made(statement: Statement) -> st.SearchStrategy[Statement]:
             cells = one.cells[:count]  # per share and of shares: they fit one another
             if not one.unit and one.caption != "Net loss":
                 cells = tuple(draw(drawn) for _ in cells)
-            lines.append(line(one.caption, *cells, **_rest(one)))
+            lines.append(structs.replace(one, cells=cells))
             if one.cells and one.key and draw(st.booleans()):
                 cells = tuple(draw(AMOUNTS) for _ in range(count))
                 lines.append(line(draw(CAPTIONS), *cells, depth=one.depth))
@@ -342,13 +343,6 @@ def made(statement: Statement) -> st.SearchStrategy[Statement]:
         )
 
     return draw_one()
-
-
-def _rest(one: Line) -> dict[str, object]:
-    """What of a line is neither caption nor cells."""
-    return {
-        name: getattr(one, name) for name in ("key", "kind", "depth", "sum", "unit", "decimals")
-    }
 
 
 @pytest.fixture(scope="session")

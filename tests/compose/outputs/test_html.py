@@ -6,7 +6,7 @@ from pathlib import Path
 
 import arelle
 import pytest
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from tieout.compose.blocks import Cell, HeaderCell, Paragraph, Piece, Row, Run, Table, Title
 from tieout.compose.book import Book

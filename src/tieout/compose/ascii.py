@@ -18,13 +18,19 @@ _SPELLED = {
 }  # fmt: skip
 _TABLE = str.maketrans(_SPELLED)
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_WINDOWS = re.compile(r"[\x80-\x9f]")
 _UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _ODD = re.compile(r"[^\x20-\x7e\n]")
 
 
+def mended(words: str) -> str:
+    """The words with what Windows prints for the control characters that no text means."""
+    return _WINDOWS.sub(lambda one: one[0].encode("latin-1").decode("cp1252", "replace"), words)
+
+
 def plain(words: str) -> str:
     """The words with every other character spelled in ASCII, "?" where nobody can spell it."""
-    words = _STEERING.sub(" ", words.replace("\t", " ").translate(_TABLE))
+    words = _STEERING.sub(" ", mended(words).replace("\t", " ").translate(_TABLE))
     if words.isascii():
         return words
     bare = unicodedata.normalize("NFKD", words).translate(_TABLE)
@@ -37,5 +43,5 @@ def entities(words: str) -> str:
 
     What no page may hold (control characters, halves of characters) is "?".
     """
-    words = _UNFIT.sub("?", words.replace("\t", " "))
+    words = _UNFIT.sub("?", mended(words).replace("\t", " "))
     return escape(words, quote=True).encode("ascii", "xmlcharrefreplace").decode("ascii")

@@ -17,10 +17,10 @@ _EASY = 34
 """Characters that captions have beside unbroken headers; where fewer are left, headers break."""
 _LEAST = 24
 
-_BREAK = re.compile(r" (?=[A-Z][a-z]{2,8}\.? [0-9])|(?<=,) (?=[0-9]{4}\b)")
+_BREAK = re.compile(r" (?=[A-Z][a-z]{2,8}\.? [0-9])|(?<=[0-9,]) (?=[0-9]{4}\b)")
+_WHOLE = re.compile(r"[A-Z][a-z]{2,8}\.? [0-9]{1,2},?(?=\s|\Z)|\S+")
 
 Spell: TypeAlias = Callable[[str], str]
-Wrap: TypeAlias = Callable[[str, int], Iterator[str]]
 
 
 class _Column(Struct, frozen=True):
@@ -48,8 +48,8 @@ class _Column(Struct, frozen=True):
         return _needed(self.sign, self.digits, self.closing)
 
 
-def set_in_columns(table: Table, spell: Spell, wrap: Wrap) -> Iterator[str]:
-    """The lines of a table with its tags; `spell` makes words ASCII, `wrap` breaks them."""
+def set_in_columns(table: Table, spell: Spell) -> Iterator[str]:
+    """The lines of a table with its tags; `spell` makes its words ASCII."""
     rows = [_spelled(row, spell) for row in table.rows]
     headers = [
         tuple(HeaderCell(" ".join(spell(cell.text).split()), cell.width) for cell in header)
@@ -60,7 +60,7 @@ def set_in_columns(table: Table, spell: Spell, wrap: Wrap) -> Iterator[str]:
     yield "<TABLE>"
     yield "<CAPTION>"
     for level, header in enumerate(headers):
-        yield from _header(header, columns, wrap, ruled=level < len(headers) - 1)
+        yield from _header(header, columns, ruled=level < len(headers) - 1)
     if any(cell.text for header in headers for cell in header):
         yield _at((column.figures, "-" * (column.taken)) for column in columns)
     yield _at([(0, "<S>"), *((column.figures, "<C>") for column in columns)])
@@ -98,11 +98,11 @@ def _columns(
     ]
     figures = [max(3, _needed(*part)) for part in parts]
     captions = max((len(row.caption) + row.depth * _STEP for row in rows), default=0)
-    easy = _widths(figures, headers, len)
-    tight = _widths(figures, headers, lambda words: max(map(len, _pieces(words)), default=0))
-    taken = sum(easy) + _GAP * count
-    widths = easy if _WIDTH - taken >= min(captions, _EASY) else tight
-    room = _WIDTH - sum(widths) - _GAP * count
+    for split, enough in ((_whole, _EASY), (_BREAK.split, _LEAST), (_WHOLE.findall, 0)):
+        widths = _widths(figures, headers, split)
+        room = _WIDTH - sum(widths) - _GAP * count
+        if room >= min(captions, enough):
+            break
     most = max(_LEAST, _WIDEST - sum(widths) - _GAP * count)
     if room < min(captions, _LEAST):
         room = min(captions, _LEAST)
@@ -122,16 +122,16 @@ def _columns(
 def _widths(
     figures: Sequence[int],
     headers: Sequence[Sequence[HeaderCell]],
-    length: Callable[[str], int],
+    split: Callable[[str], list[str]],
 ) -> list[int]:
-    """The columns' widths: figures fit, and headers by the length of them that is given."""
+    """The columns' widths: figures fit, and every piece that a header is split in."""
     widths = list(figures)
     for header in reversed(headers):
         place = 0
         for cell in header:
             stop = place + cell.width
             taken = sum(widths[place:stop]) + _GAP * (cell.width - 1)
-            lacking = max(0, length(cell.text) - taken)
+            lacking = max(0, max(map(len, split(cell.text)), default=0) - taken)
             for column in range(place, stop):
                 share = -(-lacking // (stop - column))
                 widths[column] += share
@@ -141,7 +141,7 @@ def _widths(
 
 
 def _header(
-    header: Sequence[HeaderCell], columns: Sequence[_Column], wrap: Wrap, *, ruled: bool
+    header: Sequence[HeaderCell], columns: Sequence[_Column], *, ruled: bool
 ) -> Iterator[str]:
     """A level of the header, each cell centred over its columns, set down to the lowest line."""
     spans: list[tuple[int, int, list[str]]] = []
@@ -152,7 +152,7 @@ def _header(
         place += cell.width
     if any(len(line) > stop - left for left, stop, words in spans for line in words):
         spans = [
-            (left, stop, [part for line in words for part in _broken(line, stop - left, wrap)])
+            (left, stop, [part for line in words for part in _broken(line, stop - left)])
             for left, stop, words in spans
         ]
     height = max((len(words) for _, _, words in spans), default=0)
@@ -166,16 +166,22 @@ def _header(
         yield _at((left, "-" * (stop - left)) for left, stop, words in spans if words)
 
 
-def _pieces(words: str) -> list[str]:
-    """What of a header stays on one line: a day, a year, the words before a day; else a word."""
-    parts = _BREAK.split(words)
-    return parts if len(parts) > 1 else words.split()
+def _whole(words: str) -> list[str]:
+    """A header unbroken."""
+    return [words]
 
 
-def _broken(words: str, width: int, wrap: Wrap) -> Iterator[str]:
-    """A header in lines: the day it names begins a line."""
+def _broken(words: str, width: int) -> Iterator[str]:
+    """A header in lines: the day it names begins a line, and is never cut."""
     for part in _BREAK.split(words):
-        yield from wrap(part, width)
+        line = ""
+        for word in _WHOLE.findall(part):
+            if line and len(line) + 1 + len(word) > width:
+                yield line
+                line = ""
+            line = f"{line} {word}" if line else word
+        if line:
+            yield line
 
 
 def _row(row: Row, columns: Sequence[_Column], room: int) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from tieout.compose.ascii import mended
 from tieout.compose.blocks import (
     Bullets,
     HeaderCell,
@@ -46,7 +47,7 @@ def render(piece: Piece, book: Book) -> bytes:
 
 def escaped(words: str) -> str:
     """Words in which Markdown finds nothing of its own."""
-    return _SPECIAL.sub(r"\\\g<0>", _STEERING.sub("?", words))
+    return _SPECIAL.sub(r"\\\g<0>", _STEERING.sub("?", mended(words)))
 
 
 def _words(runs: Sequence[Run]) -> str:

@@ -102,4 +102,4 @@ def _table(table: Table) -> Iterator[str]:
     for title in table.titles:
         yield from _set([" ".join(words_in(title).split())], "center")
     yield ""
-    yield from set_in_columns(table, words_in, wrapped)
+    yield from set_in_columns(table, words_in)

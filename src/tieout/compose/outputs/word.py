@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
+from tieout.compose.ascii import mended
 from tieout.compose.blocks import Bullets, Cell, PageBreak, Paragraph, Piece, Row, Run, Table, Title
 from tieout.compose.book import Book
 from tieout.errors import Misuse
@@ -18,6 +19,7 @@ SUFFIX = ".docx"
 
 _MISSING = "a Word document needs python-docx: pip install 'tieout[word]'"
 _ILLEGAL = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_LINE = "StatementLine"
 _FACE = "Times New Roman"
 _POINTS = 10
 _INDENT = 10
@@ -90,7 +92,7 @@ def _midnight(day: "date") -> datetime:
 
 def _legal(words: str) -> str:
     """The words without the characters that XML has no place for."""
-    return _ILLEGAL.sub("\ufffd", words)
+    return _ILLEGAL.sub("\ufffd", mended(words))
 
 
 def _set(paragraph: Any, runs: Sequence[Run], align: str) -> None:  # noqa: ANN401
@@ -178,7 +180,7 @@ def _line(cell: Any, words: str, align: str, *, bold: bool) -> None:  # noqa: AN
     from docx.enum.text import WD_ALIGN_PARAGRAPH
 
     paragraph = cell.paragraphs[0]
-    paragraph.style = "Statement Line"
+    paragraph._p.style = _LINE  # by its id: looking the name up takes longer than all the rest
     paragraph.alignment = getattr(WD_ALIGN_PARAGRAPH, align.upper())
     cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.BOTTOM
     paragraph.add_run(_legal(" ".join(words.split()))).bold = bold or None

@@ -56,6 +56,26 @@ def test_output_goes_to_a_file(tieout: Any, example: Example, tmp_path: Path) ->
     assert path.read_bytes().startswith(b"document,statement,caption,concept")
 
 
+def test_xbrl_json_has_its_taxonomy_beside_it(
+    tieout: Any, example: Example, tmp_path: Path
+) -> None:
+    path = tmp_path / "second quarter.json"
+    release = example("capstone-fy2008q2-8k")
+    answer = tieout("read", release, "--format", "xbrl-json", "--output", str(path))
+    assert (answer.status, answer.out) == (0, "")
+    assert json.loads(path.read_bytes())["documentInfo"]["taxonomy"] == ["second-quarter.xsd"]
+    kinds = ("-cal.xml", "-lab.xml", "-pre.xml", "-provenance.json", "-us-gaap.xsd", ".xsd")
+    assert {one.name for one in tmp_path.iterdir()} == {
+        path.name,
+        *(f"second-quarter{kind}" for kind in kinds),
+    }
+
+
+def test_xbrl_json_alone_goes_to_standard_output(tieout: Any, example: Example) -> None:
+    answer = tieout("read", example("capstone-fy2008q2-8k"), "--format", "xbrl-json")
+    assert json.loads(answer.out)["facts"]["f0"]["value"] == "46276000"
+
+
 def test_what_cannot_be_read_is_refused(tieout: Any) -> None:
     answer = tieout("read", "-", stdin=b"")
     assert (answer.status, answer.err) == (

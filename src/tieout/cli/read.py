@@ -15,9 +15,11 @@ Examples:
   tieout read release.txt --format csv        one fact a line, for a spreadsheet
   tieout read release.txt --format json       the workpaper's JSON, with no check made
   tieout read release.txt --format text       exactly the text that every span counts in
+  tieout read release.txt --format xbrl-json --output q2.json
+                                              the facts, their taxonomy and places beside it
 """
 
-FORMS = ("terminal", "json", "text", "csv")
+FORMS = ("terminal", "json", "text", "csv", "xbrl-json")
 
 
 @click.command(epilog=EPILOG)
@@ -36,6 +38,9 @@ def command(file: str, form: str, output: str | None, *, color: bool | None) -> 
     if output is not None:
         spare(output, [file])
     release = read(*contents(file, LARGEST))
+    if form == "xbrl-json":
+        _report(release, file, output)
+        return 0
     deliver(_rendered(release, form, color=color if output is None else bool(color)), output)
     return 0
 
@@ -56,6 +61,25 @@ def _rendered(release: "Release", form: str, *, color: bool | None) -> bytes:
     from tieout.reports.terminal import reading
 
     return reading.render(release, width=terminal_width(), colour=has_colour(choice=color))
+
+
+def _report(release: "Release", file: str, output: str | None) -> None:
+    """Writes the facts as xBRL-JSON; with a name for it, the taxonomy and places beside it."""
+    from pathlib import Path
+
+    from tieout.cli._streams import deliver, spare
+    from tieout.xbrl import package, stem_of
+
+    stem = stem_of(release.document.name if output is None else Path(output).name)
+    files = package(release, stem)
+    report = files.pop(f"{stem}.json")
+    if output is not None:
+        beside = {str(Path(output).parent / name): content for name, content in files.items()}
+        for path in beside:
+            spare(path, [file, output])
+        for path, content in beside.items():
+            deliver(content, path)
+    deliver(report, output)
 
 
 def _facts(release: "Release") -> bytes:

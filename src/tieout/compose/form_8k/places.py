@@ -1,0 +1,73 @@
+"""EDGAR's codes for states, countries and exchanges, and an address in its parts."""
+
+import re
+
+from msgspec import Struct
+
+_STATES = (
+    "AL Alabama, AK Alaska, AZ Arizona, AR Arkansas, CA California, CO Colorado, CT Connecticut,"
+    " DE Delaware, DC District of Columbia, FL Florida, GA Georgia, HI Hawaii, ID Idaho,"
+    " IL Illinois, IN Indiana, IA Iowa, KS Kansas, KY Kentucky, LA Louisiana, ME Maine,"
+    " MD Maryland, MA Massachusetts, MI Michigan, MN Minnesota, MS Mississippi, MO Missouri,"
+    " MT Montana, NE Nebraska, NV Nevada, NH New Hampshire, NJ New Jersey, NM New Mexico,"
+    " NY New York, NC North Carolina, ND North Dakota, OH Ohio, OK Oklahoma, OR Oregon,"
+    " PA Pennsylvania, PR Puerto Rico, RI Rhode Island, SC South Carolina, SD South Dakota,"
+    " TN Tennessee, TX Texas, UT Utah, VT Vermont, VA Virginia, WA Washington, WV West Virginia,"
+    " WI Wisconsin, WY Wyoming, A0 Alberta, A1 British Columbia, A2 Manitoba, A6 Ontario,"
+    " A8 Quebec, D0 Bermuda, E9 Cayman Islands, L2 Ireland, L3 Israel, N4 Luxembourg,"
+    " P7 Netherlands, V8 Switzerland, Y9 Jersey, 1T Marshall Islands"
+)
+_CODES = {
+    name.lower(): code
+    for code, _, name in (one.strip().partition(" ") for one in _STATES.split(","))
+}
+_EXCHANGES = {
+    "nasdaq": "NASDAQ",
+    "new york stock exchange": "NYSE",
+    "nyse": "NYSE",
+    "nyse american": "NYSEAMER",
+    "nyse arca": "NYSEArca",
+    "cboe bzx": "CboeBZX",
+}
+_TRADE = re.compile(
+    r"\b(?:the|llc|inc|(?:stock|global|select|capital|exchange)(?: market)?|market)\b\.?"
+)
+_LAST = re.compile(
+    r"(?P<city>[^,]{2,60}),\s*(?P<state>[A-Za-z][A-Za-z. ]{1,30}?),?"
+    r"\s+(?P<code>[0-9]{5}(?:-[0-9]{4})?)\Z"
+)
+
+
+class Address(Struct, frozen=True):
+    """An address in its parts; parts nobody can tell are empty, and `lines` then has them all."""
+
+    lines: tuple[str, ...]
+    city: str = ""
+    state: str = ""
+    code: str = ""
+
+
+def address_of(printed: tuple[str, ...]) -> Address:
+    """The parts of an address whose last line is "City, State 12345"; one line may hold it all."""
+    lines = tuple(" ".join(line.split()).rstrip(",") for line in printed if line.strip())
+    if len(lines) == 1 and lines[0].count(",") > 1:
+        street, city, rest = (piece.strip() for piece in lines[0].rsplit(",", 2))
+        lines = (street, f"{city}, {rest}")
+    match = _LAST.match(lines[-1]) if len(lines) > 1 else None
+    if match is None:
+        return Address(lines)
+    return Address(lines[:-1], match["city"], match["state"], match["code"])
+
+
+def state_code(name: str) -> str:
+    """EDGAR's code of a state or country by its name or by the code; empty for one not known."""
+    words = " ".join(name.split())
+    if words.upper() in _CODES.values():
+        return words.upper()
+    return _CODES.get(words.lower().removeprefix("state of ").removeprefix("the "), "")
+
+
+def exchange_code(name: str) -> str:
+    """EDGAR's code of an exchange; empty for one not known."""
+    words = " ".join(name.lower().replace(",", " ").split())
+    return _EXCHANGES.get(words) or _EXCHANGES.get(" ".join(_TRADE.sub(" ", words).split()), "")

@@ -130,7 +130,8 @@ def _wanted(kind: object) -> str:
         return 'write a list of words, such as ["…", "…"]'
     if plain is date:
         return "write a day that there is, such as 2007-09-30"
-    return f"write {next((words for one, words in _WORDS.items() if one is plain), 'a value of its type')}"
+    said = next((words for one, words in _WORDS.items() if one is plain), "a value of its type")
+    return f"write {said}"
 
 
 def _shown(value: object) -> str:

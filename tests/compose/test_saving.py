@@ -23,16 +23,16 @@ def again(book: Book, kind: Literal["toml", "xlsx"], at: Path) -> Book:
 
 @kinds
 def test_a_book_saved_and_loaded_is_the_book(
-    capstone: Book, kind: Literal["toml", "xlsx"], tmp_path: Path
+    capstone_book: Book, kind: Literal["toml", "xlsx"], tmp_path: Path
 ) -> None:
-    assert again(capstone, kind, tmp_path / kind) == replace(capstone, places={})
+    assert again(capstone_book, kind, tmp_path / kind) == replace(capstone_book, places={})
 
 
 @kinds
 def test_what_a_row_does_not_tell_is_told_beside_it(
-    book: Callable[..., Book], kind: Literal["toml", "xlsx"], tmp_path: Path
+    small_book: Callable[..., Book], kind: Literal["toml", "xlsx"], tmp_path: Path
 ) -> None:
-    made = book()
+    made = small_book()
     sheet = made.statements[1]
     odd = (
         replace(sheet.lines[0], caption="A | B \\ C '''D''' {{ 'x' | upper }}", depth=1),
@@ -46,11 +46,11 @@ def test_what_a_row_does_not_tell_is_told_beside_it(
     assert again(made, kind, tmp_path / kind) == replace(made, places={})
 
 
-def test_the_same_book_is_saved_to_the_same_bytes(capstone: Book) -> None:
-    assert saved(capstone, "xlsx") == saved(capstone, "xlsx")
+def test_the_same_book_is_saved_to_the_same_bytes(capstone_book: Book) -> None:
+    assert saved(capstone_book, "xlsx") == saved(capstone_book, "xlsx")
 
 
-def test_rows_are_aligned_and_thousands_grouped(book: Callable[..., Book]) -> None:
-    text = saved(book())["figures.toml"].decode()
-    assert "revenue         | Revenue                 |  7,219 |   2,946 |  12,834\n" in text
-    assert "gross_loss      |   Gross loss            |   -756 |  -2,336 |  -3,229\n" in text
+def test_rows_are_aligned_and_thousands_grouped(small_book: Callable[..., Book]) -> None:
+    text = saved(small_book())["figures.toml"].decode()
+    assert "revenue         | Revenue                 |   7,219 |   2,946 |  12,834\n" in text
+    assert "gross_loss      |   Gross loss            |    -756 |  -2,336 |  -3,229\n" in text

@@ -7,12 +7,11 @@ from tieout.model.amount import Amount
 
 _DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.[0-9]+)?"
 _NUMBER = re.compile(
-    rf"(?P<sign>-?)(?P<open>\(?)\s?\$?\s?(?P<digits>(?=[0-9.]){_DIGITS})(?P<close>\)?)"
-    r"(?P<percent>\s?%?)(?P<mark>(?:\s?\([a-z0-9]\)|[*†‡]{1,3})?)"
+    rf"(?P<sign>-?)(?:\$\s?)?(?P<open>\(?)\s?\$?\s?(?P<digits>(?=[0-9.]){_DIGITS})(?P<close>\)?)"
+    r"(?P<percent>(?:\s?%)?)(?P<mark>(?:\s?\([a-z0-9]\)|[*†‡]{1,3})?)"
 )
 _STARTS_AS_NUMBER = re.compile(r"[-($\s]*\.?[0-9]")
 _NIL = frozenset(["-", "--", "—", "–"])
-_UNSCALED = ("pure",)
 
 
 def canonical(typed: str) -> str | None:
@@ -64,7 +63,7 @@ def power_of(scale: int) -> int | None:
 
 def has_scale(unit: str) -> bool:
     """False for amounts per share and percentages, which are printed whole in every table."""
-    return "/" not in unit and unit not in _UNSCALED
+    return "/" not in unit and unit != "pure"
 
 
 def amount_of(cell: str, power: int, unit: str, nil: str = "--") -> Amount | None:

@@ -90,8 +90,8 @@ def _side(figures: Figures, number: int, concept: str) -> int | None:
     A total whose caption is "Total" alone is told by where it stands.
     """
     statement = figures.book.statements[number]
-    for place in range(len(statement.lines)):
-        if figures.concept(number, place) == concept:
+    for place, line in enumerate(statement.lines):
+        if line.cells and figures.concept(number, place) == concept:
             return place
     middle = next(
         (

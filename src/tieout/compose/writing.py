@@ -112,7 +112,9 @@ def _require_free(made: Composed, folder: Path) -> None:
     except OSError as reason:
         raise Misuse(f"{folder} cannot be read: {reason.strerror or reason}") from None
     if others:
-        raise Misuse(f"{folder} holds {others[0]!r}, which is not of this filing: give a new folder")
+        raise Misuse(
+            f"{folder} holds {others[0]!r}, which is not of this filing: give a new folder"
+        )
 
 
 def _laid_out(statement: Statement, book: Book) -> Table:

@@ -57,7 +57,7 @@ columns = [
 lines = '''
                  | ASSETS
 cash             | Cash and cash equivalents | 46,276 | 60,322
-receivables      | Accounts receivable, net of allowance of {{ allowance }} at September 30, 2007 | 5,876 | 3,514
+receivables      | Accounts receivable, net of allowance of {{ allowance }} | 5,876 | 3,514
 assets           |   Total                   | 52,152 | 63,836
                  | LIABILITIES AND STOCKHOLDERS' EQUITY
 payables         | Accounts payable          |  5,804 |  5,686

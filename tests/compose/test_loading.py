@@ -55,7 +55,7 @@ BAD = {
     ),
     "a date that is none": (
         ("date = 2007-11-08", 'date = "2007-11-31"'),
-        "book.toml, line 12: '2007-11-31' is no date: write a day that there is, such as 2007-09-30",
+        "book.toml, line 12: '2007-11-31' is no date: write a day that there is, such as 2007-",
     ),
     "no such quarter": (
         ("fiscal_quarter = 2", "fiscal_quarter = 5"),
@@ -139,23 +139,25 @@ def test_a_bad_book_is_refused_with_place_and_remedy(
 def test_files_that_are_missing_or_doubled_are_named(book_folder: Make) -> None:
     path = book_folder()
     (path / "figures.xlsx").write_bytes(b"")
-    with pytest.raises(Misuse, match="has both figures.toml and figures.xlsx: keep the figures in"):
+    with pytest.raises(
+        Misuse, match=r"has both figures.toml and figures.xlsx: keep the figures in"
+    ):
         load(path)
     (path / "figures.xlsx").unlink()
     (path / "narrative.md").unlink()
-    with pytest.raises(Misuse, match="has no narrative.md: write one"):
+    with pytest.raises(Misuse, match=r"has no narrative.md: write one"):
         load(path)
-    with pytest.raises(Misuse, match="is no folder: a book is a folder with book.toml"):
+    with pytest.raises(Misuse, match=r"is no folder: a book is a folder with book.toml"):
         load(path / "book.toml")
 
 
 def test_a_file_larger_than_any_book_is_refused(book_folder: Make) -> None:
     path = book_folder()
     (path / "narrative.md").write_bytes(b"x" * (LARGEST + 1))
-    with pytest.raises(Misuse, match="narrative.md is larger than 4 MB"):
+    with pytest.raises(Misuse, match=r"narrative.md is larger than 4 MB"):
         load(path)
-    (path / "narrative.md").write_bytes(b"caf\xe9")
-    with pytest.raises(Misuse, match="narrative.md: byte 3 is no UTF-8: save it as UTF-8"):
+    (path / "narrative.md").write_bytes(b"10\xa2")
+    with pytest.raises(Misuse, match=r"narrative.md: byte 2 is no UTF-8: save it as UTF-8"):
         load(path)
 
 
@@ -163,7 +165,7 @@ def test_a_broken_workbook_is_refused(book_folder: Make) -> None:
     path = book_folder()
     (path / "figures.toml").unlink()
     (path / "figures.xlsx").write_bytes(b"PK\x03\x04 broken")
-    with pytest.raises(Misuse, match="figures.xlsx: the archive is broken"):
+    with pytest.raises(Misuse, match=r"figures.xlsx: the archive is broken"):
         load(path)
 
 
@@ -173,3 +175,64 @@ def test_the_line_of_a_key_is_that_of_its_table() -> None:
                      "a.1.d.e": 9}  # fmt: skip
     assert nearest(lines, "a.1.x") == 6
     assert nearest(lines, "z") == 1
+
+
+def workbook(at: Path, rows: list[list[object]]) -> Path:
+    """A workbook of one sheet in place of figures.toml."""
+    import xlsxwriter
+
+    (at / "figures.toml").unlink()
+    with xlsxwriter.Workbook(str(at / "figures.xlsx")) as book:
+        sheet = book.add_worksheet("Income")
+        for number, row in enumerate(rows):
+            sheet.write_row(number, 0, row)
+    return at
+
+
+def sheet(*changes: tuple[int, list[object]]) -> list[list[object]]:
+    """The rows of a statement, some of them changed."""
+    rows: list[list[object]] = [
+        ["kind", "income_statement"],
+        ["title", "ACME CORPORATION"],
+        ["scale", 1000],
+        ["header", "", "2007"],
+        ["period", "", "2007-07-01/2007-09-30"],
+        ["key", "caption", "", "depth", "sum", "unit", "decimals", "facts"],
+        ["revenue", "Revenue", 7219],
+        ["loss", "Loss per share", -0.1, 1, "", "USD/shares", 2, "par = $.001 per share"],
+    ]
+    for place, row in changes:
+        rows[place] = row
+    return rows
+
+
+def test_a_sheet_is_a_statement(book_folder: Make) -> None:
+    (income,) = load(workbook(book_folder(), sheet())).statements
+    assert income.columns[0].header == ("2007",)
+    assert income.lines[0].cells == ("7219",)
+    assert income.lines[1].cells == ("-0.10",)  # sheets drop zeros
+    assert income.lines[1].facts == {"par": {"": "$.001 per share"}}
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        ((0, ["kin", "x"]), "row 1: there is no row 'kin' over the lines: did you mean 'kind'?"),
+        ((0, ["kind", "incme"]), "row 6: there is no kind 'incme' of statement: it may be"),
+        ((2, ["scale", "1k"]), "row 3: '1k' is no whole number: write one, such as 1000"),
+        ((4, ["period", "", "Q2"]), "row 6: 'Q2' is no period: write a day, 2007-09-30, or two"),
+        ((5, ["ky"]), "no row starts with 'key': write key, caption, the figures, depth, kind"),
+        ((5, ["key", "x", "", "depth"]), "row 6: the row is to be key, caption, the figures, dep"),
+        ((6, ["revenue", "Revenue", "7,2l9"]), "row 7: '7,2l9' is no number: write 7,219 or"),
+        ((6, ["a", "A", 1, "x"]), "row 7: 'x' is no whole number: write one, such as 1000"),
+        ((6, ["a", "A", 1, 0, "b"]), "row 7: there is no line 'b' in this statement to sum"),
+        ((6, ["a", "A", 1, "", "", "", "", "5"]), "row 7: '5' is no figure of a caption: write"),
+    ],
+)
+def test_a_bad_sheet_is_refused_with_its_row(
+    book_folder: Make, change: tuple[int, list[object]], sentence: str
+) -> None:
+    with pytest.raises(Misuse) as refused:
+        load(workbook(book_folder(), sheet(change)))
+    place = "figures.xlsx, sheet Income" + (", " if sentence.startswith("row") else ": ")
+    assert str(refused.value).startswith(place + sentence)

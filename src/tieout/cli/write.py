@@ -59,8 +59,8 @@ def _findings(made: "Composed", *, refused: bool) -> list[str]:
     if not made.findings:
         return []
     said = "nothing is written" if refused else "written all the same"
-    count = len(made.findings)
-    lines = [click.style(f"{count} finding{'s' * (count > 1)}: {said}", fg="red", bold=True)]
+    count = _count(len(made.findings), "finding")
+    lines = [click.style(f"{count}: {said}", fg="red", bold=True)]
     lines += [f"  {shown(finding)}" for finding in made.findings]
     if refused:
         lines.append("Mend the book, or write it as it is with --force.")
@@ -77,12 +77,18 @@ def _report(made: "Composed", output: str, *, refused: bool) -> list[str]:
         lines += [f"  {name}" for name in made.files]
     typed = made.telling.typed
     told = sum(bool(one.place) for one in made.telling.told)
-    lines.append(f"{told} figures printed from expressions, {made.footed} totals footed")
+    footed = _count(made.footed, "total")
+    lines.append(f"{_count(told, 'figure')} printed from expressions, {footed} footed")
     if typed:
         listed = ", ".join(typed[:_MOST_TYPED])
         more = f" and {len(typed) - _MOST_TYPED} more" if len(typed) > _MOST_TYPED else ""
-        lines.append(f"{len(typed)} figures typed by hand: {shown(listed)}{more}")
+        lines.append(f"{_count(len(typed), 'figure')} typed by hand: {shown(listed)}{more}")
     count = len(made.findings)
     differing = f"{count} differ{'s' * (count == 1)}" if count else "none differs"
-    lines.append(f"checks: {made.ticked} figures ticked, {differing}")
+    lines.append(f"checks: {_count(made.ticked, 'figure')} ticked, {differing}")
     return lines
+
+
+def _count(count: int, noun: str) -> str:
+    """The count with its noun: "1 figure", "2 figures"."""
+    return f"{count} {noun}{'s' * (count != 1)}"

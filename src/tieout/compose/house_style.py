@@ -37,9 +37,7 @@ def rounded_in(
 def _decimals(style: Style, amount: Amount, chosen: str, decimals: int | None) -> int:
     """How many decimals to print."""
     if decimals is not None:
-        if not 0 <= decimals <= _MOST_DECIMALS:
-            raise Misuse(f"{decimals} decimals: say 0 to {_MOST_DECIMALS}")
-        return decimals
+        return whole_decimals(decimals)
     if not _is_scaled(amount):
         return max(0, -amount.exponent - (2 if amount.unit == "pure" else 0))
     return 0 if chosen == "whole" else style.decimals
@@ -67,6 +65,12 @@ def told(style: Style, printed: Amount, scale: str | None = None) -> str:
 
 def percentage(ratio: Fraction, decimals: int) -> Amount:
     """A ratio as a percentage of so many decimals; raises Misuse for decimals that are none."""
-    if not 0 <= decimals <= _MOST_DECIMALS:
+    exponent = -2 - whole_decimals(decimals)
+    return Amount(rounded(ratio, exponent), exponent, "pure")
+
+
+def whole_decimals(decimals: object) -> int:
+    """The decimals asked for; raises Misuse for more than a figure of prose has."""
+    if not isinstance(decimals, int) or not 0 <= decimals <= _MOST_DECIMALS:
         raise Misuse(f"{decimals} decimals: say 0 to {_MOST_DECIMALS}")
-    return Amount(rounded(ratio, -2 - decimals), -2 - decimals, "pure")
+    return decimals

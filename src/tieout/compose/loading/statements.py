@@ -85,7 +85,7 @@ def _column(file: Toml, table: dict[str, Any], path: str) -> Column:
                 path, unknown(f"key {key!r} of a column", key, ["period", "header", "derived"])
             )
     header, period = table.get("header", ()), table.get("period")
-    words = (header,) if isinstance(header, str) else tuple(header)
+    words = tuple(header) if isinstance(header, (list, tuple)) else (header,)
     derived = table.get("derived", "")
     if not all(isinstance(word, str) for word in (*words, derived)):
         file.refuse(path, f"{header!r} is no header: write words in quotes")

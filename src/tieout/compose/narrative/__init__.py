@@ -1,6 +1,6 @@
 """The narrative told: prose whose numbers are expressions becomes words that carry what they mean.
 
-What may stand between braces: lines by key, `line("us-gaap:Revenues")` by key or concept, the
+What may stand between braces: lines by key, `figure("us-gaap:Revenues")` by key or concept, the
 filters, `statement("income")` for a statement's place, and company, quarter, fiscal_year,
 period_end and release_date.
 """
@@ -82,7 +82,7 @@ class _Teller:
         self._figures = Figures(book)
         self.record = Record()
         self._filters = Filters(book.style, self.record)
-        functions = {"statement": self._place_statement, "line": self._line}
+        functions = {"statement": self._place_statement, "figure": self._figure}
         variables = self._variables()
         for key in self._figures.keys:
             if key in functions or key in variables:
@@ -203,7 +203,7 @@ class _Teller:
             variables["period_end"] = spoken(book.calendar.period_end)
         return variables
 
-    def _line(self, name: str) -> Term:
+    def _figure(self, name: str) -> Term:
         """The line of a key or concept."""
         return Term(self._figures, {self._figures.key_of(name): 1})
 

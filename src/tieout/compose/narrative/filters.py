@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from tieout.compose.book import Style
 from tieout.compose.figures import Origin, Quantity
-from tieout.compose.house_style import percentage, rounded_in, told
+from tieout.compose.house_style import percentage, rounded_in, told, whole_decimals
 from tieout.compose.narrative.record import Record, Told
 from tieout.compose.narrative.terms import Stated, Term
 from tieout.errors import Misuse
@@ -15,7 +15,6 @@ from tieout.model.amount import Amount, grouped, rounded
 from tieout.model.period import Period
 
 _COUNT_WORDS = {count: word for word, count in COUNTS.items()}
-_CENTS = -2
 
 
 class Filters:
@@ -73,7 +72,8 @@ class Filters:
             if count.amount.unit != "shares" or not count.amount.mantissa:
                 raise Misuse("per_share divides by a line whose unit is shares, and not by none")
             exact = amount.value / count.amount.value
-            amount = Amount(rounded(exact, -decimals), -decimals, f"{amount.unit}/shares")
+            places = whole_decimals(decimals)
+            amount = Amount(rounded(exact, -places), -places, f"{amount.unit}/shares")
             kind, origins = "per share", origins + count.origins
         elif "/" not in amount.unit:
             raise Misuse("per_share prints an amount per share, or needs the shares: "

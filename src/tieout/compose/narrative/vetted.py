@@ -125,7 +125,7 @@ def _vet_name(node: nodes.Name, names: Names, assigned: set[str]) -> None:
 
 def _no_line(name: str, known: list[str]) -> str:
     """That there is no line of a name, with those near."""
-    near = get_close_matches(name, known, n=3, cutoff=0.5)
+    near = get_close_matches(name, known, n=3, cutoff=0.6)
     guess = f": did you mean {' or '.join(near)}?" if near else ": give a line that key"
     return f"there is no line {name!r}{guess}"
 

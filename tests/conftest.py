@@ -1,10 +1,15 @@
 """What every test may use: --update, goldens, and hypothesis made repeatable."""
 
+import importlib.util
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from tieout.compose.book import Book
 
 Golden = Callable[[Path, str], None]
 
@@ -60,3 +65,35 @@ def golden(updating: bool) -> Golden:  # noqa: FBT001 - a fixture's argument is 
 def house() -> Path:
     """The folder of the whole project."""
     return Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def book_folder(tmp_path: Path, house: Path) -> Callable[..., Path]:
+    """Writes the small book of tests/compose/books.py, with words replaced where told."""
+    told = importlib.util.spec_from_file_location("books", house / "tests/compose/books.py")
+    assert told is not None
+    assert told.loader is not None
+    books = importlib.util.module_from_spec(told)
+    told.loader.exec_module(books)
+
+    def make(*changes: tuple[str, str], narrative: str | None = None) -> Path:
+        path: Path = books.folder(tmp_path, changes, narrative or books.NARRATIVE)
+        return path
+
+    return make
+
+
+@pytest.fixture
+def small_book(book_folder: Callable[..., Path]) -> "Callable[..., Book]":
+    """Loads that book, likewise."""
+    from tieout.compose.loading import load
+
+    return lambda *changes, narrative=None: load(book_folder(*changes, narrative=narrative))
+
+
+@pytest.fixture
+def capstone_book(house: Path) -> "Book":
+    """The example: Capstone Turbine Corporation, second quarter of fiscal 2008."""
+    from tieout.compose.loading import load
+
+    return load(house / "examples" / "capstone-fy2008q2")

@@ -133,7 +133,7 @@ def test_money_is_never_a_float(module: Path) -> None:
 def registrants() -> Iterator[str]:
     """The words of the examples' registrants that name nobody else."""
     common = {"corporation", "company", "incorporated", "holdings", "international", "group"}
-    for example in (HOUSE / "examples").iterdir():
+    for example in (HOUSE / "examples").glob("*.txt"):
         text = example.read_text("utf-8", errors="replace")
         for name in re.findall(r"^(.+)\n\(Exact name of registrant", text, re.MULTILINE):
             yield from set(re.findall(r"[a-z]{5,}", name.lower())) - common

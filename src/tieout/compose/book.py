@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from tieout.model.period import Period
+from tieout.model.period import FiscalCalendar, Period
 from tieout.model.statement import StatementKind
 
 
@@ -121,8 +121,10 @@ class Line(Struct, frozen=True, kw_only=True):
     the sign as printed ("-756" prints "(756)"), "" for a blank cell, the style's nil for nothing,
     and any other words as they stand. `sum` are the lines (keys, "-" in front of one that is
     subtracted) that make a total: what is printed must be their sum. `unit` and `scale` are the
-    line's own where they are not the statement's (per share, shares, percent). `facts` are the
-    figures inside the caption, by name and period, that its expressions print.
+    line's own where they are not the statement's (per share, shares, percent); an amount per share
+    and a percentage have no scale of the statement's. `facts` are the figures inside the caption,
+    by name and period ("" for any period), that its expressions print: "$835" is in the line's
+    scale, "$.001 per share" and "593,869 shares" are whole.
     """
 
     caption: str
@@ -153,6 +155,7 @@ class Statement(Struct, frozen=True, kw_only=True):
 class Book(Struct, frozen=True, kw_only=True):
     """Everything a release and its form are composed from.
 
+    `calendar` is the quarter announced; without one, words such as "prior quarter" name no period.
     `narrative` is Markdown with expressions, as the file holds it; `places` tell where a part of
     the book stands ("figures.toml, line 12"), by a key such as "statements.0.lines.3".
     """
@@ -163,4 +166,5 @@ class Book(Struct, frozen=True, kw_only=True):
     style: Style
     statements: tuple[Statement, ...]
     narrative: str
+    calendar: FiscalCalendar | None = None
     places: dict[str, str] = {}

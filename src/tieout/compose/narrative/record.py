@@ -1,0 +1,82 @@
+"""What the numbers that expressions print mean: each is marked in the text and kept here."""
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from tieout.compose.figures import Origin
+from tieout.errors import Misuse
+from tieout.model.amount import Amount
+from tieout.model.period import Period
+
+_FIRST = 0xF0000
+_LAST = 0xFFFF0
+_CLOSE = "\U0010fffd"
+_MARK = re.compile(rf"([{chr(_FIRST)}-{chr(_LAST)}])([^{_CLOSE}]*){_CLOSE}")
+STATEMENT = "\ue010"
+"""Stands around the number of a statement where it is to be placed."""
+
+_ANY = re.compile(rf"[{chr(_FIRST)}-{_CLOSE}]")
+
+
+class Told(Struct, frozen=True):
+    """A number that an expression printed, with what it means.
+
+    `amount` is in whole units and rounded as printed; `kind` says how it was made of the cells in
+    `origins`. `place` is where the expression stands.
+    """
+
+    text: str
+    amount: Amount
+    kind: str
+    concept: str
+    caption: str
+    period: Period
+    since: Period | None
+    origins: tuple[Origin, ...]
+    place: str = ""
+
+
+class Record:
+    """The numbers told so far."""
+
+    def __init__(self) -> None:
+        """Nothing told yet."""
+        self.told: list[Told] = []
+
+    def mark(self, told: Told) -> str:
+        """The number's text with its mark around it; raises Misuse for more than any release."""
+        if _FIRST + len(self.told) > _LAST:
+            raise Misuse(f"the expressions print more than {_LAST - _FIRST:,} numbers")
+        self.told.append(told)
+        return f"{chr(_FIRST + len(self.told) - 1)}{told.text}{_CLOSE}"
+
+    def stand(self, text: str, place: str) -> None:
+        """Keeps where the numbers marked in a text stand."""
+        for found in _MARK.finditer(text):
+            number = ord(found[1]) - _FIRST
+            self.told[number] = replace(self.told[number], place=place)
+
+
+def marked(text: str) -> Iterator[tuple[str, int]]:
+    """The text in stretches, each with the number of what it tells, −1 for words."""
+    place = 0
+    for found in _MARK.finditer(text):
+        if found.start() > place:
+            yield _ANY.sub("", text[place : found.start()]), -1
+        yield _ANY.sub("", found[2]), ord(found[1]) - _FIRST
+        place = found.end()
+    if place < len(text):
+        yield _ANY.sub("", text[place:]), -1
+
+
+def unmarked(text: str) -> str:
+    """The text as a reader sees it."""
+    return _ANY.sub("", text)
+
+
+def is_marked(text: str) -> bool:
+    """True for a text that holds marks, which no narrative may bring along."""
+    return STATEMENT in text or _ANY.search(text) is not None

@@ -1,0 +1,61 @@
+"""tieout write: what is said, what is written, and with which status."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Make = Callable[..., Path]
+
+
+def test_a_book_is_written_and_told_of(tieout: Any, book_folder: Make, tmp_path: Path) -> None:
+    book, out = book_folder(), tmp_path / "out"
+    answer = tieout("write", str(book), "--output", str(out), "--formats", "text")
+    assert answer.status == 0
+    lines = answer.out.splitlines()
+    assert lines[0].endswith(f"files in {out}")
+    assert lines[1] == "  acme-20071108_ex99-1.txt"
+    assert lines[-2] == "2 figures printed from expressions, 9 totals footed"
+    assert lines[-1].startswith("checks: ")
+    assert lines[-1].endswith(" figures ticked, none differs")
+    assert (out / "acme-20071108_ex99-1.txt").is_file()
+
+
+def test_a_book_with_a_finding_is_written_only_if_asked(
+    tieout: Any, book_folder: Make, tmp_path: Path
+) -> None:
+    book = book_folder(narrative="Revenue for the second quarter was $7.3 million.\n")
+    out = tmp_path / "out"
+    arguments = ("write", str(book), "--output", str(out), "--formats", "text")
+    answer = tieout(*arguments)
+    assert answer.status == 1
+    assert answer.out.startswith("1 finding: nothing is written\n  acme-20071108_ex99-1.txt: rev")
+    assert "1 figure typed by hand: $7.3 million\n" in answer.out
+    assert not out.exists()
+    answer = tieout(*arguments, "--force", "--color")
+    assert answer.status == 0
+    assert "\x1b[" in answer.out
+    assert out.is_dir()
+
+
+def test_a_bad_book_is_refused(tieout: Any, book_folder: Make, tmp_path: Path) -> None:
+    book = book_folder(narrative="It was {{ revenu }}.\n")
+    answer = tieout("write", str(book), "--output", str(tmp_path / "out"))
+    assert answer.status == 2
+    assert answer.err == (
+        "tieout: narrative.md, line 1: there is no line 'revenu': did you mean revenue?\n"
+    )
+    assert not (tmp_path / "out").exists()
+    answer = tieout("write", str(book), "--output", str(tmp_path / "out"), "--formats", "pdf")
+    assert (answer.status, answer.out) == (2, "")
+    assert "there is no format 'pdf'" in answer.err
+
+
+def test_a_missing_library_is_named(
+    tieout: Any, book_folder: Make, tmp_path: Path, monkeypatch: Any
+) -> None:
+    import sys
+
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    answer = tieout("write", str(book_folder()), "--output", str(tmp_path / "out"))
+    assert answer.status == 2
+    assert answer.err == "tieout: composing needs jinja2: pip install 'tieout[write]'\n"

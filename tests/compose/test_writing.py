@@ -1,0 +1,129 @@
+"""Books to filings: read back, checked, and written all or nothing."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tieout.compose.book import Book
+from tieout.compose.writing import composed, write
+from tieout.engine import read
+from tieout.errors import Misuse
+from tieout.model.workpaper import Release
+
+Make = Callable[..., Book]
+NAME = "cpst-20071108_ex99-1.txt"
+
+
+def told(release: Release) -> list[tuple[str, list[tuple[str, list[object]]]]]:
+    """The statements: captions and cells as read."""
+    return [
+        (
+            statement.kind,
+            [
+                (
+                    " ".join(line.caption.split()),
+                    [cell and str(cell) for cell in map(line.printed, range(len(line.cells)))],
+                )
+                for line in statement.lines
+            ],
+        )
+        for statement in release.statements
+    ]
+
+
+def sentences(text: str) -> list[str]:
+    """The Financial Summary, sentence by sentence."""
+    start = text.index("Financial Summary")
+    words = " ".join(text[start : text.index("Conference Call", start)].replace("\\", "").split())
+    return re.split(r"(?<=[a-z)]\.) (?=[A-Z])", words)
+
+
+def test_the_example_is_the_filing_but_for_what_does_not_recompute(
+    capstone_book: Book, house: Path
+) -> None:
+    made = composed(capstone_book, ["text", "html"])
+    assert made.findings == ()
+    assert {paper.coverage["rounds"] for paper in made.workpapers.values()} == {0}
+    filed = read("8k.txt", (house / "examples" / "capstone-fy2008q2-8k.txt").read_bytes())
+    for name in ("cpst-20071108_ex99-1.txt", "cpst-20071108_ex99-1.htm"):
+        assert told(made.workpapers[name].releases[0]) == told(filed)
+    composed_text = made.files[NAME].decode()
+    pairs = zip(sentences(filed.document.text), sentences(composed_text), strict=True)
+    differing = [
+        pair
+        for old, new in pairs
+        if old != new
+        for pair in zip(re.split(" (?=[a-z])", old), re.split(" (?=[a-z])", new), strict=True)
+        if pair[0] != pair[1]
+    ]
+    assert differing == [
+        ("or 28%", "or 29%"),
+        ("or 3%", "or 2%"),
+        ("of $1.9", "of $2.0"),
+    ]
+
+
+def test_every_format_is_read_back_without_a_difference(capstone_book: Book) -> None:
+    made = composed(capstone_book)
+    assert made.findings == ()
+    suffixes = {Path(name).suffix for name in made.workpapers}
+    assert suffixes == {".htm", ".txt", ".md", ".docx"}
+    assert made.ticked > 150
+    assert "cpst-20071108_ex99-1.json" in made.files  # the facts, beside the release
+
+
+def test_a_typed_figure_that_differs_is_a_finding(small_book: Make) -> None:
+    book = small_book(narrative="Revenue for the second quarter was $7.3 million.\n")
+    (finding,) = composed(book, ["text", "markdown"]).findings
+    assert finding == (
+        "acme-20071108_ex99-1.txt, acme-20071108_ex99-1.md: revenue, three months ended "
+        "September 30, 2007: reported $7.3 million, expected $7.219 million, $0.081 million "
+        "too high"
+    )
+
+
+def test_the_folder_is_new_or_holds_an_earlier_filing(small_book: Make, tmp_path: Path) -> None:
+    made = composed(small_book(), ["text"])
+    out = tmp_path / "deep" / "out"
+    write(made, out)
+    first = sorted(path.name for path in out.iterdir())
+    assert first == sorted(made.files)
+    (out / "acme-20071108_stale.txt").write_text("from a run before")
+    write(made, out)
+    assert sorted(path.name for path in out.iterdir()) == first
+    assert [path.name for path in out.parent.iterdir()] == ["out"]
+
+
+def test_a_folder_with_other_files_stays_as_it_was(small_book: Make, tmp_path: Path) -> None:
+    made = composed(small_book(), ["text"])
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "notes.txt").write_text("mine")
+    with pytest.raises(Misuse, match=r"out holds 'notes.txt', which is not of this filing: give a"):
+        write(made, out)
+    assert [path.name for path in out.iterdir()] == ["notes.txt"]
+    with pytest.raises(Misuse, match="is no folder"):
+        write(made, out / "notes.txt")
+    with pytest.raises(Misuse, match="cannot be written"):
+        write(made, out / "notes.txt" / "deeper")
+
+
+def test_what_cannot_be_written_leaves_no_trace(
+    small_book: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = composed(small_book(), ["text"])
+    out = tmp_path / "out"
+    write(made, out)
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    full = OSError(28, "No space left on device")
+
+    def fail(*_: object) -> int:
+        raise full
+
+    monkeypatch.setattr(Path, "write_bytes", fail)
+    with pytest.raises(Misuse, match="out cannot be written: No space left on device"):
+        write(made, out)
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert {path.name for path in tmp_path.iterdir() if path.name.startswith(".")} == set()

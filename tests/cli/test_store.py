@@ -27,19 +27,28 @@ def stored(tieout: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, example
     return path
 
 
-def test_what_is_held_is_not_read_again(tieout: Any, stored: str, example: Example) -> None:
-    answer = tieout("store", "add", str(Path(example(FORM)).parent), "--jobs", "1")
+@pytest.fixture
+def releases(tmp_path: Path, example: Example) -> Path:
+    """A folder of the three examples."""
+    folder = tmp_path / "releases"
+    folder.mkdir()
+    for one in Path(example(FORM)).parent.glob("*.txt"):
+        shutil.copy(one, folder)
+    return folder
+
+
+def test_what_is_held_is_not_read_again(tieout: Any, stored: str, releases: Path) -> None:
+    answer = tieout("store", "add", str(releases), "--jobs", "1")
     assert answer.status == 0
     assert answer.out == (
         "held  2 of 3 documents: the same bytes, read before\nadded capstone-fy2008q2-release.txt\n"
     )
 
 
-def test_many_are_read_by_processes(tieout: Any, tmp_path: Path, example: Example) -> None:
-    folder = shutil.copytree(Path(example(FORM)).parent, tmp_path / "releases")
-    (folder / "empty.txt").write_text("")
+def test_many_are_read_by_processes(tieout: Any, tmp_path: Path, releases: Path) -> None:
+    (releases / "empty.txt").write_text("")
     store = str(tmp_path / "q.duckdb")
-    answer = tieout("store", "add", str(folder), "--jobs", "2", "--store", store)
+    answer = tieout("store", "add", str(releases), "--jobs", "2", "--store", store)
     assert answer.status == 1, "one could not be read"
     assert answer.out.count("added ") == 3
     assert re.fullmatch(r"tieout: .*empty\.txt is empty.*\n", answer.err)

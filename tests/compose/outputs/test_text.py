@@ -30,8 +30,8 @@ ASSETS
 Current assets:
   Cash and cash equivalents                        $ 46,276         $ 60,322
   Accounts receivable, net of allowance for
-   doubtful accounts and sales returns of
-   $835 at September 30, 2007 and $789
+   doubtful accounts and sales returns
+   of $835 at September 30, 2007 and $789
    at March 31, 2007                                  5,876            3,514
                                                    --------         ---------
     Total current assets                             52,152           63,836
@@ -97,9 +97,17 @@ def test_a_word_longer_than_the_line_is_cut() -> None:
 def test_a_caption_breaks_where_it_is_seen_to_go_on(book: Book) -> None:
     """A line that is but a day would read as a caption of its own."""
     figure = Cell("999,999,999,999,999,999")
+    row = Row("Net of Allowance for Bad Debts at March 31, 2007", (figure, figure))
+    text = text_of(book, Table((), (), (row,), 2))
+    assert "Net of Allowance for Bad Debts\n at March 31, 2007  " in text
+
+
+def test_no_line_of_a_caption_ends_in_a_figure_if_it_can_end_elsewhere(book: Book) -> None:
+    """At the end of a line a figure would stand beside those of the columns."""
+    figure = Cell("999,999,999,999,999,999")
     row = Row("Net of allowance of $789 at March 31, 2007", (figure, figure))
     text = text_of(book, Table((), (), (row,), 2))
-    assert "\n at March 31, 2007  " in text
+    assert "Net of allowance\n of $789 at March 31, 2007  " in text
 
 
 def test_headers_break_before_a_day_and_keep_it_whole(book: Book) -> None:

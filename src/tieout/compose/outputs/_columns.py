@@ -17,8 +17,10 @@ _EASY = 34
 """Characters that captions have beside unbroken headers; where fewer are left, headers break."""
 _LEAST = 24
 
-_BREAK = re.compile(r" (?=[A-Z][a-z]{2,8}\.? [0-9])|(?<=[0-9,]) (?=[0-9]{4}\b)")
-_WHOLE = re.compile(r"[A-Z][a-z]{2,8}\.? [0-9]{1,2},?(?=\s|\Z)|\S+")
+_DAY = r"[A-Z][a-z]{2,8}\.? [0-9]{1,2},?"
+_BREAK = re.compile(rf" (?={_DAY})")
+_DATED = re.compile(rf"{_DAY}(?: [0-9]{{4}})?(?=\s|\Z)|\S+")
+_WHOLE = re.compile(rf"{_DAY}(?=\s|\Z)|\S+")
 
 Spell: TypeAlias = Callable[[str], str]
 
@@ -98,7 +100,7 @@ def _columns(
     ]
     figures = [max(3, _needed(*part)) for part in parts]
     captions = max((len(row.caption) + row.depth * _STEP for row in rows), default=0)
-    for split, enough in ((_whole, _EASY), (_BREAK.split, _LEAST), (_WHOLE.findall, 0)):
+    for split, enough in _SPLITS:
         widths = _widths(figures, headers, split)
         room = _WIDTH - sum(widths) - _GAP * count
         if room >= min(captions, enough):
@@ -171,11 +173,23 @@ def _whole(words: str) -> list[str]:
     return [words]
 
 
-def _broken(words: str, width: int) -> Iterator[str]:
-    """A header in lines: the day it names begins a line, and is never cut."""
-    for part in _BREAK.split(words):
+_SPLITS: tuple[tuple[Callable[[str], list[str]], int], ...] = (
+    (_whole, _EASY),
+    (_BREAK.split, _LEAST),
+    (_DATED.findall, _LEAST),
+    (_WHOLE.findall, 0),
+)
+"""How headers are split for want of room, and the room that captions then need."""
+
+
+def _broken(header: str, width: int) -> Iterator[str]:
+    """A header in lines: the day it names begins a line; its year follows where there is room."""
+    for part in _BREAK.split(header):
         line = ""
-        for word in _WHOLE.findall(part):
+        words = _DATED.findall(part)
+        if max(map(len, words), default=0) > width:
+            words = _WHOLE.findall(part)
+        for word in words:
             if line and len(line) + 1 + len(word) > width:
                 yield line
                 line = ""
@@ -216,18 +230,23 @@ def _caption(row: Row, room: int) -> tuple[list[str], bool]:
             used += 1 + len(words[fits])
             fits += 1
         if fits < len(words):
-            breaks = [stop for stop in range(1, fits + 1) if _shows(words[stop - 1], words[stop])]
-            is_clear = is_clear and bool(breaks)
-            fits = breaks[-1] if breaks else fits
+            ranks = [_shows(words[stop - 1], words[stop]) for stop in range(1, fits + 1)]
+            is_clear = is_clear and max(ranks) > 0
+            fits -= ranks[::-1].index(max(ranks))
         lines.append(lead + " ".join(words[:fits]))
         words = words[fits:]
     cut = [line[at : at + room] for line in lines for at in range(0, len(line), room)]
     return cut or [""], is_clear and len(cut) == len(lines)
 
 
-def _shows(last: str, following: str) -> bool:
-    """True where a line that ends so, over one that begins so, is seen to go on."""
-    return following[0].islower() or last in ("and", "of") or last.endswith((",", ";", "("))
+def _shows(last: str, following: str) -> int:
+    """How well a line that ends so, over one that begins so, is seen to go on.
+
+    A figure at the end of a line stands near the columns, one at the beginning is no caption.
+    """
+    goes_on = following[0].islower() or last in ("and", "of") or last.endswith((",", ";", "("))
+    is_bare = not any(ch.isdigit() for ch in last + following)
+    return (1 + is_bare) if goes_on else 0
 
 
 def _rule(stroke: str, columns: Sequence[_Column]) -> str:

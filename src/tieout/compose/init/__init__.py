@@ -1,0 +1,1 @@
+"""A filing already read, as the book it could have been composed from."""

@@ -1,6 +1,5 @@
 """The tables of a release as statements of a book: what they print, and what it means."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -11,6 +10,7 @@ from tieout.compose.book import Column, Line, Statement
 from tieout.compose.init.cells import NIL, typed
 from tieout.compose.init.keys import Keys
 from tieout.compose.init.titles import titles_of, words_of
+from tieout.compose.init.words import quoted
 from tieout.lexicon.entries import On
 from tieout.lexicon.labels import concept_of
 from tieout.lexicon.markup import clean
@@ -22,7 +22,6 @@ from tieout.model.table import Header, Reading, Table, TableRow
 from tieout.model.workpaper import Release
 
 _ON: dict[StatementKind, On] = {"balance_sheet": "balance", "cash_flow_statement": "cash"}
-_OPENS = re.compile(r"\{(?=[{%#])")
 _MOST_COLUMNS = 64
 _DEEPEST = 8
 
@@ -186,7 +185,7 @@ def _line(
 ) -> Line:
     """A row as a line: what it prints, and its unit and scale where they are its own."""
     kind, scale, unit = over
-    caption = escaped(" ".join(row.caption.split()))
+    caption = quoted(" ".join(row.caption.split()))
     if row.is_heading:
         return Line(caption=caption, kind="heading", depth=depth)
     printed = tuple(_cell(release, one, cells) for one in row.readings)
@@ -226,11 +225,6 @@ def _cell(release: Release, reading: Reading, cells: Mapping[int, Cell]) -> str:
 def _decimals(cell: str) -> int:
     """How many digits a number has behind its point."""
     return len(cell.partition(".")[2])
-
-
-def escaped(words: str) -> str:
-    """Words of which Jinja takes nothing for its own."""
-    return _OPENS.sub('{{ "{" }}', words)
 
 
 # ---------------------------------------------------------------------------------- keys and sums

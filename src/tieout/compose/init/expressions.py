@@ -1,0 +1,242 @@
+"""Expressions for figures of prose: one that prints the same words from the same cells, or none."""
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import permutations
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from tieout.compose.book import Book
+from tieout.compose.figures import Figures, Origin
+from tieout.compose.narrative.filters import Filters
+from tieout.compose.narrative.record import Record, unmarked
+from tieout.compose.narrative.terms import Term
+from tieout.errors import Misuse
+from tieout.model.period import Period
+
+Place: TypeAlias = tuple[int, int, int]
+"""A cell of the book: statement, line, column."""
+
+_SPOKEN = (
+    "same period last year",
+    "prior quarter",
+    "six months",
+    "nine months",
+    "same six months last year",
+)
+_SCALES = ("million", "thousand", "billion")
+_MOST_LINES = 4
+_MOST_PERIODS = 4
+
+
+class Ask(Struct, frozen=True):
+    """A figure of prose to be printed: its words, and the cells that a check tied it to.
+
+    `shown` are its words from the currency sign on, `bare` those from the digits on. `period` and
+    `against` are the periods that its sentence names, where it does.
+    """
+
+    shown: str
+    bare: str
+    cells: tuple[Place, ...]
+    period: Period | None = None
+    against: Period | None = None
+
+
+class Found(Struct, frozen=True):
+    """An expression, and whether it prints the currency sign too."""
+
+    text: str
+    with_sign: bool
+
+
+class Expressions:
+    """Finds expressions over the lines of one book."""
+
+    def __init__(self, book: Book) -> None:
+        """Expressions over this book's figures, in its style."""
+        self._book = book
+        self._figures = Figures(book)
+        self._record = Record()
+        filters = Filters(book.style, self._record)
+        self._filters: dict[str, Callable[..., str]] = filters.by_name()
+
+    def find(self, ask: Ask) -> Found | None:
+        """The plainest expression that prints the words from those cells alone; None for none."""
+        wanted = {ask.shown: True, ask.bare: False}
+        for text, printed, origins in self._tried(ask):
+            if printed in wanted and origins and origins <= set(ask.cells):
+                return Found(text, wanted[printed])
+        return None
+
+    def _tried(self, ask: Ask) -> Iterator[tuple[str, str, set[Place]]]:
+        """Expressions over the cells, what each prints, and the cells it prints it from."""
+        keys = list(dict.fromkeys(self._key(cell) for cell in ask.cells))
+        keys = [key for key in keys if key][:_MOST_LINES]
+        periods = self._periods(ask)
+        forms = list(_forms(ask.bare))
+        for key in keys:
+            for when in periods:
+                term = self._term(key, when)
+                if term is not None:
+                    yield from self._printed(term, forms)
+        for key in keys:
+            for when, since in permutations(periods, 2):
+                term, base = self._term(key, when), self._said(key, since, when)
+                if term is not None and base:
+                    yield from self._changes(term, base, ask.bare)
+        for key, other in permutations(keys, 2):
+            for when in periods:
+                one, two = self._term(key, when), self._term(other, when)
+                if one is not None and two is not None:
+                    yield from self._together(one, two, other, ask.bare, forms)
+
+    # ------------------------------------------------------------------------------ the parts
+
+    def _key(self, cell: Place) -> str:
+        """The key of a cell's line."""
+        statement, line, _ = cell
+        return self._book.statements[statement].lines[line].key
+
+    def _periods(self, ask: Ask) -> list[Period]:
+        """The periods spoken of, then those of the cells, each once."""
+        columns = (self._book.statements[s].columns[c].period for s, _, c in ask.cells)
+        told = [one for one in (ask.period, ask.against, *columns) if one is not None]
+        return list(dict.fromkeys(told))[:_MOST_PERIODS]
+
+    def _said(self, key: str, period: Period, about: Period | None = None) -> str:
+        """The words for a line's period: as prose says it where that means the same."""
+        for words in _SPOKEN:
+            try:
+                if self._figures.period(key, words, about) == period:
+                    return words
+            except Misuse:
+                continue
+        return str(period)
+
+    def _term(self, key: str, period: Period) -> "tuple[str, Term] | None":
+        """The line in a period, as written and as a term; None where it has no figure there."""
+        term = Term(self._figures, {key: 1})
+        try:
+            if term.resolved() == period:
+                term.quantity()
+                return key, term
+            words = self._said(key, period)
+            filtered = "at" if period.is_instant else "of"
+            held = term.in_period(words)
+            held.quantity()
+        except Misuse:
+            return None
+        return f'{key} | {filtered}("{words}")', held
+
+    # --------------------------------------------------------------------------- the printing
+
+    def _printed(
+        self, one: tuple[str, Term], forms: Sequence[tuple[str, dict[str, object]]]
+    ) -> Iterator[tuple[str, str, set[Place]]]:
+        """A figure printed each way."""
+        text, term = one
+        for name, arguments in forms:
+            yield from self._run(text, name, term, (), arguments)
+
+    def _changes(
+        self, one: tuple[str, Term], since: str, bare: str
+    ) -> Iterator[tuple[str, str, set[Place]]]:
+        """A change printed each way."""
+        text, term = one
+        if "%" in bare or "percent" in bare:
+            yield from self._run(text, "percent_change", term, (since,), {})
+            decimals = {"decimals": _decimals(bare)}
+            yield from self._run(text, "percent_change", term, (since,), decimals)
+            return
+        yield from self._run(text, "change_amount", term, (since,), {})
+        yield from self._run(text, "change_amount", term, (since,), _scaled(bare))
+
+    def _together(
+        self,
+        one: tuple[str, Term],
+        two: tuple[str, Term],
+        other: str,
+        bare: str,
+        forms: Sequence[tuple[str, dict[str, object]]],
+    ) -> Iterator[tuple[str, str, set[Place]]]:
+        """Two figures of a period: the share of one in the other, per share, sum, difference."""
+        (text, term), (_, whole) = one, two
+        if "%" in bare or "percent" in bare:
+            yield from self._run(text, "share", term, (whole,), {}, other)
+            decimals = {"decimals": _decimals(bare)}
+            yield from self._run(text, "share", term, (whole,), decimals, other)
+            return
+        key = text.partition(" |")[0]
+        behind = text[len(key) :]
+        for sign in "+-":
+            try:
+                sum_ = term + whole if sign == "+" else term - whole
+            except Misuse:
+                continue
+            yield from self._printed((f"({key} {sign} {other}){behind}", sum_), forms)
+
+    def _run(
+        self,
+        text: str,
+        name: str,
+        term: Term,
+        arguments: Sequence[object],
+        named: dict[str, object],
+        shown: str = "",
+    ) -> Iterator[tuple[str, str, set[Place]]]:
+        """What a filter prints of a term, if it does."""
+        told = len(self._record.told)
+        try:
+            printed = unmarked(self._filters[name](term, *arguments, **named))
+        except Misuse:
+            return
+        finally:
+            origins = [one.origins for one in self._record.told[told:]]
+            del self._record.told[told:]
+        given = [shown] if shown else [f'"{one}"' for one in arguments]
+        given += [f"{key}={_literal(value)}" for key, value in named.items()]
+        is_plain = name == "amount" and not given
+        call = "" if is_plain else f" | {name}" + (f"({', '.join(given)})" if given else "")
+        written = f"{{{{ {text}{call} }}}}"
+        yield written, printed, {_place(one) for told in origins for one in told}
+
+
+def _place(origin: Origin) -> Place:
+    """The cell of an origin."""
+    return origin.statement, origin.line, origin.column
+
+
+def _literal(value: object) -> str:
+    """An argument as written."""
+    return f'"{value}"' if isinstance(value, str) else str(value)
+
+
+def _forms(bare: str) -> Iterator[tuple[str, dict[str, object]]]:
+    """The ways to print a figure that may give these words, the plainest first."""
+    yield "amount", {}
+    yield "unsigned", {}
+    if "%" in bare or "percent" in bare:
+        yield "amount", {"decimals": _decimals(bare)}
+        yield "unsigned", {"decimals": _decimals(bare)}
+        return
+    scaled = _scaled(bare)
+    yield "amount", {"decimals": scaled["decimals"]}
+    yield "amount", scaled
+    yield "unsigned", scaled
+    yield "plain", {}
+
+
+def _scaled(bare: str) -> dict[str, object]:
+    """The scale and decimals of an amount's words."""
+    scale = next((word for word in _SCALES if word in bare.lower()), "whole")
+    return {"scale": scale, "decimals": _decimals(bare)}
+
+
+def _decimals(bare: str) -> int:
+    """How many digits stand behind the point."""
+    digits = bare.partition(".")[2]
+    count = 0
+    while count < len(digits) and digits[count].isdigit():
+        count += 1
+    return count

@@ -146,8 +146,8 @@ class Expressions:
         text, term = one
         if "%" in bare or "percent" in bare:
             yield from self._run(text, "percent_change", term, (since,), {})
-            decimals = {"decimals": _decimals(bare)}
-            yield from self._run(text, "percent_change", term, (since,), decimals)
+            for named in _percents(bare):
+                yield from self._run(text, "percent_change", term, (since,), named)
             return
         yield from self._run(text, "change_amount", term, (since,), {})
         yield from self._run(text, "change_amount", term, (since,), _scaled(bare))
@@ -164,8 +164,8 @@ class Expressions:
         (text, term), (_, whole) = one, two
         if "%" in bare or "percent" in bare:
             yield from self._run(text, "share", term, (whole,), {}, other)
-            decimals = {"decimals": _decimals(bare)}
-            yield from self._run(text, "share", term, (whole,), decimals, other)
+            for named in _percents(bare):
+                yield from self._run(text, "share", term, (whole,), named, other)
             return
         key = text.partition(" |")[0]
         behind = text[len(key) :]
@@ -225,6 +225,15 @@ def _forms(bare: str) -> Iterator[tuple[str, dict[str, object]]]:
     yield "amount", scaled
     yield "unsigned", scaled
     yield "plain", {}
+
+
+def _percents(bare: str) -> Iterator[dict[str, object]]:
+    """The decimals of a percentage's words, then with its word too."""
+    decimals = _decimals(bare)
+    yield {"decimals": decimals}
+    word = "percent" if "percent" in bare else "%"
+    yield {"word": word}
+    yield {"decimals": decimals, "word": word}
 
 
 def _scaled(bare: str) -> dict[str, object]:

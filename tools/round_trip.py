@@ -21,6 +21,7 @@ from msgspec import Struct
 from tieout import api
 from tieout.compose.init import Started, started
 from tieout.compose.init.statements import statements_of
+from tieout.compose.init.words import legible
 from tieout.compose.loading import load
 from tieout.compose.saving import saved
 from tieout.compose.writing import composed
@@ -34,6 +35,7 @@ _BULLET = re.compile(
     r"(?:[\u2022\u25cf\u25aa\u25a0\u00b7\u25e6\u2023\u2043*\u27a2\u25ba]|[-o\u2013](?=\s))\s*"
 )
 _MOST_SHOWN = 40
+_AHEAD = 4
 
 
 class Count(Struct):
@@ -93,9 +95,13 @@ def _tables(release: Release, back: Release, trip: Trip) -> None:
     """The tables with columns, in their order."""
     placed = statements_of(release)
     found = [table for table in back.tables if table.headers]
-    for number, one in enumerate(placed):
+    place = 0
+    for one in placed:
         before = release.tables[one.grid]
-        after = found[number] if number < len(found) else None
+        ahead = range(place, min(place + _AHEAD, len(found)))
+        best = max(ahead, key=lambda at: (_alike(before, found[at]), -at), default=-1)
+        after = found[best] if best >= 0 and _alike(before, found[best]) else None
+        place = best + 1 if after is not None else place
         where = f"table {before.number}"
         told = set(_titles(back, after)) if after is not None else set()
         for title in one.statement.titles:
@@ -115,6 +121,15 @@ def _tables(release: Release, back: Release, trip: Trip) -> None:
                 trip.cells.add(f"{where} {row.caption[:40]!r}", _said(release, cell), said)
 
 
+def _alike(one: Table, other: Table) -> int:
+    """How many rows have the same caption in the same place, or the same number of columns."""
+    same = sum(
+        bool(a.caption) and _bare(a.caption) == _bare(b.caption)
+        for a, b in zip(one.rows, other.rows, strict=False)
+    )
+    return 2 * same + (len(one.headers) == len(other.headers))
+
+
 def _titles(release: Release, table: Table) -> Iterator[str]:
     """The titles of a table."""
     return (" ".join(span.of(release.document.text).split()) for span in table.titles)
@@ -122,7 +137,7 @@ def _titles(release: Release, table: Table) -> Iterator[str]:
 
 def _bare(words: str) -> str:
     """Words on one line."""
-    return " ".join(words.split())
+    return legible(" ".join(words.split()))
 
 
 def _said(release: Release, cell: Reading) -> object:
@@ -130,7 +145,7 @@ def _said(release: Release, cell: Reading) -> object:
     if cell.kind == "number":
         return str(cell.amount), cell.is_percent, cell.amount.exponent
     if cell.kind == "text":
-        return clean(release.document.text[cell.start : cell.end])
+        return legible(clean(release.document.text[cell.start : cell.end]))
     return cell.kind
 
 
@@ -169,8 +184,9 @@ def _paragraphs(release: Release, titles: set[int]) -> Iterator[str]:
             continue
         text = release.document.text[block.start : block.end]
         is_written = release.document.format in ("text", "markdown")
-        words = clean(text) if is_written else _bare(text)
-        if words := _BULLET.sub("", words, count=1).strip():
+        words = legible(clean(text)) if is_written else _bare(text)
+        bullet = _BULLET.match(words + " ")
+        if words := words[bullet.end() if bullet is not None else 0 :].strip():
             yield words
 
 

@@ -1,5 +1,6 @@
 """What a reader hands over, and the passages of prose in it."""
 
+import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -13,6 +14,8 @@ _SHORTEST_PROSE_CELL = 60
 _SHORTEST_CUT = 40
 _LONGEST_HEADING = 240
 _LONGEST_LINE = 130
+# "eBay" and "nVent" are names, and begin a line as any name does.
+_BEGINS_LOW = re.compile(r"[a-z\u00df-\u00ff](?![A-Z])")
 _STOPS = (".", "!", "?", ":", ";", '."', ".)", ".\u201d")
 
 
@@ -32,7 +35,7 @@ def reads_as_heading(words: str) -> bool:
     """True for a few short lines that end in no stop and begin like a sentence or a title."""
     if not words or len(words) > _LONGEST_HEADING or words.count("\n") > 5:
         return False
-    if words[0].islower() or words.rstrip().endswith((".", ";", ",", "--", "\u2014")):
+    if _BEGINS_LOW.match(words) or words.rstrip().endswith((".", ";", ",", "--", "\u2014")):
         return False
     return all(len(line) <= _LONGEST_LINE for line in words.split("\n"))
 

@@ -2,6 +2,7 @@
 
 import re
 
+from tieout.compose.init.words import legible
 from tieout.lexicon.markup import clean
 from tieout.model.document import Document
 from tieout.model.table import Reading
@@ -22,7 +23,7 @@ def typed(document: Document, reading: Reading, start: int, end: int) -> str:
         return ""
     if reading.kind == "number":
         return _number(document, reading, start, end)
-    words = clean(document.text[start:end])
+    words = legible(clean(document.text[start:end]))
     if reading.kind == "nil":
         dash = NIL.search(words)
         return dash[0] if dash is not None else words
@@ -39,7 +40,7 @@ def _number(document: Document, reading: Reading, start: int, end: int) -> str:
     figure = document.figures[reading.figure]
     found = _FIGURE.match(figure.text)
     if found is None or figure.kind == "year" or _is_ungrouped(found[1]):
-        return quoted(clean(document.text[start:end]))
+        return quoted(legible(clean(document.text[start:end])))
     digits = f"{(found[1] or '').replace(',', '')}{found[2] or ''}"
     behind = document.text[figure.end : figure.end + 6]
     is_percent = bool(found[3]) or (reading.is_percent and _PERCENT_BEHIND.match(behind))

@@ -7,7 +7,7 @@ from tieout.compose.book import Book
 from tieout.compose.init.expressions import Ask, Expressions
 from tieout.compose.init.statements import Placed
 from tieout.compose.init.ties import Ties
-from tieout.compose.init.words import escaped, opening, plain, quoted, remark
+from tieout.compose.init.words import TYPEWRITTEN, escaped, legible, opening, plain, quoted, remark
 from tieout.lexicon.markup import clean
 from tieout.model.document import Block, Cell, Grid, Heading
 
@@ -85,8 +85,12 @@ def narrative_of(
     by_start = {grids[one.grid].start: number for number, one in enumerate(placed)}
     titles = {span.start for one in placed for span in one.titles}
     parts: list[tuple[str, str]] = []
+    is_entry = False
     for block in blocks:
         if block.start in left_out:
+            continue
+        if not isinstance(block, Grid) and _is_mark(teller, block):
+            is_entry = True  # the entry's words are a block of their own
             continue
         if isinstance(block, Grid):
             if block.start in by_start:
@@ -94,19 +98,32 @@ def narrative_of(
             else:
                 parts += _grid(teller, block)
         elif block.start not in titles:
-            parts += _prose(teller, block)
+            parts += _prose(teller, block, is_entry=is_entry)
+        is_entry = False
     return _laid(parts)
 
 
-def _prose(teller: Teller, block: Block) -> Iterator[tuple[str, str]]:
+def _is_mark(teller: Teller, block: Block) -> bool:
+    """True for a bullet by itself."""
+    words = _shown(teller, block.start, min(block.end, block.start + _AHEAD)).strip() + " "
+    bullet = _BULLET.match(words)
+    return bullet is not None and bullet.end() == len(words) and block.end - block.start <= _AHEAD
+
+
+def _shown(teller: Teller, start: int, end: int) -> str:
+    """The words of a stretch as they are read."""
+    return legible(teller.document.text[start:end])
+
+
+def _prose(teller: Teller, block: Block, *, is_entry: bool) -> Iterator[tuple[str, str]]:
     """A heading, a paragraph, or an entry of a list."""
-    text = teller.document.text
-    bullet = _BULLET.match(text, block.start, block.end)
-    start = bullet.end() if bullet is not None else block.start
+    head = teller.document.text[block.start : min(block.end, block.start + _AHEAD)]
+    bullet = _BULLET.match(head.translate(TYPEWRITTEN))
+    start = block.start + (bullet.end() if bullet is not None else 0)
     words = teller.told(start, block.end)
     if not words:
         return
-    if bullet is not None:
+    if bullet is not None or is_entry:
         yield "entry", f"- {opening(words)}"
     elif isinstance(block, Heading):
         yield "heading", f"## {words}"
@@ -131,7 +148,7 @@ def _grid(teller: Teller, grid: Grid) -> Iterator[tuple[str, str]]:
 
 def _word(teller: Teller, cell: Cell) -> str:
     """The words of a cell."""
-    return teller.document.text[cell.start : cell.end].strip() + " "
+    return _shown(teller, cell.start, cell.end).strip() + " "
 
 
 def _laid(parts: Sequence[tuple[str, str]]) -> str:

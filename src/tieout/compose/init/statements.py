@@ -10,7 +10,7 @@ from tieout.compose.book import Column, Line, Statement
 from tieout.compose.init.cells import NIL, typed
 from tieout.compose.init.keys import Keys
 from tieout.compose.init.titles import titles_of, words_of
-from tieout.compose.init.words import quoted
+from tieout.compose.init.words import legible, quoted
 from tieout.lexicon.entries import On
 from tieout.lexicon.labels import concept_of
 from tieout.lexicon.markup import clean
@@ -23,6 +23,8 @@ from tieout.model.workpaper import Release
 
 _ON: dict[StatementKind, On] = {"balance_sheet": "balance", "cash_flow_statement": "cash"}
 _MOST_COLUMNS = 64
+_SHORTEST_SENTENCE = 60
+_LONGEST_TITLE = 200
 _DEEPEST = 8
 
 
@@ -50,7 +52,7 @@ def statements_of(release: Release) -> tuple[Placed, ...]:
     placed = [
         _placed(release, table, claimed.get(table.number, []), cells)
         for table in release.tables
-        if 1 <= len(table.headers) <= _MOST_COLUMNS and table.rows
+        if _is_tabular(release, table, is_claimed=table.number in claimed)
     ]
     keyed = Keys()
     order = sorted(range(len(placed)), key=lambda n: not _is_face(placed[n].statement))
@@ -120,6 +122,22 @@ def _placed(
     )
 
 
+def _is_tabular(release: Release, table: Table, *, is_claimed: bool) -> bool:
+    """True for columns of figures; a page laid out in a grid has sentences in its cells."""
+    if not 1 <= len(table.headers) <= _MOST_COLUMNS or not table.rows:
+        return False
+    numbers = sum(cell.kind == "number" for row in table.rows for cell in row.readings)
+    grid = release.document.grids[table.number - 1]
+    sentences = sum(
+        cell.end - cell.start >= _SHORTEST_SENTENCE and release.document.text[cell.end - 1] == "."
+        for row in grid.rows
+        for cell in row.cells
+    )
+    titles = [span for span in table.titles if span.start >= table.start]
+    tells = any(span.end - span.start > _LONGEST_TITLE for span in titles)
+    return numbers > 0 and not tells and (is_claimed or numbers > 2 * sentences)
+
+
 def _cells(release: Release) -> dict[int, Cell]:
     """The cell that every figure of a grid stands in."""
     document = release.document
@@ -162,7 +180,7 @@ def _words(release: Release, header: Header, levels: Mapping[int, int]) -> tuple
     """The words over a column, a level each; empty levels at the ends are left out."""
     said = [""] * (max(levels.values(), default=-1) + 1)
     for span in header.spans:
-        words = clean(span.of(release.document.text))
+        words = legible(clean(span.of(release.document.text)))
         level = levels[span.start]
         said[level] = f"{said[level]} {words}".strip()
     while said and not said[-1]:
@@ -185,11 +203,11 @@ def _line(
 ) -> Line:
     """A row as a line: what it prints, and its unit and scale where they are its own."""
     kind, scale, unit = over
-    caption = quoted(" ".join(row.caption.split()))
+    caption = quoted(legible(" ".join(row.caption.split())))
     if row.is_heading:
         return Line(caption=caption, kind="heading", depth=depth)
     printed = tuple(_cell(release, one, cells) for one in row.readings)
-    numbers = [_decimals(cell) for cell in printed if cell and cell[-1].isdigit()]
+    numbers = [_decimals(cell) for cell in printed if cell.lstrip("-.")[:1].isdigit()]
     told = Line(
         caption=caption,
         kind="total" if line is not None and line.is_total else "line",
@@ -224,7 +242,7 @@ def _cell(release: Release, reading: Reading, cells: Mapping[int, Cell]) -> str:
 
 def _decimals(cell: str) -> int:
     """How many digits a number has behind its point."""
-    return len(cell.partition(".")[2])
+    return len(cell.rstrip("%").partition(".")[2])
 
 
 # ---------------------------------------------------------------------------------- keys and sums

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from tieout.compose.init.words import legible
 from tieout.lexicon.periods import NOTHING, period_words
 from tieout.lexicon.units import read_scale
 from tieout.model.document import Span
@@ -55,5 +56,5 @@ def _names(words: str) -> bool:
 
 def words_of(release: Release, spans: Sequence[Span]) -> tuple[str, ...]:
     """The words of titles, each on one line."""
-    told = (" ".join(span.of(release.document.text).split()) for span in spans)
+    told = (legible(" ".join(span.of(release.document.text).split())) for span in spans)
     return tuple(words for words in told if words)

@@ -8,17 +8,26 @@ _SPECIAL = re.compile(r"[\\`*_\[\]<>|~#]")
 _OPENS = re.compile(r"\{")
 _LEADING = re.compile(r"(?:[-+=]|[0-9]{1,9}(?=[.)](?:\s|\Z)))")
 _PRIVATE = re.compile(r"[\U000F0000-\U0010FFFF\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f]")
+# Pages that call themselves Latin-1 have the dashes and quotes of code page 1252.
+TYPEWRITTEN = {
+    code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)
+}
+"""The characters of code page 1252 by the control characters that stand for them."""
 _WRITTEN = ("text", "markdown")
 
 
 def plain(text: str, form: str) -> str:
     """The words on one line, blanks at both ends kept as one; light markup of text files gone."""
-    words = clean(text) if form in _WRITTEN else " ".join(text.split())
-    words = _PRIVATE.sub("", words)
+    words = legible(clean(text) if form in _WRITTEN else " ".join(text.split()))
     if not words:
         return " " if text else ""
     lead = " " if text[0].isspace() else ""
     return f"{lead}{words}{' ' if text[-1].isspace() else ''}"
+
+
+def legible(words: str) -> str:
+    """The words with typewriter codes of 1252 as their characters, and none for private use."""
+    return _PRIVATE.sub("", words.translate(TYPEWRITTEN))
 
 
 def escaped(words: str) -> str:

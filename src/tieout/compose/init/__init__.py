@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from tieout.compose.book import Book
 from tieout.compose.init.narrative import Teller, narrative_of
 from tieout.compose.init.particulars import company_of, form_of, heading_of, style_of
-from tieout.compose.init.statements import nil_of, statements_of
+from tieout.compose.init.statements import nil_of, signed, statements_of
 from tieout.compose.init.ties import Ties
 from tieout.engine import check
 from tieout.errors import Misuse
@@ -36,6 +36,7 @@ class Started(Struct, frozen=True):
 def started(release: Release) -> Started:
     """The book of a release; raises Misuse for one that names no day, or has nothing to print."""
     placed = statements_of(release)
+    style = style_of(release, nil_of(placed))
     heading = heading_of(release, "")
     if not release.document.blocks:
         raise Misuse(f"{release.document.name} has no words: no book starts from it")
@@ -43,8 +44,8 @@ def started(release: Release) -> Started:
         company=company_of(release),
         heading=heading,
         form=None,
-        style=style_of(release, nil_of(placed)),
-        statements=tuple(one.statement for one in placed),
+        style=style,
+        statements=tuple(signed(one.statement, style) for one in placed),
         narrative="",
         calendar=release.calendar,
     )

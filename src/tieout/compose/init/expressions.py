@@ -32,22 +32,24 @@ _MOST_PERIODS = 4
 class Ask(Struct, frozen=True):
     """A figure of prose to be printed: its words, and the cells that a check tied it to.
 
-    `shown` are its words from the currency sign on, `bare` those from the digits on. `period` and
-    `against` are the periods that its sentence names, where it does.
+    `shown` are its words from the currency sign on, `bare` those from the digits on, `bracketed`
+    those with the brackets of a negative amount, "$(0.16)". `period` and `against` are the periods
+    that its sentence names, where it does.
     """
 
     shown: str
     bare: str
     cells: tuple[Place, ...]
+    bracketed: str = ""
     period: Period | None = None
     against: Period | None = None
 
 
 class Found(Struct, frozen=True):
-    """An expression, and whether it prints the currency sign too."""
+    """An expression, and the words it prints."""
 
     text: str
-    with_sign: bool
+    words: str
 
 
 class Expressions:
@@ -58,21 +60,34 @@ class Expressions:
         self._book = book
         self._figures = Figures(book)
         self._record = Record()
+        self._case = ""
         filters = Filters(book.style, self._record)
         self._filters: dict[str, Callable[..., str]] = filters.by_name()
 
     def find(self, ask: Ask) -> Found | None:
         """The plainest expression that prints the words from those cells alone; None for none."""
-        wanted = {ask.shown: True, ask.bare: False}
+        wanted = {ask.bare, ask.shown, ask.bracketed} - {""}
+        tied, allowed = set(ask.cells), self._allowed(ask)
+        self._case = _case(ask.bare)
         for text, printed, origins in self._tried(ask):
-            if printed in wanted and origins and origins <= set(ask.cells):
-                return Found(text, wanted[printed])
+            if printed in wanted and origins & tied and origins <= allowed:
+                return Found(text, printed)
         return None
+
+    def _allowed(self, ask: Ask) -> set[Place]:
+        """The cells tied to, and those of their lines in the periods that the sentence names."""
+        named = [one for one in (ask.period, ask.against) if one is not None]
+        return set(ask.cells) | {
+            (statement, line, column)
+            for statement, line, _ in ask.cells
+            for column, told in enumerate(self._book.statements[statement].columns)
+            if told.period is not None and any(told.period.is_near(one) for one in named)
+        }
 
     def _tried(self, ask: Ask) -> Iterator[tuple[str, str, set[Place]]]:
         """Expressions over the cells, what each prints, and the cells it prints it from."""
-        keys = list(dict.fromkeys(self._key(cell) for cell in ask.cells))
-        keys = [key for key in keys if key][:_MOST_LINES]
+        dated = [one for one in ask.cells if self._column(one) is not None]
+        keys = list(dict.fromkeys(filter(None, map(self._key, dated))))[:_MOST_LINES]
         periods = self._periods(ask)
         forms = list(_forms(ask.bare))
         for key in keys:
@@ -82,6 +97,8 @@ class Expressions:
                     yield from self._printed(term, forms)
         for key in keys:
             for when, since in permutations(periods, 2):
+                if when.end < since.end or (ask.against in periods[1:] and since != ask.against):
+                    continue  # a change is told from what came before
                 term, base = self._term(key, when), self._said(key, since, when)
                 if term is not None and base:
                     yield from self._changes(term, base, ask.bare)
@@ -98,9 +115,14 @@ class Expressions:
         statement, line, _ = cell
         return self._book.statements[statement].lines[line].key
 
+    def _column(self, cell: Place) -> Period | None:
+        """The period of a cell's column."""
+        statement, _, column = cell
+        return self._book.statements[statement].columns[column].period
+
     def _periods(self, ask: Ask) -> list[Period]:
         """The periods spoken of, then those of the cells, each once."""
-        columns = (self._book.statements[s].columns[c].period for s, _, c in ask.cells)
+        columns = map(self._column, ask.cells)
         told = [one for one in (ask.period, ask.against, *columns) if one is not None]
         return list(dict.fromkeys(told))[:_MOST_PERIODS]
 
@@ -198,13 +220,23 @@ class Expressions:
         given += [f"{key}={_literal(value)}" for key, value in named.items()]
         is_plain = name == "amount" and not given
         call = "" if is_plain else f" | {name}" + (f"({', '.join(given)})" if given else "")
-        written = f"{{{{ {text}{call} }}}}"
-        yield written, printed, {_place(one) for told in origins for one in told}
+        cells = {_place(one) for told in origins for one in told}
+        yield f"{{{{ {text}{call} }}}}", printed, cells
+        if self._case and (cased := getattr(printed, self._case)()) != printed:
+            yield f"{{{{ {text}{call} | {self._case} }}}}", cased, cells
 
 
 def _place(origin: Origin) -> Place:
     """The cell of an origin."""
     return origin.statement, origin.line, origin.column
+
+
+def _case(bare: str) -> str:
+    """The filter that gives words the capitals of these: "$7.2 Million", "$1.4 BILLION"."""
+    letters = [one for one in bare if one.isalpha()]
+    if not letters or not letters[0].isupper():
+        return ""
+    return "upper" if all(one.isupper() for one in letters) else "title"
 
 
 def _literal(value: object) -> str:

@@ -12,6 +12,7 @@ from tieout.lexicon.markup import clean
 from tieout.model.document import Block, Cell, Grid, Heading
 
 _SIGN = re.compile(r"(?:US|C|A)?\\?[$\u20ac\u00a3\u00a5]\s?\Z")
+_OPENED = re.compile(r"(?:US|C|A)?\\?[$\u20ac\u00a3\u00a5]\s?\(\Z")
 _BULLET = re.compile(r"(?:[\u2022\u25cf\u25aa\u25a0\u00b7\u25e6\u2023\u2043*\u27a2\u25ba]|[-o\u2013](?=\s))\s*")
 _AHEAD = 6
 
@@ -55,23 +56,29 @@ class Teller:
     def _figure(self, number: int, place: int) -> tuple[int, int, str]:
         """Where a figure's words start and end, and its expression; empty where it has none."""
         figure = self.document.figures[number]
-        before = self.document.text[max(place, figure.start - _AHEAD) : figure.start]
-        sign = _SIGN.search(before)
-        first = figure.start - len(sign[0]) if sign is not None else figure.start
-        bare = " ".join(figure.text.split())
-        shown = clean(self.document.text[first : figure.start]) + bare
         cells = self._ties.cells(number)
-        if cells:
-            claim = self._claims.get(number)
-            ask = (
-                Ask(shown, bare, cells, claim.period, claim.against)
-                if claim is not None
-                else Ask(shown, bare, cells)
-            )
-            found = self._expressions.find(ask)
-            if found is not None:
-                return first if found.with_sign else figure.start, figure.end, found.text
-        return figure.start, figure.end, ""
+        if not cells:
+            return figure.start, figure.end, ""
+        text = self.document.text
+        before = text[max(place, figure.start - _AHEAD) : figure.start]
+        sign, opened = _SIGN.search(before), _OPENED.search(before)
+        bare = " ".join(figure.text.split())
+        shown, first = bare, figure.start
+        bracketed = ""
+        if sign is not None:
+            first -= len(sign[0])
+            shown = clean(sign[0]) + bare
+        elif opened is not None and text.startswith(")", figure.end):
+            first -= len(opened[0])
+            bracketed = f"{clean(opened[0])}{bare})"
+        claim = self._claims.get(number)
+        period, against = (claim.period, claim.against) if claim is not None else (None, None)
+        found = self._expressions.find(Ask(shown, bare, cells, bracketed, period, against))
+        if found is None:
+            return figure.start, figure.end, ""
+        if found.words == bare:
+            return figure.start, figure.end, found.text
+        return first, figure.end + bool(bracketed), found.text
 
 
 def narrative_of(

@@ -16,6 +16,7 @@ from tieout.model.workpaper import Release
 _SCALE = re.compile(r"\.?([0-9]*)\s?(million|billion|thousand)\Z", re.IGNORECASE)
 _PERCENT = re.compile(r"[0-9](?:\.([0-9]+))?(\s?(?:%|percent|per cent))\Z", re.IGNORECASE)
 _SIGNATURES = re.compile(r"\W{0,4}signatures?\W{0,4}\Z|\W{0,4}pursuant to the requirements", re.I)
+_SECTION = re.compile(r"\W{0,4}section\s+[0-9]{1,2}\b", re.IGNORECASE)
 _EXHIBITS = "9.01"
 _LONGEST_ITEM = 40
 _SIGNS = {"USD": "$", "EUR": "\u20ac", "GBP": "\u00a3", "JPY": "\u00a5"}
@@ -138,7 +139,8 @@ def _items(release: Release, form: Form8K, told: Told) -> "list[Item]":
             words = document.text[block.start : block.end]
             if _SIGNATURES.match(words[:_LONGEST_ITEM]):
                 break
-            if item.number != _EXHIBITS and block.end < stop and not _is_title(words, item.title):
+            is_title = _is_title(words, item.title) or _SECTION.match(words[:_LONGEST_ITEM])
+            if item.number != _EXHIBITS and block.end < stop and not is_title:
                 text.append(told(block.start, block.end))
         found.append(Item(number=item.number, text=tuple(text)))
     return found

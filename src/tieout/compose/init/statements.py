@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tieout.compose.book import Column, Line, Statement
+from tieout.compose.book import Column, Line, Statement, Style
 from tieout.compose.init.cells import NIL, typed
 from tieout.compose.init.keys import Keys
 from tieout.compose.init.titles import titles_of, words_of
 from tieout.compose.init.words import legible, quoted
+from tieout.compose.statements import laid_out
 from tieout.lexicon.entries import On
 from tieout.lexicon.labels import concept_of
 from tieout.lexicon.markup import clean
@@ -243,6 +244,19 @@ def _cell(release: Release, reading: Reading, cells: Mapping[int, Cell]) -> str:
 def _decimals(cell: str) -> int:
     """How many digits a number has behind its point."""
     return len(cell.rstrip("%").partition(".")[2])
+
+
+def signed(statement: Statement, style: Style) -> Statement:
+    """The statement without a word on currency signs where they stand where they always do."""
+    lines = tuple(replace(line, currency=None) for line in statement.lines)
+    rows = laid_out(replace(statement, lines=lines), style).rows
+    told = tuple(
+        line
+        if bool(line.currency) != any(cell.currency for cell in row.cells)
+        else replace(line, currency=None)
+        for line, row in zip(statement.lines, rows, strict=True)
+    )
+    return replace(statement, lines=told)
 
 
 # ---------------------------------------------------------------------------------- keys and sums

@@ -82,9 +82,13 @@ def round_trip(release: Release, form: str = "html") -> tuple[Trip, Started]:
     again = composed(book, (form,))
     name = next(name for name in again.workpapers if "ex99" in name)
     back = again.workpapers[name].subject
-    trip = Trip(*(Count(apart=[]) for _ in range(6)))
-    trip.expressions, trip.standing = made.expressions, made.standing
-    trip.findings = again.findings
+    trip = Trip(
+        *(Count(apart=[]), Count(apart=[]), Count(apart=[])),
+        *(Count(apart=[]), Count(apart=[]), Count(apart=[])),
+        expressions=made.expressions,
+        standing=made.standing,
+        findings=again.findings,
+    )
     _tables(release, back, trip)
     _facts(release, back, trip.facts)
     _prose(release, back, trip.prose)

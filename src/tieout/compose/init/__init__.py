@@ -12,7 +12,6 @@ from tieout.compose.init.particulars import company_of, form_of, heading_of, sty
 from tieout.compose.init.statements import nil_of, signed, statements_of
 from tieout.compose.init.ties import Ties
 from tieout.engine import check
-from tieout.errors import Misuse
 from tieout.model.document import Block, Grid
 from tieout.model.workpaper import Release
 
@@ -34,12 +33,10 @@ class Started(Struct, frozen=True):
 
 
 def started(release: Release) -> Started:
-    """The book of a release; raises Misuse for one that names no day, or has nothing to print."""
+    """The book of a release; raises Misuse for one that names no day."""
     placed = statements_of(release)
     style = style_of(release, nil_of(placed))
     heading = heading_of(release, "")
-    if not release.document.blocks:
-        raise Misuse(f"{release.document.name} has no words: no book starts from it")
     book = Book(
         company=company_of(release),
         heading=heading,
@@ -74,9 +71,7 @@ def _of_release(release: Release) -> list[Block]:
     return [block for block in blocks if block.start >= start]
 
 
-def _headline(
-    release: Release, blocks: Sequence[Block]
-) -> tuple[Block | None, frozenset[int]]:
+def _headline(release: Release, blocks: Sequence[Block]) -> tuple[Block | None, frozenset[int]]:
     """The block of the headline, and the blocks that the heading of the book tells."""
     text = release.document.text
     words = release.announcement.headline if release.announcement is not None else ""

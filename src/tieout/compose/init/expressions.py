@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from tieout.compose.book import Book
 from tieout.compose.figures import Figures, Origin
+from tieout.compose.init.forms import case, forms, literal, percents, scaled
 from tieout.compose.narrative.filters import Filters
 from tieout.compose.narrative.record import Record, unmarked
 from tieout.compose.narrative.terms import Term
@@ -24,7 +25,6 @@ _SPOKEN = (
     "nine months",
     "same six months last year",
 )
-_SCALES = ("million", "thousand", "billion")
 _MOST_LINES = 4
 _MOST_PERIODS = 4
 
@@ -62,13 +62,13 @@ class Expressions:
         self._record = Record()
         self._case = ""
         filters = Filters(book.style, self._record)
-        self._filters: dict[str, Callable[..., str]] = filters.by_name()
+        self._filters: dict[str, Callable[..., object]] = filters.by_name()
 
     def find(self, ask: Ask) -> Found | None:
         """The plainest expression that prints the words from those cells alone; None for none."""
         wanted = {ask.bare, ask.shown, ask.bracketed} - {""}
         tied, allowed = set(ask.cells), self._allowed(ask)
-        self._case = _case(ask.bare)
+        self._case = case(ask.bare)
         for text, printed, origins in self._tried(ask):
             if printed in wanted and origins & tied and origins <= allowed:
                 return Found(text, printed)
@@ -89,12 +89,12 @@ class Expressions:
         dated = [one for one in ask.cells if self._column(one) is not None]
         keys = list(dict.fromkeys(filter(None, map(self._key, dated))))[:_MOST_LINES]
         periods = self._periods(ask)
-        forms = list(_forms(ask.bare))
+        ways = list(forms(ask.bare))
         for key in keys:
             for when in periods:
                 term = self._term(key, when)
                 if term is not None:
-                    yield from self._printed(term, forms)
+                    yield from self._printed(term, ways)
         for key in keys:
             for when, since in permutations(periods, 2):
                 if when.end < since.end or (ask.against in periods[1:] and since != ask.against):
@@ -106,7 +106,7 @@ class Expressions:
             for when in periods:
                 one, two = self._term(key, when), self._term(other, when)
                 if one is not None and two is not None:
-                    yield from self._together(one, two, other, ask.bare, forms)
+                    yield from self._together(one, two, other, ask.bare, ways)
 
     # ------------------------------------------------------------------------------ the parts
 
@@ -168,11 +168,11 @@ class Expressions:
         text, term = one
         if "%" in bare or "percent" in bare:
             yield from self._run(text, "percent_change", term, (since,), {})
-            for named in _percents(bare):
+            for named in percents(bare):
                 yield from self._run(text, "percent_change", term, (since,), named)
             return
         yield from self._run(text, "change_amount", term, (since,), {})
-        yield from self._run(text, "change_amount", term, (since,), _scaled(bare))
+        yield from self._run(text, "change_amount", term, (since,), scaled(bare))
 
     def _together(
         self,
@@ -186,7 +186,7 @@ class Expressions:
         (text, term), (_, whole) = one, two
         if "%" in bare or "percent" in bare:
             yield from self._run(text, "share", term, (whole,), {}, other)
-            for named in _percents(bare):
+            for named in percents(bare):
                 yield from self._run(text, "share", term, (whole,), named, other)
             return
         key = text.partition(" |")[0]
@@ -210,14 +210,14 @@ class Expressions:
         """What a filter prints of a term, if it does."""
         told = len(self._record.told)
         try:
-            printed = unmarked(self._filters[name](term, *arguments, **named))
+            printed = unmarked(str(self._filters[name](term, *arguments, **named)))
         except Misuse:
             return
         finally:
             origins = [one.origins for one in self._record.told[told:]]
             del self._record.told[told:]
         given = [shown] if shown else [f'"{one}"' for one in arguments]
-        given += [f"{key}={_literal(value)}" for key, value in named.items()]
+        given += [f"{key}={literal(value)}" for key, value in named.items()]
         is_plain = name == "amount" and not given
         call = "" if is_plain else f" | {name}" + (f"({', '.join(given)})" if given else "")
         cells = {_place(one) for told in origins for one in told}
@@ -229,55 +229,3 @@ class Expressions:
 def _place(origin: Origin) -> Place:
     """The cell of an origin."""
     return origin.statement, origin.line, origin.column
-
-
-def _case(bare: str) -> str:
-    """The filter that gives words the capitals of these: "$7.2 Million", "$1.4 BILLION"."""
-    letters = [one for one in bare if one.isalpha()]
-    if not letters or not letters[0].isupper():
-        return ""
-    return "upper" if all(one.isupper() for one in letters) else "title"
-
-
-def _literal(value: object) -> str:
-    """An argument as written."""
-    return f'"{value}"' if isinstance(value, str) else str(value)
-
-
-def _forms(bare: str) -> Iterator[tuple[str, dict[str, object]]]:
-    """The ways to print a figure that may give these words, the plainest first."""
-    yield "amount", {}
-    yield "unsigned", {}
-    if "%" in bare or "percent" in bare:
-        yield "amount", {"decimals": _decimals(bare)}
-        yield "unsigned", {"decimals": _decimals(bare)}
-        return
-    scaled = _scaled(bare)
-    yield "amount", {"decimals": scaled["decimals"]}
-    yield "amount", scaled
-    yield "unsigned", scaled
-    yield "plain", {}
-
-
-def _percents(bare: str) -> Iterator[dict[str, object]]:
-    """The decimals of a percentage's words, then with its word too."""
-    decimals = _decimals(bare)
-    yield {"decimals": decimals}
-    word = "percent" if "percent" in bare else "%"
-    yield {"word": word}
-    yield {"decimals": decimals, "word": word}
-
-
-def _scaled(bare: str) -> dict[str, object]:
-    """The scale and decimals of an amount's words."""
-    scale = next((word for word in _SCALES if word in bare.lower()), "whole")
-    return {"scale": scale, "decimals": _decimals(bare)}
-
-
-def _decimals(bare: str) -> int:
-    """How many digits stand behind the point."""
-    digits = bare.partition(".")[2]
-    count = 0
-    while count < len(digits) and digits[count].isdigit():
-        count += 1
-    return count

@@ -10,7 +10,7 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r",|;|\bnet of\b|\bless\b|[0-9]{4,}")
 _WORDS = re.compile(r"[a-z0-9]+")
 _POSSESSIVE = re.compile(r"['\u2019]s?\b")
-_SMALL = frozenset("a an at by for from in on or the to with".split())
+_SMALL = frozenset(["a", "an", "at", "by", "for", "from", "in", "on", "or", "the", "to", "with"])
 _MOST_WORDS = 6
 _LONGEST = 160
 _BESIDE: dict[StatementKind, str] = {
@@ -25,10 +25,13 @@ _BESIDE: dict[StatementKind, str] = {
 }
 # What expressions are written with.
 _TAKEN = frozenset(
-    "true false none loop statement line company quarter fiscal_year period_end release_date "
-    "set endset block endblock elif endif endfor recursive ignore missing without context "
-    "include extends macro call filter self super varargs kwargs range dict lipsum cycler joiner "
-    "namespace scoped required autoescape trans pluralize".split()
+    [
+        *("true", "false", "none", "loop", "statement", "line", "company", "quarter", "set"),
+        *("fiscal_year", "period_end", "release_date", "block", "elif", "endif", "endfor"),
+        *("recursive", "ignore", "missing", "without", "context", "include", "extends", "macro"),
+        *("call", "filter", "self", "super", "varargs", "kwargs", "range", "dict", "lipsum"),
+        *("cycler", "joiner", "namespace", "scoped", "required", "autoescape", "trans"),
+    ]
 )
 
 

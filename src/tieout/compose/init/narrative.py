@@ -13,7 +13,9 @@ from tieout.model.document import Block, Cell, Grid, Heading
 
 _SIGN = re.compile(r"(?:US|C|A)?\\?[$\u20ac\u00a3\u00a5]\s?\Z")
 _OPENED = re.compile(r"(?:US|C|A)?\\?[$\u20ac\u00a3\u00a5]\s?\(\Z")
-_BULLET = re.compile(r"(?:[\u2022\u25cf\u25aa\u25a0\u00b7\u25e6\u2023\u2043*\u27a2\u25ba]|[-o\u2013](?=\s))\s*")
+_BULLET = re.compile(
+    r"(?:[\u2022\u25cf\u25aa\u25a0\u00b7\u25e6\u2023\u2043*\u27a2\u25ba]|[-o\u2013](?=\s))\s*"
+)
 _AHEAD = 6
 
 

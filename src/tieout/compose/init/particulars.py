@@ -97,7 +97,9 @@ def style_of(release: Release, nil: str) -> Style:
             scales[scale[2].lower(), len(scale[1]) if "." in figure.text else 0] += 1
         elif percent := _PERCENT.search(figure.text):
             percents[len(percent[1] or "")] += 1
-            words[" ".join(["", *percent[2].split()]) if percent[2][0].isspace() else percent[2]] += 1
+            words[
+                " ".join(["", *percent[2].split()]) if percent[2][0].isspace() else percent[2]
+            ] += 1
     (money, decimals), _ = scales.most_common(1)[0] if scales else (("million", 1), 0)
     sign = signs.most_common(1)[0][0] if signs else "USD"
     return Style(

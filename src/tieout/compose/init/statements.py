@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from tieout.compose.book import Column, Line, Statement, Style
 from tieout.compose.init.cells import NIL, typed
 from tieout.compose.init.keys import Keys
+from tieout.compose.init.sums import summed
 from tieout.compose.init.titles import titles_of, words_of
 from tieout.compose.init.words import legible, quoted
 from tieout.compose.statements import laid_out
@@ -16,7 +17,6 @@ from tieout.lexicon.entries import On
 from tieout.lexicon.labels import concept_of
 from tieout.lexicon.markup import clean
 from tieout.model import statement as read
-from tieout.model.amount import foot
 from tieout.model.document import Cell, Span
 from tieout.model.statement import StatementKind
 from tieout.model.table import Header, Reading, Table, TableRow
@@ -65,7 +65,7 @@ def statements_of(release: Release) -> tuple[Placed, ...]:
         if table in by_table:
             number = by_table[table]
             placed[number] = replace(
-                placed[number], statement=_summed(placed[number].statement, told)
+                placed[number], statement=summed(placed[number].statement, told)
             )
     return tuple(placed)
 
@@ -171,9 +171,7 @@ def _levels(release: Release, table: Table) -> dict[int, int]:
     """The level of each cell over the columns, by where it starts."""
     grid = release.document.grids[table.number - 1]
     over = {span.start for header in table.headers for span in header.spans}
-    rows = [
-        held for row in grid.rows if (held := [c.start for c in row.cells if c.start in over])
-    ]
+    rows = [held for row in grid.rows if (held := [c.start for c in row.cells if c.start in over])]
     return {start: level for level, starts in enumerate(rows) for start in starts}
 
 
@@ -259,7 +257,7 @@ def signed(statement: Statement, style: Style) -> Statement:
     return replace(statement, lines=told)
 
 
-# ---------------------------------------------------------------------------------- keys and sums
+# ----------------------------------------------------------------------------------------- keys
 
 
 def _keyed(statement: Statement, keys: Keys) -> Statement:
@@ -278,36 +276,3 @@ def _keyed(statement: Statement, keys: Keys) -> Statement:
 def _is_figure(cell: str) -> bool:
     """True for a number or a dash."""
     return NIL.fullmatch(cell) is not None or cell.lstrip("-.")[:1].isdigit()
-
-
-def _summed(statement: Statement, told: Sequence[read.Statement]) -> Statement:
-    """The statement with the parts of every total that its parts make in every column."""
-    lines = list(statement.lines)
-    for one in told:
-        for total in one.calculation:
-            row = one.lines[total.total].row
-            parts = next((way for way in total.readings if _holds(one, total.total, way)), ())
-            names = [(lines[one.lines[part].row].key, weight) for part, weight in parts]
-            if names and lines[row].key and all(key and abs(w) == 1 for key, w in names):
-                said = tuple(f"-{key}" if weight < 0 else key for key, weight in names)
-                lines[row] = replace(lines[row], sum=said, kind="total")
-    return replace(statement, lines=tuple(lines))
-
-
-def _holds(one: read.Statement, total: int, parts: read.Parts) -> bool:
-    """True where the total is the sum of these parts in every column of amounts that has both."""
-    count = 0
-    for column in range(len(one.columns)):
-        if one.columns[column].measure or one.columns[column].period is None:
-            continue
-        cells = [one.lines[part].cells[column] for part, _ in parts]
-        whole = one.lines[total].printed(column)
-        held = [(w, a) for n, w in parts if (a := one.lines[n].printed(column)) is not None]
-        if whole is None or not held or any(cell.kind == "text" for cell in cells):
-            continue
-        if any(cell.is_percent for cell in (*cells, one.lines[total].cells[column])):
-            return False
-        if not foot(whole, held).usual:
-            return False
-        count += 1
-    return count > 0

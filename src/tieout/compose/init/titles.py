@@ -13,7 +13,9 @@ from tieout.statements.kinds import all_kinds
 
 _LONGEST = 160
 _SAID = re.compile(r"\b(?:un)?audited\b|\breconciliation|\bnon-?gaap\b|\bsubsidiar", re.IGNORECASE)
-_FURNITURE = re.compile(r"[\s0-9.()\-\u2010-\u2015]*(?:more|page|continued|end|###)?[\s0-9.()]*\Z", re.I)
+_FURNITURE = re.compile(
+    r"[\s0-9.()\-\u2010-\u2015]*(?:more|page|continued|end|###)?[\s0-9.()]*\Z", re.I
+)
 
 
 def titles_of(release: Release, table: Table) -> tuple[Span, ...]:

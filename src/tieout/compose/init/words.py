@@ -9,9 +9,7 @@ _OPENS = re.compile(r"\{")
 _LEADING = re.compile(r"(?:[-+=]|[0-9]{1,9}(?=[.)](?:\s|\Z)))")
 _PRIVATE = re.compile(r"[\U000F0000-\U0010FFFF\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f]")
 # Pages that call themselves Latin-1 have the dashes and quotes of code page 1252.
-TYPEWRITTEN = {
-    code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)
-}
+TYPEWRITTEN = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 """The characters of code page 1252 by the control characters that stand for them."""
 _WRITTEN = ("text", "markdown")
 

@@ -34,9 +34,13 @@ def test_a_bullet_by_itself_makes_an_entry_of_what_follows() -> None:
     page = "<p>Exhibit 99.1</p><p>Acme Reports Results for the quarter ended June 30, 2019</p>"
     page += "<p>\u2022</p><p>Commercial products grew again.</p>"
     page += "<table><tr><td>\u2022</td><td>Consumer products grew too.</td></tr></table>"
+    page += "<table><tr><td>Revenue</td><td>5</td></tr><tr><td>Cost</td><td>4</td></tr></table>"
     release = read("bullets.htm", page.encode())
     placed = statements_of(release)
     made = started(release)
     teller = Teller(made.book, Ties(check(release), placed))
     told = narrative_of(teller, release.document.blocks[2:], placed, frozenset())
-    assert told == "- Commercial products grew again.\n- Consumer products grew too.\n"
+    assert (
+        told
+        == "- Commercial products grew again.\n- Consumer products grew too.\n\n{{ statement(1) }}\n"
+    )

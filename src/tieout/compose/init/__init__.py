@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from tieout.compose.book import Book
 from tieout.compose.init.narrative import Teller, narrative_of
 from tieout.compose.init.particulars import company_of, form_of, heading_of, style_of
-from tieout.compose.init.statements import nil_of, signed, statements_of
+from tieout.compose.init.statements import begins, nil_of, signed, statements_of
 from tieout.compose.init.ties import Ties
 from tieout.engine import check
+from tieout.errors import Misuse
 from tieout.model.document import Block, Grid
 from tieout.model.workpaper import Release
 
@@ -33,8 +34,13 @@ class Started(Struct, frozen=True):
 
 
 def started(release: Release) -> Started:
-    """The book of a release; raises Misuse for one that names no day."""
+    """The book of a release; raises Misuse for one that names no quarter, or has no table."""
     placed = statements_of(release)
+    name = release.document.name
+    if not placed:
+        raise Misuse(f"{name} has no table of figures: no book starts from it")
+    if release.calendar is None:
+        raise Misuse(f"{name} names no quarter: no book starts from it")
     style = style_of(release, nil_of(placed))
     heading = heading_of(release, "")
     book = Book(
@@ -47,7 +53,8 @@ def started(release: Release) -> Started:
         calendar=release.calendar,
     )
     teller = Teller(book, Ties(check(release), placed))
-    blocks = _of_release(release)
+    first = begins(release)
+    blocks = [block for block in release.document.blocks if block.start >= first]
     headline, taken = _headline(release, blocks)
     over = teller.told(headline.start, headline.end, is_markdown=False) if headline else ""
     narrative = narrative_of(teller, blocks, placed, taken)
@@ -59,16 +66,6 @@ def started(release: Release) -> Started:
         narrative=narrative,
     )
     return Started(made, teller.expressions, teller.standing)
-
-
-def _of_release(release: Release) -> list[Block]:
-    """The blocks of the release; behind a Form 8-K those of its exhibit."""
-    blocks = list(release.document.blocks)
-    heading, form = release.announcement, release.form
-    if form is None:
-        return blocks
-    start = heading.start if heading is not None else form.end
-    return [block for block in blocks if block.start >= start]
 
 
 def _headline(release: Release, blocks: Sequence[Block]) -> tuple[Block | None, frozenset[int]]:

@@ -26,7 +26,18 @@ _BESIDE: dict[StatementKind, str] = {
 # What expressions are written with.
 _TAKEN = frozenset(
     [
-        *("true", "false", "none", "loop", "statement", "line", "company", "quarter", "set"),
+        *(
+            "true",
+            "false",
+            "none",
+            "loop",
+            "statement",
+            "figure",
+            "line",
+            "company",
+            "quarter",
+            "set",
+        ),
         *("fiscal_year", "period_end", "release_date", "block", "elif", "endif", "endfor"),
         *("recursive", "ignore", "missing", "without", "context", "include", "extends", "macro"),
         *("call", "filter", "self", "super", "varargs", "kwargs", "range", "dict", "lipsum"),

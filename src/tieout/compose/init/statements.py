@@ -50,10 +50,11 @@ def statements_of(release: Release) -> tuple[Placed, ...]:
     for statement in release.statements:
         claimed.setdefault(statement.table, []).append(statement)
     cells = _cells(release)
+    first = begins(release)
     placed = [
         _placed(release, table, claimed.get(table.number, []), cells)
         for table in release.tables
-        if _is_tabular(release, table, is_claimed=table.number in claimed)
+        if table.start >= first and _is_tabular(release, table, is_claimed=table.number in claimed)
     ]
     keyed = Keys()
     order = sorted(range(len(placed)), key=lambda n: not _is_face(placed[n].statement))
@@ -68,6 +69,14 @@ def statements_of(release: Release) -> tuple[Placed, ...]:
                 placed[number], statement=summed(placed[number].statement, told)
             )
     return tuple(placed)
+
+
+def begins(release: Release) -> int:
+    """Where the release begins in its document: behind the pages of a Form 8-K."""
+    heading, form = release.announcement, release.form
+    if form is None:
+        return 0
+    return heading.start if heading is not None else form.end
 
 
 def nil_of(placed: Sequence[Placed]) -> str:

@@ -32,7 +32,7 @@ from tieout.model.table import Reading, Table
 from tieout.model.workpaper import Release
 
 _BULLET = re.compile(
-    r"(?:[\u2022\u25cf\u25aa\u25a0\u00b7\u25e6\u2023\u2043*\u27a2\u25ba]|[-o\u2013](?=\s))\s*"
+    r"(?:[\u2022\u25cf\u25aa\u25a0\u00b7\u25e6\u2023\u2043\u27a2\u25ba\u25fe]|[-o*\u2013](?=\s))\s*"
 )
 _MOST_SHOWN = 40
 _AHEAD = 4

@@ -40,7 +40,14 @@ def test_a_bullet_by_itself_makes_an_entry_of_what_follows() -> None:
     made = started(release)
     teller = Teller(made.book, Ties(check(release), placed))
     told = narrative_of(teller, release.document.blocks[2:], placed, frozenset())
-    assert (
-        told
-        == "- Commercial products grew again.\n- Consumer products grew too.\n\n{{ statement(1) }}\n"
-    )
+    entries = "- Commercial products grew again.\n- Consumer products grew too.\n"
+    assert told == f"{entries}\n{{{{ statement(1) }}}}\n"
+
+
+def test_an_asterisk_on_a_page_marks_a_note() -> None:
+    """Johnson & Johnson's release of April 18, 2023: "* Difference of 28.8 shares due to ..."."""
+    page = "<p>Acme Reports Results for the quarter ended June 30, 2019</p>"
+    page += "<table><tr><td>Revenue</td><td>5</td></tr><tr><td>Cost</td><td>4</td></tr></table>"
+    page += "<p>* Difference due to anti-dilutive impact.</p>"
+    narrative = started(read("note.htm", page.encode())).book.narrative
+    assert narrative.endswith("\n\\* Difference due to anti-dilutive impact.\n")

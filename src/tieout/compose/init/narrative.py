@@ -7,15 +7,26 @@ from tieout.compose.book import Book
 from tieout.compose.init.expressions import Ask, Expressions
 from tieout.compose.init.statements import Placed
 from tieout.compose.init.ties import Ties
-from tieout.compose.init.words import TYPEWRITTEN, escaped, legible, opening, plain, quoted, remark
+from tieout.compose.init.words import (
+    TYPEWRITTEN,
+    WRITTEN,
+    escaped,
+    legible,
+    opening,
+    plain,
+    quoted,
+    remark,
+)
 from tieout.lexicon.markup import clean
 from tieout.model.document import Block, Cell, Grid, Heading
 
 _SIGN = re.compile(r"(?:US|C|A)?\\?[$\u20ac\u00a3\u00a5]\s?\Z")
 _OPENED = re.compile(r"(?:US|C|A)?\\?[$\u20ac\u00a3\u00a5]\s?\(\Z")
 _BULLET = re.compile(
-    r"(?:[\u2022\u25cf\u25aa\u25a0\u00b7\u25e6\u2023\u2043*\u27a2\u25ba]|[-o\u2013](?=\s))\s*"
+    r"(?:[\u2022\u25cf\u25aa\u25a0\u00b7\u25e6\u2023\u2043\u27a2\u25ba\u25fe]|[-o\u2013](?=\s))\s*"
 )
+# On a page an asterisk marks a note; in a text it marks an entry, where it stands apart.
+_STARRED = re.compile(r"\*\s+")
 _AHEAD = 6
 
 
@@ -128,6 +139,8 @@ def _prose(teller: Teller, block: Block, *, is_entry: bool) -> Iterator[tuple[st
     """A heading, a paragraph, or an entry of a list."""
     head = teller.document.text[block.start : min(block.end, block.start + _AHEAD)]
     bullet = _BULLET.match(head.translate(TYPEWRITTEN))
+    if bullet is None and teller.document.format in WRITTEN:
+        bullet = _STARRED.match(head)
     start = block.start + (bullet.end() if bullet is not None else 0)
     words = teller.told(start, block.end)
     if not words:

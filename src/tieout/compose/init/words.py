@@ -11,12 +11,13 @@ _PRIVATE = re.compile(r"[\U000F0000-\U0010FFFF\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7
 # Pages that call themselves Latin-1 have the dashes and quotes of code page 1252.
 TYPEWRITTEN = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 """The characters of code page 1252 by the control characters that stand for them."""
-_WRITTEN = ("text", "markdown")
+WRITTEN = ("text", "markdown")
+"""Formats whose visible text is the file's own, light markup and all."""
 
 
 def plain(text: str, form: str) -> str:
     """The words on one line, blanks at both ends kept as one; light markup of text files gone."""
-    words = legible(clean(text) if form in _WRITTEN else " ".join(text.split()))
+    words = legible(clean(text) if form in WRITTEN else " ".join(text.split()))
     if not words:
         return " " if text else ""
     lead = " " if text[0].isspace() else ""

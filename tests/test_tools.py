@@ -83,3 +83,20 @@ def test_a_composed_page_is_as_long_as_asked_and_ties(tmp_path: Path) -> None:
     assert not [one for one in paper.checks if one.outcome == "differs"]
     kinds = {"income_statement", "balance_sheet", "cash_flow_statement"}
     assert {one.kind for one in paper.subject.statements} >= kinds
+
+
+def test_the_round_trip_counts_what_comes_back() -> None:
+    from tieout import api
+
+    path = TOOLS.parent / "examples" / "capstone-fy2008q2-8k.txt"
+    trip, _ = script("round_trip").round_trip(api.read(path))
+    counts = [trip.titles, trip.headers, trip.captions, trip.cells, trip.facts, trip.prose]
+    assert [str(count) for count in counts] == [
+        "8/8",
+        "6/6",
+        "48/48",
+        "114/114",
+        "108/108",
+        "17/17",
+    ]
+    assert (trip.expressions, trip.standing, trip.findings) == (20, 21, ())

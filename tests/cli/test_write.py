@@ -59,3 +59,33 @@ def test_a_missing_library_is_named(
     answer = tieout("write", str(book_folder()), "--output", str(tmp_path / "out"))
     assert answer.status == 2
     assert answer.err == "tieout: composing needs jinja2: pip install 'tieout[write]'\n"
+
+
+def test_a_book_is_started_from_a_filing_and_composes(tieout: Any, tmp_path: Path) -> None:
+    filing = Path(__file__).parents[2] / "examples" / "capstone-fy2008q2-8k.txt"
+    book, out = tmp_path / "book", tmp_path / "out"
+    answer = tieout("write", "--init", str(filing), str(book))
+    assert answer.status == 0
+    assert answer.out.splitlines()[-3:] == [
+        "2 statements, 10 totals with the lines that make them",
+        "20 figures of the prose are expressions, 21 stand as they are "
+        "({# not tied: why #} behind each)",
+        f"Compose it with: tieout write {book} --output FOLDER",
+    ]
+    answer = tieout("write", str(book), "--output", str(out), "--formats", "html")
+    assert answer.status == 0
+    assert "20 figures printed from expressions" in answer.out
+
+
+def test_a_book_that_somebody_keeps_is_not_started_anew(
+    tieout: Any, book_folder: Make, tmp_path: Path
+) -> None:
+    filing = Path(__file__).parents[2] / "examples" / "capstone-fy2008q2-8k.txt"
+    book = book_folder()
+    answer = tieout("write", "--init", str(filing), str(book))
+    assert answer.status == 2
+    assert answer.err.endswith("is not empty: a book starts in a new folder\n")
+    answer = tieout("write", "--init", str(filing), str(tmp_path / "b"), "--output", "x")
+    assert "leave --output out" in answer.err
+    answer = tieout("write", str(book))
+    assert answer.err == "tieout: say --output DIR: the folder to write the filing to\n"

@@ -2,7 +2,15 @@
 
 import pytest
 
-from tieout.compose.cells import amount_of, canonical, decimals, grouped, has_scale, power_of
+from tieout.compose.cells import (
+    amount_of,
+    canonical,
+    decimals,
+    grouped,
+    has_scale,
+    is_quoted,
+    power_of,
+)
 from tieout.model.amount import Amount
 
 
@@ -44,3 +52,11 @@ def test_cells_are_read_as_they_are_printed() -> None:
     assert (power_of(1000), power_of(1), power_of(1001), power_of(0)) == (3, 0, None, None)
     assert has_scale("shares")
     assert not has_scale("USD/shares")
+
+
+def test_words_in_double_quotes_are_words_though_they_look_like_a_number() -> None:
+    assert canonical('"90 bps"') == '"90 bps"'
+    assert canonical("90 bps") is None
+    assert is_quoted('"2019"')
+    assert amount_of('"2019"', 0, "USD") is None
+    assert not is_quoted('"')

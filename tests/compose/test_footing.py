@@ -44,3 +44,12 @@ def test_a_sheet_that_does_not_balance_is_refused(small_book: Make) -> None:
 
 def test_words_among_the_parts_prove_nothing(small_book: Make) -> None:
     assert verify(small_book(("7,975", "n/a"))) == 8
+
+
+def test_a_column_without_a_period_adds_up_to_nothing(small_book: Make) -> None:
+    """Changes in percent stand beside the amounts of many releases, and sum to nothing."""
+    quarters = (
+        'period = "2007-04-01/2007-09-30", header = ["Six Months Ended September 30,", "2007"]'
+    )
+    book = small_book((quarters, 'header = ["Change"]'), ("(3,229)", "50%"))
+    assert verify(book) == verify(small_book()) - 1

@@ -150,3 +150,14 @@ def test_the_style_names_currency_and_nil() -> None:
     )
     assert first.cells == (Cell("5", "\u20ac"),)
     assert second.cells == (Cell("\u2014"),)
+
+
+def test_words_in_double_quotes_print_without_them() -> None:
+    """nVent's release of April 29, 2020 has changes of margins in basis points."""
+    statement = Statement(
+        kind="supplemental",
+        titles=(),
+        columns=(Column(period=None, header=("change",)),),
+        lines=(Line(caption="Return on sales", cells=('"-230 bps"',)),),
+    )
+    assert laid_out(statement, Style()).rows[0].cells[0].words == "-230 bps"

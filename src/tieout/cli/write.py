@@ -12,6 +12,7 @@ Examples:
   tieout write book/ --output filing/                    every format, with the Form 8-K
   tieout write book/ --output filing/ --formats html,text
   tieout write book/ --output draft/ --force             though figures differ
+  tieout write --init last-quarter.htm book/             start a book from a filing
 
 A book is a folder with book.toml (company, quarter, heading, form, style), figures.toml or
 figures.xlsx (the statements), and narrative.md (prose whose numbers are expressions). Everything
@@ -25,19 +26,37 @@ _MOST_TYPED = 12
 
 @click.command(epilog=EPILOG)
 @click.argument("book")
-@click.option("--output", required=True, metavar="DIR", help="The folder to write the filing to.")
+@click.option("--output", metavar="DIR", help="The folder to write the filing to.")
+@click.option("--init", "source", metavar="FILE", help="Start BOOK, a new folder, from a filing.")
 @click.option("--formats", "chosen", metavar="NAMES", default="", help="Only these: html,text.")
 @click.option("--force", is_flag=True, help="Write although figures differ.")
 @click.option("--color/--no-color", default=None, help="Colours; by default on a terminal only.")
-def command(book: str, output: str, chosen: str, *, force: bool, color: bool | None) -> int:
+def command(
+    book: str,
+    output: str | None,
+    source: str | None,
+    chosen: str,
+    *,
+    force: bool,
+    color: bool | None,
+) -> int:
     """Composes the release and the Form 8-K that BOOK, a folder, holds."""
     from pathlib import Path
 
+    from tieout.cli._init import start
     from tieout.cli._streams import deliver, has_colour
     from tieout.compose.loading import load
     from tieout.compose.outputs import output as format_named
     from tieout.compose.writing import composed, write
+    from tieout.errors import Misuse
 
+    if source is not None:
+        if output is not None:
+            raise Misuse("--init starts a book and composes nothing: leave --output out")
+        deliver(start(source, book).encode("utf-8", "surrogateescape"), None)
+        return 0
+    if output is None:
+        raise Misuse("say --output DIR: the folder to write the filing to")
     wanted = [name.strip() for name in chosen.split(",") if name.strip()]
     for name in wanted:
         format_named(name)

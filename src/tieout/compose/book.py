@@ -87,12 +87,16 @@ Differences: TypeAlias = Literal["exact", "printed"]
 
 
 class Style(Struct, frozen=True, kw_only=True):
-    """The house style of numbers in prose; `nil` is what an empty cell of a statement prints."""
+    """The house style of numbers in prose; `nil` is what an empty cell of a statement prints.
+
+    `percent` is what stands behind a percentage's digits: "%" or " percent".
+    """
 
     differences: Differences = "exact"
     money: Literal["million", "thousand", "billion", "whole"] = "million"
     decimals: int = 1
     percent_decimals: int = 0
+    percent: str = "%"
     currency: str = "$"
     nil: str = "--"
 

@@ -17,9 +17,12 @@ _NIL = frozenset(["-", "--", "—", "–"])
 def canonical(typed: str) -> str | None:
     """The cell as a book keeps it: "(7,219)" is "-7219"; None for digits that are no number.
 
-    Words, "--" and an empty cell stay as they are.
+    Words, "--" and an empty cell stay as they are; so do words in double quotes, which print
+    without them though they look like a number: "2,020" is no year, and "90 bps" no number.
     """
     words = typed.strip()
+    if is_quoted(words):
+        return words
     found = _NUMBER.fullmatch(words)
     if found is None or bool(found["open"]) != bool(found["close"]):
         return None if _STARTS_AS_NUMBER.match(words) else words
@@ -27,6 +30,11 @@ def canonical(typed: str) -> str | None:
         return None
     sign = "-" if found["open"] or found["sign"] else ""
     return f"{sign}{found['digits'].replace(',', '')}{found['percent'].strip()}{found['mark']}"
+
+
+def is_quoted(cell: str) -> bool:
+    """True for words in double quotes."""
+    return len(cell) > 1 and cell[0] == cell[-1] == '"'
 
 
 def is_nil(cell: str, nil: str = "--") -> bool:

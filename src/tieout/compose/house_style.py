@@ -52,7 +52,8 @@ def told(style: Style, printed: Amount, scale: str | None = None) -> str:
     """The words of an amount that `rounded_in` gave, a negative one in brackets."""
     if printed.unit == "pure":
         digits = grouped(abs(printed.mantissa), printed.exponent + 2)
-        return f"({digits}%)" if printed.mantissa < 0 else f"{digits}%"
+        words = f"{digits}{style.percent}"
+        return f"({words})" if printed.mantissa < 0 else words
     chosen = scale or style.money
     power = _POWERS[chosen] if _is_scaled(printed) else 0
     digits = grouped(abs(printed.mantissa), printed.exponent - power)

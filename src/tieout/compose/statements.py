@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tieout.compose.blocks import Cell, HeaderCell, Row, Table
 from tieout.compose.book import Column, Line, Statement, Style
+from tieout.compose.cells import is_quoted
 
 _NUMBER = re.compile(r"(-?)(?=\.?[0-9])([0-9][0-9,]*)?(?:\.([0-9]+))?(%?)\Z")
 _MONEY = re.compile(r"[A-Z]{3}(?:/[a-z]+)?\Z")
@@ -74,6 +75,8 @@ def _row(line: Line, caption: str, cells: tuple[Cell, ...], *, is_grand: bool) -
 def _cell(typed: str, line: Line, style: Style, *, currency: bool) -> Cell:
     """The cell as printed: brackets for a minus, thousands parted, words as they stand."""
     typed = typed.strip()
+    if is_quoted(typed):
+        return Cell(typed[1:-1])
     sign = style.currency if currency else ""
     if typed and typed == style.nil:
         return Cell(typed, sign)

@@ -1,5 +1,6 @@
 """What a reader hands over, and the passages of prose in it."""
 
+import re
 from collections.abc import Iterator
 from itertools import zip_longest
 
@@ -13,6 +14,13 @@ _SHORTEST_PROSE_CELL = 60
 _SHORTEST_CUT = 40
 _LONGEST_HEADING = 240
 _LONGEST_LINE = 130
+# "eBay" and "nVent" are names, and begin a line as any name does.
+_BEGINS_LOW = re.compile(r"[a-z\u00df-\u00ff](?![A-Z])")
+_DAY_OPEN = re.compile(
+    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s[0-9]{1,2},\s?\Z",
+    re.IGNORECASE,
+)
+_LONGEST_DATED = 60
 _STOPS = (".", "!", "?", ":", ";", '."', ".)", ".\u201d")
 
 
@@ -32,9 +40,15 @@ def reads_as_heading(words: str) -> bool:
     """True for a few short lines that end in no stop and begin like a sentence or a title."""
     if not words or len(words) > _LONGEST_HEADING or words.count("\n") > 5:
         return False
-    if words[0].islower() or words.rstrip().endswith((".", ";", ",", "--", "\u2014")):
+    is_open = words.rstrip().endswith((".", ";", ",", "--", "\u2014"))
+    if _BEGINS_LOW.match(words) or (is_open and not _is_dated(words)):
         return False
     return all(len(line) <= _LONGEST_LINE for line in words.split("\n"))
+
+
+def _is_dated(words: str) -> bool:
+    """True for a line whose year stands under it: "Three Months Ended March 31,"."""
+    return len(words) <= _LONGEST_DATED and _DAY_OPEN.search(words) is not None
 
 
 def passages(laid: Laid) -> Iterator[Passage]:

@@ -207,9 +207,13 @@ class _Teller:
         """The line of a key or concept."""
         return Term(self._figures, {self._figures.key_of(name): 1})
 
-    def _place_statement(self, name: str) -> str:
-        """The place of the first statement of a kind: "income", "balance_sheet"."""
+    def _place_statement(self, name: str | int) -> str:
+        """The place of a statement by number, from 1, or of the first of a kind: "income"."""
         kinds = [statement.kind for statement in self._book.statements]
+        if isinstance(name, int):
+            if 1 <= name <= len(kinds):
+                return placed(name - 1)
+            raise Misuse(f"there is no statement {name}: the book has {len(kinds)}")
         for number, kind in enumerate(kinds):
             if name and kind.startswith(name):
                 return placed(number)

@@ -4,6 +4,8 @@ import inspect
 from collections.abc import Callable
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from tieout.compose.book import Style
 from tieout.compose.figures import Origin, Quantity
 from tieout.compose.house_style import percentage, rounded_in, told, whole_decimals
@@ -133,9 +135,11 @@ class Filters:
         """How much more or less, without a sign: "$1.6 million"."""
         return self._difference(*self._both(term, since, "change_amount"), scale, decimals)
 
-    def percent_change(self, term: object, since: str, decimals: int | None = None) -> str:
-        """How much more or less in percent, without a sign: "29%"."""
-        return self._percent(*self._both(term, since, "percent_change"), decimals)
+    def percent_change(
+        self, term: object, since: str, decimals: int | None = None, word: str | None = None
+    ) -> str:
+        """How much more or less in percent, without a sign: "29%"; `word` "percent" for the "%"."""
+        return self._percent(*self._both(term, since, "percent_change"), decimals, word)
 
     def increase_or_decrease(
         self, term: object, since: str, up: str = "increase", down: str = "decrease"
@@ -148,15 +152,17 @@ class Filters:
 
     # ------------------------------------------------------------------------------ shares
 
-    def share(self, term: object, whole: object, decimals: int | None = None) -> str:
-        """A part in percent of a whole of the same period: "10%"."""
+    def share(
+        self, term: object, whole: object, decimals: int | None = None, word: str | None = None
+    ) -> str:
+        """A part in percent of a whole of the same period: "10%"; `word` "percent" for the "%"."""
         part = _term(term, "share").quantity()
         base = _term(whole, "share").quantity(part.period)
         if base.amount.mantissa <= 0 or part.amount.unit != base.amount.unit:
             raise Misuse("a share is taken of a whole above zero, in the same unit")
         places = self._style.percent_decimals if decimals is None else decimals
         amount = percentage(part.amount.value / base.amount.value, places)
-        return self._mark(told(self._style, amount), amount, "share", part,
+        return self._mark(told(self._worded(word), amount), amount, "share", part,
                           origins=part.origins + base.origins)  # fmt: skip
 
     def share_of(
@@ -191,7 +197,15 @@ class Filters:
         amount = Amount(abs(one.at(exponent) - two.at(exponent)), exponent, one.unit)
         return self._told(now, amount, "change", scale, decimals, before)
 
-    def _percent(self, now: Quantity, before: Quantity, decimals: int | None) -> str:
+    def _worded(self, word: str | None) -> Style:
+        """The style, with a word where it has the percent sign, or the sign where it has a word."""
+        if word is None:
+            return self._style
+        return replace(self._style, percent=f" {word}" if word.isalpha() else word)
+
+    def _percent(
+        self, now: Quantity, before: Quantity, decimals: int | None, word: str | None = None
+    ) -> str:
         """The change in percent of the figure before."""
         base = before.amount.value
         if base <= 0 or now.amount.value < 0:
@@ -201,7 +215,8 @@ class Filters:
             )
         places = self._style.percent_decimals if decimals is None else decimals
         amount = percentage(abs(Fraction(now.amount.value / base - 1)), places)
-        return self._mark(told(self._style, amount), amount, "percent change", now, before)
+        text = told(self._worded(word), amount)
+        return self._mark(text, amount, "percent change", now, before)
 
     def _told(
         self,

@@ -124,9 +124,10 @@ def filled(markup: str) -> Iterator[str]:
 
 def _table(table: Table) -> Iterator[str]:
     """A statement: its titles over it, four cells a column, so that digits stand under digits."""
-    if table.titles:
-        titles = "<br/>".join(one_line(title) for title in table.titles)
-        yield from filled(paragraph(f"<b>{titles}</b>", "center"))
+    last = len(table.titles) - 1
+    for number, title in enumerate(table.titles):  # lines of one paragraph read as a sentence
+        space = "10pt" if number == last else "0pt"
+        yield from filled(paragraph(f"<b>{one_line(title)}</b>", "center", space))
     yield (
         '<table cellpadding="0" cellspacing="0" border="0" width="100%"'
         ' style="border-collapse: collapse; font-size: 10pt; margin-bottom: 14pt">'

@@ -77,7 +77,7 @@ fuzz: .venv/installed-fuzz ## SECONDS=60 : every reader against bytes that ather
 	@$(RUN) tools/mutate.py --each 40 examples/*.txt
 	@$(RUN) tools/fuzz.py $(SECONDS) examples/*.txt tests/readers/*/*.htm tests/readers/*/*.txt
 
-lock: .venv/installed-test ## pin every version in requirements.lock anew
+lock: .venv/installed ## pin every version in requirements.lock anew
 	$(RUN) -m pip install --quiet uv
 	@{ echo "# Every version tieout is built and tested with. Written by 'make lock'."; \
 	   $(BIN)/uv pip compile pyproject.toml --upgrade --universal --all-extras --quiet \

@@ -16,9 +16,12 @@ from tieout.model.claim import Hedge
 from tieout.model.known import Known
 from tieout.model.structure import Footed
 from tieout.rules.formula import Formula
+from tieout.rules.slip import may_miscompute
 from tieout.rules.wording import concluded, untested
 
 UNSETTLED = "another table has these words for another figure, perhaps of a part of the company"
+
+OTHER = "the figures in hand are of another size: they may be of the whole, and this of a part"
 
 _WITNESSES = 3
 """So many other sums must foot to the unit before a statement is held to have no rounding."""
@@ -160,6 +163,8 @@ def recompute(
         verdict = Verdict("rounds", "a point off: percentages of a table are made to add up")
     if verdict.outcome == "differs" and not all(one.is_firm for one in formula.operands):
         return not_tested(stated.ref, UNSETTLED, formula)
+    if verdict.outcome == "differs" and prose and not may_miscompute(stated.amount, formula):
+        return not_tested(stated.ref, OTHER, formula)
     if verdict.outcome == "agrees" and at_best == "rounds":
         verdict = Verdict("rounds", "the operands are estimates")
     operands = [

@@ -1,13 +1,14 @@
 """A word of direction agrees with the sign of the change it speaks of."""
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim
 from tieout.model.evidence import Evidence
 from tieout.rules.base import rule
-from tieout.rules.formula import is_far
 from tieout.rules.recompute.operands import Movement, movement, readings
+from tieout.rules.slip import may_misprint
 from tieout.rules.verbs import require
 
 
@@ -41,4 +42,4 @@ def _is_of_another(claim: Claim, moved: Movement) -> bool:
     """True where the change is of so different a size that it is a part's, or another measure's."""
     now, before = moved.now.value, moved.before.value
     came = now - before if claim.form == "change" else (now / before - 1 if before else now)
-    return is_far(claim.amount.value, came)
+    return not may_misprint(claim.amount, Fraction(came))

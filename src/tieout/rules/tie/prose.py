@@ -11,10 +11,10 @@ from tieout.model.evidence import Evidence
 from tieout.model.period import Period, duration
 from tieout.rules.alike import alike
 from tieout.rules.base import rule
-from tieout.rules.formula import is_far
 from tieout.rules.recompute.operands import bases
+from tieout.rules.slip import may_misprint
 from tieout.rules.tellings import told_alone
-from tieout.rules.verbs import agree, not_tested
+from tieout.rules.verbs import OTHER, agree, not_tested
 from tieout.rules.within import within
 from tieout.rules.wording import needs
 
@@ -96,6 +96,6 @@ def _tied(evidence: Evidence, claim: Claim, period: Period | None) -> Check:
         return check
     if not all(known):
         return not_tested(Ref(0, claim.figure), "whether basic or diluted is meant is not said")
-    if all(is_far(spoken.value, one.value) for one in held):
-        return not_tested(Ref(0, claim.figure), "the statement's number is of another size")
+    if not any(may_misprint(spoken.amount, one.value) for one in held):
+        return not_tested(Ref(0, claim.figure), OTHER)
     return check

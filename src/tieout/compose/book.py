@@ -101,18 +101,40 @@ class Style(Struct, frozen=True, kw_only=True):
     nil: str = "--"
 
 
+class Stored(Struct, frozen=True, kw_only=True):
+    """The store that comparatives are taken from; `path` is told from the book's folder.
+
+    `company` is a name, CIK or ticker of the store; without one it is the book's own company.
+    """
+
+    path: str
+    company: str = ""
+
+
+class Reported(Struct, frozen=True):
+    """Where a cell was taken from: a filing by name and hash, and the cell's place in it."""
+
+    filing: str
+    sha256: str
+    anchor: str
+    printed: str
+    caption: str
+
+
 class Column(Struct, frozen=True, kw_only=True):
     """A column of a statement: the header's words level by level, and the period under it.
 
     Neighbours with the same words on a level share one header. A column without a period
     (a change, a percentage) holds no fact. `derived` names how its flows are computed from other
     columns' periods ("2007-04-01/2007-09-30 - 2007-07-01/2007-09-30"); it is then not typed, and
-    not printed unless `header` says so.
+    not printed unless `header` says so. `is_reported` is true where cells that are not typed are
+    taken from what was filed before.
     """
 
     period: Period | None
     header: tuple[str, ...] = ()
     derived: str = ""
+    is_reported: bool = False
 
 
 LineKind: TypeAlias = Literal["line", "heading", "total", "blank"]
@@ -145,23 +167,36 @@ class Line(Struct, frozen=True, kw_only=True):
     facts: dict[str, dict[str, str]] = {}
 
 
-class Statement(Struct, frozen=True, kw_only=True):
-    """A statement to print: the lines of its title, scale (a power of ten's value) and columns."""
+Kind: TypeAlias = StatementKind | Literal["figures"]
+"""What a table of the book is: a statement to print, or figures that prose alone speaks of."""
 
-    kind: StatementKind
+
+class Statement(Struct, frozen=True, kw_only=True):
+    """Lines by columns: the lines of its title, and its scale (a power of ten's value).
+
+    Of the kind "figures" it is never laid out: backlog, headcount, what stands in prose alone.
+    """
+
+    kind: Kind
     titles: tuple[str, ...]
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
     scale: int = 1
     unit: str = "USD"
 
+    @property
+    def is_printed(self) -> bool:
+        """True for what the release prints as a table."""
+        return self.kind != "figures"
+
 
 class Book(Struct, frozen=True, kw_only=True):
     """Everything a release and its form are composed from.
 
     `calendar` is the quarter announced; without one, words such as "prior quarter" name no period.
-    `narrative` is Markdown with expressions, as the file holds it; `places` tell where a part of
-    the book stands ("figures.toml, line 12"), by a key such as "statements.0.lines.3".
+    `statements` has those that are printed first. `narrative` is Markdown with expressions, as the file holds it; `places` tell where a part of
+    the book stands ("figures.toml, line 12"), by a key such as "statements.0.lines.3". `reported`
+    are the cells taken from the store, by statement, line and column.
     """
 
     company: Company
@@ -171,4 +206,6 @@ class Book(Struct, frozen=True, kw_only=True):
     statements: tuple[Statement, ...]
     narrative: str
     calendar: FiscalCalendar | None = None
+    store: Stored | None = None
+    reported: dict[tuple[int, int, int], Reported] = {}
     places: dict[str, str] = {}

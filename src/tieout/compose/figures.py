@@ -7,7 +7,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
-from tieout.compose.book import Book, Column
+from tieout.compose.book import Book, Column, Kind
 from tieout.compose.cells import amount_of, has_scale, power_of
 from tieout.compose.periods import SAID, period_named
 from tieout.errors import Misuse
@@ -15,9 +15,8 @@ from tieout.lexicon.entries import On
 from tieout.lexicon.labels import concept_of
 from tieout.model.amount import Amount
 from tieout.model.period import Period
-from tieout.model.statement import StatementKind
 
-_ON: dict[StatementKind, On] = {"balance_sheet": "balance", "cash_flow_statement": "cash"}
+_ON: dict[Kind, On] = {"balance_sheet": "balance", "cash_flow_statement": "cash"}
 _DAY = timedelta(days=1)
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _OUT = re.compile(

@@ -12,12 +12,17 @@ def expressions(telling: Telling) -> bytes:
     """The numbers told, in order: text, value in whole units, meaning, and the cells they are of.
 
     A cell is named by its line's key and its column's period; its weight is what it is multiplied
-    by in a sum, 1 elsewhere.
+    by in a sum, 1 elsewhere. `reported` are the cells taken from the store, each with its filing
+    and its place there; `typed` the figures of the prose that no expression printed.
     """
     told = {
         "format": FORMAT,
         "expressions": [_told(telling, one) for one in telling.told if one.place],
         "typed": list(telling.typed),
+        "reported": [
+            _cell(telling, *at) | msgspec.to_builtins(one)
+            for at, one in telling.book.reported.items()
+        ],
     }
     return msgspec.json.format(msgspec.json.encode(told), indent=1) + b"\n"
 

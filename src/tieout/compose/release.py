@@ -22,7 +22,7 @@ def release_piece(telling: Telling) -> Piece:
         blocks.append(Title(telling.subheadline, 2, "center"))
     blocks += _dated(telling.body, dateline(book.heading))
     for number, statement in enumerate(book.statements):
-        if number not in telling.placed:
+        if statement.is_printed and number not in telling.placed:
             blocks += [PageBreak(), laid_out(statement, book.style)]
     if book.heading.contacts:
         blocks.append(Paragraph((Run("\n".join(book.heading.contacts)),)))

@@ -1,16 +1,18 @@
 """A book to the files of its folder; loading them gives the same book again."""
 
 import io
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tieout.compose.book import Book, Column, Line, Statement
 from tieout.compose.cells import decimals, grouped, is_number
 from tieout.compose.loading import BOOK, FIGURES, NARRATIVE, WORKBOOK
-from tieout.compose.loading.lines import kind_of
+from tieout.compose.loading.lines import AWAITED, kind_of
 from tieout.compose.loading.workbook import ABOUT
 from tieout.compose.rows import INDENT, aligned, escaped
 from tieout.errors import Misuse
@@ -23,9 +25,26 @@ _PLAIN = ('"', "\\", "\n", "\t", "\r")
 def saved(book: Book, figures: Literal["toml", "xlsx"] = "toml") -> dict[str, bytes]:
     """The files of the book by name; `places` are not kept, since loading tells them anew."""
     files = {BOOK: _book(book).encode(), NARRATIVE: book.narrative.encode()}
+    statements = tuple(_typed(book))
     if figures == "toml":
-        return files | {FIGURES: "\n".join(map(_statement, book.statements)).encode()}
-    return files | {WORKBOOK: _workbook(book.statements)}
+        return files | {FIGURES: "\n".join(map(_statement, statements)).encode()}
+    return files | {WORKBOOK: _workbook(statements)}
+
+
+def _typed(book: Book) -> Iterator[Statement]:
+    """The statements without the cells that were taken from the store."""
+    for number, statement in enumerate(book.statements):
+        lines = tuple(
+            replace(
+                line,
+                cells=tuple(
+                    AWAITED if (number, place, column) in book.reported else cell
+                    for column, cell in enumerate(line.cells)
+                ),
+            )
+            for place, line in enumerate(statement.lines)
+        )
+        yield replace(statement, lines=lines)
 
 
 # --------------------------------------------------------------------------------------- TOML
@@ -40,6 +59,8 @@ def _book(book: Book) -> str:
     if book.form is not None:
         parts.append(_table("form", book.form))
     parts.append(_table("style", book.style))
+    if book.store is not None:
+        parts.append(_table("store", book.store))
     return "\n".join(part for part in parts if part)
 
 
@@ -102,11 +123,10 @@ def _key(name: str) -> str:
 
 def _statement(statement: Statement) -> str:
     """A statement's table: what it is, its columns one a line, and its lines as rows."""
-    head: dict[str, object] = {
-        "kind": statement.kind,
-        "titles": statement.titles,
-        "scale": statement.scale,
-    }
+    head: dict[str, object] = {}
+    if statement.is_printed:
+        head |= {"kind": statement.kind, "titles": statement.titles}
+    head["scale"] = statement.scale
     if statement.unit != "USD":
         head["unit"] = statement.unit
     told = "".join(f"{name} = {_value(value)}\n" for name, value in head.items())
@@ -117,8 +137,9 @@ def _statement(statement: Statement) -> str:
         for number, line in enumerate(statement.lines, 1)
         if (said := _about(line, indented=bool(line.caption)))
     )
-    about = f"\n[statement.about]\n{about}" if about else ""
-    return f"[[statement]]\n{told}columns = [\n{columns}]\nlines = '''\n{aligned(rows)}'''\n{about}"
+    name = "statement" if statement.is_printed else "figures"
+    about = f"\n[{name}.about]\n{about}" if about else ""
+    return f"[[{name}]]\n{told}columns = [\n{columns}]\nlines = '''\n{aligned(rows)}'''\n{about}"
 
 
 def _column(column: Column) -> dict[str, Any]:
@@ -130,6 +151,8 @@ def _column(column: Column) -> dict[str, Any]:
         told["header"] = column.header
     if column.derived:
         told["derived"] = column.derived
+    if column.is_reported:
+        told["from"] = "store"
     return told
 
 
@@ -139,7 +162,7 @@ def _row(line: Line, columns: tuple[Column, ...]) -> tuple[str, str, list[str]]:
     typed = [
         escaped(grouped(cell))
         for cell, column in zip(line.cells, columns, strict=False)
-        if not column.derived
+        if not column.derived and cell != AWAITED
     ]
     return line.key, caption, typed
 
@@ -222,6 +245,8 @@ def _sheet(statement: Statement) -> list[list[str | int]]:
     rows.append(["period", "", *(str(one.period or "") for one in columns)])
     if any(one.derived for one in columns):
         rows.append(["derived", "", *(one.derived for one in columns)])
+    if any(one.is_reported for one in columns):
+        rows.append(["from", "", *("store" if one.is_reported else "" for one in columns)])
     rows.append(["key", "caption", *("" for _ in columns), *ABOUT])
     for line in statement.lines:
         told = _about(line, indented=False)
@@ -235,6 +260,7 @@ def _sheet(statement: Statement) -> list[list[str | int]]:
         )
         if "currency" in told:
             told["currency"] = str(told["currency"]).upper()
-        cells = line.cells or ("",) * len(columns)
+        typed = tuple("" if cell == AWAITED else cell for cell in line.cells)
+        cells = typed or ("",) * len(columns)
         rows.append([line.key, line.caption, *cells, *(told.get(name, "") for name in ABOUT)])
     return rows

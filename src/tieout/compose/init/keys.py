@@ -4,7 +4,7 @@ import keyword
 import re
 from collections.abc import Iterable
 
-from tieout.model.statement import StatementKind
+from tieout.compose.book import Kind
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _CLAUSE = re.compile(r",|;|\bnet of\b|\bless\b|[0-9]{4,}")
@@ -13,7 +13,7 @@ _POSSESSIVE = re.compile(r"['\u2019]s?\b")
 _SMALL = frozenset(["a", "an", "at", "by", "for", "from", "in", "on", "or", "the", "to", "with"])
 _MOST_WORDS = 6
 _LONGEST = 160
-_BESIDE: dict[StatementKind, str] = {
+_BESIDE: dict[Kind, str] = {
     "balance_sheet": "balance",
     "income_statement": "income",
     "cash_flow_statement": "cash_flow",
@@ -53,14 +53,14 @@ class Keys:
         """No key given yet."""
         self._given: dict[str, int] = {}
 
-    def key(self, caption: str, kind: StatementKind, over: str = "") -> str:
+    def key(self, caption: str, kind: Kind, over: str = "") -> str:
         """The key of a line; `over` is the heading it stands under, for captions that need one.
 
         Of two lines alike the first has the plain key, the other one that names its statement.
         """
         plain = named(caption) or (f"{named(over)}_total".lstrip("_") if over else "total")
         under = named(over)
-        ways = [plain, f"{plain}_{_BESIDE[kind]}"]
+        ways = [plain, f"{plain}_{_BESIDE.get(kind, kind)}"]
         if under and under != plain:
             ways.insert(1, f"{under}_{plain}")
         for way in ways:

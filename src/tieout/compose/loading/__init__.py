@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from tieout.compose.book import Book, Company, Form, Heading, Statement, Style
+from tieout.compose.book import Book, Company, Form, Heading, Statement, Stored, Style
+from tieout.compose.loading.reported import with_reported
 from tieout.compose.loading.statements import statements_of
 from tieout.compose.loading.strict import Toml, noun, text_of, toml, unknown
 from tieout.compose.loading.workbook import sheets_of
@@ -10,7 +11,7 @@ from tieout.errors import Misuse
 from tieout.model.period import FiscalCalendar
 
 BOOK, FIGURES, WORKBOOK, NARRATIVE = "book.toml", "figures.toml", "figures.xlsx", "narrative.md"
-_TABLES = ("company", "quarter", "heading", "form", "style")
+_TABLES = ("company", "quarter", "heading", "form", "style", "store")
 _QUARTERS = 4
 
 
@@ -28,16 +29,18 @@ def load(folder: Path) -> Book:
             raise Misuse(f"{BOOK} has no [{name}]: write [{name}] and its keys under it")
     statements, places = _statements(folder)
     table = file.table
-    return Book(
+    book = Book(
         company=noun(Company, file, table["company"], "company"),
         calendar=_calendar(file),
         heading=noun(Heading, file, table["heading"], "heading"),
         form=noun(Form, file, table["form"], "form") if "form" in table else None,
         style=noun(Style, file, table.get("style", {}), "style"),
+        store=noun(Stored, file, table["store"], "store") if "store" in table else None,
         statements=statements,
         narrative=text_of(_file(folder, NARRATIVE)),
         places={**_places(file), **places, "narrative": NARRATIVE},
     )
+    return with_reported(book, folder)
 
 
 def _file(folder: Path, name: str) -> Path:

@@ -13,6 +13,9 @@ from tieout.model.period import Period
 
 Refuse: TypeAlias = Callable[[str], NoReturn]
 
+AWAITED = "\0"
+"""A cell to be taken from what was reported; no file of a book can hold it."""
+
 _KEY = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 
@@ -33,6 +36,15 @@ def period_of(words: str, refuse: Refuse) -> Period:
     return period
 
 
+def taken(source: object, period: Period | None, derived: str, refuse: Refuse) -> bool:
+    """True for a column whose cells are taken from the store: it has a period of its own."""
+    if source not in ("", "store"):
+        refuse(f"{source!r} is nothing to take figures from: write from = 'store', or type them")
+    if source and (period is None or derived):
+        refuse("a column from the store has a period, and is not derived: write period = …")
+    return bool(source)
+
+
 def line_of(
     key: str,
     caption: str,
@@ -47,7 +59,7 @@ def line_of(
     told = dict(about or {})
     if key and not _KEY.match(key):
         refuse(f"{key!r} is no key: write small letters, digits and _, such as net_loss")
-    cells = _cells(typed, columns, refuse)
+    cells = _cells(typed, columns, refuse, is_line=bool(key))
     numbers = [decimals(cell) for cell in cells if is_number(cell)]
     told.setdefault("decimals", max(numbers, default=0))
     told.setdefault("depth", depth)
@@ -64,18 +76,29 @@ def kind_of(key: str, caption: str, cells: Sequence[str], parts: Sequence[str]) 
     return "total" if parts else "line"
 
 
-def _cells(typed: Sequence[str], columns: Sequence[Column], refuse: Refuse) -> tuple[str, ...]:
-    """A cell a column, empty where the column is derived; none where none is typed."""
-    if not typed:
-        return ()
+def _cells(
+    typed: Sequence[str], columns: Sequence[Column], refuse: Refuse, *, is_line: bool
+) -> tuple[str, ...]:
+    """A cell a column, empty where the column is derived; none where none is typed.
+
+    Columns taken from the store have no cell, unless the row types all of them.
+    """
+    kept_apart = sum(column.is_reported for column in columns)
     wanted = sum(not column.derived for column in columns)
-    if len(typed) != wanted:
+    if not typed and not (is_line and kept_apart == wanted):
+        return ()
+    is_short = bool(kept_apart) and len(typed) == wanted - kept_apart
+    if len(typed) != wanted and not is_short:
+        wanted -= kept_apart
         few = "few" if len(typed) < wanted else "many"
         refuse(f"{len(typed)} cells for {wanted} columns is too {few}: "
                "leave a cell empty where nothing is to be printed")  # fmt: skip
     rest = iter(typed)
     cells = []
     for column in columns:
+        if is_short and column.is_reported:
+            cells.append(AWAITED)
+            continue
         cell = "" if column.derived else next(rest)
         kept = canonical(cell)
         if kept is None:

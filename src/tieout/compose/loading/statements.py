@@ -4,14 +4,17 @@ from datetime import date
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tieout.compose.book import Column, Line, LineKind, Statement
-from tieout.compose.loading.lines import line_of, period_of, refusing, verify
+from tieout.compose.loading.lines import line_of, period_of, refusing, taken, verify
 from tieout.compose.loading.strict import Toml, noun, unknown
 from tieout.compose.rows import depth_of, plain, split
 from tieout.errors import Misuse
 from tieout.model.statement import StatementKind
 
+_TABLES = ("statement", "figures")
+_COLUMN = ("period", "header", "derived", "from")
 _MOST_LINES = 5_000
 _MOST_COLUMNS = 64
 
@@ -39,10 +42,8 @@ class About(Struct, frozen=True, kw_only=True):
 
 
 class Typed(Struct, frozen=True, kw_only=True):
-    """A statement's table in the file."""
+    """A table of figures in the file."""
 
-    kind: StatementKind
-    titles: tuple[str, ...]
     columns: tuple[dict[str, Any], ...]
     lines: str
     scale: int = 1
@@ -50,26 +51,34 @@ class Typed(Struct, frozen=True, kw_only=True):
     about: dict[str, Any] = {}
 
 
+class TypedStatement(Typed, frozen=True, kw_only=True):
+    """A statement's table in the file."""
+
+    kind: StatementKind
+    titles: tuple[str, ...]
+
+
 def statements_of(file: Toml) -> tuple[tuple[Statement, ...], dict[str, str]]:
-    """Every [[statement]] of the file, and where its lines stand."""
-    for name in file.table:
-        if name != "statement":
-            file.refuse(name, unknown(f"table [{name}] among the figures", name, ["statement"]))
-    tables = file.table.get("statement")
-    if not isinstance(tables, list):
+    """Every [[statement]] of the file, then every [[figures]], and where their lines stand."""
+    for name, tables in file.table.items():
+        if name not in _TABLES:
+            file.refuse(name, unknown(f"table [{name}] among the figures", name, [*_TABLES]))
+        if not isinstance(tables, list):
+            file.refuse(name, f"{name} is to be a list: write [[{name}]] once for each")
+    if "statement" not in file.table:
         raise Misuse(f"{file.name} has no [[statement]]: write one for each statement")
     places: dict[str, str] = {}
     keys: dict[str, str] = {}
     found = []
-    for number, table in enumerate(tables):
-        path = f"statement.{number}"
-        typed = noun(Typed, file, table, path)
+    paths = [f"{name}.{at}" for name in _TABLES for at in range(len(file.table.get(name, ())))]
+    for number, path in enumerate(paths):
+        typed, what = _table(file, path)
         columns = tuple(_column(file, one, f"{path}.columns") for one in typed.columns)
         if not 1 <= len(columns) <= _MOST_COLUMNS:
             file.refuse(f"{path}.columns", f"{len(columns)} columns: a statement has 1 to 64")
         lines, where = _lines(file, typed, columns, path)
-        fields = {name: getattr(typed, name) for name in ("kind", "titles", "scale", "unit")}
-        statement = Statement(columns=columns, lines=lines, **fields)
+        scaled = replace(what, scale=typed.scale, unit=typed.unit)
+        statement = replace(scaled, columns=columns, lines=lines)
         verify(statement, where, keys)
         found.append(statement)
         places[f"statements.{number}"] = file.place(path)
@@ -77,13 +86,23 @@ def statements_of(file: Toml) -> tuple[tuple[Statement, ...], dict[str, str]]:
     return tuple(found), places
 
 
+def _table(file: Toml, path: str) -> tuple[Typed, Statement]:
+    """A table as typed, and the statement it is, without its columns and lines."""
+    name, _, at = path.partition(".")
+    table = file.table[name][int(at)]
+    if name == "figures":
+        return noun(Typed, file, table, path), Statement(
+            kind="figures", titles=(), columns=(), lines=()
+        )
+    typed = noun(TypedStatement, file, table, path)
+    return typed, Statement(kind=typed.kind, titles=typed.titles, columns=(), lines=())
+
+
 def _column(file: Toml, table: dict[str, Any], path: str) -> Column:
     """A column: its period as a day or in quotes, its header as words or a list of them."""
     for key in table:
-        if key not in ("period", "header", "derived"):
-            file.refuse(
-                path, unknown(f"key {key!r} of a column", key, ["period", "header", "derived"])
-            )
+        if key not in _COLUMN:
+            file.refuse(path, unknown(f"key {key!r} of a column", key, [*_COLUMN]))
     header, period = table.get("header", ()), table.get("period")
     words = tuple(header) if isinstance(header, (list, tuple)) else (header,)
     derived = table.get("derived", "")
@@ -95,7 +114,8 @@ def _column(file: Toml, table: dict[str, Any], path: str) -> Column:
     when = None if period is None else period_of(str(period), refuse)
     while words and not words[-1]:
         words = words[:-1]
-    return Column(period=when, header=words, derived=derived)
+    is_reported = taken(table.get("from", ""), when, derived, refuse)
+    return Column(period=when, header=words, derived=derived, is_reported=is_reported)
 
 
 def _lines(

@@ -1,8 +1,8 @@
 """Statements as figures.xlsx keeps them: a sheet a statement.
 
 Over the lines stand rows that say what the statement is, by the word in the first column: kind,
-title (one a row), scale, unit, and above the columns of figures header (one a level), period and
-derived. A row that starts with "key" opens the lines; its words behind the figures name what else
+title (one a row), scale, unit, and above the columns of figures header (one a level), period, derived
+and from. A sheet of the kind "figures" is never printed. A row that starts with "key" opens the lines; its words behind the figures name what else
 is said of a line.
 """
 
@@ -12,18 +12,18 @@ from typing import Any, get_args
 
 from msgspec import Struct
 
-from tieout.compose.book import Column, Line, LineKind, Statement
+from tieout.compose.book import Column, Kind, Line, LineKind, Statement
 from tieout.compose.cells import decimals, is_number
-from tieout.compose.loading.lines import Refuse, line_of, period_of, refusing, verify
+from tieout.compose.loading.lines import Refuse, line_of, period_of, refusing, taken, verify
 from tieout.compose.loading.strict import contents, unknown
 from tieout.errors import Misuse, Unreadable
-from tieout.model.statement import StatementKind
 from tieout.readers.xlsx.sheets import Sheet, sheets
 
 ABOUT = ("depth", "kind", "sum", "concept", "unit", "scale", "currency", "decimals", "facts")
 """The columns behind the figures, in order."""
-OVER = ("kind", "title", "scale", "unit", "header", "period", "derived")
+OVER = ("kind", "title", "scale", "unit", "header", "period", "derived", "from")
 _FACT = re.compile(r"\s*(?P<name>\w+)\s*(?:@\s*(?P<period>[^=\s]+)\s*)?=\s*(?P<text>.+?)\s*\Z")
+_KINDS: tuple[str, ...] = (*get_args(get_args(Kind)[0]), "figures")
 _FIRST = 2
 """Where the figures begin: behind key and caption."""
 _MOST_COLUMNS = 64
@@ -39,24 +39,26 @@ class Over(Struct):
     headers: tuple[list[str], ...] = ()
     periods: tuple[str, ...] = ()
     derived: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 def sheets_of(path: Path) -> tuple[tuple[Statement, ...], dict[str, str]]:
-    """The statement of every visible sheet, and where its lines stand."""
+    """The statement of every visible sheet, those printed first, and where its lines stand."""
     places: dict[str, str] = {}
     keys: dict[str, str] = {}
-    found: list[Statement] = []
+    found: list[tuple[str, Statement, list[str]]] = []
     try:
         for sheet in sheets(contents(path)):
             statement, where = _statement(path.name, sheet)
             verify(statement, where, keys)
-            number = len(found)
-            places[f"statements.{number}"] = f"{path.name}, sheet {sheet.name}"
-            places |= {f"statements.{number}.lines.{n}": place for n, place in enumerate(where)}
-            found.append(statement)
+            found.append((sheet.name, statement, where))
     except Unreadable as reason:
         raise Misuse(f"{path.name}: {reason}") from None
-    return tuple(found), places
+    found.sort(key=lambda one: not one[1].is_printed)
+    for number, (name, _, where) in enumerate(found):
+        places[f"statements.{number}"] = f"{path.name}, sheet {name}"
+        places |= {f"statements.{number}.lines.{n}": place for n, place in enumerate(where)}
+    return tuple(statement for _, statement, _ in found), places
 
 
 def _statement(name: str, sheet: Sheet) -> tuple[Statement, list[str]]:
@@ -87,8 +89,8 @@ def _statement(name: str, sheet: Sheet) -> tuple[Statement, list[str]]:
         lines.append(_line(row, heads, columns, refusing(place)))
         places.append(place)
     kind: Any = over.kind
-    if kind not in get_args(StatementKind):
-        head_refuse(unknown(f"kind {kind!r} of statement", kind, list(get_args(StatementKind))))
+    if kind not in _KINDS:
+        head_refuse(unknown(f"kind {kind!r} of statement", kind, [*_KINDS]))
     fields = {"kind": kind, "titles": over.titles, "scale": over.scale, "unit": over.unit}
     return Statement(columns=columns, lines=tuple(lines), **fields), places
 
@@ -106,6 +108,8 @@ def _say(over: Over, row: list[str], count: int, refuse: Refuse) -> None:
         over.periods = tuple(figures)
     elif word == "derived":
         over.derived = tuple(figures)
+    elif word == "from":
+        over.sources = tuple(figures)
     elif word == "scale":
         over.scale = _count(row[1], refuse)
     else:
@@ -127,9 +131,10 @@ def _column(over: Over, place: int, refuse: Refuse) -> Column:
         header = header[:-1]
     words = over.periods[place] if place < len(over.periods) else ""
     derived = over.derived[place] if place < len(over.derived) else ""
-    return Column(
-        period=period_of(words, refuse) if words else None, header=header, derived=derived
-    )
+    period = period_of(words, refuse) if words else None
+    source = over.sources[place] if place < len(over.sources) else ""
+    is_reported = taken(source, period, derived, refuse)
+    return Column(period=period, header=header, derived=derived, is_reported=is_reported)
 
 
 def _line(row: list[str], heads: list[str], columns: tuple[Column, ...], refuse: Refuse) -> Line:
@@ -137,8 +142,11 @@ def _line(row: list[str], heads: list[str], columns: tuple[Column, ...], refuse:
     last = _FIRST + len(columns)
     said = {head: cell for head, cell in zip(heads[last:], row[last:], strict=False) if cell}
     about = _about(said, refuse)
-    typed = [cell for cell, column in zip(row[_FIRST:last], columns, strict=False)
-             if not column.derived]  # fmt: skip
+    printed = [(cell, column.is_reported)
+               for cell, column in zip(row[_FIRST:last], columns, strict=False)
+               if not column.derived]  # fmt: skip
+    is_short = not any(cell for cell, is_reported in printed if is_reported)
+    typed = [cell for cell, is_reported in printed if not (is_reported and is_short)]
     if not any(typed) and said.get("kind", "heading") in ("heading", "blank"):
         typed = []
     wanted = about.get("decimals", 0)

@@ -209,7 +209,7 @@ class _Teller:
 
     def _place_statement(self, name: str | int) -> str:
         """The place of a statement by number, from 1, or of the first of a kind: "income"."""
-        kinds = [statement.kind for statement in self._book.statements]
+        kinds = [one.kind for one in self._book.statements if one.is_printed]
         if isinstance(name, int):
             if 1 <= name <= len(kinds):
                 return placed(name - 1)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 from fractions import Fraction
+from pathlib import Path
 from typing import TypeAlias
 
 import pytest
@@ -30,6 +31,7 @@ from tieout.engine import read
 from tieout.lexicon.markup import clean
 from tieout.model.period import Period
 from tieout.model.workpaper import Release
+from tieout.store import open_store
 
 Told: TypeAlias = list[tuple[str, list[Period | None], list[tuple[str, list[Fraction | None]]]]]
 """Statements told plainly: kind, the columns' periods, and lines with their values."""
@@ -343,6 +345,50 @@ def made(statement: Statement) -> st.SearchStrategy[Statement]:
         )
 
     return draw_one()
+
+
+FILED = """\
+ACME CORPORATION ANNOUNCES SECOND QUARTER FISCAL 2007 RESULTS
+
+CHICAGO, November 9, 2006 -- Acme Corporation (NASDAQ: ACME) announced results for its second
+quarter of fiscal 2007 ended September 30, 2006.
+
+                              ACME CORPORATION
+                          STATEMENTS OF OPERATIONS
+                      (In thousands, except per share data)
+
+                                          Three Months Ended
+                                             September 30,
+                                           2006        2005
+                                         --------    --------
+Revenue                                  $  2,946    $  5,705
+Cost of goods sold                          5,282       6,768
+                                         --------    --------
+  Gross loss                               (2,336)     (1,063)
+Net loss                                 $(10,419)   $(10,199)
+Net loss per share                       $  (0.10)   $  (0.12)
+Weighted average shares                   103,901      84,955
+"""
+"""What Acme filed a year before its book."""
+
+
+@pytest.fixture
+def acme_stored(book_folder: Callable[..., Path], tmp_path: Path) -> Callable[..., Path]:
+    """The small book with the column of 2006 left to a store of what was filed a year before."""
+
+    def make(*changes: tuple[str, str], refiled: tuple[str, str] = ("", "")) -> Path:
+        (tmp_path / "filed.txt").write_text(FILED.replace(*refiled) if refiled[0] else FILED)
+        with open_store(tmp_path / "filings.duckdb") as store:
+            store.add(tmp_path / "filed.txt")
+        cells = ("|    2,946", "|    5,282", "|  (2,336)", "| (10,419)", "|   (0.10)", "|  103,901")
+        told = [(f"{cell} |", "|") for cell in cells]
+        told.append(
+            ('Ended September 30,", "2006"]', 'Ended September 30,", "2006"], from = "store"')
+        )
+        told.append(("[style]", '[store]\npath = "filings.duckdb"\n\n[style]'))
+        return book_folder(*told, *changes)
+
+    return make
 
 
 @pytest.fixture(scope="session")

@@ -3,9 +3,12 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec.structs import replace
 
 from tieout.compose.book import Book
 from tieout.compose.figures import Figures, Origin
+from tieout.compose.footing import verify
+from tieout.compose.writing import composed
 from tieout.errors import Misuse
 
 Make = Callable[..., Book]
@@ -67,6 +70,38 @@ def test_what_is_neither_typed_nor_derived_is_refused(
     with pytest.raises(Misuse) as refused:
         told(Figures(small_book()), key, words)
     assert str(refused.value).startswith(sentence)
+
+
+def test_figures_that_no_statement_prints_are_figures_all_the_same(small_book: Make) -> None:
+    unprinted = """
+[[figures]]
+scale = 1_000_000
+columns = [{ period = 2007-09-30 }, { period = 2007-06-30 }]
+lines = '''
+backlog    | Total backlog | 10.4 | 5.3
+short_term | Short-term    |  7.2 | 4.0
+long_term  | Long-term     |  3.2 | 1.3
+'''
+
+[figures.about]
+backlog = { sum = ["short_term", "long_term"] }
+"""
+    receivables = 'receivables = { facts = { allowance = { 2007-09-30 = "$835" } } }\n'
+    last = (receivables, receivables + unprinted)
+    book = small_book(
+        last,
+        narrative="It was {{ backlog }}, {{ backlog | change('prior quarter', 'both') }}.\n",
+    )
+    assert told(Figures(book), "backlog") == ("10400000", "2007-09-30")
+    assert verify(book) == 11  # its sums among them
+    made = composed(book, ["text"])
+    text = made.files["acme-20071108_ex99-1.txt"].decode()
+    assert "It was $10.4 million, an increase of $5.1 million, or 96%." in text
+    assert "Short-term" not in text
+    with pytest.raises(Misuse, match="there is no statement 3: the book has 2"):
+        composed(replace(book, narrative="{{ statement(3) }}"), ["text"])
+    with pytest.raises(Misuse, match="'backlog' does not foot in 2007-06-30"):
+        verify(small_book((receivables, receivables + unprinted.replace("1.3", "1.9"))))
 
 
 def test_a_derived_column_is_one_period_less_another(small_book: Make) -> None:

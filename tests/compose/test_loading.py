@@ -43,7 +43,7 @@ BAD = {
     ),
     "unknown table": (
         ("[style]", "[stile]"),
-        "book.toml, line 15: there is no table [stile] in a book: did you mean 'style'?",
+        "book.toml, line 15: there is no table [stile] in a book: did you mean 'style' or 'store'?",
     ),
     "missing table": (
         ("[heading]\ndate = 2007-11-08\nheadline", "[style]\n#"),

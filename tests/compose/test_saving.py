@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 from msgspec.structs import replace
 
-from tieout.compose.book import Book
+from tieout.compose.book import Book, Stored
 from tieout.compose.loading import load
 from tieout.compose.saving import saved
 
@@ -43,6 +43,18 @@ def test_what_a_row_does_not_tell_is_told_beside_it(
         replace(sheet.lines[1], key="nil", cells=("--", "12%")),
     )
     made = replace(made, statements=(replace(sheet, lines=odd, unit="EUR"),), form=None)
+    assert again(made, kind, tmp_path / kind) == replace(made, places={})
+
+
+@kinds
+def test_figures_never_printed_and_columns_of_the_store_are_kept(
+    acme_stored: Callable[..., Path], kind: Literal["toml", "xlsx"], tmp_path: Path
+) -> None:
+    made = load(acme_stored())
+    assert made.reported
+    made = replace(made, store=Stored(path="../filings.duckdb"))
+    files = saved(made, kind)
+    assert b"2946" not in files.get("figures.toml", b"").replace(b",", b"")  # left to the store
     assert again(made, kind, tmp_path / kind) == replace(made, places={})
 
 

@@ -14,9 +14,9 @@ Examples:
   tieout write book/ --output draft/ --force             though figures differ
   tieout write --init last-quarter.htm book/             start a book from a filing
 
-A book is a folder with book.toml (company, quarter, heading, form, style), figures.toml or
-figures.xlsx (the statements), and narrative.md (prose whose numbers are expressions). Everything
-composed is read back and checked; nothing is written where a figure differs.
+A book is a folder with book.toml (company, quarter, heading, form, style, store), figures.toml or
+figures.xlsx (the statements, and figures for prose alone), and narrative.md (prose whose
+numbers are expressions). Everything composed is read back and checked; nothing is written where a figure differs.
 
 \b
 Exit status: 0 written, 1 not written because a figure differs, 2 the book is no book.

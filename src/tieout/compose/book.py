@@ -1,7 +1,8 @@
 """The book: everything a release and its Form 8-K are composed from, as a company keeps it.
 
-A book is one folder: `book.toml` (company, form, heading, style), `figures.toml` or `figures.xlsx`
-(statements), and `narrative.md` (prose whose numbers are expressions).
+A book is one folder: `book.toml` (company, form, heading, style, store), `figures.toml` or
+`figures.xlsx` (statements, and figures of prose alone), and `narrative.md` (prose whose
+numbers are expressions).
 """
 
 from datetime import date
@@ -194,9 +195,10 @@ class Book(Struct, frozen=True, kw_only=True):
     """Everything a release and its form are composed from.
 
     `calendar` is the quarter announced; without one, words such as "prior quarter" name no period.
-    `statements` has those that are printed first. `narrative` is Markdown with expressions, as the file holds it; `places` tell where a part of
-    the book stands ("figures.toml, line 12"), by a key such as "statements.0.lines.3". `reported`
-    are the cells taken from the store, by statement, line and column.
+    `statements` has those that are printed first. `narrative` is Markdown with expressions, as the
+    file holds it; `places` tell where a part of the book stands ("figures.toml, line 12"), by a key
+    such as "statements.0.lines.3". `reported` are the cells taken from the store, by statement,
+    line and column.
     """
 
     company: Company

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from tieout.compose.book import Book, Line, Reported, Statement, Stored
+from tieout.compose.book import Book, Line, Reported, Stored
 from tieout.compose.cells import canonical, decimals, is_number
 from tieout.compose.figures import Figures
 from tieout.compose.loading.lines import AWAITED, refusing
@@ -40,9 +40,12 @@ class _Hit(Struct, frozen=True):
 
     @property
     def printed(self) -> str:
-        """Its words."""
+        """Its words, or the digits of its figure."""
+        document = self.release.document
         cell = self.statement.lines[self.line].cells[self.column]
-        return clean(self.release.document.text[cell.start : cell.end])
+        if cell.figure >= 0:
+            return document.figures[cell.figure].text.strip()
+        return clean(document.text[cell.start : cell.end])
 
     @property
     def anchor(self) -> str:
@@ -52,8 +55,7 @@ class _Hit(Struct, frozen=True):
 
 
 def with_reported(book: Book, folder: Path) -> Book:
-    """The book with every cell filled that its file leaves to the store; that file is not opened
-    where none does.
+    """The book with every cell filled that its file leaves to the store.
 
     A cell is what the latest filing announced before the book's release tells of the line, which
     is known by its caption, else by its concept. Raises Misuse, with the place, where no filing

@@ -1,9 +1,9 @@
 """Statements as figures.xlsx keeps them: a sheet a statement.
 
 Over the lines stand rows that say what the statement is, by the word in the first column: kind,
-title (one a row), scale, unit, and above the columns of figures header (one a level), period, derived
-and from. A sheet of the kind "figures" is never printed. A row that starts with "key" opens the lines; its words behind the figures name what else
-is said of a line.
+title (one a row), scale, unit, and above the columns of figures header (one a level), period,
+derived and from. A sheet of the kind "figures" is never printed. A row that starts with "key" opens
+the lines; its words behind the figures name what else is said of a line.
 """
 
 import re

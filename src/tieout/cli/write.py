@@ -16,7 +16,8 @@ Examples:
 
 A book is a folder with book.toml (company, quarter, heading, form, style, store), figures.toml or
 figures.xlsx (the statements, and figures for prose alone), and narrative.md (prose whose
-numbers are expressions). Everything composed is read back and checked; nothing is written where a figure differs.
+numbers are expressions). Everything composed is read back and checked; nothing is written where a
+figure differs.
 
 \b
 Exit status: 0 written, 1 not written because a figure differs, 2 the book is no book.

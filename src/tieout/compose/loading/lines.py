@@ -13,6 +13,7 @@ from tieout.model.period import Period
 
 Refuse: TypeAlias = Callable[[str], NoReturn]
 
+_LONGEST_NUMBER = 40
 _KEY = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 
@@ -80,6 +81,8 @@ def _cells(typed: Sequence[str], columns: Sequence[Column], refuse: Refuse) -> t
         kept = canonical(cell)
         if kept is None:
             refuse(f"{cell.strip()!r} is no number: write 7,219 or (756) or -- or words")
+        if len(kept) > _LONGEST_NUMBER and is_number(kept):
+            refuse(f"a number of {len(kept):,} characters is longer than any figure")
         cells.append(kept)
     return tuple(cells)
 

@@ -92,7 +92,7 @@ def test_the_folder_is_new_or_holds_an_earlier_filing(small_book: Make, tmp_path
     write(made, out)
     first = sorted(path.name for path in out.iterdir())
     assert first == sorted(made.files)
-    (out / "acme-20071108_stale.txt").write_text("from a run before")
+    (out / "acme-20071108_ex99-1.docx").write_text("from a run with other formats")
     write(made, out)
     assert sorted(path.name for path in out.iterdir()) == first
     assert [path.name for path in out.parent.iterdir()] == ["out"]
@@ -106,6 +106,11 @@ def test_a_folder_with_other_files_stays_as_it_was(small_book: Make, tmp_path: P
     with pytest.raises(Misuse, match=r"out holds 'notes.txt', which is not of this filing: give a"):
         write(made, out)
     assert [path.name for path in out.iterdir()] == ["notes.txt"]
+    # What only begins like our names is somebody's: it would be gone with the folder's place taken.
+    (out / "notes.txt").rename(out / "acme-20071108_ex99-1 comments.docx")
+    with pytest.raises(Misuse, match="holds 'acme-20071108_ex99-1 comments.docx', which is not of"):
+        write(made, out)
+    (out / "acme-20071108_ex99-1 comments.docx").rename(out / "notes.txt")
     with pytest.raises(Misuse, match="is no folder"):
         write(made, out / "notes.txt")
     with pytest.raises(Misuse, match="cannot be written"):

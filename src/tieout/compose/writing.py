@@ -101,14 +101,21 @@ def write(made: Composed, folder: Path) -> None:
 
 
 def _require_free(made: Composed, folder: Path) -> None:
-    """Raises Misuse for a folder with anything in it but files that a filing of ours has."""
+    """Raises Misuse for a folder with anything in it but files that a filing of the book has.
+
+    Whatever stands in the folder is gone when the filing takes its place: no one's notes are, that
+    only begin like our names.
+    """
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise Misuse(f"{folder} is no folder: give the name of one, or of one to be made")
     if not folder.exists():
         return
-    stem = names_of(made.telling.book).stem
+    names = names_of(made.telling.book)
+    suffixes = [output(name).SUFFIX for name in formats()]
+    own = {*made.files, names.cover_schema, names.submission}
+    own |= {name for suffix in suffixes for name in (names.form(suffix), names.release(suffix))}
     try:
-        others = sorted(one.name for one in folder.iterdir() if not one.name.startswith(stem))
+        others = sorted(one.name for one in folder.iterdir() if one.name not in own)
     except OSError as reason:
         raise Misuse(f"{folder} cannot be read: {reason.strerror or reason}") from None
     if others:

@@ -67,6 +67,19 @@ BAD = {
         "write 'million', 'thousand', 'billion' or 'whole'",
     ),
     "no TOML": (("[company]", "[company"), "book.toml is no TOML: Expected ']'"),
+    # Python's reader takes minutes and gigabytes for such a key.
+    "a key of a thousand parts": (
+        ("[company]", f"{'a.' * 50_000}a = 1\n[company]"),
+        "book.toml, line 1: words dotted as no key of a book is: part them",
+    ),
+    "tables in tables": (
+        ("[company]", f"x = {'[' * 50_000}"),
+        "book.toml is no TOML of a book: it is nested too deep",
+    ),
+    "a value without end": (
+        ("fiscal_quarter = 2", f"fiscal_quarter = {'2' * 5_000}"),
+        "book.toml is no TOML of a book: it holds a number without end",
+    ),
     "too few cells": (
         ("|   7,219 |    2,946 |  12,834", "|   7,219 |    2,946"),
         "figures.toml, line 11: 2 cells for 3 columns is too few: "
@@ -79,6 +92,10 @@ BAD = {
     "no number": (
         ("7,219", "7,2l9"),
         "figures.toml, line 11: '7,2l9' is no number: write 7,219 or (756) or -- or words",
+    ),
+    "a number without end": (
+        ("7,219", "7" * 5_000),
+        "figures.toml, line 11: a number of 5,000 characters is longer than any figure",
     ),
     "thousands cut wrongly": (("7,219", "7,21"), "figures.toml, line 11: '7,21' is no number"),
     "half a level": (

@@ -200,6 +200,14 @@ REFUSED = {
         "{{ statement('cash') }}",
         "narrative.md, line 1: there is no statement 'cash': the book has income_statement",
     ),
+    "a statement placed again": (
+        "{{ statement(1) }}\n\n" * 3000,
+        "narrative.md: statement 1 is placed twice: a release shows it once",
+    ),
+    "a number without end": (
+        f"\n{{{{ {'9' * 5_000} }}}}",
+        "narrative.md, line 1: a number is longer than any figure",
+    ),
     "a statement in a sentence": (
         "It is {{ statement('income') }}",
         "narrative.md: a statement stands on a line of its own: put empty lines around it",

@@ -16,6 +16,7 @@ Refuse: TypeAlias = Callable[[str], NoReturn]
 AWAITED = "\0"
 """A cell to be taken from what was reported; no file of a book can hold it."""
 
+_LONGEST_NUMBER = 40
 _KEY = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 
@@ -103,6 +104,8 @@ def _cells(
         kept = canonical(cell)
         if kept is None:
             refuse(f"{cell.strip()!r} is no number: write 7,219 or (756) or -- or words")
+        if len(kept) > _LONGEST_NUMBER and is_number(kept):
+            refuse(f"a number of {len(kept):,} characters is longer than any figure")
         cells.append(kept)
     return tuple(cells)
 

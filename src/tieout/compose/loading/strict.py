@@ -1,5 +1,6 @@
 """Tables of a book taken at their word: every key known, every value of its type, none missing."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -17,6 +18,10 @@ LARGEST = 4 * 1024 * 1024
 """Bytes of a file of a book."""
 
 _Noun = TypeVar("_Noun", bound=Struct)
+# Python's reader takes time and memory with the square of a dotted key's parts: a.a.a.a = 1.
+_DOTTED = re.compile(
+    r"(?:(?:(?<![A-Za-z0-9_-])[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){30}(?=[A-Za-z0-9_\"'-])"
+)
 _WORDS = {str: "words in quotes", int: "a whole number", bool: "true or false", date: "a day"}
 
 
@@ -62,10 +67,17 @@ def text_of(path: Path) -> str:
 def toml(path: Path) -> Toml:
     """A TOML file of a book; raises Misuse where it is none."""
     text = text_of(path)
+    if dotted := _DOTTED.search(text):
+        line = text.count("\n", 0, dotted.start()) + 1
+        raise Misuse(f"{path.name}, line {line}: words dotted as no key of a book is: part them")
     try:
         table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError, ValueError) as reason:
+    except (RecursionError, MemoryError):
+        raise Misuse(f"{path.name} is no TOML of a book: it is nested too deep") from None
+    except tomllib.TOMLDecodeError as reason:
         raise Misuse(f"{path.name} is no TOML: {reason}") from None
+    except ValueError:  # Python's limit, told with advice on how to lift it
+        raise Misuse(f"{path.name} is no TOML of a book: it holds a number without end") from None
     rows = text.split("\n")
     opening = frozenset(n for n, row in enumerate(rows, 1) if row.endswith(("'''", '"""')))
     return Toml(path.name, table, lines_of_keys(text), opening)

@@ -60,6 +60,8 @@ def tell(book: Book, laid_out: Callable[[Statement, Book], Table]) -> Telling:
     used: list[int] = []
 
     def statement(number: int) -> Block:
+        if number in used:
+            raise Misuse(f"statement {number + 1} is placed twice: a release shows it once")
         used.append(number)
         return laid_out(settled.statements[number], settled)
 

@@ -180,5 +180,7 @@ _ARGUMENT = re.compile(r"(?:\w+\.)*(\w+)\(\) (.*)", re.DOTALL)
 
 def _sentence(reason: Exception) -> str:
     """What Python says of a call, without where it was made."""
+    if "integer string conversion" in str(reason):  # its advice is how to lift the limit
+        return "a number is longer than any figure"
     found = _ARGUMENT.match(str(reason))
     return f"{found[1]} {found[2]}" if found else str(reason)

@@ -184,7 +184,9 @@ def test_more_cells_than_any_release_are_refused(book_folder: Make) -> None:
     row = f"  | Revenue | {' | '.join(['1'] * 3)}\n"
     folder = book_folder(("revenue         | Revenue ", f"{row * 4_000}revenue | Revenue "))
     assert len(load(folder).statements) == 2
-    columns = "".join(f'  {{ period = 2007-09-{day + 1:02}, header = "x" }},\n' for day in range(28))
+    columns = "".join(
+        f'  {{ period = 2007-09-{day + 1:02}, header = "x" }},\n' for day in range(28)
+    )
     rows = f"  | Revenue | {' | '.join(['1'] * 28)}\n" * 1_000
     one = (
         '[[statement]]\nkind = "balance_sheet"\ntitles = []\n'

@@ -108,7 +108,7 @@ def test_a_folder_with_other_files_stays_as_it_was(small_book: Make, tmp_path: P
     assert [path.name for path in out.iterdir()] == ["notes.txt"]
     # What only begins like our names is somebody's: it would be gone with the folder's place taken.
     (out / "notes.txt").rename(out / "acme-20071108_ex99-1 comments.docx")
-    with pytest.raises(Misuse, match="holds 'acme-20071108_ex99-1 comments.docx', which is not of"):
+    with pytest.raises(Misuse, match="holds 'acme-20071108_ex99-1 comments"):
         write(made, out)
     (out / "acme-20071108_ex99-1 comments.docx").rename(out / "notes.txt")
     with pytest.raises(Misuse, match="is no folder"):

@@ -21,7 +21,8 @@ _LARGEST_NUMBER = 10**12
 _Noun = TypeVar("_Noun", bound=Struct)
 # Python's reader takes time and memory with the square of a dotted key's parts: a.a.a.a = 1.
 _DOTTED = re.compile(
-    r"(?:(?:(?<![A-Za-z0-9_-])[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){30}(?=[A-Za-z0-9_\"'-])"
+    r"(?:(?:(?<![A-Za-z0-9_-])[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){30}"
+    r"(?=[A-Za-z0-9_\"'-])"
 )
 _WORDS = {str: "words in quotes", int: "a whole number", bool: "true or false", date: "a day"}
 

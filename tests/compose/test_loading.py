@@ -282,3 +282,12 @@ def test_a_bad_sheet_is_refused_with_its_row(
         load(workbook(book_folder(), sheet(change)))
     place = "figures.xlsx, sheet Income" + (", " if sentence.startswith("row") else ": ")
     assert str(refused.value).startswith(place + sentence)
+
+
+def test_no_typed_cell_is_one_to_be_reported(book_folder: Make) -> None:
+    """TOML spells a NUL in double quotes; a cell of it would be taken from the store."""
+    folder = book_folder(("7,219", "\\u0000"))
+    figures = folder / "figures.toml"
+    figures.write_text(figures.read_text("utf-8").replace("'''", '"""'))
+    with pytest.raises(Misuse, match=r"line 11: '\\x00' is no cell: leave it empty"):
+        load(folder)

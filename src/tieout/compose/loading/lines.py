@@ -14,7 +14,7 @@ from tieout.model.period import Period
 Refuse: TypeAlias = Callable[[str], NoReturn]
 
 AWAITED = "\0"
-"""A cell to be taken from what was reported; no file of a book can hold it."""
+"""A cell to be taken from what was reported; none that is typed can be it."""
 
 _LONGEST_NUMBER = 40
 _DEEPEST = 20
@@ -106,6 +106,8 @@ def _cells(
             continue
         cell = "" if column.derived else next(rest)
         kept = canonical(cell)
+        if AWAITED in cell:
+            refuse(f"{cell.strip()!r} is no cell: leave it empty where nothing is to be printed")
         if kept is None:
             refuse(f"{cell.strip()!r} is no number: write 7,219 or (756) or -- or words")
         if len(kept) > _LONGEST_NUMBER and is_number(kept):

@@ -124,7 +124,7 @@ def row(path: str) -> Row:
     try:
         with Path(path).open("rb") as file:
             raw = file.read(LARGEST + 1)
-        release = read(_sendable(path), raw)
+        release = read(path, raw)
         workpaper = check(release)
         rendered = json.render(workpaper)
     except TieoutError as reason:

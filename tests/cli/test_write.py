@@ -87,5 +87,8 @@ def test_a_book_that_somebody_keeps_is_not_started_anew(
     assert answer.err.endswith("is not empty: a book starts in a new folder\n")
     answer = tieout("write", "--init", str(filing), str(tmp_path / "b"), "--output", "x")
     assert "leave --output out" in answer.err
+    for option in ("--force", "--formats=html"):
+        answer = tieout("write", "--init", str(filing), str(tmp_path / "b"), option)
+        assert f"leave {option.partition('=')[0]} out" in answer.err
     answer = tieout("write", str(book))
     assert answer.err == "tieout: say --output DIR: the folder to write the filing to\n"

@@ -137,6 +137,18 @@ BAD = {
         ("scale = 1000", "scale = 1001"),
         "figures.toml, line 11: scale 1001 is no power of ten: write 1, 1000 or 1000000",
     ),
+    "a scale beyond all": (
+        ("scale = 1000", f"scale = 0x{'f' * 9_000}"),  # Python would not print it in digits
+        "figures.toml, line 4: scale is larger than any number of a book",
+    ),
+    "a depth beyond all": (
+        ("both = {", "both = { depth = 100000000, "),
+        "figures.toml, line 40: depth 100,000,000: a line has 0 to 20",
+    ),
+    "decimals beyond all": (
+        ("both = {", "both = { decimals = 100000000, "),
+        "figures.toml, line 40: decimals 100,000,000: a line has 0 to 20",
+    ),
     "no kind": (
         ('"income_statement"', '"income"'),
         "figures.toml, line 2: 'income' is no kind: write 'balance_sheet'",
@@ -166,6 +178,23 @@ def test_files_that_are_missing_or_doubled_are_named(book_folder: Make) -> None:
         load(path)
     with pytest.raises(Misuse, match=r"is no folder: a book is a folder with book.toml"):
         load(path / "book.toml")
+
+
+def test_more_cells_than_any_release_are_refused(book_folder: Make) -> None:
+    row = f"  | Revenue | {' | '.join(['1'] * 3)}\n"
+    folder = book_folder(("revenue         | Revenue ", f"{row * 4_000}revenue | Revenue "))
+    assert len(load(folder).statements) == 2
+    columns = "".join(
+        f'  {{ period = 2007-09-{day + 1:02}, header = "x" }},\n' for day in range(28)
+    )
+    rows = f"  | Revenue | {' | '.join(['1'] * 28)}\n" * 1_000
+    one = (
+        '[[statement]]\nkind = "balance_sheet"\ntitles = []\n'
+        f"columns = [\n{columns}]\nlines = '''\n{rows}'''\n"
+    )
+    (folder / "figures.toml").write_text(one * 4)
+    with pytest.raises(Misuse, match=r"figures.toml: 112,000 cells: a book has up to 50,000"):
+        load(folder)
 
 
 def test_a_file_larger_than_any_book_is_refused(book_folder: Make) -> None:
@@ -253,3 +282,12 @@ def test_a_bad_sheet_is_refused_with_its_row(
         load(workbook(book_folder(), sheet(change)))
     place = "figures.xlsx, sheet Income" + (", " if sentence.startswith("row") else ": ")
     assert str(refused.value).startswith(place + sentence)
+
+
+def test_no_typed_cell_is_one_to_be_reported(book_folder: Make) -> None:
+    """TOML spells a NUL in double quotes; a cell of it would be taken from the store."""
+    folder = book_folder(("7,219", "\\u0000"))
+    figures = folder / "figures.toml"
+    figures.write_text(figures.read_text("utf-8").replace("'''", '"""'))
+    with pytest.raises(Misuse, match=r"line 11: '\\x00' is no cell: leave it empty"):
+        load(folder)

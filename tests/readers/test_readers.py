@@ -77,3 +77,9 @@ def test_more_figures_than_any_release_has_are_refused(monkeypatch: pytest.Monke
 )
 def test_odd_documents_are_read_all_the_same(raw: bytes) -> None:
     assert open_document("odd.txt", raw).figures
+
+
+def test_a_name_of_stray_bytes_can_be_told_in_every_report() -> None:
+    assert open_document("stray\udcff.txt", b"Revenue 5").name == "stray?.txt"
+    with pytest.raises(Unreadable, match=r"stray\?.txt is empty"):
+        open_document("stray\udcff.txt", b"")

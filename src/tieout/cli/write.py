@@ -52,8 +52,9 @@ def command(
     from tieout.errors import Misuse
 
     if source is not None:
-        if output is not None:
-            raise Misuse("--init starts a book and composes nothing: leave --output out")
+        for name, given in (("--output", output), ("--formats", chosen), ("--force", force)):
+            if given:
+                raise Misuse(f"--init starts a book and composes nothing: leave {name} out")
         deliver(start(source, book).encode("utf-8", "surrogateescape"), None)
         return 0
     if output is None:

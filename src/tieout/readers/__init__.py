@@ -64,9 +64,10 @@ def all_readers() -> tuple[Reader, ...]:
 def open_document(name: str, raw: bytes) -> Document:
     """The document these bytes are, with every figure found once.
 
-    Raises Unreadable for what is empty, too large, of no known format, of glyph codes, or without
-    a figure.
+    A name's stray bytes, which no report could carry, become question marks. Raises Unreadable for
+    what is empty, too large, of no known format, of glyph codes, or without a figure.
     """
+    name = name.encode("utf-8", "replace").decode()
     if not raw.strip():
         raise Unreadable(f"{name} is empty: give the release itself")
     if len(raw) > LARGEST:

@@ -1,11 +1,9 @@
 """Workpaper to bytes, one format each: every public module here renders one."""
 
-import importlib
-import pkgutil
 import re
 from typing import TYPE_CHECKING, Protocol, cast
 
-from tieout.errors import Misuse
+from tieout.formats import format_named, formats_of
 
 if TYPE_CHECKING:
     from tieout.model.workpaper import Workpaper
@@ -22,14 +20,12 @@ class Report(Protocol):
 
 def formats() -> tuple[str, ...]:
     """The names of the formats, which are the names of the modules."""
-    return tuple(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
+    return formats_of(__name__)
 
 
 def report(name: str) -> Report:
     """The format's module, imported when first asked for; raises Misuse for an unknown name."""
-    if name not in formats():
-        raise Misuse(f"there is no format {name!r}: choose one of {', '.join(formats())}")
-    return cast("Report", importlib.import_module(f"{__name__}.{name}"))
+    return cast("Report", format_named(__name__, name))
 
 
 def shown(text: str) -> str:

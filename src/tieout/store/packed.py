@@ -95,8 +95,10 @@ def fresh(paths: Iterable[str], held: Container[str]) -> list[str]:
 
 
 def _hash(path: str) -> str:
-    """The SHA-256 of a file; nothing's where there is none."""
+    """The SHA-256 of a file; nothing's where there is none, or where it may have no end."""
     try:
+        if not Path(path).is_file():  # a pipe is read once, when its document is
+            return ""
         with Path(path).open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except (OSError, ValueError):

@@ -13,6 +13,8 @@ from tieout.model.period import FiscalCalendar
 BOOK, FIGURES, WORKBOOK, NARRATIVE = "book.toml", "figures.toml", "figures.xlsx", "narrative.md"
 _TABLES = ("company", "quarter", "heading", "form", "style", "store")
 _QUARTERS = 4
+_MOST_CELLS = 50_000
+"""Of all statements: twenty thousand take four seconds to be composed, read back and checked."""
 
 
 def load(folder: Path) -> Book:
@@ -59,7 +61,11 @@ def _statements(folder: Path) -> tuple[tuple[Statement, ...], dict[str, str]]:
             raise Misuse(f"{folder} has both {FIGURES} and {WORKBOOK}: keep the figures in one")
         raise Misuse(f"{folder} has no {FIGURES} and no {WORKBOOK}: write one")
     path = folder / held[0]
-    return statements_of(toml(path)) if held[0] == FIGURES else sheets_of(path)
+    statements, places = statements_of(toml(path)) if held[0] == FIGURES else sheets_of(path)
+    cells = sum(len(one.columns) * len(one.lines) for one in statements)
+    if cells > _MOST_CELLS:
+        raise Misuse(f"{held[0]}: {cells:,} cells: a book has up to {_MOST_CELLS:,}")
+    return statements, places
 
 
 def _calendar(file: Toml) -> FiscalCalendar:

@@ -14,9 +14,10 @@ from tieout.model.period import Period
 Refuse: TypeAlias = Callable[[str], NoReturn]
 
 AWAITED = "\0"
-"""A cell to be taken from what was reported; no file of a book can hold it."""
+"""A cell to be taken from what was reported; none that is typed can be it."""
 
 _LONGEST_NUMBER = 40
+_DEEPEST = 20
 _KEY = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 
@@ -65,6 +66,9 @@ def line_of(
     told.setdefault("decimals", max(numbers, default=0))
     told.setdefault("depth", depth)
     told.setdefault("kind", kind_of(key, caption, cells, told.get("sum", ())))
+    for name in ("depth", "decimals"):
+        if not 0 <= told[name] <= _DEEPEST:
+            refuse(f"{name} {told[name]:,}: a line has 0 to {_DEEPEST}")
     if told.get("scale") is not None and power_of(told["scale"]) is None:
         refuse(f"scale {told['scale']} is no power of ten: write 1, 1000 or 1000000")
     return Line(key=key, caption=caption, cells=cells, **told)
@@ -102,6 +106,8 @@ def _cells(
             continue
         cell = "" if column.derived else next(rest)
         kept = canonical(cell)
+        if AWAITED in cell:
+            refuse(f"{cell.strip()!r} is no cell: leave it empty where nothing is to be printed")
         if kept is None:
             refuse(f"{cell.strip()!r} is no number: write 7,219 or (756) or -- or words")
         if len(kept) > _LONGEST_NUMBER and is_number(kept):

@@ -17,6 +17,7 @@ from tieout.errors import Misuse
 LARGEST = 4 * 1024 * 1024
 """Bytes of a file of a book."""
 
+_LARGEST_NUMBER = 10**12
 _Noun = TypeVar("_Noun", bound=Struct)
 # Python's reader takes time and memory with the square of a dotted key's parts: a.a.a.a = 1.
 _DOTTED = re.compile(
@@ -120,6 +121,8 @@ def unknown(what: str, name: str, known: list[str]) -> str:
 
 def _value(kind: Any, file: Toml, value: object, path: str) -> Any:  # noqa: ANN401 - any field's
     """The value in its type; nouns inside it are as strict."""
+    if isinstance(value, int) and abs(value) > _LARGEST_NUMBER:
+        file.refuse(path, f"{path.rpartition('.')[2]} is larger than any number of a book")
     inner = [one for one in get_args(kind) if isinstance(one, type) and issubclass(one, Struct)]
     if isinstance(kind, type) and issubclass(kind, Struct):
         return noun(kind, file, value, path)

@@ -1,10 +1,8 @@
 """A history to bytes, one format each: every public module here renders one."""
 
-import importlib
-import pkgutil
 from typing import TYPE_CHECKING, Protocol, cast
 
-from tieout.errors import Misuse
+from tieout.formats import format_named, formats_of
 
 if TYPE_CHECKING:
     from tieout.model.series import History
@@ -21,11 +19,9 @@ class Output(Protocol):
 
 def formats() -> tuple[str, ...]:
     """The names of the formats, which are the names of the modules."""
-    return tuple(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
+    return formats_of(__name__)
 
 
 def output(name: str) -> Output:
     """The format's module, imported when first asked for; raises Misuse for an unknown name."""
-    if name not in formats():
-        raise Misuse(f"there is no format {name!r}: choose one of {', '.join(formats())}")
-    return cast("Output", importlib.import_module(f"{__name__}.{name}"))
+    return cast("Output", format_named(__name__, name))

@@ -8,9 +8,9 @@ from tieout.claims import find_claims
 from tieout.claims.unclaimed import unclaimed
 from tieout.drafts.compared import compare
 from tieout.drafts.measures import since
+from tieout.evidence.gathered import Evidence
 from tieout.forms import recognise
 from tieout.model.document import Document
-from tieout.model.evidence import Evidence
 from tieout.model.exclusion import excluded
 from tieout.model.workpaper import Release, Workpaper, conclude
 from tieout.readers import open_document

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from tieout.evidence.gathered import Evidence
 from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
 from tieout.rules.base import Rule, all_rules, rule, selected
 
 

@@ -5,11 +5,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tieout.evidence.quantity import Quantity, Style, less
 from tieout.model.amount import Amount, rounded
 from tieout.model.check import Ref
-from tieout.model.known import Known, Style, less
 from tieout.model.period import duration
-from tieout.rules.formula import Formula
+from tieout.proof.formula import Formula
 from tieout.rules.verbs import agree, foot, not_tested, recompute, require, roll
 from tieout.rules.wording import needs
 
@@ -19,21 +19,21 @@ QUARTER = duration(date(2007, 9, 30), 3)
 def known(
     mantissa: int, exponent: int = 3, figure: int = 0, style: Style | None = None,
     *, is_total: bool = False,
-) -> Known:  # fmt: skip
+) -> Quantity:  # fmt: skip
     amount = Amount(mantissa, exponent, "USD")
     style = style or Style(power=3, brackets=True)
-    return Known(
+    return Quantity(
         amount, (Ref(0, figure),), style.show(amount), "Revenue", QUARTER, style, is_total=is_total
     )
 
 
-def percent(mantissa: int) -> Known:
+def percent(mantissa: int) -> Quantity:
     style = Style("", -2, "%")
     amount = Amount(mantissa, -2)
-    return Known(amount, (Ref(0, 9),), style.show(amount), "revenue", QUARTER, style)
+    return Quantity(amount, (Ref(0, 9),), style.show(amount), "revenue", QUARTER, style)
 
 
-def growth(now: Known, before: Known) -> Formula:
+def growth(now: Quantity, before: Quantity) -> Formula:
     return Formula("{0} / {1} − 1", (now, before), lambda a, b: a / b - 1)
 
 

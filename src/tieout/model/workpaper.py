@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from tieout.model.announcement import Announcement, Form8K, PeriodicReport
-from tieout.model.check import Check, Ending
+from tieout.model.check import Check, Ending, Ref
 from tieout.model.claim import Claim
 from tieout.model.document import Document
 from tieout.model.figure import Figure
@@ -84,6 +84,16 @@ class Workpaper(Struct, frozen=True, gc=False):
         return tuple(sorted(differing, key=lambda c: (c.severity != "error", c.subject)))
 
     @property
+    def leads(self) -> tuple[Check, ...]:
+        """What is worth a person's look and not proven, the likeliest first, one a figure."""
+        likeliest: dict[Ref, Check] = {}
+        for check in self.checks:
+            held = likeliest.get(check.subject)
+            if check.is_lead and (held is None or _bits(check) > _bits(held)):
+                likeliest[check.subject] = check
+        return tuple(sorted(likeliest.values(), key=lambda c: (-_bits(c), c.subject)))
+
+    @property
     def notes(self) -> tuple[Check, ...]:
         """Every check that explains a figure of the subject by rounding, where none differs."""
         return tuple(
@@ -112,6 +122,11 @@ class Workpaper(Struct, frozen=True, gc=False):
     def figure(self, document: int, figure: int) -> Figure:
         """A figure of one of the documents."""
         return self.releases[document].document.figures[figure]
+
+
+def _bits(check: Check) -> int:
+    """How far other figures bear a check out."""
+    return 0 if check.ground is None else check.ground.bits
 
 
 EXCLUDED = {
@@ -189,7 +204,8 @@ def _ending(
         return FigureEnding(checks[best].outcome, checks[best].reason, seen)
     if number in excluded:
         return FigureEnding("excluded", excluded[number], seen)
-    reasons = [checks[i].reason for i in subject if checks[i].reason]
+    leading = sorted(subject, key=lambda i: not checks[i].is_lead)
+    reasons = [checks[i].reason for i in leading if checks[i].reason]
     if figure.kind in EXCLUDED and not reasons:
         return FigureEnding("excluded", EXCLUDED[figure.kind], seen)
     differing = [checks[i] for i in operand if checks[i].outcome == "differs"]

@@ -6,7 +6,7 @@ from random import Random
 
 from tieout.model.amount import plain, rounded
 from tieout.model.document import Span
-from tieout.model.proof import Edit, Slip, SlipKind
+from tieout.model.sensitivity import Edit, Slip, SlipKind
 from tieout.prove import digits
 from tieout.prove.subject import Subject
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import msgspec
 
+from tieout.evidence.gathered import Evidence
 from tieout.model.check import Check
-from tieout.model.evidence import Evidence
 
 Procedure = Callable[[Evidence], Iterator[Check]]
 """What a rule does: from the figures in hand to its checks."""

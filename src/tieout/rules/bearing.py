@@ -11,9 +11,9 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct, structs
 
+from tieout.evidence.quantity import Quantity
 from tieout.model.amount import Amount
 from tieout.model.check import Outcome
-from tieout.model.known import Known
 
 _TESTED = ("agrees", "rounds")
 TICKS = 12
@@ -68,7 +68,7 @@ def bits(amount: Amount, others: int) -> int:
     return max(0, (abs(amount.mantissa) // (others + 1)).bit_length() - 1)
 
 
-def proven(known: Known) -> Known:
+def proven(known: Quantity) -> Quantity:
     """The number as firm as one of a primary statement: its place is borne out, not assumed."""
     return structs.replace(known, is_firm=True)
 

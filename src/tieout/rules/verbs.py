@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
+from tieout.evidence.footed import Footed
+from tieout.evidence.quantity import Quantity
 from tieout.model import amount as rounding
 from tieout.model.amount import Amount, Verdict
 from tieout.model.check import Check, Operand, Outcome, Ref, Severity
 from tieout.model.claim import Hedge
-from tieout.model.known import Known
-from tieout.model.structure import Footed
-from tieout.rules.formula import Formula
-from tieout.rules.slip import may_miscompute
+from tieout.proof.formula import Formula
+from tieout.proof.slip import may_miscompute
 from tieout.rules.wording import concluded, untested
 
 UNSETTLED = "another table has these words for another figure, perhaps of a part of the company"
@@ -28,7 +28,7 @@ _WITNESSES = 3
 
 
 def foot(
-    total: Known, parts: Sequence[tuple[int, Known]], *, every_sum_exact: bool = False
+    total: Quantity, parts: Sequence[tuple[int, Quantity]], *, every_sum_exact: bool = False
 ) -> Check:
     """The total against the weighted sum of its parts.
 
@@ -82,8 +82,8 @@ def foot_statement(sums: Sequence[Footed], *, kind: str) -> Iterator[Check]:
 
 
 def agree(
-    subject: Known,
-    other: Known,
+    subject: Quantity,
+    other: Quantity,
     *,
     severity: Severity = "error",
     prose: bool = False,
@@ -116,13 +116,13 @@ def agree(
     )
 
 
-def roll(opening: Known, movements: Sequence[tuple[int, Known]], closing: Known) -> Check:
+def roll(opening: Quantity, movements: Sequence[tuple[int, Quantity]], closing: Quantity) -> Check:
     """The closing balance against the opening one and what moved it."""
     return foot(closing, [(1, opening), *movements])
 
 
 def recompute(
-    stated: Known,
+    stated: Quantity,
     formula: Formula,
     *,
     severity: Severity = "error",
@@ -223,7 +223,7 @@ def demoted(check: Check, reason: str) -> Check:
     return untested(check.subject, reason, operands, check.formula)
 
 
-def _as_printed(one: Known, two: Known, hedge: Hedge) -> Verdict:
+def _as_printed(one: Quantity, two: Quantity, hedge: Hedge) -> Verdict:
     """A figure of prose printed to as many digits as the same figure elsewhere, or to more.
 
     Cents are the statement's cents; "$7,219,000" is its 7,219 in thousands, and what lies inside
@@ -234,12 +234,12 @@ def _as_printed(one: Known, two: Known, hedge: Hedge) -> Verdict:
     return rounding.judge(one.amount, two.value, rounding.exactly(two.value), hedge=hedge)
 
 
-def _a_unit_apart(one: Known, two: Known) -> bool:
+def _a_unit_apart(one: Quantity, two: Quantity) -> bool:
     """True where two printed numbers are one of their last units apart."""
     return abs(one.value - two.value) <= max(one.amount.last_unit, two.amount.last_unit)
 
 
-def _spoken(stated: Known, formula: Formula) -> Verdict | None:
+def _spoken(stated: Quantity, formula: Formula) -> Verdict | None:
     """The verdict of the sentence's own rounded figures, if they give the stated number."""
     try:
         computed = formula.computed()
@@ -250,7 +250,7 @@ def _spoken(stated: Known, formula: Formula) -> Verdict | None:
     return Verdict("rounds", f"from the figures as rounded in the sentence: {formula.written}")
 
 
-def _sum(parts: Sequence[tuple[int, Known]]) -> str:
+def _sum(parts: Sequence[tuple[int, Quantity]]) -> str:
     """A sum as it is written: "46,276 + 5,876 − 12"; nil cells are left out."""
     printed = [(weight, part.shown) for weight, part in parts if part.sources]
     signs = ["\u2212 " if weight < 0 else "+ " for weight, _ in printed]

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from tieout.evidence.quantity import Quantity
 from tieout.model.amount import Verdict
 from tieout.model.check import Check, Operand, Ref, Severity
-from tieout.model.known import Known
 from tieout.model.period import Period
 
 
 def concluded(
-    subject: Known,
+    subject: Quantity,
     verdict: Verdict,
     expected: Fraction,
     exponent: int,

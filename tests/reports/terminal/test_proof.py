@@ -1,7 +1,7 @@
 """The proof as a terminal shows it."""
 
 from tieout.model.document import Span
-from tieout.model.proof import Fate, Proof, Seeded, Slip
+from tieout.model.sensitivity import Fate, Proof, Seeded, Slip
 from tieout.reports.terminal import proof as terminal
 
 SLIP = Slip("digit changed", 0, (), (), "tables", "arithmetic")

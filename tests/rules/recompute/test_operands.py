@@ -1,8 +1,8 @@
 import pytest
 
 from tieout.engine import read
+from tieout.evidence.gathered import Evidence
 from tieout.model.claim import Claim
-from tieout.model.evidence import Evidence
 from tieout.rules.recompute.operands import Movement, as_spoken, movement, number
 
 RELEASE = """Example Corp. Announces Second Quarter Fiscal 2008 Results

@@ -5,7 +5,7 @@ from collections import Counter
 from rich.table import Table
 from rich.text import Text
 
-from tieout.model.proof import Proof, Seeded, Tally
+from tieout.model.sensitivity import Proof, Seeded, Tally
 from tieout.reports._words import counted
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from tieout.evidence.gathered import Evidence
 from tieout.model.check import Check
-from tieout.model.evidence import Evidence
 from tieout.model.statement import Statement
 from tieout.rules.base import rule
 from tieout.rules.verbs import agree, not_tested

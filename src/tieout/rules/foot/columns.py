@@ -5,11 +5,11 @@ from itertools import chain
 
 from msgspec import structs
 
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import Quantity
+from tieout.evidence.schedule import Cells, Schedule
 from tieout.model.amount import Amount, foots
 from tieout.model.check import Check
-from tieout.model.evidence import Evidence
-from tieout.model.known import Known
-from tieout.model.schedule import Cells, Schedule
 from tieout.rules.base import rule
 from tieout.rules.bearing import Instance, bits, borne_out
 from tieout.rules.verbs import foot
@@ -60,7 +60,7 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
                 )
 
 
-def _is_of_sizes(total: Known, held: list[tuple[int, Known]]) -> bool:
+def _is_of_sizes(total: Quantity, held: list[tuple[int, Quantity]]) -> bool:
     """True for a change by size: "cash used" of (9) after (7) is an increase of 2."""
     change = sum(way * one.value for way, one in held)
     return all(one.value < 0 for _, one in held) and total.value == -change
@@ -93,7 +93,7 @@ def _best(schedule: Schedule, column: int) -> _Weighted:
     return best
 
 
-def _alike(one: Known | None, total: Known) -> Amount | None:
+def _alike(one: Quantity | None, total: Quantity) -> Amount | None:
     """The amount where it is of the total's unit; what is nil shows nothing of where it belongs."""
     is_like = one is not None and one.amount.mantissa and one.amount.unit == total.amount.unit
     return one.amount if one is not None and is_like else None
@@ -117,12 +117,12 @@ def _readings(width: int, column: int) -> Iterator[_Weighted]:
         yield tuple((n, 1) for n in range(column + 1, end))
 
 
-def _held(row: Cells, column: int, parts: _Weighted) -> list[tuple[int, Known]]:
+def _held(row: Cells, column: int, parts: _Weighted) -> list[tuple[int, Quantity]]:
     """The line's numbers in these columns; none where one is blank or of another unit."""
     total = row[column]
     if total is None or not total.sources:
         return []
-    held: list[tuple[int, Known]] = []
+    held: list[tuple[int, Quantity]] = []
     for number, way in parts:
         one = row[number]
         if one is None or one.amount.unit != total.amount.unit:

@@ -3,11 +3,11 @@
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import islice
 
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import Quantity
+from tieout.evidence.schedule import Schedule
 from tieout.model.amount import foots
 from tieout.model.check import Check
-from tieout.model.evidence import Evidence
-from tieout.model.known import Known
-from tieout.model.schedule import Schedule
 from tieout.rules.base import rule
 from tieout.rules.bearing import Instance, bits, borne_out
 from tieout.rules.foot.readings import PAIR, Columns, Reading, held, longest, readings
@@ -138,7 +138,7 @@ def _weight(schedule: Schedule, number: int, reading: Reading) -> int:
     return weight - reading.cost if is_borne else 0
 
 
-def _is_testable(total: Known, parts: Sequence[tuple[int, Known]]) -> bool:
+def _is_testable(total: Quantity, parts: Sequence[tuple[int, Quantity]]) -> bool:
     """True where some part is printed, and all are counted in the total's unit."""
     return any(one.sources for _, one in parts) and all(
         one.amount.unit == total.amount.unit for _, one in parts

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from tieout.evidence.gathered import Evidence
 from tieout.model.announcement import Exhibit, Form8K
 from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
 from tieout.rules.base import rule
 from tieout.rules.verbs import not_tested, require
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.dates import spoken
 from tieout.model.announcement import Dated, Form8K
 from tieout.model.check import Check, Ref
 from tieout.model.document import Document
-from tieout.model.evidence import Evidence
 from tieout.rules.base import rule
 from tieout.rules.form.days import is_of_results_only, is_release, no_such_day, settled
 from tieout.rules.verbs import not_tested, require

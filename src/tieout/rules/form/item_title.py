@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.items import items_titled
 from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
 from tieout.rules.base import rule
 from tieout.rules.verbs import not_tested, require
 

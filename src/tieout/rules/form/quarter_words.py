@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.dates import read_date, spoken
 from tieout.lexicon.fiscal import ended_before
 from tieout.model.announcement import Announcement, PeriodWords
 from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
 from tieout.model.period import FiscalCalendar
 from tieout.model.workpaper import Release
 from tieout.rules.base import rule

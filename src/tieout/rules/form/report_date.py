@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.dates import spoken
 from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
 from tieout.rules.base import rule
 from tieout.rules.form.days import is_of_results_only, reported, settled
 from tieout.rules.verbs import not_tested, require

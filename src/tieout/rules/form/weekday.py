@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.dates import WEEKDAYS, spoken, weekday_before
 from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
 from tieout.rules.base import rule
 from tieout.rules.form.days import no_such_day
 from tieout.rules.verbs import require

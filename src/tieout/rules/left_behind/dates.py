@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.dates import has_year, read_date, spoken
 from tieout.lexicon.words import sentences, tokens
 from tieout.model.announcement import Dated
 from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
 from tieout.model.relation import announced, is_of_one_quarter
 from tieout.model.workpaper import Release
 from tieout.rules.base import rule

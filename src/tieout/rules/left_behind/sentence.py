@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from tieout.evidence.gathered import Evidence
 from tieout.model.amount import same
 from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim
-from tieout.model.evidence import Evidence
 from tieout.model.period import Period
 from tieout.model.workpaper import Release
 from tieout.rules.base import rule

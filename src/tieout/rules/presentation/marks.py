@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from tieout.evidence.gathered import Evidence
 from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
 from tieout.rules.base import rule
 from tieout.rules.presentation.notes import Note, Series, series
 from tieout.rules.verbs import require

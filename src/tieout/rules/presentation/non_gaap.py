@@ -5,8 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from tieout.evidence.gathered import Evidence
 from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
 from tieout.model.period import Period
 from tieout.model.statement import FACE, Fact
 from tieout.model.table import Table
@@ -66,9 +66,9 @@ def _tied(evidence: Evidence) -> Iterator[Check]:
     for claim in evidence.claims() if held else ():
         if claim.form not in _TOLD or claim.period is None or not _MEASURE.match(claim.caption):
             continue
-        spoken = evidence.spoken(0, claim)
+        spoken = evidence.of_claim(0, claim)
         for fact in held.get((claim.concept, claim.period), ()):
-            check = agree(spoken, evidence.known(0, fact), prose=True, hedge=claim.hedge)
+            check = agree(spoken, evidence.of_fact(0, fact), prose=True, hedge=claim.hedge)
             if check.outcome == "agrees":
                 yield check
                 break

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from tieout.evidence.gathered import Evidence
 from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
 from tieout.rules.base import rule
 from tieout.rules.verbs import require
 

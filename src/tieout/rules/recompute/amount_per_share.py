@@ -5,11 +5,11 @@ from itertools import pairwise
 
 from msgspec import structs
 
+from tieout.evidence.gathered import Evidence
 from tieout.model.check import Check
 from tieout.model.claim import Claim
-from tieout.model.evidence import Evidence
+from tieout.proof.formula import Formula
 from tieout.rules.base import rule
-from tieout.rules.formula import Formula
 from tieout.rules.verbs import recompute
 
 _SHARES = (
@@ -32,10 +32,10 @@ def amount_per_share(evidence: Evidence) -> Iterator[Check]:
             shares = evidence.find(concept, claim.period)
             if shares is None:
                 continue
-            amount = evidence.spoken(0, level).magnitude()
+            amount = evidence.of_claim(0, level).magnitude()
             operands = amount, structs.replace(shares, is_firm=False)
             check = recompute(
-                evidence.spoken(0, claim).magnitude(),
+                evidence.of_claim(0, claim).magnitude(),
                 Formula("{0} / {1}", operands, lambda a, b: a / b),
                 prose=True,
                 hedge=claim.hedge,

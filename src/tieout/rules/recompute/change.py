@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim
-from tieout.model.evidence import Evidence
+from tieout.proof.formula import Formula
 from tieout.rules.base import rule
-from tieout.rules.formula import Formula
 from tieout.rules.recompute.operands import Movement, as_spoken, settled
 from tieout.rules.tellings import told_alone
 from tieout.rules.verbs import not_tested, recompute
@@ -37,7 +37,7 @@ def _each(evidence: Evidence) -> Iterator[tuple[Claim, Check]]:
 def _in_points(evidence: Evidence, claim: Claim) -> Iterator[Check]:
     """A change in basis points, between the two percentages that its sentence tells."""
     told = [
-        evidence.spoken(0, one)
+        evidence.of_claim(0, one)
         for one in evidence.beside(claim)
         if one.form == "ratio" and one.caption == claim.caption and claim.concept != UNNAMED
     ]
@@ -47,7 +47,7 @@ def _in_points(evidence: Evidence, claim: Claim) -> Iterator[Check]:
         structs.replace(one, amount=one.amount.times_power(4).in_unit("bps")) for one in told
     )
     yield recompute(
-        evidence.spoken(0, claim).magnitude(),
+        evidence.of_claim(0, claim).magnitude(),
         Formula(_TEXT, (now, before), lambda a, b: abs(a - b)),
         prose=True,
         hedge=claim.hedge,
@@ -59,7 +59,7 @@ def _recomputed(evidence: Evidence, claim: Claim, moved: Movement | str) -> Chec
     if isinstance(moved, str):
         return not_tested(Ref(0, claim.figure), moved)
     return recompute(
-        evidence.spoken(0, claim).magnitude(),
+        evidence.of_claim(0, claim).magnitude(),
         Formula(_TEXT, (moved.now, moved.before), lambda a, b: abs(a - b)),
         prose=True,
         hedge=claim.hedge,

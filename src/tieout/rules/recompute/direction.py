@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from tieout.evidence.gathered import Evidence
 from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim
-from tieout.model.evidence import Evidence
+from tieout.proof.slip import may_misprint
 from tieout.rules.base import rule
 from tieout.rules.recompute.operands import Movement, movement, readings
-from tieout.rules.slip import may_misprint
 from tieout.rules.verbs import require
 
 

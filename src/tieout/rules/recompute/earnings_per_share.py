@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import Quantity
 from tieout.model.check import Check
-from tieout.model.evidence import Evidence
-from tieout.model.known import Known
 from tieout.model.period import Period
 from tieout.model.statement import Statement
+from tieout.proof.formula import Formula, is_far_off
 from tieout.rules.base import rule
-from tieout.rules.formula import Formula, is_far_off
 from tieout.rules.verbs import demoted, not_tested, recompute
 from tieout.rules.witness import borne_out_by_line
 
@@ -57,7 +57,7 @@ def _of_statement(
         if not evidence.is_face(0, fact):
             continue
         done.add(fact.figure)
-        stated = evidence.known(0, fact)
+        stated = evidence.of_fact(0, fact)
         income, count = _income(evidence, fact.period), evidence.find(shares, fact.period)
         if income is None or count is None or count.is_derived:
             missing = "weighted average shares" if income else "net income"
@@ -75,7 +75,7 @@ def _of_statement(
             yield fact.concept, check
 
 
-def _income(evidence: Evidence, period: Period) -> Known | None:
+def _income(evidence: Evidence, period: Period) -> Quantity | None:
     """The income that belongs to common holders, as the statement names it."""
     found = (evidence.find(concept, period) for concept in _INCOME)
     return next((one for one in found if one is not None), None)

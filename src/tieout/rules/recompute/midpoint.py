@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
+from tieout.evidence.gathered import Evidence
 from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
+from tieout.proof.formula import Formula
 from tieout.rules.base import rule
-from tieout.rules.formula import Formula
 from tieout.rules.verbs import not_tested, recompute, require
 
 
@@ -20,7 +20,9 @@ def midpoint(evidence: Evidence) -> Iterator[Check]:
         low = by_figure.get(claim.whole)
         if claim.bound != "high" or low is None:
             continue
-        ends = tuple(structs.replace(evidence.spoken(0, one), is_firm=True) for one in (low, claim))
+        ends = tuple(
+            structs.replace(evidence.of_claim(0, one), is_firm=True) for one in (low, claim)
+        )
         if ends[0].value > ends[1].value > 0:
             shown = f"{ends[0].shown} to {ends[1].shown}"
             message = f"{claim.caption}: {shown} runs backwards"
@@ -28,7 +30,7 @@ def midpoint(evidence: Evidence) -> Iterator[Check]:
         elif claim.whole in middles:
             middle = middles[claim.whole]
             yield recompute(
-                evidence.spoken(0, middle),
+                evidence.of_claim(0, middle),
                 Formula("({0} + {1}) / 2", ends, lambda a, b: (a + b) / 2),
                 prose=True,
                 hedge=middle.hedge,

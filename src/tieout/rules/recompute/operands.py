@@ -5,18 +5,18 @@ from typing import Any
 
 from msgspec import Struct, structs
 
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import Quantity
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.amount import prints_as
 from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim
 from tieout.model.concept import feeds
-from tieout.model.evidence import Evidence
-from tieout.model.known import Known
 from tieout.model.period import FiscalCalendar, Period
-from tieout.rules.alike import alike
-from tieout.rules.formula import Formula, is_far
+from tieout.proof.formula import Formula, is_far
+from tieout.rules.match_by_caption import alike
+from tieout.rules.match_by_sentence import lines_within
 from tieout.rules.verbs import not_tested
-from tieout.rules.within import lines_within
 from tieout.rules.wording import needs
 
 Work = Callable[..., Any]
@@ -32,8 +32,8 @@ _NO_ONE_MEANING = (
 class Movement(Struct, frozen=True):
     """A concept's number now and before, by magnitude where the words speak of a loss."""
 
-    now: Known
-    before: Known
+    now: Quantity
+    before: Quantity
 
     @property
     def is_firm(self) -> bool:
@@ -153,7 +153,7 @@ def _as_level(claim: Claim) -> Claim:
     return structs.replace(claim, form="level", amount=claim.amount.in_unit(unit))
 
 
-def number(evidence: Evidence, claim: Claim, period: Period | None) -> Known | None:
+def number(evidence: Evidence, claim: Claim, period: Period | None) -> Quantity | None:
     """The claimed concept's number for a period, from the best source in hand.
 
     It is firm in a primary statement, in the claim's own paragraph and in another filing. What
@@ -168,7 +168,7 @@ def number(evidence: Evidence, claim: Claim, period: Period | None) -> Known | N
     return evidence.numbers[key]
 
 
-def _number(evidence: Evidence, claim: Claim, period: Period) -> Known | None:
+def _number(evidence: Evidence, claim: Claim, period: Period) -> Quantity | None:
     """The same, looked up."""
     found = (
         structs.replace(known, is_firm=is_firm)
@@ -181,7 +181,7 @@ def _number(evidence: Evidence, claim: Claim, period: Period) -> Known | None:
 
 def _sources(
     evidence: Evidence, claim: Claim, concept: str, period: Period
-) -> Iterator[tuple[Known | None, bool]]:
+) -> Iterator[tuple[Quantity | None, bool]]:
     """What each source says of the concept, the best first, and whether it can refute."""
     reported = _reported(evidence, claim, concept, period)
     if not (_is_common(claim) or claim.is_loose) and reported is not None and reported.is_firm:
@@ -201,23 +201,23 @@ def _is_common(claim: Claim) -> bool:
 
 def _reported(
     evidence: Evidence, claim: Claim, concept: str, period: Period | None
-) -> Known | None:
+) -> Quantity | None:
     """The first number of the claim's kind that a statement reports, or that follows from two."""
     found = evidence.find_all(concept, period)
     return next((known for known in found if _is_alike(claim, known)), None)
 
 
-def _in_words(evidence: Evidence, claim: Claim, period: Period) -> Known | None:
+def _in_words(evidence: Evidence, claim: Claim, period: Period) -> Quantity | None:
     """The number of a line, of any table, whose caption says what the claim's words say."""
     return next(alike(evidence, _as_level(claim), period), None)
 
 
-def _balance(evidence: Evidence, concept: str, period: Period) -> Known | None:
+def _balance(evidence: Evidence, concept: str, period: Period) -> Quantity | None:
     """The balance at a period's end, for a caption that does not say it is one: "deposits"."""
     return None if concept.startswith("us-gaap:") else evidence.find(concept, period.closing())
 
 
-def _is_alike(claim: Claim, known: Known) -> bool:
+def _is_alike(claim: Claim, known: Quantity) -> bool:
     """True where the number is of the kind that moved: no percentage of a column of percentages."""
     unit = claim.amount.unit
     return known.amount.unit != "pure" if unit in ("pure", "bps") else known.amount.unit == unit
@@ -245,5 +245,5 @@ def _over(
     before = next((one for one in told if one.period == claim.against), None)
     if now is None or before is None or not before.amount.mantissa:
         return None
-    operands = tuple(evidence.spoken(0, one).magnitude() for one in (now, before))
+    operands = tuple(evidence.of_claim(0, one).magnitude() for one in (now, before))
     return Formula(text, operands, work)

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import as_exact
 from tieout.model.check import Check
-from tieout.model.evidence import Evidence
-from tieout.model.known import as_exact
+from tieout.proof.formula import Formula
 from tieout.rules.base import rule
-from tieout.rules.formula import Formula
 from tieout.rules.verbs import not_tested, recompute
 
 _STOCK = "us-gaap:CommonStockValue"
@@ -27,7 +27,7 @@ def par_value(evidence: Evidence) -> Iterator[Check]:
         par, issued = evidence.find(_PAR, fact.period), evidence.find(_ISSUED, fact.period)
         if par is None or issued is None:
             continue
-        stock = evidence.known(0, fact)
+        stock = evidence.of_fact(0, fact)
         formula = Formula("{0} × {1}", (as_exact(par), issued), lambda a, b: b * a)
         if stock.value > formula.computed() * _MORE:
             yield not_tested(stock.ref, "paid-in capital or another class is in the line", formula)

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from tieout.evidence.gathered import Evidence
 from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim
-from tieout.model.evidence import Evidence
+from tieout.proof.formula import Formula
 from tieout.rules.base import rule
-from tieout.rules.formula import Formula
 from tieout.rules.recompute.operands import Movement, as_spoken, number, settled
 from tieout.rules.tellings import told_alone
 from tieout.rules.verbs import not_tested, recompute
@@ -31,7 +31,7 @@ def _recomputed(evidence: Evidence, claim: Claim, moved: Movement | str) -> Chec
     if formula is None:
         return not_tested(Ref(0, claim.figure), str(moved))
     return recompute(
-        evidence.spoken(0, claim).magnitude(),
+        evidence.of_claim(0, claim).magnitude(),
         formula,
         prose=True,
         hedge=claim.hedge,
@@ -54,6 +54,6 @@ def _from_change(evidence: Evidence, claim: Claim) -> Formula | None:
     now = number(evidence, claim, claim.period)
     if change is None or now is None:
         return None
-    moved = evidence.spoken(0, change).magnitude()
+    moved = evidence.of_claim(0, change).magnitude()
     sign, text = (1, "1 / ({0} / {1} − 1)") if claim.direction > 0 else (-1, "1 / ({0} / {1} + 1)")
     return Formula(text, (now.magnitude(), moved), lambda a, b: abs(1 / (a / b - sign)))

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from itertools import chain, permutations
 
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import Quantity
+from tieout.evidence.schedule import Schedule
 from tieout.model.check import Check
-from tieout.model.evidence import Evidence
-from tieout.model.known import Known
-from tieout.model.schedule import Schedule
+from tieout.proof.formula import Formula
 from tieout.rules.base import rule
 from tieout.rules.bearing import Instance, borne_out, likeliest
-from tieout.rules.formula import Formula
 from tieout.rules.quotient import (
     columns_of_percent,
     held_against,
@@ -59,7 +59,7 @@ def _pair(schedule: Schedule, column: int, near: list[int]) -> tuple[int, int] |
     return likeliest(permutations(near, 2), holds)
 
 
-def _recomputed(stated: Known, now: Known, before: Known) -> Check:
+def _recomputed(stated: Quantity, now: Quantity, before: Quantity) -> Check:
     """The percentage against the change; from a number below zero, of its size or as it stands.
 
     Costs in brackets grow as their figures do; a loss that shrinks is an improvement.

@@ -5,10 +5,10 @@ from fractions import Fraction
 from itertools import chain, permutations
 from typing import TypeAlias
 
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import Quantity
+from tieout.evidence.schedule import Schedule
 from tieout.model.check import Check
-from tieout.model.evidence import Evidence
-from tieout.model.known import Known
-from tieout.model.schedule import Schedule
 from tieout.rules.base import rule
 from tieout.rules.bearing import Instance, borne_out, likeliest
 from tieout.rules.quotient import (
@@ -60,7 +60,7 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
                 )
 
 
-def _recomputed(stated: Known, over: Known, under: Known, times: Fraction) -> Check:
+def _recomputed(stated: Quantity, over: Quantity, under: Quantity, times: Fraction) -> Check:
     """The rate against the quotient; a change from below zero may be told of its size."""
     plain, of_size = (per_year(over, under, times, of_size=way) for way in (False, True))
     check = held_against(stated, plain)

@@ -5,15 +5,15 @@ from itertools import islice, product
 
 from msgspec import structs
 
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import Quantity
 from tieout.lexicon.alike import spaced
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim
-from tieout.model.evidence import Evidence
-from tieout.model.known import Known
-from tieout.rules.alike import alike
+from tieout.proof.formula import Formula
 from tieout.rules.base import rule
-from tieout.rules.formula import Formula
+from tieout.rules.match_by_caption import alike
 from tieout.rules.tellings import told_alone
 from tieout.rules.verbs import not_tested, recompute
 from tieout.rules.wording import needs
@@ -43,7 +43,7 @@ def _recomputed(evidence: Evidence, claim: Claim) -> Check:
         missing = claim.caption if part is None else claim.base.partition(":")[2]
         return not_tested(subject, needs(missing, claim.period))
     return recompute(
-        evidence.spoken(0, claim).magnitude(),
+        evidence.of_claim(0, claim).magnitude(),
         Formula("{0} / {1}", (part, whole), lambda a, b: abs(a / b)),
         prose=True,
         hedge=claim.hedge,
@@ -65,7 +65,7 @@ def _in_words(evidence: Evidence, claim: Claim) -> Check | None:
             continue
         found = (structs.replace(one, is_firm=False) for one in (part, whole))
         check = recompute(
-            evidence.spoken(0, claim).magnitude(),
+            evidence.of_claim(0, claim).magnitude(),
             Formula("{0} / {1}", tuple(found), lambda a, b: abs(a / b)),
             prose=True,
             hedge=claim.hedge,
@@ -75,7 +75,7 @@ def _in_words(evidence: Evidence, claim: Claim) -> Check | None:
     return None
 
 
-def _counted(evidence: Evidence, claim: Claim, concept: str) -> Known | None:
+def _counted(evidence: Evidence, claim: Claim, concept: str) -> Quantity | None:
     """The concept's number in the claim's period, which is no percentage itself."""
     found = evidence.find_all(concept, claim.period)
     known = next((one for one in found if one.amount.unit != "pure"), None)

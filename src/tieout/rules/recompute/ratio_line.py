@@ -9,9 +9,9 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.alike import gist_of
 from tieout.model.check import Check
-from tieout.model.evidence import Evidence
 from tieout.model.period import Period
 from tieout.model.statement import Fact
 from tieout.rules.base import rule
@@ -277,7 +277,7 @@ def _recomputed(
         over, under = money[one.over].get(period), money[one.under].get(period)
         if over is None or under is None:
             continue
-        known = [proven(evidence.known(0, each)).magnitude() for each in (fact, over, under)]
+        known = [proven(evidence.of_fact(0, each)).magnitude() for each in (fact, over, under)]
         formula = per_year(known[1], known[2], one.times)
         check = held_against(known[0], formula, is_plugged=is_plugged)
         weight = weigh_quotient(*(each.amount for each in known))

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from tieout.evidence.gathered import Evidence
 from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
+from tieout.proof.formula import Formula
 from tieout.rules.base import rule
-from tieout.rules.formula import Formula
 from tieout.rules.verbs import not_tested, recompute
 
 
@@ -22,10 +22,10 @@ def remainder(evidence: Evidence) -> Iterator[Check]:
         if claim.form != "remainder" or claim.whole not in by_figure:
             continue
         parts = evidence.parts_of(claim.whole)
-        operands = tuple(evidence.spoken(0, one) for one in (by_figure[claim.whole], *parts))
+        operands = tuple(evidence.of_claim(0, one) for one in (by_figure[claim.whole], *parts))
         text = " − ".join(f"{{{number}}}" for number in range(len(operands)))
         yield recompute(
-            evidence.spoken(0, claim),
+            evidence.of_claim(0, claim),
             Formula(text, operands, lambda whole, *rest: whole - sum(rest[1:], rest[0])),
             prose=True,
             hedge=claim.hedge,

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain, product
 
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.schedule import Schedule
 from tieout.model.check import Check
-from tieout.model.evidence import Evidence
-from tieout.model.schedule import Schedule
+from tieout.proof.formula import Formula
 from tieout.rules.base import rule
 from tieout.rules.bearing import Instance, borne_out, likeliest
-from tieout.rules.formula import Formula
 from tieout.rules.quotient import (
     SHARES,
     columns_of_percent,

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from tieout.evidence.gathered import Evidence
 from tieout.model.check import Check
-from tieout.model.evidence import Evidence
+from tieout.proof.formula import Formula
 from tieout.rules.base import rule
-from tieout.rules.formula import Formula
 from tieout.rules.verbs import recompute
 
 _TREASURY = frozenset({"us-gaap:TreasuryStockShares", "us-gaap:TreasuryStockCommonShares"})
@@ -27,5 +27,5 @@ def treasury_shares(evidence: Evidence) -> Iterator[Check]:
         if issued is not None and outstanding is not None and issued.ref != outstanding.ref:
             operands = (issued, outstanding)
             yield recompute(
-                evidence.known(0, fact), Formula("{0} − {1}", operands, lambda a, b: a - b)
+                evidence.of_fact(0, fact), Formula("{0} − {1}", operands, lambda a, b: a - b)
             )

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from tieout.evidence.gathered import Evidence
 from tieout.model.check import Check
-from tieout.model.evidence import Evidence
 from tieout.model.statement import Fact
 from tieout.rules.base import rule
 from tieout.rules.verbs import not_tested, roll
@@ -25,8 +25,8 @@ def retained_earnings(evidence: Evidence) -> Iterator[Check]:
         found = _opening(evidence, fact, held)
         if found is None:
             continue
-        opening, result = (evidence.known(*one) for one in found)
-        closing = evidence.known(0, fact)
+        opening, result = (evidence.of_fact(*one) for one in found)
+        closing = evidence.of_fact(0, fact)
         check = roll(opening, [(1, result)], closing)
         if check.outcome in ("agrees", "rounds"):
             yield check

@@ -5,18 +5,18 @@ from itertools import chain
 
 from msgspec import structs
 
+from tieout.evidence.gathered import Evidence, Held
+from tieout.evidence.quantity import Quantity
 from tieout.lexicon.alike import words_of
 from tieout.model.check import Check
 from tieout.model.claim import Claim
-from tieout.model.evidence import Evidence, Held
-from tieout.model.known import Known
 from tieout.model.period import Period
 from tieout.model.statement import Fact
-from tieout.rules.alike import RESTATING, facts_alike
+from tieout.proof.formula import is_far
 from tieout.rules.base import rule
-from tieout.rules.formula import is_far
+from tieout.rules.match_by_caption import RESTATING, facts_alike
+from tieout.rules.match_by_sentence import facts_within
 from tieout.rules.verbs import agree
-from tieout.rules.within import facts_within
 
 _TOLD = ("level", "per_share", "ratio")
 _TELLING_DIGITS = 3
@@ -59,21 +59,21 @@ def _is_pair(claim: Claim, other: Claim) -> bool:
 
 def _found(evidence: Evidence, claim: Claim) -> list[Held]:
     """The facts that the claim's words and digits find."""
-    spoken = evidence.spoken(0, claim)
+    spoken = evidence.of_claim(0, claim)
     held = chain(
         facts_alike(evidence, claim, claim.period), facts_within(evidence, claim, claim.period)
     )
     return [
         one
         for one in held
-        if agree(spoken, evidence.known(*one), prose=True, hedge=claim.hedge).outcome
+        if agree(spoken, evidence.of_fact(*one), prose=True, hedge=claim.hedge).outcome
         in ("agrees", "rounds")
     ]
 
 
 def _against_line(evidence: Evidence, claim: Claim, other: Claim) -> Check | None:
     """The claim against the lines that the other is found in; None where one may bear it out."""
-    spoken = structs.replace(evidence.spoken(0, claim), is_firm=True)
+    spoken = structs.replace(evidence.of_claim(0, claim), is_firm=True)
     differing: list[Check] = []
     restated = words_of(claim.caption) & RESTATING
     for document, fact in _found(evidence, other):
@@ -88,12 +88,12 @@ def _against_line(evidence: Evidence, claim: Claim, other: Claim) -> Check | Non
     return differing[0] if differing else None
 
 
-def _along(evidence: Evidence, document: int, fact: Fact) -> Iterator[tuple[Period, Known]]:
+def _along(evidence: Evidence, document: int, fact: Fact) -> Iterator[tuple[Period, Quantity]]:
     """The numbers of the fact's line in the other columns of its kind, each as one that counts."""
     for number, beside in evidence.facts_by(_line)[next(_line(fact))]:
         is_other = number == document and beside.figure != fact.figure
         if is_other and beside.period is not None and beside.dimensions == fact.dimensions:
-            known = evidence.known(number, beside)
+            known = evidence.of_fact(number, beside)
             yield beside.period, structs.replace(known, is_firm=True)
 
 

@@ -5,16 +5,16 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.alike import gist_of, words_of
 from tieout.model.amount import same
 from tieout.model.check import Check, Outcome
-from tieout.model.evidence import Evidence
 from tieout.model.period import Period
 from tieout.model.statement import Fact
-from tieout.rules.alike import OWNED, RESTATING
+from tieout.proof.slip import is_slip, slip_bits
 from tieout.rules.base import rule
 from tieout.rules.bearing import REFUTES, TICKS, Instance, bits, borne_out, proven
-from tieout.rules.slip import is_slip, slip_bits
+from tieout.rules.match_by_caption import OWNED, RESTATING
 from tieout.rules.verbs import agree
 
 _LEADING = 3
@@ -71,7 +71,7 @@ def _odd_ones(evidence: Evidence, apart: Sequence[Check]) -> Iterator[Check]:
         others = [sum(pair) - odd for pair in pairs if odd in pair]
         pairs = [pair for pair in pairs if odd not in pair]
         one, two = (
-            proven(evidence.known(0, held[figure])).magnitude() for figure in (odd, others[0])
+            proven(evidence.of_fact(0, held[figure])).magnitude() for figure in (odd, others[0])
         )
         yield agree(one, two, severity="error" if times > 1 else "warning")
 
@@ -170,5 +170,5 @@ def _apart(fact: Fact) -> frozenset[str]:
 
 def _check(evidence: Evidence, pair: _Pair) -> Check:
     """The coarser of two facts against the finer, by magnitude."""
-    one, two = (proven(evidence.known(0, fact)).magnitude() for fact in pair)
+    one, two = (proven(evidence.of_fact(0, fact)).magnitude() for fact in pair)
     return agree(one, two)

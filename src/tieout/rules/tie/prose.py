@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from itertools import chain
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim
 from tieout.model.concept import feeds
-from tieout.model.evidence import Evidence
 from tieout.model.period import Period, duration
-from tieout.rules.alike import alike
+from tieout.proof.slip import may_misprint
 from tieout.rules.base import rule
+from tieout.rules.match_by_caption import alike
+from tieout.rules.match_by_sentence import within
 from tieout.rules.recompute.operands import bases
-from tieout.rules.slip import may_misprint
 from tieout.rules.tellings import told_alone
 from tieout.rules.verbs import OTHER, agree, not_tested
-from tieout.rules.within import within
 from tieout.rules.wording import needs
 
 
@@ -48,7 +48,7 @@ def _in_words(evidence: Evidence, claim: Claim) -> Iterator[Check]:
         return
     for period in _periods(evidence, claim) if claim.period else _compared(evidence, claim):
         for known in chain(alike(evidence, claim, period), within(evidence, claim, period)):
-            check = agree(evidence.spoken(0, claim), known, prose=True, hedge=claim.hedge)
+            check = agree(evidence.of_claim(0, claim), known, prose=True, hedge=claim.hedge)
             if check.outcome in ("agrees", "rounds"):
                 yield check
                 return
@@ -88,7 +88,7 @@ def _tied(evidence: Evidence, claim: Claim, period: Period | None) -> Check:
     held = [one for found in known for one in found if one.amount.unit == claim.amount.unit]
     if not held:
         return not_tested(Ref(0, claim.figure), needs(claim.caption, period))
-    spoken = evidence.spoken(0, claim)
+    spoken = evidence.of_claim(0, claim)
     tied = (agree(spoken, one, prose=True, hedge=claim.hedge) for one in held)
     first = next(tied)
     check = next((one for one in chain([first], tied) if one.outcome == "agrees"), first)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from datetime import timedelta
 from fractions import Fraction
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.alike import gist_of, words_of
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check
 from tieout.model.claim import Claim
-from tieout.model.evidence import Evidence
 from tieout.model.period import Period
 from tieout.rules.base import rule
 from tieout.rules.verbs import agree
@@ -51,8 +51,8 @@ def told_twice(evidence: Evidence) -> Iterator[Check]:
             continue
         looser, firmer = sorted((claim, other), key=_firmness)
         check = agree(
-            evidence.spoken(0, looser),
-            evidence.spoken(0, firmer),
+            evidence.of_claim(0, looser),
+            evidence.of_claim(0, firmer),
             prose=True,
             hedge=looser.hedge,
             severity="warning",

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check
-from tieout.model.evidence import Evidence
 from tieout.model.period import Period
 from tieout.model.statement import Fact, Statement
 from tieout.rules.base import rule
@@ -36,7 +36,7 @@ def across_statements(evidence: Evidence) -> Iterator[Check]:
         if fact.in_caption or not fact.concept.startswith("us-gaap:"):
             earlier = repeated.setdefault((*key, fact.amount.value), fact)
             if earlier.statement != fact.statement and abs(fact.amount.mantissa) >= _TELLING:
-                yield agree(evidence.known(0, fact), evidence.known(0, earlier))
+                yield agree(evidence.of_fact(0, fact), evidence.of_fact(0, earlier))
             continue
         repeated.setdefault((*key, fact.amount.value), fact)
         earlier = first.setdefault(key, fact)
@@ -47,7 +47,7 @@ def across_statements(evidence: Evidence) -> Iterator[Check]:
         same = next((one for one in alike if one.amount.value == fact.amount.value), None)
         if same is None and len({one.amount.value for one in alike}) > 1:
             continue
-        check = agree(evidence.known(0, fact), evidence.known(0, same or earlier))
+        check = agree(evidence.of_fact(0, fact), evidence.of_fact(0, same or earlier))
         if check.outcome == "differs" and _is_turned(fact, earlier):
             continue  # which way each table prints it is layout; its own sums test the sign
         is_chief = chief[statements[fact.statement].kind, fact.period] == fact.statement

@@ -5,8 +5,8 @@ from typing import TypeAlias
 
 from msgspec import Struct, structs
 
+from tieout.evidence.gathered import Evidence
 from tieout.model.check import Check
-from tieout.model.evidence import Evidence
 from tieout.model.relation import Role, in_time, role
 from tieout.rules.bearing import proven
 from tieout.rules.tie.filings.columns import Columns
@@ -96,8 +96,8 @@ class Held:
 
     def _check(self, pair: Pair) -> Check:
         """The two figures against each other, adjusted for a split where there was one."""
-        one = proven(self._evidence.known(0, pair.fact))
-        two = proven(self._evidence.known(pair.document, pair.other))
+        one = proven(self._evidence.of_fact(0, pair.fact))
+        two = proven(self._evidence.of_fact(pair.document, pair.other))
         ratio = self.splits[pair.document]
         check = agree(one, two)
         if ratio != ONE and is_of_shares(pair.fact.amount):

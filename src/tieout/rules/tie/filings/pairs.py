@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.alike import gist_of, spaced, words_of
 from tieout.lexicon.changed import is_as_before
 from tieout.lexicon.labels import UNNAMED, normal
-from tieout.model.evidence import Evidence
 from tieout.model.statement import Dimensions, Fact, Statement
 
 _DIGITS = re.compile(r"\b[0-9]+\b")

@@ -2,8 +2,8 @@
 
 from collections.abc import Hashable, Sequence
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.changed import is_as_before
-from tieout.model.evidence import Evidence
 from tieout.model.statement import Fact
 from tieout.rules.tie.filings.causes import Causes, Reason
 from tieout.rules.tie.filings.held import ColumnPair, Held, Tie, column_pair

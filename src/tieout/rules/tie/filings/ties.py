@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
+from tieout.evidence.gathered import Evidence
 from tieout.model.check import Cause, Check, Severity
-from tieout.model.evidence import Evidence
 from tieout.model.relation import Role
 from tieout.rules.tie.filings.held import TIED, Held, Tie
 from tieout.rules.tie.filings.pairs import Pair
@@ -84,8 +84,8 @@ class _Verdicts:
 
         A filing just before a split prints some figures both ways.
         """
-        one = self._evidence.known(0, pair.fact)
-        two = self._evidence.known(pair.document, pair.other)
+        one = self._evidence.of_fact(0, pair.fact)
+        two = self._evidence.of_fact(pair.document, pair.other)
         if (
             self._held.roles[pair.document] == "companion"
             or self._held.splits[pair.document] != ONE

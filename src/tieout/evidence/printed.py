@@ -2,11 +2,11 @@
 
 from functools import lru_cache
 
+from tieout.evidence.quantity import Quantity, Style
 from tieout.model.amount import exactly
 from tieout.model.check import Ref
 from tieout.model.claim import Claim
 from tieout.model.figure import Figure
-from tieout.model.known import Known, Style
 from tieout.model.statement import Fact, Line, Statement
 from tieout.model.workpaper import Release
 
@@ -17,7 +17,7 @@ _CLAUSES = ("; ", ", net of ", " (", ", $", " -- ")
 
 def of_cell(
     release: Release, document: int, statement: Statement, line: int, column: int
-) -> Known | None:
+) -> Quantity | None:
     """A cell with the sign as printed; a nil cell is zero without a source; else None."""
     row = statement.lines[line]
     printed = row.printed(column)
@@ -26,7 +26,7 @@ def of_cell(
     figure = row.cells[column].figure
     sources = (Ref(document, figure),) if figure >= 0 else ()
     style = _cell_style(release, figure, row)
-    return Known(
+    return Quantity(
         printed,
         sources,
         style.show(printed) if sources else "nil",
@@ -38,7 +38,7 @@ def of_cell(
     )
 
 
-def of_fact(release: Release, document: int, fact: Fact) -> Known:
+def of_fact(release: Release, document: int, fact: Fact) -> Quantity:
     """A fact with XBRL's sign, shown as it is printed."""
     statement = release.statements[fact.statement]
     style = _cell_style(release, fact.figure, statement.lines[fact.line])
@@ -46,7 +46,7 @@ def of_fact(release: Release, document: int, fact: Fact) -> Known:
         printed = release.document.figures[fact.figure].amount
         power = fact.amount.exponent - (printed.exponent if printed is not None else 0)
         style = Style(style.prefix, power)
-    return Known(
+    return Quantity(
         fact.amount,
         (Ref(document, fact.figure),),
         style.show(fact.printed),
@@ -58,10 +58,10 @@ def of_fact(release: Release, document: int, fact: Fact) -> Known:
     )
 
 
-def of_claim(release: Release, document: int, claim: Claim) -> Known:
+def of_claim(release: Release, document: int, claim: Claim) -> Quantity:
     """A claim with XBRL's sign, shown without one as prose tells it."""
     style = _prose_style(release.document.figures[claim.figure], claim)
-    return Known(
+    return Quantity(
         claim.amount,
         (Ref(document, claim.figure),),
         style.show(abs(claim.amount)),

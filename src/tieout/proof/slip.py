@@ -5,7 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from tieout.model.amount import Amount, prints_as, rounded
-from tieout.rules.formula import Formula
+from tieout.proof.formula import Formula
 
 _FEWEST = 3
 """Of fewer digits, too many numbers are a slip apart to say anything."""

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, product
 
+from tieout.evidence.gathered import Evidence, Held
+from tieout.evidence.quantity import Quantity
 from tieout.lexicon.alike import Gist, gist_of
 from tieout.lexicon.labels import UNNAMED, normal
 from tieout.model.claim import Claim
 from tieout.model.concept import feeds
-from tieout.model.evidence import Evidence, Held
-from tieout.model.known import Known
 from tieout.model.period import Period
 from tieout.model.statement import Dimensions, Fact
 from tieout.model.workpaper import Release
@@ -23,10 +23,10 @@ _CHANGES = frozenset(["growth", "change", "increase", "decrease"])
 _PER_SHARE = "USD/shares"
 
 
-def alike(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[Known]:
+def alike(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[Quantity]:
     """The number of every such fact."""
     for document, fact in facts_alike(evidence, claim, period):
-        yield evidence.known(document, fact)
+        yield evidence.of_fact(document, fact)
 
 
 def facts_alike(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[Held]:

@@ -4,14 +4,14 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
+from tieout.evidence.gathered import Evidence, Held
+from tieout.evidence.quantity import Quantity
 from tieout.lexicon.alike import words_of
 from tieout.model.amount import Amount, is_printed_as
 from tieout.model.claim import Claim
-from tieout.model.evidence import Evidence, Held
-from tieout.model.known import Known
 from tieout.model.period import Period
 from tieout.model.statement import Fact
-from tieout.rules.alike import OWNED, RESTATING, is_alike
+from tieout.rules.match_by_caption import OWNED, RESTATING, is_alike
 
 _MOST = 64
 """So many facts under one word on one day are looked at; a document has fewer, or says nothing."""
@@ -23,10 +23,10 @@ _WEAK = frozenset(["net", "less", "plus", "add", "based", "before"])
 _ENOUGH_WORDS = 2
 
 
-def within(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[Known]:
+def within(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[Quantity]:
     """The number of every such fact."""
     for document, fact in facts_within(evidence, claim, period):
-        yield evidence.known(document, fact)
+        yield evidence.of_fact(document, fact)
 
 
 def facts_within(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[Held]:
@@ -77,7 +77,7 @@ def _leading(amount: Amount) -> list[str]:
 
 def lines_within(
     evidence: Evidence, claim: Claim, period: Period, base: Period
-) -> Iterator[tuple[Known, Known]]:
+) -> Iterator[tuple[Quantity, Quantity]]:
     """Both numbers of every line that the sentence names in full, those of most words first.
 
     A line has two words at least, and one with the claim's own noun in common.
@@ -100,7 +100,7 @@ def lines_within(
                 before.setdefault(line, fact)
     for line, (_, fact) in sorted(now.items(), key=lambda one: -one[1][0])[:_MOST_LINES]:
         if line in before:
-            yield evidence.known(line[0], fact), evidence.known(line[0], before[line])
+            yield evidence.of_fact(line[0], fact), evidence.of_fact(line[0], before[line])
 
 
 def _under(

@@ -4,11 +4,11 @@ from fractions import Fraction
 
 import pytest
 
+from tieout.evidence.quantity import Quantity, Style
 from tieout.model.amount import Amount
 from tieout.model.check import Ref
-from tieout.model.known import Known, Style
-from tieout.rules.formula import Formula
-from tieout.rules.slip import is_slip, may_miscompute, may_misprint, slip_bits
+from tieout.proof.formula import Formula
+from tieout.proof.slip import is_slip, may_miscompute, may_misprint, slip_bits
 
 
 @pytest.mark.parametrize(
@@ -59,12 +59,12 @@ def test_a_misprint_is_near_or_a_slip(
     assert may_misprint(stated, Fraction(computed)) is expected
 
 
-def known(mantissa: int, exponent: int) -> Known:
+def known(mantissa: int, exponent: int) -> Quantity:
     amount = Amount(mantissa, exponent, "USD")
-    return Known(amount, (Ref(0, 0),), str(mantissa), "Revenue", None, Style())
+    return Quantity(amount, (Ref(0, 0),), str(mantissa), "Revenue", None, Style())
 
 
-def growth(now: Known, before: Known) -> Formula:
+def growth(now: Quantity, before: Quantity) -> Formula:
     return Formula("{0} / {1} \u2212 1", (now, before), lambda a, b: abs(a / b - 1))
 
 

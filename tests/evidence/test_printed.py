@@ -1,4 +1,4 @@
-from tieout.model import in_hand
+from tieout.evidence import printed
 from tieout.model.statement import Statement
 from tieout.model.workpaper import Release
 
@@ -6,7 +6,7 @@ from tieout.model.workpaper import Release
 def cell(small: Release, caption: str, column: int) -> tuple[str, int, bool]:
     statement: Statement = small.statements[0]
     line = next(n for n, one in enumerate(statement.lines) if one.caption.startswith(caption))
-    known = in_hand.of_cell(small, 0, statement, line, column)
+    known = printed.of_cell(small, 0, statement, line, column)
     assert known is not None
     return known.shown, int(known.value), known.is_total
 
@@ -20,7 +20,7 @@ def test_a_cell_has_the_sign_as_printed(small: Release) -> None:
 def test_a_nil_cell_is_zero_for_sure_and_has_no_place(small: Release) -> None:
     statement = small.statements[0]
     line = next(n for n, one in enumerate(statement.lines) if one.caption == "Other income")
-    known = in_hand.of_cell(small, 0, statement, line, 0)
+    known = printed.of_cell(small, 0, statement, line, 0)
     assert known is not None
     assert known.value == 0
     assert known.shown == "nil"
@@ -29,5 +29,5 @@ def test_a_nil_cell_is_zero_for_sure_and_has_no_place(small: Release) -> None:
 
 
 def test_a_claim_is_shown_as_prose_tells_it(small: Release) -> None:
-    shown = [in_hand.of_claim(small, 0, claim).shown for claim in small.claims]
+    shown = [printed.of_claim(small, 0, claim).shown for claim in small.claims]
     assert shown == ["$7.2 million", "145%", "$2.9 million"]

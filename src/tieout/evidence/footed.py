@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from tieout.evidence.quantity import Quantity
 from tieout.model.amount import Amount, Footing, foot
-from tieout.model.known import Known
 from tieout.model.statement import Parts, Statement, Sum
 
 UNCLEAR = "which lines make this total is not clear: no reading of the layout foots elsewhere"
@@ -18,10 +18,10 @@ UNTOLD = "no other column tells the sign of a line among those that make this to
 
 GAPPED = "a row among the lines that make this total could not be read"
 
-CellOf: TypeAlias = Callable[[Statement, int, int], Known | None]
+CellOf: TypeAlias = Callable[[Statement, int, int], Quantity | None]
 """A statement's cell by line and column as a number in hand."""
 
-CellAt: TypeAlias = Callable[[int, int], Known | None]
+CellAt: TypeAlias = Callable[[int, int], Quantity | None]
 """The same of one statement."""
 
 
@@ -31,8 +31,8 @@ class Footed(Struct, frozen=True):
     `reason` is empty where it is; otherwise it says why not.
     """
 
-    total: Known
-    parts: tuple[tuple[int, Known], ...]
+    total: Quantity
+    parts: tuple[tuple[int, Quantity], ...]
     footing: Footing
     kind: str
     reason: str = ""
@@ -47,7 +47,7 @@ class Footed(Struct, frozen=True):
 class _Tried(Struct, frozen=True):
     """A reading in one column: its parts, how they foot, and the lines that print a figure."""
 
-    parts: tuple[tuple[int, Known], ...]
+    parts: tuple[tuple[int, Quantity], ...]
     footing: Footing
     printed: frozenset[int]
 

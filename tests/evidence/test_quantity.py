@@ -3,19 +3,19 @@ from fractions import Fraction
 
 import pytest
 
+from tieout.evidence.quantity import Quantity, Style, as_exact, less
 from tieout.model.amount import Amount
 from tieout.model.check import Ref
-from tieout.model.known import Known, Style, as_exact, less
 from tieout.model.period import duration
 
 SECOND = duration(date(2007, 9, 30), 3)
 FIRST = duration(date(2007, 6, 30), 3)
 
 
-def known(mantissa: int, exponent: int = 3, figure: int = 0) -> Known:
+def known(mantissa: int, exponent: int = 3, figure: int = 0) -> Quantity:
     style = Style(power=3, brackets=True)
     amount = Amount(mantissa, exponent, "USD")
-    return Known(amount, (Ref(0, figure),), style.show(amount), "Revenue", SECOND, style)
+    return Quantity(amount, (Ref(0, figure),), style.show(amount), "Revenue", SECOND, style)
 
 
 @pytest.mark.parametrize(

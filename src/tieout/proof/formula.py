@@ -6,9 +6,9 @@ from typing import Any
 
 from msgspec import Struct
 
+from tieout.evidence.quantity import Quantity
 from tieout.model import amount as rounding
 from tieout.model.amount import Amount, Interval
-from tieout.model.known import Known
 
 _FAR = 300
 _PIN = 5
@@ -23,7 +23,7 @@ class Formula(Struct, frozen=True):
     """
 
     text: str
-    operands: tuple[Known, ...]
+    operands: tuple[Quantity, ...]
     work: Callable[..., Any]
 
     @property
@@ -59,7 +59,7 @@ class Formula(Struct, frozen=True):
         return True
 
 
-def is_far_off(stated: Known, formula: Formula, times: Fraction | int) -> bool:
+def is_far_off(stated: Quantity, formula: Formula, times: Fraction | int) -> bool:
     """True where the result is so many times the stated number, or the reverse."""
     try:
         computed = formula.computed()

@@ -4,9 +4,9 @@ import msgspec
 import pytest
 
 from tieout.engine import read
+from tieout.evidence.gathered import Evidence
 from tieout.model.amount import Amount
 from tieout.model.check import Ref
-from tieout.model.evidence import Evidence
 from tieout.model.period import Period, duration, weeks
 from tieout.model.statement import Fact
 from tieout.model.workpaper import Release
@@ -112,7 +112,7 @@ def test_claims_are_found_by_sentence(evidence: Evidence, small: Release) -> Non
 
 def test_every_fact_comes_back_as_a_number_in_hand(evidence: Evidence, small: Release) -> None:
     for fact in small.facts:
-        known = evidence.known(0, fact)
+        known = evidence.of_fact(0, fact)
         assert known.value == fact.amount.value
         assert known.ref == Ref(0, fact.figure)
 

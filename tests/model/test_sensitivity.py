@@ -1,7 +1,7 @@
 """Tallies of what became of seeded errors."""
 
 from tieout.model.document import Span
-from tieout.model.proof import Fate, Seeded, Slip, Tally, tally
+from tieout.model.sensitivity import Fate, Seeded, Slip, Tally, tally
 
 SLIP = Slip("scale slip", 0, (), ())
 

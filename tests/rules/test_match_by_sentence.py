@@ -1,8 +1,8 @@
 import pytest
 
 from tieout.engine import check, read
-from tieout.model.evidence import Evidence
-from tieout.rules.within import lines_within, within
+from tieout.evidence.gathered import Evidence
+from tieout.rules.match_by_sentence import lines_within, within
 
 RELEASE = """Example Corp. Announces Second Quarter Fiscal 2008 Results
 

@@ -1,7 +1,7 @@
 """Every table with figures is lines and columns, whether a statement kind claims it or not."""
 
 from tieout.engine import read
-from tieout.model.schedule import schedules
+from tieout.evidence.schedule import schedules
 
 RELEASE = b"""Example Corp. Announces Second Quarter Fiscal 2008 Results
 

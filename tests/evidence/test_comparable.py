@@ -1,8 +1,8 @@
 import pytest
 from msgspec import structs
 
+from tieout.evidence.comparable import Comparison, compared
 from tieout.model.amount import Amount
-from tieout.model.comparable import Comparison, compared
 from tieout.model.workpaper import Release
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from tieout.model import in_hand
+from tieout.evidence import printed
+from tieout.evidence.quantity import Quantity, Style
 from tieout.model.check import Ref
-from tieout.model.known import Known, Style
 from tieout.model.statement import Measure, Statement
 from tieout.model.table import Table, TableRow
 from tieout.model.workpaper import Release
@@ -14,7 +14,7 @@ from tieout.model.workpaper import Release
 _UNSAID = "ext:Unsaid"
 """The unit of a figure in a table that no statement kind claims: only its like adds up with it."""
 
-Cells = tuple[Known | None, ...]
+Cells = tuple[Quantity | None, ...]
 
 
 class Schedule(Struct, frozen=True, gc=False):
@@ -54,7 +54,7 @@ def _of_statement(release: Release, statement: Statement, number: int) -> Schedu
         tuple(column.header for column in statement.columns),
         tuple(column.measure for column in statement.columns),
         tuple(
-            tuple(in_hand.of_cell(release, 0, statement, line, column) for column in width)
+            tuple(printed.of_cell(release, 0, statement, line, column) for column in width)
             for line in range(len(statement.lines))
         ),
     )
@@ -71,12 +71,12 @@ def _of_table(release: Release, table: Table) -> Schedule:
     )
 
 
-def _of_row(release: Release, row: TableRow) -> Iterator[Known | None]:
+def _of_row(release: Release, row: TableRow) -> Iterator[Quantity | None]:
     """A row's numbers, as printed."""
     for cell in row.readings:
         if cell.kind == "nil":
             zero = cell.amount.in_unit(_UNSAID)
-            yield Known(zero, (), "nil", row.caption, None, Style(brackets=True))
+            yield Quantity(zero, (), "nil", row.caption, None, Style(brackets=True))
         elif cell.kind == "number":
             printed = release.document.figures[cell.figure]
             sign = "$" if printed.currency else ""
@@ -84,7 +84,7 @@ def _of_row(release: Release, row: TableRow) -> Iterator[Known | None]:
             unit = "pure" if cell.is_percent else _UNSAID
             amount = cell.amount.in_unit(unit)
             ref = Ref(0, cell.figure)
-            yield Known(amount, (ref,), style.show(amount), row.caption, None, style)
+            yield Quantity(amount, (ref,), style.show(amount), row.caption, None, style)
         else:
             yield None
 

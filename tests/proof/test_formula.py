@@ -2,18 +2,18 @@ from fractions import Fraction
 
 import pytest
 
+from tieout.evidence.quantity import Quantity, Style
 from tieout.model.amount import Amount
 from tieout.model.check import Ref
-from tieout.model.known import Known, Style
-from tieout.rules.formula import Formula, is_far
+from tieout.proof.formula import Formula, is_far
 
 
-def known(mantissa: int, exponent: int = 0) -> Known:
+def known(mantissa: int, exponent: int = 0) -> Quantity:
     amount = Amount(mantissa, exponent)
-    return Known(amount, (Ref(0, 0),), Style().show(amount), "x", None, Style())
+    return Quantity(amount, (Ref(0, 0),), Style().show(amount), "x", None, Style())
 
 
-def quotient(above: Known, below: Known) -> Formula:
+def quotient(above: Quantity, below: Quantity) -> Formula:
     return Formula("{0} / {1}", (above, below), lambda a, b: a / b)
 
 

@@ -2,9 +2,9 @@ from functools import partial
 
 import pytest
 
-from tieout.model import in_hand
+from tieout.evidence import printed
+from tieout.evidence.footed import GAPPED, UNCLEAR, UNTOLD, Footed, footed
 from tieout.model.statement import Statement, Sum
-from tieout.model.structure import GAPPED, UNCLEAR, UNTOLD, Footed, footed
 from tieout.model.workpaper import Release
 
 
@@ -17,7 +17,7 @@ def sums(small: Release, statement: Statement, *calculation: Sum) -> list[Footed
     from msgspec.structs import replace
 
     changed = replace(statement, calculation=calculation)
-    return footed(partial(in_hand.of_cell, small, 0), changed)
+    return footed(partial(printed.of_cell, small, 0), changed)
 
 
 def number(statement: Statement, caption: str) -> int:
@@ -27,7 +27,7 @@ def number(statement: Statement, caption: str) -> int:
 def test_every_sum_of_an_honest_statement_foots_in_every_column(
     small: Release, statement: Statement
 ) -> None:
-    found = footed(partial(in_hand.of_cell, small, 0), statement)
+    found = footed(partial(printed.of_cell, small, 0), statement)
     assert len(found) >= 3 * len(statement.columns)
     assert all(one.footing.difference == 0 and not one.reason for one in found)
 
@@ -111,7 +111,7 @@ def sheet(text: str) -> list[Footed]:
 
     release = read("acme.txt", text.encode())
     (found,) = release.statements
-    return footed(partial(in_hand.of_cell, release, 0), found)
+    return footed(partial(printed.of_cell, release, 0), found)
 
 
 def test_a_sign_that_no_other_column_tells_leaves_the_total_untested() -> None:

@@ -32,7 +32,7 @@ class Style(Struct, frozen=True, gc=False):
         return self.show(Amount(rounded(number, finer), finer))
 
 
-class Known(Struct, frozen=True, gc=False):
+class Quantity(Struct, frozen=True, gc=False):
     """A number in hand: its amount in whole units, where it stands, and how it is shown.
 
     A printed number has one source; a derived one has the figures it comes from, and a `wider`
@@ -66,22 +66,22 @@ class Known(Struct, frozen=True, gc=False):
         """Every number it may stand for."""
         return self.amount.interval if self.wider is None else self.wider
 
-    def magnitude(self) -> "Known":
+    def magnitude(self) -> "Quantity":
         """The same number without its sign."""
         wider = None if self.wider is None else abs(self.wider)
         return structs.replace(self, amount=abs(self.amount), wider=wider)
 
 
-def as_exact(known: Known) -> Known:
+def as_exact(known: Quantity) -> Quantity:
     """The number as one that was never rounded: a par value, a ratio of a split."""
     return structs.replace(known, wider=exactly(known.value))
 
 
-def less(whole: Known, part: Known, period: Period | None) -> Known:
+def less(whole: Quantity, part: Quantity, period: Period | None) -> Quantity:
     """The whole less a part: six months less a quarter, its rounding one unit wider."""
     exponent = min(whole.amount.exponent, part.amount.exponent)
     mantissa = whole.amount.at(exponent) - part.amount.at(exponent)
-    return Known(
+    return Quantity(
         Amount(mantissa, exponent, whole.amount.unit),
         (*whole.sources, *part.sources),
         f"({whole.shown} \u2212 {part.shown})",

@@ -7,16 +7,16 @@ from typing import TypeAlias
 
 from msgspec import structs
 
-from tieout.model import in_hand
+from tieout.evidence import printed
+from tieout.evidence.comparable import Comparison, compared
+from tieout.evidence.footed import Footed, footed
+from tieout.evidence.quantity import Quantity, less
+from tieout.evidence.schedule import Schedule, schedules
 from tieout.model.amount import same
 from tieout.model.claim import Claim
-from tieout.model.comparable import Comparison, compared
 from tieout.model.concept import told_as
-from tieout.model.known import Known, less
 from tieout.model.period import Period
-from tieout.model.schedule import Schedule, schedules
 from tieout.model.statement import Dimensions, Fact, Statement
-from tieout.model.structure import Footed, footed
 from tieout.model.workpaper import Release
 
 _TELLINGS = 2
@@ -46,7 +46,7 @@ class Evidence:
         self._footed: dict[int, list[Footed]] = {}
         self._sentences: dict[int, list[Claim]] = {}
         self._parts: dict[int, list[Claim]] = {}
-        self.numbers: dict[tuple[int, Period], Known | None] = {}
+        self.numbers: dict[tuple[int, Period], Quantity | None] = {}
         self._compared: dict[int, Comparison] = {}
         self._schedules: tuple[Schedule, ...] | None = None
         self._by: dict[object, dict[Hashable, list[Held]]] = {}
@@ -101,7 +101,7 @@ class Evidence:
         """What a document's prose tells of a concept."""
         return [claim for number, claim in self._claims.get(concept, ()) if number == document]
 
-    def told_beside(self, claim: Claim, period: Period | None) -> Known | None:
+    def told_beside(self, claim: Claim, period: Period | None) -> Quantity | None:
         """The level of the claim's concept for the period that its own paragraph tells; or None.
 
         Its own sentence is asked first.
@@ -112,7 +112,7 @@ class Evidence:
         for one in levels if period is not None else ():
             is_other = one.figure != claim.figure and one.concept == claim.concept
             if is_other and one.period and period and one.period.is_near(period):
-                return self.spoken(0, one)
+                return self.of_claim(0, one)
         return None
 
     def _paragraph(self, claim: Claim) -> int:
@@ -133,9 +133,9 @@ class Evidence:
             self._by[keys] = index
         return self._by[keys]
 
-    def cell(self, document: int, statement: Statement, line: int, column: int) -> Known | None:
+    def cell(self, document: int, statement: Statement, line: int, column: int) -> Quantity | None:
         """A cell with the sign as printed; a nil cell is zero without a source; else None."""
-        return in_hand.of_cell(self.releases[document], document, statement, line, column)
+        return printed.of_cell(self.releases[document], document, statement, line, column)
 
     def schedules(self) -> tuple[Schedule, ...]:
         """Every table of the subject that has figures, as lines and columns."""
@@ -169,13 +169,13 @@ class Evidence:
         """
         return document == 0 or self.compared(document).is_comparable(unit)
 
-    def known(self, document: int, fact: Fact) -> Known:
+    def of_fact(self, document: int, fact: Fact) -> Quantity:
         """A fact as a number in hand, with XBRL's sign."""
-        return in_hand.of_fact(self.releases[document], document, fact)
+        return printed.of_fact(self.releases[document], document, fact)
 
-    def spoken(self, document: int, claim: Claim) -> Known:
+    def of_claim(self, document: int, claim: Claim) -> Quantity:
         """A claim as a number in hand, with XBRL's sign."""
-        return in_hand.of_claim(self.releases[document], document, claim)
+        return printed.of_claim(self.releases[document], document, claim)
 
     def facts(self, concept: str, dimensions: Dimensions = ()) -> Iterator[Held]:
         """Every fact of the concept with these qualifiers and a period, by period."""
@@ -204,7 +204,7 @@ class Evidence:
 
     def find(
         self, concept: str, period: Period | None, dimensions: Dimensions = ()
-    ) -> Known | None:
+    ) -> Quantity | None:
         """The concept's number for the period: printed in a statement, else derived; else None."""
         if period is None:
             return None
@@ -222,31 +222,31 @@ class Evidence:
         held = list(self.facts_at(concept, period, dimensions))
         if not held or self.is_face(*held[0]):
             return held[0] if held else None
-        first = self.known(*held[0])
+        first = self.of_fact(*held[0])
         alike = all(
-            same(first.amount, self.known(*one).amount).outcome != "differs" for one in held
+            same(first.amount, self.of_fact(*one).amount).outcome != "differs" for one in held
         )
         return held[0] if alike else None
 
-    def told(self, concept: str, period: Period | None, beside: int = -1) -> Known | None:
+    def told(self, concept: str, period: Period | None, beside: int = -1) -> Quantity | None:
         """The level that prose tells of the concept for the period, at another figure; or None."""
         if period is None:
             return None
         for told, held in self._levels.get(concept, {}).items():
             for document, claim in held if told.is_near(period) else ():
                 if document or claim.figure != beside:
-                    known = self.spoken(document, claim)
+                    known = self.of_claim(document, claim)
                     is_firm = self.is_comparable(document, known.amount.unit)
                     return known if is_firm else structs.replace(known, is_firm=False)
         return None
 
-    def _in_hand(self, document: int, fact: Fact) -> Known:
+    def _in_hand(self, document: int, fact: Fact) -> Quantity:
         """A fact as a number in hand, which refutes only where its document is comparable."""
-        known = self.known(document, fact)
+        known = self.of_fact(document, fact)
         is_firm = known.is_firm and self.is_comparable(document, known.amount.unit)
         return known if is_firm == known.is_firm else structs.replace(known, is_firm=is_firm)
 
-    def _derived(self, concept: str, period: Period, dimensions: Dimensions) -> Known | None:
+    def _derived(self, concept: str, period: Period, dimensions: Dimensions) -> Quantity | None:
         """A flow as the rest of a longer one: six months less the quarter that ends or opens it."""
         if period.start is None:
             return None
@@ -261,7 +261,9 @@ class Evidence:
                     self._at(concept, rest, dimensions), key=lambda one: one[0] != document
                 ):
                     if self._may_be_taken_off(document, other) and self.is_face(other, part):
-                        return less(self.known(document, whole), self.known(other, part), period)
+                        return less(
+                            self.of_fact(document, whole), self.of_fact(other, part), period
+                        )
         return None
 
     def _may_be_taken_off(self, document: int, other: int) -> bool:
@@ -274,7 +276,7 @@ class Evidence:
         told = (self.compared(one) for one in (document, other) if one)
         return all(one.alike > 0 and not one.otherwise for one in told)
 
-    def find_all(self, concept: str, period: Period | None) -> list[Known]:
+    def find_all(self, concept: str, period: Period | None) -> list[Quantity]:
         """Every number printed for the concept and period, else the one derived.
 
         Two lines of one concept are two views of it, as before and after other owners' share.

@@ -28,7 +28,8 @@ CellAt: TypeAlias = Callable[[int, int], Quantity | None]
 class Footed(Struct, frozen=True):
     """One column of a sum: the total, its weighted parts, and whether the structure is settled.
 
-    `reason` is empty where it is; otherwise it says why not.
+    `reason` is empty where it is; otherwise it says why not. `line` is the total's, `reading` which
+    of its readings holds, and `is_firm` whether captions and layout settle it.
     """
 
     total: Quantity
@@ -36,6 +37,9 @@ class Footed(Struct, frozen=True):
     footing: Footing
     kind: str
     reason: str = ""
+    line: int = -1
+    reading: int = 0
+    is_firm: bool = True
 
     @property
     def sources(self) -> frozenset[int]:
@@ -95,7 +99,9 @@ def footed(cell: CellOf, statement: Statement) -> list[Footed]:
             total, by = at(one.total, column), tried[reading, column]
             if total is not None and by is not None:
                 why = GAPPED if is_gapped else reason
-                found.append(Footed(total, by.parts, by.footing, one.kind, why))
+                found.append(
+                    Footed(total, by.parts, by.footing, one.kind, why, one.total, reading, one.firm)
+                )
     return found
 
 

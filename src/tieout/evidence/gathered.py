@@ -3,14 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
-from typing import TypeAlias
-
-from msgspec import structs
+from typing import Any, TypeAlias, TypeVar
 
 from tieout.evidence import printed
 from tieout.evidence.comparable import Comparison, compared
 from tieout.evidence.footed import Footed, footed
-from tieout.evidence.quantity import Quantity, less
+from tieout.evidence.quantity import Quantity, bound_by, less
 from tieout.evidence.schedule import Schedule, schedules
 from tieout.model.amount import same
 from tieout.model.claim import Claim
@@ -25,6 +23,8 @@ _TELLINGS = 2
 _PRINTINGS, _MOST_PRINTINGS = 8, 64
 """After so many facts of one document in one context a further one is kept if its number is new,
 and none after so many: each claim is held against all of them."""
+
+_Made = TypeVar("_Made")
 
 Held: TypeAlias = tuple[int, Fact]
 """A fact with its document's number."""
@@ -46,7 +46,7 @@ class Evidence:
         self._footed: dict[int, list[Footed]] = {}
         self._sentences: dict[int, list[Claim]] = {}
         self._parts: dict[int, list[Claim]] = {}
-        self.numbers: dict[tuple[int, Period], Quantity | None] = {}
+        self._once: dict[Hashable, Any] = {}
         self._compared: dict[int, Comparison] = {}
         self._schedules: tuple[Schedule, ...] | None = None
         self._by: dict[object, dict[Hashable, list[Held]]] = {}
@@ -79,6 +79,13 @@ class Evidence:
     def gather(cls, releases: Sequence[Release]) -> "Evidence":
         """The evidence of these releases, indexed."""
         return cls(releases)
+
+    def once(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
+        """What `make` gives, made the first time it is asked for under the key."""
+        if key not in self._once:
+            self._once[key] = make()
+        made: _Made = self._once[key]
+        return made
 
     @property
     def subject(self) -> Release:
@@ -236,15 +243,15 @@ class Evidence:
             for document, claim in held if told.is_near(period) else ():
                 if document or claim.figure != beside:
                     known = self.of_claim(document, claim)
-                    is_firm = self.is_comparable(document, known.amount.unit)
-                    return known if is_firm else structs.replace(known, is_firm=False)
+                    is_comparable = self.is_comparable(document, known.amount.unit)
+                    return known if is_comparable else bound_by(known, "digits")
         return None
 
     def _in_hand(self, document: int, fact: Fact) -> Quantity:
         """A fact as a number in hand, which refutes only where its document is comparable."""
         known = self.of_fact(document, fact)
-        is_firm = known.is_firm and self.is_comparable(document, known.amount.unit)
-        return known if is_firm == known.is_firm else structs.replace(known, is_firm=is_firm)
+        is_comparable = self.is_comparable(document, known.amount.unit)
+        return known if is_comparable else bound_by(known, "digits")
 
     def _derived(self, concept: str, period: Period, dimensions: Dimensions) -> Quantity | None:
         """A flow as the rest of a longer one: six months less the quarter that ends or opens it."""

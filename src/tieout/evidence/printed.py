@@ -54,7 +54,7 @@ def of_fact(release: Release, document: int, fact: Fact) -> Quantity:
         fact.period,
         style,
         is_total=statement.lines[fact.line].is_total,
-        is_firm=statement.is_face,
+        bound="concept" if statement.is_face else "caption",
     )
 
 
@@ -68,7 +68,7 @@ def of_claim(release: Release, document: int, claim: Claim) -> Quantity:
         claim.caption,
         claim.period,
         style,
-        is_firm=not claim.is_loose,
+        bound="digits" if claim.is_loose else "concept",
     )
 
 

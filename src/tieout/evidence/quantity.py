@@ -1,11 +1,12 @@
 """A number in hand: printed somewhere, or derived from what is printed."""
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from msgspec import Struct, structs
 
 from tieout.model.amount import Amount, Interval, exactly, fits_exactly, grouped, rounded
-from tieout.model.check import Ref
+from tieout.model.check import Binding, Ref
 from tieout.model.period import Period
 
 
@@ -36,8 +37,8 @@ class Quantity(Struct, frozen=True, gc=False):
     """A number in hand: its amount in whole units, where it stands, and how it is shown.
 
     A printed number has one source; a derived one has the figures it comes from, and a `wider`
-    reach than its last digit says. A nil cell is zero and has no source. It is not firm where it
-    stands in a table that may show a part or restate a measure: only a tie proves anything then.
+    reach than its last digit says. A nil cell is zero and has no source. `bound` is how it was
+    found to be what it is taken for, which says how much a difference from it can prove.
     """
 
     amount: Amount
@@ -49,7 +50,7 @@ class Quantity(Struct, frozen=True, gc=False):
     wider: Interval | None = None
     is_derived: bool = False
     is_total: bool = False
-    is_firm: bool = True
+    bound: Binding = "cell"
 
     @property
     def ref(self) -> Ref:
@@ -72,6 +73,26 @@ class Quantity(Struct, frozen=True, gc=False):
         return structs.replace(self, amount=abs(self.amount), wider=wider)
 
 
+_LOOSER: dict[Binding, int] = {
+    "cell": 0,
+    "concept": 1,
+    "filing": 2,
+    "caption": 3,
+    "sentence": 4,
+    "digits": 5,
+}
+
+
+def loosest(quantities: Iterable[Quantity]) -> Binding:
+    """The binding that proves least among theirs; "cell" where there are none."""
+    return max((one.bound for one in quantities), key=_LOOSER.__getitem__, default="cell")
+
+
+def bound_by(quantity: Quantity, binding: Binding) -> Quantity:
+    """The number as one found in another way."""
+    return structs.replace(quantity, bound=binding)
+
+
 def as_exact(known: Quantity) -> Quantity:
     """The number as one that was never rounded: a par value, a ratio of a split."""
     return structs.replace(known, wider=exactly(known.value))
@@ -90,5 +111,5 @@ def less(whole: Quantity, part: Quantity, period: Period | None) -> Quantity:
         whole.style,
         wider=whole.reach - part.reach,
         is_derived=True,
-        is_firm=whole.is_firm and part.is_firm,
+        bound=loosest((whole, part)),
     )

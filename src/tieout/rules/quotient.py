@@ -7,10 +7,11 @@ from typing import TypeGuard
 from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Schedule
 from tieout.model.amount import Amount
-from tieout.model.check import Check, Severity
+from tieout.model.check import Severity
 from tieout.model.period import Period
+from tieout.proof.bits import bits
 from tieout.proof.formula import Formula
-from tieout.rules.bearing import bits
+from tieout.proof.proposal import Proposal
 from tieout.rules.verbs import recompute
 
 ONE = Fraction(1)
@@ -109,7 +110,7 @@ def columns_of_percent(schedule: Schedule, near: int) -> Iterator[tuple[int, lis
             yield column, sorted(plain, key=lambda n: (abs(n - column), n))[:near]
 
 
-def held_against(stated: Quantity, formula: Formula, *, is_plugged: bool = False) -> Check:
+def held_against(stated: Quantity, formula: Formula, *, is_plugged: bool = False) -> Proposal:
     """The percentage against its formula, with the severity that a miss of its size has."""
     severity = severity_of(stated, formula)
     return recompute(stated, formula, severity=severity, is_plugged=is_plugged)

@@ -6,22 +6,21 @@ rounding is judged is the model's.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
 
 from msgspec import structs
 
 from tieout.evidence.footed import Footed
-from tieout.evidence.quantity import Quantity
+from tieout.evidence.quantity import Quantity, loosest
 from tieout.model import amount as rounding
 from tieout.model.amount import Amount, Verdict
 from tieout.model.check import Check, Operand, Outcome, Ref, Severity
 from tieout.model.claim import Hedge
+from tieout.proof.bits import bits
 from tieout.proof.formula import Formula
-from tieout.proof.slip import may_miscompute
+from tieout.proof.proposal import Proposal
 from tieout.rules.wording import concluded, untested
-
-UNSETTLED = "another table has these words for another figure, perhaps of a part of the company"
-
-OTHER = "the figures in hand are of another size: they may be of the whole, and this of a part"
 
 _WITNESSES = 3
 """So many other sums must foot to the unit before a statement is held to have no rounding."""
@@ -29,7 +28,7 @@ _WITNESSES = 3
 
 def foot(
     total: Quantity, parts: Sequence[tuple[int, Quantity]], *, every_sum_exact: bool = False
-) -> Check:
+) -> Proposal:
     """The total against the weighted sum of its parts.
 
     `every_sum_exact` says that all other sums of the statement foot to the unit: a company that
@@ -46,7 +45,7 @@ def foot(
         verdict = Verdict("differs")
         severity = "warning" if footing.possible else "error"
     allowance = Amount(0 if every_sum_exact else footing.allowance, footing.exponent)
-    return concluded(
+    check = concluded(
         total,
         verdict,
         Amount(footing.computed, footing.exponent).value,
@@ -56,9 +55,18 @@ def foot(
         severity=severity,
         allows=total.style.show(allowance),
     )
+    quantities = tuple(part for _, part in parts)
+    formula = None
+    if verdict.outcome == "differs":
+        weights = [weight for weight, _ in parts]
+        work = partial(_dotted, weights)
+        formula = Formula(check.formula, quantities, work, is_sum=True)
+    bound = loosest((total, *quantities))
+    weight = bits(total.amount, len(parts))
+    return Proposal(check, total, formula, bound, weight=weight)
 
 
-def foot_statement(sums: Sequence[Footed], *, kind: str) -> Iterator[Check]:
+def foot_statement(sums: Sequence[Footed], statement: int, *, kind: str) -> Iterator[Proposal]:
     """Foots every sum of that kind, with the allowance that the statement's other sums leave.
 
     A statement whose other sums all foot to the unit plugs its roundings, and has none. The sums
@@ -78,7 +86,10 @@ def foot_statement(sums: Sequence[Footed], *, kind: str) -> Iterator[Check]:
             continue
         akin = set[int]().union(*(resting[figure] for figure in one.sources))
         exact = len(tested) - len(akin) >= _WITNESSES and odd <= akin
-        yield foot(one.total, one.parts, every_sum_exact=exact)
+        yield foot(one.total, one.parts, every_sum_exact=exact).read(
+            bound="cell" if one.is_firm else "caption",
+            bindings=(("sum", statement, one.line, one.reading),),
+        )
 
 
 def agree(
@@ -88,7 +99,7 @@ def agree(
     severity: Severity = "error",
     prose: bool = False,
     hedge: Hedge = "",
-) -> Check:
+) -> Proposal:
     """The subject against the same number in another place; by magnitude in prose."""
     one, two = (subject.magnitude(), other.magnitude()) if prose else (subject, other)
     as_fine = two.amount.exponent >= one.amount.exponent and not other.is_derived
@@ -102,10 +113,8 @@ def agree(
             severity = "warning"
             if one.is_total or two.is_total:
                 verdict = Verdict("rounds", "a unit apart, and one of them is a computed total")
-    if verdict.outcome == "differs" and not (one.is_firm and two.is_firm):
-        return not_tested(subject.ref, UNSETTLED)
     pinned = not other.is_derived and other.amount.exponent >= subject.amount.exponent
-    return concluded(
+    check = concluded(
         one,
         verdict,
         two.value,
@@ -114,9 +123,14 @@ def agree(
         operands=[Operand(ref, pinned) for ref in other.sources],
         severity=severity,
     )
+    formula = Formula("{0}", (two,), lambda same: same) if verdict.outcome == "differs" else None
+    coarser = max(one.amount, two.amount, key=lambda amount: amount.exponent)
+    return Proposal(check, one, formula, loosest((one, two)), weight=bits(coarser, 0))
 
 
-def roll(opening: Quantity, movements: Sequence[tuple[int, Quantity]], closing: Quantity) -> Check:
+def roll(
+    opening: Quantity, movements: Sequence[tuple[int, Quantity]], closing: Quantity
+) -> Proposal:
     """The closing balance against the opening one and what moved it."""
     return foot(closing, [(1, opening), *movements])
 
@@ -132,7 +146,7 @@ def recompute(
     at_best: Outcome = "agrees",
     pins_all: bool = False,
     is_plugged: bool = False,
-) -> Check:
+) -> Proposal:
     """The stated number against a formula over numbers in hand.
 
     `as_spoken` is the same formula over the figures as rounded in the same sentence, which
@@ -161,10 +175,6 @@ def recompute(
         and rounding.a_point_off(stated.amount, computed)
     ):
         verdict = Verdict("rounds", "a point off: percentages of a table are made to add up")
-    if verdict.outcome == "differs" and not all(one.is_firm for one in formula.operands):
-        return not_tested(stated.ref, UNSETTLED, formula)
-    if verdict.outcome == "differs" and prose and not may_miscompute(stated.amount, formula):
-        return not_tested(stated.ref, OTHER, formula)
     if verdict.outcome == "agrees" and at_best == "rounds":
         verdict = Verdict("rounds", "the operands are estimates")
     operands = [
@@ -172,7 +182,7 @@ def recompute(
         for position, operand in enumerate(formula.operands)
         for ref in operand.sources
     ]
-    return concluded(
+    check = concluded(
         stated,
         verdict,
         computed,
@@ -181,6 +191,8 @@ def recompute(
         operands=operands,
         severity=severity,
     )
+    bound = loosest((stated, *formula.operands))
+    return Proposal(check, stated, formula, bound)
 
 
 def require(
@@ -192,9 +204,9 @@ def require(
     expected: str = "",
     severity: Severity = "error",
     operands: Sequence[Ref] = (),
-) -> Check:
+) -> Proposal:
     """Agrees where the condition holds, differs for the reason given where it does not."""
-    return Check(
+    check = Check(
         rule="",
         name="",
         tick="",
@@ -207,20 +219,23 @@ def require(
         message=reason,
         reason="" if condition else reason,
     )
+    return Proposal(check)
 
 
-def not_tested(subject: Ref, reason: str, formula: Formula | None = None) -> Check:
+def not_tested(subject: Ref, reason: str, formula: Formula | None = None) -> Proposal:
     """A check that could not be made, and what it would need."""
     if formula is None:
-        return untested(subject, reason)
+        return Proposal(untested(subject, reason))
     sources = [ref for operand in formula.operands for ref in operand.sources]
-    return untested(subject, reason, sources, formula.written)
+    return Proposal(untested(subject, reason, sources, formula.written))
 
 
-def demoted(check: Check, reason: str) -> Check:
-    """A check whose procedure turned out not to hold: not tested, and its operands not proven."""
-    operands = [operand.ref for operand in check.operands]
-    return untested(check.subject, reason, operands, check.formula)
+def _dotted(weights: Sequence[int], *each: Any) -> Any:  # noqa: ANN401 - numbers or intervals
+    """The sum of numbers, or of intervals, each so many times."""
+    total: Any = 0
+    for one, weight in zip(each, weights, strict=True):
+        total = one * weight + total
+    return total
 
 
 def _as_printed(one: Quantity, two: Quantity, hedge: Hedge) -> Verdict:

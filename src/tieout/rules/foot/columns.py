@@ -3,15 +3,13 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from msgspec import structs
-
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Cells, Schedule
 from tieout.model.amount import Amount, foots
-from tieout.model.check import Check
+from tieout.proof.bits import bits
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.bearing import Instance, bits, borne_out
 from tieout.rules.verbs import foot
 
 _WIDEST = 16
@@ -27,12 +25,12 @@ _Weighted = tuple[tuple[int, int], ...]
 
 
 @rule("FT012", "columns-do-not-cross-foot", tick="F")
-def columns_cross_foot(evidence: Evidence) -> Iterator[Check]:
+def columns_cross_foot(evidence: Evidence) -> Iterator[Proposal]:
     """Foots every column that is the sum or the difference of others, where other lines say so."""
-    yield from borne_out(chain.from_iterable(map(_of_schedule, evidence.schedules())))
+    yield from chain.from_iterable(map(_of_schedule, evidence.schedules()))
 
 
-def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
+def _of_schedule(schedule: Schedule) -> Iterator[Proposal]:
     """Every column's sum that most lines bear out, in every line."""
     seen: set[frozenset[int]] = set()
     width = len(schedule.headers)
@@ -52,11 +50,15 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
             if held and total is not None:
                 check = foot(total, held)
                 if any(way < 0 for way, _ in held) and schedule.measures[column] != "change":
-                    check = structs.replace(check, severity="warning")  # the rest of a period
+                    check = check.but(severity="warning")  # the rest of a period
                 weight = _weigh(total.amount, [(way, one.amount) for way, one in held])
-                may_refute = not _is_of_sizes(total, held)
-                yield Instance(
-                    (key, total.amount.unit), check.outcome, check, weight, may_refute=may_refute
+                doubt = "a change by size, whatever its sign" if _is_of_sizes(total, held) else ""
+                yield check.read(
+                    bound="digits",
+                    bindings=((key, total.amount.unit),),
+                    weight=weight,
+                    is_said=False,
+                    doubt=doubt,
                 )
 
 

@@ -7,9 +7,9 @@ from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Schedule
 from tieout.model.amount import foots
-from tieout.model.check import Check
+from tieout.proof.bits import bits
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.bearing import Instance, bits, borne_out
 from tieout.rules.foot.readings import PAIR, Columns, Reading, held, longest, readings
 from tieout.rules.verbs import foot
 
@@ -19,21 +19,22 @@ _PIVOTS = 2
 """as found in the first of so many columns that shows one: another may be the one that is wrong."""
 
 
+_OTHERWISE = "this column has other lines than those where the sum holds"
+
+
 @rule("FT011", "line-does-not-add-up", tick="F")
-def lines_add_up(evidence: Evidence) -> Iterator[Check]:
+def lines_add_up(evidence: Evidence) -> Iterator[Proposal]:
     """Foots every line that others of its table add up to, where other columns say so."""
-    found: list[Instance[Check]] = []
     for schedule in evidence.schedules():
         footed = {
             one.total.ref.figure
             for one in (evidence.footed(schedule.statement) if schedule.statement >= 0 else ())
             if not one.reason
         }
-        found += _of_schedule(schedule, footed)
-    yield from borne_out(found)
+        yield from _of_schedule(schedule, footed)
 
 
-def _of_schedule(schedule: Schedule, footed: set[int]) -> Iterator[Instance[Check]]:
+def _of_schedule(schedule: Schedule, footed: set[int]) -> Iterator[Proposal]:
     """Every sum of a schedule that most of its columns bear out, in every column."""
     columns: Columns = {}
     still_open: list[int] = []
@@ -55,7 +56,7 @@ def _of_schedule(schedule: Schedule, footed: set[int]) -> Iterator[Instance[Chec
 
 def _instances(
     schedule: Schedule, number: int, best: Reading, footed: set[int], closed: set[int]
-) -> Iterator[Instance[Check]]:
+) -> Iterator[Proposal]:
     """The line by its reading in every column that no other rule has footed."""
     captions = tuple((schedule.captions[n], way) for n, way in best.parts)
     is_said = schedule.captions[number].startswith("total") and best.cost == 0
@@ -79,9 +80,14 @@ def _instances(
             if _is_printed(schedule, n, column)
         )
         may_refute = schedule.statement >= 0 and not best.cost and is_whole and is_usual
-        weight = bits(total.amount, len(parts))
-        check = foot(total, parts)
-        yield Instance(key, check.outcome, check, weight, best.cost, is_said, may_refute)
+        yield foot(total, parts).read(
+            bound="digits",
+            bindings=(key,),
+            weight=bits(total.amount, len(parts)),
+            cost=best.cost,
+            is_said=is_said,
+            doubt="" if may_refute else _OTHERWISE,
+        )
 
 
 def _foots(schedule: Schedule, number: int, reading: Reading, column: int) -> bool:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from tieout.evidence.gathered import Evidence
-from tieout.model.check import Check, Ref
+from tieout.model.check import Ref
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.presentation.notes import Note, Series, series
 from tieout.rules.verbs import require
@@ -12,7 +13,7 @@ _FEWEST = 3
 
 
 @rule("PR002", "mark-and-note-do-not-match", tick="PR")
-def marks(evidence: Evidence) -> Iterator[Check]:
+def marks(evidence: Evidence) -> Iterator[Proposal]:
     """The mark without a note, and the note without a mark, of series otherwise complete."""
     document = evidence.subject.document
     for one in series(evidence.subject):

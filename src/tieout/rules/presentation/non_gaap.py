@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from tieout.evidence.gathered import Evidence
-from tieout.model.check import Check, Ref
+from tieout.model.check import Ref
 from tieout.model.period import Period
 from tieout.model.statement import FACE, Fact
 from tieout.model.table import Table
 from tieout.model.workpaper import Release
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import agree, require
 
@@ -37,7 +38,7 @@ _TOLD = ("level", "per_share")
 
 
 @rule("PR001", "measure-is-not-reconciled", tick="PR")
-def non_gaap(evidence: Evidence) -> Iterator[Check]:
+def non_gaap(evidence: Evidence) -> Iterator[Proposal]:
     """Ties each measure told in prose to its reconciliation; the first, where there is none."""
     yield from _tied(evidence)
     subject = evidence.subject
@@ -55,7 +56,7 @@ def non_gaap(evidence: Evidence) -> Iterator[Check]:
             )
 
 
-def _tied(evidence: Evidence) -> Iterator[Check]:
+def _tied(evidence: Evidence) -> Iterator[Proposal]:
     """Each measure of prose that a reconciliation holds for its period; misses are TI001's."""
     held: defaultdict[tuple[str, Period], list[Fact]] = defaultdict(list)
     for statement in evidence.subject.statements:

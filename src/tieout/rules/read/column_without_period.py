@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from tieout.evidence.gathered import Evidence
-from tieout.model.check import Check, Ref
+from tieout.model.check import Ref
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import not_tested
 
 
 @rule("RD002", "column-without-period", tick="RD")
-def column_without_period(evidence: Evidence) -> Iterator[Check]:
+def column_without_period(evidence: Evidence) -> Iterator[Proposal]:
     """Names the first figure of every column that compares, or that no header gives a period."""
     for statement in evidence.subject.statements:
         for number, column in enumerate(statement.columns):

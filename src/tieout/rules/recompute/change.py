@@ -6,35 +6,30 @@ from msgspec import structs
 
 from tieout.evidence.gathered import Evidence
 from tieout.lexicon.labels import UNNAMED
-from tieout.model.check import Check, Ref
+from tieout.model.check import Ref
 from tieout.model.claim import Claim
 from tieout.proof.formula import Formula
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.recompute.operands import Movement, as_spoken, settled
-from tieout.rules.tellings import told_alone
 from tieout.rules.verbs import not_tested, recompute
 
 _TEXT = "{0} − {1}"
 
 
 @rule("RX002", "change-does-not-recompute", tick="RX")
-def change(evidence: Evidence) -> Iterator[Check]:
+def change(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every change in amount, by its magnitude."""
-    yield from told_alone(_each(evidence))
-
-
-def _each(evidence: Evidence) -> Iterator[tuple[Claim, Check]]:
-    """Every change, with its check."""
     for claim in evidence.claims():
         if claim.form != "change":
             continue
         if claim.amount.unit == "bps":
-            yield from ((claim, check) for check in _in_points(evidence, claim))
+            yield from _in_points(evidence, claim)
         else:
-            yield claim, settled(evidence, claim, _recomputed)
+            yield settled(evidence, claim, _recomputed)
 
 
-def _in_points(evidence: Evidence, claim: Claim) -> Iterator[Check]:
+def _in_points(evidence: Evidence, claim: Claim) -> Iterator[Proposal]:
     """A change in basis points, between the two percentages that its sentence tells."""
     told = [
         evidence.of_claim(0, one)
@@ -54,7 +49,7 @@ def _in_points(evidence: Evidence, claim: Claim) -> Iterator[Check]:
     )
 
 
-def _recomputed(evidence: Evidence, claim: Claim, moved: Movement | str) -> Check:
+def _recomputed(evidence: Evidence, claim: Claim, moved: Movement | str) -> Proposal:
     """The change from the numbers of its two periods."""
     if isinstance(moved, str):
         return not_tested(Ref(0, claim.figure), moved)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
-from tieout.model.check import Check
 from tieout.model.concept import feeds
 from tieout.model.period import Period, duration
 from tieout.proof.formula import Formula
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import recompute
 
@@ -18,7 +18,7 @@ _SHARES = {
 
 
 @rule("RX009", "derived-earnings-per-share-does-not-recompute", tick="RX")
-def derived_earnings_per_share(evidence: Evidence) -> Iterator[Check]:
+def derived_earnings_per_share(evidence: Evidence) -> Iterator[Proposal]:
     """Divides derived income by derived weighted shares: twice six months' less the quarter's."""
     for claim in evidence.claims():
         if claim.form != "per_share" or claim.period is None or claim.period.months != 3:

@@ -5,13 +5,12 @@ from collections.abc import Iterator
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
-from tieout.model.check import Check
 from tieout.model.period import Period
 from tieout.model.statement import Statement
 from tieout.proof.formula import Formula, is_far_off
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.verbs import demoted, not_tested, recompute
-from tieout.rules.witness import borne_out_by_line
+from tieout.rules.verbs import not_tested, recompute
 
 _SHARES = {
     "us-gaap:EarningsPerShareBasic": "us-gaap:WeightedAverageNumberOfSharesOutstandingBasic",
@@ -32,24 +31,22 @@ _SPECIAL = re.compile(
 _FAR = 500
 
 
+_SHARED = "several classes or participating securities share income"
+
+
 @rule("RX001", "earnings-per-share-does-not-recompute", tick="RX")
-def earnings_per_share(evidence: Evidence) -> Iterator[Check]:
+def earnings_per_share(evidence: Evidence) -> Iterator[Proposal]:
     """Divides the income of common holders by the weighted shares, in every column."""
     done: set[int] = set()
     is_shared = bool(_SPECIAL.search(evidence.subject.document.text.lower()))
     for statement in evidence.subject.statements:
-        lines: dict[str, list[Check]] = {}
-        for concept, check in _of_statement(evidence, statement, done, is_shared=is_shared):
-            lines.setdefault(concept, []).append(check)
-        yield from borne_out_by_line(
-            list(lines.values()), "which income is shared out is not clear: no column divides"
-        )
+        yield from _of_statement(evidence, statement, done, is_shared=is_shared)
 
 
 def _of_statement(
     evidence: Evidence, statement: Statement, done: set[int], *, is_shared: bool
-) -> Iterator[tuple[str, Check]]:
-    """The checks of one statement by concept; `is_shared` where not all shares have one income."""
+) -> Iterator[Proposal]:
+    """The checks of one statement; `is_shared` where not all shares have one income."""
     for fact in statement.facts:
         shares = _SHARES.get(fact.concept)
         if shares is None or fact.period is None or fact.figure in done or fact.dimensions:
@@ -62,17 +59,16 @@ def _of_statement(
         if income is None or count is None or count.is_derived:
             missing = "weighted average shares" if income else "net income"
             reason = f"needs {missing} of the same column"
-            yield fact.concept, not_tested(stated.ref, reason)
+            yield not_tested(stated.ref, reason)
         else:
             formula = Formula("{0} / {1}", (income, count), lambda a, b: a / b)
             if is_far_off(stated, formula, _FAR):
                 reason = "income and shares are not of one scale"
-                yield fact.concept, not_tested(stated.ref, reason, formula)
+                yield not_tested(stated.ref, reason, formula)
                 continue
             check = recompute(stated, formula)
-            if is_shared and check.outcome == "differs":
-                check = demoted(check, "several classes or participating securities share income")
-            yield fact.concept, check
+            binding = ("per share", fact.statement, fact.line)
+            yield check.read(bound="cell", bindings=(binding,), doubt=_SHARED if is_shared else "")
 
 
 def _income(evidence: Evidence, period: Period) -> Quantity | None:

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterator
 
-from msgspec import structs
-
 from tieout.evidence.gathered import Evidence
-from tieout.model.check import Check, Ref
+from tieout.evidence.quantity import bound_by
+from tieout.model.check import Ref
 from tieout.proof.formula import Formula
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import not_tested, recompute, require
 
 
 @rule("RX010", "midpoint-is-not-the-middle", tick="RX")
-def midpoint(evidence: Evidence) -> Iterator[Check]:
+def midpoint(evidence: Evidence) -> Iterator[Proposal]:
     """Takes the middle of both ends, and says where a range runs backwards."""
     by_figure = {claim.figure: claim for claim in evidence.claims() if claim.form == "range"}
     middles = {claim.whole: claim for claim in by_figure.values() if claim.bound == "middle"}
@@ -20,9 +20,7 @@ def midpoint(evidence: Evidence) -> Iterator[Check]:
         low = by_figure.get(claim.whole)
         if claim.bound != "high" or low is None:
             continue
-        ends = tuple(
-            structs.replace(evidence.of_claim(0, one), is_firm=True) for one in (low, claim)
-        )
+        ends = tuple(bound_by(evidence.of_claim(0, one), "concept") for one in (low, claim))
         if ends[0].value > ends[1].value > 0:
             shown = f"{ends[0].shown} to {ends[1].shown}"
             message = f"{claim.caption}: {shown} runs backwards"

@@ -5,8 +5,8 @@ from fractions import Fraction
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import as_exact
-from tieout.model.check import Check
 from tieout.proof.formula import Formula
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import not_tested, recompute
 
@@ -19,7 +19,7 @@ _MORE = Fraction(6, 5)
 
 
 @rule("RX006", "common-stock-is-not-par-times-shares", tick="RX")
-def par_value(evidence: Evidence) -> Iterator[Check]:
+def par_value(evidence: Evidence) -> Iterator[Proposal]:
     """Multiplies par by the shares issued; a miss is a warning at most."""
     for fact in evidence.subject.facts:
         if fact.concept != _STOCK or fact.period is None or fact.in_caption:

@@ -2,26 +2,27 @@
 
 from collections.abc import Iterator
 
+from tieout.evidence.candidates import number
 from tieout.evidence.gathered import Evidence
-from tieout.model.check import Check, Ref
+from tieout.model.check import Ref
 from tieout.model.claim import Claim
 from tieout.proof.formula import Formula
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.recompute.operands import Movement, as_spoken, number, settled
-from tieout.rules.tellings import told_alone
+from tieout.rules.recompute.operands import Movement, as_spoken, settled
 from tieout.rules.verbs import not_tested, recompute
 
 _TEXT = "{0} / {1} − 1"
 
 
 @rule("RX003", "percent-change-does-not-recompute", tick="RX")
-def percent_change(evidence: Evidence) -> Iterator[Check]:
+def percent_change(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every percentage of change, from both numbers or from one and the change."""
     claims = (claim for claim in evidence.claims() if claim.form == "percent_change")
-    yield from told_alone((claim, settled(evidence, claim, _recomputed)) for claim in claims)
+    yield from (settled(evidence, claim, _recomputed) for claim in claims)
 
 
-def _recomputed(evidence: Evidence, claim: Claim, moved: Movement | str) -> Check:
+def _recomputed(evidence: Evidence, claim: Claim, moved: Movement | str) -> Proposal:
     """The percentage from the numbers of its two periods, or from one of them and the change."""
     formula: Formula | None
     if isinstance(moved, str):

@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from tieout.evidence.gathered import Evidence
-from tieout.model.check import Check, Ref
+from tieout.model.check import Ref
 from tieout.proof.formula import Formula
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import not_tested, recompute
 
 
 @rule("RX005", "remainder-does-not-recompute", tick="RX")
-def remainder(evidence: Evidence) -> Iterator[Check]:
+def remainder(evidence: Evidence) -> Iterator[Proposal]:
     """Takes the parts told of a whole from it, and compares with the remainder told."""
     by_figure = {claim.figure: claim for claim in evidence.claims()}
     with_rest = {claim.whole for claim in evidence.claims() if claim.form == "remainder"}

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from tieout.evidence.gathered import Evidence
-from tieout.model.check import Check
 from tieout.proof.formula import Formula
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import recompute
 
@@ -14,7 +14,7 @@ _OUTSTANDING = "us-gaap:CommonStockSharesOutstanding"
 
 
 @rule("RX007", "treasury-shares-do-not-reconcile", tick="RX")
-def treasury_shares(evidence: Evidence) -> Iterator[Check]:
+def treasury_shares(evidence: Evidence) -> Iterator[Proposal]:
     """Takes the shares outstanding from those issued, at every balance date.
 
     One figure that tells both, "issued and outstanding", leaves nothing to take off.

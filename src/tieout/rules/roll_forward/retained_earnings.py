@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from tieout.evidence.gathered import Evidence
-from tieout.model.check import Check
 from tieout.model.statement import Fact
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import not_tested, roll
 
@@ -13,7 +13,7 @@ _RESULT = "us-gaap:NetIncomeLoss"
 
 
 @rule("RF001", "retained-earnings-do-not-roll", tick="RF")
-def retained_earnings(evidence: Evidence) -> Iterator[Check]:
+def retained_earnings(evidence: Evidence) -> Iterator[Proposal]:
     """Adds the period's result to the opening balance; ticks only where it ties.
 
     Dividends, buybacks and accounting changes move the balance too, so a miss proves nothing.
@@ -33,7 +33,7 @@ def retained_earnings(evidence: Evidence) -> Iterator[Check]:
         else:
             yield not_tested(
                 closing.ref,
-                f"the result leaves {check.difference} of the movement unexplained: dividends, "
+                f"the result leaves {check.check.difference} of the movement unexplained: dividends, "
                 "buybacks or an accounting change would",
             )
 

@@ -1,20 +1,18 @@
 """A line that stands in two tables shows the same figures in both."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TypeAlias
 
 from tieout.evidence.gathered import Evidence
+from tieout.evidence.match_by_caption import OWNED, RESTATING
 from tieout.lexicon.alike import gist_of, words_of
 from tieout.model.amount import same
-from tieout.model.check import Check, Outcome
+from tieout.model.check import Outcome
 from tieout.model.period import Period
 from tieout.model.statement import Fact
-from tieout.proof.slip import is_slip, slip_bits
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.bearing import REFUTES, TICKS, Instance, bits, borne_out, proven
-from tieout.rules.match_by_caption import OWNED, RESTATING
 from tieout.rules.verbs import agree
 
 _LEADING = 3
@@ -31,7 +29,7 @@ Look: TypeAlias = tuple[Period, str, int, int]
 
 
 @rule("TI011", "tables-disagree", tick="T")
-def lines_tie(evidence: Evidence) -> Iterator[Check]:
+def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
     """Holds each line against those of other tables whose other figures show it is the same."""
     lines: dict[Line, dict[Period, Fact]] = {}
     looks: dict[Look, list[Fact]] = {}
@@ -44,36 +42,9 @@ def lines_tie(evidence: Evidence) -> Iterator[Check]:
                 held = looks.setdefault(look, [])
                 if len(held) < _MOST:
                     held.append(fact)
-    found: list[Instance[_Pair]] = []
     for at, facts in lines.items():
         for other in _others(at, facts, looks):
-            found += _compared(evidence, at, facts, other, lines[other])
-    apart: list[Check] = []
-    for pair in borne_out(found):
-        check = _check(evidence, pair)
-        if check.outcome == "differs":
-            apart.append(check)
-        else:
-            yield check
-    yield from _odd_ones(evidence, apart)
-
-
-def _odd_ones(evidence: Evidence, apart: Sequence[Check]) -> Iterator[Check]:
-    """One check for each figure that others contradict, the most contradicted first.
-
-    Two others that are alike say which is wrong; one says only that one of the two is.
-    """
-    held = {fact.figure: fact for fact in evidence.subject.facts}
-    pairs = [(one.subject.figure, one.operands[0].ref.figure) for one in apart]
-    while pairs:
-        against = Counter(figure for pair in pairs for figure in pair)
-        odd, times = max(against.items(), key=lambda each: (each[1], each[0]))
-        others = [sum(pair) - odd for pair in pairs if odd in pair]
-        pairs = [pair for pair in pairs if odd not in pair]
-        one, two = (
-            proven(evidence.of_fact(0, held[figure])).magnitude() for figure in (odd, others[0])
-        )
-        yield agree(one, two, severity="error" if times > 1 else "warning")
+            yield from _compared(evidence, at, facts, other, lines[other])
 
 
 def _periods(evidence: Evidence, fact: Fact) -> list[Period]:
@@ -132,7 +103,7 @@ def _compared(
     facts: dict[Period, Fact],
     other: Line,
     others: dict[Period, Fact],
-) -> Iterator[Instance[_Pair]]:
+) -> Iterator[Proposal]:
     """The line against another in every period that both have, by magnitude."""
     done: set[int] = set()
     for period, fact in facts.items():
@@ -144,16 +115,14 @@ def _compared(
         done.add(fact.figure)
         pair = (fact, held) if fact.amount.exponent >= held.amount.exponent else (held, fact)
         turned = (fact.amount.mantissa < 0) != (held.amount.mantissa < 0)
-        outcome = _tied(*pair)
-        if outcome == "differs":
-            outcome = _check(evidence, pair).outcome  # a computed total may be a unit apart
-        weight = bits(pair[0].amount, 0)
-        key, amounts = (at, other, turned), (pair[0].amount, pair[1].amount)
-        if outcome == "differs" and is_slip(*amounts) and _says_same(*pair):
-            cost = max(0, REFUTES - TICKS - slip_bits(amounts[0]))
-            yield Instance(key, outcome, pair, weight, cost, is_said=True)
-        else:
-            yield Instance(key, outcome, pair, weight, may_refute=False)
+        check = _check(evidence, pair)
+        is_said = check.outcome == "differs" and _says_same(*pair)
+        yield check.read(
+            bound="caption" if is_said else "digits",
+            bindings=((at, other, turned),),
+            is_said=is_said,
+            doubt="" if is_said or check.ties else "the two lines have other captions",
+        )
 
 
 def _says_same(one: Fact, other: Fact) -> bool:
@@ -168,7 +137,7 @@ def _apart(fact: Fact) -> frozenset[str]:
     return owned | words_of(*(member for _, member in fact.dimensions)) & RESTATING
 
 
-def _check(evidence: Evidence, pair: _Pair) -> Check:
+def _check(evidence: Evidence, pair: _Pair) -> Proposal:
     """The coarser of two facts against the finer, by magnitude."""
-    one, two = (proven(evidence.of_fact(0, fact)).magnitude() for fact in pair)
-    return agree(one, two)
+    one, two = (evidence.of_fact(0, fact).magnitude() for fact in pair)
+    return agree(one, two, severity="warning")

@@ -4,32 +4,26 @@ from collections.abc import Iterator
 from itertools import chain
 
 from tieout.evidence.gathered import Evidence
+from tieout.evidence.match_by_caption import alike
+from tieout.evidence.match_by_sentence import within
 from tieout.lexicon.labels import UNNAMED
-from tieout.model.check import Check, Ref
+from tieout.model.check import Ref
 from tieout.model.claim import Claim
 from tieout.model.concept import feeds
 from tieout.model.period import Period, duration
-from tieout.proof.slip import may_misprint
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.match_by_caption import alike
-from tieout.rules.match_by_sentence import within
 from tieout.rules.recompute.operands import bases
-from tieout.rules.tellings import told_alone
-from tieout.rules.verbs import OTHER, agree, not_tested
+from tieout.rules.verbs import agree, not_tested
 from tieout.rules.wording import needs
 
 
 @rule("TI001", "prose-differs-from-statement", tick="T")
-def prose_to_statement(evidence: Evidence) -> Iterator[Check]:
+def prose_to_statement(evidence: Evidence) -> Iterator[Proposal]:
     """Holds every level told in prose against the statements, derived quarters included."""
-    yield from told_alone(_each(evidence))
-
-
-def _each(evidence: Evidence) -> Iterator[tuple[Claim, Check]]:
-    """Every claim that a statement can be held against, with its check."""
     for claim in evidence.claims():
         if claim.form not in ("level", "per_share"):
-            yield from ((claim, check) for check in _in_words(evidence, claim))
+            yield from _in_words(evidence, claim)
             continue
         tied = [_tied(evidence, claim, period) for period in _periods(evidence, claim)]
         untold = [one for one in tied if one.outcome == "not-tested"]
@@ -39,10 +33,10 @@ def _each(evidence: Evidence) -> Iterator[tuple[Claim, Check]]:
             held = not_tested(Ref(0, claim.figure), "which of several lines is meant is not said")
         if held is None or held.outcome == "not-tested":
             held = next(_in_words(evidence, claim), held)
-        yield claim, held or next(iter((*differing, *untold)))
+        yield held or next(iter((*differing, *untold)))
 
 
-def _in_words(evidence: Evidence, claim: Claim) -> Iterator[Check]:
+def _in_words(evidence: Evidence, claim: Claim) -> Iterator[Proposal]:
     """The first line of any table that says the same of the claim's period and has its number."""
     if claim.form in ("part", "remainder", "range"):
         return
@@ -81,7 +75,7 @@ def _compared(evidence: Evidence, claim: Claim) -> list[Period]:
     return list(bases(now, calendar)) if now is not None and calendar is not None else []
 
 
-def _tied(evidence: Evidence, claim: Claim, period: Period | None) -> Check:
+def _tied(evidence: Evidence, claim: Claim, period: Period | None) -> Proposal:
     """The claim against what the statements report for a period, on whichever line agrees."""
     concepts = () if claim.concept == UNNAMED else feeds(claim.concept)
     known = [evidence.find_all(concept, period) for concept in concepts]
@@ -96,6 +90,4 @@ def _tied(evidence: Evidence, claim: Claim, period: Period | None) -> Check:
         return check
     if not all(known):
         return not_tested(Ref(0, claim.figure), "whether basic or diluted is meant is not said")
-    if not any(may_misprint(spoken.amount, one.value) for one in held):
-        return not_tested(Ref(0, claim.figure), OTHER)
     return check

@@ -7,9 +7,9 @@ from fractions import Fraction
 from tieout.evidence.gathered import Evidence
 from tieout.lexicon.alike import gist_of, words_of
 from tieout.lexicon.labels import UNNAMED
-from tieout.model.check import Check
 from tieout.model.claim import Claim
 from tieout.model.period import Period
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import agree
 
@@ -22,7 +22,7 @@ _TELLING_DIGITS = 3
 
 
 @rule("TI002", "prose-contradicts-itself", tick="T")
-def told_twice(evidence: Evidence) -> Iterator[Check]:
+def told_twice(evidence: Evidence) -> Iterator[Proposal]:
     """Holds what prose tells twice of one concept and period, once in each of two sentences.
 
     Two tellings that agree prove one another. Two that do not contradict one another only where

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from tieout.evidence.gathered import Evidence
 from tieout.lexicon.labels import UNNAMED
-from tieout.model.check import Check
 from tieout.model.period import Period
 from tieout.model.statement import Fact, Statement
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import agree
 
@@ -15,7 +15,7 @@ _TELLING = 1000
 
 
 @rule("TI005", "statements-disagree", tick="T")
-def across_statements(evidence: Evidence) -> Iterator[Check]:
+def across_statements(evidence: Evidence) -> Iterator[Proposal]:
     """Holds a known concept of one statement against the same concept and period of another.
 
     Between kinds (net income in two statements) a miss is a difference, where both are the first

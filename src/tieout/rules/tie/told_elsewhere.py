@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from msgspec import structs
-
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity, less
 from tieout.lexicon.labels import UNNAMED
-from tieout.model.check import Check
 from tieout.model.claim import Claim
 from tieout.model.concept import feeds
 from tieout.model.period import Period
 from tieout.model.relation import in_time, role
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.tie.filings.causes import Causes
 from tieout.rules.tie.filings.splits import ONE, adjusted, is_of_shares, splits, told
@@ -22,7 +20,7 @@ _TIED = ("agrees", "rounds")
 
 
 @rule("TI006", "prose-differs-from-prior-filing", tick="T")
-def told_elsewhere(evidence: Evidence) -> Iterator[Check]:
+def told_elsewhere(evidence: Evidence) -> Iterator[Proposal]:
     """Holds a level against the last filing to tell it, or its later level less the change."""
     last_first = _last_first(evidence)
     ratios = splits(evidence, last_first)
@@ -41,8 +39,8 @@ def told_elsewhere(evidence: Evidence) -> Iterator[Check]:
                         break
                     reason = causes.in_words(causes.since(document), claim.period)
                     if reason is not None:
-                        message = f"{check.message}; {reason}"
-                        check = structs.replace(check, cause=reason.cause, message=message)
+                        message = f"{check.check.message}; {reason}"
+                        check = check.but(cause=reason.cause, message=message)
                 yield check
                 break
 
@@ -66,14 +64,14 @@ def _last_first(evidence: Evidence) -> list[int]:
     return sorted(ordered, key=lambda one: role(subject, evidence.releases[one]) == "later")
 
 
-def _held(evidence: Evidence, claim: Claim, other: Quantity, ratio: Fraction) -> Check:
+def _held(evidence: Evidence, claim: Claim, other: Quantity, ratio: Fraction) -> Proposal:
     """The claim against another filing's number, adjusted for a split where there was one."""
     spoken = evidence.of_claim(0, claim)
     if ratio != ONE and is_of_shares(claim.amount):
         check = adjusted(spoken.magnitude(), other.magnitude(), ratio, prose=True)
         if check.outcome in _TIED:
-            return structs.replace(check, cause="split", reason=f"adjusted for the {told(ratio)}")
-        return structs.replace(check, severity="warning")
+            return check.but(cause="split", reason=f"adjusted for the {told(ratio)}")
+        return check.but(severity="warning")
     return agree(spoken, other, prose=True, hedge=claim.hedge, severity="warning")
 
 

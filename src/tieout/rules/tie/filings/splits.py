@@ -9,10 +9,10 @@ from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
 from tieout.lexicon.splits import split_ratios
 from tieout.model.amount import Amount, Interval
-from tieout.model.check import Check
 from tieout.model.relation import in_time
 from tieout.model.statement import Fact
 from tieout.proof.formula import Formula
+from tieout.proof.proposal import Proposal
 from tieout.rules.verbs import recompute
 
 ONE = Fraction(1)
@@ -69,7 +69,9 @@ def _shown(evidence: Evidence, document: int, since: Fraction) -> Fraction | Non
     return held[0] if len(held) == 1 else ONE
 
 
-def adjusted(subject: Quantity, other: Quantity, ratio: Fraction, *, prose: bool = False) -> Check:
+def adjusted(
+    subject: Quantity, other: Quantity, ratio: Fraction, *, prose: bool = False
+) -> Proposal:
     """The subject's figure against another filing's, adjusted for the split between the two."""
     is_count = other.amount.unit == "shares"
     times = ratio if is_count else 1 / ratio

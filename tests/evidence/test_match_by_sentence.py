@@ -2,7 +2,7 @@ import pytest
 
 from tieout.engine import check, read
 from tieout.evidence.gathered import Evidence
-from tieout.rules.match_by_sentence import lines_within, within
+from tieout.evidence.match_by_sentence import lines_within, within
 
 RELEASE = """Example Corp. Announces Second Quarter Fiscal 2008 Results
 

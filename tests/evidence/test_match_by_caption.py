@@ -1,6 +1,6 @@
 from tieout.engine import check, read
 from tieout.evidence.gathered import Evidence
-from tieout.rules.match_by_caption import alike
+from tieout.evidence.match_by_caption import alike
 
 RELEASE = b"""Example Corp. Announces Second Quarter Fiscal 2008 Results
 

@@ -5,13 +5,13 @@ from functools import lru_cache
 from itertools import islice
 
 from tieout.evidence.gathered import Evidence, Held
+from tieout.evidence.match_by_caption import OWNED, RESTATING, is_alike
 from tieout.evidence.quantity import Quantity
 from tieout.lexicon.alike import words_of
 from tieout.model.amount import Amount, is_printed_as
 from tieout.model.claim import Claim
 from tieout.model.period import Period
 from tieout.model.statement import Fact
-from tieout.rules.match_by_caption import OWNED, RESTATING, is_alike
 
 _MOST = 64
 """So many facts under one word on one day are looked at; a document has fewer, or says nothing."""

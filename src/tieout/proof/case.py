@@ -1,0 +1,88 @@
+"""A difference before the judge: the proposal, the release, and what the figure is in it."""
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import Quantity
+from tieout.model.amount import Amount
+from tieout.model.claim import Claim
+from tieout.model.statement import Fact, Statement
+from tieout.proof.formula import Formula
+from tieout.proof.proposal import Proposal
+
+
+class Docket:
+    """The subject's facts and claims by figure, for every case that comes up."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        """The docket of these releases."""
+        self.evidence = evidence
+        self.claims = {claim.figure: claim for claim in evidence.subject.claims}
+
+    @cached_property
+    def facts(self) -> dict[int, Fact]:
+        """The fact of each figure of the subject's statements that is one."""
+        return {fact.figure: fact for fact in self.evidence.subject.facts}
+
+    @cached_property
+    def by_column(self) -> dict[tuple[int, int], list[Fact]]:
+        """The facts of each column of each statement, in the order of the lines."""
+        found: dict[tuple[int, int], list[Fact]] = {}
+        for fact in self.evidence.subject.facts:
+            if not fact.in_caption:
+                found.setdefault((fact.statement, fact.column), []).append(fact)
+        return found
+
+    @cached_property
+    def by_line(self) -> dict[tuple[int, int], list[Fact]]:
+        """The facts of each line of each statement, in the order of the columns."""
+        found: dict[tuple[int, int], list[Fact]] = {}
+        for fact in self.evidence.subject.facts:
+            if not fact.in_caption:
+                found.setdefault((fact.statement, fact.line), []).append(fact)
+        return found
+
+
+class Case(Struct, frozen=True):
+    """A proposal that differs: `stated` is the figure, `formula` what it is held against."""
+
+    docket: Docket
+    proposal: Proposal
+    stated: Quantity
+    formula: Formula
+
+    @property
+    def amount(self) -> Amount:
+        """The stated number."""
+        return self.stated.amount
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim of prose that the figure is, or None."""
+        return self.docket.claims.get(self.stated.ref.figure)
+
+    @property
+    def fact(self) -> Fact | None:
+        """The fact of a statement that the figure is, or None."""
+        return self.docket.facts.get(self.stated.ref.figure)
+
+    @property
+    def operands(self) -> Sequence[Fact]:
+        """The facts of the subject's statements among the operands."""
+        facts = self.docket.facts
+        refs = (ref for one in self.formula.operands for ref in one.sources)
+        return [facts[ref.figure] for ref in refs if ref.document == 0 and ref.figure in facts]
+
+    def statement(self, fact: Fact) -> Statement:
+        """The statement a fact stands in."""
+        return self.docket.evidence.subject.statements[fact.statement]
+
+    @property
+    def sentence(self) -> str:
+        """The sentence of the claim; empty for a figure of a table."""
+        claim = self.claim
+        text = self.docket.evidence.subject.document.text
+        return "" if claim is None else claim.sentence.of(text)

@@ -1,0 +1,99 @@
+"""What bears a reading out: the other figures read in the same way, never the figure itself."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+
+from msgspec import Struct
+
+from tieout.proof.bits import weigh
+from tieout.proof.bounds import bounds
+from tieout.proof.case import Docket
+from tieout.proof.proposal import Proposal
+
+_LOOSE = ("digits", "caption")
+
+
+class Borne(Struct, frozen=True):
+    """What the others say of one reading: in bits, how many agree, and how many miss otherwise."""
+
+    bits: int = 0
+    agreed: int = 0
+    missed: int = 0
+
+
+class _Tally(Struct):
+    """One binding: the bits of each figure that agrees, and the difference of each that does not."""
+
+    agreed: dict[int, int]
+    missed: dict[int, str]
+
+
+class Corroboration:
+    """Every binding of the proposals, with the figures that agree and those that do not."""
+
+    def __init__(self, docket: Docket, proposals: Iterable[Proposal]) -> None:
+        """What these proposals say of one another."""
+        self._docket = docket
+        self._tallies: defaultdict[Hashable, _Tally] = defaultdict(lambda: _Tally({}, {}))
+        held = list(proposals)
+        asked = {key for one in held if _is_asked(one) for key in self.bindings(one)}
+        for one in held:
+            for key in self.bindings(one):
+                if key in asked:
+                    self._count(self._tallies[key], one)
+
+    def bindings(self, proposal: Proposal) -> tuple[Hashable, ...]:
+        """What a proposal has in common with others: its own bindings, its sentence, its noun."""
+        claim = self._docket.claims.get(proposal.check.subject.figure)
+        if claim is None or proposal.check.subject.document or proposal.stated is None:
+            return proposal.bindings
+        told = claim.form, claim.concept, claim.amount.unit, claim.period, claim.against
+        return (
+            *proposal.bindings,
+            ("sentence", claim.sentence.start),
+            ("noun", claim.concept),
+            ("told", *told),
+        )
+
+    def of(self, proposal: Proposal) -> Borne:
+        """What the others say of a proposal's reading."""
+        figure = proposal.check.subject.figure
+        most = bounds().corroboration
+        bits = agreed = missed = 0
+        for key in self.bindings(proposal):
+            tally = self._tallies[key]
+            others = {one: by for one, by in tally.missed.items() if one != figure}
+            apart = set(others.values()) - {proposal.check.difference}
+            weights = [weight for one, weight in tally.agreed.items() if one != figure]
+            kind = key[0] if isinstance(key, tuple) else ""
+            limit = most.sentence if kind == "sentence" else most.noun if kind == "noun" else 0
+            if kind == "told":
+                weights = []
+            bits += min(sum(weights), limit or most.columns)
+            agreed += len(weights) if kind not in ("sentence", "noun", "told") else 0
+            missed += len(apart)
+        return Borne(bits, agreed, missed)
+
+    @staticmethod
+    def _count(tally: _Tally, one: Proposal) -> None:
+        """Counts a proposal for a binding it has; what its digits alone found says nothing."""
+        figure = one.check.subject.figure
+        if one.outcome == "differs":
+            tally.missed[figure] = one.check.difference
+        elif one.ties and (one.bindings or one.bound not in _LOOSE):
+            weight = one.weight
+            if weight is None:
+                is_known = one.stated is not None and one.formula is not None
+                weight = weigh(one.stated.amount, one.formula) if is_known else 0  # type: ignore[union-attr,arg-type]
+            if weight:
+                tally.agreed[figure] = max(weight, tally.agreed.get(figure, 0))
+
+
+def _is_asked(one: Proposal) -> bool:
+    """True where others decide: of a difference, and of a tick whose reading was searched."""
+    return one.outcome == "differs" or (one.ties and is_searched(one))
+
+
+def is_searched(proposal: Proposal) -> bool:
+    """True where only the other figures of a reading say that it holds."""
+    return proposal.bound == "digits" and bool(proposal.bindings)

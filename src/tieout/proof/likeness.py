@@ -1,0 +1,52 @@
+"""How like a misprint a difference is: the digits themselves are bits.
+
+A number read for another one is any number. A number misprinted is the right one but for a slip:
+a digit, two exchanged, one too many, another power of ten, another sign.
+"""
+
+from fractions import Fraction
+
+from tieout.model.amount import Amount, prints_as
+from tieout.proof.bits import bits
+from tieout.proof.bounds import bounds
+from tieout.proof.formula import Formula
+from tieout.proof.slip import is_one_figure_off, is_slip, slip_bits
+
+_POWERS = (1, -1, 3, -3, 6, -6, 2, -2)
+"""Powers of ten that a scale is mistaken by; "billion" for "million" is the third."""
+_POWER_BITS = 3
+
+
+def likeness(stated: Amount, formula: Formula) -> int:
+    """The bits by which a difference looks like a misprint; negative where it looks like none."""
+    try:
+        computed = formula.computed()
+    except ZeroDivisionError:
+        return -bounds().likeness.far
+    if not computed or not stated.mantissa:
+        return -bounds().likeness.far
+    if prints_as(abs(computed), abs(stated)):
+        return bits(stated, 0)
+    for power in _POWERS:
+        if prints_as(abs(computed) * Fraction(10) ** power, abs(stated)):
+            return max(0, bits(stated, 0) - _POWER_BITS)
+    if formula.is_sum:
+        return _of_sum(stated, formula, computed)
+    if is_slip(stated, computed):
+        return slip_bits(stated)
+    told, right = abs(stated.value), abs(computed)
+    if max(told, right) <= bounds().likeness.near * min(told, right):
+        return 0
+    return 0 if is_one_figure_off(stated, formula) else -bounds().likeness.far
+
+
+def _of_sum(stated: Amount, formula: Formula, computed: Fraction) -> int:
+    """The same of a sum, any figure of which may be the one misprinted."""
+    finest = min((stated, *(one.amount for one in formula.operands)), key=lambda a: a.exponent)
+    apart = abs(stated.value - computed) / finest.last_unit
+    if apart.denominator != 1:
+        return 0
+    digits = str(apart.numerator).rstrip("0")
+    is_step = len(digits) == 1 or (len(digits) == 2 and apart.numerator % 9 == 0)
+    largest = max((stated, *(one.amount for one in formula.operands)), key=lambda a: abs(a.value))
+    return slip_bits(largest) if is_step else 0

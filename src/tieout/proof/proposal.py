@@ -1,0 +1,57 @@
+"""What a rule proposes: a check by arithmetic alone, and how its reading may be corroborated."""
+
+from collections.abc import Hashable, Iterable
+from typing import Any
+
+from msgspec import Struct, structs
+
+from tieout.evidence.quantity import Quantity
+from tieout.model.check import Binding, Check, Outcome
+from tieout.proof.formula import Formula
+
+
+class Proposal(Struct, frozen=True, gc=False):
+    """A check that the judge has not yet seen, with what the judge weighs it by.
+
+    `stated` is the figure under test and `formula` what it is held against; both are None where
+    nothing was computed: such a check stands as it is. `bound` is how the loosest of the numbers
+    was found. `bindings` are what it has in common with all that was read in the same way: the
+    other columns of a line, the other lines of a table, the other figures of a sentence. Each that
+    agrees is worth `weight` bits to the others, or as many as its formula gives it. `cost` is how
+    many bits the search for the reading has used up. `is_said` is true where words say the
+    structure ("Total", "% change"), and `doubt` is what the rule itself sees that sets this figure
+    apart.
+    """
+
+    check: Check
+    stated: Quantity | None = None
+    formula: Formula | None = None
+    bound: Binding = "cell"
+    bindings: tuple[Hashable, ...] = ()
+    weight: int | None = None
+    cost: int = 0
+    is_said: bool = True
+    doubt: str = ""
+
+    @property
+    def outcome(self) -> Outcome:
+        """How the figure stands to the computation, by arithmetic alone."""
+        return self.check.outcome
+
+    @property
+    def ties(self) -> bool:
+        """True where the figure is as computed, or rounds to it."""
+        return self.check.outcome in ("agrees", "rounds")
+
+    def but(self, **changes: Any) -> "Proposal":
+        """The same with fields of its check changed."""
+        return structs.replace(self, check=structs.replace(self.check, **changes))
+
+    def read(self, **changes: Any) -> "Proposal":
+        """The same with what the judge weighs it by changed."""
+        return structs.replace(self, **changes)
+
+
+def first_that_ties(proposals: Iterable[Proposal]) -> Proposal | None:
+    """The first of them that agrees or rounds, or None."""
+    return next((one for one in proposals if one.ties), None)

@@ -15,6 +15,12 @@ def bits(amount: Amount, others: int) -> int:
     return max(0, (abs(amount.mantissa) // (others + 1)).bit_length() - 1)
 
 
+def telling(amount: Amount) -> int:
+    """How many bits the digits of a number say that are not zeros at its end."""
+    digits = str(abs(amount.mantissa)).rstrip("0")
+    return int(digits or "0").bit_length()
+
+
 def weigh(stated: Amount, formula: Formula) -> int:
     """How many bits it surprises by that a formula gives the stated number.
 

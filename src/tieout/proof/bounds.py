@@ -23,19 +23,24 @@ class Corroboration(Struct, frozen=True):
     columns: int
     sentence: int
     noun: int
+    noun_miss: int
+    noun_most: int
+    few: int
     miss: int
+    record: int
 
 
 class Likeness(Struct, frozen=True):
     """What it costs to be far from the expected number, and how many times apart is near."""
 
     far: int
-    near: int
+    nearness: tuple[tuple[int, int], ...]
 
 
 class Doubt(Struct, frozen=True):
     """What it costs that a rule sees what sets a figure apart, and that a period is assumed."""
 
+    defined: int
     said: int
     assumed: int
 

@@ -7,11 +7,15 @@ from msgspec import Struct
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
-from tieout.model.amount import Amount
+from tieout.model.amount import Amount, is_printed_as
 from tieout.model.claim import Claim
 from tieout.model.statement import Fact, Statement
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
+
+_FEW_UNITS = 6
+_TELLING = 10
+"""A number of fewer digits fits too many others."""
 
 
 class Docket:
@@ -26,6 +30,34 @@ class Docket:
     def facts(self) -> dict[int, Fact]:
         """The fact of each figure of the subject's statements that is one."""
         return {fact.figure: fact for fact in self.evidence.subject.facts}
+
+    @cached_property
+    def tied_scales(self) -> frozenset[int]:
+        """The statements whose scale prose bears out: a level of prose prints as a fact of theirs."""
+        told: dict[str, list[Amount]] = {}
+        for claim in self.evidence.subject.claims:
+            if claim.form == "level" and abs(claim.amount.mantissa) >= _TELLING:
+                told.setdefault(claim.concept, []).append(abs(claim.amount))
+        return frozenset(
+            fact.statement
+            for fact in self.evidence.subject.facts
+            for amount in told.get(fact.concept, ())
+            if is_printed_as(abs(fact.amount), amount)
+        )
+
+    @cached_property
+    def residues(self) -> tuple[bool, ...]:
+        """Of each sum that is a few units off, whether its total is larger than its parts."""
+        evidence = self.evidence
+        sums = (
+            one
+            for number in range(len(evidence.subject.statements))
+            for one in evidence.footed(number)
+            if not one.reason and one.footing.difference
+        )
+        return tuple(
+            one.footing.difference > 0 for one in sums if abs(one.footing.difference) <= _FEW_UNITS
+        )
 
     @cached_property
     def by_column(self) -> dict[tuple[int, int], list[Fact]]:

@@ -14,10 +14,10 @@ from tieout.evidence.gathered import Evidence
 from tieout.model.check import Check, Ground
 from tieout.proof.bounds import bounds
 from tieout.proof.case import Case, Docket
-from tieout.proof.corroboration import Borne, Corroboration, is_searched
+from tieout.proof.corroboration import Borne, Corroboration
 from tieout.proof.explanations import Explained, explanations
 from tieout.proof.likeness import likeness
-from tieout.proof.proposal import Proposal
+from tieout.proof.proposal import Proposal, is_searched
 
 
 class Weighed(Struct, frozen=True):
@@ -32,8 +32,7 @@ class Weighed(Struct, frozen=True):
     @property
     def proven(self) -> int:
         """How far the reading is proven, before any other reading is asked."""
-        missed = bounds().corroboration.miss * self.borne.missed
-        return self.bound + self.borne.bits + self.like - missed - self.against
+        return self.bound + self.borne.bits + self.like - self.against
 
     @property
     def bits(self) -> int:
@@ -66,7 +65,7 @@ def weighed(case: Case, corroboration: Corroboration) -> Weighed:
     """A difference weighed; explanations are asked only where the reading itself is proven."""
     table, one = bounds(), case.proposal
     claim = case.claim
-    against = one.cost + table.doubt.said * bool(one.doubt)
+    against = one.cost - table.doubt.defined * one.is_defined + table.doubt.said * bool(one.doubt)
     against += table.doubt.assumed * (claim is not None and claim.is_assumed)
     bound = (
         table.bound["caption"]

@@ -12,7 +12,7 @@ from tieout.proof.bounds import bounds
 from tieout.proof.formula import Formula
 from tieout.proof.slip import is_one_figure_off, is_slip, slip_bits
 
-_POWERS = (1, -1, 3, -3, 6, -6, 2, -2)
+_POWERS = (1, -1, 3, -3, 6, -6)
 """Powers of ten that a scale is mistaken by; "billion" for "million" is the third."""
 _POWER_BITS = 3
 
@@ -33,20 +33,28 @@ def likeness(stated: Amount, formula: Formula) -> int:
     if formula.is_sum:
         return _of_sum(stated, formula, computed)
     if is_slip(stated, computed):
-        return slip_bits(stated)
-    told, right = abs(stated.value), abs(computed)
-    if max(told, right) <= bounds().likeness.near * min(told, right):
-        return 0
-    return 0 if is_one_figure_off(stated, formula) else -bounds().likeness.far
+        return max(slip_bits(stated), nearness(stated, computed))
+    near = nearness(stated, computed)
+    return max(0, near) if near < 0 and is_one_figure_off(stated, formula) else near
+
+
+def nearness(stated: Amount, computed: Fraction) -> int:
+    """The bits that the size of a difference says, against the size of the expected number."""
+    table = bounds().likeness
+    told, right = stated.value, computed
+    apart = abs(told - right) / max(abs(told), abs(right))
+    found = (bits for parts, bits in table.nearness if apart * 1000 <= parts)
+    return next(found, -table.far)
 
 
 def _of_sum(stated: Amount, formula: Formula, computed: Fraction) -> int:
     """The same of a sum, any figure of which may be the one misprinted."""
     finest = min((stated, *(one.amount for one in formula.operands)), key=lambda a: a.exponent)
     apart = abs(stated.value - computed) / finest.last_unit
+    near = nearness(stated, computed)
     if apart.denominator != 1:
-        return 0
+        return near
     digits = str(apart.numerator).rstrip("0")
     is_step = len(digits) == 1 or (len(digits) == 2 and apart.numerator % 9 == 0)
     largest = max((stated, *(one.amount for one in formula.operands)), key=lambda a: abs(a.value))
-    return slip_bits(largest) if is_step else 0
+    return max(near, slip_bits(largest)) if is_step else near

@@ -1,6 +1,6 @@
 """What a rule proposes: a check by arithmetic alone, and how its reading may be corroborated."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable
 from typing import Any
 
 from msgspec import Struct, structs
@@ -19,7 +19,8 @@ class Proposal(Struct, frozen=True, gc=False):
     other columns of a line, the other lines of a table, the other figures of a sentence. Each that
     agrees is worth `weight` bits to the others, or as many as its formula gives it. `cost` is how
     many bits the search for the reading has used up. `is_said` is true where words say the
-    structure ("Total", "% change"), and `doubt` is what the rule itself sees that sets this figure
+    structure ("Total", "% change"), `is_defined` where the very concepts do (assets are liabilities
+    and equity), and `doubt` is what the rule itself sees that sets this figure
     apart.
     """
 
@@ -31,6 +32,7 @@ class Proposal(Struct, frozen=True, gc=False):
     weight: int | None = None
     cost: int = 0
     is_said: bool = True
+    is_defined: bool = False
     doubt: str = ""
 
     @property
@@ -52,6 +54,6 @@ class Proposal(Struct, frozen=True, gc=False):
         return structs.replace(self, **changes)
 
 
-def first_that_ties(proposals: Iterable[Proposal]) -> Proposal | None:
-    """The first of them that agrees or rounds, or None."""
-    return next((one for one in proposals if one.ties), None)
+def is_searched(proposal: Proposal) -> bool:
+    """True where only the other figures of a reading say that it holds."""
+    return proposal.bound == "digits" and bool(proposal.bindings)

@@ -25,7 +25,9 @@ def balance(evidence: Evidence) -> Iterator[Proposal]:
         is_said = other is not None and _SAYS in statement.lines[other].caption.lower()
         for check in _in_columns(evidence, statement, assets, other):
             bound: Binding = "cell" if is_said else "caption"
-            yield check.read(bound=bound, bindings=(("balance", number),), is_said=is_said)
+            yield check.read(
+                bound=bound, bindings=(("balance", number),), is_said=is_said, is_defined=is_said
+            )
 
 
 def _in_columns(

@@ -86,7 +86,7 @@ def _instances(
             weight=bits(total.amount, len(parts)),
             cost=best.cost,
             is_said=is_said,
-            doubt="" if may_refute else _OTHERWISE,
+            doubt="" if may_refute and len(parts) > 1 else _OTHERWISE,
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tieout.evidence.gathered import Evidence
-from tieout.evidence.quantity import bound_by
+from tieout.evidence.quantity import Quantity, bound_by
 from tieout.model.check import Ref
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
@@ -21,7 +21,7 @@ def midpoint(evidence: Evidence) -> Iterator[Proposal]:
         if claim.bound != "high" or low is None:
             continue
         ends = tuple(bound_by(evidence.of_claim(0, one), "concept") for one in (low, claim))
-        if ends[0].value > ends[1].value > 0:
+        if _runs_backwards(*ends):
             shown = f"{ends[0].shown} to {ends[1].shown}"
             message = f"{claim.caption}: {shown} runs backwards"
             yield require(Ref(0, claim.figure), False, message, severity="warning")
@@ -37,3 +37,12 @@ def midpoint(evidence: Evidence) -> Iterator[Proposal]:
             for one in (low, claim):
                 reason = "expected: only its midpoint or a second telling can prove it"
                 yield not_tested(Ref(0, one.figure), reason)
+
+
+def _runs_backwards(low: Quantity, high: Quantity) -> bool:
+    """True where the ends of a range of money stand in the wrong order.
+
+    Percentages "from 3.9% to 2.5%" tell a decline; ends far apart, or of two kinds, are no range.
+    """
+    is_range = low.amount.unit == high.amount.unit != "pure" and high.amount.unit != "bps"
+    return is_range and 0 < high.value < low.value < 2 * high.value

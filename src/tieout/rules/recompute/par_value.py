@@ -32,4 +32,6 @@ def par_value(evidence: Evidence) -> Iterator[Proposal]:
         if stock.value > formula.computed() * _MORE:
             yield not_tested(stock.ref, "paid-in capital or another class is in the line", formula)
         else:
-            yield recompute(stock, formula, severity="warning")
+            yield recompute(stock, formula, severity="warning").read(
+                bindings=(("par", fact.statement),), is_defined=True
+            )

@@ -25,7 +25,11 @@ _MOST = 3
 @rule("RX004", "ratio-does-not-recompute", tick="RX")
 def ratio(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every share of a named base for the period it is told of."""
-    claims = (claim for claim in evidence.claims() if claim.form == "ratio")
+    claims = (
+        claim
+        for claim in evidence.claims()
+        if claim.form == "ratio" and claim.amount.unit == "pure"
+    )
     yield from (_recomputed(evidence, claim) for claim in claims)
 
 

@@ -28,4 +28,4 @@ def treasury_shares(evidence: Evidence) -> Iterator[Proposal]:
             operands = (issued, outstanding)
             yield recompute(
                 evidence.of_fact(0, fact), Formula("{0} − {1}", operands, lambda a, b: a - b)
-            )
+            ).read(is_defined=True)

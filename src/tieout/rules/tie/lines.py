@@ -12,9 +12,11 @@ from tieout.model.check import Outcome
 from tieout.model.period import Period
 from tieout.model.statement import Fact
 from tieout.proof.proposal import Proposal
+from tieout.proof.slip import is_slip
 from tieout.rules.base import rule
 from tieout.rules.verbs import agree
 
+_LONG = 1000
 _LEADING = 3
 """Figures are looked up by so many leading digits."""
 _MOST = 16
@@ -26,6 +28,11 @@ _Pair: TypeAlias = tuple[Fact, Fact]
 """The coarser and the finer of two facts."""
 Look: TypeAlias = tuple[Period, str, int, int]
 """What figures that may be the same have in common: period, unit, size and leading digits."""
+
+
+_OF_ANOTHER = (
+    "another table shows a different amount under the same caption; it may be for a segment"
+)
 
 
 @rule("TI011", "tables-disagree", tick="T")
@@ -117,12 +124,19 @@ def _compared(
         turned = (fact.amount.mantissa < 0) != (held.amount.mantissa < 0)
         check = _check(evidence, pair)
         is_said = check.outcome == "differs" and _says_same(*pair)
+        is_misprint = is_said and _is_misprint(*pair)
         yield check.read(
             bound="caption" if is_said else "digits",
             bindings=((at, other, turned),),
             is_said=is_said,
-            doubt="" if is_said or check.ties else "the two lines have other captions",
+            doubt="" if is_misprint or check.ties else _OF_ANOTHER,
         )
+
+
+def _is_misprint(one: Fact, other: Fact) -> bool:
+    """True for a slip of the hand in a number of four digits: of fewer, too many are a slip apart."""
+    is_long = abs(one.amount.mantissa) >= _LONG
+    return is_long and is_slip(abs(one.amount), abs(other.amount.value))
 
 
 def _says_same(one: Fact, other: Fact) -> bool:

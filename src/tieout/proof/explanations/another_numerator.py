@@ -1,0 +1,45 @@
+"""Another numerator is customary: the income of common shares, of one class, of one part."""
+
+import re
+
+from tieout.model.amount import prints_as
+from tieout.proof.bits import telling
+from tieout.proof.case import Case
+from tieout.proof.explanations import Explained
+
+_INCOME = re.compile(
+    r"income|earnings|loss|profit|operations|attributable|available", re.IGNORECASE
+)
+_FOUND = 10
+_SHARED = 8
+_PER_SHARE = "USD/shares"
+
+
+def explained(case: Case) -> Explained | None:
+    """A line of income of the same column that divides to the figure; else shares that have part.
+
+    Where participating securities or units take a share of income, the amount per share is a
+    little less than income over shares, never more.
+    """
+    fact = case.fact
+    if (
+        fact is None
+        or case.amount.unit != _PER_SHARE
+        or len(case.operands) != len(case.formula.operands)
+    ):
+        return None
+    income, shares = case.formula.operands[0], case.formula.operands[-1]
+    if not shares.value or len(case.formula.operands) < 2:
+        return None
+    for one in case.docket.evidence.subject.facts:
+        if one.period != fact.period or one.amount.unit == _PER_SHARE or one.in_caption:
+            continue
+        is_other = one.amount.unit == income.amount.unit and one.amount.value != income.value
+        if is_other and _INCOME.search(one.caption):
+            if prints_as(one.amount.value / shares.value, case.amount):
+                says = f"{one.caption} over the same shares gives this figure"
+                return Explained(telling(case.amount) + _FOUND, says)
+    computed = case.formula.computed()
+    if 0 < case.stated.value < computed and 20 * (computed - case.stated.value) <= computed:
+        return Explained(_SHARED, "other securities may share this income")
+    return None

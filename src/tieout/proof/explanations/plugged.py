@@ -1,0 +1,27 @@
+"""A convention: percentages are plugged so that they add up, or digits are cut off."""
+
+from tieout.proof.case import Case
+from tieout.proof.explanations import Explained
+
+_PLUGGED = 10
+_TRUNCATED = 14
+_FEW = 2
+_FEWEST = 3
+"""So many sums that are off by a few units, all the same way, show that digits are cut off."""
+
+
+def explained(case: Case) -> Explained | None:
+    """A sum of percentages, or one off by less than its parts' last digits cut off."""
+    if not case.formula.is_sum:
+        return None
+    if case.amount.unit == "pure":
+        return Explained(_PLUGGED, "percentages of a table are made to add up")
+    parts = case.formula.operands
+    finest = min(one.amount.last_unit for one in (case.stated, *parts))
+    apart = (case.stated.value - case.formula.computed()) / finest
+    if abs(apart) > len(parts):
+        return None
+    ways = case.docket.residues
+    if len(ways) >= _FEWEST and all(way == (apart > 0) for way in ways):
+        return Explained(_TRUNCATED, "digits are cut off in this document, and sums fall short")
+    return Explained(_PLUGGED, "a few units: rounding may add up") if abs(apart) <= _FEW else None

@@ -43,7 +43,7 @@ class Weighed(Struct, frozen=True):
 def judged(evidence: Evidence, proposals: Iterable[Proposal]) -> Iterator[Check]:
     """The checks of what rules propose, in order: ticks, findings, leads and what is untested."""
     held = list(proposals)
-    docket = Docket(evidence)
+    docket = Docket(evidence, held)
     corroboration = Corroboration(docket, held)
     for one in held:
         if one.stated is None or one.outcome == "not-tested":

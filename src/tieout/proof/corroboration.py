@@ -14,9 +14,13 @@ _LOOSE = ("digits", "caption")
 
 
 class Borne(Struct, frozen=True):
-    """What the others say of one reading: in bits, how many agree, and how many miss otherwise."""
+    """What the others say of one reading: in bits, how many agree, and how many miss otherwise.
+
+    `record` is how seldom the reading misses, in bits: it says nothing of a tick.
+    """
 
     bits: int = 0
+    record: int = 0
     agreed: int = 0
     missed: int = 0
 
@@ -78,7 +82,7 @@ class Corroboration:
             else:
                 agreed += len(weights)
                 missed += len(apart)
-        return Borne(bits + _record(agreed, missed), agreed, missed)
+        return Borne(bits, _record(agreed, missed), agreed, missed)
 
     @staticmethod
     def _count(tally: _Tally, one: Proposal) -> None:

@@ -32,7 +32,7 @@ class Weighed(Struct, frozen=True):
     @property
     def proven(self) -> int:
         """How far the reading is proven, before any other reading is asked."""
-        return self.bound + self.borne.bits + self.like - self.against
+        return self.bound + self.borne.bits + self.borne.record + self.like - self.against
 
     @property
     def bits(self) -> int:
@@ -88,7 +88,7 @@ def _decided(one: Proposal, found: Weighed) -> Iterator[Check]:
     best = max(found.explained, key=lambda each: each.bits, default=None)
     reason = best.says if best is not None else one.doubt or _UNPROVEN
     is_lead = found.bits >= band.lead
-    if is_lead or not is_searched(one):
+    if is_lead or not (is_searched(one) or (one.bindings and one.doubt)):
         yield structs.replace(
             check,
             outcome="not-tested",

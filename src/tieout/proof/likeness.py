@@ -44,7 +44,9 @@ def nearness(stated: Amount, computed: Fraction) -> int:
     told, right = stated.value, computed
     apart = abs(told - right) / max(abs(told), abs(right))
     found = (bits for parts, bits in table.nearness if apart * 1000 <= parts)
-    return next(found, -table.far)
+    size = next(found, -table.far)
+    is_close = abs(told - right) <= table.units * stated.last_unit
+    return max(size, table.fine) if is_close else size
 
 
 def _of_sum(stated: Amount, formula: Formula, computed: Fraction) -> int:

@@ -2,6 +2,7 @@
 
 from tieout.proof.case import Case
 from tieout.proof.explanations import Explained
+from tieout.proof.proposal import is_searched
 
 _PLUGGED = 10
 _TRUNCATED = 14
@@ -24,4 +25,7 @@ def explained(case: Case) -> Explained | None:
     ways = case.docket.residues
     if len(ways) >= _FEWEST and all(way == (apart > 0) for way in ways):
         return Explained(_TRUNCATED, "digits are cut off in this document, and sums fall short")
-    return Explained(_PLUGGED, "a few units: rounding may add up") if abs(apart) <= _FEW else None
+    is_rounded = is_searched(case.proposal) or len(ways) > 1
+    if is_rounded and abs(apart) <= _FEW:
+        return Explained(_PLUGGED, "a few units: rounding may add up")
+    return None

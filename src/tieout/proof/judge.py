@@ -58,7 +58,7 @@ def judged(evidence: Evidence, proposals: Iterable[Proposal]) -> Iterator[Check]
 
 def _is_borne(one: Proposal, borne: Borne) -> bool:
     """True where the others of a searched reading bear a tick out."""
-    return borne.bits >= bounds().bounds.ticks + one.cost and borne.agreed > 2 * borne.missed
+    return borne.bits >= bounds().bounds.ticks + one.cost and borne.agreed + 1 > 2 * borne.missed
 
 
 def weighed(case: Case, corroboration: Corroboration) -> Weighed:

@@ -14,6 +14,7 @@ from tieout.proof.slip import is_one_figure_off, is_slip, slip_bits
 
 _POWERS = (1, -1, 3, -3, 6, -6)
 """Powers of ten that a scale is mistaken by; "billion" for "million" is the third."""
+_SCALES = (1000, 10, 100)
 _POWER_BITS = 3
 
 
@@ -53,6 +54,10 @@ def _of_sum(stated: Amount, formula: Formula, computed: Fraction) -> int:
     """The same of a sum, any figure of which may be the one misprinted."""
     finest = min((stated, *(one.amount for one in formula.operands)), key=lambda a: a.exponent)
     apart = abs(stated.value - computed) / finest.last_unit
+    for one in formula.operands:
+        for power in _SCALES:
+            if abs(abs(stated.value - computed) - abs(one.value) * (power - 1)) <= stated.last_unit:
+                return max(0, bits(one.amount, 0) - _POWER_BITS)
     near = min(0, nearness(stated, computed))  # a small line missed leaves a small difference
     if apart.denominator != 1:
         return near

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from tieout.lexicon.labels import normal
+from tieout.lexicon.canonical import normal
 from tieout.lexicon.tokens import figures
 
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, product
 
-from tieout.lexicon.alike import Gist, gist_of
-from tieout.lexicon.labels import UNNAMED, normal
+from tieout.lexicon.canonical import normal
+from tieout.lexicon.captions import Gist, gist_of
+from tieout.lexicon.labels import UNNAMED
 from tieout.model.claim import Claim
 from tieout.model.concept import feeds
 from tieout.model.evidence import Evidence, Held

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from tieout.lexicon.alike import words_of
+from tieout.lexicon.captions import words_of
 from tieout.model.amount import Amount, is_printed_as
 from tieout.model.claim import Claim
 from tieout.model.evidence import Evidence, Held

@@ -8,6 +8,7 @@ from datetime import date
 from tieout.compose.book import Company, Exhibit, Form, Heading, Item, Signatory, Style
 from tieout.compose.form_8k.cover import RULES
 from tieout.errors import Misuse
+from tieout.lexicon.canonical import normal
 from tieout.model.announcement import Form8K
 from tieout.model.document import Grid
 from tieout.model.registrant import registrant
@@ -150,4 +151,4 @@ def _items(release: Release, form: Form8K, told: Told) -> "list[Item]":
 
 def _is_title(words: str, title: str) -> bool:
     """True for the item's own title on a line of its own."""
-    return " ".join(words.split()).strip(" .").casefold() == title.strip(" .").casefold()
+    return normal(words) == normal(title)

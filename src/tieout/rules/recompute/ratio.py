@@ -5,7 +5,7 @@ from itertools import islice, product
 
 from msgspec import structs
 
-from tieout.lexicon.alike import spaced
+from tieout.lexicon.captions import spaced
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from tieout.lexicon.alike import gist_of
+from tieout.lexicon.captions import gist_of
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
 from tieout.model.period import Period

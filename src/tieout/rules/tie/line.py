@@ -5,7 +5,7 @@ from itertools import chain
 
 from msgspec import structs
 
-from tieout.lexicon.alike import words_of
+from tieout.lexicon.captions import words_of
 from tieout.model.check import Check
 from tieout.model.claim import Claim
 from tieout.model.evidence import Evidence, Held

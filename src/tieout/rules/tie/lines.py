@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
-from tieout.lexicon.alike import gist_of, words_of
+from tieout.lexicon.captions import say_the_same, words_of
 from tieout.model.amount import same
 from tieout.model.check import Check, Outcome
 from tieout.model.evidence import Evidence
@@ -158,8 +158,7 @@ def _compared(
 
 def _says_same(one: Fact, other: Fact) -> bool:
     """True where the captions and the qualifiers of two facts say the same in other words."""
-    said = gist_of(one.caption)
-    return said is not None and said == gist_of(other.caption) and _apart(one) == _apart(other)
+    return say_the_same(one.caption, other.caption) and _apart(one) == _apart(other)
 
 
 def _apart(fact: Fact) -> frozenset[str]:

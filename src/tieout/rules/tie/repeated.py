@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 from fractions import Fraction
 
-from tieout.lexicon.alike import gist_of, words_of
+from tieout.lexicon.captions import gist_of, words_of
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Check
 from tieout.model.claim import Claim

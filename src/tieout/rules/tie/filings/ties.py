@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
+from tieout.lexicon.captions import are_same
 from tieout.model.check import Cause, Check, Severity
 from tieout.model.evidence import Evidence
 from tieout.model.relation import Role
@@ -144,4 +145,4 @@ def _is_turned(pair: Pair) -> bool:
     """True where two figures have all but the sign, and their lines say the sign otherwise."""
     one, two = pair.fact.printed, pair.other.printed
     is_like = one.mantissa == -two.mantissa and one.exponent == two.exponent
-    return is_like and pair.fact.caption != pair.other.caption
+    return is_like and not are_same(pair.fact.caption, pair.other.caption)

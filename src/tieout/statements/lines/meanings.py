@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from tieout.lexicon.labels import extension, named, normal
+from tieout.lexicon.canonical import normal
+from tieout.lexicon.labels import extension, named
 from tieout.lexicon.units import Scale
 from tieout.model.document import Document
 from tieout.model.statement import Column, Dimensions, Line

@@ -3,13 +3,14 @@
 from collections.abc import Hashable
 
 from tieout.lexicon.dates import read_date
+from tieout.lexicon.shapes import CURRENCY_SIGNS, MINUSES
 from tieout.model.figure import Figure
 from tieout.model.workpaper import Release
 
 Key = tuple[Hashable, ...]
 
-_SIGNS = ("(", "-", "\u2212", "\u2013")
-_BETWEEN = " \t\u00a0$\u20ac\u00a3\\"
+_SIGNS = ("(", *MINUSES)
+_BETWEEN = " \t\u00a0\\" + CURRENCY_SIGNS
 """What stands between a sign and its number."""
 _FARTHEST_SIGN = 12
 _ANY_YEAR = 2000

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tieout.lexicon.canonical import normal
 from tieout.lexicon.markup import clean
+from tieout.lexicon.shapes import HYPHEN_SET
 from tieout.lexicon.words import sentences, tokens
 from tieout.model.measures import MeasureNews, News, Since
 from tieout.model.relation import in_time, role
@@ -15,7 +16,7 @@ _NAME = re.compile(
     r"|net earnings|operating income|operating profit|operating margin|gross profit|gross margin"
     r"|ebitdax?|ebit|earnings per share|eps|free cash flow|net loss|income|earnings|revenue|sales"
     r"|margin)\b|\bebitdax?\b(?! margin)|\bfree[ \u00a0]cash[ \u00a0]flow\b"
-    r"|\bnon[-\u2010\u2011 ]gaap[ \u00a0](?:\w+[ \u00a0]){0,3}?(?:income|earnings|profit|margin"
+    rf"|\bnon[{HYPHEN_SET} ]gaap[ \u00a0](?:\w+[ \u00a0]){{0,3}}?(?:income|earnings|profit|margin"
     r"|loss|expenses?|eps|share|tax rate)\b",
     re.IGNORECASE,
 )

@@ -11,12 +11,13 @@ from msgspec import Struct
 
 from tieout.lexicon.canonical import in_one_word, normal, singular
 from tieout.lexicon.labels import named
+from tieout.lexicon.shapes import DASH_SET
 
 _NON = re.compile(r"\bnon (?=[a-z])")
 _CAMEL = re.compile(r"[A-Z][a-z0-9]*|[a-z0-9]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MARKS = re.compile(r"\((?:[0-9a-z]{1,2}|[A-Z]|\*{1,3})\)")
-_TOLD = re.compile(r"(?:[,;(]|\s[\u2013\u2014-])[^,;()]*[0-9].*")
+_TOLD = re.compile(rf"(?:[,;(]|\s[{DASH_SET}])[^,;()]*[0-9].*")
 _DIGITS = re.compile(r"\b[0-9]+\b")
 _BETWEEN_CASES = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _MOST_WORDS = 14

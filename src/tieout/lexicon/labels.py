@@ -8,6 +8,7 @@ from tieout.lexicon.canonical import canonical, normal
 from tieout.lexicon.entries import On, by_name, captions, forerunners, said
 from tieout.lexicon.markup import clean
 from tieout.lexicon.per_share import share_element
+from tieout.lexicon.shapes import LONG_DASHES
 from tieout.lexicon.units import is_per_share
 from tieout.model.concept import Concept, wide
 
@@ -18,8 +19,8 @@ _NONINTEREST = re.compile(r"\bnon-?\s?interest\b")
 _NONCURRENT = re.compile(r"\bnon-?\s?current\b")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _TAIL = re.compile(
-    r"[;:]|\s(?:--|\u2014|\u2013)\s|,?\s(?:of|at)\s+\\?\$|,?\s*\\?\$?\.?[0-9][0-9.,]*(?=\s(?:par|shares))"
-    r"|,\s*\\?\$?\.?[0-9]|,\s(?:including|excluding)\b"
+    rf"[;:]|\s(?:--|[{LONG_DASHES}])\s|,?\s(?:of|at)\s+\\?\$"
+    r"|,?\s*\\?\$?\.?[0-9][0-9.,]*(?=\s(?:par|shares))|,\s*\\?\$?\.?[0-9]|,\s(?:including|excluding)\b"
 )
 _TWO_WAYS = re.compile(r"\([^()]*(?:payment|proceeds|borrowing|reduction)", re.IGNORECASE)
 _NET_OF = re.compile(

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct, structs
 
+from tieout.lexicon.currencies import currency_before
 from tieout.lexicon.markup import clean
-from tieout.lexicon.numbers import currency_before
 from tieout.model.amount import Amount
 from tieout.model.document import Cell, Document, Row
 from tieout.model.table import Reading, ReadingKind

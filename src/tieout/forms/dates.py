@@ -7,12 +7,13 @@ from msgspec import Struct
 
 from tieout.lexicon.dates import has_year, read_date, weekday_before
 from tieout.lexicon.fiscal import Length, ended_before, quarters_named
+from tieout.lexicon.shapes import YEAR
 from tieout.model.announcement import Dated, PeriodWords, Weekday
 from tieout.model.document import Document
 
 _LOOK_BACK = 100
 _UP_TO_ENDED = re.compile(
-    r"(?:['\u2019]s)?(?:[\s,]+(?:of|fiscal|year|(?:19|20)[0-9]{2}|and|full|the|for|its|our|which"
+    rf"(?:['\u2019]s)?(?:[\s,]+(?:of|fiscal|year|{YEAR}|and|full|the|for|its|our|which"
     r"|that))*[\s,]+(?:ended|ending|ends)(?:\s+on)?[\s(]*\Z",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from tieout.lexicon.numbers import COUNTS
+from tieout.lexicon.shapes import YEAR
 
 _ORDINALS = {
     "first": 1,
@@ -18,13 +19,12 @@ _ORDINALS = {
 }
 
 _ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
-_YEAR = r"(?:19|20)[0-9]{2}"
 _FISCAL = r"(?:fiscal(?:[- ]year)?|fy|calendar(?:[- ]year)?|full[- ]year|the[- ]year)"
 _SPACE = r"[\s\u00a0-]{1,4}"
 
 _QUARTER = re.compile(
     rf"""(?<![A-Za-z0-9])(?:
-      (?:(?P<before>{_YEAR}){_SPACE}(?:fiscal{_SPACE})?)?
+      (?:(?P<before>{YEAR}){_SPACE}(?:fiscal{_SPACE})?)?
       (?P<ordinal>{_ORDINAL}){_SPACE}(?:fiscal{_SPACE}|calendar{_SPACE})?(?:quarters?|qtr)(?![A-Za-z])
     | Q(?P<q>[1-4])(?![0-9])
     | (?P<n>[1-4])Q(?:['\u2019-]?(?P<short>[0-9]{{2}}))?(?![0-9])
@@ -35,21 +35,21 @@ _YEAR_AFTER = re.compile(
     rf"""(?:['\u2019]s)?[\s,\u00a0-]{{0,4}}
       (?:(?:of|for|in|and|&){_SPACE}(?:(?:the|its|our){_SPACE})?)?
       (?:(?:{_FISCAL}|year(?:{_SPACE}end)?)[\s\u00a0-]{{0,4}})?
-      (?:(?P<year>{_YEAR})|(?<=[yY])['\u2019]?(?P<short>[0-9]{{2}})
+      (?:(?P<year>{YEAR})|(?<=[yY])['\u2019]?(?P<short>[0-9]{{2}})
          | ['\u2019](?P<apart>[0-9]{{2}}))
       (?![0-9,]*[0-9])""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FISCAL_YEAR = re.compile(
     rf"(?<![A-Za-z])(?:fiscal(?:{_SPACE}year)?|full{_SPACE}year|fy|year{_SPACE}end)"
-    rf"[\s\u00a0-]{{0,4}}(?P<year>{_YEAR}|(?<=[yY])['\u2019]?[0-9]{{2}})(?![0-9])"
-    rf"|(?P<before>{_YEAR}){_SPACE}(?:full{_SPACE}year|fiscal{_SPACE}year|year{_SPACE}end|annual)"
-    rf"|annual{_SPACE}(?:results|earnings)(?:{_SPACE}for)?{_SPACE}(?P<after>{_YEAR})",
+    rf"[\s\u00a0-]{{0,4}}(?P<year>{YEAR}|(?<=[yY])['\u2019]?[0-9]{{2}})(?![0-9])"
+    rf"|(?P<before>{YEAR}){_SPACE}(?:full{_SPACE}year|fiscal{_SPACE}year|year{_SPACE}end|annual)"
+    rf"|annual{_SPACE}(?:results|earnings)(?:{_SPACE}for)?{_SPACE}(?P<after>{YEAR})",
     re.IGNORECASE,
 )
 _FULL_YEAR = re.compile(
     rf"(?<![A-Za-z])(?:full{_SPACE}|fiscal{_SPACE})?year(?:{_SPACE}end)?{_SPACE}"
-    rf"(?:ended|ending|results|{_YEAR})|annual{_SPACE}(?:results|earnings)",
+    rf"(?:ended|ending|results|{YEAR})|annual{_SPACE}(?:results|earnings)",
     re.IGNORECASE,
 )
 _ENDED_BEFORE = re.compile(
@@ -57,7 +57,7 @@ _ENDED_BEFORE = re.compile(
     r"|(?P<weeks>[0-9]{2}|twelve|thirteen|fourteen|twenty|forty|fifty|thirty|sixteen|seventeen"
     r"|(?:twenty|thirty|forty|fifty)-?\s?(?:two|three|four|six|nine))[\s-]{1,3}weeks?"
     r"|(?P<year>years?)|(?P<period>period))"
-    r"(?:[\s,]{1,3}(?:of[\s]{1,2})?(?:fiscal[\s]{1,2}(?:year[\s]{1,2})?)?(?:19|20)[0-9]{2})?"
+    rf"(?:[\s,]{{1,3}}(?:of\s{{1,2}})?(?:fiscal\s{{1,2}}(?:year\s{{1,2}})?)?{YEAR})?"
     r"(?:[\s,]{1,3}(?:that|which))?[\s,]{1,4}(?:ended|ending|ends|through)(?:[\s,]{1,3}on)?[\s(:]{0,6}\Z",
     re.IGNORECASE,
 )
@@ -92,7 +92,7 @@ def _quarter_of(match: re.Match[str]) -> int:
 
 
 _FISCAL_BEFORE = re.compile(
-    rf"(?:fiscal|fy|year)?[\s\u00a0-]{{0,4}}(?P<year>{_YEAR})['\u2019]?s?{_SPACE}\Z", re.IGNORECASE
+    rf"(?:fiscal|fy|year)?[\s\u00a0-]{{0,4}}(?P<year>{YEAR})['\u2019]?s?{_SPACE}\Z", re.IGNORECASE
 )
 
 

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from tieout.lexicon.labels import normal
+from tieout.lexicon.canonical import normal
+from tieout.lexicon.shapes import MONTH_NAMES
 from tieout.lexicon.tokens import figures
 
 
@@ -17,10 +18,9 @@ _PERIOD = _words(
     " seventeen twenty thirty forty fifty months month weeks week days day quarters quarter qtr"
     " years year ended ending end fiscal full first second third fourth half to date ytd ltm ttm"
     " as of at and or for in through on from period periods fy annual calendar current prior same"
-    " last january february march april may june july august september october november december"
-    " jan feb mar apr jun jul aug sep sept oct nov dec"
+    " last"
     " unaudited audited note notes estimated preliminary revised restated recast"
-)
+) | {name.lower() for name in MONTH_NAMES}
 _SCALE = _words(
     "thousands millions billions thousand million billion dollars dollar us usd amounts amount"
     " except per share shares data figures information omitted expressed where noted stated"

@@ -11,10 +11,11 @@ from msgspec import Struct
 NEAR = timedelta(days=6)
 _MONTH_END = timedelta(days=10)
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
     *("October", "November", "December"),
 )
+"""The months as they are printed in full."""
 
 
 class Period(Struct, frozen=True, gc=False, order=False):
@@ -78,7 +79,7 @@ class Period(Struct, frozen=True, gc=False, order=False):
 @lru_cache(maxsize=1024)
 def _spoken(period: Period) -> str:
     """The same; a document speaks of few periods, and many times."""
-    day = f"{_MONTHS[period.end.month - 1]} {period.end.day}, {period.end.year}"
+    day = f"{MONTHS[period.end.month - 1]} {period.end.day}, {period.end.year}"
     if period.start is None:
         return day
     names = {3: "three months", 6: "six months", 9: "nine months", 12: "year"}

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from tieout.lexicon.markup import clean
+from tieout.lexicon.shapes import SIGN_SET
 from tieout.lexicon.units import Scale
 from tieout.model.document import Document
 from tieout.model.period import FiscalCalendar
@@ -28,7 +29,7 @@ from tieout.statements.sums.nested import borne_out
 
 # A line that tells an amount is a headline or a sentence, and names no table.
 _TELLS = re.compile(
-    r"[$\u20ac\u00a3]\s?[0-9]|[0-9]\s?%|[0-9]\s(?:thousand|million|billion)\b", re.IGNORECASE
+    rf"[{SIGN_SET}]\s?[0-9]|[0-9]\s?%|[0-9]\s(?:thousand|million|billion)\b", re.IGNORECASE
 )
 _CREDIT_WORDS = ("liabilit", "equity")
 

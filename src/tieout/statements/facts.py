@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
+from tieout.lexicon.currencies import read_currency
 from tieout.lexicon.dates import month_and_day
 from tieout.lexicon.labels import known
-from tieout.lexicon.units import Scale, read_currency
+from tieout.lexicon.units import Scale
 from tieout.model.document import Document
 from tieout.model.period import Period
 from tieout.model.statement import Column, Fact, Line

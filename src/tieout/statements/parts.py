@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
+from tieout.lexicon.shapes import DASH_SET
 from tieout.model.document import Document
 from tieout.model.table import Table, TableRow
 
@@ -21,7 +22,7 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"(?:[\s0-9.\-\u2010-\u2015|]|page|\(?\bcont(?:inued|['\u2019]?d)?\b\)?)*\Z", re.IGNORECASE
+    rf"(?:[\s0-9.|{DASH_SET}]|page|\(?\bcont(?:inued|['\u2019]?d)?\b\)?)*\Z", re.IGNORECASE
 )
 _LONGEST = 100
 _FEWEST = 2

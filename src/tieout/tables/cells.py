@@ -5,27 +5,26 @@ from collections.abc import Iterator
 
 from msgspec import Struct, structs
 
+from tieout.lexicon.currencies import currency_before
 from tieout.lexicon.markup import clean
-from tieout.lexicon.numbers import currency_before
+from tieout.lexicon.shapes import DASH_SET, SIGN_SET
 from tieout.model.amount import Amount
 from tieout.model.document import Cell, Document, Row
 from tieout.model.table import Reading, ReadingKind
 
 _NIL = re.compile(
-    r"[\s$\\(]*(?:[-\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]{1,3}|nil|none|\u2014)[)\s%]*\Z",
+    rf"[\s{SIGN_SET}\\(]*(?:[{DASH_SET}]{{1,3}}|nil|none)[)\s%]*\Z",
     re.IGNORECASE,
 )
 _NOT_MEANINGFUL = re.compile(
     r"[\s(]*(?:n\.?[/.]?[ma]\.?|not\s+(?:meaningful|applicable)|\*{1,3})[)\s%]*\Z", re.IGNORECASE
 )
-_FURNITURE = re.compile(
-    r"(?:[\s$\\()%*+\-\u2010-\u2015\u2212\u20ac\u00a3\u00a5]|US|USD|[Uu]p\s|[Dd]own\s|</?\w+>)*\Z"
-)
-_MINUS = re.compile(r"(?:[(\-\u2010-\u2015\u2212]|\b[Dd]own\s)\s*(?:\\?\$\s*)?\Z")
+_FURNITURE = re.compile(rf"(?:[\s\\()%*+{DASH_SET}{SIGN_SET}]|US|USD|[Uu]p\s|[Dd]own\s|</?\w+>)*\Z")
+_MINUS = re.compile(rf"(?:[({DASH_SET}]|\b[Dd]own\s)\s*(?:\\?\$\s*)?\Z")
 _MARK_OPENS = re.compile(r"[\s%)]*\(\s*\Z")
 _MARK = re.compile(r"[0-9]{1,2}\Z")
 _CLOSES = re.compile(r"[\s)%]+\Z")
-_ONLY_SIGNS = re.compile(r"[\s$\\()%\u20ac\u00a3\u00a5]+\Z")
+_ONLY_SIGNS = re.compile(rf"[\s\\()%{SIGN_SET}]+\Z")
 
 
 class ReadCell(Struct, frozen=True, gc=False):

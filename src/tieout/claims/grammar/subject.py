@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from tieout.lexicon.labels import extension, named, normal
+from tieout.lexicon.canonical import normal
+from tieout.lexicon.labels import extension, named
 from tieout.lexicon.words import Token
 from tieout.model.concept import Concept
 

@@ -12,6 +12,7 @@ from tieout.compose.cells import canonical, decimals, is_number
 from tieout.compose.figures import Figures
 from tieout.compose.loading.lines import AWAITED, refusing
 from tieout.errors import Misuse
+from tieout.lexicon.captions import caption_key
 from tieout.lexicon.dates import spoken
 from tieout.lexicon.markup import clean
 from tieout.model import statement as model
@@ -20,7 +21,6 @@ from tieout.model.period import Period
 from tieout.model.registrant import Registrant
 from tieout.model.relation import announced
 from tieout.model.workpaper import Release
-from tieout.rules.tie.filings.pairs import caption_key
 
 _EXPRESSION = re.compile(r"\{\{[^{}]*\}\}")
 

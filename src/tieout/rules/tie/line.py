@@ -7,7 +7,7 @@ from tieout.evidence.gathered import Evidence, Held
 from tieout.evidence.match_by_caption import RESTATING, facts_alike
 from tieout.evidence.match_by_sentence import facts_within
 from tieout.evidence.quantity import Quantity, bound_by
-from tieout.lexicon.alike import words_of
+from tieout.lexicon.captions import words_of
 from tieout.model.claim import Claim
 from tieout.model.period import Period
 from tieout.model.statement import Fact

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from tieout.lexicon.labels import normal
+from tieout.lexicon.canonical import normal
 from tieout.model.statement import Line, Sum
 
 _PRE_TAX = (

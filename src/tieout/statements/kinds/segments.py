@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from tieout.lexicon.canonical import normal
 from tieout.lexicon.heads import is_general
-from tieout.lexicon.labels import extension, named, normal
+from tieout.lexicon.labels import extension, named
 from tieout.model.statement import Line
 from tieout.statements.kinds import Anatomy, Kind, unsummed
 from tieout.statements.sums.listed import listed

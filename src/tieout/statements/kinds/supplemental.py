@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from tieout.lexicon.canonical import normal
 from tieout.lexicon.heads import is_general
-from tieout.lexicon.labels import concept_of, extension, named, normal
+from tieout.lexicon.labels import concept_of, extension, named
 from tieout.lexicon.periods import NOTHING, period_words
 from tieout.model.statement import Line
 from tieout.statements.kinds import Anatomy, Kind, unsummed

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
+from tieout.lexicon.canonical import normal
 from tieout.lexicon.entries import On
-from tieout.lexicon.labels import concept_of, extension, normal
+from tieout.lexicon.labels import concept_of, extension
 from tieout.lexicon.units import Scale, is_per_share, own_power
 from tieout.model.concept import feeds, wide
 from tieout.model.statement import Line

@@ -1,26 +1,27 @@
-"""What a figure is worth, however it is printed: what two drafts are compared by."""
+"""What figures of two drafts are compared by: the number, however it is printed."""
 
 from collections.abc import Hashable
 
 from tieout.lexicon.dates import read_date
+from tieout.lexicon.shapes import CURRENCY_SIGNS, MINUSES
 from tieout.model.figure import Figure
 from tieout.model.workpaper import Release
 
-Worth = tuple[Hashable, ...]
+Key = tuple[Hashable, ...]
 
-_SIGNS = ("(", "-", "\u2212", "\u2013")
-_BETWEEN = " \t\u00a0$\u20ac\u00a3\\"
+_SIGNS = ("(", *MINUSES)
+_BETWEEN = " \t\u00a0\\" + CURRENCY_SIGNS
 """What stands between a sign and its number."""
 _FARTHEST_SIGN = 12
 _ANY_YEAR = 2000
 """For a date printed without its year: a leap year, so that every day is one."""
 
 
-class Worths:
-    """The worth of every figure of a release."""
+class Keys:
+    """The comparison key of every figure of a release."""
 
     def __init__(self, release: Release) -> None:
-        """The worths of this release's figures."""
+        """The keys of the figures of this release."""
         self.format = release.document.format
         self._text, self._figures = release.document.text, release.document.figures
         self._scaled = {fact.figure: fact.printed.value for fact in release.facts}
@@ -42,7 +43,7 @@ class Worths:
             return "percent"
         return "amount" if one.kind == "year" else one.kind
 
-    def of(self, figure: int) -> Worth:
+    def of(self, figure: int) -> Key:
         """Equal for two printings of one number, as printed: 0.5 and .50, Nov. 8 and November 8."""
         one = self._figures[figure]
         if one.amount is not None:
@@ -63,7 +64,7 @@ class Worths:
         return one.amount is None or len(str(one.amount.mantissa).rstrip("0")) >= 3
 
 
-def are_equal(one: Worths, first: int, two: Worths, second: int) -> bool:
+def are_equal(one: Keys, first: int, two: Keys, second: int) -> bool:
     """True where two figures are of one value: a table's scale counts, how it is printed does not.
 
     Across formats equal digits are enough: that a scale was read in one of them only tells of

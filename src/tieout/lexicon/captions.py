@@ -1,51 +1,45 @@
-"""Captions that say the same in other words: "Gaming revenue" and "Gaming" under "Revenue:"."""
+"""When two captions are the same, and when they say the same in other words.
+
+"Revenue (1)" and "Revenue" are the same; "Gaming revenue" says what "Gaming" under "Revenue:" does.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from tieout.lexicon.labels import named, normal
+from tieout.lexicon.canonical import in_one_word, normal, singular
+from tieout.lexicon.labels import named
+from tieout.lexicon.shapes import DASH_SET
 
-_IDLE = frozenset(
-    [
-        *("total", "consolidated", "reported", "overall", "company", "record", "quarterly", "and"),
-        *("of", "a", "in", "for", "by", "to", "from", "on", "as", "at", "end", "period", "annual"),
-        *("quarter", "first", "second", "third", "fourth", "full", "year", "fiscal"),
-        *("gaap", "expense", "cost", "expenses", "costs"),
-    ]
-)
 _NON = re.compile(r"\bnon (?=[a-z])")
 _CAMEL = re.compile(r"[A-Z][a-z0-9]*|[a-z0-9]+")
-_SPELT = {
-    "eps": "income per share",
-    "percent": "percentage",
-    "nongaap": "adjusted",
-    "acl": "allowance credit income",
-    "aum": "asset under management",
-    "capex": "capital expenditure",
-    "cogs": "good sold",
-    "ffo": "fund operation",
-    "nii": "net interest income",
-    "nim": "net interest margin",
-    "npa": "nonperforming asset",
-    "npas": "nonperforming asset",
-    "npl": "nonperforming loan",
-    "npls": "nonperforming loan",
-    "opex": "operating",
-    "pp": "property",
-    "roa": "return average asset",
-    "roaa": "return average asset",
-    "roe": "return equity",
-    "roae": "return average equity",
-    "sales": "revenue",
-    **dict.fromkeys(["profit", "profits", "loss", "losses", "earnings", "earning"], "income"),
-}
 _BRACKETS = re.compile(r"\([^()]*\)")
-_MARKS = re.compile(r"\((?:[0-9a-z]{1,2})\)")
+_MARKS = re.compile(r"\((?:[0-9a-z]{1,2}|[A-Z]|\*{1,3})\)")
+_TOLD = re.compile(rf"(?:[,;(]|\s[{DASH_SET}])[^,;()]*[0-9].*")
+_DIGITS = re.compile(r"\b[0-9]+\b")
 _BETWEEN_CASES = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _MOST_WORDS = 14
+
+
+@lru_cache(maxsize=16384)
+def caption_key(caption: str) -> str:
+    """Equal for captions that are the same: in normal form, without figures and notes' marks."""
+    plain = _MARKS.sub(" ", caption)
+    plain = _TOLD.sub("", plain) or plain
+    return " ".join(_DIGITS.sub(" ", normal(plain)).split())
+
+
+def are_same(one: str, other: str) -> bool:
+    """True where two captions are one, whatever figures and marks of notes stand in them."""
+    return one == other or caption_key(one) == caption_key(other)
+
+
+def say_the_same(one: str, other: str) -> bool:
+    """True where two captions say the same, be it in other words."""
+    said = gist_of(one)
+    return said is not None and said == gist_of(other)
 
 
 class Gist(Struct, frozen=True, gc=False):
@@ -95,17 +89,25 @@ def spaced(concept: str) -> str:
 
 
 def _words(words: Iterable[str]) -> frozenset[str]:
-    """The telling words, each in the singular and spelt out."""
-    return _telling(folded for word in words for folded in _folded(word).split())
-
-
-def _telling(words: Iterable[str]) -> frozenset[str]:
-    """The words that set a caption apart; others say nothing."""
-    return frozenset(words) - _IDLE
+    """The telling words, each in the singular and spelt out; the others say nothing."""
+    spelt = " ".join(_folded(word) for word in words)
+    return frozenset(spelt.split()) - _idle()
 
 
 @lru_cache(maxsize=8192)
 def _folded(word: str) -> str:
     """The word in the singular, and spelt out."""
-    word = _SPELT.get(word, word)
-    return word.removesuffix("s") if len(word) > 3 and not word.endswith("ss") else word
+    return singular(_spelt().get(word, word))
+
+
+@cache
+def _spelt() -> dict[str, str]:
+    """What stands for words that say the same: "sales" is "revenue", "profit" is "income"."""
+    general = {written: one for written, one in in_one_word("any").items() if one == "income"}
+    return general | {written: one for written, one in in_one_word("words").items() if one}
+
+
+@cache
+def _idle() -> frozenset[str]:
+    """Words that set no caption apart from another."""
+    return frozenset(written for written, one in in_one_word("words").items() if not one)

@@ -1,10 +1,10 @@
-"""Worths: the same number however it is printed, and another one if it is another."""
+"""Comparison keys: the same number however it is printed, and another one if it is another."""
 
 from collections.abc import Callable
 
 import pytest
 
-from tieout.drafts.worth import Worths, are_equal
+from tieout.drafts.comparison_key import Keys, are_equal
 from tieout.model.workpaper import Release
 
 Told = Callable[[str], Release]
@@ -24,7 +24,7 @@ Told = Callable[[str], Release]
     ],
 )
 def test_numbers_are_compared_by_value(one: str, two: str, same: bool, told: Told) -> None:  # noqa: FBT001
-    assert are_equal(Worths(told(one)), 0, Worths(told(two)), 0) is same
+    assert are_equal(Keys(told(one)), 0, Keys(told(two)), 0) is same
 
 
 TABLE = """INCOME STATEMENTS
@@ -43,11 +43,11 @@ def test_a_bracket_is_part_of_a_number(told: Told) -> None:
     loss, profit = (
         told(TABLE.format(scale="In thousands", result=result)) for result in ("(757)", "757")
     )
-    assert not are_equal(Worths(loss), number(loss, "757"), Worths(profit), number(profit, "757"))
+    assert not are_equal(Keys(loss), number(loss, "757"), Keys(profit), number(profit, "757"))
 
 
 def test_the_scale_of_a_table_is_part_of_its_numbers(told: Told) -> None:
     one, two = (
         told(TABLE.format(scale=scale, result="757")) for scale in ("In thousands", "In millions")
     )
-    assert not are_equal(Worths(one), number(one, "7,219"), Worths(two), number(two, "7,219"))
+    assert not are_equal(Keys(one), number(one, "7,219"), Keys(two), number(two, "7,219"))

@@ -1,6 +1,6 @@
 import pytest
 
-from tieout.lexicon.bare import bare
+from tieout.lexicon.canonical import canonical
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ from tieout.lexicon.bare import bare
     ],
 )
 def test_wordings_of_one_caption_are_one(on: str, wordings: list[str]) -> None:
-    assert len({bare(words, on) for words in wordings}) == 1
+    assert len({canonical(words, on) for words in wordings}) == 1
 
 
 @pytest.mark.parametrize(
@@ -37,12 +37,12 @@ def test_wordings_of_one_caption_are_one(on: str, wordings: list[str]) -> None:
     ],
 )
 def test_what_tells_captions_apart_is_kept(on: str, one: str, other: str) -> None:
-    assert bare(one, on) != bare(other, on)
+    assert canonical(one, on) != canonical(other, on)
 
 
 def test_a_change_in_cash_keeps_its_words() -> None:
-    assert "increase" in bare("increase in cash and cash equivalents", "cash")
+    assert "increase" in canonical("increase in cash and cash equivalents", "cash")
 
 
 def test_words_that_tell_nothing_are_nothing() -> None:
-    assert bare("and of the", "balance") == ""
+    assert canonical("and of the", "balance") == ""

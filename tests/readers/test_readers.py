@@ -49,7 +49,7 @@ def test_a_text_reads_alike_in_every_encoding(encoding: str) -> None:
 def test_codes_of_shapes_are_named_in_every_format() -> None:
     coded = "".join(f"(cid:{number % 97})" for number in range(400))
     for page in (coded, f"<html><p>{coded}", f"# {coded}\n\n| a | b |\n|---|---|\n| 5 | 6 |\n"):
-        with pytest.raises(Unreadable, match="glyph codes"):
+        with pytest.raises(Unreadable, match="codes of shapes"):
             open_document("release", page.encode())
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from tieout.model.workpaper import Release
+    from tieout.model.workpaper import Release, Workpaper
 
 EPILOG = """\b
 Examples:
@@ -32,35 +32,38 @@ FORMS = ("terminal", "json", "text", "csv", "xbrl-json")
 def command(file: str, form: str, output: str | None, *, color: bool | None) -> int:
     """Shows what is understood of FILE ("-" for standard input)."""
     from tieout.cli._streams import contents, deliver, spare
-    from tieout.engine import read
+    from tieout.cli._understood import understood
+    from tieout.engine import check, read
     from tieout.readers import LARGEST
 
     if output is not None:
         spare(output, [file])
     release = read(*contents(file, LARGEST))
+    if form == "text":
+        deliver(release.document.text.encode("utf-8", "surrogateescape"), output)
+        return 0
+    unchecked = check(release, rules=())
     if form == "xbrl-json":
         _report(release, file, output)
-        return 0
-    deliver(_rendered(release, form, color=color if output is None else bool(color)), output)
+    else:
+        deliver(_rendered(unchecked, form, color=color if output is None else bool(color)), output)
+    understood(unchecked)
     return 0
 
 
-def _rendered(release: "Release", form: str, *, color: bool | None) -> bytes:
-    """The release in the format asked for."""
+def _rendered(unchecked: "Workpaper", form: str, *, color: bool | None) -> bytes:
+    """The release in the format asked for, from its workpaper with no check made."""
     from tieout.cli._streams import has_colour, terminal_width
 
-    if form == "text":
-        return release.document.text.encode("utf-8", "surrogateescape")
     if form == "csv":
-        return _facts(release)
+        return _facts(unchecked.subject)
     if form == "json":
-        from tieout.engine import check
         from tieout.reports import json
 
-        return json.render(check(release, rules=()))
+        return json.render(unchecked)
     from tieout.reports.terminal import reading
 
-    return reading.render(release, width=terminal_width(), colour=has_colour(choice=color))
+    return reading.render(unchecked, width=terminal_width(), colour=has_colour(choice=color))
 
 
 def _report(release: "Release", file: str, output: str | None) -> None:

@@ -90,8 +90,8 @@ def open_document(name: str, raw: bytes) -> Document:
         laid = reader.read(plain)
     except Unreadable as reason:
         raise Unreadable(f"{name} cannot be read: {reason}") from None
-    if reason := refusal(laid.text):
-        raise Unreadable(f"{name} cannot be read: {reason}")
+    if why := refusal(laid.text):
+        raise Unreadable(f"{name} cannot be read: {why}")
     found = figures(laid.text)
     if not found:
         raise Unreadable(f"{name} holds no figure: there is nothing to tie out")

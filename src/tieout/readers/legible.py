@@ -14,6 +14,7 @@ MARKED_UP = (
 
 _SAMPLE = 200_000
 _FEWEST_LETTERS = 500
+_FEWEST_TAGS = 50
 # How converters write a shape that its font gives no character for.
 # A converter may also leave the code itself, in a range that is nobody's, or the mark of a loss.
 _SHAPE = re.compile(
@@ -36,7 +37,8 @@ def refusal(text: str) -> str:
 def is_markup(text: str) -> bool:
     """True where a third of the text is tags, as where a page's source was taken for its words."""
     sample = text[:_SAMPLE]
-    return sum(len(tag[0]) for tag in _TAG.finditer(sample)) * 3 > len(sample)
+    tags = [len(tag[0]) for tag in _TAG.finditer(sample)]
+    return len(tags) >= _FEWEST_TAGS and sum(tags) * 3 > len(sample)
 
 
 def is_coded(text: str) -> bool:

@@ -23,6 +23,9 @@ SIGNS: dict[Ending, str] = {
 }
 """A shape for each ending, so that none is told by colour alone."""
 
+LEAD = "?"
+"""The sign of a lead: a figure that may be wrong, which is not proven."""
+
 MEANINGS: dict[Ending, str] = {
     "agrees": "the figures in hand, as printed, give it",
     "rounds": "a value inside the operands\u2019 rounding gives it",
@@ -30,6 +33,8 @@ MEANINGS: dict[Ending, str] = {
     "not-tested": "nothing in hand to test it against",
     "excluded": "a number that claims nothing",
 }
+
+LEAD_MEANING = "may be wrong, which is not proven: worth a look"
 
 TICKS = {
     "F": "foots: a total equals its components",

@@ -22,7 +22,7 @@ def test_words_and_tables_of_figures_are_legible() -> None:
     ids=["control", "signs"],
 )
 def test_codes_of_shapes_are_refused(words: list[str]) -> None:
-    with pytest.raises(Unreadable, match="glyph codes without a character map"):
+    with pytest.raises(Unreadable, match="codes of shapes"):
         refuse_illegible(words)
 
 

@@ -34,7 +34,7 @@ written. A difference found in a document does not change it.
     "--output",
     required=True,
     metavar="FILE.jsonl",
-    help="Where the lines go; - is standard output.",
+    help="Write the lines to this file; - is standard output.",
 )
 @click.option(
     "--jobs",

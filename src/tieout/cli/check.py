@@ -51,12 +51,19 @@ class _HowMany(click.ParamType[int]):
 @click.argument("file")
 @against_option
 @click.option(
-    "--draft", metavar="PREVIOUS", help="The previous draft of FILE: tells what changed since."
+    "--draft",
+    metavar="PREVIOUS",
+    help="The previous draft of FILE: the report then says what changed since.",
 )
 @click.option(
-    "--format", "form", type=click.Choice(formats()), help="How to report.  [default: terminal]"
+    "--format",
+    "form",
+    type=click.Choice(formats()),
+    help="The form of the report.  [default: terminal]",
 )
-@click.option("--output", metavar="PATH", help="Write the report there, not to standard output.")
+@click.option(
+    "--output", metavar="PATH", help="Write the report to this file, not to standard output."
+)
 @click.option("--select", metavar="CODES", multiple=True, help="Only these rules: FT,TI or FT001.")
 @click.option("--ignore", metavar="CODES", multiple=True, help="All rules but these.")
 @click.option(

@@ -27,7 +27,7 @@ FORMS = ("terminal", "json", "text", "csv", "xbrl-json")
 @click.option(
     "--format", "form", type=click.Choice(FORMS), default="terminal", help="[default: terminal]"
 )
-@click.option("--output", metavar="PATH", help="Write there, not to standard output.")
+@click.option("--output", metavar="PATH", help="Write to this file, not to standard output.")
 @click.option("--color/--no-color", default=None, help="Colours; by default on a terminal only.")
 def command(file: str, form: str, output: str | None, *, color: bool | None) -> int:
     """Shows what is understood of FILE ("-" for standard input)."""

@@ -75,7 +75,8 @@ def open_document(name: str, raw: bytes) -> Document:
         raise Unreadable(f"{name} is empty: give the release itself")
     if len(raw) > LARGEST:
         raise Unreadable(
-            f"{name} has {len(raw):,} bytes; the limit is {LARGEST:,}: give one release a file"
+            f"{name} has {len(raw):,} bytes; the limit is {LARGEST:,}: "
+            "put each release in a file of its own"
         )
     what = next((what for mark, what in _OTHERS.items() if raw.startswith(mark)), "")
     plain = _in_bytes(raw)
@@ -85,7 +86,9 @@ def open_document(name: str, raw: bytes) -> Document:
             f"{name} is {what}, which this version does not read: save it as text or HTML"
         )
     if reader is None:
-        raise Unreadable(f"{name} is binary, not a text: save the release as text and try again")
+        raise Unreadable(
+            f"{name} is in no format that tieout reads: save the release as text or HTML"
+        )
     try:
         laid = reader.read(plain)
     except Unreadable as reason:
@@ -94,7 +97,7 @@ def open_document(name: str, raw: bytes) -> Document:
         raise Unreadable(f"{name} cannot be read: {why}")
     found = figures(laid.text)
     if not found:
-        raise Unreadable(f"{name} holds no figure: there is nothing to tie out")
+        raise Unreadable(f"{name} has no numbers, so there is nothing to check")
     if len(found) > MOST_FIGURES:
         raise Unreadable(f"{name} holds {len(found):,} figures; the limit is {MOST_FIGURES:,}")
     return Document(

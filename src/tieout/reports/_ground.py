@@ -11,8 +11,13 @@ def strength(ground: Ground) -> str:
     return next((word for bits, word in _STRENGTHS if ground.bits >= bits), "very weak")
 
 
-def grounds(check: Check) -> str:
-    """Why the reading is believed and how sure it is; empty where the check does not say."""
-    if check.ground is None or not check.ground.says:
+def grounds(check: Check, *, with_bits: bool = False) -> str:
+    """Why the reading is believed and how sure it is; empty where the check does not say.
+
+    The number of bits is for who wants to check the evidence itself.
+    """
+    ground = check.ground
+    if ground is None or not ground.says:
         return ""
-    return f"{check.ground.says} ({strength(check.ground)} evidence)"
+    bits = f", {ground.bits} bits" if with_bits else ""
+    return f"{ground.says} ({strength(ground)} evidence{bits})"

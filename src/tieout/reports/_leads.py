@@ -41,17 +41,23 @@ class Told(Struct, frozen=True, gc=False):
 
 def leads(workpaper: Workpaper) -> list[Lead]:
     """Every lead in order of likelihood, those of one cause together where the likeliest stands."""
-    subject = workpaper.subject
-    tables = {fact.figure: fact.statement for fact in subject.facts}
-    sentences = {claim.figure: claim.sentence for claim in subject.claims}
+    places: dict[Ref, object] = {}
+    for document, release in enumerate(workpaper.releases):
+        for claim in release.claims:
+            places[Ref(document, claim.figure)] = (document, claim.sentence)
+        for fact in release.facts:
+            places[Ref(document, fact.figure)] = (document, fact.statement)
     causes: dict[object, list[Check]] = {}
-    for number, check in enumerate(workpaper.leads):
-        figure = check.subject.figure
-        place: object = tables.get(figure, sentences.get(figure, number))
-        causes.setdefault((check.rule, check.reason, check.subject.document, place), []).append(
-            check
-        )
+    for check in workpaper.leads:
+        place = places.get(check.subject, check.subject)
+        causes.setdefault((check.rule, check.reason, place), []).append(check)
     return [Lead(tuple(checks)) for checks in causes.values()]
+
+
+def leading(workpaper: Workpaper) -> set[int]:
+    """The figures of the subject that are leads."""
+    subjects = (lead.subject for lead in workpaper.leads)
+    return {ref.figure for ref in subjects if ref.document == 0}
 
 
 def told(check: Check, places: Places) -> Told:
@@ -71,10 +77,11 @@ def _settles(check: Check, places: Places) -> str:
     if not named:
         return "look the figure up in its source"
     if len(check.operands) == 1:
-        return f"is it the same figure as {named[0]}? Then one of the two is wrong"
+        return f"is it the same figure as {named[0]}? If so, one of the two is wrong"
     if rest := len(check.operands) - len(named):
         named.append(f"{rest:,} more")
-    return f"is it made from {', '.join(named[:-1])} and {named[-1]}? Then it does not fit them"
+    listed = f"{', '.join(named[:-1])} and {named[-1]}"
+    return f"is it computed from {listed}? If so, it or one of them is wrong"
 
 
 def _named(ref: Ref, places: Places) -> str:

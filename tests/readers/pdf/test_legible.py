@@ -27,5 +27,5 @@ def test_codes_of_shapes_are_refused(words: list[str]) -> None:
 
 
 def test_a_page_number_alone_is_no_text() -> None:
-    with pytest.raises(Unreadable, match="only pictures"):
+    with pytest.raises(Unreadable, match="pictures without text"):
         refuse_illegible(["Page", "1"])

@@ -64,7 +64,7 @@ def test_an_encrypted_pdf_is_refused(made: Make, at: At) -> None:
 
 
 def test_a_scan_has_no_text_and_is_refused(made: Make) -> None:
-    with pytest.raises(Unreadable, match="no text, only pictures"):
+    with pytest.raises(Unreadable, match="pictures without text"):
         open_pages(made("0 0 100 100 re f"))
 
 

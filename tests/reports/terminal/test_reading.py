@@ -31,7 +31,7 @@ def test_a_narrow_terminal_shows_figures_and_says_where_concepts_are(acme: Relea
     said = reading.render(conclude([acme], [], {}), width=60).decode()
     (row,) = (line for line in said.splitlines() if line.startswith("Gross loss"))
     assert row.split() == ["Gross", "loss", "(757)", "(2,336)"]
-    assert "concepts: in a wider terminal, or with --format csv" in said
+    assert "To see concepts, use a wider terminal or --format csv." in said
 
 
 def test_a_bracket_in_a_cell_of_its_own_is_shown() -> None:

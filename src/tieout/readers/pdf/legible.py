@@ -13,7 +13,9 @@ def refuse_illegible(words: Sequence[str]) -> None:
     """Raises Unreadable for a PDF without text, or with text that maps to no characters."""
     text = "".join(words)[:_SAMPLE]
     if len(text) < _FEWEST_CHARACTERS:
-        raise Unreadable("it has no text, only pictures: ask for a searchable PDF")
+        raise Unreadable(
+            "its pages are pictures without text: ask for a PDF whose text can be searched"
+        )
     odd = sum(not char.isprintable() for char in text)
     known = sum(char.isalnum() for char in text)
     if odd * 4 > len(text) or known * 5 < len(text) * 2:

@@ -4,6 +4,7 @@ from msgspec import Struct, structs
 
 from tieout.model.check import Ending
 from tieout.model.workpaper import FigureEnding, Workpaper
+from tieout.reports._leads import leading
 from tieout.reports._words import ENDINGS, LEAD, LEAD_MEANING, SIGNS
 from tieout.reports.html.markup import safe
 
@@ -26,7 +27,7 @@ class Mark(Struct, frozen=True, gc=False):
     @property
     def kinds(self) -> str:
         """What the style sheet knows it by."""
-        return self.outcome + " lead" * self.is_lead + " changed" * self.is_changed
+        return f"{self.outcome} lead" if self.is_lead else self.outcome
 
 
 def marks(workpaper: Workpaper) -> list[Mark]:
@@ -38,9 +39,9 @@ def marks(workpaper: Workpaper) -> list[Mark]:
             if ref.document == 0 and workpaper.endings[ref.figure].outcome == check.outcome:
                 proving[ref.figure][check.tick] = None
     before = _before(workpaper)
-    leading = {lead.subject.figure for lead in workpaper.leads if lead.subject.document == 0}
+    led = leading(workpaper)
     return [
-        _mark(ending, list(letters)[:_LETTERS], before.get(number, ""), is_lead=number in leading)
+        _mark(ending, list(letters)[:_LETTERS], before.get(number, ""), is_lead=number in led)
         for number, (ending, letters) in enumerate(zip(workpaper.endings, proving, strict=True))
     ]
 
@@ -82,12 +83,11 @@ def figure(number: int, words: str, mark: Mark, *, margin: bool = False) -> str:
     sheet: they are no text, so that the drawn document reads and copies as the document.
     """
     title = safe(mark.title)
+    changed = " changed" if mark.is_changed else ""
     if mark.outcome == "excluded":
-        changed = " changed" if mark.is_changed else ""
         return f'<span class="f x{changed}" id="f{number}" title="{title}">{words}</span>'
-    drawn = (
-        f'<a class="f {mark.kinds}" id="f{number}" href="#w{number}" title="{title}">{words}</a>'
-    )
+    names = f"f {mark.kinds}{changed}"
+    drawn = f'<a class="{names}" id="f{number}" href="#w{number}" title="{title}">{words}</a>'
     if margin or not mark.letters:
         return drawn
     return f'{drawn}<i class="t {mark.kinds}" data-t="{safe(mark.letters)}"></i>'

@@ -52,7 +52,7 @@ class Workings:
         """Why a lead may be wrong and why right, and what would settle it."""
         words = self.told(check)
         sides = (
-            ("May be wrong", words.wrong + _bits(check)),
+            ("May be wrong", grounds(check, with_bits=True)),
             ("May be right", words.right),
             ("To settle it", words.settles),
         )
@@ -126,7 +126,7 @@ class Workings:
         rest = len(others) - _MOST_STANDINGS
         more = f"<li>and {rest} more</li>" if rest > 0 else ""
         listed = f'<ul class="operands">{lines}{more}</ul>'
-        return f'<p class="also">Other figures rest on it:</p>{listed}'
+        return f'<p class="also">Other figures are tested against it:</p>{listed}'
 
     def _subject(self, ref: Ref) -> str:
         """A figure, as a link to its own working."""
@@ -138,14 +138,9 @@ class Workings:
 def _why(check: Check) -> str:
     """What a rounding rests on or a test lacks, and why a finding is believed."""
     reason = f'<p class="why">{safe(check.reason)}</p>' if check.reason else ""
-    if said := grounds(check):
-        reason += f'<p class="ground"><b>Believed because</b> {safe(said + _bits(check))}</p>'
+    if said := grounds(check, with_bits=True):
+        reason += f'<p class="ground"><b>Believed because</b> {safe(said)}</p>'
     return reason
-
-
-def _bits(check: Check) -> str:
-    """The measure of the evidence as a number, for who wants to check it."""
-    return f", {check.ground.bits} bits" if grounds(check) and check.ground else ""
 
 
 def _heading(check: Check) -> str:

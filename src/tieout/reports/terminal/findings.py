@@ -38,7 +38,7 @@ def draw(canvas: Canvas, workpaper: Workpaper) -> None:
     if len(found) > _MOST_FINDINGS:
         canvas.put(said(f"and {len(found) - _MOST_FINDINGS:,} more", QUIET), indent=2)
     if len(found) > _IN_FULL or any(one.is_column for one in found):
-        canvas.put(said("--format html shows every one in its place", QUIET), indent=2)
+        canvas.put(said("--format html shows each in its place", QUIET), indent=2)
 
 
 def _column(canvas: Canvas, finding: Finding, places: Places) -> None:
@@ -128,4 +128,6 @@ def draw_notes(canvas: Canvas, workpaper: Workpaper) -> None:
         line.append_text(said(f"  {places.line(check.subject)} \u00b7 {check.rule}", QUIET))
         canvas.put(line, hang=2)
     if len(notes) > _MOST_NOTES:
-        canvas.put(said(f"and {len(notes) - _MOST_NOTES} more: --format html", QUIET), indent=2)
+        canvas.put(
+            said(f"and {len(notes) - _MOST_NOTES:,} more: see --format html", QUIET), indent=2
+        )

@@ -31,7 +31,7 @@ def draw(canvas: Canvas, workpaper: Workpaper, most: int) -> None:
     if len(found) > most:
         rest = sum(len(one.checks) for one in found[most:])
         canvas.gap()
-        canvas.put(said(f"and {rest:,} more: --leads all, or --format html", QUIET), indent=2)
+        canvas.put(said(f"and {rest:,} more: see --leads all or --format html", QUIET), indent=2)
 
 
 def _lead(canvas: Canvas, lead: Lead, places: Places) -> None:

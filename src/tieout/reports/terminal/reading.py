@@ -95,7 +95,7 @@ def _heading(heading: Announcement) -> list[tuple[str, str]]:
         ("company", heading.company),
         ("ticker", " ".join(word for word in (heading.exchange, heading.ticker) if word)),
         ("headline", heading.headline),
-        ("under it", heading.subheadline),
+        ("subheadline", heading.subheadline),
         ("dateline", " \u00b7 ".join(word for word in (heading.city, heading.wire) if word)),
         ("released", _day(heading.release_date)),
         ("quarter", quarter if heading.fiscal_quarter and heading.fiscal_year else ""),
@@ -132,7 +132,7 @@ def _statement(canvas: Canvas, release: Release, statement: Statement) -> None:
         table.add_row(set_in, *(said(cell) for cell in row), *concept)
     canvas.put(table)
     if not has_room:
-        canvas.put(said("concepts: in a wider terminal, or with --format csv", QUIET))
+        canvas.put(said("To see concepts, use a wider terminal or --format csv.", QUIET))
 
 
 def _cells(release: Release, line: Line) -> list[str]:

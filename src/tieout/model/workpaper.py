@@ -217,7 +217,7 @@ def _ending(
     if coarse and not reasons:
         return FigureEnding(
             "not-tested",
-            f"a figure computed from it agrees ({coarse[0].rule}), but is too rounded to prove it",
+            f"{coarse[0].rule} computes with it, but rounds too far to prove it",
             seen,
         )
     return FigureEnding("not-tested", reasons[0] if reasons else NOTHING, seen)

@@ -60,8 +60,8 @@ def test_the_document_cannot_steer_the_terminal(paper_of: Callable[[str], Workpa
 def test_what_was_hardly_understood_is_said_first_and_in_red(hardly: Workpaper) -> None:
     assert lines(hardly)[:5] == [
         "! Little of this document was understood: 2 of 82 figures (2%).",
-        "  No table was found. A text copied or saved from a page often loses its",
-        "    tables: give the page or the PDF itself.",
+        "  No table was found. A text copied or saved from a page often loses its tables:",
+        "    give the page or the PDF itself.",
         "  80 figures stand outside tables, in no sentence that was understood.",
         "",
     ]

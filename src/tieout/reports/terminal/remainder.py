@@ -37,7 +37,7 @@ def _untested(canvas: Canvas, workpaper: Workpaper) -> None:
         count = sum(len(numbers) for _, numbers in rest)
         canvas.put(said(f"{count:>4,}  for {len(rest)} other reasons: see --format html", QUIET))
     if len(workpaper.releases) == 1:
-        remedy = "To test comparatives, give the release of a year or a quarter ago with --against."
+        remedy = "To test comparatives, give an earlier release with --against."
         canvas.put(said(remedy, QUIET), indent=6)
 
 

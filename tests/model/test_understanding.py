@@ -1,6 +1,7 @@
 """How much was understood, of documents read well, read badly, and not read at all."""
 
 import pytest
+from msgspec import structs
 
 from tieout.engine import check, read
 from tieout.model.understanding import Understanding, understanding
@@ -68,3 +69,17 @@ def test_columns_without_a_period_are_told() -> None:
 def test_tags_among_the_words_are_told() -> None:
     gaps = of(HEADING + "<p>Sales were $5 million.</p>\n" * 12).gaps
     assert gaps[0].startswith("The text holds 12 tags of a web page as words")
+
+
+def pictured(pages: int, *pictures: int) -> Understanding:
+    release = read("release.txt", (HEADING + PROSE + TABLE).encode())
+    document = structs.replace(release.document, pages=pages, pictures=pictures)
+    return understanding(check(structs.replace(release, document=document), rules=()))
+
+
+def test_pages_that_are_pictures_are_named_and_most_of_them_are_little() -> None:
+    assert pictured(3, 2).gaps == ("Page 2 of 3 is a picture: figures in it were not read.",)
+    assert pictured(3, 2).degree == "most"
+    assert pictured(3, 2, 3).degree == "little"
+    assert pictured(3, 2, 3).gaps[0].startswith("Pages 2, 3 of 3 are pictures")
+    assert "11, 12, \u2026 of 40" in pictured(40, *range(1, 40)).gaps[0]

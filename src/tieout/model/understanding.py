@@ -2,8 +2,9 @@
 
 from typing import Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
+from tieout.model.document import Document
 from tieout.model.workpaper import Workpaper
 
 Degree: TypeAlias = Literal["most", "little", "nothing"]
@@ -20,18 +21,27 @@ _NO_STATEMENT = 2
 
 _TAGS = ("</td>", "</tr>", "</div>", "</span>", "</p>", "</font>")
 _MOST_TAGS = 10
+_MOST_PAGES = 12
 
 
 class Understanding(Struct, frozen=True, gc=False):
     """How many figures state an amount, how many were understood, and what was not, in sentences.
 
     A figure is understood where it is a line of a statement with a period, or a claim in prose.
+    `pictures` of the document's `pages` are pictures, of which no figure is known.
     """
 
     degree: Degree
     figures: int
     understood: int
     gaps: tuple[str, ...]
+    pages: int
+    pictures: int
+
+    @property
+    def is_pictured(self) -> bool:
+        """True where most pages are pictures."""
+        return self.pictures * 2 > self.pages
 
 
 def understanding(workpaper: Workpaper) -> Understanding:
@@ -53,7 +63,23 @@ def understanding(workpaper: Workpaper) -> Understanding:
             degree = "nothing"
         elif read * enough < figures:
             degree = "little"
-    return Understanding(degree, figures, read, _gaps(workpaper, unread, facts))
+    document = release.document
+    gaps = _gaps(workpaper, unread, facts)
+    of = Understanding(degree, figures, read, gaps, document.pages, len(document.pictures))
+    is_unseen = of.is_pictured and degree == "most"
+    return structs.replace(of, degree="little") if is_unseen else of
+
+
+def pictured(document: Document) -> str:
+    """Which pages are pictures, in a sentence; empty where none is."""
+    if not document.pictures:
+        return ""
+    listed = ", ".join(map(str, document.pictures[:_MOST_PAGES]))
+    if len(document.pictures) > _MOST_PAGES:
+        listed += ", \u2026"
+    if len(document.pictures) == 1:
+        return f"Page {listed} of {document.pages} is a picture: figures in it were not read."
+    return f"Pages {listed} of {document.pages} are pictures: figures in them were not read."
 
 
 def _gaps(workpaper: Workpaper, unread: list[int], facts: dict[int, bool]) -> tuple[str, ...]:
@@ -66,7 +92,7 @@ def _gaps(workpaper: Workpaper, unread: list[int], facts: dict[int, bool]) -> tu
     undated = sum(1 for number in unread if number in facts)
     tabled = sum(1 for number in unread if number in inside) - undated
     loose = len(unread) - undated - tabled
-    said = []
+    said = [sentence] if (sentence := pictured(document)) else []
     tags = sum(document.text.count(tag) for tag in _TAGS)
     if tags >= _MOST_TAGS:
         said.append(

@@ -109,6 +109,8 @@ def open_document(name: str, raw: bytes) -> Document:
         tuple(passages(laid)),
         found,
         laid.filing,
+        laid.pages,
+        laid.pictures,
     )
 
 

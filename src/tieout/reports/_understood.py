@@ -1,7 +1,7 @@
 """How much was understood, in words: the warning that stands first, and what silence is worth."""
 
 from tieout.model.check import Ending
-from tieout.model.understanding import Understanding, understanding
+from tieout.model.understanding import Understanding, pictured, understanding
 from tieout.model.workpaper import Workpaper
 from tieout.reports._shares import percent
 
@@ -12,6 +12,11 @@ def warning(of: Understanding) -> str:
         return (
             f"Nothing of this document was understood: it has {of.figures:,} figures, "
             "and no statement or claim was found"
+        )
+    if of.degree == "little" and of.is_pictured:
+        return (
+            f"Little of this document could be read: {of.pictures:,} of its {of.pages:,} pages "
+            "are pictures"
         )
     if of.degree == "little":
         share = percent(of.understood, of.figures)
@@ -28,6 +33,12 @@ def unread(workpaper: Workpaper, of: Understanding) -> str:
         return ""
     name = workpaper.subject.document.name
     return f"{name} was read, but no statement and no claim in it was understood"
+
+
+def places(workpaper: Workpaper) -> tuple[str, ...]:
+    """The places of the documents that were not understood, in sentences."""
+    pictures = pictured(workpaper.subject.document)
+    return (pictures, *workpaper.unread) if pictures else workpaper.unread
 
 
 def silence(workpaper: Workpaper) -> tuple[Ending, str]:

@@ -74,3 +74,13 @@ def test_where_nothing_was_understood_it_says_so(hardly: Workpaper) -> None:
     assert lines(conclude([subject], [], {}))[0].startswith(
         "! Nothing of this document was understood: it has 82 figures"
     )
+
+
+def test_where_most_pages_are_pictures_it_says_so(paper: Workpaper) -> None:
+    document = structs.replace(paper.subject.document, pages=3, pictures=(2, 3))
+    subject = structs.replace(paper.subject, document=document)
+    shown = lines(structs.replace(paper, releases=(subject,)))
+    assert shown[:2] == [
+        "! Little of this document could be read: 2 of its 3 pages are pictures.",
+        "  Pages 2, 3 of 3 are pictures: figures in them were not read.",
+    ]

@@ -6,7 +6,7 @@ from tieout.model.check import Ref
 from tieout.model.workpaper import Workpaper
 from tieout.reports._groups import Finding, counts, findings
 from tieout.reports._leads import INTRODUCTION, Lead, leads
-from tieout.reports._understood import silence
+from tieout.reports._understood import places, silence
 from tieout.reports._words import LEAD, SIGNS, counted
 from tieout.reports.html.markup import safe
 from tieout.reports.html.workings import Workings
@@ -127,7 +127,7 @@ class Panel:
 
     def _unread(self) -> str:
         """Tables and columns that were not understood."""
-        unread = self._workpaper.unread
+        unread = places(self._workpaper)
         if not unread:
             return ""
         lines = "".join(f"<li>{safe(message)}</li>" for message in unread)

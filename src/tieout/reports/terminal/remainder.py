@@ -5,6 +5,7 @@ from rich.text import Text
 from tieout.model.statement import Statement
 from tieout.model.workpaper import Workpaper
 from tieout.reports._leads import leading
+from tieout.reports._understood import places
 from tieout.reports._words import KINDS, SIGNS, counted
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
 
@@ -53,12 +54,13 @@ def _reasons(workpaper: Workpaper) -> list[tuple[str, list[int]]]:
 
 def _unread(canvas: Canvas, workpaper: Workpaper) -> None:
     """Tables and columns that were not understood, though their figures were read."""
-    if not workpaper.unread:
+    unread = places(workpaper)
+    if not unread:
         return
     canvas.title("Not understood")
-    for message in workpaper.unread[:_MOST_REASONS]:
+    for message in unread[:_MOST_REASONS]:
         canvas.put(said(message), indent=2, hang=4)
-    rest = len(workpaper.unread) - _MOST_REASONS
+    rest = len(unread) - _MOST_REASONS
     if rest > 0:
         canvas.put(said(f"and {rest:,} more: see --format html", QUIET), indent=2)
 

@@ -25,13 +25,16 @@ _STOPS = (".", "!", "?", ":", ";", '."', ".)", ".\u201d")
 class Laid(Struct, frozen=True, gc=False):
     """What a reader makes of bytes: the format's name, the visible text, the blocks in order.
 
-    `filing` is what EDGAR's header says, where the bytes have one.
+    `filing` is what EDGAR's header says, where the bytes have one; `pages` and `pictures` are how
+    many pages there are and the numbers of those that are pictures, where a format has pages.
     """
 
     format: str
     text: str
     blocks: tuple[Block, ...]
     filing: Filing | None = None
+    pages: int = 0
+    pictures: tuple[int, ...] = ()
 
 
 def reads_as_heading(words: str) -> bool:

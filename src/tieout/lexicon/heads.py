@@ -1,6 +1,7 @@
 """What a column's or a table's words say beside its period: "Non-GAAP", "Eliminations"."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from tieout.lexicon.labels import normal
@@ -19,7 +20,7 @@ _PERIOD = _words(
     " as of at and or for in through on from period periods fy annual calendar current prior same"
     " last january february march april may june july august september october november december"
     " jan feb mar apr jun jul aug sep sept oct nov dec"
-    " unaudited audited note notes estimated preliminary revised restated recast"
+    " unaudited audited note notes estimated preliminary revised restated recast corrected"
 )
 _SCALE = _words(
     "thousands millions billions thousand million billion dollars dollar us usd amounts amount"
@@ -63,12 +64,26 @@ def sets_apart(words: str) -> bool:
     return bool(set(words.split()) - _WHOLE)
 
 
+def named_apart(headers: Sequence[str]) -> list[tuple[str, bool]]:
+    """For each of several headers what it says, "" where it says no more than all do.
+
+    True beside words that name the whole company, or the amount itself: "Total", "Reported".
+    """
+    said = [_rest(header, _PERIOD, shortest=1) for header in headers]
+    common = set(said[0]).intersection(*said[1:])
+    own = [set(words) - common for words in said]
+    return [
+        (" ".join(words) if rest else "", bool(rest) and rest <= _WHOLE)
+        for words, rest in zip(said, own, strict=True)
+    ]
+
+
 def is_general(words: str) -> bool:
     """True where a title speaks of nothing but the company's results as a whole."""
     return not _rest(words, _COMMON)
 
 
-def _rest(words: str, known: frozenset[str]) -> list[str]:
+def _rest(words: str, known: frozenset[str], *, shortest: int = 2) -> list[str]:
     """The words that are none of the known ones, without dates, years and footnotes' marks."""
     words = _MARK.sub(" ", words)
     kept: list[str] = []
@@ -78,4 +93,8 @@ def _rest(words: str, known: frozenset[str]) -> list[str]:
         position = figure.end
     kept.append(words[position:])
     said = normal(" ".join(kept)).split()
-    return [word for word in said if word not in known and _ORDINARY.search(word) and len(word) > 1]
+    return [
+        word
+        for word in said
+        if word not in known and _ORDINARY.search(word) and len(word) >= shortest
+    ]

@@ -87,7 +87,24 @@ def lanes(rows: Iterable[Sequence[ReadCell]], *, is_measured: bool) -> list[Lane
         else:
             found.append(Lane(start, end))
     found = _parted(found, by_row)
+    if is_measured:
+        found = _widened(found, [one for one in stretches if one[1] - one[0] > max(widest, 2)])
     return found if len(found) <= MOST_LANES else []
+
+
+def _widened(found: Sequence[Lane], wide: Sequence[tuple[int, int]]) -> list[Lane]:
+    """The columns, each from where the signs set far left of its figures stand: "$       7,219"."""
+    lanes = list(found)
+    for number, lane in enumerate(found):
+        ends = (lane.start, found[number + 1].start if number + 1 < len(found) else None)
+        free = found[number - 1].end if number else 0
+        starts = [
+            start
+            for start, end in wide
+            if free <= start < lane.start and ends[0] < end and (ends[1] is None or end <= ends[1])
+        ]
+        lanes[number] = Lane(min([lane.start, *starts]), lane.end)
+    return lanes
 
 
 def _parted(found: Sequence[Lane], rows: Sequence[Sequence[tuple[int, int]]]) -> list[Lane]:

@@ -10,6 +10,7 @@ from tieout.model.table import Header
 from tieout.tables.cells import ReadCell
 from tieout.tables.centred import widened
 from tieout.tables.columns import Frame, Lane
+from tieout.tables.named import named
 
 RowKind: TypeAlias = Literal["amounts", "names", "caption", "blank"]
 
@@ -59,7 +60,7 @@ def leading_titles(
         words = row[0].words if row else ""
         if not is_over and (kind != "caption" or tall or not _TITLE.search(words)):
             return tuple(titles), number
-        if row and frame.is_stub(row[0].cell):
+        if row and frame.is_stub(row[0].cell) and len(named(row, frame)) < len(row):
             titles.append(Span(row[0].cell.start, row[0].cell.end))
     return tuple(titles), len(rows)
 
@@ -77,11 +78,11 @@ def headers(
     for row, kind in zip(rows, kinds, strict=False):
         if kind != "names":
             continue
-        named = [one for one in row if not frame.is_stub(one.cell)]
-        reaching = widened(named, frame.lanes) if frame.is_measured else named
+        names = named(row, frame)
+        reaching = widened(names, frame.lanes) if frame.is_measured else names
         for number, lane in enumerate(frame.lanes):
             over = _over(reaching, lane, frame.reach)
-            if over is not None and (over in named or lane.overlap(*_stretch(over)) > 0):
+            if over is not None and (over in names or lane.overlap(*_stretch(over)) > 0):
                 words[number].append(clean(over.words))
                 spans[number].append(Span(over.cell.start, over.cell.end))
     return tuple(

@@ -7,8 +7,12 @@ from msgspec import structs
 
 from tieout.model.table import Header, Reading, TableRow
 
-# "Net of 5% tax" heads no percentages.
-_PERCENT = re.compile(r"(?<![0-9])(?<![0-9] )(?:%|\bpercent(?:age)?s?\b|\bpct\b)", re.IGNORECASE)
+# "Net of 5% tax" heads no percentages; "March 31, 2020 Percent" and "3Q21 %" do.
+_PERCENT = re.compile(
+    r"(?:(?<![0-9])(?<![0-9] )|(?<=(?:19|20)[0-9]{2} )|(?<=Q[0-9]{2} ))"
+    r"(?:%|\bpercent(?:age)?s?\b|\bpct\b)",
+    re.IGNORECASE,
+)
 # Yields stand beside balances and interest; an exchange rate is no percentage.
 _RATE = re.compile(
     r"\byields?\b|\b(?:average|avg\.?|interest)\s+rates?\b|\brates?\s*(?:/\s*cost)?\s*(?:\([^()]*\))?\Z",

@@ -42,6 +42,7 @@ def compared(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column, 
     told = [_measure(column, number, lines) for number, column in enumerate(columns)]
     if all(told):
         return tuple(columns)
+    told = _shares(told, columns)
     plain = [number for number, measure in enumerate(told) if not measure]
     return tuple(
         structs.replace(
@@ -89,6 +90,29 @@ def _measure(column: Column, number: int, lines: Sequence[Line]) -> Measure:
         return ""
     is_whole = figures[0].amount.value == 1
     return "share" if is_whole else "percent change"
+
+
+def _shares(told: Sequence[Measure], columns: Sequence[Column]) -> list[Measure]:
+    """The measures, columns of percent read as shares that stand one behind each of amounts.
+
+    What compares two columns of amounts stands behind both, or says of what it is a change.
+    """
+    found = list(told)
+    behind = [
+        number
+        for number, measure in enumerate(told)
+        if measure == "percent change"
+        and not _CHANGE.search(columns[number].header)
+        and number
+        and not told[number - 1]
+    ]
+    every = sum(not measure for measure in told)
+    for number in behind:
+        left = columns[number - 1].header
+        is_of_left = _PERCENT.sub("", columns[number].header).strip() == left
+        if is_of_left or len(behind) == every > 1:
+            found[number] = "share"
+    return found
 
 
 def _bears_out(

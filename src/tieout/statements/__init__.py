@@ -106,7 +106,7 @@ def _found(
 
 def _told_apart(found: Sequence[_Read]) -> list[_Read]:
     """The tables, no two columns of one of them with one context."""
-    told = [Told(one.columns, one.lines, one.known.kind.is_instant) for one in found]
+    told = [Told(one.columns, one.lines, one.known.kind) for one in found]
     return [
         msgspec.structs.replace(one, columns=columns)
         for one, columns in zip(found, read_again(told), strict=True)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -29,11 +29,15 @@ class Lane(Struct, frozen=True, gc=False):
 
 
 class Frame(Struct, frozen=True, gc=False):
-    """How a table is laid out: its columns of figures, and where its captions begin."""
+    """How a table is laid out: its columns of figures, and where its captions begin.
+
+    `outer` are the columns with the room of signs set far left of figures: "$       7,219".
+    """
 
     lanes: tuple[Lane, ...]
     margin: int
     is_measured: bool
+    outer: tuple[Lane, ...] = ()
 
     @property
     def reach(self) -> int:
@@ -58,7 +62,9 @@ class Frame(Struct, frozen=True, gc=False):
 def frame(rows: Sequence[Sequence[ReadCell]], *, is_measured: bool) -> Frame:
     """The frame of a table from its rows."""
     margin = min((one.cell.column for row in rows for one in row), default=0)
-    return Frame(tuple(lanes(rows, is_measured=is_measured)), margin, is_measured)
+    found = tuple(lanes(rows, is_measured=is_measured))
+    outer = tuple(_with_signs(found, rows)) if is_measured else found
+    return Frame(found, margin, is_measured, outer)
 
 
 def lanes(rows: Iterable[Sequence[ReadCell]], *, is_measured: bool) -> list[Lane]:
@@ -87,24 +93,21 @@ def lanes(rows: Iterable[Sequence[ReadCell]], *, is_measured: bool) -> list[Lane
         else:
             found.append(Lane(start, end))
     found = _parted(found, by_row)
-    if is_measured:
-        found = _widened(found, [one for one in stretches if one[1] - one[0] > max(widest, 2)])
     return found if len(found) <= MOST_LANES else []
 
 
-def _widened(found: Sequence[Lane], wide: Sequence[tuple[int, int]]) -> list[Lane]:
-    """The columns, each from where the signs set far left of its figures stand: "$       7,219"."""
-    lanes = list(found)
-    for number, lane in enumerate(found):
-        ends = (lane.start, found[number + 1].start if number + 1 < len(found) else None)
-        free = found[number - 1].end if number else 0
-        starts = [
-            start
-            for start, end in wide
-            if free <= start < lane.start and ends[0] < end and (ends[1] is None or end <= ends[1])
-        ]
-        lanes[number] = Lane(min([lane.start, *starts]), lane.end)
-    return lanes
+def _with_signs(found: Sequence[Lane], rows: Sequence[Sequence[ReadCell]]) -> Iterator[Lane]:
+    """The columns, each from where the furthest sign before a figure of its own alone stands."""
+    starts: list[list[int]] = [[lane.start] for lane in found]
+    for row in rows:
+        for one in row:
+            if one.reading.currency and not one.is_year:
+                end = one.cell.column + one.cell.width
+                over = [n for n, lane in enumerate(found) if lane.overlap(one.cell.column, end) > 0]
+                if len(over) == 1:
+                    starts[over[0]].append(one.cell.column)
+    for lane, own in zip(found, starts, strict=True):
+        yield Lane(min(own), lane.end)
 
 
 def _parted(found: Sequence[Lane], rows: Sequence[Sequence[tuple[int, int]]]) -> list[Lane]:

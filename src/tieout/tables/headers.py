@@ -32,7 +32,7 @@ def kind_of(row: Sequence[ReadCell], frame: Frame) -> RowKind:
     captioned = len(beside) < len(row)
     if any(_is_amount(one, captioned=captioned) for one in beside):
         return "amounts"
-    return "names" if beside else "caption"
+    return "names" if beside or named(row, frame) else "caption"
 
 
 def height(kinds: Sequence[RowKind]) -> int:
@@ -71,7 +71,7 @@ def headers(
     """For each column the words over it, every level joined.
 
     A cell stands over the columns it overlaps; in a measured grid also over one that it stands
-    beside, up to half way to the next column.
+    beside, up to half way to the next column, unless it is a sign.
     """
     words: list[list[str]] = [[] for _ in frame.lanes]
     spans: list[list[Span]] = [[] for _ in frame.lanes]
@@ -79,7 +79,7 @@ def headers(
         if kind != "names":
             continue
         names = named(row, frame)
-        reaching = widened(names, frame.lanes) if frame.is_measured else names
+        reaching = widened(names, frame.outer) if frame.is_measured else names
         for number, lane in enumerate(frame.lanes):
             over = _over(reaching, lane, frame.reach)
             if over is not None and (over in names or lane.overlap(*_stretch(over)) > 0):
@@ -99,8 +99,9 @@ def _over(row: Sequence[ReadCell], lane: Lane, reach: int) -> ReadCell | None:
     """The cell of a header row that stands over a column; of two alike, the one further right."""
     best, most = None, 0
     for one in row:
-        shared = lane.overlap(one.cell.column, one.cell.column + one.cell.width)
-        if (shared > 0 or -shared < reach) and (best is None or shared >= most):
+        shared = lane.overlap(*_stretch(one))
+        is_beside = -shared < reach and one.words != "%"
+        if (shared > 0 or is_beside) and (best is None or shared >= most):
             best, most = one, shared
     return best
 

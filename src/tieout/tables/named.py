@@ -14,6 +14,8 @@ from tieout.tables.columns import Frame, Lane
 _YEAR_AND_PERCENT = re.compile(r"(?P<year>.*(?:19|20)[0-9]{2}(?:\s?FY)?)\s*(?P<percent>%)\Z")
 # How unevenly names may stand beside their columns: a part of the way from one to the next.
 _UNEVEN = 4
+# How far left of a single column its name may stand, in the points of a measured page.
+_ALONE = 48
 
 
 def named(row: Sequence[ReadCell], frame: Frame) -> list[ReadCell]:
@@ -26,17 +28,16 @@ def named(row: Sequence[ReadCell], frame: Frame) -> list[ReadCell]:
     if not frame.is_measured:
         return beside
     whole = [part for one in row for part in _parted(one, frame.lanes)]
-    return _in_order(whole, frame.lanes) or [
-        part for one in beside for part in _parted(one, frame.lanes)
-    ]
+    return _in_order(whole, frame) or [part for one in beside for part in _parted(one, frame.lanes)]
 
 
-def _in_order(row: Sequence[ReadCell], lanes: Sequence[Lane]) -> list[ReadCell]:
+def _in_order(row: Sequence[ReadCell], frame: Frame) -> list[ReadCell]:
     """The row's last cells, each over one column; none where they do not stand evenly."""
+    lanes = frame.lanes
     last = row[-len(lanes) :] if lanes else []
-    if len(lanes) < 2 or len(last) != len(lanes):
+    if not lanes or len(last) != len(lanes) or last[0].cell.column <= frame.margin:
         return []
-    pitch = min(b.end - a.end for a, b in pairwise(lanes))
+    pitch = min((b.end - a.end for a, b in pairwise(lanes)), default=_ALONE)
     off = [
         lane.end - one.cell.column - one.cell.width for one, lane in zip(last, lanes, strict=True)
     ]

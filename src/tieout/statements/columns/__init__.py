@@ -10,6 +10,7 @@ from tieout.lexicon.labels import extension
 from tieout.lexicon.periods import NOTHING, PeriodWords, is_ambiguous, period_of, period_words
 from tieout.model.period import FiscalCalendar, Period
 from tieout.model.statement import Column, Dimensions, Line
+from tieout.statements.columns.said import said_of_columns
 from tieout.statements.kinds import Kind
 
 _RESTATES = re.compile(
@@ -40,7 +41,7 @@ def columns_of(
     and where it stands alone or is told from the others by its words.
     """
     over = _over(titles)
-    said = [period_words(header) for header in headers]
+    said = said_of_columns(headers, titles, is_flow=kind.is_instant is False)
     rests = _told_apart([beside_period(header) for header in headers])
     any_said = any(one != NOTHING for one in said)
     alone = len(headers) == 1 or len(set(rests)) == len(rests)

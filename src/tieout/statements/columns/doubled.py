@@ -11,16 +11,17 @@ from tieout.lexicon.heads import named_apart
 from tieout.lexicon.labels import extension
 from tieout.model.period import Period
 from tieout.model.statement import Column, Dimensions, Line
+from tieout.statements.kinds import Kind
 
 _Context = tuple[Period, str, Dimensions]
 
 
 class Told(Struct, frozen=True, gc=False):
-    """A table's columns and lines, and whether it is of balances."""
+    """A table's columns and lines, and the kind of statement it is."""
 
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
-    is_instant: bool | None
+    kind: Kind
 
 
 def told_apart(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column, ...]:
@@ -70,13 +71,16 @@ def _differ(group: Sequence[int], lines: Sequence[Line]) -> bool:
 
 
 def read_again(tables: Sequence[Told]) -> list[tuple[Column, ...]]:
-    """The columns of every table, those of one context read as the other tables' columns are.
+    """The columns of every table, those of one context read as other tables' columns are.
 
-    Where the other tables of as many columns do not agree on the periods, or not with what this
-    one's other columns say, its doubled columns have no period, and say why.
+    A primary statement is read as the others of as many columns, of balances or of flows, where
+    these agree, and with what its other columns say. Else the doubled columns have no period,
+    and say why.
     """
     groups = [doubled(one.columns, one.lines) for one in tables]
-    sure = [one for one, found in zip(tables, groups, strict=True) if not found]
+    sure = [
+        one for one, found in zip(tables, groups, strict=True) if one.kind.is_face and not found
+    ]
     return [
         _reread(one, found, sure) if found else one.columns
         for one, found in zip(tables, groups, strict=True)
@@ -93,7 +97,8 @@ def _reread(
     alike = {
         tuple(column.period for column in one.columns if not column.measure)
         for one in sure
-        if one.is_instant == table.is_instant
+        if table.kind.is_face
+        and one.kind.is_instant == table.kind.is_instant
         and sum(not column.measure for column in one.columns) == len(plain)
     }
     fitting = [

@@ -2,6 +2,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from msgspec import structs
 
 from tieout.forms import recognise
 from tieout.forms.lines import Line
@@ -74,7 +75,9 @@ def release(headline: str, lead: str, rest: str = "") -> str:
 )  # fmt: skip
 def test_which_quarter_it_is(opened: Opened, text: str, year: int, quarter: int, end: date) -> None:
     document, _ = opened(text)
-    assert recognise(document)[3] == FiscalCalendar(year, quarter, end)
+    calendar = recognise(document)[3]
+    assert calendar is not None
+    assert structs.replace(calendar, ends=()) == FiscalCalendar(year, quarter, end)
 
 
 def test_the_calendar_does_not_follow_one_slip(opened: Opened) -> None:

@@ -12,13 +12,14 @@ from tieout.forms.votes import fiscal_year, quarter_of, year_end_month
 from tieout.lexicon.dates import read_date
 from tieout.lexicon.fiscal import (
     QuarterWords,
+    YearWords,
     ended_before,
     fiscal_year_named,
-    fiscal_years_named,
     is_outlook,
     quarters_named,
     speaks_of_full_year,
     year_end_named,
+    years_named,
 )
 from tieout.model.announcement import Dated, PeriodWords
 from tieout.model.document import Document, Grid, Passage
@@ -104,12 +105,12 @@ def _is_outdated(words: Words, end: date) -> bool:
     """True for a day of a period long past, where the heading names the year of a later one."""
     if words.release_date is None or not_after(end, words.release_date, _LONGEST_WAIT):
         return False
-    return any(end.year < year for one in words.stretches[:2] for year in fiscal_years_named(one))
+    return any(end.year < named.year for one in words.stretches[:2] for named in years_named(one))
 
 
 def _quarters(stretch: str) -> list[QuarterWords]:
     """The quarters that words name, those of an outlook left out."""
-    return [one for one in quarters_named(stretch) if not is_outlook(stretch, one.end)]
+    return [one for one in quarters_named(stretch) if not is_outlook(stretch, one.start, one.end)]
 
 
 def _ends(document: Document, found: list[Ending]) -> tuple[date, ...]:
@@ -268,33 +269,20 @@ def _fiscal_year(
     document: Document, words: Words, quarter: int, end: date, named: tuple[PeriodWords, ...]
 ) -> int:
     """The fiscal year: as named with the quarter, else as named at all, else that of its end."""
-    told: list[list[QuarterWords | int]] = [
-        [*_quarters(one), *fiscal_years_named(one)] for one in words.stretches
-    ]
+    told = [years_named(stretch) for stretch in words.stretches]
     headline = told[0] if told else []
-    rest = [one for stretch in told[1:] for one in stretch if _names_year(one, quarter)]
+    rest = [one for stretch in told[1:] for one in stretch if one.quarter in (0, quarter)]
     return fiscal_year(end, quarter, headline, rest or _in_prose(document, quarter), named)
 
 
-def _names_year(words: QuarterWords | int, quarter: int) -> bool:
-    """True for a year, or for the quarter with one."""
-    return isinstance(words, int) or (words.quarter == quarter and words.fiscal_year is not None)
-
-
-def _in_prose(document: Document, quarter: int) -> list[QuarterWords]:
+def _in_prose(document: Document, quarter: int) -> list[YearWords]:
     """This quarter as the opening pages name it first with a fiscal year."""
     for passage in document.passages:
         if passage.start > _OPENING:
             break
         words = document.text[passage.start : min(passage.end, passage.start + 4000)]
         if "iscal" in words:
-            found = [
-                one
-                for one in _quarters(words)
-                if "iscal" in words[max(0, one.start - 24) : one.end + 24]
-                and one.quarter == quarter
-                and one.fiscal_year is not None
-            ]
+            found = [one for one in years_named(words) if one.quarter == quarter]
             if found:
                 return found[:1]
     return []

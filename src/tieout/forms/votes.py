@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from tieout.forms.dates import Ending
-from tieout.lexicon.fiscal import QuarterWords
+from tieout.lexicon.fiscal import YearWords
 from tieout.model.announcement import PeriodWords
 from tieout.model.period import Period, months_before
 
@@ -59,8 +59,8 @@ def quarter_of(end: date, year_end: int) -> int | None:
 def fiscal_year(
     end: date,
     quarter: int,
-    headline: Iterable[QuarterWords | int],
-    lead: Iterable[QuarterWords | int],
+    headline: Iterable[YearWords],
+    lead: Iterable[YearWords],
     named: Iterable[PeriodWords],
 ) -> int:
     """The fiscal year a quarter is of: the one the words name, else that of its last day.
@@ -70,24 +70,16 @@ def fiscal_year(
     by_end = (months_before(end, 3 * quarter - 12) - _LATE).year
     votes = Counter({by_end: 1})
     for words in headline:
-        if (year := _year_of(words, quarter)) is not None:
-            votes[year] += _HEADING
-    for words in lead:
-        if (year := _year_of(words, quarter)) is not None:
-            votes[year] += _NAMED
-            votes[year + 1] += _NAMED - 1
+        if words.quarter in (0, quarter) and not words.compares:
+            votes[words.year] += _HEADING
+    for words in set(lead):
+        if words.quarter in (0, quarter):
+            votes[words.year] += 1 if words.compares else _NAMED
+            votes[words.year + 1] += 2
     for one in named:
         if one.fiscal_year is not None and one.ended.day == end and one.quarter == quarter:
             votes[one.fiscal_year] += _HEADING
-    likely = [by_end, by_end - 1, by_end + 1]
-    return max(likely, key=lambda year: votes[year])
-
-
-def _year_of(words: QuarterWords | int, quarter: int) -> int | None:
-    """The year named, for the quarter announced or for no quarter."""
-    if isinstance(words, int):
-        return words
-    return words.fiscal_year if words.quarter == quarter else None
+    return max([by_end, by_end - 1, by_end + 1], key=lambda year: votes[year])
 
 
 def _ahead(day: date, quarter: int) -> int:

@@ -59,6 +59,18 @@ _OUTLOOK = re.compile(
     r"|(?:19|20)[0-9]{2}|[0-9]{2}))*[\s:,-]+(?:outlook|guidance|forecast|expectations|targets?)\b",
     re.IGNORECASE,
 )
+_OUTLOOK_FOR = re.compile(
+    r"\b(?:outlook|guidance|forecasts?|targets?|expects?|expected|expectations|estimates?)\b"
+    r"[^.;,]{0,40}\Z",
+    re.IGNORECASE,
+)
+_NEAR = 60
+_COMPARES = re.compile(
+    r"\b(?:compar(?:ed|es|ing)|versus|vs|against|than)\b"
+    r"|\b(?:up|down|from)\s[^a-z]{0,12}[0-9]",
+    re.IGNORECASE,
+)
+_SENTENCE = 120
 _YEAR_ENDS = re.compile(
     r"\b(?:fiscal|financial)[\s-]+years?(?:[\s-]+end)?\s+(?:ends?|is|closes?)\b"
     r"(?:\s+(?:on|in|of|at|the|end|last|day|first|final|(?:satur|sun|fri)day|closest|nearest|to"
@@ -122,18 +134,46 @@ def _year_of(text: str, match: re.Match[str], stop: int) -> int | None:
     return int(before["year"]) if before else None
 
 
-def fiscal_years_named(text: str) -> list[int]:
-    """Every fiscal year named in the words, outlooks left out: "fiscal 2008", "FY24"."""
-    return [
-        _full(next(year for year in match.groups() if year))
+class YearWords(Struct, frozen=True, gc=False):
+    """A fiscal year as named: with a quarter, or alone (quarter 0).
+
+    `compares` is true where the words before it set it beside the year spoken of.
+    """
+
+    year: int
+    quarter: int = 0
+    compares: bool = False
+
+
+def years_named(text: str) -> list[YearWords]:
+    """Every fiscal year named, with its quarter or alone; the years of outlooks left out."""
+    found = [
+        YearWords(one.fiscal_year, one.quarter, _compares(text, one.start))
+        for one in quarters_named(text)
+        if one.fiscal_year is not None and not is_outlook(text, one.start, one.end)
+    ]
+    return found + [
+        YearWords(_year_in(match), 0, _compares(text, match.start()))
         for match in _FISCAL_YEAR.finditer(text)
-        if not is_outlook(text, match.end())
+        if not is_outlook(text, match.start(), match.end())
     ]
 
 
-def is_outlook(text: str, end: int) -> bool:
-    """True where the period named up to there is one that an outlook is of: "Q1 2026 Outlook"."""
-    return _OUTLOOK.match(text, end, end + 60) is not None
+def _compares(text: str, start: int) -> bool:
+    """True where the sentence compares up to there: "compared with $5 million in fiscal 2022"."""
+    sentence = text[max(0, start - _SENTENCE) : start].rpartition(". ")[2].rpartition(", ")[2]
+    return _COMPARES.search(sentence) is not None
+
+
+def _year_in(match: re.Match[str]) -> int:
+    """The year that one of the groups has."""
+    return _full(next(year for year in match.groups() if year))
+
+
+def is_outlook(text: str, start: int, end: int) -> bool:
+    """True where the period named there is one that an outlook is of: "Q1 2026 Outlook"."""
+    before = text[max(0, start - _NEAR) : start]
+    return bool(_OUTLOOK.match(text, end, end + 60) or _OUTLOOK_FOR.search(before))
 
 
 def year_end_named(text: str) -> int | None:
@@ -147,7 +187,7 @@ def fiscal_year_named(text: str) -> int | None:
     match = _FISCAL_YEAR.search(text)
     if match is None:
         return None
-    return _full(next(year for year in match.groups() if year))
+    return _year_in(match)
 
 
 def speaks_of_full_year(text: str) -> bool:

@@ -19,6 +19,9 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _EXCHANGE = re.compile(r"\bexchange\b|\bday\s*rates?\b", re.IGNORECASE)
+# Beside a change in percent that of a ratio is one in basis points.
+_CHANGE = re.compile(r"\bchanges?\b|\bchg\b|\bvs\b", re.IGNORECASE)
+_OF_RATIO = re.compile(r"\bratio\b|\bmargin\b|\byield\b|\breturn\s+on\b", re.IGNORECASE)
 _LARGEST = 10_000
 _HIGHEST = 40
 _WHOLE = 200
@@ -40,11 +43,14 @@ def in_percent(headers: Sequence[Header], rows: Sequence[TableRow]) -> tuple[Tab
     ]
     if not columns:
         return tuple(rows)
+    compared = {number for number in columns if _CHANGE.search(headers[number].text)}
     return tuple(
         structs.replace(
             row,
             readings=tuple(
-                one.as_percent() if number in columns else one
+                one.as_percent()
+                if number in columns and not (number in compared and _OF_RATIO.search(row.caption))
+                else one
                 for number, one in enumerate(row.readings)
             ),
         )

@@ -5,6 +5,7 @@ Such a column tells nothing of a line in a period; its figures are of a concept 
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec import structs
 
@@ -165,8 +166,7 @@ def _spoken_of(
         later = [one for one in later if one.months == column.period.months]
         later = [one for one in later if one.end > column.period.end]
         return max(later, key=lambda period: period.end, default=column.period)
-    beside = left[-2:] or [n for n in plain if n > number and columns[n].period is not None][:2]
-    periods = [period for n in beside if (period := columns[n].period) is not None]
-    if len(periods) < 2 or periods[0].months != periods[1].months:
-        return None
-    return max(periods, key=lambda period: period.end)
+    right = [n for n in plain if n > number and columns[n].period is not None]
+    beside = [period for n in left[::-1] or right if (period := columns[n].period) is not None]
+    alike = list(takewhile(lambda period: period.months == beside[0].months, beside))
+    return max(alike, key=lambda period: period.end) if len(alike) > 1 else None

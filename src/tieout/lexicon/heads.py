@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from tieout.lexicon.labels import normal
 from tieout.lexicon.tokens import figures
@@ -44,6 +45,9 @@ _GENERAL = _words(
     " product products category business division line lines sales revenue revenues net"
 )
 """Words that say that a table tells of the company, and name no part of it."""
+
+_LETTERED = frozenset(["class", "series"])
+"""Words whose letter tells one from the other: "Class A", "Series B"."""
 
 _MARK = re.compile(r"\([0-9a-zA-Z*]{1,2}\)|[*\u2020\u2021]+")
 _ORDINARY = re.compile(r"[a-z]+")
@@ -95,6 +99,8 @@ def _rest(words: str, known: frozenset[str], *, shortest: int = 2) -> list[str]:
     said = normal(" ".join(kept)).split()
     return [
         word
-        for word in said
-        if word not in known and _ORDINARY.search(word) and len(word) >= shortest
+        for before, word in pairwise(["", *said])
+        if word not in known
+        and _ORDINARY.search(word)
+        and (len(word) >= shortest or before in _LETTERED)
     ]

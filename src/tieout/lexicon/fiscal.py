@@ -55,7 +55,7 @@ _FULL_YEAR = re.compile(
     re.IGNORECASE,
 )
 _OUTLOOK = re.compile(
-    r"(?:['\u2019]s)?(?:[\s,-]+(?:of|and|fiscal|full|year|business|financial|revenue|earnings"
+    r"(?:['\u2019]s)?(?:[\s,-]+(?:of|fiscal|full|year|business|financial|revenue|earnings"
     r"|(?:19|20)[0-9]{2}|[0-9]{2}))*[\s:,-]+(?:outlook|guidance|forecast|expectations|targets?)\b",
     re.IGNORECASE,
 )

@@ -46,7 +46,7 @@ _GENERAL = _words(
 )
 """Words that say that a table tells of the company, and name no part of it."""
 
-_LETTERED = frozenset(["class", "series"])
+LETTERED = frozenset(["class", "series"])
 """Words whose letter tells one from the other: "Class A", "Series B"."""
 
 _MARK = re.compile(r"\([0-9a-zA-Z*]{1,2}\)|[*\u2020\u2021]+")
@@ -102,5 +102,5 @@ def _rest(words: str, known: frozenset[str], *, shortest: int = 2) -> list[str]:
         for before, word in pairwise(["", *said])
         if word not in known
         and _ORDINARY.search(word)
-        and (len(word) >= shortest or before in _LETTERED)
+        and (len(word) >= shortest or before in LETTERED)
     ]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from tieout.lexicon.heads import beside_period, is_general, sets_apart
+from tieout.lexicon.heads import LETTERED, beside_period, is_general, sets_apart
 from tieout.lexicon.labels import extension
 from tieout.lexicon.periods import NOTHING, PeriodWords, is_ambiguous, period_of, period_words
 from tieout.model.period import FiscalCalendar, Period
@@ -142,7 +142,7 @@ def _told_apart(rests: Sequence[str]) -> list[str]:
     if len(rests) < 2:
         return list(rests)
     common = set.intersection(*(set(rest.split()) for rest in rests))
-    common = {word for word in common if not _RESTATES.search(word)}
+    common = {word for word in common if not _RESTATES.search(word)} - LETTERED
     return [" ".join(word for word in rest.split() if word not in common) for rest in rests]
 
 

@@ -224,6 +224,7 @@ ONE_SIDED = {
     ): "a fitting word proves nothing of the figure, so only a contradiction is told",
     ("RX009", "agrees"): "its operands are estimates: rounds at best",
     ("RX011", "differs"): "what is told per share may be after tax or of one class of shares",
+    ("FM008", "agrees"): "that its year is right does not make a day so",
     ("PR002", "agrees"): "a mark with its note proves nothing of the amount beside it",
     ("PR003", "agrees"): "that two tables name one scale proves no amount",
     ("PR004", "agrees"): "that a heading is there proves no amount",

@@ -47,13 +47,15 @@ _AMOUNT_BEHIND = re.compile(r"[0-9](?:,[0-9]{3}|\.[0-9]{1,2})\s?[)%]?\Z")
 class Column(Struct, frozen=True, gc=False):
     """A column: its context. `period` is None where the header names none.
 
-    A column that compares has a `measure`; its period is the one it speaks of.
+    A column that compares has a `measure`; its period is the one it speaks of. `doubt` says why
+    a header that names a period gives none: it is also another column's.
     """
 
     header: str
     period: Period | None
     dimensions: Dimensions = ()
     measure: Measure = ""
+    doubt: str = ""
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -159,9 +161,10 @@ class Statement(Struct, frozen=True, gc=False):
 
     @property
     def dated(self) -> tuple[int, ...]:
-        """The columns of amounts that name a period; all of amounts where none does.
+        """The columns of amounts that name a period, if one in doubt; all of amounts for none.
 
         Figures in a column of changes or percentages do not add up.
         """
         plain = tuple(n for n, column in enumerate(self.columns) if not column.measure)
-        return tuple(n for n in plain if self.columns[n].period is not None) or plain
+        named = (n for n in plain if self.columns[n].period is not None or self.columns[n].doubt)
+        return tuple(named) or plain

@@ -17,6 +17,7 @@ from tieout.model.table import Table
 from tieout.statements.columns import columns_of, counts_shares, dated_lines, is_dated, restated
 from tieout.statements.columns.comparisons import compared, in_percent
 from tieout.statements.columns.contexts import YearEnds, rolled_days, settled, year_ends
+from tieout.statements.columns.doubled import Told, read_again, told_apart
 from tieout.statements.concepts.together import ALL_NET, dated, facts_dated, opening_with_all
 from tieout.statements.facts import direction, facts_of
 from tieout.statements.kinds import Anatomy, Kind
@@ -49,7 +50,7 @@ def find_statements(
     document: Document, tables: Sequence[Table], calendar: FiscalCalendar | None
 ) -> tuple[Statement, ...]:
     """The statements among the tables, in reading order."""
-    found = list(_found(document, tables, calendar))
+    found = _told_apart(list(_found(document, tables, calendar)))
     faces = [one for one in found if one.known.kind.is_face]
     ends = year_ends(
         (one.columns for one in faces if one.known.kind.is_instant),
@@ -94,7 +95,7 @@ def _found(
                 continue
             columns = columns_of(headers, titles, known.kind, calendar)
             lines = rows.on(known.kind.on)
-            columns = compared(columns, lines)
+            columns = told_apart(compared(columns, lines), lines)
             lines = in_percent(lines, columns)
             if not known.kind.is_face:
                 lines = dated_lines(lines, columns, calendar)
@@ -102,6 +103,15 @@ def _found(
                 known = msgspec.structs.replace(known, is_choice=True)
             if known.is_titled or is_dated(lines, columns):
                 yield _Read(part, known, titles, scale, columns, lines)
+
+
+def _told_apart(found: Sequence[_Read]) -> list[_Read]:
+    """The tables, no two columns of one of them with one context."""
+    told = [Told(one.columns, one.lines, one.known.kind) for one in found]
+    return [
+        msgspec.structs.replace(one, columns=columns)
+        for one, columns in zip(found, read_again(told), strict=True)
+    ]
 
 
 def _numbered(statement: Statement, number: int) -> Statement:
@@ -185,7 +195,7 @@ def _is_sure(
 
     Where columns are of either sort, one that names no period compares or explains the others.
     """
-    if kind.is_instant is None and fact.period is None:
+    if kind.is_instant is None and fact.period is None and not columns[fact.column].doubt:
         return False
     if kind.name == "equity_statement" and counts_shares(columns[fact.column]):
         return False

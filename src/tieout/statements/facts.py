@@ -8,9 +8,10 @@ from functools import lru_cache
 from tieout.lexicon.currencies import read_currency
 from tieout.lexicon.dates import month_and_day
 from tieout.lexicon.labels import known
+from tieout.lexicon.periods import is_trailing_year
 from tieout.lexicon.units import Scale
 from tieout.model.document import Document
-from tieout.model.period import Period
+from tieout.model.period import Period, duration
 from tieout.model.statement import Column, Fact, Line
 from tieout.statements.lines import names_only_loss, signs
 from tieout.statements.lines.captions import caption_facts
@@ -115,9 +116,12 @@ def _moment(line: Line, period: Period | None) -> Period | None:
     """The period of a line's figures: a balance in a column of flows stands at one of its ends.
 
     A caption that says "at June 30" says which; what cash is reconciled to stands at the end.
+    Figures of trailing twelve months are of the year up to the column's last day.
     """
     if period is None or period.is_instant:
         return period
+    if is_trailing_year(line.caption):
+        return duration(period.end, 12)
     day = _day_named(line.caption)
     if day is not None:
         opening = period.opening().end

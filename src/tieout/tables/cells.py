@@ -24,6 +24,7 @@ _MINUS = re.compile(rf"(?:[({DASH_SET}]|\b[Dd]own\s)\s*(?:\\?\$\s*)?\Z")
 _MARK_OPENS = re.compile(r"[\s%)]*\(\s*\Z")
 _MARK = re.compile(r"[0-9]{1,2}\Z")
 _CLOSES = re.compile(r"[\s)%]+\Z")
+_IN_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*%\Z")
 _ONLY_SIGNS = re.compile(rf"[\s\\()%{SIGN_SET}]+\Z")
 
 
@@ -48,7 +49,7 @@ def read_row(document: Document, row: Row) -> list[ReadCell]:
         for cell in row.cells
         if cell.start < cell.end
     ]
-    return list(_joined(found))
+    return list(_joined(_years(found)))
 
 
 def _as_read(document: Document, cell: Cell, reading: Reading) -> ReadCell:
@@ -57,10 +58,24 @@ def _as_read(document: Document, cell: Cell, reading: Reading) -> ReadCell:
     return ReadCell(cell, document.text[cell.start : cell.end].strip(), reading, is_year)
 
 
+def _years(row: list[ReadCell]) -> list[ReadCell]:
+    """The row, its years read as such where a "%" behind them names another column.
+
+    "2017 %  2016 %" over a table is no growth of two thousand percent.
+    """
+    numbers = [one for one in row if one.reading.kind == "number"]
+    if len(numbers) < 2 or not all(one.is_year or _IN_YEAR.match(one.words) for one in numbers):
+        return row
+    return [structs.replace(one, is_year=True) if one in numbers else one for one in row]
+
+
 def _joined(row: list[ReadCell]) -> Iterator[ReadCell]:
-    """The cells without those that hold only signs, which belong to the number beside them."""
+    """The cells without those that hold only signs, which belong to the number beside them.
+
+    In a row without numbers signs name columns: "2017", "%", "2016", "%".
+    """
     signs = [_ONLY_SIGNS.match(one.words) is not None for one in row]
-    if not any(signs):
+    if not any(signs) or _names_columns(row, signs):
         yield from row
         return
     for place, one in enumerate(row):
@@ -69,6 +84,12 @@ def _joined(row: list[ReadCell]) -> Iterator[ReadCell]:
         before = row[place - 1] if place and signs[place - 1] else None
         after = row[place + 1] if place + 1 < len(row) and signs[place + 1] else None
         yield _signed(one, before, after) if one.is_figure and (before or after) else one
+
+
+def _names_columns(row: list[ReadCell], signs: list[bool]) -> bool:
+    """True where a row has a "%" in a cell of its own and no figures but years."""
+    has_percent = any(sign and "%" in one.words for one, sign in zip(row, signs, strict=True))
+    return has_percent and not any(one.is_figure and not one.is_year for one in row)
 
 
 def _signed(one: ReadCell, before: ReadCell | None, after: ReadCell | None) -> ReadCell:

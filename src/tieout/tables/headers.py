@@ -10,6 +10,7 @@ from tieout.model.table import Header
 from tieout.tables.cells import ReadCell
 from tieout.tables.centred import widened
 from tieout.tables.columns import Frame, Lane
+from tieout.tables.named import named
 
 RowKind: TypeAlias = Literal["amounts", "names", "caption", "blank"]
 
@@ -31,7 +32,7 @@ def kind_of(row: Sequence[ReadCell], frame: Frame) -> RowKind:
     captioned = len(beside) < len(row)
     if any(_is_amount(one, captioned=captioned) for one in beside):
         return "amounts"
-    return "names" if beside else "caption"
+    return "names" if beside or named(row, frame) else "caption"
 
 
 def height(kinds: Sequence[RowKind]) -> int:
@@ -59,7 +60,7 @@ def leading_titles(
         words = row[0].words if row else ""
         if not is_over and (kind != "caption" or tall or not _TITLE.search(words)):
             return tuple(titles), number
-        if row and frame.is_stub(row[0].cell):
+        if row and frame.is_stub(row[0].cell) and len(named(row, frame)) < len(row):
             titles.append(Span(row[0].cell.start, row[0].cell.end))
     return tuple(titles), len(rows)
 
@@ -70,18 +71,18 @@ def headers(
     """For each column the words over it, every level joined.
 
     A cell stands over the columns it overlaps; in a measured grid also over one that it stands
-    beside, up to half way to the next column.
+    beside, up to half way to the next column, unless it is a sign.
     """
     words: list[list[str]] = [[] for _ in frame.lanes]
     spans: list[list[Span]] = [[] for _ in frame.lanes]
     for row, kind in zip(rows, kinds, strict=False):
         if kind != "names":
             continue
-        named = [one for one in row if not frame.is_stub(one.cell)]
-        reaching = widened(named, frame.lanes) if frame.is_measured else named
+        names = named(row, frame)
+        reaching = widened(names, frame.outer) if frame.is_measured else names
         for number, lane in enumerate(frame.lanes):
             over = _over(reaching, lane, frame.reach)
-            if over is not None and (over in named or lane.overlap(*_stretch(over)) > 0):
+            if over is not None and (over in names or lane.overlap(*_stretch(over)) > 0):
                 words[number].append(clean(over.words))
                 spans[number].append(Span(over.cell.start, over.cell.end))
     return tuple(
@@ -98,8 +99,9 @@ def _over(row: Sequence[ReadCell], lane: Lane, reach: int) -> ReadCell | None:
     """The cell of a header row that stands over a column; of two alike, the one further right."""
     best, most = None, 0
     for one in row:
-        shared = lane.overlap(one.cell.column, one.cell.column + one.cell.width)
-        if (shared > 0 or -shared < reach) and (best is None or shared >= most):
+        shared = lane.overlap(*_stretch(one))
+        is_beside = -shared < reach and one.words != "%"
+        if (shared > 0 or is_beside) and (best is None or shared >= most):
             best, most = one, shared
     return best
 

@@ -26,7 +26,7 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SEVERAL = re.compile(rf"(?:{_ONE}|--+)(?:\ (?:{_ONE}|--+))*+(?:\ {_SIGN})?\Z", re.VERBOSE)
+_SEVERAL = re.compile(rf"(?:{_ONE}|--+)(?>(?:\ (?:{_ONE}|--+))*)(?:\ {_SIGN})?\Z", re.VERBOSE)
 _BETWEEN = re.compile(r" (?=[(\[]?[-+\u2212]?(?:\\?\$|[0-9.\u20ac\u00a3\u00a5]|--))")
 _OPENS = re.compile(rf"[(\[]?{_SIGN}?\s?[(\[]?\Z")
 _CLOSES = re.compile(r"[)\]%]{1,2}\Z")

@@ -165,8 +165,8 @@ def test_a_possessive_group_is_seen(expression: str, is_one: bool) -> None:  # n
 
 @pytest.mark.parametrize("place", ["src", "tools"])
 def test_no_pattern_has_what_an_admitted_python_takes_wrong(place: str) -> None:
-    # Seen is what one expression spells, so a quantifier added to a name's value is, too; one
-    # that two statements put together is not. For that, .ci/run reads a page with 3.11.2.
+    # Seen is what one expression spells, a quantifier behind a name's value too; what two
+    # statements put together is not: for that, .ci/run reads exhibits with the system's Python.
     for module in sorted((HOUSE / place).rglob("*.py")):
         for node in ast.walk(ast.parse(module.read_text("utf-8"))):
             if isinstance(node, ast.Constant | ast.JoinedStr | ast.BinOp):

@@ -117,3 +117,15 @@ def test_another_python_that_cannot_be_tried_is_told_of(
     assert "there is no " in none
     assert "is Python 3.9.2, and tieout needs 3.11" in aged
     assert unfit.endswith("can make no environment: no ensurepip.")
+
+
+def test_mutants_are_drawn_from_rooms_that_are_there() -> None:
+    pytest.importorskip("cosmic_ray")
+    mutants = script("mutants")
+    modules = dict(mutants._modules(["model", "statements/sums"]))
+    tests = modules["src/tieout/model/amount.py"]
+    assert len(modules) > 3
+    assert all((TOOLS.parent / test.partition("::")[0]).exists() for test in tests)
+    kinds = {change.operator_name for change in mutants._changes("src/tieout/model/amount.py")}
+    assert kinds <= mutants.KINDS
+    assert "core/NumberReplacer" in kinds

@@ -9,8 +9,11 @@ from tieout.model.amount import (
     Interval,
     a_point_off,
     exactly,
+    fits_exactly,
     foot,
+    foots,
     grouped,
+    is_printed_as,
     judge,
     plain,
     prints_as,
@@ -128,6 +131,38 @@ def test_touching_ends_overlap() -> None:
     assert not Amount(2, 0).interval.overlaps(Amount(4, 0).interval)
 
 
+@pytest.mark.parametrize(
+    ("number", "exponent", "fits"),
+    [
+        (Fraction(1, 4), -2, True),
+        (Fraction(1, 4), -1, False),
+        (Fraction(-1200), 2, True),
+        (Fraction(1200), 3, False),
+        (Fraction(0), 6, True),
+        (Fraction(1, 3), -9, False),
+    ],
+)
+def test_digits_beyond_an_exponent(number: Fraction, exponent: int, fits: bool) -> None:  # noqa: FBT001
+    assert fits_exactly(number, exponent) is fits
+
+
+@pytest.mark.parametrize(
+    ("number", "printed", "fits"),
+    [
+        (Amount(7219, 3), Amount(72, 5), True),
+        (Amount(7250, 3), Amount(72, 5), True),  # half-way, either way
+        (Amount(7250, 3), Amount(73, 5), True),
+        (Amount(7251, 3), Amount(72, 5), False),
+        (Amount(-7249, 3), Amount(-73, 5), False),
+        (Amount(72, 5), Amount(7200, 3), True),
+        (Amount(72, 5), Amount(7201, 3), False),
+    ],
+)
+def test_one_printed_number_as_another(number: Amount, printed: Amount, fits: bool) -> None:  # noqa: FBT001
+    assert is_printed_as(number, printed) is fits
+    assert prints_as(number.value, printed) is fits
+
+
 # -------------------------------------------------------------------------------------- footing
 
 signed = st.sampled_from([1, -1])
@@ -176,6 +211,39 @@ def test_a_column_of_twenty_may_not_be_off_by_ten() -> None:
     assert not foot(Amount(2010, 0), parts).usual
     assert foot(Amount(2003, 0), parts).usual
     assert foot(Amount(2000, 0), parts).allowance == 3
+
+
+@pytest.mark.parametrize(
+    ("parts", "most"),
+    [
+        ([(1, Amount(100, 0))], 1),  # 2·1 ≤ 2 units
+        ([(-1, Amount(100, 0)), (1, Amount(7, 0))], 1),  # 2·1 ≤ 3 units
+        ([(1, Amount(100, 0))] * 11, 3),  # 4·3² ≤ 3·12
+        ([(1, Amount(100, 0))] * 7 + [(1, Amount(5, 1))], 9),  # 4·9² ≤ 3·(8 + 10²)
+        ([(2, Amount(100, 0))] * 3, 3),  # 2·3 ≤ 7 units
+    ],
+)
+def test_a_sum_foots_up_to_its_usual_rounding(parts: list[tuple[int, Amount]], most: int) -> None:
+    whole = int(sum(weight * part.value for weight, part in parts))
+    for apart in (most, -most):
+        assert foots(Amount(whole + apart, 0), parts)
+    for apart in (most + 1, -most - 1):
+        assert not foots(Amount(whole + apart, 0), parts)
+
+
+@given(columns, st.integers(-2, 3), st.integers(-6, 6))
+def test_what_foots_is_usual(
+    column: list[tuple[int, Fraction, int]], exponent: int, apart: int
+) -> None:
+    for alone in (False, True):  # nearly always all are printed to one unit
+        units = [exponent if alone else e for _, _, e in column]
+        parts = [
+            (weight, Amount(rounded(number, e), e))
+            for (weight, number, _), e in zip(column, units, strict=True)
+        ]
+        whole = sum((w * part.value for w, part in parts), Fraction(0))
+        total = Amount(rounded(whole, exponent) + apart, exponent)
+        assert foots(total, parts) == foot(total, parts).usual
 
 
 def test_a_total_of_no_parts_is_nothing() -> None:

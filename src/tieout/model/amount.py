@@ -251,8 +251,7 @@ def foots(total: Amount, parts: Sequence[tuple[int, Amount]]) -> bool:
         squared += 3 * weight * weight
     else:  # nearly always all are printed to one unit
         return 2 * abs(apart) <= units and 4 * apart * apart <= squared
-    _, difference, span, squares = _apart(total, parts, _finest(total, parts))
-    return 2 * abs(difference) <= span and 4 * difference * difference <= squares
+    return foot(total, parts).usual
 
 
 def _finest(total: Amount, parts: Sequence[tuple[int, Amount]]) -> int:

@@ -120,10 +120,10 @@ def test_a_plain_number_mixes_in_as_a_point(interval: Interval, number: Fraction
     assert (interval - number).width == interval.width
 
 
-@pytest.mark.parametrize("divisor", [Interval(Fraction(-1), Fraction(1)), exactly(0)])
-def test_a_divisor_that_may_be_zero_is_refused(divisor: Interval) -> None:
-    with pytest.raises(ZeroDivisionError):
-        exactly(1) / divisor
+@pytest.mark.parametrize("divisor", [(-1, 1), (0, 1), (-1, 0), (0, 0)])
+def test_a_divisor_that_may_be_zero_is_refused(divisor: tuple[int, int]) -> None:
+    with pytest.raises(ZeroDivisionError, match="the divisor may be zero"):
+        exactly(1) / Interval(*map(Fraction, divisor))
 
 
 def test_touching_ends_overlap() -> None:
@@ -278,6 +278,14 @@ def test_a_true_quotient_never_differs(
         (Amount(400, 6, "USD"), Fraction(410_000_000), {"hedge": "over"}, "agrees"),
         (Amount(400, 6, "USD"), Fraction(390_000_000), {"hedge": "over"}, "differs"),
         (Amount(400, 6, "USD"), Fraction(390_000_000), {"hedge": "under"}, "agrees"),
+        (Amount(400, 6, "USD"), Fraction(400_000_000), {"hedge": "over"}, "agrees"),
+        (Amount(400, 6, "USD"), Fraction(400_000_000), {"hedge": "under"}, "agrees"),
+        (Amount(100, 6, "USD"), Fraction(96_000_000), {"hedge": "about"}, "rounds"),
+        (Amount(110, 6, "USD"), Fraction(104_000_000), {"hedge": "about"}, "differs"),
+        (Amount(10, -2), Fraction(12, 100), {"hedge": "about"}, "differs"),  # "10%" stays
+        # Ten of the leading digit away, a bound still says something; beyond that, nothing.
+        (Amount(400, 6, "USD"), Fraction(1_400_000_000), {"hedge": "over"}, "agrees"),
+        (Amount(400, 6, "USD"), Fraction(1_400_000_001), {"hedge": "over"}, "not-tested"),
     ],
 )
 def test_what_explains_a_difference(
@@ -286,9 +294,17 @@ def test_what_explains_a_difference(
     assert judge(stated, computed, exactly(computed), **named).outcome == outcome  # type: ignore[arg-type]
 
 
+def test_a_bound_that_the_operands_reach_is_the_rounded_number() -> None:
+    stated, reach = Amount(400, 6, "USD"), Interval(Fraction(390_000_000), Fraction(400_000_000))
+    assert judge(stated, reach.low, reach, hedge="over").outcome == "rounds"
+    assert judge(stated, reach.low, reach - 1, hedge="over").outcome == "differs"
+
+
 def test_coarse_operands_prove_nothing() -> None:
-    reach = Interval(Fraction(1), Fraction(20))
-    assert judge(Amount(5, 0), Fraction(5), reach).outcome == "not-tested"
+    reach = Interval(Fraction(0), Fraction(10))  # ten of the last unit
+    assert judge(Amount(5, 0), Fraction(5), reach).outcome == "agrees"
+    wider = Interval(reach.low, reach.high + Fraction(1, 2))
+    assert judge(Amount(5, 0), Fraction(5), wider).outcome == "not-tested"
 
 
 @pytest.mark.parametrize(

@@ -359,16 +359,7 @@ def a_point_off(stated: Amount, computed: Fraction) -> bool:
     )
 
 
-def same(finer: Amount, coarser: Amount) -> Verdict:
-    """How one number printed in two places stands to itself; order by precision."""
-    if finer.exponent > coarser.exponent:
-        finer, coarser = coarser, finer
-    if finer.exponent == coarser.exponent:
-        return Verdict("agrees" if finer.mantissa == coarser.mantissa else "differs")
-    unit = 10 ** (coarser.exponent - finer.exponent)
-    apart = 2 * abs(finer.mantissa - coarser.mantissa * unit)
-    if apart <= unit:
-        return Verdict("agrees")
-    if apart <= unit + 1:  # their intervals touch
-        return Verdict("rounds", "rounded twice: the finer figure was itself rounded")
-    return Verdict("differs")
+def same(one: Amount, other: Amount) -> Verdict:
+    """How one number printed in two places stands to itself: the finer prints as the coarser."""
+    finer, coarser = (one, other) if one.exponent <= other.exponent else (other, one)
+    return Verdict("agrees" if is_printed_as(finer, coarser) else "differs")

@@ -90,7 +90,7 @@ _AFTER_WRAP = re.compile(
     rf"|{_WRAP}(?P<scale>thousand|million|billion|trillion)s?(?![A-Za-z])"
 )
 _OPENS_CELL = "\t$("
-_ALONE = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3})++|[0-9]++)(?:\.[0-9]++)?+(?=\)?\t)")
+_ALONE = re.compile(r"(?>[0-9]{1,3},[0-9]{3}(?:,[0-9]{3})*|[0-9]+)(?>\.[0-9]+|)(?=\)?\t)")
 _SUFFIX_POWERS = {"mm": 6, "mn": 6, "m": 6, "bn": 9, "b": 9, "k": 3}
 _LOOK_BACK = 16
 

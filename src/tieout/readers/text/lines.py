@@ -14,7 +14,7 @@ LineKind: TypeAlias = Literal["blank", "tag", "rule", "row", "words"]
 RULE = re.compile(r"[\s\-=_\u2500-\u2550]*\Z")
 _STROKE = re.compile(r"[-=_\u2500-\u2550]{2}")
 _TAGS = re.compile(
-    r"(?:\s*+</?(?:PAGE|TABLE|CAPTION|S|C|FN|F[0-9]{1,2}|TEXT|DOCUMENT|R|L)>)++"
+    r"(?>(?:\s*+</?(?:PAGE|TABLE|CAPTION|S|C|FN|F[0-9]{1,2}|TEXT|DOCUMENT|R|L)>)+)"
     r"(?:(?<=<PAGE>)\s*+[0-9]{1,4})?\s*\Z",
     re.IGNORECASE,
 )

@@ -25,7 +25,7 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SEVERAL = re.compile(rf"(?:{_ONE}|--+)(?:\ (?:{_ONE}|--+))*+(?:\ {SIGN})?\Z", re.VERBOSE)
+_SEVERAL = re.compile(rf"(?:{_ONE}|--+)(?>(?:\ (?:{_ONE}|--+))*)(?:\ {SIGN})?\Z", re.VERBOSE)
 _BETWEEN = re.compile(rf" (?=[(\[]?[+{MINUS_SET}]?(?:{SIGN}|[0-9.]|--))")
 _OPENS = re.compile(rf"[(\[]?{SIGN}?\s?[(\[]?\Z")
 _CLOSES = re.compile(r"[)\]%]{1,2}\Z")

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from tieout.lexicon.labels import known
-from tieout.model.statement import Line, Parts, Sum
-from tieout.statements.concepts.income import told, with_others_summed
-from tieout.statements.concepts.places import placed
-from tieout.statements.concepts.unlabelled import named_by_heading
-from tieout.statements.kinds import Anatomy, Kind
-from tieout.statements.lines import is_money, is_total, names_only_loss, signs
-from tieout.statements.sums.groups import OpenLines, distinct, grouped, inner, total_of
-from tieout.statements.sums.nested import counted, nested, subtotal, turned
-from tieout.statements.sums.printed import Printed
+from tieout.model.statement import Line, Parts
+from tieout.statements.concepts import Lines
+from tieout.statements.concepts.income import all_others, shared, told
+from tieout.statements.concepts.places import named_by_heading, placed
+from tieout.statements.kinds import Added, Kind
+from tieout.statements.lines import names_only_loss
+from tieout.statements.sums.nested import counted, subtotal, turned
+from tieout.statements.sums.walk import Walk
 
 _RESULTS = frozenset(
     f"us-gaap:{name}"
@@ -55,92 +55,63 @@ _LOSSES = re.compile(r"\b(?:expenses?|loss(?:es)?)\b", re.IGNORECASE)
 _INCOMES = re.compile(r"\b(?:income|gains?|benefit|revenues?|sales|earnings|equity in)\b", re.I)
 
 
-def dissect(lines: Sequence[Line]) -> Anatomy:
-    """An income statement's lines, their weights in the result, and its sums.
-
-    A result nets everything still open above it; a total sums its group.
-    """
-    fixed, others = with_others_summed(placed(lines, "income"))
-    weights: list[int] = []
-    sums: list[Sum] = []
-    still_open = OpenLines()
-    printed = Printed(fixed)
-    for number, line in enumerate(fixed):
-        weights.append(0 if line.is_heading else _weight(line))
+def added(lines: Lines) -> Added:
+    """How an income statement adds up: a result nets what is open above it, a total its group."""
+    weights = tuple(0 if line.is_heading else _weight(line) for line in lines)
+    others = all_others(lines)
+    walk = Walk(lines)
+    for number, (line, weight) in enumerate(zip(lines, weights, strict=True)):
         if line.is_heading:
-            still_open.heading(line.caption)
-        elif is_money(line):
-            weight = weights[number]
-            if is_total(line) or number == others:
-                starts = still_open.stretches(line.caption, fixed) or [0]
-                starts = [still_open.behind(_OPERATING, fixed)] if number == others else starts
-                firm = still_open.names_heading(line.caption)
-                sums.extend(grouped(number, starts, still_open, printed, weight, firm=firm))
-            elif line.concept in _COMPREHENSIVE and still_open.parts:
-                parts = still_open.since(0, weight)
-                firm = printed.first(number, [parts]) >= 0
-                sums.extend(grouped(number, [0], still_open, printed, weight, firm=firm))
-            elif _is_result(line):
-                made = _result(number, line, fixed, still_open, printed, weight)
-                sums.extend(made)
-                if made and _only_sounds(line, made[-1], printed):
-                    still_open.enter(number, weight)
-                else:
-                    still_open.close(0, number, weight)
-            else:
-                sums.extend(grouped(number, [], still_open, printed, weight))
-    found = distinct(sums)
-    per = [line.unit for line in fixed if line.unit.endswith("/shares")][:1]
-    apart = [one for unit in ("shares", *per) for one in counted(fixed, unit)]
-    named = told(named_by_heading(fixed, found, "income"), found)
-    return Anatomy(named, tuple(weights), (*found, *apart))
+            walk.heading(line.caption)
+        elif not line.is_money:
+            continue
+        elif number == others:
+            starts = (walk.behind([_OPERATING]) or [0])[-1:]
+            walk.total(number, starts, weight, firm=walk.names_heading(line.caption))
+        elif line.is_called_total:
+            starts = walk.stretches(line.caption) or [0]
+            walk.total(number, starts, weight, firm=walk.names_heading(line.caption))
+        elif line.concept in _COMPREHENSIVE and walk.parts:
+            firm = walk.printed.first(number, [walk.since(0, weight)]) >= 0
+            walk.total(number, [0], weight, firm=firm)
+        elif _is_result(line):
+            _net(number, line, walk, weight)
+        else:
+            walk.take(number, weight)
+    per = [line.unit for line in lines if line.unit.endswith("/shares")][:1]
+    apart = [one for unit in ("shares", *per) for one in counted(lines, unit)]
+    return Added(weights, (*walk.distinct(), *apart))
 
 
-def _result(
-    number: int,
-    line: Line,
-    lines: tuple[Line, ...],
-    still_open: OpenLines,
-    printed: Printed,
-    weight: int,
-) -> list[Sum]:
-    """What a result nets: all that is open; a minority's share may enter with either sign.
+def _net(number: int, line: Line, walk: Walk, weight: int) -> None:
+    """A result nets all that is open; a minority's share may enter with either sign.
 
-    Where none of that foots, the last of what is open, or with other signs than captions tell.
+    Where none of that foots, the last of what is open, or with other signs than captions tell. A
+    line that only sounds like a result, and that nothing above it leads to, is left open.
     """
-    parts = still_open.since(0, weight)
-    if len(parts) < 2:
-        return []
-    readings = [parts, still_open.apart(weight)]
-    if (kept_and_sold := _both_operations(parts, lines)) is not None:
-        readings.append(kept_and_sold)
-    other = tuple((n, -w if _may_turn(lines[n]) else w) for n, w in parts)
-    if other != parts:
+    parts = walk.since(0, weight)
+    if len(parts) > 1:
+        readings = [parts, walk.apart(weight), *_both_operations(parts, walk.lines)]
+        other = tuple((n, -w if _may_turn(walk.lines[n]) else w) for n, w in parts)
         readings.append(other)
-    firm = line.concept in _RESULTS and other == parts
-    nests: list[tuple[int, Parts]] = []
-    if printed.first(number, readings) < 0:
-        found = subtotal(printed, number, parts) or turned(printed, number, parts)
-        if not found:
-            found, nests = nested(printed, number, parts)
-        readings = [found, *readings] if found else readings
-        firm = firm and not found
-    one = total_of(number, readings, firm=firm, kind="result")
-    return inner(nests) if one is None else [*inner(nests), one]
+        firm = line.concept in _RESULTS and other == parts
+        if walk.printed.first(number, readings) < 0:
+            found: Parts | None = subtotal(walk.printed, number, parts)
+            found = found or turned(walk.printed, number, parts) or walk.nests(number, parts)
+            readings = [found, *readings] if found else readings
+            firm = firm and not found
+        walk.add(number, readings, firm=firm, is_result=True)
+        if line.concept not in _RESULTS and walk.printed.foots_nowhere(number, readings):
+            walk.enter(number, weight)
+            return
+    walk.close(0, number, weight)
 
 
-def _both_operations(parts: Parts, lines: tuple[Line, ...]) -> Parts | None:
+def _both_operations(parts: Parts, lines: Sequence[Line]) -> list[Parts]:
     """The results of continuing and of discontinued operations, where lines led to the latter."""
     sold = [number for number, _ in parts if lines[number].concept.startswith(_SOLD)]
     kept = [n for n, _ in parts if lines[n].concept in _RESULTS and sold and n < sold[-1]]
-    if not kept or sold[-1] - kept[-1] < 2:
-        return None
-    return ((kept[-1], 1), (sold[-1], 1))
-
-
-def _only_sounds(line: Line, result: Sum, printed: Printed) -> bool:
-    """True where words alone make a line a result, and nothing above it leads there."""
-    return line.concept not in _RESULTS and printed.foots_nowhere(result.total, result.readings)
+    return [((kept[-1], 1), (sold[-1], 1))] if kept and sold[-1] - kept[-1] > 1 else []
 
 
 def _may_turn(line: Line) -> bool:
@@ -162,14 +133,14 @@ def _weight(line: Line) -> int:
     says what a figure without brackets is; "Net loss" printed without brackets is negative.
     """
     if _is_result(line):
-        return -1 if names_only_loss(line.caption) and signs(line) == {1} else 1
+        return -1 if names_only_loss(line.caption) and line.signs == {1} else 1
     if line.concept == _MINORITY:
         return -1
     if not _is_cost(line):
         return 1
     if _TWO_SIDED.search(line.caption):
         return -1
-    return 1 if signs(line) == {-1} else -1
+    return 1 if line.signs == {-1} else -1
 
 
 def _is_cost(line: Line) -> bool:
@@ -210,6 +181,8 @@ KIND = Kind(
         }
     ),
     enough=3,
-    dissect=dissect,
+    adds=added,
+    places=(partial(placed, on="income"),),
+    settles=(partial(named_by_heading, on="income"), told, shared),
     needs=frozenset({"us-gaap:IncomeTaxExpenseBenefit", "us-gaap:CostOfRevenue"}),
 )

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from msgspec import structs
-
 from tieout.model.statement import Line
-from tieout.statements.kinds import Anatomy, Kind, unsummed
+from tieout.statements.concepts import Lines
+from tieout.statements.kinds import Added, Kind, listed_weights
 from tieout.statements.sums.listed import listed
 
 _MEASURE = re.compile(
@@ -35,9 +34,9 @@ def bears(headers: Sequence[str], captions: Sequence[str]) -> bool:
     return first is not None and bool(adjusted) and adjusted[-1] > first + 1
 
 
-def dissect(lines: Sequence[Line]) -> Anatomy:
-    """The lines, with the sums of totals and of the measures that lines lead to."""
-    return structs.replace(unsummed(lines), sums=tuple(listed(lines, _is_measure)))
+def added(lines: Lines) -> Added:
+    """Totals sum their lines, and measures what leads to them."""
+    return Added(listed_weights(lines), listed(lines, _is_measure))
 
 
 def _is_measure(line: Line) -> bool:
@@ -54,7 +53,7 @@ KIND = Kind(
     is_instant=None,
     signature=frozenset(),
     enough=0,
-    dissect=dissect,
+    adds=added,
     rank=1,
     bears=bears,
 )

@@ -8,7 +8,8 @@ from msgspec import structs
 from tieout.lexicon.heads import is_general
 from tieout.lexicon.labels import extension, named, normal
 from tieout.model.statement import Line
-from tieout.statements.kinds import Anatomy, Kind, unsummed
+from tieout.statements.concepts import Lines
+from tieout.statements.kinds import Added, Kind, listed_weights
 from tieout.statements.sums.listed import listed
 
 _PARTS = re.compile(
@@ -32,14 +33,18 @@ def bears(headers: Sequence[str], captions: Sequence[str]) -> bool:
     return sum(bool(_PARTS.search(header)) for header in headers) > 1
 
 
-def dissect(lines: Sequence[Line]) -> Anatomy:
+def added(lines: Lines) -> Added:
+    """Totals sum their lines where other columns bear them out."""
+    return Added(listed_weights(lines), listed(lines))
+
+
+def owned(lines: Lines) -> Lines:
     """The lines with whose they are: a segment's name under a measure, or a measure under a name.
 
     Under a heading the lexicon knows ("Revenues:") a line it does not know is that measure of a
     part; under any other heading every line is the heading's own.
     """
-    owned = [_owned(line) for line in lines]
-    return structs.replace(unsummed(owned), sums=tuple(listed(owned)))
+    return tuple(_owned(line) for line in lines)
 
 
 def _owned(line: Line) -> Line:
@@ -52,7 +57,7 @@ def _owned(line: Line) -> Line:
         if line.concept.startswith("us-gaap:") or _TOTAL.match(line.caption):
             return line
         owner = (("segment", extension(line.caption).name.partition(":")[2]),)
-        return structs.replace(line, concept=measure.name, feeds=(measure.name,), dimensions=owner)
+        return structs.replace(line, concept=measure.name, dimensions=owner)
     if measure is not None or is_general(heading):
         return line
     return structs.replace(
@@ -71,7 +76,8 @@ KIND = Kind(
     is_instant=None,
     signature=frozenset(),
     enough=0,
-    dissect=dissect,
+    adds=added,
+    places=(owned,),
     rank=2,
     bears=bears,
 )

@@ -9,7 +9,8 @@ from tieout.lexicon.heads import is_general
 from tieout.lexicon.labels import concept_of, extension, named, normal
 from tieout.lexicon.periods import NOTHING, period_words
 from tieout.model.statement import Line
-from tieout.statements.kinds import Anatomy, Kind, unsummed
+from tieout.statements.concepts import Lines, renamed
+from tieout.statements.kinds import Added, Kind, listed_weights
 from tieout.statements.sums.listed import listed
 
 
@@ -18,20 +19,28 @@ def bears(headers: Sequence[str], captions: Sequence[str]) -> bool:
     return any(period_words(header) != NOTHING for header in headers)
 
 
-def dissect(lines: Sequence[Line]) -> Anatomy:
-    """The lines, a balance where only a balance sheet has the caption, each as its section's."""
-    owned = [_owned(_balance(line)) for line in lines]
-    return structs.replace(unsummed(owned), sums=tuple(listed(owned)))
+def added(lines: Lines) -> Added:
+    """Totals sum their lines where other columns bear them out."""
+    return Added(listed_weights(lines), listed(lines))
 
 
-def _balance(line: Line) -> Line:
-    """The line under the concept it has on a balance sheet, where no other statement knows it."""
+def balances(lines: Lines) -> Lines:
+    """The lines, a balance under its concept where only a balance sheet has the caption."""
+    return renamed(lines, {n: _balance(line) for n, line in enumerate(lines)})
+
+
+def owned(lines: Lines) -> Lines:
+    """The lines, each as its section's."""
+    return tuple(_owned(line) for line in lines)
+
+
+def _balance(line: Line) -> str:
+    """The concept the line has on a balance sheet, where no other statement knows it."""
     if line.is_heading or line.concept.startswith("us-gaap:"):
-        return line
+        return line.concept
     concept = concept_of(line.caption, "balance", line.section)
-    if not concept.is_known or concept.unit != "USD" or "/" in line.unit or line.unit == "pure":
-        return line
-    return structs.replace(line, concept=concept.name, feeds=(concept.name,))
+    is_amount = concept.is_known and concept.unit == "USD" and line.unit != "pure"
+    return concept.name if is_amount and "/" not in line.unit else line.concept
 
 
 def _owned(line: Line) -> Line:
@@ -51,7 +60,8 @@ KIND = Kind(
     is_instant=None,
     signature=frozenset(),
     enough=0,
-    dissect=dissect,
+    adds=added,
+    places=(balances, owned),
     rank=3,
     bears=bears,
 )

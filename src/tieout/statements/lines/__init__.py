@@ -32,22 +32,30 @@ _FEW = frozenset({"total", "other", "less"})
 
 
 class Rows:
-    """The rows of a table, each under its headings, which are read as lines of a statement.
+    """The rows of a table, or of a part of one, to be read as lines of a statement in a scale.
 
-    What holds on every kind of statement is worked out once, and the lines once for each place.
+    `goes_on` is true of the rest of the table before. What holds on every kind of statement is
+    worked out once, and the lines once for each place.
     """
 
-    def __init__(self, table: Table, scale: Scale) -> None:
-        """The rows of this table, in this scale."""
-        self._scale = scale
+    def __init__(
+        self, table: Table, scale: Scale, titles: Sequence[str] = (), *, goes_on: bool = False
+    ) -> None:
+        """The rows of this table, in this scale, under these titles."""
+        self.table, self.scale, self.titles, self.goes_on = table, scale, tuple(titles), goes_on
+        self.headers = tuple(header.text for header in table.headers)
         self._placed = tuple(_placed(table.rows, table.first_row, scale))
         self._lines: dict[On, tuple[Line, ...]] = {}
         self._concepts: dict[On, frozenset[str]] = {}
 
+    def scaled(self, scale: Scale) -> "Rows":
+        """The same rows in another scale."""
+        return Rows(self.table, scale, self.titles, goes_on=self.goes_on)
+
     def on(self, on: On) -> tuple[Line, ...]:
         """Every row as a line of a kind of statement, under the sections it stands in."""
         if on not in self._lines:
-            lines = tuple(_line(placed, on, self._scale) for placed in self._placed)
+            lines = tuple(_line(placed, on, self.scale) for placed in self._placed)
             self._lines[on] = _parted(lines)
         return self._lines[on]
 
@@ -60,33 +68,18 @@ class Rows:
 
 def _parted(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines, one that says neither basic nor diluted basic where another is diluted alone."""
+    told = {line.concept for line in lines}
     basic_of = {
         both: halves[0]
-        for both, halves in ((line.concept, line.feeds) for line in lines)
-        if len(halves) > 1 and any(line.concept == halves[1] for line in lines)
+        for both in told
+        if len(halves := feeds(both)) > 1 and told.intersection(halves[1:])
     }
     return tuple(
-        structs.replace(line, concept=basic_of[line.concept], feeds=feeds(basic_of[line.concept]))
+        structs.replace(line, concept=basic_of[line.concept])
         if line.concept in basic_of and not _BOTH.search(line.caption)
         else line
         for line in lines
     )
-
-
-def is_total(line: Line) -> bool:
-    """True where a caption calls the line a total, or a figure stands under a column unnamed."""
-    return bool(_TOTAL.match(line.caption)) or not line.caption
-
-
-def is_money(line: Line) -> bool:
-    """True for amounts of a currency that are not per share."""
-    return len(line.unit) == 3
-
-
-def signs(line: Line) -> set[int]:
-    """The signs printed on the line: {1}, {-1}, both, or none where nothing but nil is."""
-    printed = {cell.amount.mantissa for cell in line.cells if cell.kind == "number"}
-    return {1 if mantissa > 0 else -1 for mantissa in printed if mantissa}
 
 
 class _Over(Struct, frozen=True, gc=False):
@@ -196,7 +189,6 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
         power,
         unit,
         section=over.path,
-        feeds=feeds(concept.name),
         row=placed.number,
     )
 

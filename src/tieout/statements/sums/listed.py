@@ -3,50 +3,43 @@
 import re
 from collections.abc import Callable, Sequence
 
-from tieout.model.statement import Line, Parts, Sum
-from tieout.statements.lines import is_total, signs
-from tieout.statements.sums.groups import OpenLines, total_of
+from tieout.model.statement import Line, Sum
+from tieout.statements.sums.walk import Walk
 
 _LESS = re.compile(r"\s*(?:less|deduct)\b", re.IGNORECASE)
 
 
-def listed(lines: Sequence[Line], is_measure: Callable[[Line], bool] | None = None) -> list[Sum]:
+def listed(
+    lines: Sequence[Line], is_measure: Callable[[Line], bool] = lambda _: False
+) -> tuple[Sum, ...]:
     """The sums of totals, and of measures that what stands above them leads to.
 
     A total takes a stretch of the lines still open, a measure all of them, with or without what
     the last measure stands for.
     """
-    sums: list[Sum | None] = []
-    still_open = OpenLines()
+    walk = Walk(lines)
     takes_off = False
     for number, line in enumerate(lines):
         if line.is_heading:
             takes_off = bool(_LESS.match(line.caption))
-            still_open.heading(line.caption)
+            walk.heading(line.caption)
+        elif not _adds(line):
             continue
-        if not _is_money(line):
-            continue
-        if is_measure is not None and is_measure(line) and still_open.parts:
-            sums.append(total_of(number, _all(still_open), firm=False, kind="result"))
-            still_open.close(0, number, 1)
-        elif is_total(line):
-            starts = still_open.stretches(line.caption, tuple(lines))
-            sums.append(total_of(number, [still_open.since(s) for s in starts], firm=False))
-            still_open.close(starts[0] if starts else 0, number, 1)
+        elif is_measure(line) and walk.parts:
+            walk.add(number, [walk.since(0), walk.since(1), walk.apart()], is_result=True)
+            walk.close(0, number)
+        elif line.is_called_total:
+            starts = walk.stretches(line.caption)
+            walk.add(number, [walk.since(start) for start in starts])
+            walk.close(starts[0] if starts else 0, number)
         else:
             less = takes_off or bool(_LESS.match(line.caption))
-            still_open.enter(number, -1 if less and signs(line) == {1} else 1)
-    return [one for one in sums if one is not None]
+            walk.enter(number, -1 if less and line.signs == {1} else 1)
+    return tuple(walk.sums)
 
 
-def _all(still_open: OpenLines) -> list[Parts]:
-    """Everything open, with and without the first, which may stand for an earlier measure."""
-    parts = still_open.since(0)
-    return [parts, parts[1:], still_open.apart()]
-
-
-def _is_money(line: Line) -> bool:
+def _adds(line: Line) -> bool:
     """True for amounts of money none of which is a percentage or may be per share."""
     numbers = [cell for cell in line.cells if cell.kind == "number"]
     alike = len({cell.amount.exponent < -1 for cell in numbers}) <= 1
-    return len(line.unit) == 3 and alike and not any(cell.is_percent for cell in numbers)
+    return line.is_money and alike and not any(cell.is_percent for cell in numbers)

@@ -6,7 +6,6 @@ from itertools import combinations
 from msgspec import structs
 
 from tieout.model.statement import Line, Parts, Sum
-from tieout.statements.lines import is_money
 from tieout.statements.sums.printed import FOUND, FOUND_MISSED, Demand, Printed, slack_of
 
 MOST = 40
@@ -198,7 +197,7 @@ def borne_out(lines: Sequence[Line], sums: Sequence[Sum]) -> tuple[Sum, ...]:
         if at >= 0 and printed.is_exact(one.total, one.readings[at]):
             kept.append(structs.replace(one, readings=one.readings[at : at + 1], firm=False))
     summed = {number for one in kept for number in (one.total, *(n for n, _ in one.readings[0]))}
-    rest = tuple((n, 1) for n, line in enumerate(lines) if is_money(line) and n not in summed)
+    rest = tuple((n, 1) for n, line in enumerate(lines) if line.is_money and n not in summed)
     return (*kept, *(Sum(total, (parts,), firm=False) for total, parts in headed(printed, rest)))
 
 

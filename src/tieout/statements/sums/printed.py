@@ -6,7 +6,6 @@ from math import isqrt, prod
 from msgspec import Struct
 
 from tieout.model.statement import Line, Parts
-from tieout.statements.lines import is_money, is_total
 
 
 class Demand(Struct, frozen=True):
@@ -35,12 +34,12 @@ class Printed:
 
     def __init__(self, lines: Sequence[Line], unit: str = "") -> None:
         """The lines of one statement, in order: those of money, or of another unit."""
-        self.totals = {number for number, line in enumerate(lines) if is_total(line)}
+        self.totals = {number for number, line in enumerate(lines) if line.is_called_total}
         width = max((len(line.cells) for line in lines), default=0)
         printed = [
             [
                 line.printed(n)
-                if (line.unit == unit if unit else is_money(line))
+                if (line.unit == unit if unit else line.is_money)
                 and n < len(line.cells)
                 and not line.cells[n].is_percent
                 else None

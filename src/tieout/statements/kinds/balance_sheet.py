@@ -43,9 +43,9 @@ def added(lines: Lines) -> Added:
         if line.is_heading:
             on_assets = on_assets and not _CREDIT_SIDE.search(line.caption)
             walk.heading(line.caption)
-        is_counted = line.is_heading or line.unit == "shares" or "/" in line.unit
-        weights.append(0 if is_counted else _weight(line, on_assets=on_assets))
-        if is_counted:
+        adds = line.is_money and not line.is_heading
+        weights.append(_weight(line, on_assets=on_assets) if adds else 0)
+        if not adds:
             continue
         if line.concept in (ASSETS, BOTH):
             walk.total(number, [0], firm=True)

@@ -171,6 +171,8 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
         words = f"{over.measured} {row.caption}"
         is_named = unit != "pure" and says_only_which(row.caption)
         concept = concept_of(words, on, over.path) if is_named else extension(words)
+    if unit == "pure" and concept.unit in ("USD", "USD/shares") and concept.is_known:
+        concept = extension(row.caption)  # "Gross margin 41.2%" is no gross profit
     if unit == "shares":
         own = own_power(over.measured) if own is None else own
         power = scale.shares if own is None else own
@@ -209,12 +211,20 @@ def _unit(placed: _Placed, named: str, on: On) -> str:
         return "USD/shares"
     if any(cell.is_percent for cell in row.readings) and _PERCENT.search(row.caption):
         return "pure"
+    if _is_ratio(placed.readings):
+        return "pure"
     if measure:
         return _UNITS[measure]
     if counts_things(row.caption) and not placed.currency:
         return "ext:Count"
     is_money = on == "cash" or bool(placed.currency)
     return "shares" if counts_shares(row.caption) and not is_money else named
+
+
+def _is_ratio(readings: Sequence[Reading]) -> bool:
+    """True where all that a row prints is percentages."""
+    told = [cell for cell in readings if cell.kind in ("number", "nil")]
+    return bool(told) and all(cell.is_percent for cell in told)
 
 
 def _percentages(row: TableRow, measure: Measure, currency: str) -> tuple[Reading, ...]:

@@ -39,7 +39,7 @@ def added(lines: Lines) -> Added:
             walk.close(behind[-1] if behind else starts[0], number)
         else:
             walk.enter(number)
-    return Added(weights, tuple(walk.sums))
+    return Added(weights, walk.borne_out())
 
 
 def _adds(line: Line) -> bool:

@@ -35,7 +35,7 @@ def listed(
         else:
             less = takes_off or bool(_LESS.match(line.caption))
             walk.enter(number, -1 if less and line.signs == {1} else 1)
-    return tuple(walk.sums)
+    return walk.borne_out()
 
 
 def _adds(line: Line) -> bool:

@@ -68,6 +68,17 @@ class Printed:
         apart, slack = self.apart(number, parts), self.slack(number, parts)
         return self.foots(number, parts, apart, slack, FOUND)
 
+    def bears(self, number: int, parts: Parts) -> bool:
+        """True where the line is its parts in some column, or two columns exchanged figures."""
+        apart, slack = self.apart(number, parts), self.slack(number, parts)
+        shown = [
+            rest
+            for column, rest in enumerate(apart)
+            if self.values[number][column] and any(self.values[part][column] for part, _ in parts)
+        ]
+        missed = {rest for rest in shown if abs(rest) > slack}
+        return len(missed) < len(set(shown)) or any(-rest in missed for rest in missed)
+
     def foots_nowhere(self, number: int, readings: Sequence[Parts]) -> bool:
         """True where several columns print the line or its parts, and none foots by any reading."""
         columns = [n for n, value in enumerate(self.values[number]) if value]

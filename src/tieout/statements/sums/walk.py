@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec import structs
+
 from tieout.model.statement import Line, Parts, Sum
 from tieout.statements.sums.nested import MOST, nested, subtotal, turned
 from tieout.statements.sums.printed import Printed
@@ -142,14 +144,27 @@ class Walk:
             self.add(total, [under])
         return rest if nests else None
 
+    def borne_out(self) -> tuple[Sum, ...]:
+        """The sums, each in the readings that some column bears out; none that no column does.
+
+        Where one column alone shows a total, its captions and its layout do.
+        """
+        found: list[Sum] = []
+        for one in self.sums:
+            borne = tuple(p for p in one.readings if self.printed.bears(one.total, p))
+            if borne or (one.firm and not self.printed.is_told(one.total)):
+                found.append(structs.replace(one, readings=borne or one.readings))
+        return tuple(found)
+
     def distinct(self) -> tuple[Sum, ...]:
-        """Each total once and no lines in two of the sums: what was found last stands."""
+        """Each total once and no lines in two of these sums: what was found last stands."""
+        found = self.borne_out()
         lines = {
             frozenset((one.total, *(n for n, _ in one.readings[0]))): number
-            for number, one in enumerate(self.sums)
+            for number, one in enumerate(found)
         }
         last = set(lines.values())
-        return tuple({one.total: one for n, one in enumerate(self.sums) if n in last}.values())
+        return tuple({one.total: one for n, one in enumerate(found) if n in last}.values())
 
 
 def _significant(caption: str) -> frozenset[str]:

@@ -13,6 +13,7 @@ from tieout.model.document import Document
 from tieout.model.period import Period
 from tieout.model.statement import Column, Fact, Line
 from tieout.statements.columns import counts_shares
+from tieout.statements.concepts.cash import OPENS
 from tieout.statements.concepts.together import latest, told_of
 from tieout.statements.lines.captions import Aside, asides_of
 from tieout.statements.lines.scale import needs_scale
@@ -26,7 +27,6 @@ _AT_DAY = re.compile(
 _RECONCILES = re.compile(
     r"\breconciliation\s+of\s(?:[^/]{0,40}\s)?cash\b[^/]{0,80}\bbalance\s+sheets?\b", re.IGNORECASE
 )
-_OPENS = re.compile(r"\b(?:beginning|start)\b", re.IGNORECASE)
 
 
 def facts_of(document: Document, placed: Placed, number: int) -> Iterator[Fact]:
@@ -142,7 +142,7 @@ def _moment(line: Line, period: Period | None) -> Period | None:
         return period.closing()
     if not known(line.concept).instant:
         return period
-    return period.opening() if _OPENS.search(line.caption) else period.closing()
+    return period.opening() if OPENS.search(line.caption) else period.closing()
 
 
 @lru_cache(maxsize=4096)

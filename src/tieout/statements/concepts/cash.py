@@ -4,6 +4,7 @@ import re
 
 from tieout.statements.concepts import Lines, renamed
 
+OPENS = re.compile(r"\b(?:beginning|start|opening)\b", re.IGNORECASE)
 _SHORT = re.compile(r"\b(?:three|3)\s+months\s+or\s+less\b|\b(?:90|ninety)\s+days\b", re.IGNORECASE)
 _LONGER = {
     f"us-gaap:{name}": f"us-gaap:{name}MaturingInMoreThanThreeMonths"

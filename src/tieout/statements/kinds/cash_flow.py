@@ -5,7 +5,7 @@ from functools import partial
 
 from tieout.model.statement import Line, Parts
 from tieout.statements.concepts import Lines, renamed
-from tieout.statements.concepts.cash import told
+from tieout.statements.concepts.cash import OPENS, told
 from tieout.statements.concepts.places import placed
 from tieout.statements.kinds import Added, Kind
 from tieout.statements.sums.walk import Walk
@@ -28,28 +28,39 @@ _CHANGE = re.compile(
     r"\b(?:increase|decrease|change)s?\b[^a-z]*(?:\bin\b)?.*\bcash\b|\bnet\s+cash\s+flows?\Z",
     re.IGNORECASE,
 )
+_DAY = r"[a-z]{3,9}\.?\s+[0-9]{1,2}(?:,?\s+[0-9]{4})?"
 _AT = re.compile(
     r"\b(?:cash|beginning|end|balance)\b.*\b(?:beginning|end|start|close)\b"
-    r"|\b(?:beginning|end|start)\b\s+of\b",
+    r"|\b(?:beginning|end|start)\b\s+of\b"
+    r"|\b(?:opening|beginning|ending|closing)\s+(?:cash|balances?)\b"
+    rf"|cash\b[^0-9]*\b(?:at|as\s+of|on)\s+{_DAY}\W*\Z",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"\b(?:beginning|start)\b", re.IGNORECASE)
+_BARE_DAY = re.compile(rf"(?:(?:balance\s+)?(?:at|as\s+of)\s+)?{_DAY}\W*\Z", re.IGNORECASE)
+_DAY_LAST = re.compile(rf"{_DAY}\W*\Z", re.IGNORECASE)
 _SUPPLEMENT = re.compile(r"\b(?:supplement|non-?\s?cash|reconciliation|disclosure)", re.IGNORECASE)
 _SECTIONS = {"operating": "Operating", "operations": "Operating"}
 
 
 def named(lines: Lines) -> Lines:
     """The lines under their concepts, where their words say more than the lexicon knows."""
-    return renamed(lines, {n: _named(line) for n, line in enumerate(lines)})
+    days = [n for n, one in enumerate(lines) if one.is_money and _BARE_DAY.match(one.caption)]
+    balances = dict.fromkeys(days if len(days) == 2 else (), CASH)
+    return renamed(lines, {n: _named(line) for n, line in enumerate(lines)} | balances)
 
 
 def added(lines: Lines) -> Added:
     """How a cash flow statement adds up: sections to their nets, and these to cash at the end.
 
-    Supplements add nothing to it; cash of two sheets' lines is summed behind it by itself.
+    Cash at the start is no part of any of them, wherever it stands. Supplements add nothing; cash
+    of two sheets' lines is summed behind the statement by itself.
     """
     weights: list[int] = []
     walk, behind = Walk(lines), Walk(lines)
+    opening = _openings(lines)
+    starts: Parts = ()
+    moved: Parts = ()
+    end = -1
     section = 0
     is_done = False
     for number, line in enumerate(lines):
@@ -59,25 +70,34 @@ def added(lines: Lines) -> Added:
             (behind if is_done else walk).heading(line.caption)
         elif not line.is_money:
             continue
+        elif number in opening and (not is_done or number - 1 == end):
+            starts = (*starts, (number, 1))
         elif is_done:
-            starts = behind.stretches(line.caption) if line.is_called_total else []
-            behind.total(number, starts)
+            behind.total(number, behind.stretches(line.caption) if line.is_called_total else [])
         elif line.concept in _NETS or _is_net(line):
             _net(number, section, walk)
             section = len(walk.parts)
         elif line.concept == NET_CHANGE:
-            walk.add(number, _changes(walk), firm=True, is_result=True)
+            walk.add(number, [walk.since(0)], firm=True, is_result=True)
             walk.close(0, number)
-        elif line.concept == CASH and not _OPENS.search(line.caption):
-            if len(walk.parts) > 1:
-                walk.add(number, [walk.since(0)], firm=True, is_result=True)
-            is_done = True
+        elif line.concept == CASH:
+            end, moved, is_done = number, walk.since(0), True
         elif line.is_called_total:
             walk.total(number, walk.stretches(line.caption) or [0])
         else:
             walk.take(number)
+    if moved and len(moved) + len(starts) > 1:
+        walk.add(end, [(*moved, *starts)], firm=True, is_result=True)
     walk.sums += behind.sums
     return Added(tuple(weights), walk.distinct())
+
+
+def _openings(lines: Lines) -> list[int]:
+    """The lines of cash at the start: those that say so, else the first of two days."""
+    cash = [n for n, line in enumerate(lines) if line.concept == CASH and not line.is_heading]
+    days = {n: day[0] for n in cash if (day := _DAY_LAST.search(lines[n].caption)) is not None}
+    said = [n for n in cash if OPENS.search(lines[n].caption)]
+    return said or (list(days)[:1] if len(set(days.values())) == len(days) == 2 else [])
 
 
 def _net(number: int, section: int, walk: Walk) -> None:
@@ -98,12 +118,6 @@ def _net(number: int, section: int, walk: Walk) -> None:
     else:
         walk.close(starts[at], number)
         walk.add(number, readings[at : at + 1], firm=True)
-
-
-def _changes(walk: Walk) -> list[Parts]:
-    """What the net change nets: the sections and exchange effects, not cash at the beginning."""
-    parts = walk.since(0)
-    return [tuple((n, w) for n, w in parts if walk.lines[n].concept != CASH), parts]
 
 
 def _named(line: Line) -> str:

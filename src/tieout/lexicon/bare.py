@@ -41,11 +41,11 @@ def bare(words: str, on: str) -> str:
             words = wording.phrases.sub(lambda match, one=one: one[match[0]], words)  # type: ignore[misc]
             said = words.split()
         words = " ".join([known.get(word, word) for word in said])
-    return " ".join(sorted({_singular(word) for word in words.split()}))
+    return " ".join(sorted({singular(word) for word in words.split()}))
 
 
 @lru_cache(maxsize=8192)
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
     """A word without its plural: "securities" is "security"."""
     if word.endswith("s") and len(word) > 3 and not word.endswith(_NO_PLURALS):
         for plural, singular in _PLURALS:

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tieout.lexicon.entries import On
-from tieout.lexicon.labels import UNNAMED, concept_of, extension
+from tieout.lexicon.headed import heading_of, part_of
+from tieout.lexicon.labels import UNNAMED, concept_of, extension, known, normal
 from tieout.model.concept import Concept
 from tieout.model.statement import Line, Sum
 from tieout.statements.concepts import Lines, renamed
@@ -47,6 +48,26 @@ def placed(lines: Lines, on: On) -> Lines:
     """The lines with what their captions mean where they stand."""
     places = zip(lines, _PLACES[on](lines), strict=True)
     return renamed(lines, {n: _meant(line, on, at) for n, (line, at) in enumerate(places) if at})
+
+
+def headed(lines: Lines) -> Lines:
+    """The lines of an income statement, parts of revenue and of its cost named by their headings.
+
+    "Services" is revenue of services under "Revenue:" and their cost under "Cost of revenue:".
+    What the lexicon knows as a cost has no place among revenue, nor a part of revenue among costs.
+    """
+    under = [heading_of(normal(line.section.rpartition(" / ")[2])) for line in lines]
+    earned = {
+        normal(one.caption) for one, over in zip(lines, under, strict=True) if over == "revenue"
+    }
+    names: dict[int, str] = {}
+    for number, (line, heading) in enumerate(zip(lines, under, strict=True)):
+        words = part_of(normal(line.caption), heading) if line.is_money else ""
+        own = known(line.concept)
+        fits = own.is_known and own.side != ("debit" if heading == "revenue" else "credit")
+        if words and not (fits and (heading == "revenue" or normal(line.caption) not in earned)):
+            names[number] = extension(words).name
+    return renamed(lines, names)
 
 
 def named_by_heading(lines: Lines, sums: Sequence[Sum], on: On) -> Lines:

@@ -8,7 +8,7 @@ from tieout.lexicon.labels import known
 from tieout.model.statement import Line, Parts
 from tieout.statements.concepts import Lines
 from tieout.statements.concepts.income import all_others, shared, told
-from tieout.statements.concepts.places import named_by_heading, placed
+from tieout.statements.concepts.places import headed, named_by_heading, placed
 from tieout.statements.kinds import Added, Kind
 from tieout.statements.lines import names_only_loss
 from tieout.statements.sums.nested import counted, subtotal, turned
@@ -182,7 +182,7 @@ KIND = Kind(
     ),
     enough=3,
     adds=added,
-    places=(partial(placed, on="income"),),
+    places=(partial(placed, on="income"), headed),
     settles=(partial(named_by_heading, on="income"), told, shared),
     needs=frozenset({"us-gaap:IncomeTaxExpenseBenefit", "us-gaap:CostOfRevenue"}),
 )

@@ -1,6 +1,7 @@
 """Revenue of a part and what it cost, in one form: "net sales of products" is "product revenue"."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
@@ -33,11 +34,14 @@ _NAMES_ITSELF = re.compile(
 )
 
 
-def heading_of(words: str) -> Heading:
-    """Whether parts of revenue or of what it cost stand under a heading."""
-    if _REVENUES.fullmatch(words):
-        return "revenue"
-    return "cost" if _COSTS.fullmatch(words) else ""
+def heading_of(wordings: Iterable[str]) -> Heading:
+    """Whether parts of revenue or of what it cost stand under a heading, by its wordings."""
+    for words in wordings:
+        if _REVENUES.fullmatch(words):
+            return "revenue"
+        if _COSTS.fullmatch(words):
+            return "cost"
+    return ""
 
 
 def part_of(words: str, heading: Heading) -> str:
@@ -53,7 +57,7 @@ def part_of(words: str, heading: Heading) -> str:
 @lru_cache(maxsize=8192)
 def in_one_form(words: str) -> str:
     """The words, those of a part's revenue or cost in the one form that many wordings share."""
-    for pattern, form in ((_REVENUE_OF, "{} revenue"), (_COST_OF, "cost of {}")):
+    for pattern, form in ((_COST_OF, "cost of {}"), (_REVENUE_OF, "{} revenue")):
         found = pattern.fullmatch(words)
         part = (found["of"] or found["part"]) if found is not None else ""
         if part and not _NO_PART.search(part):

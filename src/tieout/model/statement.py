@@ -122,13 +122,15 @@ class Sum(Struct, frozen=True, gc=False):
 
     `firm` is true where captions and layout alone settle the first reading; otherwise a reading
     holds for a column only if the other columns foot by it. `kind` is "total" for a group's
-    subtotal and "result" for a line that nets what stands above it.
+    subtotal and "result" for a line that nets what stands above it. `is_unsigned` is true where
+    every column foots but for the sign that the total's caption promises and its figures lack.
     """
 
     total: int
     readings: tuple[Parts, ...]
     firm: bool
     kind: Literal["total", "result"] = "total"
+    is_unsigned: bool = False
 
 
 class Fact(Struct, frozen=True, gc=False):

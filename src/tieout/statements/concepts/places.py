@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from tieout.lexicon.entries import On
 from tieout.lexicon.headed import heading_of, part_of
-from tieout.lexicon.labels import UNNAMED, concept_of, extension, known, normal
+from tieout.lexicon.labels import UNNAMED, concept_of, extension, known, normal, variants
 from tieout.model.concept import Concept
 from tieout.model.statement import Line, Sum
 from tieout.statements.concepts import Lines, renamed
@@ -56,7 +56,7 @@ def headed(lines: Lines) -> Lines:
     "Services" is revenue of services under "Revenue:" and their cost under "Cost of revenue:".
     What the lexicon knows as a cost has no place among revenue, nor a part of revenue among costs.
     """
-    under = [heading_of(normal(line.section.rpartition(" / ")[2])) for line in lines]
+    under = [heading_of(variants(line.section.rpartition(" / ")[2])) for line in lines]
     earned = {
         normal(one.caption) for one, over in zip(lines, under, strict=True) if over == "revenue"
     }

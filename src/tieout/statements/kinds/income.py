@@ -43,16 +43,20 @@ _OPERATING = "us-gaap:OperatingIncomeLoss"
 _MINORITY = "us-gaap:NetIncomeLossAttributableToNoncontrollingInterest"
 _SOLD = "us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTax"
 _TWO_SIDED = re.compile(
-    r"\((?:losses|loss|expenses?|income|benefit|provision|gains?|credit|charges?)[^()]*\)",
+    r"\((?:(?P<cost>loss(?:es)?|expenses?|provision|charges?)"
+    r"|(?:income|benefit|gains?|credit|recover(?:y|ies)))\b[^()]*\)",
     re.IGNORECASE,
 )
+_TAXES = re.compile(r"\bincome\s+tax(?:es)?\b", re.IGNORECASE)
 _COSTS = re.compile(
     r"\b(?:expenses?|costs?|loss(?:es)?|charges?|provision|tax(?:es)?|amortization|depreciation"
     r"|impairment|research and development|interest expense|write-?(?:off|down)s?|less)\b",
     re.IGNORECASE,
 )
 _LOSSES = re.compile(r"\b(?:expenses?|loss(?:es)?)\b", re.IGNORECASE)
-_INCOMES = re.compile(r"\b(?:income|gains?|benefit|revenues?|sales|earnings|equity in)\b", re.I)
+_INCOMES = re.compile(
+    r"\b(?:income|gains?|benefit|revenues?|sales|earnings|profits?|recovery|equity in)\b", re.I
+)
 
 
 def added(lines: Lines) -> Added:
@@ -90,7 +94,10 @@ def _net(number: int, line: Line, walk: Walk, weight: int) -> None:
     line that only sounds like a result, and that nothing above it leads to, is left open.
     """
     parts = walk.since(0, weight)
-    if len(parts) > 1:
+    unsigned = {one.total for one in walk.sums if one.is_unsigned}
+    signed = [n for n in (number, *(n for n, _ in parts)) if _says_sign(walk.lines[n])]
+    signed = [n for n in signed if n not in unsigned]
+    if len(parts) > 1 and not walk.add_unsigned(number, parts, signed):
         readings = [parts, walk.apart(weight), *_both_operations(parts, walk.lines)]
         other = tuple((n, -w if _may_turn(walk.lines[n]) else w) for n, w in parts)
         readings.append(other)
@@ -105,6 +112,14 @@ def _net(number: int, line: Line, walk: Walk, weight: int) -> None:
             walk.enter(number, weight)
             return
     walk.close(0, number, weight)
+
+
+def _says_sign(line: Line) -> bool:
+    """True where the caption has two sides, one of them in brackets."""
+    bracketed, outside = _TWO_SIDED.search(line.caption), _outside(line)
+    return bracketed is not None and bool(
+        _INCOMES.search(outside) if bracketed["cost"] else _COSTS.search(outside)
+    )
 
 
 def _both_operations(parts: Parts, lines: Sequence[Line]) -> list[Parts]:
@@ -130,32 +145,34 @@ def _weight(line: Line) -> int:
     """The sign with which the line's printed figures enter the result.
 
     A cost printed with brackets already has its sign; a caption of two sides ("income (expense)")
-    says what a figure without brackets is; "Net loss" printed without brackets is negative.
+    says what a figure in brackets is; "Net loss" printed without brackets is negative.
     """
     if _is_result(line):
         return -1 if names_only_loss(line.caption) and line.signs == {1} else 1
     if line.concept == _MINORITY:
         return -1
-    if not _is_cost(line):
-        return 1
-    if _TWO_SIDED.search(line.caption):
+    bracketed = _TWO_SIDED.search(line.caption)
+    if bracketed is not None and not bracketed["cost"]:
         return -1
-    return 1 if line.signs == {-1} else -1
+    if bracketed is not None and not _INCOMES.search(_outside(line)):
+        return 1 if -1 in line.signs else -1
+    return 1 if bracketed is not None or not _is_cost(line) or line.signs == {-1} else -1
+
+
+def _outside(line: Line) -> str:
+    """The caption without what it says in brackets, and without income taxes."""
+    return _TAXES.sub(" ", _TWO_SIDED.sub(" ", line.caption))
 
 
 def _is_cost(line: Line) -> bool:
     """True where a figure without brackets lowers the result."""
-    words = _TWO_SIDED.sub(" ", line.caption)
-    if line.concept.startswith("us-gaap:") and not _TWO_SIDED.search(line.caption):
-        said = words.lower()
-        tax_benefit = "benefit" in said and "tax" in said and "expense" not in said
+    said = line.caption.lower()
+    if line.concept.startswith("us-gaap:"):
         if known(line.concept).side == "credit":
-            return bool(_LOSSES.search(words)) and not _INCOMES.search(words)
-        return not tax_benefit
-    if _COSTS.search(words):
-        return True
-    if _INCOMES.search(words):
-        return False
+            return bool(_LOSSES.search(said)) and not _INCOMES.search(said)
+        return not ("benefit" in said and "tax" in said and "expense" not in said)
+    if _COSTS.search(said) or _INCOMES.search(said):
+        return bool(_COSTS.search(said))
     section = _TWO_SIDED.sub(" ", line.section)
     return bool(_COSTS.search(section)) and not _INCOMES.search(section)
 

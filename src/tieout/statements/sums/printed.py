@@ -68,6 +68,11 @@ class Printed:
         apart, slack = self.apart(number, parts), self.slack(number, parts)
         return self.foots(number, parts, apart, slack, FOUND)
 
+    def foots_throughout(self, number: int, parts: Parts) -> bool:
+        """True where several columns print the line, and all of them foot."""
+        apart, slack = self.apart(number, parts), self.slack(number, parts)
+        return self.foots(number, parts, apart, slack, GIVEN)
+
     def bears(self, number: int, parts: Parts) -> bool:
         """True where the line is its parts in some column, or two columns exchanged figures."""
         apart, slack = self.apart(number, parts), self.slack(number, parts)

@@ -101,6 +101,20 @@ class Walk:
         if possible:
             self.sums.append(Sum(number, possible, firm, "result" if is_result else "total"))
 
+    def add_unsigned(self, number: int, parts: Parts, signed: Sequence[int]) -> bool:
+        """True where every column foots but for the sign that one line's caption promises.
+
+        `signed` are the lines whose captions say what brackets are; a sign that one of them lacks
+        throughout is an error of its figures and no other way to add them up.
+        """
+        for line in signed:
+            turned = {n for n, _ in parts} if line == number else {line}
+            other = tuple((n, -w if n in turned else w) for n, w in parts)
+            if other != parts and self.printed.foots_throughout(number, other):
+                self.sums.append(Sum(number, (parts,), firm=True, kind="result", is_unsigned=True))
+                return True
+        return False
+
     def take(self, number: int, weight: int = 1) -> None:
         """A line that nobody calls a total: the sum that its amounts show, else an open line."""
         self.total(number, (), weight)
@@ -152,7 +166,7 @@ class Walk:
         found: list[Sum] = []
         for one in self.sums:
             borne = tuple(p for p in one.readings if self.printed.bears(one.total, p))
-            if borne or (one.firm and not self.printed.is_told(one.total)):
+            if borne or one.is_unsigned or (one.firm and not self.printed.is_told(one.total)):
                 found.append(structs.replace(one, readings=borne or one.readings))
         return tuple(found)
 

@@ -11,7 +11,7 @@ _SHARES = re.compile(r"\bshares?\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:weighted|average|avg|used|computing|computation|calculat\w+)\b", re.I)
 _QUALIFIED = re.compile(
     r"\b(?:adjusted|non-?gaap|pro forma|core|adjustments?|excluding|before|comprehensive"
-    r"|dividends?)\b",
+    r"|dividends?|extraordinary|cumulative)\b",
     re.IGNORECASE,
 )
 _PART = re.compile(r"\b(?:continuing|discontinued)\b", re.IGNORECASE)
@@ -49,7 +49,8 @@ def share_element(caption: str, section: str) -> str | None:
     stand under. A measure that is qualified ("adjusted", "excluding") is no element.
     """
     words = caption
-    if len(caption) < _ALONE and not (is_per_share(caption) or _SHARES.search(caption)):
+    is_short = len(caption) < _ALONE or bool(_PART.search(caption))
+    if is_short and not (is_per_share(caption) or _SHARES.search(caption)):
         words = f"{section} {caption}"
     counted = bool(_SHARES.search(words) and _COUNTED.search(words))
     if not counted and not is_per_share(words):
@@ -65,6 +66,12 @@ def share_element(caption: str, section: str) -> str | None:
         if is_basic:
             break
     return both
+
+
+def parts_of_whole(element: str) -> tuple[str, ...]:
+    """The elements of the parts that make a whole result per share; none for another element."""
+    at = _WHOLE.index(element) if element in _WHOLE else -1
+    return tuple(names[at] for names in _OF_PART.values()) if at >= 0 else ()
 
 
 def _of(part: re.Match[str] | None) -> _Names:

@@ -1,7 +1,7 @@
 """Earnings per share are income over weighted shares."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tieout.model.check import Check
 from tieout.model.evidence import Evidence
@@ -13,14 +13,26 @@ from tieout.rules.formula import Formula, is_far_off
 from tieout.rules.verbs import demoted, not_tested, recompute
 from tieout.rules.witness import borne_out_by_line
 
-_SHARES = {
-    "us-gaap:EarningsPerShareBasic": "us-gaap:WeightedAverageNumberOfSharesOutstandingBasic",
-    "us-gaap:EarningsPerShareDiluted": "us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding",
-}
+_BASIC = "us-gaap:WeightedAverageNumberOfSharesOutstandingBasic"
+_DILUTED = "us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding"
 _INCOME = (
     "us-gaap:NetIncomeLossAvailableToCommonStockholdersBasic",
     "us-gaap:NetIncomeLoss",
 )
+_CONTINUING = ("us-gaap:IncomeLossFromContinuingOperations",)
+_DISCONTINUED = ("us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTax",)
+_QUOTIENTS = {
+    "us-gaap:EarningsPerShareBasic": (_INCOME, _BASIC),
+    "us-gaap:EarningsPerShareDiluted": (_INCOME, _DILUTED),
+    "us-gaap:IncomeLossFromContinuingOperationsPerBasicShare": (_CONTINUING, _BASIC),
+    "us-gaap:IncomeLossFromContinuingOperationsPerDilutedShare": (_CONTINUING, _DILUTED),
+    "us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTaxPerBasicShare": (_DISCONTINUED, _BASIC),
+    "us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTaxPerDilutedShare": (
+        _DISCONTINUED,
+        _DILUTED,
+    ),
+}
+"""The income and the shares that each result per share is made of."""
 # Of a whole document in lower case: a search that knows the letters its finds begin with takes a
 # sixth of the time. So what must not stand before them is looked at behind them.
 _SPECIAL = re.compile(
@@ -51,14 +63,16 @@ def _of_statement(
 ) -> Iterator[tuple[str, Check]]:
     """The checks of one statement by concept; `is_shared` where not all shares have one income."""
     for fact in statement.facts:
-        shares = _SHARES.get(fact.concept)
-        if shares is None or fact.period is None or fact.figure in done or fact.dimensions:
+        if fact.concept not in _QUOTIENTS or fact.period is None:
+            continue
+        if fact.figure in done or fact.dimensions:
             continue
         if not evidence.is_face(0, fact):
             continue
         done.add(fact.figure)
         stated = evidence.known(0, fact)
-        income, count = _income(evidence, fact.period), evidence.find(shares, fact.period)
+        incomes, shares = _QUOTIENTS[fact.concept]
+        income, count = _income(evidence, incomes, fact.period), evidence.find(shares, fact.period)
         if income is None or count is None or count.is_derived:
             missing = "weighted average shares" if income else "net income"
             reason = f"needs {missing} of the same column"
@@ -75,7 +89,7 @@ def _of_statement(
             yield fact.concept, check
 
 
-def _income(evidence: Evidence, period: Period) -> Known | None:
-    """The income that belongs to common holders, as the statement names it."""
-    found = (evidence.find(concept, period) for concept in _INCOME)
+def _income(evidence: Evidence, concepts: Sequence[str], period: Period) -> Known | None:
+    """The income that the result per share is of, as the statement names it."""
+    found = (evidence.find(concept, period) for concept in concepts)
     return next((one for one in found if one is not None), None)

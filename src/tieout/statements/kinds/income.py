@@ -11,7 +11,8 @@ from tieout.statements.concepts.income import all_others, shared, told
 from tieout.statements.concepts.places import headed, named_by_heading, placed
 from tieout.statements.kinds import Added, Kind
 from tieout.statements.lines import names_only_loss
-from tieout.statements.sums.nested import counted, subtotal, turned
+from tieout.statements.sums.counted import counted
+from tieout.statements.sums.nested import subtotal, turned
 from tieout.statements.sums.walk import Walk
 
 _RESULTS = frozenset(
@@ -82,9 +83,7 @@ def added(lines: Lines) -> Added:
             _net(number, line, walk, weight)
         else:
             walk.take(number, weight)
-    per = [line.unit for line in lines if line.unit.endswith("/shares")][:1]
-    apart = [one for unit in ("shares", *per) for one in counted(lines, unit)]
-    return Added(weights, (*walk.distinct(), *apart))
+    return Added(weights, (*walk.distinct(), *counted(lines)))
 
 
 def _net(number: int, line: Line, walk: Walk, weight: int) -> None:

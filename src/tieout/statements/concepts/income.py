@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from tieout.lexicon.labels import normal
 from tieout.model.statement import Line, Sum
 from tieout.statements.concepts import Lines, renamed
+from tieout.statements.lines import names_only_loss
 
 _PRE_TAX = (
     "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxes"
@@ -45,6 +46,8 @@ _ALL_COMPREHENSIVE = (
     "us-gaap:ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"
 )
 _MINORITY_COMPREHENSIVE = "us-gaap:ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest"
+OTHERS_SHARES = frozenset({_MINORITY, _MINORITY_COMPREHENSIVE})
+"""What belongs to others of a result, which is taken off it."""
 _SHARED = (
     (_MINORITY, _NET, ALL_NET),
     (_MINORITY_COMPREHENSIVE, _COMPREHENSIVE, _ALL_COMPREHENSIVE),
@@ -75,6 +78,13 @@ def told(lines: Lines, sums: Sequence[Sum]) -> Lines:
     names = {**_before_affiliates(lines), **_contracts(lines, sums), **_costs(lines, sums)}
     names |= {**_others(lines, sums), **_research(lines), all_others(lines): _ALL_OTHER}
     return renamed(lines, names)
+
+
+def weight_of_others(line: Line) -> int:
+    """−1 for others' share of a profit, which is taken off; +1 where its sign says that it is."""
+    if line.caption.lower().lstrip().startswith("less"):
+        return -1
+    return 1 if line.signs == {1 if names_only_loss(line.caption) else -1} else -1
 
 
 def shared(lines: Lines, _: Sequence[Sum] = ()) -> Lines:

@@ -4,7 +4,7 @@ import re
 
 from tieout.model.statement import Line
 from tieout.statements.concepts import Lines, renamed
-from tieout.statements.concepts.income import shared
+from tieout.statements.concepts.income import OTHERS_SHARES, shared, weight_of_others
 from tieout.statements.kinds import Added, Kind, Sums
 from tieout.statements.sums.walk import Walk
 
@@ -21,7 +21,7 @@ def added(lines: Lines) -> Added:
 
     What is attributed to others behind the grand total enters no sum.
     """
-    weights = tuple(0 if line.is_heading or not _adds(line) else 1 for line in lines)
+    weights = tuple(map(_weight, lines))
     walk = Walk(lines)
     for number, line in enumerate(lines):
         if line.is_heading:
@@ -42,9 +42,11 @@ def added(lines: Lines) -> Added:
     return Added(weights, walk.borne_out())
 
 
-def _adds(line: Line) -> bool:
-    """True for amounts that are no shares, ratios, or amounts per share."""
-    return "/" not in line.unit and line.unit not in ("shares", "pure")
+def _weight(line: Line) -> int:
+    """+1 for amounts as printed, 0 for what is no money, −1 for what others share in."""
+    if line.is_heading or "/" in line.unit or line.unit in ("shares", "pure"):
+        return 0
+    return weight_of_others(line) if line.concept in OTHERS_SHARES else 1
 
 
 def taxed(lines: Lines, _: Sums = ()) -> Lines:

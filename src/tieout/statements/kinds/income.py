@@ -7,9 +7,15 @@ from functools import partial
 from tieout.lexicon.labels import known
 from tieout.model.statement import Line, Parts
 from tieout.statements.concepts import Lines
-from tieout.statements.concepts.income import all_others, shared, told
+from tieout.statements.concepts.income import (
+    OTHERS_SHARES,
+    all_others,
+    shared,
+    told,
+    weight_of_others,
+)
 from tieout.statements.concepts.places import headed, named_by_heading, placed
-from tieout.statements.kinds import Added, Kind
+from tieout.statements.kinds import Added, Kind, Sums, Weights
 from tieout.statements.lines import names_only_loss
 from tieout.statements.sums.counted import counted
 from tieout.statements.sums.nested import subtotal, turned
@@ -41,6 +47,7 @@ _COMPREHENSIVE = frozenset(
     }
 )
 _OPERATING = "us-gaap:OperatingIncomeLoss"
+_TAX = "us-gaap:IncomeTaxExpenseBenefit"
 _MINORITY = "us-gaap:NetIncomeLossAttributableToNoncontrollingInterest"
 _SOLD = "us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTax"
 _TWO_SIDED = re.compile(
@@ -83,7 +90,19 @@ def added(lines: Lines) -> Added:
             _net(number, line, walk, weight)
         else:
             walk.take(number, weight)
-    return Added(weights, (*walk.distinct(), *counted(lines)))
+    sums = walk.distinct()
+    return Added(_as_summed(weights, lines, sums), (*sums, *counted(lines)))
+
+
+def _as_summed(weights: Weights, lines: Lines, sums: Sums) -> Weights:
+    """The weights, those of taxes and of others' share as the sums that they foot in have them."""
+    shown = {
+        part: weight * weights[one.total]
+        for one in sums
+        for part, weight in one.readings[0]
+        if lines[part].concept in (_TAX, _MINORITY) and not one.is_unsigned
+    }
+    return tuple(shown.get(number, weight) for number, weight in enumerate(weights))
 
 
 def _net(number: int, line: Line, walk: Walk, weight: int) -> None:
@@ -114,7 +133,9 @@ def _net(number: int, line: Line, walk: Walk, weight: int) -> None:
 
 
 def _says_sign(line: Line) -> bool:
-    """True where the caption has two sides, one of them in brackets."""
+    """True for a result, or taxes, whose caption has two sides, one of them in brackets."""
+    if line.concept != _TAX and not _is_result(line):
+        return False
     bracketed, outside = _TWO_SIDED.search(line.caption), _outside(line)
     return bracketed is not None and bool(
         _INCOMES.search(outside) if bracketed["cost"] else _COSTS.search(outside)
@@ -148,8 +169,8 @@ def _weight(line: Line) -> int:
     """
     if _is_result(line):
         return -1 if names_only_loss(line.caption) and line.signs == {1} else 1
-    if line.concept == _MINORITY:
-        return -1
+    if line.concept in OTHERS_SHARES:
+        return weight_of_others(line)
     bracketed = _TWO_SIDED.search(line.caption)
     if bracketed is not None and not bracketed["cost"]:
         return -1

@@ -15,6 +15,8 @@ _QUALIFIED = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"\b(?:continuing|discontinued)\b", re.IGNORECASE)
+_BASIS_LAST = re.compile(r"\s*[,:\u2010-\u2015-]?\s*\b(?:basic|diluted)\W*\Z", re.IGNORECASE)
+_BASIS_ALONE = re.compile(r"\W*(?:basic|(?:fully\s+)?diluted|assuming\s+dilution)\W*\Z", re.I)
 _ALONE = 40  # a longer caption names its measure itself, whatever heading it stands under
 
 _Names = tuple[str, str, str]
@@ -49,7 +51,7 @@ def share_element(caption: str, section: str) -> str | None:
     stand under. A measure that is qualified ("adjusted", "excluding") is no element.
     """
     words = caption
-    is_short = len(caption) < _ALONE or bool(_PART.search(caption))
+    is_short = len(caption) < _ALONE or _PART.search(caption) or _BASIS_LAST.search(caption)
     if is_short and not (is_per_share(caption) or _SHARES.search(caption)):
         words = f"{section} {caption}"
     counted = bool(_SHARES.search(words) and _COUNTED.search(words))
@@ -66,6 +68,17 @@ def share_element(caption: str, section: str) -> str | None:
         if is_basic:
             break
     return both
+
+
+def on_another_basis(caption: str, above: str) -> str:
+    """What "Diluted" means under "Continuing operations - basic": the words of both.
+
+    The caption itself where it names more than a basis, or the one above names no other.
+    """
+    lead = _BASIS_LAST.search(above)
+    if lead is None or not lead.start() or not _BASIS_ALONE.match(caption):
+        return caption
+    return f"{above[: lead.start()]} {caption}"
 
 
 def parts_of_whole(element: str) -> tuple[str, ...]:

@@ -42,6 +42,9 @@ _SPECIAL = re.compile(
 
 # So many times apart, it is the scale of a column that is misread, not a figure that is wrong.
 _FAR = 500
+# A part so near its own quotient is rounded so that the parts add up.
+_CENTS = 2
+_PLUGGED = "parts of a result per share are rounded so that they add up"
 
 
 @rule("RX001", "earnings-per-share-does-not-recompute", tick="RX")
@@ -84,9 +87,17 @@ def _of_statement(
                 yield fact.concept, not_tested(stated.ref, reason, formula)
                 continue
             check = recompute(stated, formula)
+            if check.outcome == "differs" and incomes is not _INCOME and _is_near(stated, formula):
+                check = not_tested(stated.ref, _PLUGGED, formula)
             if is_shared and check.outcome == "differs":
                 check = demoted(check, "several classes or participating securities share income")
             yield fact.concept, check
+
+
+def _is_near(stated: Known, formula: Formula) -> bool:
+    """True where no more than rounding parts so that they add up sets the two apart."""
+    apart = abs(abs(stated.value) - abs(formula.computed()))
+    return apart <= _CENTS * stated.amount.last_unit
 
 
 def _income(evidence: Evidence, concepts: Sequence[str], period: Period) -> Known | None:

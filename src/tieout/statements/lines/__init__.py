@@ -7,6 +7,7 @@ from msgspec import Struct, structs
 
 from tieout.lexicon.entries import On
 from tieout.lexicon.labels import concept_of, extension, normal
+from tieout.lexicon.per_share import on_another_basis
 from tieout.lexicon.units import Scale, is_per_share, own_power
 from tieout.model.concept import feeds, wide
 from tieout.model.statement import Line
@@ -92,20 +93,24 @@ class _Over(Struct, frozen=True, gc=False):
 
 
 class _Placed(Struct, frozen=True, gc=False):
-    """A row with its number, how deep it stands, what stands over it, and its readings there."""
+    """A row with its number, how deep it stands, what stands over it, and its readings there.
+
+    `said` is its caption with the words that it leaves out after the row above.
+    """
 
     row: TableRow
     number: int
     depth: int
     over: _Over
     readings: tuple[Reading, ...]
+    said: str
     currency: str = ""
     is_heading: bool = False
 
 
 def _placed(rows: Sequence[TableRow], first: int, scale: Scale) -> Iterator[_Placed]:
     """The rows, each knowing the headings above it that no total has closed."""
-    major, section = "", ""
+    major, section, above = "", "", ""
     over = _Over()
     for number, row in enumerate(rows, first):
         path = f"{major} / {section}" if major and section else major or section
@@ -115,15 +120,19 @@ def _placed(rows: Sequence[TableRow], first: int, scale: Scale) -> Iterator[_Pla
                 major, section, depth = row.caption, "", 0
             else:
                 section, depth = row.caption, int(bool(major))
-            yield _Placed(row, number, depth, _Over(path), row.readings, is_heading=True)
-            over = _under(row.caption, over)
+            yield _Placed(
+                row, number, depth, _Over(path), row.readings, row.caption, is_heading=True
+            )
+            over, above = _under(row.caption, over), ""
             continue
         if section and _TOTAL.match(row.caption) and _closes(row.caption, section):
             section, depth = "", int(bool(major))
         measure = row_measure(row, over.measure, is_scaled=scale.money > 0)
         over = _Over(path, measure, *((over.measured, over.measuring) if measure else ()))
         sign = next((cell.currency for cell in row.readings if cell.currency), "")
-        yield _Placed(row, number, depth, over, _percentages(row, measure, sign), sign)
+        said = on_another_basis(row.caption, above)
+        above = said
+        yield _Placed(row, number, depth, over, _percentages(row, measure, sign), said, sign)
 
 
 def _under(heading: str, over: _Over) -> _Over:
@@ -160,9 +169,9 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
             is_heading=True,
             row=placed.number,
         )
-    concept = concept_of(row.caption, on, over.path)
+    concept = concept_of(placed.said, on, over.path)
     if not over.measure and concept.unit in ("shares", "USD/shares") and _is_whole(row):
-        concept = concept_of(row.caption, on)  # its figures are none of what the heading counts
+        concept = concept_of(placed.said, on)  # its figures are none of what the heading counts
     own = own_power(row.caption)
     power = scale.money if own is None else own
     currency = scale.currency_of(placed.currency)

@@ -42,7 +42,12 @@ def _of_parts(lines: Sequence[Line], printed: Printed) -> Iterator[Sum]:
         if not names:
             continue
         named = [n for n in per_share if lines[n].concept.removeprefix("us-gaap:") in names]
-        beside = [n for n in per_share if n != whole and lines[n].section == lines[whole].section]
+        beside = [
+            n
+            for n in per_share
+            if lines[n].section == lines[whole].section
+            and not parts_of_whole(lines[n].concept.removeprefix("us-gaap:"))
+        ]
         possible = ([named] if len(named) == len(names) else []) + [beside]
         readings = tuple(tuple((n, 1) for n in parts) for parts in possible if len(parts) > 1)
         held = tuple(r for r in dict.fromkeys(readings) if _holds(printed, whole, r))

@@ -16,7 +16,8 @@ _NO_FACE = re.compile(
 )
 _CHOSEN = re.compile(r"\b(?:selected|summary|summari[sz]ed|highlights?|data)\b", re.IGNORECASE)
 _RESTATED = re.compile(
-    r"non-?gaap|\badjust(?:ed|ments?)\b|pro\s*forma|eliminat|consolidating|\bcore\b|segment",
+    r"non-?gaap|\badjust(?:ed|ments?)\b|pro\s*forma|eliminat|consolidating|\bcore\b|segment"
+    r"|\b(?:previously|originally)\s+reported\b",
     re.IGNORECASE,
 )
 _RESULTS = ("us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss")

@@ -38,6 +38,7 @@ _AT = re.compile(
 )
 _BARE_DAY = re.compile(rf"(?:(?:balance\s+)?(?:at|as\s+of)\s+)?{_DAY}\W*\Z", re.IGNORECASE)
 _DAY_LAST = re.compile(rf"{_DAY}\W*\Z", re.IGNORECASE)
+_LESS = re.compile(r"\s*(?:less|deduct)\b", re.IGNORECASE)
 _SUPPLEMENT = re.compile(r"\b(?:supplement|non-?\s?cash|reconciliation|disclosure)", re.IGNORECASE)
 _SECTIONS = {"operating": "Operating", "operations": "Operating"}
 
@@ -78,12 +79,14 @@ def added(lines: Lines) -> Added:
             _net(number, section, walk)
             section = len(walk.parts)
         elif line.concept == NET_CHANGE:
-            walk.add(number, [walk.since(0)], firm=True, is_result=True)
+            parts = walk.since(0)
+            less = tuple((n, -w if _LESS.match(lines[n].caption) else w) for n, w in parts)
+            walk.add(number, [parts, less], firm=less == parts, is_result=True)
             walk.close(0, number)
         elif line.concept == CASH:
             end, moved, is_done = number, walk.since(0), True
         elif line.is_called_total:
-            walk.total(number, walk.stretches(line.caption) or [0])
+            walk.total(number, walk.stretches(line.caption))
         else:
             walk.take(number)
     if moved and len(moved) + len(starts) > 1:
@@ -133,7 +136,7 @@ def _named(line: Line) -> str:
     changes = _CHANGE.search(line.caption)
     if _AT.search(line.caption) and not changes:
         return CASH
-    nets = "net" in line.caption.lower().split()[:2]
+    nets = "net" in line.caption.lower().split()[:2] and _is_plain(line.caption)
     return NET_CHANGE if is_unknown and changes and nets else line.concept
 
 

@@ -56,6 +56,7 @@ _TWO_SIDED = re.compile(
     re.IGNORECASE,
 )
 _TAXES = re.compile(r"\bincome\s+tax(?:es)?\b", re.IGNORECASE)
+_NET_OF_TAXES = re.compile(r"\bnet\s+of\s+(?:[a-z]+\s+){0,3}tax(?:es)?\b")
 _COSTS = re.compile(
     r"\b(?:expenses?|costs?|loss(?:es)?|charges?|provision|tax(?:es)?|amortization|depreciation"
     r"|impairment|research and development|interest expense|write-?(?:off|down)s?|less)\b",
@@ -81,7 +82,7 @@ def added(lines: Lines) -> Added:
             starts = (walk.behind([_OPERATING]) or [0])[-1:]
             walk.total(number, starts, weight, firm=walk.names_heading(line.caption))
         elif line.is_called_total:
-            starts = walk.stretches(line.caption) or [0]
+            starts = walk.stretches(line.caption)
             walk.total(number, starts, weight, firm=walk.names_heading(line.caption))
         elif line.concept in _COMPREHENSIVE and walk.parts:
             firm = walk.printed.first(number, [walk.since(0, weight)]) >= 0
@@ -186,7 +187,7 @@ def _outside(line: Line) -> str:
 
 def _is_cost(line: Line) -> bool:
     """True where a figure without brackets lowers the result."""
-    said = line.caption.lower()
+    said = _NET_OF_TAXES.sub(" ", line.caption.lower())
     if line.concept.startswith("us-gaap:"):
         if known(line.concept).side == "credit":
             return bool(_LOSSES.search(said)) and not _INCOMES.search(said)

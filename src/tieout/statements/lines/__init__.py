@@ -26,6 +26,10 @@ _TOTAL = re.compile(r"\s*total\b", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]{4,}")
 # "8% notes" are no percentages.
 _PERCENT = re.compile(r"(?<![0-9])(?<![0-9] )(?:%|\bpercent(?:age)?\b)", re.IGNORECASE)
+_OF_REVENUE = re.compile(
+    r"\W*(?:[a-z]+\s+){0,2}as\s+an?\s+(?:percent(?:age)?|%)\s+of\s+(?:[a-z]+\s+){0,2}(?:revenues?|sales)\W*",
+    re.IGNORECASE,
+)
 _UNITS = {"per share": "USD/shares", "shares": "shares", "ratios": "pure", "percent": "pure"}
 _BOTH = re.compile(r"\bdilut", re.IGNORECASE)
 _TAXES = re.compile(r" income tax(?:es)? ")
@@ -45,7 +49,8 @@ class Rows:
         """The rows of this table, in this scale, under these titles."""
         self.table, self.scale, self.titles, self.goes_on = table, scale, tuple(titles), goes_on
         self.headers = tuple(header.text for header in table.headers)
-        self._placed = tuple(_placed(table.rows, table.first_row, scale))
+        is_share = any(map(_OF_REVENUE.fullmatch, titles))
+        self._placed = tuple(_placed(table.rows, table.first_row, scale, "%" if is_share else ""))
         self._lines: dict[On, tuple[Line, ...]] = {}
         self._concepts: dict[On, frozenset[str]] = {}
 
@@ -108,8 +113,13 @@ class _Placed(Struct, frozen=True, gc=False):
     is_heading: bool = False
 
 
-def _placed(rows: Sequence[TableRow], first: int, scale: Scale) -> Iterator[_Placed]:
-    """The rows, each knowing the headings above it that no total has closed."""
+def _placed(
+    rows: Sequence[TableRow], first: int, scale: Scale, sign: str = ""
+) -> Iterator[_Placed]:
+    """The rows, each knowing the headings above it that no total has closed.
+
+    `sign` is "%" where titles say it of every figure.
+    """
     major, section, above = "", "", ""
     over = _Over()
     for number, row in enumerate(rows, first):
@@ -129,10 +139,11 @@ def _placed(rows: Sequence[TableRow], first: int, scale: Scale) -> Iterator[_Pla
             section, depth = "", int(bool(major))
         measure = row_measure(row, over.measure, is_scaled=scale.money > 0)
         over = _Over(path, measure, *((over.measured, over.measuring) if measure else ()))
-        sign = next((cell.currency for cell in row.readings if cell.currency), "")
+        money = next((cell.currency for cell in row.readings if cell.currency), "")
         said = on_another_basis(row.caption, above)
         above = said
-        yield _Placed(row, number, depth, over, _percentages(row, measure, sign), said, sign)
+        readings = _percentages(row, "percent" if sign else measure, money)
+        yield _Placed(row, number, depth, over, readings, said, money)
 
 
 def _under(heading: str, over: _Over) -> _Over:

@@ -31,7 +31,10 @@ def listed(
         elif line.is_called_total:
             starts = walk.stretches(line.caption)
             walk.add(number, [walk.since(start) for start in starts])
-            walk.close(starts[0] if starts else 0, number)
+            if starts:
+                walk.close(starts[0], number)
+            else:
+                walk.enter(number)
         else:
             less = takes_off or bool(_LESS.match(line.caption))
             walk.enter(number, -1 if less and line.signs == {1} else 1)

@@ -76,9 +76,14 @@ class Walk:
         """Where the lines of a total may begin, the likeliest first, as positions among the open.
 
         First the heading that shares the total's words, then the last heading, then the line
-        after the last total, then everything.
+        after the last total, then everything. Nowhere for a total that stands alone under its own
+        heading: it sums nothing that stands above that.
         """
         of_total = _significant(caption)
+        if self._headings:
+            over, at = self._headings[-1]
+            if at == len(self._open) and _significant(over) and _significant(over) <= of_total:
+                return []
         named = [at for words, at in reversed(self._headings) if of_total & _significant(words)]
         last = [at for _, at in reversed(self._headings) if at < len(self._open)]
         after = [
@@ -90,8 +95,11 @@ class Walk:
         return [at for at in starts if at < len(self._open)]
 
     def names_heading(self, caption: str) -> bool:
-        """True where some heading shares the total's words."""
-        return any(_significant(caption) & _significant(words) for words, _ in self._headings)
+        """True where some heading with lines under it shares the total's words."""
+        return any(
+            at < len(self._open) and _significant(caption) & _significant(words)
+            for words, at in self._headings
+        )
 
     def add(
         self, number: int, readings: Iterable[Parts], *, firm: bool = False, is_result: bool = False

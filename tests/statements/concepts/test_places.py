@@ -110,7 +110,7 @@ def test_other_income_is_operating_above_the_operating_income(statement: Read) -
 
 def test_no_cost_stands_among_revenues(statement: Read) -> None:
     # Antero Resources, 8-K of April 29, 2020: "Marketing" is a revenue under "Revenue and other"
-    assert concepts(statement(INCOME).lines)["Marketing"] == "ext:Marketing"
+    assert concepts(statement(INCOME).lines)["Marketing"] == "ext:MarketingRevenue"
 
 
 def test_no_liability_stands_among_assets(statement: Read) -> None:

@@ -169,13 +169,14 @@ def _costs(lines: Sequence[Line], sums: Sequence[Sum]) -> dict[int, str]:
     parts_of = {one.total: [n for n, _ in one.readings[0]] for one in sums}
     revenue = next((n for n, line in enumerate(lines) if line.concept in _REVENUES), -1)
     gross = any(line.concept == _GROSS for line in lines)
-    for number in parts_of:
-        if lines[number].concept not in (_EXPENSES, _COSTS):
+    for number, line in enumerate(lines):
+        is_total = number in parts_of or line.is_called_total
+        if line.concept not in (_EXPENSES, _COSTS) or line.is_heading or not is_total:
             continue
         if gross or revenue < 0 or revenue > number:
             names[number] = _EXPENSES
         else:
-            first = min(_reached(number, parts_of))
+            first = min(_reached(number, parts_of), default=number)
             apart = [line for line in lines[revenue + 1 : first] if _is_cost_total(line)]
             names[number] = _EXPENSES if apart else _COSTS
     return names

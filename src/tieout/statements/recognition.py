@@ -16,10 +16,10 @@ _NO_FACE = re.compile(
 )
 _CHOSEN = re.compile(r"\b(?:selected|summary|summari[sz]ed|highlights?|data)\b", re.IGNORECASE)
 _RESTATED = re.compile(
-    r"non-?gaap|\badjust(?:ed|ments?)\b|pro\s*forma|eliminat|consolidating|\bcore\b|segment"
-    r"|\b(?:previously|originally)\s+reported\b",
+    r"non-?gaap|\badjust(?:ed|ments?)\b|pro\s*forma|eliminat|consolidating|\bcore\b|segment",
     re.IGNORECASE,
 )
+_EXCERPT = re.compile(r"\b(?:previously|originally)\s+reported\b", re.IGNORECASE)
 _RESULTS = ("us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss")
 _AT_DAY = re.compile(r"\b(?:as of|at)\b", re.IGNORECASE)
 _FEWEST_ROWS = 4
@@ -56,8 +56,10 @@ def recognise(rows: Rows) -> Recognised | None:
     is_other = _NO_FACE.search(told) or any(_RESTATED.search(header) for header in rows.headers)
     face = None if is_other or len(figured) < _FEWEST_ROWS else _face(told, rows)
     if face is not None:
-        # The totals of what goes on may take lines of the table before.
-        is_choice = rows.goes_on or bool(_CHOSEN.search(told))
+        # The totals of what goes on may take lines of the table before, and a correction shows
+        # the lines that it changes.
+        is_choice = rows.goes_on or any(map(_EXCERPT.search, rows.headers))
+        is_choice = is_choice or bool(_CHOSEN.search(told))
         return Recognised(face, bool(face.titles.search(told)), is_choice)
     captions = [row.caption for row in rows.table.rows]
     for kind in all_kinds():

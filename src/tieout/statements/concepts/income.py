@@ -17,7 +17,7 @@ _BEFORE_AFFILIATES = (
     "MinorityInterestAndIncomeLossFromEquityMethodInvestments"
 )
 _AFFILIATES = "us-gaap:IncomeLossFromEquityMethodInvestments"
-_MINORITY = "us-gaap:NetIncomeLossAttributableToNoncontrollingInterest"
+OTHERS_SHARE = "us-gaap:NetIncomeLossAttributableToNoncontrollingInterest"
 _NET = "us-gaap:NetIncomeLoss"
 ALL_NET = "us-gaap:ProfitLoss"
 _OTHER = "us-gaap:OtherNonoperatingIncomeExpense"
@@ -46,10 +46,10 @@ _ALL_COMPREHENSIVE = (
     "us-gaap:ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"
 )
 _MINORITY_COMPREHENSIVE = "us-gaap:ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest"
-OTHERS_SHARES = frozenset({_MINORITY, _MINORITY_COMPREHENSIVE})
+OTHERS_SHARES = frozenset({OTHERS_SHARE, _MINORITY_COMPREHENSIVE})
 """What belongs to others of a result, which is taken off it."""
 _SHARED = (
-    (_MINORITY, _NET, ALL_NET),
+    (OTHERS_SHARE, _NET, ALL_NET),
     (_MINORITY_COMPREHENSIVE, _COMPREHENSIVE, _ALL_COMPREHENSIVE),
 )
 _OWNERS = ("attributable", "available", "applicable", "allocable")
@@ -90,7 +90,7 @@ def weight_of_others(line: Line) -> int:
 def shared(lines: Lines, _: Sequence[Sum] = ()) -> Lines:
     """The lines, the results that others share in under the concepts of everybody's result."""
     names: dict[int, str] = {}
-    if not any(line.concept == _MINORITY for line in lines):
+    if not any(line.concept == OTHERS_SHARE for line in lines):
         names.update(_before_minority(lines, _MINORITY_COMPREHENSIVE, _NET, ALL_NET))
     for minority, own, everybodys in _SHARED:
         names.update(_before_minority(lines, minority, own, everybodys))

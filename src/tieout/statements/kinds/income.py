@@ -8,6 +8,7 @@ from tieout.lexicon.labels import known
 from tieout.model.statement import Line, Parts
 from tieout.statements.concepts import Lines
 from tieout.statements.concepts.income import (
+    OTHERS_SHARE,
     OTHERS_SHARES,
     all_others,
     shared,
@@ -48,7 +49,6 @@ _COMPREHENSIVE = frozenset(
 )
 _OPERATING = "us-gaap:OperatingIncomeLoss"
 _TAX = "us-gaap:IncomeTaxExpenseBenefit"
-_MINORITY = "us-gaap:NetIncomeLossAttributableToNoncontrollingInterest"
 _SOLD = "us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTax"
 _TWO_SIDED = re.compile(
     r"\((?:(?P<cost>loss(?:es)?|expenses?|provision|charges?)"
@@ -101,7 +101,7 @@ def _as_summed(weights: Weights, lines: Lines, sums: Sums) -> Weights:
         part: weight * weights[one.total]
         for one in sums
         for part, weight in one.readings[0]
-        if lines[part].concept in (_TAX, _MINORITY) and not one.is_unsigned
+        if lines[part].concept in (_TAX, OTHERS_SHARE) and not one.is_unsigned
     }
     return tuple(shown.get(number, weight) for number, weight in enumerate(weights))
 
@@ -152,7 +152,7 @@ def _both_operations(parts: Parts, lines: Sequence[Line]) -> list[Parts]:
 
 def _may_turn(line: Line) -> bool:
     """True for a minority's share whose caption does not say that it is taken off."""
-    return line.concept == _MINORITY and not line.caption.lower().lstrip().startswith("less")
+    return line.concept == OTHERS_SHARE and not line.caption.lower().lstrip().startswith("less")
 
 
 def _is_result(line: Line) -> bool:

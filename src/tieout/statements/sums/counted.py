@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tieout.lexicon.per_share import parts_of_whole
 from tieout.model.statement import Line, Parts, Sum
+from tieout.statements.concepts.income import OTHERS_SHARE
 from tieout.statements.sums.nested import subtotal
 from tieout.statements.sums.printed import Printed
 
@@ -18,7 +19,9 @@ def counted(lines: Sequence[Line]) -> tuple[Sum, ...]:
     """The sums among lines that are no money, each total once: results per share by their parts."""
     per = [line.unit for line in lines if line.unit.endswith("/shares")][:1]
     found = {one.total: one for unit in ("shares", *per) for one in _shown(lines, unit)}
-    for unit in per:
+    # Where others share in a result, its parts per share are of all owners or of some.
+    is_shared = any(line.concept == OTHERS_SHARE and line.cells for line in lines)
+    for unit in () if is_shared else per:
         found |= {one.total: one for one in _of_parts(lines, Printed(lines, unit))}
     return tuple(found.values())
 

@@ -82,6 +82,11 @@ class Line(Struct, frozen=True, gc=False):
     period: Period | None = None
 
     @property
+    def heading(self) -> str:
+        """The nearest heading that the line stands under; empty for none."""
+        return self.section.rpartition(" / ")[2]
+
+    @property
     def is_money(self) -> bool:
         """True for amounts of a currency that are not per share."""
         return len(self.unit) == 3

@@ -7,7 +7,7 @@ from msgspec import structs
 
 from tieout.lexicon.markup import clean
 from tieout.model.document import Document
-from tieout.model.table import Table, TableRow
+from tieout.model.table import Table
 from tieout.statements.lines import Rows
 from tieout.statements.lines.scale import scale_of
 
@@ -96,9 +96,4 @@ def _goes_on(document: Document, before: Table, table: Table) -> bool:
 
 def _figured(table: Table, start: int, stop: int | None = None) -> int:
     """How many of the rows have a number."""
-    return sum(_has_number(row) for row in table.rows[start:stop])
-
-
-def _has_number(row: TableRow) -> bool:
-    """True for a row with a number in a column."""
-    return any(cell.kind == "number" for cell in row.readings)
+    return sum(row.has_number for row in table.rows[start:stop])

@@ -1,7 +1,7 @@
 """Which kind of statement a table is: by the titles over it, its columns, and its lines."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -47,14 +47,12 @@ def recognise(rows: Rows) -> Recognised | None:
     end of what came before. A table whose columns restate or adjust is no face statement,
     whatever its title says.
     """
-    figured = [
-        row for row in rows.table.rows if any(cell.kind == "number" for cell in row.readings)
-    ]
-    if not _FEWEST_OTHER <= len(figured) <= len(rows.table.rows) <= _MOST_ROWS:
+    figured = sum(row.has_number for row in rows.table.rows)
+    if not _FEWEST_OTHER <= figured <= len(rows.table.rows) <= _MOST_ROWS:
         return None
     told = _telling(rows.titles)
     is_other = _NO_FACE.search(told) or any(_RESTATED.search(header) for header in rows.headers)
-    face = None if is_other or len(figured) < _FEWEST_ROWS else _face(told, rows)
+    face = None if is_other or figured < _FEWEST_ROWS else _face(told, rows)
     if face is not None:
         # The totals of what goes on may take lines of the table before, and a correction shows
         # the lines that it changes.
@@ -63,14 +61,10 @@ def recognise(rows: Rows) -> Recognised | None:
         return Recognised(face, bool(face.titles.search(told)), is_choice)
     captions = [row.caption for row in rows.table.rows]
     for kind in all_kinds():
-        if not kind.is_face and _takes(kind, told, rows.headers, captions):
+        takes = kind.titles.search(told) or (kind.bears and kind.bears(rows.headers, captions))
+        if takes and not kind.is_face:
             return Recognised(kind, is_choice=rows.goes_on)
     return None
-
-
-def _takes(kind: Kind, told: str, headers: Sequence[str], captions: Sequence[str]) -> bool:
-    """True where a title names the kind, or columns and lines show it."""
-    return bool(kind.titles.search(told)) or bool(kind.bears and kind.bears(headers, captions))
 
 
 def _telling(titles: Sequence[str]) -> str:
@@ -84,25 +78,17 @@ def _telling(titles: Sequence[str]) -> str:
 
 def _face(told: str, rows: Rows) -> Kind | None:
     """The face kind that fits best: one that the title names before one that lines alone bear."""
-    faces = [kind for kind in all_kinds() if kind.is_face]
-    named = [kind for kind in faces if kind.titles.search(told)]
-    titled = _best((kind, _borne(kind, rows)) for kind in named)
-    if titled is not None:
-        return titled
-    return _best(
+    faces = [(kind, _borne(kind, rows)) for kind in all_kinds() if kind.is_face]
+    named = [(kind, borne) for kind, borne in faces if borne and kind.titles.search(told)]
+    shown = [
         (kind, borne)
-        for kind in faces
-        if kind not in named
-        and (borne := _borne(kind, rows)) >= kind.enough
+        for kind, borne in faces
+        if borne >= kind.enough
+        and not kind.titles.search(told)
         and (len(rows.table.rows) >= _LONG or _has_needed(kind, rows))
         and not _is_another(kind, rows)
-    )
-
-
-def _best(borne: Iterable[tuple[Kind, int]]) -> Kind | None:
-    """The kind that most lines bear out, the first of several; None where none has any."""
-    kind, most = max(borne, key=lambda one: one[1], default=(None, 0))
-    return kind if most > 0 else None
+    ]
+    return max(named or shown, key=lambda one: one[1], default=(None, 0))[0]
 
 
 def _borne(kind: Kind, rows: Rows) -> int:

@@ -21,6 +21,7 @@ _NOT_MEANINGFUL = re.compile(
 _FURNITURE = re.compile(
     r"(?:[\s$\\()%*+\-\u2010-\u2015\u2212\u20ac\u00a3\u00a5]|US|USD|[Uu]p\s|[Dd]own\s|</?\w+>)*\Z"
 )
+_MINUS_BEHIND = re.compile(r" ?[-\u2010\u2011\u2212]\s*")
 _MINUS = re.compile(r"(?:[(\-\u2010-\u2015\u2212]|\b[Dd]own\s)\s*(?:\\?\$\s*)?\Z")
 _MARK_OPENS = re.compile(r"[\s%)]*\(\s*\Z")
 _MARK = re.compile(r"[0-9]{1,2}\Z")
@@ -103,7 +104,7 @@ def _signed(one: ReadCell, before: ReadCell | None, after: ReadCell | None) -> R
 def read_cell(document: Document, cell: Cell) -> Reading:
     """One of five readings: number, nil, not meaningful, blank or text.
 
-    A number in brackets, behind a minus or "Down" is negative. A small figure in brackets behind
+    A number in brackets, before or behind a minus, or behind "Down" is negative. A small figure in brackets behind
     it, or apart from it, is a footnote's mark.
     """
     text = document.text[cell.start : cell.end]
@@ -123,7 +124,8 @@ def read_cell(document: Document, cell: Cell) -> Reading:
         after = between.rstrip().removesuffix("(") + document.text[mark.end : cell.end]
     if (before and not _FURNITURE.match(before)) or (after and not _FURNITURE.match(after)):
         return Reading("text", cell.start, cell.end)
-    amount = -figure.amount if before and _MINUS.search(before) else figure.amount
+    is_negative = (before and _MINUS.search(before)) or _MINUS_BEHIND.fullmatch(after)
+    amount = -figure.amount if is_negative else figure.amount
     is_percent = figure.kind == "percent" and amount.unit == "pure"
     reading = Reading(
         "number", figure.start, figure.end, figures[0], amount, figure.currency, is_percent

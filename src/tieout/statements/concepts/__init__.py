@@ -5,11 +5,17 @@ from typing import TypeAlias
 
 from msgspec import structs
 
-from tieout.model.statement import Line
+from tieout.lexicon.labels import extension
+from tieout.model.statement import Dimensions, Line
 
 Lines: TypeAlias = Sequence[Line]
 Names: TypeAlias = Mapping[int, str]
 """Concepts of lines, by their numbers."""
+
+
+def of_member(axis: str, words: str) -> Dimensions:
+    """The qualifier that words are on an axis: ("segment", "Gaming")."""
+    return ((axis, extension(words).name.partition(":")[2]),)
 
 
 def renamed(lines: Lines, names: Names) -> tuple[Line, ...]:

@@ -56,7 +56,7 @@ def headed(lines: Lines) -> Lines:
     "Services" is revenue of services under "Revenue:" and their cost under "Cost of revenue:".
     What the lexicon knows as a cost has no place among revenue, nor a part of revenue among costs.
     """
-    under = [heading_of(variants(line.section.rpartition(" / ")[2])) for line in lines]
+    under = [heading_of(variants(line.heading)) for line in lines]
     earned = {
         normal(one.caption) for one, over in zip(lines, under, strict=True) if over == "revenue"
     }
@@ -80,7 +80,7 @@ def named_by_heading(lines: Lines, sums: Sequence[Sum], on: On) -> Lines:
         line = lines[one.total]
         over = {lines[part].section for part, _ in one.readings[0]}
         if line.concept == UNNAMED and line.section and over <= {line.section}:
-            heading = line.section.rpartition(" / ")[2].strip().rstrip(":")
+            heading = line.heading.strip().rstrip(":")
             possible = [concept_of(caption, on) for caption in (f"Total {heading}", heading)]
             told = [one.name for one in possible if one.is_known and one.unit == "USD"]
             names.update((one.total, name) for name in told[:1])
@@ -91,9 +91,7 @@ def _meant(line: Line, on: On, place: str) -> str:
     """The concept of a line of money's caption in a place; its nearest heading counts."""
     if line.is_heading or not line.caption or not line.is_money:
         return line.concept
-    heading = line.section.rpartition(" / ")[2]
-    if _is_said_by(place, heading, on):
-        heading = ""
+    heading = "" if _is_said_by(place, line.heading, on) else line.heading
     concept = concept_of(line.caption, on, f"{place} / {heading}")
     if _is_astray(concept, on, place, heading):
         return extension(line.caption, instant=on == "balance").name

@@ -5,26 +5,13 @@ import pkgutil
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import TypeAlias
 
 from msgspec import Struct
 
 from tieout.lexicon.entries import On
-from tieout.model.statement import StatementKind, Sum
+from tieout.model.statement import StatementKind
 from tieout.statements.concepts import Lines
-from tieout.statements.lines import names_only_loss
-
-Sums: TypeAlias = tuple[Sum, ...]
-Weights: TypeAlias = tuple[int, ...]
-"""The sign with which each line's printed figures enter the statement's last result: +1 for
-revenue, −1 for a cost printed without brackets; 0 for a line that enters no sum."""
-
-
-class Added(Struct, frozen=True):
-    """How a kind's lines add up."""
-
-    weights: Weights
-    sums: Sums
+from tieout.statements.sums import Added, Sums
 
 
 class Kind(Struct, frozen=True):
@@ -61,11 +48,6 @@ class Kind(Struct, frozen=True):
     def is_face(self) -> bool:
         """True for the primary statements, which tell of the company as a whole."""
         return self.rank == 0
-
-
-def listed_weights(lines: Lines) -> Weights:
-    """The weights in a table that lists: a loss printed without brackets is one all the same."""
-    return tuple(-int(names_only_loss(line.caption) and line.signs == {1}) for line in lines)
 
 
 @cache

@@ -9,7 +9,8 @@ from tieout.model.statement import Line
 from tieout.statements.concepts import Lines
 from tieout.statements.concepts.balance import told, totals
 from tieout.statements.concepts.places import named_by_heading, placed
-from tieout.statements.kinds import Added, Kind
+from tieout.statements.kinds import Kind
+from tieout.statements.sums import Added
 from tieout.statements.sums.walk import Walk
 
 ASSETS = "us-gaap:Assets"

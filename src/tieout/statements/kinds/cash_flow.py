@@ -7,7 +7,8 @@ from tieout.model.statement import Line, Parts
 from tieout.statements.concepts import Lines, renamed
 from tieout.statements.concepts.cash import OPENS, told
 from tieout.statements.concepts.places import placed
-from tieout.statements.kinds import Added, Kind
+from tieout.statements.kinds import Kind
+from tieout.statements.sums import Added
 from tieout.statements.sums.walk import Walk
 
 NET_CHANGE = (

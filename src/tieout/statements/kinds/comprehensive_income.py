@@ -5,7 +5,8 @@ import re
 from tieout.model.statement import Line
 from tieout.statements.concepts import Lines, renamed
 from tieout.statements.concepts.income import OTHERS_SHARES, shared, weight_of_others
-from tieout.statements.kinds import Added, Kind, Sums
+from tieout.statements.kinds import Kind
+from tieout.statements.sums import Added, Sums
 from tieout.statements.sums.walk import Walk
 
 _COMPREHENSIVE = "us-gaap:ComprehensiveIncomeNetOfTax"

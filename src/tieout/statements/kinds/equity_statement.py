@@ -10,7 +10,8 @@ from tieout.lexicon.periods import period_words
 from tieout.model.period import Period, month_end
 from tieout.model.statement import Line
 from tieout.statements.concepts import Lines
-from tieout.statements.kinds import Added, Kind, listed_weights
+from tieout.statements.kinds import Kind
+from tieout.statements.sums.listed import unsummed
 
 _BALANCE = re.compile(
     r"\s*(?:(?:beginning|ending|opening|closing)\s+)?balances?\b"
@@ -19,11 +20,6 @@ _BALANCE = re.compile(
 )
 _EQUITY = "us-gaap:StockholdersEquity"
 _RESULTS = frozenset({"us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss"})
-
-
-def added(lines: Lines) -> Added:
-    """No sum is taken of its lines: balances roll forward, which a rule checks."""
-    return Added(listed_weights(lines), ())
 
 
 def dated(lines: Lines) -> Lines:
@@ -79,6 +75,6 @@ KIND = Kind(
     is_instant=None,
     signature=_RESULTS | {_EQUITY},
     enough=99,
-    adds=added,
+    adds=unsummed,
     places=(dated,),
 )

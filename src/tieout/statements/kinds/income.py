@@ -16,8 +16,9 @@ from tieout.statements.concepts.income import (
     weight_of_others,
 )
 from tieout.statements.concepts.places import headed, named_by_heading, placed
-from tieout.statements.kinds import Added, Kind, Sums, Weights
+from tieout.statements.kinds import Kind
 from tieout.statements.lines import names_only_loss
+from tieout.statements.sums import Added, Sums, Weights
 from tieout.statements.sums.counted import counted
 from tieout.statements.sums.nested import subtotal, turned
 from tieout.statements.sums.walk import Walk

@@ -6,22 +6,17 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from tieout.lexicon.heads import is_general
-from tieout.lexicon.labels import concept_of, extension, named, normal
+from tieout.lexicon.labels import concept_of, named, normal
 from tieout.lexicon.periods import NOTHING, period_words
 from tieout.model.statement import Line
-from tieout.statements.concepts import Lines, renamed
-from tieout.statements.kinds import Added, Kind, listed_weights
+from tieout.statements.concepts import Lines, of_member, renamed
+from tieout.statements.kinds import Kind
 from tieout.statements.sums.listed import listed
 
 
 def bears(headers: Sequence[str], captions: Sequence[str]) -> bool:
     """True where some column names a period; a list of numbers to call names none."""
     return any(period_words(header) != NOTHING for header in headers)
-
-
-def added(lines: Lines) -> Added:
-    """Totals sum their lines where other columns bear them out."""
-    return Added(listed_weights(lines), listed(lines))
 
 
 def balances(lines: Lines) -> Lines:
@@ -45,12 +40,10 @@ def _balance(line: Line) -> str:
 
 def _owned(line: Line) -> Line:
     """The line as its section's, where the heading names more than the company's results."""
-    heading = line.section.rpartition(" / ")[2]
+    heading = line.heading
     if line.is_heading or not heading or is_general(heading) or named(normal(heading)):
         return line
-    return structs.replace(
-        line, dimensions=(("section", extension(heading).name.partition(":")[2]),)
-    )
+    return structs.replace(line, dimensions=of_member("section", heading))
 
 
 KIND = Kind(
@@ -60,7 +53,7 @@ KIND = Kind(
     is_instant=None,
     signature=frozenset(),
     enough=0,
-    adds=added,
+    adds=listed,
     places=(balances, owned),
     rank=3,
     bears=bears,

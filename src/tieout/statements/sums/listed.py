@@ -1,17 +1,18 @@
 """Totals of tables that list and restate: each needs another column to bear it out."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from tieout.model.statement import Line, Sum
+from tieout.model.statement import Line
+from tieout.statements.concepts import Lines
+from tieout.statements.lines import names_only_loss
+from tieout.statements.sums import Added, Sums
 from tieout.statements.sums.walk import Walk
 
 _LESS = re.compile(r"\s*(?:less|deduct)\b", re.IGNORECASE)
 
 
-def listed(
-    lines: Sequence[Line], is_measure: Callable[[Line], bool] = lambda _: False
-) -> tuple[Sum, ...]:
+def listed(lines: Lines, is_measure: Callable[[Line], bool] = lambda _: False) -> Added:
     """The sums of totals, and of measures that what stands above them leads to.
 
     A total takes a stretch of the lines still open, a measure all of them, with or without what
@@ -28,17 +29,24 @@ def listed(
         elif is_measure(line) and walk.parts:
             walk.add(number, [walk.since(0), walk.since(1), walk.apart()], is_result=True)
             walk.close(0, number)
-        elif line.is_called_total:
-            starts = walk.stretches(line.caption)
+        elif line.is_called_total and (starts := walk.stretches(line.caption)):
             walk.add(number, [walk.since(start) for start in starts])
-            if starts:
-                walk.close(starts[0], number)
-            else:
-                walk.enter(number)
+            walk.close(starts[0], number)
         else:
             less = takes_off or bool(_LESS.match(line.caption))
             walk.enter(number, -1 if less and line.signs == {1} else 1)
-    return walk.borne_out()
+    return _added(lines, walk.borne_out())
+
+
+def unsummed(lines: Lines) -> Added:
+    """No sum, as of a statement whose balances roll forward, which a rule checks."""
+    return _added(lines, ())
+
+
+def _added(lines: Lines, sums: Sums) -> Added:
+    """The sums, and no weights: but a loss printed without brackets is one all the same."""
+    losses = (names_only_loss(line.caption) and line.signs == {1} for line in lines)
+    return Added(tuple(-int(loss) for loss in losses), sums)
 
 
 def _adds(line: Line) -> bool:

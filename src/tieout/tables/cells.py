@@ -104,8 +104,8 @@ def _signed(one: ReadCell, before: ReadCell | None, after: ReadCell | None) -> R
 def read_cell(document: Document, cell: Cell) -> Reading:
     """One of five readings: number, nil, not meaningful, blank or text.
 
-    A number in brackets, before or behind a minus, or behind "Down" is negative. A small figure in brackets behind
-    it, or apart from it, is a footnote's mark.
+    A number in brackets, before or behind a minus, or behind "Down" is negative. A small figure in
+    brackets behind it, or apart from it, is a footnote's mark.
     """
     text = document.text[cell.start : cell.end]
     figures = document.figures_in(cell.start, cell.end)

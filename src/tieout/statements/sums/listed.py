@@ -16,7 +16,7 @@ def listed(lines: Lines, is_measure: Callable[[Line], bool] = lambda _: False) -
     """The sums of totals, and of measures that what stands above them leads to.
 
     A total takes a stretch of the lines still open, a measure all of them, with or without what
-    the last measure stands for.
+    the last measure stands for, or those from the line of its own name that it adjusts.
     """
     walk = Walk(lines)
     takes_off = False
@@ -27,7 +27,9 @@ def listed(lines: Lines, is_measure: Callable[[Line], bool] = lambda _: False) -
         elif not _adds(line):
             continue
         elif is_measure(line) and walk.parts:
-            walk.add(number, [walk.since(0), walk.since(1), walk.apart()], is_result=True)
+            begins = (0, 1, *walk.echoes(line.caption))
+            readings = [*(walk.since(start) for start in begins), walk.apart()]
+            walk.add(number, readings, is_result=True)
             walk.close(0, number)
         elif line.is_called_total and (starts := walk.stretches(line.caption)):
             walk.add(number, [walk.since(start) for start in starts])

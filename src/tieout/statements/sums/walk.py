@@ -11,6 +11,7 @@ from tieout.statements.sums.printed import Printed
 
 _WORD = re.compile(r"[a-z]{4,}")
 _FILLER = frozenset({"total", "other", "less", "and", "of"})
+_QUALIFIERS = frozenset({"gaap", "adjusted", "core", "income", "loss", "earning", "profit"})
 
 
 class Walk:
@@ -93,6 +94,16 @@ class Walk:
         ]
         starts = dict.fromkeys((*named[:1], *last[:1], *after[:1], 0))
         return [at for at in starts if at < len(self._open)]
+
+    def echoes(self, caption: str) -> list[int]:
+        """The position of the first open line that says what a caption says but for qualifiers."""
+        said = _significant(caption) - _QUALIFIERS
+        alike = [
+            at
+            for at, (n, _) in enumerate(self._open)
+            if said <= _significant(self.lines[n].caption)
+        ]
+        return alike[:1] if said else []
 
     def names_heading(self, caption: str) -> bool:
         """True where some heading with lines under it shares the total's words."""

@@ -134,7 +134,7 @@ def _established(one: Sum, tried: _AllTried, columns: list[int], column: int) ->
         return best, "" if len(told) == 1 else UNTOLD
     first = [tried[0, c] for c in columns]
     foots_somewhere = any(one is not None and one.footing.usual for one in first)
-    settled = one.firm and (len(columns) < 2 or foots_somewhere)
+    settled = one.firm and (len(columns) < 2 or foots_somewhere or one.is_unsigned)
     return 0, "" if settled else UNCLEAR
 
 

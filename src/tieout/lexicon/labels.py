@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from tieout.lexicon.canonical import canonical, normal
 from tieout.lexicon.entries import On, by_name, captions, forerunners, said
+from tieout.lexicon.headed import in_one_form
 from tieout.lexicon.markup import clean
 from tieout.lexicon.per_share import share_element
 from tieout.lexicon.shapes import LONG_DASHES
@@ -140,7 +141,7 @@ def in_force(name: str, day: date) -> str:
 @lru_cache(maxsize=8192)
 def extension(caption: str, *, instant: bool = False) -> Concept:
     """A concept made from a caption: "Total backlog" becomes ext:TotalBacklog."""
-    words = next(iter(variants(caption)), "").split()[:12]
+    words = in_one_form(next(iter(variants(caption)), "")).split()[:12]
     return Concept(
         "ext:" + "".join(word.capitalize() for word in words) if words else UNNAMED,
         instant=instant,

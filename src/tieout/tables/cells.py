@@ -20,6 +20,7 @@ _NOT_MEANINGFUL = re.compile(
     r"[\s(]*(?:n\.?[/.]?[ma]\.?|not\s+(?:meaningful|applicable)|\*{1,3})[)\s%]*\Z", re.IGNORECASE
 )
 _FURNITURE = re.compile(rf"(?:[\s\\()%*+{DASH_SET}{SIGN_SET}]|US|USD|[Uu]p\s|[Dd]own\s|</?\w+>)*\Z")
+_MINUS_BEHIND = re.compile(r" ?[-\u2010\u2011\u2212]\s*")
 _MINUS = re.compile(rf"(?:[({DASH_SET}]|\b[Dd]own\s)\s*(?:\\?\$\s*)?\Z")
 _MARK_OPENS = re.compile(r"[\s%)]*\(\s*\Z")
 _MARK = re.compile(r"[0-9]{1,2}\Z")
@@ -123,8 +124,8 @@ def _signed(one: ReadCell, before: ReadCell | None, after: ReadCell | None) -> R
 def read_cell(document: Document, cell: Cell) -> Reading:
     """One of five readings: number, nil, not meaningful, blank or text.
 
-    A number in brackets, behind a minus or "Down" is negative. A small figure in brackets behind
-    it, or apart from it, is a footnote's mark.
+    A number in brackets, before or behind a minus, or behind "Down" is negative. A small figure in
+    brackets behind it, or apart from it, is a footnote's mark.
     """
     text = document.text[cell.start : cell.end]
     figures = document.figures_in(cell.start, cell.end)
@@ -143,7 +144,8 @@ def read_cell(document: Document, cell: Cell) -> Reading:
         after = between.rstrip().removesuffix("(") + document.text[mark.end : cell.end]
     if (before and not _FURNITURE.match(before)) or (after and not _FURNITURE.match(after)):
         return Reading("text", cell.start, cell.end)
-    amount = -figure.amount if before and _MINUS.search(before) else figure.amount
+    is_negative = (before and _MINUS.search(before)) or _MINUS_BEHIND.fullmatch(after)
+    amount = -figure.amount if is_negative else figure.amount
     is_percent = figure.kind == "percent" and amount.unit == "pure"
     reading = Reading(
         "number", figure.start, figure.end, figures[0], amount, figure.currency, is_percent

@@ -17,6 +17,7 @@ from tieout.lexicon.dates import spoken
 from tieout.lexicon.markup import clean
 from tieout.model import statement as model
 from tieout.model.amount import Amount, grouped, rounded
+from tieout.model.concept import feeds
 from tieout.model.period import Period
 from tieout.model.registrant import Registrant
 from tieout.model.relation import announced
@@ -198,7 +199,7 @@ class _Search:
         meant = [
             at
             for at in named or alike
-            if concept in (statement.lines[at].concept, *statement.lines[at].feeds)
+            if concept in {statement.lines[at].concept, *feeds(statement.lines[at].concept)}
         ]
         return meant or named
 

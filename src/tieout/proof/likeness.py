@@ -64,4 +64,5 @@ def _of_sum(stated: Amount, formula: Formula, computed: Fraction) -> int:
     digits = str(apart.numerator).rstrip("0")
     is_step = len(digits) == 1 or (len(digits) == 2 and apart.numerator % 9 == 0)
     largest = max((stated, *(one.amount for one in formula.operands)), key=lambda a: abs(a.value))
-    return max(near, slip_bits(largest)) if is_step else near
+    slip = slip_bits(largest) if is_step else 0
+    return slip or near

@@ -121,8 +121,7 @@ def subject_of(row: Sequence[Token]) -> Subject | None:
 
 def adjusted(subject: Subject) -> Subject:
     """The subject with a qualifier: a concept of its own that ties to no reported one."""
-    is_twice = subject.caption.startswith("adjusted ")
-    return scoped(subject, "otherwise adjusted" if is_twice else "adjusted")
+    return scoped(subject, "adjusted")
 
 
 def scoped(subject: Subject, scope: str) -> Subject:

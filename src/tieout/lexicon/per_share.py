@@ -2,6 +2,7 @@
 
 import re
 
+from tieout.lexicon.qualifiers import Kind, of_kind
 from tieout.lexicon.units import is_per_share
 
 _BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
@@ -9,11 +10,8 @@ _DILUTED = re.compile(r"\b(?:fully\s+)?dilut(?:ed|ive)\b|\bassuming dilution\b",
 _EARNINGS = re.compile(r"\b(?:income|loss|earnings|profit|eps|operations)\b", re.IGNORECASE)
 _SHARES = re.compile(r"\bshares?\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:weighted|average|avg|used|computing|computation|calculat\w+)\b", re.I)
-_QUALIFIED = re.compile(
-    r"\b(?:adjusted|non-?gaap|pro forma|core|adjustments?|excluding|before|comprehensive"
-    r"|dividends?|extraordinary|cumulative)\b",
-    re.IGNORECASE,
-)
+_NO_RESULT = re.compile(r"\b(?:comprehensive|dividends?|extraordinary|cumulative)\b", re.IGNORECASE)
+_QUALIFIED: tuple[Kind, ...] = ("restating", "bridge", "without", "currency")
 _PART = re.compile(r"\b(?:continuing|discontinued)\b", re.IGNORECASE)
 _BASIS_LAST = re.compile(r"\s*[,:\u2010-\u2015-]?\s*\b(?:basic|diluted)\W*\Z", re.IGNORECASE)
 _BASIS_ALONE = re.compile(r"\W*(?:basic|(?:fully\s+)?diluted|assuming\s+dilution)\W*\Z", re.I)
@@ -58,7 +56,8 @@ def share_element(caption: str, section: str) -> str | None:
     if not counted and not is_per_share(words):
         return None
     part = None if counted else _PART.search(words)
-    if not counted and (not _EARNINGS.search(words) or _QUALIFIED.search(words)):
+    is_other = _NO_RESULT.search(words) or of_kind(words, *_QUALIFIED)
+    if not counted and (not _EARNINGS.search(words) or is_other):
         return None
     both, basic, diluted = _SHARES_USED if counted else _of(part)
     for told in (caption, words):

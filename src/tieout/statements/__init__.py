@@ -17,6 +17,7 @@ from tieout.statements.columns import columns_of, counts_shares, dated_lines, is
 from tieout.statements.columns.comparisons import compared, in_percent
 from tieout.statements.columns.contexts import YearEnds, rolled_days, settled, year_ends
 from tieout.statements.columns.doubled import Told, read_again, told_apart
+from tieout.statements.concepts.once import told_once
 from tieout.statements.concepts.together import ALL_NET, dated, facts_dated, opening_with_all
 from tieout.statements.facts import direction, facts_of
 from tieout.statements.kinds import Anatomy, Kind
@@ -167,6 +168,7 @@ def _statement(
     lines = dated(_directed(anatomy, kind), columns)
     if kind.is_face:
         lines = tuple(restated(line) for line in lines)
+        lines = told_once(lines, columns, {one.total for one in anatomy.sums})
         if is_shared and (kind.on == "cash" or kind.name == "comprehensive_income"):
             lines = opening_with_all(lines)
     unit = next((line.unit for line in lines if len(line.unit) == 3), "USD")

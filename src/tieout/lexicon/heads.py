@@ -49,6 +49,8 @@ _GENERAL = _words(
 LETTERED = frozenset(["class", "series"])
 """Words whose letter tells one from the other: "Class A", "Series B"."""
 
+_OF_RATIO = re.compile(r"\bratio\b|\bmargin\b|\byield\b|\breturn\s+on\b", re.IGNORECASE)
+
 _MARK = re.compile(r"\([0-9a-zA-Z*]{1,2}\)|[*\u2020\u2021]+")
 _ORDINARY = re.compile(r"[a-z]+")
 
@@ -80,6 +82,11 @@ def named_apart(headers: Sequence[str]) -> list[tuple[str, bool]]:
         (" ".join(words) if rest else "", bool(rest) and rest <= _WHOLE)
         for words, rest in zip(said, own, strict=True)
     ]
+
+
+def names_ratio(caption: str) -> bool:
+    """True for a ratio: beside changes in percent its own change is one in basis points."""
+    return _OF_RATIO.search(caption) is not None
 
 
 def is_general(words: str) -> bool:

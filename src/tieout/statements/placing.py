@@ -7,6 +7,7 @@ from msgspec import Struct, structs
 from tieout.lexicon.labels import known
 from tieout.model.statement import Line, Sum
 from tieout.statements.columns import restated
+from tieout.statements.concepts.once import told_once
 from tieout.statements.concepts.together import ALL_NET, NET, dated, opening_with_all
 from tieout.statements.kinds import Kind
 from tieout.statements.lines import names_only_loss
@@ -63,7 +64,9 @@ def _placed(read: Read) -> Placed:
     sums = borne_out(lines, added.sums) if read.known.is_choice else added.sums
     totals = {one.total for one in added.sums}
     lines = dated(_directed(lines, added.weights, totals, kind), read.columns)
-    return Placed(read, tuple(map(restated, lines)) if kind.is_face else lines, sums)
+    if kind.is_face:
+        lines = told_once(tuple(map(restated, lines)), read.columns, totals)
+    return Placed(read, lines, sums)
 
 
 def _directed(

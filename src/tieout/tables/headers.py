@@ -17,6 +17,7 @@ RowKind: TypeAlias = Literal["amounts", "names", "caption", "blank"]
 _TALLEST = 16
 _MARK = re.compile(r"\([1-9]\)\Z")
 """A note's mark under a column's name: "JUL 1, 2006" over "(1)"."""
+_CHANGE = re.compile(r"%?\s?change\Z", re.IGNORECASE)
 _TITLE = re.compile(
     r"statements?\b|balance sheets?\b|unaudited|audited|in (?:thousands|millions|billions)|000s?\b"
     r"|\bdollars\b|ended\b|as of\b|reconciliation|supplement|highlights|selected|summary",
@@ -71,7 +72,7 @@ def headers(
     """For each column the words over it, every level joined.
 
     A cell stands over the columns it overlaps; in a measured grid also over one that it stands
-    beside, up to half way to the next column, unless it is a sign.
+    beside, up to half way to the next column, unless it names a single one.
     """
     words: list[list[str]] = [[] for _ in frame.lanes]
     spans: list[list[Span]] = [[] for _ in frame.lanes]
@@ -81,7 +82,7 @@ def headers(
         names = named(row, frame)
         reaching = widened(names, frame.outer) if frame.is_measured else names
         for number, lane in enumerate(frame.lanes):
-            over = _over(reaching, lane, frame.reach)
+            over = _over(reaching, lane, frame)
             if over is not None and (over in names or lane.overlap(*_stretch(over)) > 0):
                 words[number].append(clean(over.words))
                 spans[number].append(Span(over.cell.start, over.cell.end))
@@ -95,15 +96,28 @@ def _stretch(one: ReadCell) -> tuple[int, int]:
     return one.cell.column, one.cell.column + one.cell.width
 
 
-def _over(row: Sequence[ReadCell], lane: Lane, reach: int) -> ReadCell | None:
+def _over(row: Sequence[ReadCell], lane: Lane, frame: Frame) -> ReadCell | None:
     """The cell of a header row that stands over a column; of two alike, the one further right."""
     best, most = None, 0
     for one in row:
         shared = lane.overlap(*_stretch(one))
-        is_beside = -shared < reach and one.words != "%"
+        is_beside = -shared < frame.reach and not _is_of_one(one, row, lane, frame.lanes)
         if (shared > 0 or is_beside) and (best is None or shared >= most):
             best, most = one, shared
     return best
+
+
+def _is_of_one(one: ReadCell, row: Sequence[ReadCell], lane: Lane, lanes: Sequence[Lane]) -> bool:
+    """True for a sign, or one "Change" of several, that stands over another column or near it.
+
+    A single "Change" may stand over those in money and in percent.
+    """
+    several = sum(_CHANGE.match(other.words) is not None for other in row) > 1
+    if one.words != "%" and not (several and _CHANGE.match(one.words)):
+        return False
+    middle = one.cell.column + one.cell.width // 2
+    nearest = max(lanes, key=lambda other: other.overlap(middle, middle + 1))
+    return nearest != lane and (one.words == "%" or nearest.overlap(middle, middle + 1) > 0)
 
 
 def _is_amount(one: ReadCell, *, captioned: bool) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from tieout.lexicon.heads import names_ratio
 from tieout.model.table import Header, Reading, TableRow
 
 # "Net of 5% tax" heads no percentages; "March 31, 2020 Percent" and "3Q21 %" do.
@@ -19,9 +20,7 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _EXCHANGE = re.compile(r"\bexchange\b|\bday\s*rates?\b", re.IGNORECASE)
-# Beside a change in percent that of a ratio is one in basis points.
 _CHANGE = re.compile(r"\bchanges?\b|\bchg\b|\bvs\b", re.IGNORECASE)
-_OF_RATIO = re.compile(r"\bratio\b|\bmargin\b|\byield\b|\breturn\s+on\b", re.IGNORECASE)
 _LARGEST = 10_000
 _HIGHEST = 40
 _WHOLE = 200
@@ -49,7 +48,7 @@ def in_percent(headers: Sequence[Header], rows: Sequence[TableRow]) -> tuple[Tab
             row,
             readings=tuple(
                 one.as_percent()
-                if number in columns and not (number in compared and _OF_RATIO.search(row.caption))
+                if number in columns and not (number in compared and names_ratio(row.caption))
                 else one
                 for number, one in enumerate(row.readings)
             ),

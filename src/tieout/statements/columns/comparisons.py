@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from msgspec import structs
 
+from tieout.lexicon.heads import names_ratio
 from tieout.model.amount import Amount, foot
 from tieout.model.period import Period
 from tieout.model.statement import Column, Line, Measure
@@ -60,14 +61,20 @@ def compared(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column, 
 
 def in_percent(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[Line, ...]:
     """The lines, with figures of columns that measure shares or percent read as percentages."""
-    places = {n for n, one in enumerate(columns) if one.measure in ("share", "percent change")}
+    places = {
+        n: one.measure
+        for n, one in enumerate(columns)
+        if one.measure in ("share", "percent change")
+    }
     if not places:
         return tuple(lines)
     return tuple(
         structs.replace(
             line,
             cells=tuple(
-                cell.as_percent() if place in places else cell
+                cell.as_percent()
+                if place in places and (places[place] == "share" or not names_ratio(line.caption))
+                else cell
                 for place, cell in enumerate(line.cells)
             ),
         )

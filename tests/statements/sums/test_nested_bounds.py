@@ -1,5 +1,7 @@
 """Where the search for unnamed subtotals and turned signs ends: each bound, from both sides."""
 
+from collections.abc import Mapping, Sequence
+
 import pytest
 
 from tieout.model.amount import Amount
@@ -9,13 +11,14 @@ from tieout.model.table import Reading
 from tieout.statements.sums.nested import nested, turned
 from tieout.statements.sums.printed import Printed
 
-Row = tuple[str, *tuple[int | None, ...]]
-"""A caption, and the amount that each column prints."""
 
-
-def printed(*rows: Row) -> Printed:
+def printed(rows: Mapping[str, Sequence[int | None]]) -> Printed:
+    """Lines by their captions, each with the amount that every column prints."""
     return Printed(
-        [Line(caption, (Span(0, 0),), "ext:X", tuple(map(cell, cells))) for caption, *cells in rows]
+        [
+            Line(caption, (Span(0, 0),), "ext:X", tuple(map(cell, cells)))
+            for caption, cells in rows.items()
+        ]
     )
 
 
@@ -39,7 +42,7 @@ def assets(*changes: tuple[int, int, int]) -> Printed:
     for row, column, by in changes:
         rows[row][column] += by
     captions = ["Cash", "Deposits", "Liquid funds", "Land", "All assets"]
-    return printed(*((caption, *row) for caption, row in zip(captions, rows, strict=True)))
+    return printed(dict(zip(captions, rows, strict=True)))
 
 
 NEST = (ones(2, 3), [(2, ones(0, 1))])
@@ -68,11 +71,13 @@ def test_what_is_nested_foots_but_for_one_figure(
 
 def test_a_column_in_which_the_total_is_nil_says_nothing() -> None:
     one = printed(
-        ("Cash", None, 41_206, 47_213),
-        ("Deposits", None, 40_855, 41_705),
-        ("Liquid funds", None, 82_061, 88_918),
-        ("Land", None, 829_298, 848_804),
-        ("All assets", None, 911_359, 937_722),
+        {
+            "Cash": [None, 41_206, 47_213],
+            "Deposits": [None, 40_855, 41_705],
+            "Liquid funds": [None, 82_061, 88_918],
+            "Land": [None, 829_298, 848_804],
+            "All assets": [None, 911_359, 937_722],
+        }
     )
     assert nested(one, 4, ones(0, 1, 2, 3)) == NEST
 
@@ -80,11 +85,13 @@ def test_a_column_in_which_the_total_is_nil_says_nothing() -> None:
 @pytest.mark.parametrize(("caption", "is_nested"), [("Liquid funds", True), ("Total funds", False)])
 def test_a_total_heads_nothing_behind_it(caption: str, is_nested: bool) -> None:  # noqa: FBT001
     one = printed(
-        (caption, 82_061, 88_918),
-        ("Cash", 41_206, 47_213),
-        ("Deposits", 40_855, 41_705),
-        ("Land", 829_298, 848_804),
-        ("All assets", 911_359, 937_722),
+        {
+            caption: [82_061, 88_918],
+            "Cash": [41_206, 47_213],
+            "Deposits": [40_855, 41_705],
+            "Land": [829_298, 848_804],
+            "All assets": [911_359, 937_722],
+        }
     )
     found = (ones(0, 3), [(0, ones(1, 2))]) if is_nested else NOTHING
     assert nested(one, 4, ones(0, 1, 2, 3)) == found
@@ -93,13 +100,15 @@ def test_a_total_heads_nothing_behind_it(caption: str, is_nested: bool) -> None:
 def test_of_two_that_may_be_nested_the_total_may_hold_one() -> None:
     """Other is by chance what stands before it; the total adds it up beside them."""
     one = printed(
-        ("Cash", 41_206, 47_213),
-        ("Deposits", 40_855, 41_705),
-        ("Liquid funds", 82_061, 88_918),
-        ("Land", 300_100, 310_100),
-        ("Plant", 200_050, 220_010),
-        ("Other", 500_150, 530_110),
-        ("All assets", 1_082_361, 1_149_138),
+        {
+            "Cash": [41_206, 47_213],
+            "Deposits": [40_855, 41_705],
+            "Liquid funds": [82_061, 88_918],
+            "Land": [300_100, 310_100],
+            "Plant": [200_050, 220_010],
+            "Other": [500_150, 530_110],
+            "All assets": [1_082_361, 1_149_138],
+        }
     )
     found = (ones(2, 3, 4, 5), [(2, ones(0, 1))])
     assert nested(one, 6, ones(0, 1, 2, 3, 4, 5)) == found
@@ -108,11 +117,13 @@ def test_of_two_that_may_be_nested_the_total_may_hold_one() -> None:
 @pytest.mark.parametrize(("scale", "is_nested"), [(1, False), (2, True)])
 def test_small_amounts_nest_by_chance(scale: int, is_nested: bool) -> None:  # noqa: FBT001
     one = printed(
-        ("Cash", 4 * scale, 3 * scale),
-        ("Deposits", 5 * scale, 5 * scale),
-        ("Liquid funds", 9 * scale, 8 * scale),  # 9·8 < 10², 18·16 > 10²
-        ("Land", 829_298, 848_804),
-        ("All assets", 829_298 + 9 * scale, 848_804 + 8 * scale),
+        {
+            "Cash": [4 * scale, 3 * scale],
+            "Deposits": [5 * scale, 5 * scale],
+            "Liquid funds": [9 * scale, 8 * scale],  # 9·8 < 10², 18·16 > 10²
+            "Land": [829_298, 848_804],
+            "All assets": [829_298 + 9 * scale, 848_804 + 8 * scale],
+        }
     )
     assert (nested(one, 4, ones(0, 1, 2, 3)) == NEST) is is_nested
 
@@ -127,13 +138,27 @@ def test_a_sign_is_turned_where_no_chance_would(
 ) -> None:
     first, second = results
     one = printed(
-        ("Sales", first + 40, second + 30),
-        ("Fees", 10, None),
-        ("Costs", 50, 30),
-        ("Result", first, second),
+        {
+            "Sales": [first + 40, second + 30],
+            "Fees": [10, None],
+            "Costs": [50, 30],
+            "Result": [first, second],
+        }
     )
     found = ((0, 1), (1, 1), (2, -1)) if is_turned else ()
     assert turned(one, 3, ones(0, 1, 2)) == found
+
+
+def test_a_line_with_a_nil_is_turned_as_well() -> None:
+    one = printed(
+        {
+            "Sales": [200_040, 160_030, 170_010],
+            "Fees": [10, None, 20],
+            "Costs": [50, 30, None],
+            "Result": [200_000, 160_000, 170_030],
+        }
+    )
+    assert turned(one, 3, ones(0, 1, 2)) == ((0, 1), (1, 1), (2, -1))
 
 
 @pytest.mark.parametrize(("count", "is_turned"), [(20, True), (21, False)])
@@ -141,6 +166,6 @@ def test_two_signs_are_turned_among_few_parts(count: int, is_turned: bool) -> No
     rows = [[10_007 * (n + 1) + n * n, 9_001 * (n + 1) + 3 * n * n] for n in range(count)]
     costs = {3, 11}
     total = [sum(-r[c] if n in costs else r[c] for n, r in enumerate(rows)) for c in range(2)]
-    one = printed(*((f"Line {n}", *row) for n, row in enumerate(rows)), ("Result", *total))
+    one = printed({f"Line {n}": row for n, row in enumerate(rows)} | {"Result": total})
     found = tuple((n, -1 if n in costs else 1) for n in range(count)) if is_turned else ()
     assert turned(one, count, ones(*range(count))) == found

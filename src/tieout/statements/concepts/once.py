@@ -10,6 +10,7 @@ import msgspec
 
 from tieout.lexicon.labels import extension
 from tieout.model.amount import Amount
+from tieout.model.concept import feeds
 from tieout.model.statement import Column, Line
 from tieout.statements.concepts.together import ALL_NET, NET
 
@@ -71,7 +72,7 @@ def _concepts(line: Line) -> tuple[str, ...]:
     """The concepts a line of the company as a whole reports."""
     if line.is_heading or line.dimensions or line.period is not None:
         return ()
-    return line.feeds or (line.concept,)
+    return feeds(line.concept)
 
 
 def _differs(
@@ -119,5 +120,4 @@ def _renamed(line: Line, concept: str, lines: Sequence[Line]) -> Line:
     name = extension(line.caption or f"{line.section} unlabelled").name
     if concept == NET and not any(other.concept == ALL_NET for other in lines):
         name = ALL_NET
-    kept = tuple(one for one in line.feeds if one not in ONCE)
-    return msgspec.structs.replace(line, concept=name, feeds=(*kept, name) if line.feeds else ())
+    return msgspec.structs.replace(line, concept=name)

@@ -71,7 +71,10 @@ class Corroboration:
                 for one, (difference, rests_on) in tally.missed.items()
                 if one != figure and not (rests_on & figures)
             } - {proposal.check.difference}
-            weights = [weight for one, weight in tally.agreed.items() if one != figure]
+            held = tally.agreed
+            if key in proposal.bindings and proposal.others:
+                held = dict(proposal.others) | held
+            weights = [weight for one, weight in held.items() if one != figure]
             kind = key[0] if isinstance(key, tuple) else ""
             limit = most.sentence if kind == "sentence" else most.noun if kind == "noun" else 0
             if kind == "told":

@@ -40,8 +40,8 @@ def _of_schedule(evidence: Evidence, schedule: Schedule) -> Iterator[Proposal]:
     said = stretches(evidence.subject, schedule)
     seen = {frozenset((column, *(n for n, _ in parts))) for column, parts in said.parts.items()}
     for column, parts in said.parts.items():
-        for line in said.lines:
-            yield from _checked(schedule, line, column, parts, is_said=True)
+        for line in range(len(schedule.cells)):
+            yield from _checked(schedule, line, column, parts, is_said=line in said.lines)
     for column in sorted(range(width), key=lambda n: (schedule.measures[n] != "change", -n)):
         parts = () if column in said.parts else _best(schedule, column)
         whole = frozenset((column, *(number for number, _ in parts)))
@@ -66,7 +66,7 @@ def _checked(
     key = (headers[column], *((headers[number], weight) for number, weight in parts))
     yield check.read(
         bound="digits",
-        bindings=((key, total.amount.unit),),
+        bindings=((key, total.amount.unit, is_said),),
         weight=_weigh(total.amount, [(way, one.amount) for way, one in held]),
         is_said=is_said,
         doubt="a change by size, whatever its sign" if _is_of_sizes(total, held) else "",

@@ -5,11 +5,13 @@ from itertools import chain
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
-from tieout.evidence.schedule import Cells, Schedule
+from tieout.evidence.schedule import Schedule
 from tieout.model.amount import Amount, foots
+from tieout.model.statement import Parts
 from tieout.proof.bits import bits
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
+from tieout.rules.foot.stretches import held_in, stretches
 from tieout.rules.verbs import foot
 
 _WIDEST = 16
@@ -20,46 +22,55 @@ _STRIDES = 8
 _MOST = 24
 """A table of more columns is a grid of numbers, and is not cross-footed."""
 
-_Weighted = tuple[tuple[int, int], ...]
-"""Columns and their weights."""
-
 
 @rule("FT012", "columns-do-not-cross-foot", tick="F")
 def columns_cross_foot(evidence: Evidence) -> Iterator[Proposal]:
-    """Foots every column that is the sum or the difference of others, where other lines say so."""
-    yield from chain.from_iterable(map(_of_schedule, evidence.schedules()))
+    """Foots every column that is the sum or the difference of others.
+
+    Headers say so whose periods make up one longer period; of any other columns lines say so.
+    """
+    yield from chain.from_iterable(_of_schedule(evidence, one) for one in evidence.schedules())
 
 
-def _of_schedule(schedule: Schedule) -> Iterator[Proposal]:
-    """Every column's sum that most lines bear out, in every line."""
-    seen: set[frozenset[int]] = set()
+def _of_schedule(evidence: Evidence, schedule: Schedule) -> Iterator[Proposal]:
+    """Every column's sum that its header says, or that most lines bear out, in every line."""
     width = len(schedule.headers)
     if width > _MOST:
         return
+    said = stretches(evidence.subject, schedule)
+    seen = {frozenset((column, *(n for n, _ in parts))) for column, parts in said.parts.items()}
+    for column, parts in said.parts.items():
+        for line in range(len(schedule.cells)):
+            yield from _checked(schedule, line, column, parts, is_said=line in said.lines)
     for column in sorted(range(width), key=lambda n: (schedule.measures[n] != "change", -n)):
-        parts = _best(schedule, column)
+        parts = () if column in said.parts else _best(schedule, column)
         whole = frozenset((column, *(number for number, _ in parts)))
         if not parts or whole in seen:
             continue
         seen.add(whole)
-        headers = schedule.headers
-        key = (headers[column], *((headers[number], weight) for number, weight in parts))
-        for row in schedule.cells:
-            held = _held(row, column, parts)
-            total = row[column]
-            if held and total is not None:
-                check = foot(total, held)
-                if any(way < 0 for way, _ in held) and schedule.measures[column] != "change":
-                    check = check.but(severity="warning")  # the rest of a period
-                weight = _weigh(total.amount, [(way, one.amount) for way, one in held])
-                doubt = "a change by size, whatever its sign" if _is_of_sizes(total, held) else ""
-                yield check.read(
-                    bound="digits",
-                    bindings=((key, total.amount.unit),),
-                    weight=weight,
-                    is_said=False,
-                    doubt=doubt,
-                )
+        for line in range(len(schedule.cells)):
+            yield from _checked(schedule, line, column, parts, is_said=False)
+
+
+def _checked(
+    schedule: Schedule, line: int, column: int, parts: Parts, *, is_said: bool
+) -> Iterator[Proposal]:
+    """A line of the column against the line's figures in the columns that make it."""
+    headers, total = schedule.headers, schedule.cells[line][column]
+    held = held_in(schedule.cells[line], column, parts)
+    if not held or total is None:
+        return
+    check = foot(total, held)
+    if any(way < 0 for way, _ in held) and schedule.measures[column] != "change":
+        check = check.but(severity="warning")  # the rest of a period
+    key = (headers[column], *((headers[number], weight) for number, weight in parts))
+    yield check.read(
+        bound="digits",
+        bindings=((key, total.amount.unit, is_said),),
+        weight=_weigh(total.amount, [(way, one.amount) for way, one in held]),
+        is_said=is_said,
+        doubt="a change by size, whatever its sign" if _is_of_sizes(total, held) else "",
+    )
 
 
 def _is_of_sizes(total: Quantity, held: list[tuple[int, Quantity]]) -> bool:
@@ -68,9 +79,9 @@ def _is_of_sizes(total: Quantity, held: list[tuple[int, Quantity]]) -> bool:
     return all(one.value < 0 for _, one in held) and total.value == -change
 
 
-def _best(schedule: Schedule, column: int) -> _Weighted:
+def _best(schedule: Schedule, column: int) -> Parts:
     """The columns that make this one, by most bits of its lines; none where lines disagree."""
-    best: _Weighted = ()
+    best: Parts = ()
     most = 0
     rows = [
         (total.amount, [_alike(one, total) for one in row])
@@ -101,7 +112,7 @@ def _alike(one: Quantity | None, total: Quantity) -> Amount | None:
     return one.amount if one is not None and is_like else None
 
 
-def _readings(width: int, column: int) -> Iterator[_Weighted]:
+def _readings(width: int, column: int) -> Iterator[Parts]:
     """The columns that may make one: the difference of a pair, or all in a stretch beside it."""
     near = range(max(0, column - 4), min(width, column + 4))
     others = [n for n in near if n != column]
@@ -117,20 +128,6 @@ def _readings(width: int, column: int) -> Iterator[_Weighted]:
         yield tuple((n, 1) for n in range(start, column))
     for end in range(column + 3, min(width, column + _WIDEST) + 1):
         yield tuple((n, 1) for n in range(column + 1, end))
-
-
-def _held(row: Cells, column: int, parts: _Weighted) -> list[tuple[int, Quantity]]:
-    """The line's numbers in these columns; none where one is blank or of another unit."""
-    total = row[column]
-    if total is None or not total.sources:
-        return []
-    held: list[tuple[int, Quantity]] = []
-    for number, way in parts:
-        one = row[number]
-        if one is None or one.amount.unit != total.amount.unit:
-            return []
-        held.append((way, one))
-    return held if any(one.sources for _, one in held) else []
 
 
 def _weigh(total: Amount, held: list[tuple[int, Amount]]) -> int:

@@ -1,16 +1,18 @@
 """A line that stands in two tables shows the same figures in both."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TypeAlias
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.match_by_caption import OWNED, RESTATING
+from tieout.lexicon.canonical import normal
 from tieout.lexicon.captions import say_the_same, words_of
 from tieout.model.amount import same
 from tieout.model.check import Outcome
 from tieout.model.period import Period
-from tieout.model.statement import Fact
+from tieout.model.statement import Dimensions, Fact
 from tieout.proof.proposal import Proposal
 from tieout.proof.slip import is_slip
 from tieout.rules.base import rule
@@ -28,6 +30,8 @@ _Pair: TypeAlias = tuple[Fact, Fact]
 """The coarser and the finer of two facts."""
 Look: TypeAlias = tuple[Period, str, int, int]
 """What figures that may be the same have in common: period, unit, size and leading digits."""
+_Name: TypeAlias = tuple[str, Dimensions, str]
+"""What a line of a known concept is called: the concept, its qualifiers and its unit."""
 
 
 _OF_ANOTHER = (
@@ -40,6 +44,7 @@ def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
     """Holds each line against those of other tables whose other figures show it is the same."""
     lines: dict[Line, dict[Period, Fact]] = {}
     looks: dict[Look, list[Fact]] = {}
+    named = _named(evidence)
     for fact in evidence.subject.facts:
         if fact.in_caption:
             continue
@@ -50,8 +55,39 @@ def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
                 if len(held) < _MOST:
                     held.append(fact)
     for at, facts in lines.items():
-        for other in _others(at, facts, looks):
-            yield from _compared(evidence, at, facts, other, lines[other])
+        others = _others(at, facts, looks)
+        akin = [one for one in named.get(at, ()) if one[0] < at[0]][:_MOST]
+        for other in dict.fromkeys((*others, *akin)):
+            is_named = other in akin
+            yield from _compared(evidence, at, facts, other, lines[other], is_named=is_named)
+
+
+def _named(evidence: Evidence) -> dict[Line, list[Line]]:
+    """The lines of one known concept by each of them.
+
+    None that its table has two of, by concept or by caption: revenue and cost of a service.
+    """
+    statements = evidence.subject.statements
+    captions = [Counter(normal(line.caption) for line in one.lines) for one in statements]
+    found: dict[_Name, dict[int, set[Line]]] = {}
+    for fact in evidence.subject.facts:
+        if not fact.in_caption and fact.concept.startswith("us-gaap:"):
+            by_table = found.setdefault(_name(fact), {})
+            by_table.setdefault(fact.statement, set()).add((fact.statement, fact.line))
+    akin: dict[Line, list[Line]] = {}
+    for by_table in found.values():
+        alone = [
+            (table, line)
+            for ((table, line), *others) in map(list, by_table.values())
+            if not others and captions[table][normal(statements[table].lines[line].caption)] == 1
+        ]
+        akin |= dict.fromkeys(alone, alone)
+    return akin
+
+
+def _name(fact: Fact) -> _Name:
+    """What a fact's line is called."""
+    return fact.concept, fact.dimensions, fact.amount.unit
 
 
 def _periods(evidence: Evidence, fact: Fact) -> list[Period]:
@@ -110,8 +146,13 @@ def _compared(
     facts: dict[Period, Fact],
     other: Line,
     others: dict[Period, Fact],
+    *,
+    is_named: bool,
 ) -> Iterator[Proposal]:
-    """The line against another in every period that both have, by magnitude."""
+    """The line against another in every period that both have, by magnitude.
+
+    `is_named` is true of two lines of one known concept: then their tables are compared.
+    """
     done: set[int] = set()
     for period, fact in facts.items():
         held = others.get(period)
@@ -123,18 +164,20 @@ def _compared(
         pair = (fact, held) if fact.amount.exponent >= held.amount.exponent else (held, fact)
         turned = (fact.amount.mantissa < 0) != (held.amount.mantissa < 0)
         check = _check(evidence, pair)
-        is_said = check.outcome == "differs" and _says_same(*pair)
+        is_said = _says_same(*pair)
+        is_known = is_said and is_named and _name(fact) == _name(held)
         is_misprint = is_said and _is_misprint(*pair)
+        by_line, by_table = (at, other, turned), (at[0], other[0], period)
         yield check.read(
-            bound="caption" if is_said else "digits",
-            bindings=((at, other, turned),),
-            is_said=is_said,
-            doubt="" if is_misprint or check.ties else _OF_ANOTHER,
+            bound="caption" if is_known and check.ties else "digits",
+            bindings=(by_line, by_table) if is_known else (by_line,),
+            is_said=is_said and not check.ties,
+            doubt="" if check.ties or is_known or is_misprint else _OF_ANOTHER,
         )
 
 
 def _is_misprint(one: Fact, other: Fact) -> bool:
-    """True for a slip of the hand in a number of four digits: of fewer, too many are a slip apart."""
+    """True for a slip of the hand in a number of four digits: of fewer too many are one apart."""
     is_long = abs(one.amount.mantissa) >= _LONG
     return is_long and is_slip(abs(one.amount), abs(other.amount.value))
 

@@ -10,7 +10,7 @@ from tieout.proof.bits import telling
 from tieout.proof.case import Case
 from tieout.proof.explanations import Explained
 
-_NAMED = 8
+_NAMED = 12
 """Bits that it says that the sentence has the words of the other line."""
 
 

@@ -298,6 +298,9 @@ def test_a_bound_that_the_operands_reach_is_the_rounded_number() -> None:
     stated, reach = Amount(400, 6, "USD"), Interval(Fraction(390_000_000), Fraction(400_000_000))
     assert judge(stated, reach.low, reach, hedge="over").outcome == "rounds"
     assert judge(stated, reach.low, reach - 1, hedge="over").outcome == "differs"
+    above = reach + 10_000_000
+    assert judge(stated, above.high, above, hedge="under").outcome == "rounds"
+    assert judge(stated, above.high, above + 1, hedge="under").outcome == "differs"
 
 
 def test_coarse_operands_prove_nothing() -> None:

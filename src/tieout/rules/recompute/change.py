@@ -12,6 +12,7 @@ from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.recompute.operands import Movement, as_spoken, settled
+from tieout.rules.recompute.own_level import level_off
 from tieout.rules.verbs import not_tested, recompute
 
 _TEXT = "{0} − {1}"
@@ -26,7 +27,8 @@ def change(evidence: Evidence) -> Iterator[Proposal]:
         if claim.amount.unit == "bps":
             yield from _in_points(evidence, claim)
         else:
-            yield settled(evidence, claim, _recomputed)
+            made = settled(evidence, claim, _recomputed)
+            yield made if made.ties else level_off(evidence, claim) or made
 
 
 def _in_points(evidence: Evidence, claim: Claim) -> Iterator[Proposal]:

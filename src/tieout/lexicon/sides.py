@@ -1,4 +1,4 @@
-"""Words that say the side of an amount: a benefit or an expense, a gain or a loss, cash in or out."""
+"""Words that say an amount's side: a benefit or an expense, a gain or a loss, cash in or out."""
 
 import re
 from functools import lru_cache

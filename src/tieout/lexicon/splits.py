@@ -1,4 +1,4 @@
-"""Stock splits as they are told: "a ten-for-one stock split", "a 5% stock dividend", done or not."""
+"""Stock splits as they are told, done or not: "a ten-for-one split", "a 5% stock dividend"."""
 
 import re
 from collections.abc import Iterator

@@ -27,6 +27,7 @@ _EFFECTS = frozenset(["impact", "effect", "benefit", "charge", "contribution", "
 _WITHIN_NAMES = frozenset(["word", "and", "in", "by", "of", "per", "the", "comma", "from"])
 
 
+_TAKING_IN = frozenset(["including", "excluding", "includes", "excludes"])
 _MOST_OF_SCOPE = 3
 _DIVISIONS = frozenset(["division", "segment", "subsidiary", "unit", "region", "business"])
 _PHRASES = frozenset(
@@ -64,6 +65,8 @@ def noun_of(
             found = structs.replace(found, is_narrowed=True)
         said = set(found.caption.split())
         qualifiers = [one for one in in_front if is_qualifier(one)]
+        if leads.kind == "noun" and _takes_in(sentence.row, leads, found):
+            qualifiers = [one for one in qualifiers if one.text not in _TAKING_IN]
         if qualifiers and not is_qualified(found):
             return adjusted(found)
         if any(one.text not in said for one in qualifiers):
@@ -74,6 +77,14 @@ def noun_of(
         if is_first and (scope := _place(in_front) or _reporter(sentence, in_front)):
             return scoped(found, scope)
     return found
+
+
+def _takes_in(row: Sequence[Token], leads: Link, found: Subject) -> bool:
+    """True for "including a loss of": the noun is what is taken in, and is no other measure."""
+    start, named = leads.noun[0], set(found.caption.split())
+    while start and (row[start - 1].kind == "the" or row[start - 1].text in named):
+        start -= 1
+    return start > 0 and row[start - 1].text in _TAKING_IN
 
 
 def _goes_on(row: Sequence[Token], leads: Link) -> bool:

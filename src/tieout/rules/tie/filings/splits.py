@@ -1,4 +1,4 @@
-"""How many shares a stock split between two filings made of one, shown by counts or told as done."""
+"""How many shares a split between two filings made of one, shown by counts or told as done."""
 
 import functools
 from collections.abc import Iterator, Sequence

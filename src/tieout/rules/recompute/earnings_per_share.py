@@ -33,7 +33,7 @@ _QUOTIENTS = {
     ),
 }
 """The income and the shares that each result per share is made of."""
-_OF_PART = {_CONTINUING: "continuing", _DISCONTINUED: "discontinued"}
+_OF_PART: dict[Sequence[str], str] = {_CONTINUING: "continuing", _DISCONTINUED: "discontinued"}
 """The word that qualifies the income of a part, and its result per share with it."""
 _QUALIFYING: tuple[Kind, ...] = ("restating", "measure", "bridge", "without", "part")
 # Of a whole document in lower case: a search that knows the letters its finds begin with takes a

@@ -27,26 +27,30 @@ def slipped(evidence: Evidence, claim: Claim, periods: Iterable[Period]) -> Prop
     or two are exchanged; of one that only the sentence names, at another power of ten.
     """
     spoken = evidence.of_claim(0, claim)
-    for known in chain.from_iterable(_found(evidence, claim, period) for period in periods):
+    for known, tried in chain.from_iterable(_found(evidence, claim, period) for period in periods):
         made = agree(spoken, known, prose=True, hedge=claim.hedge)
         if made.outcome == "differs":
-            return made
+            return made.read(cost=tried.bit_length() - 1)
     return None
 
 
-def _found(evidence: Evidence, claim: Claim, period: Period) -> Iterator[Quantity]:
-    """Every line of the period that the claim may be of but for a slip, those by caption first."""
+def _found(evidence: Evidence, claim: Claim, period: Period) -> Iterator[tuple[Quantity, int]]:
+    """Every line of the period that the claim may be of but for a slip, and how many were tried.
+
+    Those that the caption names are first.
+    """
     told = abs(claim.amount)
-    for known in alike(evidence, claim, period):
-        if known.amount.unit == told.unit and is_one_slip_off(told, abs(known.amount)):
-            yield bound_by(known, "caption")
+    named = [one for one in alike(evidence, claim, period) if one.amount.unit == told.unit]
+    for known in named:
+        if is_one_slip_off(told, abs(known.amount)):
+            yield bound_by(known, "caption"), len({abs(one.amount.value) for one in named})
     if _digits(told) < _TELLING_DIGITS:
         return
-    for power in POWERS:
+    for tried, power in enumerate(POWERS, 1):
         moved = structs.replace(claim, amount=claim.amount.times_power(power))
         for known in within(evidence, moved, period):
             if known.amount.unit == told.unit:
-                yield bound_by(known, "sentence")
+                yield bound_by(known, "sentence"), tried
 
 
 def is_one_slip_off(told: Amount, right: Amount) -> bool:

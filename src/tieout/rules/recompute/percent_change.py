@@ -9,7 +9,7 @@ from tieout.model.claim import Claim
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.recompute.operands import Movement, as_spoken, settled
+from tieout.rules.recompute.operands import Movement, as_spoken, is_of_its_sentence, settled
 from tieout.rules.recompute.own_level import level_off
 from tieout.rules.verbs import not_tested, recompute
 
@@ -40,7 +40,7 @@ def _recomputed(evidence: Evidence, claim: Claim, moved: Movement | str) -> Prop
         prose=True,
         hedge=claim.hedge,
         as_spoken=as_spoken(evidence, claim, _TEXT, lambda a, b: abs(a / b - 1)),
-    )
+    ).read(is_defined=is_of_its_sentence(evidence, claim, formula))
 
 
 def _from_change(evidence: Evidence, claim: Claim) -> Formula | None:

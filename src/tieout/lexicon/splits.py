@@ -47,7 +47,7 @@ _DONE = re.compile(
     re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r"\b(?:will|would|shall|may|expect(?:s|ed)?|intend(?:s|ed)?|plan(?:s|ned)?|propos(?:ed|al|es)"
+    r"\b(?:will|would|shall|may|expect(?:s|ed)?|intend(?:s|ed)?|plans?|planned|propos(?:ed|al|es)"
     r"|subject to|pending|upcoming|if approved|seek(?:s|ing)?|anticipat(?:ed|es)"
     r"|to be (?:effected|effective|distributed|paid|completed|implemented|adjusted))\b",
     re.IGNORECASE,

@@ -15,7 +15,7 @@ from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.recompute.operands import bases
 from tieout.rules.tie.other_side import on_other_side
-from tieout.rules.tie.slipped import slipped
+from tieout.rules.tie.slipped import likeliest_slip, slipped
 from tieout.rules.verbs import agree, not_tested
 from tieout.rules.wording import needs
 
@@ -35,13 +35,14 @@ def prose_to_statement(evidence: Evidence) -> Iterator[Proposal]:
         if held is None and turned:
             yield turned[0]
             continue
-        if held is None and differing and _is_open(claim, len(differing)):
+        is_open = held is None and _is_open(claim, len(differing))
+        if is_open:
             held = not_tested(Ref(0, claim.figure), "which of several lines is meant is not said")
         if held is None or held.outcome == "not-tested":
             held = next(_in_words(evidence, claim), held)
-        if (held is None or held.outcome == "not-tested") and not _is_told(differing):
+        if (held is None or held.outcome == "not-tested") and (is_open or not _is_told(differing)):
             held = slipped(evidence, claim, _then(evidence, claim)) or held
-        yield held or next(iter((*differing, *untold)))
+        yield held or (likeliest_slip(differing) if differing else untold[0])
 
 
 def _then(evidence: Evidence, claim: Claim) -> list[Period]:
@@ -103,7 +104,8 @@ def _tied(evidence: Evidence, claim: Claim, period: Period | None) -> Proposal:
         return not_tested(Ref(0, claim.figure), needs(claim.caption, period))
     spoken = evidence.of_claim(0, claim)
     tied = [agree(spoken, one, prose=True, hedge=claim.hedge) for one in held]
-    check = next((one for one in tied if one.outcome == "agrees"), tied[0])
+    ties = sorted((one for one in tied if one.ties), key=lambda one: one.outcome != "agrees")
+    check = ties[0] if ties else likeliest_slip(tied)
     if check.outcome != "differs":
         fitting = [one for one, by in zip(held, tied, strict=True) if by.ties]
         return on_other_side(evidence, claim, fitting) or check

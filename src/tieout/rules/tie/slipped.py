@@ -1,6 +1,6 @@
 """A figure whose line is found by its words, and whose digits are the line's but for a slip."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from msgspec import structs
@@ -51,6 +51,16 @@ def _found(evidence: Evidence, claim: Claim, period: Period) -> Iterator[tuple[Q
         for known in within(evidence, moved, period):
             if known.amount.unit == told.unit:
                 yield bound_by(known, "sentence"), tried
+
+
+def likeliest_slip(differing: Sequence[Proposal]) -> Proposal:
+    """The first difference that a slip of the hand explains, else the first of all."""
+    for one in differing:
+        if one.stated is None or one.formula is None:
+            continue
+        if is_one_slip_off(one.stated.amount, one.formula.operands[0].amount):
+            return one.read(cost=one.cost + len(differing).bit_length() - 1)
+    return differing[0]
 
 
 def is_one_slip_off(told: Amount, right: Amount) -> bool:

@@ -22,6 +22,7 @@ from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
 from tieout.rules.wording import concluded, untested
 
+_A_UNIT = "a unit off: parts of a result per share"
 _WITNESSES = 3
 """So many other sums must foot to the unit before a statement is held to have no rounding."""
 
@@ -153,8 +154,8 @@ def recompute(
     `as_spoken` is the same formula over the figures as rounded in the same sentence, which
     explains a difference in prose (10.4 − 8.5 = 1.9 where the tables give 1.966). `at_best` is
     "rounds" where the operands are estimates; `pins_all` ticks every operand, where the formula
-    is an identity that the document itself announces; `is_plugged` where percentages are made to
-    add up, so that one may be a point off.
+    is an identity that the document itself announces; `is_plugged` where percentages, or parts of
+    a result per share, are made to add up, so that one may be a unit off.
     """
     if prose:
         coarsest = max((one.amount.exponent for one in formula.operands), default=0)
@@ -175,7 +176,8 @@ def recompute(
         and is_plugged
         and rounding.a_point_off(stated.amount, computed)
     ):
-        verdict = Verdict("rounds", "a point off: percentages of a table are made to add up")
+        of = "a point off: percentages of a table" if stated.amount.unit == "pure" else _A_UNIT
+        verdict = Verdict("rounds", f"{of} are made to add up")
     if verdict.outcome == "agrees" and at_best == "rounds":
         verdict = Verdict("rounds", "the operands are estimates")
     operands = [

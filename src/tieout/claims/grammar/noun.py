@@ -27,6 +27,7 @@ _EFFECTS = frozenset(["impact", "effect", "benefit", "charge", "contribution", "
 _WITHIN_NAMES = frozenset(["word", "and", "in", "by", "of", "per", "the", "comma", "from"])
 
 
+_TAKING_IN = frozenset(["including", "excluding", "includes", "excludes"])
 _MOST_OF_SCOPE = 3
 _DIVISIONS = frozenset(["division", "segment", "subsidiary", "unit", "region", "business"])
 _PHRASES = frozenset(
@@ -63,6 +64,8 @@ def noun_of(
         if _is_parted(sentence, group, leads) or (leads.kind == "to" and _is_of_change(in_front)):
             found = structs.replace(found, is_narrowed=True)
         around, within = qualifiers(_outside(in_front)), qualifying(found.caption)
+        if leads.kind == "noun" and _takes_in(sentence.row, leads, found):
+            around -= {"including"}
         if around and not within:
             return adjusted(found)
         if not around <= within:
@@ -90,6 +93,14 @@ def _outside(words: Sequence[Token]) -> Sequence[Token]:
         elif token.kind == "close":
             start = place
     return words[max([start, *opened]) :]
+
+
+def _takes_in(row: Sequence[Token], leads: Link, found: Subject) -> bool:
+    """True for "including a loss of": the noun is what is taken in, and is no other measure."""
+    start, named = leads.noun[0], set(found.caption.split())
+    while start and (row[start - 1].kind == "the" or row[start - 1].text in named):
+        start -= 1
+    return start > 0 and row[start - 1].text in _TAKING_IN
 
 
 def _goes_on(row: Sequence[Token], leads: Link) -> bool:

@@ -11,6 +11,8 @@ from tieout.claims.grammar.when import Discourse, Role
 from tieout.claims.setting import is_base
 from tieout.lexicon.words import Token
 
+_RESULTS = frozenset(["loss", "losses", "income", "gain", "earnings", "profit"])
+_PARTS = frozenset(["continuing", "discontinued"])
 _OVER_NAMES = ("the", "to", "word", "year", "date", "of", "per", "and", "in", "mark")
 
 
@@ -47,7 +49,15 @@ def _compares(sentence: Sentence, group: Group, leads: Link) -> bool:
     place = leads.noun[0] - 1
     while place > group.start and row[place].kind in _OVER_NAMES:
         place -= 1
-    return place >= group.start and row[place].kind in ("from", "versus", "over", "than")
+    if place < group.start or _is_of_operations(row, place):
+        return False
+    return row[place].kind in ("from", "versus", "over", "than")
+
+
+def _is_of_operations(row: Sequence[Token], place: int) -> bool:
+    """True for "a loss from discontinued operations": the word belongs to the name."""
+    before, after = row[max(0, place - 1)].text, row[place + 1 : place + 2]
+    return before in _RESULTS and any(token.text in _PARTS for token in after)
 
 
 def _adjoins(row: Sequence[Token], group: Group) -> bool:

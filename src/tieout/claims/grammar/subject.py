@@ -7,6 +7,7 @@ from msgspec import Struct
 from tieout.lexicon.canonical import normal
 from tieout.lexicon.labels import extension, named
 from tieout.lexicon.qualifiers import qualifiers_of, restating
+from tieout.lexicon.sides import side_of
 from tieout.lexicon.words import Token
 from tieout.model.concept import Concept
 
@@ -78,6 +79,12 @@ _BELONGING = {
 """Participles and the words behind them that say what a noun belongs to."""
 _LOSS_WORDS = frozenset(["loss", "losses", "deficit"])
 _INCOME_WORDS = frozenset(["income", "profit", "earnings"])
+_SIDES = {
+    "us-gaap:IncomeTaxExpenseBenefit": 1,
+    "us-gaap:OtherNonoperatingIncomeExpense": -1,
+    "us-gaap:NonoperatingIncomeExpense": -1,
+}
+"""Concepts of two sides, each with the side that is negative."""
 _LOWERING = ("used in", "used by", "use of")
 
 
@@ -113,7 +120,9 @@ def subject_of(row: Sequence[Token]) -> Subject | None:
         if concept is not None:
             if qualified:
                 return adjusted(Subject(concept, caption))
-            return Subject(concept, caption, _speaks_of_loss(caption))
+            return Subject(
+                concept, caption, _speaks_of_loss(caption) or _is_turned(concept, caption)
+            )
     words = _trimmed(_last(clauses))
     caption = _caption(words)
     return Subject(extension(caption), caption, _speaks_of_loss(caption)) if caption else None
@@ -219,6 +228,11 @@ def _caption(words: Sequence[Token]) -> str:
 def _is_owner(word: str) -> bool:
     """True for a possessive: "the company's", "its parents'"."""
     return word.endswith(("'s", "\u2019s", "s'", "s\u2019"))
+
+
+def _is_turned(concept: Concept, caption: str) -> bool:
+    """True where the words say the other side of what the concept counts: "income tax benefit"."""
+    return concept.name in _SIDES and side_of(caption) == _SIDES[concept.name]
 
 
 def _speaks_of_loss(caption: str) -> bool:

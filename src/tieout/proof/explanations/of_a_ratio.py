@@ -11,6 +11,10 @@ _MAY_BE = 16
 def explained(case: Case) -> Explained | None:
     """A percentage of change told of what is itself told in percent."""
     claim = case.claim
-    if claim is None or claim.form != "percent_change" or words_of(claim.caption).isdisjoint(_RATIOS):
+    if (
+        claim is None
+        or claim.form != "percent_change"
+        or words_of(claim.caption).isdisjoint(_RATIOS)
+    ):
         return None
     return Explained(_MAY_BE, "a change of a ratio may be in points, or of the percentage itself")

@@ -11,7 +11,8 @@ from tieout.model.claim import Claim
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.recompute.operands import Movement, as_spoken, settled
+from tieout.rules.recompute.operands import Movement, as_spoken, is_of_its_sentence, settled
+from tieout.rules.recompute.own_level import level_off
 from tieout.rules.verbs import not_tested, recompute
 
 _TEXT = "{0} − {1}"
@@ -26,7 +27,8 @@ def change(evidence: Evidence) -> Iterator[Proposal]:
         if claim.amount.unit == "bps":
             yield from _in_points(evidence, claim)
         else:
-            yield settled(evidence, claim, _recomputed)
+            made = settled(evidence, claim, _recomputed)
+            yield made if made.ties else level_off(evidence, claim) or made
 
 
 def _in_points(evidence: Evidence, claim: Claim) -> Iterator[Proposal]:
@@ -53,10 +55,11 @@ def _recomputed(evidence: Evidence, claim: Claim, moved: Movement | str) -> Prop
     """The change from the numbers of its two periods."""
     if isinstance(moved, str):
         return not_tested(Ref(0, claim.figure), moved)
+    formula = Formula(_TEXT, (moved.now, moved.before), lambda a, b: abs(a - b))
     return recompute(
         evidence.of_claim(0, claim).magnitude(),
-        Formula(_TEXT, (moved.now, moved.before), lambda a, b: abs(a - b)),
+        formula,
         prose=True,
         hedge=claim.hedge,
         as_spoken=as_spoken(evidence, claim, _TEXT, lambda a, b: abs(a - b)),
-    )
+    ).read(is_defined=is_of_its_sentence(evidence, claim, formula))

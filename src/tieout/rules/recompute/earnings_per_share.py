@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
+from tieout.lexicon.qualifiers import Kind, of_kind
 from tieout.model.period import Period
-from tieout.model.statement import Statement
+from tieout.model.statement import Line, Statement
 from tieout.proof.formula import Formula, is_far_off
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
@@ -14,15 +15,15 @@ from tieout.rules.verbs import not_tested, recompute
 
 _BASIC = "us-gaap:WeightedAverageNumberOfSharesOutstandingBasic"
 _DILUTED = "us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding"
-_INCOME = (
+_NET = (
     "us-gaap:NetIncomeLossAvailableToCommonStockholdersBasic",
     "us-gaap:NetIncomeLoss",
 )
 _CONTINUING = ("us-gaap:IncomeLossFromContinuingOperations",)
 _DISCONTINUED = ("us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTax",)
 _QUOTIENTS = {
-    "us-gaap:EarningsPerShareBasic": (_INCOME, _BASIC),
-    "us-gaap:EarningsPerShareDiluted": (_INCOME, _DILUTED),
+    "us-gaap:EarningsPerShareBasic": (_NET, _BASIC),
+    "us-gaap:EarningsPerShareDiluted": (_NET, _DILUTED),
     "us-gaap:IncomeLossFromContinuingOperationsPerBasicShare": (_CONTINUING, _BASIC),
     "us-gaap:IncomeLossFromContinuingOperationsPerDilutedShare": (_CONTINUING, _DILUTED),
     "us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTaxPerBasicShare": (_DISCONTINUED, _BASIC),
@@ -32,6 +33,9 @@ _QUOTIENTS = {
     ),
 }
 """The income and the shares that each result per share is made of."""
+_OF_PART: dict[Sequence[str], str] = {_CONTINUING: "continuing", _DISCONTINUED: "discontinued"}
+"""The word that qualifies the income of a part, and its result per share with it."""
+_QUALIFYING: tuple[Kind, ...] = ("restating", "measure", "bridge", "without", "part")
 # Of a whole document in lower case: a search that knows the letters its finds begin with takes a
 # sixth of the time. So what must not stand before them is looked at behind them.
 _SPECIAL = re.compile(
@@ -65,36 +69,34 @@ def _of_statement(
     for fact in statement.facts:
         if fact.concept not in _QUOTIENTS or fact.period is None:
             continue
-        if fact.figure in done or fact.dimensions:
-            continue
-        if not evidence.is_face(0, fact):
+        if fact.figure in done or fact.dimensions or not evidence.is_face(0, fact):
             continue
         done.add(fact.figure)
-        stated = evidence.of_fact(0, fact)
         incomes, shares = _QUOTIENTS[fact.concept]
+        stated = evidence.of_fact(0, fact)
+        if _is_qualified(statement.lines[fact.line], _OF_PART.get(incomes, "")):
+            yield not_tested(stated.ref, "the words qualify this result per share, and no income")
+            continue
         income, count = _income(evidence, incomes, fact.period), evidence.find(shares, fact.period)
         if income is None or count is None or count.is_derived:
-            missing = "weighted average shares" if income else "net income"
-            reason = f"needs {missing} of the same column"
-            yield not_tested(stated.ref, reason)
-        else:
-            formula = Formula("{0} / {1}", (income, count), lambda a, b: a / b)
-            if is_far_off(stated, formula, _FAR):
-                reason = "income and shares are not of one scale"
-                yield not_tested(stated.ref, reason, formula)
-                continue
-            check = recompute(stated, formula)
-            doubt = _SHARED if is_shared else ""
-            if incomes is not _INCOME and _is_near(stated, formula):
-                doubt = _PLUGGED
-            binding = ("per share", fact.statement, fact.line)
-            yield check.read(bound="cell", bindings=(binding,), doubt=doubt)
+            named = _OF_PART.get(incomes)
+            needed = f"income from {named} operations" if named else "net income"
+            missing = "weighted average shares" if income else needed
+            yield not_tested(stated.ref, f"needs {missing} of the same column")
+            continue
+        formula = Formula("{0} / {1}", (income, count), lambda a, b: a / b)
+        if is_far_off(stated, formula, _FAR):
+            reason = "income and shares are not of one scale"
+            yield not_tested(stated.ref, reason, formula)
+            continue
+        check = recompute(stated, formula, is_plugged=incomes is not _NET)
+        binding = ("per share", fact.statement, fact.line)
+        yield check.read(bound="cell", bindings=(binding,), doubt=_SHARED if is_shared else "")
 
 
-def _is_near(stated: Quantity, formula: Formula) -> bool:
-    """True where no more than rounding parts so that they add up sets the two apart."""
-    apart = abs(abs(stated.value) - abs(formula.computed()))
-    return apart <= _CENTS * stated.amount.last_unit
+def _is_qualified(line: Line, own: str) -> bool:
+    """True where the words of a line, or its heading, make it the result of another measure."""
+    return bool(of_kind(f"{line.section} {line.caption}", *_QUALIFYING) - {own})
 
 
 def _income(evidence: Evidence, concepts: Sequence[str], period: Period) -> Quantity | None:

@@ -146,6 +146,13 @@ def _of_lines(evidence: Evidence, claim: Claim) -> Iterator[Movement]:
             yield moved
 
 
+def is_of_its_sentence(evidence: Evidence, claim: Claim, formula: Formula) -> bool:
+    """True where a sentence tells a change and both its ends: what the one is, the others say."""
+    own = {one.figure for one in evidence.beside(claim)}
+    told = [ref for one in formula.operands for ref in one.sources]
+    return all(ref.document == 0 and ref.figure in own for ref in told)
+
+
 def as_spoken(evidence: Evidence, claim: Claim, text: str, work: Work) -> Formula | None:
     """The same formula over the levels, or what they come to per share, told in the sentence."""
     beside = evidence.beside(claim)

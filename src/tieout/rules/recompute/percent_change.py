@@ -9,7 +9,8 @@ from tieout.model.claim import Claim
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.recompute.operands import Movement, as_spoken, settled
+from tieout.rules.recompute.operands import Movement, as_spoken, is_of_its_sentence, settled
+from tieout.rules.recompute.own_level import level_off
 from tieout.rules.verbs import not_tested, recompute
 
 _TEXT = "{0} / {1} − 1"
@@ -18,8 +19,10 @@ _TEXT = "{0} / {1} − 1"
 @rule("RX003", "percent-change-does-not-recompute", tick="RX")
 def percent_change(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every percentage of change, from both numbers or from one and the change."""
-    claims = (claim for claim in evidence.claims() if claim.form == "percent_change")
-    yield from (settled(evidence, claim, _recomputed) for claim in claims)
+    for claim in evidence.claims():
+        if claim.form == "percent_change":
+            made = settled(evidence, claim, _recomputed)
+            yield made if made.ties else level_off(evidence, claim) or made
 
 
 def _recomputed(evidence: Evidence, claim: Claim, moved: Movement | str) -> Proposal:
@@ -37,7 +40,7 @@ def _recomputed(evidence: Evidence, claim: Claim, moved: Movement | str) -> Prop
         prose=True,
         hedge=claim.hedge,
         as_spoken=as_spoken(evidence, claim, _TEXT, lambda a, b: abs(a / b - 1)),
-    )
+    ).read(is_defined=is_of_its_sentence(evidence, claim, formula))
 
 
 def _from_change(evidence: Evidence, claim: Claim) -> Formula | None:

@@ -1,6 +1,6 @@
 """An amount told in prose ties to the statement that reports it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from tieout.evidence.gathered import Evidence
@@ -14,6 +14,8 @@ from tieout.model.period import Period, duration
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.recompute.operands import bases
+from tieout.rules.tie.other_side import on_other_side
+from tieout.rules.tie.slipped import likeliest_slip, slipped
 from tieout.rules.verbs import agree, not_tested
 from tieout.rules.wording import needs
 
@@ -29,22 +31,40 @@ def prose_to_statement(evidence: Evidence) -> Iterator[Proposal]:
         untold = [one for one in tied if one.outcome == "not-tested"]
         differing = [one for one in tied if one.outcome == "differs"]
         held = next((one for one in tied if one.outcome in ("agrees", "rounds")), None)
-        if held is None and differing and _is_open(claim, len(differing)):
+        turned = [one for one in differing if one.is_defined]
+        if held is None and turned:
+            yield turned[0]
+            continue
+        is_open = held is None and _is_open(claim, len(differing))
+        if is_open:
             held = not_tested(Ref(0, claim.figure), "which of several lines is meant is not said")
         if held is None or held.outcome == "not-tested":
             held = next(_in_words(evidence, claim), held)
-        yield held or next(iter((*differing, *untold)))
+        if (held is None or held.outcome == "not-tested") and (is_open or not _is_told(differing)):
+            held = slipped(evidence, claim, _then(evidence, claim)) or held
+        yield held or (likeliest_slip(differing) if differing else untold[0])
+
+
+def _then(evidence: Evidence, claim: Claim) -> list[Period]:
+    """The periods that the claim may be of; those compared with where no words name one."""
+    named = [one for one in _periods(evidence, claim) if one is not None]
+    return named or _compared(evidence, claim)
+
+
+def _is_told(differing: Sequence[Proposal]) -> bool:
+    """True where a statement reports the claim's concept otherwise, by a slip or not."""
+    return any(one.bound == "concept" for one in differing)
 
 
 def _in_words(evidence: Evidence, claim: Claim) -> Iterator[Proposal]:
     """The first line of any table that says the same of the claim's period and has its number."""
     if claim.form in ("part", "remainder", "range"):
         return
-    for period in _periods(evidence, claim) if claim.period else _compared(evidence, claim):
+    for period in _then(evidence, claim):
         for known in chain(alike(evidence, claim, period), within(evidence, claim, period)):
             check = agree(evidence.of_claim(0, claim), known, prose=True, hedge=claim.hedge)
-            if check.outcome in ("agrees", "rounds"):
-                yield check
+            if check.ties:
+                yield on_other_side(evidence, claim, [known]) or check
                 return
 
 
@@ -83,11 +103,12 @@ def _tied(evidence: Evidence, claim: Claim, period: Period | None) -> Proposal:
     if not held:
         return not_tested(Ref(0, claim.figure), needs(claim.caption, period))
     spoken = evidence.of_claim(0, claim)
-    tied = (agree(spoken, one, prose=True, hedge=claim.hedge) for one in held)
-    first = next(tied)
-    check = next((one for one in chain([first], tied) if one.outcome == "agrees"), first)
+    tied = [agree(spoken, one, prose=True, hedge=claim.hedge) for one in held]
+    ties = sorted((one for one in tied if one.ties), key=lambda one: one.outcome != "agrees")
+    check = ties[0] if ties else likeliest_slip(tied)
     if check.outcome != "differs":
-        return check
+        fitting = [one for one, by in zip(held, tied, strict=True) if by.ties]
+        return on_other_side(evidence, claim, fitting) or check
     if not all(known):
         return not_tested(Ref(0, claim.figure), "whether basic or diluted is meant is not said")
     return check

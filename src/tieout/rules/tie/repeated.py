@@ -11,6 +11,7 @@ from tieout.model.claim import Claim
 from tieout.model.period import Period
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
+from tieout.rules.powers import is_at_another_power
 from tieout.rules.verbs import agree
 
 _DAYS = timedelta(days=10)
@@ -26,8 +27,8 @@ def told_twice(evidence: Evidence) -> Iterator[Proposal]:
     """Holds what prose tells twice of one concept and period, once in each of two sentences.
 
     Two tellings that agree prove one another. Two that do not contradict one another only where
-    one stands in a heading and both say what they are of: paragraphs speak of many things in the
-    same words.
+    both say what they are of, and one stands in a heading or has the digits of the other at another
+    power of ten: paragraphs speak of many things in the same words.
     """
     document = evidence.subject.document
     headed = {
@@ -57,11 +58,12 @@ def told_twice(evidence: Evidence) -> Iterator[Proposal]:
             hedge=looser.hedge,
             severity="warning",
         )
-        is_headed = claim.figure in headed or other.figure in headed
+        is_telling = claim.figure in headed or other.figure in headed
         is_open = is_later and claim.is_assumed and other.is_assumed
         is_same = claim.concept == other.concept
         is_plain = is_same and not (claim.is_loose or other.is_loose or is_open)
-        if check.outcome != "differs" or (is_headed and is_plain):
+        is_telling = is_telling or is_at_another_power(claim.amount, other.amount.value)
+        if check.outcome != "differs" or (is_telling and is_plain):
             yield check
 
 

@@ -11,7 +11,7 @@ from tieout.rules.tie.filings.held import TIED, Held, Tie
 from tieout.rules.tie.filings.pairs import Pair
 from tieout.rules.tie.filings.reasons import Reasons
 from tieout.rules.tie.filings.splits import ONE, adjusted, is_of_shares, named, told
-from tieout.rules.verbs import not_tested
+from tieout.rules.verbs import agree, not_tested
 
 _UNSETTLED = "the other filing has these words too, perhaps for another figure"
 _NOT_ONE = "hardly a figure of this column is as reported there: it may not be the same column"
@@ -129,7 +129,12 @@ class _Verdicts:
         if is_taken_back:
             reason = "as first reported, not as restated since"
         elif ratio != ONE and is_of_shares(pair.fact.amount):
-            reason = f"after adjusting for the {told(ratio)}"
+            same = agree(
+                self._evidence.of_fact(0, pair.fact),
+                self._evidence.of_fact(pair.document, pair.other),
+            )
+            is_left = same.outcome in TIED
+            reason = f"{'not adjusted' if is_left else 'after adjusting'} for the {told(ratio)}"
         said = ("as a later filing has it" if is_later else "", reason)
         message = "; ".join([check.message, *(one for one in said if one)])
         severity: Severity = "warning" if is_later or found is not None else check.severity

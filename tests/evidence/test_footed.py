@@ -85,7 +85,7 @@ def test_two_figures_of_one_line_exchanged_settle_the_sum_they_break() -> None:
 
 def test_two_columns_wrong_by_different_amounts_settle_nothing() -> None:
     text = SHEET.replace("Receivables\t300\t210", "Receivables\t290\t300")
-    assert {one.reason for one in sheet(text) if one.footing.difference} == {UNCLEAR}
+    assert not [one for one in sheet(text) if one.footing.difference]
 
 
 def test_a_row_that_could_not_be_read_leaves_its_total_untested() -> None:

@@ -180,12 +180,16 @@ class Walk:
     def borne_out(self) -> tuple[Sum, ...]:
         """The sums, each in the readings that some column bears out; none that no column does.
 
-        Where one column alone shows a total, its captions and its layout do.
+        Where one column alone shows a total, or a row of it could not be read, its captions and
+        its layout do.
         """
         found: list[Sum] = []
         for one in self.sums:
             borne = tuple(p for p in one.readings if self.printed.bears(one.total, p))
-            if borne or one.is_unsigned or (one.firm and not self.printed.is_told(one.total)):
+            first = min(n for parts in one.readings for n, _ in parts)
+            gapped = any(line.is_unread for line in self.lines[first : one.total])
+            layout = one.firm and not self.printed.is_told(one.total)
+            if borne or gapped or layout or one.is_unsigned:
                 found.append(structs.replace(one, readings=borne or one.readings))
         return tuple(found)
 

@@ -10,10 +10,9 @@ from tieout.model.amount import Amount, prints_as
 from tieout.proof.bits import bits
 from tieout.proof.bounds import bounds
 from tieout.proof.formula import Formula
+from tieout.proof.powers import is_at_another_power
 from tieout.proof.slip import is_one_figure_off, is_slip, slip_bits
 
-_POWERS = (1, -1, 3, -3, 6, -6)
-"""Powers of ten that a scale is mistaken by; "billion" for "million" is the third."""
 _SCALES = (1000, 10, 100)
 _POWER_BITS = 3
 
@@ -28,9 +27,8 @@ def likeness(stated: Amount, formula: Formula) -> int:
         return -bounds().likeness.far
     if prints_as(abs(computed), abs(stated)):
         return bits(stated, 0)
-    for power in _POWERS:
-        if prints_as(abs(computed) * Fraction(10) ** power, abs(stated)):
-            return max(0, bits(stated, 0) - _POWER_BITS)
+    if is_at_another_power(stated, computed) and bits(stated, 0) >= 2 * _POWER_BITS:
+        return bits(stated, 0) - _POWER_BITS
     if formula.is_sum:
         return _of_sum(stated, formula, computed)
     if is_slip(stated, computed):

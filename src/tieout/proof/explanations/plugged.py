@@ -2,9 +2,10 @@
 
 from tieout.proof.case import Case
 from tieout.proof.explanations import Explained
-from tieout.proof.proposal import is_searched
 
 _PLUGGED = 10
+_HARDLY = 16
+"""So small a part of a last unit beyond half of it is no slip of a hand."""
 _NEARLY = 4
 """A quotient misses by rounding alone where it misses by a quarter of what its operands allow."""
 _TRUNCATED = 14
@@ -27,7 +28,7 @@ def explained(case: Case) -> Explained | None:
     ways = case.docket.residues
     if len(ways) >= _FEWEST and all(way == (apart > 0) for way in ways):
         return Explained(_TRUNCATED, "digits are cut off in this document, and sums fall short")
-    is_rounded = is_searched(case.proposal) or len(ways) > 1
+    is_rounded = case.proposal.bound != "cell" or len(ways) > 1
     if is_rounded and abs(apart) <= _FEW:
         return Explained(_PLUGGED, "a few units: rounding may add up")
     return None
@@ -35,10 +36,12 @@ def explained(case: Case) -> Explained | None:
 
 def _of_quotient(case: Case) -> Explained | None:
     """A quotient that the unrounded operands, hardly beyond what rounding allows, would give."""
-    if case.claim is not None or len(case.formula.operands) < 2:
+    if len(case.formula.operands) < 2:
         return None
     reach, stated = case.formula.reach(), case.amount.interval
     gap = max(stated.low - reach.high, reach.low - stated.high)
     if gap * _NEARLY <= reach.width:
-        return Explained(_PLUGGED, "hardly more than the rounding of the two figures allows")
+        return Explained(2 * _PLUGGED, "hardly more than the rounding of the two figures allows")
+    if gap * _HARDLY <= case.amount.last_unit:
+        return Explained(_PLUGGED, "hardly more than rounding the result allows")
     return None

@@ -38,8 +38,8 @@ def _in_points(evidence: Evidence, claim: Claim) -> Iterator[Proposal]:
         for one in evidence.beside(claim)
         if one.form == "ratio" and one.caption == claim.caption and claim.concept != UNNAMED
     ]
-    if len(told) != 2:
-        return
+    if len(told) != 2 or told[0].period == told[1].period:
+        return  # a margin, and an adjusted one beside it
     now, before = (
         structs.replace(one, amount=one.amount.times_power(4).in_unit("bps")) for one in told
     )

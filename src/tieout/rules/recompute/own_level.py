@@ -7,8 +7,8 @@ from tieout.evidence.quantity import Quantity, as_exact
 from tieout.model.claim import Claim
 from tieout.model.period import Period
 from tieout.proof.formula import Formula, is_far
+from tieout.proof.powers import is_at_another_power
 from tieout.proof.proposal import Proposal
-from tieout.rules.powers import is_at_another_power
 from tieout.rules.verbs import recompute
 
 _ALIKE = 6

@@ -59,11 +59,13 @@ def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
         akin = [one for one in named.get(at, ()) if one[0] < at[0]][:_MOST]
         for other in dict.fromkeys((*others, *akin)):
             is_named = other in akin
-            yield from _compared(evidence, at, facts, other, lines[other], is_named=is_named)
+            yield from _compared(
+                evidence, at, facts, other, lines.get(other, {}), is_named=is_named
+            )
 
 
 def _named(evidence: Evidence) -> dict[Line, list[Line]]:
-    """The lines of one known concept by each of them.
+    """The lines of primary statements of one known concept, by each of them.
 
     None that its table has two of, by concept or by caption: revenue and cost of a service.
     """
@@ -71,7 +73,8 @@ def _named(evidence: Evidence) -> dict[Line, list[Line]]:
     captions = [Counter(normal(line.caption) for line in one.lines) for one in statements]
     found: dict[_Name, dict[int, set[Line]]] = {}
     for fact in evidence.subject.facts:
-        if not fact.in_caption and fact.concept.startswith("us-gaap:"):
+        is_known = fact.concept.startswith("us-gaap:") and not fact.in_caption
+        if is_known and statements[fact.statement].is_face:
             by_table = found.setdefault(_name(fact), {})
             by_table.setdefault(fact.statement, set()).add((fact.statement, fact.line))
     akin: dict[Line, list[Line]] = {}

@@ -9,9 +9,9 @@ from tieout.lexicon.captions import gist_of, words_of
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.claim import Claim
 from tieout.model.period import Period
+from tieout.proof.powers import is_at_another_power
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.powers import is_at_another_power
 from tieout.rules.verbs import agree
 
 _DAYS = timedelta(days=10)

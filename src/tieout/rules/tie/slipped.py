@@ -12,9 +12,9 @@ from tieout.evidence.quantity import Quantity, bound_by
 from tieout.model.amount import Amount
 from tieout.model.claim import Claim
 from tieout.model.period import Period
+from tieout.proof.powers import POWERS, is_at_another_power
 from tieout.proof.proposal import Proposal
 from tieout.proof.slip import is_slip
-from tieout.rules.powers import POWERS, is_at_another_power
 from tieout.rules.verbs import agree
 
 _TELLING_DIGITS = 3
@@ -50,7 +50,7 @@ def _found(evidence: Evidence, claim: Claim, period: Period) -> Iterator[tuple[Q
         moved = structs.replace(claim, amount=claim.amount.times_power(power))
         for known in within(evidence, moved, period):
             if known.amount.unit == told.unit:
-                yield bound_by(known, "sentence"), tried
+                yield bound_by(known, "caption"), tried
 
 
 def likeliest_slip(differing: Sequence[Proposal]) -> Proposal:

@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 
 from tieout.model.amount import Amount
-from tieout.rules.powers import is_at_another_power
+from tieout.proof.powers import is_at_another_power
 
 
 @pytest.mark.parametrize(

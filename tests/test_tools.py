@@ -100,3 +100,32 @@ def test_the_round_trip_counts_what_comes_back() -> None:
         "17/17",
     ]
     assert (trip.expressions, trip.standing, trip.findings) == (20, 21, ())
+
+
+def test_another_python_that_cannot_be_tried_is_told_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main = script("other_python").main
+    old = tmp_path / "python3"
+    old.write_text("#!/bin/sh\necho 3.9.2\n")
+    bare = tmp_path / "bare"
+    bare.write_text('#!/bin/sh\ntest "$1" = -c && echo 3.11.2 && exit\necho no ensurepip; exit 1\n')
+    for python in (old, bare):
+        python.chmod(0o755)
+    assert [main(str(python)) for python in (tmp_path / "none", old, bare)] == [0, 0, 0]
+    none, aged, unfit = capsys.readouterr().out.splitlines()
+    assert "there is no " in none
+    assert "is Python 3.9.2, and tieout needs 3.11" in aged
+    assert unfit.endswith("can make no environment: no ensurepip.")
+
+
+def test_mutants_are_drawn_from_rooms_that_are_there() -> None:
+    pytest.importorskip("cosmic_ray")
+    mutants = script("mutants")
+    modules = dict(mutants._modules(["model", "statements/sums"]))
+    tests = modules["src/tieout/model/amount.py"]
+    assert len(modules) > 3
+    assert all((TOOLS.parent / test.partition("::")[0]).exists() for test in tests)
+    kinds = {change.operator_name for change in mutants._changes("src/tieout/model/amount.py")}
+    assert kinds <= mutants.KINDS
+    assert "core/NumberReplacer" in kinds

@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from tieout.lexicon.qualifiers import kind_of, of_kind, qualifiers_of
+from tieout.lexicon.qualifiers import kind_of, of_kind, qualifiers_of, restating
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,12 @@ from tieout.lexicon.qualifiers import kind_of, of_kind, qualifiers_of
         ("Income before provision for credit losses", {"before"}),
         ("in the quarter before", set()),
         ("as in the comparable quarter of 2019", set()),
+        ("compared with $5 million in the comparable 2019 period", set()),
+        ("compared with the prior year comparable", set()),
         ("Comparable sales", {"comparable"}),
+        ("Economic net income", {"economic"}),
+        ("economic growth", set()),
+        ("one division of a segment", {"division", "segment"}),
         ("Comparable-store sales", {"comparable"}),
         ("Same-store sales", {"same-store"}),
         ("Net income attributable to Example Corp.", {"attributable"}),
@@ -55,6 +60,18 @@ def test_every_name_has_one_kind() -> None:
     assert kind_of("segment") == "part"
     assert of_kind("Adjusted average loans", "time") == {"average"}
     assert of_kind("Adjusted average loans", "restating", "time") == {"adjusted", "average"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Adjusted income before income taxes", {"adjusted"}),
+        ("Revenue excluding fuel in constant currency", {"excluding", "constant-currency"}),
+        ("Average loans of the segment", set()),
+    ],
+)
+def test_some_qualifiers_make_another_measure(text: str, names: set[str]) -> None:
+    assert restating(text) == names
 
 
 def test_is_linear() -> None:

@@ -29,7 +29,8 @@ class Footed(Struct, frozen=True):
     """One column of a sum: the total, its weighted parts, and whether the structure is settled.
 
     `reason` is empty where it is; otherwise it says why not. `line` is the total's, `reading` which
-    of its readings holds, and `is_firm` whether captions and layout settle it.
+    of its readings holds, and `is_firm` whether captions and layout settle it. `others` are the
+    totals of other columns that foot by the same reading, by figure.
     """
 
     total: Quantity
@@ -40,6 +41,7 @@ class Footed(Struct, frozen=True):
     line: int = -1
     reading: int = 0
     is_firm: bool = True
+    others: tuple[tuple[int, Amount], ...] = ()
 
     @property
     def sources(self) -> frozenset[int]:
@@ -99,9 +101,18 @@ def footed(cell: CellOf, statement: Statement) -> list[Footed]:
             total, by = at(one.total, column), tried[reading, column]
             if total is not None and by is not None:
                 why = GAPPED if is_gapped else reason
-                found.append(
-                    Footed(total, by.parts, by.footing, one.kind, why, one.total, reading, one.firm)
+                others = tuple(
+                    (held.ref.figure, held.amount)
+                    for other in columns
+                    if other != column and (way := tried[reading, other]) and way.footing.usual
+                    if (held := at(one.total, other)) is not None and held.sources
                 )
+                found.append(
+                    Footed(
+                        total, by.parts, by.footing, one.kind, why, one.total, reading, one.firm,
+                        others,
+                    )
+                )  # fmt: skip
     return found
 
 
@@ -134,7 +145,7 @@ def _established(one: Sum, tried: _AllTried, columns: list[int], column: int) ->
         return best, "" if len(told) == 1 else UNTOLD
     first = [tried[0, c] for c in columns]
     foots_somewhere = any(one is not None and one.footing.usual for one in first)
-    settled = one.firm and (len(columns) < 2 or foots_somewhere)
+    settled = one.firm and (len(columns) < 2 or foots_somewhere or one.is_unsigned)
     return 0, "" if settled else UNCLEAR
 
 

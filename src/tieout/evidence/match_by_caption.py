@@ -6,8 +6,9 @@ from itertools import chain, product
 
 from tieout.evidence.gathered import Evidence, Held
 from tieout.evidence.quantity import Quantity
-from tieout.lexicon.alike import Gist, gist_of
-from tieout.lexicon.labels import UNNAMED, normal
+from tieout.lexicon.canonical import normal
+from tieout.lexicon.captions import Gist, gist_of
+from tieout.lexicon.labels import UNNAMED
 from tieout.model.claim import Claim
 from tieout.model.concept import feeds
 from tieout.model.period import Period

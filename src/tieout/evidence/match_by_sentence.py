@@ -7,7 +7,7 @@ from itertools import islice
 from tieout.evidence.gathered import Evidence, Held
 from tieout.evidence.match_by_caption import OWNED, RESTATING, is_alike
 from tieout.evidence.quantity import Quantity
-from tieout.lexicon.alike import words_of
+from tieout.lexicon.captions import words_of
 from tieout.model.amount import Amount, is_printed_as
 from tieout.model.claim import Claim
 from tieout.model.period import Period

@@ -3,7 +3,7 @@
 import re
 
 _WRAPPER = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,9}/?>|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|_{2}")
-_OPENING = re.compile(r"(?:\s++|</?[A-Za-z][A-Za-z0-9]{0,9}/?>|\*{1,3}(?=[\w<\"'(\\$])|_{2})++")
+_OPENING = re.compile(r"(?>(?:\s++|</?[A-Za-z][A-Za-z0-9]{0,9}/?>|\*{1,3}(?=[\w<\"'(\\$])|_{2})+)")
 _CLOSING = re.compile(r"(?:</?[A-Za-z][A-Za-z0-9]{0,9}/?>|(?<=[\w.%)>\"'])\*{1,3}|_{2})\Z")
 _LONGEST_WRAPPER = 16
 

@@ -7,13 +7,17 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, TypeAlias, get_args
 
+from tieout.lexicon.shapes import YEAR
+
 Kind: TypeAlias = Literal[
     "restating", "measure", "bridge", "without", "part", "owners", "shares", "currency", "time"
 ]
 """What a word does to the measure it qualifies, as qualifiers.toml explains."""
 
-_WORD = re.compile(r"[a-z0-9]+")
+_WORD = re.compile(rf"(?<![a-z0-9])(?!{YEAR}(?![a-z0-9]))[a-z0-9]+")
+"""A word or a count, but no year: "the comparable 2019 period"."""
 _BETWEEN_CASES = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_STAGES = frozenset(["before", "pre-tax", "after-tax"])
 _Wordings: TypeAlias = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
@@ -33,6 +37,15 @@ def kind_of(name: str) -> Kind:
 def of_kind(text: str, *kinds: Kind) -> frozenset[str]:
     """The qualifiers of a text that are of one of the kinds."""
     return frozenset(name for name in qualifiers_of(text) if kind_of(name) in kinds)
+
+
+@lru_cache(maxsize=8192)
+def restating(text: str) -> frozenset[str]:
+    """The qualifiers that make another measure of one: it is restated, or leaves something out.
+
+    "before" and "pre-tax" do not: with them a measure has a name of its own.
+    """
+    return of_kind(text, "restating", "without", "currency") - _STAGES
 
 
 def _found(words: Sequence[str]) -> Iterator[str]:

@@ -3,23 +3,14 @@
 import re
 from fractions import Fraction
 
-_TEENS = (
-    *("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"),
-    *("twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-)
-_NUMBERS = {word: number for number, word in enumerate(_TEENS, start=1)} | {
-    "twenty": 20,
-    "twenty-five": 25,
-    "thirty": 30,
-    "forty": 40,
-    "fifty": 50,
-    "hundred": 100,
-    "one hundred": 100,
-}
+from tieout.lexicon.numbers import COUNTS
+from tieout.lexicon.shapes import HYPHEN_SET, LONG_DASHES
+
+_NUMBERS = COUNTS | {"twenty-five": 25, "hundred": 100, "one hundred": 100}
 _COUNT = rf"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|[0-9]{{1,3}})"
 _RATIO = re.compile(
-    rf"\b(?P<new>{_COUNT})(?:\s?\([0-9]{{1,3}}\))?[\s\u2010-\u2014-]{{0,3}}(?:for|to|:)"
-    rf"[\s\u2010-\u2014-]{{0,3}}(?P<old>{_COUNT})\b",
+    rf"\b(?P<new>{_COUNT})(?:\s?\([0-9]{{1,3}}\))?[\s{HYPHEN_SET}{LONG_DASHES}]{{0,3}}(?:for|to|:)"
+    rf"[\s{HYPHEN_SET}{LONG_DASHES}]{{0,3}}(?P<old>{_COUNT})\b",
     re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\bsplit\b", re.IGNORECASE)

@@ -251,8 +251,7 @@ def foots(total: Amount, parts: Sequence[tuple[int, Amount]]) -> bool:
         squared += 3 * weight * weight
     else:  # nearly always all are printed to one unit
         return 2 * abs(apart) <= units and 4 * apart * apart <= squared
-    _, difference, span, squares = _apart(total, parts, _finest(total, parts))
-    return 2 * abs(difference) <= span and 4 * difference * difference <= squares
+    return foot(total, parts).usual
 
 
 def _finest(total: Amount, parts: Sequence[tuple[int, Amount]]) -> int:
@@ -360,16 +359,7 @@ def a_point_off(stated: Amount, computed: Fraction) -> bool:
     )
 
 
-def same(finer: Amount, coarser: Amount) -> Verdict:
-    """How one number printed in two places stands to itself; order by precision."""
-    if finer.exponent > coarser.exponent:
-        finer, coarser = coarser, finer
-    if finer.exponent == coarser.exponent:
-        return Verdict("agrees" if finer.mantissa == coarser.mantissa else "differs")
-    unit = 10 ** (coarser.exponent - finer.exponent)
-    apart = 2 * abs(finer.mantissa - coarser.mantissa * unit)
-    if apart <= unit:
-        return Verdict("agrees")
-    if apart <= unit + 1:  # their intervals touch
-        return Verdict("rounds", "rounded twice: the finer figure was itself rounded")
-    return Verdict("differs")
+def same(one: Amount, other: Amount) -> Verdict:
+    """How one number printed in two places stands to itself: the finer prints as the coarser."""
+    finer, coarser = (one, other) if one.exponent <= other.exponent else (other, one)
+    return Verdict("agrees" if is_printed_as(finer, coarser) else "differs")

@@ -130,11 +130,11 @@ def _bits(check: Check) -> int:
 
 
 EXCLUDED = {
-    "date": "a date no rule tests",
+    "date": "a date that no rule tests",
     "year": "a year",
     "time": "a time of day",
     "telephone": "a telephone number",
-    "reference": "a number that names, not one that counts",
+    "reference": "a number that names a form, an item or a rule",
     "ordinal": "an ordinal",
     "word": "part of a word",
 }
@@ -210,16 +210,20 @@ def _ending(
         return FigureEnding("excluded", EXCLUDED[figure.kind], seen)
     differing = [checks[i] for i in operand if checks[i].outcome == "differs"]
     if differing:
-        return FigureEnding("not-tested", f"its total differs ({differing[0].rule})", seen)
+        return FigureEnding(
+            "not-tested", f"the figure computed from it differs ({differing[0].rule})", seen
+        )
     coarse = [checks[i] for i in operand if checks[i].outcome in ("agrees", "rounds")]
     if coarse and not reasons:
         return FigureEnding(
-            "not-tested", f"{coarse[0].rule} rests on it but is too coarse to prove it", seen
+            "not-tested",
+            f"{coarse[0].rule} computes with it, but rounds too far to prove it",
+            seen,
         )
     return FigureEnding("not-tested", reasons[0] if reasons else NOTHING, seen)
 
 
-NOTHING = "nothing in hand repeats it, totals it or is computed from it"
+NOTHING = "no other figure repeats it, adds up to it or is computed from it"
 
 _UNTESTED = FigureEnding("not-tested", NOTHING)
 _EXCLUDED = {kind: FigureEnding("excluded", why) for kind, why in EXCLUDED.items()}

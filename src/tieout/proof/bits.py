@@ -17,7 +17,9 @@ def bits(amount: Amount, others: int) -> int:
 
 def telling(amount: Amount) -> int:
     """How many bits the digits of a number say that are not zeros at its end."""
-    digits = str(abs(amount.mantissa)).rstrip("0")
+    digits = str(abs(amount.mantissa))
+    if amount.exponent >= 0:
+        digits = digits.rstrip("0")
     return int(digits or "0").bit_length()
 
 

@@ -35,6 +35,8 @@ class Likeness(Struct, frozen=True):
 
     far: int
     nearness: tuple[tuple[int, int], ...]
+    units: int
+    fine: int
 
 
 class Doubt(Struct, frozen=True):

@@ -1,6 +1,6 @@
 """A difference before the judge: the proposal, the release, and what the figure is in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -11,7 +11,7 @@ from tieout.model.amount import Amount, is_printed_as
 from tieout.model.claim import Claim
 from tieout.model.statement import Fact, Statement
 from tieout.proof.formula import Formula
-from tieout.proof.proposal import Proposal
+from tieout.proof.proposal import Proposal, is_searched
 
 _FEW_UNITS = 6
 _TELLING = 10
@@ -21,9 +21,14 @@ _TELLING = 10
 class Docket:
     """The subject's facts and claims by figure, for every case that comes up."""
 
-    def __init__(self, evidence: Evidence) -> None:
-        """The docket of these releases."""
+    def __init__(self, evidence: Evidence, proposals: Iterable[Proposal] = ()) -> None:
+        """The docket of these releases; `tied` are the subject's figures that something ties."""
         self.evidence = evidence
+        self.tied = frozenset(
+            one.check.subject.figure
+            for one in proposals
+            if one.ties and not one.check.subject.document and not is_searched(one)
+        )
         self.claims = {claim.figure: claim for claim in evidence.subject.claims}
 
     @cached_property

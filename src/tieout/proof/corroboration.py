@@ -14,9 +14,13 @@ _LOOSE = ("digits", "caption")
 
 
 class Borne(Struct, frozen=True):
-    """What the others say of one reading: in bits, how many agree, and how many miss otherwise."""
+    """What the others say of one reading: in bits, how many agree, and how many miss otherwise.
+
+    `record` is how seldom the reading misses, in bits: it says nothing of a tick.
+    """
 
     bits: int = 0
+    record: int = 0
     agreed: int = 0
     missed: int = 0
 
@@ -25,7 +29,7 @@ class _Tally(Struct):
     """One binding: the bits of each figure that agrees, and the difference of each that does not."""
 
     agreed: dict[int, int]
-    missed: dict[int, str]
+    missed: dict[int, tuple[str, frozenset[int]]]
 
 
 class Corroboration:
@@ -57,14 +61,20 @@ class Corroboration:
 
     def of(self, proposal: Proposal) -> Borne:
         """What the others say of a proposal's reading."""
-        figure = proposal.check.subject.figure
+        figure, figures = proposal.check.subject.figure, _figures(proposal)
         most = bounds().corroboration
         bits = agreed = missed = 0
         for key in self.bindings(proposal):
             tally = self._tallies[key]
-            others = {one: by for one, by in tally.missed.items() if one != figure}
-            apart = set(others.values()) - {proposal.check.difference}
-            weights = [weight for one, weight in tally.agreed.items() if one != figure]
+            apart = {
+                difference
+                for one, (difference, rests_on) in tally.missed.items()
+                if one != figure and not (rests_on & figures)
+            } - {proposal.check.difference}
+            held = tally.agreed
+            if key in proposal.bindings and proposal.others:
+                held = dict(proposal.others) | held
+            weights = [weight for one, weight in held.items() if one != figure]
             kind = key[0] if isinstance(key, tuple) else ""
             limit = most.sentence if kind == "sentence" else most.noun if kind == "noun" else 0
             if kind == "told":
@@ -75,14 +85,14 @@ class Corroboration:
             else:
                 agreed += len(weights)
                 missed += len(apart)
-        return Borne(bits + _record(agreed, missed), agreed, missed)
+        return Borne(bits, _record(agreed, missed), agreed, missed)
 
     @staticmethod
     def _count(tally: _Tally, one: Proposal) -> None:
         """Counts a proposal for a binding it has; what its digits alone found says nothing."""
         figure = one.check.subject.figure
         if one.outcome == "differs":
-            tally.missed[figure] = one.check.difference
+            tally.missed[figure] = one.check.difference, _figures(one)
         elif one.ties and (one.bindings or one.bound not in _LOOSE):
             weight = one.weight
             if weight is None:
@@ -90,6 +100,12 @@ class Corroboration:
                 weight = weigh(one.stated.amount, one.formula) if is_known else 0  # type: ignore[union-attr,arg-type]
             if weight:
                 tally.agreed[figure] = max(weight, tally.agreed.get(figure, 0))
+
+
+def _figures(proposal: Proposal) -> frozenset[int]:
+    """The figures of the subject that a proposal rests on: one that is wrong makes several miss."""
+    refs = (proposal.check.subject, *(one.ref for one in proposal.check.operands))
+    return frozenset(ref.figure for ref in refs if not ref.document)
 
 
 def _record(agreed: int, missed: int) -> int:

@@ -32,7 +32,7 @@ class Weighed(Struct, frozen=True):
     @property
     def proven(self) -> int:
         """How far the reading is proven, before any other reading is asked."""
-        return self.bound + self.borne.bits + self.like - self.against
+        return self.bound + self.borne.bits + self.borne.record + self.like - self.against
 
     @property
     def bits(self) -> int:
@@ -43,7 +43,7 @@ class Weighed(Struct, frozen=True):
 def judged(evidence: Evidence, proposals: Iterable[Proposal]) -> Iterator[Check]:
     """The checks of what rules propose, in order: ticks, findings, leads and what is untested."""
     held = list(proposals)
-    docket = Docket(evidence)
+    docket = Docket(evidence, held)
     corroboration = Corroboration(docket, held)
     for one in held:
         if one.stated is None or one.outcome == "not-tested":
@@ -58,7 +58,7 @@ def judged(evidence: Evidence, proposals: Iterable[Proposal]) -> Iterator[Check]
 
 def _is_borne(one: Proposal, borne: Borne) -> bool:
     """True where the others of a searched reading bear a tick out."""
-    return borne.bits >= bounds().bounds.ticks + one.cost and borne.agreed > 2 * borne.missed
+    return borne.bits >= bounds().bounds.ticks + one.cost and borne.agreed + 1 > 2 * borne.missed
 
 
 def weighed(case: Case, corroboration: Corroboration) -> Weighed:
@@ -88,7 +88,7 @@ def _decided(one: Proposal, found: Weighed) -> Iterator[Check]:
     best = max(found.explained, key=lambda each: each.bits, default=None)
     reason = best.says if best is not None else one.doubt or _UNPROVEN
     is_lead = found.bits >= band.lead
-    if is_lead or not is_searched(one):
+    if is_lead or not (is_searched(one) or (one.bindings and one.doubt)):
         yield structs.replace(
             check,
             outcome="not-tested",

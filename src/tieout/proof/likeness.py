@@ -14,6 +14,7 @@ from tieout.proof.slip import is_one_figure_off, is_slip, slip_bits
 
 _POWERS = (1, -1, 3, -3, 6, -6)
 """Powers of ten that a scale is mistaken by; "billion" for "million" is the third."""
+_SCALES = (1000, 10, 100)
 _POWER_BITS = 3
 
 
@@ -44,17 +45,24 @@ def nearness(stated: Amount, computed: Fraction) -> int:
     told, right = stated.value, computed
     apart = abs(told - right) / max(abs(told), abs(right))
     found = (bits for parts, bits in table.nearness if apart * 1000 <= parts)
-    return next(found, -table.far)
+    size = next(found, -table.far)
+    is_close = abs(told - right) <= table.units * stated.last_unit
+    return max(size, table.fine) if is_close else size
 
 
 def _of_sum(stated: Amount, formula: Formula, computed: Fraction) -> int:
     """The same of a sum, any figure of which may be the one misprinted."""
     finest = min((stated, *(one.amount for one in formula.operands)), key=lambda a: a.exponent)
     apart = abs(stated.value - computed) / finest.last_unit
-    near = nearness(stated, computed)
+    for one in formula.operands:
+        for power in _SCALES:
+            if abs(abs(stated.value - computed) - abs(one.value) * (power - 1)) <= stated.last_unit:
+                return max(0, bits(one.amount, 0) - _POWER_BITS)
+    near = min(0, nearness(stated, computed))  # a small line missed leaves a small difference
     if apart.denominator != 1:
         return near
     digits = str(apart.numerator).rstrip("0")
     is_step = len(digits) == 1 or (len(digits) == 2 and apart.numerator % 9 == 0)
     largest = max((stated, *(one.amount for one in formula.operands)), key=lambda a: abs(a.value))
-    return max(near, slip_bits(largest)) if is_step else near
+    slip = slip_bits(largest) if is_step else 0
+    return slip or near

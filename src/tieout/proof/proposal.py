@@ -21,7 +21,8 @@ class Proposal(Struct, frozen=True, gc=False):
     many bits the search for the reading has used up. `is_said` is true where words say the
     structure ("Total", "% change"), `is_defined` where the very concepts do (assets are liabilities
     and equity), and `doubt` is what the rule itself sees that sets this figure
-    apart.
+    apart. `others` are further figures that agree by the reading, with what each is worth, of
+    which nothing else is concluded.
     """
 
     check: Check
@@ -34,6 +35,7 @@ class Proposal(Struct, frozen=True, gc=False):
     is_said: bool = True
     is_defined: bool = False
     doubt: str = ""
+    others: tuple[tuple[int, int], ...] = ()
 
     @property
     def outcome(self) -> Outcome:

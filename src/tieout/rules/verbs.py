@@ -89,6 +89,7 @@ def foot_statement(sums: Sequence[Footed], statement: int, *, kind: str) -> Iter
         yield foot(one.total, one.parts, every_sum_exact=exact).read(
             bound="cell" if one.is_firm else "caption",
             bindings=(("sum", statement, one.line, one.reading),),
+            others=tuple((figure, bits(total, len(one.parts))) for figure, total in one.others),
         )
 
 

@@ -14,8 +14,8 @@ from tieout.claims.grammar.subject import (
     Subject,
     adjusted,
     is_known,
-    is_qualified,
-    is_qualifier,
+    qualifiers,
+    qualifying,
     scoped,
     subject_of,
 )
@@ -62,11 +62,10 @@ def noun_of(
     if found is not None:
         if _is_parted(sentence, group, leads) or (leads.kind == "to" and _is_of_change(in_front)):
             found = structs.replace(found, is_narrowed=True)
-        said = set(found.caption.split())
-        qualifiers = [one for one in in_front if is_qualifier(one)]
-        if qualifiers and not is_qualified(found):
+        around, within = qualifiers(_outside(in_front)), qualifying(found.caption)
+        if around and not within:
             return adjusted(found)
-        if any(one.text not in said for one in qualifiers):
+        if not around <= within:
             return structs.replace(found, is_narrowed=True)
         if not is_first and leads.kind == "noun" and found.concept.is_known:
             scope = _reporter(sentence, sentence.words(0, group.first))
@@ -74,6 +73,23 @@ def noun_of(
         if is_first and (scope := _place(in_front) or _reporter(sentence, in_front)):
             return scoped(found, scope)
     return found
+
+
+def _outside(words: Sequence[Token]) -> Sequence[Token]:
+    """The words behind a bracket that opens or closes among them without its other half.
+
+    "(up 15% in constant currency) driven by cloud revenue": the currency is of the figure before.
+    """
+    opened: list[int] = []
+    start = 0
+    for place, token in enumerate(words, 1):
+        if token.kind == "open":
+            opened.append(place)
+        elif token.kind == "close" and opened:
+            opened.pop()
+        elif token.kind == "close":
+            start = place
+    return words[max([start, *opened]) :]
 
 
 def _goes_on(row: Sequence[Token], leads: Link) -> bool:
@@ -223,7 +239,9 @@ def _longest(words: Sequence[Token], first: int) -> Subject | None:
     while start and words[start - 1].figure < 0 and words[start - 1].kind in _WITHIN_NAMES:
         start -= 1
     for longer in range(start, first) if first < len(words) else ():
-        is_whole = words[longer].kind != "per" and not (longer and is_qualifier(words[longer - 1]))
+        is_whole = words[longer].kind != "per" and not (
+            longer and qualifiers(words[longer - 1 : longer])
+        )
         if is_whole and is_known(words[longer:]):
             return subject_of(words[longer:])
     return subject_of(words[first:])

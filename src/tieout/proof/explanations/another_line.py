@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tieout.lexicon.alike import words_of
+from tieout.lexicon.captions import words_of
 from tieout.model.amount import is_printed_as, prints_as
 from tieout.model.claim import Claim
 from tieout.model.statement import Fact

@@ -11,7 +11,7 @@ _INCOME = re.compile(
     r"income|earnings|loss|profit|operations|attributable|available", re.IGNORECASE
 )
 _FOUND = 10
-_SHARED = 8
+_SHARED = 12
 _PER_SHARE = "USD/shares"
 
 

@@ -2,8 +2,11 @@
 
 from tieout.proof.case import Case
 from tieout.proof.explanations import Explained
+from tieout.proof.proposal import is_searched
 
 _PLUGGED = 10
+_NEARLY = 4
+"""A quotient misses by rounding alone where it misses by a quarter of what its operands allow."""
 _TRUNCATED = 14
 _FEW = 2
 _FEWEST = 3
@@ -13,7 +16,7 @@ _FEWEST = 3
 def explained(case: Case) -> Explained | None:
     """A sum of percentages, or one off by less than its parts' last digits cut off."""
     if not case.formula.is_sum:
-        return None
+        return _of_quotient(case)
     if case.amount.unit == "pure":
         return Explained(_PLUGGED, "percentages of a table are made to add up")
     parts = case.formula.operands
@@ -24,4 +27,18 @@ def explained(case: Case) -> Explained | None:
     ways = case.docket.residues
     if len(ways) >= _FEWEST and all(way == (apart > 0) for way in ways):
         return Explained(_TRUNCATED, "digits are cut off in this document, and sums fall short")
-    return Explained(_PLUGGED, "a few units: rounding may add up") if abs(apart) <= _FEW else None
+    is_rounded = is_searched(case.proposal) or len(ways) > 1
+    if is_rounded and abs(apart) <= _FEW:
+        return Explained(_PLUGGED, "a few units: rounding may add up")
+    return None
+
+
+def _of_quotient(case: Case) -> Explained | None:
+    """A quotient that the unrounded operands, hardly beyond what rounding allows, would give."""
+    if case.claim is not None or len(case.formula.operands) < 2:
+        return None
+    reach, stated = case.formula.reach(), case.amount.interval
+    gap = max(stated.low - reach.high, reach.low - stated.high)
+    if gap * _NEARLY <= reach.width:
+        return Explained(_PLUGGED, "hardly more than the rounding of the two figures allows")
+    return None

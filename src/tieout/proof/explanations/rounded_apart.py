@@ -10,7 +10,7 @@ def explained(case: Case) -> Explained | None:
     """One unit between two printings of one number in tables, or a total and few parts."""
     if case.claim is not None or case.amount.unit in ("USD/shares", "pure"):
         return None
-    if len(case.formula.operands) > 1:
+    if len(case.formula.operands) > 1 or case.proposal.bound not in ("caption", "digits"):
         return None
     unit = max(case.amount.last_unit, case.formula.operands[0].amount.last_unit)
     if abs(case.stated.value - case.formula.computed()) <= unit:

@@ -9,7 +9,7 @@ from tieout.proof.proposal import is_searched
 
 _IN_CAPTION = 18
 _IN_CLAUSE = 12
-_IN_SENTENCE = 6
+_IN_SENTENCE = 12
 """Bits that a qualifier says, in the words that name the figure, around it, and in its sentence."""
 _MEASURES: tuple[Kind, ...] = ("restating", "measure", "without", "currency")
 _KINDS: tuple[Kind, ...] = (*_MEASURES, "bridge", "part", "time")
@@ -24,14 +24,17 @@ def explained(case: Case) -> Explained | None:
         *(_of_fact(one) for one in case.operands),
         *(of_kind(one.caption, *_KINDS) for one in case.formula.operands),
     )
-    if claim is not None:
+    if claim is not None and _is_of_sentence(case, claim):
+        named, around = of_kind(claim.caption, *_KINDS), frozenset[str]()
+    elif claim is not None:
         named, around = of_kind(claim.caption, *_KINDS), of_kind(_clause(case, claim), *_KINDS)
         named |= frozenset(member for _, member in claim.dimensions)
     elif fact is not None:
         named, around = _of_fact(fact), frozenset[str]()
     else:
         return None
-    beside = of_kind(case.sentence, *_MEASURES)
+    is_beside = claim is not None and _is_of_sentence(case, claim)
+    beside = frozenset[str]() if is_beside else of_kind(case.sentence, *_MEASURES)
     for words, bits in (
         (named - operands, _IN_CAPTION),
         (around - operands, _IN_CLAUSE),
@@ -45,6 +48,12 @@ def explained(case: Case) -> Explained | None:
         says = f"the figure it was held against is {min(missing)!r}, and this one is not said to be"
         return Explained(_IN_CLAUSE, says)
     return None
+
+
+def _is_of_sentence(case: Case, claim: Claim) -> bool:
+    """True where an operand stands in the figure's own sentence, whose words are its own too."""
+    told = {ref.figure for one in case.formula.operands for ref in one.sources}
+    return any(one.figure in told for one in case.docket.evidence.beside(claim))
 
 
 def _of_fact(fact: Fact) -> frozenset[str]:

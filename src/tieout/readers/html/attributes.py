@@ -21,14 +21,14 @@ BLOCKS = frozenset(
 """Tags that begin and end a block of words."""
 
 # Patterns of the parser's own source: every tag closed, every value quoted, names in lower case.
-ATTRIBUTES = r'(?:\ =?[^\s=/>]*+="[^"]*+")*+'
+ATTRIBUTES = r'(?>(?:\ =?[^\s=/>]*+="[^"]*+")*)'
 DRESS = rf"</?(?:font|span|b|i|u|a|em|strong|small|tbody)(?=[\ >]){ATTRIBUTES}>"
 """A tag that says nothing but how words look."""
 
-_BLANK = rf"(?:\s|&nbsp;)++|{DRESS}|</?(?:p|div)(?=[\ >]){ATTRIBUTES}>"
-_WORDLESS = rf"(?:{_BLANK}|</?(?:br|sup)(?=[\ >]){ATTRIBUTES}>)*+"
+_BLANK = rf"(?>(?:\s|&nbsp;)+)|{DRESS}|</?(?:p|div)(?=[\ >]){ATTRIBUTES}>"
+_WORDLESS = rf"(?>(?:{_BLANK}|</?(?:br|sup)(?=[\ >]){ATTRIBUTES}>)*)"
 BLANK_CELL = rf"<t[dh]{ATTRIBUTES}>{_WORDLESS}</t[dh]>\s*+"
-CELL = rf"<t[dh]({ATTRIBUTES})>((?:{_BLANK})*+)([^<]++)(?:{_BLANK})*+</t[dh]>\s*+"
+CELL = rf"<t[dh]({ATTRIBUTES})>((?>(?:{_BLANK})*))([^<]++)(?>(?:{_BLANK})*)</t[dh]>\s*+"
 """A cell with one stretch of words: what it asks for, the tags before the words, the words."""
 
 _DRESS = re.compile(DRESS)

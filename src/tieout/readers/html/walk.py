@@ -48,8 +48,8 @@ _TAG = rf"""
 _PIECE = re.compile(
     rf"""
     (?: \s++ (?=</?t[dhr][\ >])
-      | ( (?:{DRESS})*+ ) ( [^<]*+ ) ( (?:{DRESS})*+ ) )
-    ( (?:{BLANK_CELL})*+ )
+      | ( (?>(?:{DRESS})*) ) ( [^<]*+ ) ( (?>(?:{DRESS})*) ) )
+    ( (?>(?:{BLANK_CELL})*) )
     (?: {CELL} | {_TAG} | )
     """,
     re.VERBOSE | re.DOTALL,

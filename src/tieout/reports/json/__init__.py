@@ -11,6 +11,7 @@ from tieout.model.claim import Claim
 from tieout.model.measures import Since
 from tieout.model.period import Period
 from tieout.model.statement import Fact, Line, Statement
+from tieout.model.understanding import understanding
 from tieout.model.workpaper import Release, Workpaper
 from tieout.reports._words import roles
 from tieout.reports.json import contract, redraft
@@ -41,6 +42,7 @@ def contracted(workpaper: Workpaper) -> contract.Workpaper:
         tuple(checks[numbers[id(lead)]] for lead in workpaper.leads),
         tuple(_figures(workpaper)),
         contract.Coverage(**{way.replace("-", "_"): count for way, count in counts.items()}),
+        understanding(workpaper),
         redraft.drafted(workpaper),
         _since(workpaper.since),
     )

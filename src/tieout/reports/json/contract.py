@@ -17,6 +17,7 @@ from tieout.model.figure import FigureKind
 from tieout.model.measures import MeasureNews
 from tieout.model.statement import StatementKind
 from tieout.model.table import ReadingKind
+from tieout.model.understanding import Understanding
 from tieout.model.workpaper import DocumentKind
 
 FORMAT: Literal["tieout-workpaper/1"] = "tieout-workpaper/1"
@@ -353,6 +354,7 @@ class Workpaper(Struct, frozen=True, gc=False):
     leads: tuple[Check, ...]
     figures: tuple[Figure, ...]
     coverage: Coverage
+    understood: Understanding
     draft: Draft | None
     since: Since | None
 

@@ -66,6 +66,8 @@ def _instances(
     for column, total in enumerate(schedule.cells[number]):
         if total is None or not total.sources or total.ref.figure in footed:
             continue
+        if schedule.measures[column] == "percent change":  # rates of growth add up to nothing
+            continue
         parts = held(schedule, best.parts, column)
         if not _is_testable(total, parts):
             continue

@@ -20,5 +20,6 @@ def column_without_period(evidence: Evidence) -> Iterator[Proposal]:
             figure = next((cell.figure for cell in cells if cell.figure >= 0), -1)
             if figure >= 0:
                 what = f"column {number + 1} of table {statement.table}"
-                why = "compares others" if column.measure else "has no header that names a period"
+                why = column.doubt or "has no header that names a period"
+                why = "compares others" if column.measure else why
                 yield not_tested(Ref(0, figure), f"{what} {why}: nothing ties to it")

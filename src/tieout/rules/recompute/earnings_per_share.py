@@ -1,7 +1,7 @@
 """Earnings per share are income over weighted shares."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
@@ -12,14 +12,26 @@ from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import not_tested, recompute
 
-_SHARES = {
-    "us-gaap:EarningsPerShareBasic": "us-gaap:WeightedAverageNumberOfSharesOutstandingBasic",
-    "us-gaap:EarningsPerShareDiluted": "us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding",
-}
+_BASIC = "us-gaap:WeightedAverageNumberOfSharesOutstandingBasic"
+_DILUTED = "us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding"
 _INCOME = (
     "us-gaap:NetIncomeLossAvailableToCommonStockholdersBasic",
     "us-gaap:NetIncomeLoss",
 )
+_CONTINUING = ("us-gaap:IncomeLossFromContinuingOperations",)
+_DISCONTINUED = ("us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTax",)
+_QUOTIENTS = {
+    "us-gaap:EarningsPerShareBasic": (_INCOME, _BASIC),
+    "us-gaap:EarningsPerShareDiluted": (_INCOME, _DILUTED),
+    "us-gaap:IncomeLossFromContinuingOperationsPerBasicShare": (_CONTINUING, _BASIC),
+    "us-gaap:IncomeLossFromContinuingOperationsPerDilutedShare": (_CONTINUING, _DILUTED),
+    "us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTaxPerBasicShare": (_DISCONTINUED, _BASIC),
+    "us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTaxPerDilutedShare": (
+        _DISCONTINUED,
+        _DILUTED,
+    ),
+}
+"""The income and the shares that each result per share is made of."""
 # Of a whole document in lower case: a search that knows the letters its finds begin with takes a
 # sixth of the time. So what must not stand before them is looked at behind them.
 _SPECIAL = re.compile(
@@ -29,6 +41,9 @@ _SPECIAL = re.compile(
 
 # So many times apart, it is the scale of a column that is misread, not a figure that is wrong.
 _FAR = 500
+# A part so near its own quotient is rounded so that the parts add up.
+_CENTS = 2
+_PLUGGED = "parts of a result per share are rounded so that they add up"
 
 
 _SHARED = "several classes or participating securities share income"
@@ -48,14 +63,16 @@ def _of_statement(
 ) -> Iterator[Proposal]:
     """The checks of one statement; `is_shared` where not all shares have one income."""
     for fact in statement.facts:
-        shares = _SHARES.get(fact.concept)
-        if shares is None or fact.period is None or fact.figure in done or fact.dimensions:
+        if fact.concept not in _QUOTIENTS or fact.period is None:
+            continue
+        if fact.figure in done or fact.dimensions:
             continue
         if not evidence.is_face(0, fact):
             continue
         done.add(fact.figure)
         stated = evidence.of_fact(0, fact)
-        income, count = _income(evidence, fact.period), evidence.find(shares, fact.period)
+        incomes, shares = _QUOTIENTS[fact.concept]
+        income, count = _income(evidence, incomes, fact.period), evidence.find(shares, fact.period)
         if income is None or count is None or count.is_derived:
             missing = "weighted average shares" if income else "net income"
             reason = f"needs {missing} of the same column"
@@ -67,11 +84,20 @@ def _of_statement(
                 yield not_tested(stated.ref, reason, formula)
                 continue
             check = recompute(stated, formula)
+            doubt = _SHARED if is_shared else ""
+            if incomes is not _INCOME and _is_near(stated, formula):
+                doubt = _PLUGGED
             binding = ("per share", fact.statement, fact.line)
-            yield check.read(bound="cell", bindings=(binding,), doubt=_SHARED if is_shared else "")
+            yield check.read(bound="cell", bindings=(binding,), doubt=doubt)
 
 
-def _income(evidence: Evidence, period: Period) -> Quantity | None:
-    """The income that belongs to common holders, as the statement names it."""
-    found = (evidence.find(concept, period) for concept in _INCOME)
+def _is_near(stated: Quantity, formula: Formula) -> bool:
+    """True where no more than rounding parts so that they add up sets the two apart."""
+    apart = abs(abs(stated.value) - abs(formula.computed()))
+    return apart <= _CENTS * stated.amount.last_unit
+
+
+def _income(evidence: Evidence, concepts: Sequence[str], period: Period) -> Quantity | None:
+    """The income that the result per share is of, as the statement names it."""
+    found = (evidence.find(concept, period) for concept in concepts)
     return next((one for one in found if one is not None), None)

@@ -28,7 +28,7 @@ def midpoint(evidence: Evidence) -> Iterator[Proposal]:
         elif claim.whole in middles:
             middle = middles[claim.whole]
             yield recompute(
-                evidence.of_claim(0, middle),
+                bound_by(evidence.of_claim(0, middle), "concept"),
                 Formula("({0} + {1}) / 2", ends, lambda a, b: (a + b) / 2),
                 prose=True,
                 hedge=middle.hedge,

@@ -8,7 +8,7 @@ from msgspec import structs
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.match_by_caption import alike
 from tieout.evidence.quantity import Quantity, bound_by
-from tieout.lexicon.alike import spaced
+from tieout.lexicon.captions import spaced
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Ref
 from tieout.model.claim import Claim

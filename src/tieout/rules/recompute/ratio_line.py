@@ -10,7 +10,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from tieout.evidence.gathered import Evidence
-from tieout.lexicon.alike import gist_of
+from tieout.lexicon.captions import gist_of
 from tieout.model.period import Period
 from tieout.model.statement import Fact
 from tieout.proof.proposal import Proposal

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import bound_by
 from tieout.model.check import Ref
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
@@ -23,10 +24,13 @@ def remainder(evidence: Evidence) -> Iterator[Proposal]:
         if claim.form != "remainder" or claim.whole not in by_figure:
             continue
         parts = evidence.parts_of(claim.whole)
-        operands = tuple(evidence.of_claim(0, one) for one in (by_figure[claim.whole], *parts))
+        operands = tuple(
+            bound_by(evidence.of_claim(0, one), "concept")
+            for one in (by_figure[claim.whole], *parts)
+        )
         text = " − ".join(f"{{{number}}}" for number in range(len(operands)))
         yield recompute(
-            evidence.of_claim(0, claim),
+            bound_by(evidence.of_claim(0, claim), "concept"),
             Formula(text, operands, lambda whole, *rest: whole - sum(rest[1:], rest[0])),
             prose=True,
             hedge=claim.hedge,

@@ -7,7 +7,7 @@ from tieout.evidence.gathered import Evidence, Held
 from tieout.evidence.match_by_caption import RESTATING, facts_alike
 from tieout.evidence.match_by_sentence import facts_within
 from tieout.evidence.quantity import Quantity, bound_by
-from tieout.lexicon.alike import words_of
+from tieout.lexicon.captions import words_of
 from tieout.model.claim import Claim
 from tieout.model.period import Period
 from tieout.model.statement import Fact
@@ -71,7 +71,7 @@ def _found(evidence: Evidence, claim: Claim) -> list[Held]:
 
 def _against_line(evidence: Evidence, claim: Claim, other: Claim) -> Proposal | None:
     """The claim against the lines that the other is found in; None where one may bear it out."""
-    spoken = bound_by(evidence.of_claim(0, claim), "caption")
+    spoken = bound_by(evidence.of_claim(0, claim), "sentence")
     differing: list[Proposal] = []
     restated = words_of(claim.caption) & RESTATING
     for document, fact in _found(evidence, other):
@@ -92,7 +92,7 @@ def _along(evidence: Evidence, document: int, fact: Fact) -> Iterator[tuple[Peri
         is_other = number == document and beside.figure != fact.figure
         if is_other and beside.period is not None and beside.dimensions == fact.dimensions:
             known = evidence.of_fact(number, beside)
-            yield beside.period, bound_by(known, "caption")
+            yield beside.period, bound_by(known, "sentence")
 
 
 def _line(fact: Fact) -> Iterator[Hashable]:

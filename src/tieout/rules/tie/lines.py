@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.match_by_caption import OWNED, RESTATING
-from tieout.lexicon.alike import gist_of, words_of
-from tieout.lexicon.labels import normal
+from tieout.lexicon.canonical import normal
+from tieout.lexicon.captions import say_the_same, words_of
 from tieout.model.amount import same
 from tieout.model.check import Outcome
 from tieout.model.period import Period
@@ -184,8 +184,7 @@ def _is_misprint(one: Fact, other: Fact) -> bool:
 
 def _says_same(one: Fact, other: Fact) -> bool:
     """True where the captions and the qualifiers of two facts say the same in other words."""
-    said = gist_of(one.caption)
-    return said is not None and said == gist_of(other.caption) and _apart(one) == _apart(other)
+    return say_the_same(one.caption, other.caption) and _apart(one) == _apart(other)
 
 
 def _apart(fact: Fact) -> frozenset[str]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from fractions import Fraction
 
 from tieout.evidence.gathered import Evidence
-from tieout.lexicon.alike import gist_of, words_of
+from tieout.lexicon.captions import gist_of, words_of
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.claim import Claim
 from tieout.model.period import Period

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tieout.evidence.gathered import Evidence
+from tieout.lexicon.captions import are_same
 from tieout.model.check import Cause, Severity
 from tieout.model.relation import Role
 from tieout.proof.proposal import Proposal
@@ -145,4 +146,4 @@ def _is_turned(pair: Pair) -> bool:
     """True where two figures have all but the sign, and their lines say the sign otherwise."""
     one, two = pair.fact.printed, pair.other.printed
     is_like = one.mantissa == -two.mantissa and one.exponent == two.exponent
-    return is_like and pair.fact.caption != pair.other.caption
+    return is_like and not are_same(pair.fact.caption, pair.other.caption)

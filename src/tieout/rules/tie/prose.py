@@ -32,16 +32,23 @@ def prose_to_statement(evidence: Evidence) -> Iterator[Proposal]:
         if held is None and differing and _is_open(claim, len(differing)):
             held = not_tested(Ref(0, claim.figure), "which of several lines is meant is not said")
         if held is None or held.outcome == "not-tested":
-            held = next(_in_words(evidence, claim), held)
+            held = next(_in_words(evidence, claim, is_contradicted=bool(differing)), held)
         yield held or next(iter((*differing, *untold)))
 
 
-def _in_words(evidence: Evidence, claim: Claim) -> Iterator[Proposal]:
-    """The first line of any table that says the same of the claim's period and has its number."""
+def _in_words(
+    evidence: Evidence, claim: Claim, *, is_contradicted: bool = False
+) -> Iterator[Proposal]:
+    """The first line of any table that says the same of the claim's period and has its number.
+
+    Where the line of the claim's own concept has another number, only a line named in full counts.
+    """
     if claim.form in ("part", "remainder", "range"):
         return
     for period in _periods(evidence, claim) if claim.period else _compared(evidence, claim):
-        for known in chain(alike(evidence, claim, period), within(evidence, claim, period)):
+        for known in chain(
+            alike(evidence, claim, period), within(evidence, claim, period, in_full=is_contradicted)
+        ):
             check = agree(evidence.of_claim(0, claim), known, prose=True, hedge=claim.hedge)
             if check.outcome in ("agrees", "rounds"):
                 yield check

@@ -11,6 +11,7 @@ from tieout.model.claim import Claim
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
+from tieout.rules.recompute.counts import changes_of_counts
 from tieout.rules.recompute.operands import Movement, as_spoken, settled
 from tieout.rules.verbs import not_tested, recompute
 
@@ -27,6 +28,7 @@ def change(evidence: Evidence) -> Iterator[Proposal]:
             yield from _in_points(evidence, claim)
         else:
             yield settled(evidence, claim, _recomputed)
+    yield from changes_of_counts(evidence)
 
 
 def _in_points(evidence: Evidence, claim: Claim) -> Iterator[Proposal]:

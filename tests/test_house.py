@@ -272,6 +272,7 @@ ONE_SIDED = {
     ("PR002", "agrees"): "a mark with its note proves nothing of the amount beside it",
     ("PR003", "agrees"): "that two tables name one scale proves no amount",
     ("PR004", "agrees"): "that a heading is there proves no amount",
+    ("PR005", "agrees"): "that commas stand right proves no amount",
     ("LB001", "agrees"): "that a date is not an old one does not make it right",
     ("LB002", "agrees"): "that a sentence is new does not make it right",
     ("LB003", "agrees"): "that a column is new does not make it right",

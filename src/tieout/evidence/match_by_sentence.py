@@ -23,18 +23,23 @@ _WEAK = frozenset(["net", "less", "plus", "add", "based", "before"])
 _ENOUGH_WORDS = 2
 
 
-def within(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[Quantity]:
+def within(
+    evidence: Evidence, claim: Claim, period: Period | None, *, in_full: bool = False
+) -> Iterator[Quantity]:
     """The number of every such fact."""
-    for document, fact in facts_within(evidence, claim, period):
+    for document, fact in facts_within(evidence, claim, period, in_full=in_full):
         yield evidence.of_fact(document, fact)
 
 
-def facts_within(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[Held]:
+def facts_within(
+    evidence: Evidence, claim: Claim, period: Period | None, *, in_full: bool = False
+) -> Iterator[Held]:
     """Every fact of the claim's unit, period and printed digits that its sentence names.
 
     All the words of the fact's caption, and of the part of the company it is of, stand in the
     sentence; two in three of them where three digits agree, and half where four do. One word
-    needs three. It proves and never refutes: what is found is found by its digits.
+    needs three. It proves and never refutes: what is found is found by its digits. `in_full` asks
+    for all of the words, however many digits agree.
     """
     digits = _digits(claim.amount)
     if period is None or not claim.amount.mantissa:
@@ -48,7 +53,7 @@ def facts_within(evidence: Evidence, claim: Claim, period: Period | None) -> Ite
                 is_printed_as(abs(fact.amount), told)
                 and is_alike(claim, evidence.releases[document], fact)
                 and _is_of(fact, period)
-                and _names(_named(fact), said, len(digits))
+                and _names(_named(fact), said, 0 if in_full else len(digits))
             ):
                 yield document, fact
 

@@ -11,6 +11,7 @@ from tieout.model.claim import Claim
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
+from tieout.rules.recompute.counts import changes_of_counts
 from tieout.rules.recompute.operands import Movement, as_spoken, is_of_its_sentence, settled
 from tieout.rules.recompute.own_level import level_off
 from tieout.rules.verbs import not_tested, recompute
@@ -29,6 +30,7 @@ def change(evidence: Evidence) -> Iterator[Proposal]:
         else:
             made = settled(evidence, claim, _recomputed)
             yield made if made.ties else level_off(evidence, claim) or made
+    yield from changes_of_counts(evidence)
 
 
 def _in_points(evidence: Evidence, claim: Claim) -> Iterator[Proposal]:

@@ -12,7 +12,7 @@ from tieout.lexicon.captions import say_the_same, words_of
 from tieout.model.amount import same
 from tieout.model.check import Outcome
 from tieout.model.period import Period
-from tieout.model.statement import Dimensions, Fact
+from tieout.model.statement import Dimensions, Fact, Statement
 from tieout.proof.proposal import Proposal
 from tieout.proof.slip import is_slip
 from tieout.rules.base import rule
@@ -67,14 +67,17 @@ def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
 def _named(evidence: Evidence) -> dict[Line, list[Line]]:
     """The lines of primary statements of one known concept, by each of them.
 
-    None that its table has two of, by concept or by caption: revenue and cost of a service.
+    None that its table has two of, by concept or by caption: revenue and cost of a service; and
+    no adjustment of a reconciliation, which takes in what stands under several lines elsewhere.
     """
     statements = evidence.subject.statements
     captions = [Counter(normal(line.caption) for line in one.lines) for one in statements]
+    adjusting = [_adjusting(one) for one in statements]
     found: dict[_Name, dict[int, set[Line]]] = {}
     for fact in evidence.subject.facts:
-        is_known = fact.concept.startswith("us-gaap:") and not fact.in_caption
-        if is_known and statements[fact.statement].is_face:
+        is_own = not fact.in_caption and fact.line not in adjusting[fact.statement]
+        is_known = fact.concept.startswith("us-gaap:") and statements[fact.statement].is_face
+        if is_own and is_known:
             by_table = found.setdefault(_name(fact), {})
             by_table.setdefault(fact.statement, set()).add((fact.statement, fact.line))
     akin: dict[Line, list[Line]] = {}
@@ -86,6 +89,14 @@ def _named(evidence: Evidence) -> dict[Line, list[Line]]:
         ]
         akin |= dict.fromkeys(alone, alone)
     return akin
+
+
+def _adjusting(statement: Statement) -> frozenset[int]:
+    """The lines that a reconciliation adds to the one it begins with."""
+    if statement.kind != "reconciliation":
+        return frozenset()
+    readings = (parts for one in statement.calculation for parts in one.readings)
+    return frozenset(number for parts in readings for number, _ in parts[1:])
 
 
 def _name(fact: Fact) -> _Name:

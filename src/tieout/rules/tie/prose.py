@@ -39,7 +39,7 @@ def prose_to_statement(evidence: Evidence) -> Iterator[Proposal]:
         if is_open:
             held = not_tested(Ref(0, claim.figure), "which of several lines is meant is not said")
         if held is None or held.outcome == "not-tested":
-            held = next(_in_words(evidence, claim), held)
+            held = next(_in_words(evidence, claim, is_contradicted=bool(differing)), held)
         if (held is None or held.outcome == "not-tested") and (is_open or not _is_told(differing)):
             held = slipped(evidence, claim, _then(evidence, claim)) or held
         yield held or (likeliest_slip(differing) if differing else untold[0])
@@ -56,12 +56,19 @@ def _is_told(differing: Sequence[Proposal]) -> bool:
     return any(one.bound == "concept" for one in differing)
 
 
-def _in_words(evidence: Evidence, claim: Claim) -> Iterator[Proposal]:
-    """The first line of any table that says the same of the claim's period and has its number."""
+def _in_words(
+    evidence: Evidence, claim: Claim, *, is_contradicted: bool = False
+) -> Iterator[Proposal]:
+    """The first line of any table that says the same of the claim's period and has its number.
+
+    Where the line of the claim's own concept has another number, only a line named in full counts.
+    """
     if claim.form in ("part", "remainder", "range"):
         return
     for period in _then(evidence, claim):
-        for known in chain(alike(evidence, claim, period), within(evidence, claim, period)):
+        for known in chain(
+            alike(evidence, claim, period), within(evidence, claim, period, in_full=is_contradicted)
+        ):
             check = agree(evidence.of_claim(0, claim), known, prose=True, hedge=claim.hedge)
             if check.ties:
                 yield on_other_side(evidence, claim, [known]) or check

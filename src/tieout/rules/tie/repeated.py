@@ -12,6 +12,7 @@ from tieout.model.period import Period
 from tieout.proof.powers import is_at_another_power
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
+from tieout.rules.tie.verbatim import told_alike
 from tieout.rules.verbs import agree
 
 _DAYS = timedelta(days=10)
@@ -28,8 +29,10 @@ def told_twice(evidence: Evidence) -> Iterator[Proposal]:
 
     Two tellings that agree prove one another. Two that do not contradict one another only where
     both say what they are of, and one stands in a heading or has the digits of the other at another
-    power of ten: paragraphs speak of many things in the same words.
+    power of ten, or where both begin word for word alike and their other figures agree: paragraphs
+    speak of many things in the same words.
     """
+    yield from _word_for_word(evidence)
     document = evidence.subject.document
     headed = {
         figure
@@ -65,6 +68,23 @@ def told_twice(evidence: Evidence) -> Iterator[Proposal]:
         is_telling = is_telling or is_at_another_power(claim.amount, other.amount.value)
         if check.outcome != "differs" or (is_telling and is_plain):
             yield check
+
+
+def _word_for_word(evidence: Evidence) -> Iterator[Proposal]:
+    """The figures of two sentences that begin alike, which bear one another out."""
+    for pairs in told_alike(evidence):
+        key = ("word for word", *(claim.sentence.start for claim in pairs[0]))
+        for first, second in pairs:
+            if not _is_told(first):
+                continue
+            looser, firmer = sorted((second, first), key=_firmness)
+            yield agree(
+                evidence.of_claim(0, looser),
+                evidence.of_claim(0, firmer),
+                prose=True,
+                hedge=looser.hedge,
+                severity="warning",
+            ).read(bound="digits", bindings=(key,))
 
 
 def _number(claim: Claim) -> tuple[str, str, Fraction]:

@@ -17,8 +17,8 @@ from tieout.statements.columns import columns_of, counts_shares, dated_lines, is
 from tieout.statements.columns.comparisons import compared, in_percent
 from tieout.statements.columns.contexts import YearEnds, rolled_days, settled, year_ends
 from tieout.statements.columns.doubled import Told, read_again, told_apart
-from tieout.statements.concepts.once import told_once
-from tieout.statements.concepts.together import ALL_NET, dated, facts_dated, opening_with_all
+from tieout.statements.concepts.once import is_shared, told_once
+from tieout.statements.concepts.together import dated, facts_dated, opening_with_all
 from tieout.statements.facts import direction, facts_of
 from tieout.statements.kinds import Anatomy, Kind
 from tieout.statements.lines import Rows
@@ -63,14 +63,13 @@ def find_statements(
     for one in found:
         scaled.append(_scaled(one, printed, scaled[-1] if scaled else None))
     anatomies = [one.known.kind.dissect(rescaled(one.lines, shares)) for one in scaled]
-    is_shared = any(
-        line.concept == ALL_NET
+    shared = any(
+        is_shared(anatomy.lines)
         for one, anatomy in zip(scaled, anatomies, strict=True)
         if one.known.kind.is_face and one.known.kind.on == "income"
-        for line in anatomy.lines
     )
     made = (
-        _statement(document, one, anatomy, ends, shares, is_shared=is_shared)
+        _statement(document, one, anatomy, ends, shares, is_shared=shared)
         for one, anatomy in zip(scaled, anatomies, strict=True)
     )
     # Of a table that is no primary statement and makes no facts nothing can be said.

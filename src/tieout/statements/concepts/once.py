@@ -55,6 +55,7 @@ def told_once(
     """The lines, no two of them one such concept with different amounts in a column.
 
     The total of its parts keeps the concept, else the line of the fewest words, of two the first.
+    Of two with one caption under one heading none does.
     The result before others' share is all owners', where another line is the registrant's own.
     """
     made = _in_turn(lines, columns)
@@ -65,7 +66,8 @@ def told_once(
             continue
         keeper = _keeper(apart, made, totals, concept)
         for number in apart:
-            if number != keeper and _differs(number, [keeper], made, columns):
+            is_it = number == keeper and not _has_double(keeper, apart, made, totals)
+            if not is_it and _differs(number, apart, made, columns):
                 made[number] = _renamed(made[number], concept, made[keeper], made)
     return tuple(made)
 
@@ -124,6 +126,17 @@ def _keeper(
 ) -> int:
     """The line that is the concept."""
     return min(apart, key=lambda number: _rank(number, lines[number], totals, concept))
+
+
+def _has_double(
+    keeper: int, apart: Sequence[int], lines: Sequence[Line], totals: Collection[int]
+) -> bool:
+    """True where another line has the same caption under the same heading: none is surely it."""
+    line = lines[keeper]
+    said = (line.caption.lower(), line.section)
+    return keeper not in totals and any(
+        (lines[n].caption.lower(), lines[n].section) == said for n in apart if n != keeper
+    )
 
 
 def _rank(

@@ -27,7 +27,9 @@ _YEAR_LENGTH = re.compile(
     re.IGNORECASE,
 )
 _QUARTER_LENGTH = re.compile(r"\b(?:quarters?|qtr)\b", re.IGNORECASE)
-_TO_DATE = re.compile(r"\b(?:(?:year|fiscal year|months?)[\s-]+to[\s-]+date|YTD)\b", re.IGNORECASE)
+_TO_DATE = re.compile(
+    r"\b(?:(?:years?|fiscal years?|months?)[\s-]+to[\s-]+date|YTD)\b", re.IGNORECASE
+)
 _HALF = re.compile(r"\b(?:first|1st)\s+half\b|\b(?:1H|H1)\b", re.IGNORECASE)
 _FROM_TO = re.compile(rf"\b(?:to|through|thru)\b|\s[{DASH_SET}]\s", re.IGNORECASE)
 _TO = re.compile(rf"\s*(?:to|through|thru|[{DASH_SET}])\s*", re.IGNORECASE)
@@ -40,7 +42,7 @@ _SEAM = re.compile(
 _STRETCH = re.compile(
     r"\b(?:(?:[0-9]{1,2}|[a-z]{3,9}|[a-z]{5,6}-[a-z]{3,5})[\s-]+(?:months?|weeks?|quarters?)"
     r"|quarters?|(?:fiscal\s+|full\s+)?years?|period)\s+(?:ended|ending)\b"
-    r"|\b(?:year|fiscal year)[\s-]+to[\s-]+date\b",
+    r"|\b(?:years?|fiscal years?)[\s-]+to[\s-]+date\b",
     re.IGNORECASE,
 )
 _LONGEST_LINE = 300

@@ -7,7 +7,7 @@ from msgspec import Struct, structs
 from tieout.lexicon.labels import known
 from tieout.model.statement import Line, Sum
 from tieout.statements.columns import restated
-from tieout.statements.concepts.once import told_once
+from tieout.statements.concepts.once import is_shared, told_once
 from tieout.statements.concepts.together import ALL_NET, NET, dated, opening_with_all
 from tieout.statements.kinds import Kind
 from tieout.statements.lines import names_only_loss
@@ -33,15 +33,14 @@ def placed_in(read: Sequence[Read]) -> tuple[Placed, ...]:
     flows and comprehensive income open with everybody's.
     """
     placed = [_placed(one) for one in read]
-    is_shared = any(
-        line.concept == ALL_NET
+    shared = any(
+        is_shared(one.lines)
         for one in placed
         if one.read.known.kind.is_face and one.read.known.kind.on == "income"
-        for line in one.lines
     )
     return tuple(
         structs.replace(one, lines=opening_with_all(one.lines))
-        if is_shared and _opens_with_result(one.read.known.kind)
+        if shared and _opens_with_result(one.read.known.kind)
         else one
         for one in placed
     )

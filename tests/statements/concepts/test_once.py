@@ -58,3 +58,16 @@ def test_one_line_is_the_concept(
 def test_lines_that_tell_the_same_amount_both_report_it(statement: Read) -> None:
     text = HEAD + "Revenues\t1,000\t900\n" + TAIL + "Net income\t$ 90\t$ 60\n"
     assert told(statement, text, "NetIncomeLoss") == ["Net income", "Net income"]
+
+
+def test_of_two_lines_for_basic_and_diluted_the_first_is_basic(statement: Read) -> None:
+    # Verizon Communications, Form 10-Q for June 30, 2023
+    text = HEAD + "Revenues\t1,000\t900\n" + TAIL + "Basic earnings per share\t$ 0.90\t$ 0.60\n"
+    text += "Weighted-average shares outstanding\t100\t101\n"
+    text += "Diluted earnings per share\t$ 0.80\t$ 0.50\n"
+    text += "Weighted-average shares outstanding\t112\t113\n"
+    shares = [line for line in statement(text).lines if "shares outstanding" in line.caption]
+    assert [line.feeds for line in shares] == [
+        ("us-gaap:WeightedAverageNumberOfSharesOutstandingBasic",),
+        ("us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding",),
+    ]

@@ -4,6 +4,7 @@ Where several lines come out as one of them and tell different amounts, one is i
 are what their own captions say.
 """
 
+import re
 from collections.abc import Collection, Sequence
 
 import msgspec
@@ -14,6 +15,8 @@ from tieout.model.concept import feeds
 from tieout.model.statement import Column, Line
 from tieout.statements.concepts.together import ALL_NET, NET
 
+_KINDS = ("Basic", "Diluted")
+_OF_MONEY = re.compile(r"\b(?:income|loss|earnings|profit|depreciation|gain)\b")
 ONCE = frozenset(
     f"us-gaap:{name}"
     for name in (
@@ -53,9 +56,10 @@ def told_once(
     """The lines, no two of them one such concept with different amounts in a column.
 
     The total of its parts keeps the concept, else the line of the fewest words, of two the first.
+    Of two with one caption under one heading none does.
     The result before others' share is all owners', where another line is the registrant's own.
     """
-    made = list(lines)
+    made = _in_turn(lines, columns)
     for concept in sorted({name for line in lines for name in _concepts(line) if name in ONCE}):
         claiming = [number for number, line in enumerate(made) if concept in _concepts(line)]
         apart = [number for number in claiming if _differs(number, claiming, made, columns)]
@@ -63,9 +67,29 @@ def told_once(
             continue
         keeper = _keeper(apart, made, totals, concept)
         for number in apart:
-            if number != keeper and _differs(number, [keeper], made, columns):
-                made[number] = _renamed(made[number], concept, made)
+            is_it = number == keeper and not _has_double(keeper, apart, made, totals)
+            if not is_it and _differs(number, apart, made, columns):
+                made[number] = _renamed(made[number], concept, made[keeper], made)
     return tuple(made)
+
+
+def _in_turn(lines: Sequence[Line], columns: Sequence[Column]) -> list[Line]:
+    """The lines; of two for both basic and diluted that differ, the first is the basic one."""
+    made = list(lines)
+    for both in sorted({line.feeds for line in lines if len(line.feeds) == len(_KINDS)}):
+        pair = [number for number, line in enumerate(lines) if line.feeds == both]
+        if len(pair) == len(_KINDS) and _differs(pair[0], pair[1:], lines, columns):
+            for number, kind in zip(pair, _KINDS, strict=True):
+                name = next((one for one in both if kind in one), lines[number].concept)
+                made[number] = msgspec.structs.replace(lines[number], concept=name, feeds=(name,))
+    return made
+
+
+def is_shared(lines: Sequence[Line]) -> bool:
+    """True where a line is the result of all owners, or stands beside the registrant's own."""
+    results = [line for line in lines if NET in _concepts(line)]
+    ours = [line for line in results if "attributable" in line.caption.lower()]
+    return any(line.concept == ALL_NET for line in lines) or 1 == len(ours) < len(results)
 
 
 def _concepts(line: Line) -> tuple[str, ...]:
@@ -102,22 +126,37 @@ def _keeper(
     apart: Sequence[int], lines: Sequence[Line], totals: Collection[int], concept: str
 ) -> int:
     """The line that is the concept."""
+    return min(apart, key=lambda number: _rank(number, lines[number], totals, concept))
+
+
+def _has_double(
+    keeper: int, apart: Sequence[int], lines: Sequence[Line], totals: Collection[int]
+) -> bool:
+    """True where another line has the same caption under the same heading: none is surely it."""
+    line = lines[keeper]
+    said = (line.caption.lower(), line.section)
+    return keeper not in totals and any(
+        (lines[n].caption.lower(), lines[n].section) == said for n in apart if n != keeper
+    )
+
+
+def _rank(
+    number: int, line: Line, totals: Collection[int], concept: str
+) -> tuple[bool, bool, bool, int, int]:
+    """How far a line is from being the concept."""
+    words = line.caption.lower()
     if concept == NET:
-        ours = [n for n in apart if "attributable" in lines[n].caption.lower()]
-        if len(ours) == 1:
-            return ours[0]
-    summed = [number for number in apart if number in totals and lines[number].caption]
-    return min(summed or apart, key=lambda n: (not lines[n].caption, _words(lines[n]), n))
+        is_other = "attributable" not in words
+    else:
+        of_shares = "NumberOf" in concept
+        is_other = of_shares and "shares" not in words and _OF_MONEY.search(words) is not None
+    return (not words, is_other, number not in totals, len(words.split()), number)
 
 
-def _words(line: Line) -> int:
-    """How many words its caption has."""
-    return len(line.caption.split())
-
-
-def _renamed(line: Line, concept: str, lines: Sequence[Line]) -> Line:
-    """The line under its own caption's name; a result of all owners under theirs if it is free."""
+def _renamed(line: Line, concept: str, kept: Line, lines: Sequence[Line]) -> Line:
+    """The line under its own caption's name; beside the registrant's own result all owners'."""
     name = extension(line.caption or f"{line.section} unlabelled").name
-    if concept == NET and not any(other.concept == ALL_NET for other in lines):
+    is_ours = concept == NET and "attributable" in kept.caption.lower()
+    if is_ours and not any(other.concept == ALL_NET for other in lines):
         name = ALL_NET
     return msgspec.structs.replace(line, concept=name)

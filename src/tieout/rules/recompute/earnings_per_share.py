@@ -90,8 +90,11 @@ def _of_statement(
             yield not_tested(stated.ref, reason, formula)
             continue
         check = recompute(stated, formula, is_plugged=incomes is not _NET)
-        binding = ("per share", fact.statement, fact.line)
-        yield check.read(bound="cell", bindings=(binding,), doubt=_SHARED if is_shared else "")
+        bindings = (
+            ("per share", fact.statement, fact.line),
+            ("per share of column", fact.statement, fact.column),
+        )
+        yield check.read(bound="cell", bindings=bindings, doubt=_SHARED if is_shared else "")
 
 
 def _is_qualified(line: Line, own: str) -> bool:

@@ -7,14 +7,14 @@ from msgspec import Struct
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
-from tieout.model.amount import Amount, is_printed_as
+from tieout.model.amount import Amount, rounded
 from tieout.model.claim import Claim
 from tieout.model.statement import Fact, Statement
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal, is_searched
 
 _FEW_UNITS = 6
-_TELLING = 10
+_TELLING = 100
 """A number of fewer digits fits too many others."""
 
 
@@ -38,16 +38,22 @@ class Docket:
 
     @cached_property
     def tied_scales(self) -> frozenset[int]:
-        """The statements whose scale prose bears out: a level of prose prints as a fact of theirs."""
-        told: dict[str, list[Amount]] = {}
-        for claim in self.evidence.subject.claims:
-            if claim.form == "level" and abs(claim.amount.mantissa) >= _TELLING:
-                told.setdefault(claim.concept, []).append(abs(claim.amount))
+        """The statements whose scale prose bears out: a level of prose prints as one of its facts.
+
+        Of fewer than three digits too many numbers are printed somewhere.
+        """
+        told = {
+            (claim.amount.unit, claim.amount.exponent, abs(claim.amount.mantissa))
+            for claim in self.evidence.subject.claims
+            if claim.form == "level" and abs(claim.amount.mantissa) >= _TELLING
+        }
+        finest = {(unit, exponent) for unit, exponent, _ in told}
         return frozenset(
             fact.statement
             for fact in self.evidence.subject.facts
-            for amount in told.get(fact.concept, ())
-            if is_printed_as(abs(fact.amount), amount)
+            for unit, exponent in finest
+            if fact.amount.unit == unit and fact.amount.exponent <= exponent
+            if (unit, exponent, rounded(abs(fact.amount.value), exponent)) in told
         )
 
     @cached_property

@@ -27,6 +27,8 @@ def likeness(stated: Amount, formula: Formula) -> int:
         return -bounds().likeness.far
     if prints_as(abs(computed), abs(stated)):
         return bits(stated, 0)
+    if len(formula.operands) == 1 and prints_as(abs(formula.operands[0].value), abs(stated)):
+        return bits(stated, 0)  # the computation was left undone, as of a split
     if is_at_another_power(stated, computed) and bits(stated, 0) >= 2 * _POWER_BITS:
         return bits(stated, 0) - _POWER_BITS
     if formula.is_sum:

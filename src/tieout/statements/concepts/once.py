@@ -76,12 +76,12 @@ def told_once(
 def _in_turn(lines: Sequence[Line], columns: Sequence[Column]) -> list[Line]:
     """The lines; of two for both basic and diluted that differ, the first is the basic one."""
     made = list(lines)
-    for both in sorted({line.feeds for line in lines if len(line.feeds) == len(_KINDS)}):
-        pair = [number for number, line in enumerate(lines) if line.feeds == both]
+    for both in sorted({way for line in lines if len(way := feeds(line.concept)) == len(_KINDS)}):
+        pair = [number for number, line in enumerate(lines) if feeds(line.concept) == both]
         if len(pair) == len(_KINDS) and _differs(pair[0], pair[1:], lines, columns):
             for number, kind in zip(pair, _KINDS, strict=True):
                 name = next((one for one in both if kind in one), lines[number].concept)
-                made[number] = msgspec.structs.replace(lines[number], concept=name, feeds=(name,))
+                made[number] = msgspec.structs.replace(lines[number], concept=name)
     return made
 
 

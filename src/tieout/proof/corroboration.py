@@ -64,6 +64,7 @@ class Corroboration:
         figure, figures = proposal.check.subject.figure, _figures(proposal)
         most = bounds().corroboration
         bits = agreed = missed = 0
+        records = [0]
         for key in self.bindings(proposal):
             tally = self._tallies[key]
             apart = {
@@ -85,7 +86,9 @@ class Corroboration:
             else:
                 agreed += len(weights)
                 missed += len(apart)
-        return Borne(bits, _record(agreed, missed), agreed, missed)
+                records.append(_record(len(weights), len(apart)))
+        worst = min(records)
+        return Borne(bits, worst if worst < 0 else max(records), agreed, missed)
 
     @staticmethod
     def _count(tally: _Tally, one: Proposal) -> None:

@@ -62,6 +62,8 @@ def _of_sum(stated: Amount, formula: Formula, computed: Fraction) -> int:
     if apart.denominator != 1:
         return near
     digits = str(apart.numerator).rstrip("0")
+    if apart <= bounds().likeness.units:
+        return near  # so little is rounding as soon as a slip
     is_step = len(digits) == 1 or (len(digits) == 2 and apart.numerator % 9 == 0)
     largest = max((stated, *(one.amount for one in formula.operands)), key=lambda a: abs(a.value))
     slip = slip_bits(largest) if is_step else 0

@@ -12,6 +12,8 @@ _INCOME = re.compile(
 )
 _FOUND = 10
 _SHARED = 12
+_NEAR = 20
+"""What others share, or what is added back, is a twentieth of the income at most."""
 _PER_SHARE = "USD/shares"
 
 
@@ -40,6 +42,9 @@ def explained(case: Case) -> Explained | None:
                 says = f"{one.caption} over the same shares gives this figure"
                 return Explained(telling(case.amount) + _FOUND, says)
     computed = case.formula.computed()
-    if 0 < case.stated.value < computed and 20 * (computed - case.stated.value) <= computed:
+    is_near = _NEAR * abs(computed - case.stated.value) <= abs(computed)
+    if is_near and 0 < case.stated.value < computed:
         return Explained(_SHARED, "other securities may share this income")
+    if is_near and case.proposal.doubt and "Diluted" in fact.concept:
+        return Explained(_SHARED, "the income of diluted shares may have something added back")
     return None

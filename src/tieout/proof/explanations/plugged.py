@@ -3,7 +3,8 @@
 from tieout.proof.case import Case
 from tieout.proof.explanations import Explained
 
-_PLUGGED = 10
+_PLUGGED = 12
+_FEW_OFF = 16
 _HARDLY = 16
 """So small a part of a last unit beyond half of it is no slip of a hand."""
 _NEARLY = 4
@@ -28,20 +29,25 @@ def explained(case: Case) -> Explained | None:
     ways = case.docket.residues
     if len(ways) >= _FEWEST and all(way == (apart > 0) for way in ways):
         return Explained(_TRUNCATED, "digits are cut off in this document, and sums fall short")
-    is_rounded = case.proposal.bound != "cell" or len(ways) > 1
+    is_rounded = _is_across(case) or case.proposal.bound != "cell" or len(ways) > 1
     if is_rounded and abs(apart) <= _FEW:
-        return Explained(_PLUGGED, "a few units: rounding may add up")
+        return Explained(_FEW_OFF, "a few units: rounding may add up")
     return None
+
+
+def _is_across(case: Case) -> bool:
+    """True for a sum of other columns: each of its figures was rounded by itself."""
+    return case.fact is not None and any(one.column != case.fact.column for one in case.operands)
 
 
 def _of_quotient(case: Case) -> Explained | None:
     """A quotient that the unrounded operands, hardly beyond what rounding allows, would give."""
-    if len(case.formula.operands) < 2:
+    if len(case.formula.operands) < 2 or case.proposal.is_defined:
         return None
     reach, stated = case.formula.reach(), case.amount.interval
     gap = max(stated.low - reach.high, reach.low - stated.high)
     if gap * _NEARLY <= reach.width:
-        return Explained(2 * _PLUGGED, "hardly more than the rounding of the two figures allows")
+        return Explained(_PLUGGED, "hardly more than the rounding of the two figures allows")
     if gap * _HARDLY <= case.amount.last_unit:
         return Explained(_PLUGGED, "hardly more than rounding the result allows")
     return None

@@ -71,7 +71,7 @@ class Corroboration:
                 difference
                 for one, (difference, rests_on) in tally.missed.items()
                 if one != figure and not (rests_on & figures)
-            } - {proposal.check.difference}
+            } - {proposal.check.difference.lstrip("\u2212")}
             held = tally.agreed
             if key in proposal.bindings and proposal.others:
                 held = dict(proposal.others) | held
@@ -95,7 +95,8 @@ class Corroboration:
         """Counts a proposal for a binding it has; what its digits alone found says nothing."""
         figure = one.check.subject.figure
         if one.outcome == "differs":
-            tally.missed[figure] = one.check.difference, _figures(one)
+            size = one.check.difference.lstrip("\u2212")  # an error flows on with either sign
+            tally.missed[figure] = size, _figures(one)
         elif one.ties and (one.bindings or one.bound not in _LOOSE):
             weight = one.weight
             if weight is None:

@@ -61,8 +61,9 @@ def _checked(
     if not held or total is None:
         return
     check = foot(total, held)
-    if any(way < 0 for way, _ in held) and schedule.measures[column] != "change":
-        check = check.but(severity="warning")  # the rest of a period
+    is_rest = any(way < 0 for way, _ in held) and schedule.measures[column] != "change"
+    if is_said or is_rest:
+        check = check.but(severity="warning")  # a part may have been restated since
     key = (headers[column], *((headers[number], weight) for number, weight in parts))
     yield check.read(
         bound="digits",

@@ -9,6 +9,7 @@ from tieout.evidence.gathered import Evidence
 from tieout.evidence.match_by_caption import OWNED, RESTATING
 from tieout.lexicon.canonical import normal
 from tieout.lexicon.captions import say_the_same, words_of
+from tieout.lexicon.qualifiers import of_kind
 from tieout.model.amount import same
 from tieout.model.check import Outcome
 from tieout.model.period import Period
@@ -16,6 +17,7 @@ from tieout.model.statement import Dimensions, Fact, Statement
 from tieout.proof.proposal import Proposal
 from tieout.proof.slip import is_slip
 from tieout.rules.base import rule
+from tieout.rules.foot.stretches import is_money
 from tieout.rules.verbs import agree
 
 _LONG = 1000
@@ -56,12 +58,10 @@ def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
                     held.append(fact)
     for at, facts in lines.items():
         others = _others(at, facts, looks)
-        akin = [one for one in named.get(at, ()) if one[0] < at[0]][:_MOST]
+        akin = [one for one in named.get(at, ()) if one[0] < at[0] and one in lines][:_MOST]
         for other in dict.fromkeys((*others, *akin)):
             is_named = other in akin
-            yield from _compared(
-                evidence, at, facts, other, lines.get(other, {}), is_named=is_named
-            )
+            yield from _compared(evidence, at, facts, other, lines[other], is_named=is_named)
 
 
 def _named(evidence: Evidence) -> dict[Line, list[Line]]:
@@ -69,6 +69,7 @@ def _named(evidence: Evidence) -> dict[Line, list[Line]]:
 
     None that its table has two of, by concept or by caption: revenue and cost of a service; and
     no adjustment of a reconciliation, which takes in what stands under several lines elsewhere.
+    Shares are counted anew where a result is adjusted, and are not compared.
     """
     statements = evidence.subject.statements
     captions = [Counter(normal(line.caption) for line in one.lines) for one in statements]
@@ -77,7 +78,7 @@ def _named(evidence: Evidence) -> dict[Line, list[Line]]:
     for fact in evidence.subject.facts:
         is_own = not fact.in_caption and fact.line not in adjusting[fact.statement]
         is_known = fact.concept.startswith("us-gaap:") and statements[fact.statement].is_face
-        if is_own and is_known:
+        if is_own and is_known and is_money(fact.amount.unit):
             by_table = found.setdefault(_name(fact), {})
             by_table.setdefault(fact.statement, set()).add((fact.statement, fact.line))
     akin: dict[Line, list[Line]] = {}
@@ -202,8 +203,9 @@ def _says_same(one: Fact, other: Fact) -> bool:
 
 
 def _apart(fact: Fact) -> frozenset[str]:
-    """The members a fact's own qualifiers name, and what restates it."""
+    """The members a fact's own qualifiers name, what restates it, and what it leaves out."""
     owned = frozenset(member for axis, member in fact.dimensions if axis in OWNED)
+    owned |= of_kind(fact.caption, "restating", "without")
     return owned | words_of(*(member for _, member in fact.dimensions)) & RESTATING
 
 

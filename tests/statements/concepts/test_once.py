@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tieout.model.concept import feeds
 from tieout.model.statement import Statement
 
 Read = Callable[[str], Statement]
@@ -28,7 +29,7 @@ def told(statement: Read, text: str, concept: str) -> list[str]:
     return [
         line.caption
         for line in read.lines
-        if f"us-gaap:{concept}" in (line.feeds or (line.concept,))
+        if f"us-gaap:{concept}" in feeds(line.concept)
     ]
 
 

@@ -52,7 +52,7 @@ def test_every_number_has_its_reason_beside_it() -> None:
 def test_the_bands_lie_in_order() -> None:
     band = bounds().bounds
     assert 0 < band.lead < band.differs
-    assert 0 < band.ticks
+    assert band.ticks > 0
 
 
 def test_what_was_found_by_its_digits_alone_proves_nothing_of_itself() -> None:

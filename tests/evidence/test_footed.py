@@ -85,13 +85,13 @@ def test_two_figures_of_one_line_exchanged_settle_the_sum_they_break() -> None:
 
 def test_two_columns_wrong_by_different_amounts_settle_nothing() -> None:
     text = SHEET.replace("Receivables\t300\t210", "Receivables\t290\t300")
-    assert {one.reason for one in summed(text) if one.footing.difference} == {UNCLEAR}
+    assert {one.reason for one in sheet(text) if one.footing.difference} == {UNCLEAR}
 
 
 def test_a_row_that_could_not_be_read_leaves_its_total_untested() -> None:
     """Forian, November 13, 2024: "Repurchase of common stock (74,400)", its other cell lost."""
     text = SHEET.replace("Receivables\t300\t210", "Receivables 300,000")
-    assert {one.reason for one in summed(text)} == {GAPPED}
+    assert {one.reason for one in sheet(text)} == {GAPPED}
 
 
 SHEET = """ACME CORPORATION
@@ -112,16 +112,6 @@ def sheet(text: str) -> list[Footed]:
     release = read("acme.txt", text.encode())
     (found,) = release.statements
     return footed(partial(printed.of_cell, release, 0), found)
-
-
-def summed(text: str) -> list[Footed]:
-    """The same where the statement's last line is read as the sum of all that come before it."""
-    from tieout.engine import read
-
-    release = read("acme.txt", text.encode())
-    (found,) = release.statements
-    total = len(found.lines) - 1
-    return sums(release, found, Sum(total, (tuple((n, 1) for n in range(total)),), firm=True))
 
 
 def test_a_sign_that_no_other_column_tells_leaves_the_total_untested() -> None:

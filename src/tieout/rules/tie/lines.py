@@ -134,7 +134,7 @@ def _compared(
 
 
 def _is_misprint(one: Fact, other: Fact) -> bool:
-    """True for a slip of the hand in four digits or more: of fewer, too many are a slip apart."""
+    """True for a slip of the hand in a number of four digits: of fewer, too many are a slip apart."""
     is_long = abs(one.amount.mantissa) >= _LONG
     return is_long and is_slip(abs(one.amount), abs(other.amount.value))
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tieout.engine import read
 from tieout.evidence.gathered import Evidence
 from tieout.proof.bounds import bounds
 from tieout.proof.case import Docket
@@ -96,6 +97,73 @@ def test_further_figures_of_the_reading_are_worth_what_it_gives_them(
 ) -> None:
     one = propose(1, 87_129, others=((2, 5), (1, 9)))
     assert (borne(one).bits, borne(one).agreed) == (5, 1), "its own is left out"
+
+
+# ------------------------------------------------------------------------------------ in prose
+
+PROSE = """Example Corp. Announces Second Quarter Fiscal 2008 Results
+
+SPRINGFIELD, Ill., November 8, 2007 -- Example Corp. (NASDAQ: EXMP) today announced results for \
+its second quarter ended September 30, 2007.
+
+Revenue for the second quarter was $87.2 million and net income was $7.3 million.
+
+Revenue for the second quarter was $87.3 million. Revenue for the six months was $169.8 million.
+"""
+
+
+@pytest.fixture(scope="module")
+def told() -> Evidence:
+    return Evidence.gather([read("release.txt", PROSE.encode())])
+
+
+def of_prose(told: Evidence, propose: Propose, *stated: int, bound: str = "concept") -> Borne:
+    """What is said of the first claim, the claims of prose being these numbers of thousands."""
+    claims = sorted(told.subject.claims, key=lambda one: one.figure)
+    held = [
+        propose(one.figure, number, bound=bound, bindings=())
+        for one, number in zip(claims, stated, strict=True)
+    ]
+    return Corroboration(Docket(told, held), held).of(held[0])
+
+
+RIGHT = 87_219
+
+
+def test_the_other_figures_of_a_sentence_bear_it_out_a_little(
+    told: Evidence, propose: Propose
+) -> None:
+    said = of_prose(told, propose, 81_219, RIGHT, 81_219, 81_219)
+    assert said.agreed == 1
+    assert 0 < said.bits <= bounds().corroboration.sentence
+
+
+def test_the_same_words_elsewhere_bear_it_out_less_and_miss_it_more(
+    told: Evidence, propose: Propose
+) -> None:
+    alike = of_prose(told, propose, 81_219, 81_219, 81_219, RIGHT)
+    missed = of_prose(told, propose, 81_219, 81_219, 81_219, 40_400)
+    most = bounds().corroboration
+    assert 0 < alike.bits <= most.noun
+    assert -most.noun_most <= missed.bits < 0
+
+
+def test_another_figure_of_the_very_thing_counts_where_it_misses_and_not_where_it_agrees(
+    told: Evidence, propose: Propose
+) -> None:
+    """Two sentences that state one number alike may both be of another thing."""
+    alike = of_prose(told, propose, 81_219, 81_219, RIGHT, 81_219)
+    missed = of_prose(told, propose, 81_219, 81_219, 40_400, 81_219)
+    assert (alike.agreed, alike.missed) == (0, 0)
+    assert (missed.agreed, missed.missed) == (0, 1)
+
+
+@pytest.mark.parametrize("bound", ["caption", "digits"])
+def test_a_loose_tick_of_prose_bears_nothing_out(
+    told: Evidence, propose: Propose, bound: str
+) -> None:
+    said = of_prose(told, propose, 81_219, RIGHT, RIGHT, RIGHT, bound=bound)
+    assert (said.bits, said.agreed) == (0, 0)
 
 
 @given(st.permutations(range(1, 9)))

@@ -105,6 +105,20 @@ def test_the_bits_alone_say_whether_it_is_a_finding_a_lead_or_neither(
     assert told == {"differs", "lead", "none"}
 
 
+def test_the_bound_of_a_band_belongs_to_it(evidence: Evidence, propose: Propose) -> None:
+    held = [propose(1, WRONG, bound="cell"), *(propose(n, bound="cell") for n in range(2, 6))]
+    proven, band = weigh(evidence, held[0], held).proven, bounds().bounds
+
+    def concluded(bits: int) -> tuple[str, bool]:
+        check = of(1, list(judged(evidence, [held[0].read(cost=proven - bits), *held[1:]])))
+        assert check is not None
+        return check.outcome, check.is_lead
+
+    assert concluded(band.differs) == ("differs", False)
+    assert concluded(band.differs - 1) == concluded(band.lead) == ("not-tested", True)
+    assert concluded(band.lead - 1) == ("not-tested", False)
+
+
 def test_a_lead_is_no_finding_and_its_figure_stays_not_tested(
     evidence: Evidence, propose: Propose
 ) -> None:

@@ -38,7 +38,7 @@ class Docket:
 
     @cached_property
     def tied_scales(self) -> frozenset[int]:
-        """The statements whose scale prose bears out: a level of prose prints as a fact there."""
+        """The statements whose scale prose bears out: a level of prose prints as a fact of theirs."""
         told: dict[str, list[Amount]] = {}
         for claim in self.evidence.subject.claims:
             if claim.form == "level" and abs(claim.amount.mantissa) >= _TELLING:

@@ -135,14 +135,14 @@ def test_a_primary_statement_is_asked_before_other_tables(small: Release) -> Non
     found = evidence.find(REVENUE, SECOND)
     assert found is not None
     assert found.value == 7_219_000
-    assert found.is_firm
+    assert found.bound == "concept"
 
 
 def test_other_tables_that_differ_tell_nothing(small: Release) -> None:
     alike = "Backlog sold\t{}\t70\nBacklog lost\t12\t11\n"
     found = told(small, alike.format("80"), alike.format("80")).find("ext:BacklogSold", SECOND)
     assert found is not None
-    assert not found.is_firm
+    assert found.bound == "caption"
     assert (
         told(small, alike.format("80"), alike.format("81")).find("ext:BacklogSold", SECOND) is None
     )

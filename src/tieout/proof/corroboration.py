@@ -26,7 +26,7 @@ class Borne(Struct, frozen=True):
 
 
 class _Tally(Struct):
-    """One binding: the bits of each figure that agrees, and the difference of each that does not."""
+    """One binding: the bits of each figure that agrees, the difference of each that does not."""
 
     agreed: dict[int, int]
     missed: dict[int, tuple[str, frozenset[int]]]

@@ -19,7 +19,8 @@ class Formula(Struct, frozen=True):
     """A computation: its text, the operands, and the work itself.
 
     `work` takes the operands in order, as exact numbers or as intervals, and uses each once:
-    a repeated operand would widen the interval. `is_sum` is true of weighted sums. `text` has "{0}", "{1}" where they stand.
+    a repeated operand would widen the interval. `is_sum` is true of weighted sums. `text`
+    has "{0}", "{1}" where they stand.
     """
 
     text: str

@@ -1,7 +1,6 @@
 """What a rule proposes: a check by arithmetic alone, and how its reading may be corroborated."""
 
 from collections.abc import Hashable
-from typing import Any
 
 from msgspec import Struct, structs
 
@@ -47,11 +46,11 @@ class Proposal(Struct, frozen=True, gc=False):
         """True where the figure is as computed, or rounds to it."""
         return self.check.outcome in ("agrees", "rounds")
 
-    def but(self, **changes: Any) -> "Proposal":
+    def but(self, **changes: object) -> "Proposal":
         """The same with fields of its check changed."""
         return structs.replace(self, check=structs.replace(self.check, **changes))
 
-    def read(self, **changes: Any) -> "Proposal":
+    def read(self, **changes: object) -> "Proposal":
         """The same with what the judge weighs it by changed."""
         return structs.replace(self, **changes)
 

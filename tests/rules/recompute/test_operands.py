@@ -1,9 +1,10 @@
 import pytest
 
 from tieout.engine import read
+from tieout.evidence.candidates import number
 from tieout.evidence.gathered import Evidence
 from tieout.model.claim import Claim
-from tieout.rules.recompute.operands import Movement, as_spoken, movement, number
+from tieout.rules.recompute.operands import Movement, as_spoken, movement
 
 RELEASE = """Example Corp. Announces Second Quarter Fiscal 2008 Results
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tieout.model.concept import feeds
 from tieout.model.statement import Statement
 
 Read = Callable[[str], Statement]
@@ -25,11 +26,7 @@ Net income\t$ 90\t$ 60
 def told(statement: Read, text: str, concept: str) -> list[str]:
     """The captions of the lines that report the concept."""
     read = statement(text)
-    return [
-        line.caption
-        for line in read.lines
-        if f"us-gaap:{concept}" in (line.feeds or (line.concept,))
-    ]
+    return [line.caption for line in read.lines if f"us-gaap:{concept}" in feeds(line.concept)]
 
 
 @pytest.mark.parametrize(

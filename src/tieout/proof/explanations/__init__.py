@@ -1,4 +1,4 @@
-"""Other readings under which a figure is right; every module here is one, with its page beside it."""
+"""Other readings under which a figure is right; every module here is one, its page beside it."""
 
 import importlib
 import pkgutil

@@ -37,10 +37,11 @@ def explained(case: Case) -> Explained | None:
         if one.period != fact.period or one.amount.unit == _PER_SHARE or one.in_caption:
             continue
         is_other = one.amount.unit == income.amount.unit and one.amount.value != income.value
-        if is_other and _INCOME.search(one.caption):
-            if prints_as(one.amount.value / shares.value, case.amount):
-                says = f"{one.caption} over the same shares gives this figure"
-                return Explained(telling(case.amount) + _FOUND, says)
+        if not is_other or not _INCOME.search(one.caption):
+            continue
+        if prints_as(one.amount.value / shares.value, case.amount):
+            says = f"{one.caption} over the same shares gives this figure"
+            return Explained(telling(case.amount) + _FOUND, says)
     computed = case.formula.computed()
     is_near = _NEAR * abs(computed - case.stated.value) <= abs(computed)
     if is_near and 0 < case.stated.value < computed:

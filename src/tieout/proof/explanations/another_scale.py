@@ -1,4 +1,4 @@
-"""Units or scales of different kinds: the table's scale is not read, or prose uses the table's own."""
+"""Scales of different kinds: the table's scale is not read, or prose uses the table's own."""
 
 from fractions import Fraction
 

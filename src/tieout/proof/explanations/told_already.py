@@ -1,4 +1,4 @@
-"""Another figure of the sentence already states this, and agrees: this one is of a part or a cause."""
+"""Another figure of the sentence states this already, and agrees: this is of a part or a cause."""
 
 from tieout.proof.case import Case
 from tieout.proof.explanations import Explained

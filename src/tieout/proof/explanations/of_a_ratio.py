@@ -1,4 +1,4 @@
-"""The noun is a ratio: a change told of a margin or a rate may be in points, or of its percentage."""
+"""The noun is a ratio: a change of a margin or a rate may be in points, or of its percentage."""
 
 from tieout.lexicon.captions import words_of
 from tieout.proof.case import Case

@@ -14,6 +14,7 @@ from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal, is_searched
 
 _FEW_UNITS = 6
+_SEVERAL = 2
 _TELLING = 100
 """A number of fewer digits fits too many others."""
 
@@ -69,6 +70,16 @@ class Docket:
         return tuple(
             one.footing.difference > 0 for one in sums if abs(one.footing.difference) <= _FEW_UNITS
         )
+
+    @cached_property
+    def abridged(self) -> frozenset[int]:
+        """The statements in which several sums are a line short and none adds up: chosen lines."""
+        found: set[int] = set()
+        for number in range(len(self.evidence.subject.statements)):
+            sums = [one for one in self.evidence.footed(number) if not one.reason]
+            if len(sums) >= _SEVERAL and not any(one.footing.possible for one in sums):
+                found.add(number)
+        return frozenset(found)
 
     @cached_property
     def by_column(self) -> dict[tuple[int, int], list[Fact]]:

@@ -64,7 +64,7 @@ def test_of_two_lines_for_basic_and_diluted_the_first_is_basic(statement: Read) 
     text += "Diluted earnings per share\t$ 0.80\t$ 0.50\n"
     text += "Weighted-average shares outstanding\t112\t113\n"
     shares = [line for line in statement(text).lines if "shares outstanding" in line.caption]
-    assert [line.feeds for line in shares] == [
+    assert [feeds(line.concept) for line in shares] == [
         ("us-gaap:WeightedAverageNumberOfSharesOutstandingBasic",),
         ("us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding",),
     ]

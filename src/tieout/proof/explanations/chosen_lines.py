@@ -7,9 +7,14 @@ _LEFT_OUT = 16
 
 
 def explained(case: Case) -> Explained | None:
-    """A total larger than its parts in the only column there is: lines may be left out."""
+    """A table in which nothing adds up, or a total larger than its parts in the only column."""
     fact = case.fact
-    if fact is None or not case.formula.is_sum or case.proposal.is_defined:
+    if fact is None or case.proposal.is_defined:
+        return None
+    abridged = case.docket.abridged
+    if fact.statement in abridged or any(one.statement in abridged for one in case.operands):
+        return Explained(_LEFT_OUT, "nothing in the table adds up: it may show chosen lines")
+    if not case.formula.is_sum:
         return None
     columns = {one.column for one in case.docket.by_line.get((fact.statement, fact.line), ())}
     if len(columns) > 1:

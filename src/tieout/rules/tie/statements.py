@@ -29,6 +29,7 @@ def across_statements(evidence: Evidence) -> Iterator[Proposal]:
     first: dict[tuple[object, ...], Fact] = {}
     repeated: dict[tuple[object, ...], Fact] = {}
     lines: dict[tuple[object, ...], list[Fact]] = {}
+    held: list[tuple[Fact, Fact, Proposal]] = []
     for fact in evidence.subject.facts:
         if fact.period is None or fact.concept == UNNAMED:
             continue
@@ -52,8 +53,18 @@ def across_statements(evidence: Evidence) -> Iterator[Proposal]:
             continue  # which way each table prints it is layout; its own sums test the sign
         is_chief = chief[statements[fact.statement].kind, fact.period] == fact.statement
         others = statements[earlier.statement].kind != statements[fact.statement].kind
-        if check.outcome in ("agrees", "rounds") or (is_chief and others):
-            yield check
+        if check.ties or (is_chief and others):
+            held.append((fact, earlier, check))
+    agreeing = {_pair(fact, earlier) for fact, earlier, check in held if check.ties}
+    for fact, earlier, check in held:
+        # Only where another period agrees is it sure that the two lines tell one thing.
+        is_one = check.ties or _pair(fact, earlier) in agreeing
+        yield check if is_one else check.read(bound="caption")
+
+
+def _pair(one: Fact, other: Fact) -> tuple[str, int, int]:
+    """What two facts of two statements have in common with those of other periods."""
+    return one.concept, one.statement, other.statement
 
 
 def _is_turned(one: Fact, other: Fact) -> bool:

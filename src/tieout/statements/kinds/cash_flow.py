@@ -21,7 +21,8 @@ _NETS = frozenset(
     for name in ("Operating", "Investing", "Financing")
 )
 _NET = re.compile(
-    r"\b(?:net\s+cash|cash\s+(?:flows?\s+)?(?:provided|used|generated)|total\s+cash)\b.*"
+    r"(?:\b(?:net\s+cash|cash\s+(?:flows?\s+)?(?:provided|used|generated)|total\s+cash)"
+    r"|\Acash\s+(?:flows?\s+)?(?:from|for))\b.*"
     r"\b(?P<section>operating|operations|investing|financing)\b",
     re.IGNORECASE,
 )

@@ -124,6 +124,15 @@ class Case(Struct, frozen=True):
         return self.docket.facts.get(self.stated.ref.figure)
 
     @property
+    def columns(self) -> int:
+        """How many columns have a fact on the line of the figure; 0 for one of no statement."""
+        fact = self.fact
+        if fact is None:
+            return 0
+        line = self.docket.by_line.get((fact.statement, fact.line), ())
+        return len({one.column for one in line})
+
+    @property
     def operands(self) -> Sequence[Fact]:
         """The facts of the subject's statements among the operands."""
         facts = self.docket.facts

@@ -16,8 +16,7 @@ def explained(case: Case) -> Explained | None:
         return Explained(_LEFT_OUT, "nothing in the table adds up: it may show chosen lines")
     if not case.formula.is_sum:
         return None
-    columns = {one.column for one in case.docket.by_line.get((fact.statement, fact.line), ())}
-    if len(columns) > 1:
+    if case.columns > 1:
         return None
     if abs(case.stated.value) > abs(case.formula.computed()):
         return Explained(_LEFT_OUT, "lines of this table may be left out")

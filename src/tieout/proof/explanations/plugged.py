@@ -29,7 +29,9 @@ def explained(case: Case) -> Explained | None:
     ways = case.docket.residues
     if len(ways) >= _FEWEST and all(way == (apart > 0) for way in ways):
         return Explained(_TRUNCATED, "digits are cut off in this document, and sums fall short")
-    is_rounded = _is_across(case) or case.proposal.bound != "cell" or len(ways) > 1
+    is_rounded = (
+        case.columns == 1 or _is_across(case) or case.proposal.bound != "cell" or len(ways) > 1
+    )
     if is_rounded and abs(apart) <= _FEW:
         return Explained(_FEW_OFF, "a few units: rounding may add up")
     return None

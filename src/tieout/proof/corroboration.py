@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterable
 
 from msgspec import Struct
 
+from tieout.model.amount import prints_as
 from tieout.proof.bits import weigh
 from tieout.proof.bounds import bounds
 from tieout.proof.case import Docket
@@ -71,7 +72,7 @@ class Corroboration:
                 difference
                 for one, (difference, rests_on) in tally.missed.items()
                 if one != figure and not (rests_on & figures)
-            } - {proposal.check.difference.lstrip("\u2212")}
+            } - {_cause(proposal)}
             held = tally.agreed
             if key in proposal.bindings and proposal.others:
                 held = dict(proposal.others) | held
@@ -95,8 +96,7 @@ class Corroboration:
         """Counts a proposal for a binding it has; what its digits alone found says nothing."""
         figure = one.check.subject.figure
         if one.outcome == "differs":
-            size = one.check.difference.lstrip("\u2212")  # an error flows on with either sign
-            tally.missed[figure] = size, _figures(one)
+            tally.missed[figure] = _cause(one), _figures(one)
         elif one.ties and (one.bindings or one.bound not in _LOOSE):
             weight = one.weight
             if weight is None:
@@ -104,6 +104,21 @@ class Corroboration:
                 weight = weigh(one.stated.amount, one.formula) if is_known else 0  # type: ignore[union-attr,arg-type]
             if weight:
                 tally.agreed[figure] = max(weight, tally.agreed.get(figure, 0))
+
+
+def _cause(proposal: Proposal) -> str:
+    """What misses of one cause have in common: by how much, of either sign; or the sign alone.
+
+    An error flows on into totals by its own amount, and a row may lack its brackets throughout.
+    """
+    if proposal.stated is not None and proposal.formula is not None:
+        stated = abs(proposal.stated.amount)
+        try:
+            if prints_as(abs(proposal.formula.computed()), stated):
+                return "the sign"
+        except ZeroDivisionError:
+            return ""
+    return proposal.check.difference.lstrip("\u2212")
 
 
 def _figures(proposal: Proposal) -> frozenset[int]:

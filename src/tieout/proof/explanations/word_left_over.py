@@ -1,5 +1,7 @@
 """A word is left over: one side is qualified as the other is not."""
 
+import re
+
 from tieout.lexicon.qualifiers import Kind, of_kind
 from tieout.model.claim import Claim
 from tieout.model.statement import Fact
@@ -15,6 +17,11 @@ _MEASURES: tuple[Kind, ...] = ("restating", "measure", "without", "currency")
 _KINDS: tuple[Kind, ...] = (*_MEASURES, "bridge", "part", "time")
 
 
+_ENDS = re.compile(r"[,;.()]\s|\b(?:and|or|compared|versus|while)\b", re.IGNORECASE)
+_GAAP = re.compile(r"(?<![-\u2010\u2011 ])\bgaap\b|\A\W*gaap\b|(?<!non)[\s]gaap\b", re.IGNORECASE)
+_BESIDE_GAAP = frozenset({"non-gaap", "adjusted"})
+
+
 def explained(case: Case) -> Explained | None:
     """The first qualifier that the figure's words have and the operands' have not."""
     claim, fact = case.claim, case.fact
@@ -27,14 +34,14 @@ def explained(case: Case) -> Explained | None:
     if claim is not None and _is_of_sentence(case, claim):
         named, around = of_kind(claim.caption, *_KINDS), frozenset[str]()
     elif claim is not None:
-        named, around = of_kind(claim.caption, *_KINDS), of_kind(_clause(case, claim), *_KINDS)
+        named, around = of_kind(claim.caption, *_KINDS), _said_of(_clause(case, claim), *_KINDS)
         named |= frozenset(member for _, member in claim.dimensions)
     elif fact is not None:
         named, around = _of_fact(fact), frozenset[str]()
     else:
         return None
     is_beside = claim is not None and _is_of_sentence(case, claim)
-    beside = frozenset[str]() if is_beside else of_kind(case.sentence, *_MEASURES)
+    beside = frozenset[str]() if is_beside else _said_of(case.sentence, *_MEASURES)
     for words, bits in (
         (named - operands, _IN_CAPTION),
         (around - operands, _IN_CLAUSE),
@@ -63,7 +70,7 @@ def _of_fact(fact: Fact) -> frozenset[str]:
 
 
 def _clause(case: Case, claim: Claim) -> str:
-    """The words from the figure before this one in its sentence to the figure behind it."""
+    """The words from the figure before this one in its sentence to the end of its own clause."""
     document = case.docket.evidence.subject.document
     figures = document.figures
     start, end = claim.sentence.start, claim.sentence.end
@@ -71,4 +78,12 @@ def _clause(case: Case, claim: Claim) -> str:
         start = figures[claim.figure - 1].end
     if claim.figure + 1 < len(figures) and figures[claim.figure + 1].start < end:
         end = figures[claim.figure + 1].start
-    return document.text[start:end]
+    own = figures[claim.figure].end
+    behind = _ENDS.search(document.text, own, end)
+    return document.text[start : behind.start() if behind else end]
+
+
+def _said_of(words: str, *kinds: Kind) -> frozenset[str]:
+    """The qualifiers that words state; of "GAAP and non-GAAP" which one is meant is open."""
+    found = of_kind(words, *kinds)
+    return found - _BESIDE_GAAP if _GAAP.search(words) else found

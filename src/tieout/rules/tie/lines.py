@@ -65,7 +65,7 @@ def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
 
 
 def _named(evidence: Evidence) -> dict[Line, list[Line]]:
-    """The lines of primary statements of one known concept, by each of them.
+    """The lines of one known concept, by each of them.
 
     None that its table has two of, by concept or by caption: revenue and cost of a service; and
     no adjustment of a reconciliation, which takes in what stands under several lines elsewhere.
@@ -77,7 +77,7 @@ def _named(evidence: Evidence) -> dict[Line, list[Line]]:
     found: dict[_Name, dict[int, set[Line]]] = {}
     for fact in evidence.subject.facts:
         is_own = not fact.in_caption and fact.line not in adjusting[fact.statement]
-        is_known = fact.concept.startswith("us-gaap:") and statements[fact.statement].is_face
+        is_known = fact.concept.startswith("us-gaap:") and not _is_rest(fact.caption)
         if is_own and is_known and is_money(fact.amount.unit):
             by_table = found.setdefault(_name(fact), {})
             by_table.setdefault(fact.statement, set()).add((fact.statement, fact.line))
@@ -98,6 +98,11 @@ def _adjusting(statement: Statement) -> frozenset[int]:
         return frozenset()
     readings = (parts for one in statement.calculation for parts in one.readings)
     return frozenset(number for parts in readings for number, _ in parts[1:])
+
+
+def _is_rest(caption: str) -> bool:
+    """True for "Other": what a table does not list, and each table lists other things."""
+    return normal(caption).startswith("other")
 
 
 def _name(fact: Fact) -> _Name:

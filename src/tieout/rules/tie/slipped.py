@@ -43,7 +43,7 @@ def _found(evidence: Evidence, claim: Claim, period: Period) -> Iterator[tuple[Q
     named = [one for one in alike(evidence, claim, period) if one.amount.unit == told.unit]
     for known in named:
         if is_one_slip_off(told, abs(known.amount)):
-            yield bound_by(known, "caption"), len({abs(one.amount.value) for one in named})
+            yield known, len({abs(one.amount.value) for one in named})
     if _digits(told) < _TELLING_DIGITS:
         return
     for tried, power in enumerate(POWERS, 1):

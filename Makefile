@@ -14,7 +14,7 @@ WORKPAPER := build/capstone-fy2008q2-8k.html
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format lint types imports spelling tests update new-rule map bench bench-store fuzz \
-	mutants lock picture clean
+	calibrate mutants lock picture clean
 
 help: ## list the targets
 	@echo "tieout reads an earnings release and proves every number in it."
@@ -78,6 +78,9 @@ bench-store: .venv/installed-test ## a store of a thousand documents: added, fou
 fuzz: .venv/installed-fuzz ## SECONDS=60 : every reader against bytes that atheris thinks up
 	@$(RUN) tools/mutate.py --each 40 examples/*.txt
 	@$(RUN) tools/fuzz.py $(SECONDS) examples/*.txt tests/readers/*/*.htm tests/readers/*/*.txt
+
+calibrate: .venv/installed-test ## GOLD=FILE FOLDERS="..." : what the judge's bounds find and miss; 5 minutes
+	@$(RUN) tools/calibrate.py $(if $(GOLD),--gold $(GOLD)) $(FOLDERS)
 
 mutants: .venv/installed-mutants ## ONLY="model/amount.py" MOST=10 SEED=1 : changes that no test sees
 	@$(RUN) tools/mutants.py --most $(MOST) --seed $(SEED) $(ONLY)

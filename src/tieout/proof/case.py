@@ -124,6 +124,12 @@ class Case(Struct, frozen=True):
         return self.docket.facts.get(self.stated.ref.figure)
 
     @property
+    def is_copy(self) -> bool:
+        """True for a figure of a table held against one figure that may tell the same."""
+        is_filed = self.proposal.bound == "filing"
+        return self.claim is None and len(self.formula.operands) == 1 and not is_filed
+
+    @property
     def columns(self) -> int:
         """How many columns have a fact on the line of the figure; 0 for one of no statement."""
         fact = self.fact

@@ -72,7 +72,13 @@ def weighed(case: Case, corroboration: Corroboration) -> Weighed:
         if one.is_said and one.bound == "digits" and one.bindings
         else table.bound[one.bound]
     )
-    found = Weighed(bound, corroboration.of(one), likeness(case.amount, case.formula), against, ())
+    found = Weighed(
+        bound,
+        corroboration.of(one),
+        likeness(case.amount, case.formula, is_copy=case.is_copy),
+        against,
+        (),
+    )
     if found.proven < table.bounds.lead:
         return found
     asked = (explain(case) for explain in explanations())

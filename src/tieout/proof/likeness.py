@@ -17,8 +17,11 @@ _SCALES = (1000, 10, 100)
 _POWER_BITS = 3
 
 
-def likeness(stated: Amount, formula: Formula) -> int:
-    """The bits by which a difference looks like a misprint; negative where it looks like none."""
+def likeness(stated: Amount, formula: Formula, *, is_copy: bool = False) -> int:
+    """The bits by which a difference looks like a misprint; negative where it looks like none.
+
+    `is_copy` is true of a figure of a table held against the same line of another table.
+    """
     try:
         computed = formula.computed()
     except ZeroDivisionError:
@@ -36,6 +39,8 @@ def likeness(stated: Amount, formula: Formula) -> int:
     if is_slip(stated, computed):
         return max(slip_bits(stated), nearness(stated, computed))
     near = nearness(stated, computed)
+    if is_copy:
+        return min(0, near)  # what two tables tell under one caption is often nearly the same
     return max(0, near) if near < 0 and is_one_figure_off(stated, formula) else near
 
 

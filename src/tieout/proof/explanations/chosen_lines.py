@@ -4,7 +4,7 @@ from tieout.proof.case import Case
 from tieout.proof.explanations import Explained
 
 _LEFT_OUT = 16
-_SHORT = 2
+_SHORT = 4
 """So little says that a total alone is larger than its parts: a misprint may be too."""
 
 

@@ -26,7 +26,7 @@ def likeness(stated: Amount, formula: Formula, *, is_copy: bool = False) -> int:
         computed = formula.computed()
     except ZeroDivisionError:
         return -bounds().likeness.far
-    if not computed or not stated.mantissa:
+    if not computed:
         return -bounds().likeness.far
     if prints_as(abs(computed), abs(stated)):
         return bits(stated, 0)

@@ -3,6 +3,7 @@
 import re
 
 from tieout.model.amount import prints_as
+from tieout.model.statement import Fact
 from tieout.proof.bits import telling
 from tieout.proof.case import Case
 from tieout.proof.explanations import Explained
@@ -40,6 +41,8 @@ def explained(case: Case) -> Explained | None:
         if not is_other or not _INCOME.search(one.caption):
             continue
         if prints_as(one.amount.value / shares.value, case.amount):
+            if _divides(case, one) < _divides(case, case.operands[0]):
+                continue  # in the other columns the line does not give the result per share
             says = f"{one.caption} over the same shares gives this figure"
             return Explained(telling(case.amount) + _FOUND, says)
     computed = case.formula.computed()
@@ -49,3 +52,19 @@ def explained(case: Case) -> Explained | None:
     if is_near and case.proposal.doubt and "Diluted" in fact.concept:
         return Explained(_SHARED, "the income of diluted shares may have something added back")
     return None
+
+
+def _divides(case: Case, income: Fact) -> int:
+    """In how many columns of the result per share the line of that income divides to it."""
+    by_line, fact, shares = case.docket.by_line, case.fact, case.operands[-1]
+    if fact is None:
+        return 0
+    stated, over, under = (
+        {one.column: one.amount for one in by_line.get((line.statement, line.line), ())}
+        for line in (fact, income, shares)
+    )
+    return sum(
+        bool(under[column].mantissa)
+        and prints_as(over[column].value / under[column].value, stated[column])
+        for column in stated.keys() & over.keys() & under.keys()
+    )

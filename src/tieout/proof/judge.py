@@ -99,7 +99,9 @@ def _decided(one: Proposal, found: Weighed) -> Iterator[Check]:
         )
 
 
-_UNPROVEN = "the figures it was held against may be of something else"
+_ALIKE = "other figure, read in the same way, agrees"
+_ALL_ALIKE = "other figures, read in the same way, agree"
+_UNPROVEN = "the figures it was compared with may be for something else"
 
 
 def _ground(one: Proposal, found: Weighed) -> Ground:
@@ -114,8 +116,8 @@ def _says(one: Proposal, found: Weighed) -> str:
     said = []
     if found.borne.agreed:
         count = found.borne.agreed
-        others = "other figure agrees" if count == 1 else "other figures agree"
-        said.append(f"{count} {others} by the same reading")
+        others = _ALIKE if count == 1 else _ALL_ALIKE
+        said.append(f"{count} {others}")
     if found.like > 0:
-        said.append("the figure is the expected one but for a slip of the hand")
+        said.append("the figure looks like the expected one with a typing error")
     return "; ".join(said)

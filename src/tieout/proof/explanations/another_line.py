@@ -34,7 +34,7 @@ def explained(case: Case) -> Explained | None:
     if found is None:
         return None
     bits = telling(case.amount) - tried.bit_length() + found[0]
-    return Explained(bits, f"{found[1].caption} gives this figure") if bits > 0 else None
+    return Explained(bits, f"the line {found[1].caption!r} gives this figure") if bits > 0 else None
 
 
 def _tried(case: Case, claim: Claim) -> Iterator[tuple[Fact, bool]]:

@@ -40,12 +40,12 @@ def explained(case: Case) -> Explained | None:
         if not is_other or not _INCOME.search(one.caption):
             continue
         if prints_as(one.amount.value / shares.value, case.amount):
-            says = f"{one.caption} over the same shares gives this figure"
+            says = f"{one.caption!r} divided by the same shares gives this figure"
             return Explained(telling(case.amount) + _FOUND, says)
     computed = case.formula.computed()
     is_near = _NEAR * abs(computed - case.stated.value) <= abs(computed)
     if is_near and 0 < case.stated.value < computed:
-        return Explained(_SHARED, "other securities may share this income")
+        return Explained(_SHARED, "other securities may have a share of this income")
     if is_near and case.proposal.doubt and "Diluted" in fact.concept:
-        return Explained(_SHARED, "the income of diluted shares may have something added back")
+        return Explained(_SHARED, "something may be added back to the income for diluted shares")
     return None

@@ -20,7 +20,7 @@ def explained(case: Case) -> Explained | None:
     if not case.formula.is_sum:
         return _of_quotient(case)
     if case.amount.unit == "pure":
-        return Explained(_PLUGGED, "percentages of a table are made to add up")
+        return Explained(_PLUGGED, "percentages in a table are often adjusted to add up")
     parts = case.formula.operands
     finest = min(one.amount.last_unit for one in (case.stated, *parts))
     apart = (case.stated.value - case.formula.computed()) / finest
@@ -28,10 +28,10 @@ def explained(case: Case) -> Explained | None:
         return None
     ways = case.docket.residues
     if len(ways) >= _FEWEST and all(way == (apart > 0) for way in ways):
-        return Explained(_TRUNCATED, "digits are cut off in this document, and sums fall short")
+        return Explained(_TRUNCATED, "this document seems to cut digits off instead of rounding")
     is_rounded = _is_across(case) or case.proposal.bound != "cell" or len(ways) > 1
     if is_rounded and abs(apart) <= _FEW:
-        return Explained(_FEW_OFF, "a few units: rounding may add up")
+        return Explained(_FEW_OFF, "only a few units apart: rounding may explain it")
     return None
 
 
@@ -47,7 +47,7 @@ def _of_quotient(case: Case) -> Explained | None:
     reach, stated = case.formula.reach(), case.amount.interval
     gap = max(stated.low - reach.high, reach.low - stated.high)
     if gap * _NEARLY <= reach.width:
-        return Explained(_PLUGGED, "hardly more than the rounding of the two figures allows")
+        return Explained(_PLUGGED, "barely more than rounding the two figures allows")
     if gap * _HARDLY <= case.amount.last_unit:
-        return Explained(_PLUGGED, "hardly more than rounding the result allows")
+        return Explained(_PLUGGED, "barely more than rounding the result allows")
     return None

@@ -15,5 +15,5 @@ def explained(case: Case) -> Explained | None:
     if len(columns) > 1:
         return None
     if abs(case.stated.value) > abs(case.formula.computed()):
-        return Explained(_LEFT_OUT, "the table may leave out some lines")
+        return Explained(_LEFT_OUT, "lines of this table may be left out")
     return None

@@ -28,10 +28,10 @@ def explained(case: Case) -> Explained | None:
         return None
     ways = case.docket.residues
     if len(ways) >= _FEWEST and all(way == (apart > 0) for way in ways):
-        return Explained(_TRUNCATED, "this document seems to cut digits off instead of rounding")
+        return Explained(_TRUNCATED, "digits are cut off in this document, and sums fall short")
     is_rounded = _is_across(case) or case.proposal.bound != "cell" or len(ways) > 1
     if is_rounded and abs(apart) <= _FEW:
-        return Explained(_FEW_OFF, "only a few units apart: rounding may explain it")
+        return Explained(_FEW_OFF, "a few units: rounding may add up")
     return None
 
 

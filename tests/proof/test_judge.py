@@ -141,8 +141,8 @@ def test_a_finding_says_how_each_operand_was_bound_and_what_bears_it_out(
     assert one.ground is not None
     assert one.ground.bound == ("cell",)
     assert one.ground.bits >= bounds().bounds.differs
-    assert "4 other figures agree by the same reading" in one.ground.says
-    assert "slip of the hand" in one.ground.says
+    assert "4 other figures, read in the same way, agree" in one.ground.says
+    assert "a typing error" in one.ground.says
 
 
 def test_a_searched_reading_that_nobody_bears_out_is_silent(

@@ -12,11 +12,11 @@ from tieout.evidence.quantity import Quantity
 from tieout.model.amount import Amount, Footing, foot
 from tieout.model.statement import Parts, Statement, Sum
 
-UNCLEAR = "which lines make this total is not clear: no reading of the layout foots elsewhere"
+UNCLEAR = "it is not clear which lines make up this total: no choice of them adds up elsewhere"
 
-UNTOLD = "no other column tells the sign of a line among those that make this total"
+UNTOLD = "the sign of a line in this total is not clear, and no other column shows it"
 
-GAPPED = "a row among the lines that make this total could not be read"
+GAPPED = "one of the lines that make up this total could not be read"
 
 CellOf: TypeAlias = Callable[[Statement, int, int], Quantity | None]
 """A statement's cell by line and column as a number in hand."""

@@ -314,17 +314,19 @@ def judge(
     allows. In prose, digits cut off instead of rounded, and the hedges, explain a difference.
     """
     if reach.width > COARSE * stated.last_unit:
-        return Verdict("not-tested", "the operands are too coarse: many printed values would fit")
+        return Verdict(
+            "not-tested", "the figures behind it are too coarse: many printed values would fit"
+        )
     if hedge in ("over", "under"):
         return _bound(stated, computed, reach, over=hedge == "over")
     if prints_as(computed, stated):
         return Verdict("agrees")
     if reach.overlaps(stated.interval):
-        return Verdict("rounds", "a value inside the operands' rounding gives it")
+        return Verdict("rounds", "rounding of the figures it is computed from explains it")
     if prose and truncated(computed, stated.exponent) == stated.mantissa:
         return Verdict("rounds", "the further digits are cut off, not rounded")
     if hedge == "about" and prints_as(computed, _significant(stated)):
-        return Verdict("rounds", "spoken of as approximate, to its leading digits")
+        return Verdict("rounds", "stated as approximate, and its leading digits agree")
     return Verdict("differs")
 
 
@@ -332,12 +334,12 @@ def _bound(stated: Amount, computed: Fraction, reach: Interval, *, over: bool) -
     """A bound holds for the unrounded number, and says little far away from it."""
     beyond = computed - stated.value if over else stated.value - computed
     if beyond > COARSE * _significant(stated).last_unit:
-        return Verdict("not-tested", "a bound so far from the number says nothing of it")
+        return Verdict("not-tested", "the stated bound is too far from the figure to test it")
     if beyond >= 0:
         return Verdict("agrees")
     at_best = reach.high - stated.value if over else stated.value - reach.low
     if at_best >= 0 or prints_as(computed, stated):
-        return Verdict("rounds", "the bound is the rounded number itself")
+        return Verdict("rounds", "the bound is the figure itself, rounded")
     return Verdict("differs")
 
 

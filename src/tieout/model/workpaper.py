@@ -217,7 +217,7 @@ def _ending(
     if coarse and not reasons:
         return FigureEnding(
             "not-tested",
-            f"{coarse[0].rule} computes with it, but rounds too far to prove it",
+            f"{coarse[0].rule} uses it, but rounds too coarsely to prove it",
             seen,
         )
     return FigureEnding("not-tested", reasons[0] if reasons else NOTHING, seen)

@@ -94,7 +94,7 @@ def _decided(one: Proposal, found: Weighed) -> Iterator[Check]:
     best = max(found.explained, key=lambda each: each.bits, default=None)
     reason = best.says if best is not None else one.doubt or _UNPROVEN
     is_lead = found.bits >= band.lead
-    if is_lead or not (is_searched(one) or (one.bindings and one.doubt)):
+    if is_lead or not (is_searched(one) or (one.bindings and one.doubt and one.bound != "cell")):
         yield structs.replace(
             check,
             outcome="not-tested",
@@ -105,7 +105,9 @@ def _decided(one: Proposal, found: Weighed) -> Iterator[Check]:
         )
 
 
-_UNPROVEN = "the figures it was held against may be of something else"
+_ALIKE = "other figure, read in the same way, agrees"
+_ALL_ALIKE = "other figures, read in the same way, agree"
+_UNPROVEN = "the figures it was compared with may be for something else"
 
 
 def _ground(one: Proposal, found: Weighed) -> Ground:
@@ -120,8 +122,8 @@ def _says(one: Proposal, found: Weighed) -> str:
     said = []
     if found.borne.agreed:
         count = found.borne.agreed
-        others = "other figure agrees" if count == 1 else "other figures agree"
-        said.append(f"{count} {others} by the same reading")
+        others = _ALIKE if count == 1 else _ALL_ALIKE
+        said.append(f"{count} {others}")
     if found.like > 0:
-        said.append("the figure is the expected one but for a slip of the hand")
+        said.append("the figure looks like the expected one with a typing error")
     return "; ".join(said)

@@ -9,7 +9,7 @@ from tieout.reports._places import Places
 
 INTRODUCTION = (
     "Each may be a mistake in the document, or tieout may have misread it. "
-    "They are no findings, and do not change the exit status."
+    "They are not findings, and do not change the exit status."
 )
 _MOST_NAMED = 3
 

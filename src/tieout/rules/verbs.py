@@ -22,7 +22,7 @@ from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
 from tieout.rules.wording import concluded, untested
 
-_A_UNIT = "a unit off: parts of a result per share"
+_A_UNIT = "one unit off: parts of a result per share"
 _WITNESSES = 3
 """So many other sums must foot to the unit before a statement is held to have no rounding."""
 
@@ -41,7 +41,7 @@ def foot(
         verdict = Verdict("agrees")
     elif footing.usual and not every_sum_exact:
         apart = total.style.show(abs(Amount(footing.difference, footing.exponent)))
-        verdict = Verdict("rounds", f"{apart} apart, within the rounding of its parts")
+        verdict = Verdict("rounds", f"{apart} apart, which the rounding of its parts can explain")
     else:
         verdict = Verdict("differs")
         severity = "warning" if footing.possible else "error"
@@ -114,7 +114,7 @@ def agree(
         if verdict.outcome == "differs" and _a_unit_apart(one, two):
             severity = "warning"
             if one.is_total or two.is_total:
-                verdict = Verdict("rounds", "a unit apart, and one of them is a computed total")
+                verdict = Verdict("rounds", "one unit apart, and one of them is a computed total")
     pinned = not other.is_derived and other.amount.exponent >= subject.amount.exponent
     check = concluded(
         one,
@@ -153,7 +153,7 @@ def recompute(
 
     `as_spoken` is the same formula over the figures as rounded in the same sentence, which
     explains a difference in prose (10.4 − 8.5 = 1.9 where the tables give 1.966). `at_best` is
-    "rounds" where the operands are estimates; `pins_all` ticks every operand, where the formula
+    "rounds" where it is computed from estimates; `pins_all` ticks every operand, where the formula
     is an identity that the document itself announces; `is_plugged` where percentages, or parts of
     a result per share, are made to add up, so that one may be a unit off.
     """
@@ -176,10 +176,10 @@ def recompute(
         and is_plugged
         and rounding.a_point_off(stated.amount, computed)
     ):
-        of = "a point off: percentages of a table" if stated.amount.unit == "pure" else _A_UNIT
-        verdict = Verdict("rounds", f"{of} are made to add up")
+        of = "one point off: percentages in a table" if stated.amount.unit == "pure" else _A_UNIT
+        verdict = Verdict("rounds", f"{of} are often adjusted to add up")
     if verdict.outcome == "agrees" and at_best == "rounds":
-        verdict = Verdict("rounds", "the operands are estimates")
+        verdict = Verdict("rounds", "it is computed from estimates")
     operands = [
         Operand(ref, pins_all or formula.pins(position, stated.amount))
         for position, operand in enumerate(formula.operands)

@@ -18,7 +18,7 @@ def test_a_lead_says_both_sides_and_what_would_settle_it(leading: Leading) -> No
     shown = said(leading(12)).partition("? 1 lead: worth a look, not proven ")[2]
     assert shown.partition("\n\u2248")[0].splitlines()[1:] == [
         "  Each may be a mistake in the document, or tieout may have misread it. They are",
-        "  no findings, and do not change the exit status.",
+        "  not findings, and do not change the exit status.",
         "",
         "? Cost: reported 757, expected 5,228, 54 too high",
         "    line 10 \u2502 Gross loss (757) (2,336)",

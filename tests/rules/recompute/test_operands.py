@@ -51,7 +51,7 @@ def test_what_no_statement_prints_is_taken_from_prose() -> None:
 @pytest.mark.parametrize(
     ("prose", "reason"),
     [
-        ("Revenue rose 145%.", "which period the change is from is not clear"),
+        ("Revenue rose 145%.", "it is not clear which period the change is measured from"),
         ("Revenue rose 28% from the prior quarter.", "needs revenue for the three months"),
         ("Net income rose 150% from the same period last year.", "the sign changes"),
     ],

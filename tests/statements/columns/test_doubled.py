@@ -26,13 +26,13 @@ def test_two_columns_of_one_period_have_none_and_say_why() -> None:
     (one,) = told(text)
     assert [column.period for column in one.columns] == [None, None]
     assert one.columns[0].doubt == (
-        "has by its header the same period as column 2, with other figures"
+        "has the same period in its header as column 2, but different figures"
     )
     assert {fact.period for fact in one.facts} == {None}
     checks = check(read("page.txt", text.encode())).checks
     said = [one.message for one in checks if one.rule == "RD002"]
     assert len(said) == 2
-    assert "same period as column 1" in said[1]
+    assert "the same period in its header as column 1" in said[1]
     # its sums foot all the same, and nothing refutes
     assert {one.outcome for one in checks if one.rule.startswith("FT")} == {"agrees"}
     assert not [one for one in checks if one.outcome == "differs"]

@@ -23,7 +23,7 @@ def explained(case: Case) -> Explained | None:
         held = [next((one for one in line if one.column == column), None) for line in lines]
         if column not in own and all(held) and _gives(case, [one for one in held if one]):
             header = case.statement(operands[0]).columns[column].header
-            says = f"the column {header!r} of the same lines gives this figure"
+            says = f"the same lines give this figure in the column {header!r}"
             bits = telling(case.amount) + _SAME_LINES - len(lines[0]).bit_length()
             return Explained(max(0, bits), says)
     return None

@@ -11,6 +11,7 @@ from tieout.proof.case import Case
 from tieout.proof.explanations import Explained
 
 _NAMED = 12
+_UNNAMED = 4
 """Bits that it says that the sentence has the words of the other line."""
 
 
@@ -33,8 +34,8 @@ def explained(case: Case) -> Explained | None:
             found = words, fact
     if found is None:
         return None
-    bits = telling(case.amount) - tried.bit_length() + found[0]
-    return Explained(bits, f"{found[1].caption} gives this figure") if bits > 0 else None
+    bits = telling(case.amount) - tried.bit_length() + (found[0] or -_UNNAMED)
+    return Explained(bits, f"the line {found[1].caption!r} gives this figure") if bits > 0 else None
 
 
 def _tried(case: Case, claim: Claim) -> Iterator[tuple[Fact, bool]]:

@@ -43,14 +43,14 @@ def explained(case: Case) -> Explained | None:
         if prints_as(one.amount.value / shares.value, case.amount):
             if _divides(case, one) < _divides(case, case.operands[0]):
                 continue  # in the other columns the line does not give the result per share
-            says = f"{one.caption} over the same shares gives this figure"
+            says = f"{one.caption!r} divided by the same shares gives this figure"
             return Explained(telling(case.amount) + _FOUND, says)
     computed = case.formula.computed()
     is_near = _NEAR * abs(computed - case.stated.value) <= abs(computed)
     if is_near and 0 < case.stated.value < computed:
-        return Explained(_SHARED, "other securities may share this income")
+        return Explained(_SHARED, "other securities may have a share of this income")
     if is_near and case.proposal.doubt and "Diluted" in fact.concept:
-        return Explained(_SHARED, "the income of diluted shares may have something added back")
+        return Explained(_SHARED, "something may be added back to the income for diluted shares")
     return None
 
 

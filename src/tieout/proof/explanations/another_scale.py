@@ -23,7 +23,9 @@ def explained(case: Case) -> Explained | None:
     figure = document.figures[claim.figure]
     is_bare = figure.amount is not None and figure.amount.exponent == claim.amount.exponent
     if is_bare and claim.amount.exponent <= 0 and case.amount.value < computed:
-        return Explained(_CERTAIN, "the figure may be in the thousands of the table it speaks of")
+        return Explained(_CERTAIN, "the figure may be in the same scale as the table it comes from")
     if case.operands[0].statement not in case.docket.tied_scales:
-        return Explained(_CERTAIN, "nothing shows the scale that the table is in")
+        return Explained(
+            _CERTAIN, "nothing confirms whether the table is in thousands or in millions"
+        )
     return None

@@ -12,5 +12,5 @@ def explained(case: Case) -> Explained | None:
     """The figure is the computed one a hundred times, as basis points are of points."""
     computed = case.formula.computed()
     if computed and any(prints_as(computed * times, case.amount) for times in _POINTS):
-        return Explained(_CERTAIN, "the figure may be in basis points of the percentages beside it")
+        return Explained(_CERTAIN, "the figure may be in basis points, beside percentages")
     return None

@@ -30,9 +30,13 @@ def explained(case: Case) -> Explained | None:
         slack = fact.printed.last_unit
         if fact.figure in parts:
             if abs(apart - 2 * size) <= slack:
-                return _says(fact.printed, f"{fact.caption} may count the other way")
+                return _says(
+                    fact.printed, f"{fact.caption!r} may have the opposite sign in this sum"
+                )
         elif abs(apart - size) <= slack or abs(apart - 2 * size) <= slack:
-            return _says(fact.printed, f"{fact.caption}, a line beside the sum, is the difference")
+            return _says(
+                fact.printed, f"the difference matches {fact.caption!r}, a line next to this sum"
+            )
     return None
 
 

@@ -17,4 +17,4 @@ def explained(case: Case) -> Explained | None:
         or words_of(claim.caption).isdisjoint(_RATIOS)
     ):
         return None
-    return Explained(_MAY_BE, "a change of a ratio may be in points, or of the percentage itself")
+    return Explained(_MAY_BE, "the change of a ratio may be in percentage points or in percent")

@@ -31,7 +31,7 @@ def explained(case: Case) -> Explained | None:
             if now is before or claim not in (now, before, *changes):
                 continue
             if any(_fits(now, before, change) for change in changes):
-                return Explained(_FITS, "the figures of this sentence fit one another")
+                return Explained(_FITS, "the figures of this sentence agree among themselves")
     return None
 
 

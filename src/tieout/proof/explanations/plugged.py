@@ -11,6 +11,7 @@ _NEARLY = 4
 """A quotient misses by rounding alone where it misses by a quarter of what its operands allow."""
 _TRUNCATED = 14
 _FEW = 2
+_SEVERAL = 2
 _FEWEST = 3
 """So many sums that are off by a few units, all the same way, show that digits are cut off."""
 
@@ -20,7 +21,7 @@ def explained(case: Case) -> Explained | None:
     if not case.formula.is_sum:
         return _of_quotient(case)
     if case.amount.unit == "pure":
-        return Explained(_PLUGGED, "percentages of a table are made to add up")
+        return Explained(_PLUGGED, "percentages in a table are often adjusted to add up")
     parts = case.formula.operands
     finest = min(one.amount.last_unit for one in (case.stated, *parts))
     apart = (case.stated.value - case.formula.computed()) / finest
@@ -30,7 +31,10 @@ def explained(case: Case) -> Explained | None:
     if len(ways) >= _FEWEST and all(way == (apart > 0) for way in ways):
         return Explained(_TRUNCATED, "digits are cut off in this document, and sums fall short")
     is_rounded = (
-        case.columns == 1 or _is_across(case) or case.proposal.bound != "cell" or len(ways) > 1
+        case.columns == 1
+        or _is_across(case)
+        or case.proposal.bound != "cell"
+        or len(ways) > _SEVERAL
     )
     if is_rounded and abs(apart) <= _FEW:
         return Explained(_FEW_OFF, "a few units: rounding may add up")
@@ -49,7 +53,7 @@ def _of_quotient(case: Case) -> Explained | None:
     reach, stated = case.formula.reach(), case.amount.interval
     gap = max(stated.low - reach.high, reach.low - stated.high)
     if gap * _NEARLY <= reach.width:
-        return Explained(_PLUGGED, "hardly more than the rounding of the two figures allows")
+        return Explained(_PLUGGED, "barely more than rounding the two figures allows")
     if gap * _HARDLY <= case.amount.last_unit:
-        return Explained(_PLUGGED, "hardly more than rounding the result allows")
+        return Explained(_PLUGGED, "barely more than rounding the result allows")
     return None

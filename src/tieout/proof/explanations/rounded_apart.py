@@ -14,5 +14,5 @@ def explained(case: Case) -> Explained | None:
         return None
     unit = max(case.amount.last_unit, case.formula.operands[0].amount.last_unit)
     if abs(case.stated.value - case.formula.computed()) <= unit:
-        return Explained(_UNIT, "a unit apart: each may have been rounded by itself")
+        return Explained(_UNIT, "one unit apart: each figure may have been rounded separately")
     return None

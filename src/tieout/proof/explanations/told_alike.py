@@ -10,4 +10,4 @@ def explained(case: Case) -> Explained | None:
     """A figure that something else in hand ties, though this computation does not give it."""
     if case.stated.ref.figure not in case.docket.tied or case.formula.is_sum:
         return None
-    return Explained(_TOLD, "another place states the same figure")
+    return Explained(_TOLD, "another place shows the same figure")

@@ -19,8 +19,6 @@ def explained(case: Case) -> Explained | None:
             claim.against,
         )
         if one.figure != claim.figure and is_alike and one.figure in case.docket.tied:
-            says = (
-                "another figure of the sentence states this already; this one may be a part of it"
-            )
+            says = "another figure here already states this; this one may be only part of it"
             return Explained(_TOLD, says)
     return None

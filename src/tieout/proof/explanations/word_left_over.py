@@ -48,11 +48,11 @@ def explained(case: Case) -> Explained | None:
         (beside - operands, _IN_SENTENCE),
     ):
         if words:
-            says = f"the words around this figure say {min(words)!r}, and those of the other do not"
+            says = f"the words around this figure say {min(words)!r}; those of the other do not"
             return Explained(bits, says)
     missing = operands - named - around if case.operands else frozenset[str]()
     if missing:
-        says = f"the figure it was held against is {min(missing)!r}, and this one is not said to be"
+        says = f"the figure it was compared with is {min(missing)!r}; this one may not be"
         return Explained(_IN_CLAUSE, says)
     return None
 

@@ -70,7 +70,9 @@ def _checked(
         bindings=((key, total.amount.unit, is_said),),
         weight=_weigh(total.amount, [(way, one.amount) for way, one in held]),
         is_said=is_said,
-        doubt="a change by size, whatever its sign" if _is_of_sizes(total, held) else "",
+        doubt="the change may be in size alone, ignoring signs"
+        if _is_of_sizes(total, held)
+        else "",
     )
 
 

@@ -19,7 +19,7 @@ _PIVOTS = 2
 """as found in the first of so many columns that shows one: another may be the one that is wrong."""
 
 
-_OTHERWISE = "this column has other lines than those where the sum holds"
+_OTHERWISE = "this column does not have the same lines as the columns where the sum holds"
 
 
 @rule("FT011", "line-does-not-add-up", tick="F")

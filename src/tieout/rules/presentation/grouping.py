@@ -26,7 +26,7 @@ def grouping(evidence: Evidence) -> Iterator[Proposal]:
             yield require(
                 Ref(0, number),
                 condition=False,
-                reason=f"{printed}: digits stand in groups of three behind a comma",
+                reason=f"{printed}: there should be three digits after each comma",
                 reported=printed,
             )
 

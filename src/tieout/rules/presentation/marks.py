@@ -39,7 +39,7 @@ def _without_note(one: Series) -> Iterator[tuple[Note, str]]:
     if notes | missing == set(range(1, len(notes) + 2)) and mark not in one.may_be_notes:
         told = ", ".join(f"({note.mark})" for note in one.notes)
         first = next(found for found in one.marks if found.mark == mark)
-        yield first, f"mark ({mark}): the notes below are {told}"
+        yield first, f"mark ({mark}): there is no such note; the notes below are {told}"
 
 
 def _without_mark(one: Series) -> Iterator[tuple[Note, str]]:
@@ -51,4 +51,4 @@ def _without_mark(one: Series) -> Iterator[tuple[Note, str]]:
     (mark,) = unled
     if mark not in one.may_lead:
         note = next(found for found in one.notes if found.mark == mark)
-        yield note, f"note ({mark}): no mark ({mark}) stands in the tables above"
+        yield note, f"note ({mark}): nothing in the tables above refers to it"

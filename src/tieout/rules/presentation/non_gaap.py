@@ -48,8 +48,8 @@ def non_gaap(evidence: Evidence) -> Iterator[Proposal]:
             yield require(
                 Ref(0, figure),
                 condition=False,
-                reason="a measure that is not GAAP's: nothing in the document reconciles it, or"
-                " says where it is reconciled",
+                reason="GAAP does not define this measure, and the document neither reconciles it"
+                " nor says where it is reconciled",
                 reported=subject.document.figures[figure].text,
                 expected="a reconciliation",
                 severity="warning",

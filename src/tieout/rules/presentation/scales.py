@@ -55,8 +55,8 @@ def _contradicted(before: Statement, one: Fact, behind: Statement, other: Fact) 
     return require(
         Ref(0, other.figure),
         condition=False,
-        reason=f"{other.caption}: {reported} in table {behind.table}, the same digits {expected}"
-        f" in table {before.table}",
+        reason=f"{other.caption}: {reported} in table {behind.table}, but the same digits"
+        f" are {expected} in table {before.table}",
         reported=reported,
         expected=expected,
         severity="warning",

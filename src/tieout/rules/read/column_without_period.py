@@ -21,5 +21,5 @@ def column_without_period(evidence: Evidence) -> Iterator[Proposal]:
             if figure >= 0:
                 what = f"column {number + 1} of table {statement.table}"
                 why = column.doubt or "has no header that names a period"
-                why = "compares others" if column.measure else why
-                yield not_tested(Ref(0, figure), f"{what} {why}: nothing ties to it")
+                why = "compares other columns" if column.measure else why
+                yield not_tested(Ref(0, figure), f"{what} {why}: its figures cannot be tied")

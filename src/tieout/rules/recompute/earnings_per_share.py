@@ -50,7 +50,7 @@ _CENTS = 2
 _PLUGGED = "parts of a result per share are rounded so that they add up"
 
 
-_SHARED = "several classes or participating securities share income"
+_SHARED = "several classes of shares or participating securities may share this income"
 
 
 @rule("RX001", "earnings-per-share-does-not-recompute", tick="RX")
@@ -75,18 +75,18 @@ def _of_statement(
         incomes, shares = _QUOTIENTS[fact.concept]
         stated = evidence.of_fact(0, fact)
         if _is_qualified(statement.lines[fact.line], _OF_PART.get(incomes, "")):
-            yield not_tested(stated.ref, "the words qualify this result per share, and no income")
+            yield not_tested(stated.ref, "no line of income has the words that qualify this one")
             continue
         income, count = _income(evidence, incomes, fact.period), evidence.find(shares, fact.period)
         if income is None or count is None or count.is_derived:
             named = _OF_PART.get(incomes)
             needed = f"income from {named} operations" if named else "net income"
             missing = "weighted average shares" if income else needed
-            yield not_tested(stated.ref, f"needs {missing} of the same column")
+            yield not_tested(stated.ref, f"needs {missing} in the same column")
             continue
         formula = Formula("{0} / {1}", (income, count), lambda a, b: a / b)
         if is_far_off(stated, formula, _FAR):
-            reason = "income and shares are not of one scale"
+            reason = "income and shares may be printed in different scales"
             yield not_tested(stated.ref, reason, formula)
             continue
         check = recompute(stated, formula, is_plugged=incomes is not _NET)
@@ -94,7 +94,12 @@ def _of_statement(
             ("per share", fact.statement, fact.line),
             ("per share of column", fact.statement, fact.column),
         )
-        yield check.read(bound="cell", bindings=bindings, doubt=_SHARED if is_shared else "")
+        yield check.read(
+            bound="cell",
+            bindings=bindings,
+            doubt=_SHARED if is_shared else "",
+            is_defined=not is_shared,
+        )
 
 
 def _is_qualified(line: Line, own: str) -> bool:

@@ -35,7 +35,7 @@ def midpoint(evidence: Evidence) -> Iterator[Proposal]:
             )
         else:
             for one in (low, claim):
-                reason = "expected: only its midpoint or a second telling can prove it"
+                reason = "a forecast: only its midpoint or the same range elsewhere can confirm it"
                 yield not_tested(Ref(0, one.figure), reason)
 
 

@@ -24,7 +24,7 @@ Work = Callable[..., Any]
 _FIRM = frozenset(["cell", "concept", "sentence", "filing"])
 _RESULTS = frozenset(["income", "profit", "earnings", "loss", "ebitda", "cash", "margin", "eps"])
 _NO_ONE_MEANING = (
-    "the sign changes or the base is negative: percent and direction have no one meaning"
+    "the sign changes or the earlier figure is negative, so a change in percent has no one meaning"
 )
 
 
@@ -50,7 +50,7 @@ def movement(evidence: Evidence, claim: Claim) -> Movement | str:
     Both come from statements, or from prose of this or another filing.
     """
     if claim.against is None:
-        return "which period the change is from is not clear"
+        return "it is not clear which period the change is measured from"
     now, before = number(evidence, claim, claim.period), number(evidence, claim, claim.against)
     if now is None or before is None:
         missing = claim.against if before is None else claim.period
@@ -58,7 +58,7 @@ def movement(evidence: Evidence, claim: Claim) -> Movement | str:
     if now.value * before.value <= 0 or (now.value < 0 and _is_result(claim)):
         return _NO_ONE_MEANING
     if is_far(now.value, before.value):
-        return "the numbers now and before are of different sizes"
+        return "the figures for the two periods are too far apart to be the same measure"
     return Movement(now.magnitude(), before.magnitude())
 
 
@@ -123,7 +123,9 @@ def settled(
             if made.outcome in ("agrees", "rounds"):
                 return made
     if claim.against is None and (first is None or first.outcome == "differs"):
-        return not_tested(Ref(0, claim.figure), "which period the change is from is not clear")
+        return not_tested(
+            Ref(0, claim.figure), "it is not clear which period the change is measured from"
+        )
     return first if first is not None else check(evidence, claim, movement(evidence, claim))
 
 

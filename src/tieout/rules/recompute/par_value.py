@@ -30,7 +30,11 @@ def par_value(evidence: Evidence) -> Iterator[Proposal]:
         stock = evidence.of_fact(0, fact)
         formula = Formula("{0} × {1}", (as_exact(par), issued), lambda a, b: b * a)
         if stock.value > formula.computed() * _MORE:
-            yield not_tested(stock.ref, "paid-in capital or another class is in the line", formula)
+            yield not_tested(
+                stock.ref,
+                "the line may include paid-in capital or another class of shares",
+                formula,
+            )
         else:
             yield recompute(stock, formula, severity="warning").read(
                 bindings=(("par", fact.statement),), is_defined=True

@@ -49,7 +49,7 @@ def _of_schedule(schedule: Schedule) -> Iterator[Proposal]:
             if is_percent(stated) and is_base(one) and is_base(other) and other.value:
                 weight = weigh_quotient(stated.amount, one.amount, other.amount)
                 check = _recomputed(stated, one, other, times)
-                doubt = "" if times == ONE else "how many days make the year is a guess"
+                doubt = "" if times == ONE else "the number of days in the year is assumed"
                 yield check.read(
                     bound="digits",
                     bindings=(key,),

@@ -37,7 +37,7 @@ def _recomputed(evidence: Evidence, claim: Claim) -> Proposal:
     """The share from the numbers of its part and its whole, or what is missing."""
     subject = Ref(0, claim.figure)
     if not claim.base or claim.concept == UNNAMED:
-        return not_tested(subject, "what this is a percentage of is not said")
+        return not_tested(subject, "the text does not say what this is a percentage of")
     part = _counted(evidence, claim, claim.concept)
     whole = _counted(evidence, claim, claim.base)
     is_open = part is None or whole is None or claim.base.startswith("ext:")

@@ -285,5 +285,7 @@ def _recomputed(
             weight=weight,
             cost=cost,
             is_said=one.is_named,
-            doubt="" if one.is_named else "no words name the two lines",
+            doubt=""
+            if one.is_named
+            else "the caption does not say which two lines this is computed from",
         )

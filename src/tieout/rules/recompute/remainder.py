@@ -19,7 +19,7 @@ def remainder(evidence: Evidence) -> Iterator[Proposal]:
     for claim in evidence.claims():
         if claim.form == "part" and claim.whole not in with_rest:
             yield not_tested(
-                Ref(0, claim.figure), "needs what remains of the whole beside this part"
+                Ref(0, claim.figure), "needs the other parts, or the remainder, of the same total"
             )
         if claim.form != "remainder" or claim.whole not in by_figure:
             continue
@@ -35,4 +35,4 @@ def remainder(evidence: Evidence) -> Iterator[Proposal]:
             prose=True,
             hedge=claim.hedge,
             pins_all=True,
-        )
+        ).read(is_defined=True)

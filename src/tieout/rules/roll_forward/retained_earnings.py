@@ -33,8 +33,8 @@ def retained_earnings(evidence: Evidence) -> Iterator[Proposal]:
         else:
             yield not_tested(
                 closing.ref,
-                f"the result leaves {check.check.difference} of the movement unexplained: "
-                "dividends, buybacks or an accounting change would",
+                f"the result leaves {check.check.difference} of the change unexplained: "
+                "dividends, buybacks or an accounting change may explain it",
             )
 
 

@@ -50,9 +50,9 @@ def on_other_side(
     way = f"{'lowers' if said > 0 else 'raises'} {of}"
     reported = f"{place}: reported {spoken.style.show(spoken.amount)}"
     return made.but(
-        message=f"{reported} as what {'raises' if said > 0 else 'lowers'} {of}; by the sums of the"
-        f" statement it {way}",
-        reason=f"by the sums of the statement it {way}",
+        message=f"{reported} as {'raising' if said > 0 else 'lowering'} {of}; the sums of the"
+        f" statement show that it {way}",
+        reason=f"the sums of the statement show that it {way}",
     ).read(is_defined=True, bound=line.bound)
 
 

@@ -37,7 +37,7 @@ def prose_to_statement(evidence: Evidence) -> Iterator[Proposal]:
             continue
         is_open = held is None and _is_open(claim, len(differing))
         if is_open:
-            held = not_tested(Ref(0, claim.figure), "which of several lines is meant is not said")
+            held = not_tested(Ref(0, claim.figure), "the text does not say which line it means")
         if held is None or held.outcome == "not-tested":
             held = next(_in_words(evidence, claim, is_contradicted=bool(differing)), held)
         if (held is None or held.outcome == "not-tested") and (is_open or not _is_told(differing)):
@@ -117,5 +117,7 @@ def _tied(evidence: Evidence, claim: Claim, period: Period | None) -> Proposal:
         fitting = [one for one, by in zip(held, tied, strict=True) if by.ties]
         return on_other_side(evidence, claim, fitting) or check
     if not all(known):
-        return not_tested(Ref(0, claim.figure), "whether basic or diluted is meant is not said")
+        return not_tested(
+            Ref(0, claim.figure), "the text does not say if it means basic or diluted"
+        )
     return check

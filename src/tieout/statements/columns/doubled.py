@@ -144,4 +144,4 @@ def _doubt(number: int, groups: Sequence[Sequence[int]]) -> str:
     group = next(one for one in groups if number in one)
     others = [other + 1 for other in group if other != number]
     said = " and ".join(str(other) for other in others)
-    return f"has by its header the same period as column {said}, with other figures"
+    return f"has the same period in its header as column {said}, but different figures"

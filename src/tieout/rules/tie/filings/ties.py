@@ -13,7 +13,7 @@ from tieout.rules.tie.filings.reasons import Reasons
 from tieout.rules.tie.filings.splits import ONE, adjusted, is_of_shares, named, told
 from tieout.rules.verbs import agree, not_tested
 
-_UNSETTLED = "the other filing has these words too, perhaps for another figure"
+_UNSETTLED = "the other filing uses the same caption, but perhaps for a different figure"
 _NOT_ONE = "hardly a figure of this column is as reported there: it may not be the same column"
 
 
@@ -109,7 +109,7 @@ class _Verdicts:
             return tick
         old = ties[first].check
         reason = self._reasons.of(ties[first])
-        note = f"as last reported, changed since it was first reported as {old.expected}"
+        note = f"agrees with the latest report; it was first reported as {old.expected}"
         note += f" ({reason})" if reason is not None else ""
         note = f"{tick.check.reason}; {note}" if tick.check.reason else note
         return tick.but(reason=note, cause=reason.cause if reason else tick.check.cause)
@@ -127,7 +127,7 @@ class _Verdicts:
         ratio = self._held.splits[pair.document]
         reason = str(found or "")
         if is_taken_back:
-            reason = "as first reported, not as restated since"
+            reason = "this is the figure as first reported, before it was restated"
         elif ratio != ONE and is_of_shares(pair.fact.amount):
             same = agree(
                 self._evidence.of_fact(0, pair.fact),
@@ -135,7 +135,7 @@ class _Verdicts:
             )
             is_left = same.outcome in TIED
             reason = f"{'not adjusted' if is_left else 'after adjusting'} for the {told(ratio)}"
-        said = ("as a later filing has it" if is_later else "", reason)
+        said = ("as a later filing shows it" if is_later else "", reason)
         message = "; ".join([check.message, *(one for one in said if one)])
         severity: Severity = "warning" if is_later or found is not None else check.severity
         cause: Cause = "" if check.severity == "warning" else "unexplained"

@@ -114,17 +114,7 @@ def test_an_exhibit_comes_to_what_it_came_to(
     golden(HERE / "outcomes" / f"{path.stem}.txt", outcome(paper))
 
 
-AWAITED = pytest.mark.xfail(reason="two heads over two columns of a PDF are read as one")
-"""Misread until headers are read beside the columns they stand over."""
-
-
-@pytest.mark.parametrize(
-    "path",
-    [
-        pytest.param(path, id=path.stem, marks=[AWAITED] if path.stem == "ebay-2023q1" else [])
-        for path in EXHIBITS
-    ],
-)
+@pytest.mark.parametrize("path", EXHIBITS, ids=lambda path: path.stem)
 def test_a_headline_line_has_one_value_for_a_period(path: Path) -> None:
     found = several(read(path.name, path.read_bytes()))
     assert not [str(one) for one in found if one.misread == "columns"]

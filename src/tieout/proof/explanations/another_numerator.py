@@ -12,7 +12,7 @@ _INCOME = re.compile(
     r"income|earnings|loss|profit|operations|attributable|available", re.IGNORECASE
 )
 _FOUND = 10
-_SHARED = 12
+_SHARED = 18
 _NEAR = 20
 """What others share, or what is added back, is a twentieth of the income at most."""
 _PER_SHARE = "USD/shares"

@@ -19,6 +19,7 @@ from functools import partial
 from itertools import islice
 from pathlib import Path
 from random import Random
+from typing import Literal
 
 from gold import Entry, Judged, Verdict, read_gold
 from msgspec import DecodeError, Struct, structs
@@ -91,7 +92,7 @@ class Measured(Struct, frozen=True):
     failure: str = ""
     differences: tuple[Difference, ...] = ()
     seeded: tuple[Seeded, ...] = ()
-    is_passed_over: bool = False
+    unseeded: Literal["", "too long", "too late"] = ""
     known: int = 0
 
     @property
@@ -142,9 +143,10 @@ def measure(gold: dict[str, list[Entry]], options: Options, path: str) -> Measur
     found = list(differences(release))
     told = tuple(_judged(name, document, judged, bits, one) for bits, one in found)
     known = sum(one.verdict == "real" for one in entries)
-    is_long = len(document.figures) > LONGEST
-    if is_long or time.monotonic() > options.until:
-        return Measured(name, differences=told, is_passed_over=True, known=known)
+    if len(document.figures) > LONGEST:
+        return Measured(name, differences=told, unseeded="too long", known=known)
+    if time.monotonic() > options.until:
+        return Measured(name, differences=told, unseeded="too late", known=known)
     before = frozenset(_key(one) for _, one in found)
     rng = Random(f"{options.seed} {name}")
     seeded = tuple(
@@ -336,23 +338,27 @@ def by_fold(measured: Sequence[Measured]) -> Iterator[str]:
         f"{'all real':>18} {_SEEDED}"
     )
     parts = folds(measured)
-    every, notes = Tally(Counter(), Counter(), Counter(), Counter()), []
+    every = Tally(Counter(), Counter(), Counter(), Counter())
+    loose: list[str] = []
+    few: dict[str, list[str]] = {}
     for number, part in enumerate(parts, 1):
         bound, is_enough = chosen([one for other in parts if other is not part for one in other])
         one = tally(part, bound)
         every = every.with_more(one)
         yield _fold(str(number), part, str(bound), one)
         if not is_enough:
-            notes.append(f"fold {number}: no bound was precise enough on the other four")
-        errors, findings = (found["real"] + wrong(found) for found in (one.errors, one.all))
-        if errors < FEW:
-            few = "these are" if findings < FEW else "the errors are"
-            notes.append(
-                f"fold {number}: {errors} errors among {findings} findings; "
-                f"{few} too few for a share to mean anything by itself"
-            )
+            loose.append(str(number))
+        for words, found in (("errors", one.errors), ("findings", one.all)):
+            if found["real"] + wrong(found) < FEW:
+                few.setdefault(words, []).append(str(number))
     yield _fold("all", measured, "", every)
-    yield from notes
+    if loose:
+        yield (
+            f"fold {', '.join(loose)}: on the other four no bound was precise enough, "
+            "and the most precise was taken"
+        )
+    for words, numbers in few.items():
+        yield f"fold {', '.join(numbers)}: fewer than {FEW} {words}, too few to mean anything alone"
 
 
 def weighed_alone(measured: Sequence[Measured]) -> list[Measured]:
@@ -394,13 +400,12 @@ def _part(some: int, whole: int) -> str:
 def report(measured: Sequence[Measured], *, has_gold: bool) -> Iterator[str]:
     """Every table, a line at a time."""
     read = [one for one in measured if not one.failure]
-    yield from (f"not read: {one.name}: {one.failure}" for one in measured if one.failure)
-    errors = sum(len(one.seeded) for one in read)
-    passed = sum(one.is_passed_over for one in read)
-    companies = len({one.company for one in read})
+    yield from (f"not read: {one.failure}" for one in measured if one.failure)
+    why = Counter(one.unseeded for one in read)
     yield (
-        f"{len(read)} documents of {companies} companies; {errors} errors seeded in "
-        f"{len(read) - passed}, the others being too long or past the time"
+        f"documents: {len(read)}, companies: {len({one.company for one in read})}; "
+        f"seeded errors: {sum(len(one.seeded) for one in read)}, in {why['']} of the documents "
+        f"(too long: {why['too long']}, out of time: {why['too late']})"
     )
     if not has_gold:
         yield "no gold file: nobody has judged the differences, and seeded errors alone are told of"
@@ -422,7 +427,7 @@ def main(words: Sequence[str]) -> int:
     asked = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else "")
     asked.add_argument("--gold", type=Path, help="what people have judged")
     asked.add_argument("--errors", type=int, default=4, help="seeded in each place of a document")
-    asked.add_argument("--minutes", type=int, default=5, help="no error is seeded later than that")
+    asked.add_argument("--minutes", type=int, default=10, help="no error is seeded later than that")
     asked.add_argument("--jobs", type=int, default=2, help="processes")
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("folders", nargs="*", metavar="FOLDER", help="documents, or folders of them")
@@ -449,7 +454,7 @@ def main(words: Sequence[str]) -> int:
 
 def _lost(path: str, why: str) -> Measured:
     """A document whose process died."""
-    return Measured(Path(path).name, why)
+    return Measured(Path(path).name, f"{path}: {why}")
 
 
 if __name__ == "__main__":

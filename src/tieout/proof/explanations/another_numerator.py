@@ -49,7 +49,7 @@ def explained(case: Case) -> Explained | None:
     is_near = _NEAR * abs(computed - case.stated.value) <= abs(computed)
     if is_near and 0 < case.stated.value < computed:
         return Explained(_SHARED, "other securities may have a share of this income")
-    if is_near and case.proposal.doubt and "Diluted" in fact.concept:
+    if is_near and "Diluted" in fact.concept:
         return Explained(_SHARED, "something may be added back to the income for diluted shares")
     return None
 

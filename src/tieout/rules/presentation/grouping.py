@@ -12,8 +12,8 @@ from tieout.rules.base import rule
 from tieout.rules.verbs import require
 
 _WHOLE_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*")
-_TOO_MANY = re.compile(r"[0-9]{3,5}0(?:\.[0-9]+)?")
-"""A last digit of 1 to 9 may be the mark of a note, raised in print."""
+_TOO_MANY = re.compile(r"[0-9]{3}0(?:\.[0-9]+)?")
+"""Another last digit, or more of them, may be the mark of a note, raised in print."""
 
 
 @rule("PR005", "digits-are-misgrouped", tick="PR")

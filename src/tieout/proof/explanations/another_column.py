@@ -18,10 +18,12 @@ def explained(case: Case) -> Explained | None:
     if len(operands) != len(case.formula.operands) or case.formula.is_sum or not operands:
         return None
     lines = [case.docket.by_line.get((one.statement, one.line), []) for one in operands]
+    figure = case.stated.ref.figure
     own = {one.column for one in operands}
     for column in dict.fromkeys(fact.column for fact in lines[0]):
         held = [next((one for one in line if one.column == column), None) for line in lines]
-        if column not in own and all(held) and _gives(case, [one for one in held if one]):
+        facts = [one for one in held if one is not None and one.figure != figure]
+        if column not in own and len(facts) == len(lines) and _gives(case, facts):
             header = case.statement(operands[0]).columns[column].header
             says = f"the same lines give this figure in the column {header!r}"
             bits = telling(case.amount) + _SAME_LINES - len(lines[0]).bit_length()

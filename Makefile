@@ -5,6 +5,8 @@ BIN := .venv/bin
 RUN := $(BIN)/python
 JOBS ?= auto
 SECONDS ?= 60
+MOST ?= 10
+SEED ?= 1
 
 RELEASE := examples/capstone-fy2008q2-8k.txt
 YEAR_BEFORE := examples/capstone-fy2007q2-8k.txt
@@ -12,7 +14,7 @@ WORKPAPER := build/capstone-fy2008q2-8k.html
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check format lint types imports spelling tests update new-rule map bench bench-store fuzz \
-	lock picture clean
+	calibrate mutants lock picture clean
 
 help: ## list the targets
 	@echo "tieout reads an earnings release and proves every number in it."
@@ -77,6 +79,12 @@ fuzz: .venv/installed-fuzz ## SECONDS=60 : every reader against bytes that ather
 	@$(RUN) tools/mutate.py --each 40 examples/*.txt
 	@$(RUN) tools/fuzz.py $(SECONDS) examples/*.txt tests/readers/*/*.htm tests/readers/*/*.txt
 
+calibrate: .venv/installed-test ## GOLD=FILE FOLDERS="..." : what the judge's bounds find and miss; 5 minutes
+	@$(RUN) tools/calibrate.py $(if $(GOLD),--gold $(GOLD)) $(FOLDERS)
+
+mutants: .venv/installed-mutants ## ONLY="model/amount.py" MOST=10 SEED=1 : changes that no test sees
+	@$(RUN) tools/mutants.py --most $(MOST) --seed $(SEED) $(ONLY)
+
 lock: .venv/installed ## pin every version in requirements.lock anew
 	$(RUN) -m pip install --quiet uv
 	@{ echo "# Every version tieout is built and tested with. Written by 'make lock'."; \
@@ -109,4 +117,8 @@ clean: ## remove what make has made
 .venv/installed-fuzz: .venv/installed
 	$(RUN) -m pip install --quiet --disable-pip-version-check -c requirements.lock \
 		-e '.[fuzz,pdf,word,excel]'
+	@touch $@
+
+.venv/installed-mutants: .venv/installed-test
+	$(RUN) -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[mutants]'
 	@touch $@

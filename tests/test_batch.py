@@ -47,6 +47,20 @@ def test_a_row_holds_the_whole_workpaper(folder: Path) -> None:
     assert b"\n" not in row.line
 
 
+def test_a_row_of_which_nothing_was_understood_says_so_and_holds_the_workpaper(
+    folder: Path,
+) -> None:
+    lost = "".join(f"Line {n} | $ | {n},219 |\n" for n in range(40))
+    path = folder / "lost.txt"
+    path.write_text(f"ACME REPORTS RESULTS\n\nSecond quarter ended June 30, 2008.\n\n{lost}")
+    row = batch.row(str(path))
+    line = json.loads(row.line)
+    assert not row.was_read
+    assert list(line) == ["name", "sha256", "seconds", "workpaper", "error"]
+    assert "no claim in it was understood" in line["error"]
+    assert line["workpaper"]["understood"]["degree"] == "nothing"
+
+
 @pytest.mark.parametrize(
     ("name", "why"),
     [("a.htm", "is empty"), ("nowhere.txt", "No such file"), ("later", "Is a directory")],

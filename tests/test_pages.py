@@ -1,9 +1,10 @@
-"""Runs every page: the documentation of a rule, a statement kind or a claim form is its test.
+"""Runs every page: the documentation of a rule, an explanation or a form is its test.
 
 A page's cases stand under `## Cases`, each under its own `###` heading:
 
     ```text          the input; a second one after a line "against:" is what it is checked against
     ```checks        what the page's rule says of it      (rules/**)
+    ```checks        what the judge says of differences   (proof/**)
     ```statement     the statements found                 (statements/)
     ```claims        the claims found                     (claims/)
 
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from msgspec.structs import replace
 
 from tieout.engine import check, read
 from tieout.model.amount import grouped
@@ -26,7 +28,7 @@ from tieout.model.workpaper import Release, Workpaper
 from tieout.rules.base import Rule, all_rules
 
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "tieout"
-OUTPUTS = {"rules": "checks", "statements": "statement", "claims": "claims"}
+OUTPUTS = {"rules": "checks", "proof": "checks", "statements": "statement", "claims": "claims"}
 INPUTS = ("text", "html")
 FENCES = {*INPUTS, *OUTPUTS.values(), "console"}
 
@@ -106,10 +108,19 @@ def rendered_checks(workpaper: Workpaper) -> str:
     return "".join(f"{_check(one, workpaper)}\n" for one in ordered) or "nothing to check\n"
 
 
+def rendered_differences(workpaper: Workpaper) -> str:
+    """The same of every check that differs, whatever is concluded of it."""
+    apart = (one for one in workpaper.checks if one.outcome == "differs" or one.difference)
+    kept = tuple(one for one in apart if one.outcome in ("differs", "not-tested"))
+    return rendered_checks(replace(workpaper, checks=kept)) if kept else "nothing differs\n"
+
+
 def _check(one: Check, workpaper: Workpaper) -> str:
     head = f"{one.rule} {one.outcome}" + (
         " (warning)" if one.outcome == "differs" and one.severity == "warning" else ""
     )
+    if one.is_lead:
+        return f"{one.rule} lead: {one.message}: {one.reason}"
     if one.outcome == "not-tested":
         figure = workpaper.figure(one.subject.document, one.subject.figure)
         return f"{head}: {figure.text}: {one.reason}"
@@ -195,6 +206,8 @@ def run(case: Case, folder: str, page: Path) -> str:
         return rendered_statements(releases[0])
     if folder == "claims":
         return rendered_claims(releases[0])
+    if folder == "proof":
+        return rendered_differences(check(releases[0], releases[1:]))
     return rendered_checks(check(releases[0], releases[1:], rules=rules_of(page)))
 
 

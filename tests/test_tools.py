@@ -117,3 +117,134 @@ def test_another_python_that_cannot_be_tried_is_told_of(
     assert "there is no " in none
     assert "is Python 3.9.2, and tieout needs 3.11" in aged
     assert unfit.endswith("can make no environment: no ensurepip.")
+
+
+def test_mutants_are_drawn_from_rooms_that_are_there() -> None:
+    pytest.importorskip("cosmic_ray")
+    mutants = script("mutants")
+    modules = dict(mutants._modules(["model", "statements/sums"]))
+    tests = modules["src/tieout/model/amount.py"]
+    assert len(modules) > 3
+    assert all((TOOLS.parent / test.partition("::")[0]).exists() for test in tests)
+    kinds = {change.operator_name for change in mutants._changes("src/tieout/model/amount.py")}
+    assert kinds <= mutants.KINDS
+    assert "core/NumberReplacer" in kinds
+
+
+GOLD = """[
+ {"file": "page.txt", "verdict": "false", "text": "7.2 million", "near": "Revenue was $",
+  "rule": "TI001", "why": "of a segment"},
+ {"file": "page.txt", "verdict": "real", "text": "9.1", "near": "a backlog of $", "rule": null,
+  "also": [{"text": "4 %", "near": "which is up "}]}
+]"""
+
+
+def test_a_figure_of_the_gold_is_found_by_what_stands_before_it() -> None:
+    gold = script("gold")
+    text = (
+        "Revenue was $7.2 million. A\n segment's\n  revenue was $ 7.2\n million, not 17.2 million."
+    )
+    found = gold.locate(text, gold.Place("7.2 million", "segment's revenue was $"))
+    assert text[found.start :] == "7.2\n million, not 17.2 million."
+    assert gold.locate(text, gold.Place("7.2 million", "Revenue was $")).start == 13
+    assert gold.locate(text, gold.Place("7.2 million", "the cost of revenue, $")) is None
+    assert gold.locate(text, gold.Place("7.2 million", "not 1")) is None
+
+
+def test_a_false_entry_speaks_of_its_own_rule_alone(tmp_path: Path) -> None:
+    from tieout.model.document import Span
+
+    gold = script("gold")
+    path = tmp_path / "gold.json"
+    path.write_text(GOLD)
+    text = "Revenue was $7.2 million, with a backlog of $9.1 million, which is up 4 %."
+    judged = gold.Judged(text, gold.read_gold(path)["page.txt"])
+    assert judged.of("TI001", Span(13, 24)) == ("false", 0)
+    assert judged.of("RX001", Span(13, 24)) == ("unjudged", None)
+    for words in ("9.1 million", "4"):
+        start = text.index(words, 30)
+        assert judged.of("RX003", Span(start, start + len(words))) == ("real", 1)
+
+
+@pytest.mark.parametrize(
+    ("name", "company"),
+    [
+        ("nvidia-newsroom-fy2023q1.htm", "nvidia-newsroom"),
+        ("frp-holdings-qe2015-03-31.pdf", "frp-holdings"),
+        ("caterpillar-inc-8k-2022-04-28.htm", "caterpillar-inc"),
+        ("forian-inc-pub2024-1113.md", "forian-inc"),
+        ("1stdibs-com-2026q2.htm", "1stdibs-com"),
+        ("azz-q3.htm", "azz"),
+        ("release.txt", "release"),
+    ],
+)
+def test_a_company_is_its_documents_name_up_to_the_period(name: str, company: str) -> None:
+    assert script("calibrate").company(name) == company
+
+
+def test_a_bound_counts_a_finding_once_and_by_its_strongest_difference() -> None:
+    calibrate = script("calibrate")
+    one, other = ("a-2024.txt", -1, 7), ("a-2024.txt", 0, -1)
+    measured = calibrate.Measured(
+        "a-2024.txt",
+        differences=(
+            calibrate.Difference(14, "unjudged", one, is_error=True),
+            calibrate.Difference(30, "unjudged", one, is_error=False),
+            calibrate.Difference(20, "real", other, is_error=True),
+        ),
+        seeded=(calibrate.Seeded("tables", 31), calibrate.Seeded("prose", calibrate.MISSED)),
+    )
+    low, high = calibrate.tally([measured], 14), calibrate.tally([measured], 30)
+    assert (low.all, low.errors) == ({"unjudged": 1, "real": 1}, {"unjudged": 1, "real": 1})
+    assert (high.all, high.errors) == ({"unjudged": 1}, {})
+    assert (high.caught["tables"], high.seeded["prose"]) == (1, 1)
+    assert calibrate.tally([measured], 14, 30).all == {"real": 1}
+    assert calibrate.precision(low.all) * 2 == 1
+    assert calibrate.precision(calibrate.tally([measured], 40).all) is None
+
+
+def test_the_bound_chosen_catches_most_of_those_that_are_precise_enough() -> None:
+    calibrate = script("calibrate")
+
+    def measured(name: str, verdict: str, bits: int, caught: int) -> object:
+        difference = calibrate.Difference(bits, verdict, (name, -1, 0), is_error=True)
+        seeded = (calibrate.Seeded("tables", caught),)
+        return calibrate.Measured(name, differences=(difference,), seeded=seeded)
+
+    right = [measured(f"a-{year}.txt", "real", 33, 28) for year in range(2010, 2019)]
+    wrong = measured("b-2024.txt", "false", 22, 35)
+    assert calibrate.chosen([*right, wrong]) == (calibrate.LEAD, True)  # nine in ten are right
+    assert calibrate.chosen([*right[1:], wrong]) == (23, True)  # eight in nine are too few
+    assert calibrate.chosen([wrong]) == (calibrate.LEAD, False)
+    parts = calibrate.folds([*right, wrong])
+    assert sorted(map(len, parts)) == [0, 0, 0, 1, 9]  # a company is never divided
+
+
+def test_documents_are_calibrated_on_with_and_without_gold(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main = script("calibrate").main
+    example = str(TOOLS.parent / "examples" / "capstone-fy2008q2-8k.txt")
+    assert main(["--errors", "2", "--jobs", "1", example]) == 0
+    said = capsys.readouterr().out
+    assert "documents: 1, companies: 1; seeded errors: 4, in 1 of the documents" in said
+    assert "no gold file" in said
+    assert "fold" not in said
+    gold = tmp_path / "gold.json"
+    gold.write_text(GOLD)
+    page = tmp_path / "page.txt"
+    page.write_text("Revenue was $7.2 million.\n")
+    assert main(["--gold", str(gold), "--errors", "1", "--jobs", "1", str(page)]) == 0
+    said = capsys.readouterr().out
+    assert "0 of 1" in said.partition("known found")[2]
+    assert "too few to mean anything alone" in said
+    assert main(["--gold", str(page), str(page)]) == 2
+    assert "is no gold file" in capsys.readouterr().err
+
+
+def test_the_calibration_in_the_docs_is_of_todays_bounds() -> None:
+    from tieout.proof.bounds import bounds
+
+    printed = (TOOLS.parent / "docs" / "calibration.md").read_text("utf-8")
+    now = {line.split()[1] for line in printed.splitlines() if line.startswith("*  ")}
+    assert now == {str(bounds().bounds.differs)}, "run make calibrate, and put its tables there"

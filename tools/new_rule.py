@@ -23,7 +23,7 @@ MODULE = '''"""<One sentence: what is true of a release that passes.>"""
 from collections.abc import Iterator
 
 from tieout.model.check import Check
-from tieout.model.evidence import Evidence
+from tieout.evidence.gathered import Evidence
 from tieout.rules.base import rule
 
 
@@ -40,7 +40,7 @@ PAGE = """# {name} ({code})
 ## Why it matters
 <What a reader would get wrong.>
 ## When it is wrong
-<Known false alarms and known misses, said plainly.>
+<Quantity false alarms and known misses, said plainly.>
 ## References
 <Regulation S-X, ASC, Regulation G; or: none.>
 ## Cases

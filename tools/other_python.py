@@ -1,4 +1,4 @@
-"""Reads a page with another Python than the project's own, and fails where they read it otherwise.
+"""Checks exhibits with another Python than the project's own, and fails where it finds otherwise.
 
     python tools/other_python.py [PYTHON]
 
@@ -12,19 +12,23 @@ import sys
 import tempfile
 from pathlib import Path
 
-from compose_page import page
-
 HOUSE = Path(__file__).resolve().parent.parent
 SYSTEM = "/usr/bin/python3"
+EXHIBITS = sorted((HOUSE / "tests" / "corpus" / "exhibits").glob("*.[!p]*"))
+"""Those that need no extra: all but PDFs."""
+
 SCRIPT = """
 import sys
+from hashlib import sha256
+from pathlib import Path
 from tieout import engine
 from tieout.reports import json
-release = engine.read("page.htm", sys.stdin.buffer.read())
-print(len(release.document.figures), "figures and", len(release.statements), "statements")
-sys.stdout.flush()
-sys.stdout.buffer.write(json.render(engine.check(release)))
+for path in map(Path, sys.argv[1:]):
+    release = engine.read(path.name, path.read_bytes())
+    counts = len(release.document.figures), len(release.statements)
+    print(path.name, *counts, sha256(json.render(engine.check(release))).hexdigest())
 """
+"""Prints of each exhibit how many figures and statements it has, and a hash of its workpaper."""
 
 
 def main(python: str) -> int:
@@ -40,18 +44,22 @@ def main(python: str) -> int:
         except subprocess.CalledProcessError as failure:
             said = f"{failure.stdout}{failure.stderr}".split("\n\n")[0]
             return _skipped(f"{python} can make no environment: {' '.join(said.split())}")
-        theirs, ours = _workpaper(other), _workpaper(sys.executable)
+        theirs, ours = (_papers(one) for one in (other, sys.executable))
+    for their, our in zip(theirs, ours, strict=True):
+        if their != our:
+            print(f"{python} ({version}) reads {our[0]} otherwise than this Python:")
+            print(f"  {their[1]} figures for {our[1]}, {their[2]} statements for {our[2]}")
     if theirs != ours:
-        print(f"{python} ({version}) reads a page otherwise than this Python", file=sys.stderr)
-        print(f"  it reads {_counts(theirs)}; there are {_counts(ours)}", file=sys.stderr)
         return 1
-    print(f"{python} ({version}) reads a page as this Python does: {_counts(ours)}")
+    figures, statements = (sum(int(our[place]) for our in ours) for place in (1, 2))
+    told = f"{len(ours)} exhibits, {figures:,} figures and {statements} statements"
+    print(f"{python} ({version}) reads as this Python does: {told}.")
     return 0
 
 
 def _skipped(reason: str) -> int:
     """Nothing was compared, and why."""
-    print(f"Reading a page with another Python is skipped: {reason}.")
+    print(f"Reading with another Python is skipped: {reason}.")
     return 0
 
 
@@ -65,19 +73,15 @@ def _environment(python: str, place: str) -> str:
     return other
 
 
-def _workpaper(python: str) -> str:
-    """The workpaper that a Python makes of a page, below a line that counts."""
-    return _output([python, "-c", SCRIPT], page(20))
+def _papers(python: str) -> list[list[str]]:
+    """What a Python prints of each exhibit."""
+    printed = subprocess.check_output([python, "-c", SCRIPT, *map(str, EXHIBITS)], text=True)
+    return [line.split() for line in printed.splitlines()]
 
 
-def _counts(workpaper: str) -> str:
-    """How many figures and statements were read."""
-    return workpaper.partition("\n")[0]
-
-
-def _output(command: list[str], given: str = "") -> str:
+def _output(command: list[str]) -> str:
     """What a command prints."""
-    run = subprocess.run(command, input=given, capture_output=True, text=True, check=True)
+    run = subprocess.run(command, capture_output=True, text=True, check=True)
     return run.stdout.strip()
 
 

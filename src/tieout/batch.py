@@ -17,8 +17,10 @@ from msgspec import Struct
 
 from tieout.engine import check, read
 from tieout.errors import TieoutError
+from tieout.model.understanding import understanding
 from tieout.readers import LARGEST
 from tieout.reports import json
+from tieout.reports._understood import unread
 
 _TEXTS = (".txt", ".text", ".nc", ".htm", ".html", ".xhtml", ".md", ".markdown")
 SUFFIXES = frozenset((*_TEXTS, ".pdf", ".docx", ".docm", ".xlsx", ".xlsm"))
@@ -31,19 +33,20 @@ _AHEAD = 4
 
 
 class Row(Struct, frozen=True, gc=False):
-    """A document's line, encoded, and whether the document was read."""
+    """A document's line, encoded, and whether anything of the document was understood."""
 
     line: bytes
     was_read: bool
 
 
-class _Outcome(Struct, frozen=True, gc=False):
-    """The line of a document that was read."""
+class _Outcome(Struct, frozen=True, gc=False, omit_defaults=True):
+    """The line of a document that was read; `error` where nothing of it was understood."""
 
     name: str
     sha256: str
     seconds: float
     workpaper: msgspec.Raw
+    error: str = ""
 
 
 class _Failure(Struct, frozen=True, gc=False):
@@ -134,8 +137,11 @@ def row(path: str) -> Row:
     except Exception as reason:  # a defect of ours is a row, not an exit
         return _failed(path, f"internal error: {type(reason).__name__}: {reason}")
     seconds = round(time.perf_counter() - started, 6)
-    outcome = _Outcome(_sendable(path), release.document.sha256, seconds, msgspec.Raw(rendered))
-    return Row(msgspec.json.encode(outcome), was_read=True)
+    error = unread(workpaper, understanding(workpaper))
+    outcome = _Outcome(
+        _sendable(path), release.document.sha256, seconds, msgspec.Raw(rendered), error
+    )
+    return Row(msgspec.json.encode(outcome), was_read=not error)
 
 
 def _alone(

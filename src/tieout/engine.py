@@ -8,11 +8,12 @@ from tieout.claims import find_claims
 from tieout.claims.unclaimed import unclaimed
 from tieout.drafts.compared import compare
 from tieout.drafts.measures import since
+from tieout.evidence.gathered import Evidence
 from tieout.forms import recognise
 from tieout.model.document import Document
-from tieout.model.evidence import Evidence
 from tieout.model.exclusion import excluded
 from tieout.model.workpaper import Release, Workpaper, conclude
+from tieout.proof.judge import judged
 from tieout.readers import open_document
 from tieout.rules.base import Rule, all_rules
 from tieout.statements import find_statements
@@ -46,7 +47,9 @@ def check(
     """
     releases = (subject, *against)
     evidence = Evidence.gather(releases)
-    checks = [c for rule in (all_rules() if rules is None else rules) for c in rule.apply(evidence)]
+    applied = all_rules() if rules is None else rules
+    proposals = (proposal for rule in applied for proposal in rule.apply(evidence))
+    checks = tuple(judged(evidence, proposals))
     concluded = conclude(releases, checks, unclaimed(subject) | excluded(subject))
     paper = structs.replace(concluded, since=since(releases)) if against else concluded
     if draft is None:

@@ -41,7 +41,9 @@ def test_some_that_fail_are_1(tieout: Any, folder: Path) -> None:
     out = folder / "out.jsonl"
     answer = tieout("batch", str(folder / "in"), "nowhere.txt", "--output", str(out), "--jobs", "1")
     assert answer.status == 1
-    assert answer.err == f"tieout: 1 of 3 documents could not be read: {out} says why\n"
+    assert (
+        answer.err == f"tieout: 1 of 3 documents could not be read or understood: {out} says why\n"
+    )
     assert "error" in lines(out)[2]
 
 

@@ -14,7 +14,7 @@ Example = Callable[[str], str]
 def test_nothing_differs(tieout: Any, example: Example) -> None:
     answer = tieout("check", example(CLEAN), "--against", example(WARNED))
     assert answer.status == 0
-    assert "Nothing differs" in answer.out
+    assert "Nothing differs among the 91% of figures that were tested; 9% were not" in answer.out
     assert answer.err == ""
 
 
@@ -87,6 +87,47 @@ def test_a_draft_is_compared_and_proves_nothing(
     assert made["draft"]["findings_new"]
 
 
+LOST = "\n".join(f"Line {n} | $ | {n},219 | | {n},946 |" for n in range(1, 40))
+HEADING = """ACME CORPORATION REPORTS SECOND QUARTER 2008 RESULTS
+
+CHICAGO, July 30, 2008 - Acme Corporation today reported results for its second quarter ended
+June 30, 2008.
+
+"""
+PROSE = "Revenue for the second quarter was $7.2 million.\n\n"
+
+
+def test_a_release_of_which_nothing_was_understood_is_as_good_as_unread(tieout: Any) -> None:
+    answer = tieout("check", "-", stdin=(HEADING + LOST).encode())
+    assert answer.status == 2
+    assert answer.out.startswith("! Nothing of this document was understood")
+    assert answer.err == (
+        "tieout: standard input was read, but no statement and no claim in it was understood\n"
+    )
+    made = json.loads(tieout("check", "-", "--format", "json", stdin=(HEADING + LOST).encode()).out)
+    assert made["understood"]["degree"] == "nothing"
+
+
+def test_where_little_was_understood_it_says_so_and_strictly_it_is_no_success(tieout: Any) -> None:
+    raw = (HEADING + PROSE + LOST).encode()
+    answer = tieout("check", "-", stdin=raw)
+    assert (answer.status, answer.err) == (0, "")
+    assert answer.out.startswith("! Little of this document was understood: 1 of ")
+    assert tieout("check", "-", "--strict", stdin=raw).status == 1
+
+
+@pytest.mark.parametrize("number", ["0", "12", "all"])
+def test_leads_are_shown_as_many_as_asked_for(number: str, tieout: Any, example: Example) -> None:
+    assert tieout("check", example(CLEAN), "--leads", number).status == 0
+
+
+@pytest.mark.parametrize("number", ["some", "-1", "\u0663", "9" * 5000])
+def test_leads_are_a_number_or_all(number: str, tieout: Any, example: Example) -> None:
+    answer = tieout("check", example(CLEAN), "--leads", number)
+    assert answer.status == 2
+    assert "is neither a number nor 'all'" in answer.err
+
+
 def test_an_unknown_rule_is_guessed(tieout: Any, example: Example) -> None:
     answer = tieout("check", example(CLEAN), "--select", "FT901")
     assert answer.status == 2
@@ -108,8 +149,8 @@ def test_rules_that_cancel_out(tieout: Any, example: Example) -> None:
         (b"%PDF-1.7 ...", "cannot be read: the PDF is damaged"),
         (b"PK\x03\x04....", "is a zip archive"),
         (b"\x7fELF\x02", "is a program"),
-        (bytes(range(256)) * 9, "is binary"),
-        (b"No news is good news.\n", "holds no figure"),
+        (bytes(range(256)) * 9, "is in no format that tieout reads"),
+        (b"No news is good news.\n", "has no numbers"),
     ],
 )
 def test_what_is_no_release_is_refused(raw: bytes, why: str, tieout: Any, tmp_path: Path) -> None:
@@ -140,7 +181,7 @@ def test_a_missing_file(tieout: Any) -> None:
 def test_a_directory(tieout: Any, tmp_path: Path) -> None:
     answer = tieout("check", str(tmp_path))
     assert answer.status == 2
-    assert "is a directory: give a file of it, or 'tieout batch" in answer.err
+    assert "is a directory: give one file in it, or run 'tieout batch" in answer.err
 
 
 def test_a_file_that_may_not_be_read(
@@ -152,7 +193,7 @@ def test_a_file_that_may_not_be_read(
     monkeypatch.setattr(Path, "open", refuse)
     answer = tieout("check", str(tmp_path / "it.txt"))
     assert answer.status == 2
-    assert "may not be read: its permissions do not allow it" in answer.err
+    assert "cannot be read: its permissions do not allow it" in answer.err
 
 
 def test_the_other_file_is_named_when_it_is_the_bad_one(tieout: Any, example: Example) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tieout.model.evidence import Evidence
+from tieout.evidence.gathered import Evidence
 from tieout.rules import base
 
 

@@ -81,3 +81,16 @@ def test_what_cannot_be_read_is_refused(tieout: Any) -> None:
     assert (answer.status, answer.err) == (
         2, "tieout: standard input is empty: give the release itself\n",
     )  # fmt: skip
+
+
+def test_what_was_not_understood_is_refused_once_it_is_shown(tieout: Any) -> None:
+    raw = (
+        "ACME CORPORATION REPORTS SECOND QUARTER 2008 RESULTS\n\n"
+        "Results for the second quarter ended June 30, 2008.\n\n"
+        + "".join(f"Line {n} | $ | {n},219 |\n" for n in range(40))
+    ).encode()
+    answer = tieout("read", "-", stdin=raw)
+    assert answer.status == 2
+    assert answer.out.startswith("! Nothing of this document was understood: it has ")
+    assert tieout("read", "-", "--format", "csv", stdin=raw).status == 2
+    assert tieout("read", "-", "--format", "text", stdin=raw).status == 0

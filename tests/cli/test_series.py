@@ -66,7 +66,7 @@ def test_an_unknown_concept_is_answered_with_the_names_near_it(
 
 def test_all_and_some_exclude_one_another(tieout: Any, example: Example) -> None:
     answer = tieout("series", *pair(example), "--all", "--concept", "revenue")
-    assert (answer.status, "exclude one another" in answer.err) == (2, True)
+    assert (answer.status, "cannot be used together" in answer.err) == (2, True)
 
 
 def test_a_document_is_never_overwritten(tieout: Any, example: Example) -> None:
@@ -95,11 +95,11 @@ def test_a_store_of_two_companies_asks_whose(tieout: Any, example: Example, tmp_
     other.write_text(re.sub("capstone", "Zenith", text, flags=re.IGNORECASE).replace("CPST", "ZEN"))
     tieout("store", "add", *pair(example), str(other), "--store", store)
     asked = tieout("series", "--store", store)
-    assert (asked.status, "say whose with --company NAME" in asked.err) == (2, True)
+    assert (asked.status, "choose one with --company NAME" in asked.err) == (2, True)
     assert tieout("series", "--store", store, "--company", "ZEN").status == 0
 
 
 def test_a_company_is_chosen_from_a_store(tieout: Any, example: Example) -> None:
     answer = tieout("series", *pair(example), "--company", "CPST")
-    assert (answer.status, "name it with --store DB" in answer.err) == (2, True)
-    assert "name releases, or a store" in tieout("series").err
+    assert (answer.status, "give one with --store DB" in answer.err) == (2, True)
+    assert "give releases, or a store" in tieout("series").err

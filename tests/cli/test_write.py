@@ -91,4 +91,4 @@ def test_a_book_that_somebody_keeps_is_not_started_anew(
         answer = tieout("write", "--init", str(filing), str(tmp_path / "b"), option)
         assert f"leave {option.partition('=')[0]} out" in answer.err
     answer = tieout("write", str(book))
-    assert answer.err == "tieout: say --output DIR: the folder to write the filing to\n"
+    assert answer.err == "tieout: give --output DIR: the folder to write the filing to\n"

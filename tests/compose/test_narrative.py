@@ -220,11 +220,11 @@ def test_a_bad_narrative_is_refused_at_once(
     small_book: Make, narrative: str, sentence: str
 ) -> None:
     book = small_book(narrative=narrative)
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(Misuse) as refused:
         tell(book, bare)
     assert str(refused.value).startswith(sentence)
-    assert time.monotonic() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_a_key_of_ours_is_refused_where_it_stands(small_book: Make) -> None:

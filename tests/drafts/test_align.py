@@ -48,7 +48,7 @@ def test_the_stretches_between_pairs() -> None:
 
 def test_long_sequences_that_share_nothing_are_not_compared_place_by_place() -> None:
     assert MOST_COMPARED < 200 * 200
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert aligned("ab" * 50_000, "ba" * 40_000 + "c") is not None
     assert aligned(range(60_000), range(60_000, 120_000)) == []
-    assert time.perf_counter() - begun < 20
+    assert time.process_time() - begun < 20

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
-from tieout.lexicon.bare import bare
+from tieout.lexicon.canonical import canonical, normal
 from tieout.lexicon.entries import Entry, On, _read, by_name, captions, forerunners, said
-from tieout.lexicon.labels import concept_of, normal
+from tieout.lexicon.labels import concept_of
 
 KEYS = {
     *("name", "side", "unit", "instant", "within", "captions", "printed", "said"),
@@ -40,7 +40,7 @@ def test_no_two_concepts_share_a_bare_caption_and_a_place() -> None:
     seen: dict[tuple[On, str, tuple[str, ...]], str] = {}
     for on, entry, written in ENTRIES:
         for caption in lines(written, "captions", "printed"):
-            key = (on, bare(caption, on), entry.within)
+            key = (on, canonical(caption, on), entry.within)
             assert key[1], f"{caption!r} tells nothing"
             first = seen.setdefault(key, entry.concept.name)
             assert first == entry.concept.name, f"{caption!r} on {on} means {first} as well"
@@ -64,7 +64,7 @@ def test_a_concept_has_one_side_and_one_unit() -> None:
 
 
 def test_what_needs_a_section_is_asked_first() -> None:
-    entries = captions("balance")[bare("deferred revenue", "balance")]
+    entries = captions("balance")[canonical("deferred revenue", "balance")]
     assert [bool(entry.within) for entry in entries] == sorted(
         (bool(entry.within) for entry in entries), reverse=True
     )

@@ -6,6 +6,8 @@ from tieout.lexicon.fiscal import (
     fiscal_year_named,
     quarters_named,
     speaks_of_full_year,
+    year_end_named,
+    years_named,
 )
 
 
@@ -75,3 +77,32 @@ def test_words_speak_of_a_full_year() -> None:
 )
 def test_the_length_of_what_ended(before: str, length: Length | None) -> None:
     assert ended_before(before) == length
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2025/Q4", [(2025, 4, False)]),
+        ("Q4/2025", [(2025, 4, False)]),
+        ("2025FY", [(2025, 0, False)]),
+        ("results for fiscal 2023 and outlook for fiscal 2024", [(2023, 0, False)]),
+        ("2026 First Quarter Outlook", []),
+        ("up from $5 million, compared with $4 million in Q2 2022", [(2022, 2, True)]),
+    ],
+)
+def test_the_years_named(text: str, years: list[tuple[int, int, bool]]) -> None:
+    assert [(one.year, one.quarter, one.compares) for one in years_named(text)] == years
+
+
+@pytest.mark.parametrize(
+    ("text", "month"),
+    [
+        ("Our fiscal year ends on March 31.", 3),
+        ("The fiscal year ends on the Saturday closest to January 31 of each year.", 1),
+        ("Our financial year-end is June 30.", 6),
+        ("for the fiscal year ended June 30, 2024", None),
+        ("fiscal year 2024", None),
+    ],
+)
+def test_the_month_in_which_years_are_said_to_end(text: str, month: int | None) -> None:
+    assert year_end_named(text) == month

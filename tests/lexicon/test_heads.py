@@ -1,6 +1,6 @@
 import pytest
 
-from tieout.lexicon.heads import beside_period, is_general, sets_apart
+from tieout.lexicon.heads import beside_period, is_general, named_apart, sets_apart
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,25 @@ def test_a_title_is_general_where_it_names_no_part_and_no_measure() -> None:
     assert is_general("Q4 Fiscal 2026 Summary")
     assert is_general("Selected Consolidated Financial Data (in thousands)")
     assert not is_general("Retail Banking")
+
+
+@pytest.mark.parametrize(
+    ("headers", "said"),
+    [
+        (["Three Months Ended June 30, 2025 As Previously Reported",
+          "Three Months Ended June 30, 2025 As Corrected"],
+         [("previously reported", False), ("", False)]),
+        (["2025 Class A", "2025 Class B"], [("class a", False), ("class b", False)]),
+        (["2025 Total", "2025", "2025 Domestic"],
+         [("total", True), ("", False), ("domestic", False)]),
+        (["2025", "2025"], [("", False), ("", False)]),
+    ],
+)  # fmt: skip
+def test_what_headers_say_that_the_others_do_not(
+    headers: list[str], said: list[tuple[str, bool]]
+) -> None:
+    assert named_apart(headers) == said
+
+
+def test_the_letter_of_a_class_sets_it_apart() -> None:
+    assert beside_period("Class A Common Stock Shares") == "class a common stock"

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tieout.lexicon.canonical import normal
 from tieout.lexicon.entries import On
 from tieout.lexicon.labels import (
     concept_of,
@@ -11,7 +12,6 @@ from tieout.lexicon.labels import (
     in_force,
     known,
     named,
-    normal,
     variants,
 )
 

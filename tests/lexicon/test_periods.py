@@ -2,7 +2,15 @@ from datetime import date
 
 import pytest
 
-from tieout.lexicon.periods import PeriodWords, is_ambiguous, period_of, period_words
+from tieout.lexicon.periods import (
+    PeriodWords,
+    days_named,
+    is_ambiguous,
+    is_trailing_year,
+    period_of,
+    period_words,
+    stretches_named,
+)
 from tieout.model.period import FiscalCalendar
 
 CALENDAR = FiscalCalendar(2008, 2, date(2007, 9, 30))
@@ -116,3 +124,35 @@ def test_cash_flows_of_no_said_length_start_with_the_fiscal_year() -> None:
     before = period_words("For the Period Ended June 30, 2007")  # another quarter: of what year?
     assert period_of(before, NOTHING, CALENDAR, instant=False, to_date=True) is None
     assert period_of(said, NOTHING, None, instant=False, to_date=True) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "lengths"),
+    [
+        ("2 Three Months Ended July 31, Six Months Ended July 31,", [3, 6]),
+        ("Quarter Ended June 30, Nine Months Ended June 30,", [3, 9]),
+        ("Three Months Ended March 31, Year Ended December 31,", [3, 12]),
+        ("Quarter Ended June 30, Year to Date June 30,", [3, 0]),
+        ("Three Months Ended July 31, Three Months Ended April 30,", []),
+        ("Three Months Ended July 31,", []),
+        ("Condensed Consolidated Statements of Operations", []),
+    ],
+)
+def test_the_stretches_a_line_names(line: str, lengths: list[int]) -> None:
+    assert [one.months for one in stretches_named(line)] == lengths
+
+
+def test_the_days_a_line_names_without_years() -> None:
+    assert days_named("March 31, December 31, September 30,") == [(3, 31), (12, 31), (9, 30)]
+    assert days_named("March 31, 2023 and December 31,") == []
+    assert days_named("Balance Sheets") == []
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["Operating income -- TTM", "Net income, trailing twelve months", "Revenue, last 12 months"],
+)
+def test_a_caption_of_trailing_twelve_months(caption: str) -> None:
+    assert is_trailing_year(caption)
+    assert not is_trailing_year("Net income")
+    assert not is_trailing_year("Twelve months ended June 30")

@@ -1,6 +1,6 @@
 import pytest
 
-from tieout.lexicon.units import Scale, is_per_share, own_power, read_currency, read_scale
+from tieout.lexicon.units import Scale, is_per_share, own_power, read_scale
 
 
 @pytest.mark.parametrize(
@@ -62,20 +62,3 @@ def test_what_is_per_share(caption: str, *, per_share: bool) -> None:
 )
 def test_a_caption_may_name_its_own_scale(caption: str, power: int | None) -> None:
     assert own_power(caption) == power
-
-
-@pytest.mark.parametrize(
-    ("line", "currency"),
-    [
-        ("(amounts in thousands of U.S. dollars)", "USD"),
-        ("(In millions of Canadian dollars, except per share data)", "CAD"),
-        ("€ in millions", "EUR"),
-        ("RMB", "CNY"),
-        ("(in thousands of euros or US dollars)", ""),
-        ("(In thousands)", ""),
-        ("Dollars in millions", ""),
-        ("Europe and Canada", ""),
-    ],
-)
-def test_words_that_name_a_currency(line: str, currency: str) -> None:
-    assert read_currency([line]) == currency

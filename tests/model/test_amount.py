@@ -9,8 +9,11 @@ from tieout.model.amount import (
     Interval,
     a_point_off,
     exactly,
+    fits_exactly,
     foot,
+    foots,
     grouped,
+    is_printed_as,
     judge,
     plain,
     prints_as,
@@ -117,15 +120,47 @@ def test_a_plain_number_mixes_in_as_a_point(interval: Interval, number: Fraction
     assert (interval - number).width == interval.width
 
 
-@pytest.mark.parametrize("divisor", [Interval(Fraction(-1), Fraction(1)), exactly(0)])
-def test_a_divisor_that_may_be_zero_is_refused(divisor: Interval) -> None:
-    with pytest.raises(ZeroDivisionError):
-        exactly(1) / divisor
+@pytest.mark.parametrize("divisor", [(-1, 1), (0, 1), (-1, 0), (0, 0)])
+def test_a_divisor_that_may_be_zero_is_refused(divisor: tuple[int, int]) -> None:
+    with pytest.raises(ZeroDivisionError, match="the divisor may be zero"):
+        exactly(1) / Interval(*map(Fraction, divisor))
 
 
 def test_touching_ends_overlap() -> None:
     assert Amount(2, 0).interval.overlaps(Amount(3, 0).interval)
     assert not Amount(2, 0).interval.overlaps(Amount(4, 0).interval)
+
+
+@pytest.mark.parametrize(
+    ("number", "exponent", "fits"),
+    [
+        (Fraction(1, 4), -2, True),
+        (Fraction(1, 4), -1, False),
+        (Fraction(-1200), 2, True),
+        (Fraction(1200), 3, False),
+        (Fraction(0), 6, True),
+        (Fraction(1, 3), -9, False),
+    ],
+)
+def test_digits_beyond_an_exponent(number: Fraction, exponent: int, fits: bool) -> None:  # noqa: FBT001
+    assert fits_exactly(number, exponent) is fits
+
+
+@pytest.mark.parametrize(
+    ("number", "printed", "fits"),
+    [
+        (Amount(7219, 3), Amount(72, 5), True),
+        (Amount(7250, 3), Amount(72, 5), True),  # half-way, either way
+        (Amount(7250, 3), Amount(73, 5), True),
+        (Amount(7251, 3), Amount(72, 5), False),
+        (Amount(-7249, 3), Amount(-73, 5), False),
+        (Amount(72, 5), Amount(7200, 3), True),
+        (Amount(72, 5), Amount(7201, 3), False),
+    ],
+)
+def test_one_printed_number_as_another(number: Amount, printed: Amount, fits: bool) -> None:  # noqa: FBT001
+    assert is_printed_as(number, printed) is fits
+    assert prints_as(number.value, printed) is fits
 
 
 # -------------------------------------------------------------------------------------- footing
@@ -178,6 +213,39 @@ def test_a_column_of_twenty_may_not_be_off_by_ten() -> None:
     assert foot(Amount(2000, 0), parts).allowance == 3
 
 
+@pytest.mark.parametrize(
+    ("parts", "most"),
+    [
+        ([(1, Amount(100, 0))], 1),  # 2·1 ≤ 2 units
+        ([(-1, Amount(100, 0)), (1, Amount(7, 0))], 1),  # 2·1 ≤ 3 units
+        ([(1, Amount(100, 0))] * 11, 3),  # 4·3² ≤ 3·12
+        ([(1, Amount(100, 0))] * 7 + [(1, Amount(5, 1))], 9),  # 4·9² ≤ 3·(8 + 10²)
+        ([(2, Amount(100, 0))] * 3, 3),  # 2·3 ≤ 7 units
+    ],
+)
+def test_a_sum_foots_up_to_its_usual_rounding(parts: list[tuple[int, Amount]], most: int) -> None:
+    whole = int(sum(weight * part.value for weight, part in parts))
+    for apart in (most, -most):
+        assert foots(Amount(whole + apart, 0), parts)
+    for apart in (most + 1, -most - 1):
+        assert not foots(Amount(whole + apart, 0), parts)
+
+
+@given(columns, st.integers(-2, 3), st.integers(-6, 6))
+def test_what_foots_is_usual(
+    column: list[tuple[int, Fraction, int]], exponent: int, apart: int
+) -> None:
+    for alone in (False, True):  # nearly always all are printed to one unit
+        units = [exponent if alone else e for _, _, e in column]
+        parts = [
+            (weight, Amount(rounded(number, e), e))
+            for (weight, number, _), e in zip(column, units, strict=True)
+        ]
+        whole = sum((w * part.value for w, part in parts), Fraction(0))
+        total = Amount(rounded(whole, exponent) + apart, exponent)
+        assert foots(total, parts) == foot(total, parts).usual
+
+
 def test_a_total_of_no_parts_is_nothing() -> None:
     assert foot(Amount(5, 0), []).difference == 5
 
@@ -210,6 +278,14 @@ def test_a_true_quotient_never_differs(
         (Amount(400, 6, "USD"), Fraction(410_000_000), {"hedge": "over"}, "agrees"),
         (Amount(400, 6, "USD"), Fraction(390_000_000), {"hedge": "over"}, "differs"),
         (Amount(400, 6, "USD"), Fraction(390_000_000), {"hedge": "under"}, "agrees"),
+        (Amount(400, 6, "USD"), Fraction(400_000_000), {"hedge": "over"}, "agrees"),
+        (Amount(400, 6, "USD"), Fraction(400_000_000), {"hedge": "under"}, "agrees"),
+        (Amount(100, 6, "USD"), Fraction(96_000_000), {"hedge": "about"}, "rounds"),
+        (Amount(110, 6, "USD"), Fraction(104_000_000), {"hedge": "about"}, "differs"),
+        (Amount(10, -2), Fraction(12, 100), {"hedge": "about"}, "differs"),  # "10%" stays
+        # Ten of the leading digit away, a bound still says something; beyond that, nothing.
+        (Amount(400, 6, "USD"), Fraction(1_400_000_000), {"hedge": "over"}, "agrees"),
+        (Amount(400, 6, "USD"), Fraction(1_400_000_001), {"hedge": "over"}, "not-tested"),
     ],
 )
 def test_what_explains_a_difference(
@@ -218,9 +294,20 @@ def test_what_explains_a_difference(
     assert judge(stated, computed, exactly(computed), **named).outcome == outcome  # type: ignore[arg-type]
 
 
+def test_a_bound_that_the_operands_reach_is_the_rounded_number() -> None:
+    stated, reach = Amount(400, 6, "USD"), Interval(Fraction(390_000_000), Fraction(400_000_000))
+    assert judge(stated, reach.low, reach, hedge="over").outcome == "rounds"
+    assert judge(stated, reach.low, reach - 1, hedge="over").outcome == "differs"
+    above = reach + 10_000_000
+    assert judge(stated, above.high, above, hedge="under").outcome == "rounds"
+    assert judge(stated, above.high, above + 1, hedge="under").outcome == "differs"
+
+
 def test_coarse_operands_prove_nothing() -> None:
-    reach = Interval(Fraction(1), Fraction(20))
-    assert judge(Amount(5, 0), Fraction(5), reach).outcome == "not-tested"
+    reach = Interval(Fraction(0), Fraction(10))  # ten of the last unit
+    assert judge(Amount(5, 0), Fraction(5), reach).outcome == "agrees"
+    wider = Interval(reach.low, reach.high + Fraction(1, 2))
+    assert judge(Amount(5, 0), Fraction(5), wider).outcome == "not-tested"
 
 
 @pytest.mark.parametrize(

@@ -112,3 +112,15 @@ def test_a_quarter_of_weeks_ends_on_the_weekday_of_the_quarter_announced() -> No
     calendar = FiscalCalendar(2026, 1, date(2025, 4, 27))
     assert calendar.quarter(4, 2025).end == date(2025, 1, 26)
     assert calendar.quarter(1, 2025).end == date(2024, 4, 28)
+
+
+def test_a_period_named_beside_another_ends_where_the_document_says() -> None:
+    ends = (date(2022, 1, 29), date(2023, 1, 28), date(2024, 2, 3))
+    calendar = FiscalCalendar(2023, 4, date(2024, 2, 3), ends)
+    assert calendar.quarter(4, 2022).end == date(2023, 1, 28)
+    assert calendar.quarter(4, 2021).end == date(2022, 1, 29)
+    assert calendar.back(calendar.current, 12).end == date(2023, 1, 28)
+    assert calendar.back(calendar.current, 12).days == calendar.current.days
+    assert calendar.year(2022).end == date(2023, 1, 28)
+    # what no day of the document is near to is the calendar's
+    assert calendar.quarter(2, 2023).end == date(2023, 8, 5)

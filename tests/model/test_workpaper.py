@@ -65,7 +65,7 @@ def test_an_operand_is_proven_by_a_check_that_pins_it_and_by_no_other() -> None:
 def test_a_check_that_differs_says_nothing_of_its_operands() -> None:
     ended = conclude([release()], [check(SIX, "differs", TEN)], {}).endings[TEN]
     assert ended.outcome == "not-tested"
-    assert "its total differs (XX001)" in ended.reason
+    assert "the figure computed from it differs (XX001)" in ended.reason
 
 
 def test_a_tested_date_counts_and_an_excluded_place_does_not() -> None:

@@ -2,7 +2,7 @@
 
 from tieout.engine import understood
 from tieout.model.document import Grid
-from tieout.model.proof import Edit
+from tieout.model.sensitivity import Edit
 from tieout.prove.altered import Moved, altered
 from tieout.readers import open_document
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tieout.engine import read
-from tieout.model.proof import Slip
+from tieout.model.sensitivity import Slip
 from tieout.prove import Trial
 
 

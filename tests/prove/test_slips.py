@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from tieout.model.proof import SlipKind
+from tieout.model.sensitivity import SlipKind
 from tieout.prove.altered import altered
 from tieout.prove.slips import makers
 from tieout.prove.subject import Subject

@@ -36,12 +36,18 @@ def test_there_are_cases() -> None:
         (b"\xef\xbb\xbf<!DOCTYPE html>", True),
         (b"<?xml version='1.0'?>\n<!-- by hand -->\n<HTML>", True),
         (b"<TABLE><tr>", True),
+        (b"<meta charset=utf-8><p>5", True),
+        (b"<hr><a name=top></a>5", True),
+        (b"<b>Net income</b> was <td>5</td>", True),
+        (b"EX-99.1\n2\n<HTML><BODY>5", True),
         (b"Revenue <b>rose</b> 5%", False),
         (b"<i>Three months</i>\t2007", False),
         (b"5 < 6", False),
+        (b"Net income rose</p> 5%", False),
+        (b"<page>\n<table>\n<caption>\n<s> <c>\nCash 5\n</table>", False),
     ],
 )
-def test_a_page_is_told_by_its_first_tag(raw: bytes, *, is_html: bool) -> None:
+def test_a_page_is_told_by_its_tags(raw: bytes, *, is_html: bool) -> None:
     assert reader.sniff(raw) is is_html
 
 

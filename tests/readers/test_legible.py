@@ -2,7 +2,7 @@
 
 import pytest
 
-from tieout.readers.legible import is_coded
+from tieout.readers.legible import is_coded, is_markup
 
 WORDS = "Net income was $5,130 million, an increase of 24% (see note /g). "
 
@@ -36,3 +36,23 @@ def test_words_in_other_letters_are_no_codes() -> None:
 )
 def test_codes_of_shapes_are_told(text: str) -> None:
     assert is_coded(text)
+
+
+ROW = '<tr style="height:12pt"><td colspan="2">Net income</td><td align="right">5,130</td></tr>'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [ROW, ROW.replace("<", "&lt;").replace(">", "&gt;"), "<us:Cash decimals='-3'>5</us:Cash>"],
+    ids=["a page", "a page escaped", "XML"],
+)
+def test_a_page_that_came_out_as_its_source_is_told(text: str) -> None:
+    assert is_markup(f"{text}\n" * 50)
+
+
+def test_a_text_with_light_markup_is_no_source() -> None:
+    assert not is_markup(WORDS * 50)
+    assert not is_markup(
+        "<TABLE>\n<CAPTION>\n<S>   <C>\nCash   5,130   4,890\n</TABLE>\n" + WORDS * 9
+    )
+    assert not is_markup("Sales rose where 5 < 6 and 7 > 6.\n" * 50)

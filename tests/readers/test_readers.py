@@ -19,12 +19,12 @@ def test_a_document_knows_its_name_its_hash_and_its_figures() -> None:
     [
         (b"", "is empty"),
         (b" \r\n\t", "is empty"),
-        (b"\xef\xbb\xbf", "no figure"),
-        (b"No number here.", "holds no figure"),
+        (b"\xef\xbb\xbf", "no numbers"),
+        (b"No number here.", "has no numbers"),
         (b"%PDF-1.4 5", "damaged"),
         (b"PK\x03\x04 5", "zip archive"),
         (b"\x89PNG 5", "a picture"),
-        (b"5\x00", "is binary"),
+        (b"5\x00", "is in no format that tieout reads"),
         (b"5" + b"a" * 5000 + b"\x00", "cannot be read"),
         (b"\x01\x02\x03\x04 5", "cannot be read"),
     ],
@@ -49,7 +49,7 @@ def test_a_text_reads_alike_in_every_encoding(encoding: str) -> None:
 def test_codes_of_shapes_are_named_in_every_format() -> None:
     coded = "".join(f"(cid:{number % 97})" for number in range(400))
     for page in (coded, f"<html><p>{coded}", f"# {coded}\n\n| a | b |\n|---|---|\n| 5 | 6 |\n"):
-        with pytest.raises(Unreadable, match="glyph codes"):
+        with pytest.raises(Unreadable, match="codes of shapes"):
             open_document("release", page.encode())
 
 

@@ -93,9 +93,21 @@ def test_spans_are_shifted_with_their_document(release: str) -> None:
     [
         f"<DOCUMENT>\n<TYPE>EX-99.1\n<SEQUENCE>2\n<TEXT>\n{PAGE}\n</TEXT>\n</DOCUMENT>",
         f"<html><body><document>\n<type>EX-99.1\n<text>\n{PAGE}\n</text>\n</type></document>",
+        f"<html><head></head><body><document>\n<type>EX-99.1\n<text>\n{PAGE}</text></type>",
+        f"<!DOCTYPE html>\n<html><body><document>\n<type>EX-99.1\n<text>\n{PAGE}</text></type>",
+        f"<?xml version='1.0'?>\n<document>\n<type>EX-99.1\n<text>\n{PAGE}</text></document>",
+        f"<html><body><document>\n<type>EX-99.1\n<text>\n<meta charset='utf-8'/>\n{PAGE}</text>",
         f"<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n{PAGE}",
     ],
-    ids=["as filed", "as a browser saved it", "cut"],
+    ids=[
+        "as filed",
+        "as a browser saved it",
+        "with a head",
+        "with a doctype",
+        "as XML",
+        "a page without its first tags",
+        "cut",
+    ],
 )
 def test_a_wrapper_around_one_exhibit_adds_nothing(wrapped: str) -> None:
     assert reader.sniff(wrapped.encode())

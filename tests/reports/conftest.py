@@ -7,7 +7,7 @@ import pytest
 from msgspec import structs
 
 from tieout.model.amount import Amount
-from tieout.model.check import Check, Operand, Ref
+from tieout.model.check import Check, Ground, Operand, Ref
 from tieout.model.claim import Claim
 from tieout.model.document import Document, Grid, Row, Span
 from tieout.model.period import FiscalCalendar, Period
@@ -156,6 +156,39 @@ def paper(acme: Release) -> Workpaper:
 
 
 @pytest.fixture
+def grounded(paper: Workpaper) -> Workpaper:
+    """Acme's workpaper whose finding says why it is believed."""
+    ground = Ground(("cell", "cell"), 12, "the other 3 totals of this table foot")
+    first, *rest = paper.checks
+    return conclude(paper.releases, [structs.replace(first, ground=ground), *rest], {})
+
+
+@pytest.fixture
+def leading(paper: Workpaper) -> Callable[..., Workpaper]:
+    """Acme's workpaper without its finding, and with a lead of so many bits a figure."""
+
+    def made(*bits: int) -> Workpaper:
+        document = paper.subject.document
+        found = [
+            Check(
+                "RX003", "percent-change-does-not-recompute", "RX", "not-tested", "error",
+                Ref(0, number_of(document, text)),
+                (Operand(Ref(0, number_of(document, "2,946"))),),
+                reported=text, expected="5,228", difference="54", formula="2,946",
+                message=f"Cost: reported {text}, expected 5,228, 54 too high",
+                reason="another line of the table may belong to it",
+                ground=Ground(("cell",), weight, "the same sum holds in 2 other columns"),
+                is_lead=True,
+            )
+            for text, weight in zip(("757", "7,975", "10.4 million"), bits, strict=False)
+        ]  # fmt: skip
+        kept = [one for one in paper.checks if one.outcome != "differs"]
+        return conclude(paper.releases, [*found, *kept], {})
+
+    return made
+
+
+@pytest.fixture
 def paper_of() -> Callable[[str], Workpaper]:
     """The workpaper of a text nothing is understood of, with no check made."""
     return lambda text: conclude([release(text)], [], {})
@@ -197,3 +230,15 @@ def redrafted(paper: Workpaper) -> Workpaper:
 def paper_redrafted(paper: Workpaper) -> Callable[[int], Workpaper]:
     """The same with so many changes."""
     return lambda changed: _since_before(paper, changed)
+
+
+@pytest.fixture
+def hardly(paper: Workpaper) -> Workpaper:
+    """A release whose tables were lost: two claims of 42 figures were understood."""
+    lost = "\n".join(f"Line {n} | $ | {n},219 |" for n in range(1, 41))
+    document = release(f"Revenue was $7.2 million. Profit was $1.1 million.\n\n{lost}\n").document
+    (claim,) = paper.subject.claims
+    claims = tuple(structs.replace(claim, figure=number) for number in (0, 1))
+    calendar = paper.subject.calendar
+    subject = Release(document, "release", None, None, calendar, (), (), claims)
+    return conclude([subject], [], {})

@@ -116,8 +116,8 @@ def test_figures_of_a_column_that_changed_for_one_cause_are_one_finding(paper: W
     assert counts(found) == "1 error and 1 warning"
     column = found[1]
     assert column.sentence == (
-        "Income statement, three months ended June 30, 2007: 3 figures not as reported elsewhere; "
-        + reason
+        "Income statement, three months ended June 30, 2007: 3 figures differ from what "
+        "was reported elsewhere; " + reason
     )
     assert [check.reported for check in column.checks] == ["2,336", "5,282", "2,946"]
     page = report("terminal").render(told).decode()

@@ -3,14 +3,15 @@ from pathlib import Path
 
 import pytest
 
+from tieout.evidence.gathered import Evidence
 from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import Rule, all_rules, rule, selected
 
 
 @rule("XX001", "things-do-not-add-up", tick="X")
-def things(evidence: Evidence) -> Iterator[Check]:
-    yield Check("", "", "", "agrees", "error", Ref(0, 0))
+def things(evidence: Evidence) -> Iterator[Proposal]:
+    yield Proposal(Check("", "", "", "agrees", "error", Ref(0, 0)))
 
 
 def made(code: str, name: str) -> Rule:
@@ -20,8 +21,9 @@ def made(code: str, name: str) -> Rule:
 SOME = [made("FT001", "total-off"), made("FT002", "group-off"), made("TI001", "prose-off")]
 
 
-def test_a_rule_signs_its_checks() -> None:
-    (one,) = things.apply(Evidence.__new__(Evidence))
+def test_a_rule_signs_what_it_proposes() -> None:
+    (proposal,) = things.apply(Evidence.__new__(Evidence))
+    one = proposal.check
     assert (one.rule, one.name, one.tick) == ("XX001", "things-do-not-add-up", "X")
 
 

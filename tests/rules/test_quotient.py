@@ -3,19 +3,19 @@
 from datetime import date
 from fractions import Fraction
 
+from tieout.evidence.quantity import Quantity, Style
 from tieout.model.amount import Amount
-from tieout.model.known import Known, Style
 from tieout.model.period import Period
-from tieout.rules.formula import Formula
+from tieout.proof.formula import Formula
 from tieout.rules.quotient import factors, is_near_quotient, per_year, severity_of, weigh_quotient
 
 
-def dollars(number: int) -> Known:
-    return Known(Amount(number, 0, "USD"), (), str(number), "", None, Style())
+def dollars(number: int) -> Quantity:
+    return Quantity(Amount(number, 0, "USD"), (), str(number), "", None, Style())
 
 
-def percent(tenths: int) -> Known:
-    return Known(Amount(tenths, -3), (), "", "", None, Style())
+def percent(tenths: int) -> Quantity:
+    return Quantity(Amount(tenths, -3), (), "", "", None, Style())
 
 
 def test_a_share_may_be_what_it_rounds_to() -> None:

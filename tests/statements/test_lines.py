@@ -4,7 +4,7 @@ import pytest
 
 from tieout.model.document import Span
 from tieout.model.statement import Line, Statement
-from tieout.statements.lines import is_total, names_only_loss, signs
+from tieout.statements.lines import names_only_loss
 
 
 @pytest.mark.parametrize(
@@ -12,7 +12,7 @@ from tieout.statements.lines import is_total, names_only_loss, signs
     [("Total assets", True), ("TOTAL", True), ("", True), ("Subtotal", False), ("Cash", False)],
 )
 def test_a_total_says_so_or_has_no_caption(caption: str, *, total: bool) -> None:
-    assert is_total(Line(caption, (Span(0, 0),), "ext:X", ())) is total
+    assert Line(caption, (Span(0, 0),), "ext:X", ()).is_called_total is total
 
 
 @pytest.mark.parametrize(
@@ -35,8 +35,8 @@ def test_lines_know_their_sections_units_and_printed_signs(income: Statement) ->
     by_caption = {line.caption: line for line in income.lines}
     assert by_caption["Research and development"].section == "Operating expenses:"
     assert by_caption["Total operating expenses"].depth == 0
-    assert signs(by_caption["Research and development"]) == {-1}
-    assert signs(by_caption["Interest expense, net"]) == {1}
+    assert by_caption["Research and development"].signs == {-1}
+    assert by_caption["Interest expense, net"].signs == {1}
     shares = [line for line in income.lines if line.unit == "shares"]
     assert [(line.section, line.power) for line in shares] == [("Weighted average shares:", 3)]
     per_share = [line for line in income.lines if line.unit == "USD/shares"]
@@ -169,4 +169,4 @@ def test_a_second_heading_of_its_sort_ends_the_first(
     # IBM, Form 10-Q for June 30, 2023: what stands under "Basic:" is not "assuming dilution"
     basic = PER_SHARE.replace("Basic:\n", "Basic:\nDiscontinued operations\t0.05\n")
     line = next(line for line in statement(basic).lines if line.section.endswith("Basic:"))
-    assert line.feeds == ("us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTaxPerBasicShare",)
+    assert line.concept == "us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTaxPerBasicShare"

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from tieout.claims.form import Asserted, Form, caption, concept, loose
-from tieout.lexicon.labels import extension, named, normal
+from tieout.lexicon.canonical import normal
+from tieout.lexicon.labels import extension, named
 from tieout.lexicon.words import Token
 from tieout.model.claim import Claim
 

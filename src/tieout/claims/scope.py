@@ -2,7 +2,8 @@
 
 import re
 
-from tieout.lexicon.labels import named, normal
+from tieout.lexicon.canonical import normal
+from tieout.lexicon.labels import named
 
 _MOST_WORDS = 6
 _GENERAL = re.compile(

@@ -29,9 +29,9 @@ def releases_of(files: tuple[str, ...]) -> "list[Release]":
     from tieout.errors import Misuse
 
     if files.count("-") > 1:
-        raise Misuse("standard input can be given only once: name the other files")
+        raise Misuse("standard input can be given only once: give the other files by name")
     if is_database(files[0]):
-        raise Misuse(f"{files[0]} is a store, not a release: name it with --against")
+        raise Misuse(f"{files[0]} is a store, not a release: give it with --against")
     found = [_read(files[0])]
     for path in files[1:]:
         if not is_database(path):

@@ -4,7 +4,7 @@
 def start(source: str, book: str) -> str:
     """Keeps the book of a filing in a new folder, and says what became of its figures.
 
-    Raises Misuse for a folder that holds anything, Unreadable for a file that is no document.
+    Raises Misuse for a folder that holds anything, Unreadable for a file which is not a document.
     """
     from pathlib import Path
 

@@ -42,7 +42,7 @@ def _of_company(
     if given:
         return store.releases(registrant(given[0]))
     if any(not one.files.may_be(filings[0].files) for one in filings):
-        raise Misuse(f"{path} holds {_listed(names)}: say whose with --company NAME")
+        raise Misuse(f"{path} holds {_listed(names)}: choose one with --company NAME")
     return store.releases()
 
 

@@ -19,7 +19,7 @@ def releases_of(files: Sequence[str], jobs: int | None = None) -> "list[Release]
     from tieout.readers import LARGEST
 
     if files.count("-") > 1:
-        raise Misuse("standard input can be given only once: name the other files")
+        raise Misuse("standard input can be given only once: give the other files by name")
     sources = [contents(path, LARGEST) for path in dict.fromkeys(files)]
     return list(_watched(_read(sources, jobs or processors()), len(sources)))
 

@@ -31,8 +31,8 @@ def contents(path: str, largest: int) -> tuple[str, bytes]:
         raw = _file(path, largest)
     if len(raw) > largest:
         raise Unreadable(
-            f"{name} is larger than {largest // 2**20} MB, which no release is: "
-            "give one release a file"
+            f"{name} is larger than {largest // 2**20} MB, and no release is: "
+            "put each release in a file of its own"
         )
     return name, raw
 
@@ -46,10 +46,10 @@ def _file(path: str, largest: int) -> bytes:
         remedy = "check the spelling, or quote a name with spaces"
         raise Misuse(f"{path} does not exist: {remedy}") from None
     except IsADirectoryError:
-        remedy = f"give a file of it, or 'tieout batch {path} --output FILE.jsonl' for all"
+        remedy = f"give one file in it, or run 'tieout batch {path} --output FILE.jsonl'"
         raise Misuse(f"{path} is a directory: {remedy}") from None
     except PermissionError:
-        raise Misuse(f"{path} may not be read: its permissions do not allow it") from None
+        raise Misuse(f"{path} cannot be read: its permissions do not allow it") from None
     except (OSError, ValueError) as reason:
         raise Misuse(f"{path} cannot be read: {_cause(reason)}") from None
 
@@ -84,7 +84,7 @@ def _is_same_file(one: str, other: str) -> bool:
 def _to_standard_output(report: bytes) -> None:
     """Writes the bytes; ends quietly where the reader went away."""
     if sys.stdout is None:
-        raise Misuse("standard output is closed: say --output FILE")
+        raise Misuse("standard output is closed: use --output FILE")
     try:
         sys.stdout.buffer.write(report)
         sys.stdout.buffer.flush()

@@ -18,12 +18,13 @@ Examples:
   tieout batch filings/*.txt --output checked.jsonl --jobs 4
   tieout batch filings/ --output - | jq .workpaper.coverage
 
-A line is {"name", "sha256", "seconds", "workpaper"}, or {"name", "error"} for a document that
-could not be read. Lines stand in the order of the documents and are written as they are done.
+Each line is {"name", "sha256", "seconds", "workpaper"}, or {"name", "error"} for a document that
+could not be read; one of which nothing was understood has all five. How much was understood is
+in workpaper.understood. Lines are in the order of the documents, each written when it is done.
 
 \b
-Exit status: 0 every document was read, 1 some could not be, 2 none could, or nothing can be
-written. What differs in them is in the lines.
+Exit status: 0 every document was read, 1 some were not, 2 none was, or the lines cannot be
+written. A difference found in a document does not change it.
 """
 
 
@@ -33,7 +34,7 @@ written. What differs in them is in the lines.
     "--output",
     required=True,
     metavar="FILE.jsonl",
-    help="Where the lines go; - is standard output.",
+    help="Write the lines to this file; - is standard output.",
 )
 @click.option(
     "--jobs",
@@ -59,9 +60,11 @@ def command(paths: tuple[str, ...], output: str, jobs: int | None) -> int:
             read += row.was_read
     said = "their lines say why" if output == "-" else f"{output} says why"
     if read == 0:
-        raise Misuse(f"none of the documents could be read: {said}")
+        raise Misuse(f"none of the documents could be read or understood: {said}")
     if read < len(names):
-        words = f"tieout: {len(names) - read} of {len(names)} documents could not be read"
+        words = (
+            f"tieout: {len(names) - read} of {len(names)} documents could not be read or understood"
+        )
         click.echo(f"{words}: {said}", err=True)
     return int(read < len(names))
 

@@ -10,7 +10,7 @@ from tieout.cli._against import against_option, releases_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tieout.model.proof import Slip
+    from tieout.model.sensitivity import Slip
 
 EPILOG = """\b
 Examples:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from tieout.model.workpaper import Release
+    from tieout.model.workpaper import Release, Workpaper
 
 EPILOG = """\b
 Examples:
@@ -27,40 +27,43 @@ FORMS = ("terminal", "json", "text", "csv", "xbrl-json")
 @click.option(
     "--format", "form", type=click.Choice(FORMS), default="terminal", help="[default: terminal]"
 )
-@click.option("--output", metavar="PATH", help="Write there, not to standard output.")
+@click.option("--output", metavar="PATH", help="Write to this file, not to standard output.")
 @click.option("--color/--no-color", default=None, help="Colours; by default on a terminal only.")
 def command(file: str, form: str, output: str | None, *, color: bool | None) -> int:
     """Shows what is understood of FILE ("-" for standard input)."""
     from tieout.cli._streams import contents, deliver, spare
-    from tieout.engine import read
+    from tieout.cli._understood import understood
+    from tieout.engine import check, read
     from tieout.readers import LARGEST
 
     if output is not None:
         spare(output, [file])
     release = read(*contents(file, LARGEST))
+    if form == "text":
+        deliver(release.document.text.encode("utf-8", "surrogateescape"), output)
+        return 0
+    unchecked = check(release, rules=())
     if form == "xbrl-json":
         _report(release, file, output)
-        return 0
-    deliver(_rendered(release, form, color=color if output is None else bool(color)), output)
+    else:
+        deliver(_rendered(unchecked, form, color=color if output is None else bool(color)), output)
+    understood(unchecked)
     return 0
 
 
-def _rendered(release: "Release", form: str, *, color: bool | None) -> bytes:
-    """The release in the format asked for."""
+def _rendered(unchecked: "Workpaper", form: str, *, color: bool | None) -> bytes:
+    """The release in the format asked for, from its workpaper with no check made."""
     from tieout.cli._streams import has_colour, terminal_width
 
-    if form == "text":
-        return release.document.text.encode("utf-8", "surrogateescape")
     if form == "csv":
-        return _facts(release)
+        return _facts(unchecked.subject)
     if form == "json":
-        from tieout.engine import check
         from tieout.reports import json
 
-        return json.render(check(release, rules=()))
+        return json.render(unchecked)
     from tieout.reports.terminal import reading
 
-    return reading.render(release, width=terminal_width(), colour=has_colour(choice=color))
+    return reading.render(unchecked, width=terminal_width(), colour=has_colour(choice=color))
 
 
 def _report(release: "Release", file: str, output: str | None) -> None:

@@ -73,11 +73,11 @@ def command(
     if output is not None:
         spare(output, files if store is None else (*files, store))
     if not files and store is None:
-        raise Misuse("nothing is given to read: name releases, or a store with --store DB")
+        raise Misuse("there is nothing to read: give releases, or a store with --store DB")
     if company is not None and store is None:
-        raise Misuse("--company chooses from a store: name it with --store DB")
+        raise Misuse("--company chooses from a store: give one with --store DB")
     if every and concepts:
-        raise Misuse("--all and --concept exclude one another: say one of the two")
+        raise Misuse("--all and --concept cannot be used together: give one of them")
     form = form or _form_of(output)
     _fit_for_terminal(form, output)
     releases = releases_of(files, jobs)
@@ -104,7 +104,7 @@ def _fit_for_terminal(form: str, output: str | None) -> None:
 
     to_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
     if to_terminal and module(form).IS_BINARY:
-        raise Misuse(f"{form} is no text for a terminal: say --output FILE")
+        raise Misuse(f"{form} cannot be shown in a terminal: use --output FILE")
 
 
 def _rendered(made: "History", form: str, output: str | None, *, color: bool | None) -> bytes:

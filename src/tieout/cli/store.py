@@ -106,7 +106,7 @@ def add(paths: tuple[str, ...], path: str, wait: int, jobs: int | None) -> int:
                     kept += 1
                 advance()
     if not kept:
-        raise Misuse(f"none of the documents could be read: {path} is as it was")
+        raise Misuse(f"none of the documents could be read: {path} is unchanged")
     return int(kept < len(names))
 
 

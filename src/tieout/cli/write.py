@@ -58,7 +58,7 @@ def command(
         deliver(start(source, book).encode("utf-8", "surrogateescape"), None)
         return 0
     if output is None:
-        raise Misuse("say --output DIR: the folder to write the filing to")
+        raise Misuse("give --output DIR: the folder to write the filing to")
     wanted = [name.strip() for name in chosen.split(",") if name.strip()]
     for name in wanted:
         format_named(name)

@@ -4,19 +4,23 @@ import re
 import unicodedata
 from html import escape
 
+from tieout.lexicon.currencies import SIGN_OF
+from tieout.lexicon.shapes import DASHES
+
 _SPELLED = {
     "\u00a0": " ", "\u00ab": '"', "\u00bb": '"', "\u00a9": "(C)", "\u00ae": "(R)",
-    "\u00b0": " deg.", "\u00b7": "*", "\u00a3": "GBP ", "\u00a5": "JPY ", "\u20ac": "EUR ",
+    "\u00b0": " deg.", "\u00b7": "*",
     "\u00a7": "Sec. ", "\u00b6": "Par. ", "\u00b1": "+/-", "\u00d7": "x", "\u00f7": "/",
     "\u00c6": "AE", "\u00e6": "ae", "\u00d8": "O", "\u00f8": "o", "\u00df": "ss",
     "\u0141": "L", "\u0142": "l", "\u00a2": " cents",
-    "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2014": "--", "\u2015": "--",
+    **dict.fromkeys(DASHES, "-"), "\u2014": "--", "\u2015": "--",
     "\u2018": "'", "\u2019": "'", "\u201a": "'", "\u201c": '"', "\u201d": '"', "\u201e": '"',
     "\u2020": "+", "\u2021": "++", "\u2022": "*", "\u2026": "...", "\u2044": "/", "\u2122": "(TM)",
-    "\u2120": "(SM)", "\u2212": "-", "\u2248": "~", "\u2260": "!=", "\u2264": "<=", "\u2265": ">=",
+    "\u2120": "(SM)", "\u2248": "~", "\u2260": "!=", "\u2264": "<=", "\u2265": ">=",
     "\u2610": "[ ]", "\u2611": "[X]", "\u2612": "[X]", "\u25cf": "*", "\u2713": "[X]",
 }  # fmt: skip
-_TABLE = str.maketrans(_SPELLED)
+_OF_MONEY = {sign: f"{code} " for code, sign in SIGN_OF.items() if sign != "$"}
+_TABLE = str.maketrans(_SPELLED | _OF_MONEY)
 _STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _WINDOWS = re.compile(r"[\x80-\x9f]")
 _UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

@@ -3,15 +3,16 @@
 import re
 
 from tieout.lexicon.numbers import number
+from tieout.lexicon.shapes import LONG_DASHES, WHOLE
 from tieout.model.amount import Amount
 
-_DIGITS = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(?:\.[0-9]+)?"
+_DIGITS = rf"{WHOLE}?(?:\.[0-9]+)?"
 _NUMBER = re.compile(
     rf"(?P<sign>-?)(?:\$\s?)?(?P<open>\(?)\s?\$?\s?(?P<digits>(?=[0-9.]){_DIGITS})(?P<close>\)?)"
     r"(?P<percent>(?:\s?%)?)(?P<mark>(?:\s?\([a-z0-9]\)|[*†‡]{1,3})?)"
 )
 _STARTS_AS_NUMBER = re.compile(r"[-($\s]*\.?[0-9]")
-_NIL = frozenset(["-", "--", "—", "–"])
+_NIL = frozenset(["-", "--", *LONG_DASHES])
 
 
 def canonical(typed: str) -> str | None:

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, Literal
 
 import msgspec
@@ -199,8 +199,8 @@ def _workbook(statements: tuple[Statement, ...]) -> bytes:
     file = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, options) as workbook:
-        # The same book gives the same bytes.
-        workbook.set_properties({"created": date(2000, 1, 1)})
+        # The same book gives the same bytes. A day without its time would be dropped for now's.
+        workbook.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
         for number, statement in enumerate(statements, 1):
             sheet = workbook.add_worksheet(f"{number} {statement.kind}"[:31])
             last = 2 + len(statement.columns)

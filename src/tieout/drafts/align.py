@@ -53,20 +53,20 @@ def likest(stretch: Stretch, likeness: Callable[[int, int], int]) -> list[Places
     if (b - a) * (d - c) > MOST_COMPARED:
         return []
     best = [[0] * (d - c + 1)]
-    worth: list[list[int]] = []
+    likenesses: list[list[int]] = []
     for i in range(a, b):
-        above, row, worths = best[-1], [0], []
+        above, row, across = best[-1], [0], []
         for j in range(c, d):
             alike = likeness(i, j)
-            worths.append(alike)
+            across.append(alike)
             pair = above[j - c] + alike if alike else 0
             row.append(max(above[j - c + 1], row[-1], pair))
         best.append(row)
-        worth.append(worths)
+        likenesses.append(across)
     found: list[Places] = []
     i, j = b - a, d - c
     while i and j:
-        alike = worth[i - 1][j - 1]
+        alike = likenesses[i - 1][j - 1]
         if alike and best[i][j] == best[i - 1][j - 1] + alike:
             i, j = i - 1, j - 1
             found.append((a + i, c + j))

@@ -1,10 +1,11 @@
 """What became of a release's non-GAAP measures since the one before: added, dropped, redefined."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from tieout.lexicon.canonical import normal
 from tieout.lexicon.markup import clean
+from tieout.lexicon.shapes import HYPHEN_SET
 from tieout.lexicon.words import sentences, tokens
 from tieout.model.measures import MeasureNews, News, Since
 from tieout.model.relation import in_time, role
@@ -15,7 +16,7 @@ _NAME = re.compile(
     r"|net earnings|operating income|operating profit|operating margin|gross profit|gross margin"
     r"|ebitdax?|ebit|earnings per share|eps|free cash flow|net loss|income|earnings|revenue|sales"
     r"|margin)\b|\bebitdax?\b(?! margin)|\bfree[ \u00a0]cash[ \u00a0]flow\b"
-    r"|\bnon[-\u2010\u2011 ]gaap[ \u00a0](?:\w+[ \u00a0]){0,3}?(?:income|earnings|profit|margin"
+    rf"|\bnon[{HYPHEN_SET} ]gaap[ \u00a0](?:\w+[ \u00a0]){{0,3}}?(?:income|earnings|profit|margin"
     r"|loss|expenses?|eps|share|tax rate)\b",
     re.IGNORECASE,
 )
@@ -31,7 +32,6 @@ _SAYS_CHANGED = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 2_000
-_WORD = re.compile(r"[^\W\d_]+")
 _NOTHING = frozenset(
     [
         *("the", "a", "an", "and", "or", "of", "as", "by", "to", "in", "for", "on", "with", "that"),
@@ -70,7 +70,7 @@ def _news(was: Release, now: Release) -> Iterator[MeasureNews]:
         ("dropped", before, now),
     )
     for news, captions, other in sides:
-        said = f" {_bare(other.document.text)} "
+        said = f" {normal(other.document.text)} "
         for name, caption in captions.items():
             if f" {name} " not in said:
                 texts = ("", caption) if news == "added" else (caption, "")
@@ -80,23 +80,23 @@ def _news(was: Release, now: Release) -> Iterator[MeasureNews]:
         if name in old and _is_otherwise(old[name], sentence):
             is_told = _says_changed(now, name)
             match = _NAME.search(sentence)
-            called = match[0] if match and _bare(match[0]) == name else name
+            called = match[0] if match and normal(match[0]) == name else name
             yield MeasureNews(called, "redefined", old[name], sentence, is_told)
 
 
 def _captions(release: Release) -> dict[str, str]:
-    """Measures that a table shows in a line of figures, by their bare names."""
+    """Measures that a table shows in a line of figures, by name."""
     found: dict[str, str] = {}
     for table in release.tables:
         for row in table.rows:
             match = _NAME.match(row.caption) if not row.is_heading else None
             if match is not None:
-                found.setdefault(_bare(match[0]), clean(match[0]))
+                found.setdefault(normal(match[0]), clean(match[0]))
     return found
 
 
 def _definitions(release: Release) -> dict[str, str]:
-    """The sentence that defines each measure, by its bare name; the first one."""
+    """The sentence that defines each measure, by name; the first one."""
     found: dict[str, str] = {}
     document = release.document
     for passage in document.passages:
@@ -112,13 +112,16 @@ def _definitions(release: Release) -> dict[str, str]:
             if named is None and match["before"]:
                 named = next(iter(list(_NAME.finditer(match["before"]))[-1:]), None)
             if named is not None:
-                found.setdefault(_bare(named[0]), words)
+                found.setdefault(normal(named[0]), words)
     return found
 
 
 def _is_otherwise(was: str, now: str) -> bool:
     """True where one definition has words that the other has not, beyond those that tell little."""
-    one, two = (Counter(set(_bare(words).split()) - _NOTHING) for words in (was, now))
+    one, two = (
+        {word for word in normal(words).split() if word.isalpha()} - _NOTHING
+        for words in (was, now)
+    )
     return one != two
 
 
@@ -127,11 +130,6 @@ def _says_changed(release: Release, name: str) -> bool:
     document = release.document
     for passage in document.passages:
         words = document.text[passage.start : passage.end]
-        if _SAYS_CHANGED.search(words) and f" {name} " in f" {_bare(words)} ":
+        if _SAYS_CHANGED.search(words) and f" {name} " in f" {normal(words)} ":
             return True
     return False
-
-
-def _bare(words: str) -> str:
-    """Words in small letters with single blanks, and nothing else."""
-    return " ".join(_WORD.findall(words.lower()))

@@ -6,8 +6,8 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from tieout.drafts.align import Places, aligned, between, likest
+from tieout.drafts.comparison_key import Keys, are_equal
 from tieout.drafts.units import Unit, units
-from tieout.drafts.worth import Worths, are_equal
 from tieout.model.redraft import Pair
 from tieout.model.workpaper import Release
 
@@ -16,7 +16,7 @@ Said: TypeAlias = Sequence[str | int]
 _HALF = 50
 _FEWEST_WORDS = 5
 """A sentence found elsewhere has so many words that it is hardly another one."""
-_WORTH, _HEAD, _KIND, _WORD = 6, 3, 1, 2
+_KEY, _HEAD, _KIND, _WORD = 6, 3, 1, 2
 """What two figures, or two words, of a unit have in common, weighed."""
 
 
@@ -25,7 +25,7 @@ class Pairing:
 
     def __init__(self, was: Release, now: Release) -> None:
         """The previous draft beside this one."""
-        self._was, self._now = Worths(was), Worths(now)
+        self._was, self._now = Keys(was), Keys(now)
         self._before, self._after = units(was), units(now)
 
     def pairs(self) -> list[Pair]:
@@ -60,10 +60,10 @@ class Pairing:
         share = 200 * sum((first & second).values()) // size if size else 0
         return share if share >= _HALF else 0
 
-    def _said(self, unit: Unit, worths: Worths) -> Counter[Hashable]:
+    def _said(self, unit: Unit, keys: Keys) -> Counter[Hashable]:
         """Words and numbers of a unit."""
         said: Counter[Hashable] = Counter(unit.words)
-        said.update(worths.of(figure) for figure in unit.figures)
+        said.update(keys.of(figure) for figure in unit.figures)
         return said
 
     def _moved(self, before: set[int], after: set[int]) -> Iterator[Places]:
@@ -102,9 +102,9 @@ class Pairing:
                 return _WORD if first == second else 0
             if self._was.kind(first) != self._now.kind(second):
                 return 0
-            is_worth = self._was.of(first) == self._now.of(second)
+            is_equal = self._was.of(first) == self._now.of(second)
             is_under = heads.get(first, "") == over.get(second, "") != ""
-            return _KIND + _WORTH * is_worth + _HEAD * is_under
+            return _KIND + _KEY * is_equal + _HEAD * is_under
 
         alike = likest((0, len(one.said), 0, len(two.said)), likeness)
         both = ((one.said[i], two.said[j]) for i, j in alike)

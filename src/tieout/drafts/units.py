@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
+from tieout.lexicon.canonical import normal
 from tieout.lexicon.words import Token, sentences, tokens
 from tieout.model.document import Document, Grid
 from tieout.model.workpaper import Release
@@ -39,7 +40,7 @@ def units(release: Release) -> list[Unit]:
 def _heads(release: Release) -> dict[int, str]:
     """What each figure's column is of: its period where one was read, else the words over it."""
     over = {
-        reading.figure: " ".join(header.text.lower().split())
+        reading.figure: normal(header.text)
         for table in release.tables
         for row in table.rows
         for header, reading in zip(table.headers, row.readings, strict=False)

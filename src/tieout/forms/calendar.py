@@ -5,16 +5,21 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from datetime import date, timedelta
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tieout.forms.dates import Ending, not_after
+from tieout.forms.votes import fiscal_year, quarter_of, year_end_month
 from tieout.lexicon.dates import read_date
 from tieout.lexicon.fiscal import (
     QuarterWords,
+    YearWords,
     ended_before,
     fiscal_year_named,
+    is_outlook,
     quarters_named,
     speaks_of_full_year,
+    year_end_named,
+    years_named,
 )
 from tieout.model.announcement import Dated, PeriodWords
 from tieout.model.document import Document, Grid, Passage
@@ -28,6 +33,8 @@ _LATE = timedelta(days=7)
 _OPENING = 20_000
 _LAST_QUARTER, _YEAR = 4, 12
 _NEAR = 40
+# So much do the words weigh that say once that a quarter ended on a day.
+_SURE = 3
 # What a balance's date stands behind; an agreement "dated as of" its day has no balance.
 _OF_A_BALANCE = re.compile(
     r"(?<![A-Za-z])(?<!dated )(?<!dated\n)(?:as\s+(?:of|at)|at|of|and|from|since|to|with)\s+\Z",
@@ -60,16 +67,74 @@ def fiscal_calendar(
 ) -> Worked | None:
     """The calendar that the document's words agree on; None where they name no period."""
     found = [*found, *_headed(document)]
-    quarters = [words for stretch in words.stretches for words in quarters_named(stretch)]
+    quarters = [one for stretch in words.stretches for one in _quarters(stretch)]
     days = [one.dated.day for one in found]
     prose = sorted((one for one in document.passages if one.kind == "paragraph"), key=_start)
     found = [one for one in found if _may_end(document, prose, one, quarters)]
+    words = structs.replace(words, release_date=_released(words, found))
     end = _period_end(words, found, _of_others(quarters, named))
-    if end is None:
-        return _by_calendar_quarters(words, quarters, max(days, default=date.max))
-    quarter = _quarter(words, end.day, found, named, quarters)
+    if end is None or _is_outdated(words, end.day):
+        return _by_calendar_quarters(document, words, quarters, max(days, default=date.max))
+    quarter = _quarter(document, words, end.day, found, named, quarters)
     year = _fiscal_year(document, words, quarter, end.day, named)
-    return Worked(FiscalCalendar(year, quarter, end.day), end)
+    return Worked(FiscalCalendar(year, quarter, end.day, _ends(document, found)), end)
+
+
+def _released(words: Words, found: list[Ending]) -> date | None:
+    """The day of the release; None for one a year off the day that most words say a period ended.
+
+    A dateline of January still typed with the old year is one voice, and moves no period.
+    """
+    day = words.release_date
+    votes = Counter[date]()
+    for ending in found:
+        if ending.length is not None:
+            votes[ending.dated.day] += _weight(ending, words.lead)
+    if day is None or not votes:
+        return day
+    end = max(votes, key=lambda one: (votes[one], one))
+    is_alone = not any(not_after(one, day, _LONGEST_WAIT) for one in votes)
+    if end <= day and not is_alone:
+        return day
+    months = -_YEAR if end > day else _YEAR
+    is_a_year_off = not_after(end, months_before(day, months), _LONGEST_WAIT)
+    return None if is_a_year_off and votes[end] > 2 * _SURE else day
+
+
+def _is_outdated(words: Words, end: date) -> bool:
+    """True for a day of a period long past, where the heading names the year of a later one."""
+    if words.release_date is None or not_after(end, words.release_date, _LONGEST_WAIT):
+        return False
+    return any(end.year < named.year for one in words.stretches[:2] for named in years_named(one))
+
+
+def _quarters(stretch: str) -> list[QuarterWords]:
+    """The quarters that words name, those of an outlook left out."""
+    return [one for one in quarters_named(stretch) if not is_outlook(stretch, one.start, one.end)]
+
+
+def _ends(document: Document, found: list[Ending]) -> tuple[date, ...]:
+    """The days that words say a period ended on, and those that head a column."""
+    heads = _heads(document)
+    return tuple(
+        sorted({one.dated.day for one in found if one.length or _is_within(one.at, heads)})
+    )
+
+
+def _heads(document: Document) -> list[tuple[int, int]]:
+    """The stretches of the document that are rows over figures."""
+    return [
+        (row.cells[0].start, row.cells[-1].end)
+        for grid in document.grids
+        for row in grid.rows[:_HEADER_ROWS]
+        if row.cells
+    ]
+
+
+def _is_within(at: int, stretches: list[tuple[int, int]]) -> bool:
+    """True where an offset lies in one of the stretches, which are in order."""
+    place = bisect_right(stretches, at, key=lambda one: one[0]) - 1
+    return place >= 0 and at < stretches[place][1]
 
 
 def _start(passage: Passage) -> int:
@@ -176,44 +241,23 @@ def _weight(ending: Ending, lead: tuple[int, int]) -> int:
 
 
 def _quarter(
+    document: Document,
     words: Words,
     end: date,
     found: list[Ending],
     named: tuple[PeriodWords, ...],
     quarters: list[QuarterWords],
 ) -> int:
-    """The fiscal quarter: as the heading names it, else as other words or lengths show it."""
-    if quarters:
-        return quarters[0].quarter
-    beside = [one.quarter for one in named if one.ended.day == end]
-    if beside:
-        return max(sorted(set(beside)), key=beside.count)
-    lengths = Counter(e.length.months for e in found if e.length and e.dated.day == end)
-    usual = {months for months, count in lengths.items() if 8 * count >= max(lengths.values())}
-    if any(speaks_of_full_year(stretch) for stretch in words.stretches[:1]) or 12 in usual:
-        return 4
-    longest = max(usual, default=0)
-    if longest in (6, 9):
-        return longest // 3
-    if (since := _since_year_end(end, found)) is not None:
-        return since
-    return _by_months(end) if longest == 0 or not _is_year_start(end, found) else 1
+    """The fiscal quarter: that of the year the most words agree on, else as the heading names it.
 
-
-def _since_year_end(end: date, found: list[Ending]) -> int | None:
-    """The quarters from the last fiscal year's end, as other words date it; None for no such."""
-    ends = Counter(e.dated.day for e in found if e.length and e.length.months == 12)
-    for day, _ in ends.most_common():
-        quarters = ((end - day).days * 8 + 365) // 730
-        if 1 <= quarters <= 3:
-            return quarters
-    return None
-
-
-def _is_year_start(end: date, found: list[Ending]) -> bool:
-    """True where a balance three months before the period's end is printed: the year's opening."""
-    opening = months_before(end, 3)
-    return any(abs(ending.dated.day - opening) <= _LATE for ending in found)
+    Where nothing tells, the calendar's: a balance three months earlier is no year's opening.
+    """
+    heading = quarters[0].quarter if quarters else None
+    if heading is None and any(speaks_of_full_year(one) for one in words.stretches[:1]):
+        heading = _LAST_QUARTER
+    year_end = year_end_month(end, heading, found, named, year_end_named(document.text))
+    told = quarter_of(end, year_end) if year_end is not None else None
+    return told or heading or _by_months(end)
 
 
 def _by_months(end: date) -> int:
@@ -225,40 +269,38 @@ def _fiscal_year(
     document: Document, words: Words, quarter: int, end: date, named: tuple[PeriodWords, ...]
 ) -> int:
     """The fiscal year: as named with the quarter, else as named at all, else that of its end."""
-    by_end = (months_before(end, 3 * quarter - 12) - _LATE).year
-    told = [
-        (one.fiscal_year, one.quarter)
-        for stretch in words.stretches
-        for one in quarters_named(stretch)
-    ]
-    told += [(fiscal_year_named(stretch), quarter) for stretch in words.stretches]
-    told += [(one.fiscal_year, one.quarter) for one in named if one.ended.day == end]
-    told += _in_prose(document, quarter)
-    for year, number in told:
-        if year is not None and number == quarter and abs(year - by_end) <= 1:
-            return year
-    return by_end
+    told = [years_named(stretch) for stretch in words.stretches]
+    headline = told[0] if told else []
+    rest = [one for stretch in told[1:] for one in stretch if one.quarter in (0, quarter)]
+    return fiscal_year(end, quarter, headline, rest or _in_prose(document, quarter), named)
 
 
-def _in_prose(document: Document, quarter: int) -> list[tuple[int | None, int]]:
-    """The years named with this quarter in the opening pages, "fiscal" ones only."""
-    found: list[tuple[int | None, int]] = []
+def _in_prose(document: Document, quarter: int) -> list[YearWords]:
+    """This quarter as the opening pages name it first with a fiscal year."""
     for passage in document.passages:
         if passage.start > _OPENING:
             break
         words = document.text[passage.start : min(passage.end, passage.start + 4000)]
         if "iscal" in words:
-            found += [
-                (one.fiscal_year, one.quarter)
-                for one in quarters_named(words)
-                if "iscal" in words[max(0, one.start - 24) : one.end + 24]
-                and one.quarter == quarter
-            ]
-    return found
+            found = [one for one in years_named(words) if one.quarter == quarter]
+            if found:
+                return found[:1]
+    return []
+
+
+def _years_over(document: Document, quarter: int) -> list[int]:
+    """The years in which columns name the quarter, the latest first."""
+    over = [
+        one.fiscal_year
+        for start, end in _heads(document)
+        for one in quarters_named(document.text, start, end)
+        if one.quarter == quarter and one.fiscal_year is not None
+    ]
+    return sorted(set(over), reverse=True)
 
 
 def _by_calendar_quarters(
-    words: Words, quarters: list[QuarterWords], latest: date
+    document: Document, words: Words, quarters: list[QuarterWords], latest: date
 ) -> Worked | None:
     """The calendar quarter that the heading names where no end of a period is printed at all.
 
@@ -268,6 +310,7 @@ def _by_calendar_quarters(
     years = [one.fiscal_year for one in quarters[:1]]
     years += [fiscal_year_named(stretch) for stretch in words.stretches]
     years += [one.fiscal_year for one in quarters]
+    years += _years_over(document, quarters[0].quarter if quarters else _LAST_QUARTER)
     year = next((one for one in years if one), None)
     if year is None or not 1900 < year < 2100:
         return None

@@ -5,6 +5,7 @@ from datetime import date
 
 from tieout.forms.dates import nearest
 from tieout.lexicon.markup import clean
+from tieout.lexicon.shapes import HYPHEN_SET
 from tieout.model.announcement import ConferenceCall, Dated, Section, Weekday
 from tieout.model.document import Document, Heading, Paragraph, Span
 
@@ -28,7 +29,7 @@ _ZONE = re.compile(
     re.IGNORECASE,
 )
 _ZONES = {"p": "Pacific", "m": "Mountain", "c": "Central", "e": "Eastern"}
-_CAUTION = re.compile(r"forward[-\u2010\u2011\s]{1,2}looking|safe\s+harbou?r", re.IGNORECASE)
+_CAUTION = re.compile(rf"forward[{HYPHEN_SET}\s]{{1,2}}looking|safe\s+harbou?r", re.IGNORECASE)
 _CONTACT = re.compile(
     r"\W{0,4}(?:(?:media|investors?|company|press|analysts?|corporate)\W+(?:and\W+)?(?:relations\W+)?)*"
     r"(?:contacts?|inquiries)\b|for (?:more|further|additional) information[^.]{0,40}contact",

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from tieout.forms.lines import Line, dates_in
 from tieout.lexicon.markup import clean
+from tieout.lexicon.shapes import HYPHEN_SET
 from tieout.model.announcement import Dated
 from tieout.model.document import Document, Span
 
@@ -39,8 +40,8 @@ _STOP = re.compile(
 _FILE = re.compile(r"(?<![0-9-])[0-9]{1,3}-[0-9]{3,6}(?:-[0-9]{1,2})?(?![0-9-])")
 _EMPLOYER = re.compile(r"(?<![0-9-])[0-9]{2}-[0-9]{7}(?![0-9-])")
 _TELEPHONE = re.compile(
-    r"(?<![0-9-])(?:\+?1[ .-])?(?:\([0-9]{3}\)\s{0,4}|[0-9]{3}[ ./\u2011-]\s?)"
-    r"[0-9]{3}[ .\u2011-][0-9]{4}(?![0-9-])|\+[0-9][0-9 ()-]{7,18}[0-9]"
+    rf"(?<![0-9-])(?:\+?1[ .-])?(?:\([0-9]{{3}}\)\s{{0,4}}|[0-9]{{3}}[ ./{HYPHEN_SET}]\s?)"
+    rf"[0-9]{{3}}[ .{HYPHEN_SET}][0-9]{{4}}(?![0-9-])|\+[0-9][0-9 ()-]{{7,18}}[0-9]"
 )
 _ZIP = re.compile(r"[0-9]{5}(?:-[0-9]{4})?\Z|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]\Z")
 _MARKS = " \t\r\n\u00a0():,;.-_*"

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from tieout.forms.lines import dates_in
 from tieout.lexicon.markup import clean
+from tieout.lexicon.shapes import DASH_SET, DASHES, LONG_DASHES
 from tieout.model.announcement import Dated
 from tieout.model.document import Document
 
@@ -20,9 +21,9 @@ _VERB = re.compile(
     r"(?<![A-Za-z])(?:announce[sd]?|report(?:s|ed)?|release[sd]|today|posted|issued)(?![A-Za-z])",
     re.IGNORECASE,
 )
-_DASH = re.compile(r"\s?(?:--+|[\u2013\u2014])\s?|\s-\s")
+_DASH = re.compile(rf"\s?(?:--+|[{LONG_DASHES}])\s?|\s-\s")
 # U+0096 and U+0097 are the dashes of cp1252, as many old pages print them.
-_SEPARATOR = re.compile(r"[\s)\]\u0096\u0097\u2010-\u2015.,:;\u2026/|-]+")
+_SEPARATOR = re.compile(rf"[\s)\]\u0096\u0097{DASH_SET}.,:;\u2026/|]+")
 _PARENTHESIS = re.compile(r"\([^()]{0,80}\)\s{0,3}")
 _SUFFIXES = {"plc", "ag", "se", "nv", "n.v.", "s.a.", "sa", "ab", "asa", "oyj", "spa", "kgaa"}
 _POINTS = re.compile(
@@ -137,7 +138,7 @@ def named_over(headline: str, traded: str) -> str:
 def _name(words: str) -> str:
     """A name without the marks around it; empty for words that only point: "The Company"."""
     words = clean(words).removesuffix(" TO").removesuffix(" to")
-    name = words.strip(",;:-\u2013\u2014*\u2122\u00ae# ").removesuffix("'s").strip()
+    name = words.strip(",;:*\u2122\u00ae# " + DASHES).removesuffix("'s").strip()
     return "" if _POINTS.fullmatch(name) else name
 
 
@@ -148,4 +149,4 @@ def names_wire(words: str) -> bool:
 
 def place(words: str) -> str:
     """The city, without the marks around it."""
-    return clean(words).strip(" (-\u2013\u2014,/:\u2026").removesuffix("..").strip()
+    return clean(words).strip(" (,/:\u2026" + DASHES).removesuffix("..").strip()

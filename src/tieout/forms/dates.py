@@ -7,16 +7,21 @@ from msgspec import Struct
 
 from tieout.lexicon.dates import has_year, read_date, weekday_before
 from tieout.lexicon.fiscal import Length, ended_before, quarters_named
+from tieout.lexicon.shapes import YEAR
 from tieout.model.announcement import Dated, PeriodWords, Weekday
 from tieout.model.document import Document
 
 _LOOK_BACK = 100
 _UP_TO_ENDED = re.compile(
-    r"(?:['\u2019]s)?(?:[\s,]+(?:of|fiscal|year|(?:19|20)[0-9]{2}|and|full|the|for|its|our|which"
+    rf"(?:['\u2019]s)?(?:[\s,]+(?:of|fiscal|year|{YEAR}|and|full|the|for|its|our|which"
     r"|that))*[\s,]+(?:ended|ending|ends)(?:\s+on)?[\s(]*\Z",
     re.IGNORECASE,
 )
-_AND_YEAR = re.compile(r"[\s,]+and[\s,]+(?:(?:the|for|full|fiscal)[\s,]+)*year\b", re.IGNORECASE)
+_OF_YEAR = re.compile(
+    r"[\s,]+(?:and[\s,]+(?:(?:the|for|full|fiscal)[\s,]+)*year\b"
+    r"|of[\s,]+(?:(?:the|our|its|full|fiscal)[\s,]+)*year[\s,]+(?:ended|ending|ends)\b)",
+    re.IGNORECASE,
+)
 _LAST = 4
 
 
@@ -55,7 +60,7 @@ def period_words(document: Document, found: list[Ending]) -> tuple[PeriodWords, 
         quarters = quarters_named(words)
         if quarters and _UP_TO_ENDED.match(words, quarters[-1].end):
             last = quarters[-1]
-            if last.quarter < _LAST and _AND_YEAR.match(words, last.end):
+            if last.quarter < _LAST and _OF_YEAR.match(words, last.end):
                 continue  # "in the third quarter and year ended December 31": the year's end alone
             named.append(PeriodWords(last.quarter, ending.dated, last.fiscal_year))
     return tuple(named)

@@ -9,6 +9,7 @@ from tieout.forms.dateline import Dateline, company_at, dateline, named_over, na
 from tieout.forms.lines import Line, dates_in, is_date_only
 from tieout.forms.ticker import names_ticker, ticker
 from tieout.lexicon.fiscal import quarters_named, speaks_of_full_year
+from tieout.lexicon.shapes import DASHES, LONG_DASHES
 from tieout.model.announcement import Dated
 from tieout.model.document import Document
 
@@ -42,7 +43,7 @@ _GOES_ON = re.compile(
 )
 HEADING_LINES = 90
 _MOST_CUTS = 12
-_DASHES = " \t\n\u00a0-\u2013\u2014."
+_AROUND = " \t\n\u00a0." + DASHES
 _LONGEST_HEADLINE = 320
 _SHORTEST_LEAD = 70
 
@@ -173,7 +174,7 @@ def _is_title(words: str) -> bool:
 def _city(block: list[Line]) -> str:
     """The place a line of its own names before the lead: "CHATSWORTH, Calif.--"."""
     words = _words(block)
-    return place(words) if len(words) < 60 and words.endswith(("--", "\u2014", "\u2013")) else ""
+    return place(words) if len(words) < 60 and words.endswith(("--", *LONG_DASHES)) else ""
 
 
 def _standing(document: Document, blocks: list[list[Line]]) -> Dateline:
@@ -184,7 +185,7 @@ def _standing(document: Document, blocks: list[list[Line]]) -> Dateline:
                 return Dateline(line.end, day=dates_in(document, line.start, line.end)[0])
         start, end = block[0].start, block[-1].end
         found = dateline(document, start, end)
-        is_all = found.day is not None and not document.text[found.end : end].strip(_DASHES)
+        is_all = found.day is not None and not document.text[found.end : end].strip(_AROUND)
         if is_all and "," in found.city and not any(ch.isdigit() for ch in found.city):
             return found
     return Dateline(0)

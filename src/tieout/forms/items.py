@@ -4,19 +4,20 @@ import re
 
 from tieout.forms.lines import Line, dates_in
 from tieout.lexicon.markup import clean
+from tieout.lexicon.shapes import DASH_SET
 from tieout.model.announcement import Dated, Exhibit, Item
 from tieout.model.document import Document
 
 _ITEM = re.compile(
     r"[\s*#>\u2022]{0,6}item[s]?[\s\u00a0]{1,4}(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})?)"
-    r"(?P<rest>[\s.:\u00a0\u2013\u2014)-]{0,12}(?P<title>.*))?\Z",
+    rf"(?P<rest>[\s.:\u00a0{DASH_SET})]{{0,12}}(?P<title>.*))?\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _SECTION = re.compile(r"section\s+[0-9]", re.IGNORECASE)
 _ENTRY = re.compile(
     r"[\s*#(|]{0,6}(?:(?:exhibit|ex\.?)[\s\u00a0-]{0,3}(?:no\.?|number)?[\s:]{0,2})?"
     r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3})?)(?P<dagger>[*\u2020\u2021+#]{0,3})"
-    r"[\s).:*\u00a0\u2013\u2014-]{1,12}(?P<description>[A-Za-z*\"\u201c(\[\u00ab].*)\Z",
+    rf"[\s).:*\u00a0{DASH_SET}]{{1,12}}(?P<description>[A-Za-z*\"\u201c(\[\u00ab].*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _BARE_NUMBER = re.compile(

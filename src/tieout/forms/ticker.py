@@ -5,6 +5,7 @@ import re
 from msgspec import Struct
 
 from tieout.lexicon.markup import clean
+from tieout.lexicon.shapes import DASH_SET
 
 _EXCHANGE = (
     r"(?:NYSE|NASDAQ|OTC|AMEX|TSXV?|LSE|ASX|SIX|CBOE|EURONEXT|HKEX|SGX|NEO|PINK"
@@ -13,7 +14,7 @@ _EXCHANGE = (
 _TICKER = re.compile(
     rf"[(\[]\s?(?:(?:ticker|symbol|stock)\s?:?\s?)?"
     rf"(?P<exchange>{_EXCHANGE}[A-Za-z/,.& \u00ae]{{0,40}}?)"
-    r"\s?[:\u2013-]\s?[\"\u201c]?"
+    rf"\s?[:{DASH_SET}]\s?[\"\u201c]?"
     r"(?P<ticker>(?-i:[A-Z][A-Z0-9]{0,5}(?:[./][A-Z]{1,2})?))(?![a-z])",
     re.IGNORECASE,
 )

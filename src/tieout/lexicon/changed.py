@@ -7,6 +7,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from tieout.lexicon.shapes import YEAR
+
 Change: TypeAlias = Literal["restated", "revised", "reclassified", "re-presented", "adopted"]
 """What was done to figures reported before."""
 
@@ -39,7 +41,7 @@ _OTHERWISE = re.compile(
 
 _BEFORE = re.compile(
     r"\b(?:previous|prior|earlier|previously|originally|first reported|comparative|interim"
-    r"|historical|retrospectiv|retroactiv|last year|(?:19|20)[0-9]{2}|fiscal|financial"
+    rf"|historical|retrospectiv|retroactiv|last year|{YEAR}|fiscal|financial"
     r"|results|statements?|balances?|amounts?|periods?|quarters?|restatements?)",
     re.IGNORECASE,
 )
@@ -49,7 +51,7 @@ _STANDARD = re.compile(
     re.IGNORECASE,
 )
 _AS_BEFORE = re.compile(r"\b(?:As )?(?:Previously|Originally|First) Reported\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![0-9,.$])(?:19|20)[0-9]{2}(?![0-9,]|\.[0-9]|-[0-9])")
+_YEAR = re.compile(rf"(?<![0-9,.$]){YEAR}(?![0-9,]|\.[0-9]|-[0-9])")
 _NOT = re.compile(
     r"\b(?:not|never|without|no)\b(?:\s+\w+){0,3}\s+(?:restat|revis|recast|adjust|reclass|conform)\w*",
     re.IGNORECASE,

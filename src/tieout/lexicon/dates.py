@@ -3,24 +3,14 @@
 import re
 from datetime import date
 
-_NAMES = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+from tieout.lexicon.shapes import MONTH_NAMES
+from tieout.model.period import MONTHS, Period
+
 _NUMBERED = {
-    name: number
-    for number, full in enumerate(_NAMES, 1)
-    for name in (full, full[:3], *(["sept"] if full == "september" else []))
+    name.lower(): number
+    for number, full in enumerate(MONTHS, 1)
+    for name in MONTH_NAMES
+    if full.startswith(name)
 }
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -114,4 +104,4 @@ def _day(year: int | None, month: int, day: int) -> date | None:
 
 def spoken(day: date) -> str:
     """The day as a release says it: "November 8, 2007"."""
-    return f"{day:%B} {day.day}, {day.year}"
+    return Period(day).spoken()

@@ -8,7 +8,7 @@ from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
 
-from tieout.lexicon.bare import bare
+from tieout.lexicon.canonical import canonical
 from tieout.model.concept import Concept
 
 On: TypeAlias = Literal["balance", "income", "cash", "prose"]
@@ -33,12 +33,12 @@ Entries: TypeAlias = dict[str, tuple[Entry, ...]]
 
 @cache
 def captions(on: On) -> Entries:
-    """What bare captions may mean on a kind of statement, what needs a section first."""
+    """What canonical captions may mean on a kind of statement, what needs a section first."""
     found: dict[str, list[Entry]] = {}
     for entry, written in _read(on):
         for key in ("captions", "printed"):
             for caption in written.get(key, "").splitlines():
-                found.setdefault(bare(caption, on), []).append(entry)
+                found.setdefault(canonical(caption, on), []).append(entry)
     return {
         caption: tuple(sorted(entries, key=lambda entry: not entry.within))
         for caption, entries in found.items()

@@ -4,7 +4,9 @@ import re
 
 from msgspec import Struct
 
+from tieout.lexicon.dates import month_number
 from tieout.lexicon.numbers import COUNTS
+from tieout.lexicon.shapes import YEAR
 
 _ORDINALS = {
     "first": 1,
@@ -18,38 +20,61 @@ _ORDINALS = {
 }
 
 _ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
-_YEAR = r"(?:19|20)[0-9]{2}"
 _FISCAL = r"(?:fiscal(?:[- ]year)?|fy|calendar(?:[- ]year)?|full[- ]year|the[- ]year)"
 _SPACE = r"[\s\u00a0-]{1,4}"
 
 _QUARTER = re.compile(
     rf"""(?<![A-Za-z0-9])(?:
-      (?:(?P<before>{_YEAR}){_SPACE}(?:fiscal{_SPACE})?)?
+      (?:(?P<before>{YEAR}){_SPACE}(?:fiscal{_SPACE})?)?
       (?P<ordinal>{_ORDINAL}){_SPACE}(?:fiscal{_SPACE}|calendar{_SPACE})?(?:quarters?|qtr)(?![A-Za-z])
-    | Q(?P<q>[1-4])(?![0-9])
+    | (?:(?P<over>{YEAR})\s?/\s?)?Q(?P<q>[1-4])(?![0-9])
     | (?P<n>[1-4])Q(?:['\u2019-]?(?P<short>[0-9]{{2}}))?(?![0-9])
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _YEAR_AFTER = re.compile(
-    rf"""(?:['\u2019]s)?[\s,\u00a0-]{{0,4}}
+    rf"""(?:['\u2019]s)?[\s,\u00a0/-]{{0,4}}
       (?:(?:of|for|in|and|&){_SPACE}(?:(?:the|its|our){_SPACE})?)?
       (?:(?:{_FISCAL}|year(?:{_SPACE}end)?)[\s\u00a0-]{{0,4}})?
-      (?:(?P<year>{_YEAR})|(?<=[yY])['\u2019]?(?P<short>[0-9]{{2}})
+      (?:(?P<year>{YEAR})|(?<=[yY])['\u2019]?(?P<short>[0-9]{{2}})
          | ['\u2019](?P<apart>[0-9]{{2}}))
       (?![0-9,]*[0-9])""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FISCAL_YEAR = re.compile(
     rf"(?<![A-Za-z])(?:fiscal(?:{_SPACE}year)?|full{_SPACE}year|fy|year{_SPACE}end)"
-    rf"[\s\u00a0-]{{0,4}}(?P<year>{_YEAR}|(?<=[yY])['\u2019]?[0-9]{{2}})(?![0-9])"
-    rf"|(?P<before>{_YEAR}){_SPACE}(?:full{_SPACE}year|fiscal{_SPACE}year|year{_SPACE}end|annual)"
-    rf"|annual{_SPACE}(?:results|earnings)(?:{_SPACE}for)?{_SPACE}(?P<after>{_YEAR})",
+    rf"[\s\u00a0-]{{0,4}}(?P<year>{YEAR}|(?<=[yY])['\u2019]?[0-9]{{2}})(?![0-9])"
+    rf"|(?P<before>{YEAR}){_SPACE}(?:full{_SPACE}year|fiscal{_SPACE}year|year{_SPACE}end|annual)"
+    rf"|(?P<joined>{YEAR})\s?FY(?![A-Za-z0-9])"
+    rf"|annual{_SPACE}(?:results|earnings)(?:{_SPACE}for)?{_SPACE}(?P<after>{YEAR})",
     re.IGNORECASE,
 )
 _FULL_YEAR = re.compile(
     rf"(?<![A-Za-z])(?:full{_SPACE}|fiscal{_SPACE})?year(?:{_SPACE}end)?{_SPACE}"
-    rf"(?:ended|ending|results|{_YEAR})|annual{_SPACE}(?:results|earnings)",
+    rf"(?:ended|ending|results|{YEAR})|annual{_SPACE}(?:results|earnings)",
+    re.IGNORECASE,
+)
+_OUTLOOK = re.compile(
+    r"(?:['\u2019]s)?(?:[\s,-]+(?:of|fiscal|full|year|business|financial|revenue|earnings"
+    r"|(?:19|20)[0-9]{2}|[0-9]{2}))*[\s:,-]+(?:outlook|guidance|forecast|expectations|targets?)\b",
+    re.IGNORECASE,
+)
+_OUTLOOK_FOR = re.compile(
+    r"\b(?:outlook|guidance|forecasts?|targets?|expects?|expected|expectations|estimates?)\b"
+    r"[^.;,]{0,40}\Z",
+    re.IGNORECASE,
+)
+_NEAR = 60
+_COMPARES = re.compile(
+    r"\b(?:compar(?:ed|es|ing)|versus|vs|against|than)\b"
+    r"|\b(?:up|down|from)\s[^a-z]{0,12}[0-9]",
+    re.IGNORECASE,
+)
+_SENTENCE = 120
+_YEAR_ENDS = re.compile(
+    r"\b(?:fiscal|financial)[\s-]+years?(?:[\s-]+end)?\s+(?:ends?|is|closes?)\b"
+    r"(?:\s+(?:on|in|of|at|the|end|last|day|first|final|(?:satur|sun|fri)day|closest|nearest|to"
+    r"|month|each|every|year)){0,10}\s+(?P<month>[a-z]{3,9})\b(?!\.?\s+[0-9]{1,2},?\s+[0-9]{4})",
     re.IGNORECASE,
 )
 _ENDED_BEFORE = re.compile(
@@ -57,7 +82,7 @@ _ENDED_BEFORE = re.compile(
     r"|(?P<weeks>[0-9]{2}|twelve|thirteen|fourteen|twenty|forty|fifty|thirty|sixteen|seventeen"
     r"|(?:twenty|thirty|forty|fifty)-?\s?(?:two|three|four|six|nine))[\s-]{1,3}weeks?"
     r"|(?P<year>years?)|(?P<period>period))"
-    r"(?:[\s,]{1,3}(?:of[\s]{1,2})?(?:fiscal[\s]{1,2}(?:year[\s]{1,2})?)?(?:19|20)[0-9]{2})?"
+    rf"(?:[\s,]{{1,3}}(?:of\s{{1,2}})?(?:fiscal\s{{1,2}}(?:year\s{{1,2}})?)?{YEAR})?"
     r"(?:[\s,]{1,3}(?:that|which))?[\s,]{1,4}(?:ended|ending|ends|through)(?:[\s,]{1,3}on)?[\s(:]{0,6}\Z",
     re.IGNORECASE,
 )
@@ -92,14 +117,14 @@ def _quarter_of(match: re.Match[str]) -> int:
 
 
 _FISCAL_BEFORE = re.compile(
-    rf"(?:fiscal|fy|year)?[\s\u00a0-]{{0,4}}(?P<year>{_YEAR})['\u2019]?s?{_SPACE}\Z", re.IGNORECASE
+    rf"(?:fiscal|fy|year)?[\s\u00a0-]{{0,4}}(?P<year>{YEAR})['\u2019]?s?{_SPACE}\Z", re.IGNORECASE
 )
 
 
 def _year_of(text: str, match: re.Match[str], stop: int) -> int | None:
     """The year beside a quarter's name: "fiscal 2007 second quarter", "Q2 fiscal 2008"."""
-    if match["before"]:
-        return int(match["before"])
+    if (year := match["before"] or match["over"]) is not None:
+        return int(year)
     if match["short"]:
         return 2000 + int(match["short"])
     after = _YEAR_AFTER.match(text, match.end(), min(stop, match.end() + 60))
@@ -109,12 +134,60 @@ def _year_of(text: str, match: re.Match[str], stop: int) -> int | None:
     return int(before["year"]) if before else None
 
 
+class YearWords(Struct, frozen=True, gc=False):
+    """A fiscal year as named: with a quarter, or alone (quarter 0).
+
+    `compares` is true where the words before it set it beside the year spoken of.
+    """
+
+    year: int
+    quarter: int = 0
+    compares: bool = False
+
+
+def years_named(text: str) -> list[YearWords]:
+    """Every fiscal year named, with its quarter or alone; the years of outlooks left out."""
+    found = [
+        YearWords(one.fiscal_year, one.quarter, _compares(text, one.start))
+        for one in quarters_named(text)
+        if one.fiscal_year is not None and not is_outlook(text, one.start, one.end)
+    ]
+    return found + [
+        YearWords(_year_in(match), 0, _compares(text, match.start()))
+        for match in _FISCAL_YEAR.finditer(text)
+        if not is_outlook(text, match.start(), match.end())
+    ]
+
+
+def _compares(text: str, start: int) -> bool:
+    """True where the sentence compares up to there: "compared with $5 million in fiscal 2022"."""
+    sentence = text[max(0, start - _SENTENCE) : start].rpartition(". ")[2].rpartition(", ")[2]
+    return _COMPARES.search(sentence) is not None
+
+
+def _year_in(match: re.Match[str]) -> int:
+    """The year that one of the groups has."""
+    return _full(next(year for year in match.groups() if year))
+
+
+def is_outlook(text: str, start: int, end: int) -> bool:
+    """True where the period named there is one that an outlook is of: "Q1 2026 Outlook"."""
+    before = text[max(0, start - _NEAR) : start]
+    return bool(_OUTLOOK.match(text, end, end + 60) or _OUTLOOK_FOR.search(before))
+
+
+def year_end_named(text: str) -> int | None:
+    """The month in which the words say that fiscal years end: "our fiscal year ends March 31"."""
+    months = (month_number(match["month"]) for match in _YEAR_ENDS.finditer(text))
+    return next((month for month in months if month), None)
+
+
 def fiscal_year_named(text: str) -> int | None:
     """The first fiscal year named in the words: "fiscal 2008", "full-year 2021", "FY24"."""
     match = _FISCAL_YEAR.search(text)
     if match is None:
         return None
-    return _full(match["year"] or match["before"] or match["after"])
+    return _year_in(match)
 
 
 def speaks_of_full_year(text: str) -> bool:

@@ -1,9 +1,12 @@
 """What a column's or a table's words say beside its period: "Non-GAAP", "Eliminations"."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
-from tieout.lexicon.labels import normal
+from tieout.lexicon.canonical import normal
+from tieout.lexicon.shapes import MONTH_NAMES
 from tieout.lexicon.tokens import figures
 
 
@@ -17,10 +20,9 @@ _PERIOD = _words(
     " seventeen twenty thirty forty fifty months month weeks week days day quarters quarter qtr"
     " years year ended ending end fiscal full first second third fourth half to date ytd ltm ttm"
     " as of at and or for in through on from period periods fy annual calendar current prior same"
-    " last january february march april may june july august september october november december"
-    " jan feb mar apr jun jul aug sep sept oct nov dec"
-    " unaudited audited note notes estimated preliminary revised restated recast"
-)
+    " last"
+    " unaudited audited note notes estimated preliminary revised restated recast corrected"
+) | {name.lower() for name in MONTH_NAMES}
 _SCALE = _words(
     "thousands millions billions thousand million billion dollars dollar us usd amounts amount"
     " except per share shares data figures information omitted expressed where noted stated"
@@ -44,6 +46,11 @@ _GENERAL = _words(
 )
 """Words that say that a table tells of the company, and name no part of it."""
 
+LETTERED = frozenset(["class", "series"])
+"""Words whose letter tells one from the other: "Class A", "Series B"."""
+
+_OF_RATIO = re.compile(r"\bratio\b|\bmargin\b|\byield\b|\breturn\s+on\b", re.IGNORECASE)
+
 _MARK = re.compile(r"\([0-9a-zA-Z*]{1,2}\)|[*\u2020\u2021]+")
 _ORDINARY = re.compile(r"[a-z]+")
 
@@ -63,12 +70,31 @@ def sets_apart(words: str) -> bool:
     return bool(set(words.split()) - _WHOLE)
 
 
+def named_apart(headers: Sequence[str]) -> list[tuple[str, bool]]:
+    """For each of several headers what it says, "" where it says no more than all do.
+
+    True beside words that name the whole company, or the amount itself: "Total", "Reported".
+    """
+    said = [_rest(header, _PERIOD, shortest=1) for header in headers]
+    common = set(said[0]).intersection(*said[1:])
+    own = [set(words) - common for words in said]
+    return [
+        (" ".join(words) if rest else "", bool(rest) and rest <= _WHOLE)
+        for words, rest in zip(said, own, strict=True)
+    ]
+
+
+def names_ratio(caption: str) -> bool:
+    """True for a ratio: beside changes in percent its own change is one in basis points."""
+    return _OF_RATIO.search(caption) is not None
+
+
 def is_general(words: str) -> bool:
     """True where a title speaks of nothing but the company's results as a whole."""
     return not _rest(words, _COMMON)
 
 
-def _rest(words: str, known: frozenset[str]) -> list[str]:
+def _rest(words: str, known: frozenset[str], *, shortest: int = 2) -> list[str]:
     """The words that are none of the known ones, without dates, years and footnotes' marks."""
     words = _MARK.sub(" ", words)
     kept: list[str] = []
@@ -78,4 +104,10 @@ def _rest(words: str, known: frozenset[str]) -> list[str]:
         position = figure.end
     kept.append(words[position:])
     said = normal(" ".join(kept)).split()
-    return [word for word in said if word not in known and _ORDINARY.search(word) and len(word) > 1]
+    return [
+        word
+        for before, word in pairwise(["", *said])
+        if word not in known
+        and _ORDINARY.search(word)
+        and (len(word) >= shortest or before in LETTERED)
+    ]

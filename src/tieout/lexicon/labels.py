@@ -4,10 +4,12 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from tieout.lexicon.bare import bare
+from tieout.lexicon.canonical import canonical, normal
 from tieout.lexicon.entries import On, by_name, captions, forerunners, said
+from tieout.lexicon.headed import in_one_form
 from tieout.lexicon.markup import clean
 from tieout.lexicon.per_share import share_element
+from tieout.lexicon.shapes import LONG_DASHES
 from tieout.lexicon.units import is_per_share
 from tieout.model.concept import Concept, wide
 
@@ -17,10 +19,9 @@ UNNAMED = "ext:Unnamed"
 _NONINTEREST = re.compile(r"\bnon-?\s?interest\b")
 _NONCURRENT = re.compile(r"\bnon-?\s?current\b")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
-_NOT_WORDS = re.compile(r"[^a-z0-9]+")
 _TAIL = re.compile(
-    r"[;:]|\s(?:--|\u2014|\u2013)\s|,?\s(?:of|at)\s+\\?\$|,?\s*\\?\$?\.?[0-9][0-9.,]*(?=\s(?:par|shares))"
-    r"|,\s*\\?\$?\.?[0-9]|,\s(?:including|excluding)\b"
+    rf"[;:]|\s(?:--|[{LONG_DASHES}])\s|,?\s(?:of|at)\s+\\?\$"
+    r"|,?\s*\\?\$?\.?[0-9][0-9.,]*(?=\s(?:par|shares))|,\s*\\?\$?\.?[0-9]|,\s(?:including|excluding)\b"
 )
 _TWO_WAYS = re.compile(r"\([^()]*(?:payment|proceeds|borrowing|reduction)", re.IGNORECASE)
 _NET_OF = re.compile(
@@ -30,8 +31,6 @@ _NET_OF = re.compile(
     re.IGNORECASE,
 )
 _LOSS = re.compile(r"\blosses\b|\bloss\b")
-_APOSTROPHE = re.compile(r"['\u2019]")
-_ARTICLES = re.compile(r"\b(?:the|our|its|companys)\b ?")
 _OWN_RESULT = re.compile(
     r"(?:net )?(?:income|earnings|profit) (?:and comprehensive income )?(?:net )?attributable to \w"
 )
@@ -83,7 +82,7 @@ def concept_of(caption: str, on: On, section: str = "") -> Concept:
     heading = _NONINTEREST.sub("noninterest", _NONCURRENT.sub("long term", section.lower()))
     for words in variants(caption):
         for wording in (words, words.removesuffix(" net")):
-            for entry in captions(on).get(bare(wording, on), ()):
+            for entry in captions(on).get(canonical(wording, on), ()):
                 if not entry.within or any(within in heading for within in entry.within):
                     return entry.concept
     owned = _owned(caption, on)
@@ -142,18 +141,11 @@ def in_force(name: str, day: date) -> str:
 @lru_cache(maxsize=8192)
 def extension(caption: str, *, instant: bool = False) -> Concept:
     """A concept made from a caption: "Total backlog" becomes ext:TotalBacklog."""
-    words = next(iter(variants(caption)), "").split()[:12]
+    words = in_one_form(next(iter(variants(caption)), "")).split()[:12]
     return Concept(
         "ext:" + "".join(word.capitalize() for word in words) if words else UNNAMED,
         instant=instant,
     )
-
-
-@lru_cache(maxsize=8192)
-def normal(text: str) -> str:
-    """Lower case, single blanks, no punctuation, "&" as "and", no possessive apostrophes."""
-    lowered = _APOSTROPHE.sub("", clean(text).lower().replace("&", " and "))
-    return _ARTICLES.sub("", _NOT_WORDS.sub(" ", lowered)).strip()
 
 
 @lru_cache(maxsize=8192)

@@ -59,30 +59,30 @@ def _relative(
     """A period named by its place in the fiscal calendar or beside another."""
     words, about = said.words, spoken_of or calendar.current
     if words & YEAR_OVER_YEAR:
-        return about.earlier(12)
+        return calendar.back(about, 12)
     if words & SEQUENTIALLY:
-        return calendar.current.earlier(3)
+        return calendar.back(calendar.current, 3)
     ordinal = next((number for word, number in ORDINALS.items() if word in words), 0)
     years_back = _years_back(words)
     if ordinal and words & (QUARTER | SHORT):
         return calendar.quarter(ordinal, said.year or _latest(ordinal, calendar) - years_back)
     if words & TO_DATE:
-        return calendar.year_to_date.earlier(12 * years_back)
+        return calendar.back(calendar.year_to_date, 12 * years_back)
     if ordinal and "half" in words:
         last = calendar.quarter(2 * ordinal, (said.year or calendar.fiscal_year) - years_back)
         return duration(last.end, 6)
     if words & UNITS:
         shift = years_back if said.year is None else calendar.fiscal_year - said.year
         found = _stretch(words, calendar.period_end)
-        return found.earlier(12 * shift) if found is not None and shift else found
+        return calendar.back(found, 12 * shift) if found is not None and shift else found
     if words & SAME or words & YEAR_AGO or ("quarter" in words and years_back):
         shift = 1 if said.year is None else max(1, calendar.fiscal_year - said.year)
-        return about.earlier(12 * shift)
+        return calendar.back(about, 12 * shift)
     if words & QUARTER:
         if words & BEFORE:
-            return calendar.current.earlier(3)
+            return calendar.back(calendar.current, 3)
         shift = 0 if said.year is None else calendar.fiscal_year - said.year
-        return calendar.current.earlier(12 * shift)
+        return calendar.back(calendar.current, 12 * shift)
     if said.year is not None and "period" in words:
         return _of_year(said.year, calendar, about)
     if "year" in words or said.year is not None:
@@ -104,7 +104,7 @@ def _latest(ordinal: int, calendar: FiscalCalendar) -> int:
 def _of_year(year: int, calendar: FiscalCalendar, about: Period) -> Period | None:
     """The stretch spoken of, in another year: "the 2019 period"."""
     shift = calendar.fiscal_year - year
-    return about.earlier(12 * shift) if 0 <= shift <= _YEARS_APART else None
+    return calendar.back(about, 12 * shift) if 0 <= shift <= _YEARS_APART else None
 
 
 def _year(
@@ -122,5 +122,5 @@ def _year(
     if "end" in said.words and not years_back and calendar.fiscal_quarter != 4:
         return calendar.year(calendar.fiscal_year - 1)
     if years_back:
-        return (spoken_of or calendar.current).earlier(12)
+        return calendar.back(spoken_of or calendar.current, 12)
     return calendar.year() if calendar.fiscal_quarter == 4 else None

@@ -2,6 +2,8 @@
 
 import re
 
+from tieout.lexicon.shapes import HYPHEN_SET, LONG_DASHES
+
 ADDRESS = "part of an address"
 MARK = "marks a note or an entry of a list"
 MODEL = "part of a name"
@@ -17,7 +19,7 @@ _STATE_BEFORE = re.compile(
     r",[ \u00a0]{1,2}(?:[A-Z]{2}|[A-Z][a-z]+(?:[ \u00a0][A-Z][a-z]+)?)[ \u00a0]{1,2}\Z"
 )
 _MODEL_BEFORE = re.compile(
-    r"(?:[\u2122\u00ae][ \u00a0]?-?|[A-Za-z][\u2010-\u2015]"
+    rf"(?:[\u2122\u00ae][ \u00a0]?-?|[A-Za-z][{HYPHEN_SET}{LONG_DASHES}]"
     r"|\b(?:Table|Tier|Phase|Level|Stage|Figure|Chart|Version|Class|Series|Part|Article|Step"
     r"|Fortune|Russell|S&P|Type|Title|Basel)[ \u00a0])\Z"
 )
@@ -32,7 +34,7 @@ _MEASURES = frozenset(
         *("THE", "FOR", "FROM", "WITH", "THAN", "OVER", "WAS", "WERE", "ENDED", "SHARES"),
     ]
 )
-_TERM_BEHIND = re.compile(r"[-\u2010\u2011](?:year|month|week|day|hour|minute)s?\b", re.IGNORECASE)
+_TERM_BEHIND = re.compile(rf"[{HYPHEN_SET}](?:year|month|week|day|hour|minute)s?\b", re.IGNORECASE)
 _OPENING = re.compile(r"[.):][ \u00a0\t\n]|\t")
 _OPENS, _CLOSES = re.compile(r"\([ \u00a0]?\Z"), re.compile(r"[ \u00a0]?\)")
 _SHORT = re.compile(r"[0-9]{1,2}\Z")

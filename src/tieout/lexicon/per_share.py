@@ -2,6 +2,7 @@
 
 import re
 
+from tieout.lexicon.qualifiers import Kind, of_kind
 from tieout.lexicon.units import is_per_share
 
 _BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
@@ -9,12 +10,11 @@ _DILUTED = re.compile(r"\b(?:fully\s+)?dilut(?:ed|ive)\b|\bassuming dilution\b",
 _EARNINGS = re.compile(r"\b(?:income|loss|earnings|profit|eps|operations)\b", re.IGNORECASE)
 _SHARES = re.compile(r"\bshares?\b", re.IGNORECASE)
 _COUNTED = re.compile(r"\b(?:weighted|average|avg|used|computing|computation|calculat\w+)\b", re.I)
-_QUALIFIED = re.compile(
-    r"\b(?:adjusted|non-?gaap|pro forma|core|adjustments?|excluding|before|comprehensive"
-    r"|dividends?)\b",
-    re.IGNORECASE,
-)
+_NO_RESULT = re.compile(r"\b(?:comprehensive|dividends?|extraordinary|cumulative)\b", re.IGNORECASE)
+_QUALIFIED: tuple[Kind, ...] = ("restating", "bridge", "without", "currency")
 _PART = re.compile(r"\b(?:continuing|discontinued)\b", re.IGNORECASE)
+_BASIS_LAST = re.compile(r"\s*[,:\u2010-\u2015-]?\s*\b(?:basic|diluted)\W*\Z", re.IGNORECASE)
+_BASIS_ALONE = re.compile(r"\W*(?:basic|(?:fully\s+)?diluted|assuming\s+dilution)\W*\Z", re.I)
 _ALONE = 40  # a longer caption names its measure itself, whatever heading it stands under
 
 _Names = tuple[str, str, str]
@@ -49,13 +49,15 @@ def share_element(caption: str, section: str) -> str | None:
     stand under. A measure that is qualified ("adjusted", "excluding") is no element.
     """
     words = caption
-    if len(caption) < _ALONE and not (is_per_share(caption) or _SHARES.search(caption)):
+    is_short = len(caption) < _ALONE or _PART.search(caption) or _BASIS_LAST.search(caption)
+    if is_short and not (is_per_share(caption) or _SHARES.search(caption)):
         words = f"{section} {caption}"
     counted = bool(_SHARES.search(words) and _COUNTED.search(words))
     if not counted and not is_per_share(words):
         return None
     part = None if counted else _PART.search(words)
-    if not counted and (not _EARNINGS.search(words) or _QUALIFIED.search(words)):
+    is_other = _NO_RESULT.search(words) or of_kind(words, *_QUALIFIED)
+    if not counted and (not _EARNINGS.search(words) or is_other):
         return None
     both, basic, diluted = _SHARES_USED if counted else _of(part)
     for told in (caption, words):
@@ -65,6 +67,23 @@ def share_element(caption: str, section: str) -> str | None:
         if is_basic:
             break
     return both
+
+
+def on_another_basis(caption: str, above: str) -> str:
+    """What "Diluted" means under "Continuing operations - basic": the words of both.
+
+    The caption itself where it names more than a basis, or the one above names no other.
+    """
+    lead = _BASIS_LAST.search(above)
+    if lead is None or not lead.start() or not _BASIS_ALONE.match(caption):
+        return caption
+    return f"{above[: lead.start()]} {caption}"
+
+
+def parts_of_whole(element: str) -> tuple[str, ...]:
+    """The elements of the parts that make a whole result per share; none for another element."""
+    at = _WHOLE.index(element) if element in _WHOLE else -1
+    return tuple(names[at] for names in _OF_PART.values()) if at >= 0 else ()
 
 
 def _of(part: re.Match[str] | None) -> _Names:

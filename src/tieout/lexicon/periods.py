@@ -11,6 +11,7 @@ from msgspec import Struct
 from tieout.lexicon.dates import has_year, month_and_day, month_and_year, read_date
 from tieout.lexicon.fiscal import fiscal_year_named, quarters_named
 from tieout.lexicon.numbers import COUNTS
+from tieout.lexicon.shapes import DASH_SET, YEAR
 from tieout.lexicon.tokens import figures
 from tieout.model.figure import Figure
 from tieout.model.period import FiscalCalendar, Period, duration, month_end, weeks
@@ -20,29 +21,38 @@ _LENGTH = re.compile(
     r"[\s-]+(?P<unit>months?|weeks?|quarters?)\b",
     re.IGNORECASE,
 )
-_TO = re.compile(r"\s*(?:to|through|thru|[-\u2013\u2014])\s*", re.IGNORECASE)
 _YEAR_LENGTH = re.compile(
     r"\b(?:fiscal\s+|full[\s-]+)?years?(?:\s+ended|\s+ending|\b)|\bFY\b|\bFY(?=\s?['\u2019]?[0-9])"
     r"|\b(?:LTM|TTM|annual)\b",
     re.IGNORECASE,
 )
 _QUARTER_LENGTH = re.compile(r"\b(?:quarters?|qtr)\b", re.IGNORECASE)
-_TO_DATE = re.compile(r"\b(?:(?:year|fiscal year|months?)[\s-]+to[\s-]+date|YTD)\b", re.IGNORECASE)
+_TO_DATE = re.compile(
+    r"\b(?:(?:years?|fiscal years?|months?)[\s-]+to[\s-]+date|YTD)\b", re.IGNORECASE
+)
 _HALF = re.compile(r"\b(?:first|1st)\s+half\b|\b(?:1H|H1)\b", re.IGNORECASE)
-_FROM_TO = re.compile(r"\b(?:to|through|thru)\b|\s[-\u2013\u2014]\s", re.IGNORECASE)
-_TO = re.compile(r"\s*(?:to|through|thru|[-\u2013\u2014])\s*", re.IGNORECASE)
+_FROM_TO = re.compile(rf"\b(?:to|through|thru)\b|\s[{DASH_SET}]\s", re.IGNORECASE)
+_TO = re.compile(rf"\s*(?:to|through|thru|[{DASH_SET}])\s*", re.IGNORECASE)
 # Copies of web pages lose the break in a cell: "Three Months EndedSeptember 30, 2024".
 _SEAM = re.compile(
-    r"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z,])(?=(?:19|20)[0-9]{2}\b)"
-    r"|(?<=[ \u00a0][0-3][0-9])(?=(?:19|20)[0-9]{2}\b)"
+    rf"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z,])(?={YEAR}\b)"
+    rf"|(?<=[ \u00a0][0-3][0-9])(?={YEAR}\b)"
 )
+# Where the name of a stretch of time begins: "Three Months Ended", "Year to Date".
+_STRETCH = re.compile(
+    r"\b(?:(?:[0-9]{1,2}|[a-z]{3,9}|[a-z]{5,6}-[a-z]{3,5})[\s-]+(?:months?|weeks?|quarters?)"
+    r"|quarters?|(?:fiscal\s+|full\s+)?years?|period)\s+(?:ended|ending)\b"
+    r"|\b(?:years?|fiscal years?)[\s-]+to[\s-]+date\b",
+    re.IGNORECASE,
+)
+_LONGEST_LINE = 300
 # "2022" over "Percent to sales" is a year, not 2,022 percent.
-_TRAILING = re.compile(r"\b(?:LTM|TTM)\b", re.IGNORECASE)
+_TRAILING = re.compile(
+    r"\b(?:LTM|TTM)\b|\b(?:trailing|last)[\s-]+(?:twelve|12)[\s-]+months?\b", re.IGNORECASE
+)
 # "Third Quarter of Fiscal Year 2020" speaks of a quarter only.
 _FISCAL_OF = re.compile(r"\b(?:fiscal\s+year|FY)(?=[\s'\u2019-]{0,3}[0-9]{2})", re.IGNORECASE)
-_YEAR_OF_PERCENT = re.compile(
-    r"(?<![0-9.,])((?:19|20)[0-9]{2})(?=\s+(?:percent|per cent|pct)\b)", re.I
-)
+_YEAR_OF_PERCENT = re.compile(rf"(?<![0-9.,])({YEAR})(?=\s+(?:percent|per cent|pct)\b)", re.I)
 
 
 class PeriodWords(Struct, frozen=True, gc=False):
@@ -91,6 +101,27 @@ def period_words(text: str) -> PeriodWords:
     if end is None and month_day is not None and year is not None:
         end = read_date(f"{year:04d}-{month_day[0]:02d}-{month_day[1]:02d}")
     return PeriodWords(months, in_weeks, end, month_day, year, quarter, start, to_date)
+
+
+def is_trailing_year(caption: str) -> bool:
+    """True for a caption that says its figures are of the last twelve months: "TTM"."""
+    return _TRAILING.search(caption) is not None
+
+
+def stretches_named(line: str) -> list[PeriodWords]:
+    """The stretches of different lengths that a line names one after the other; none for one."""
+    starts = [match.start() for match in _STRETCH.finditer(line[:_LONGEST_LINE])]
+    stops = [*starts[1:], len(line)] if starts else []
+    named = [period_words(line[start:stop]) for start, stop in zip(starts, stops, strict=True)]
+    lengths = {(one.months, one.weeks, one.to_date) for one in named}
+    return named if len(lengths) == len(named) > 1 else []
+
+
+def days_named(line: str) -> list[tuple[int, int]]:
+    """The month and day of every date that a line prints without a year, if it prints no other."""
+    dates = [figure for figure in figures(line[:_LONGEST_LINE]) if figure.kind == "date"]
+    days = [day for figure in dates if (day := _half(figure.text)) is not None]
+    return days if len(days) == len(dates) else []
 
 
 def is_ambiguous(text: str) -> bool:

@@ -7,37 +7,14 @@ which form of number starts here.
 
 import re
 
-from tieout.lexicon.numbers import MAX_DIGITS, SCALE_POWERS, currency_before, number
+from tieout.lexicon.currencies import currency_before
+from tieout.lexicon.numbers import MAX_DIGITS, SCALE_POWERS, number
+from tieout.lexicon.shapes import MONTH_NAMES, YEAR
 from tieout.model.amount import Amount
 from tieout.model.figure import Figure, FigureKind
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-    "Jan",
-    "Feb",
-    "Mar",
-    "Apr",
-    "Jun",
-    "Jul",
-    "Aug",
-    "Sept",
-    "Sep",
-    "Oct",
-    "Nov",
-    "Dec",
-]
-_MONTH = "(?:" + "|".join(_MONTHS + [name.upper() for name in _MONTHS]) + r")\.?"
+_WRITTEN = [*MONTH_NAMES, *(name.upper() for name in MONTH_NAMES)]
+_MONTH = rf"(?:{'|'.join(sorted(_WRITTEN, key=len, reverse=True))})\.?"
 # One break at the most, and never a tab or a page's end: a date does not cross cells.
 _GAP = r"(?:[ \u00a0]{1,4}|[ \u00a0]?\r?\n[ \u00a0]?)"
 
@@ -90,14 +67,12 @@ _FORM = re.compile(
 )
 # "May 10% of" and "March 5.2 million" hold no day.
 _DAY_AND_YEAR = re.compile(
-    rf"[0-9]{{1,2}}(?:(?:,?{_GAP}|,)(?:19|20)[0-9]{{2}}(?![0-9]))?"
+    rf"[0-9]{{1,2}}(?:(?:,?{_GAP}|,){YEAR}(?![0-9]))?"
     r"(?![0-9,]*[0-9]|\.[0-9]|[ \u00a0]?%)"
 )
 _DAY = re.compile(r"[0-9]{1,2}")
-_DAY_AND_YEAR_BELOW = re.compile(
-    rf"[0-9]{{1,2}},?{_WRAP}(?:19|20)[0-9]{{2}}(?![ \u00a0]?[0-9]|[ \u00a0]{{2}})"
-)
-_YEAR_ONLY = re.compile(r"(?:19|20)[0-9]{2}(?![0-9])")
+_DAY_AND_YEAR_BELOW = re.compile(rf"[0-9]{{1,2}},?{_WRAP}{YEAR}(?![ \u00a0]?[0-9]|[ \u00a0]{{2}})")
+_YEAR_ONLY = re.compile(rf"{YEAR}(?![0-9])")
 _AFTER = re.compile(
     rf"""
     (?P<percent> [ \u00a0]?% | {_GAP}(?:percent|per\ cent|pct\.?|percentage\ points?)(?![A-Za-z])

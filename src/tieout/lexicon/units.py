@@ -1,10 +1,11 @@
 """Scale lines to powers of ten: "(In thousands, except per share data)"."""
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
+
+from tieout.lexicon.shapes import DASH_SET, SIGN_SET
 
 _SCALE = re.compile(
     r"\b(?:in|of|expressed in)?\s*(?P<scale>thousands|millions|billions)\b|"
@@ -70,48 +71,11 @@ def _spares_shares(what: str) -> bool:
     return bool(_SHARES.search(_PER_SHARE.sub("", what)))
 
 
-_CURRENCY_WORDS = {
-    "USD": r"u\.?s\.?\s+dollars?|united\s+states\s+dollars?|us\$|usd",
-    "CAD": r"canadian\s+dollars?|cdn?\$|c\$|cad",
-    "AUD": r"australian\s+dollars?|a\$|aud",
-    "HKD": r"hong\s+kong\s+dollars?|hk\$|hkd",
-    "EUR": r"euros?|eur|\u20ac",
-    "GBP": r"pounds?\s+sterling|british\s+pounds?|gbp|\u00a3",
-    "JPY": r"(?:japanese\s+)?yen|jpy",
-    "CNY": r"renminbi|rmb|cny",
-    "CHF": r"swiss\s+francs?|chf",
-    "INR": r"indian\s+rupees?|inr|\u20b9",
-    "BRL": r"brazilian\s+reais|r\$|brl",
-    "MXN": r"mexican\s+pesos?|mxn",
-    "SEK": r"swedish\s+kronor|sek",
-    "NOK": r"norwegian\s+kroner|nok",
-    "DKK": r"danish\s+kroner|dkk",
-    "ILS": r"(?:new\s+)?israeli\s+shekels?|nis|ils|\u20aa",
-}
-_CURRENCY = re.compile(
-    "|".join(rf"(?<![\w$])(?P<{code}>{words})(?![\w$])" for code, words in _CURRENCY_WORDS.items()),
-    re.IGNORECASE,
-)
-_LONGEST = 200
-
-
-def read_currency(lines: Iterable[str]) -> str:
-    """The ISO code of the one currency that words name; empty where they name none, or several."""
-    named = set[str]().union(*(_currencies(line) for line in lines if len(line) <= _LONGEST))
-    return named.pop() if len(named) == 1 else ""
-
-
-@lru_cache(maxsize=4096)
-def _currencies(line: str) -> frozenset[str]:
-    """The ISO codes of every currency that a line names."""
-    return frozenset(match.lastgroup or "" for match in _CURRENCY.finditer(line))
-
-
 _OWN = re.compile(
     r"\(\s*(?:shares\s+)?(?:in\s+)?\$?\s*(?:in\s+)?['\u2019\u2018]?"
     r"(?P<unit>B|M|MM|K|bn|mn|[Bb]illions?|[Mm]illions?|[Tt]housands?|000)"
     r"(?:['\u2019]?s)?(?:\s+of\s+shares|\s+shares|\s+omitted)?\s*\)"
-    r"|[,\u2010-\u2015-]\s*in\s+(?P<words>billions|millions|thousands)\s*\Z"
+    rf"|[,{DASH_SET}]\s*in\s+(?P<words>billions|millions|thousands)\s*\Z"
 )
 _OWN_POWERS = {"b": 9, "bn": 9, "m": 6, "mm": 6, "mn": 6, "k": 3, "000": 3}
 
@@ -129,7 +93,7 @@ def own_power(caption: str) -> int | None:
 
 
 _PRICED = re.compile(
-    r"[(\s][$\u20ac\u00a3\u00a5\\]*\.?[0-9][0-9.,]*\s+(?:per|a)\s+(?:\w+\s+){0,2}(?:share|unit)"
+    rf"[(\s][{SIGN_SET}\\]*\.?[0-9][0-9.,]*\s+(?:per|a)\s+(?:\w+\s+){{0,2}}(?:share|unit)"
     r"|\b(?:par|stated)\s+value\b.*",
     re.IGNORECASE,
 )

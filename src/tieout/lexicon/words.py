@@ -10,6 +10,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from tieout.lexicon.shapes import LONG_DASHES, SIGN_SET
 from tieout.model.document import Document
 
 
@@ -31,7 +32,7 @@ class Token(Struct, frozen=True, gc=False):
 _WORD = re.compile(
     r"(?i:year\s+o(?:ver|n)\s+year|quarter\s+over\s+quarter|year\s+to\s+date|[yq]/[yq])\b"
     r"|(?:[A-Za-z]\.){2,}|[A-Za-z]+(?:['\u2019][A-Za-z]+)?(?:[-&][A-Za-z]+)*"
-    r"|--|\u2014|\u2013|(?<=[0-9%\s])-(?=\s?[$\u20ac\u00a3]?\Z)|(?<=\s)/(?=\s)|[.,;:!?()\"\u201c\u201d]"
+    rf"|--|[{LONG_DASHES}]|(?<=[0-9%\s])-(?=\s?[{SIGN_SET}]?\Z)|(?<=\s)/(?=\s)|[.,;:!?()\"\u201c\u201d]"
 )
 
 _KINDS = {
@@ -66,7 +67,7 @@ _KINDS = {
     "open": "(",
     "close": ")",
     "colon": ":",
-    "dash": "-- \u2014 \u2013 -",
+    "dash": " ".join(["--", "-", *LONG_DASHES]),
     "slash": "/",
     "quote": '" \u201c \u201d',
     "clause": "although while but because we whereas which-is where when after offset due",

@@ -251,8 +251,7 @@ def foots(total: Amount, parts: Sequence[tuple[int, Amount]]) -> bool:
         squared += 3 * weight * weight
     else:  # nearly always all are printed to one unit
         return 2 * abs(apart) <= units and 4 * apart * apart <= squared
-    _, difference, span, squares = _apart(total, parts, _finest(total, parts))
-    return 2 * abs(difference) <= span and 4 * difference * difference <= squares
+    return foot(total, parts).usual
 
 
 def _finest(total: Amount, parts: Sequence[tuple[int, Amount]]) -> int:
@@ -315,17 +314,19 @@ def judge(
     allows. In prose, digits cut off instead of rounded, and the hedges, explain a difference.
     """
     if reach.width > COARSE * stated.last_unit:
-        return Verdict("not-tested", "the operands are too coarse: many printed values would fit")
+        return Verdict(
+            "not-tested", "the figures behind it are too coarse: many printed values would fit"
+        )
     if hedge in ("over", "under"):
         return _bound(stated, computed, reach, over=hedge == "over")
     if prints_as(computed, stated):
         return Verdict("agrees")
     if reach.overlaps(stated.interval):
-        return Verdict("rounds", "a value inside the operands' rounding gives it")
+        return Verdict("rounds", "rounding of the figures it is computed from explains it")
     if prose and truncated(computed, stated.exponent) == stated.mantissa:
         return Verdict("rounds", "the further digits are cut off, not rounded")
     if hedge == "about" and prints_as(computed, _significant(stated)):
-        return Verdict("rounds", "spoken of as approximate, to its leading digits")
+        return Verdict("rounds", "stated as approximate, and its leading digits agree")
     return Verdict("differs")
 
 
@@ -333,12 +334,12 @@ def _bound(stated: Amount, computed: Fraction, reach: Interval, *, over: bool) -
     """A bound holds for the unrounded number, and says little far away from it."""
     beyond = computed - stated.value if over else stated.value - computed
     if beyond > COARSE * _significant(stated).last_unit:
-        return Verdict("not-tested", "a bound so far from the number says nothing of it")
+        return Verdict("not-tested", "the stated bound is too far from the figure to test it")
     if beyond >= 0:
         return Verdict("agrees")
     at_best = reach.high - stated.value if over else stated.value - reach.low
     if at_best >= 0 or prints_as(computed, stated):
-        return Verdict("rounds", "the bound is the rounded number itself")
+        return Verdict("rounds", "the bound is the figure itself, rounded")
     return Verdict("differs")
 
 
@@ -360,16 +361,7 @@ def a_point_off(stated: Amount, computed: Fraction) -> bool:
     )
 
 
-def same(finer: Amount, coarser: Amount) -> Verdict:
-    """How one number printed in two places stands to itself; order by precision."""
-    if finer.exponent > coarser.exponent:
-        finer, coarser = coarser, finer
-    if finer.exponent == coarser.exponent:
-        return Verdict("agrees" if finer.mantissa == coarser.mantissa else "differs")
-    unit = 10 ** (coarser.exponent - finer.exponent)
-    apart = 2 * abs(finer.mantissa - coarser.mantissa * unit)
-    if apart <= unit:
-        return Verdict("agrees")
-    if apart <= unit + 1:  # their intervals touch
-        return Verdict("rounds", "rounded twice: the finer figure was itself rounded")
-    return Verdict("differs")
+def same(one: Amount, other: Amount) -> Verdict:
+    """How one number printed in two places stands to itself: the finer prints as the coarser."""
+    finer, coarser = (one, other) if one.exponent <= other.exponent else (other, one)
+    return Verdict("agrees" if is_printed_as(finer, coarser) else "differs")

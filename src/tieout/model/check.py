@@ -37,12 +37,32 @@ class Operand(Struct, frozen=True, gc=False):
     pinned: bool = True
 
 
+Binding: TypeAlias = Literal["cell", "concept", "caption", "sentence", "digits", "filing"]
+"""How an operand was found: in the subject's own row and column; as the same concept and period of
+a primary statement; by its caption word for word; by the words of the sentence; by its digits; as
+the same line of another filing. The last four prove less than the first two."""
+
+
+class Ground(Struct, frozen=True, gc=False):
+    """Why a reading is believed: how its operands were bound, and what corroborates that.
+
+    `bits` is how far the other figures bear the reading out, less what speaks against it: each bit
+    halves the chance that it is the reading that is wrong. `says` is the same in words.
+    """
+
+    bound: tuple[Binding, ...]
+    bits: int
+    says: str
+
+
 class Check(Struct, frozen=True, gc=False):
     """One rule applied to one figure.
 
     `reported`, `expected` and `difference` are printed as the subject is; `reason` says why a
     check is not tested, or what a rounding rests on. `message` is the finding's sentence, `cause`
-    why a comparative changed since it was first reported.
+    why a comparative changed since it was first reported. `ground` is what a finding or a lead
+    rests on. A lead is a check that is not tested because its difference is not proven: worth a
+    person's look, with what was expected and why that may be wrong.
     """
 
     rule: str
@@ -59,3 +79,5 @@ class Check(Struct, frozen=True, gc=False):
     message: str = ""
     reason: str = ""
     cause: Cause = ""
+    ground: Ground | None = None
+    is_lead: bool = False

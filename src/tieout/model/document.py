@@ -102,7 +102,8 @@ class Passage(Struct, frozen=True, gc=False):
 class Document(Struct, frozen=True, dict=True):
     """One document: a content hash, its visible text, blocks, passages and figures.
 
-    `filing` is what EDGAR's header says of it, where it came in a submission.
+    `filing` is what EDGAR's header says of it, where it came in a submission. `pages` is how many
+    pages it has, where a format has any, and `pictures` are the numbers of those that are pictures.
     """
 
     name: str
@@ -113,6 +114,8 @@ class Document(Struct, frozen=True, dict=True):
     passages: tuple[Passage, ...]
     figures: tuple[Figure, ...]
     filing: Filing | None = None
+    pages: int = 0
+    pictures: tuple[int, ...] = ()
 
     def figures_in(self, start: int, end: int) -> range:
         """The numbers (positions in `figures`) of the figures that lie in [start, end)."""

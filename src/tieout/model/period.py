@@ -10,11 +10,14 @@ from msgspec import Struct
 # by its month ("the June quarter") or by its last Saturday.
 NEAR = timedelta(days=6)
 _MONTH_END = timedelta(days=10)
+# A year of 53 weeks moves the ends of the quarters before it by one.
+_A_WEEK_OFF = timedelta(days=8)
 
-_MONTHS = (
+MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
     *("October", "November", "December"),
 )
+"""The months as they are printed in full."""
 
 
 class Period(Struct, frozen=True, gc=False, order=False):
@@ -78,7 +81,7 @@ class Period(Struct, frozen=True, gc=False, order=False):
 @lru_cache(maxsize=1024)
 def _spoken(period: Period) -> str:
     """The same; a document speaks of few periods, and many times."""
-    day = f"{_MONTHS[period.end.month - 1]} {period.end.day}, {period.end.year}"
+    day = f"{MONTHS[period.end.month - 1]} {period.end.day}, {period.end.year}"
     if period.start is None:
         return day
     names = {3: "three months", 6: "six months", 9: "nine months", 12: "year"}
@@ -123,11 +126,13 @@ class FiscalCalendar(Struct, frozen=True, gc=False):
 
     `quarter` is the fiscal quarter announced (4 for a year's results too) and `period_end` its
     last day. Every date is `None`-free: a document that names no period has no calendar at all.
+    `ends` are the days on which the document says that periods ended, in order.
     """
 
     fiscal_year: int
     fiscal_quarter: int
     period_end: date
+    ends: tuple[date, ...] = ()
 
     @property
     def current(self) -> Period:
@@ -143,7 +148,23 @@ class FiscalCalendar(Struct, frozen=True, gc=False):
         """A fiscal quarter, of the current fiscal year unless another is given."""
         years = self.fiscal_year - (self.fiscal_year if fiscal_year is None else fiscal_year)
         named = self.current.earlier(3 * (self.fiscal_quarter - number) + 12 * years)
-        return named if named.end == self.period_end else self._on_weekday(named)
+        return named if named.end == self.period_end else self._told(self._on_weekday(named))
+
+    def back(self, period: Period, months: int) -> Period:
+        """The period so many months before, ended on the day the document gives it.
+
+        A year of 53 weeks has the one before end 53 weeks earlier: only the document tells.
+        """
+        return self._told(period.earlier(months))
+
+    def _told(self, period: Period) -> Period:
+        """The period up to the day nearest to its end on which the document says that one ended."""
+        near = [end for end in self.ends if abs(end - period.end) <= _A_WEEK_OFF]
+        if not near or period.end in near:
+            return period
+        end = min(near, key=lambda day: abs(day - period.end))
+        moved = end - period.end
+        return Period(end, None if period.start is None else period.start + moved)
 
     def _on_weekday(self, named: Period) -> Period:
         """A quarter of weeks ends on the weekday on which the quarter announced does."""

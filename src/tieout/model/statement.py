@@ -41,19 +41,22 @@ Measure: TypeAlias = Literal["", "share", "change", "percent change"]
 """What a column's figures measure: amounts of its period (""), or a comparison of amounts."""
 
 
+_TOTAL = re.compile(r"\s*total\b", re.IGNORECASE)
 _AMOUNT_BEHIND = re.compile(r"[0-9](?:,[0-9]{3}|\.[0-9]{1,2})\s?[)%]?\Z")
 
 
 class Column(Struct, frozen=True, gc=False):
     """A column: its context. `period` is None where the header names none.
 
-    A column that compares has a `measure`; its period is the one it speaks of.
+    A column that compares has a `measure`; its period is the one it speaks of. `doubt` says why
+    a header that names a period gives none: it is also another column's.
     """
 
     header: str
     period: Period | None
     dimensions: Dimensions = ()
     measure: Measure = ""
+    doubt: str = ""
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -61,7 +64,6 @@ class Line(Struct, frozen=True, gc=False):
 
     `power` and `unit` turn a printed cell into whole units: printed × 10^power. `direction` is
     +1 where the printed sign is XBRL's sign of the concept and −1 where it is the opposite.
-    `feeds` are further concepts the line reports ("Basic and diluted" is one line for two);
     `is_total` is true where a sum of the statement makes the line. `dimensions` and `period` are
     the line's own, where it says whose or when its figures are.
     """
@@ -75,12 +77,32 @@ class Line(Struct, frozen=True, gc=False):
     unit: str = "USD"
     direction: int = 1
     section: str = ""
-    feeds: tuple[str, ...] = ()
     is_heading: bool = False
     is_total: bool = False
     row: int = 0
     dimensions: Dimensions = ()
     period: Period | None = None
+
+    @property
+    def heading(self) -> str:
+        """The nearest heading that the line stands under; empty for none."""
+        return self.section.rpartition(" / ")[2]
+
+    @property
+    def is_money(self) -> bool:
+        """True for amounts of a currency that are not per share."""
+        return len(self.unit) == 3
+
+    @property
+    def is_called_total(self) -> bool:
+        """True where the caption says "total", or is missing under a column of figures."""
+        return not self.caption or _TOTAL.match(self.caption) is not None
+
+    @property
+    def signs(self) -> frozenset[int]:
+        """The signs printed on the line: {1}, {-1}, both, or none where nothing but nil is."""
+        printed = {cell.amount.mantissa for cell in self.cells if cell.kind == "number"}
+        return frozenset(1 if mantissa > 0 else -1 for mantissa in printed if mantissa)
 
     @property
     def is_unread(self) -> bool:
@@ -107,13 +129,15 @@ class Sum(Struct, frozen=True, gc=False):
 
     `firm` is true where captions and layout alone settle the first reading; otherwise a reading
     holds for a column only if the other columns foot by it. `kind` is "total" for a group's
-    subtotal and "result" for a line that nets what stands above it.
+    subtotal and "result" for a line that nets what stands above it. `is_unsigned` is true where
+    every column foots but for the sign that the total's caption promises and its figures lack.
     """
 
     total: int
     readings: tuple[Parts, ...]
     firm: bool
     kind: Literal["total", "result"] = "total"
+    is_unsigned: bool = False
 
 
 class Fact(Struct, frozen=True, gc=False):
@@ -159,9 +183,10 @@ class Statement(Struct, frozen=True, gc=False):
 
     @property
     def dated(self) -> tuple[int, ...]:
-        """The columns of amounts that name a period; all of amounts where none does.
+        """The columns of amounts that name a period, if one in doubt; all of amounts for none.
 
         Figures in a column of changes or percentages do not add up.
         """
         plain = tuple(n for n, column in enumerate(self.columns) if not column.measure)
-        return tuple(n for n in plain if self.columns[n].period is not None) or plain
+        named = (n for n in plain if self.columns[n].period is not None or self.columns[n].doubt)
+        return tuple(named) or plain

@@ -55,6 +55,11 @@ class TableRow(Struct, frozen=True, gc=False):
     ruled: bool = False
 
     @property
+    def has_number(self) -> bool:
+        """True for a row with a number in a column."""
+        return any(reading.kind == "number" for reading in self.readings)
+
+    @property
     def is_heading(self) -> bool:
         """True where the row has a caption and no figure, dash or word in any column."""
         if not self.caption:

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from tieout.model.announcement import Announcement, Form8K, PeriodicReport
-from tieout.model.check import Check, Ending
+from tieout.model.check import Check, Ending, Ref
 from tieout.model.claim import Claim
 from tieout.model.document import Document
 from tieout.model.figure import Figure
@@ -84,6 +84,16 @@ class Workpaper(Struct, frozen=True, gc=False):
         return tuple(sorted(differing, key=lambda c: (c.severity != "error", c.subject)))
 
     @property
+    def leads(self) -> tuple[Check, ...]:
+        """What is worth a person's look and not proven, the likeliest first, one a figure."""
+        likeliest: dict[Ref, Check] = {}
+        for check in self.checks:
+            held = likeliest.get(check.subject)
+            if check.is_lead and (held is None or _bits(check) > _bits(held)):
+                likeliest[check.subject] = check
+        return tuple(sorted(likeliest.values(), key=lambda c: (-_bits(c), c.subject)))
+
+    @property
     def notes(self) -> tuple[Check, ...]:
         """Every check that explains a figure of the subject by rounding, where none differs."""
         return tuple(
@@ -114,12 +124,17 @@ class Workpaper(Struct, frozen=True, gc=False):
         return self.releases[document].document.figures[figure]
 
 
+def _bits(check: Check) -> int:
+    """How far other figures bear a check out."""
+    return 0 if check.ground is None else check.ground.bits
+
+
 EXCLUDED = {
-    "date": "a date no rule tests",
+    "date": "a date that no rule tests",
     "year": "a year",
     "time": "a time of day",
     "telephone": "a telephone number",
-    "reference": "a number that names, not one that counts",
+    "reference": "a number that names a form, an item or a rule",
     "ordinal": "an ordinal",
     "word": "part of a word",
 }
@@ -189,21 +204,26 @@ def _ending(
         return FigureEnding(checks[best].outcome, checks[best].reason, seen)
     if number in excluded:
         return FigureEnding("excluded", excluded[number], seen)
-    reasons = [checks[i].reason for i in subject if checks[i].reason]
+    leading = sorted(subject, key=lambda i: not checks[i].is_lead)
+    reasons = [checks[i].reason for i in leading if checks[i].reason]
     if figure.kind in EXCLUDED and not reasons:
         return FigureEnding("excluded", EXCLUDED[figure.kind], seen)
     differing = [checks[i] for i in operand if checks[i].outcome == "differs"]
     if differing:
-        return FigureEnding("not-tested", f"its total differs ({differing[0].rule})", seen)
+        return FigureEnding(
+            "not-tested", f"the figure computed from it differs ({differing[0].rule})", seen
+        )
     coarse = [checks[i] for i in operand if checks[i].outcome in ("agrees", "rounds")]
     if coarse and not reasons:
         return FigureEnding(
-            "not-tested", f"{coarse[0].rule} rests on it but is too coarse to prove it", seen
+            "not-tested",
+            f"{coarse[0].rule} uses it, but rounds too coarsely to prove it",
+            seen,
         )
     return FigureEnding("not-tested", reasons[0] if reasons else NOTHING, seen)
 
 
-NOTHING = "nothing in hand repeats it, totals it or is computed from it"
+NOTHING = "no other figure repeats it, adds up to it or is computed from it"
 
 _UNTESTED = FigureEnding("not-tested", NOTHING)
 _EXCLUDED = {kind: FigureEnding("excluded", why) for kind, why in EXCLUDED.items()}

@@ -8,7 +8,7 @@ from random import Random
 from tieout.engine import check, understood
 from tieout.model.check import Check
 from tieout.model.document import Span
-from tieout.model.proof import Fate, Proof, Seeded, Slip, SlipKind
+from tieout.model.sensitivity import Fate, Proof, Seeded, Slip, SlipKind
 from tieout.model.workpaper import FigureEnding, Release, Workpaper
 from tieout.prove.altered import Moved, altered
 from tieout.prove.slips import makers

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from tieout.lexicon.tokens import figures
 from tieout.model.document import Block, Cell, Document, Grid, Passage, Row, Span
-from tieout.model.proof import Edit
+from tieout.model.sensitivity import Edit
 
 
 def altered(document: Document, edits: Sequence[Edit]) -> Document:

@@ -4,15 +4,16 @@ import re
 from collections.abc import Callable
 from random import Random
 
+from tieout.lexicon.shapes import MINUSES, SIGN
 from tieout.model.amount import plain, rounded
 from tieout.model.document import Span
-from tieout.model.proof import Edit, Slip, SlipKind
+from tieout.model.sensitivity import Edit, Slip, SlipKind
 from tieout.prove import digits
 from tieout.prove.subject import Subject
 
 Maker = Callable[[Subject, int, Random], Slip | None]
 
-_OPENS = re.compile(r"\(\s*(?:\\?[$\u20ac\u00a3\u00a5]\s*)?\Z")
+_OPENS = re.compile(rf"\(\s*(?:{SIGN}\s*)?\Z")
 _CLOSES = re.compile(r"\s*%?\s*\)")
 _NEAR = 8
 _OPPOSITES = {
@@ -107,7 +108,7 @@ def _sign_flipped(subject: Subject, number: int, rng: Random) -> Slip | None:
         start = figure.start - len(before) + opens.start()
         edits = (Edit(start, start + 1, ""), Edit(closes.end() - 1, closes.end(), ""))
         return _slip(subject, "sign flipped", number, edits)
-    if before.endswith(("-", "\u2013", "\u2212", "(")):
+    if before.endswith(("(", *MINUSES)):
         return None
     return _slip(subject, "sign flipped", number, (subject.edit(number, f"({figure.text})"),))
 

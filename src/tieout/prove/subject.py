@@ -4,7 +4,7 @@ from collections import Counter
 
 from tieout.model.claim import Claim
 from tieout.model.document import Grid, Span
-from tieout.model.proof import Edit, Family, Place, SlipKind
+from tieout.model.sensitivity import Edit, Family, Place, SlipKind
 from tieout.model.statement import Fact
 from tieout.model.table import Reading, Table
 from tieout.model.workpaper import Workpaper

@@ -10,7 +10,7 @@ from typing import Protocol, cast
 from tieout.errors import Unreadable
 from tieout.lexicon.tokens import figures
 from tieout.model.document import Document
-from tieout.readers.legible import CODED, is_coded
+from tieout.readers.legible import refusal
 from tieout.readers.passages import Laid, passages
 
 
@@ -39,7 +39,7 @@ MOST_FIGURES = 400_000
 _UNMARKED = 40
 """Readers from this precedence on tell their format by its words, not by a mark."""
 
-_BINARY = {
+_OTHERS = {
     b"PK\x03\x04": "a zip archive that is no Word document or workbook",
     b"\x89PNG": "a picture",
     b"\xff\xd8\xff": "a picture",
@@ -47,6 +47,9 @@ _BINARY = {
     b"\xd0\xcf\x11\xe0": "an old Office document",
     b"\x7fELF": "a program",
     b"\x1f\x8b": "a gzip archive",
+    b"{\\rtf": "a rich text file",
+    b"MIME-Version:": "a web archive",
+    b"From: <Saved by": "a web archive",
 }
 
 
@@ -65,31 +68,36 @@ def open_document(name: str, raw: bytes) -> Document:
     """The document these bytes are, with every figure found once.
 
     A name's stray bytes, which no report could carry, become question marks. Raises Unreadable for
-    what is empty, too large, of no known format, of glyph codes, or without a figure.
+    what is empty, too large, of no known format, of codes in place of words, or without a figure.
     """
     name = name.encode("utf-8", "replace").decode()
     if not raw.strip():
         raise Unreadable(f"{name} is empty: give the release itself")
     if len(raw) > LARGEST:
         raise Unreadable(
-            f"{name} has {len(raw):,} bytes; the limit is {LARGEST:,}: give one release a file"
+            f"{name} has {len(raw):,} bytes; the limit is {LARGEST:,}: "
+            "put each release in a file of its own"
         )
-    what = next((what for mark, what in _BINARY.items() if raw.startswith(mark)), "")
+    what = next((what for mark, what in _OTHERS.items() if raw.startswith(mark)), "")
     plain = _in_bytes(raw)
     reader = next((one for one in all_readers() if one.sniff(plain)), None)
     if what and (reader is None or reader.PRECEDENCE >= _UNMARKED):
-        raise Unreadable(f"{name} is {what}, which this version does not read: save it as text")
+        raise Unreadable(
+            f"{name} is {what}, which this version does not read: save it as text or HTML"
+        )
     if reader is None:
-        raise Unreadable(f"{name} is binary, not a text: save the release as text and try again")
+        raise Unreadable(
+            f"{name} is in no format that tieout reads: save the release as text or HTML"
+        )
     try:
         laid = reader.read(plain)
     except Unreadable as reason:
         raise Unreadable(f"{name} cannot be read: {reason}") from None
-    if is_coded(laid.text):
-        raise Unreadable(f"{name} cannot be read: {CODED}")
+    if why := refusal(laid.text):
+        raise Unreadable(f"{name} cannot be read: {why}")
     found = figures(laid.text)
     if not found:
-        raise Unreadable(f"{name} holds no figure: there is nothing to tie out")
+        raise Unreadable(f"{name} has no numbers, so there is nothing to check")
     if len(found) > MOST_FIGURES:
         raise Unreadable(f"{name} holds {len(found):,} figures; the limit is {MOST_FIGURES:,}")
     return Document(
@@ -101,6 +109,8 @@ def open_document(name: str, raw: bytes) -> Document:
         tuple(passages(laid)),
         found,
         laid.filing,
+        laid.pages,
+        laid.pictures,
     )
 
 

@@ -1,21 +1,44 @@
-"""Whether a text is words, or only the codes of its fonts' shapes."""
+"""Whether a text is words, or only codes: of its fonts' shapes, or of a page's markup."""
 
 import re
 from string import ascii_letters
 
 CODED = (
-    "its text is glyph codes without a character map: nothing can be read from it; "
-    "ask for a searchable copy"
+    "its letters are codes of shapes that only its own fonts know, so there are no words to read: "
+    "ask for a copy whose text can be searched and copied"
+)
+MARKED_UP = (
+    "its text is the source of a web page, with the tags as words: "
+    "give the page itself, as the website or EDGAR has it"
 )
 
 _SAMPLE = 200_000
 _FEWEST_LETTERS = 500
+_FEWEST_TAGS = 50
 # How converters write a shape that its font gives no character for.
 # A converter may also leave the code itself, in a range that is nobody's, or the mark of a loss.
 _SHAPE = re.compile(
     r"\(cid:[0-9]{1,6}\)|(?:/[gGcC]|glyph<c)[0-9A-Fa-f]{1,5}>?|[\ue000-\uf8ff\ufffd]"
 )
+_TAG = re.compile(
+    r"<[/!]?[A-Za-z][A-Za-z0-9:]{0,30}(?:\s[^<>]{0,2000})?/?>"
+    r"|&lt;[/!]?[A-Za-z][A-Za-z0-9:]{0,30}(?:\s[^&<>]{0,2000})?/?&gt;"
+)
 _NO_LETTERS = bytes(set(range(128)) - set(ascii_letters.encode()))
+
+
+def refusal(text: str) -> str:
+    """Why a text cannot be read as words; empty where it can."""
+    if is_coded(text):
+        return CODED
+    return MARKED_UP if is_markup(text) else ""
+
+
+def is_markup(text: str) -> bool:
+    """True where a third of the text is tags, as where a page's source was taken for its words."""
+    sample = text[:_SAMPLE]
+    tags = [len(tag[0]) for tag in _TAG.finditer(sample)]
+    return len(tags) >= _FEWEST_TAGS and sum(tags) * 3 > len(sample)
 
 
 def is_coded(text: str) -> bool:

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from tieout.lexicon.markup import clean
+from tieout.lexicon.shapes import MONTH
 from tieout.model.document import Block, Filing, Grid, Heading, Paragraph, Passage
 
 # Cells shorter than this are captions and labels; longer ones may be sentences.
@@ -16,10 +17,7 @@ _LONGEST_HEADING = 240
 _LONGEST_LINE = 130
 # "eBay" and "nVent" are names, and begin a line as any name does.
 _BEGINS_LOW = re.compile(r"[a-z\u00df-\u00ff](?![A-Z])")
-_DAY_OPEN = re.compile(
-    r"\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s[0-9]{1,2},\s?\Z",
-    re.IGNORECASE,
-)
+_DAY_OPEN = re.compile(rf"\b{MONTH}\s[0-9]{{1,2}},\s?\Z", re.IGNORECASE)
 _LONGEST_DATED = 60
 _STOPS = (".", "!", "?", ":", ";", '."', ".)", ".\u201d")
 
@@ -27,13 +25,16 @@ _STOPS = (".", "!", "?", ":", ";", '."', ".)", ".\u201d")
 class Laid(Struct, frozen=True, gc=False):
     """What a reader makes of bytes: the format's name, the visible text, the blocks in order.
 
-    `filing` is what EDGAR's header says, where the bytes have one.
+    `filing` is what EDGAR's header says, where the bytes have one; `pages` and `pictures` are how
+    many pages there are and the numbers of those that are pictures, where a format has pages.
     """
 
     format: str
     text: str
     blocks: tuple[Block, ...]
     filing: Filing | None = None
+    pages: int = 0
+    pictures: tuple[int, ...] = ()
 
 
 def reads_as_heading(words: str) -> bool:

@@ -6,32 +6,29 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
+from tieout.lexicon.shapes import DASH_SET, MONTH, SIGN_SET, WHOLE, YEAR
+from tieout.model.period import MONTHS
+
 Piece: TypeAlias = tuple[int, int]
 """Where a cell's words stand, [start, end)."""
 
 _GAP = "[ \u00a0\t]"
 # A dash for nothing may have lost the gap on a side: "225,000 -Accounts", "investment- 48,612".
 _START = re.compile(
-    rf"[0-9]|(?<={_GAP})[-\u2013\u2014]{{1,2}}(?={_GAP}|\Z|[A-Z($])"
-    rf"|(?<=[a-z)])[-\u2013\u2014](?={_GAP}+[$(]*[0-9]|\([0-9]|[0-9]{{1,3}},[0-9])"
-    r"|(?<=[0-9)])[-\u2013\u2014](?=[A-Z])"
+    rf"[0-9]|(?<={_GAP})[{DASH_SET}]{{1,2}}(?={_GAP}|\Z|[A-Z($])"
+    rf"|(?<=[a-z)])[{DASH_SET}](?={_GAP}+[{SIGN_SET}(]*[0-9]|\([0-9]|[0-9]{{1,3}},[0-9])"
+    rf"|(?<=[0-9)])[{DASH_SET}](?=[A-Z])"
 )
-_LEAD = re.compile(rf"\(?(?:[$\u20ac\u00a3]{_GAP}*)?(?:\({_GAP}?)?[$-]?\.?\Z")
+_LEAD = re.compile(rf"\(?(?:[{SIGN_SET}]{_GAP}*)?(?:\({_GAP}?)?[$-]?\.?\Z")
 _FOOTNOTE = re.compile(r"\([0-9]\)")
 _REACH = 40
 _GROUPED = len("1,000")
-_AMOUNT = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?|\.[0-9]+")
+_AMOUNT = re.compile(rf"{WHOLE}(?:\.[0-9]+)?|\.[0-9]+")
 _TAIL = re.compile(rf"{_GAP}?\)?{_GAP}?%?{_GAP}?\)?")
-_YEARS = re.compile(r"(?:(?:19|20)[0-9]{2})+\Z")
-_MONTH = re.compile(
-    rf"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]{{0,6}}\.?{_GAP}*\Z",
-    re.IGNORECASE,
-)
+_YEARS = re.compile(rf"(?:{YEAR})+\Z")
+_MONTH = re.compile(rf"{MONTH}{_GAP}*\Z", re.IGNORECASE)
 _BETWEEN = re.compile(rf"{_GAP}*\Z")
-_DAY = (
-    "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-    rf"{_GAP}+[0-9]{{1,2}},?"
-)
+_DAY = rf"(?:{'|'.join(MONTHS)}){_GAP}+[0-9]{{1,2}},?"
 _NAME = re.compile(
     rf"(?:for{_GAP}+the{_GAP}+)?(?:(?:three|six|nine|twelve|[0-9]{{2}}){_GAP}+(?:months?|weeks?)"
     rf"|quarters?|(?:fiscal{_GAP}+)?years?|period){_GAP}+(?:ended|ending)\b{_GAP}*(?:{_DAY})?"

@@ -3,8 +3,10 @@
 import re
 from collections.abc import Sequence
 
-_FIGURE = re.compile(r"[\s$(\-\u2013\u2014]*[0-9.,]*[0-9][0-9.,]*[\s)%]*\Z|[\s$(\-\u2013\u2014]*\Z")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
+from tieout.lexicon.shapes import DASH_SET, NUMBER, SIGN_SET, YEAR
+
+_FIGURE = re.compile(rf"[\s({SIGN_SET}{DASH_SET}]*(?:{NUMBER}[0-9.,]*[\s)%]*)?\Z")
+_YEAR = re.compile(rf"{YEAR}\Z")
 
 
 def widened(words: Sequence[str], columns: Sequence[int], widths: Sequence[int]) -> list[int]:

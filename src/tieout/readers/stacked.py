@@ -8,6 +8,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from tieout.lexicon.markup import trim
+from tieout.lexicon.shapes import DASH_SET, MONTH, SIGN, YEAR
 from tieout.model.document import Cell, Grid, Row, Span
 from tieout.readers.runon import pieces
 from tieout.readers.text.lines import Line
@@ -17,17 +18,16 @@ TokenKind: TypeAlias = Literal[
     "opening", "closing", "figure", "year", "day", "period", "change", "name", "prose"
 ]
 
-_OPENING = re.compile(r"(?:US)?\\?[$\u20ac\u00a3]?\s?\(?\Z")
+_OPENING = re.compile(rf"{SIGN}?\s?\(?\Z")
 _CLOSING = re.compile(r"[)%]{1,2}\Z")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}\Z")
+_YEAR = re.compile(rf"{YEAR}\Z")
 _PERIOD = re.compile(
     r"(?:months?|weeks?|quarters?|years?|period)\s*(?:ended|ending)|\bas (?:of|at)\b",
     re.IGNORECASE,
 )
 _DAY = re.compile(
-    r"\A[0-9]{1,2}-(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?:-[0-9]{2,4})?\Z"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?[ \u00a0]?[0-9]{1,2}"
-    r"(?:\b|(?=(?:19|20)[0-9]{2}\b))",
+    rf"\A[0-9]{{1,2}}-{MONTH}(?:-[0-9]{{2,4}})?\Z"
+    rf"|\b{MONTH}[ \u00a0]?[0-9]{{1,2}}(?:\b|(?={YEAR}\b))",
     re.IGNORECASE,
 )
 _NAMES_CHANGE = re.compile(
@@ -38,7 +38,7 @@ _NAMES_CHANGE = re.compile(
 )
 _CHANGES = ("change", "opening", "closing")
 _NAMES_COLUMNS = ("year", "day", "period")
-_CHANGE = re.compile(r"[()\-\s0-9.,]*(?:%\s*\)?|n/?m)\Z|[-\u2013\u2014]+\Z", re.IGNORECASE)
+_CHANGE = re.compile(rf"[(){DASH_SET}\s0-9.,]*(?:%\s*\)?|n/?m)\Z|[{DASH_SET}]+\Z", re.IGNORECASE)
 _RULE = re.compile(r"[-=_]{3,}\Z")
 _LONGEST = 160
 _LONGEST_PERIOD = 60

@@ -71,8 +71,10 @@ def _sentence(workpaper: Workpaper, fact: Fact, checks: Sequence[Check]) -> str:
     kind = KINDS[statement.kind]
     period = statement.columns[fact.column].period
     place = f"{kind[0].upper()}{kind[1:]}" + (f", {period.spoken()}" if period else "")
-    why = checks[0].reason or "nothing in hand explains it"
-    return f"{place}: {counted(len(checks), 'figure')} not as reported elsewhere; {why}"
+    why = checks[0].reason or "nothing explains it"
+    return (
+        f"{place}: {counted(len(checks), 'figure')} differ from what was reported elsewhere; {why}"
+    )
 
 
 def _size(check: Check) -> tuple[int, str]:

@@ -1,5 +1,6 @@
 """Where figures stand, in words: the line of the text, the caption, the words around."""
 
+import re
 from bisect import bisect_right
 from functools import cached_property
 
@@ -10,6 +11,7 @@ from tieout.model.check import Ref
 from tieout.model.statement import Fact
 from tieout.model.workpaper import Release, Workpaper
 
+_ANCHOR = re.compile(r"T([0-9]+)\.R([0-9]+)(?:\.C([0-9]+))?")
 _LONGEST_CAPTION = 64
 _FARTHEST = 400
 """Characters: a line may be as long as a document, an excerpt never is."""
@@ -85,7 +87,7 @@ class _Stand:
         if document.format == "text":
             return f"line {bisect_right(self._line_starts, document.figures[figure].start)}"
         fact = self._facts.get(figure)
-        return fact.anchor if fact is not None else ""
+        return _spelt(fact.anchor) if fact is not None else ""
 
     def excerpt(self, figure: int, room: int) -> Excerpt:
         """The figure's line of text with the figure kept in sight."""
@@ -107,6 +109,15 @@ class _Stand:
         """Where every line of the text begins."""
         text = self.release.document.text
         return [0, *(place + 1 for place, ch in enumerate(text) if ch == "\n")]
+
+
+def _spelt(anchor: str) -> str:
+    """The place of a cell in words: "table 2, row 5, column 1" for T2.R5.C1."""
+    found = _ANCHOR.fullmatch(anchor)
+    if found is None:
+        return anchor
+    column = f", column {found[3]}" if found[3] else ""
+    return f"table {found[1]}, row {found[2]}{column}"
 
 
 def _tail(words: str, room: int) -> str:

@@ -23,24 +23,29 @@ SIGNS: dict[Ending, str] = {
 }
 """A shape for each ending, so that none is told by colour alone."""
 
+LEAD = "?"
+"""The sign of a lead: a figure that may be wrong, which is not proven."""
+
 MEANINGS: dict[Ending, str] = {
-    "agrees": "the figures in hand, as printed, give it",
-    "rounds": "a value inside the operands\u2019 rounding gives it",
-    "differs": "no value inside the operands\u2019 rounding gives it",
-    "not-tested": "nothing in hand to test it against",
-    "excluded": "a number that claims nothing",
+    "agrees": "other figures, as printed, give this one",
+    "rounds": "other figures give this one once their rounding is allowed for",
+    "differs": "other figures do not give this one, even if they are rounded",
+    "not-tested": "there is nothing to test it against",
+    "excluded": "a number that states nothing, such as a telephone number",
 }
 
+LEAD_MEANING = "may be wrong, which is not proven: worth a look"
+
 TICKS = {
-    "F": "foots: a total equals its components",
-    "CF": "cross-foots: segments and columns sum across",
-    "RF": "rolls forward: opening plus movements is closing",
-    "T": "ties: the same fact, in two places, agrees",
+    "F": "foots: a total equals the sum of its parts",
+    "CF": "cross-foots: segments and columns add up across",
+    "RF": "rolls forward: opening balance plus movements",
+    "T": "ties: the same figure in two places agrees",
     "RX": "recomputes: percentages, ratios, per share, growth",
     "FM": "Form 8-K: what the form and its dates require",
     "PR": "presentation: units, labels, non-GAAP measures",
-    "LB": "left behind: dates, sentences, columns of an earlier release",
-    "RD": "reading: numbers and tables left unresolved",
+    "LB": "left behind from an earlier release",
+    "RD": "reading: tables and columns not understood",
 }
 """What the letter of a tick mark means; legends vary by firm, so every report prints its own."""
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import msgspec
 
-from tieout.model.check import Check
-from tieout.model.evidence import Evidence
+from tieout.evidence.gathered import Evidence
+from tieout.proof.proposal import Proposal
 
-Procedure = Callable[[Evidence], Iterator[Check]]
-"""What a rule does: from the figures in hand to its checks."""
+Procedure = Callable[[Evidence], Iterator[Proposal]]
+"""What a rule does: from the figures in hand to what it proposes."""
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
@@ -30,10 +30,10 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
         lines = [line.strip() for line in self.page.read_text("utf-8").splitlines()]
         return next((line for line in lines[1:] if line), "")
 
-    def apply(self, evidence: Evidence) -> Iterator[Check]:
-        """Every check this rule makes, under its code, name and tick."""
-        for check in self.procedure(evidence):
-            yield msgspec.structs.replace(check, rule=self.code, name=self.name, tick=self.tick)
+    def apply(self, evidence: Evidence) -> Iterator[Proposal]:
+        """Everything this rule proposes, under its code, name and tick."""
+        for proposal in self.procedure(evidence):
+            yield proposal.but(rule=self.code, name=self.name, tick=self.tick)
 
 
 def rule(code: str, name: str, *, tick: str) -> Callable[[Procedure], Rule]:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import TypeGuard
 
+from tieout.evidence.quantity import Quantity
+from tieout.evidence.schedule import Schedule
 from tieout.model.amount import Amount
-from tieout.model.check import Check, Severity
-from tieout.model.known import Known
+from tieout.model.check import Severity
 from tieout.model.period import Period
-from tieout.model.schedule import Schedule
-from tieout.rules.bearing import bits
-from tieout.rules.formula import Formula
+from tieout.proof.bits import bits
+from tieout.proof.formula import Formula
+from tieout.proof.proposal import Proposal
 from tieout.rules.verbs import recompute
 
 ONE = Fraction(1)
@@ -46,7 +47,7 @@ def is_near_quotient(
     return 2 * abs(whole - stated.mantissa * size) * size <= slack
 
 
-def severity_of(stated: Known, formula: Formula) -> Severity:
+def severity_of(stated: Quantity, formula: Formula) -> Severity:
     """A warning where a unit in the last digit of the percentage or of an operand explains a miss.
 
     Columns are made to add up by moving one of their figures by a unit.
@@ -84,12 +85,12 @@ SHARES = 4
 """So many percentages of one whole are made to add up, so that one may be a point off."""
 
 
-def is_percent(cell: Known | None) -> TypeGuard[Known]:
+def is_percent(cell: Quantity | None) -> TypeGuard[Quantity]:
     """True for a printed percentage."""
     return cell is not None and bool(cell.sources) and cell.amount.unit == "pure"
 
 
-def is_base(cell: Known | None) -> TypeGuard[Known]:
+def is_base(cell: Quantity | None) -> TypeGuard[Quantity]:
     """True for a printed number that is no percentage."""
     return cell is not None and bool(cell.sources) and cell.amount.unit != "pure"
 
@@ -109,7 +110,7 @@ def columns_of_percent(schedule: Schedule, near: int) -> Iterator[tuple[int, lis
             yield column, sorted(plain, key=lambda n: (abs(n - column), n))[:near]
 
 
-def held_against(stated: Known, formula: Formula, *, is_plugged: bool = False) -> Check:
+def held_against(stated: Quantity, formula: Formula, *, is_plugged: bool = False) -> Proposal:
     """The percentage against its formula, with the severity that a miss of its size has."""
     severity = severity_of(stated, formula)
     return recompute(stated, formula, severity=severity, is_plugged=is_plugged)
@@ -129,7 +130,7 @@ def factors(period: Period | None) -> list[Fraction]:
     ]
 
 
-def per_year(over: Known, under: Known, times: Fraction, *, of_size: bool = False) -> Formula:
+def per_year(over: Quantity, under: Quantity, times: Fraction, *, of_size: bool = False) -> Formula:
     """One number over another, or over its size, so many times."""
     said = (
         "" if times == ONE else f" \u00d7 {times.numerator}/{times.denominator}".removesuffix("/1")

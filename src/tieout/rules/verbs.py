@@ -6,30 +6,30 @@ rounding is judged is the model's.
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import partial
+from typing import Any
 
 from msgspec import structs
 
+from tieout.evidence.footed import Footed
+from tieout.evidence.quantity import Quantity, loosest
 from tieout.model import amount as rounding
 from tieout.model.amount import Amount, Verdict
 from tieout.model.check import Check, Operand, Outcome, Ref, Severity
 from tieout.model.claim import Hedge
-from tieout.model.known import Known
-from tieout.model.structure import Footed
-from tieout.rules.formula import Formula
-from tieout.rules.slip import may_miscompute
+from tieout.proof.bits import bits
+from tieout.proof.formula import Formula
+from tieout.proof.proposal import Proposal
 from tieout.rules.wording import concluded, untested
 
-UNSETTLED = "another table has these words for another figure, perhaps of a part of the company"
-
-OTHER = "the figures in hand are of another size: they may be of the whole, and this of a part"
-
+_A_UNIT = "one unit off: parts of a result per share"
 _WITNESSES = 3
 """So many other sums must foot to the unit before a statement is held to have no rounding."""
 
 
 def foot(
-    total: Known, parts: Sequence[tuple[int, Known]], *, every_sum_exact: bool = False
-) -> Check:
+    total: Quantity, parts: Sequence[tuple[int, Quantity]], *, every_sum_exact: bool = False
+) -> Proposal:
     """The total against the weighted sum of its parts.
 
     `every_sum_exact` says that all other sums of the statement foot to the unit: a company that
@@ -41,12 +41,12 @@ def foot(
         verdict = Verdict("agrees")
     elif footing.usual and not every_sum_exact:
         apart = total.style.show(abs(Amount(footing.difference, footing.exponent)))
-        verdict = Verdict("rounds", f"{apart} apart, within the rounding of its parts")
+        verdict = Verdict("rounds", f"{apart} apart, which the rounding of its parts can explain")
     else:
         verdict = Verdict("differs")
         severity = "warning" if footing.possible else "error"
     allowance = Amount(0 if every_sum_exact else footing.allowance, footing.exponent)
-    return concluded(
+    check = concluded(
         total,
         verdict,
         Amount(footing.computed, footing.exponent).value,
@@ -56,9 +56,18 @@ def foot(
         severity=severity,
         allows=total.style.show(allowance),
     )
+    quantities = tuple(part for _, part in parts)
+    formula = None
+    if verdict.outcome == "differs":
+        weights = [weight for weight, _ in parts]
+        work = partial(_dotted, weights)
+        formula = Formula(check.formula, quantities, work, is_sum=True)
+    bound = loosest((total, *quantities))
+    weight = bits(total.amount, len(parts))
+    return Proposal(check, total, formula, bound, weight=weight)
 
 
-def foot_statement(sums: Sequence[Footed], *, kind: str) -> Iterator[Check]:
+def foot_statement(sums: Sequence[Footed], statement: int, *, kind: str) -> Iterator[Proposal]:
     """Foots every sum of that kind, with the allowance that the statement's other sums leave.
 
     A statement whose other sums all foot to the unit plugs its roundings, and has none. The sums
@@ -78,17 +87,21 @@ def foot_statement(sums: Sequence[Footed], *, kind: str) -> Iterator[Check]:
             continue
         akin = set[int]().union(*(resting[figure] for figure in one.sources))
         exact = len(tested) - len(akin) >= _WITNESSES and odd <= akin
-        yield foot(one.total, one.parts, every_sum_exact=exact)
+        yield foot(one.total, one.parts, every_sum_exact=exact).read(
+            bound="cell" if one.is_firm else "caption",
+            bindings=(("sum", statement, one.line, one.reading),),
+            others=tuple((figure, bits(total, len(one.parts))) for figure, total in one.others),
+        )
 
 
 def agree(
-    subject: Known,
-    other: Known,
+    subject: Quantity,
+    other: Quantity,
     *,
     severity: Severity = "error",
     prose: bool = False,
     hedge: Hedge = "",
-) -> Check:
+) -> Proposal:
     """The subject against the same number in another place; by magnitude in prose."""
     one, two = (subject.magnitude(), other.magnitude()) if prose else (subject, other)
     as_fine = two.amount.exponent >= one.amount.exponent and not other.is_derived
@@ -101,11 +114,9 @@ def agree(
         if verdict.outcome == "differs" and _a_unit_apart(one, two):
             severity = "warning"
             if one.is_total or two.is_total:
-                verdict = Verdict("rounds", "a unit apart, and one of them is a computed total")
-    if verdict.outcome == "differs" and not (one.is_firm and two.is_firm):
-        return not_tested(subject.ref, UNSETTLED)
+                verdict = Verdict("rounds", "one unit apart, and one of them is a computed total")
     pinned = not other.is_derived and other.amount.exponent >= subject.amount.exponent
-    return concluded(
+    check = concluded(
         one,
         verdict,
         two.value,
@@ -114,15 +125,20 @@ def agree(
         operands=[Operand(ref, pinned) for ref in other.sources],
         severity=severity,
     )
+    formula = Formula("{0}", (two,), lambda same: same) if verdict.outcome == "differs" else None
+    coarser = max(one.amount, two.amount, key=lambda amount: amount.exponent)
+    return Proposal(check, one, formula, loosest((one, two)), weight=bits(coarser, 0))
 
 
-def roll(opening: Known, movements: Sequence[tuple[int, Known]], closing: Known) -> Check:
+def roll(
+    opening: Quantity, movements: Sequence[tuple[int, Quantity]], closing: Quantity
+) -> Proposal:
     """The closing balance against the opening one and what moved it."""
     return foot(closing, [(1, opening), *movements])
 
 
 def recompute(
-    stated: Known,
+    stated: Quantity,
     formula: Formula,
     *,
     severity: Severity = "error",
@@ -132,14 +148,14 @@ def recompute(
     at_best: Outcome = "agrees",
     pins_all: bool = False,
     is_plugged: bool = False,
-) -> Check:
+) -> Proposal:
     """The stated number against a formula over numbers in hand.
 
     `as_spoken` is the same formula over the figures as rounded in the same sentence, which
     explains a difference in prose (10.4 − 8.5 = 1.9 where the tables give 1.966). `at_best` is
-    "rounds" where the operands are estimates; `pins_all` ticks every operand, where the formula
-    is an identity that the document itself announces; `is_plugged` where percentages are made to
-    add up, so that one may be a point off.
+    "rounds" where it is computed from estimates; `pins_all` ticks every operand, where the formula
+    is an identity that the document itself announces; `is_plugged` where percentages, or parts of
+    a result per share, are made to add up, so that one may be a unit off.
     """
     if prose:
         coarsest = max((one.amount.exponent for one in formula.operands), default=0)
@@ -160,19 +176,16 @@ def recompute(
         and is_plugged
         and rounding.a_point_off(stated.amount, computed)
     ):
-        verdict = Verdict("rounds", "a point off: percentages of a table are made to add up")
-    if verdict.outcome == "differs" and not all(one.is_firm for one in formula.operands):
-        return not_tested(stated.ref, UNSETTLED, formula)
-    if verdict.outcome == "differs" and prose and not may_miscompute(stated.amount, formula):
-        return not_tested(stated.ref, OTHER, formula)
+        of = "one point off: percentages in a table" if stated.amount.unit == "pure" else _A_UNIT
+        verdict = Verdict("rounds", f"{of} are often adjusted to add up")
     if verdict.outcome == "agrees" and at_best == "rounds":
-        verdict = Verdict("rounds", "the operands are estimates")
+        verdict = Verdict("rounds", "it is computed from estimates")
     operands = [
         Operand(ref, pins_all or formula.pins(position, stated.amount))
         for position, operand in enumerate(formula.operands)
         for ref in operand.sources
     ]
-    return concluded(
+    check = concluded(
         stated,
         verdict,
         computed,
@@ -181,6 +194,8 @@ def recompute(
         operands=operands,
         severity=severity,
     )
+    bound = loosest((stated, *formula.operands))
+    return Proposal(check, stated, formula, bound)
 
 
 def require(
@@ -192,9 +207,9 @@ def require(
     expected: str = "",
     severity: Severity = "error",
     operands: Sequence[Ref] = (),
-) -> Check:
+) -> Proposal:
     """Agrees where the condition holds, differs for the reason given where it does not."""
-    return Check(
+    check = Check(
         rule="",
         name="",
         tick="",
@@ -207,23 +222,26 @@ def require(
         message=reason,
         reason="" if condition else reason,
     )
+    return Proposal(check)
 
 
-def not_tested(subject: Ref, reason: str, formula: Formula | None = None) -> Check:
+def not_tested(subject: Ref, reason: str, formula: Formula | None = None) -> Proposal:
     """A check that could not be made, and what it would need."""
     if formula is None:
-        return untested(subject, reason)
+        return Proposal(untested(subject, reason))
     sources = [ref for operand in formula.operands for ref in operand.sources]
-    return untested(subject, reason, sources, formula.written)
+    return Proposal(untested(subject, reason, sources, formula.written))
 
 
-def demoted(check: Check, reason: str) -> Check:
-    """A check whose procedure turned out not to hold: not tested, and its operands not proven."""
-    operands = [operand.ref for operand in check.operands]
-    return untested(check.subject, reason, operands, check.formula)
+def _dotted(weights: Sequence[int], *each: Any) -> Any:  # noqa: ANN401 - numbers or intervals
+    """The sum of numbers, or of intervals, each so many times."""
+    total: Any = 0
+    for one, weight in zip(each, weights, strict=True):
+        total = one * weight + total
+    return total
 
 
-def _as_printed(one: Known, two: Known, hedge: Hedge) -> Verdict:
+def _as_printed(one: Quantity, two: Quantity, hedge: Hedge) -> Verdict:
     """A figure of prose printed to as many digits as the same figure elsewhere, or to more.
 
     Cents are the statement's cents; "$7,219,000" is its 7,219 in thousands, and what lies inside
@@ -234,12 +252,12 @@ def _as_printed(one: Known, two: Known, hedge: Hedge) -> Verdict:
     return rounding.judge(one.amount, two.value, rounding.exactly(two.value), hedge=hedge)
 
 
-def _a_unit_apart(one: Known, two: Known) -> bool:
+def _a_unit_apart(one: Quantity, two: Quantity) -> bool:
     """True where two printed numbers are one of their last units apart."""
     return abs(one.value - two.value) <= max(one.amount.last_unit, two.amount.last_unit)
 
 
-def _spoken(stated: Known, formula: Formula) -> Verdict | None:
+def _spoken(stated: Quantity, formula: Formula) -> Verdict | None:
     """The verdict of the sentence's own rounded figures, if they give the stated number."""
     try:
         computed = formula.computed()
@@ -250,7 +268,7 @@ def _spoken(stated: Known, formula: Formula) -> Verdict | None:
     return Verdict("rounds", f"from the figures as rounded in the sentence: {formula.written}")
 
 
-def _sum(parts: Sequence[tuple[int, Known]]) -> str:
+def _sum(parts: Sequence[tuple[int, Quantity]]) -> str:
     """A sum as it is written: "46,276 + 5,876 − 12"; nil cells are left out."""
     printed = [(weight, part.shown) for weight, part in parts if part.sources]
     signs = ["\u2212 " if weight < 0 else "+ " for weight, _ in printed]

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
+from tieout.evidence.quantity import Quantity
 from tieout.model.amount import Verdict
 from tieout.model.check import Check, Operand, Ref, Severity
-from tieout.model.known import Known
 from tieout.model.period import Period
 
 
 def concluded(
-    subject: Known,
+    subject: Quantity,
     verdict: Verdict,
     expected: Fraction,
     exponent: int,
@@ -74,8 +74,8 @@ def untested(subject: Ref, reason: str, operands: Sequence[Ref] = (), written: s
 def needs(caption: str, period: Period | None) -> str:
     """The missing operand by name, and how to supply it."""
     if caption == "figure":
-        return "what this figure is a figure of is not understood"
+        return "what this figure measures was not understood"
     if period is None:
-        return f"which period the words mean is not clear: needs {caption} for a stated period"
+        return f"it is not clear which period is meant: needs {caption} for a stated period"
     when = f"at {period.spoken()}" if period.is_instant else f"for the {period.spoken()}"
     return f"needs {caption} {when}: give the document that reports it with --against"

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from tieout.lexicon.markup import clean
 from tieout.model.amount import Amount, exactly
+from tieout.model.concept import feeds
 from tieout.model.period import Period
 from tieout.model.series import Source, Value
 from tieout.model.statement import Fact, Line, Statement
@@ -156,7 +157,7 @@ def _add_dashes(found: dict[Key, Told], filing: _Filing, statement: Statement, e
             if stretch is None or line.dimensions or column.dimensions or column.measure:
                 continue
             anchor = f"T{statement.table}.R{line.row + 1}.C{place + 1}"
-            for concept in line.feeds or (line.concept,):
+            for concept in feeds(line.concept):
                 told = found.get((concept, line.unit, not period.is_instant))
                 if told is not None:
                     values = told.values.setdefault(stretch, {})

@@ -6,7 +6,9 @@ from difflib import get_close_matches
 from fractions import Fraction
 
 from tieout.errors import Misuse
-from tieout.lexicon.labels import named, normal
+from tieout.lexicon.canonical import normal
+from tieout.lexicon.captions import caption_key
+from tieout.lexicon.labels import named
 from tieout.model.concept import feeds, told_as, wide
 from tieout.model.workpaper import Release
 from tieout.series.joined import Joined
@@ -86,7 +88,7 @@ def _named(lines: Sequence[Joined], word: str) -> list[Joined]:
     """The lines that a word names, the surest way of naming first; raises Misuse for none."""
     element = word.strip().casefold().removeprefix("us-gaap:")
     elements = {name.casefold().removeprefix("us-gaap:") for name in _meant(word)}
-    words = normal(word)
+    words = caption_key(word)
     ways = (
         lambda one: element in _elements(one),
         lambda one: words in _captions(one),
@@ -117,7 +119,7 @@ def _elements(line: Joined) -> set[str]:
 
 def _captions(line: Joined) -> set[str]:
     """The captions of a line, as compared."""
-    return {normal(caption) for caption in line[1].captions.values()}
+    return {caption_key(caption) for caption in line[1].captions.values()}
 
 
 def _unknown(lines: Sequence[Joined], word: str) -> str:

@@ -5,16 +5,22 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 
+from tieout.lexicon.currencies import read_currency
 from tieout.lexicon.dates import month_and_day
 from tieout.lexicon.labels import known
-from tieout.lexicon.units import Scale, read_currency
+from tieout.lexicon.periods import is_trailing_year
+from tieout.model.concept import feeds
 from tieout.model.document import Document
-from tieout.model.period import Period
+from tieout.model.period import Period, duration
 from tieout.model.statement import Column, Fact, Line
-from tieout.statements.lines import names_only_loss, signs
-from tieout.statements.lines.captions import caption_facts
+from tieout.statements.columns import counts_shares
+from tieout.statements.concepts.cash import OPENS
+from tieout.statements.concepts.together import latest, told_of
+from tieout.statements.lines.captions import Aside, asides_of
+from tieout.statements.lines.scale import needs_scale
+from tieout.statements.lines.share_counts import is_count, shift_of
+from tieout.statements.placing import Placed
 
-_RESULTS = ("us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss")
 _AT_DAY = re.compile(
     r"(?:\bat|\bas\s+of)\s+(?P<day>[a-z]{3,9}\.?\s+[0-9]{1,2})(?:,\s*[0-9]{4})?\s*\Z",
     re.IGNORECASE,
@@ -22,86 +28,96 @@ _AT_DAY = re.compile(
 _RECONCILES = re.compile(
     r"\breconciliation\s+of\s(?:[^/]{0,40}\s)?cash\b[^/]{0,80}\bbalance\s+sheets?\b", re.IGNORECASE
 )
-_OPENS = re.compile(r"\b(?:beginning|start)\b", re.IGNORECASE)
 
 
-def direction(line: Line, weight: int, *, is_asset: bool) -> int:
-    """+1 where the printed sign is XBRL's, −1 where it is the opposite.
-
-    A figure that enters the result (or the credit side of a balance sheet) with weight w has the
-    sign w on a credit concept and −w on a debit concept; assets the other way round.
-    """
-    if "/" in line.unit:
-        return -1 if names_only_loss(line.caption) and signs(line) == {1} else 1
-    if line.concept in _RESULTS and is_asset:
-        return 1  # the result opens a cash flow statement with the sign it has everywhere
-    side = known(line.concept).side
-    if not weight or not side or not line.concept.startswith("us-gaap:"):
-        return 1
-    natural = "debit" if is_asset else "credit"
-    return weight if side == natural else -weight
-
-
-def facts_of(
-    document: Document,
-    table: int,
-    statement: int,
-    lines: Sequence[Line],
-    columns: Sequence[Column],
-    scale: Scale,
-) -> Iterator[Fact]:
-    """Every fact of the lines, in reading order; a nil cell is no fact."""
-    above, money = "", scale.currency or "USD"
-    currencies = [read_currency([column.header]) for column in columns]
-    apart = [tuple(sorted({*column.dimensions})) for column in columns]
-    for number, line in enumerate(lines):
-        anchor = f"T{table}.R{line.row + 1}"
-        for fact in caption_facts(document, line, columns, scale, anchor, above):
+def facts_of(document: Document, placed: Placed, number: int) -> Iterator[Fact]:
+    """What the statement of that number is sure of, in reading order; a nil cell is no fact."""
+    read, lines = placed.read, placed.lines
+    asides, day = _asides(document, placed), latest(read.columns)
+    currencies = [read_currency([column.header]) for column in read.columns]
+    cells = [tuple(_of_cells(placed, number, n, currencies)) for n in range(len(lines))]
+    told = {(one.concept, n, one.period): one.amount.value for n, one in asides}
+    told |= {(one.concept, one.line, one.period): one.amount.value for of in cells for one in of}
+    shift = shift_of([one for _, one in asides], told, read.rows.scale.shares, read.shares)
+    for at, line in enumerate(lines):
+        for aside in (one for n, one in asides if n == at):
+            amount = aside.amount.times_power(shift) if is_count(aside) else aside.amount
             yield Fact(
-                fact.concept,
-                fact.caption,
-                fact.period,
-                fact.dimensions,
-                fact.amount,
-                fact.printed,
-                fact.figure,
-                fact.anchor,
-                statement,
-                number,
-                fact.column,
+                concept=told_of(aside.concept, line, day),
+                caption=line.caption,
+                period=aside.period,
+                dimensions=aside.dimensions,
+                amount=amount,
+                printed=amount,
+                figure=aside.figure,
+                anchor=f"{_anchor(placed, line)}.C0",
+                statement=number,
+                line=at,
+                column=aside.column,
                 in_caption=True,
             )
+        yield from cells[at]
+
+
+def _asides(document: Document, placed: Placed) -> list[tuple[int, Aside]]:
+    """What the captions tell, each with its line's number."""
+    found: list[tuple[int, Aside]] = []
+    above, read = "", placed.read
+    for number, line in enumerate(placed.lines):
+        told = asides_of(document, line, read.columns, read.rows.scale, above)
+        found.extend((number, aside) for aside in told)
         above = above if line.is_heading else line.caption
-        for place, column in enumerate(columns):
-            is_number = line.cells[place].kind == "number"
-            printed = line.printed(place) if is_number else None
-            if printed is None:
-                continue
-            if currencies[place] and (line.unit == money or line.unit == f"{money}/shares"):
-                printed = printed.in_unit(printed.unit.replace(money, currencies[place], 1))
-            amount = printed if line.direction > 0 else -printed
-            period = line.period or _moment(line, column.period)
-            dimensions = apart[place]
-            if line.dimensions:
-                dimensions = tuple(sorted({*dimensions, *line.dimensions}))
-            concepts = line.feeds or (line.concept,)
-            if column.measure:
-                period, concepts = column.period, (_comparing(line, column),)
-                amount = printed if printed.unit == "pure" else amount
-            for concept in concepts:
-                yield Fact(
-                    concept,
-                    line.caption,
-                    period,
-                    dimensions,
-                    amount,
-                    printed,
-                    line.cells[place].figure,
-                    f"{anchor}.C{place + 1}",
-                    statement,
-                    number,
-                    place,
-                )
+    return found
+
+
+def _of_cells(placed: Placed, number: int, at: int, currencies: Sequence[str]) -> Iterator[Fact]:
+    """The facts of a line's cells; a column may be in a currency of its own."""
+    line, money = placed.lines[at], placed.read.rows.scale.currency or "USD"
+    for place, (column, currency) in enumerate(zip(placed.read.columns, currencies, strict=True)):
+        printed = line.printed(place)
+        if printed is None or line.cells[place].kind != "number":
+            continue
+        if currency and line.unit in (money, f"{money}/shares"):
+            printed = printed.in_unit(printed.unit.replace(money, currency, 1))
+        concepts: tuple[str, ...] = feeds(line.concept)
+        period = line.period or _moment(line, column.period)
+        turned = line.direction < 0
+        if column.measure:
+            period, concepts = column.period, (_comparing(line, column),)
+            turned = turned and printed.unit != "pure"
+        for concept in concepts:
+            yield Fact(
+                concept=concept,
+                caption=line.caption,
+                period=period,
+                dimensions=tuple(sorted({*column.dimensions, *line.dimensions})),
+                amount=-printed if turned else printed,
+                printed=printed,
+                figure=line.cells[place].figure,
+                anchor=f"{_anchor(placed, line)}.C{place + 1}",
+                statement=number,
+                line=at,
+                column=place,
+            )
+
+
+def is_sure(fact: Fact, placed: Placed) -> bool:
+    """True where a fact's period, scale and unit are known as well as its kind can know them.
+
+    Where columns are of either sort, one that names no period compares or explains the others.
+    """
+    read, kind = placed.read, placed.read.known.kind
+    is_open = fact.period is None and not read.columns[fact.column].doubt
+    if kind.is_instant is None and is_open:
+        return False
+    if kind.name == "equity_statement" and counts_shares(read.columns[fact.column]):
+        return False
+    return kind.is_face or read.rows.scale.is_said or not needs_scale(fact, placed.lines)
+
+
+def _anchor(placed: Placed, line: Line) -> str:
+    """Where a line stands: "T4.R12" is the twelfth row of the fourth table."""
+    return f"T{placed.read.rows.table.number}.R{line.row + 1}"
 
 
 def _comparing(line: Line, column: Column) -> str:
@@ -114,9 +130,12 @@ def _moment(line: Line, period: Period | None) -> Period | None:
     """The period of a line's figures: a balance in a column of flows stands at one of its ends.
 
     A caption that says "at June 30" says which; what cash is reconciled to stands at the end.
+    Figures of trailing twelve months are of the year up to the column's last day.
     """
     if period is None or period.is_instant:
         return period
+    if is_trailing_year(line.caption):
+        return duration(period.end, 12)
     day = _day_named(line.caption)
     if day is not None:
         opening = period.opening().end
@@ -128,7 +147,7 @@ def _moment(line: Line, period: Period | None) -> Period | None:
         return period.closing()
     if not known(line.concept).instant:
         return period
-    return period.opening() if _OPENS.search(line.caption) else period.closing()
+    return period.opening() if OPENS.search(line.caption) else period.closing()
 
 
 @lru_cache(maxsize=4096)

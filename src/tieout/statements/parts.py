@@ -1,12 +1,16 @@
-"""Tables cut into statements, at rows that open another one, and tables that go on from others."""
+"""Tables to Rows: cut at rows that open another statement, and joined to what they go on from."""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
+from tieout.lexicon.markup import clean
+from tieout.lexicon.shapes import DASH_SET
 from tieout.model.document import Document
-from tieout.model.table import Table, TableRow
+from tieout.model.table import Table
+from tieout.statements.lines import Rows
+from tieout.statements.lines.scale import scale_of
 
 _STATEMENT = re.compile(
     r"\bbalance\s+sheets?\b|\bincome\s+statements?\b|\bresults\s+of\s+operations\b"
@@ -21,10 +25,29 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
-    r"(?:[\s0-9.\-\u2010-\u2015|]|page|\(?\bcont(?:inued|['\u2019]?d)?\b\)?)*\Z", re.IGNORECASE
+    rf"(?:[\s0-9.|{DASH_SET}]|page|\(?\bcont(?:inued|['\u2019]?d)?\b\)?)*\Z", re.IGNORECASE
+)
+# A line that tells an amount is a headline or a sentence, and names no table.
+_TELLS = re.compile(
+    r"[$\u20ac\u00a3]\s?[0-9]|[0-9]\s?%|[0-9]\s(?:thousand|million|billion)\b", re.IGNORECASE
 )
 _LONGEST = 100
 _FEWEST = 2
+
+
+def rows_of(document: Document, tables: Sequence[Table]) -> Iterator[Rows]:
+    """The tables of a document in parts, each under its titles and in the scale they say."""
+    before: Table | None = None
+    for table in tables:
+        goes_on = before is not None and _goes_on(document, before, table)
+        if before is not None and goes_on:
+            table = structs.replace(table, titles=before.titles, headers=before.headers)
+        before = table
+        said = (clean(span.of(document.text)) for span in table.titles)
+        titles = [line for line in said if not _TELLS.search(line)]
+        scale = scale_of(table, titles)
+        for part, heading in parts_of(table):
+            yield Rows(part, scale, [*titles, *filter(None, [heading])], goes_on=goes_on)
 
 
 def parts_of(table: Table) -> Iterator[tuple[Table, str]]:
@@ -54,23 +77,11 @@ def _opens(caption: str) -> bool:
     return bool(_STATEMENT.search(caption)) and not _QUOTES.search(caption)
 
 
-def headed(document: Document, tables: Sequence[Table]) -> Iterator[tuple[Table, bool]]:
-    """Every table, one that goes on from the table before it under that one's titles and headers.
-
-    It has none of its own and as many columns, and nothing but a page's number and its like
-    stands between the two. The flag tells one that goes on.
-    """
-    before: Table | None = None
-    for table in tables:
-        goes_on = before is not None and _goes_on(document, before, table)
-        if before is not None and goes_on:
-            table = structs.replace(table, titles=before.titles, headers=before.headers)
-        before = table
-        yield table, goes_on
-
-
 def _goes_on(document: Document, before: Table, table: Table) -> bool:
-    """True where the table has no head, and stands right behind one with as many columns."""
+    """True where the table has no head, and stands right behind one with as many columns.
+
+    Nothing but a page's number and its like stands between the two.
+    """
     titled = any(not _FURNITURE.match(title.of(document.text)) for title in table.titles)
     if titled or any(header.text for header in table.headers):
         return False
@@ -86,9 +97,4 @@ def _goes_on(document: Document, before: Table, table: Table) -> bool:
 
 def _figured(table: Table, start: int, stop: int | None = None) -> int:
     """How many of the rows have a number."""
-    return sum(_has_number(row) for row in table.rows[start:stop])
-
-
-def _has_number(row: TableRow) -> bool:
-    """True for a row with a number in a column."""
-    return any(cell.kind == "number" for cell in row.readings)
+    return sum(row.has_number for row in table.rows[start:stop])

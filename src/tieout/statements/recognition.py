@@ -1,12 +1,11 @@
 """Which kind of statement a table is: by the titles over it, its columns, and its lines."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from tieout.lexicon.periods import period_words
-from tieout.model.table import Table
 from tieout.statements.kinds import Kind, all_kinds
 from tieout.statements.lines import Rows
 
@@ -20,6 +19,7 @@ _RESTATED = re.compile(
     r"non-?gaap|\badjust(?:ed|ments?)\b|pro\s*forma|eliminat|consolidating|\bcore\b|segment",
     re.IGNORECASE,
 )
+_EXCERPT = re.compile(r"\b(?:previously|originally)\s+reported\b", re.IGNORECASE)
 _RESULTS = ("us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss")
 _AT_DAY = re.compile(r"\b(?:as of|at)\b", re.IGNORECASE)
 _FEWEST_ROWS = 4
@@ -40,35 +40,31 @@ class Recognised(Struct, frozen=True):
     is_choice: bool = False
 
 
-def recognise(table: Table, titles: Sequence[str], rows: Rows) -> Recognised | None:
+def recognise(rows: Rows) -> Recognised | None:
     """The kind that a title names and the lines bear out, or that they bear by themselves.
 
     The nearest title that names a kind speaks for the table: what stands further up is often the
     end of what came before. A table whose columns restate or adjust is no face statement,
     whatever its title says.
     """
-    figured = [row for row in table.rows if any(cell.kind == "number" for cell in row.readings)]
-    if not _FEWEST_OTHER <= len(figured) <= len(table.rows) <= _MOST_ROWS:
+    figured = sum(row.has_number for row in rows.table.rows)
+    if not _FEWEST_OTHER <= figured <= len(rows.table.rows) <= _MOST_ROWS:
         return None
-    told = _telling(titles)
-    restates = any(_RESTATED.search(header.text) for header in table.headers)
-    is_other = restates or bool(_NO_FACE.search(told))
-    if len(figured) >= _FEWEST_ROWS:
-        face = _face(table, told, rows, is_other=is_other)
-        if face is not None:
-            is_titled = bool(face.titles.search(told))
-            return Recognised(face, is_titled, is_choice=bool(_CHOSEN.search(told)))
-    headers = [header.text for header in table.headers]
-    captions = [row.caption for row in table.rows]
+    told = _telling(rows.titles)
+    is_other = _NO_FACE.search(told) or any(_RESTATED.search(header) for header in rows.headers)
+    face = None if is_other or figured < _FEWEST_ROWS else _face(told, rows)
+    if face is not None:
+        # The totals of what goes on may take lines of the table before, and a correction shows
+        # the lines that it changes.
+        is_choice = rows.goes_on or any(map(_EXCERPT.search, rows.headers))
+        is_choice = is_choice or bool(_CHOSEN.search(told))
+        return Recognised(face, bool(face.titles.search(told)), is_choice)
+    captions = [row.caption for row in rows.table.rows]
     for kind in all_kinds():
-        if not kind.is_face and _takes(kind, told, headers, captions):
-            return Recognised(kind)
+        takes = kind.titles.search(told) or (kind.bears and kind.bears(rows.headers, captions))
+        if takes and not kind.is_face:
+            return Recognised(kind, is_choice=rows.goes_on)
     return None
-
-
-def _takes(kind: Kind, told: str, headers: Sequence[str], captions: Sequence[str]) -> bool:
-    """True where a title names the kind, or columns and lines show it."""
-    return bool(kind.titles.search(told)) or bool(kind.bears and kind.bears(headers, captions))
 
 
 def _telling(titles: Sequence[str]) -> str:
@@ -80,29 +76,19 @@ def _telling(titles: Sequence[str]) -> str:
     return ""
 
 
-def _face(table: Table, told: str, rows: Rows, *, is_other: bool) -> Kind | None:
+def _face(told: str, rows: Rows) -> Kind | None:
     """The face kind that fits best: one that the title names before one that lines alone bear."""
-    if is_other:
-        return None
-    faces = [kind for kind in all_kinds() if kind.is_face]
-    named = [kind for kind in faces if kind.titles.search(told)]
-    titled = _best((kind, _borne(kind, rows)) for kind in named)
-    if titled is not None:
-        return titled
-    return _best(
+    faces = [(kind, _borne(kind, rows)) for kind in all_kinds() if kind.is_face]
+    named = [(kind, borne) for kind, borne in faces if borne and kind.titles.search(told)]
+    shown = [
         (kind, borne)
-        for kind in faces
-        if kind not in named
-        and (borne := _borne(kind, rows)) >= kind.enough
-        and (len(table.rows) >= _LONG or _has_needed(kind, rows))
-        and not _is_another(table, kind, rows)
-    )
-
-
-def _best(borne: Iterable[tuple[Kind, int]]) -> Kind | None:
-    """The kind that most lines bear out, the first of several; None where none has any."""
-    kind, most = max(borne, key=lambda one: one[1], default=(None, 0))
-    return kind if most > 0 else None
+        for kind, borne in faces
+        if borne >= kind.enough
+        and not kind.titles.search(told)
+        and (len(rows.table.rows) >= _LONG or _has_needed(kind, rows))
+        and not _is_another(kind, rows)
+    ]
+    return max(named or shown, key=lambda one: one[1], default=(None, 0))[0]
 
 
 def _borne(kind: Kind, rows: Rows) -> int:
@@ -116,15 +102,16 @@ def _has_needed(kind: Kind, rows: Rows) -> bool:
     return not kind.needs or not kind.needs.isdisjoint(rows.concepts(kind.on))
 
 
-def _is_another(table: Table, kind: Kind, rows: Rows) -> bool:
+def _is_another(kind: Kind, rows: Rows) -> bool:
     """True where a table without a title has the words of a kind in another's order.
 
     What begins with the result reconciles it, and balances over stretches of time are averages.
     """
     if kind.is_instant:
-        said = [period_words(header.text) for header in table.headers]
-        lengths = [bool(one.months or one.weeks) for one in said]
-        return all(lengths) and not any(_AT_DAY.search(one.text) for one in table.headers)
+        said = map(period_words, rows.headers)
+        return all(one.months or one.weeks for one in said) and not any(
+            map(_AT_DAY.search, rows.headers)
+        )
     lines = (line for line in rows.on(kind.on) if not line.is_heading)
     first = next(lines, None)
     return kind.on == "income" and first is not None and first.concept in _RESULTS

@@ -5,27 +5,28 @@ from collections.abc import Iterator
 
 from msgspec import Struct, structs
 
+from tieout.lexicon.currencies import currency_before
 from tieout.lexicon.markup import clean
-from tieout.lexicon.numbers import currency_before
+from tieout.lexicon.shapes import DASH_SET, SIGN_SET
 from tieout.model.amount import Amount
 from tieout.model.document import Cell, Document, Row
 from tieout.model.table import Reading, ReadingKind
 
 _NIL = re.compile(
-    r"[\s$\\(]*(?:[-\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]{1,3}|nil|none|\u2014)[)\s%]*\Z",
+    rf"[\s{SIGN_SET}\\(]*(?:[{DASH_SET}]{{1,3}}|nil|none)[)\s%]*\Z",
     re.IGNORECASE,
 )
 _NOT_MEANINGFUL = re.compile(
     r"[\s(]*(?:n\.?[/.]?[ma]\.?|not\s+(?:meaningful|applicable)|\*{1,3})[)\s%]*\Z", re.IGNORECASE
 )
-_FURNITURE = re.compile(
-    r"(?:[\s$\\()%*+\-\u2010-\u2015\u2212\u20ac\u00a3\u00a5]|US|USD|[Uu]p\s|[Dd]own\s|</?\w+>)*\Z"
-)
-_MINUS = re.compile(r"(?:[(\-\u2010-\u2015\u2212]|\b[Dd]own\s)\s*(?:\\?\$\s*)?\Z")
+_FURNITURE = re.compile(rf"(?:[\s\\()%*+{DASH_SET}{SIGN_SET}]|US|USD|[Uu]p\s|[Dd]own\s|</?\w+>)*\Z")
+_MINUS_BEHIND = re.compile(r" ?[-\u2010\u2011\u2212]\s*")
+_MINUS = re.compile(rf"(?:[({DASH_SET}]|\b[Dd]own\s)\s*(?:\\?\$\s*)?\Z")
 _MARK_OPENS = re.compile(r"[\s%)]*\(\s*\Z")
 _MARK = re.compile(r"[0-9]{1,2}\Z")
 _CLOSES = re.compile(r"[\s)%]+\Z")
-_ONLY_SIGNS = re.compile(r"[\s$\\()%\u20ac\u00a3\u00a5]+\Z")
+_IN_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*%\Z")
+_ONLY_SIGNS = re.compile(rf"[\s\\()%{SIGN_SET}]+\Z")
 
 
 class ReadCell(Struct, frozen=True, gc=False):
@@ -49,7 +50,7 @@ def read_row(document: Document, row: Row) -> list[ReadCell]:
         for cell in row.cells
         if cell.start < cell.end
     ]
-    return list(_joined(found))
+    return list(_joined(_years(found)))
 
 
 def _as_read(document: Document, cell: Cell, reading: Reading) -> ReadCell:
@@ -58,10 +59,24 @@ def _as_read(document: Document, cell: Cell, reading: Reading) -> ReadCell:
     return ReadCell(cell, document.text[cell.start : cell.end].strip(), reading, is_year)
 
 
+def _years(row: list[ReadCell]) -> list[ReadCell]:
+    """The row, its years read as such where a "%" behind them names another column.
+
+    "2017 %  2016 %" over a table is no growth of two thousand percent.
+    """
+    numbers = [one for one in row if one.reading.kind == "number"]
+    if len(numbers) < 2 or not all(one.is_year or _IN_YEAR.match(one.words) for one in numbers):
+        return row
+    return [structs.replace(one, is_year=True) if one in numbers else one for one in row]
+
+
 def _joined(row: list[ReadCell]) -> Iterator[ReadCell]:
-    """The cells without those that hold only signs, which belong to the number beside them."""
+    """The cells without those that hold only signs, which belong to the number beside them.
+
+    In a row without numbers signs name columns: "2017", "%", "2016", "%".
+    """
     signs = [_ONLY_SIGNS.match(one.words) is not None for one in row]
-    if not any(signs):
+    if not any(signs) or _names_columns(row, signs):
         yield from row
         return
     for place, one in enumerate(row):
@@ -70,6 +85,12 @@ def _joined(row: list[ReadCell]) -> Iterator[ReadCell]:
         before = row[place - 1] if place and signs[place - 1] else None
         after = row[place + 1] if place + 1 < len(row) and signs[place + 1] else None
         yield _signed(one, before, after) if one.is_figure and (before or after) else one
+
+
+def _names_columns(row: list[ReadCell], signs: list[bool]) -> bool:
+    """True where a row has a "%" in a cell of its own and no figures but years."""
+    has_percent = any(sign and "%" in one.words for one, sign in zip(row, signs, strict=True))
+    return has_percent and not any(one.is_figure and not one.is_year for one in row)
 
 
 def _signed(one: ReadCell, before: ReadCell | None, after: ReadCell | None) -> ReadCell:
@@ -103,8 +124,8 @@ def _signed(one: ReadCell, before: ReadCell | None, after: ReadCell | None) -> R
 def read_cell(document: Document, cell: Cell) -> Reading:
     """One of five readings: number, nil, not meaningful, blank or text.
 
-    A number in brackets, behind a minus or "Down" is negative. A small figure in brackets behind
-    it, or apart from it, is a footnote's mark.
+    A number in brackets, before or behind a minus, or behind "Down" is negative. A small figure in
+    brackets behind it, or apart from it, is a footnote's mark.
     """
     text = document.text[cell.start : cell.end]
     figures = document.figures_in(cell.start, cell.end)
@@ -123,7 +144,8 @@ def read_cell(document: Document, cell: Cell) -> Reading:
         after = between.rstrip().removesuffix("(") + document.text[mark.end : cell.end]
     if (before and not _FURNITURE.match(before)) or (after and not _FURNITURE.match(after)):
         return Reading("text", cell.start, cell.end)
-    amount = -figure.amount if before and _MINUS.search(before) else figure.amount
+    is_negative = (before and _MINUS.search(before)) or _MINUS_BEHIND.fullmatch(after)
+    amount = -figure.amount if is_negative else figure.amount
     is_percent = figure.kind == "percent" and amount.unit == "pure"
     reading = Reading(
         "number", figure.start, figure.end, figures[0], amount, figure.currency, is_percent

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -29,11 +29,15 @@ class Lane(Struct, frozen=True, gc=False):
 
 
 class Frame(Struct, frozen=True, gc=False):
-    """How a table is laid out: its columns of figures, and where its captions begin."""
+    """How a table is laid out: its columns of figures, and where its captions begin.
+
+    `outer` are the columns with the room of signs set far left of figures: "$       7,219".
+    """
 
     lanes: tuple[Lane, ...]
     margin: int
     is_measured: bool
+    outer: tuple[Lane, ...] = ()
 
     @property
     def reach(self) -> int:
@@ -58,7 +62,9 @@ class Frame(Struct, frozen=True, gc=False):
 def frame(rows: Sequence[Sequence[ReadCell]], *, is_measured: bool) -> Frame:
     """The frame of a table from its rows."""
     margin = min((one.cell.column for row in rows for one in row), default=0)
-    return Frame(tuple(lanes(rows, is_measured=is_measured)), margin, is_measured)
+    found = tuple(lanes(rows, is_measured=is_measured))
+    outer = tuple(_with_signs(found, rows)) if is_measured else found
+    return Frame(found, margin, is_measured, outer)
 
 
 def lanes(rows: Iterable[Sequence[ReadCell]], *, is_measured: bool) -> list[Lane]:
@@ -88,6 +94,20 @@ def lanes(rows: Iterable[Sequence[ReadCell]], *, is_measured: bool) -> list[Lane
             found.append(Lane(start, end))
     found = _parted(found, by_row)
     return found if len(found) <= MOST_LANES else []
+
+
+def _with_signs(found: Sequence[Lane], rows: Sequence[Sequence[ReadCell]]) -> Iterator[Lane]:
+    """The columns, each from where the furthest sign before a figure of its own alone stands."""
+    starts: list[list[int]] = [[lane.start] for lane in found]
+    for row in rows:
+        for one in row:
+            if one.reading.currency and not one.is_year:
+                end = one.cell.column + one.cell.width
+                over = [n for n, lane in enumerate(found) if lane.overlap(one.cell.column, end) > 0]
+                if len(over) == 1:
+                    starts[over[0]].append(one.cell.column)
+    for lane, own in zip(found, starts, strict=True):
+        yield Lane(min(own), lane.end)
 
 
 def _parted(found: Sequence[Lane], rows: Sequence[Sequence[tuple[int, int]]]) -> list[Lane]:

@@ -10,12 +10,14 @@ from tieout.model.table import Header
 from tieout.tables.cells import ReadCell
 from tieout.tables.centred import widened
 from tieout.tables.columns import Frame, Lane
+from tieout.tables.named import named
 
 RowKind: TypeAlias = Literal["amounts", "names", "caption", "blank"]
 
 _TALLEST = 16
 _MARK = re.compile(r"\([1-9]\)\Z")
 """A note's mark under a column's name: "JUL 1, 2006" over "(1)"."""
+_CHANGE = re.compile(r"%?\s?change\Z", re.IGNORECASE)
 _TITLE = re.compile(
     r"statements?\b|balance sheets?\b|unaudited|audited|in (?:thousands|millions|billions)|000s?\b"
     r"|\bdollars\b|ended\b|as of\b|reconciliation|supplement|highlights|selected|summary",
@@ -31,7 +33,7 @@ def kind_of(row: Sequence[ReadCell], frame: Frame) -> RowKind:
     captioned = len(beside) < len(row)
     if any(_is_amount(one, captioned=captioned) for one in beside):
         return "amounts"
-    return "names" if beside else "caption"
+    return "names" if beside or named(row, frame) else "caption"
 
 
 def height(kinds: Sequence[RowKind]) -> int:
@@ -59,7 +61,7 @@ def leading_titles(
         words = row[0].words if row else ""
         if not is_over and (kind != "caption" or tall or not _TITLE.search(words)):
             return tuple(titles), number
-        if row and frame.is_stub(row[0].cell):
+        if row and frame.is_stub(row[0].cell) and len(named(row, frame)) < len(row):
             titles.append(Span(row[0].cell.start, row[0].cell.end))
     return tuple(titles), len(rows)
 
@@ -70,18 +72,18 @@ def headers(
     """For each column the words over it, every level joined.
 
     A cell stands over the columns it overlaps; in a measured grid also over one that it stands
-    beside, up to half way to the next column.
+    beside, up to half way to the next column, unless it names a single one.
     """
     words: list[list[str]] = [[] for _ in frame.lanes]
     spans: list[list[Span]] = [[] for _ in frame.lanes]
     for row, kind in zip(rows, kinds, strict=False):
         if kind != "names":
             continue
-        named = [one for one in row if not frame.is_stub(one.cell)]
-        reaching = widened(named, frame.lanes) if frame.is_measured else named
+        names = named(row, frame)
+        reaching = widened(names, frame.outer) if frame.is_measured else names
         for number, lane in enumerate(frame.lanes):
-            over = _over(reaching, lane, frame.reach)
-            if over is not None and (over in named or lane.overlap(*_stretch(over)) > 0):
+            over = _over(reaching, lane, frame)
+            if over is not None and (over in names or lane.overlap(*_stretch(over)) > 0):
                 words[number].append(clean(over.words))
                 spans[number].append(Span(over.cell.start, over.cell.end))
     return tuple(
@@ -94,14 +96,28 @@ def _stretch(one: ReadCell) -> tuple[int, int]:
     return one.cell.column, one.cell.column + one.cell.width
 
 
-def _over(row: Sequence[ReadCell], lane: Lane, reach: int) -> ReadCell | None:
+def _over(row: Sequence[ReadCell], lane: Lane, frame: Frame) -> ReadCell | None:
     """The cell of a header row that stands over a column; of two alike, the one further right."""
     best, most = None, 0
     for one in row:
-        shared = lane.overlap(one.cell.column, one.cell.column + one.cell.width)
-        if (shared > 0 or -shared < reach) and (best is None or shared >= most):
+        shared = lane.overlap(*_stretch(one))
+        is_beside = -shared < frame.reach and not _is_of_one(one, row, lane, frame.lanes)
+        if (shared > 0 or is_beside) and (best is None or shared >= most):
             best, most = one, shared
     return best
+
+
+def _is_of_one(one: ReadCell, row: Sequence[ReadCell], lane: Lane, lanes: Sequence[Lane]) -> bool:
+    """True for a sign, or one "Change" of several, that stands over another column or near it.
+
+    A single "Change" may stand over those in money and in percent.
+    """
+    several = sum(_CHANGE.match(other.words) is not None for other in row) > 1
+    if one.words != "%" and not (several and _CHANGE.match(one.words)):
+        return False
+    middle = one.cell.column + one.cell.width // 2
+    nearest = max(lanes, key=lambda other: other.overlap(middle, middle + 1))
+    return nearest != lane and (one.words == "%" or nearest.overlap(middle, middle + 1) > 0)
 
 
 def _is_amount(one: ReadCell, *, captioned: bool) -> bool:

@@ -5,16 +5,22 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from tieout.lexicon.heads import names_ratio
 from tieout.model.table import Header, Reading, TableRow
 
-# "Net of 5% tax" heads no percentages.
-_PERCENT = re.compile(r"(?<![0-9])(?<![0-9] )(?:%|\bpercent(?:age)?s?\b|\bpct\b)", re.IGNORECASE)
+# "Net of 5% tax" heads no percentages; "March 31, 2020 Percent" and "3Q21 %" do.
+_PERCENT = re.compile(
+    r"(?:(?<![0-9])(?<![0-9] )|(?<=(?:19|20)[0-9]{2} )|(?<=Q[0-9]{2} ))"
+    r"(?:%|\bpercent(?:age)?s?\b|\bpct\b)",
+    re.IGNORECASE,
+)
 # Yields stand beside balances and interest; an exchange rate is no percentage.
 _RATE = re.compile(
     r"\byields?\b|\b(?:average|avg\.?|interest)\s+rates?\b|\brates?\s*(?:/\s*cost)?\s*(?:\([^()]*\))?\Z",
     re.IGNORECASE,
 )
 _EXCHANGE = re.compile(r"\bexchange\b|\bday\s*rates?\b", re.IGNORECASE)
+_CHANGE = re.compile(r"\bchanges?\b|\bchg\b|\bvs\b", re.IGNORECASE)
 _LARGEST = 10_000
 _HIGHEST = 40
 _WHOLE = 200
@@ -36,11 +42,14 @@ def in_percent(headers: Sequence[Header], rows: Sequence[TableRow]) -> tuple[Tab
     ]
     if not columns:
         return tuple(rows)
+    compared = {number for number in columns if _CHANGE.search(headers[number].text)}
     return tuple(
         structs.replace(
             row,
             readings=tuple(
-                one.as_percent() if number in columns else one
+                one.as_percent()
+                if number in columns and not (number in compared and names_ratio(row.caption))
+                else one
                 for number, one in enumerate(row.readings)
             ),
         )

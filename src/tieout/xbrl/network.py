@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from tieout.evidence.footed import Footed
+from tieout.evidence.gathered import Evidence
 from tieout.model.amount import foot
-from tieout.model.evidence import Evidence
 from tieout.model.statement import Fact
-from tieout.model.structure import Footed
 from tieout.model.workpaper import Release
 from tieout.xbrl.elements import Context, Element, Elements, context_of
 

@@ -129,6 +129,7 @@ def test_what_no_filing_tells_is_refused_with_its_place(
 
 def test_what_a_filing_tells_in_two_ways_is_refused(acme_stored: Make) -> None:
     twice = ("Cost of goods sold                          5,282       6,768",
+             "Cost of goods sold                          5,282       6,768\n"
              "Revenue                                     3,001       5,700")  # fmt: skip
     with pytest.raises(Misuse, match=r"'revenue': filed.txt tells it in several ways"):
         load(acme_stored(refiled=twice))

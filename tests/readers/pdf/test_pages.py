@@ -64,8 +64,25 @@ def test_an_encrypted_pdf_is_refused(made: Make, at: At) -> None:
 
 
 def test_a_scan_has_no_text_and_is_refused(made: Make) -> None:
-    with pytest.raises(Unreadable, match="no text, only pictures"):
+    with pytest.raises(Unreadable, match="pictures without text"):
         open_pages(made("0 0 100 100 re f"))
+
+
+PICTURE = "q 600 0 0 780 5 5 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x7f EI Q\n"
+
+
+def test_a_page_that_a_picture_fills_is_one(made: Make, at: At) -> None:
+    words = "Net income was $5 million"
+    prose = "".join(at(50, 700 - 12 * line, f"{words} in the quarter.") for line in range(20))
+    stamped = PICTURE + at(50, 20, "Page 2")
+    found = open_pages(made(prose, stamped, PICTURE + prose, at(50, 700, words)))
+    assert [page.is_picture for page in found] == [False, True, False, False]
+
+
+def test_pictures_with_a_stamp_on_each_are_refused_as_pictures(made: Make, at: At) -> None:
+    stamped = PICTURE + at(50, 20, "Downloaded on August 14, 2026 from example.com")
+    with pytest.raises(Unreadable, match="pictures without text"):
+        open_pages(made(stamped, stamped))
 
 
 def test_more_pages_than_a_release_has_are_refused(

@@ -24,5 +24,41 @@ def test_a_document_in_which_nothing_differs_says_so(
     drawn: Callable[[Workpaper], Any], paper_of: Callable[[str], Workpaper]
 ) -> None:
     source = drawn(paper_of("Revenue was 5.\n")).source
-    assert "Nothing differs</h2>" in source
+    assert "No figure could be tested, so nothing is known to agree</h2>" in source
     assert "explained by rounding" not in source
+
+
+def test_a_finding_says_on_what_ground_it_rests(
+    drawn: Callable[[Workpaper], Any], grounded: Workpaper
+) -> None:
+    words = "the other 3 totals of this table foot (fair evidence, 12 bits)</p>"
+    assert f'<p class="ground"><b>Believed because</b> {words}' in drawn(grounded).source
+
+
+def test_leads_stand_apart_each_with_both_sides(
+    drawn: Callable[[Workpaper], Any], leading: Callable[..., Workpaper]
+) -> None:
+    source = drawn(leading(8, 12, 20)).source
+    assert "<h2>? 3 leads: worth a look, not proven</h2>" in source
+    assert source.index("? 3 leads") > source.index("Nothing differs among the")
+    likeliest, other = source.index("Cost: reported 10.4"), source.index("Cost: reported 7,975")
+    assert likeliest < other
+    for words in (
+        "<b>May be wrong:</b> the same sum holds in 2 other columns (strong evidence, 20 bits)",
+        "<b>May be right:</b> another line of the table may belong to it",
+        "<b>To settle it:</b> is it the same figure as 2,946 (line 7)?",
+        "1 more of the same cause: ",
+    ):
+        assert words in source
+
+
+def test_a_lead_is_marked_in_the_document(
+    drawn: Callable[[Workpaper], Any], leading: Callable[..., Workpaper]
+) -> None:
+    page = drawn(leading(20))
+    marked = [
+        given for tag, given in page.elements if "not-tested lead" in (given.get("class") or "")
+    ]
+    assert [given.get("data-t") for given in marked if given.get("data-t")] == ["?"]
+    assert '<label for="only-lead" class="lead">? leads 1</label>' in page.source
+    assert "only-lead" not in drawn(leading()).source.partition("<body>")[2]

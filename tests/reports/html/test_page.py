@@ -73,3 +73,12 @@ def test_a_filter_without_figures_is_off(
 def test_the_legend_explains_the_letters_used(page: Any) -> None:
     assert "<dt>F</dt><dd>foots" in page.source
     assert "<dt>CF</dt>" not in page.source
+
+
+def test_what_was_hardly_understood_is_said_before_anything_else(
+    drawn: Callable[[Workpaper], Any],
+    hardly: Workpaper,
+) -> None:
+    body = drawn(hardly).source.partition("<body>")[2]
+    assert body.index("! Little of this document was understood: 2 of ") < body.index("<h1>")
+    assert "No table was found." in body

@@ -20,7 +20,7 @@ def test_a_working_gives_the_computation(page: Any, paper: Workpaper) -> None:
 def test_an_operand_shows_what_rests_on_it(page: Any, paper: Workpaper) -> None:
     number = paper.checks[0].operands[0].ref.figure
     working = page.source.partition(f'id="w{number}"')[2].partition("</section>")[0]
-    assert "Other figures rest on it" in working
+    assert "Other figures are tested against it" in working
     assert f'href="#w{paper.checks[0].subject.figure}">757</a>' in working
 
 

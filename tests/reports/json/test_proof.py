@@ -3,7 +3,7 @@
 import json
 
 from tieout.model.document import Span
-from tieout.model.proof import Proof, Seeded, Slip
+from tieout.model.sensitivity import Proof, Seeded, Slip
 from tieout.reports.json import proof
 
 SLIP = Slip("digit changed", 0, (), (), "tables", "arithmetic")

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from tieout.model.workpaper import Workpaper
+from msgspec import structs
+
+from tieout.model.workpaper import FigureEnding, Workpaper, conclude
 from tieout.reports import terminal
 
 
@@ -26,5 +28,26 @@ def test_a_note_gives_both_computations(paper: Workpaper) -> None:
     assert "\u2248 Revenue: reported $7.2 million, expected $7.219 million; cut off" in said(paper)
 
 
-def test_where_nothing_differs_it_says_so(paper_of: Callable[[str], Workpaper]) -> None:
-    assert "\u2713 Nothing differs" in said(paper_of("Revenue was 5.\n"))
+def test_that_nothing_differs_stands_beside_the_share_that_was_tested(paper: Workpaper) -> None:
+    kept = [check for check in paper.checks if check.outcome != "differs"]
+    words = said(conclude(paper.releases, kept, {}))
+    assert "\u2713 Nothing differs among the 67% of figures that were tested; 33% were not" in words
+
+
+def test_where_all_were_tested_it_says_so(paper: Workpaper) -> None:
+    kept = [check for check in paper.checks if check.outcome == "agrees"]
+    all_agree = (FigureEnding("agrees", "", (0,)),) * len(paper.endings)
+    tested = structs.replace(paper, checks=tuple(kept), endings=all_agree)
+    assert "Nothing differs, and every figure that states something was tested" in said(tested)
+
+
+def test_where_nothing_was_tested_nothing_is_ticked(paper_of: Callable[[str], Workpaper]) -> None:
+    words = said(paper_of("Revenue was 5.\n"))
+    assert "\u25cb No figure could be tested, so nothing is known to agree" in words
+    assert "Nothing differs" not in words
+
+
+def test_a_finding_says_on_what_ground_it_rests(grounded: Workpaper) -> None:
+    assert "    believed because the other 3 totals of this table foot (fair evidence)" in said(
+        grounded
+    )

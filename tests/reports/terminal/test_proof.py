@@ -1,7 +1,7 @@
 """The proof as a terminal shows it."""
 
 from tieout.model.document import Span
-from tieout.model.proof import Fate, Proof, Seeded, Slip
+from tieout.model.sensitivity import Fate, Proof, Seeded, Slip
 from tieout.reports.terminal import proof as terminal
 
 SLIP = Slip("digit changed", 0, (), (), "tables", "arithmetic")
@@ -27,7 +27,7 @@ def test_the_terminal_says_how_much_is_caught_and_what_is_not() -> None:
     assert "acme.txt: 4 errors seeded" in page
     assert "50.0% caught; seed 7; nothing differs in the document as it stands" in page
     assert "no redundancy: 7,219 \u2192 7,319" in page
-    assert "3 of 30 figures no check protects" in page
+    assert "3 of 30 figures that no check protects" in page
     assert "FinVerBench" in page
 
 

@@ -45,4 +45,4 @@ def test_measures_are_told_with_both_definitions(paper: Workpaper) -> None:
 
 
 def test_a_long_list_is_cut(paper_redrafted: Callable[[int], Workpaper]) -> None:
-    assert "and 10 more: --format html" in said(paper_redrafted(30))
+    assert "and 10 more: see --format html" in said(paper_redrafted(30))

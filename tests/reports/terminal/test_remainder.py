@@ -17,7 +17,7 @@ def test_the_untested_stand_under_their_reason(paper: Workpaper) -> None:
 
 
 def test_a_lone_document_is_told_what_would_test_more(paper: Workpaper) -> None:
-    assert "--against the year-ago or prior-quarter release" in said(paper)
+    assert "To test comparatives, give an earlier release" in said(paper)
 
 
 def test_statements_are_summed_up(paper: Workpaper) -> None:

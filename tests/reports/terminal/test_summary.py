@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from msgspec import structs
 
 from tieout.model.workpaper import Release, Workpaper, conclude
 from tieout.reports import terminal
@@ -47,10 +48,39 @@ def test_the_other_documents_are_named_with_their_role(acme: Release) -> None:
 
 def test_the_legend_counts_the_ticks(paper: Workpaper) -> None:
     (foots,) = (line for line in lines(paper) if line.startswith("  F  "))
-    assert foots.startswith("  F  foots: a total equals its components")
+    assert foots.startswith("  F  foots: a total equals the sum of its parts")
     assert foots.endswith(" 1 ticked")
 
 
 def test_the_document_cannot_steer_the_terminal(paper_of: Callable[[str], Workpaper]) -> None:
     hostile = paper_of("Revenue \x1b[2J was 5." + " All went well." * 9)
     assert b"\x1b" not in terminal.render(hostile)
+
+
+def test_what_was_hardly_understood_is_said_first_and_in_red(hardly: Workpaper) -> None:
+    assert lines(hardly)[:5] == [
+        "! Little of this document was understood: 2 of 82 figures (2%).",
+        "  No table was found. A text copied or saved from a page often loses its tables:",
+        "    give the page or the PDF itself.",
+        "  80 figures stand outside tables, in no sentence that was understood.",
+        "",
+    ]
+    assert terminal.render(hardly, colour=True).startswith(b"\x1b[1;31m! Little")
+    assert "\u25cb No figure could be tested" in "\n".join(lines(hardly))
+
+
+def test_where_nothing_was_understood_it_says_so(hardly: Workpaper) -> None:
+    subject = structs.replace(hardly.subject, claims=())
+    assert lines(conclude([subject], [], {}))[0].startswith(
+        "! Nothing of this document was understood: it has 82 figures"
+    )
+
+
+def test_where_most_pages_are_pictures_it_says_so(paper: Workpaper) -> None:
+    document = structs.replace(paper.subject.document, pages=3, pictures=(2, 3))
+    subject = structs.replace(paper.subject, document=document)
+    shown = lines(structs.replace(paper, releases=(subject,)))
+    assert shown[:2] == [
+        "! Little of this document could be read: 2 of its 3 pages are pictures.",
+        "  Pages 2, 3 of 3 are pictures: figures in them were not read.",
+    ]

@@ -1,9 +1,10 @@
 import pytest
 
 from tieout.engine import read
+from tieout.evidence.candidates import number
+from tieout.evidence.gathered import Evidence
 from tieout.model.claim import Claim
-from tieout.model.evidence import Evidence
-from tieout.rules.recompute.operands import Movement, as_spoken, movement, number
+from tieout.rules.recompute.operands import Movement, as_spoken, movement
 
 RELEASE = """Example Corp. Announces Second Quarter Fiscal 2008 Results
 
@@ -50,7 +51,7 @@ def test_what_no_statement_prints_is_taken_from_prose() -> None:
 @pytest.mark.parametrize(
     ("prose", "reason"),
     [
-        ("Revenue rose 145%.", "which period the change is from is not clear"),
+        ("Revenue rose 145%.", "it is not clear which period the change is measured from"),
         ("Revenue rose 28% from the prior quarter.", "needs revenue for the three months"),
         ("Net income rose 150% from the same period last year.", "the sign changes"),
     ],

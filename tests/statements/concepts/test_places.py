@@ -1,14 +1,15 @@
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import pytest
 
-from tieout.model.statement import Line, Statement
-from tieout.statements.concepts.places import placed
+from tieout.lexicon.labels import UNNAMED
+from tieout.model.statement import Line, Statement, Sum
+from tieout.statements.concepts.places import named_by_heading, placed
 
 Read = Callable[[str], Statement]
 
 
-def concepts(lines: tuple[Line, ...]) -> dict[str, str]:
+def concepts(lines: Sequence[Line]) -> dict[str, str]:
     return {line.caption: line.concept.removeprefix("us-gaap:") for line in lines}
 
 
@@ -109,7 +110,7 @@ def test_other_income_is_operating_above_the_operating_income(statement: Read) -
 
 def test_no_cost_stands_among_revenues(statement: Read) -> None:
     # Antero Resources, 8-K of April 29, 2020: "Marketing" is a revenue under "Revenue and other"
-    assert concepts(statement(INCOME).lines)["Marketing"] == "ext:Marketing"
+    assert concepts(statement(INCOME).lines)["Marketing"] == "ext:MarketingRevenue"
 
 
 def test_no_liability_stands_among_assets(statement: Read) -> None:
@@ -135,3 +136,27 @@ def test_what_stands_behind_the_total_of_changes_is_none_of_them() -> None:
     lines = [Line(said, (), f"us-gaap:{name}", (), section=above) for said, name in names]
     found = concepts(placed(lines, "cash"))["Other, net"]
     assert found == "OtherOperatingActivitiesCashFlowStatement"
+
+
+def bare(concept: str, section: str) -> Line:
+    return Line("", (), concept, (), section=section)
+
+
+def test_a_total_without_a_caption_is_what_its_heading_says() -> None:
+    # PepsiCo's 10-Q for September 9, 2023: finished goods and the like, then a figure alone
+    heading = "ASSETS / Inventories:"
+    lines = [bare("ext:A", heading), bare("ext:B", heading), bare(UNNAMED, heading)]
+    named = named_by_heading(lines, [Sum(2, (((0, 1), (1, 1)),), firm=False)], "balance")
+    assert named[2].concept == "us-gaap:InventoryNet"
+
+
+def test_a_total_that_sums_more_than_its_heading_stays_unnamed() -> None:
+    lines = [bare("ext:A", "Cash"), bare("ext:B", "Inventories:"), bare(UNNAMED, "Inventories:")]
+    named = named_by_heading(lines, [Sum(2, (((0, 1), (1, 1)),), firm=False)], "balance")
+    assert named[2].concept == UNNAMED
+
+
+def test_a_heading_that_names_nothing_names_no_total() -> None:
+    lines = [bare("ext:A", "Sunshine"), bare(UNNAMED, "Sunshine")]
+    named = named_by_heading(lines, [Sum(1, (((0, 1),),), firm=False)], "balance")
+    assert named[1].concept == UNNAMED

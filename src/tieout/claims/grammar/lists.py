@@ -7,7 +7,7 @@ them or periods behind.
 
 from collections.abc import Iterator, Sequence
 
-from tieout.claims.grammar.subject import is_known, is_qualifier
+from tieout.claims.grammar.subject import is_known, qualifiers
 from tieout.lexicon.dates import read_date
 from tieout.lexicon.spoken import spoken_periods
 from tieout.lexicon.words import Token
@@ -125,7 +125,7 @@ def _owned(first: list[Token], other: list[Token]) -> list[Token]:
 
 def _describes(token: Token) -> bool:
     """True for a word that needs a noun behind it: "GAAP", "basic", "adjusted"."""
-    return token.text in _ADJECTIVES or is_qualifier(token) or token.kind == "the"
+    return token.text in _ADJECTIVES or token.kind == "the" or bool(qualifiers([token]))
 
 
 def _entry(

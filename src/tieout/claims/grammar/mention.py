@@ -8,16 +8,10 @@ from msgspec import Struct, structs
 from tieout.claims.grammar.groups import Group
 from tieout.claims.grammar.subject import Subject, adjusted
 from tieout.claims.grammar.when import Role, When
+from tieout.lexicon.qualifiers import of_kind
 from tieout.lexicon.words import Token
 from tieout.model.claim import Hedge
 from tieout.model.period import Period
-
-_ASIDE = frozenset(
-    [
-        *("constant", "constant-currency", "organic", "organically", "local", "non-gaap", "core"),
-        *("adjusted", "pro-forma", "underlying", "like-for-like", "operationally"),
-    ]
-)
 
 
 class Mention(Struct, frozen=True):
@@ -71,13 +65,14 @@ def based(mention: Mention, base: Period | None) -> Mention:
 def _aside(row: Sequence[Token], member: int, subject: Subject | None) -> Subject | None:
     """The subject, as another measure for "up 10%, or 8% in constant currency"."""
     behind = list(takewhile(_goes_on, row[member + 1 : member + 7]))
-    is_aside = any(token.text in _ASIDE for token in behind)
+    is_aside = bool(of_kind(" ".join(token.text for token in behind), "restating", "currency"))
     return adjusted(subject) if is_aside and subject is not None else subject
 
 
 def _goes_on(token: Token) -> bool:
     """True for a word that still belongs to the figure before it."""
-    return token.figure < 0 and token.kind not in ("comma", "and", "semicolon", "stop", "of")
+    is_word = token.figure < 0 or token.kind == "year"
+    return is_word and token.kind not in ("comma", "and", "semicolon", "stop", "of")
 
 
 def _hedge(row: Sequence[Token], place: int) -> Hedge:

@@ -14,8 +14,8 @@ from tieout.claims.grammar.subject import (
     Subject,
     adjusted,
     is_known,
-    is_qualified,
-    is_qualifier,
+    qualifiers,
+    qualifying,
     scoped,
     subject_of,
 )
@@ -27,6 +27,7 @@ _EFFECTS = frozenset(["impact", "effect", "benefit", "charge", "contribution", "
 _WITHIN_NAMES = frozenset(["word", "and", "in", "by", "of", "per", "the", "comma", "from"])
 
 
+_TAKING_IN = frozenset(["including", "excluding", "includes", "excludes"])
 _MOST_OF_SCOPE = 3
 _DIVISIONS = frozenset(["division", "segment", "subsidiary", "unit", "region", "business"])
 _PHRASES = frozenset(
@@ -62,11 +63,12 @@ def noun_of(
     if found is not None:
         if _is_parted(sentence, group, leads) or (leads.kind == "to" and _is_of_change(in_front)):
             found = structs.replace(found, is_narrowed=True)
-        said = set(found.caption.split())
-        qualifiers = [one for one in in_front if is_qualifier(one)]
-        if qualifiers and not is_qualified(found):
+        around, within = qualifiers(_outside(in_front)), qualifying(found.caption)
+        if leads.kind == "noun" and _takes_in(sentence.row, leads, found):
+            around -= {"including"}
+        if around and not within:
             return adjusted(found)
-        if any(one.text not in said for one in qualifiers):
+        if not around <= within:
             return structs.replace(found, is_narrowed=True)
         if not is_first and leads.kind == "noun" and found.concept.is_known:
             scope = _reporter(sentence, sentence.words(0, group.first))
@@ -74,6 +76,31 @@ def noun_of(
         if is_first and (scope := _place(in_front) or _reporter(sentence, in_front)):
             return scoped(found, scope)
     return found
+
+
+def _outside(words: Sequence[Token]) -> Sequence[Token]:
+    """The words behind a bracket that opens or closes among them without its other half.
+
+    "(up 15% in constant currency) driven by cloud revenue": the currency is of the figure before.
+    """
+    opened: list[int] = []
+    start = 0
+    for place, token in enumerate(words, 1):
+        if token.kind == "open":
+            opened.append(place)
+        elif token.kind == "close" and opened:
+            opened.pop()
+        elif token.kind == "close":
+            start = place
+    return words[max([start, *opened]) :]
+
+
+def _takes_in(row: Sequence[Token], leads: Link, found: Subject) -> bool:
+    """True for "including a loss of": the noun is what is taken in, and is no other measure."""
+    start, named = leads.noun[0], set(found.caption.split())
+    while start and (row[start - 1].kind == "the" or row[start - 1].text in named):
+        start -= 1
+    return start > 0 and row[start - 1].text in _TAKING_IN
 
 
 def _goes_on(row: Sequence[Token], leads: Link) -> bool:
@@ -223,7 +250,9 @@ def _longest(words: Sequence[Token], first: int) -> Subject | None:
     while start and words[start - 1].figure < 0 and words[start - 1].kind in _WITHIN_NAMES:
         start -= 1
     for longer in range(start, first) if first < len(words) else ():
-        is_whole = words[longer].kind != "per" and not (longer and is_qualifier(words[longer - 1]))
+        is_whole = words[longer].kind != "per" and not (
+            longer and qualifiers(words[longer - 1 : longer])
+        )
         if is_whole and is_known(words[longer:]):
             return subject_of(words[longer:])
     return subject_of(words[first:])

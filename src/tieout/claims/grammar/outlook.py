@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tieout.claims.grammar.mention import Mention, trailing
-from tieout.claims.grammar.subject import Subject, adjusted, is_known, is_qualifier, subject_of
+from tieout.claims.grammar.subject import Subject, adjusted, is_known, qualifiers, subject_of
 from tieout.claims.grammar.when import When
 from tieout.claims.setting import Setting
 from tieout.lexicon.meant import resolve
@@ -124,7 +124,7 @@ def _subject(row: Sequence[Token], low: int) -> Subject | None:
     timed = {n for one in spoken_periods(row) for n in range(one.first, one.last)}
     words = [row[n] for n in range(start, low) if n not in timed]
     words = [one for one in words if one.figure < 0 and one.text not in _MIDDLE]
-    is_apart = any(is_qualifier(token) for token in words)
+    is_apart = bool(qualifiers(words))
     for end in range(len(words), 0, -1):
         for first in range(max(0, end - _LONGEST_NAME), end):
             if is_known(words[first:end]) and (found := subject_of(words[first:end])):

@@ -7,33 +7,35 @@ from msgspec import structs
 from tieout.claims.grammar.groups import Group
 from tieout.claims.grammar.links import DIRECTIONS, Link, gives_cause
 from tieout.claims.grammar.sentence import Sentence
-from tieout.claims.grammar.when import Course, Role
+from tieout.claims.grammar.when import Discourse, Role
 from tieout.claims.setting import is_base
 from tieout.lexicon.words import Token
 
+_RESULTS = frozenset(["loss", "losses", "income", "gain", "earnings", "profit"])
+_PARTS = frozenset(["continuing", "discontinued"])
 _OVER_NAMES = ("the", "to", "word", "year", "date", "of", "per", "and", "in", "mark")
 
 
-def role_of(sentence: Sentence, group: Group, leads: Link, course: Course) -> Role:
+def role_of(sentence: Sentence, group: Group, leads: Link, discourse: Discourse) -> Role:
     """What the link makes of the group."""
     row = sentence.row
     if leads.kind.startswith("change"):
         return "change"
-    if leads.kind == "which" and course.main >= 0:
+    if leads.kind == "which" and discourse.main >= 0:
         return "part"
-    if course.main < 0 and any(token.kind == "remaining" for token in row[: group.first]):
+    if discourse.main < 0 and any(token.kind == "remaining" for token in row[: group.first]):
         return "remainder"
-    if course.main < 0:
+    if discourse.main < 0:
         moves = leads.kind == "from" and row[max(0, leads.at - 1)].kind in DIRECTIONS
         return "compared" if moves else "level"
-    if leads.kind == "of" and course.role == "level" and _adjoins(row, group):
+    if leads.kind == "of" and discourse.role == "level" and _adjoins(row, group):
         return "whole"
     if leads.kind in ("from", "versus") or _compares(sentence, group, leads):
         return "compared"
-    if leads.kind == "of" and course.role == "change":
+    if leads.kind == "of" and discourse.role == "change":
         return "compared"
     if leads.kind == "and":
-        return _coordinated(sentence, group, course)
+        return _coordinated(sentence, group, discourse)
     return "level"
 
 
@@ -47,7 +49,15 @@ def _compares(sentence: Sentence, group: Group, leads: Link) -> bool:
     place = leads.noun[0] - 1
     while place > group.start and row[place].kind in _OVER_NAMES:
         place -= 1
-    return place >= group.start and row[place].kind in ("from", "versus", "over", "than")
+    if place < group.start or _is_of_operations(row, place):
+        return False
+    return row[place].kind in ("from", "versus", "over", "than")
+
+
+def _is_of_operations(row: Sequence[Token], place: int) -> bool:
+    """True for "a loss from discontinued operations": the word belongs to the name."""
+    before, after = row[max(0, place - 1)].text, row[place + 1 : place + 2]
+    return before in _RESULTS and any(token.text in _PARTS for token in after)
 
 
 def _adjoins(row: Sequence[Token], group: Group) -> bool:
@@ -55,12 +65,12 @@ def _adjoins(row: Sequence[Token], group: Group) -> bool:
     return all(token.kind in ("of", "the", "about") for token in row[group.start : group.first])
 
 
-def _coordinated(sentence: Sentence, group: Group, course: Course) -> Role:
+def _coordinated(sentence: Sentence, group: Group, discourse: Discourse) -> Role:
     """A group behind "and" goes on with the change, or with the comparison, before it."""
     based = any(is_base(sentence.row, one) for one in sentence.periods(group.first, group.stop))
-    if course.changed and (based or course.role == "change"):
+    if discourse.changed and (based or discourse.role == "change"):
         return "change"
-    return "compared" if course.role in ("compared", "change") else course.role
+    return "compared" if discourse.role in ("compared", "change") else discourse.role
 
 
 def speaks_on(sentence: Sentence, group: Group, leads: Link) -> bool:

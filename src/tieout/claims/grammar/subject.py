@@ -1,10 +1,13 @@
 """The words before a verb, as the concept they speak of."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from tieout.lexicon.labels import extension, named, normal
+from tieout.lexicon.canonical import normal
+from tieout.lexicon.labels import extension, named
+from tieout.lexicon.qualifiers import qualifiers_of, restating
+from tieout.lexicon.sides import side_of
 from tieout.lexicon.words import Token
 from tieout.model.concept import Concept
 
@@ -67,26 +70,7 @@ REPORTING = frozenset(
     ["reported", "posted", "recorded", "generated", "achieved", "delivered", "produced", "had"]
 )
 """Verbs in front of which stands who reports."""
-_QUALIFIERS = frozenset(
-    [
-        "excluding",
-        "including",
-        "adjusted",
-        "non-gaap",
-        "non-gaap-based",
-        "organic",
-        "core",
-        "pro-forma",
-        "pro",
-        "constant-currency",
-        "comparable",
-        "same-store",
-        "normalized",
-        "underlying",
-        "ex",
-        "segment",
-    ]
-)
+_PARTS = frozenset(["segment"])
 _BELONGING = {
     **dict.fromkeys(["associated", "connected"], ("with",)),
     **dict.fromkeys(["related", "relating", "allocated", "attributed"], ("to",)),
@@ -95,6 +79,12 @@ _BELONGING = {
 """Participles and the words behind them that say what a noun belongs to."""
 _LOSS_WORDS = frozenset(["loss", "losses", "deficit"])
 _INCOME_WORDS = frozenset(["income", "profit", "earnings"])
+_SIDES = {
+    "us-gaap:IncomeTaxExpenseBenefit": 1,
+    "us-gaap:OtherNonoperatingIncomeExpense": -1,
+    "us-gaap:NonoperatingIncomeExpense": -1,
+}
+"""Concepts of two sides, each with the side that is negative."""
 _LOWERING = ("used in", "used by", "use of")
 
 
@@ -120,7 +110,7 @@ def subject_of(row: Sequence[Token]) -> Subject | None:
     clauses = _clauses(row)
     if len(clauses) == 1:
         clauses = [_before_verb(clauses[0])]
-    qualified = any(token.text in _QUALIFIERS for token in row)
+    qualified = bool(qualifiers(row))
     for first in range(len(clauses)):
         if first and any(token.text == "before" for token in clauses[first - 1]):
             break
@@ -130,7 +120,9 @@ def subject_of(row: Sequence[Token]) -> Subject | None:
         if concept is not None:
             if qualified:
                 return adjusted(Subject(concept, caption))
-            return Subject(concept, caption, _speaks_of_loss(caption))
+            return Subject(
+                concept, caption, _speaks_of_loss(caption) or _is_turned(concept, caption)
+            )
     words = _trimmed(_last(clauses))
     caption = _caption(words)
     return Subject(extension(caption), caption, _speaks_of_loss(caption)) if caption else None
@@ -152,19 +144,19 @@ def is_loose(subject: Subject) -> bool:
     return subject.is_narrowed or subject.caption.startswith("other ")
 
 
-def is_qualified(subject: Subject) -> bool:
-    """True where the subject's own words qualify it: "adjusted EBITDA"."""
-    return not _QUALIFIERS.isdisjoint(subject.caption.split())
+def qualifiers(row: Iterable[Token]) -> frozenset[str]:
+    """What makes another measure, or a part's, of whatever the words name: "adjusted"."""
+    return qualifying(" ".join(token.text for token in row))
+
+
+def qualifying(words: str) -> frozenset[str]:
+    """The same of words: a subject's own, "adjusted EBITDA"."""
+    return restating(words) | (qualifiers_of(words) & _PARTS)
 
 
 def is_known(row: Sequence[Token]) -> bool:
     """True where the words, as they stand, name a concept of the lexicon."""
     return named(normal(_caption(row))) is not None
-
-
-def is_qualifier(token: Token) -> bool:
-    """True for a word that makes what follows another concept: "adjusted", "organic"."""
-    return token.text in _QUALIFIERS
 
 
 def _clauses(row: Sequence[Token]) -> list[list[Token]]:
@@ -236,6 +228,11 @@ def _caption(words: Sequence[Token]) -> str:
 def _is_owner(word: str) -> bool:
     """True for a possessive: "the company's", "its parents'"."""
     return word.endswith(("'s", "\u2019s", "s'", "s\u2019"))
+
+
+def _is_turned(concept: Concept, caption: str) -> bool:
+    """True where the words say the other side of what the concept counts: "income tax benefit"."""
+    return concept.name in _SIDES and side_of(caption) == _SIDES[concept.name]
 
 
 def _speaks_of_loss(caption: str) -> bool:

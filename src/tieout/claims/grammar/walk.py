@@ -9,20 +9,22 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from tieout.claims.grammar.course import spoken_of, take_subject
+from tieout.claims.grammar.discourse import spoken_of, take_subject
 from tieout.claims.grammar.groups import Group, groups
 from tieout.claims.grammar.links import Link, link
 from tieout.claims.grammar.mention import Mention, based, members, timed
 from tieout.claims.grammar.noun import clause_start, verb_start
 from tieout.claims.grammar.roles import listed, role_of
 from tieout.claims.grammar.sentence import Before, Sentence
-from tieout.claims.grammar.when import Course, Role, When, when_of
+from tieout.claims.grammar.when import Discourse, Role, When, when_of
 from tieout.claims.setting import Setting
 from tieout.lexicon.spoken import spoken_periods
 from tieout.lexicon.words import Token
 from tieout.model.period import Period
 
 _SHARES = frozenset(["percent", "percentage"])
+_TO_A_BASE = ("from", "versus", "of", "noun")
+"""What leads from a change to the number it started at."""
 
 
 def mentions(
@@ -34,30 +36,34 @@ def mentions(
     their own; `whole` the figure that "the remaining" would be the rest of.
     """
     sentence = Sentence(row, spoken_periods(row), setting)
-    course, share = Course(), tuple(_share(row))
+    discourse, share = Discourse(), tuple(_share(row))
     found: list[Mention] = []
     waiting: list[tuple[int, Period | None]] = []
     leads = Link("none", 0)
     for group in _parted(sentence, groups(row)):
         leads = listed(row, leads, link(row, sentence.said, group.start, *_ends(group)))
-        take_subject(sentence, group, leads, course, before)
-        role = role_of(sentence, group, leads, course)
+        take_subject(sentence, group, leads, discourse, before)
+        role = role_of(sentence, group, leads, discourse)
         if role == "change":
-            course.direction = leads.direction or course.direction
-        when = when_of(sentence, group, leads, course, role)
-        if role == "compared" and course.changed and leads.kind in ("from", "versus", "of", "noun"):
+            discourse.direction = leads.direction or discourse.direction
+        when = when_of(sentence, group, leads, discourse, role)
+        if (
+            role == "compared"
+            and discourse.changed
+            and leads.kind in ("from", "versus", "of", "noun")
+        ):
             found = [based(one, when.period) for one in found]
         is_waiting = role == "change" and when.against is None
         if is_waiting and not sentence.periods(group.first, group.stop):
-            waiting.append((len(found), course.compared))
-        if role == "level" and leads.kind == "to" and course.main >= 0:
-            found = [timed(one, course.subject, when) for one in found]
-        rest = whole if role == "remainder" else course.main if role == "part" else -1
-        subject = spoken_of(sentence, group, leads, role, course)
-        direction = course.direction if role == "change" else 0
+            waiting.append((len(found), discourse.compared))
+        if role == "level" and leads.kind == "to" and discourse.main >= 0:
+            found = [timed(one, discourse.subject, when) for one in found]
+        rest = whole if role == "remainder" else discourse.main if role == "part" else -1
+        subject = spoken_of(sentence, group, leads, role, discourse)
+        direction = discourse.direction if role == "change" else 0
         told = Mention(row[0], role, subject, when, direction, "", (), -1, rest, share)
         found += members(row, group, told)
-        _go_on(course, role, row[group.first].figure, when)
+        _go_on(discourse, role, row[group.first].figure, when)
     for place, base in waiting:
         head = found[place].head
         found = [based(one, base) if one.head == head else one for one in found]
@@ -110,17 +116,17 @@ def _share(row: Sequence[Token]) -> Sequence[Token]:
     return ()
 
 
-def _go_on(course: Course, role: Role, head: int, when: When) -> None:
-    """Takes a group that is read into the course."""
-    if course.main < 0:
-        course.main = head
-    course.role = role
+def _go_on(discourse: Discourse, role: Role, head: int, when: When) -> None:
+    """Takes a group that is read into the discourse."""
+    if discourse.main < 0:
+        discourse.main = head
+    discourse.role = role
     if role == "change":
-        course.changed, course.base = True, when.against
+        discourse.changed, discourse.base = True, when.against
     elif role == "compared":
-        course.compared = when.period
+        discourse.compared = when.period
     elif role == "level":
-        course.period = course.period if when.is_assumed else when.period or course.period
+        discourse.period = discourse.period if when.is_assumed else when.period or discourse.period
 
 
 def _parted(sentence: Sentence, whole: list[Group]) -> list[Group]:

@@ -29,7 +29,7 @@ class When(Struct, frozen=True, gc=False):
     is_assumed: bool = False
 
 
-class Course(Struct):
+class Discourse(Struct):
     """Where the walk through a sentence stands: what is spoken of, when, and since what."""
 
     subject: Subject | None = None
@@ -42,37 +42,39 @@ class Course(Struct):
     changed: bool = False
 
 
-def when_of(sentence: Sentence, group: Group, leads: Link, course: Course, role: Role) -> When:
+def when_of(
+    sentence: Sentence, group: Group, leads: Link, discourse: Discourse, role: Role
+) -> When:
     """The group's period and, for a change, the period it is from."""
-    instant = course.subject is not None and course.subject.concept.instant
+    instant = discourse.subject is not None and discourse.subject.concept.instant
     tail = [one for one in sentence.periods(group.first, group.stop) if not sentence.heads(one)]
     found = (
-        _changed(sentence, tail, course, instant=instant)
+        _changed(sentence, tail, discourse, instant=instant)
         if role == "change"
-        else _compared(sentence, group, leads, tail, course)
+        else _compared(sentence, group, leads, tail, discourse)
         if role == "compared"
-        else _level(sentence, group, tail, course, role)
+        else _level(sentence, group, tail, discourse, role)
     )
     if not instant:
         return found
     return When(_closing(found.period), _closing(found.against), found.is_assumed)
 
 
-def _now(sentence: Sentence, course: Course) -> When:
+def _now(sentence: Sentence, discourse: Discourse) -> When:
     """The period the sentence is about: its own, the one introduced, else the one announced."""
     setting = sentence.setting
-    if course.period is not None:
-        return When(course.period)
+    if discourse.period is not None:
+        return When(discourse.period)
     if setting.about is not None:
         return When(setting.about, None, is_assumed=True)
     return When(setting.current, None, is_assumed=True)
 
 
 def _changed(
-    sentence: Sentence, tail: list[SpokenPeriod], course: Course, *, instant: bool
+    sentence: Sentence, tail: list[SpokenPeriod], discourse: Discourse, *, instant: bool
 ) -> When:
     """A change is of the period the sentence is about, from a base named behind it."""
-    now = _now(sentence, course)
+    now = _now(sentence, discourse)
     bases = [one for one in tail if is_base(sentence.row, one)]
     own = [one for one in tail if not is_base(sentence.row, one)]
     against = sentence.resolve(bases[0] if bases else None, now.period)
@@ -89,24 +91,24 @@ def _changed(
 
 
 def _compared(
-    sentence: Sentence, group: Group, leads: Link, tail: list[SpokenPeriod], course: Course
+    sentence: Sentence, group: Group, leads: Link, tail: list[SpokenPeriod], discourse: Discourse
 ) -> When:
     """A comparative is of a period named behind it, else of the base of the change before it."""
     if leads.kind == "noun" and not tail:
         tail = sentence.periods(group.start, group.first)[-1:]
-    now = _now(sentence, course)
+    now = _now(sentence, discourse)
     found = sentence.resolve(tail[0] if tail else None, now.period)
-    return When(found or course.base, None, found is not None and now.is_assumed)
+    return When(found or discourse.base, None, found is not None and now.is_assumed)
 
 
 def _level(
-    sentence: Sentence, group: Group, tail: list[SpokenPeriod], course: Course, role: Role
+    sentence: Sentence, group: Group, tail: list[SpokenPeriod], discourse: Discourse, role: Role
 ) -> When:
     """A level is of the period named behind it, unless one stands in front of its subject."""
-    now = _now(sentence, course)
+    now = _now(sentence, discourse)
     own = [one for one in tail if not is_base(sentence.row, one)]
-    leads_in = course.main < 0 or group.has_own_period
-    if role == "level" and own and not (leads_in and course.period):
+    leads_in = discourse.main < 0 or group.has_own_period
+    if role == "level" and own and not (leads_in and discourse.period):
         found = _own(sentence, own[0], now)
         return When(found) if found is not None else now
     return When(now.period, None, now.is_assumed)

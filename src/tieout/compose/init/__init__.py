@@ -13,6 +13,7 @@ from tieout.compose.init.statements import begins, nil_of, signed, statements_of
 from tieout.compose.init.ties import Ties
 from tieout.engine import check
 from tieout.errors import Misuse
+from tieout.lexicon.canonical import normal
 from tieout.model.document import Block, Grid
 from tieout.model.workpaper import Release
 
@@ -72,7 +73,7 @@ def _headline(release: Release, blocks: Sequence[Block]) -> tuple[Block | None, 
     """The block of the headline, and the blocks that the heading of the book tells."""
     text = release.document.text
     words = release.announcement.headline if release.announcement is not None else ""
-    said = " ".join(words.split()).casefold()
+    said = normal(words)
     taken: set[int] = set()
     first: Block | None = None
     for block in blocks:
@@ -83,7 +84,7 @@ def _headline(release: Release, blocks: Sequence[Block]) -> tuple[Block | None, 
         if isinstance(block, Grid):
             continue
         first = first or (block if len(told) < _LONGEST else None)
-        if said and told.casefold() == said:
+        if said and normal(told) == said:
             first = block
             break
     if first is not None:

@@ -4,12 +4,13 @@ import re
 
 from tieout.compose.init.words import legible
 from tieout.lexicon.markup import clean
+from tieout.lexicon.shapes import DASH_SET, WHOLE
 from tieout.model.document import Document
 from tieout.model.table import Reading
 
-NIL = re.compile(r"[-\u2010-\u2015\u2212\uFE58\uFE63\uFF0D]{1,3}")
+NIL = re.compile(rf"[{DASH_SET}]{{1,3}}")
 _PERCENT_BEHIND = re.compile(r"[\s)]{0,4}%")
-_FIGURE = re.compile(r"(?=\.?[0-9])([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)?(\.[0-9]+)?(\s?%)?\Z")
+_FIGURE = re.compile(rf"(?=\.?[0-9])({WHOLE})?(\.[0-9]+)?(\s?%)?\Z")
 _LIKE_A_NUMBER = re.compile(r"[-($\s]*\.?[0-9]|\"")
 
 

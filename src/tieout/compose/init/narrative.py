@@ -18,13 +18,12 @@ from tieout.compose.init.words import (
     remark,
 )
 from tieout.lexicon.markup import clean
+from tieout.lexicon.shapes import BULLETS, DASH_SET, SIGN
 from tieout.model.document import Block, Cell, Grid, Heading
 
-_SIGN = re.compile(r"(?:US|C|A)?\\?[$\u20ac\u00a3\u00a5]\s?\Z")
-_OPENED = re.compile(r"(?:US|C|A)?\\?[$\u20ac\u00a3\u00a5]\s?\(\Z")
-_BULLET = re.compile(
-    r"(?:[\u2022\u25cf\u25aa\u25a0\u00b7\u25e6\u2023\u2043\u27a2\u25ba\u25fe]|[-o\u2013](?=\s))\s*"
-)
+_SIGN = re.compile(rf"{SIGN}\s?\Z")
+_OPENED = re.compile(rf"{SIGN}\s?\(\Z")
+_BULLET = re.compile(rf"(?:[{BULLETS}]|[o{DASH_SET}](?=\s))\s*")
 # On a page an asterisk marks a note; in a text it marks an entry, where it stands apart.
 _STARRED = re.compile(r"\*\s+")
 _AHEAD = 6

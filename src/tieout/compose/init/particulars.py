@@ -8,6 +8,8 @@ from datetime import date
 from tieout.compose.book import Company, Exhibit, Form, Heading, Item, Signatory, Style
 from tieout.compose.form_8k.cover import RULES
 from tieout.errors import Misuse
+from tieout.lexicon.canonical import normal
+from tieout.lexicon.currencies import SIGN_OF
 from tieout.model.announcement import Form8K
 from tieout.model.document import Grid
 from tieout.model.registrant import registrant
@@ -19,7 +21,6 @@ _SIGNATURES = re.compile(r"\W{0,4}signatures?\W{0,4}\Z|\W{0,4}pursuant to the re
 _SECTION = re.compile(r"\W{0,4}section\s+[0-9]{1,2}\b", re.IGNORECASE)
 _EXHIBITS = "9.01"
 _LONGEST_ITEM = 40
-_SIGNS = {"USD": "$", "EUR": "\u20ac", "GBP": "\u00a3", "JPY": "\u00a5"}
 
 Told = Callable[[int, int], str]
 """The words of a stretch of the document, figures that tie as expressions."""
@@ -107,7 +108,7 @@ def style_of(release: Release, nil: str) -> Style:
         decimals=decimals,
         percent_decimals=percents.most_common(1)[0][0] if percents else 0,
         percent=words.most_common(1)[0][0] if words else "%",
-        currency=_SIGNS.get(sign, "$"),
+        currency=SIGN_OF.get(sign, "$"),
         nil=nil,
     )
 
@@ -150,4 +151,4 @@ def _items(release: Release, form: Form8K, told: Told) -> "list[Item]":
 
 def _is_title(words: str, title: str) -> bool:
     """True for the item's own title on a line of its own."""
-    return " ".join(words.split()).strip(" .").casefold() == title.strip(" .").casefold()
+    return normal(words) == normal(title)

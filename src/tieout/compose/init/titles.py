@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from tieout.compose.init.words import legible
 from tieout.lexicon.periods import NOTHING, period_words
+from tieout.lexicon.shapes import DASH_SET
 from tieout.lexicon.units import read_scale
 from tieout.model.document import Span
 from tieout.model.table import Table
@@ -14,7 +15,7 @@ from tieout.statements.kinds import all_kinds
 _LONGEST = 160
 _SAID = re.compile(r"\b(?:un)?audited\b|\breconciliation|\bnon-?gaap\b|\bsubsidiar", re.IGNORECASE)
 _FURNITURE = re.compile(
-    r"[\s0-9.()\-\u2010-\u2015]*(?:more|page|continued|end|###)?[\s0-9.()]*\Z", re.I
+    rf"[\s0-9.(){DASH_SET}]*(?:more|page|continued|end|###)?[\s0-9.()]*\Z", re.I
 )
 
 

@@ -12,15 +12,16 @@ from tieout.compose.cells import canonical, decimals, is_number
 from tieout.compose.figures import Figures
 from tieout.compose.loading.lines import AWAITED, refusing
 from tieout.errors import Misuse
+from tieout.lexicon.captions import caption_key
 from tieout.lexicon.dates import spoken
 from tieout.lexicon.markup import clean
 from tieout.model import statement as model
 from tieout.model.amount import Amount, grouped, rounded
+from tieout.model.concept import feeds
 from tieout.model.period import Period
 from tieout.model.registrant import Registrant
 from tieout.model.relation import announced
 from tieout.model.workpaper import Release
-from tieout.rules.tie.filings.pairs import caption_key
 
 _EXPRESSION = re.compile(r"\{\{[^{}]*\}\}")
 
@@ -198,7 +199,7 @@ class _Search:
         meant = [
             at
             for at in named or alike
-            if concept in (statement.lines[at].concept, *statement.lines[at].feeds)
+            if concept in {statement.lines[at].concept, *feeds(statement.lines[at].concept)}
         ]
         return meant or named
 

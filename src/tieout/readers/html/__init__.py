@@ -13,14 +13,21 @@ PRECEDENCE = 40
 """Asked after wrappers and formats with a mark, before Markdown and plain text."""
 
 _FIRST_TAG = re.compile(
-    rb"<(?:!doctype\s+html|html|head|body|div|table|p|font|title|center)\b", re.IGNORECASE
+    rb"<(?:!doctype\s+html|html|head|body|div|table|p|font|title|center|a|hr|h[1-6]|span|img|meta"
+    rb"|link|style|section|article|main)\b(?!-)",
+    re.IGNORECASE,
 )
+# A text may begin with light markup, or with a word before the page; these no text has.
+_PAGE = re.compile(rb"<html[\s>]|</(?:p|div|td|tr|span)\s*>", re.IGNORECASE)
 _SNIFFED = 8192
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
 def sniff(raw: bytes) -> bool:
-    """True where the first tag, comments and declarations passed over, is one of HTML."""
+    """True where the first tag is one of HTML, or markup stands further on that only HTML has.
+
+    Comments and declarations are passed over.
+    """
     head = raw[:_SNIFFED].removeprefix(b"\xef\xbb\xbf")
     position = 0
     while position < len(head):
@@ -30,11 +37,19 @@ def sniff(raw: bytes) -> bool:
         elif head.startswith(b"<?", position):
             end, mark = head.find(b">", position), 1
         else:
-            return _FIRST_TAG.match(head, position) is not None
+            return _is_page(head, position)
         if end < 0:
             return False
         position = end + mark
     return False
+
+
+def _is_page(head: bytes, position: int) -> bool:
+    """True where what begins there is marked up as only HTML is."""
+    if _FIRST_TAG.match(head, position):
+        return True
+    found = _PAGE.search(head, position)
+    return found is not None and (head.startswith(b"<", position) or found[0][1:2] != b"/")
 
 
 def read(raw: bytes) -> Laid:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-_FIGURE = re.compile(
-    r"[\s$(\-\u2013\u2014\u20ac\u00a3]*(?:[0-9][0-9,]*\.?[0-9]*|\.[0-9]+)[\s%)]*\Z"
-)
-_BULLET = re.compile(r"[\s\u2022\u00b7\u25cf\u25cb\u25aa\u25a0\u2013\-*o\u00a7\u2714]{1,3}\Z")
+from tieout.lexicon.shapes import BULLETS, DASH_SET, NUMBER, SIGN_SET
+
+_FIGURE = re.compile(rf"[\s({SIGN_SET}{DASH_SET}]*{NUMBER}\.?[\s%)]*\Z")
+_BULLET = re.compile(rf"[\s{BULLETS}{DASH_SET}*o\u00a7]{{1,3}}\Z")
 _MARK = re.compile(r"\(?(?:[0-9]{1,2}|[a-z]|\*{1,3})\)?[.:]?\Z", re.IGNORECASE)
 _LONG = 60
 

@@ -24,5 +24,7 @@ def read(raw: bytes) -> Laid:
     from tieout.readers.pdf.pages import open_pages
     from tieout.readers.pdf.writer import write
 
-    text, blocks = write(open_pages(raw))
-    return Laid(FORMAT, text, blocks)
+    pages = open_pages(raw)
+    text, blocks = write(pages)
+    pictures = tuple(number for number, page in enumerate(pages, 1) if page.is_picture)
+    return Laid(FORMAT, text, blocks, pages=len(pages), pictures=pictures)

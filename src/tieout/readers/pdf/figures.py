@@ -2,16 +2,15 @@
 
 import re
 
-_SIGN = "$\u20ac\u00a3\u00a5"
-_DASH = r"\-\u2010-\u2015\u2212"
-_NUMBER = r"(?:[0-9][0-9,]*(?:\.[0-9]*)?|\.[0-9]+)"
+from tieout.lexicon.shapes import DASH_SET, NUMBER, SIGN, SIGN_SET, YEAR
+
 _FIGURE = re.compile(
-    rf"(?:US|C|A)?[\s{_SIGN}(+{_DASH}~<>]*{_NUMBER}[\s)%x\u00a2*\u2020\u2021]*"
+    rf"{SIGN}?[\s{SIGN_SET}(+{DASH_SET}~<>]*{NUMBER}\.?[\s)%x\u00a2*\u2020\u2021]*"
     r"(?:(?:bps|bp|pts?|ppts?|pp|basis points?|points?|percent|million|billion|thousand|M|B|K|x)"
     r"\.?\)?)?(?:\s?(?:\(?[a-zA-Z0-9]{1,2}\)|\*{1,3})|\s[0-9a-z])*\s*\Z"
 )
 _NIL = re.compile(
-    rf"[\s{_SIGN}(]*(?:[{_DASH}]{{1,3}}|n\.?/?[ma]\.?|nil|\*{{1,3}})[\s)%]*(?:pts?|bps)?\Z",
+    rf"[\s{SIGN_SET}(]*(?:[{DASH_SET}]{{1,3}}|n\.?/?[ma]\.?|nil|\*{{1,3}})[\s)%]*(?:pts?|bps)?\Z",
     re.IGNORECASE,
 )
 _RANGE_WORDS = re.compile(
@@ -19,12 +18,12 @@ _RANGE_WORDS = re.compile(
     r"|minus|at|least|roughly|around|million|billion|cents|percent|bps|p?pts|basis|points?)\b|[~<>\u00b1]",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(rf"(?<=[0-9%])\s?[{_DASH}](?=[$0-9])")
-_YEAR = re.compile(r"(?:FY\s?)?(?:19|20)[0-9]{2}[EA]?(?:\s?\(?[0-9a-z*]\)?)?\Z")
-_OPENS = re.compile(rf"[{_SIGN}(+{_DASH}]*[0-9.]|[{_SIGN}({_DASH}]+\Z")
-_CLOSES = re.compile(rf"[0-9.,)%]*[0-9)%]\Z|[{_DASH}%)]+\Z|[{_SIGN}(]*[0-9][0-9,.]*[)%]*\Z")
-_BEFORE = re.compile(rf"(?:US|C|A)?[{_SIGN}]\s?\(?\Z|[({_DASH}]\s?[{_SIGN}]\Z|\(\Z")
-_ONLY_SIGN = re.compile(rf"(?:US|C|A)?[{_SIGN}]\(?\Z")
+_BETWEEN = re.compile(rf"(?<=[0-9%])\s?[{DASH_SET}](?=[$0-9])")
+_YEAR = re.compile(rf"(?:FY\s?)?{YEAR}[EA]?(?:\s?\(?[0-9a-z*]\)?)?\Z")
+_OPENS = re.compile(rf"[{SIGN_SET}(+{DASH_SET}]*[0-9.]|[{SIGN_SET}({DASH_SET}]+\Z")
+_CLOSES = re.compile(rf"[0-9.,)%]*[0-9)%]\Z|[{DASH_SET}%)]+\Z|[{SIGN_SET}(]*[0-9][0-9,.]*[)%]*\Z")
+_BEFORE = re.compile(rf"{SIGN}\s?\(?\Z|[({DASH_SET}]\s?{SIGN}\Z|\(\Z")
+_ONLY_SIGN = re.compile(rf"{SIGN}\(?\Z")
 _LONGEST_RANGE = 36
 
 

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from tieout.lexicon.shapes import DASH_SET, DASHES
 from tieout.readers.pdf.figures import is_amount
 from tieout.readers.pdf.lines import Line
 
@@ -17,13 +18,13 @@ _STEP = 4.0
 _LONGEST = 200
 
 _PAGE_NUMBER = re.compile(
-    r"[-\u2013\u2014|\s]*(?:page\s*)?(?:[0-9]{1,3}|[ivxl]{1,6}|[A-Z]\s?-\s?[0-9]{1,3})"
-    r"(?:\s*(?:of|/)\s*[0-9]{1,3})?[-\u2013\u2014|\s]*\Z",
+    rf"[{DASH_SET}|\s]*(?:page\s*)?(?:[0-9]{{1,3}}|[ivxl]{{1,6}}|[A-Z]\s?-\s?[0-9]{{1,3}})"
+    rf"(?:\s*(?:of|/)\s*[0-9]{{1,3}})?[{DASH_SET}|\s]*\Z",
     re.IGNORECASE,
 )
 _MORE = re.compile(
-    r"[-\u2013\u2014(\s]*(?:more|over|continued(?: on (?:the )?(?:next|following) page)?)"
-    r"[-\u2013\u2014)\s.]*\Z",
+    rf"[{DASH_SET}(\s]*(?:more|over|continued(?: on (?:the )?(?:next|following) page)?)"
+    rf"[{DASH_SET})\s.]*\Z",
     re.IGNORECASE,
 )
 # What says how a table under it is to be read stays, though every page prints it at its head.
@@ -99,7 +100,7 @@ class _Sheet(Struct, frozen=True):
 
     def _is_furniture(self, line: Line) -> bool:
         """True for a line at an edge that numbers the page or that other pages have too."""
-        if line.text.strip("-\u2013\u2014 ") in (str(self.number), str(self.number + 1)):
+        if line.text.strip(DASHES + " ") in (str(self.number), str(self.number + 1)):
             return True
         if not _is_outer(line, self.height):
             return False

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from tieout.errors import Unreadable
 from tieout.readers.legible import CODED
 
+NO_TEXT = "its pages are pictures without text: ask for a PDF whose text can be searched"
+
 _FEWEST_CHARACTERS = 16
 _SAMPLE = 200_000
 
@@ -13,7 +15,7 @@ def refuse_illegible(words: Sequence[str]) -> None:
     """Raises Unreadable for a PDF without text, or with text that maps to no characters."""
     text = "".join(words)[:_SAMPLE]
     if len(text) < _FEWEST_CHARACTERS:
-        raise Unreadable("it has no text, only pictures: ask for a searchable PDF")
+        raise Unreadable(NO_TEXT)
     odd = sum(not char.isprintable() for char in text)
     known = sum(char.isalnum() for char in text)
     if odd * 4 > len(text) or known * 5 < len(text) * 2:

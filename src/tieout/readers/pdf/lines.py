@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from tieout.lexicon.shapes import DASH_SET
 from tieout.readers.pdf.figures import (
     closes,
     holds_figure,
@@ -34,7 +35,7 @@ _LAST = 12
 # No line of a release has as many marks, or words; what does is not searched for them.
 _MOST_MARKS = 24
 _MOST_WORDS = 2000
-_STROKE = re.compile(r"[-=_\u2500-\u2550\u2014]{3,}\Z")
+_STROKE = re.compile(rf"[=_\u2500-\u2550{DASH_SET}]{{3,}}\Z")
 _ENDS = frozenset((")", "%", ")%", ") %", "bps", "pts", "pts.", "ppts", "pp"))
 _DIGITS = re.compile(r"[0-9,.]+\Z")
 

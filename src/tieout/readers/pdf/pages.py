@@ -1,17 +1,20 @@
 """The pages of a PDF, each a set of words with the places where they are printed."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
 
 from tieout.errors import Unreadable
-from tieout.readers.pdf.legible import refuse_illegible
+from tieout.readers.pdf.legible import NO_TEXT, refuse_illegible
 from tieout.readers.pdf.packed import refuse_swelling
 from tieout.readers.pdf.words import Word, words_of
 
 MOST_PAGES = 400
 MOST_CHARACTERS = 1_500_000
 _MOST_OBJECTS = 50_000
+_FEWEST_CHARACTERS = 200
+"""A page with fewer may be a scan under a stamp or a footer."""
 _THICKEST = 3.0
 _SHORTEST_RULE = 6.0
 
@@ -28,12 +31,16 @@ class Rule(Struct, frozen=True, gc=False):
 
 
 class Page(Struct, frozen=True):
-    """The upright words of a page, and the rules drawn on it."""
+    """The upright words of a page, and the rules drawn on it.
+
+    `is_picture` is true where a picture fills most of it and there are hardly any words.
+    """
 
     width: float
     height: float
     words: list[Word]
     rules: list[Rule]
+    is_picture: bool = False
 
 
 def open_pages(raw: bytes) -> list[Page]:
@@ -77,6 +84,8 @@ def _pages(document: Any, raw: Any, failure: type[Exception]) -> list[Page]:  # 
         page.close()
     if not pages:
         raise Unreadable("the PDF has no pages")
+    if all(page.is_picture for page in pages):
+        raise Unreadable(NO_TEXT)
     refuse_illegible([word.text for page in pages for word in page.words])
     return pages
 
@@ -87,23 +96,29 @@ def _page(raw: Any, page: Any, text: Any) -> Page:  # noqa: ANN401 - pypdfium2 h
     turn, words = words_of(raw, text.raw, text.count_chars(), (left, bottom, right, top))
     width, height = (right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)
     rules = _rules(raw, page, left, top) if turn == 0 else []
-    return Page(width, height, words, rules)
+    is_picture = text.count_chars() < _FEWEST_CHARACTERS and any(
+        (end - start) * (high - low) * 2 > width * height
+        for start, low, end, high in _drawn(raw, page, raw.FPDF_PAGEOBJ_IMAGE)
+    )
+    return Page(width, height, words, rules, is_picture)
 
 
-def _rules(raw: Any, page: Any, left: float, top: float) -> list[Rule]:  # noqa: ANN401
-    """The thin paths that run across, from the top of the page down."""
+def _drawn(raw: Any, page: Any, kind: int) -> Iterator[tuple[float, ...]]:  # noqa: ANN401
+    """The left, lower, right and upper sides of what is drawn of that kind."""
     from ctypes import byref, c_float
 
     sides = [c_float() for _ in range(4)]
     given = [byref(side) for side in sides]
-    found: list[Rule] = []
     for number in range(min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):
         drawn = raw.FPDFPage_GetObject(page.raw, number)
-        if raw.FPDFPageObj_GetType(drawn) != raw.FPDF_PAGEOBJ_PATH:
-            continue
-        if not raw.FPDFPageObj_GetBounds(drawn, *given):
-            continue
-        start, low, end, high = (side.value for side in sides)
+        if raw.FPDFPageObj_GetType(drawn) == kind and raw.FPDFPageObj_GetBounds(drawn, *given):
+            yield tuple(side.value for side in sides)
+
+
+def _rules(raw: Any, page: Any, left: float, top: float) -> list[Rule]:  # noqa: ANN401
+    """The thin paths that run across, from the top of the page down."""
+    found: list[Rule] = []
+    for start, low, end, high in _drawn(raw, page, raw.FPDF_PAGEOBJ_PATH):
         if high - low <= _THICKEST and end - start >= _SHORTEST_RULE:
             found.append(Rule(start - left, end - left, top - (low + high) / 2))
     found.sort(key=lambda rule: rule.top)

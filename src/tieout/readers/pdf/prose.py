@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from tieout.lexicon.shapes import BULLETS, DASH_SET
 from tieout.readers.pdf.lines import Line
 
 BULLET = re.compile(
-    r"(?:[\u2022\u00b7\u25cf\u25cb\u25aa\u25a0\u25e6\u2023\u27a2\u2713\u2714*\u2013\u2014o-]"
+    rf"(?:[{BULLETS}*{DASH_SET}o]"
     r"|\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\s"
 )
 

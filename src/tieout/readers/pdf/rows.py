@@ -6,13 +6,14 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from tieout.lexicon.shapes import DASH_SET
 from tieout.readers.pdf.figures import is_amount
 from tieout.readers.pdf.grids import Lane, Region, pitch
 from tieout.readers.pdf.lines import Line, Piece, piece_of
 from tieout.readers.pdf.words import Word
 
 _CUT = re.compile(
-    r"(?:[,(&\u2013\u2014/-]|\b(?:and|or|of|to|in|for|from|by|the|on|with|at|net|per|before|as|an?"
+    rf"(?:[,(&/{DASH_SET}]|\b(?:and|or|of|to|in|for|from|by|the|on|with|at|net|per|before|as|an?"
     r"|that|which|used|provided))\Z",
     re.IGNORECASE,
 )

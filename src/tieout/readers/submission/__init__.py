@@ -19,18 +19,19 @@ PRECEDENCE = 10
 """Asked before HTML: a wrapped exhibit holds it."""
 
 _MARK = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<html[^>]{0,200}>\s*)?(?:<body[^>]{0,200}>\s*)?"
-    rb"(?:-----BEGIN PRIVACY-ENHANCED MESSAGE-----|<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>|<SUBMISSION>"
-    rb"|<DOCUMENT>\s*<TYPE>)",
+    rb"-----BEGIN PRIVACY-ENHANCED MESSAGE-----|<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>|<SUBMISSION>",
     re.IGNORECASE,
 )
+# A parser of HTML that writes a wrapped exhibit again puts the tags of a page before this.
+_DOCUMENT = re.compile(rb"<DOCUMENT>\s*<TYPE>", re.IGNORECASE)
 _EXHIBIT = re.compile(r"EX-99(?:\.|\Z)")
 _BREAK = "\f"
 
 
 def sniff(raw: bytes) -> bool:
-    """True where the first tag is one of EDGAR's wrapper."""
-    return _MARK.match(raw[:8192]) is not None
+    """True where the first tag is one of EDGAR's wrapper, or opens a page that holds one."""
+    head = raw[:8192].removeprefix(b"\xef\xbb\xbf").lstrip()
+    return bool(_MARK.match(head) or (head.startswith(b"<") and _DOCUMENT.search(head)))
 
 
 def read(raw: bytes) -> Laid:

@@ -6,6 +6,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from tieout.lexicon.shapes import YEAR
+
 LineKind: TypeAlias = Literal["blank", "tag", "rule", "row", "words"]
 """`row` is parted by tabs; `tag` holds SGML tags only, which are structure and no words."""
 
@@ -17,7 +19,7 @@ _TAGS = re.compile(
     re.IGNORECASE,
 )
 
-_NAMES_COLUMN = re.compile(r"\bended\b|\b(?:19|20)[0-9]{2}\s*\Z", re.IGNORECASE)
+_NAMES_COLUMN = re.compile(rf"\bended\b|\b{YEAR}\s*\Z", re.IGNORECASE)
 
 # A file whose every other line is blank was wrapped before it was spaced.
 _FEWEST_WRAPS = 10

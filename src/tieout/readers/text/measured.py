@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import TypeAlias
 
+from tieout.lexicon.shapes import MONTH
 from tieout.model.document import Cell, Grid, Row, Span
 from tieout.readers.text.columns import Region
 from tieout.readers.text.page import Page
@@ -12,7 +13,7 @@ from tieout.readers.text.pieces import Piece, reads_as_figure
 _STROKES = re.compile(r"[-=_\u2500-\u2550]{2,}")
 _TAIL = re.compile(r"(?<=\S) ((?:\\?\$ ?)?\(?\$?[0-9.][0-9.,]*\)?%?)\Z")
 _NEXT_PERIOD = re.compile(
-    r"(?<=[0-9,]) (?=(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.? ?[0-9])"
+    rf"(?<=[0-9,]) (?={MONTH} ?[0-9])"
     r"|(?<=ended) (?=(?:three|six|nine|twelve|(?:fiscal )?year|quarter)\b)",
     re.IGNORECASE,
 )

@@ -6,31 +6,30 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from tieout.lexicon.markup import trim
+from tieout.lexicon.shapes import DASH_SET, MINUS_SET, NUMBER, SIGN, YEAR
 from tieout.readers.text.lines import Line
 
 _GAP = re.compile(
     r"[ \u00a0]*+(?:\.[ \u00a0]){2,}[. \u00a0]*|[ \u00a0]*+\.{2,}[. \u00a0]*|\.?[ \u00a0]{2,}"
 )
-_NUMBER = r"(?:[0-9][0-9,]*+(?:\.[0-9]+)?|\.[0-9]+)"
-_SIGN = r"(?:(?:US)?\\?\$|[\u20ac\u00a3\u00a5])"
-_ONE = rf"[(\[]?[-+\u2212]?{_SIGN}?\ ?[(\[]?-?{_NUMBER}(?:\ ?[)\]])?%?[)\]]?"
+_ONE = rf"[(\[]?[+{MINUS_SET}]?{SIGN}?\ ?[(\[]?-?{NUMBER}(?:\ ?[)\]])?%?[)\]]?"
 _FIGURE = re.compile(
     rf"""
-    (?: \(? [-+\u2212]?\s* {_SIGN}?\s* [(\[]?\s* [-+\u2212]? {_NUMBER} \s*[)\]]?
+    (?: \(? [+{MINUS_SET}]?\s* {SIGN}?\s* [(\[]?\s* [+{MINUS_SET}]? {NUMBER} \s*[)\]]?
         \s*(?:%|[xX]|bps?|pts?\.?|\u00a2)?[)\]]?
         (?:\ ?\([0-9a-zA-Z*]{{1,3}}\)|\ ?\*{{1,3}})*
-      | \(? {_SIGN}?\s* (?:-\ ?-|-{{1,5}}|[\u2010-\u2015\u2212]{{1,3}}) \s*%?\)?
+      | \(? {SIGN}?\s* (?:-\ ?-|-{{1,5}}|[{DASH_SET}]{{1,3}}) \s*%?\)?
         (?:\([0-9a-zA-Z*]{{1,3}}\))?
       | n\.?/?[ma]\.? | nil | \*{{1,3}}
     )\Z
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SEVERAL = re.compile(rf"(?:{_ONE}|--+)(?>(?:\ (?:{_ONE}|--+))*)(?:\ {_SIGN})?\Z", re.VERBOSE)
-_BETWEEN = re.compile(r" (?=[(\[]?[-+\u2212]?(?:\\?\$|[0-9.\u20ac\u00a3\u00a5]|--))")
-_OPENS = re.compile(rf"[(\[]?{_SIGN}?\s?[(\[]?\Z")
+_SEVERAL = re.compile(rf"(?:{_ONE}|--+)(?>(?:\ (?:{_ONE}|--+))*)(?:\ {SIGN})?\Z", re.VERBOSE)
+_BETWEEN = re.compile(rf" (?=[(\[]?[+{MINUS_SET}]?(?:{SIGN}|[0-9.]|--))")
+_OPENS = re.compile(rf"[(\[]?{SIGN}?\s?[(\[]?\Z")
 _CLOSES = re.compile(r"[)\]%]{1,2}\Z")
-_YEAR = re.compile(r"(?:19|20)[0-9]{2}\*?\Z")
+_YEAR = re.compile(rf"{YEAR}\*?\Z")
 _LONGEST_FIGURE = 48
 _LONGEST_MARK = 4
 _LONGEST_BESIDE = 30

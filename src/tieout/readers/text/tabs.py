@@ -4,13 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tieout.lexicon.markup import trim
+from tieout.lexicon.shapes import DASH_SET, NUMBER, SIGN_SET, YEAR
 from tieout.model.document import Cell, Grid, Row, Span
 from tieout.readers.text.lines import Line
 
-_NUMERIC_CELL = re.compile(
-    r"[\s$\\(]*(?:[0-9][0-9,]*(?:\.[0-9]+)?|\.[0-9]+)[)%\s]*\Z|\s*(?:--?|\u2014|\u2013)\s*\Z"
-)
-_YEAR_CELL = re.compile(r"\s*(?:19|20)[0-9]{2}\s*\Z")
+_NUMERIC_CELL = re.compile(rf"[\s{SIGN_SET}\\(]*{NUMBER}[)%\s]*\Z|\s*(?:--|[{DASH_SET}])\s*\Z")
+_YEAR_CELL = re.compile(rf"\s*{YEAR}\s*\Z")
 
 # A gap within a table is a section's caption or a page's break; a gap between two is longer.
 _LONGEST_GAP = 12

@@ -1,16 +1,19 @@
-"""The panel over the document: what differs, what rounds, what was not tested and why."""
+"""The panel over the document: what differs, leads, what rounds, what was not tested and why."""
 
 from collections.abc import Iterator, Sequence
 
 from tieout.model.check import Ref
 from tieout.model.workpaper import Workpaper
 from tieout.reports._groups import Finding, counts, findings
-from tieout.reports._words import SIGNS, counted
+from tieout.reports._leads import INTRODUCTION, Lead, leads
+from tieout.reports._understood import places, silence
+from tieout.reports._words import LEAD, SIGNS, counted
 from tieout.reports.html.markup import safe
 from tieout.reports.html.workings import Workings
 
 _OPEN = 12
 """Findings shown in full at once; the rest open at a click."""
+_OPEN_LEADS = 3
 
 
 class Panel:
@@ -21,8 +24,9 @@ class Panel:
         self._workpaper, self._workings = workpaper, workings
 
     def sections(self) -> Iterator[str]:
-        """Findings, notes, and the untested by reason."""
+        """Findings, leads, notes, and the untested by reason."""
         yield self._findings()
+        yield self._leads()
         yield self._notes()
         yield self._untested()
         yield self._unread()
@@ -31,8 +35,9 @@ class Panel:
         """Every finding in full, errors before warnings."""
         found = findings(self._workpaper)
         if not found:
-            words = f"{SIGNS['agrees']} Nothing differs"
-            return f'<section class="findings none"><h2>{words}</h2></section>'
+            way, sentence = silence(self._workpaper)
+            words = safe(f"{SIGNS[way]} {sentence}")
+            return f'<section class="findings none {way}"><h2>{words}</h2></section>'
         words = f"{SIGNS['differs']} {counts(found)}"
         cards = "".join(
             self._card(one, "open" if number < _OPEN else "") for number, one in enumerate(found)
@@ -70,6 +75,33 @@ class Panel:
             f"{self._workings.rule(finding.first)}"
         )
 
+    def _leads(self) -> str:
+        """Every lead, the likeliest first, apart from the findings."""
+        found = leads(self._workpaper)
+        if not found:
+            return ""
+        words = f"{LEAD} {counted(len(self._workpaper.leads), 'lead')}: worth a look, not proven"
+        cards = "".join(
+            self._lead(one, "open" if number < _OPEN_LEADS else "")
+            for number, one in enumerate(found)
+        )
+        return f'<section class="leads"><h2>{words}</h2><p>{INTRODUCTION}</p>{cards}</section>'
+
+    def _lead(self, lead: Lead, opened: str) -> str:
+        """One lead: its sentence, its place, both sides, what settles it, others of its cause."""
+        check = lead.first
+        sentence = self._workings.told(check).sentence
+        more = ""
+        if lead.others:
+            links = ", ".join(self._workings.link(one.subject) for one in lead.others)
+            more = f'<p class="also">{len(lead.others):,} more of the same cause: {links}</p>'
+        return (
+            f'<details class="card lead" {opened}><summary>{safe(sentence)}</summary>'
+            f'<p class="at">{self._workings.link(check.subject)} '
+            f"{self._workings.place(check.subject)}</p>{self._workings.check(check)}{more}"
+            "</details>"
+        )
+
     def _notes(self) -> str:
         """The figures that only rounding explains."""
         notes = self._workpaper.notes
@@ -95,7 +127,7 @@ class Panel:
 
     def _unread(self) -> str:
         """Tables and columns that were not understood."""
-        unread = self._workpaper.unread
+        unread = places(self._workpaper)
         if not unread:
             return ""
         lines = "".join(f"<li>{safe(message)}</li>" for message in unread)

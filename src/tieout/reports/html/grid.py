@@ -143,7 +143,7 @@ class Rows:
             return f' class="{kind}"'
         mark = self._marks[number]
         letters = f' data-t="{safe(mark.letters)}"' if mark.letters else ""
-        return f' class="{kind} {mark.outcome}"{letters}'
+        return f' class="{kind} {mark.kinds}"{letters}'
 
     def _one_figure(self, cell: Cell) -> int | None:
         """The number of the cell's figure, where it has just one and is no caption."""

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from tieout.lexicon.shapes import DASHES
 from tieout.model.document import Cell, Document, Grid, Row
 from tieout.model.workpaper import Release
 from tieout.reports.html.markup import Words
 
 _QUANTITIES = frozenset({"amount", "percent"})
-_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212 ")
+_DASHES = frozenset(DASHES + " ")
 _DEEPEST = 4
 
 

@@ -5,11 +5,15 @@ import hashlib
 from importlib.resources import files
 
 from tieout.model.check import Ending
+from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
 from tieout.reports._places import Places
 from tieout.reports._shares import percent
+from tieout.reports._understood import warning
 from tieout.reports._words import (
     ENDINGS,
+    LEAD,
+    LEAD_MEANING,
     MEANINGS,
     SIGNS,
     company,
@@ -76,12 +80,22 @@ def _header(workpaper: Workpaper) -> str:
     subject = workpaper.subject
     against = "".join(f"<dt>against</dt><dd>{safe(words)}</dd>" for words in others(workpaper))
     return (
-        f'<header class="head"><p class="mark">tieout workpaper</p>'
+        f'<header class="head">{_warning(workpaper)}<p class="mark">tieout workpaper</p>'
         f"<h1>{safe(company(subject))}</h1><p>{safe(described(subject))}</p>"
         f"<dl><dt>document</dt><dd>{safe(subject.document.name)}</dd>"
         f"<dt>sha256</dt><dd><code>{safe(subject.document.sha256)}</code></dd>{against}</dl>"
         f"{_coverage(workpaper)}</header>\n"
     )
+
+
+def _warning(workpaper: Workpaper) -> str:
+    """That little or nothing was understood, and what not; nothing where most was."""
+    of = understanding(workpaper)
+    sentence = warning(of)
+    if not sentence:
+        return ""
+    gaps = "".join(f"<li>{safe(gap)}</li>" for gap in of.gaps)
+    return f'<div class="warned" role="alert"><b>! {safe(sentence)}.</b><ul>{gaps}</ul></div>'
 
 
 def _coverage(workpaper: Workpaper) -> str:
@@ -116,6 +130,11 @@ def _filter(workpaper: Workpaper) -> str:
             f'<input type="radio" name="only" id="only-{way}"{off}>'
             f'<label for="only-{way}" class="{way}">{words}</label>'
         )
+    if workpaper.leads:
+        choices.append(
+            '<input type="radio" name="only" id="only-lead"><label for="only-lead" class="lead">'
+            f"{LEAD} leads {len(workpaper.leads):,}</label>"
+        )
     keys = '<span class="keys"><kbd>n</kbd> next <kbd>p</kbd> previous <kbd>Esc</kbd> close</span>'
     fieldset = f"<fieldset><legend>Show</legend>{''.join(choices)}</fieldset>"
     return f'<nav class="filter">{fieldset}{keys}</nav>\n'
@@ -131,6 +150,8 @@ def _legend(workpaper: Workpaper) -> str:
         f'<dt class="{way}">{SIGNS[way]}</dt><dd><b>{ENDINGS[way]}</b>: {MEANINGS[way]}</dd>'
         for way in ENDINGS
     )
+    if workpaper.leads:
+        signs += f'<dt class="lead">{LEAD}</dt><dd><b>lead</b>: {LEAD_MEANING}</dd>'
     return (
         '<details class="legend"><summary>Legend of tick marks</summary>'
         f"<dl>{ticks}</dl><dl>{signs}</dl></details>"

@@ -4,7 +4,8 @@ from msgspec import Struct, structs
 
 from tieout.model.check import Ending
 from tieout.model.workpaper import FigureEnding, Workpaper
-from tieout.reports._words import ENDINGS, SIGNS
+from tieout.reports._leads import leading
+from tieout.reports._words import ENDINGS, LEAD, LEAD_MEANING, SIGNS
 from tieout.reports.html.markup import safe
 
 _LETTERS = 3
@@ -13,13 +14,20 @@ _LETTERS = 3
 class Mark(Struct, frozen=True, gc=False):
     """How a figure is drawn: its ending, what stands beside it, and what pointing at it says.
 
-    `is_changed` is true where the previous draft had another number there, or none.
+    `is_changed` is true where the previous draft had another number there, or none; `is_lead`
+    where it may be wrong, which is not proven.
     """
 
     outcome: Ending
     letters: str
     title: str
     is_changed: bool = False
+    is_lead: bool = False
+
+    @property
+    def kinds(self) -> str:
+        """What the style sheet knows it by."""
+        return f"{self.outcome} lead" if self.is_lead else self.outcome
 
 
 def marks(workpaper: Workpaper) -> list[Mark]:
@@ -31,8 +39,9 @@ def marks(workpaper: Workpaper) -> list[Mark]:
             if ref.document == 0 and workpaper.endings[ref.figure].outcome == check.outcome:
                 proving[ref.figure][check.tick] = None
     before = _before(workpaper)
+    led = leading(workpaper)
     return [
-        _mark(ending, list(letters)[:_LETTERS], before.get(number, ""))
+        _mark(ending, list(letters)[:_LETTERS], before.get(number, ""), is_lead=number in led)
         for number, (ending, letters) in enumerate(zip(workpaper.endings, proving, strict=True))
     ]
 
@@ -46,9 +55,12 @@ def _before(workpaper: Workpaper) -> dict[int, str]:
     return changed | dict.fromkeys(redraft.added, "not in the previous draft")
 
 
-def _mark(ending: FigureEnding, letters: list[str], before: str) -> Mark:
-    """The mark of one figure; letters stand only beside what was tested."""
+def _mark(ending: FigureEnding, letters: list[str], before: str, *, is_lead: bool) -> Mark:
+    """The mark of one figure; letters stand only beside what was tested, a lead has its sign."""
     mark = _ended(ending, letters)
+    if is_lead and mark.outcome == "not-tested":
+        title = f"lead, {LEAD_MEANING}"
+        mark = structs.replace(mark, letters=LEAD, title=title, is_lead=True)
     if not before:
         return mark
     return structs.replace(mark, title=f"{mark.title}; {before}", is_changed=True)
@@ -74,10 +86,8 @@ def figure(number: int, words: str, mark: Mark, *, margin: bool = False) -> str:
     changed = " changed" if mark.is_changed else ""
     if mark.outcome == "excluded":
         return f'<span class="f x{changed}" id="f{number}" title="{title}">{words}</span>'
-    drawn = (
-        f'<a class="f {mark.outcome}{changed}" id="f{number}" href="#w{number}"'
-        f' title="{title}">{words}</a>'
-    )
+    names = f"f {mark.kinds}{changed}"
+    drawn = f'<a class="{names}" id="f{number}" href="#w{number}" title="{title}">{words}</a>'
     if margin or not mark.letters:
         return drawn
-    return f'{drawn}<i class="t {mark.outcome}" data-t="{safe(mark.letters)}"></i>'
+    return f'{drawn}<i class="t {mark.kinds}" data-t="{safe(mark.letters)}"></i>'

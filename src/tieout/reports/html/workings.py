@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from tieout.lexicon.markup import clean
 from tieout.model.check import Check, Ref
 from tieout.model.workpaper import Workpaper
+from tieout.reports._ground import grounds
+from tieout.reports._leads import Told, told
 from tieout.reports._places import Places
-from tieout.reports._words import ENDINGS, SIGNS
+from tieout.reports._words import ENDINGS, LEAD, SIGNS
 from tieout.reports.html.markup import safe
 
 _MOST_STANDINGS = 12
@@ -29,7 +31,7 @@ class Workings:
     def check(self, check: Check) -> str:
         """One check: what it found, the formula, the operands, the rule."""
         amounts = [("reported", check.reported), ("expected", check.expected)]
-        if check.outcome in ("rounds", "differs"):
+        if check.outcome in ("rounds", "differs") or check.is_lead:
             amounts.append(("difference", check.difference))
         listed = "".join(
             f"<div><dt>{name}</dt><dd>{safe(amount)}</dd></div>"
@@ -39,8 +41,23 @@ class Workings:
         formula = ""
         if check.formula and len(check.operands) > 1:
             formula = f'<p class="formula">= {safe(check.formula)}</p>'
-        reason = f'<p class="why">{safe(check.reason)}</p>' if check.reason else ""
-        return f"<dl>{listed}</dl>{formula}{reason}{self._operands(check)}{self.rule(check)}"
+        why = self._both_sides(check) if check.is_lead else _why(check)
+        return f"<dl>{listed}</dl>{formula}{why}{self._operands(check)}{self.rule(check)}"
+
+    def told(self, check: Check) -> Told:
+        """A lead in sentences."""
+        return told(check, self._places)
+
+    def _both_sides(self, check: Check) -> str:
+        """Why a lead may be wrong and why right, and what would settle it."""
+        words = self.told(check)
+        sides = (
+            ("May be wrong", grounds(check, with_bits=True)),
+            ("May be right", words.right),
+            ("To settle it", words.settles),
+        )
+        lines = "".join(f"<li><b>{name}:</b> {safe(side)}</li>" for name, side in sides if side)
+        return f'<ul class="sides">{lines}</ul>'
 
     def rule(self, check: Check) -> str:
         """The rule of a check, and how to read of it."""
@@ -109,7 +126,7 @@ class Workings:
         rest = len(others) - _MOST_STANDINGS
         more = f"<li>and {rest} more</li>" if rest > 0 else ""
         listed = f'<ul class="operands">{lines}{more}</ul>'
-        return f'<p class="also">Other figures rest on it:</p>{listed}'
+        return f'<p class="also">Other figures are tested against it:</p>{listed}'
 
     def _subject(self, ref: Ref) -> str:
         """A figure, as a link to its own working."""
@@ -118,8 +135,18 @@ class Workings:
         return f'<a class="to" href="#w{ref.figure}">{safe(self._places.text(ref))}</a>'
 
 
+def _why(check: Check) -> str:
+    """What a rounding rests on or a test lacks, and why a finding is believed."""
+    reason = f'<p class="why">{safe(check.reason)}</p>' if check.reason else ""
+    if said := grounds(check, with_bits=True):
+        reason += f'<p class="ground"><b>Believed because</b> {safe(said)}</p>'
+    return reason
+
+
 def _heading(check: Check) -> str:
     """How a check came out, where a figure has several."""
+    if check.is_lead:
+        return f"<h4>{LEAD} lead</h4>"
     return f"<h4>{SIGNS[check.outcome]} {ENDINGS[check.outcome]}</h4>"
 
 

@@ -11,6 +11,7 @@ from tieout.model.claim import Claim
 from tieout.model.measures import Since
 from tieout.model.period import Period
 from tieout.model.statement import Fact, Line, Statement
+from tieout.model.understanding import understanding
 from tieout.model.workpaper import Release, Workpaper
 from tieout.reports._words import roles
 from tieout.reports.json import contract, redraft
@@ -29,15 +30,19 @@ def contracted(workpaper: Workpaper) -> contract.Workpaper:
     facts = ((d, release, fact) for d, release in releases for fact in release.facts)
     claims = ((d, release, claim) for d, release in releases for claim in release.claims)
     counts = workpaper.coverage
+    numbers = {id(check): number for number, check in enumerate(workpaper.checks)}
+    checks = {number: _check(number, workpaper, one) for number, one in enumerate(workpaper.checks)}
     return contract.Workpaper(
         contract.FORMAT,
         __version__,
         _documents(workpaper),
         tuple(_fact(n, d, release, fact) for n, (d, release, fact) in enumerate(facts)),
         tuple(_claim(n, d, workpaper, claim) for n, (d, _, claim) in enumerate(claims)),
-        tuple(_check(number, workpaper, check) for number, check in enumerate(workpaper.checks)),
+        tuple(checks.values()),
+        tuple(checks[numbers[id(lead)]] for lead in workpaper.leads),
         tuple(_figures(workpaper)),
         contract.Coverage(**{way.replace("-", "_"): count for way, count in counts.items()}),
+        understanding(workpaper),
         redraft.drafted(workpaper),
         _since(workpaper.since),
     )
@@ -229,6 +234,7 @@ def _check(number: int, workpaper: Workpaper, check: Check) -> contract.Check:
         check.message,
         check.reason or None,
         check.cause,
+        check.ground,
     )
 
 

@@ -10,13 +10,14 @@ from typing import Annotated, Literal, TypeAlias
 import msgspec
 from msgspec import Meta, Struct
 
-from tieout.model.check import Cause, Ending, Outcome, Severity
+from tieout.model.check import Cause, Ending, Ground, Outcome, Severity
 from tieout.model.claim import ClaimForm
 from tieout.model.document import Filing
 from tieout.model.figure import FigureKind
 from tieout.model.measures import MeasureNews
 from tieout.model.statement import StatementKind
 from tieout.model.table import ReadingKind
+from tieout.model.understanding import Understanding
 from tieout.model.workpaper import DocumentKind
 
 FORMAT: Literal["tieout-workpaper/1"] = "tieout-workpaper/1"
@@ -257,6 +258,7 @@ class Check(Struct, frozen=True, gc=False):
     message: str
     reason: str | None
     cause: Cause
+    ground: Ground | None
 
 
 class Figure(Struct, frozen=True, gc=False):
@@ -339,7 +341,8 @@ class Workpaper(Struct, frozen=True, gc=False):
     """Everything read and concluded: documents, facts, claims, checks, figures, coverage.
 
     `tieout` is the version that concluded it. `draft` is null where no previous draft was given;
-    that is the last of the documents then, and its facts and claims are not listed.
+    that is the last of the documents then, and its facts and claims are not listed. `leads` are
+    those checks again that are worth a person's look and not proven, the likeliest first.
     """
 
     format: Literal["tieout-workpaper/1"]
@@ -348,8 +351,10 @@ class Workpaper(Struct, frozen=True, gc=False):
     facts: tuple[Fact, ...]
     claims: tuple[Claim, ...]
     checks: tuple[Check, ...]
+    leads: tuple[Check, ...]
     figures: tuple[Figure, ...]
     coverage: Coverage
+    understood: Understanding
     draft: Draft | None
     since: Since | None
 

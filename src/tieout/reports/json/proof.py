@@ -3,7 +3,7 @@
 import msgspec
 from msgspec import Struct
 
-from tieout.model.proof import Proof, Tally
+from tieout.model.sensitivity import Proof, Tally
 
 
 class _Missed(Struct, frozen=True):

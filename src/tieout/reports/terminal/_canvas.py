@@ -43,11 +43,23 @@ class Canvas:
         if not isinstance(piece, Text):
             self._console.print(piece)
             return
-        lines = piece.wrap(self._console, self.width - indent - hang)
-        for number, line in enumerate(lines):
-            line.rstrip()
-            margin = Text(" " * (indent + (hang if number else 0)))
-            self._console.print(margin.append_text(line), no_wrap=True, overflow="ignore")
+        first, rest = self._cut(piece, self.width - indent)
+        self._line(first, indent)
+        for line in rest.wrap(self._console, self.width - indent - hang) if rest else ():
+            self._line(line, indent + hang)
+
+    def _cut(self, piece: Text, room: int) -> tuple[Text, Text]:
+        """As many words as have room in a line, and the words after them."""
+        first = piece.wrap(self._console, room)[0] if piece else piece
+        end = len(first.plain.rstrip())
+        words = piece.plain[end:]
+        rest = piece.divide([end + len(words) - len(words.lstrip())])[-1]
+        return first, rest if words.strip() else Text()
+
+    def _line(self, line: Text, margin: int) -> None:
+        """A line set in by so much."""
+        line.rstrip()
+        self._console.print(Text(" " * margin).append_text(line), no_wrap=True, overflow="ignore")
 
     def row(self, pieces: Sequence[Text]) -> None:
         """The pieces side by side, none cut in two; what has no room goes to the next line."""

@@ -4,8 +4,10 @@ from rich.text import Text
 
 from tieout.model.check import Check, Ref
 from tieout.model.workpaper import Workpaper
+from tieout.reports._ground import grounds
 from tieout.reports._groups import Finding, counts, findings
 from tieout.reports._places import Places
+from tieout.reports._understood import silence
 from tieout.reports._words import SIGNS, counted
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
 
@@ -18,17 +20,11 @@ _LARGEST = 3
 
 
 def draw(canvas: Canvas, workpaper: Workpaper) -> None:
-    """Findings first, errors before warnings; then the notes."""
-    places = Places(workpaper)
-    _findings(canvas, workpaper, places)
-    _notes(canvas, workpaper, places)
-
-
-def _findings(canvas: Canvas, workpaper: Workpaper, places: Places) -> None:
-    """The first ones in full, the rest a line each."""
-    found = findings(workpaper)
+    """The findings, errors before warnings: the first ones in full, the rest a line each."""
+    found, places = findings(workpaper), Places(workpaper)
     if not found:
-        canvas.title(f"{SIGNS['agrees']} Nothing differs", STYLES["agrees"])
+        way, sentence = silence(workpaper)
+        canvas.title(f"{SIGNS[way]} {sentence}", STYLES[way])
         return
     canvas.title(f"{SIGNS['differs']} {counts(found)}", STYLES["differs"])
     for one in found[:_IN_FULL]:
@@ -42,7 +38,7 @@ def _findings(canvas: Canvas, workpaper: Workpaper, places: Places) -> None:
     if len(found) > _MOST_FINDINGS:
         canvas.put(said(f"and {len(found) - _MOST_FINDINGS:,} more", QUIET), indent=2)
     if len(found) > _IN_FULL or any(one.is_column for one in found):
-        canvas.put(said("--format html shows every one in its place", QUIET), indent=2)
+        canvas.put(said("--format html shows each in its place", QUIET), indent=2)
 
 
 def _column(canvas: Canvas, finding: Finding, places: Places) -> None:
@@ -65,7 +61,7 @@ def _finding(canvas: Canvas, finding: Finding, places: Places) -> None:
     """Sentence, place, computation, operands and the rule."""
     check = finding.first
     canvas.put(_headline(finding), hang=2)
-    canvas.put(_standing(check.subject, places, canvas.width), indent=4)
+    canvas.put(standing(check.subject, places, canvas.width), indent=4)
     if computation := _computation(check):
         canvas.put(said(computation), indent=4, hang=2)
     shown = check.operands[:_MOST_OPERANDS]
@@ -81,7 +77,9 @@ def _finding(canvas: Canvas, finding: Finding, places: Places) -> None:
 
 
 def _rule(canvas: Canvas, check: Check) -> None:
-    """The rule, and how to read of it."""
+    """Why the finding is believed, the rule, and how to read of it."""
+    if why := grounds(check):
+        canvas.put(said(f"believed because {why}"), indent=4, hang=2)
     rule = said(f"{check.rule} {check.name}", QUIET)
     canvas.put(rule.append(f" \u00b7 tieout explain {check.rule}", QUIET), indent=4)
 
@@ -95,7 +93,7 @@ def _headline(finding: Finding) -> Text:
     return line.append_text(said(finding.sentence, "bold"))
 
 
-def _standing(ref: Ref, places: Places, width: int) -> Text:
+def standing(ref: Ref, places: Places, width: int) -> Text:
     """The line of the text with the figure marked in it."""
     place = places.line(ref)
     line = said(f"{place} \u2502 " if place else "\u2502 ", QUIET)
@@ -116,9 +114,9 @@ def _where(ref: Ref, places: Places) -> str:
     return "  ".join(word for word in (places.line(ref), places.caption(ref)) if word)
 
 
-def _notes(canvas: Canvas, workpaper: Workpaper, places: Places) -> None:
+def draw_notes(canvas: Canvas, workpaper: Workpaper) -> None:
     """Figures that only rounding explains, with both computations."""
-    notes = workpaper.notes
+    notes, places = workpaper.notes, Places(workpaper)
     if not notes:
         return
     canvas.title(f"{SIGNS['rounds']} {counted(len(notes), 'computation')} explained by rounding")
@@ -130,4 +128,6 @@ def _notes(canvas: Canvas, workpaper: Workpaper, places: Places) -> None:
         line.append_text(said(f"  {places.line(check.subject)} \u00b7 {check.rule}", QUIET))
         canvas.put(line, hang=2)
     if len(notes) > _MOST_NOTES:
-        canvas.put(said(f"and {len(notes) - _MOST_NOTES} more: --format html", QUIET), indent=2)
+        canvas.put(
+            said(f"and {len(notes) - _MOST_NOTES:,} more: see --format html", QUIET), indent=2
+        )

@@ -5,7 +5,7 @@ from collections import Counter
 from rich.table import Table
 from rich.text import Text
 
-from tieout.model.proof import Proof, Seeded, Tally
+from tieout.model.sensitivity import Proof, Seeded, Tally
 from tieout.reports._words import counted
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
 
@@ -95,7 +95,7 @@ def _missed(canvas: Canvas, proof: Proof) -> None:
     lost = [one for one in proof.seeded if one.fate in ("missed", "ticked")]
     if not lost:
         return
-    canvas.title(f"{counted(len(lost), 'error')} nothing caught")
+    canvas.title(f"{counted(len(lost), 'error')} that nothing caught")
     for why, count in Counter(one.why for one in lost).most_common():
         line = Text(f"{count:>4,}  ", STYLES["not-tested"]).append_text(said(why))
         first = [_example(one) for one in lost if one.why == why][:_MOST_EXAMPLES]
@@ -113,10 +113,10 @@ def _example(one: Seeded) -> str:
 def _unprotected(canvas: Canvas, proof: Proof) -> None:
     """The figures in which no error could be caught, by reason."""
     count = sum(proof.unprotected.values())
-    canvas.title(f"{count:,} of {proof.figures:,} figures no check protects")
+    canvas.title(f"{count:,} of {proof.figures:,} figures that no check protects")
     reasons = list(proof.unprotected.items())
     for reason, number in reasons[:_MOST_REASONS]:
         line = Text(f"{number:>4,}  ", STYLES["not-tested"]).append_text(said(reason))
         canvas.put(line, hang=6)
     if rest := sum(number for _, number in reasons[_MOST_REASONS:]):
-        canvas.put(said(f"{rest:>4,}  for other reasons: tieout check says which", QUIET))
+        canvas.put(said(f"{rest:>4,}  for other reasons: tieout check lists them", QUIET))

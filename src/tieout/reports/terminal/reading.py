@@ -8,8 +8,10 @@ from tieout.model.announcement import Announcement, Dated, Form8K
 from tieout.model.claim import Claim
 from tieout.model.statement import Line, Statement
 from tieout.model.table import Reading
-from tieout.model.workpaper import Release
+from tieout.model.understanding import understanding
+from tieout.model.workpaper import Release, Workpaper
 from tieout.reports._words import KINDS, company, counted, described
+from tieout.reports.terminal import summary
 from tieout.reports.terminal._canvas import QUIET, Canvas, said
 
 _NARROWEST = len("2007-09-30/")
@@ -19,10 +21,12 @@ _CONCEPT = 28
 """Columns of characters: a statement whose figures leave less shows no concepts."""
 
 
-def render(release: Release, width: int = 80, *, colour: bool = False) -> bytes:
-    """The reading, UTF-8, fitted to so many columns."""
+def render(unchecked: Workpaper, width: int = 80, *, colour: bool = False) -> bytes:
+    """The reading, UTF-8, fitted to so many columns, from a workpaper with no check made."""
     canvas = Canvas(width, colour=colour)
+    release = unchecked.subject
     document = release.document
+    summary.warn(canvas, unchecked)
     canvas.put(said(company(release), "bold"))
     canvas.put(said(described(release)))
     canvas.put(said(f"{document.name}, sha256 {document.sha256}", QUIET))
@@ -34,6 +38,9 @@ def render(release: Release, width: int = 80, *, colour: bool = False) -> bytes:
         (release.claims, "claim"),
     )
     canvas.put(said(", ".join(counted(len(found), noun) for found, noun in sizes), QUIET))
+    of = understanding(unchecked)
+    share = f"{of.understood:,} of {of.figures:,} figures that state an amount are understood"
+    canvas.put(said(share, QUIET))
     if release.form is not None:
         _fields(canvas, "Form 8-K", _form(release.form))
     if release.announcement is not None:
@@ -88,7 +95,7 @@ def _heading(heading: Announcement) -> list[tuple[str, str]]:
         ("company", heading.company),
         ("ticker", " ".join(word for word in (heading.exchange, heading.ticker) if word)),
         ("headline", heading.headline),
-        ("under it", heading.subheadline),
+        ("subheadline", heading.subheadline),
         ("dateline", " \u00b7 ".join(word for word in (heading.city, heading.wire) if word)),
         ("released", _day(heading.release_date)),
         ("quarter", quarter if heading.fiscal_quarter and heading.fiscal_year else ""),
@@ -125,7 +132,7 @@ def _statement(canvas: Canvas, release: Release, statement: Statement) -> None:
         table.add_row(set_in, *(said(cell) for cell in row), *concept)
     canvas.put(table)
     if not has_room:
-        canvas.put(said("concepts: in a wider terminal, or with --format csv", QUIET))
+        canvas.put(said("To see concepts, use a wider terminal or --format csv.", QUIET))
 
 
 def _cells(release: Release, line: Line) -> list[str]:

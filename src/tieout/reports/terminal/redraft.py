@@ -48,7 +48,7 @@ def _listed(canvas: Canvas, lines: Iterable[Text]) -> None:
     for line in islice(held, _MOST):
         canvas.put(line, hang=2)
     if rest := _count(held):
-        canvas.put(said(f"and {rest:,} more: --format html", QUIET), indent=2)
+        canvas.put(said(f"and {rest:,} more: see --format html", QUIET), indent=2)
 
 
 def _count(lines: Iterator[Text]) -> int:

@@ -4,11 +4,14 @@ from rich.text import Text
 
 from tieout.model.statement import Statement
 from tieout.model.workpaper import Workpaper
+from tieout.reports._leads import leading
+from tieout.reports._understood import places
 from tieout.reports._words import KINDS, SIGNS, counted
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
 
 _MOST_REASONS = 10
 _MOST_EXAMPLES = 6
+_LED = "may be wrong, which is not proven (see the leads)"
 
 
 def draw(canvas: Canvas, workpaper: Workpaper) -> None:
@@ -20,11 +23,10 @@ def draw(canvas: Canvas, workpaper: Workpaper) -> None:
 
 def _untested(canvas: Canvas, workpaper: Workpaper) -> None:
     """Every reason with its figures, the commonest first, and what would test more of them."""
-    reasons = workpaper.untested
-    if not reasons:
+    if not workpaper.untested:
         return
     canvas.title(f"{SIGNS['not-tested']} {workpaper.coverage['not-tested']:,} not tested")
-    ordered = list(reasons.items())
+    ordered = _reasons(workpaper)
     told = ""
     for reason, numbers in ordered[:_MOST_REASONS]:
         missing, parted, remedy = reason.rpartition(": ")
@@ -34,22 +36,33 @@ def _untested(canvas: Canvas, workpaper: Workpaper) -> None:
     rest = ordered[_MOST_REASONS:]
     if rest:
         count = sum(len(numbers) for _, numbers in rest)
-        canvas.put(said(f"{count:>4,}  for {len(rest)} other reasons: --format html", QUIET))
+        canvas.put(said(f"{count:>4,}  for {len(rest)} other reasons: see --format html", QUIET))
     if len(workpaper.releases) == 1:
-        remedy = "--against the year-ago or prior-quarter release ties comparatives to it"
+        remedy = "To test comparatives, give an earlier release with --against."
         canvas.put(said(remedy, QUIET), indent=6)
+
+
+def _reasons(workpaper: Workpaper) -> list[tuple[str, list[int]]]:
+    """The untested figures by reason, the commonest first; leads, which are shown, together."""
+    led = leading(workpaper)
+    reasons: dict[str, list[int]] = {}
+    for reason, numbers in workpaper.untested.items():
+        for number in numbers:
+            reasons.setdefault(_LED if number in led else reason, []).append(number)
+    return sorted(reasons.items(), key=lambda pair: -len(pair[1]))
 
 
 def _unread(canvas: Canvas, workpaper: Workpaper) -> None:
     """Tables and columns that were not understood, though their figures were read."""
-    if not workpaper.unread:
+    unread = places(workpaper)
+    if not unread:
         return
     canvas.title("Not understood")
-    for message in workpaper.unread[:_MOST_REASONS]:
+    for message in unread[:_MOST_REASONS]:
         canvas.put(said(message), indent=2, hang=4)
-    rest = len(workpaper.unread) - _MOST_REASONS
+    rest = len(unread) - _MOST_REASONS
     if rest > 0:
-        canvas.put(said(f"and {rest:,} more: --format html", QUIET), indent=2)
+        canvas.put(said(f"and {rest:,} more: see --format html", QUIET), indent=2)
 
 
 def _reason(canvas: Canvas, workpaper: Workpaper, reason: str, numbers: list[int]) -> None:

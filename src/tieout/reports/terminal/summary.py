@@ -1,11 +1,13 @@
-"""What the document is, how its figures ended, and what the tick letters mean."""
+"""What was not understood, what the document is, how its figures ended, what tick letters mean."""
 
 from collections import Counter
 
 from rich.text import Text
 
+from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
 from tieout.reports._shares import percent, shares
+from tieout.reports._understood import warning
 from tieout.reports._words import (
     ENDINGS,
     SIGNS,
@@ -25,6 +27,16 @@ _BARS = {
     "excluded": "\u00b7",
 }
 """A shape for each ending, so that the bar reads without colour."""
+
+
+def warn(canvas: Canvas, workpaper: Workpaper) -> None:
+    """That little or nothing was understood, and what not; nothing where most was."""
+    of = understanding(workpaper)
+    if sentence := warning(of):
+        canvas.put(said(f"! {sentence}.", STYLES["differs"]), hang=2)
+        for gap in of.gaps:
+            canvas.put(said(gap, "red"), indent=2, hang=2)
+        canvas.gap()
 
 
 def draw(canvas: Canvas, workpaper: Workpaper) -> None:

@@ -2,34 +2,37 @@
 
 from collections.abc import Iterator
 
-from tieout.model.check import Check
-from tieout.model.evidence import Evidence
+from tieout.evidence.gathered import Evidence
+from tieout.model.check import Binding
 from tieout.model.statement import Statement
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import agree, not_tested
-from tieout.rules.witness import borne_out
 
 _SAYS = "liabilit"
 """A total whose caption says so is that of liabilities and equity; "Total" alone may be another."""
 
 
 @rule("FT003", "balance-sheet-does-not-balance", tick="F")
-def balance(evidence: Evidence) -> Iterator[Check]:
+def balance(evidence: Evidence) -> Iterator[Proposal]:
     """Holds the two grand totals of each balance sheet against each other, in every column."""
-    for statement in evidence.subject.statements:
-        sides = {line.concept: number for number, line in enumerate(statement.lines)}
+    for number, statement in enumerate(evidence.subject.statements):
+        sides = {line.concept: at for at, line in enumerate(statement.lines)}
         assets = sides.get("us-gaap:Assets")
         other = sides.get("us-gaap:LiabilitiesAndStockholdersEquity")
         if statement.kind != "balance_sheet" or assets is None:
             continue
         is_said = other is not None and _SAYS in statement.lines[other].caption.lower()
-        checks = list(_in_columns(evidence, statement, assets, other))
-        yield from checks if is_said else borne_out(checks, "the two totals balance at no date")
+        for check in _in_columns(evidence, statement, assets, other):
+            bound: Binding = "cell" if is_said else "caption"
+            yield check.read(
+                bound=bound, bindings=(("balance", number),), is_said=is_said, is_defined=is_said
+            )
 
 
 def _in_columns(
     evidence: Evidence, statement: Statement, assets: int, other: int | None
-) -> Iterator[Check]:
+) -> Iterator[Proposal]:
     """The check of every column that names a day."""
     for column in statement.dated:
         total = evidence.cell(0, statement, assets, column)

@@ -3,15 +3,15 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from msgspec import structs
-
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import Quantity
+from tieout.evidence.schedule import Schedule
 from tieout.model.amount import Amount, foots
-from tieout.model.check import Check
-from tieout.model.evidence import Evidence
-from tieout.model.known import Known
-from tieout.model.schedule import Cells, Schedule
+from tieout.model.statement import Parts
+from tieout.proof.bits import bits
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.bearing import Instance, bits, borne_out
+from tieout.rules.foot.stretches import held_in, stretches
 from tieout.rules.verbs import foot
 
 _WIDEST = 16
@@ -22,53 +22,69 @@ _STRIDES = 8
 _MOST = 24
 """A table of more columns is a grid of numbers, and is not cross-footed."""
 
-_Weighted = tuple[tuple[int, int], ...]
-"""Columns and their weights."""
-
 
 @rule("FT012", "columns-do-not-cross-foot", tick="F")
-def columns_cross_foot(evidence: Evidence) -> Iterator[Check]:
-    """Foots every column that is the sum or the difference of others, where other lines say so."""
-    yield from borne_out(chain.from_iterable(map(_of_schedule, evidence.schedules())))
+def columns_cross_foot(evidence: Evidence) -> Iterator[Proposal]:
+    """Foots every column that is the sum or the difference of others.
+
+    Headers say so whose periods make up one longer period; of any other columns lines say so.
+    """
+    yield from chain.from_iterable(_of_schedule(evidence, one) for one in evidence.schedules())
 
 
-def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
-    """Every column's sum that most lines bear out, in every line."""
-    seen: set[frozenset[int]] = set()
+def _of_schedule(evidence: Evidence, schedule: Schedule) -> Iterator[Proposal]:
+    """Every column's sum that its header says, or that most lines bear out, in every line."""
     width = len(schedule.headers)
     if width > _MOST:
         return
+    said = stretches(evidence.subject, schedule)
+    seen = {frozenset((column, *(n for n, _ in parts))) for column, parts in said.parts.items()}
+    for column, parts in said.parts.items():
+        for line in range(len(schedule.cells)):
+            yield from _checked(schedule, line, column, parts, is_said=line in said.lines)
     for column in sorted(range(width), key=lambda n: (schedule.measures[n] != "change", -n)):
-        parts = _best(schedule, column)
+        parts = () if column in said.parts else _best(schedule, column)
         whole = frozenset((column, *(number for number, _ in parts)))
         if not parts or whole in seen:
             continue
         seen.add(whole)
-        headers = schedule.headers
-        key = (headers[column], *((headers[number], weight) for number, weight in parts))
-        for row in schedule.cells:
-            held = _held(row, column, parts)
-            total = row[column]
-            if held and total is not None:
-                check = foot(total, held)
-                if any(way < 0 for way, _ in held) and schedule.measures[column] != "change":
-                    check = structs.replace(check, severity="warning")  # the rest of a period
-                weight = _weigh(total.amount, [(way, one.amount) for way, one in held])
-                may_refute = not _is_of_sizes(total, held)
-                yield Instance(
-                    (key, total.amount.unit), check.outcome, check, weight, may_refute=may_refute
-                )
+        for line in range(len(schedule.cells)):
+            yield from _checked(schedule, line, column, parts, is_said=False)
 
 
-def _is_of_sizes(total: Known, held: list[tuple[int, Known]]) -> bool:
+def _checked(
+    schedule: Schedule, line: int, column: int, parts: Parts, *, is_said: bool
+) -> Iterator[Proposal]:
+    """A line of the column against the line's figures in the columns that make it."""
+    headers, total = schedule.headers, schedule.cells[line][column]
+    held = held_in(schedule.cells[line], column, parts)
+    if not held or total is None:
+        return
+    check = foot(total, held)
+    is_rest = any(way < 0 for way, _ in held) and schedule.measures[column] != "change"
+    if is_said or is_rest:
+        check = check.but(severity="warning")  # a part may have been restated since
+    key = (headers[column], *((headers[number], weight) for number, weight in parts))
+    yield check.read(
+        bound="digits",
+        bindings=((key, total.amount.unit, is_said),),
+        weight=_weigh(total.amount, [(way, one.amount) for way, one in held]),
+        is_said=is_said,
+        doubt="the change may be in size alone, ignoring signs"
+        if _is_of_sizes(total, held)
+        else "",
+    )
+
+
+def _is_of_sizes(total: Quantity, held: list[tuple[int, Quantity]]) -> bool:
     """True for a change by size: "cash used" of (9) after (7) is an increase of 2."""
     change = sum(way * one.value for way, one in held)
     return all(one.value < 0 for _, one in held) and total.value == -change
 
 
-def _best(schedule: Schedule, column: int) -> _Weighted:
+def _best(schedule: Schedule, column: int) -> Parts:
     """The columns that make this one, by most bits of its lines; none where lines disagree."""
-    best: _Weighted = ()
+    best: Parts = ()
     most = 0
     rows = [
         (total.amount, [_alike(one, total) for one in row])
@@ -93,13 +109,13 @@ def _best(schedule: Schedule, column: int) -> _Weighted:
     return best
 
 
-def _alike(one: Known | None, total: Known) -> Amount | None:
+def _alike(one: Quantity | None, total: Quantity) -> Amount | None:
     """The amount where it is of the total's unit; what is nil shows nothing of where it belongs."""
     is_like = one is not None and one.amount.mantissa and one.amount.unit == total.amount.unit
     return one.amount if one is not None and is_like else None
 
 
-def _readings(width: int, column: int) -> Iterator[_Weighted]:
+def _readings(width: int, column: int) -> Iterator[Parts]:
     """The columns that may make one: the difference of a pair, or all in a stretch beside it."""
     near = range(max(0, column - 4), min(width, column + 4))
     others = [n for n in near if n != column]
@@ -115,20 +131,6 @@ def _readings(width: int, column: int) -> Iterator[_Weighted]:
         yield tuple((n, 1) for n in range(start, column))
     for end in range(column + 3, min(width, column + _WIDEST) + 1):
         yield tuple((n, 1) for n in range(column + 1, end))
-
-
-def _held(row: Cells, column: int, parts: _Weighted) -> list[tuple[int, Known]]:
-    """The line's numbers in these columns; none where one is blank or of another unit."""
-    total = row[column]
-    if total is None or not total.sources:
-        return []
-    held: list[tuple[int, Known]] = []
-    for number, way in parts:
-        one = row[number]
-        if one is None or one.amount.unit != total.amount.unit:
-            return []
-        held.append((way, one))
-    return held if any(one.sources for _, one in held) else []
 
 
 def _weigh(total: Amount, held: list[tuple[int, Amount]]) -> int:

@@ -3,13 +3,13 @@
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import islice
 
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import Quantity
+from tieout.evidence.schedule import Schedule
 from tieout.model.amount import foots
-from tieout.model.check import Check
-from tieout.model.evidence import Evidence
-from tieout.model.known import Known
-from tieout.model.schedule import Schedule
+from tieout.proof.bits import bits
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.bearing import Instance, bits, borne_out
 from tieout.rules.foot.readings import PAIR, Columns, Reading, held, longest, readings
 from tieout.rules.verbs import foot
 
@@ -19,21 +19,22 @@ _PIVOTS = 2
 """as found in the first of so many columns that shows one: another may be the one that is wrong."""
 
 
+_OTHERWISE = "this column does not have the same lines as the columns where the sum holds"
+
+
 @rule("FT011", "line-does-not-add-up", tick="F")
-def lines_add_up(evidence: Evidence) -> Iterator[Check]:
+def lines_add_up(evidence: Evidence) -> Iterator[Proposal]:
     """Foots every line that others of its table add up to, where other columns say so."""
-    found: list[Instance[Check]] = []
     for schedule in evidence.schedules():
         footed = {
             one.total.ref.figure
             for one in (evidence.footed(schedule.statement) if schedule.statement >= 0 else ())
             if not one.reason
         }
-        found += _of_schedule(schedule, footed)
-    yield from borne_out(found)
+        yield from _of_schedule(schedule, footed)
 
 
-def _of_schedule(schedule: Schedule, footed: set[int]) -> Iterator[Instance[Check]]:
+def _of_schedule(schedule: Schedule, footed: set[int]) -> Iterator[Proposal]:
     """Every sum of a schedule that most of its columns bear out, in every column."""
     columns: Columns = {}
     still_open: list[int] = []
@@ -55,7 +56,7 @@ def _of_schedule(schedule: Schedule, footed: set[int]) -> Iterator[Instance[Chec
 
 def _instances(
     schedule: Schedule, number: int, best: Reading, footed: set[int], closed: set[int]
-) -> Iterator[Instance[Check]]:
+) -> Iterator[Proposal]:
     """The line by its reading in every column that no other rule has footed."""
     captions = tuple((schedule.captions[n], way) for n, way in best.parts)
     is_said = schedule.captions[number].startswith("total") and best.cost == 0
@@ -64,6 +65,8 @@ def _instances(
     agreeing = [n for n in range(len(schedule.headers)) if _foots(schedule, number, best, n)]
     for column, total in enumerate(schedule.cells[number]):
         if total is None or not total.sources or total.ref.figure in footed:
+            continue
+        if schedule.measures[column] == "percent change":  # rates of growth add up to nothing
             continue
         parts = held(schedule, best.parts, column)
         if not _is_testable(total, parts):
@@ -79,9 +82,14 @@ def _instances(
             if _is_printed(schedule, n, column)
         )
         may_refute = schedule.statement >= 0 and not best.cost and is_whole and is_usual
-        weight = bits(total.amount, len(parts))
-        check = foot(total, parts)
-        yield Instance(key, check.outcome, check, weight, best.cost, is_said, may_refute)
+        yield foot(total, parts).read(
+            bound="digits",
+            bindings=(key,),
+            weight=bits(total.amount, len(parts)),
+            cost=best.cost,
+            is_said=is_said,
+            doubt="" if may_refute and len(parts) > 1 else _OTHERWISE,
+        )
 
 
 def _foots(schedule: Schedule, number: int, reading: Reading, column: int) -> bool:
@@ -138,7 +146,7 @@ def _weight(schedule: Schedule, number: int, reading: Reading) -> int:
     return weight - reading.cost if is_borne else 0
 
 
-def _is_testable(total: Known, parts: Sequence[tuple[int, Known]]) -> bool:
+def _is_testable(total: Quantity, parts: Sequence[tuple[int, Quantity]]) -> bool:
     """True where some part is printed, and all are counted in the total's unit."""
     return any(one.sources for _, one in parts) and all(
         one.amount.unit == total.amount.unit for _, one in parts

@@ -6,8 +6,8 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from tieout.model.known import Known
-from tieout.model.schedule import Cells, Schedule
+from tieout.evidence.quantity import Quantity
+from tieout.evidence.schedule import Cells, Schedule
 
 _MOST = 24
 """So many lines above a line are tried as its parts,"""
@@ -148,7 +148,7 @@ Columns: TypeAlias = dict[tuple[int, str], Column]
 """Columns by number and unit."""
 
 
-def held(schedule: Schedule, parts: Parts, column: int) -> list[tuple[int, Known]]:
+def held(schedule: Schedule, parts: Parts, column: int) -> list[tuple[int, Quantity]]:
     """The numbers of these lines in a column; a blank cell is left out."""
     cells = ((way, schedule.cells[number][column]) for number, way in parts)
     return [(way, one) for way, one in cells if one is not None]

@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
+from tieout.evidence.gathered import Evidence
 from tieout.model.announcement import Exhibit, Form8K
-from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
+from tieout.model.check import Ref
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import not_tested, require
 
 
 @rule("FM005", "exhibit-is-not-listed", tick="FM")
-def exhibit_list(evidence: Evidence) -> Iterator[Check]:
+def exhibit_list(evidence: Evidence) -> Iterator[Proposal]:
     """Every exhibit number of the narrative and of the index against the list, and back."""
     form = evidence.releases[0].form
     if form is None:
@@ -34,7 +35,7 @@ def exhibit_list(evidence: Evidence) -> Iterator[Check]:
             yield _in_list(exhibit, {exhibit.number: exhibit}, "the narrative speaks of")
 
 
-def _in_list(exhibit: Exhibit, numbers: dict[str, Exhibit], says: str) -> Check:
+def _in_list(exhibit: Exhibit, numbers: dict[str, Exhibit], says: str) -> Proposal:
     """The exhibit's number among those of another list."""
     found = numbers.get(exhibit.number)
     others = ", ".join(numbers)

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.dates import spoken
 from tieout.model.announcement import Dated, Form8K
-from tieout.model.check import Check, Ref
+from tieout.model.check import Ref
 from tieout.model.document import Document
-from tieout.model.evidence import Evidence
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.form.days import is_of_results_only, is_release, no_such_day, settled
 from tieout.rules.verbs import not_tested, require
@@ -20,7 +21,7 @@ _MOST = 20
 
 
 @rule("FM007", "dates-of-the-form-disagree", tick="FM")
-def form_dates(evidence: Evidence) -> Iterator[Check]:
+def form_dates(evidence: Evidence) -> Iterator[Proposal]:
     """Events and listed releases against the day settled; the signature not before it."""
     subject = evidence.releases[0]
     document, form, announcement = subject.document, subject.form, subject.announcement
@@ -44,14 +45,14 @@ def form_dates(evidence: Evidence) -> Iterator[Check]:
     yield from _signature(form, day)
 
 
-def _nothing(document: Document, figure: int) -> Check:
+def _nothing(document: Document, figure: int) -> Proposal:
     """A date that is no day of the calendar."""
     printed = document.figures[figure].text
     ref = Ref(0, figure)
     return require(ref, condition=False, reason=f"{printed}: no such day", reported=printed)
 
 
-def _same(what: str, dated: Dated, day: date) -> Check:
+def _same(what: str, dated: Dated, day: date) -> Proposal:
     """The date against the day it should be."""
     return require(
         Ref(0, dated.figure), dated.day == day,
@@ -60,7 +61,7 @@ def _same(what: str, dated: Dated, day: date) -> Check:
     )  # fmt: skip
 
 
-def _signature(form: Form8K, day: date) -> Iterator[Check]:
+def _signature(form: Form8K, day: date) -> Iterator[Proposal]:
     """The signature's date: the day itself agrees, an earlier or a late one differs."""
     signed = form.signature.signed if form.signature else None
     if signed is None:

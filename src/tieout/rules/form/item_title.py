@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.items import items_titled
-from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
+from tieout.model.check import Ref
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import not_tested, require
 
 
 @rule("FM004", "item-number-does-not-fit-its-title", tick="FM")
-def item_title(evidence: Evidence) -> Iterator[Check]:
+def item_title(evidence: Evidence) -> Iterator[Proposal]:
     """Every item's number against the numbers that its printed title belongs to."""
     form = evidence.releases[0].form
     for item in form.items if form else ():

@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.dates import read_date, spoken
 from tieout.lexicon.fiscal import ended_before
 from tieout.model.announcement import Announcement, PeriodWords
-from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
+from tieout.model.check import Ref
 from tieout.model.period import FiscalCalendar
 from tieout.model.workpaper import Release
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.form.days import no_such_day
 from tieout.rules.verbs import not_tested, require
@@ -24,7 +25,7 @@ _ENDED = re.compile(r"ended\W{0,4}\Z", re.IGNORECASE)
 
 
 @rule("FM003", "quarter-wording-does-not-fit-its-period-end", tick="FM")
-def quarter_words(evidence: Evidence) -> Iterator[Check]:
+def quarter_words(evidence: Evidence) -> Iterator[Proposal]:
     """Every "second quarter ended September 30, 2007", against the quarter's end."""
     subject = evidence.releases[0]
     calendar, announcement = subject.calendar, subject.announcement
@@ -58,7 +59,7 @@ def _heads_a_column(subject: Release, end: date) -> bool:
     )
 
 
-def _checked(words: PeriodWords, end: date, *, fits: bool) -> Check:
+def _checked(words: PeriodWords, end: date, *, fits: bool) -> Proposal:
     """The day named against the quarter's end."""
     quarter = f"{_ORDINALS[words.quarter - 1].capitalize()} quarter ended"
     reported, expected = spoken(words.ended.day), spoken(end)

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.dates import spoken
-from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
+from tieout.model.check import Ref
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.form.days import is_of_results_only, reported, settled
 from tieout.rules.verbs import not_tested, require
 
 
 @rule("FM001", "date-of-report-is-not-the-release-date", tick="FM")
-def report_date(evidence: Evidence) -> Iterator[Check]:
+def report_date(evidence: Evidence) -> Iterator[Proposal]:
     """The date of report against the release's date; whichever the other dates contradict."""
     subject = evidence.releases[0]
     form, announcement = subject.form, subject.announcement

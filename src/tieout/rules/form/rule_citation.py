@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from tieout.model.check import Check, Ref
+from tieout.evidence.gathered import Evidence
+from tieout.model.check import Ref
 from tieout.model.document import Document
-from tieout.model.evidence import Evidence
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import require
 
@@ -20,7 +21,7 @@ _RULES = ("425", "14a-12", "14d-2(b)", "13e-4(c)")
 
 
 @rule("FM006", "citation-does-not-fit-its-rule", tick="FM")
-def rule_citation(evidence: Evidence) -> Iterator[Check]:
+def rule_citation(evidence: Evidence) -> Iterator[Proposal]:
     """Every check box's rule, part and section, against each other and the form's four rules."""
     document, form = evidence.releases[0].document, evidence.releases[0].form
     for box in form.check_boxes if form else ():
@@ -40,7 +41,7 @@ def rule_citation(evidence: Evidence) -> Iterator[Check]:
 
 def _same(
     document: Document, span: tuple[int, int], reported: str, expected: str, what: str
-) -> Iterator[Check]:
+) -> Iterator[Proposal]:
     """The number printed there against the one it should be."""
     for figure in document.figures_in(*span)[:1]:
         yield require(

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.dates import WEEKDAYS, spoken, weekday_before
-from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
+from tieout.model.check import Ref
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.form.days import no_such_day
 from tieout.rules.verbs import require
 
 
 @rule("FM002", "weekday-does-not-fit-its-date", tick="FM")
-def weekday(evidence: Evidence) -> Iterator[Check]:
+def weekday(evidence: Evidence) -> Iterator[Proposal]:
     """Every weekday named with a date, against the calendar."""
     document, announcement = evidence.releases[0].document, evidence.releases[0].announcement
     if announcement is None:

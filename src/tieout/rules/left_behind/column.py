@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 
-from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
+from tieout.evidence.gathered import Evidence
+from tieout.model.check import Ref
 from tieout.model.period import Period
 from tieout.model.statement import Statement
 from tieout.model.workpaper import Release
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.left_behind.earlier import earlier
 from tieout.rules.verbs import require
@@ -20,7 +21,7 @@ Shown = dict[tuple[str, str], tuple[int, object]]
 
 
 @rule("LB003", "column-is-of-an-earlier-release", tick="LB")
-def column(evidence: Evidence) -> Iterator[Check]:
+def column(evidence: Evidence) -> Iterator[Proposal]:
     """Each column of the current period most of whose figures are an earlier release's."""
     for number, other in earlier(evidence):
         theirs = list(_current(other))

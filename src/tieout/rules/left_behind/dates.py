@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.dates import has_year, read_date, spoken
 from tieout.lexicon.words import sentences, tokens
 from tieout.model.announcement import Dated
-from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
+from tieout.model.check import Ref
 from tieout.model.relation import announced, is_of_one_quarter
 from tieout.model.workpaper import Release
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.left_behind.earlier import earlier
 from tieout.rules.verbs import require
@@ -27,7 +28,7 @@ _CALLED = "the call or its replay"
 
 
 @rule("LB001", "date-is-of-an-earlier-release", tick="LB")
-def dates(evidence: Evidence) -> Iterator[Check]:
+def dates(evidence: Evidence) -> Iterator[Proposal]:
     """Each date of the subject that is past at its period's end and an earlier release's own."""
     yield from _dateline(evidence)
     subject = evidence.subject
@@ -54,7 +55,7 @@ def dates(evidence: Evidence) -> Iterator[Check]:
             )
 
 
-def _dateline(evidence: Evidence) -> Iterator[Check]:
+def _dateline(evidence: Evidence) -> Iterator[Proposal]:
     """The release's own date, where another quarter was announced under it.
 
     Results are read as of a period before the release's date: with that left behind, both

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from tieout.model.evidence import Evidence
+from tieout.evidence.gathered import Evidence
 from tieout.model.registrant import registrant
 from tieout.model.relation import role
 from tieout.model.workpaper import Release

@@ -4,12 +4,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from tieout.evidence.gathered import Evidence
 from tieout.model.amount import same
-from tieout.model.check import Check, Ref
+from tieout.model.check import Ref
 from tieout.model.claim import Claim
-from tieout.model.evidence import Evidence
 from tieout.model.period import Period
 from tieout.model.workpaper import Release
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.left_behind.earlier import earlier
 from tieout.rules.verbs import require
@@ -32,7 +33,7 @@ Told = list[tuple[int, Claim]]
 
 
 @rule("LB002", "sentence-is-of-an-earlier-release", tick="LB")
-def sentence(evidence: Evidence) -> Iterator[Check]:
+def sentence(evidence: Evidence) -> Iterator[Proposal]:
     """Each sentence whose words and figures are those of an earlier release, its period moved."""
     own = _sentences(evidence.subject)
     done: set[str] = set()
@@ -99,7 +100,7 @@ def _is_borne_out(evidence: Evidence, moved: list[tuple[Claim, Claim]]) -> bool:
     return False
 
 
-def _left(evidence: Evidence, number: int, one: Claim, other: Claim) -> Check:
+def _left(evidence: Evidence, number: int, one: Claim, other: Claim) -> Proposal:
     """The finding at the sentence's first figure that should have moved."""
     assert other.period is not None  # or nothing has moved
     return require(

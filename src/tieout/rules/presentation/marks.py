@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
+from tieout.evidence.gathered import Evidence
+from tieout.model.check import Ref
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.presentation.notes import Note, Series, series
 from tieout.rules.verbs import require
@@ -12,7 +13,7 @@ _FEWEST = 3
 
 
 @rule("PR002", "mark-and-note-do-not-match", tick="PR")
-def marks(evidence: Evidence) -> Iterator[Check]:
+def marks(evidence: Evidence) -> Iterator[Proposal]:
     """The mark without a note, and the note without a mark, of series otherwise complete."""
     document = evidence.subject.document
     for one in series(evidence.subject):
@@ -38,7 +39,7 @@ def _without_note(one: Series) -> Iterator[tuple[Note, str]]:
     if notes | missing == set(range(1, len(notes) + 2)) and mark not in one.may_be_notes:
         told = ", ".join(f"({note.mark})" for note in one.notes)
         first = next(found for found in one.marks if found.mark == mark)
-        yield first, f"mark ({mark}): the notes below are {told}"
+        yield first, f"mark ({mark}): there is no such note; the notes below are {told}"
 
 
 def _without_mark(one: Series) -> Iterator[tuple[Note, str]]:
@@ -50,4 +51,4 @@ def _without_mark(one: Series) -> Iterator[tuple[Note, str]]:
     (mark,) = unled
     if mark not in one.may_lead:
         note = next(found for found in one.notes if found.mark == mark)
-        yield note, f"note ({mark}): no mark ({mark}) stands in the tables above"
+        yield note, f"note ({mark}): nothing in the tables above refers to it"

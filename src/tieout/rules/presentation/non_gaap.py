@@ -5,12 +5,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
+from tieout.evidence.gathered import Evidence
+from tieout.model.check import Ref
 from tieout.model.period import Period
 from tieout.model.statement import FACE, Fact
 from tieout.model.table import Table
 from tieout.model.workpaper import Release
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import agree, require
 
@@ -37,7 +38,7 @@ _TOLD = ("level", "per_share")
 
 
 @rule("PR001", "measure-is-not-reconciled", tick="PR")
-def non_gaap(evidence: Evidence) -> Iterator[Check]:
+def non_gaap(evidence: Evidence) -> Iterator[Proposal]:
     """Ties each measure told in prose to its reconciliation; the first, where there is none."""
     yield from _tied(evidence)
     subject = evidence.subject
@@ -47,15 +48,15 @@ def non_gaap(evidence: Evidence) -> Iterator[Check]:
             yield require(
                 Ref(0, figure),
                 condition=False,
-                reason="a measure that is not GAAP's: nothing in the document reconciles it, or"
-                " says where it is reconciled",
+                reason="GAAP does not define this measure, and the document neither reconciles it"
+                " nor says where it is reconciled",
                 reported=subject.document.figures[figure].text,
                 expected="a reconciliation",
                 severity="warning",
             )
 
 
-def _tied(evidence: Evidence) -> Iterator[Check]:
+def _tied(evidence: Evidence) -> Iterator[Proposal]:
     """Each measure of prose that a reconciliation holds for its period; misses are TI001's."""
     held: defaultdict[tuple[str, Period], list[Fact]] = defaultdict(list)
     for statement in evidence.subject.statements:
@@ -66,9 +67,9 @@ def _tied(evidence: Evidence) -> Iterator[Check]:
     for claim in evidence.claims() if held else ():
         if claim.form not in _TOLD or claim.period is None or not _MEASURE.match(claim.caption):
             continue
-        spoken = evidence.spoken(0, claim)
+        spoken = evidence.of_claim(0, claim)
         for fact in held.get((claim.concept, claim.period), ()):
-            check = agree(spoken, evidence.known(0, fact), prose=True, hedge=claim.hedge)
+            check = agree(spoken, evidence.of_fact(0, fact), prose=True, hedge=claim.hedge)
             if check.outcome == "agrees":
                 yield check
                 break

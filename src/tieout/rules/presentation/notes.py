@@ -24,7 +24,7 @@ _MARK = re.compile(r"(?<=[A-Za-z%).])[ \u00a0]?\((?P<mark>[1-9][0-9]?)\)")
 _RANGE = re.compile(
     r"\(([1-9][0-9]?)\)?[ \u00a0]?(?:[-\u2013]|to|through)[ \u00a0]?\(?([1-9][0-9]?)\)"
 )
-_FARTHEST = 3000
+_FARTHEST = 6000
 _FEWEST = 2
 
 

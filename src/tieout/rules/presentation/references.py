@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
+from tieout.evidence.gathered import Evidence
+from tieout.model.check import Ref
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import require
 
@@ -30,7 +31,7 @@ _AROUND = 250
 
 
 @rule("PR004", "reference-leads-nowhere", tick="PR")
-def references(evidence: Evidence) -> Iterator[Check]:
+def references(evidence: Evidence) -> Iterator[Proposal]:
     """The first reference to the one number that the headings of its name have not."""
     subject = evidence.subject
     if subject.kind in ("8-K", "8-K/A") and subject.announcement is None:

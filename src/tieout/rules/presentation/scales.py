@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
+from tieout.evidence.gathered import Evidence
+from tieout.model.check import Ref
 from tieout.model.statement import Fact, Statement
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import require
 
@@ -15,7 +16,7 @@ _WORDS = {3: "in thousands", 6: "in millions", 9: "in billions"}
 
 
 @rule("PR003", "scales-contradict", tick="PR")
-def scales(evidence: Evidence) -> Iterator[Check]:
+def scales(evidence: Evidence) -> Iterator[Proposal]:
     """The first figure of the later of two tables whose digits agree and whose scales do not."""
     statements = evidence.subject.statements
     first: dict[tuple[object, ...], dict[int, Fact]] = {}
@@ -47,15 +48,15 @@ def _power(statement: Statement, fact: Fact) -> int:
     return statement.lines[fact.line].power if is_money else 0
 
 
-def _contradicted(before: Statement, one: Fact, behind: Statement, other: Fact) -> Check:
+def _contradicted(before: Statement, one: Fact, behind: Statement, other: Fact) -> Proposal:
     """The later figure, in a scale that is not the earlier one's."""
     expected = _WORDS[_power(before, one)]
     reported = _WORDS[_power(behind, other)]
     return require(
         Ref(0, other.figure),
         condition=False,
-        reason=f"{other.caption}: {reported} in table {behind.table}, the same digits {expected}"
-        f" in table {before.table}",
+        reason=f"{other.caption}: {reported} in table {behind.table}, but the same digits"
+        f" are {expected} in table {before.table}",
         reported=reported,
         expected=expected,
         severity="warning",

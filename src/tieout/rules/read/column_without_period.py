@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
+from tieout.evidence.gathered import Evidence
+from tieout.model.check import Ref
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import not_tested
 
 
 @rule("RD002", "column-without-period", tick="RD")
-def column_without_period(evidence: Evidence) -> Iterator[Check]:
+def column_without_period(evidence: Evidence) -> Iterator[Proposal]:
     """Names the first figure of every column that compares, or that no header gives a period."""
     for statement in evidence.subject.statements:
         for number, column in enumerate(statement.columns):
@@ -19,5 +20,6 @@ def column_without_period(evidence: Evidence) -> Iterator[Check]:
             figure = next((cell.figure for cell in cells if cell.figure >= 0), -1)
             if figure >= 0:
                 what = f"column {number + 1} of table {statement.table}"
-                why = "compares others" if column.measure else "has no header that names a period"
-                yield not_tested(Ref(0, figure), f"{what} {why}: nothing ties to it")
+                why = column.doubt or "has no header that names a period"
+                why = "compares other columns" if column.measure else why
+                yield not_tested(Ref(0, figure), f"{what} {why}: its figures cannot be tied")

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from tieout.model.check import Check, Ref
-from tieout.model.evidence import Evidence
+from tieout.evidence.gathered import Evidence
+from tieout.model.check import Ref
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import not_tested
 
@@ -11,7 +12,7 @@ _FEWEST = 4
 
 
 @rule("RD001", "table-not-understood", tick="RD")
-def unread_table(evidence: Evidence) -> Iterator[Check]:
+def unread_table(evidence: Evidence) -> Iterator[Proposal]:
     """Names the first figure of every table with several figures that is no statement."""
     read = {statement.table for statement in evidence.subject.statements}
     for table in evidence.subject.tables:

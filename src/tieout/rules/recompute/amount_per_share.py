@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
-from msgspec import structs
-
-from tieout.model.check import Check
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import bound_by
 from tieout.model.claim import Claim
-from tieout.model.evidence import Evidence
+from tieout.proof.formula import Formula
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.formula import Formula
 from tieout.rules.verbs import recompute
 
 _SHARES = (
@@ -20,7 +19,7 @@ _SHARES = (
 
 
 @rule("RX011", "amount-per-share-does-not-recompute", tick="RX")
-def amount_per_share(evidence: Evidence) -> Iterator[Check]:
+def amount_per_share(evidence: Evidence) -> Iterator[Proposal]:
     """Divides the amount in front by the average shares of its period; a miss proves nothing.
 
     What is told per share may be after tax, or of one class of shares.
@@ -32,10 +31,10 @@ def amount_per_share(evidence: Evidence) -> Iterator[Check]:
             shares = evidence.find(concept, claim.period)
             if shares is None:
                 continue
-            amount = evidence.spoken(0, level).magnitude()
-            operands = amount, structs.replace(shares, is_firm=False)
+            amount = evidence.of_claim(0, level).magnitude()
+            operands = amount, bound_by(shares, "digits")
             check = recompute(
-                evidence.spoken(0, claim).magnitude(),
+                evidence.of_claim(0, claim).magnitude(),
                 Formula("{0} / {1}", operands, lambda a, b: a / b),
                 prose=True,
                 hedge=claim.hedge,

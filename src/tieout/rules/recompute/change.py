@@ -4,64 +4,64 @@ from collections.abc import Iterator
 
 from msgspec import structs
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.labels import UNNAMED
-from tieout.model.check import Check, Ref
+from tieout.model.check import Ref
 from tieout.model.claim import Claim
-from tieout.model.evidence import Evidence
+from tieout.proof.formula import Formula
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.formula import Formula
-from tieout.rules.recompute.operands import Movement, as_spoken, settled
-from tieout.rules.tellings import told_alone
+from tieout.rules.recompute.counts import changes_of_counts
+from tieout.rules.recompute.operands import Movement, as_spoken, is_of_its_sentence, settled
+from tieout.rules.recompute.own_level import level_off
 from tieout.rules.verbs import not_tested, recompute
 
 _TEXT = "{0} − {1}"
 
 
 @rule("RX002", "change-does-not-recompute", tick="RX")
-def change(evidence: Evidence) -> Iterator[Check]:
+def change(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every change in amount, by its magnitude."""
-    yield from told_alone(_each(evidence))
-
-
-def _each(evidence: Evidence) -> Iterator[tuple[Claim, Check]]:
-    """Every change, with its check."""
     for claim in evidence.claims():
         if claim.form != "change":
             continue
         if claim.amount.unit == "bps":
-            yield from ((claim, check) for check in _in_points(evidence, claim))
+            yield from _in_points(evidence, claim)
         else:
-            yield claim, settled(evidence, claim, _recomputed)
+            made = settled(evidence, claim, _recomputed)
+            yield made if made.ties else level_off(evidence, claim) or made
+    yield from changes_of_counts(evidence)
 
 
-def _in_points(evidence: Evidence, claim: Claim) -> Iterator[Check]:
+def _in_points(evidence: Evidence, claim: Claim) -> Iterator[Proposal]:
     """A change in basis points, between the two percentages that its sentence tells."""
     told = [
-        evidence.spoken(0, one)
+        evidence.of_claim(0, one)
         for one in evidence.beside(claim)
         if one.form == "ratio" and one.caption == claim.caption and claim.concept != UNNAMED
     ]
-    if len(told) != 2:
-        return
+    if len(told) != 2 or told[0].period == told[1].period:
+        return  # a margin, and an adjusted one beside it
     now, before = (
         structs.replace(one, amount=one.amount.times_power(4).in_unit("bps")) for one in told
     )
     yield recompute(
-        evidence.spoken(0, claim).magnitude(),
+        evidence.of_claim(0, claim).magnitude(),
         Formula(_TEXT, (now, before), lambda a, b: abs(a - b)),
         prose=True,
         hedge=claim.hedge,
     )
 
 
-def _recomputed(evidence: Evidence, claim: Claim, moved: Movement | str) -> Check:
+def _recomputed(evidence: Evidence, claim: Claim, moved: Movement | str) -> Proposal:
     """The change from the numbers of its two periods."""
     if isinstance(moved, str):
         return not_tested(Ref(0, claim.figure), moved)
+    formula = Formula(_TEXT, (moved.now, moved.before), lambda a, b: abs(a - b))
     return recompute(
-        evidence.spoken(0, claim).magnitude(),
-        Formula(_TEXT, (moved.now, moved.before), lambda a, b: abs(a - b)),
+        evidence.of_claim(0, claim).magnitude(),
+        formula,
         prose=True,
         hedge=claim.hedge,
         as_spoken=as_spoken(evidence, claim, _TEXT, lambda a, b: abs(a - b)),
-    )
+    ).read(is_defined=is_of_its_sentence(evidence, claim, formula))

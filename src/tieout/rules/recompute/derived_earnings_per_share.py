@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from tieout.model.check import Check
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import Quantity
 from tieout.model.concept import feeds
-from tieout.model.evidence import Evidence
-from tieout.model.known import Known
 from tieout.model.period import Period, duration
+from tieout.proof.formula import Formula
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.formula import Formula
 from tieout.rules.verbs import recompute
 
 _SHARES = {
@@ -18,7 +18,7 @@ _SHARES = {
 
 
 @rule("RX009", "derived-earnings-per-share-does-not-recompute", tick="RX")
-def derived_earnings_per_share(evidence: Evidence) -> Iterator[Check]:
+def derived_earnings_per_share(evidence: Evidence) -> Iterator[Proposal]:
     """Divides derived income by derived weighted shares: twice six months' less the quarter's."""
     for claim in evidence.claims():
         if claim.form != "per_share" or claim.period is None or claim.period.months != 3:
@@ -35,12 +35,12 @@ def derived_earnings_per_share(evidence: Evidence) -> Iterator[Check]:
                     (income, *counts),
                     lambda a, six, three: abs(a / (six * 2 - three)),
                 )
-                stated = evidence.spoken(0, claim).magnitude()
+                stated = evidence.of_claim(0, claim).magnitude()
                 yield recompute(stated, formula, prose=True, hedge=claim.hedge, at_best="rounds")
             break
 
 
-def _counts(evidence: Evidence, concept: str, period: Period) -> tuple[Known, Known] | None:
+def _counts(evidence: Evidence, concept: str, period: Period) -> tuple[Quantity, Quantity] | None:
     """Weighted shares of the six months that the quarter opens, and of the quarter after it."""
     for later in evidence.facts(concept):
         other = later[1].period
@@ -48,5 +48,5 @@ def _counts(evidence: Evidence, concept: str, period: Period) -> tuple[Known, Kn
             continue
         six = evidence.find(concept, duration(other.end, 6))
         if six is not None and not six.is_derived:
-            return six, evidence.known(*later)
+            return six, evidence.of_fact(*later)
     return None

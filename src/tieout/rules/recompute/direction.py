@@ -1,19 +1,20 @@
 """A word of direction agrees with the sign of the change it speaks of."""
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from tieout.model.check import Check, Ref
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import loosest
+from tieout.model.check import Ref
 from tieout.model.claim import Claim
-from tieout.model.evidence import Evidence
+from tieout.proof.formula import Formula
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.recompute.operands import Movement, movement, readings
-from tieout.rules.slip import may_misprint
 from tieout.rules.verbs import require
 
 
 @rule("RX008", "direction-contradicts-change", tick="RX")
-def direction(evidence: Evidence) -> Iterator[Check]:
+def direction(evidence: Evidence) -> Iterator[Proposal]:
     """Holds "increase" and "decrease" against the numbers now and before."""
     for claim in evidence.claims():
         if claim.form not in ("change", "percent_change") or not claim.direction:
@@ -23,8 +24,6 @@ def direction(evidence: Evidence) -> Iterator[Check]:
         if claim.against is None or not read or any(one.goes(claim.direction) for one in read):
             continue
         moved = read[0]
-        if _is_of_another(claim, moved):
-            continue
         rose = moved.now.value > moved.before.value
         words = f"{claim.caption} went from {moved.before.shown} to {moved.now.shown}"
         check = require(
@@ -35,11 +34,14 @@ def direction(evidence: Evidence) -> Iterator[Check]:
             expected="an increase" if rose else "a decrease",
         )
         if check.outcome == "differs":
-            yield check
+            stated, formula = evidence.of_claim(0, claim), _came(claim, moved)
+            bound = loosest((stated, *formula.operands))
+            yield check.read(stated=stated, formula=formula, bound=bound)
 
 
-def _is_of_another(claim: Claim, moved: Movement) -> bool:
-    """True where the change is of so different a size that it is a part's, or another measure's."""
-    now, before = moved.now.value, moved.before.value
-    came = now - before if claim.form == "change" else (now / before - 1 if before else now)
-    return not may_misprint(claim.amount, Fraction(came))
+def _came(claim: Claim, moved: Movement) -> Formula:
+    """What the change came to, as the claim counts it."""
+    operands = moved.now, moved.before
+    if claim.form == "change":
+        return Formula("{0} \u2212 {1}", operands, lambda a, b: a - b)
+    return Formula("{0} / {1} \u2212 1", operands, lambda a, b: a / b - 1)

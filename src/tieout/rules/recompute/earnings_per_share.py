@@ -1,26 +1,41 @@
 """Earnings per share are income over weighted shares."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from tieout.model.check import Check
-from tieout.model.evidence import Evidence
-from tieout.model.known import Known
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import Quantity
+from tieout.lexicon.qualifiers import Kind, of_kind
 from tieout.model.period import Period
-from tieout.model.statement import Statement
+from tieout.model.statement import Line, Statement
+from tieout.proof.formula import Formula, is_far_off
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.formula import Formula, is_far_off
-from tieout.rules.verbs import demoted, not_tested, recompute
-from tieout.rules.witness import borne_out_by_line
+from tieout.rules.verbs import not_tested, recompute
 
-_SHARES = {
-    "us-gaap:EarningsPerShareBasic": "us-gaap:WeightedAverageNumberOfSharesOutstandingBasic",
-    "us-gaap:EarningsPerShareDiluted": "us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding",
-}
-_INCOME = (
+_BASIC = "us-gaap:WeightedAverageNumberOfSharesOutstandingBasic"
+_DILUTED = "us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding"
+_NET = (
     "us-gaap:NetIncomeLossAvailableToCommonStockholdersBasic",
     "us-gaap:NetIncomeLoss",
 )
+_CONTINUING = ("us-gaap:IncomeLossFromContinuingOperations",)
+_DISCONTINUED = ("us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTax",)
+_QUOTIENTS = {
+    "us-gaap:EarningsPerShareBasic": (_NET, _BASIC),
+    "us-gaap:EarningsPerShareDiluted": (_NET, _DILUTED),
+    "us-gaap:IncomeLossFromContinuingOperationsPerBasicShare": (_CONTINUING, _BASIC),
+    "us-gaap:IncomeLossFromContinuingOperationsPerDilutedShare": (_CONTINUING, _DILUTED),
+    "us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTaxPerBasicShare": (_DISCONTINUED, _BASIC),
+    "us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTaxPerDilutedShare": (
+        _DISCONTINUED,
+        _DILUTED,
+    ),
+}
+"""The income and the shares that each result per share is made of."""
+_OF_PART: dict[Sequence[str], str] = {_CONTINUING: "continuing", _DISCONTINUED: "discontinued"}
+"""The word that qualifies the income of a part, and its result per share with it."""
+_QUALIFYING: tuple[Kind, ...] = ("restating", "measure", "bridge", "without", "part")
 # Of a whole document in lower case: a search that knows the letters its finds begin with takes a
 # sixth of the time. So what must not stand before them is looked at behind them.
 _SPECIAL = re.compile(
@@ -30,52 +45,69 @@ _SPECIAL = re.compile(
 
 # So many times apart, it is the scale of a column that is misread, not a figure that is wrong.
 _FAR = 500
+# A part so near its own quotient is rounded so that the parts add up.
+_CENTS = 2
+_PLUGGED = "parts of a result per share are rounded so that they add up"
+
+
+_SHARED = "several classes of shares or participating securities may share this income"
 
 
 @rule("RX001", "earnings-per-share-does-not-recompute", tick="RX")
-def earnings_per_share(evidence: Evidence) -> Iterator[Check]:
+def earnings_per_share(evidence: Evidence) -> Iterator[Proposal]:
     """Divides the income of common holders by the weighted shares, in every column."""
     done: set[int] = set()
     is_shared = bool(_SPECIAL.search(evidence.subject.document.text.lower()))
     for statement in evidence.subject.statements:
-        lines: dict[str, list[Check]] = {}
-        for concept, check in _of_statement(evidence, statement, done, is_shared=is_shared):
-            lines.setdefault(concept, []).append(check)
-        yield from borne_out_by_line(
-            list(lines.values()), "which income is shared out is not clear: no column divides"
-        )
+        yield from _of_statement(evidence, statement, done, is_shared=is_shared)
 
 
 def _of_statement(
     evidence: Evidence, statement: Statement, done: set[int], *, is_shared: bool
-) -> Iterator[tuple[str, Check]]:
-    """The checks of one statement by concept; `is_shared` where not all shares have one income."""
+) -> Iterator[Proposal]:
+    """The checks of one statement; `is_shared` where not all shares have one income."""
     for fact in statement.facts:
-        shares = _SHARES.get(fact.concept)
-        if shares is None or fact.period is None or fact.figure in done or fact.dimensions:
+        if fact.concept not in _QUOTIENTS or fact.period is None:
             continue
-        if not evidence.is_face(0, fact):
+        if fact.figure in done or fact.dimensions or not evidence.is_face(0, fact):
             continue
         done.add(fact.figure)
-        stated = evidence.known(0, fact)
-        income, count = _income(evidence, fact.period), evidence.find(shares, fact.period)
+        incomes, shares = _QUOTIENTS[fact.concept]
+        stated = evidence.of_fact(0, fact)
+        if _is_qualified(statement.lines[fact.line], _OF_PART.get(incomes, "")):
+            yield not_tested(stated.ref, "no line of income has the words that qualify this one")
+            continue
+        income, count = _income(evidence, incomes, fact.period), evidence.find(shares, fact.period)
         if income is None or count is None or count.is_derived:
-            missing = "weighted average shares" if income else "net income"
-            reason = f"needs {missing} of the same column"
-            yield fact.concept, not_tested(stated.ref, reason)
-        else:
-            formula = Formula("{0} / {1}", (income, count), lambda a, b: a / b)
-            if is_far_off(stated, formula, _FAR):
-                reason = "income and shares are not of one scale"
-                yield fact.concept, not_tested(stated.ref, reason, formula)
-                continue
-            check = recompute(stated, formula)
-            if is_shared and check.outcome == "differs":
-                check = demoted(check, "several classes or participating securities share income")
-            yield fact.concept, check
+            named = _OF_PART.get(incomes)
+            needed = f"income from {named} operations" if named else "net income"
+            missing = "weighted average shares" if income else needed
+            yield not_tested(stated.ref, f"needs {missing} in the same column")
+            continue
+        formula = Formula("{0} / {1}", (income, count), lambda a, b: a / b)
+        if is_far_off(stated, formula, _FAR):
+            reason = "income and shares may be printed in different scales"
+            yield not_tested(stated.ref, reason, formula)
+            continue
+        check = recompute(stated, formula, is_plugged=incomes is not _NET)
+        bindings = (
+            ("per share", fact.statement, fact.line),
+            ("per share of column", fact.statement, fact.column),
+        )
+        yield check.read(
+            bound="cell",
+            bindings=bindings,
+            doubt=_SHARED if is_shared else "",
+            is_defined=not is_shared,
+        )
 
 
-def _income(evidence: Evidence, period: Period) -> Known | None:
-    """The income that belongs to common holders, as the statement names it."""
-    found = (evidence.find(concept, period) for concept in _INCOME)
+def _is_qualified(line: Line, own: str) -> bool:
+    """True where the words of a line, or its heading, make it the result of another measure."""
+    return bool(of_kind(f"{line.section} {line.caption}", *_QUALIFYING) - {own})
+
+
+def _income(evidence: Evidence, concepts: Sequence[str], period: Period) -> Quantity | None:
+    """The income that the result per share is of, as the statement names it."""
+    found = (evidence.find(concept, period) for concept in concepts)
     return next((one for one in found if one is not None), None)

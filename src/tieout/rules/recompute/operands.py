@@ -5,40 +5,39 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from tieout.lexicon.labels import UNNAMED
+from tieout.evidence.candidates import as_level, number
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.match_by_sentence import lines_within
+from tieout.evidence.quantity import Quantity, bound_by
 from tieout.model.amount import prints_as
-from tieout.model.check import Check, Ref
+from tieout.model.check import Ref
 from tieout.model.claim import Claim
-from tieout.model.concept import feeds
-from tieout.model.evidence import Evidence
-from tieout.model.known import Known
 from tieout.model.period import FiscalCalendar, Period
-from tieout.rules.alike import alike
-from tieout.rules.formula import Formula, is_far
+from tieout.proof.formula import Formula, is_far
+from tieout.proof.proposal import Proposal
 from tieout.rules.verbs import not_tested
-from tieout.rules.within import lines_within
 from tieout.rules.wording import needs
 
 Work = Callable[..., Any]
 """The arithmetic of a formula."""
 
+_FIRM = frozenset(["cell", "concept", "sentence", "filing"])
 _RESULTS = frozenset(["income", "profit", "earnings", "loss", "ebitda", "cash", "margin", "eps"])
-_MONEY = "USD"
 _NO_ONE_MEANING = (
-    "the sign changes or the base is negative: percent and direction have no one meaning"
+    "the sign changes or the earlier figure is negative, so a change in percent has no one meaning"
 )
 
 
 class Movement(Struct, frozen=True):
     """A concept's number now and before, by magnitude where the words speak of a loss."""
 
-    now: Known
-    before: Known
+    now: Quantity
+    before: Quantity
 
     @property
     def is_firm(self) -> bool:
         """True where both numbers can refute a change, not only prove it."""
-        return self.now.is_firm and self.before.is_firm
+        return {self.now.bound, self.before.bound} <= _FIRM
 
     def goes(self, direction: int) -> bool:
         """True where the number went that way, or stayed; a direction of 0 is any."""
@@ -51,7 +50,7 @@ def movement(evidence: Evidence, claim: Claim) -> Movement | str:
     Both come from statements, or from prose of this or another filing.
     """
     if claim.against is None:
-        return "which period the change is from is not clear"
+        return "it is not clear which period the change is measured from"
     now, before = number(evidence, claim, claim.period), number(evidence, claim, claim.against)
     if now is None or before is None:
         missing = claim.against if before is None else claim.period
@@ -59,7 +58,7 @@ def movement(evidence: Evidence, claim: Claim) -> Movement | str:
     if now.value * before.value <= 0 or (now.value < 0 and _is_result(claim)):
         return _NO_ONE_MEANING
     if is_far(now.value, before.value):
-        return "the numbers now and before are of different sizes"
+        return "the figures for the two periods are too far apart to be the same measure"
     return Movement(now.magnitude(), before.magnitude())
 
 
@@ -100,13 +99,13 @@ def bases(period: Period, calendar: FiscalCalendar) -> Iterator[Period]:
 def settled(
     evidence: Evidence,
     claim: Claim,
-    check: Callable[[Evidence, Claim, Movement | str], Check],
-) -> Check:
+    check: Callable[[Evidence, Claim, Movement | str], Proposal],
+) -> Proposal:
     """The check of the claim; where its words leave the periods open, of the reading that agrees.
 
     A base that is not named is never called wrong.
     """
-    first: Check | None = None
+    first: Proposal | None = None
     for reading in readings(evidence, claim):
         moved = movement(evidence, reading)
         is_open = claim.against is None
@@ -124,11 +123,13 @@ def settled(
             if made.outcome in ("agrees", "rounds"):
                 return made
     if claim.against is None and (first is None or first.outcome == "differs"):
-        return not_tested(Ref(0, claim.figure), "which period the change is from is not clear")
+        return not_tested(
+            Ref(0, claim.figure), "it is not clear which period the change is measured from"
+        )
     return first if first is not None else check(evidence, claim, movement(evidence, claim))
 
 
-def _is_open(check: Check) -> bool:
+def _is_open(check: Proposal) -> bool:
     """True for a check that came to nothing."""
     return check.outcome == "not-tested"
 
@@ -137,9 +138,9 @@ def _of_lines(evidence: Evidence, claim: Claim) -> Iterator[Movement]:
     """The movement of every line that the claim's sentence names; it proves and never refutes."""
     if claim.period is None or claim.against is None:
         return
-    level = _as_level(claim)
+    level = as_level(claim)
     for pair in lines_within(evidence, level, claim.period, claim.against):
-        now, before = (structs.replace(one, is_firm=False) for one in pair)
+        now, before = (bound_by(one, "digits") for one in pair)
         if now.value * before.value <= 0:
             continue
         moved = Movement(now.magnitude(), before.magnitude())
@@ -147,80 +148,11 @@ def _of_lines(evidence: Evidence, claim: Claim) -> Iterator[Movement]:
             yield moved
 
 
-def _as_level(claim: Claim) -> Claim:
-    """The claim as one of the level that moved, counted in money where it is in percent."""
-    unit = _MONEY if claim.amount.unit in ("pure", "bps") else claim.amount.unit
-    return structs.replace(claim, form="level", amount=claim.amount.in_unit(unit))
-
-
-def number(evidence: Evidence, claim: Claim, period: Period | None) -> Known | None:
-    """The claimed concept's number for a period, from the best source in hand.
-
-    It is firm in a primary statement, in the claim's own paragraph and in another filing. What
-    other paragraphs tell in the same words, and other tables, may be another thing: it can prove,
-    and not refute.
-    """
-    if claim.concept == UNNAMED or period is None:
-        return None
-    key = (claim.figure, period)
-    if key not in evidence.numbers:
-        evidence.numbers[key] = _number(evidence, claim, period)
-    return evidence.numbers[key]
-
-
-def _number(evidence: Evidence, claim: Claim, period: Period) -> Known | None:
-    """The same, looked up."""
-    found = (
-        structs.replace(known, is_firm=is_firm)
-        for concept in feeds(claim.concept)
-        for known, is_firm in _sources(evidence, claim, concept, period)
-        if known is not None and _is_alike(claim, known)
-    )
-    return next(found, None)
-
-
-def _sources(
-    evidence: Evidence, claim: Claim, concept: str, period: Period
-) -> Iterator[tuple[Known | None, bool]]:
-    """What each source says of the concept, the best first, and whether it can refute."""
-    reported = _reported(evidence, claim, concept, period)
-    if not (_is_common(claim) or claim.is_loose) and reported is not None and reported.is_firm:
-        yield reported, True
-    yield evidence.told_beside(claim, period), True
-    yield reported, False
-    told = evidence.told(concept, period, claim.figure)
-    yield told, told is not None and told.ref.document > 0 and told.is_firm
-    yield _balance(evidence, concept, period), False
-    yield _in_words(evidence, claim, period), False
-
-
-def _is_common(claim: Claim) -> bool:
-    """True for a common noun alone, which no one line has to itself: "deposits", "hedges"."""
-    return not claim.concept.startswith("us-gaap:") and " " not in claim.caption
-
-
-def _reported(
-    evidence: Evidence, claim: Claim, concept: str, period: Period | None
-) -> Known | None:
-    """The first number of the claim's kind that a statement reports, or that follows from two."""
-    found = evidence.find_all(concept, period)
-    return next((known for known in found if _is_alike(claim, known)), None)
-
-
-def _in_words(evidence: Evidence, claim: Claim, period: Period) -> Known | None:
-    """The number of a line, of any table, whose caption says what the claim's words say."""
-    return next(alike(evidence, _as_level(claim), period), None)
-
-
-def _balance(evidence: Evidence, concept: str, period: Period) -> Known | None:
-    """The balance at a period's end, for a caption that does not say it is one: "deposits"."""
-    return None if concept.startswith("us-gaap:") else evidence.find(concept, period.closing())
-
-
-def _is_alike(claim: Claim, known: Known) -> bool:
-    """True where the number is of the kind that moved: no percentage of a column of percentages."""
-    unit = claim.amount.unit
-    return known.amount.unit != "pure" if unit in ("pure", "bps") else known.amount.unit == unit
+def is_of_its_sentence(evidence: Evidence, claim: Claim, formula: Formula) -> bool:
+    """True where a sentence tells a change and both its ends: what the one is, the others say."""
+    own = {one.figure for one in evidence.beside(claim)}
+    told = [ref for one in formula.operands for ref in one.sources]
+    return all(ref.document == 0 and ref.figure in own for ref in told)
 
 
 def as_spoken(evidence: Evidence, claim: Claim, text: str, work: Work) -> Formula | None:
@@ -245,5 +177,5 @@ def _over(
     before = next((one for one in told if one.period == claim.against), None)
     if now is None or before is None or not before.amount.mantissa:
         return None
-    operands = tuple(evidence.spoken(0, one).magnitude() for one in (now, before))
+    operands = tuple(evidence.of_claim(0, one).magnitude() for one in (now, before))
     return Formula(text, operands, work)

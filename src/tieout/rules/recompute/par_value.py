@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from tieout.model.check import Check
-from tieout.model.evidence import Evidence
-from tieout.model.known import as_exact
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import as_exact
+from tieout.proof.formula import Formula
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.formula import Formula
 from tieout.rules.verbs import not_tested, recompute
 
 _STOCK = "us-gaap:CommonStockValue"
@@ -19,7 +19,7 @@ _MORE = Fraction(6, 5)
 
 
 @rule("RX006", "common-stock-is-not-par-times-shares", tick="RX")
-def par_value(evidence: Evidence) -> Iterator[Check]:
+def par_value(evidence: Evidence) -> Iterator[Proposal]:
     """Multiplies par by the shares issued; a miss is a warning at most."""
     for fact in evidence.subject.facts:
         if fact.concept != _STOCK or fact.period is None or fact.in_caption:
@@ -27,9 +27,15 @@ def par_value(evidence: Evidence) -> Iterator[Check]:
         par, issued = evidence.find(_PAR, fact.period), evidence.find(_ISSUED, fact.period)
         if par is None or issued is None:
             continue
-        stock = evidence.known(0, fact)
+        stock = evidence.of_fact(0, fact)
         formula = Formula("{0} × {1}", (as_exact(par), issued), lambda a, b: b * a)
         if stock.value > formula.computed() * _MORE:
-            yield not_tested(stock.ref, "paid-in capital or another class is in the line", formula)
+            yield not_tested(
+                stock.ref,
+                "the line may include paid-in capital or another class of shares",
+                formula,
+            )
         else:
-            yield recompute(stock, formula, severity="warning")
+            yield recompute(stock, formula, severity="warning").read(
+                bindings=(("par", fact.statement),), is_defined=True
+            )

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from itertools import chain, permutations
 
-from tieout.model.check import Check
-from tieout.model.evidence import Evidence
-from tieout.model.known import Known
-from tieout.model.schedule import Schedule
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import Quantity
+from tieout.evidence.schedule import Schedule
+from tieout.proof.formula import Formula
+from tieout.proof.guesses import likeliest
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.bearing import Instance, borne_out, likeliest
-from tieout.rules.formula import Formula
 from tieout.rules.quotient import (
     columns_of_percent,
     held_against,
@@ -24,12 +24,12 @@ _NEAR = 8
 
 
 @rule("RX021", "percent-change-column-does-not-recompute", tick="RX")
-def percent_columns(evidence: Evidence) -> Iterator[Check]:
+def percent_columns(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every column that is the percent change between two others."""
-    yield from borne_out(chain.from_iterable(map(_of_schedule, evidence.schedules())))
+    yield from chain.from_iterable(map(_of_schedule, evidence.schedules()))
 
 
-def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
+def _of_schedule(schedule: Schedule) -> Iterator[Proposal]:
     """Every percentage of the columns that most lines show to be a change of the same two."""
     for column, near in columns_of_percent(schedule, _NEAR):
         pair = _pair(schedule, column, near)
@@ -42,7 +42,7 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
                 weight = weigh_quotient(stated.amount, now.amount, before.amount)
                 is_said = schedule.measures[column] == "percent change"
                 check = _recomputed(stated, now, before)
-                yield Instance(key, check.outcome, check, weight, is_said=is_said)
+                yield check.read(bound="digits", bindings=(key,), weight=weight, is_said=is_said)
 
 
 def _pair(schedule: Schedule, column: int, near: list[int]) -> tuple[int, int] | None:
@@ -59,7 +59,7 @@ def _pair(schedule: Schedule, column: int, near: list[int]) -> tuple[int, int] |
     return likeliest(permutations(near, 2), holds)
 
 
-def _recomputed(stated: Known, now: Known, before: Known) -> Check:
+def _recomputed(stated: Quantity, now: Quantity, before: Quantity) -> Proposal:
     """The percentage against the change; from a number below zero, of its size or as it stands.
 
     Costs in brackets grow as their figures do; a loss that shrinks is an improvement.

@@ -5,12 +5,12 @@ from fractions import Fraction
 from itertools import chain, permutations
 from typing import TypeAlias
 
-from tieout.model.check import Check
-from tieout.model.evidence import Evidence
-from tieout.model.known import Known
-from tieout.model.schedule import Schedule
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import Quantity
+from tieout.evidence.schedule import Schedule
+from tieout.proof.guesses import likeliest
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.bearing import Instance, borne_out, likeliest
 from tieout.rules.quotient import (
     ONE,
     columns_of_percent,
@@ -31,12 +31,12 @@ _SEARCHED = 5
 
 
 @rule("RX023", "rate-column-does-not-recompute", tick="RX")
-def rate_columns(evidence: Evidence) -> Iterator[Check]:
+def rate_columns(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every column that is one column over another: yields, margins, loss ratios."""
-    yield from borne_out(chain.from_iterable(map(_of_schedule, evidence.schedules())))
+    yield from chain.from_iterable(map(_of_schedule, evidence.schedules()))
 
 
-def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
+def _of_schedule(schedule: Schedule) -> Iterator[Proposal]:
     """Every rate of the columns that most lines show to be a quotient of the same two."""
     for column, near in columns_of_percent(schedule, _NEAR):
         found = _quotient(schedule, column, near)
@@ -49,18 +49,18 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
             if is_percent(stated) and is_base(one) and is_base(other) and other.value:
                 weight = weigh_quotient(stated.amount, one.amount, other.amount)
                 check = _recomputed(stated, one, other, times)
-                yield Instance(
-                    key,
-                    check.outcome,
-                    check,
-                    weight,
-                    _SEARCHED,
-                    is_said=times == ONE,
-                    may_refute=times == ONE,
+                doubt = "" if times == ONE else "the number of days in the year is assumed"
+                yield check.read(
+                    bound="digits",
+                    bindings=(key,),
+                    weight=weight,
+                    cost=_SEARCHED,
+                    is_said=not doubt,
+                    doubt=doubt,
                 )
 
 
-def _recomputed(stated: Known, over: Known, under: Known, times: Fraction) -> Check:
+def _recomputed(stated: Quantity, over: Quantity, under: Quantity, times: Fraction) -> Proposal:
     """The rate against the quotient; a change from below zero may be told of its size."""
     plain, of_size = (per_year(over, under, times, of_size=way) for way in (False, True))
     check = held_against(stated, plain)

@@ -5,16 +5,16 @@ from itertools import islice, product
 
 from msgspec import structs
 
-from tieout.lexicon.alike import spaced
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.match_by_caption import alike
+from tieout.evidence.quantity import Quantity, bound_by
+from tieout.lexicon.captions import spaced
 from tieout.lexicon.labels import UNNAMED
-from tieout.model.check import Check, Ref
+from tieout.model.check import Ref
 from tieout.model.claim import Claim
-from tieout.model.evidence import Evidence
-from tieout.model.known import Known
-from tieout.rules.alike import alike
+from tieout.proof.formula import Formula
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.formula import Formula
-from tieout.rules.tellings import told_alone
 from tieout.rules.verbs import not_tested, recompute
 from tieout.rules.wording import needs
 
@@ -23,17 +23,21 @@ _MOST = 3
 
 
 @rule("RX004", "ratio-does-not-recompute", tick="RX")
-def ratio(evidence: Evidence) -> Iterator[Check]:
+def ratio(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every share of a named base for the period it is told of."""
-    claims = (claim for claim in evidence.claims() if claim.form == "ratio")
-    yield from told_alone((claim, _recomputed(evidence, claim)) for claim in claims)
+    claims = (
+        claim
+        for claim in evidence.claims()
+        if claim.form == "ratio" and claim.amount.unit == "pure"
+    )
+    yield from (_recomputed(evidence, claim) for claim in claims)
 
 
-def _recomputed(evidence: Evidence, claim: Claim) -> Check:
+def _recomputed(evidence: Evidence, claim: Claim) -> Proposal:
     """The share from the numbers of its part and its whole, or what is missing."""
     subject = Ref(0, claim.figure)
     if not claim.base or claim.concept == UNNAMED:
-        return not_tested(subject, "what this is a percentage of is not said")
+        return not_tested(subject, "the text does not say what this is a percentage of")
     part = _counted(evidence, claim, claim.concept)
     whole = _counted(evidence, claim, claim.base)
     is_open = part is None or whole is None or claim.base.startswith("ext:")
@@ -43,14 +47,14 @@ def _recomputed(evidence: Evidence, claim: Claim) -> Check:
         missing = claim.caption if part is None else claim.base.partition(":")[2]
         return not_tested(subject, needs(missing, claim.period))
     return recompute(
-        evidence.spoken(0, claim).magnitude(),
+        evidence.of_claim(0, claim).magnitude(),
         Formula("{0} / {1}", (part, whole), lambda a, b: abs(a / b)),
         prose=True,
         hedge=claim.hedge,
     )
 
 
-def _in_words(evidence: Evidence, claim: Claim) -> Check | None:
+def _in_words(evidence: Evidence, claim: Claim) -> Proposal | None:
     """The ratio of numbers that the claim's words find in prose and tables, if one agrees."""
     if claim.period is None:
         return None
@@ -63,9 +67,9 @@ def _in_words(evidence: Evidence, claim: Claim) -> Check | None:
     for part, whole in product(parts, wholes):
         if part.amount.unit != whole.amount.unit or part.amount.unit == "pure":
             continue
-        found = (structs.replace(one, is_firm=False) for one in (part, whole))
+        found = (bound_by(one, "digits") for one in (part, whole))
         check = recompute(
-            evidence.spoken(0, claim).magnitude(),
+            evidence.of_claim(0, claim).magnitude(),
             Formula("{0} / {1}", tuple(found), lambda a, b: abs(a / b)),
             prose=True,
             hedge=claim.hedge,
@@ -75,10 +79,10 @@ def _in_words(evidence: Evidence, claim: Claim) -> Check | None:
     return None
 
 
-def _counted(evidence: Evidence, claim: Claim, concept: str) -> Known | None:
+def _counted(evidence: Evidence, claim: Claim, concept: str) -> Quantity | None:
     """The concept's number in the claim's period, which is no percentage itself."""
     found = evidence.find_all(concept, claim.period)
     known = next((one for one in found if one.amount.unit != "pure"), None)
     if known is None or not claim.is_loose:
         return known
-    return structs.replace(known, is_firm=False)
+    return bound_by(known, "sentence")

@@ -9,13 +9,12 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from tieout.lexicon.alike import gist_of
-from tieout.model.check import Check
-from tieout.model.evidence import Evidence
+from tieout.evidence.gathered import Evidence
+from tieout.lexicon.captions import gist_of
 from tieout.model.period import Period
 from tieout.model.statement import Fact
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.bearing import TICKS, Instance, borne_out, proven
 from tieout.rules.quotient import (
     ONE,
     SHARES,
@@ -34,7 +33,7 @@ _TRIES = 64
 """So many quotients of one line are tried in every column."""
 _PIVOTS = 2
 """Columns by which a quotient is looked for: one of them may be the one that is wrong."""
-_NAMED = -TICKS
+_NAMED = 0
 _SEARCHED = 7
 """Bits the search has used up: none where the words name both lines."""
 
@@ -64,7 +63,7 @@ class _Quotient(Struct, frozen=True):
 
 
 @rule("RX024", "ratio-line-does-not-recompute", tick="RX")
-def ratio_lines(evidence: Evidence) -> Iterator[Check]:
+def ratio_lines(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every line of percentages that is one line of money over another."""
     money: dict[Line, dict[Period, Fact]] = {}
     ratios: dict[Line, dict[Period, Fact]] = {}
@@ -85,11 +84,9 @@ def ratio_lines(evidence: Evidence) -> Iterator[Check]:
         if (best := _best(line, stated, money, sizes, bases)) is not None
     }
     shares = Counter((line[0], best.under) for line, best in chosen.items())
-    found: list[Instance[Check]] = []
     for line, best in chosen.items():
         is_plugged = shares[line[0], best.under] >= SHARES
-        found += _recomputed(evidence, line, ratios[line], best, money, is_plugged=is_plugged)
-    yield from borne_out(found)
+        yield from _recomputed(evidence, line, ratios[line], best, money, is_plugged=is_plugged)
 
 
 class _Sizes(Struct, frozen=True):
@@ -270,19 +267,25 @@ def _recomputed(
     money: Lines,
     *,
     is_plugged: bool,
-) -> Iterator[Instance[Check]]:
+) -> Iterator[Proposal]:
     """The line by its quotient in every column, by magnitude."""
     cost = _NAMED if one.is_named else _SEARCHED + 2 * (one.times != ONE)
     for period, fact in stated.items():
         over, under = money[one.over].get(period), money[one.under].get(period)
         if over is None or under is None:
             continue
-        known = [proven(evidence.known(0, each)).magnitude() for each in (fact, over, under)]
+        known = [evidence.of_fact(0, each).magnitude() for each in (fact, over, under)]
         formula = per_year(known[1], known[2], one.times)
         check = held_against(known[0], formula, is_plugged=is_plugged)
         weight = weigh_quotient(*(each.amount for each in known))
         key = _structure(line, one, stated, money)
-        is_named = one.is_named
-        yield Instance(
-            key, check.outcome, check, weight, cost, is_said=is_named, may_refute=is_named
+        yield check.read(
+            bound="caption" if one.is_named else "digits",
+            bindings=(key,),
+            weight=weight,
+            cost=cost,
+            is_said=one.is_named,
+            doubt=""
+            if one.is_named
+            else "the caption does not say which two lines this is computed from",
         )

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from itertools import chain, product
 
-from tieout.model.check import Check
-from tieout.model.evidence import Evidence
-from tieout.model.schedule import Schedule
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.schedule import Schedule
+from tieout.proof.formula import Formula
+from tieout.proof.guesses import likeliest
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.bearing import Instance, borne_out, likeliest
-from tieout.rules.formula import Formula
 from tieout.rules.quotient import (
     SHARES,
     columns_of_percent,
@@ -26,12 +26,12 @@ _BASES = 12
 
 
 @rule("RX022", "share-column-does-not-recompute", tick="RX")
-def share_columns(evidence: Evidence) -> Iterator[Check]:
+def share_columns(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every column that is the share of each line in one of them."""
-    yield from borne_out(chain.from_iterable(map(_of_schedule, evidence.schedules())))
+    yield from chain.from_iterable(map(_of_schedule, evidence.schedules()))
 
 
-def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
+def _of_schedule(schedule: Schedule) -> Iterator[Proposal]:
     """Every percentage of the columns that most lines show to be shares of the same line."""
     for column, near in columns_of_percent(schedule, _NEAR):
         whole = _whole(schedule, column, near)
@@ -55,7 +55,7 @@ def _of_schedule(schedule: Schedule) -> Iterator[Instance[Check]]:
             formula = Formula("{0} / {1}", (part, of), lambda a, b: a / b)
             weight = weigh_quotient(stated.amount, part.amount, of.amount)
             check = held_against(stated, formula, is_plugged=is_plugged)
-            yield Instance(key, check.outcome, check, weight)
+            yield check.read(bound="digits", bindings=(key,), weight=weight, is_said=False)
 
 
 def _whole(schedule: Schedule, column: int, near: Sequence[int]) -> tuple[int, int] | None:

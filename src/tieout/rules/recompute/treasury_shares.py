@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from tieout.model.check import Check
-from tieout.model.evidence import Evidence
+from tieout.evidence.gathered import Evidence
+from tieout.proof.formula import Formula
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.formula import Formula
 from tieout.rules.verbs import recompute
 
 _TREASURY = frozenset({"us-gaap:TreasuryStockShares", "us-gaap:TreasuryStockCommonShares"})
@@ -14,7 +14,7 @@ _OUTSTANDING = "us-gaap:CommonStockSharesOutstanding"
 
 
 @rule("RX007", "treasury-shares-do-not-reconcile", tick="RX")
-def treasury_shares(evidence: Evidence) -> Iterator[Check]:
+def treasury_shares(evidence: Evidence) -> Iterator[Proposal]:
     """Takes the shares outstanding from those issued, at every balance date.
 
     One figure that tells both, "issued and outstanding", leaves nothing to take off.
@@ -27,5 +27,5 @@ def treasury_shares(evidence: Evidence) -> Iterator[Check]:
         if issued is not None and outstanding is not None and issued.ref != outstanding.ref:
             operands = (issued, outstanding)
             yield recompute(
-                evidence.known(0, fact), Formula("{0} − {1}", operands, lambda a, b: a - b)
-            )
+                evidence.of_fact(0, fact), Formula("{0} − {1}", operands, lambda a, b: a - b)
+            ).read(is_defined=True)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from tieout.model.check import Check
-from tieout.model.evidence import Evidence
+from tieout.evidence.gathered import Evidence
 from tieout.model.statement import Fact
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import not_tested, roll
 
@@ -13,7 +13,7 @@ _RESULT = "us-gaap:NetIncomeLoss"
 
 
 @rule("RF001", "retained-earnings-do-not-roll", tick="RF")
-def retained_earnings(evidence: Evidence) -> Iterator[Check]:
+def retained_earnings(evidence: Evidence) -> Iterator[Proposal]:
     """Adds the period's result to the opening balance; ticks only where it ties.
 
     Dividends, buybacks and accounting changes move the balance too, so a miss proves nothing.
@@ -25,16 +25,16 @@ def retained_earnings(evidence: Evidence) -> Iterator[Check]:
         found = _opening(evidence, fact, held)
         if found is None:
             continue
-        opening, result = (evidence.known(*one) for one in found)
-        closing = evidence.known(0, fact)
+        opening, result = (evidence.of_fact(*one) for one in found)
+        closing = evidence.of_fact(0, fact)
         check = roll(opening, [(1, result)], closing)
         if check.outcome in ("agrees", "rounds"):
             yield check
         else:
             yield not_tested(
                 closing.ref,
-                f"the result leaves {check.difference} of the movement unexplained: dividends, "
-                "buybacks or an accounting change would",
+                f"the result leaves {check.check.difference} of the change unexplained: "
+                "dividends, buybacks or an accounting change may explain it",
             )
 
 

@@ -3,27 +3,25 @@
 from collections.abc import Hashable, Iterator
 from itertools import chain
 
-from msgspec import structs
-
-from tieout.lexicon.alike import words_of
-from tieout.model.check import Check
+from tieout.evidence.gathered import Evidence, Held
+from tieout.evidence.match_by_caption import RESTATING, facts_alike
+from tieout.evidence.match_by_sentence import facts_within
+from tieout.evidence.quantity import Quantity, bound_by
+from tieout.lexicon.captions import words_of
 from tieout.model.claim import Claim
-from tieout.model.evidence import Evidence, Held
-from tieout.model.known import Known
 from tieout.model.period import Period
 from tieout.model.statement import Fact
-from tieout.rules.alike import RESTATING, facts_alike
+from tieout.proof.formula import is_far
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.formula import is_far
 from tieout.rules.verbs import agree
-from tieout.rules.within import facts_within
 
 _TOLD = ("level", "per_share", "ratio")
 _TELLING_DIGITS = 3
 
 
 @rule("TI007", "prose-differs-from-its-line", tick="T")
-def line(evidence: Evidence) -> Iterator[Check]:
+def line(evidence: Evidence) -> Iterator[Proposal]:
     """Holds a number against the line that its comparative is found in, in its own column.
 
     Only numbers that nothing else bears out are asked: the line is proven by the other number.
@@ -32,7 +30,7 @@ def line(evidence: Evidence) -> Iterator[Check]:
         if claim.form not in _TOLD or claim.period is None or claim.is_assumed:
             continue
         reported = evidence.find(claim.concept, claim.period)
-        if reported is not None and reported.is_firm:
+        if reported is not None and reported.bound == "concept":
             continue  # a statement says what it should be
         others = [one for one in evidence.beside(claim) if _is_pair(claim, one)]
         if not others or _found(evidence, claim):
@@ -59,22 +57,22 @@ def _is_pair(claim: Claim, other: Claim) -> bool:
 
 def _found(evidence: Evidence, claim: Claim) -> list[Held]:
     """The facts that the claim's words and digits find."""
-    spoken = evidence.spoken(0, claim)
+    spoken = evidence.of_claim(0, claim)
     held = chain(
         facts_alike(evidence, claim, claim.period), facts_within(evidence, claim, claim.period)
     )
     return [
         one
         for one in held
-        if agree(spoken, evidence.known(*one), prose=True, hedge=claim.hedge).outcome
+        if agree(spoken, evidence.of_fact(*one), prose=True, hedge=claim.hedge).outcome
         in ("agrees", "rounds")
     ]
 
 
-def _against_line(evidence: Evidence, claim: Claim, other: Claim) -> Check | None:
+def _against_line(evidence: Evidence, claim: Claim, other: Claim) -> Proposal | None:
     """The claim against the lines that the other is found in; None where one may bear it out."""
-    spoken = structs.replace(evidence.spoken(0, claim), is_firm=True)
-    differing: list[Check] = []
+    spoken = bound_by(evidence.of_claim(0, claim), "sentence")
+    differing: list[Proposal] = []
     restated = words_of(claim.caption) & RESTATING
     for document, fact in _found(evidence, other):
         if not restated <= words_of(fact.caption, *(member for _, member in fact.dimensions)):
@@ -88,13 +86,13 @@ def _against_line(evidence: Evidence, claim: Claim, other: Claim) -> Check | Non
     return differing[0] if differing else None
 
 
-def _along(evidence: Evidence, document: int, fact: Fact) -> Iterator[tuple[Period, Known]]:
+def _along(evidence: Evidence, document: int, fact: Fact) -> Iterator[tuple[Period, Quantity]]:
     """The numbers of the fact's line in the other columns of its kind, each as one that counts."""
     for number, beside in evidence.facts_by(_line)[next(_line(fact))]:
         is_other = number == document and beside.figure != fact.figure
         if is_other and beside.period is not None and beside.dimensions == fact.dimensions:
-            known = evidence.known(number, beside)
-            yield beside.period, structs.replace(known, is_firm=True)
+            known = evidence.of_fact(number, beside)
+            yield beside.period, bound_by(known, "sentence")
 
 
 def _line(fact: Fact) -> Iterator[Hashable]:

@@ -1,22 +1,26 @@
 """A line that stands in two tables shows the same figures in both."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TypeAlias
 
-from tieout.lexicon.alike import gist_of, words_of
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.match_by_caption import OWNED, RESTATING
+from tieout.lexicon.canonical import normal
+from tieout.lexicon.captions import say_the_same, words_of
+from tieout.lexicon.qualifiers import of_kind
 from tieout.model.amount import same
-from tieout.model.check import Check, Outcome
-from tieout.model.evidence import Evidence
+from tieout.model.check import Outcome
 from tieout.model.period import Period
-from tieout.model.statement import Fact
-from tieout.rules.alike import OWNED, RESTATING
+from tieout.model.statement import Dimensions, Fact, Statement
+from tieout.proof.proposal import Proposal
+from tieout.proof.slip import is_slip
 from tieout.rules.base import rule
-from tieout.rules.bearing import REFUTES, TICKS, Instance, bits, borne_out, proven
-from tieout.rules.slip import is_slip, slip_bits
+from tieout.rules.foot.stretches import is_money
 from tieout.rules.verbs import agree
 
+_LONG = 1000
 _LEADING = 3
 """Figures are looked up by so many leading digits."""
 _MOST = 16
@@ -28,13 +32,21 @@ _Pair: TypeAlias = tuple[Fact, Fact]
 """The coarser and the finer of two facts."""
 Look: TypeAlias = tuple[Period, str, int, int]
 """What figures that may be the same have in common: period, unit, size and leading digits."""
+_Name: TypeAlias = tuple[str, Dimensions, str]
+"""What a line of a known concept is called: the concept, its qualifiers and its unit."""
+
+
+_OF_ANOTHER = (
+    "another table shows a different amount under the same caption; it may be for a segment"
+)
 
 
 @rule("TI011", "tables-disagree", tick="T")
-def lines_tie(evidence: Evidence) -> Iterator[Check]:
+def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
     """Holds each line against those of other tables whose other figures show it is the same."""
     lines: dict[Line, dict[Period, Fact]] = {}
     looks: dict[Look, list[Fact]] = {}
+    named = _named(evidence)
     for fact in evidence.subject.facts:
         if fact.in_caption:
             continue
@@ -44,36 +56,58 @@ def lines_tie(evidence: Evidence) -> Iterator[Check]:
                 held = looks.setdefault(look, [])
                 if len(held) < _MOST:
                     held.append(fact)
-    found: list[Instance[_Pair]] = []
     for at, facts in lines.items():
-        for other in _others(at, facts, looks):
-            found += _compared(evidence, at, facts, other, lines[other])
-    apart: list[Check] = []
-    for pair in borne_out(found):
-        check = _check(evidence, pair)
-        if check.outcome == "differs":
-            apart.append(check)
-        else:
-            yield check
-    yield from _odd_ones(evidence, apart)
+        others = _others(at, facts, looks)
+        akin = [one for one in named.get(at, ()) if one[0] < at[0] and one in lines][:_MOST]
+        for other in dict.fromkeys((*others, *akin)):
+            is_named = other in akin
+            yield from _compared(evidence, at, facts, other, lines[other], is_named=is_named)
 
 
-def _odd_ones(evidence: Evidence, apart: Sequence[Check]) -> Iterator[Check]:
-    """One check for each figure that others contradict, the most contradicted first.
+def _named(evidence: Evidence) -> dict[Line, list[Line]]:
+    """The lines of one known concept, by each of them.
 
-    Two others that are alike say which is wrong; one says only that one of the two is.
+    None that its table has two of, by concept or by caption: revenue and cost of a service; and
+    no adjustment of a reconciliation, which takes in what stands under several lines elsewhere.
+    Shares are counted anew where a result is adjusted, and are not compared.
     """
-    held = {fact.figure: fact for fact in evidence.subject.facts}
-    pairs = [(one.subject.figure, one.operands[0].ref.figure) for one in apart]
-    while pairs:
-        against = Counter(figure for pair in pairs for figure in pair)
-        odd, times = max(against.items(), key=lambda each: (each[1], each[0]))
-        others = [sum(pair) - odd for pair in pairs if odd in pair]
-        pairs = [pair for pair in pairs if odd not in pair]
-        one, two = (
-            proven(evidence.known(0, held[figure])).magnitude() for figure in (odd, others[0])
-        )
-        yield agree(one, two, severity="error" if times > 1 else "warning")
+    statements = evidence.subject.statements
+    captions = [Counter(normal(line.caption) for line in one.lines) for one in statements]
+    adjusting = [_adjusting(one) for one in statements]
+    found: dict[_Name, dict[int, set[Line]]] = {}
+    for fact in evidence.subject.facts:
+        is_own = not fact.in_caption and fact.line not in adjusting[fact.statement]
+        is_known = fact.concept.startswith("us-gaap:") and not _is_rest(fact.caption)
+        if is_own and is_known and is_money(fact.amount.unit):
+            by_table = found.setdefault(_name(fact), {})
+            by_table.setdefault(fact.statement, set()).add((fact.statement, fact.line))
+    akin: dict[Line, list[Line]] = {}
+    for by_table in found.values():
+        alone = [
+            (table, line)
+            for ((table, line), *others) in map(list, by_table.values())
+            if not others and captions[table][normal(statements[table].lines[line].caption)] == 1
+        ]
+        akin |= dict.fromkeys(alone, alone)
+    return akin
+
+
+def _adjusting(statement: Statement) -> frozenset[int]:
+    """The lines that a reconciliation adds to the one it begins with."""
+    if statement.kind != "reconciliation":
+        return frozenset()
+    readings = (parts for one in statement.calculation for parts in one.readings)
+    return frozenset(number for parts in readings for number, _ in parts[1:])
+
+
+def _is_rest(caption: str) -> bool:
+    """True for "Other": what a table does not list, and each table lists other things."""
+    return normal(caption).startswith("other")
+
+
+def _name(fact: Fact) -> _Name:
+    """What a fact's line is called."""
+    return fact.concept, fact.dimensions, fact.amount.unit
 
 
 def _periods(evidence: Evidence, fact: Fact) -> list[Period]:
@@ -132,8 +166,13 @@ def _compared(
     facts: dict[Period, Fact],
     other: Line,
     others: dict[Period, Fact],
-) -> Iterator[Instance[_Pair]]:
-    """The line against another in every period that both have, by magnitude."""
+    *,
+    is_named: bool,
+) -> Iterator[Proposal]:
+    """The line against another in every period that both have, by magnitude.
+
+    `is_named` is true of two lines of one known concept: then their tables are compared.
+    """
     done: set[int] = set()
     for period, fact in facts.items():
         held = others.get(period)
@@ -144,31 +183,38 @@ def _compared(
         done.add(fact.figure)
         pair = (fact, held) if fact.amount.exponent >= held.amount.exponent else (held, fact)
         turned = (fact.amount.mantissa < 0) != (held.amount.mantissa < 0)
-        outcome = _tied(*pair)
-        if outcome == "differs":
-            outcome = _check(evidence, pair).outcome  # a computed total may be a unit apart
-        weight = bits(pair[0].amount, 0)
-        key, amounts = (at, other, turned), (pair[0].amount, pair[1].amount)
-        if outcome == "differs" and is_slip(*amounts) and _says_same(*pair):
-            cost = max(0, REFUTES - TICKS - slip_bits(amounts[0]))
-            yield Instance(key, outcome, pair, weight, cost, is_said=True)
-        else:
-            yield Instance(key, outcome, pair, weight, may_refute=False)
+        check = _check(evidence, pair)
+        is_said = _says_same(*pair)
+        is_known = is_said and is_named and _name(fact) == _name(held)
+        is_misprint = is_said and _is_misprint(*pair)
+        by_line, by_table = (at, other, turned), (at[0], other[0], period)
+        yield check.read(
+            bound="caption" if is_known and check.ties else "digits",
+            bindings=(by_line, by_table) if is_known else (by_line,),
+            is_said=is_said and not check.ties,
+            doubt="" if check.ties or is_known or is_misprint else _OF_ANOTHER,
+        )
+
+
+def _is_misprint(one: Fact, other: Fact) -> bool:
+    """True for a slip of the hand in a number of four digits: of fewer too many are one apart."""
+    is_long = abs(one.amount.mantissa) >= _LONG
+    return is_long and is_slip(abs(one.amount), abs(other.amount.value))
 
 
 def _says_same(one: Fact, other: Fact) -> bool:
     """True where the captions and the qualifiers of two facts say the same in other words."""
-    said = gist_of(one.caption)
-    return said is not None and said == gist_of(other.caption) and _apart(one) == _apart(other)
+    return say_the_same(one.caption, other.caption) and _apart(one) == _apart(other)
 
 
 def _apart(fact: Fact) -> frozenset[str]:
-    """The members a fact's own qualifiers name, and what restates it."""
+    """The members a fact's own qualifiers name, what restates it, and what it leaves out."""
     owned = frozenset(member for axis, member in fact.dimensions if axis in OWNED)
+    owned |= of_kind(fact.caption, "restating", "without")
     return owned | words_of(*(member for _, member in fact.dimensions)) & RESTATING
 
 
-def _check(evidence: Evidence, pair: _Pair) -> Check:
+def _check(evidence: Evidence, pair: _Pair) -> Proposal:
     """The coarser of two facts against the finer, by magnitude."""
-    one, two = (proven(evidence.known(0, fact)).magnitude() for fact in pair)
-    return agree(one, two)
+    one, two = (evidence.of_fact(0, fact).magnitude() for fact in pair)
+    return agree(one, two, severity="warning")

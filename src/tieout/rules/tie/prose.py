@@ -1,56 +1,77 @@
 """An amount told in prose ties to the statement that reports it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.match_by_caption import alike
+from tieout.evidence.match_by_sentence import within
 from tieout.lexicon.labels import UNNAMED
-from tieout.model.check import Check, Ref
+from tieout.model.check import Ref
 from tieout.model.claim import Claim
 from tieout.model.concept import feeds
-from tieout.model.evidence import Evidence
 from tieout.model.period import Period, duration
-from tieout.rules.alike import alike
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.recompute.operands import bases
-from tieout.rules.slip import may_misprint
-from tieout.rules.tellings import told_alone
-from tieout.rules.verbs import OTHER, agree, not_tested
-from tieout.rules.within import within
+from tieout.rules.tie.other_side import on_other_side
+from tieout.rules.tie.slipped import likeliest_slip, slipped
+from tieout.rules.verbs import agree, not_tested
 from tieout.rules.wording import needs
 
 
 @rule("TI001", "prose-differs-from-statement", tick="T")
-def prose_to_statement(evidence: Evidence) -> Iterator[Check]:
+def prose_to_statement(evidence: Evidence) -> Iterator[Proposal]:
     """Holds every level told in prose against the statements, derived quarters included."""
-    yield from told_alone(_each(evidence))
-
-
-def _each(evidence: Evidence) -> Iterator[tuple[Claim, Check]]:
-    """Every claim that a statement can be held against, with its check."""
     for claim in evidence.claims():
         if claim.form not in ("level", "per_share"):
-            yield from ((claim, check) for check in _in_words(evidence, claim))
+            yield from _in_words(evidence, claim)
             continue
         tied = [_tied(evidence, claim, period) for period in _periods(evidence, claim)]
         untold = [one for one in tied if one.outcome == "not-tested"]
         differing = [one for one in tied if one.outcome == "differs"]
         held = next((one for one in tied if one.outcome in ("agrees", "rounds")), None)
-        if held is None and differing and _is_open(claim, len(differing)):
-            held = not_tested(Ref(0, claim.figure), "which of several lines is meant is not said")
+        turned = [one for one in differing if one.is_defined]
+        if held is None and turned:
+            yield turned[0]
+            continue
+        is_open = held is None and _is_open(claim, len(differing))
+        if is_open:
+            held = not_tested(Ref(0, claim.figure), "the text does not say which line it means")
         if held is None or held.outcome == "not-tested":
-            held = next(_in_words(evidence, claim), held)
-        yield claim, held or next(iter((*differing, *untold)))
+            held = next(_in_words(evidence, claim, is_contradicted=bool(differing)), held)
+        if (held is None or held.outcome == "not-tested") and (is_open or not _is_told(differing)):
+            held = slipped(evidence, claim, _then(evidence, claim)) or held
+        yield held or (likeliest_slip(differing) if differing else untold[0])
 
 
-def _in_words(evidence: Evidence, claim: Claim) -> Iterator[Check]:
-    """The first line of any table that says the same of the claim's period and has its number."""
+def _then(evidence: Evidence, claim: Claim) -> list[Period]:
+    """The periods that the claim may be of; those compared with where no words name one."""
+    named = [one for one in _periods(evidence, claim) if one is not None]
+    return named or _compared(evidence, claim)
+
+
+def _is_told(differing: Sequence[Proposal]) -> bool:
+    """True where a statement reports the claim's concept otherwise, by a slip or not."""
+    return any(one.bound == "concept" for one in differing)
+
+
+def _in_words(
+    evidence: Evidence, claim: Claim, *, is_contradicted: bool = False
+) -> Iterator[Proposal]:
+    """The first line of any table that says the same of the claim's period and has its number.
+
+    Where the line of the claim's own concept has another number, only a line named in full counts.
+    """
     if claim.form in ("part", "remainder", "range"):
         return
-    for period in _periods(evidence, claim) if claim.period else _compared(evidence, claim):
-        for known in chain(alike(evidence, claim, period), within(evidence, claim, period)):
-            check = agree(evidence.spoken(0, claim), known, prose=True, hedge=claim.hedge)
-            if check.outcome in ("agrees", "rounds"):
-                yield check
+    for period in _then(evidence, claim):
+        for known in chain(
+            alike(evidence, claim, period), within(evidence, claim, period, in_full=is_contradicted)
+        ):
+            check = agree(evidence.of_claim(0, claim), known, prose=True, hedge=claim.hedge)
+            if check.ties:
+                yield on_other_side(evidence, claim, [known]) or check
                 return
 
 
@@ -81,21 +102,22 @@ def _compared(evidence: Evidence, claim: Claim) -> list[Period]:
     return list(bases(now, calendar)) if now is not None and calendar is not None else []
 
 
-def _tied(evidence: Evidence, claim: Claim, period: Period | None) -> Check:
+def _tied(evidence: Evidence, claim: Claim, period: Period | None) -> Proposal:
     """The claim against what the statements report for a period, on whichever line agrees."""
     concepts = () if claim.concept == UNNAMED else feeds(claim.concept)
     known = [evidence.find_all(concept, period) for concept in concepts]
     held = [one for found in known for one in found if one.amount.unit == claim.amount.unit]
     if not held:
         return not_tested(Ref(0, claim.figure), needs(claim.caption, period))
-    spoken = evidence.spoken(0, claim)
-    tied = (agree(spoken, one, prose=True, hedge=claim.hedge) for one in held)
-    first = next(tied)
-    check = next((one for one in chain([first], tied) if one.outcome == "agrees"), first)
+    spoken = evidence.of_claim(0, claim)
+    tied = [agree(spoken, one, prose=True, hedge=claim.hedge) for one in held]
+    ties = sorted((one for one in tied if one.ties), key=lambda one: one.outcome != "agrees")
+    check = ties[0] if ties else likeliest_slip(tied)
     if check.outcome != "differs":
-        return check
+        fitting = [one for one, by in zip(held, tied, strict=True) if by.ties]
+        return on_other_side(evidence, claim, fitting) or check
     if not all(known):
-        return not_tested(Ref(0, claim.figure), "whether basic or diluted is meant is not said")
-    if not any(may_misprint(spoken.amount, one.value) for one in held):
-        return not_tested(Ref(0, claim.figure), OTHER)
+        return not_tested(
+            Ref(0, claim.figure), "the text does not say if it means basic or diluted"
+        )
     return check

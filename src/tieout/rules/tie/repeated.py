@@ -4,13 +4,15 @@ from collections.abc import Iterator
 from datetime import timedelta
 from fractions import Fraction
 
-from tieout.lexicon.alike import gist_of, words_of
+from tieout.evidence.gathered import Evidence
+from tieout.lexicon.captions import gist_of, words_of
 from tieout.lexicon.labels import UNNAMED
-from tieout.model.check import Check
 from tieout.model.claim import Claim
-from tieout.model.evidence import Evidence
 from tieout.model.period import Period
+from tieout.proof.powers import is_at_another_power
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
+from tieout.rules.tie.verbatim import told_alike
 from tieout.rules.verbs import agree
 
 _DAYS = timedelta(days=10)
@@ -22,13 +24,15 @@ _TELLING_DIGITS = 3
 
 
 @rule("TI002", "prose-contradicts-itself", tick="T")
-def told_twice(evidence: Evidence) -> Iterator[Check]:
+def told_twice(evidence: Evidence) -> Iterator[Proposal]:
     """Holds what prose tells twice of one concept and period, once in each of two sentences.
 
     Two tellings that agree prove one another. Two that do not contradict one another only where
-    one stands in a heading and both say what they are of: paragraphs speak of many things in the
-    same words.
+    both say what they are of, and one stands in a heading or has the digits of the other at another
+    power of ten, or where both begin word for word alike and their other figures agree: paragraphs
+    speak of many things in the same words.
     """
+    yield from _word_for_word(evidence)
     document = evidence.subject.document
     headed = {
         figure
@@ -51,18 +55,36 @@ def told_twice(evidence: Evidence) -> Iterator[Check]:
             continue
         looser, firmer = sorted((claim, other), key=_firmness)
         check = agree(
-            evidence.spoken(0, looser),
-            evidence.spoken(0, firmer),
+            evidence.of_claim(0, looser),
+            evidence.of_claim(0, firmer),
             prose=True,
             hedge=looser.hedge,
             severity="warning",
         )
-        is_headed = claim.figure in headed or other.figure in headed
+        is_telling = claim.figure in headed or other.figure in headed
         is_open = is_later and claim.is_assumed and other.is_assumed
         is_same = claim.concept == other.concept
         is_plain = is_same and not (claim.is_loose or other.is_loose or is_open)
-        if check.outcome != "differs" or (is_headed and is_plain):
+        is_telling = is_telling or is_at_another_power(claim.amount, other.amount.value)
+        if check.outcome != "differs" or (is_telling and is_plain):
             yield check
+
+
+def _word_for_word(evidence: Evidence) -> Iterator[Proposal]:
+    """The figures of two sentences that begin alike, which bear one another out."""
+    for pairs in told_alike(evidence):
+        key = ("word for word", *(claim.sentence.start for claim in pairs[0]))
+        for first, second in pairs:
+            if not _is_told(first):
+                continue
+            looser, firmer = sorted((second, first), key=_firmness)
+            yield agree(
+                evidence.of_claim(0, looser),
+                evidence.of_claim(0, firmer),
+                prose=True,
+                hedge=looser.hedge,
+                severity="warning",
+            ).read(bound="digits", bindings=(key,))
 
 
 def _number(claim: Claim) -> tuple[str, str, Fraction]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.labels import UNNAMED
-from tieout.model.check import Check
-from tieout.model.evidence import Evidence
 from tieout.model.period import Period
 from tieout.model.statement import Fact, Statement
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import agree
 
@@ -15,7 +15,7 @@ _TELLING = 1000
 
 
 @rule("TI005", "statements-disagree", tick="T")
-def across_statements(evidence: Evidence) -> Iterator[Check]:
+def across_statements(evidence: Evidence) -> Iterator[Proposal]:
     """Holds a known concept of one statement against the same concept and period of another.
 
     Between kinds (net income in two statements) a miss is a difference, where both are the first
@@ -29,6 +29,7 @@ def across_statements(evidence: Evidence) -> Iterator[Check]:
     first: dict[tuple[object, ...], Fact] = {}
     repeated: dict[tuple[object, ...], Fact] = {}
     lines: dict[tuple[object, ...], list[Fact]] = {}
+    held: list[tuple[Fact, Fact, Proposal]] = []
     for fact in evidence.subject.facts:
         if fact.period is None or fact.concept == UNNAMED:
             continue
@@ -36,7 +37,7 @@ def across_statements(evidence: Evidence) -> Iterator[Check]:
         if fact.in_caption or not fact.concept.startswith("us-gaap:"):
             earlier = repeated.setdefault((*key, fact.amount.value), fact)
             if earlier.statement != fact.statement and abs(fact.amount.mantissa) >= _TELLING:
-                yield agree(evidence.known(0, fact), evidence.known(0, earlier))
+                yield agree(evidence.of_fact(0, fact), evidence.of_fact(0, earlier))
             continue
         repeated.setdefault((*key, fact.amount.value), fact)
         earlier = first.setdefault(key, fact)
@@ -47,13 +48,23 @@ def across_statements(evidence: Evidence) -> Iterator[Check]:
         same = next((one for one in alike if one.amount.value == fact.amount.value), None)
         if same is None and len({one.amount.value for one in alike}) > 1:
             continue
-        check = agree(evidence.known(0, fact), evidence.known(0, same or earlier))
+        check = agree(evidence.of_fact(0, fact), evidence.of_fact(0, same or earlier))
         if check.outcome == "differs" and _is_turned(fact, earlier):
             continue  # which way each table prints it is layout; its own sums test the sign
         is_chief = chief[statements[fact.statement].kind, fact.period] == fact.statement
         others = statements[earlier.statement].kind != statements[fact.statement].kind
-        if check.outcome in ("agrees", "rounds") or (is_chief and others):
-            yield check
+        if check.ties or (is_chief and others):
+            held.append((fact, earlier, check))
+    agreeing = {_pair(fact, earlier) for fact, earlier, check in held if check.ties}
+    for fact, earlier, check in held:
+        # Only where another period agrees is it sure that the two lines tell one thing.
+        is_one = check.ties or _pair(fact, earlier) in agreeing
+        yield check if is_one else check.read(bound="caption")
+
+
+def _pair(one: Fact, other: Fact) -> tuple[str, int, int]:
+    """What two facts of two statements have in common with those of other periods."""
+    return one.concept, one.statement, other.statement
 
 
 def _is_turned(one: Fact, other: Fact) -> bool:

@@ -3,16 +3,14 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from msgspec import structs
-
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import Quantity, less
 from tieout.lexicon.labels import UNNAMED
-from tieout.model.check import Check
 from tieout.model.claim import Claim
 from tieout.model.concept import feeds
-from tieout.model.evidence import Evidence
-from tieout.model.known import Known, less
 from tieout.model.period import Period
 from tieout.model.relation import in_time, role
+from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.tie.filings.causes import Causes
 from tieout.rules.tie.filings.splits import ONE, adjusted, is_of_shares, splits, told
@@ -22,7 +20,7 @@ _TIED = ("agrees", "rounds")
 
 
 @rule("TI006", "prose-differs-from-prior-filing", tick="T")
-def told_elsewhere(evidence: Evidence) -> Iterator[Check]:
+def told_elsewhere(evidence: Evidence) -> Iterator[Proposal]:
     """Holds a level against the last filing to tell it, or its later level less the change."""
     last_first = _last_first(evidence)
     ratios = splits(evidence, last_first)
@@ -41,15 +39,15 @@ def told_elsewhere(evidence: Evidence) -> Iterator[Check]:
                         break
                     reason = causes.in_words(causes.since(document), claim.period)
                     if reason is not None:
-                        message = f"{check.message}; {reason}"
-                        check = structs.replace(check, cause=reason.cause, message=message)
+                        message = f"{check.check.message}; {reason}"
+                        check = check.but(cause=reason.cause, message=message)
                 yield check
                 break
 
 
 def _is_reported(evidence: Evidence, claim: Claim, period: Period) -> bool:
     """True where a statement in hand reports the level as told: it was restated since."""
-    spoken = evidence.spoken(0, claim)
+    spoken = evidence.of_claim(0, claim)
     known = (one for concept in feeds(claim.concept) for one in evidence.find_all(concept, period))
     return any(
         agree(spoken, one, prose=True, hedge=claim.hedge).outcome == "agrees"
@@ -66,18 +64,18 @@ def _last_first(evidence: Evidence) -> list[int]:
     return sorted(ordered, key=lambda one: role(subject, evidence.releases[one]) == "later")
 
 
-def _held(evidence: Evidence, claim: Claim, other: Known, ratio: Fraction) -> Check:
+def _held(evidence: Evidence, claim: Claim, other: Quantity, ratio: Fraction) -> Proposal:
     """The claim against another filing's number, adjusted for a split where there was one."""
-    spoken = evidence.spoken(0, claim)
+    spoken = evidence.of_claim(0, claim)
     if ratio != ONE and is_of_shares(claim.amount):
         check = adjusted(spoken.magnitude(), other.magnitude(), ratio, prose=True)
         if check.outcome in _TIED:
-            return structs.replace(check, cause="split", reason=f"adjusted for the {told(ratio)}")
-        return structs.replace(check, severity="warning")
+            return check.but(cause="split", reason=f"adjusted for the {told(ratio)}")
+        return check.but(severity="warning")
     return agree(spoken, other, prose=True, hedge=claim.hedge, severity="warning")
 
 
-def _elsewhere(evidence: Evidence, claim: Claim, period: Period, document: int) -> Known | None:
+def _elsewhere(evidence: Evidence, claim: Claim, period: Period, document: int) -> Quantity | None:
     """What a filing tells of the level: printed, else its later level less the change."""
     told_there = [
         one
@@ -86,11 +84,11 @@ def _elsewhere(evidence: Evidence, claim: Claim, period: Period, document: int) 
     ]
     for one in told_there:
         if one.form == claim.form and one.period and one.period.is_near(period):
-            return evidence.spoken(document, one)
+            return evidence.of_claim(document, one)
     levels = {one.period: one for one in told_there if one.form == "level"}
     for change in told_there:
         based = change.form == "change" and change.against and change.against.is_near(period)
         if based and change.period in levels:
-            level = evidence.spoken(document, levels[change.period])
-            return less(level, evidence.spoken(document, change), period)
+            level = evidence.of_claim(document, levels[change.period])
+            return less(level, evidence.of_claim(document, change), period)
     return None

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from tieout.lexicon.heads import beside_period, is_general, sets_apart
+from tieout.lexicon.heads import LETTERED, beside_period, is_general, sets_apart
 from tieout.lexicon.labels import extension
 from tieout.lexicon.periods import NOTHING, PeriodWords, is_ambiguous, period_of, period_words
 from tieout.model.period import FiscalCalendar, Period
 from tieout.model.statement import Column, Dimensions, Line
+from tieout.statements.columns.said import said_of_columns
 from tieout.statements.kinds import Kind
 
 _RESTATES = re.compile(
@@ -40,7 +41,7 @@ def columns_of(
     and where it stands alone or is told from the others by its words.
     """
     over = _over(titles)
-    said = [period_words(header) for header in headers]
+    said = said_of_columns(headers, titles, is_flow=kind.is_instant is False)
     rests = _told_apart([beside_period(header) for header in headers])
     any_said = any(one != NOTHING for one in said)
     alone = len(headers) == 1 or len(set(rests)) == len(rests)
@@ -141,7 +142,7 @@ def _told_apart(rests: Sequence[str]) -> list[str]:
     if len(rests) < 2:
         return list(rests)
     common = set.intersection(*(set(rest.split()) for rest in rests))
-    common = {word for word in common if not _RESTATES.search(word)}
+    common = {word for word in common if not _RESTATES.search(word)} - LETTERED
     return [" ".join(word for word in rest.split() if word not in common) for rest in rests]
 
 

@@ -5,9 +5,11 @@ Such a column tells nothing of a line in a period; its figures are of a concept 
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec import structs
 
+from tieout.lexicon.heads import names_ratio
 from tieout.model.amount import Amount, foot
 from tieout.model.period import Period
 from tieout.model.statement import Column, Line, Measure
@@ -42,6 +44,7 @@ def compared(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column, 
     told = [_measure(column, number, lines) for number, column in enumerate(columns)]
     if all(told):
         return tuple(columns)
+    told = _shares(told, columns)
     plain = [number for number, measure in enumerate(told) if not measure]
     return tuple(
         structs.replace(
@@ -58,14 +61,20 @@ def compared(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column, 
 
 def in_percent(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[Line, ...]:
     """The lines, with figures of columns that measure shares or percent read as percentages."""
-    places = {n for n, one in enumerate(columns) if one.measure in ("share", "percent change")}
+    places = {
+        n: one.measure
+        for n, one in enumerate(columns)
+        if one.measure in ("share", "percent change")
+    }
     if not places:
         return tuple(lines)
     return tuple(
         structs.replace(
             line,
             cells=tuple(
-                cell.as_percent() if place in places else cell
+                cell.as_percent()
+                if place in places and (places[place] == "share" or not names_ratio(line.caption))
+                else cell
                 for place, cell in enumerate(line.cells)
             ),
         )
@@ -89,6 +98,29 @@ def _measure(column: Column, number: int, lines: Sequence[Line]) -> Measure:
         return ""
     is_whole = figures[0].amount.value == 1
     return "share" if is_whole else "percent change"
+
+
+def _shares(told: Sequence[Measure], columns: Sequence[Column]) -> list[Measure]:
+    """The measures, columns of percent read as shares that stand one behind each of amounts.
+
+    What compares two columns of amounts stands behind both, or says of what it is a change.
+    """
+    found = list(told)
+    behind = [
+        number
+        for number, measure in enumerate(told)
+        if measure == "percent change"
+        and not _CHANGE.search(columns[number].header)
+        and number
+        and not told[number - 1]
+    ]
+    every = sum(not measure for measure in told)
+    for number in behind:
+        left = columns[number - 1].header
+        is_of_left = _PERCENT.sub("", columns[number].header).strip() == left
+        if is_of_left or len(behind) == every > 1:
+            found[number] = "share"
+    return found
 
 
 def _bears_out(
@@ -141,8 +173,7 @@ def _spoken_of(
         later = [one for one in later if one.months == column.period.months]
         later = [one for one in later if one.end > column.period.end]
         return max(later, key=lambda period: period.end, default=column.period)
-    beside = left[-2:] or [n for n in plain if n > number and columns[n].period is not None][:2]
-    periods = [period for n in beside if (period := columns[n].period) is not None]
-    if len(periods) < 2 or periods[0].months != periods[1].months:
-        return None
-    return max(periods, key=lambda period: period.end)
+    right = [n for n in plain if n > number and columns[n].period is not None]
+    beside = [period for n in left[::-1] or right if (period := columns[n].period) is not None]
+    alike = list(takewhile(lambda period: period.months == beside[0].months, beside))
+    return max(alike, key=lambda period: period.end) if len(alike) > 1 else None

@@ -1,11 +1,9 @@
 """Concepts of a balance sheet told by its structure, whatever the captions."""
 
-from collections.abc import Sequence
-
-import msgspec
+import re
 
 from tieout.lexicon.labels import UNNAMED
-from tieout.model.statement import Line
+from tieout.statements.concepts import Lines, renamed
 
 _ASSETS = "us-gaap:Assets"
 _BOTH = "us-gaap:LiabilitiesAndStockholdersEquity"
@@ -18,20 +16,22 @@ _ALL_RECEIVABLES = "us-gaap:AccountsReceivableGrossCurrent"
 _GROSS = "us-gaap:PropertyPlantAndEquipmentGross"
 _NET = "us-gaap:PropertyPlantAndEquipmentNet"
 _DEPRECIATION = "us-gaap:AccumulatedDepreciationDepletionAndAmortizationPropertyPlantAndEquipment"
+_BARE_TOTAL = re.compile(r"total\s*:?\Z", re.IGNORECASE)
 
 
-def told(lines: Sequence[Line]) -> tuple[Line, ...]:
+def totals(lines: Lines) -> Lines:
+    """The lines with a bare "Total" named for its side: assets first, then the other side."""
+    bare = [n for n, line in enumerate(lines) if _BARE_TOTAL.match(line.caption.strip())]
+    first = _BOTH if any(line.concept == _ASSETS for line in lines) else _ASSETS
+    return renamed(lines, {n: _BOTH if order else first for order, n in enumerate(bare)})
+
+
+def told(lines: Lines) -> Lines:
     """The lines under the concepts that their places prove."""
-    renamed = {**_receivables(lines), **_property(lines), **_equity(lines)}
-    return tuple(
-        msgspec.structs.replace(line, concept=renamed[n], feeds=(renamed[n],))
-        if n in renamed and renamed[n] != line.concept
-        else line
-        for n, line in enumerate(lines)
-    )
+    return renamed(lines, {**_receivables(lines), **_property(lines), **_equity(lines)})
 
 
-def _receivables(lines: Sequence[Line]) -> dict[int, str]:
+def _receivables(lines: Lines) -> dict[int, str]:
     """Receivables are gross where the allowance is taken off them on a line of its own."""
     around = zip(lines, lines[1:], lines[2:], strict=False)
     return {
@@ -41,7 +41,7 @@ def _receivables(lines: Sequence[Line]) -> dict[int, str]:
     }
 
 
-def _property(lines: Sequence[Line]) -> dict[int, str]:
+def _property(lines: Lines) -> dict[int, str]:
     """Property is at cost above the depreciation taken off it, and net below."""
     less = next((n for n, line in enumerate(lines) if line.concept == _DEPRECIATION), -1)
     if less < 1:
@@ -52,7 +52,7 @@ def _property(lines: Sequence[Line]) -> dict[int, str]:
     return renamed
 
 
-def _equity(lines: Sequence[Line]) -> dict[int, str]:
+def _equity(lines: Lines) -> dict[int, str]:
     """Equity is the registrant's above the noncontrolling interest, and everybody's below."""
     assets = next((n for n, line in enumerate(lines) if line.concept == _ASSETS), -1)
     end = next((n for n, line in enumerate(lines) if line.concept == _BOTH), len(lines))

@@ -1,12 +1,10 @@
 """Concepts of a cash flow statement told by what else stands on it."""
 
 import re
-from collections.abc import Sequence
 
-import msgspec
+from tieout.statements.concepts import Lines, renamed
 
-from tieout.model.statement import Line
-
+OPENS = re.compile(r"\b(?:beginning|start|opening)\b", re.IGNORECASE)
 _SHORT = re.compile(r"\b(?:three|3)\s+months\s+or\s+less\b|\b(?:90|ninety)\s+days\b", re.IGNORECASE)
 _LONGER = {
     f"us-gaap:{name}": f"us-gaap:{name}MaturingInMoreThanThreeMonths"
@@ -14,17 +12,14 @@ _LONGER = {
 }
 
 
-def told(lines: Sequence[Line]) -> tuple[Line, ...]:
+def told(lines: Lines) -> Lines:
     """The lines, short-term debt under its own elements where debt of three months is apart.
 
     Debt that matures within three months may be reported net, on a line of its own; additions to
     and reductions of short-term debt beside it are then of longer debt.
     """
     if not any(_SHORT.search(line.caption) for line in lines if not line.is_heading):
-        return tuple(lines)
-    return tuple(
-        msgspec.structs.replace(line, concept=_LONGER[line.concept], feeds=(_LONGER[line.concept],))
-        if line.concept in _LONGER
-        else line
-        for line in lines
+        return lines
+    return renamed(
+        lines, {n: _LONGER[one.concept] for n, one in enumerate(lines) if one.concept in _LONGER}
     )

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-import msgspec
-
-from tieout.lexicon.labels import normal
+from tieout.lexicon.canonical import normal
 from tieout.model.statement import Line, Sum
+from tieout.statements.concepts import Lines, renamed
+from tieout.statements.lines import names_only_loss
 
 _PRE_TAX = (
     "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxes"
@@ -17,9 +17,9 @@ _BEFORE_AFFILIATES = (
     "MinorityInterestAndIncomeLossFromEquityMethodInvestments"
 )
 _AFFILIATES = "us-gaap:IncomeLossFromEquityMethodInvestments"
-_MINORITY = "us-gaap:NetIncomeLossAttributableToNoncontrollingInterest"
+OTHERS_SHARE = "us-gaap:NetIncomeLossAttributableToNoncontrollingInterest"
 _NET = "us-gaap:NetIncomeLoss"
-_ALL_NET = "us-gaap:ProfitLoss"
+ALL_NET = "us-gaap:ProfitLoss"
 _OTHER = "us-gaap:OtherNonoperatingIncomeExpense"
 _ALL_OTHER = "us-gaap:NonoperatingIncomeExpense"
 _OPERATING = "us-gaap:OperatingIncomeLoss"
@@ -46,19 +46,21 @@ _ALL_COMPREHENSIVE = (
     "us-gaap:ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"
 )
 _MINORITY_COMPREHENSIVE = "us-gaap:ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest"
+OTHERS_SHARES = frozenset({OTHERS_SHARE, _MINORITY_COMPREHENSIVE})
+"""What belongs to others of a result, which is taken off it."""
 _SHARED = (
-    (_MINORITY, _NET, _ALL_NET),
+    (OTHERS_SHARE, _NET, ALL_NET),
     (_MINORITY_COMPREHENSIVE, _COMPREHENSIVE, _ALL_COMPREHENSIVE),
 )
 _OWNERS = ("attributable", "available", "applicable", "allocable")
 
 
-def with_others_summed(lines: Sequence[Line]) -> tuple[tuple[Line, ...], int]:
-    """The lines, the last of two other incomes before taxes named their total, and its number.
+def all_others(lines: Sequence[Line]) -> int:
+    """The line that is the total of other incomes though it is named like one; −1 for none.
 
     "Interest income, interest expense, other, net; other income (expense), net": where one
     statement has two other incomes below its operating income, one under the other, the second
-    sums what lies between; −1 where there is none.
+    sums what lies between.
     """
     others: list[int] = []
     below = False
@@ -68,27 +70,31 @@ def with_others_summed(lines: Sequence[Line]) -> tuple[tuple[Line, ...], int]:
             break
         if below and line.concept == _OTHER and line.cells:
             others.append(number)
-    if len(others) != 2 or others[1] - others[0] > 1:
-        return tuple(lines), -1
-    return _with(lines, {others[1]: _ALL_OTHER}), others[1]
+    return others[1] if len(others) == 2 and others[1] - others[0] == 1 else -1
 
 
-def told(lines: Sequence[Line], sums: Sequence[Sum]) -> tuple[Line, ...]:
+def told(lines: Lines, sums: Sequence[Sum]) -> Lines:
     """The lines under the concepts that their places and sums prove."""
-    renamed = {**_before_affiliates(lines), **_contracts(lines, sums), **_costs(lines, sums)}
-    renamed.update(_others(lines, sums))
-    renamed.update(_research(lines))
-    return shared(_with(lines, renamed))
+    names = {**_before_affiliates(lines), **_contracts(lines, sums), **_costs(lines, sums)}
+    names |= {**_others(lines, sums), **_research(lines), all_others(lines): _ALL_OTHER}
+    return renamed(lines, names)
 
 
-def shared(lines: Sequence[Line]) -> tuple[Line, ...]:
+def weight_of_others(line: Line) -> int:
+    """−1 for others' share of a profit, which is taken off; +1 where its sign says that it is."""
+    if line.caption.lower().lstrip().startswith("less"):
+        return -1
+    return 1 if line.signs == {1 if names_only_loss(line.caption) else -1} else -1
+
+
+def shared(lines: Lines, _: Sequence[Sum] = ()) -> Lines:
     """The lines, the results that others share in under the concepts of everybody's result."""
-    renamed: dict[int, str] = {}
-    if not any(line.concept == _MINORITY for line in lines):
-        renamed.update(_before_minority(lines, _MINORITY_COMPREHENSIVE, _NET, _ALL_NET))
+    names: dict[int, str] = {}
+    if not any(line.concept == OTHERS_SHARE for line in lines):
+        names.update(_before_minority(lines, _MINORITY_COMPREHENSIVE, _NET, ALL_NET))
     for minority, own, everybodys in _SHARED:
-        renamed.update(_before_minority(lines, minority, own, everybodys))
-    return _with(lines, renamed)
+        names.update(_before_minority(lines, minority, own, everybodys))
+    return renamed(lines, names)
 
 
 def _before_minority(
@@ -119,7 +125,7 @@ def _before_affiliates(lines: Sequence[Line]) -> dict[int, str]:
     for line in lines[before + 1 :]:
         if line.concept == _AFFILIATES:
             return {before: _BEFORE_AFFILIATES}
-        if line.concept in (_NET, _ALL_NET):
+        if line.concept in (_NET, ALL_NET):
             break
     return {}
 
@@ -144,35 +150,36 @@ def _contracts(lines: Sequence[Line], sums: Sequence[Sum]) -> dict[int, str]:
 
 def _others(lines: Sequence[Line], sums: Sequence[Sum]) -> dict[int, str]:
     """Other income among total revenues, and other expenses among total costs: both operating."""
-    renamed: dict[int, str] = {}
+    names: dict[int, str] = {}
     for one in sums:
         total = lines[one.total].concept
         others = [part for part, _ in one.readings[0] if lines[part].concept == _OTHER]
         if total in _REVENUES:
-            renamed.update(dict.fromkeys(others, "us-gaap:OtherIncome"))
+            names.update(dict.fromkeys(others, "us-gaap:OtherIncome"))
         elif total in (_EXPENSES, _COSTS):
             is_bank = any(line.concept == "us-gaap:RevenuesNetOfInterestExpense" for line in lines)
             name = "OtherNoninterestExpense" if is_bank else "OtherCostAndExpenseOperating"
-            renamed.update(dict.fromkeys(others, f"us-gaap:{name}"))
-    return renamed
+            names.update(dict.fromkeys(others, f"us-gaap:{name}"))
+    return names
 
 
 def _costs(lines: Sequence[Line], sums: Sequence[Sum]) -> dict[int, str]:
     """Totals of expenses: all costs where they are taken off revenue, else operating expenses."""
-    renamed: dict[int, str] = {}
+    names: dict[int, str] = {}
     parts_of = {one.total: [n for n, _ in one.readings[0]] for one in sums}
     revenue = next((n for n, line in enumerate(lines) if line.concept in _REVENUES), -1)
     gross = any(line.concept == _GROSS for line in lines)
-    for number in parts_of:
-        if lines[number].concept not in (_EXPENSES, _COSTS):
+    for number, line in enumerate(lines):
+        is_total = number in parts_of or line.is_called_total
+        if line.concept not in (_EXPENSES, _COSTS) or line.is_heading or not is_total:
             continue
         if gross or revenue < 0 or revenue > number:
-            renamed[number] = _EXPENSES
+            names[number] = _EXPENSES
         else:
-            first = min(_reached(number, parts_of))
+            first = min(_reached(number, parts_of), default=number)
             apart = [line for line in lines[revenue + 1 : first] if _is_cost_total(line)]
-            renamed[number] = _EXPENSES if apart else _COSTS
-    return renamed
+            names[number] = _EXPENSES if apart else _COSTS
+    return names
 
 
 def _reached(total: int, parts_of: dict[int, list[int]]) -> set[int]:
@@ -190,13 +197,3 @@ def _reached(total: int, parts_of: dict[int, list[int]]) -> set[int]:
 def _is_cost_total(line: Line) -> bool:
     """True for a cost of revenue."""
     return line.concept.startswith("us-gaap:CostOf")
-
-
-def _with(lines: Sequence[Line], concepts: dict[int, str]) -> tuple[Line, ...]:
-    """The lines with some under other concepts."""
-    return tuple(
-        msgspec.structs.replace(line, concept=concepts[n], feeds=(concepts[n],))
-        if n in concepts and concepts[n] != line.concept
-        else line
-        for n, line in enumerate(lines)
-    )

@@ -7,12 +7,13 @@ every statement, and what stands above "total current assets" is a current asset
 import re
 from collections.abc import Iterator, Sequence
 
-import msgspec
-
+from tieout.lexicon.canonical import normal
 from tieout.lexicon.entries import On
-from tieout.lexicon.labels import concept_of, extension
-from tieout.model.concept import Concept, feeds
-from tieout.model.statement import Line
+from tieout.lexicon.headed import heading_of, part_of
+from tieout.lexicon.labels import UNNAMED, concept_of, extension, known, variants
+from tieout.model.concept import Concept
+from tieout.model.statement import Line, Sum
+from tieout.statements.concepts import Lines, renamed
 
 _OF_BALANCE = re.compile(
     r"\s*(?:(?:total|current|non-?\s?current|long-?\s?term)\s+)*(?:assets|liabilities)\b"
@@ -44,28 +45,58 @@ _REVENUES = re.compile(
 )
 
 
-def placed(lines: Sequence[Line], on: On) -> tuple[Line, ...]:
+def placed(lines: Lines, on: On) -> Lines:
     """The lines with what their captions mean where they stand."""
-    return tuple(
-        _meant(line, on, place) if place else line
-        for line, place in zip(lines, _PLACES[on](lines), strict=True)
-    )
+    places = zip(lines, _PLACES[on](lines), strict=True)
+    return renamed(lines, {n: _meant(line, on, at) for n, (line, at) in enumerate(places) if at})
 
 
-def _meant(line: Line, on: On, place: str) -> Line:
-    """A line of money under the concept of its caption in a place; its nearest heading counts."""
-    if line.is_heading or not line.caption or len(line.unit) != 3:
-        return line
-    heading = line.section.rpartition(" / ")[2]
-    if _is_said_by(place, heading, on):
-        heading = ""
+def headed(lines: Lines) -> Lines:
+    """The lines of an income statement, parts of revenue and of its cost named by their headings.
+
+    "Services" is revenue of services under "Revenue:" and their cost under "Cost of revenue:".
+    What the lexicon knows as a cost has no place among revenue, nor a part of revenue among costs.
+    """
+    under = [heading_of(variants(line.heading)) for line in lines]
+    earned = {
+        normal(one.caption) for one, over in zip(lines, under, strict=True) if over == "revenue"
+    }
+    names: dict[int, str] = {}
+    for number, (line, heading) in enumerate(zip(lines, under, strict=True)):
+        words = part_of(normal(line.caption), heading) if line.is_money else ""
+        own = known(line.concept)
+        fits = own.is_known and own.side != ("debit" if heading == "revenue" else "credit")
+        if words and not (fits and (heading == "revenue" or normal(line.caption) not in earned)):
+            names[number] = extension(words).name
+    return renamed(lines, names)
+
+
+def named_by_heading(lines: Lines, sums: Sequence[Sum], on: On) -> Lines:
+    """The lines, a total that has no caption under the concept of the heading it closes.
+
+    Only where the heading stands over every line that the total sums.
+    """
+    names: dict[int, str] = {}
+    for one in sums:
+        line = lines[one.total]
+        over = {lines[part].section for part, _ in one.readings[0]}
+        if line.concept == UNNAMED and line.section and over <= {line.section}:
+            heading = line.heading.strip().rstrip(":")
+            possible = [concept_of(caption, on) for caption in (f"Total {heading}", heading)]
+            told = [one.name for one in possible if one.is_known and one.unit == "USD"]
+            names.update((one.total, name) for name in told[:1])
+    return renamed(lines, names)
+
+
+def _meant(line: Line, on: On, place: str) -> str:
+    """The concept of a line of money's caption in a place; its nearest heading counts."""
+    if line.is_heading or not line.caption or not line.is_money:
+        return line.concept
+    heading = "" if _is_said_by(place, line.heading, on) else line.heading
     concept = concept_of(line.caption, on, f"{place} / {heading}")
     if _is_astray(concept, on, place, heading):
-        concept = extension(line.caption, instant=on == "balance")
-        return msgspec.structs.replace(line, concept=concept.name, feeds=feeds(concept.name))
-    if not concept.is_known or concept.name == line.concept or concept.unit != "USD":
-        return line
-    return msgspec.structs.replace(line, concept=concept.name, feeds=feeds(concept.name))
+        return extension(line.caption, instant=on == "balance").name
+    return concept.name if concept.is_known and concept.unit == "USD" else line.concept
 
 
 def _is_said_by(place: str, heading: str, on: On) -> bool:

@@ -1,13 +1,12 @@
 """Concepts that a statement's lines take from its date, or from the other statements."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-import msgspec
-
 from tieout.lexicon.labels import in_force
-from tieout.model.statement import Column, Fact, Line
+from tieout.model.statement import Column, Line
+from tieout.statements.concepts import Lines, renamed
 
 NET = "us-gaap:NetIncomeLoss"
 ALL_NET = "us-gaap:ProfitLoss"
@@ -26,52 +25,34 @@ _TEMPORARY = "us-gaap:TemporaryEquity"
 _PREFERENCES = {"ext:LiquidationPreference": "us-gaap:TemporaryEquityLiquidationPreference"}
 
 
-def dated(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[Line, ...]:
+def latest(columns: Sequence[Column]) -> date | None:
+    """The last day that a column names; None where none names any."""
+    return max((one.period.end for one in columns if one.period is not None), default=None)
+
+
+def dated(lines: Lines, columns: Sequence[Column]) -> tuple[Line, ...]:
     """The lines under the elements that filings used at the statement's latest date."""
-    days = [column.period.end for column in columns if column.period is not None]
-    if not days:
-        return tuple(lines)
-    return tuple(_as(line, in_force(line.concept, max(days))) for line in lines)
+    day = latest(columns)
+    names = {n: in_force(line.concept, day) for n, line in enumerate(lines)} if day else {}
+    return renamed(lines, names)
 
 
-def opening_with_all(lines: Sequence[Line]) -> tuple[Line, ...]:
+def opening_with_all(lines: Lines) -> tuple[Line, ...]:
     """A statement's lines that open with the result, where others share in that result.
 
     Cash flows and comprehensive income start from the result of all owners; a first line that
     names whose it is stays.
     """
-    first = next((n for n, line in enumerate(lines) if line.concept == NET), len(lines))
-    if first < len(lines) and "attributable" in lines[first].caption.lower():
-        return tuple(lines)
-    return tuple(_as(line, ALL_NET) if n == first else line for n, line in enumerate(lines))
+    first = [n for n, line in enumerate(lines) if line.concept == NET][:1]
+    unnamed = (n for n in first if "attributable" not in lines[n].caption.lower())
+    return renamed(lines, dict.fromkeys(unnamed, ALL_NET))
 
 
-def facts_dated(
-    facts: Iterable[Fact], lines: Sequence[Line], columns: Sequence[Column]
-) -> tuple[Fact, ...]:
-    """The facts, those told in captions under the elements of their line and of the date."""
-    days = [column.period.end for column in columns if column.period is not None]
-    return tuple(
-        _told(fact, lines[fact.line].concept, max(days, default=None)) if fact.in_caption else fact
-        for fact in facts
-    )
-
-
-def _told(fact: Fact, of: str, day: date | None) -> Fact:
-    """A fact of a caption under the element for its line's concept and its day."""
-    concept = fact.concept
-    if concept == _ALLOWANCE and of in _ALLOWANCES:
-        concept = _ALLOWANCES[of]
-    if of.startswith(_TEMPORARY):
+def told_of(concept: str, line: Line, day: date | None) -> str:
+    """The element of what a line's caption tells: for the line's own concept, and of the day."""
+    if concept == _ALLOWANCE:
+        concept = _ALLOWANCES.get(line.concept, concept)
+    if line.concept.startswith(_TEMPORARY):
         concept = _STOCK.sub(_TEMPORARY, concept)
         concept = _PREFERENCES.get(concept, concept)
-    if day is not None:
-        concept = in_force(concept, day)
-    return fact if concept == fact.concept else msgspec.structs.replace(fact, concept=concept)
-
-
-def _as(line: Line, concept: str) -> Line:
-    """The line under another concept."""
-    if concept == line.concept:
-        return line
-    return msgspec.structs.replace(line, concept=concept, feeds=(concept,))
+    return concept if day is None else in_force(concept, day)

@@ -9,20 +9,9 @@ from functools import cache
 from msgspec import Struct
 
 from tieout.lexicon.entries import On
-from tieout.model.statement import Line, StatementKind, Sum
-from tieout.statements.lines import names_only_loss, signs
-
-
-class Anatomy(Struct, frozen=True):
-    """What a kind says of a table's lines: their final concepts, their weights, the sums.
-
-    A line's weight is the sign with which its printed figures enter the statement's last result:
-    +1 for revenue, −1 for a cost printed without brackets; 0 for a line that enters no sum.
-    """
-
-    lines: tuple[Line, ...]
-    weights: tuple[int, ...]
-    sums: tuple[Sum, ...]
+from tieout.model.statement import StatementKind
+from tieout.statements.concepts import Lines
+from tieout.statements.sums import Added, Sums
 
 
 class Kind(Struct, frozen=True):
@@ -35,6 +24,9 @@ class Kind(Struct, frozen=True):
     in columns and captions; the lowest rank first. `is_instant` is None where columns may be of
     either sort; where it `runs_to_date` a stretch said to end on a day, and not how long it is,
     starts with the fiscal year.
+
+    Of the lines read, `places` are the passes that say what each is where it stands; `adds` says
+    how they add up; `settles` are the passes that say what each is by the sums it is part of.
     """
 
     name: StatementKind
@@ -43,7 +35,9 @@ class Kind(Struct, frozen=True):
     is_instant: bool | None
     signature: frozenset[str]
     enough: int
-    dissect: Callable[[Sequence[Line]], Anatomy]
+    adds: Callable[[Lines], Added]
+    places: tuple[Callable[[Lines], Lines], ...] = ()
+    settles: tuple[Callable[[Lines, Sums], Lines], ...] = ()
     foreign: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
     rank: int = 0
@@ -54,15 +48,6 @@ class Kind(Struct, frozen=True):
     def is_face(self) -> bool:
         """True for the primary statements, which tell of the company as a whole."""
         return self.rank == 0
-
-
-def unsummed(lines: Sequence[Line]) -> Anatomy:
-    """The lines as they stand: a table that lists and restates promises no sum.
-
-    A loss printed without brackets has the weight −1 all the same.
-    """
-    weights = (-int(names_only_loss(line.caption) and signs(line) == {1}) for line in lines)
-    return Anatomy(tuple(lines), tuple(weights), ())
 
 
 @cache

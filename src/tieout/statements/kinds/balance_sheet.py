@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Sequence
-
-import msgspec
+from functools import partial
 
 from tieout.lexicon.labels import known
-from tieout.model.statement import Line, Sum
-from tieout.statements.concepts.balance import told
-from tieout.statements.concepts.places import placed
-from tieout.statements.concepts.unlabelled import named_by_heading
-from tieout.statements.kinds import Anatomy, Kind
-from tieout.statements.lines import is_total, signs
-from tieout.statements.sums.groups import OpenLines, distinct, grouped
-from tieout.statements.sums.printed import Printed
+from tieout.model.statement import Line
+from tieout.statements.concepts import Lines
+from tieout.statements.concepts.balance import told, totals
+from tieout.statements.concepts.places import named_by_heading, placed
+from tieout.statements.kinds import Kind
+from tieout.statements.sums import Added
+from tieout.statements.sums.walk import Walk
 
 ASSETS = "us-gaap:Assets"
 BOTH = "us-gaap:LiabilitiesAndStockholdersEquity"
@@ -33,63 +31,50 @@ _OF_EQUITY = _TOTALS | frozenset(
         "MinorityInterest",
     )
 )
-_BARE_TOTAL = re.compile(r"total\s*:?\Z", re.IGNORECASE)
 _LESS = re.compile(r"\s*(?:less|deduct)\b", re.IGNORECASE)
 _CREDIT_SIDE = re.compile(r"liabilit|equity|deficit", re.IGNORECASE)
 
 
-def dissect(lines: Sequence[Line]) -> Anatomy:
-    """A balance sheet's lines with both grand totals named, their weights, and its sums."""
-    named = told(placed(_named(lines), "balance"))
+def added(lines: Lines) -> Added:
+    """How a balance sheet adds up: groups to their totals, and each side to its grand total."""
     weights: list[int] = []
-    sums: list[Sum] = []
-    still_open = OpenLines()
-    printed = Printed(named)
+    walk = Walk(lines)
     on_assets = True
-    for number, line in enumerate(named):
+    for number, line in enumerate(lines):
         if line.is_heading:
             on_assets = on_assets and not _CREDIT_SIDE.search(line.caption)
-            still_open.heading(line.caption)
-            weights.append(0)
+            walk.heading(line.caption)
+        adds = line.is_money and not line.is_heading
+        weights.append(_weight(line, on_assets=on_assets) if adds else 0)
+        if not adds:
             continue
-        if line.unit == "shares" or "/" in line.unit:
-            weights.append(0)
-            continue
-        weights.append(_weight(line, on_assets=on_assets))
         if line.concept in (ASSETS, BOTH):
-            sums.extend(grouped(number, [0], still_open, printed, firm=True))
-            still_open = OpenLines()
+            walk.total(number, [0], firm=True)
+            walk.reset()
             on_assets = False
-        elif is_total(line) or _sums_equity(line, named, still_open) or _is_net(named, number):
-            starts = _starts(number, line, named, still_open)
-            firm = still_open.names_heading(line.caption) or line.concept == _LIABILITIES
-            sums.extend(grouped(number, starts, still_open, printed, firm=firm))
+        elif line.is_called_total or _sums_equity(line, walk) or _is_net(lines, number):
+            firm = walk.names_heading(line.caption) or line.concept == _LIABILITIES
+            walk.total(number, _starts(number, line, walk), firm=firm)
         else:
-            sums.extend(grouped(number, [], still_open, printed, weights[number]))
-    found = distinct(sums)
-    return Anatomy(named_by_heading(named, found, "balance"), tuple(weights), found)
+            walk.take(number, weights[number])
+    return Added(tuple(weights), walk.distinct())
 
 
-def _starts(number: int, line: Line, lines: tuple[Line, ...], still_open: OpenLines) -> list[int]:
+def _starts(number: int, line: Line, walk: Walk) -> list[int]:
     """Where the lines of a group's total may begin, the likeliest first."""
-    starts = still_open.stretches(line.caption, lines)
+    starts = walk.stretches(line.caption)
     if line.concept == _LIABILITIES and 0 not in starts[:1]:
         starts = [0, *starts]
-    if _is_net(lines, number):
-        starts = [max(0, len(still_open.parts) - 2), *starts]
+    if _is_net(walk.lines, number):
+        starts = [max(0, len(walk.parts) - 2), *starts]
     if line.concept == _ALL_EQUITY:
-        held = [
-            at for at, (part, _) in enumerate(still_open.parts) if lines[part].concept == _EQUITY
-        ]
-        starts = [*held, *starts]
+        starts = [*(at - 1 for at in walk.behind([_EQUITY])), *starts]
     return list(dict.fromkeys(starts))
 
 
-def _sums_equity(line: Line, lines: Sequence[Line], still_open: OpenLines) -> bool:
+def _sums_equity(line: Line, walk: Walk) -> bool:
     """True for equity whose lines stand above; a condensed sheet has it in one line."""
-    return line.concept in _TOTALS and any(
-        lines[part].concept in _OF_EQUITY for part, _ in still_open.parts
-    )
+    return line.concept in _TOTALS and bool(walk.behind(_OF_EQUITY))
 
 
 def _is_net(lines: Sequence[Line], number: int) -> bool:
@@ -98,22 +83,11 @@ def _is_net(lines: Sequence[Line], number: int) -> bool:
     return above == _DEPRECIATION and lines[number].concept == _PROPERTY
 
 
-def _named(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines with a bare "Total" named for its side: assets first, then the other side."""
-    totals = [n for n, line in enumerate(lines) if _BARE_TOTAL.match(line.caption.strip())]
-    has_assets = any(line.concept == ASSETS for line in lines)
-    named = list(lines)
-    for order, number in enumerate(totals):
-        concept = ASSETS if order == 0 and not has_assets else BOTH
-        named[number] = msgspec.structs.replace(lines[number], concept=concept, feeds=(concept,))
-    return tuple(named)
-
-
 def _weight(line: Line, *, on_assets: bool) -> int:
     """+1, or −1 for a contra line that prints without brackets or a minus."""
     side = known(line.concept).side
     contra = side == ("credit" if on_assets else "debit") or bool(_LESS.match(line.caption))
-    return -1 if contra and signs(line) == {1} else 1
+    return -1 if contra and line.signs == {1} else 1
 
 
 KIND = Kind(
@@ -138,5 +112,7 @@ KIND = Kind(
         }
     ),
     enough=3,
-    dissect=dissect,
+    adds=added,
+    places=(totals, partial(placed, on="balance"), told),
+    settles=(partial(named_by_heading, on="balance"),),
 )

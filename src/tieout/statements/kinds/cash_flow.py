@@ -1,17 +1,15 @@
 """The cash flow statement: three sections of movements, their net change, and cash at both ends."""
 
 import re
-from collections.abc import Sequence
+from functools import partial
 
-import msgspec
-
-from tieout.model.statement import Line, Sum
-from tieout.statements.concepts.cash import told
+from tieout.model.statement import Line, Parts
+from tieout.statements.concepts import Lines, renamed
+from tieout.statements.concepts.cash import OPENS, told
 from tieout.statements.concepts.places import placed
-from tieout.statements.kinds import Anatomy, Kind
-from tieout.statements.lines import is_money, is_total
-from tieout.statements.sums.groups import OpenLines, distinct, grouped, total_of
-from tieout.statements.sums.printed import Printed
+from tieout.statements.kinds import Kind
+from tieout.statements.sums import Added
+from tieout.statements.sums.walk import Walk
 
 NET_CHANGE = (
     "us-gaap:CashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents"
@@ -23,7 +21,8 @@ _NETS = frozenset(
     for name in ("Operating", "Investing", "Financing")
 )
 _NET = re.compile(
-    r"\b(?:net\s+cash|cash\s+(?:flows?\s+)?(?:provided|used|generated)|total\s+cash)\b.*"
+    r"(?:\b(?:net\s+cash|cash\s+(?:flows?\s+)?(?:provided|used|generated)|total\s+cash)"
+    r"|\Acash\s+(?:flows?\s+)?(?:from|for))\b.*"
     r"\b(?P<section>operating|operations|investing|financing)\b",
     re.IGNORECASE,
 )
@@ -31,118 +30,116 @@ _CHANGE = re.compile(
     r"\b(?:increase|decrease|change)s?\b[^a-z]*(?:\bin\b)?.*\bcash\b|\bnet\s+cash\s+flows?\Z",
     re.IGNORECASE,
 )
+_DAY = r"[a-z]{3,9}\.?\s+[0-9]{1,2}(?:,?\s+[0-9]{4})?"
 _AT = re.compile(
     r"\b(?:cash|beginning|end|balance)\b.*\b(?:beginning|end|start|close)\b"
-    r"|\b(?:beginning|end|start)\b\s+of\b",
+    r"|\b(?:beginning|end|start)\b\s+of\b"
+    r"|\b(?:opening|beginning|ending|closing)\s+(?:cash|balances?)\b"
+    rf"|cash\b[^0-9]*\b(?:at|as\s+of|on)\s+{_DAY}\W*\Z",
     re.IGNORECASE,
 )
-_OPENS = re.compile(r"\b(?:beginning|start)\b", re.IGNORECASE)
+_BARE_DAY = re.compile(rf"(?:(?:balance\s+)?(?:at|as\s+of)\s+)?{_DAY}\W*\Z", re.IGNORECASE)
+_DAY_LAST = re.compile(rf"{_DAY}\W*\Z", re.IGNORECASE)
+_LESS = re.compile(r"\s*(?:less|deduct)\b", re.IGNORECASE)
 _SUPPLEMENT = re.compile(r"\b(?:supplement|non-?\s?cash|reconciliation|disclosure)", re.IGNORECASE)
 _SECTIONS = {"operating": "Operating", "operations": "Operating"}
 
 
-def dissect(lines: Sequence[Line]) -> Anatomy:
-    """A cash flow statement's lines, their weights, and its sums; supplements enter none."""
-    named = told(placed(tuple(_named(line) for line in lines), "cash"))
-    sums: list[Sum | None] = []
+def named(lines: Lines) -> Lines:
+    """The lines under their concepts, where their words say more than the lexicon knows."""
+    days = [n for n, one in enumerate(lines) if one.is_money and _BARE_DAY.match(one.caption)]
+    balances = dict.fromkeys(days if len(days) == 2 else (), CASH)
+    return renamed(lines, {n: _named(line) for n, line in enumerate(lines)} | balances)
+
+
+def added(lines: Lines) -> Added:
+    """How a cash flow statement adds up: sections to their nets, and these to cash at the end.
+
+    Cash at the start is no part of any of them, wherever it stands. Supplements add nothing; cash
+    of two sheets' lines is summed behind the statement by itself.
+    """
     weights: list[int] = []
-    still_open = OpenLines()
-    still_behind = OpenLines()
-    printed = Printed(named)
+    walk, behind = Walk(lines), Walk(lines)
+    opening = _openings(lines)
+    starts: Parts = ()
+    moved: Parts = ()
+    end = -1
     section = 0
     is_done = False
-    for number, line in enumerate(named):
-        is_done = is_done or (any(sums) and line.is_heading and _supplements(line))
-        if is_done:
-            sums.extend(_behind(number, line, named, still_behind, printed))
-        weights.append(0 if line.is_heading or is_done or not is_money(line) else 1)
+    for number, line in enumerate(lines):
+        is_done = is_done or (bool(walk.sums) and line.is_heading and _supplements(line))
+        weights.append(0 if line.is_heading or is_done or not line.is_money else 1)
         if line.is_heading:
-            still_open.heading(line.caption)
+            (behind if is_done else walk).heading(line.caption)
+        elif not line.is_money:
             continue
-        if not weights[number]:
-            continue
-        if line.concept in _NETS or _is_net(line):
-            sums.extend(_net(number, section, still_open, printed))
-            section = len(still_open.parts)
+        elif number in opening and (not is_done or number - 1 == end):
+            starts = (*starts, (number, 1))
+        elif is_done:
+            behind.total(number, behind.stretches(line.caption) if line.is_called_total else [])
+        elif line.concept in _NETS or _is_net(line):
+            _net(number, section, walk)
+            section = len(walk.parts)
         elif line.concept == NET_CHANGE:
-            sums.append(total_of(number, _changes(named, still_open), firm=True, kind="result"))
-            still_open.close(0, number, 1)
-        elif line.concept == CASH and not _OPENS.search(line.caption):
-            if len(still_open.parts) > 1:
-                parts = still_open.since(0)
-                sums.append(total_of(number, [parts], firm=True, kind="result"))
-            is_done = True
-        elif is_total(line):
-            starts = still_open.stretches(line.caption, named) or [0]
-            sums.extend(grouped(number, starts, still_open, printed))
+            parts = walk.since(0)
+            less = tuple((n, -w if _LESS.match(lines[n].caption) else w) for n, w in parts)
+            walk.add(number, [parts, less], firm=less == parts, is_result=True)
+            walk.close(0, number)
+        elif line.concept == CASH:
+            end, moved, is_done = number, walk.since(0), True
+        elif line.is_called_total:
+            walk.total(number, walk.stretches(line.caption))
         else:
-            sums.extend(grouped(number, [], still_open, printed))
-    return Anatomy(named, tuple(weights), distinct(sums))
+            walk.take(number)
+    if moved and len(moved) + len(starts) > 1:
+        walk.add(end, [(*moved, *starts)], firm=True, is_result=True)
+    walk.sums += behind.sums
+    return Added(tuple(weights), walk.distinct())
 
 
-def _net(number: int, section: int, still_open: OpenLines, printed: Printed) -> list[Sum]:
-    """The sums of a section's net, which closes the section.
+def _openings(lines: Lines) -> list[int]:
+    """The lines of cash at the start: those that say so, else the first of two days."""
+    cash = [n for n, line in enumerate(lines) if line.concept == CASH and not line.is_heading]
+    days = {n: day[0] for n in cash if (day := _DAY_LAST.search(lines[n].caption)) is not None}
+    said = [n for n in cash if OPENS.search(lines[n].caption)]
+    return said or (list(days)[:1] if len(set(days.values())) == len(days) == 2 else [])
+
+
+def _net(number: int, section: int, walk: Walk) -> None:
+    """A section's net, which closes the section.
 
     A net right behind another sums nothing but nets: of continuing and discontinued operations,
     or it is one of them itself.
     """
-    if len(still_open.parts) > section:
-        found = grouped(number, [section, 0], still_open, printed, firm=True)
-        still_open.close(section, number, 1)
-        return found
+    if len(walk.parts) > section:
+        walk.total(number, [section, 0], firm=True)
+        walk.close(section, number)
+        return
     starts = range(section - 1, max(section - 3, -1), -1)
-    readings = [still_open.since(start) for start in starts]
-    at = printed.first(number, readings)
+    readings = [walk.since(start) for start in starts]
+    at = walk.printed.first(number, readings)
     if at < 0:
-        still_open.enter(number, 1)
-        return []
-    still_open.close(starts[at], number, 1)
-    one = total_of(number, readings[at : at + 1], firm=True)
-    return [] if one is None else [one]
+        walk.enter(number)
+    else:
+        walk.close(starts[at], number)
+        walk.add(number, readings[at : at + 1], firm=True)
 
 
-def _behind(
-    number: int, line: Line, lines: tuple[Line, ...], still_open: OpenLines, printed: Printed
-) -> list[Sum]:
-    """The sums behind the statement: cash of two sheets' lines, its reconciliation."""
-    if line.is_heading:
-        still_open.heading(line.caption)
-        return []
-    if not is_money(line):
-        return []
-    starts = still_open.stretches(line.caption, lines) if is_total(line) else []
-    return grouped(number, starts, still_open, printed)
-
-
-def _changes(lines: tuple[Line, ...], still_open: OpenLines) -> list[tuple[tuple[int, int], ...]]:
-    """What the net change nets: the sections and exchange effects, not cash at the beginning."""
-    parts = still_open.since(0)
-    return [tuple((n, w) for n, w in parts if lines[n].concept != CASH), parts]
-
-
-def _named(line: Line) -> Line:
-    """The line with its concept, where its words say more than the lexicon knows."""
+def _named(line: Line) -> str:
+    """The line's concept, by its words where the lexicon knows none."""
     if line.is_heading or line.concept.startswith("us-gaap:NetCash"):
-        return line
+        return line.concept
+    is_unknown = line.concept.startswith("ext:")
     net = _NET.search(line.caption)
-    if net is not None and line.concept.startswith("ext:") and _is_plain(line.caption):
+    if net is not None and is_unknown and _is_plain(line.caption):
         section = net["section"].lower()
         name = _SECTIONS.get(section, section.capitalize())
-        return _as(line, f"us-gaap:NetCashProvidedByUsedIn{name}Activities")
-    if _AT.search(line.caption) and not _CHANGE.search(line.caption):
-        return _as(line, CASH)
-    if (
-        line.concept.startswith("ext:")
-        and _CHANGE.search(line.caption)
-        and "net" in (line.caption.lower().split()[:2])
-    ):
-        return _as(line, NET_CHANGE)
-    return line
-
-
-def _as(line: Line, concept: str) -> Line:
-    """The line under another concept."""
-    return msgspec.structs.replace(line, concept=concept, feeds=(concept,))
+        return f"us-gaap:NetCashProvidedByUsedIn{name}Activities"
+    changes = _CHANGE.search(line.caption)
+    if _AT.search(line.caption) and not changes:
+        return CASH
+    nets = "net" in line.caption.lower().split()[:2] and _is_plain(line.caption)
+    return NET_CHANGE if is_unknown and changes and nets else line.concept
 
 
 def _is_plain(caption: str) -> bool:
@@ -170,6 +167,7 @@ KIND = Kind(
     is_instant=False,
     signature=frozenset(_NETS | {NET_CHANGE, CASH}),
     enough=2,
-    dissect=dissect,
+    adds=added,
+    places=(named, partial(placed, on="cash"), told),
     runs_to_date=True,  # Regulation S-X, rule 10-01(c)(3)
 )

@@ -1,15 +1,13 @@
 """The statement of comprehensive income: the result, and what goes past it to equity."""
 
 import re
-from collections.abc import Sequence
 
-from msgspec import structs
-
-from tieout.model.statement import Line, Sum
-from tieout.statements.concepts.income import shared
-from tieout.statements.kinds import Anatomy, Kind
-from tieout.statements.lines import is_total
-from tieout.statements.sums.groups import OpenLines, total_of
+from tieout.model.statement import Line
+from tieout.statements.concepts import Lines, renamed
+from tieout.statements.concepts.income import OTHERS_SHARES, shared, weight_of_others
+from tieout.statements.kinds import Kind
+from tieout.statements.sums import Added, Sums
+from tieout.statements.sums.walk import Walk
 
 _COMPREHENSIVE = "us-gaap:ComprehensiveIncomeNetOfTax"
 _OTHER = "us-gaap:OtherComprehensiveIncomeLossNetOfTax"
@@ -19,49 +17,44 @@ _RESULTS = frozenset({"us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss"})
 _MINORITY = re.compile(r"non-?controlling|minority", re.IGNORECASE)
 
 
-def dissect(lines: Sequence[Line]) -> Anatomy:
+def added(lines: Lines) -> Added:
     """The result and the other income add up to comprehensive income, as printed.
 
     What is attributed to others behind the grand total enters no sum.
     """
-    weights: list[int] = []
-    sums: list[Sum | None] = []
-    still_open = OpenLines()
-    is_done = False
+    weights = tuple(map(_weight, lines))
+    walk = Walk(lines)
     for number, line in enumerate(lines):
         if line.is_heading:
-            still_open.heading(line.caption)
-            weights.append(0)
+            walk.heading(line.caption)
+        elif not weights[number]:
             continue
-        weights.append(0 if "/" in line.unit or line.unit in ("shares", "pure") else 1)
-        if is_done or not weights[number]:
-            continue
-        if line.concept == _COMPREHENSIVE and not _MINORITY.search(line.caption):
-            parts = still_open.since(0)
-            if len(parts) > 1:
-                sums.append(total_of(number, [parts], firm=False, kind="result"))
-            is_done = True
-        elif line.concept == _OTHER or is_total(line):
-            behind = [
-                at + 1
-                for at, (part, _) in enumerate(still_open.parts)
-                if lines[part].concept in _RESULTS
-            ]
-            starts = [*still_open.stretches(line.caption, tuple(lines)), *behind] or [0]
-            sums.append(total_of(number, [still_open.since(s) for s in starts], firm=False))
-            still_open.close(behind[-1] if behind else starts[0], number, 1)
+        elif line.concept == _COMPREHENSIVE and not _MINORITY.search(line.caption):
+            if len(walk.parts) > 1:
+                walk.add(number, [walk.since(0)], is_result=True)
+            break
+        elif line.concept == _OTHER or line.is_called_total:
+            behind = walk.behind(_RESULTS)
+            starts = [*walk.stretches(line.caption), *behind] or [0]
+            walk.add(number, [walk.since(start) for start in starts])
+            walk.close(behind[-1] if behind else starts[0], number)
         else:
-            still_open.enter(number, 1)
-    return Anatomy(_taxed(shared(lines)), tuple(weights), tuple(one for one in sums if one))
+            walk.enter(number)
+    return Added(weights, walk.borne_out())
 
 
-def _taxed(lines: Sequence[Line]) -> tuple[Line, ...]:
+def _weight(line: Line) -> int:
+    """+1 for amounts as printed, 0 for what is no money, −1 for what others share in."""
+    if line.is_heading or "/" in line.unit or line.unit in ("shares", "pure"):
+        return 0
+    return weight_of_others(line) if line.concept in OTHERS_SHARES else 1
+
+
+def taxed(lines: Lines, _: Sums = ()) -> Lines:
     """The lines, a tax below the result as that of what goes past it."""
     result = next((n for n, line in enumerate(lines) if line.concept in _RESULTS), len(lines))
-    return tuple(
-        structs.replace(line, concept=_OTHER_TAX) if n > result and line.concept == _TAX else line
-        for n, line in enumerate(lines)
-    )
+    taxes = (n for n, line in enumerate(lines) if n > result and line.concept == _TAX)
+    return renamed(lines, dict.fromkeys(taxes, _OTHER_TAX))
 
 
 KIND = Kind(
@@ -71,7 +64,8 @@ KIND = Kind(
     is_instant=False,
     signature=frozenset({_COMPREHENSIVE, _OTHER, *_RESULTS}),
     enough=3,
-    dissect=dissect,
+    adds=added,
+    settles=(shared, taxed),
     foreign=frozenset(
         {
             "us-gaap:Revenues",

@@ -9,7 +9,9 @@ from msgspec import structs
 from tieout.lexicon.periods import period_words
 from tieout.model.period import Period, month_end
 from tieout.model.statement import Line
-from tieout.statements.kinds import Anatomy, Kind, unsummed
+from tieout.statements.concepts import Lines
+from tieout.statements.kinds import Kind
+from tieout.statements.sums.listed import unsummed
 
 _BALANCE = re.compile(
     r"\s*(?:(?:beginning|ending|opening|closing)\s+)?balances?\b"
@@ -20,27 +22,23 @@ _EQUITY = "us-gaap:StockholdersEquity"
 _RESULTS = frozenset({"us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss"})
 
 
-def dissect(lines: Sequence[Line]) -> Anatomy:
+def dated(lines: Lines) -> Lines:
     """The lines, each at its day or over the stretch between the balances it stands between.
 
     A movement has a period only where a dated balance stands on either side of it.
     """
     days = _opened([_day(line) for line in lines])
-    dated: list[Line] = []
-    for number, line in enumerate(lines):
-        if days[number] is not None:
-            dated.append(
-                structs.replace(line, concept=_EQUITY, feeds=(_EQUITY,), period=days[number])
-            )
-            continue
-        before = next((day for day in reversed(days[:number]) if day is not None), None)
-        after = next((day for day in days[number:] if day is not None), None)
-        if before is None or after is None or before.end >= after.end:
-            dated.append(line)
-            continue
-        stretch = Period(after.end, before.end + timedelta(days=1))
-        dated.append(structs.replace(line, period=stretch))
-    return unsummed(dated)
+    placed: list[Line] = []
+    for number, (line, day) in enumerate(zip(lines, days, strict=True)):
+        before = next((one for one in reversed(days[:number]) if one is not None), None)
+        after = next((one for one in days[number:] if one is not None), None)
+        if day is not None:
+            line = structs.replace(line, concept=_EQUITY, period=day)
+        elif before is not None and after is not None and before.end < after.end:
+            stretch = Period(after.end, before.end + timedelta(days=1))
+            line = structs.replace(line, period=stretch)
+        placed.append(line)
+    return tuple(placed)
 
 
 def _opened(days: Sequence[Period | None]) -> list[Period | None]:
@@ -77,5 +75,6 @@ KIND = Kind(
     is_instant=None,
     signature=_RESULTS | {_EQUITY},
     enough=99,
-    dissect=dissect,
+    adds=unsummed,
+    places=(dated,),
 )

@@ -2,17 +2,26 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from tieout.lexicon.labels import known
-from tieout.model.statement import Line, Parts, Sum
-from tieout.statements.concepts.income import told, with_others_summed
-from tieout.statements.concepts.places import placed
-from tieout.statements.concepts.unlabelled import named_by_heading
-from tieout.statements.kinds import Anatomy, Kind
-from tieout.statements.lines import is_money, is_total, names_only_loss, signs
-from tieout.statements.sums.groups import OpenLines, distinct, grouped, inner, total_of
-from tieout.statements.sums.nested import counted, nested, subtotal, turned
-from tieout.statements.sums.printed import Printed
+from tieout.model.statement import Line, Parts
+from tieout.statements.concepts import Lines
+from tieout.statements.concepts.income import (
+    OTHERS_SHARE,
+    OTHERS_SHARES,
+    all_others,
+    shared,
+    told,
+    weight_of_others,
+)
+from tieout.statements.concepts.places import headed, named_by_heading, placed
+from tieout.statements.kinds import Kind
+from tieout.statements.lines import names_only_loss
+from tieout.statements.sums import Added, Sums, Weights
+from tieout.statements.sums.counted import counted
+from tieout.statements.sums.nested import subtotal, turned
+from tieout.statements.sums.walk import Walk
 
 _RESULTS = frozenset(
     f"us-gaap:{name}"
@@ -40,112 +49,111 @@ _COMPREHENSIVE = frozenset(
     }
 )
 _OPERATING = "us-gaap:OperatingIncomeLoss"
-_MINORITY = "us-gaap:NetIncomeLossAttributableToNoncontrollingInterest"
+_TAX = "us-gaap:IncomeTaxExpenseBenefit"
 _SOLD = "us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTax"
 _TWO_SIDED = re.compile(
-    r"\((?:losses|loss|expenses?|income|benefit|provision|gains?|credit|charges?)[^()]*\)",
+    r"\((?:(?P<cost>loss(?:es)?|expenses?|provision|charges?)"
+    r"|(?:income|benefit|gains?|credit|recover(?:y|ies)))\b[^()]*\)",
     re.IGNORECASE,
 )
+_TAXES = re.compile(r"\bincome\s+tax(?:es)?\b", re.IGNORECASE)
+_NET_OF_TAXES = re.compile(r"\bnet\s+of\s+(?:[a-z]+\s+){0,3}tax(?:es)?\b")
 _COSTS = re.compile(
     r"\b(?:expenses?|costs?|loss(?:es)?|charges?|provision|tax(?:es)?|amortization|depreciation"
     r"|impairment|research and development|interest expense|write-?(?:off|down)s?|less)\b",
     re.IGNORECASE,
 )
 _LOSSES = re.compile(r"\b(?:expenses?|loss(?:es)?)\b", re.IGNORECASE)
-_INCOMES = re.compile(r"\b(?:income|gains?|benefit|revenues?|sales|earnings|equity in)\b", re.I)
+_INCOMES = re.compile(
+    r"\b(?:income|gains?|benefit|revenues?|sales|earnings|profits?|recovery|equity in)\b", re.I
+)
 
 
-def dissect(lines: Sequence[Line]) -> Anatomy:
-    """An income statement's lines, their weights in the result, and its sums.
-
-    A result nets everything still open above it; a total sums its group.
-    """
-    fixed, others = with_others_summed(placed(lines, "income"))
-    weights: list[int] = []
-    sums: list[Sum] = []
-    still_open = OpenLines()
-    printed = Printed(fixed)
-    for number, line in enumerate(fixed):
-        weights.append(0 if line.is_heading else _weight(line))
+def added(lines: Lines) -> Added:
+    """How an income statement adds up: a result nets what is open above it, a total its group."""
+    weights = tuple(0 if line.is_heading else _weight(line) for line in lines)
+    others = all_others(lines)
+    walk = Walk(lines)
+    for number, (line, weight) in enumerate(zip(lines, weights, strict=True)):
         if line.is_heading:
-            still_open.heading(line.caption)
-        elif is_money(line):
-            weight = weights[number]
-            if is_total(line) or number == others:
-                starts = still_open.stretches(line.caption, fixed) or [0]
-                starts = [still_open.behind(_OPERATING, fixed)] if number == others else starts
-                firm = still_open.names_heading(line.caption)
-                sums.extend(grouped(number, starts, still_open, printed, weight, firm=firm))
-            elif line.concept in _COMPREHENSIVE and still_open.parts:
-                parts = still_open.since(0, weight)
-                firm = printed.first(number, [parts]) >= 0
-                sums.extend(grouped(number, [0], still_open, printed, weight, firm=firm))
-            elif _is_result(line):
-                made = _result(number, line, fixed, still_open, printed, weight)
-                sums.extend(made)
-                if made and _only_sounds(line, made[-1], printed):
-                    still_open.enter(number, weight)
-                else:
-                    still_open.close(0, number, weight)
-            else:
-                sums.extend(grouped(number, [], still_open, printed, weight))
-    found = distinct(sums)
-    per = [line.unit for line in fixed if line.unit.endswith("/shares")][:1]
-    apart = [one for unit in ("shares", *per) for one in counted(fixed, unit)]
-    named = told(named_by_heading(fixed, found, "income"), found)
-    return Anatomy(named, tuple(weights), (*found, *apart))
+            walk.heading(line.caption)
+        elif not line.is_money:
+            continue
+        elif number == others:
+            starts = (walk.behind([_OPERATING]) or [0])[-1:]
+            walk.total(number, starts, weight, firm=walk.names_heading(line.caption))
+        elif line.is_called_total:
+            starts = walk.stretches(line.caption)
+            walk.total(number, starts, weight, firm=walk.names_heading(line.caption))
+        elif line.concept in _COMPREHENSIVE and walk.parts:
+            firm = walk.printed.first(number, [walk.since(0, weight)]) >= 0
+            walk.total(number, [0], weight, firm=firm)
+        elif _is_result(line):
+            _net(number, line, walk, weight)
+        else:
+            walk.take(number, weight)
+    sums = walk.distinct()
+    return Added(_as_summed(weights, lines, sums), (*sums, *counted(lines)))
 
 
-def _result(
-    number: int,
-    line: Line,
-    lines: tuple[Line, ...],
-    still_open: OpenLines,
-    printed: Printed,
-    weight: int,
-) -> list[Sum]:
-    """What a result nets: all that is open; a minority's share may enter with either sign.
+def _as_summed(weights: Weights, lines: Lines, sums: Sums) -> Weights:
+    """The weights, those of taxes and of others' share as the sums that they foot in have them."""
+    shown = {
+        part: weight * weights[one.total]
+        for one in sums
+        for part, weight in one.readings[0]
+        if lines[part].concept in (_TAX, OTHERS_SHARE) and not one.is_unsigned
+    }
+    return tuple(shown.get(number, weight) for number, weight in enumerate(weights))
 
-    Where none of that foots, the last of what is open, or with other signs than captions tell.
+
+def _net(number: int, line: Line, walk: Walk, weight: int) -> None:
+    """A result nets all that is open; a minority's share may enter with either sign.
+
+    Where none of that foots, the last of what is open, or with other signs than captions tell. A
+    line that only sounds like a result, and that nothing above it leads to, is left open.
     """
-    parts = still_open.since(0, weight)
-    if len(parts) < 2:
-        return []
-    readings = [parts, still_open.apart(weight)]
-    if (kept_and_sold := _both_operations(parts, lines)) is not None:
-        readings.append(kept_and_sold)
-    other = tuple((n, -w if _may_turn(lines[n]) else w) for n, w in parts)
-    if other != parts:
+    parts = walk.since(0, weight)
+    unsigned = {one.total for one in walk.sums if one.is_unsigned}
+    signed = [n for n in (number, *(n for n, _ in parts)) if _says_sign(walk.lines[n])]
+    signed = [n for n in signed if n not in unsigned]
+    if len(parts) > 1 and not walk.add_unsigned(number, parts, signed):
+        readings = [parts, walk.apart(weight), *_both_operations(parts, walk.lines)]
+        other = tuple((n, -w if _may_turn(walk.lines[n]) else w) for n, w in parts)
         readings.append(other)
-    firm = line.concept in _RESULTS and other == parts
-    nests: list[tuple[int, Parts]] = []
-    if printed.first(number, readings) < 0:
-        found = subtotal(printed, number, parts) or turned(printed, number, parts)
-        if not found:
-            found, nests = nested(printed, number, parts)
-        readings = [found, *readings] if found else readings
-        firm = firm and not found
-    one = total_of(number, readings, firm=firm, kind="result")
-    return inner(nests) if one is None else [*inner(nests), one]
+        firm = line.concept in _RESULTS and other == parts
+        if walk.printed.first(number, readings) < 0:
+            found: Parts | None = subtotal(walk.printed, number, parts)
+            found = found or turned(walk.printed, number, parts) or walk.nests(number, parts)
+            readings = [found, *readings] if found else readings
+            firm = firm and not found
+        walk.add(number, readings, firm=firm, is_result=True)
+        if line.concept not in _RESULTS and walk.printed.foots_nowhere(number, readings):
+            walk.enter(number, weight)
+            return
+    walk.close(0, number, weight)
 
 
-def _both_operations(parts: Parts, lines: tuple[Line, ...]) -> Parts | None:
+def _says_sign(line: Line) -> bool:
+    """True for a result, or taxes, whose caption has two sides, one of them in brackets."""
+    if line.concept != _TAX and not _is_result(line):
+        return False
+    bracketed, outside = _TWO_SIDED.search(line.caption), _outside(line)
+    return bracketed is not None and bool(
+        _INCOMES.search(outside) if bracketed["cost"] else _COSTS.search(outside)
+    )
+
+
+def _both_operations(parts: Parts, lines: Sequence[Line]) -> list[Parts]:
     """The results of continuing and of discontinued operations, where lines led to the latter."""
     sold = [number for number, _ in parts if lines[number].concept.startswith(_SOLD)]
     kept = [n for n, _ in parts if lines[n].concept in _RESULTS and sold and n < sold[-1]]
-    if not kept or sold[-1] - kept[-1] < 2:
-        return None
-    return ((kept[-1], 1), (sold[-1], 1))
-
-
-def _only_sounds(line: Line, result: Sum, printed: Printed) -> bool:
-    """True where words alone make a line a result, and nothing above it leads there."""
-    return line.concept not in _RESULTS and printed.foots_nowhere(result.total, result.readings)
+    return [((kept[-1], 1), (sold[-1], 1))] if kept and sold[-1] - kept[-1] > 1 else []
 
 
 def _may_turn(line: Line) -> bool:
     """True for a minority's share whose caption does not say that it is taken off."""
-    return line.concept == _MINORITY and not line.caption.lower().lstrip().startswith("less")
+    return line.concept == OTHERS_SHARE and not line.caption.lower().lstrip().startswith("less")
 
 
 def _is_result(line: Line) -> bool:
@@ -159,32 +167,34 @@ def _weight(line: Line) -> int:
     """The sign with which the line's printed figures enter the result.
 
     A cost printed with brackets already has its sign; a caption of two sides ("income (expense)")
-    says what a figure without brackets is; "Net loss" printed without brackets is negative.
+    says what a figure in brackets is; "Net loss" printed without brackets is negative.
     """
     if _is_result(line):
-        return -1 if names_only_loss(line.caption) and signs(line) == {1} else 1
-    if line.concept == _MINORITY:
+        return -1 if names_only_loss(line.caption) and line.signs == {1} else 1
+    if line.concept in OTHERS_SHARES:
+        return weight_of_others(line)
+    bracketed = _TWO_SIDED.search(line.caption)
+    if bracketed is not None and not bracketed["cost"]:
         return -1
-    if not _is_cost(line):
-        return 1
-    if _TWO_SIDED.search(line.caption):
-        return -1
-    return 1 if signs(line) == {-1} else -1
+    if bracketed is not None and not _INCOMES.search(_outside(line)):
+        return 1 if -1 in line.signs else -1
+    return 1 if bracketed is not None or not _is_cost(line) or line.signs == {-1} else -1
+
+
+def _outside(line: Line) -> str:
+    """The caption without what it says in brackets, and without income taxes."""
+    return _TAXES.sub(" ", _TWO_SIDED.sub(" ", line.caption))
 
 
 def _is_cost(line: Line) -> bool:
     """True where a figure without brackets lowers the result."""
-    words = _TWO_SIDED.sub(" ", line.caption)
-    if line.concept.startswith("us-gaap:") and not _TWO_SIDED.search(line.caption):
-        said = words.lower()
-        tax_benefit = "benefit" in said and "tax" in said and "expense" not in said
+    said = _NET_OF_TAXES.sub(" ", line.caption.lower())
+    if line.concept.startswith("us-gaap:"):
         if known(line.concept).side == "credit":
-            return bool(_LOSSES.search(words)) and not _INCOMES.search(words)
-        return not tax_benefit
-    if _COSTS.search(words):
-        return True
-    if _INCOMES.search(words):
-        return False
+            return bool(_LOSSES.search(said)) and not _INCOMES.search(said)
+        return not ("benefit" in said and "tax" in said and "expense" not in said)
+    if _COSTS.search(said) or _INCOMES.search(said):
+        return bool(_COSTS.search(said))
     section = _TWO_SIDED.sub(" ", line.section)
     return bool(_COSTS.search(section)) and not _INCOMES.search(section)
 
@@ -210,6 +220,8 @@ KIND = Kind(
         }
     ),
     enough=3,
-    dissect=dissect,
+    adds=added,
+    places=(partial(placed, on="income"), headed),
+    settles=(partial(named_by_heading, on="income"), told, shared),
     needs=frozenset({"us-gaap:IncomeTaxExpenseBenefit", "us-gaap:CostOfRevenue"}),
 )

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Sequence
-
-from msgspec import structs
+from functools import partial
 
 from tieout.model.statement import Line
-from tieout.statements.kinds import Anatomy, Kind, unsummed
+from tieout.statements.kinds import Kind
 from tieout.statements.sums.listed import listed
 
 _MEASURE = re.compile(
@@ -35,11 +34,6 @@ def bears(headers: Sequence[str], captions: Sequence[str]) -> bool:
     return first is not None and bool(adjusted) and adjusted[-1] > first + 1
 
 
-def dissect(lines: Sequence[Line]) -> Anatomy:
-    """The lines, with the sums of totals and of the measures that lines lead to."""
-    return structs.replace(unsummed(lines), sums=tuple(listed(lines, _is_measure)))
-
-
 def _is_measure(line: Line) -> bool:
     """True for an adjusted measure, not for the tax or an item that adjusts it."""
     return bool(_MEASURE.search(line.caption)) and not _ADJUSTS.search(line.caption)
@@ -54,7 +48,7 @@ KIND = Kind(
     is_instant=None,
     signature=frozenset(),
     enough=0,
-    dissect=dissect,
+    adds=partial(listed, is_measure=_is_measure),
     rank=1,
     bears=bears,
 )

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from tieout.lexicon.canonical import normal
 from tieout.lexicon.heads import is_general
-from tieout.lexicon.labels import extension, named, normal
+from tieout.lexicon.labels import named
 from tieout.model.statement import Line
-from tieout.statements.kinds import Anatomy, Kind, unsummed
+from tieout.statements.concepts import Lines, of_member
+from tieout.statements.kinds import Kind
 from tieout.statements.sums.listed import listed
 
 _PARTS = re.compile(
@@ -32,32 +34,28 @@ def bears(headers: Sequence[str], captions: Sequence[str]) -> bool:
     return sum(bool(_PARTS.search(header)) for header in headers) > 1
 
 
-def dissect(lines: Sequence[Line]) -> Anatomy:
+def owned(lines: Lines) -> Lines:
     """The lines with whose they are: a segment's name under a measure, or a measure under a name.
 
     Under a heading the lexicon knows ("Revenues:") a line it does not know is that measure of a
     part; under any other heading every line is the heading's own.
     """
-    owned = [_owned(line) for line in lines]
-    return structs.replace(unsummed(owned), sums=tuple(listed(owned)))
+    return tuple(_owned(line) for line in lines)
 
 
 def _owned(line: Line) -> Line:
     """The line as its section's."""
     if line.is_heading or not line.section:
         return line
-    heading = line.section.rpartition(" / ")[2]
-    measure = named(normal(heading))
+    measure = named(normal(line.heading))
     if measure is not None and measure.name in _OF_PARTS:
         if line.concept.startswith("us-gaap:") or _TOTAL.match(line.caption):
             return line
-        owner = (("segment", extension(line.caption).name.partition(":")[2]),)
-        return structs.replace(line, concept=measure.name, feeds=(measure.name,), dimensions=owner)
-    if measure is not None or is_general(heading):
+        owner = of_member("segment", line.caption)
+        return structs.replace(line, concept=measure.name, dimensions=owner)
+    if measure is not None or is_general(line.heading):
         return line
-    return structs.replace(
-        line, dimensions=(("segment", extension(heading).name.partition(":")[2]),)
-    )
+    return structs.replace(line, dimensions=of_member("segment", line.heading))
 
 
 KIND = Kind(
@@ -71,7 +69,8 @@ KIND = Kind(
     is_instant=None,
     signature=frozenset(),
     enough=0,
-    dissect=dissect,
+    adds=listed,
+    places=(owned,),
     rank=2,
     bears=bears,
 )

@@ -5,11 +5,13 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from tieout.lexicon.canonical import normal
 from tieout.lexicon.heads import is_general
-from tieout.lexicon.labels import concept_of, extension, named, normal
+from tieout.lexicon.labels import concept_of, named
 from tieout.lexicon.periods import NOTHING, period_words
 from tieout.model.statement import Line
-from tieout.statements.kinds import Anatomy, Kind, unsummed
+from tieout.statements.concepts import Lines, of_member, renamed
+from tieout.statements.kinds import Kind
 from tieout.statements.sums.listed import listed
 
 
@@ -18,30 +20,31 @@ def bears(headers: Sequence[str], captions: Sequence[str]) -> bool:
     return any(period_words(header) != NOTHING for header in headers)
 
 
-def dissect(lines: Sequence[Line]) -> Anatomy:
-    """The lines, a balance where only a balance sheet has the caption, each as its section's."""
-    owned = [_owned(_balance(line)) for line in lines]
-    return structs.replace(unsummed(owned), sums=tuple(listed(owned)))
+def balances(lines: Lines) -> Lines:
+    """The lines, a balance under its concept where only a balance sheet has the caption."""
+    return renamed(lines, {n: _balance(line) for n, line in enumerate(lines)})
 
 
-def _balance(line: Line) -> Line:
-    """The line under the concept it has on a balance sheet, where no other statement knows it."""
+def owned(lines: Lines) -> Lines:
+    """The lines, each as its section's."""
+    return tuple(_owned(line) for line in lines)
+
+
+def _balance(line: Line) -> str:
+    """The concept the line has on a balance sheet, where no other statement knows it."""
     if line.is_heading or line.concept.startswith("us-gaap:"):
-        return line
+        return line.concept
     concept = concept_of(line.caption, "balance", line.section)
-    if not concept.is_known or concept.unit != "USD" or "/" in line.unit or line.unit == "pure":
-        return line
-    return structs.replace(line, concept=concept.name, feeds=(concept.name,))
+    is_amount = concept.is_known and concept.unit == "USD" and line.unit != "pure"
+    return concept.name if is_amount and "/" not in line.unit else line.concept
 
 
 def _owned(line: Line) -> Line:
     """The line as its section's, where the heading names more than the company's results."""
-    heading = line.section.rpartition(" / ")[2]
+    heading = line.heading
     if line.is_heading or not heading or is_general(heading) or named(normal(heading)):
         return line
-    return structs.replace(
-        line, dimensions=(("section", extension(heading).name.partition(":")[2]),)
-    )
+    return structs.replace(line, dimensions=of_member("section", heading))
 
 
 KIND = Kind(
@@ -51,7 +54,8 @@ KIND = Kind(
     is_instant=None,
     signature=frozenset(),
     enough=0,
-    dissect=dissect,
+    adds=listed,
+    places=(balances, owned),
     rank=3,
     bears=bears,
 )

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, structs
 
+from tieout.lexicon.canonical import normal
 from tieout.lexicon.entries import On
-from tieout.lexicon.labels import concept_of, extension, normal
+from tieout.lexicon.labels import concept_of, extension
+from tieout.lexicon.per_share import on_another_basis
 from tieout.lexicon.units import Scale, is_per_share, own_power
 from tieout.model.concept import feeds, wide
 from tieout.model.statement import Line
@@ -25,6 +27,10 @@ _TOTAL = re.compile(r"\s*total\b", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]{4,}")
 # "8% notes" are no percentages.
 _PERCENT = re.compile(r"(?<![0-9])(?<![0-9] )(?:%|\bpercent(?:age)?\b)", re.IGNORECASE)
+_OF_REVENUE = re.compile(
+    r"\W*(?:[a-z]+\s+){0,2}as\s+an?\s+(?:percent(?:age)?|%)\s+of\s+(?:[a-z]+\s+){0,2}(?:revenues?|sales)\W*",
+    re.IGNORECASE,
+)
 _UNITS = {"per share": "USD/shares", "shares": "shares", "ratios": "pure", "percent": "pure"}
 _BOTH = re.compile(r"\bdilut", re.IGNORECASE)
 _TAXES = re.compile(r" income tax(?:es)? ")
@@ -32,22 +38,31 @@ _FEW = frozenset({"total", "other", "less"})
 
 
 class Rows:
-    """The rows of a table, each under its headings, which are read as lines of a statement.
+    """The rows of a table, or of a part of one, to be read as lines of a statement in a scale.
 
-    What holds on every kind of statement is worked out once, and the lines once for each place.
+    `goes_on` is true of the rest of the table before. What holds on every kind of statement is
+    worked out once, and the lines once for each place.
     """
 
-    def __init__(self, table: Table, scale: Scale) -> None:
-        """The rows of this table, in this scale."""
-        self._scale = scale
-        self._placed = tuple(_placed(table.rows, table.first_row, scale))
+    def __init__(
+        self, table: Table, scale: Scale, titles: Sequence[str] = (), *, goes_on: bool = False
+    ) -> None:
+        """The rows of this table, in this scale, under these titles."""
+        self.table, self.scale, self.titles, self.goes_on = table, scale, tuple(titles), goes_on
+        self.headers = tuple(header.text for header in table.headers)
+        is_share = any(map(_OF_REVENUE.fullmatch, titles))
+        self._placed = tuple(_placed(table.rows, table.first_row, scale, "%" if is_share else ""))
         self._lines: dict[On, tuple[Line, ...]] = {}
         self._concepts: dict[On, frozenset[str]] = {}
+
+    def scaled(self, scale: Scale) -> "Rows":
+        """The same rows in another scale."""
+        return Rows(self.table, scale, self.titles, goes_on=self.goes_on)
 
     def on(self, on: On) -> tuple[Line, ...]:
         """Every row as a line of a kind of statement, under the sections it stands in."""
         if on not in self._lines:
-            lines = tuple(_line(placed, on, self._scale) for placed in self._placed)
+            lines = tuple(_line(placed, on, self.scale) for placed in self._placed)
             self._lines[on] = _parted(lines)
         return self._lines[on]
 
@@ -60,33 +75,18 @@ class Rows:
 
 def _parted(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """The lines, one that says neither basic nor diluted basic where another is diluted alone."""
+    told = {line.concept for line in lines}
     basic_of = {
         both: halves[0]
-        for both, halves in ((line.concept, line.feeds) for line in lines)
-        if len(halves) > 1 and any(line.concept == halves[1] for line in lines)
+        for both in told
+        if len(halves := feeds(both)) > 1 and told.intersection(halves[1:])
     }
     return tuple(
-        structs.replace(line, concept=basic_of[line.concept], feeds=feeds(basic_of[line.concept]))
+        structs.replace(line, concept=basic_of[line.concept])
         if line.concept in basic_of and not _BOTH.search(line.caption)
         else line
         for line in lines
     )
-
-
-def is_total(line: Line) -> bool:
-    """True where a caption calls the line a total, or a figure stands under a column unnamed."""
-    return bool(_TOTAL.match(line.caption)) or not line.caption
-
-
-def is_money(line: Line) -> bool:
-    """True for amounts of a currency that are not per share."""
-    return len(line.unit) == 3
-
-
-def signs(line: Line) -> set[int]:
-    """The signs printed on the line: {1}, {-1}, both, or none where nothing but nil is."""
-    printed = {cell.amount.mantissa for cell in line.cells if cell.kind == "number"}
-    return {1 if mantissa > 0 else -1 for mantissa in printed if mantissa}
 
 
 class _Over(Struct, frozen=True, gc=False):
@@ -99,20 +99,29 @@ class _Over(Struct, frozen=True, gc=False):
 
 
 class _Placed(Struct, frozen=True, gc=False):
-    """A row with its number, how deep it stands, what stands over it, and its readings there."""
+    """A row with its number, how deep it stands, what stands over it, and its readings there.
+
+    `said` is its caption with the words that it leaves out after the row above.
+    """
 
     row: TableRow
     number: int
     depth: int
     over: _Over
     readings: tuple[Reading, ...]
+    said: str
     currency: str = ""
     is_heading: bool = False
 
 
-def _placed(rows: Sequence[TableRow], first: int, scale: Scale) -> Iterator[_Placed]:
-    """The rows, each knowing the headings above it that no total has closed."""
-    major, section = "", ""
+def _placed(
+    rows: Sequence[TableRow], first: int, scale: Scale, sign: str = ""
+) -> Iterator[_Placed]:
+    """The rows, each knowing the headings above it that no total has closed.
+
+    `sign` is "%" where titles say it of every figure.
+    """
+    major, section, above = "", "", ""
     over = _Over()
     for number, row in enumerate(rows, first):
         path = f"{major} / {section}" if major and section else major or section
@@ -122,15 +131,20 @@ def _placed(rows: Sequence[TableRow], first: int, scale: Scale) -> Iterator[_Pla
                 major, section, depth = row.caption, "", 0
             else:
                 section, depth = row.caption, int(bool(major))
-            yield _Placed(row, number, depth, _Over(path), row.readings, is_heading=True)
-            over = _under(row.caption, over)
+            yield _Placed(
+                row, number, depth, _Over(path), row.readings, row.caption, is_heading=True
+            )
+            over, above = _under(row.caption, over), ""
             continue
         if section and _TOTAL.match(row.caption) and _closes(row.caption, section):
             section, depth = "", int(bool(major))
         measure = row_measure(row, over.measure, is_scaled=scale.money > 0)
         over = _Over(path, measure, *((over.measured, over.measuring) if measure else ()))
-        sign = next((cell.currency for cell in row.readings if cell.currency), "")
-        yield _Placed(row, number, depth, over, _percentages(row, measure, sign), sign)
+        money = next((cell.currency for cell in row.readings if cell.currency), "")
+        said = on_another_basis(row.caption, above)
+        above = said
+        readings = _percentages(row, "percent" if sign else measure, money)
+        yield _Placed(row, number, depth, over, readings, said, money)
 
 
 def _under(heading: str, over: _Over) -> _Over:
@@ -167,9 +181,9 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
             is_heading=True,
             row=placed.number,
         )
-    concept = concept_of(row.caption, on, over.path)
+    concept = concept_of(placed.said, on, over.path)
     if not over.measure and concept.unit in ("shares", "USD/shares") and _is_whole(row):
-        concept = concept_of(row.caption, on)  # its figures are none of what the heading counts
+        concept = concept_of(placed.said, on)  # its figures are none of what the heading counts
     own = own_power(row.caption)
     power = scale.money if own is None else own
     currency = scale.currency_of(placed.currency)
@@ -178,6 +192,8 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
         words = f"{over.measured} {row.caption}"
         is_named = unit != "pure" and says_only_which(row.caption)
         concept = concept_of(words, on, over.path) if is_named else extension(words)
+    if unit == "pure" and concept.unit in ("USD", "USD/shares") and concept.is_known:
+        concept = extension(row.caption)  # "Gross margin 41.2%" is no gross profit
     if unit == "shares":
         own = own_power(over.measured) if own is None else own
         power = scale.shares if own is None else own
@@ -196,7 +212,6 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
         power,
         unit,
         section=over.path,
-        feeds=feeds(concept.name),
         row=placed.number,
     )
 
@@ -217,12 +232,20 @@ def _unit(placed: _Placed, named: str, on: On) -> str:
         return "USD/shares"
     if any(cell.is_percent for cell in row.readings) and _PERCENT.search(row.caption):
         return "pure"
+    if _is_ratio(placed.readings):
+        return "pure"
     if measure:
         return _UNITS[measure]
     if counts_things(row.caption) and not placed.currency:
         return "ext:Count"
     is_money = on == "cash" or bool(placed.currency)
     return "shares" if counts_shares(row.caption) and not is_money else named
+
+
+def _is_ratio(readings: Sequence[Reading]) -> bool:
+    """True where all that a row prints is percentages."""
+    told = [cell for cell in readings if cell.kind in ("number", "nil")]
+    return bool(told) and all(cell.is_percent for cell in told)
 
 
 def _percentages(row: TableRow, measure: Measure, currency: str) -> tuple[Reading, ...]:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from tieout.lexicon.units import Scale
 from tieout.model.amount import Amount
 from tieout.model.document import Document
-from tieout.model.figure import Figure
 from tieout.model.period import Period
-from tieout.model.statement import Column, Fact, Line
+from tieout.model.statement import Column, Dimensions, Line
 from tieout.statements.lines.meanings import Meaning, Told, told_in
 from tieout.statements.lines.runs import Remarks
 
@@ -18,15 +19,25 @@ _Places = tuple[tuple[int, Period | None], ...]
 """Columns and periods that a run's figures stand for."""
 
 
-def caption_facts(
-    document: Document,
-    line: Line,
-    columns: Sequence[Column],
-    scale: Scale,
-    anchor: str,
-    above: str = "",
-) -> Iterator[Fact]:
-    """The facts told inside a line's caption, in reading order; `above` is the last line's.
+class Aside(Struct, frozen=True, gc=False):
+    """An amount told inside a caption, with the column and the period it holds at.
+
+    `is_scaled` is true where it has the statement's scale; "16.1 million" has its own.
+    """
+
+    concept: str
+    dimensions: Dimensions
+    amount: Amount
+    figure: int
+    column: int
+    period: Period | None
+    is_scaled: bool
+
+
+def asides_of(
+    document: Document, line: Line, columns: Sequence[Column], scale: Scale, above: str = ""
+) -> Iterator[Aside]:
+    """What is told inside a line's caption, in reading order; `above` is the last line's caption.
 
     Figures in a row, one a column, take the columns' periods in order, or the dates behind them;
     one figure takes the dates of its clause; one without any holds at every column's date that
@@ -49,7 +60,7 @@ def caption_facts(
             left = tuple((n, c.period) for n, c in enumerate(columns) if n not in taken)
             places = (left,) if len(one.run.figures) == 1 else ()
         for number, held in zip(one.run.figures, places, strict=False):
-            yield from _facts(document, line, number, one.meaning, held, anchor)
+            yield from _asides(document, number, one.meaning, held)
 
 
 def _dated(
@@ -80,31 +91,13 @@ def _place(
     return (0, Period(day)) if day is not None else None
 
 
-def _facts(
-    document: Document, line: Line, number: int, meaning: Meaning, held: _Places, anchor: str
-) -> Iterator[Fact]:
-    """A caption figure's facts: one a concept and period."""
-    printed = _amount(document.figures[number], meaning)
+def _asides(document: Document, number: int, meaning: Meaning, held: _Places) -> Iterator[Aside]:
+    """A figure of a caption: once a concept and period."""
+    figure = document.figures[number]
+    assert figure.amount is not None  # runs are made of amounts
+    is_scaled = not figure.text[-1].isalpha()
+    power = figure.amount.exponent + (meaning.power if is_scaled else 0)
+    amount = Amount(figure.amount.mantissa, power, meaning.unit)
     for concept in meaning.concepts:
         for place, period in held:
-            yield Fact(
-                concept,
-                line.caption,
-                period,
-                meaning.dimensions,
-                printed,
-                printed,
-                number,
-                f"{anchor}.C0",
-                -1,
-                -1,
-                place,
-                in_caption=True,
-            )
-
-
-def _amount(figure: Figure, meaning: Meaning) -> Amount:
-    """The figure in whole units; "16.1 million" has its scale with it."""
-    assert figure.amount is not None  # runs are made of amounts
-    power = 0 if figure.text[-1].isalpha() else meaning.power
-    return Amount(figure.amount.mantissa, figure.amount.exponent + power, meaning.unit)
+            yield Aside(concept, meaning.dimensions, amount, number, place, period, is_scaled)

@@ -5,14 +5,16 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from tieout.lexicon.labels import extension, named, normal
+from tieout.lexicon.canonical import normal
+from tieout.lexicon.labels import extension, named
+from tieout.lexicon.shapes import DASH_SET, SIGN_SET
 from tieout.lexicon.units import Scale
 from tieout.model.document import Document
 from tieout.model.statement import Column, Dimensions, Line
 from tieout.statements.lines.runs import Remarks, Run
 
 _PAR = re.compile(r"\s*(?:par\b|stated\s+value)", re.IGNORECASE)
-_PAR_BEFORE = re.compile(r"(?:par|stated)\s+value\s+(?:of\s+)?[\s$\\€£]*\Z", re.IGNORECASE)
+_PAR_BEFORE = re.compile(rf"(?:par|stated)\s+value\s+(?:of\s+)?[\s\\{SIGN_SET}]*\Z", re.IGNORECASE)
 _STATE = r"(?:authori[sz]ed|issued|outstanding|held)"
 _STATES = rf"{_STATE}(?:\s*(?:,\s*and|,|and|or|&|/)\s*{_STATE})*\b"
 _BEHIND = re.compile(
@@ -22,13 +24,15 @@ _BEHIND = re.compile(
 )
 _BEFORE = re.compile(
     rf"(?P<states>{_STATES})(?:\s+(?:common\s+|preferred\s+)?shares?\b)?"
-    r"(?:,?\s*net\s+of\s[^;:]{0,80})?(?:[\s,:(\-\u2010-\u2015]|\band\b|\bat\b)*\Z",
+    rf"(?:,?\s*net\s+of\s[^;:]{{0,80}})?(?:[\s,:({DASH_SET}]|\band\b|\bat\b)*\Z",
     re.IGNORECASE,
 )
-_COUNTED_BEFORE = re.compile(r"\bshares?\s*[:(\-\u2010-\u2015][\s:(\-\u2010-\u2015]*\Z", re.I)
+_COUNTED_BEFORE = re.compile(rf"\bshares?\s*[:({DASH_SET}][\s:({DASH_SET}]*\Z", re.I)
 _STATED = re.compile(_STATE, re.IGNORECASE)
 _NOT_ISSUED = re.compile(r"\s*(?:designated|reserved|issuable|are\s+(?:designated|reserved))", re.I)
-_AGAIN = re.compile(r"(?:[\s,(;:$\\€£\-\u2010-\u2015]|\band\b|\bin\b|\bat\b|\bas\s+of\b)*\Z", re.I)
+_AGAIN = re.compile(
+    rf"(?:[\s,(;:\\{SIGN_SET}{DASH_SET}]|\band\b|\bin\b|\bat\b|\bas\s+of\b)*\Z", re.I
+)
 _STOCKS = (
     (re.compile(r"\btreasury\b|\b(?:repurchased|reacquired)\s+(?:common\s+)?s", re.I), "treasury"),
     (re.compile(r"\bprefer(?:red|ence)\b", re.IGNORECASE), "preferred"),
@@ -38,7 +42,7 @@ _GOES_ON = re.compile(rf"\s*(?:shares|{_STATE})\b", re.IGNORECASE)
 _CLASS = re.compile(r"\b(?P<kind>[Cc]lass|[Ss]eries|CLASS|SERIES)\s+(?P<name>[A-Z](?:-?[0-9])?)\b")
 _INTRODUCES = re.compile(
     r".*(?:net of|includ(?:es|ing)|less(?!\s+than\b)|excluding|exclusive of|[(;,])\s+(?:an?\s+)?"
-    r"(?P<what>.*?)(?:\s+(?:of|at|was|were))?[\s$\\:€£]*\Z",
+    rf"(?P<what>.*?)(?:\s+(?:of|at|was|were))?[\s\\:{SIGN_SET}]*\Z",
     re.IGNORECASE | re.DOTALL,
 )
 # Words so far in front of a figure do not introduce it.

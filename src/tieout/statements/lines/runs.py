@@ -7,13 +7,14 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from tieout.lexicon.dates import read_date
+from tieout.lexicon.shapes import DASH_SET, SIGN_SET
 from tieout.model.document import Document, Span
 from tieout.model.figure import Figure
 from tieout.model.statement import Column
 
-_JOINED = re.compile(r"\s*(?:shares?\s+and|,?\s*and|,?\s*&|,)?[\s$\\€£]*\Z", re.IGNORECASE)
+_JOINED = re.compile(rf"\s*(?:shares?\s+and|,?\s*and|,?\s*&|,)?[\s\\{SIGN_SET}]*\Z", re.IGNORECASE)
 _SAME_DATES = re.compile(r"[\s,]*(?:and|&)?[\s,]*(?:at|as\s+of)?\s*\Z", re.IGNORECASE)
-_INTRODUCES = re.compile(r"\s*[:\-\u2010-\u2015]+[\s$\\]*\Z")
+_INTRODUCES = re.compile(rf"\s*[:{DASH_SET}]+[\s\\{SIGN_SET}]*\Z")
 _IN_BRACKETS = re.compile(r"\(\s*\Z")
 _AFTER_COMMA = re.compile(r"\s*,[\s$\\]*\Z")
 _ENDS = re.compile(r"[;()]")

@@ -6,7 +6,8 @@ from typing import TypeAlias
 
 from msgspec import structs
 
-from tieout.lexicon.units import Scale, read_currency, read_scale
+from tieout.lexicon.currencies import read_currency
+from tieout.lexicon.units import Scale, read_scale
 from tieout.model.statement import Fact, Line
 from tieout.model.table import Table
 

@@ -8,14 +8,19 @@ rests on.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from typing import TypeAlias
 
 from msgspec import structs
 
 from tieout.model.amount import Amount
-from tieout.model.document import Document
-from tieout.model.statement import Fact, Line
+from tieout.model.period import Period
+from tieout.model.statement import Line
+from tieout.statements.lines.captions import Aside
+
+Told: TypeAlias = Mapping[tuple[str, int, Period | None], Fraction]
+"""What a statement tells: of a concept, on a line by its number, in a period."""
 
 _RESULTS = ("us-gaap:NetIncomeLossAvailableToCommonStockholdersBasic", "us-gaap:NetIncomeLoss")
 _PER_SHARE = ("us-gaap:EarningsPerShareBasic", "us-gaap:EarningsPerShareBasicAndDiluted")
@@ -59,29 +64,28 @@ def rescaled(lines: Sequence[Line], implied: Fraction | None) -> tuple[Line, ...
     )
 
 
-def rescaled_facts(
-    document: Document, facts: Sequence[Fact], said: int, implied: Fraction | None
-) -> Iterator[Fact]:
-    """A statement's facts, those of captions that count shares at one power of ten for all."""
-    counts = [fact for fact in facts if _is_count(document, fact)]
-    issued = [fact.amount for fact in counts if fact.concept in _ISSUED]
-    printed = [one.times_power(-said) for one in issued or [fact.amount for fact in counts]]
-    about = implied or _by_par(facts) if issued else None
-    shift = _power(said, printed, about) - said
-    for fact in facts:
-        if shift and _is_count(document, fact):
-            amount = fact.amount.times_power(shift)
-            yield structs.replace(fact, amount=amount, printed=amount)
-        else:
-            yield fact
+def shift_of(asides: Sequence[Aside], told: Told, said: int, implied: Fraction | None) -> int:
+    """By how many powers of ten a statement's captions count shares otherwise than titles say.
+
+    `told` is everything its lines tell, in captions and in cells.
+    """
+    counts = [one for one in asides if is_count(one)]
+    issued = [one.amount for one in counts if one.concept in _ISSUED]
+    printed = [one.times_power(-said) for one in issued or [one.amount for one in counts]]
+    about = implied or _by_par(told) if issued else None
+    return _power(said, printed, about) - said
 
 
-def _by_par(facts: Sequence[Fact]) -> Fraction | None:
+def is_count(aside: Aside) -> bool:
+    """True for a count of shares at its statement's scale."""
+    return aside.is_scaled and aside.amount.unit == "shares"
+
+
+def _by_par(told: Told) -> Fraction | None:
     """The shares that the stock's amount over its par value makes, where it holds nothing else.
 
     Paid-in capital in the line shows: no power of ten makes par times the shares the amount.
     """
-    told = {(fact.concept, fact.line, fact.period): fact.amount.value for fact in facts}
     for (concept, line, period), value in told.items():
         par, issued = told.get((_PAR, line, period)), told.get((_ISSUED[0], line, period))
         if concept == _STOCK and value and par and issued:
@@ -89,12 +93,6 @@ def _by_par(facts: Sequence[Fact]) -> Fraction | None:
                 if abs(issued * par * Fraction(10) ** power - value) * 20 <= abs(value):
                     return abs(value / par)
     return None
-
-
-def _is_count(document: Document, fact: Fact) -> bool:
-    """True for a count of shares in a caption, at its statement's scale: not "9,000 million"."""
-    is_shares = fact.in_caption and fact.amount.unit == "shares"
-    return is_shares and not document.figures[fact.figure].text[-1].isalpha()
 
 
 def _about(line: Line, implied: Fraction | None) -> Fraction | None:

@@ -1,52 +1,58 @@
 """Totals of tables that list and restate: each needs another column to bear it out."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
-from tieout.model.statement import Line, Parts, Sum
-from tieout.statements.lines import is_total, signs
-from tieout.statements.sums.groups import OpenLines, total_of
+from tieout.model.statement import Line
+from tieout.statements.concepts import Lines
+from tieout.statements.lines import names_only_loss
+from tieout.statements.sums import Added, Sums
+from tieout.statements.sums.walk import Walk
 
 _LESS = re.compile(r"\s*(?:less|deduct)\b", re.IGNORECASE)
 
 
-def listed(lines: Sequence[Line], is_measure: Callable[[Line], bool] | None = None) -> list[Sum]:
+def listed(lines: Lines, is_measure: Callable[[Line], bool] = lambda _: False) -> Added:
     """The sums of totals, and of measures that what stands above them leads to.
 
     A total takes a stretch of the lines still open, a measure all of them, with or without what
-    the last measure stands for.
+    the last measure stands for, or those from the line of its own name that it adjusts.
     """
-    sums: list[Sum | None] = []
-    still_open = OpenLines()
+    walk = Walk(lines)
     takes_off = False
     for number, line in enumerate(lines):
         if line.is_heading:
             takes_off = bool(_LESS.match(line.caption))
-            still_open.heading(line.caption)
+            walk.heading(line.caption)
+        elif not _adds(line):
             continue
-        if not _is_money(line):
-            continue
-        if is_measure is not None and is_measure(line) and still_open.parts:
-            sums.append(total_of(number, _all(still_open), firm=False, kind="result"))
-            still_open.close(0, number, 1)
-        elif is_total(line):
-            starts = still_open.stretches(line.caption, tuple(lines))
-            sums.append(total_of(number, [still_open.since(s) for s in starts], firm=False))
-            still_open.close(starts[0] if starts else 0, number, 1)
+        elif is_measure(line) and walk.parts:
+            begins = (0, 1, *walk.echoes(line.caption))
+            readings = [*(walk.since(start) for start in begins), walk.apart()]
+            walk.add(number, readings, is_result=True)
+            walk.close(0, number)
+        elif line.is_called_total and (starts := walk.stretches(line.caption)):
+            walk.add(number, [walk.since(start) for start in starts])
+            walk.close(starts[0], number)
         else:
             less = takes_off or bool(_LESS.match(line.caption))
-            still_open.enter(number, -1 if less and signs(line) == {1} else 1)
-    return [one for one in sums if one is not None]
+            walk.enter(number, -1 if less and line.signs == {1} else 1)
+    return _added(lines, walk.borne_out())
 
 
-def _all(still_open: OpenLines) -> list[Parts]:
-    """Everything open, with and without the first, which may stand for an earlier measure."""
-    parts = still_open.since(0)
-    return [parts, parts[1:], still_open.apart()]
+def unsummed(lines: Lines) -> Added:
+    """No sum, as of a statement whose balances roll forward, which a rule checks."""
+    return _added(lines, ())
 
 
-def _is_money(line: Line) -> bool:
+def _added(lines: Lines, sums: Sums) -> Added:
+    """The sums, and no weights: but a loss printed without brackets is one all the same."""
+    losses = (names_only_loss(line.caption) and line.signs == {1} for line in lines)
+    return Added(tuple(-int(loss) for loss in losses), sums)
+
+
+def _adds(line: Line) -> bool:
     """True for amounts of money none of which is a percentage or may be per share."""
     numbers = [cell for cell in line.cells if cell.kind == "number"]
     alike = len({cell.amount.exponent < -1 for cell in numbers}) <= 1
-    return len(line.unit) == 3 and alike and not any(cell.is_percent for cell in numbers)
+    return line.is_money and alike and not any(cell.is_percent for cell in numbers)

@@ -6,14 +6,10 @@ from itertools import combinations
 from msgspec import structs
 
 from tieout.model.statement import Line, Parts, Sum
-from tieout.statements.lines import is_money
 from tieout.statements.sums.printed import FOUND, FOUND_MISSED, Demand, Printed, slack_of
 
 MOST = 40
 """No subtotal takes more lines; it bounds the search at each line."""
-
-_TERMS = 4
-"""So many shares, or amounts per share, are added up at most."""
 
 _FEW = 20
 """Of no more parts is it asked whether two of them have the other sign."""
@@ -198,18 +194,5 @@ def borne_out(lines: Sequence[Line], sums: Sequence[Sum]) -> tuple[Sum, ...]:
         if at >= 0 and printed.is_exact(one.total, one.readings[at]):
             kept.append(structs.replace(one, readings=one.readings[at : at + 1], firm=False))
     summed = {number for one in kept for number in (one.total, *(n for n, _ in one.readings[0]))}
-    rest = tuple((n, 1) for n, line in enumerate(lines) if is_money(line) and n not in summed)
+    rest = tuple((n, 1) for n, line in enumerate(lines) if line.is_money and n not in summed)
     return (*kept, *(Sum(total, (parts,), firm=False) for total, parts in headed(printed, rest)))
-
-
-def counted(lines: Sequence[Line], unit: str) -> list[Sum]:
-    """The sums among lines of a unit that is not money: shares, or amounts per share."""
-    numbers = [n for n, line in enumerate(lines) if line.unit == unit and not line.is_heading]
-    printed = Printed(lines, unit)
-    found: list[Sum] = []
-    for at, number in enumerate(numbers):
-        before = tuple((n, 1) for n in numbers[max(0, at - _TERMS) : at])
-        parts = subtotal(printed, number, before)
-        if parts:
-            found.append(Sum(number, (parts,), firm=False))
-    return found

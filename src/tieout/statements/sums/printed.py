@@ -6,7 +6,6 @@ from math import isqrt, prod
 from msgspec import Struct
 
 from tieout.model.statement import Line, Parts
-from tieout.statements.lines import is_money, is_total
 
 
 class Demand(Struct, frozen=True):
@@ -35,12 +34,12 @@ class Printed:
 
     def __init__(self, lines: Sequence[Line], unit: str = "") -> None:
         """The lines of one statement, in order: those of money, or of another unit."""
-        self.totals = {number for number, line in enumerate(lines) if is_total(line)}
+        self.totals = {number for number, line in enumerate(lines) if line.is_called_total}
         width = max((len(line.cells) for line in lines), default=0)
         printed = [
             [
                 line.printed(n)
-                if (line.unit == unit if unit else is_money(line))
+                if (line.unit == unit if unit else line.is_money)
                 and n < len(line.cells)
                 and not line.cells[n].is_percent
                 else None
@@ -68,6 +67,22 @@ class Printed:
         """True where no chance would make the columns foot so, and none misses."""
         apart, slack = self.apart(number, parts), self.slack(number, parts)
         return self.foots(number, parts, apart, slack, FOUND)
+
+    def foots_throughout(self, number: int, parts: Parts) -> bool:
+        """True where several columns print the line, and all of them foot."""
+        apart, slack = self.apart(number, parts), self.slack(number, parts)
+        return self.foots(number, parts, apart, slack, GIVEN)
+
+    def bears(self, number: int, parts: Parts) -> bool:
+        """True where the line is its parts in some column, or two columns exchanged figures."""
+        apart, slack = self.apart(number, parts), self.slack(number, parts)
+        shown = [
+            rest
+            for column, rest in enumerate(apart)
+            if self.values[number][column] and any(self.values[part][column] for part, _ in parts)
+        ]
+        missed = {rest for rest in shown if abs(rest) > slack}
+        return len(missed) < len(set(shown)) or any(-rest in missed for rest in missed)
 
     def foots_nowhere(self, number: int, readings: Sequence[Parts]) -> bool:
         """True where several columns print the line or its parts, and none foots by any reading."""

@@ -5,9 +5,9 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from tieout.evidence.gathered import Evidence
 from tieout.lexicon.changed import Told, change_in_head, changes_told
 from tieout.model.check import Cause
-from tieout.model.evidence import Evidence
 from tieout.model.period import FiscalCalendar, Period
 from tieout.model.relation import in_time
 from tieout.model.statement import FACE, Fact, StatementKind

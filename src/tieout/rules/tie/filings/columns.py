@@ -6,7 +6,8 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from tieout.model.statement import Fact
-from tieout.rules.bearing import REFUTES, TICKS, bits
+from tieout.proof.bits import bits
+from tieout.proof.bounds import bounds
 
 _FEWEST = 3
 _TIMES = 5
@@ -45,10 +46,12 @@ class Columns:
         """True where so much of two columns agrees that they are beyond doubt the same."""
         key = (document, fact.statement, other.statement, fact.column, other.column)
         tally = self._columns[key]
-        return tally.weight >= TICKS or tally.agreed >= _FEWEST * max(1, tally.missed)
+        return tally.weight >= bounds().bounds.ticks or tally.agreed >= _FEWEST * max(
+            1, tally.missed
+        )
 
     def are_tables_one(self, fact: Fact, document: int, other: Fact) -> bool:
         """True where so much of two tables agrees that hardly a figure of them differs."""
         tally = self._tables[document, fact.statement, other.statement]
-        is_seen = tally.weight >= REFUTES and tally.agreed >= _FEWEST
+        is_seen = tally.weight >= bounds().bounds.differs and tally.agreed >= _FEWEST
         return is_seen and tally.agreed >= _TIMES * tally.missed

@@ -5,10 +5,11 @@ from typing import TypeAlias
 
 from msgspec import Struct, structs
 
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import bound_by
 from tieout.model.check import Check
-from tieout.model.evidence import Evidence
 from tieout.model.relation import Role, in_time, role
-from tieout.rules.bearing import proven
+from tieout.proof.proposal import Proposal
 from tieout.rules.tie.filings.columns import Columns
 from tieout.rules.tie.filings.pairs import Counterparts, Pair
 from tieout.rules.tie.filings.splits import ONE, adjusted, is_of_shares, splits, told
@@ -24,7 +25,12 @@ class Tie(Struct, frozen=True, gc=False):
     """A figure of the subject beside another filing's, with the check the two make."""
 
     pair: Pair
-    check: Check
+    proposal: Proposal
+
+    @property
+    def check(self) -> Check:
+        """The check the two figures make."""
+        return self.proposal.check
 
     @property
     def is_tied(self) -> bool:
@@ -94,10 +100,10 @@ class Held:
             first = first or tie
         return first
 
-    def _check(self, pair: Pair) -> Check:
+    def _check(self, pair: Pair) -> Proposal:
         """The two figures against each other, adjusted for a split where there was one."""
-        one = proven(self._evidence.known(0, pair.fact))
-        two = proven(self._evidence.known(pair.document, pair.other))
+        one = bound_by(self._evidence.of_fact(0, pair.fact), "filing")
+        two = bound_by(self._evidence.of_fact(pair.document, pair.other), "filing")
         ratio = self.splits[pair.document]
         check = agree(one, two)
         if ratio != ONE and is_of_shares(pair.fact.amount):
@@ -107,8 +113,8 @@ class Held:
             check = adjusted(one, two, ratio)
             if check.outcome in TIED:
                 reason = f"adjusted for the {told(ratio)}"
-                note = f"{check.reason}; {reason}" if check.reason else reason
-                return structs.replace(check, cause="split", reason=note)
+                note = f"{check.check.reason}; {reason}" if check.check.reason else reason
+                return check.but(cause="split", reason=note)
             return check
         if check.outcome == "differs" and pair.rank:
             printed = agree(

@@ -1,21 +1,16 @@
 """Which figures of another filing are a figure's own: by line and column, else by concept."""
 
-import re
 from collections import Counter
 from collections.abc import Hashable, Iterator, Set
-from functools import lru_cache
 
 from msgspec import Struct
 
-from tieout.lexicon.alike import gist_of, spaced, words_of
+from tieout.evidence.gathered import Evidence
+from tieout.lexicon.captions import are_same, caption_key, say_the_same, spaced, words_of
 from tieout.lexicon.changed import is_as_before
-from tieout.lexicon.labels import UNNAMED, normal
-from tieout.model.evidence import Evidence
+from tieout.lexicon.labels import UNNAMED
 from tieout.model.statement import Dimensions, Fact, Statement
 
-_DIGITS = re.compile(r"\b[0-9]+\b")
-_TOLD = re.compile(r"(?:[,;(]|\s[\u2013\u2014-])[^,;()]*[0-9].*")
-_MARKS = re.compile(r"\((?:[0-9a-zA-Z]{1,2}|\*{1,3})\)")
 _MOST = 24
 """So many figures of other filings are looked at for one: more share its caption by chance."""
 
@@ -94,16 +89,14 @@ class Counterparts:
         one, two = self._statement(0, fact), self._statement(document, other)
         line, beside = one.lines[fact.line], two.lines[other.line]
         if fact.in_caption:
-            return 1, fact.concept == other.concept and caption_key(line.caption) == caption_key(
-                beside.caption
-            )
+            return 1, fact.concept == other.concept and are_same(line.caption, beside.caption)
         opens = not (fact.period and fact.period.is_instant) or one.kind == "balance_sheet"
         key = caption_key(line.caption)
         if key and key == caption_key(beside.caption):
             look, within = (key, line.unit), (key, line.unit, line.section)
             if mine[look] == theirs[look] == 1:
                 return 3, True
-            is_there = caption_key(line.section) == caption_key(beside.section)
+            is_there = are_same(line.section, beside.section)
             is_one = mine[within] == theirs[key, line.unit, beside.section] == 1
             is_one = is_one and mine[look] == theirs[look]
             return (3, is_one) if is_there else (1, False)
@@ -115,7 +108,7 @@ class Counterparts:
         named = (fact.concept, line.unit)
         if mine[named] == theirs[named] == 1:
             said = line.is_total and beside.is_total
-            said = said or gist_of(line.caption) == gist_of(beside.caption)
+            said = said or say_the_same(line.caption, beside.caption)
             return 2, said
         return 1, False
 
@@ -148,14 +141,6 @@ class Counterparts:
                     counts[line.concept, line.unit] += 1
             self._counts[at] = counts
         return self._counts[at]
-
-
-@lru_cache(maxsize=16384)
-def caption_key(caption: str) -> str:
-    """A caption as another filing would repeat it: without its figures and footnotes' marks."""
-    plain = _MARKS.sub(" ", caption)
-    plain = _TOLD.sub("", plain) or plain
-    return " ".join(_DIGITS.sub(" ", normal(plain)).split())
 
 
 def _plain(dimensions: Dimensions) -> Dimensions:

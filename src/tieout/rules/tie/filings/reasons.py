@@ -2,12 +2,13 @@
 
 from collections.abc import Hashable, Sequence
 
+from tieout.evidence.gathered import Evidence
+from tieout.lexicon.captions import caption_key
 from tieout.lexicon.changed import is_as_before
-from tieout.model.evidence import Evidence
 from tieout.model.statement import Fact
 from tieout.rules.tie.filings.causes import Causes, Reason
 from tieout.rules.tie.filings.held import ColumnPair, Held, Tie, column_pair
-from tieout.rules.tie.filings.pairs import Pair, caption_key
+from tieout.rules.tie.filings.pairs import Pair
 from tieout.rules.tie.filings.splits import ONE, is_of_shares
 from tieout.rules.tie.filings.totals import Beside, out_of_step, reclassified
 

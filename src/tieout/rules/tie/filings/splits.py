@@ -1,18 +1,19 @@
-"""How many shares a stock split between two filings made of one, shown by their share counts."""
+"""How many shares a split between two filings made of one, shown by counts or told as done."""
 
 import functools
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from math import ceil, floor
 
-from tieout.lexicon.splits import split_ratios
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import Quantity, as_exact
+from tieout.lexicon.splits import Split, split_ratios, splits_done
 from tieout.model.amount import Amount, Interval
-from tieout.model.check import Check
-from tieout.model.evidence import Evidence
-from tieout.model.known import Known
-from tieout.model.relation import in_time
+from tieout.model.relation import announced, in_time
 from tieout.model.statement import Fact
-from tieout.rules.formula import Formula
+from tieout.model.workpaper import Release
+from tieout.proof.formula import Formula
+from tieout.proof.proposal import Proposal
 from tieout.rules.verbs import recompute
 
 ONE = Fraction(1)
@@ -22,6 +23,12 @@ _MOST = 1000
 _TIGHT = Fraction(21, 20)
 """Share counts that leave more room than this for their ratio tell none."""
 _SIMPLE = (Fraction(3, 2), Fraction(2, 3))
+_COUNTS = (
+    "us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding",
+    "us-gaap:WeightedAverageNumberOfSharesOutstandingBasic",
+)
+_SMALL = Fraction(5, 4)
+"""Share counts grow by less than this without any split or dividend in shares."""
 
 
 def is_of_shares(amount: Amount) -> bool:
@@ -39,6 +46,8 @@ def splits(evidence: Evidence, documents: Sequence[int]) -> dict[int, Fraction]:
     releases = evidence.releases
     for document in sorted(documents, key=lambda one: in_time(releases[one]), reverse=True):
         ratio = _shown(evidence, document, since)
+        if ratio in (None, ONE):
+            ratio = _done_since(evidence, document) or ratio
         since = since if ratio is None else ratio
         found[document] = since
     return found
@@ -69,10 +78,74 @@ def _shown(evidence: Evidence, document: int, since: Fraction) -> Fraction | Non
     return held[0] if len(held) == 1 else ONE
 
 
-def adjusted(subject: Known, other: Known, ratio: Fraction, *, prose: bool = False) -> Check:
-    """The subject's figure against another filing's, adjusted for the split between the two."""
+def _done_since(evidence: Evidence, document: int) -> Fraction | None:
+    """The ratio of a split that the subject tells as done and that came after the document.
+
+    The share counts now and then are apart by it, or its day lies between the two documents. Then
+    a figure that still is as it was before the split has not been adjusted for it.
+    """
+    subject, other = evidence.releases[0], evidence.releases[document]
+    if in_time(other) >= in_time(subject):
+        return None
+    known = {split.ratio for split in splits_done(other.document.text)}
+    grown = _grown(evidence, document)
+    for split in splits_done(subject.document.text):
+        if split.ratio in known or _is_outside(split, other, subject):
+            continue
+        if max(split.ratio, 1 / split.ratio) < _SMALL or grown is None:
+            if split.days:
+                return split.ratio
+            continue
+        for ratio in (split.ratio, 1 / split.ratio):
+            if _is_by(grown, ratio):
+                return ratio
+    return None
+
+
+def _is_outside(split: Split, before: Release, after: Release) -> bool:
+    """True where the days told of a split do not lie between two documents."""
+    first, last = announced(before), announced(after)
+    if not split.days or first is None or last is None:
+        return False
+    return any(day > last for day in split.days) or all(day <= first for day in split.days)
+
+
+def _grown(evidence: Evidence, document: int) -> Fraction | None:
+    """How many times the weighted shares of the document's own quarter the subject's own are."""
+    for concept in _COUNTS:
+        now, then = _own_count(evidence, 0, concept), _own_count(evidence, document, concept)
+        if now and then:
+            return now / then
+    return None
+
+
+def _own_count(evidence: Evidence, document: int, concept: str) -> Fraction | None:
+    """The weighted shares of the quarter that a document announces."""
+    calendar = evidence.releases[document].calendar
+    if calendar is None:
+        return None
+    held = evidence.facts_at(concept, calendar.current)
+    return next((one.amount.value for number, one in held if number == document), None)
+
+
+def _is_by(grown: Fraction, ratio: Fraction) -> bool:
+    """True where a growth is nearer to a ratio than to none, and not beyond twice as near again."""
+    if ratio < 1:
+        grown, ratio = 1 / grown, 1 / ratio
+    return ratio < grown**2 and grown < ratio**2
+
+
+def adjusted(
+    subject: Quantity, other: Quantity, ratio: Fraction, *, prose: bool = False
+) -> Proposal:
+    """The subject's figure against another filing's, adjusted for the split between the two.
+
+    What lies outside all that the other figure's rounding allows differs, however coarse it is.
+    """
     is_count = other.amount.unit == "shares"
     times = ratio if is_count else 1 / ratio
+    if not (other.reach * times).overlaps(subject.reach):
+        other = as_exact(other)
     if times.numerator == 1:
         formula = Formula(f"{{0}} / {times.denominator}", (other,), lambda x: x / times.denominator)
     else:
@@ -83,7 +156,9 @@ def adjusted(subject: Known, other: Known, ratio: Fraction, *, prose: bool = Fal
 
 
 def told(ratio: Fraction) -> str:
-    """A split in words: "10-for-1 stock split", "1-for-8 reverse stock split"."""
+    """A split in words: "10-for-1 stock split", "1-for-8 reverse stock split", a dividend."""
+    if 1 < ratio < _SMALL:
+        return f"{(ratio - 1) * 100}% stock dividend"
     reverse = "reverse " if ratio < 1 else ""
     return f"{ratio.numerator}-for-{ratio.denominator} {reverse}stock split"
 

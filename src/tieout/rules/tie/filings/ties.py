@@ -2,21 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 
-from msgspec import structs
-
-from tieout.model.check import Cause, Check, Severity
-from tieout.model.evidence import Evidence
+from tieout.evidence.gathered import Evidence
+from tieout.lexicon.captions import are_same
+from tieout.model.check import Cause, Severity
 from tieout.model.relation import Role
+from tieout.proof.proposal import Proposal
 from tieout.rules.tie.filings.held import TIED, Held, Tie
 from tieout.rules.tie.filings.pairs import Pair
 from tieout.rules.tie.filings.reasons import Reasons
 from tieout.rules.tie.filings.splits import ONE, adjusted, is_of_shares, named, told
-from tieout.rules.verbs import UNSETTLED, not_tested
+from tieout.rules.verbs import agree, not_tested
 
+_UNSETTLED = "the other filing uses the same caption, but perhaps for a different figure"
 _NOT_ONE = "hardly a figure of this column is as reported there: it may not be the same column"
 
 
-def ties(evidence: Evidence, *, roles: Sequence[Role]) -> Iterator[Check]:
+def ties(evidence: Evidence, *, roles: Sequence[Role]) -> Iterator[Proposal]:
     """The checks of every figure that filings of these roles report too, with causes."""
     held = Held(evidence, roles)
     verdicts = _Verdicts(evidence, held)
@@ -32,7 +33,7 @@ class _Verdicts:
         self._evidence, self._held = evidence, held
         self._reasons = Reasons(evidence, held)
 
-    def of(self, ties: dict[int, Tie]) -> Iterator[Check]:
+    def of(self, ties: dict[int, Tie]) -> Iterator[Proposal]:
         """One figure's checks: those that agree, and what the last filing has that does not."""
         prior = [
             one for one in self._held.documents if one in ties and self._held.roles[one] != "later"
@@ -52,7 +53,7 @@ class _Verdicts:
         changed = False
         for document in later:
             if ties[document].is_tied:
-                yield ties[document].check
+                yield ties[document].proposal
             elif not changed and self._counts(ties[document]):
                 changed = True
                 yield self._changed(ties[document], is_taken_back=False)
@@ -84,8 +85,8 @@ class _Verdicts:
 
         A filing just before a split prints some figures both ways.
         """
-        one = self._evidence.known(0, pair.fact)
-        two = self._evidence.known(pair.document, pair.other)
+        one = self._evidence.of_fact(0, pair.fact)
+        two = self._evidence.of_fact(pair.document, pair.other)
         if (
             self._held.roles[pair.document] == "companion"
             or self._held.splits[pair.document] != ONE
@@ -94,29 +95,31 @@ class _Verdicts:
         ratios = named(self._evidence, pair.document)
         return any(adjusted(one, two, ratio).outcome in TIED for ratio in ratios)
 
-    def _unsettled(self, tie: Tie) -> Check:
+    def _unsettled(self, tie: Tie) -> Proposal:
         """A figure that nothing shows to be the other filing's."""
         is_sure = tie.pair.is_sure and tie.check.outcome == "differs"
-        return not_tested(tie.check.subject, _NOT_ONE if is_sure else UNSETTLED)
+        return not_tested(tie.check.subject, _NOT_ONE if is_sure else _UNSETTLED)
 
-    def _as_last_reported(self, ties: dict[int, Tie], document: int, prior: Sequence[int]) -> Check:
+    def _as_last_reported(
+        self, ties: dict[int, Tie], document: int, prior: Sequence[int]
+    ) -> Proposal:
         """A tick; of a figure restated since it was first reported it says so."""
-        check, first = ties[document].check, prior[0]
+        tick, first = ties[document].proposal, prior[0]
         if first == document or not self._counts(ties[first]) or ties[first].is_tied:
-            return check
+            return tick
         old = ties[first].check
         reason = self._reasons.of(ties[first])
-        note = f"as last reported, changed since it was first reported as {old.expected}"
+        note = f"agrees with the latest report; it was first reported as {old.expected}"
         note += f" ({reason})" if reason is not None else ""
-        note = f"{check.reason}; {note}" if check.reason else note
-        return structs.replace(check, reason=note, cause=reason.cause if reason else check.cause)
+        note = f"{tick.check.reason}; {note}" if tick.check.reason else note
+        return tick.but(reason=note, cause=reason.cause if reason else tick.check.cause)
 
     def _is_taken_back(self, ties: dict[int, Tie], prior: Sequence[int], last: int) -> bool:
         """True where a figure is as first reported, and not as restated since."""
         before = prior[: prior.index(last)]
         return any(ties[one].is_tied and self._counts(ties[one]) for one in before)
 
-    def _changed(self, tie: Tie, is_taken_back: bool) -> Check:  # noqa: FBT001 - said by name above
+    def _changed(self, tie: Tie, is_taken_back: bool) -> Proposal:  # noqa: FBT001 - said by name above
         """A figure that differs, with its cause; a warning where the documents explain it."""
         check, pair = tie.check, tie.pair
         is_later = self._held.roles[pair.document] == "later"
@@ -124,15 +127,19 @@ class _Verdicts:
         ratio = self._held.splits[pair.document]
         reason = str(found or "")
         if is_taken_back:
-            reason = "as first reported, not as restated since"
+            reason = "this is the figure as first reported, before it was restated"
         elif ratio != ONE and is_of_shares(pair.fact.amount):
-            reason = f"after adjusting for the {told(ratio)}"
-        said = ("as a later filing has it" if is_later else "", reason)
+            same = agree(
+                self._evidence.of_fact(0, pair.fact),
+                self._evidence.of_fact(pair.document, pair.other),
+            )
+            is_left = same.outcome in TIED
+            reason = f"{'not adjusted' if is_left else 'after adjusting'} for the {told(ratio)}"
+        said = ("as a later filing shows it" if is_later else "", reason)
         message = "; ".join([check.message, *(one for one in said if one)])
         severity: Severity = "warning" if is_later or found is not None else check.severity
         cause: Cause = "" if check.severity == "warning" else "unexplained"
-        return structs.replace(
-            check,
+        return tie.proposal.but(
             severity=severity,
             cause=cause if found is None else found.cause,
             message=message,
@@ -144,4 +151,4 @@ def _is_turned(pair: Pair) -> bool:
     """True where two figures have all but the sign, and their lines say the sign otherwise."""
     one, two = pair.fact.printed, pair.other.printed
     is_like = one.mantissa == -two.mantissa and one.exponent == two.exponent
-    return is_like and pair.fact.caption != pair.other.caption
+    return is_like and not are_same(pair.fact.caption, pair.other.caption)

@@ -1,0 +1,92 @@
+"""What the groups of a sentence are of: the subject taken along, and where it is left behind."""
+
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from tieout.claims.grammar.groups import Group
+from tieout.claims.grammar.links import Link
+from tieout.claims.grammar.noun import noun_of
+from tieout.claims.grammar.roles import speaks_on
+from tieout.claims.grammar.sentence import Before, Sentence
+from tieout.claims.grammar.subject import Subject
+from tieout.claims.grammar.when import Discourse, Role
+from tieout.claims.setting import is_base
+from tieout.lexicon.spoken import SpokenPeriod
+from tieout.lexicon.words import Token
+
+_STRAYS = frozenset(["none", "and", "or", "of", "which"])
+
+
+def take_subject(
+    sentence: Sentence, group: Group, leads: Link, discourse: Discourse, before: Before | None
+) -> None:
+    """Takes the subject that leads into the group, and the period in front of it."""
+    is_first = discourse.main < 0
+    found = noun_of(sentence, group, leads, before, is_first=is_first)
+    if found is not None and not is_first and speaks_on(sentence, group, leads):
+        found = _same_again(discourse.subject, found)
+    if found is not None:
+        is_cause = leads.kind in ("change-behind", "change-in")
+        held = discourse.subject
+        if held is None or (found.concept != held.concept and not is_cause):
+            discourse.changed, discourse.base, discourse.compared = False, None, None
+        discourse.subject = found
+    if is_first or group.has_own_period:
+        lead = sentence.periods(group.start, group.first)
+        said = [one for one in lead if not is_base(sentence.row, one)]
+        said = [one for one in said if not _is_dateline(sentence.row, one)]
+        discourse.period = sentence.resolve(said[0], None) if said else None
+        if before is not None and found is not None and found is before.subject and not lead:
+            discourse.period, discourse.compared = before.period, before.base
+        if lead and not said:
+            discourse.compared = sentence.resolve(lead[0], sentence.setting.about)
+
+
+def _is_dateline(row: Sequence[Token], one: SpokenPeriod) -> bool:
+    """True for the day a release is given out: "SPRINGFIELD, Ill., May 3, 2019 -- Example …"."""
+    is_day = one.day is not None and one.last == one.first + 1
+    after = row[one.last].kind if one.last < len(row) else ""
+    before = row[one.first - 1].kind if one.first else "dash"
+    if not is_day or before == "in":
+        return False
+    return "dash" in (before, after) or any(token.text == "today" for token in row[one.last :])
+
+
+def _same_again(subject: Subject | None, found: Subject) -> Subject:
+    """The subject itself, where the comparative calls it by a part of its name.
+
+    "net loss attributable to common shareholders of $2 million versus a net loss of $3 million"
+    """
+    if subject is None or found.caption not in subject.caption:
+        return found
+    return structs.replace(subject, as_loss=found.as_loss)
+
+
+def spoken_of(
+    sentence: Sentence, group: Group, leads: Link, role: Role, discourse: Discourse
+) -> Subject | None:
+    """What the group is of: the discourse's subject, unless nothing leads from it to the figure.
+
+    "$88 million in cash and $115 million of borrowings", "$795 to $825", "(Q1 2019: $5 million)".
+    A date of its own leads to it: "$5 million in June and $8 million in July".
+    """
+    if role != "level" or discourse.main < 0:
+        return discourse.subject
+    if leads.kind in _STRAYS and _is_told_per_share(sentence.row, group, discourse):
+        return discourse.subject
+    behind = sentence.row[group.members[-1] + 1 : group.members[-1] + 2]
+    dated = sentence.periods(group.first, group.stop) and [one.kind for one in behind] != ["of"]
+    if leads.kind == "and" and dated:
+        return discourse.subject
+    is_bare = leads.kind == "noun" and leads.noun[0] == leads.noun[1]
+    is_range = leads.kind == "to" and discourse.role == "level" and not discourse.changed
+    return None if leads.kind in _STRAYS or is_bare or is_range else discourse.subject
+
+
+def _is_told_per_share(row: Sequence[Token], group: Group, discourse: Discourse) -> bool:
+    """True where the words behind name earnings per share: "$1.4 billion, $3.23 diluted EPS"."""
+    if discourse.subject is None or discourse.subject.concept.unit != "USD/shares":
+        return False
+    behind = row[group.first + 1 : group.first + 4]
+    return any(token.text in ("eps", "share", "per") for token in behind)

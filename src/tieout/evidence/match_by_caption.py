@@ -1,0 +1,100 @@
+"""Facts that a claim may be of by what their captions say, where no concept settles it."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain, product
+
+from tieout.evidence.gathered import Evidence, Held
+from tieout.evidence.quantity import Quantity
+from tieout.lexicon.canonical import normal
+from tieout.lexicon.captions import Gist, gist_of
+from tieout.lexicon.labels import UNNAMED
+from tieout.model.claim import Claim
+from tieout.model.concept import feeds
+from tieout.model.period import Period
+from tieout.model.statement import Dimensions, Fact
+from tieout.model.workpaper import Release
+
+OWNED = frozenset(["segment", "column"])
+"""Axes whose member a claim must name; a table's or section's may go without saying."""
+RESTATING = frozenset(
+    ["adjusted", "core", "organic", "pro", "constant", "average", "excluding", "comparable"]
+)
+_CHANGES = frozenset(["growth", "change", "increase", "decrease"])
+_PER_SHARE = "USD/shares"
+
+
+def alike(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[Quantity]:
+    """The number of every such fact."""
+    for document, fact in facts_alike(evidence, claim, period):
+        yield evidence.of_fact(document, fact)
+
+
+def facts_alike(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[Held]:
+    """Every fact of the period whose caption says what the claim's words say, face or not.
+
+    Words prove too little to refute: such a fact that differs may be another part's.
+    """
+    if period is None or claim.concept == UNNAMED:
+        return
+    index = evidence.facts_by(_gists)
+    for document, fact in chain.from_iterable(index.get(gist, ()) for gist in _said(claim)):
+        is_then = fact.period is not None and fact.period.is_near(period)
+        if is_then and is_alike(claim, evidence.releases[document], fact):
+            yield document, fact
+
+
+def is_alike(claim: Claim, release: Release, fact: Fact) -> bool:
+    """True where the two are counted in one unit, and both are changes or neither is.
+
+    A table seldom says that it counts per share.
+    """
+    unit = fact.amount.unit
+    measure = release.statements[fact.statement].columns[fact.column].measure
+    if claim.form == "percent_change":
+        return unit == "pure" and (measure == "percent change" or _tells_change(fact.caption))
+    if claim.form == "change":
+        return unit == claim.amount.unit and (measure == "change" or _tells_change(fact.caption))
+    if measure in ("change", "percent change"):
+        return False
+    if claim.form == "ratio":
+        return unit == "pure"
+    units = {unit, claim.amount.unit}
+    return len(units) == 1 or (units == {_PER_SHARE, "USD"} and claim.amount.exponent < 0)
+
+
+def _tells_change(caption: str) -> bool:
+    """True for a line of changes: "Organic growth", "Change in sales"."""
+    return not _CHANGES.isdisjoint(normal(caption).split())
+
+
+def _said(claim: Claim) -> Iterator[Gist]:
+    """What the claim is of: its concept, or every one that a line of it reports; else its words."""
+    if claim.concept.startswith("us-gaap:"):
+        yield from (
+            Gist(name, frozenset())
+            for name in dict.fromkeys((claim.concept, *feeds(claim.concept)))
+        )
+    elif (gist := gist_of(claim.caption)) is not None:
+        yield gist
+
+
+def _gists(fact: Fact) -> tuple[Gist, ...]:
+    """What the fact may be called: by caption or concept, with the qualifiers it must have."""
+    return _called(fact.caption, fact.concept, fact.dimensions)
+
+
+@lru_cache(maxsize=4096)
+def _called(caption: str, concept: str, dimensions: Dimensions) -> tuple[Gist, ...]:
+    """The same; a row has one answer for all its columns."""
+    said = [gist_of(caption), Gist(concept, frozenset())]
+    owned = [member for axis, member in dimensions if axis in OWNED]
+    loose = [member for axis, member in dimensions if axis not in OWNED]
+    whole = [*owned, *loose]
+    restates = not RESTATING.isdisjoint(Gist("", frozenset()).within(loose).words)
+    found = [
+        gist.within(members)
+        for gist, members in product(said, (whole,) if restates else (owned, whole))
+        if gist is not None
+    ]
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,163 @@
+"""Facts whose captions a claim's own sentence holds word for word, where no noun settles which."""
+
+from collections.abc import Hashable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from tieout.evidence.gathered import Evidence, Held
+from tieout.evidence.match_by_caption import OWNED, RESTATING, is_alike
+from tieout.evidence.quantity import Quantity
+from tieout.lexicon.captions import words_of
+from tieout.model.amount import Amount, is_printed_as
+from tieout.model.claim import Claim
+from tieout.model.period import Period
+from tieout.model.statement import Fact
+
+_MOST = 64
+"""So many facts under one word on one day are looked at; a document has fewer, or says nothing."""
+_MOST_LINES = 8
+_TELLING_DIGITS = 3
+_PLAIN_DIGITS = 4
+_MEASURES = frozenset(["yield", "rate", "reported", "actual", "consolidated", "measure"])
+_WEAK = frozenset(["net", "less", "plus", "add", "based", "before"])
+_ENOUGH_WORDS = 2
+
+
+def within(
+    evidence: Evidence, claim: Claim, period: Period | None, *, in_full: bool = False
+) -> Iterator[Quantity]:
+    """The number of every such fact."""
+    for document, fact in facts_within(evidence, claim, period, in_full=in_full):
+        yield evidence.of_fact(document, fact)
+
+
+def facts_within(
+    evidence: Evidence, claim: Claim, period: Period | None, *, in_full: bool = False
+) -> Iterator[Held]:
+    """Every fact of the claim's unit, period and printed digits that its sentence names.
+
+    All the words of the fact's caption, and of the part of the company it is of, stand in the
+    sentence; two in three of them where three digits agree, and half where four do. One word
+    needs three. It proves and never refutes: what is found is found by its digits. `in_full` asks
+    for all of the words, however many digits agree.
+    """
+    digits = _digits(claim.amount)
+    if period is None or not claim.amount.mantissa:
+        return
+    said, index = _said(evidence, claim), evidence.facts_by(_keys)
+    told, month = abs(claim.amount), period.month
+    keys = _leading(claim.amount) if len(digits) >= _TELLING_DIGITS else sorted(said)
+    for key in keys:
+        for document, fact in islice(index.get((key, month), ()), _MOST):
+            if (
+                is_printed_as(abs(fact.amount), told)
+                and is_alike(claim, evidence.releases[document], fact)
+                and _is_of(fact, period)
+                and _names(_named(fact), said, 0 if in_full else len(digits))
+            ):
+                yield document, fact
+
+
+def _names(words: frozenset[str], said: frozenset[str], digits: int) -> bool:
+    """True where the sentence holds as many of the words as so few digits that agree need."""
+    if digits < _TELLING_DIGITS:
+        return len(words) >= _ENOUGH_WORDS and words <= said
+    held = len(words & said)
+    if digits >= _PLAIN_DIGITS:
+        return 0 < len(words) <= 2 * held
+    return 0 < 2 * len(words) <= 3 * held
+
+
+def _digits(amount: Amount) -> str:
+    """The digits that tell: of "$5,000,000" one, of "$5.00 million" three."""
+    digits = str(abs(amount.mantissa))
+    return digits if amount.exponent else digits.rstrip("0")
+
+
+def _leading(amount: Amount) -> list[str]:
+    """The first digits of every number that prints as the amount."""
+    low = abs(amount.mantissa) * 10 - 5
+    return sorted({str(one)[:_TELLING_DIGITS] for one in (low, low + 5, low + 10)})
+
+
+def lines_within(
+    evidence: Evidence, claim: Claim, period: Period, base: Period
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """Both numbers of every line that the sentence names in full, those of most words first.
+
+    A line has two words at least, and one with the claim's own noun in common.
+    """
+    said, noun = _said(evidence, claim), words_of(claim.caption)
+    index = evidence.facts_by(_keys)
+    now: dict[tuple[int, int, int], tuple[int, Fact]] = {}
+    before: dict[tuple[int, int, int], Fact] = {}
+    for word in sorted(said):
+        for document, fact in _under(index, word, period, base):
+            words = _named(fact)
+            if not (_names(words, said, 0) and not words.isdisjoint(noun)):
+                continue
+            if not is_alike(claim, evidence.releases[document], fact):
+                continue
+            line = document, fact.statement, fact.line
+            if _is_of(fact, period):
+                now.setdefault(line, (len(words), fact))
+            elif _is_of(fact, base):
+                before.setdefault(line, fact)
+    for line, (_, fact) in sorted(now.items(), key=lambda one: -one[1][0])[:_MOST_LINES]:
+        if line in before:
+            yield evidence.of_fact(line[0], fact), evidence.of_fact(line[0], before[line])
+
+
+def _under(
+    index: Mapping[Hashable, Sequence[Held]], word: str, period: Period, base: Period
+) -> Iterator[Held]:
+    """The facts under a word that end when either period does."""
+    for month in {period.month, base.month}:
+        yield from islice(index.get((word, month), ()), _MOST)
+
+
+def _said(evidence: Evidence, claim: Claim) -> frozenset[str]:
+    """The telling words of the claim's sentence, and of the segment it stands under."""
+    text = evidence.subject.document.text[claim.sentence.start : claim.sentence.end]
+    return (words_of(text) | words_of(claim.caption)) - _WEAK
+
+
+def _is_of(fact: Fact, period: Period) -> bool:
+    """True for a fact of the period, or one of a day where the other is a stretch up to it."""
+    told = fact.period
+    return told is not None and (
+        told.is_near(period)
+        or (told.is_instant != period.is_instant and told.closing().is_near(period.closing()))
+    )
+
+
+def _keys(fact: Fact) -> Iterator[Hashable]:
+    """Its longest word, and its first digits, each with the month its period ends in."""
+    words = _named(fact)
+    if words and fact.period is not None:
+        month = fact.period.month
+        yield _longest(words), month
+        yield str(abs(fact.amount.mantissa) * 100)[:_TELLING_DIGITS], month
+
+
+@lru_cache(maxsize=4096)
+def _longest(words: frozenset[str]) -> str:
+    """The longest of the words, the last of equals by letters."""
+    return max(words, key=lambda word: (len(word), word))
+
+
+def _named(fact: Fact) -> frozenset[str]:
+    """The words that name the fact: its caption's, and its qualifiers' that set it apart."""
+    return _words(fact.caption, fact.dimensions)
+
+
+@lru_cache(maxsize=8192)
+def _words(caption: str, dimensions: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """The words of a caption and of the qualifiers that set it apart."""
+    owned = [member for axis, member in dimensions if axis in OWNED]
+    loose = [member for axis, member in dimensions if axis not in OWNED]
+    return (
+        (words_of(caption) - _WEAK)
+        | (words_of(*owned) - _MEASURES)
+        | (words_of(*loose) & RESTATING)
+    )

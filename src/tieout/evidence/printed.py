@@ -1,0 +1,112 @@
+"""A cell, a fact or a claim as a number in hand: its amount, its reach, how it is shown."""
+
+from functools import lru_cache
+
+from tieout.evidence.quantity import Quantity, Style
+from tieout.model.amount import exactly
+from tieout.model.check import Ref
+from tieout.model.claim import Claim
+from tieout.model.figure import Figure
+from tieout.model.statement import Fact, Line, Statement
+from tieout.model.workpaper import Release
+
+_WORDS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+_SCALES = {power: word for word, power in _WORDS.items()}
+_CLAUSES = ("; ", ", net of ", " (", ", $", " -- ")
+
+
+def of_cell(
+    release: Release, document: int, statement: Statement, line: int, column: int
+) -> Quantity | None:
+    """A cell with the sign as printed; a nil cell is zero without a source; else None."""
+    row = statement.lines[line]
+    printed = row.printed(column)
+    if printed is None:
+        return None
+    figure = row.cells[column].figure
+    sources = (Ref(document, figure),) if figure >= 0 else ()
+    style = _cell_style(release, figure, row)
+    return Quantity(
+        printed,
+        sources,
+        style.show(printed) if sources else "nil",
+        _short(row.caption),
+        statement.columns[column].period,
+        style,
+        wider=None if sources else exactly(0),
+        is_total=statement.lines[line].is_total,
+    )
+
+
+def of_fact(release: Release, document: int, fact: Fact) -> Quantity:
+    """A fact with XBRL's sign, shown as it is printed."""
+    statement = release.statements[fact.statement]
+    style = _cell_style(release, fact.figure, statement.lines[fact.line])
+    if fact.in_caption:
+        printed = release.document.figures[fact.figure].amount
+        power = fact.amount.exponent - (printed.exponent if printed is not None else 0)
+        style = Style(style.prefix, power)
+    return Quantity(
+        fact.amount,
+        (Ref(document, fact.figure),),
+        style.show(fact.printed),
+        _short(fact.caption),
+        fact.period,
+        style,
+        is_total=statement.lines[fact.line].is_total,
+        bound="concept" if statement.is_face else "caption",
+    )
+
+
+def of_claim(release: Release, document: int, claim: Claim) -> Quantity:
+    """A claim with XBRL's sign, shown without one as prose tells it."""
+    style = _prose_style(release.document.figures[claim.figure], claim)
+    return Quantity(
+        claim.amount,
+        (Ref(document, claim.figure),),
+        style.show(abs(claim.amount)),
+        claim.caption,
+        claim.period,
+        style,
+        bound="digits" if claim.is_loose else "concept",
+    )
+
+
+def _cell_style(release: Release, figure: int, line: Line) -> Style:
+    """How a cell's figure is printed."""
+    if figure < 0:
+        return Style(power=line.power, brackets=True)
+    printed = release.document.figures[figure]
+    if printed.kind == "percent" or _is_percent(line, figure):
+        return Style("", -2, "%", brackets=True)
+    return Style("$" if printed.currency else "", line.power, brackets=True)
+
+
+def _is_percent(line: Line, figure: int) -> bool:
+    """True where the cell of that figure is read as a percentage."""
+    for cell in line.cells:
+        if cell.figure == figure:
+            return cell.is_percent
+    return False
+
+
+def _prose_style(figure: Figure, claim: Claim) -> Style:
+    """How a claim's figure is printed."""
+    if claim.amount.unit == "bps":
+        return Style("", 0, " basis points")
+    if figure.kind == "percent":
+        return Style("", -2, "%")
+    word = figure.text.lower().split()[-1].rstrip("s")
+    power = _WORDS.get(word, 0)
+    if figure.amount is not None and claim.amount.exponent - figure.amount.exponent in _SCALES:
+        power = claim.amount.exponent - figure.amount.exponent  # "$(1.2) million"
+        word = _SCALES[power]
+    return Style("$" if figure.currency else "", power, f" {word}" if power else "")
+
+
+@lru_cache(maxsize=4096)
+def _short(caption: str) -> str:
+    """A caption without the figures it goes on to tell."""
+    for clause in _CLAUSES:
+        caption = caption.split(clause, 1)[0]
+    return caption or "Line without a caption"

@@ -1,0 +1,115 @@
+"""A number in hand: printed somewhere, or derived from what is printed."""
+
+from collections.abc import Iterable
+from fractions import Fraction
+
+from msgspec import Struct, structs
+
+from tieout.model.amount import Amount, Interval, exactly, fits_exactly, grouped, rounded
+from tieout.model.check import Binding, Ref
+from tieout.model.period import Period
+
+
+class Style(Struct, frozen=True, gc=False):
+    """How a figure is printed: "$7.2 million" has prefix "$", power 6, suffix " million"."""
+
+    prefix: str = ""
+    power: int = 0
+    suffix: str = ""
+    brackets: bool = False
+
+    def show(self, amount: Amount) -> str:
+        """The amount in this style, with the digits it has."""
+        digits = grouped(abs(amount.mantissa), amount.exponent - self.power)
+        if amount.mantissa >= 0:
+            return f"{self.prefix}{digits}{self.suffix}"
+        if self.brackets:
+            return f"{self.prefix}({digits}{self.suffix})"
+        return f"\u2212{self.prefix}{digits}{self.suffix}"
+
+    def show_number(self, number: Fraction, exponent: int) -> str:
+        """The number in this style to 10^exponent, with up to two more digits where it has them."""
+        finer = next((e for e in (exponent, exponent - 1) if fits_exactly(number, e)), exponent - 2)
+        return self.show(Amount(rounded(number, finer), finer))
+
+
+class Quantity(Struct, frozen=True, gc=False):
+    """A number in hand: its amount in whole units, where it stands, and how it is shown.
+
+    A printed number has one source; a derived one has the figures it comes from, and a `wider`
+    reach than its last digit says. A nil cell is zero and has no source. `bound` is how it was
+    found to be what it is taken for, which says how much a difference from it can prove.
+    """
+
+    amount: Amount
+    sources: tuple[Ref, ...]
+    shown: str
+    caption: str
+    period: Period | None
+    style: Style
+    wider: Interval | None = None
+    is_derived: bool = False
+    is_total: bool = False
+    bound: Binding = "cell"
+
+    @property
+    def ref(self) -> Ref:
+        """The figure itself; a derived number's first source."""
+        return self.sources[0]
+
+    @property
+    def value(self) -> Fraction:
+        """The number taken as printed."""
+        return self.amount.value
+
+    @property
+    def reach(self) -> Interval:
+        """Every number it may stand for."""
+        return self.amount.interval if self.wider is None else self.wider
+
+    def magnitude(self) -> "Quantity":
+        """The same number without its sign."""
+        wider = None if self.wider is None else abs(self.wider)
+        return structs.replace(self, amount=abs(self.amount), wider=wider)
+
+
+_LOOSER: dict[Binding, int] = {
+    "cell": 0,
+    "concept": 1,
+    "filing": 2,
+    "caption": 3,
+    "sentence": 4,
+    "digits": 5,
+}
+
+
+def loosest(quantities: Iterable[Quantity]) -> Binding:
+    """The binding that proves least among theirs; "cell" where there are none."""
+    return max((one.bound for one in quantities), key=_LOOSER.__getitem__, default="cell")
+
+
+def bound_by(quantity: Quantity, binding: Binding) -> Quantity:
+    """The number as one found in another way."""
+    return structs.replace(quantity, bound=binding)
+
+
+def as_exact(known: Quantity) -> Quantity:
+    """The number as one that was never rounded: a par value, a ratio of a split."""
+    return structs.replace(known, wider=exactly(known.value))
+
+
+def less(whole: Quantity, part: Quantity, period: Period | None) -> Quantity:
+    """The whole less a part: six months less a quarter, its rounding one unit wider."""
+    exponent = min(whole.amount.exponent, part.amount.exponent)
+    mantissa = whole.amount.at(exponent) - part.amount.at(exponent)
+    return Quantity(
+        Amount(mantissa, exponent, whole.amount.unit),
+        (*whole.sources, *part.sources),
+        f"({whole.shown} \u2212 {part.shown})",
+        whole.caption,
+        period,
+        whole.style,
+        wider=whole.reach - part.reach,
+        is_derived=True,
+        bound=loosest((whole, part)),
+    )

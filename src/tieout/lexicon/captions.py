@@ -1,0 +1,113 @@
+"""When two captions are the same, and when they say the same in other words.
+
+"Revenue (1)" and "Revenue" are the same; "Gaming revenue" says what "Gaming" under "Revenue:" does.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+
+from msgspec import Struct
+
+from tieout.lexicon.canonical import in_one_word, normal, singular
+from tieout.lexicon.labels import named
+from tieout.lexicon.shapes import DASH_SET
+
+_NON = re.compile(r"\bnon (?=[a-z])")
+_CAMEL = re.compile(r"[A-Z][a-z0-9]*|[a-z0-9]+")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_MARKS = re.compile(r"\((?:[0-9a-z]{1,2}|[A-Z]|\*{1,3})\)")
+_TOLD = re.compile(rf"(?:[,;(]|\s[{DASH_SET}])[^,;()]*[0-9].*")
+_DIGITS = re.compile(r"\b[0-9]+\b")
+_BETWEEN_CASES = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_MOST_WORDS = 14
+
+
+@lru_cache(maxsize=16384)
+def caption_key(caption: str) -> str:
+    """Equal for captions that are the same: in normal form, without figures and notes' marks."""
+    plain = _MARKS.sub(" ", caption)
+    plain = _TOLD.sub("", plain) or plain
+    return " ".join(_DIGITS.sub(" ", normal(plain)).split())
+
+
+def are_same(one: str, other: str) -> bool:
+    """True where two captions are one, whatever figures and marks of notes stand in them."""
+    return one == other or caption_key(one) == caption_key(other)
+
+
+def say_the_same(one: str, other: str) -> bool:
+    """True where two captions say the same, be it in other words."""
+    said = gist_of(one)
+    return said is not None and said == gist_of(other)
+
+
+class Gist(Struct, frozen=True, gc=False):
+    """What a caption says: a concept the lexicon knows, if it ends in one, and its other words."""
+
+    concept: str
+    words: frozenset[str]
+
+    def within(self, members: Sequence[str]) -> "Gist":
+        """The gist under qualifiers, each a member's name: ("Gaming",)."""
+        return Gist(self.concept, self.words | _named(tuple(members))) if members else self
+
+
+@lru_cache(maxsize=4096)
+def _named(members: tuple[str, ...]) -> frozenset[str]:
+    """The telling words of members' names."""
+    said = " ".join(word.lower() for name in members for word in _CAMEL.findall(name))
+    return _words(_NON.sub("non", said).split())
+
+
+@lru_cache(maxsize=8192)
+def gist_of(caption: str) -> Gist | None:
+    """The gist of a caption; None for one without words of its own."""
+    plain = normal(_BRACKETS.sub(" ", caption)) or normal(caption)
+    words = _NON.sub("non", plain).split()[:_MOST_WORDS]
+    for start in range(len(words)):
+        concept = named(" ".join(words[start:]))
+        if concept is not None:
+            return Gist(concept.name, _words(words[:start]))
+    telling = _words(words)
+    return Gist("", telling) if telling else None
+
+
+@lru_cache(maxsize=4096)
+def words_of(*texts: str) -> frozenset[str]:
+    """The telling words of sentences, captions or members' names, each in one form."""
+    found: set[str] = set()
+    for text in texts:
+        spaced = _BETWEEN_CASES.sub(" ", text) if " " not in text else text
+        found |= _words(_NON.sub("non", normal(_MARKS.sub(" ", spaced))).split())
+    return frozenset(found)
+
+
+def spaced(concept: str) -> str:
+    """An extension's name as the words it was made of: "ext:TotalLoans" is "total loans"."""
+    return _BETWEEN_CASES.sub(" ", concept.partition(":")[2]).lower()
+
+
+def _words(words: Iterable[str]) -> frozenset[str]:
+    """The telling words, each in the singular and spelt out; the others say nothing."""
+    spelt = " ".join(_folded(word) for word in words)
+    return frozenset(spelt.split()) - _idle()
+
+
+@lru_cache(maxsize=8192)
+def _folded(word: str) -> str:
+    """The word in the singular, and spelt out."""
+    return singular(_spelt().get(word, word))
+
+
+@cache
+def _spelt() -> dict[str, str]:
+    """What stands for words that say the same: "sales" is "revenue", "profit" is "income"."""
+    general = {written: one for written, one in in_one_word("any").items() if one == "income"}
+    return general | {written: one for written, one in in_one_word("words").items() if one}
+
+
+@cache
+def _idle() -> frozenset[str]:
+    """Words that set no caption apart from another."""
+    return frozenset(written for written, one in in_one_word("words").items() if not one)

@@ -1,0 +1,64 @@
+"""The numbers the judge decides by, in bits, as bounds.toml holds them with their reasons."""
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from msgspec import Struct, convert
+
+from tieout.model.check import Binding
+
+
+class Bands(Struct, frozen=True):
+    """Where a tick begins, where a finding, and where a lead."""
+
+    ticks: int
+    differs: int
+    lead: int
+
+
+class Corroboration(Struct, frozen=True):
+    """The most that other figures of each kind can say, and what each other miss costs."""
+
+    columns: int
+    sentence: int
+    noun: int
+    noun_miss: int
+    noun_most: int
+    few: int
+    miss: int
+    record: int
+
+
+class Likeness(Struct, frozen=True):
+    """What it costs to be far from the expected number, and how many times apart is near."""
+
+    far: int
+    nearness: tuple[tuple[int, int], ...]
+    units: int
+    fine: int
+
+
+class Doubt(Struct, frozen=True):
+    """What it costs that a rule sees what sets a figure apart, and that a period is assumed."""
+
+    defined: int
+    said: int
+    assumed: int
+
+
+class Bounds(Struct, frozen=True):
+    """Every number of bounds.toml."""
+
+    bounds: Bands
+    bound: dict[Binding, int]
+    corroboration: Corroboration
+    likeness: Likeness
+    doubt: Doubt
+
+
+@cache
+def bounds() -> Bounds:
+    """The bounds, read once; raises msgspec.ValidationError where the file lacks one."""
+    text = files("tieout.proof").joinpath("bounds.toml").read_text("utf-8")
+    return convert(tomllib.loads(text), Bounds)

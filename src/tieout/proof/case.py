@@ -1,0 +1,157 @@
+"""A difference before the judge: the proposal, the release, and what the figure is in it."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import Quantity
+from tieout.model.amount import Amount, rounded
+from tieout.model.claim import Claim
+from tieout.model.statement import Fact, Statement
+from tieout.proof.formula import Formula
+from tieout.proof.proposal import Proposal, is_searched
+
+_FEW_UNITS = 6
+_SEVERAL = 2
+_TELLING = 100
+"""A number of fewer digits fits too many others."""
+
+
+class Docket:
+    """The subject's facts and claims by figure, for every case that comes up."""
+
+    def __init__(self, evidence: Evidence, proposals: Iterable[Proposal] = ()) -> None:
+        """The docket of these releases; `tied` are the subject's figures that something ties."""
+        self.evidence = evidence
+        self.tied = frozenset(
+            one.check.subject.figure
+            for one in proposals
+            if one.ties and not one.check.subject.document and not is_searched(one)
+        )
+        self.claims = {claim.figure: claim for claim in evidence.subject.claims}
+
+    @cached_property
+    def facts(self) -> dict[int, Fact]:
+        """The fact of each figure of the subject's statements that is one."""
+        return {fact.figure: fact for fact in self.evidence.subject.facts}
+
+    @cached_property
+    def tied_scales(self) -> frozenset[int]:
+        """The statements whose scale prose bears out: a level of prose prints as one of its facts.
+
+        Of fewer than three digits too many numbers are printed somewhere.
+        """
+        told = {
+            (claim.amount.unit, claim.amount.exponent, abs(claim.amount.mantissa))
+            for claim in self.evidence.subject.claims
+            if claim.form == "level" and abs(claim.amount.mantissa) >= _TELLING
+        }
+        finest = {(unit, exponent) for unit, exponent, _ in told}
+        return frozenset(
+            fact.statement
+            for fact in self.evidence.subject.facts
+            for unit, exponent in finest
+            if fact.amount.unit == unit and fact.amount.exponent <= exponent
+            if (unit, exponent, rounded(abs(fact.amount.value), exponent)) in told
+        )
+
+    @cached_property
+    def residues(self) -> tuple[bool, ...]:
+        """Of each sum that is a few units off, whether its total is larger than its parts."""
+        evidence = self.evidence
+        sums = (
+            one
+            for number in range(len(evidence.subject.statements))
+            for one in evidence.footed(number)
+            if not one.reason and one.footing.difference
+        )
+        return tuple(
+            one.footing.difference > 0 for one in sums if abs(one.footing.difference) <= _FEW_UNITS
+        )
+
+    @cached_property
+    def abridged(self) -> frozenset[int]:
+        """The statements in which several sums are a line short and none adds up: chosen lines."""
+        found: set[int] = set()
+        for number in range(len(self.evidence.subject.statements)):
+            sums = [one for one in self.evidence.footed(number) if not one.reason]
+            if len(sums) >= _SEVERAL and not any(one.footing.possible for one in sums):
+                found.add(number)
+        return frozenset(found)
+
+    @cached_property
+    def by_column(self) -> dict[tuple[int, int], list[Fact]]:
+        """The facts of each column of each statement, in the order of the lines."""
+        found: dict[tuple[int, int], list[Fact]] = {}
+        for fact in self.evidence.subject.facts:
+            if not fact.in_caption:
+                found.setdefault((fact.statement, fact.column), []).append(fact)
+        return found
+
+    @cached_property
+    def by_line(self) -> dict[tuple[int, int], list[Fact]]:
+        """The facts of each line of each statement, in the order of the columns."""
+        found: dict[tuple[int, int], list[Fact]] = {}
+        for fact in self.evidence.subject.facts:
+            if not fact.in_caption:
+                found.setdefault((fact.statement, fact.line), []).append(fact)
+        return found
+
+
+class Case(Struct, frozen=True):
+    """A proposal that differs: `stated` is the figure, `formula` what it is held against."""
+
+    docket: Docket
+    proposal: Proposal
+    stated: Quantity
+    formula: Formula
+
+    @property
+    def amount(self) -> Amount:
+        """The stated number."""
+        return self.stated.amount
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim of prose that the figure is, or None."""
+        return self.docket.claims.get(self.stated.ref.figure)
+
+    @property
+    def fact(self) -> Fact | None:
+        """The fact of a statement that the figure is, or None."""
+        return self.docket.facts.get(self.stated.ref.figure)
+
+    @property
+    def is_copy(self) -> bool:
+        """True for a figure of a table held against one figure that may tell the same."""
+        is_filed = self.proposal.bound == "filing"
+        return self.claim is None and len(self.formula.operands) == 1 and not is_filed
+
+    @property
+    def columns(self) -> int:
+        """How many columns have a fact on the line of the figure; 0 for one of no statement."""
+        fact = self.fact
+        if fact is None:
+            return 0
+        line = self.docket.by_line.get((fact.statement, fact.line), ())
+        return len({one.column for one in line})
+
+    @property
+    def operands(self) -> Sequence[Fact]:
+        """The facts of the subject's statements among the operands."""
+        facts = self.docket.facts
+        refs = (ref for one in self.formula.operands for ref in one.sources)
+        return [facts[ref.figure] for ref in refs if ref.document == 0 and ref.figure in facts]
+
+    def statement(self, fact: Fact) -> Statement:
+        """The statement a fact stands in."""
+        return self.docket.evidence.subject.statements[fact.statement]
+
+    @property
+    def sentence(self) -> str:
+        """The sentence of the claim; empty for a figure of a table."""
+        claim = self.claim
+        text = self.docket.evidence.subject.document.text
+        return "" if claim is None else claim.sentence.of(text)

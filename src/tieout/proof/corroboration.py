@@ -1,0 +1,144 @@
+"""What bears a reading out: the other figures read in the same way, never the figure itself."""
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+
+from msgspec import Struct
+
+from tieout.model.amount import prints_as
+from tieout.proof.bits import weigh
+from tieout.proof.bounds import bounds
+from tieout.proof.case import Docket
+from tieout.proof.proposal import Proposal, is_searched
+
+_LOOSE = ("digits", "caption")
+
+
+class Borne(Struct, frozen=True):
+    """What the others say of one reading: in bits, how many agree, and how many miss otherwise.
+
+    `record` is how seldom the reading misses, in bits: it says nothing of a tick.
+    """
+
+    bits: int = 0
+    record: int = 0
+    agreed: int = 0
+    missed: int = 0
+
+
+class _Tally(Struct):
+    """One binding: the bits of each figure that agrees, the difference of each that does not."""
+
+    agreed: dict[int, int]
+    missed: dict[int, tuple[str, frozenset[int]]]
+
+
+class Corroboration:
+    """Every binding of the proposals, with the figures that agree and those that do not."""
+
+    def __init__(self, docket: Docket, proposals: Iterable[Proposal]) -> None:
+        """What these proposals say of one another."""
+        self._docket = docket
+        self._tallies: defaultdict[Hashable, _Tally] = defaultdict(lambda: _Tally({}, {}))
+        held = list(proposals)
+        asked = {key for one in held if _is_asked(one) for key in self.bindings(one)}
+        for one in held:
+            for key in self.bindings(one):
+                if key in asked:
+                    self._count(self._tallies[key], one)
+
+    def bindings(self, proposal: Proposal) -> tuple[Hashable, ...]:
+        """What a proposal has in common with others: its own bindings, its sentence, its noun."""
+        claim = self._docket.claims.get(proposal.check.subject.figure)
+        if claim is None or proposal.check.subject.document or proposal.stated is None:
+            return proposal.bindings
+        told = claim.form, claim.concept, claim.amount.unit, claim.period, claim.against
+        return (
+            *proposal.bindings,
+            ("sentence", claim.sentence.start),
+            ("noun", claim.concept),
+            ("told", *told),
+        )
+
+    def of(self, proposal: Proposal) -> Borne:
+        """What the others say of a proposal's reading."""
+        figure, figures = proposal.check.subject.figure, _figures(proposal)
+        most = bounds().corroboration
+        bits = agreed = missed = 0
+        records = [0]
+        for key in self.bindings(proposal):
+            tally = self._tallies[key]
+            apart = {
+                difference
+                for one, (difference, rests_on) in tally.missed.items()
+                if one != figure and not (rests_on & figures)
+            } - {_cause(proposal)}
+            held = tally.agreed
+            if key in proposal.bindings and proposal.others:
+                held = dict(proposal.others) | held
+            weights = [weight for one, weight in held.items() if one != figure]
+            kind = key[0] if isinstance(key, tuple) else ""
+            limit = most.sentence if kind == "sentence" else most.noun if kind == "noun" else 0
+            if kind == "told":
+                weights = []
+            bits += min(sum(weights), limit or most.columns)
+            if kind == "noun":
+                bits -= min(most.noun_miss * len(apart), most.noun_most)
+            else:
+                agreed += len(weights)
+                missed += len(apart)
+                records.append(_record(len(weights), len(apart)))
+        worst = min(records)
+        return Borne(bits, worst if worst < 0 else max(records), agreed, missed)
+
+    @staticmethod
+    def _count(tally: _Tally, one: Proposal) -> None:
+        """Counts a proposal for a binding it has; what its digits alone found says nothing."""
+        figure = one.check.subject.figure
+        if one.outcome == "differs":
+            tally.missed[figure] = _cause(one), _figures(one)
+        elif one.ties and (one.bindings or one.bound not in _LOOSE):
+            weight = one.weight
+            if weight is None:
+                is_known = one.stated is not None and one.formula is not None
+                weight = weigh(one.stated.amount, one.formula) if is_known else 0  # type: ignore[union-attr,arg-type]
+            if weight:
+                tally.agreed[figure] = max(weight, tally.agreed.get(figure, 0))
+
+
+def _cause(proposal: Proposal) -> str:
+    """What misses of one cause have in common: by how much, of either sign; or the sign alone.
+
+    An error flows on into totals by its own amount, and a row may lack its brackets throughout.
+    """
+    if proposal.stated is not None and proposal.formula is not None:
+        stated = abs(proposal.stated.amount)
+        try:
+            if prints_as(abs(proposal.formula.computed()), stated):
+                return "the sign"
+        except ZeroDivisionError:
+            return ""
+    return proposal.check.difference.lstrip("\u2212")
+
+
+def _figures(proposal: Proposal) -> frozenset[int]:
+    """The figures of the subject that a proposal rests on: one that is wrong makes several miss."""
+    refs = (proposal.check.subject, *(one.ref for one in proposal.check.operands))
+    return frozenset(ref.figure for ref in refs if not ref.document)
+
+
+def _record(agreed: int, missed: int) -> int:
+    """What it says that a reading holds for so many others and misses so many.
+
+    Of a reading that held in every one of a hundred figures the next miss is a misprint; of one
+    that missed in one of three it is the third thing the reading does not know.
+    """
+    table = bounds().corroboration
+    seldom = (2 * (agreed + missed + 1) // (2 * missed + 1)).bit_length() - 2
+    often = table.miss * missed if table.few * missed > agreed else 0
+    return table.record * seldom - often
+
+
+def _is_asked(one: Proposal) -> bool:
+    """True where others decide: of a difference, and of a tick whose reading was searched."""
+    return one.outcome == "differs" or (one.ties and is_searched(one))

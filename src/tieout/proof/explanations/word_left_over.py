@@ -1,0 +1,89 @@
+"""A word is left over: one side is qualified as the other is not."""
+
+import re
+
+from tieout.lexicon.qualifiers import Kind, of_kind
+from tieout.model.claim import Claim
+from tieout.model.statement import Fact
+from tieout.proof.case import Case
+from tieout.proof.explanations import Explained
+from tieout.proof.proposal import is_searched
+
+_IN_CAPTION = 18
+_IN_CLAUSE = 12
+_IN_SENTENCE = 12
+"""Bits that a qualifier says, in the words that name the figure, around it, and in its sentence."""
+_MEASURES: tuple[Kind, ...] = ("restating", "measure", "without", "currency")
+_KINDS: tuple[Kind, ...] = (*_MEASURES, "bridge", "part", "time")
+
+
+_ENDS = re.compile(r"[,;.()]\s|\b(?:and|or|compared|versus|while)\b", re.IGNORECASE)
+_GAAP = re.compile(r"(?<![-\u2010\u2011 ])\bgaap\b|\A\W*gaap\b|(?<!non)[\s]gaap\b", re.IGNORECASE)
+_BESIDE_GAAP = frozenset({"non-gaap", "adjusted"})
+
+
+def explained(case: Case) -> Explained | None:
+    """The first qualifier that the figure's words have and the operands' have not."""
+    claim, fact = case.claim, case.fact
+    if case.formula.is_sum or is_searched(case.proposal):
+        return None  # a reconciliation leads from one measure to the other
+    operands = frozenset[str]().union(
+        *(_of_fact(one) for one in case.operands),
+        *(of_kind(one.caption, *_KINDS) for one in case.formula.operands),
+    )
+    if claim is not None and _is_of_sentence(case, claim):
+        named, around = of_kind(claim.caption, *_KINDS), frozenset[str]()
+    elif claim is not None:
+        named, around = of_kind(claim.caption, *_KINDS), _said_of(_clause(case, claim), *_KINDS)
+        named |= frozenset(member for _, member in claim.dimensions)
+    elif fact is not None:
+        named, around = _of_fact(fact), frozenset[str]()
+    else:
+        return None
+    is_beside = claim is not None and _is_of_sentence(case, claim)
+    beside = frozenset[str]() if is_beside else _said_of(case.sentence, *_MEASURES)
+    for words, bits in (
+        (named - operands, _IN_CAPTION),
+        (around - operands, _IN_CLAUSE),
+        (beside - operands, _IN_SENTENCE),
+    ):
+        if words:
+            says = f"the words around this figure say {min(words)!r}; those of the other do not"
+            return Explained(bits, says)
+    missing = operands - named - around if case.operands else frozenset[str]()
+    if missing:
+        says = f"the figure it was compared with is {min(missing)!r}; this one may not be"
+        return Explained(_IN_CLAUSE, says)
+    return None
+
+
+def _is_of_sentence(case: Case, claim: Claim) -> bool:
+    """True where an operand stands in the figure's own sentence, whose words are its own too."""
+    told = {ref.figure for one in case.formula.operands for ref in one.sources}
+    return any(one.figure in told for one in case.docket.evidence.beside(claim))
+
+
+def _of_fact(fact: Fact) -> frozenset[str]:
+    """The qualifiers of a fact: of its caption and of what sets it apart."""
+    members = " ".join(member for _, member in fact.dimensions)
+    return of_kind(fact.caption, *_KINDS) | of_kind(members, *_KINDS)
+
+
+def _clause(case: Case, claim: Claim) -> str:
+    """The words from the figure before this one in its sentence to the end of its own clause."""
+    document = case.docket.evidence.subject.document
+    figures = document.figures
+    start, end = claim.sentence.start, claim.sentence.end
+    if claim.figure and figures[claim.figure - 1].end > start:
+        start = figures[claim.figure - 1].end
+    if claim.figure + 1 < len(figures) and figures[claim.figure + 1].start < end:
+        end = figures[claim.figure + 1].start
+    own = figures[claim.figure].end
+    behind = _ENDS.search(document.text, own, end)
+    return document.text[start : behind.start() if behind else end]
+
+
+def _said_of(words: str, *kinds: Kind) -> frozenset[str]:
+    """The qualifiers that words state; of "GAAP and non-GAAP" which one is meant is open."""
+    found = of_kind(words, *kinds)
+    return found - _BESIDE_GAAP if _GAAP.search(words) else found

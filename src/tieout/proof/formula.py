@@ -1,0 +1,75 @@
+"""A computation over numbers in hand, as text and as work."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+from msgspec import Struct
+
+from tieout.evidence.quantity import Quantity
+from tieout.model import amount as rounding
+from tieout.model.amount import Amount, Interval
+
+_FAR = 300
+_PIN = 5
+"""An operand is pinned if a change by this many of its last units would change the outcome."""
+
+
+class Formula(Struct, frozen=True):
+    """A computation: its text, the operands, and the work itself.
+
+    `work` takes the operands in order, as exact numbers or as intervals, and uses each once:
+    a repeated operand would widen the interval. `is_sum` is true of weighted sums. `text`
+    has "{0}", "{1}" where they stand.
+    """
+
+    text: str
+    operands: tuple[Quantity, ...]
+    work: Callable[..., Any]
+    is_sum: bool = False
+
+    @property
+    def written(self) -> str:
+        """The formula with the figures in it: "7,219 / 2,946 − 1"."""
+        return self.text.format(*(operand.shown for operand in self.operands))
+
+    def computed(self) -> Fraction:
+        """The result from the operands as printed; raises ZeroDivisionError."""
+        return Fraction(self.work(*(operand.value for operand in self.operands)))
+
+    def reach(self) -> Interval:
+        """Every result that the operands' rounding allows; raises ZeroDivisionError."""
+        return rounding.exactly(self.work(*(operand.reach for operand in self.operands)))
+
+    def pins(self, position: int, stated: Amount) -> bool:
+        """True where the operand, moved by a few last units either way, no longer gives `stated`.
+
+        A derived operand is never pinned: its figures could be wrong together.
+        """
+        operand = self.operands[position]
+        if operand.is_derived:
+            return False
+        values = [one.value for one in self.operands]
+        step = _PIN * operand.amount.last_unit
+        for moved in (operand.value + step, operand.value - step):
+            values[position] = moved
+            try:
+                if rounding.prints_as(Fraction(self.work(*values)), stated):
+                    return False
+            except ZeroDivisionError:
+                continue
+        return True
+
+
+def is_far_off(stated: Quantity, formula: Formula, times: Fraction | int) -> bool:
+    """True where the result is so many times the stated number, or the reverse."""
+    try:
+        computed = formula.computed()
+    except ZeroDivisionError:
+        return False
+    return is_far(stated.value, computed, times)
+
+
+def is_far(one: Fraction, other: Fraction, times: Fraction | int = _FAR) -> bool:
+    """True for numbers that no misprint of a digit sets apart: they are not the same thing."""
+    return bool(one and other) and not abs(one) <= times * abs(other) <= times**2 * abs(one)

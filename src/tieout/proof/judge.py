@@ -1,0 +1,129 @@
+"""The judge: a figure is called wrong only where the reading that makes it wrong is proven.
+
+Rules propose; what agrees by a reading that words or places settle is a tick as it stands. What
+agrees by a reading that was searched needs others that agree by it. What differs is a contest of
+explanations, in bits: how the operands were bound, what the others of the reading say, and how
+like a misprint the difference is, against every other reading under which the figure is right.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct, structs
+
+from tieout.evidence.gathered import Evidence
+from tieout.model.check import Check, Ground
+from tieout.proof.bounds import bounds
+from tieout.proof.case import Case, Docket
+from tieout.proof.corroboration import Borne, Corroboration
+from tieout.proof.explanations import Explained, explanations
+from tieout.proof.likeness import likeness
+from tieout.proof.proposal import Proposal, is_searched
+
+
+class Weighed(Struct, frozen=True):
+    """A difference weighed: each part in bits, and the explanations found."""
+
+    bound: int
+    borne: Borne
+    like: int
+    against: int
+    explained: tuple[Explained, ...]
+
+    @property
+    def proven(self) -> int:
+        """How far the reading is proven, before any other reading is asked."""
+        return self.bound + self.borne.bits + self.borne.record + self.like - self.against
+
+    @property
+    def bits(self) -> int:
+        """How far it is proven that the figure is wrong."""
+        return self.proven - sum(one.bits for one in self.explained)
+
+
+def judged(evidence: Evidence, proposals: Iterable[Proposal]) -> Iterator[Check]:
+    """The checks of what rules propose, in order: ticks, findings, leads and what is untested."""
+    held = list(proposals)
+    docket = Docket(evidence, held)
+    corroboration = Corroboration(docket, held)
+    for one in held:
+        if one.stated is None or one.outcome == "not-tested":
+            yield one.check
+        elif one.ties:
+            if not is_searched(one) or _is_borne(one, corroboration.of(one)):
+                yield one.check
+        elif one.formula is not None:
+            case = Case(docket, one, one.stated, one.formula)
+            yield from _decided(one, weighed(case, corroboration))
+
+
+def _is_borne(one: Proposal, borne: Borne) -> bool:
+    """True where the others of a searched reading bear a tick out."""
+    return borne.bits >= bounds().bounds.ticks + one.cost and borne.agreed + 1 > 2 * borne.missed
+
+
+def weighed(case: Case, corroboration: Corroboration) -> Weighed:
+    """A difference weighed; explanations are asked only where the reading itself is proven."""
+    table, one = bounds(), case.proposal
+    claim = case.claim
+    against = one.cost - table.doubt.defined * one.is_defined + table.doubt.said * bool(one.doubt)
+    against += table.doubt.assumed * (claim is not None and claim.is_assumed)
+    bound = (
+        table.bound["caption"]
+        if one.is_said and one.bound == "digits" and one.bindings
+        else table.bound[one.bound]
+    )
+    found = Weighed(
+        bound,
+        corroboration.of(one),
+        likeness(case.amount, case.formula, is_copy=case.is_copy),
+        against,
+        (),
+    )
+    if found.proven < table.bounds.lead:
+        return found
+    asked = (explain(case) for explain in explanations())
+    return structs.replace(found, explained=tuple(each for each in asked if each is not None))
+
+
+def _decided(one: Proposal, found: Weighed) -> Iterator[Check]:
+    """A finding, a lead, or why the figure is not tested."""
+    band, check = bounds().bounds, one.check
+    if found.bits >= band.differs:
+        yield structs.replace(check, ground=_ground(one, found))
+        return
+    best = max(found.explained, key=lambda each: each.bits, default=None)
+    reason = best.says if best is not None else one.doubt or _UNPROVEN
+    is_lead = found.bits >= band.lead
+    if is_lead or not (is_searched(one) or (one.bindings and one.doubt and one.bound != "cell")):
+        yield structs.replace(
+            check,
+            outcome="not-tested",
+            operands=tuple(structs.replace(each, pinned=False) for each in check.operands),
+            reason=reason,
+            ground=_ground(one, found) if is_lead else None,
+            is_lead=is_lead,
+        )
+
+
+_ALIKE = "other figure, read in the same way, agrees"
+_ALL_ALIKE = "other figures, read in the same way, agree"
+_UNPROVEN = "the figures it was compared with may be for something else"
+
+
+def _ground(one: Proposal, found: Weighed) -> Ground:
+    """How the operands were bound, and what corroborates the reading."""
+    operands = one.formula.operands if one.formula is not None else ()
+    bound = tuple(operand.bound for operand in operands for _ in operand.sources)
+    return Ground(bound, found.bits, _says(one, found))
+
+
+def _says(one: Proposal, found: Weighed) -> str:
+    """What corroborates the reading, in words."""
+    said = []
+    if found.borne.agreed:
+        count = found.borne.agreed
+        others = _ALIKE if count == 1 else _ALL_ALIKE
+        said.append(f"{count} {others}")
+    if found.like > 0:
+        said.append("the figure looks like the expected one with a typing error")
+    return "; ".join(said)

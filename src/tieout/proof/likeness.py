@@ -1,0 +1,75 @@
+"""How like a misprint a difference is: the digits themselves are bits.
+
+A number read for another one is any number. A number misprinted is the right one but for a slip:
+a digit, two exchanged, one too many, another power of ten, another sign.
+"""
+
+from fractions import Fraction
+
+from tieout.model.amount import Amount, prints_as
+from tieout.proof.bits import bits
+from tieout.proof.bounds import bounds
+from tieout.proof.formula import Formula
+from tieout.proof.powers import is_at_another_power
+from tieout.proof.slip import is_one_figure_off, is_slip, slip_bits
+
+_SCALES = (1000, 10, 100)
+_POWER_BITS = 3
+
+
+def likeness(stated: Amount, formula: Formula, *, is_copy: bool = False) -> int:
+    """The bits by which a difference looks like a misprint; negative where it looks like none.
+
+    `is_copy` is true of a figure of a table held against the same line of another table.
+    """
+    try:
+        computed = formula.computed()
+    except ZeroDivisionError:
+        return -bounds().likeness.far
+    if not computed:
+        return -bounds().likeness.far
+    if prints_as(abs(computed), abs(stated)):
+        return bits(stated, 0)
+    if len(formula.operands) == 1 and prints_as(abs(formula.operands[0].value), abs(stated)):
+        return bits(stated, 0)  # the computation was left undone, as of a split
+    if is_at_another_power(stated, computed) and bits(stated, 0) >= 2 * _POWER_BITS:
+        return bits(stated, 0) - _POWER_BITS
+    if formula.is_sum:
+        return _of_sum(stated, formula, computed)
+    if is_slip(stated, computed):
+        return max(slip_bits(stated), nearness(stated, computed))
+    near = nearness(stated, computed)
+    if is_copy:
+        return min(0, near)  # what two tables tell under one caption is often nearly the same
+    return max(0, near) if near < 0 and is_one_figure_off(stated, formula) else near
+
+
+def nearness(stated: Amount, computed: Fraction) -> int:
+    """The bits that the size of a difference says, against the size of the expected number."""
+    table = bounds().likeness
+    told, right = stated.value, computed
+    apart = abs(told - right) / max(abs(told), abs(right))
+    found = (bits for parts, bits in table.nearness if apart * 1000 <= parts)
+    size = next(found, -table.far)
+    is_close = abs(told - right) <= table.units * stated.last_unit
+    return max(size, table.fine) if is_close else size
+
+
+def _of_sum(stated: Amount, formula: Formula, computed: Fraction) -> int:
+    """The same of a sum, any figure of which may be the one misprinted."""
+    finest = min((stated, *(one.amount for one in formula.operands)), key=lambda a: a.exponent)
+    apart = abs(stated.value - computed) / finest.last_unit
+    for one in formula.operands:
+        for power in _SCALES:
+            if abs(abs(stated.value - computed) - abs(one.value) * (power - 1)) <= stated.last_unit:
+                return max(0, bits(one.amount, 0) - _POWER_BITS)
+    near = min(0, nearness(stated, computed))  # a small line missed leaves a small difference
+    if apart.denominator != 1:
+        return near
+    digits = str(apart.numerator).rstrip("0")
+    if apart <= bounds().likeness.units:
+        return near  # so little is rounding as soon as a slip
+    is_step = len(digits) == 1 or (len(digits) == 2 and apart.numerator % 9 == 0)
+    largest = max((stated, *(one.amount for one in formula.operands)), key=lambda a: abs(a.value))
+    slip = slip_bits(largest) if is_step else 0
+    return slip or near

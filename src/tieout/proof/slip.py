@@ -1,0 +1,68 @@
+"""Slips of the hand: one digit for another, two exchanged, one too many or too few."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+from itertools import pairwise
+
+from tieout.model.amount import Amount, prints_as, rounded
+from tieout.proof.formula import Formula
+
+
+def is_slip(stated: Amount, right: Fraction) -> bool:
+    """True where the stated number is the right one but for a slip of the hand, whatever its sign.
+
+    A last digit that is one off is a slip too: whether rounding explains it was asked before.
+    """
+    one, other = str(abs(stated.mantissa)), str(abs(rounded(right, stated.exponent)))
+    if len(one) == len(other):
+        apart = [n for n, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
+        return len(apart) == 1 or _is_exchanged(one, other, apart)
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) == 1 and any(
+        long[:n] + long[n + 1 :] == short for n in range(len(long))
+    ):
+        return True
+    wide = short.rjust(len(long), "0")  # the first digit changed from or to nothing
+    return sum(a != b for a, b in zip(wide, long, strict=True)) == 1
+
+
+def _is_exchanged(one: str, other: str, apart: list[int]) -> bool:
+    """True where the two places that are apart stand side by side, their digits exchanged."""
+    return any(
+        apart == [left, right] and one[left] == other[right] and one[right] == other[left]
+        for left, right in pairwise(apart)
+        if right == left + 1
+    )
+
+
+def is_one_figure_off(stated: Amount, formula: Formula) -> bool:
+    """True where one figure of the formula with one digit changed gives the stated number."""
+    values = [operand.value for operand in formula.operands]
+    for position, operand in enumerate(formula.operands):
+        for slipped in _slips(operand.value, operand.amount.exponent):
+            changed = [*values[:position], slipped, *values[position + 1 :]]
+            try:
+                if prints_as(abs(Fraction(formula.work(*changed))), abs(stated)):
+                    return True
+            except ZeroDivisionError:
+                continue
+    return False
+
+
+def _slips(number: Fraction, finest: int) -> Iterator[Fraction]:
+    """Every number that is one digit of this one away, digits of 10^finest and above."""
+    places = max(len(str(abs(rounded(number, finest)))), -finest)  # "0.09" has a digit before
+    for place in range(finest, finest + places + 1):
+        for digit in range(1, 10):
+            step = digit * Fraction(10) ** place
+            yield number + step
+            yield number - step
+
+
+def slip_bits(amount: Amount) -> int:
+    """How many bits it surprises by that another number is a slip of this one.
+
+    Ten times as many numbers are a slip apart as it has digits.
+    """
+    size = abs(amount.mantissa)
+    return max(0, (size // (10 * len(str(size)))).bit_length() - 1)

@@ -1,0 +1,45 @@
+"""An amount's digits stand in groups of three."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from tieout.evidence.gathered import Evidence
+from tieout.model.check import Ref
+from tieout.model.figure import Figure
+from tieout.proof.proposal import Proposal
+from tieout.rules.base import rule
+from tieout.rules.verbs import require
+
+_WHOLE_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*")
+_TOO_MANY = re.compile(r"[0-9]{3}0(?:\.[0-9]+)?")
+"""Another last digit, or more of them, may be the mark of a note, raised in print."""
+
+
+@rule("PR005", "digits-are-misgrouped", tick="PR")
+def grouping(evidence: Evidence) -> Iterator[Proposal]:
+    """Every amount whose last group, behind a comma, has more digits than three."""
+    document = evidence.subject.document
+    for number, (first, last) in enumerate(pairwise(document.figures)):
+        if document.text[first.end : last.start] == "," and _is_split(first, last):
+            printed = f"{first.text},{last.text}"
+            yield require(
+                Ref(0, number),
+                condition=False,
+                reason=f"{printed}: there should be three digits after each comma",
+                reported=printed,
+            )
+
+
+def _is_split(first: Figure, last: Figure) -> bool:
+    """True for one amount read as two, because its last group is longer than a group is.
+
+    It is an amount by its currency sign, or by a whole group before: "6,2020" is part of a date.
+    """
+    is_amount = bool(first.currency) or "," in first.text
+    return (
+        is_amount
+        and first.kind == last.kind == "amount"
+        and _WHOLE_GROUPS.fullmatch(first.text) is not None
+        and _TOO_MANY.fullmatch(last.text) is not None
+    )

@@ -1,0 +1,118 @@
+"""What each header says of its column's period, with what the headers and titles around it say."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import structs
+
+from tieout.lexicon.dates import read_date
+from tieout.lexicon.periods import (
+    NOTHING,
+    PeriodWords,
+    days_named,
+    period_words,
+    stretches_named,
+)
+
+
+def said_of_columns(
+    headers: Sequence[str], titles: Sequence[str], *, is_flow: bool
+) -> list[PeriodWords]:
+    """The period words of every header.
+
+    A title line may name a day for every year under it, or several stretches of time for columns
+    whose years repeat; a header without a length goes on with the one of the column before it.
+    """
+    said = [period_words(header) for header in headers]
+    for line in reversed(titles):
+        said = _by_stretches(_by_days(said, days_named(line)), stretches_named(line))
+    return _to_quarters(_going_on(said) if is_flow else said)
+
+
+def _by_days(said: Sequence[PeriodWords], days: Sequence[tuple[int, int]]) -> list[PeriodWords]:
+    """The words, years alone with the days of a line that names as many: one over each."""
+    if len(days) < 2 or len(days) != len(said) or not all(map(_is_year_alone, said)):
+        return list(said)
+    return [_on(one, day) for one, day in zip(said, days, strict=True)]
+
+
+def _by_stretches(
+    said: Sequence[PeriodWords], stretches: Sequence[PeriodWords]
+) -> list[PeriodWords]:
+    """The words, columns without a length in as many equal runs of years as stretches are named."""
+    timed = [number for number, one in enumerate(said) if one != NOTHING]
+    count = len(stretches)
+    if count < 2 or len(timed) % count or any(_has_length(said[number]) for number in timed):
+        return list(said)
+    size = len(timed) // count
+    years = [_year(said[number]) for number in timed]
+    if not all(years) or years != years[:size] * count:
+        return list(said)
+    made = list(said)
+    for place, number in enumerate(timed):
+        stretch, first = stretches[place // size], said[timed[place % size]]
+        one = structs.replace(
+            said[number],
+            months=stretch.months,
+            weeks=stretch.weeks,
+            to_date=stretch.to_date,
+        )
+        day = _month_day(one) or stretch.month_day or _month_day(first)
+        made[number] = _on(one, day) if day else one
+    return made
+
+
+def _going_on(said: Sequence[PeriodWords]) -> list[PeriodWords]:
+    """The words, a header of a flow that names no length with that of the last one that does.
+
+    A name set over several columns may stand in the cell of the first alone: "Three Months Ended
+    June 30, 2026" beside "2025".
+    """
+    made: list[PeriodWords] = []
+    before: PeriodWords | None = None
+    for one in said:
+        if before is not None and _year(one) and not _has_length(one):
+            one = structs.replace(one, months=before.months, weeks=before.weeks)
+            if one.end is None and one.month_day is None and (day := _month_day(before)):
+                one = _on(one, day)
+        elif (one.months or one.weeks) and _month_day(one) and _year(one):
+            before = one
+        made.append(one)
+    return made
+
+
+def _to_quarters(said: Sequence[PeriodWords]) -> list[PeriodWords]:
+    """The words, a year to date ending with the last of the year's quarters beside it."""
+    quarters = {one.year: one.quarter for one in sorted(said, key=lambda one: one.quarter)}
+    return [
+        structs.replace(one, quarter=number, months=3 * number, to_date=False)
+        if one.to_date and not one.end and (number := quarters.get(one.year, 0))
+        else one
+        for one in said
+    ]
+
+
+def _has_length(one: PeriodWords) -> bool:
+    """True where the words name how long the period is, or which quarter."""
+    return bool(one.months or one.weeks or one.quarter or one.to_date or one.start)
+
+
+def _is_year_alone(one: PeriodWords) -> bool:
+    """True for a year without a day or a length."""
+    return one.year is not None and one.end is None and not one.month_day and not _has_length(one)
+
+
+def _year(one: PeriodWords) -> int | None:
+    """The year the words name, with a day or without."""
+    return one.year if one.year is not None else one.end.year if one.end else None
+
+
+def _month_day(one: PeriodWords) -> tuple[int, int] | None:
+    """The month and day the words name, with a year or without."""
+    return (one.end.month, one.end.day) if one.end else one.month_day
+
+
+def _on(one: PeriodWords, day: tuple[int, int]) -> PeriodWords:
+    """The words with a day in the year they name; as they were where there is no such day."""
+    end: date | None = read_date(f"{_year(one):04d}-{day[0]:02d}-{day[1]:02d}")
+    return structs.replace(one, end=end, month_day=day) if end is not None else one

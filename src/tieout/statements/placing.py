@@ -1,0 +1,106 @@
+"""Read to Placed: what each line is where it stands, what makes it, and what its sign means."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct, structs
+
+from tieout.lexicon.labels import known
+from tieout.model.statement import Line, Sum
+from tieout.statements.columns import restated
+from tieout.statements.concepts.once import is_shared, told_once
+from tieout.statements.concepts.together import ALL_NET, NET, dated, opening_with_all
+from tieout.statements.kinds import Kind
+from tieout.statements.lines import names_only_loss
+from tieout.statements.reading import Read
+from tieout.statements.sums.nested import borne_out
+
+_RESULTS = (NET, ALL_NET)
+_CREDIT_WORDS = ("liabilit", "equity")
+
+
+class Placed(Struct, frozen=True):
+    """What was read, with its lines under their final concepts, and its sums."""
+
+    read: Read
+    lines: tuple[Line, ...]
+    sums: tuple[Sum, ...]
+
+
+def placed_in(read: Sequence[Read]) -> tuple[Placed, ...]:
+    """What was read, each line with what it is where it stands.
+
+    Where others than the registrant's owners share in the result of an income statement, cash
+    flows and comprehensive income open with everybody's.
+    """
+    placed = [_placed(one) for one in read]
+    shared = any(
+        is_shared(one.lines)
+        for one in placed
+        if one.read.known.kind.is_face and one.read.known.kind.on == "income"
+    )
+    return tuple(
+        structs.replace(one, lines=opening_with_all(one.lines))
+        if shared and _opens_with_result(one.read.known.kind)
+        else one
+        for one in placed
+    )
+
+
+def _opens_with_result(kind: Kind) -> bool:
+    """True for statements that start from the result."""
+    return kind.is_face and (kind.on == "cash" or kind.name == "comprehensive_income")
+
+
+def _placed(read: Read) -> Placed:
+    """One statement's lines and sums: the passes of its kind, one after the other."""
+    kind = read.known.kind
+    lines: Sequence[Line] = read.lines
+    for place in kind.places:
+        lines = place(lines)
+    added = kind.adds(lines)
+    for settle in kind.settles:
+        lines = settle(lines, added.sums)
+    sums = borne_out(lines, added.sums) if read.known.is_choice else added.sums
+    totals = {one.total for one in added.sums}
+    lines = dated(_directed(lines, added.weights, totals, kind), read.columns)
+    if kind.is_face:
+        lines = told_once(tuple(map(restated, lines)), read.columns, totals)
+    return Placed(read, lines, sums)
+
+
+def _directed(
+    lines: Sequence[Line], weights: Sequence[int], totals: set[int], kind: Kind
+) -> list[Line]:
+    """The lines, each with what its printed sign means in XBRL.
+
+    Cash, like an asset, is a debit: what raises it has the sign of a debit.
+    """
+    on_assets = kind.on in ("balance", "cash")
+    directed: list[Line] = []
+    for number, (line, weight) in enumerate(zip(lines, weights, strict=True)):
+        credits_follow = any(word in line.caption.lower() for word in _CREDIT_WORDS)
+        if kind.is_instant and line.is_heading and credits_follow:
+            on_assets = False
+        way = _direction(line, weight, is_asset=on_assets)
+        if way < 0 or number in totals:
+            line = structs.replace(line, direction=way, is_total=number in totals)
+        directed.append(line)
+        if line.concept == "us-gaap:Assets":
+            on_assets = False
+    return directed
+
+
+def _direction(line: Line, weight: int, *, is_asset: bool) -> int:
+    """+1 where the printed sign is XBRL's, −1 where it is the opposite.
+
+    A figure that enters the result (or the credit side of a balance sheet) with weight w has the
+    sign w on a credit concept and −w on a debit concept; assets the other way round.
+    """
+    if "/" in line.unit:
+        return -1 if names_only_loss(line.caption) and line.signs == {1} else 1
+    if line.concept in _RESULTS and is_asset:
+        return 1  # the result opens a cash flow statement with the sign it has everywhere
+    side = known(line.concept).side
+    if not weight or not side or not line.concept.startswith("us-gaap:"):
+        return 1
+    return weight if side == ("debit" if is_asset else "credit") else -weight

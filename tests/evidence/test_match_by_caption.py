@@ -1,0 +1,37 @@
+from tieout.engine import check, read
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.match_by_caption import alike
+
+RELEASE = b"""Example Corp. Announces Second Quarter Fiscal 2008 Results
+
+SPRINGFIELD, Ill., November 8, 2007 -- Example Corp. (NASDAQ: EXMP) today announced results for \
+its second quarter ended September 30, 2007.
+
+Repairs and tires expense was $1.2 million. Other operating expense was $0.4 million.
+
+CONDENSED STATEMENTS OF OPERATIONS
+(In thousands, except per share data)
+
+\tQuarter Ended September 30, 2007\tQuarter Ended September 30, 2006
+Revenue\t$ 7,219\t$ 2,946
+Cost of goods sold\t3,000\t2,000
+Gross profit\t4,219\t946
+Repair and tire\t1,201\t1,100
+Net income\t$ 3,018\t$ (154)
+"""
+
+
+def test_a_line_whose_caption_says_the_same_is_in_hand() -> None:
+    release = read("release.txt", RELEASE)
+    evidence = Evidence.gather([release])
+    repairs, other = release.claims
+    assert [one.shown for one in alike(evidence, repairs, repairs.period)] == ["1,201"]
+    assert list(alike(evidence, other, other.period)) == []
+    assert list(alike(evidence, repairs, None)) == []
+
+
+def test_it_proves_and_never_refutes() -> None:
+    honest = check(read("release.txt", RELEASE))
+    altered = check(read("release.txt", RELEASE.replace(b"$1.2 million", b"$1.7 million")))
+    ends = [paper.endings[paper.subject.claims[0].figure].outcome for paper in (honest, altered)]
+    assert ends == ["agrees", "not-tested"]

@@ -1,0 +1,57 @@
+import pytest
+
+from tieout.engine import check, read
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.match_by_sentence import lines_within, within
+
+RELEASE = """Example Corp. Announces Second Quarter Fiscal 2008 Results
+
+SPRINGFIELD, Ill., November 8, 2007 -- Example Corp. (NASDAQ: EXMP) today announced results for \
+its second quarter ended September 30, 2007.
+
+{sentence}
+
+SELECTED OPERATING DATA
+(In thousands)
+
+\tThree Months Ended September 30, 2007\tThree Months Ended September 30, 2006
+Total annual recurring billings\t$ 7,219\t$ 6,101
+Hardware billings\t3,000\t2,500
+Net interest margin\t4.27%\t4.51%
+"""
+
+
+def evidence(sentence: str) -> Evidence:
+    return Evidence.gather([read("release.txt", RELEASE.format(sentence=sentence).encode())])
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        # Timberland Bancorp, second quarter of 2020: the noun has an owner and a short name
+        ("Example’s net interest margin (“NIM”) for the quarter was 4.27%.", ["4.27%"]),
+        (
+            "We closed the quarter with annual recurring billings (ARB) of $7.22 million.",
+            ["$7,219"],
+        ),
+        ("Our billings came to $3.0 million.", []),  # one word and two digits
+        ("Net interest margin for the quarter was 4.28%.", []),
+        ("Net interest margin for the quarter ended September 30, 2006 was 4.27%.", []),
+    ],
+)
+def test_a_line_is_found_by_its_words_and_digits(sentence: str, shown: list[str]) -> None:
+    found = evidence(sentence)
+    (claim,) = found.claims()
+    assert [one.shown for one in within(found, claim, claim.period)] == shown
+
+
+def test_both_numbers_of_a_line_that_the_sentence_names() -> None:
+    found = evidence("Annual recurring billings grew 18.3% in the second quarter.")
+    (claim,) = found.claims()
+    assert claim.period is not None
+    level = type(claim)(claim.figure, "level", claim.concept, claim.caption,
+                        claim.amount.in_unit("USD"), claim.sentence)  # fmt: skip
+    pairs = lines_within(found, level, claim.period, claim.period.earlier(12))
+    assert [(now.shown, before.shown) for now, before in pairs] == [("$7,219", "$6,101")]
+    outcomes = {one.rule: one.outcome for one in check(found.subject).checks}
+    assert outcomes["RX003"] == "agrees"

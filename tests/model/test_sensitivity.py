@@ -1,0 +1,13 @@
+"""Tallies of what became of seeded errors."""
+
+from tieout.model.document import Span
+from tieout.model.sensitivity import Fate, Seeded, Slip, Tally, tally
+
+SLIP = Slip("scale slip", 0, (), ())
+
+
+def test_what_is_neither_caught_nor_noted_nor_ticked_is_missed() -> None:
+    fates: tuple[Fate, ...] = ("caught", "caught", "noted", "ticked", "missed")
+    told = tally(Seeded(SLIP, fate, Span(0, 1), "1", "2") for fate in fates)
+    assert told == Tally(5, 2, 1, 1)
+    assert told.missed == 1

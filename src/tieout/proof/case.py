@@ -32,6 +32,13 @@ class Docket:
         )
         self.claims = {claim.figure: claim for claim in evidence.subject.claims}
 
+    def is_told_already(self, claim: Claim) -> bool:
+        """True where another figure of the sentence states the same thing of its time, and ties."""
+        return any(
+            one.figure != claim.figure and _told(one) == _told(claim) and one.figure in self.tied
+            for one in self.evidence.beside(claim)
+        )
+
     @cached_property
     def facts(self) -> dict[int, Fact]:
         """The fact of each figure of the subject's statements that is one."""
@@ -98,6 +105,11 @@ class Docket:
             if not fact.in_caption:
                 found.setdefault((fact.statement, fact.line), []).append(fact)
         return found
+
+
+def _told(claim: Claim) -> tuple[object, ...]:
+    """What a claim is of, when, and since when."""
+    return claim.form, claim.concept, claim.period, claim.against
 
 
 class Case(Struct, frozen=True):

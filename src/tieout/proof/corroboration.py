@@ -43,6 +43,10 @@ class Corroboration:
         held = list(proposals)
         asked = {key for one in held if _is_asked(one) for key in self.bindings(one)}
         for one in held:
+            claim = docket.claims.get(one.check.subject.figure)
+            is_part = claim is not None and docket.is_told_already(claim)
+            if one.outcome == "differs" and is_part and not one.check.subject.document:
+                continue  # a cause of the change, which says nothing of how the change is read
             for key in self.bindings(one):
                 if key in asked:
                     self._count(self._tallies[key], one)

@@ -2,10 +2,14 @@
 
 import importlib.util
 from collections.abc import Callable
+from fractions import Fraction
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+from calibration.measured import MISSED, Difference, Measured, Seeded, company
+from calibration.tallied import LEAD, chosen, folds, precision, tally
+from gold import Verdict
 
 TOOLS = Path(__file__).resolve().parent.parent / "tools"
 
@@ -167,7 +171,7 @@ def test_a_false_entry_speaks_of_its_own_rule_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "company"),
+    ("name", "whose"),
     [
         ("nvidia-newsroom-fy2023q1.htm", "nvidia-newsroom"),
         ("frp-holdings-qe2015-03-31.pdf", "frp-holdings"),
@@ -178,45 +182,42 @@ def test_a_false_entry_speaks_of_its_own_rule_alone(tmp_path: Path) -> None:
         ("release.txt", "release"),
     ],
 )
-def test_a_company_is_its_documents_name_up_to_the_period(name: str, company: str) -> None:
-    assert script("calibrate").company(name) == company
+def test_a_company_is_its_documents_name_up_to_the_period(name: str, whose: str) -> None:
+    assert company(name) == whose
 
 
 def test_a_bound_counts_a_finding_once_and_by_its_strongest_difference() -> None:
-    calibrate = script("calibrate")
     one, other = ("a-2024.txt", -1, 7), ("a-2024.txt", 0, -1)
-    measured = calibrate.Measured(
+    measured = Measured(
         "a-2024.txt",
         differences=(
-            calibrate.Difference(14, "unjudged", one, is_error=True),
-            calibrate.Difference(30, "unjudged", one, is_error=False),
-            calibrate.Difference(20, "real", other, is_error=True),
+            Difference(14, "unjudged", one, is_error=True),
+            Difference(30, "unjudged", one, is_error=False),
+            Difference(20, "real", other, is_error=True),
         ),
-        seeded=(calibrate.Seeded("tables", 31), calibrate.Seeded("prose", calibrate.MISSED)),
+        seeded=(Seeded("tables", 31), Seeded("prose", MISSED)),
     )
-    low, high = calibrate.tally([measured], 14), calibrate.tally([measured], 30)
+    low, high = tally([measured], 14), tally([measured], 30)
     assert (low.all, low.errors) == ({"unjudged": 1, "real": 1}, {"unjudged": 1, "real": 1})
     assert (high.all, high.errors) == ({"unjudged": 1}, {})
     assert (high.caught["tables"], high.seeded["prose"]) == (1, 1)
-    assert calibrate.tally([measured], 14, 30).all == {"real": 1}
-    assert calibrate.precision(low.all) * 2 == 1
-    assert calibrate.precision(calibrate.tally([measured], 40).all) is None
+    assert tally([measured], 14, 30).all == {"real": 1}
+    assert precision(low.all) == Fraction(1, 2)
+    assert precision(tally([measured], 40).all) is None
 
 
 def test_the_bound_chosen_catches_most_of_those_that_are_precise_enough() -> None:
-    calibrate = script("calibrate")
-
-    def measured(name: str, verdict: str, bits: int, caught: int) -> object:
-        difference = calibrate.Difference(bits, verdict, (name, -1, 0), is_error=True)
-        seeded = (calibrate.Seeded("tables", caught),)
-        return calibrate.Measured(name, differences=(difference,), seeded=seeded)
+    def measured(name: str, verdict: Verdict, bits: int, caught: int) -> Measured:
+        difference = Difference(bits, verdict, (name, -1, 0), is_error=True)
+        seeded = (Seeded("tables", caught),)
+        return Measured(name, differences=(difference,), seeded=seeded)
 
     right = [measured(f"a-{year}.txt", "real", 33, 28) for year in range(2010, 2019)]
     wrong = measured("b-2024.txt", "false", 22, 35)
-    assert calibrate.chosen([*right, wrong]) == (calibrate.LEAD, True)  # nine in ten are right
-    assert calibrate.chosen([*right[1:], wrong]) == (23, True)  # eight in nine are too few
-    assert calibrate.chosen([wrong]) == (calibrate.LEAD, False)
-    parts = calibrate.folds([*right, wrong])
+    assert chosen([*right, wrong]) == (LEAD, True)  # nine in ten are right
+    assert chosen([*right[1:], wrong]) == (23, True)  # eight in nine are too few
+    assert chosen([wrong]) == (LEAD, False)
+    parts = folds([*right, wrong])
     assert sorted(map(len, parts)) == [0, 0, 0, 1, 9]  # a company is never divided
 
 

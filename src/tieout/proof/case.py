@@ -1,7 +1,8 @@
 """A difference before the judge: the proposal, the release, and what the figure is in it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -13,6 +14,7 @@ from tieout.model.statement import Fact, Statement
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal, is_searched
 
+_ByPlace: TypeAlias = dict[tuple[int, int], list[Fact]]
 _FEW_UNITS = 6
 _SEVERAL = 2
 _TELLING = 100
@@ -89,21 +91,23 @@ class Docket:
         return frozenset(found)
 
     @cached_property
-    def by_column(self) -> dict[tuple[int, int], list[Fact]]:
+    def by_column(self) -> _ByPlace:
         """The facts of each column of each statement, in the order of the lines."""
-        found: dict[tuple[int, int], list[Fact]] = {}
-        for fact in self.evidence.subject.facts:
-            if not fact.in_caption:
-                found.setdefault((fact.statement, fact.column), []).append(fact)
-        return found
+        return self._facts_by(lambda fact: (fact.statement, fact.column))
 
     @cached_property
-    def by_line(self) -> dict[tuple[int, int], list[Fact]]:
+    def by_line(self) -> _ByPlace:
         """The facts of each line of each statement, in the order of the columns."""
-        found: dict[tuple[int, int], list[Fact]] = {}
+        return self._facts_by(lambda fact: (fact.statement, fact.line))
+
+    def _facts_by(
+        self, place: Callable[[Fact], tuple[int, int]]
+    ) -> dict[tuple[int, int], list[Fact]]:
+        """The facts that stand in cells of their own, together by their place."""
+        found: _ByPlace = {}
         for fact in self.evidence.subject.facts:
             if not fact.in_caption:
-                found.setdefault((fact.statement, fact.line), []).append(fact)
+                found.setdefault(place(fact), []).append(fact)
         return found
 
 

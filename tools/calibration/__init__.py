@@ -1,0 +1,1 @@
+"""How the judge's bounds are measured: a document, then many, then the tables of them."""

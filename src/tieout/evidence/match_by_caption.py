@@ -52,9 +52,9 @@ def is_alike(claim: Claim, release: Release, fact: Fact) -> bool:
     unit = fact.amount.unit
     measure = release.statements[fact.statement].columns[fact.column].measure
     if claim.form == "percent_change":
-        return unit == "pure" and (measure == "percent change" or _tells_change(fact.caption))
+        return unit == "pure" and (measure == "percent change" or tells_change(fact.caption))
     if claim.form == "change":
-        return unit == claim.amount.unit and (measure == "change" or _tells_change(fact.caption))
+        return unit == claim.amount.unit and (measure == "change" or tells_change(fact.caption))
     if measure in ("change", "percent change"):
         return False
     if claim.form == "ratio":
@@ -63,7 +63,7 @@ def is_alike(claim: Claim, release: Release, fact: Fact) -> bool:
     return len(units) == 1 or (units == {_PER_SHARE, "USD"} and claim.amount.exponent < 0)
 
 
-def _tells_change(caption: str) -> bool:
+def tells_change(caption: str) -> bool:
     """True for a line of changes: "Organic growth", "Change in sales"."""
     return not _CHANGES.isdisjoint(normal(caption).split())
 

@@ -187,6 +187,13 @@ def rounded(number: Fraction, exponent: int) -> int:
     return nearest if over >= 0 else -nearest
 
 
+def printed_to(amount: Amount, exponent: int) -> Amount:
+    """The amount as it is printed to a coarser precision; halves go away from zero."""
+    unit: int = 10 ** (exponent - amount.exponent)
+    nearest = (2 * abs(amount.mantissa) + unit) // (2 * unit)
+    return Amount(nearest if amount.mantissa >= 0 else -nearest, exponent, amount.unit)
+
+
 def truncated(number: Fraction, exponent: int) -> int:
     """The mantissa at that exponent with the further digits cut off, towards zero."""
     over, under = _scaled(number, exponent)

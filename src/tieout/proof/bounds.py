@@ -47,6 +47,21 @@ class Doubt(Struct, frozen=True):
     assumed: int
 
 
+class Words(Struct, frozen=True):
+    """What shared words say of two numbers, and what their periods and neighbours do."""
+
+    fit: int
+    least: int
+    word: int
+    left: int
+    then: int
+    otherwise: int
+    untimed: int
+    told: int
+    told_otherwise: int
+    prose: int
+
+
 class Bounds(Struct, frozen=True):
     """Every number of bounds.toml."""
 
@@ -55,6 +70,7 @@ class Bounds(Struct, frozen=True):
     corroboration: Corroboration
     likeness: Likeness
     doubt: Doubt
+    words: Words
 
 
 @cache

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
+from tieout.lexicon.labels import UNNAMED
 from tieout.model.amount import Amount, rounded
 from tieout.model.claim import Claim
 from tieout.model.statement import Fact, Statement
@@ -36,7 +37,7 @@ class Docket:
 
     def is_told_already(self, claim: Claim) -> bool:
         """True where another figure of the sentence states the same thing of its time, and ties."""
-        return any(
+        return claim.concept != UNNAMED and any(
             one.figure != claim.figure and _told(one) == _told(claim) and one.figure in self.tied
             for one in self.evidence.beside(claim)
         )
@@ -160,6 +161,13 @@ class Case(Struct, frozen=True):
         facts = self.docket.facts
         refs = (ref for one in self.formula.operands for ref in one.sources)
         return [facts[ref.figure] for ref in refs if ref.document == 0 and ref.figure in facts]
+
+    @property
+    def told(self) -> Sequence[Claim]:
+        """The claims of the subject's prose among the operands."""
+        claims = self.docket.claims
+        refs = (ref for one in self.formula.operands for ref in one.sources)
+        return [claims[ref.figure] for ref in refs if not ref.document and ref.figure in claims]
 
     def statement(self, fact: Fact) -> Statement:
         """The statement a fact stands in."""

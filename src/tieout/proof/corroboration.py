@@ -5,6 +5,7 @@ from collections.abc import Hashable, Iterable
 
 from msgspec import Struct
 
+from tieout.lexicon.labels import UNNAMED
 from tieout.model.amount import prints_as
 from tieout.proof.bits import weigh
 from tieout.proof.bounds import bounds
@@ -56,6 +57,8 @@ class Corroboration:
         claim = self._docket.claims.get(proposal.check.subject.figure)
         if claim is None or proposal.check.subject.document or proposal.stated is None:
             return proposal.bindings
+        if claim.concept == UNNAMED:
+            return *proposal.bindings, ("sentence", claim.sentence.start)
         told = claim.form, claim.concept, claim.amount.unit, claim.period, claim.against
         return (
             *proposal.bindings,

@@ -12,6 +12,7 @@ from msgspec import Struct, structs
 
 from tieout.evidence.gathered import Evidence
 from tieout.model.check import Check, Ground
+from tieout.proof.bits import telling
 from tieout.proof.bounds import bounds
 from tieout.proof.case import Case, Docket
 from tieout.proof.corroboration import Borne, Corroboration
@@ -49,11 +50,18 @@ def judged(evidence: Evidence, proposals: Iterable[Proposal]) -> Iterator[Check]
         if one.stated is None or one.outcome == "not-tested":
             yield one.check
         elif one.ties:
-            if not is_searched(one) or _is_borne(one, corroboration.of(one)):
+            if _is_proven(one, corroboration):
                 yield one.check
         elif one.formula is not None:
             case = Case(docket, one, one.stated, one.formula)
             yield from _decided(one, weighed(case, corroboration))
+
+
+def _is_proven(one: Proposal, corroboration: Corroboration) -> bool:
+    """True for a tick whose reading words or places settle, or the others of a searched one do."""
+    if one.shared is not None and one.stated is not None:
+        return one.shared + telling(one.stated.amount) >= bounds().bounds.ticks + one.cost
+    return not is_searched(one) or _is_borne(one, corroboration.of(one))
 
 
 def _is_borne(one: Proposal, borne: Borne) -> bool:
@@ -67,13 +75,8 @@ def weighed(case: Case, corroboration: Corroboration) -> Weighed:
     claim = case.claim
     against = one.cost - table.doubt.defined * one.is_defined + table.doubt.said * bool(one.doubt)
     against += table.doubt.assumed * (claim is not None and claim.is_assumed)
-    bound = (
-        table.bound["caption"]
-        if one.is_said and one.bound == "digits" and one.bindings
-        else table.bound[one.bound]
-    )
     found = Weighed(
-        bound,
+        _bound(one),
         corroboration.of(one),
         likeness(case.amount, case.formula, is_copy=case.is_copy),
         against,
@@ -83,6 +86,15 @@ def weighed(case: Case, corroboration: Corroboration) -> Weighed:
         return found
     asked = (explain(case) for explain in explanations())
     return structs.replace(found, explained=tuple(each for each in asked if each is not None))
+
+
+def _bound(one: Proposal) -> int:
+    """What it says how the operands were bound."""
+    table = bounds()
+    if one.shared is not None:
+        return table.words.fit + one.shared
+    is_said = one.is_said and is_searched(one)
+    return table.bound["caption" if is_said else one.bound]
 
 
 def _decided(one: Proposal, found: Weighed) -> Iterator[Check]:

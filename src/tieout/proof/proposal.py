@@ -35,6 +35,7 @@ class Proposal(Struct, frozen=True, gc=False):
     is_defined: bool = False
     doubt: str = ""
     others: tuple[tuple[int, int], ...] = ()
+    shared: int | None = None
 
     @property
     def outcome(self) -> Outcome:

@@ -35,6 +35,18 @@ def _is_exchanged(one: str, other: str, apart: list[int]) -> bool:
     )
 
 
+def slips(mantissa: int) -> Iterator[int]:
+    """Every number of as many digits that is one digit, or two exchanged, away from this one."""
+    told = str(mantissa)
+    for place, digit in enumerate(told):
+        for other in "0123456789":
+            if other != digit and not (place == 0 and other == "0"):
+                yield int(f"{told[:place]}{other}{told[place + 1 :]}")
+    for place, (one, two) in enumerate(pairwise(told)):
+        if one != two and not (place == 0 and two == "0"):
+            yield int(f"{told[:place]}{two}{one}{told[place + 2 :]}")
+
+
 def is_one_figure_off(stated: Amount, formula: Formula) -> bool:
     """True where one figure of the formula with one digit changed gives the stated number."""
     values = [operand.value for operand in formula.operands]

@@ -30,6 +30,7 @@ def explained(case: Case) -> Explained | None:
     operands = frozenset[str]().union(
         *(_of_fact(one) for one in case.operands),
         *(of_kind(one.caption, *_KINDS) for one in case.formula.operands),
+        *(_of_claim(case, one) for one in case.told),
     )
     if claim is not None and _is_of_sentence(case, claim):
         named, around = of_kind(claim.caption, *_KINDS), frozenset[str]()
@@ -50,7 +51,11 @@ def explained(case: Case) -> Explained | None:
         if words:
             says = f"the words around this figure say {min(words)!r}; those of the other do not"
             return Explained(bits, says)
-    missing = operands - named - around if case.operands else frozenset[str]()
+    own = (_own(case, one) for one in case.told)
+    missing = operands if case.operands else frozenset[str]().union(*own)
+    if is_beside and not case.operands:
+        return None
+    missing -= named | around
     if missing:
         says = f"the figure it was compared with is {min(missing)!r}; this one may not be"
         return Explained(_IN_CLAUSE, says)
@@ -67,6 +72,17 @@ def _of_fact(fact: Fact) -> frozenset[str]:
     """The qualifiers of a fact: of its caption and of what sets it apart."""
     members = " ".join(member for _, member in fact.dimensions)
     return of_kind(fact.caption, *_KINDS) | of_kind(members, *_KINDS)
+
+
+def _of_claim(case: Case, claim: Claim) -> frozenset[str]:
+    """The qualifiers of a claim that a figure is held against: of its noun and its sentence."""
+    text = case.docket.evidence.subject.document.text
+    return of_kind(claim.caption, *_KINDS) | _said_of(claim.sentence.of(text), *_KINDS)
+
+
+def _own(case: Case, claim: Claim) -> frozenset[str]:
+    """The qualifiers that are a claim's own: of its noun and its clause."""
+    return of_kind(claim.caption, *_KINDS) | _said_of(_clause(case, claim), *_KINDS)
 
 
 def _clause(case: Case, claim: Claim) -> str:

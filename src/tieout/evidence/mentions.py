@@ -1,0 +1,205 @@
+"""Every number of the subject with the words it stands among, found by the digits it prints to."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cached_property, lru_cache
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.match_by_caption import OWNED, tells_change
+from tieout.evidence.quantity import Quantity
+from tieout.lexicon.captions import words_of
+from tieout.lexicon.labels import UNNAMED
+from tieout.model.amount import Amount, printed_to
+from tieout.model.claim import Claim
+from tieout.model.document import Document
+from tieout.model.period import Period
+from tieout.model.statement import Fact
+
+Role: TypeAlias = Literal["level", "change", "range"]
+"""What a number is: how much there is, by how much it moved, or what is expected."""
+
+_ROLES: dict[str, Role] = {"change": "change", "percent_change": "change", "range": "range"}
+_CHANGES = frozenset(["change", "percent change"])
+_COUNTED = frozenset(["amount", "percent"])
+_Key: TypeAlias = tuple[str, Role, int]
+
+
+class Mention(Struct, frozen=True):
+    """A number of the subject where it stands, and the words that may speak of it.
+
+    `named` are the words that name it: a cell's caption, a claim's noun. `near` are those beside
+    it too, up to the figures before and after it; `wide` all that may speak of it: the sentence
+    and its segment, or a cell's section, title and header. `scope` are the words of what
+    sets a cell apart from the company's own. `beside` are the numbers before and
+    after it in its sentence, None where there is none, and `others` all the others of it.
+    """
+
+    figure: int
+    amount: Amount
+    role: Role
+    period: Period | None
+    named: frozenset[str]
+    near: frozenset[str]
+    wide: frozenset[str]
+    place: tuple[int, int]
+    told: Claim | Fact
+    scope: frozenset[str] = frozenset()
+    beside: tuple[Amount | None, Amount | None] = (None, None)
+    others: frozenset[Amount] = frozenset()
+
+    @property
+    def claim(self) -> Claim | None:
+        """The claim of prose that the number is; None for a figure of a table."""
+        return self.told if isinstance(self.told, Claim) else None
+
+    @property
+    def is_assumed(self) -> bool:
+        """True where no words of its own name its period."""
+        return isinstance(self.told, Claim) and self.told.is_assumed
+
+
+class Mentions:
+    """All numbers of the subject, in statements and in prose."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        """The mentions of the evidence's subject."""
+        self._evidence = evidence
+        self.claims = tuple(_of_claims(evidence))
+        self._all = (*self.claims, *_of_facts(evidence))
+        self._printed: dict[_Key, dict[int, list[Mention]]] = {}
+
+    @cached_property
+    def _places(self) -> tuple[Counter[str], int]:
+        """In how many lines and claims each word stands, and how many there are."""
+        said: dict[tuple[int, int], frozenset[str]] = {}
+        for one in self._all:
+            said[one.place] = said.get(one.place, frozenset()) | one.near
+        return Counter(word for words in said.values() for word in words), len(said)
+
+    def places(self, word: str) -> tuple[int, int]:
+        """In how many lines and claims a word stands, one at least, and of how many."""
+        counts, places = self._places
+        return max(1, counts[word]), places
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[int, int], list[Mention]]:
+        """The mentions of each line, and each claim by itself."""
+        found: dict[tuple[int, int], list[Mention]] = {}
+        for one in self._all:
+            found.setdefault(one.place, []).append(one)
+        return found
+
+    def at(self, place: tuple[int, int]) -> Sequence[Mention]:
+        """Every mention of a line; of a claim's place the claim alone."""
+        return self._by_place.get(place, ())
+
+    def beside(self, mention: Mention) -> Iterator[Mention]:
+        """The other claims of a claim's sentence."""
+        told = mention.claim
+        for one in self._evidence.beside(told) if told is not None else ():
+            if one.figure != mention.figure:
+                yield from self.at((-1, one.figure))
+
+    def printed(self, amount: Amount, role: Role) -> Sequence[Mention]:
+        """Every mention in that role that prints as the amount, whatever its sign."""
+        key = (amount.unit, role, amount.exponent)
+        if key not in self._printed:
+            found: dict[int, list[Mention]] = {}
+            for one in self._all:
+                told = one.amount
+                if told.unit == amount.unit and _may_be(one, role):
+                    if told.exponent <= amount.exponent:
+                        mantissa = abs(printed_to(told, amount.exponent).mantissa)
+                        found.setdefault(mantissa, []).append(one)
+            self._printed[key] = found
+        return self._printed[key].get(abs(amount.mantissa), ())
+
+    def quantity(self, mention: Mention) -> Quantity:
+        """The mention as a number in hand."""
+        if isinstance(mention.told, Claim):
+            return self._evidence.of_claim(0, mention.told)
+        return self._evidence.of_fact(0, mention.told)
+
+
+def _may_be(mention: Mention, role: Role) -> bool:
+    """True for a mention in the role; a line of percentages of growth has both."""
+    if mention.role == role:
+        return True
+    told = mention.told
+    return role == "change" and isinstance(told, Fact) and tells_change(told.caption)
+
+
+def _of_claims(evidence: Evidence) -> Iterator[Mention]:
+    """Every claim of prose."""
+    document = evidence.subject.document
+    for claim in evidence.claims():
+        noun = words_of(claim.caption) if claim.concept != UNNAMED else frozenset[str]()
+        segment = words_of(*(member for _, member in claim.dimensions))
+        told = evidence.beside(claim)
+        before = max((one for one in told if one.figure < claim.figure), key=_place, default=None)
+        after = min((one for one in told if one.figure > claim.figure), key=_place, default=None)
+        yield Mention(
+            claim.figure,
+            claim.amount,
+            _ROLES.get(claim.form, "level"),
+            claim.period,
+            noun,
+            words_of(_around(document, claim)) | noun,
+            words_of(claim.sentence.of(document.text)) | noun | segment,
+            (-1, claim.figure),
+            claim,
+            segment,
+            (before and abs(before.amount), after and abs(after.amount)),
+            frozenset(abs(one.amount) for one in told if one is not claim),
+        )
+
+
+def _place(claim: Claim) -> int:
+    """Where a claim stands in its document."""
+    return claim.figure
+
+
+def _around(document: Document, claim: Claim) -> str:
+    """The words from the number before the claim's own in its sentence to the one after it."""
+    figures, own = document.figures, document.figures[claim.figure]
+    start, end = claim.sentence.start, claim.sentence.end
+    for number in document.figures_in(start, end):
+        figure = figures[number]
+        if figure.kind in _COUNTED and number < claim.figure:
+            start = figure.end
+        elif figure.kind in _COUNTED and number > claim.figure:
+            end = figure.start
+            break
+    return f"{document.text[start : own.start]} {document.text[own.end : end]}"
+
+
+def _of_facts(evidence: Evidence) -> Iterator[Mention]:
+    """Every figure of a statement."""
+    for fact in evidence.subject.facts:
+        statement = evidence.subject.statements[fact.statement]
+        column = statement.columns[fact.column]
+        owned = tuple(member for axis, member in fact.dimensions if axis in OWNED)
+        loose = tuple(member for axis, member in fact.dimensions if axis not in OWNED)
+        section = statement.lines[fact.line].section
+        named = _words(fact.caption, *owned)
+        yield Mention(
+            fact.figure,
+            fact.amount,
+            "change" if column.measure in _CHANGES else "level",
+            fact.period,
+            named,
+            named,
+            named | _words(section, statement.title, column.header, *loose),
+            (fact.statement, fact.line),
+            fact,
+            _words(*owned, *loose),
+        )
+
+
+@lru_cache(maxsize=8192)
+def _words(*texts: str) -> frozenset[str]:
+    """The telling words of a caption, and of what stands over it."""
+    return words_of(*texts)

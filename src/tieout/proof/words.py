@@ -1,0 +1,55 @@
+"""What the words say that two numbers share: the seldomer a word is, the more it tells."""
+
+from collections.abc import Iterable
+
+from tieout.evidence.mentions import Mention, Mentions
+from tieout.proof.bounds import Words, bounds
+
+
+def shared(mentions: Mentions, one: Mention, other: Mention) -> int:
+    """The bits by which two numbers are taken for the same by what is said of them.
+
+    A claim and a cell, or two claims: negative where words or periods set them apart.
+    """
+    table = bounds().words
+    both = one.near & other.near
+    loosely = ((one.near & other.wide) | (other.near & one.wide)) - both
+    found = _bits(mentions, both, table.word) + _bits(mentions, loosely, table.word) // 2
+    left = ((other.named | other.scope) - one.wide) | ((one.named | one.scope) - other.wide)
+    found -= _bits(mentions, left, table.left)
+    return found + _then(one, other, table) + _beside(one, other, table)
+
+
+def _bits(mentions: Mentions, words: Iterable[str], most: int) -> int:
+    """How seldom the words are, in bits, each so many at most."""
+    found = 0
+    for word in words:
+        held, places = mentions.places(word)
+        found += min(most, max(1, places // held).bit_length() - 1)
+    return found
+
+
+def _then(one: Mention, other: Mention, table: Words) -> int:
+    """What the periods of the two say."""
+    if one.period is None or other.period is None:
+        return -table.untimed
+    is_said = not (one.is_assumed or other.is_assumed)
+    is_flow_to = one.period.is_instant != other.period.is_instant
+    is_then = one.period.is_near(other.period) or (
+        is_flow_to and one.period.closing().is_near(other.period.closing())
+    )
+    if is_then:
+        return table.then if is_said else 1
+    return -table.otherwise if is_said else -table.then
+
+
+def _beside(one: Mention, other: Mention, table: Words) -> int:
+    """What the other figures of two sentences say: the same thing, or another in the same words."""
+    if one.claim is None or other.claim is None:
+        return 0
+    found = min(table.told * len(one.others & other.others), 2 * table.told) - table.prose
+    for mine, its in zip(one.beside, other.beside, strict=True):
+        if mine is not None and its is not None and mine.unit == its.unit and mine != its:
+            found -= table.told_otherwise
+    found -= table.then * (one.claim.dimensions != other.claim.dimensions)
+    return found - table.then * (one.claim.direction * other.claim.direction < 0)

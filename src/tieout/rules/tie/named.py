@@ -1,0 +1,132 @@
+"""A figure of prose ties to the number that its words name, or has a slip in its digits."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.mentions import Mention, Mentions
+from tieout.model.amount import Amount, is_printed_as
+from tieout.proof.bounds import bounds
+from tieout.proof.proposal import Proposal
+from tieout.proof.slip import slips
+from tieout.proof.words import shared
+from tieout.rules.base import rule
+from tieout.rules.verbs import agree
+
+_TELLING_DIGITS = 3
+_TWICE = 2
+_NEARLY = 16
+_ABOUT = 6
+
+
+class _Found(Struct, frozen=True):
+    """A mention, and how well its words fit a claim's, in bits."""
+
+    bits: int
+    mention: Mention
+
+
+@rule("TI008", "prose-differs-from-what-it-names", tick="T")
+def named(evidence: Evidence) -> Iterator[Proposal]:
+    """Holds every claim against the number, of any table or sentence, that its words fit best.
+
+    Where no number that prints as the claim fits its words, one that it misses by a slip may.
+    """
+    mentions = Mentions(evidence)
+    for claim in mentions.claims:
+        if not claim.amount.mantissa:
+            continue
+        told = _found(mentions, claim, [claim.amount])
+        best = max(told, key=_fit, default=None)
+        if best is not None and best.bits > 0:
+            yield _held(mentions, claim, best, len(told))
+        elif len(str(abs(claim.amount.mantissa)).rstrip("0")) >= _TELLING_DIGITS:
+            yield from _slipped(mentions, claim, told)
+
+
+def _slipped(mentions: Mentions, claim: Mention, told: Sequence[_Found]) -> Iterator[Proposal]:
+    """The claim against the number that its words name and its digits miss by a slip.
+
+    Where the same line, or words nearly as fit, give the very number, it is none.
+    """
+    found = _found(mentions, claim, _meant(claim.amount))
+    best = max(found, key=_fit, default=None)
+    if best is None or best.bits < bounds().words.least:
+        return
+    is_told = any(
+        one.bits > best.bits - _NEARLY or one.mention.place == best.mention.place for one in told
+    )
+    if not is_told and _is_one_thing(claim, best, found) and _fits(mentions, claim, best.mention):
+        yield _held(mentions, claim, best, len(found))
+
+
+def _meant(amount: Amount) -> Iterator[Amount]:
+    """Every number that this one may be a slip of the hand for."""
+    for mantissa in slips(abs(amount.mantissa)):
+        yield Amount(mantissa, amount.exponent, amount.unit)
+
+
+def _found(mentions: Mentions, claim: Mention, amounts: Iterable[Amount]) -> list[_Found]:
+    """The mentions of any of the amounts, but for those of the claim's own sentence."""
+    return [
+        _Found(shared(mentions, claim, one), one)
+        for amount in amounts
+        for one in mentions.printed(amount, claim.role)
+        if _is_other(claim, one)
+    ]
+
+
+def _fit(found: _Found) -> int:
+    """How well a mention fits."""
+    return found.bits
+
+
+def _is_other(claim: Mention, other: Mention) -> bool:
+    """True for a number of another place: not of the claim's own sentence."""
+    mine, its = claim.claim, other.claim
+    return mine is None or its is None or mine.sentence != its.sentence
+
+
+def _is_one_thing(claim: Mention, best: _Found, found: Sequence[_Found]) -> bool:
+    """True for a cell; of two sentences, where their figures agree, or a third one says so too.
+
+    A release says many things in the same words, each with figures of its own.
+    """
+    other = best.mention
+    if other.claim is None:
+        return True
+    fewer = min(len(claim.others), len(other.others))
+    if fewer and 2 * len(claim.others & other.others) >= fewer:
+        return True
+    again = (one for one in found if one.bits > best.bits - _ABOUT)
+    return sum(1 for one in again if one.mention.amount == other.amount) >= _TWICE
+
+
+def _fits(mentions: Mentions, claim: Mention, other: Mention) -> bool:
+    """False where the line has another number for what the sentence tells of another time."""
+    line = mentions.at(other.place)
+    for one in mentions.beside(claim):
+        if one.named != claim.named or one.role != "level" or one.period is None:
+            continue
+        then = [
+            cell
+            for cell in line
+            if cell.role == "level" and cell.period is not None and cell.period.is_near(one.period)
+        ]
+        if then and not any(is_printed_as(abs(cell.amount), abs(one.amount)) for cell in then):
+            return False
+    return True
+
+
+def _held(mentions: Mentions, claim: Mention, found: _Found, tried: int) -> Proposal:
+    """The claim against a mention, with what their words have in common."""
+    told, other = claim.claim, found.mention
+    check = agree(
+        mentions.quantity(claim),
+        mentions.quantity(other),
+        prose=True,
+        hedge=told.hedge if told is not None else "",
+        severity="error" if other.claim is None else "warning",
+    )
+    return check.read(bound="sentence", shared=found.bits, cost=tried.bit_length() - 1)

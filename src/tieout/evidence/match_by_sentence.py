@@ -1,6 +1,6 @@
 """Facts whose captions a claim's own sentence holds word for word, where no noun settles which."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -15,7 +15,6 @@ from tieout.model.statement import Fact
 
 _MOST = 64
 """So many facts under one word on one day are looked at; a document has fewer, or says nothing."""
-_MOST_LINES = 8
 _TELLING_DIGITS = 3
 _PLAIN_DIGITS = 4
 _MEASURES = frozenset(["yield", "rate", "reported", "actual", "consolidated", "measure"])
@@ -78,42 +77,6 @@ def _leading(amount: Amount) -> list[str]:
     """The first digits of every number that prints as the amount."""
     low = abs(amount.mantissa) * 10 - 5
     return sorted({str(one)[:_TELLING_DIGITS] for one in (low, low + 5, low + 10)})
-
-
-def lines_within(
-    evidence: Evidence, claim: Claim, period: Period, base: Period
-) -> Iterator[tuple[Quantity, Quantity]]:
-    """Both numbers of every line that the sentence names in full, those of most words first.
-
-    A line has two words at least, and one with the claim's own noun in common.
-    """
-    said, noun = _said(evidence, claim), words_of(claim.caption)
-    index = evidence.facts_by(_keys)
-    now: dict[tuple[int, int, int], tuple[int, Fact]] = {}
-    before: dict[tuple[int, int, int], Fact] = {}
-    for word in sorted(said):
-        for document, fact in _under(index, word, period, base):
-            words = _named(fact)
-            if not (_names(words, said, 0) and not words.isdisjoint(noun)):
-                continue
-            if not is_alike(claim, evidence.releases[document], fact):
-                continue
-            line = document, fact.statement, fact.line
-            if _is_of(fact, period):
-                now.setdefault(line, (len(words), fact))
-            elif _is_of(fact, base):
-                before.setdefault(line, fact)
-    for line, (_, fact) in sorted(now.items(), key=lambda one: -one[1][0])[:_MOST_LINES]:
-        if line in before:
-            yield evidence.of_fact(line[0], fact), evidence.of_fact(line[0], before[line])
-
-
-def _under(
-    index: Mapping[Hashable, Sequence[Held]], word: str, period: Period, base: Period
-) -> Iterator[Held]:
-    """The facts under a word that end when either period does."""
-    for month in {period.month, base.month}:
-        yield from islice(index.get((word, month), ()), _MOST)
 
 
 def _said(evidence: Evidence, claim: Claim) -> frozenset[str]:

@@ -1,7 +1,8 @@
 """Every number of the subject with the words it stands among, found by the digits it prints to."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import Literal, TypeAlias
 
@@ -12,7 +13,7 @@ from tieout.evidence.match_by_caption import OWNED, tells_change
 from tieout.evidence.quantity import Quantity
 from tieout.lexicon.captions import words_of
 from tieout.lexicon.labels import UNNAMED
-from tieout.model.amount import Amount, printed_to
+from tieout.model.amount import Amount, printed_to, rounded
 from tieout.model.claim import Claim
 from tieout.model.document import Document
 from tieout.model.period import Period
@@ -61,6 +62,10 @@ class Mention(Struct, frozen=True):
         return isinstance(self.told, Claim) and self.told.is_assumed
 
 
+Changed: TypeAlias = tuple[Mention, Mention]
+"""A line's number now and before."""
+
+
 class Mentions:
     """All numbers of the subject, in statements and in prose."""
 
@@ -70,6 +75,8 @@ class Mentions:
         self.claims = tuple(_of_claims(evidence))
         self._all = (*self.claims, *_of_facts(evidence))
         self._printed: dict[_Key, dict[int, list[Mention]]] = {}
+        self._changed: dict[tuple[str, int, Period, Period], dict[int, list[Changed]]] = {}
+        self._pairs: dict[tuple[Period, Period], list[Changed]] = {}
 
     @cached_property
     def _places(self) -> tuple[Counter[str], int]:
@@ -117,11 +124,69 @@ class Mentions:
             self._printed[key] = found
         return self._printed[key].get(abs(amount.mantissa), ())
 
+    def changed(self, reading: Claim) -> Mapping[int, Sequence[Changed]]:
+        """Every line's change between the two periods of a claim, by what it prints to.
+
+        In percent of the number before where the claim is, else in the line's own unit.
+        """
+        told, period, against = reading.amount, reading.period, reading.against
+        if period is None or against is None:
+            return {}
+        key = (told.unit, told.exponent, period, against)
+        if key not in self._changed:
+            found: dict[int, list[Changed]] = {}
+            for now, before in self._between(period, against):
+                if told.unit == "pure" or now.amount.unit == told.unit:
+                    moved = _moved(now.amount.value, before.amount.value, told.unit)
+                    found.setdefault(rounded(moved, told.exponent), []).append((now, before))
+            self._changed[key] = found
+        return self._changed[key]
+
+    def _between(self, period: Period, against: Period) -> list[Changed]:
+        """Every line's number for one period and the other, neither nil and both of one sign."""
+        key = (period, against)
+        if key not in self._pairs:
+            self._pairs[key] = [
+                (now, before)
+                for line in self._by_place.values()
+                if len(line) > 1 and isinstance(line[0].told, Fact)
+                if (now := _of(line, period)) and (before := _of(line, against))
+                if now.amount.unit == before.amount.unit
+                if now.amount.mantissa * before.amount.mantissa > 0
+            ]
+        return self._pairs[key]
+
+    def of(self, claim: Claim) -> Mention:
+        """The mention that a claim is."""
+        return self._by_place[-1, claim.figure][0]
+
     def quantity(self, mention: Mention) -> Quantity:
         """The mention as a number in hand."""
         if isinstance(mention.told, Claim):
             return self._evidence.of_claim(0, mention.told)
         return self._evidence.of_fact(0, mention.told)
+
+
+def mentions(evidence: Evidence) -> Mentions:
+    """The mentions of the evidence's subject, made once."""
+    return evidence.once("mentions", lambda: Mentions(evidence))
+
+
+def _of(line: Sequence[Mention], period: Period) -> Mention | None:
+    """The amount of a line for a period; None for none."""
+    return next(
+        (
+            one
+            for one in line
+            if one.role == "level" and one.period is not None and one.period.is_near(period)
+        ),
+        None,
+    )
+
+
+def _moved(now: Fraction, before: Fraction, unit: str) -> Fraction:
+    """By how much a number moved, in its own unit or as a share of the one before."""
+    return abs(now / before - 1) if unit == "pure" else abs(now - before)
 
 
 def _may_be(mention: Mention, role: Role) -> bool:

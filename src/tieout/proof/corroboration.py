@@ -57,14 +57,16 @@ class Corroboration:
         claim = self._docket.claims.get(proposal.check.subject.figure)
         if claim is None or proposal.check.subject.document or proposal.stated is None:
             return proposal.bindings
+        by_words = proposal.shared is not None
+        sentence = ("sentence", by_words, claim.sentence.start)
         if claim.concept == UNNAMED:
-            return *proposal.bindings, ("sentence", claim.sentence.start)
+            return *proposal.bindings, sentence
         told = claim.form, claim.concept, claim.amount.unit, claim.period, claim.against
         return (
             *proposal.bindings,
-            ("sentence", claim.sentence.start),
-            ("noun", claim.concept),
-            ("told", *told),
+            sentence,
+            ("noun", by_words, claim.concept),
+            ("told", by_words, *told),
         )
 
     def of(self, proposal: Proposal) -> Borne:

@@ -51,5 +51,8 @@ def _beside(one: Mention, other: Mention, table: Words) -> int:
     for mine, its in zip(one.beside, other.beside, strict=True):
         if mine is not None and its is not None and mine.unit == its.unit and mine != its:
             found -= table.told_otherwise
+    bases = one.claim.against, other.claim.against
+    if bases[0] is not None and bases[1] is not None and not bases[0].is_near(bases[1]):
+        found -= table.otherwise
     found -= table.then * (one.claim.dimensions != other.claim.dimensions)
     return found - table.then * (one.claim.direction * other.claim.direction < 0)

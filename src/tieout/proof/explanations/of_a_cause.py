@@ -5,9 +5,10 @@ import re
 from tieout.proof.case import Case
 from tieout.proof.explanations import Explained
 
-_CAUSE = 24
+_CAUSE, _OF_A_LINE = 24, 12
+"""Bits that words before a figure lead into causes; fewer where words name the line it is of."""
 _CAUSES = re.compile(
-    r"\b(?:due|attributable|attributed|related)\s(?:\w{2,12}\s){0,2}to\b"
+    r"\b(?:due|(?<!income )(?<!loss )(?<!earnings )attributable|attributed|related)\s(?:\w{2,12}\s){0,2}to\b"
     r"|\b(?:driven|offset|caused|led|affected|impacted|reduced|helped)\s(?:\w{2,12}\s)?by\b"
     r"|\b(?:because\sof|as\sa\sresult\sof|resulting\sfrom|reflecting|reflects|including|owing\sto)\b",
     re.IGNORECASE,
@@ -26,5 +27,6 @@ def explained(case: Case) -> Explained | None:
     if not _CAUSES.search(before):
         return None
     return Explained(
-        _CAUSE, "this figure may be one cause of the change, and not the change itself"
+        _CAUSE if case.proposal.shared is None else _OF_A_LINE,
+        "this figure may be one cause of the change, and not the change itself",
     )

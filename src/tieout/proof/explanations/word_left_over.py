@@ -19,6 +19,8 @@ _KINDS: tuple[Kind, ...] = (*_MEASURES, "bridge", "part", "time")
 
 _ENDS = re.compile(r"[,;.()]\s|\b(?:and|or|compared|versus|while)\b", re.IGNORECASE)
 _GAAP = re.compile(r"(?<![-\u2010\u2011 ])\bgaap\b|\A\W*gaap\b|(?<!non)[\s]gaap\b", re.IGNORECASE)
+_RESTATED = frozenset({"adjusted", "non-gaap", "adjustments", "excluding"})
+"""Words of one measure beside the accounts: with one of them, the others say nothing more."""
 _BESIDE_GAAP = frozenset({"non-gaap", "adjusted"})
 
 
@@ -43,6 +45,10 @@ def explained(case: Case) -> Explained | None:
         return None
     is_beside = claim is not None and _is_of_sentence(case, claim)
     beside = frozenset[str]() if is_beside else _said_of(case.sentence, *_MEASURES)
+    operands |= _accounted(claim)
+    if operands & _RESTATED and (named | around | beside) & _RESTATED:
+        operands |= _RESTATED
+        named |= _RESTATED
     for words, bits in (
         (named - operands, _IN_CAPTION),
         (around - operands, _IN_CLAUSE),
@@ -55,7 +61,7 @@ def explained(case: Case) -> Explained | None:
     missing = operands if case.operands else frozenset[str]().union(*own)
     if is_beside and not case.operands:
         return None
-    missing -= named | around
+    missing -= named | around | _accounted(claim)
     if missing:
         says = f"the figure it was compared with is {min(missing)!r}; this one may not be"
         return Explained(_IN_CLAUSE, says)
@@ -78,6 +84,14 @@ def _of_claim(case: Case, claim: Claim) -> frozenset[str]:
     """The qualifiers of a claim that a figure is held against: of its noun and its sentence."""
     text = case.docket.evidence.subject.document.text
     return of_kind(claim.caption, *_KINDS) | _said_of(claim.sentence.of(text), *_KINDS)
+
+
+def _accounted(claim: Claim | None) -> frozenset[str]:
+    """What the claim's own periods say: a change from the quarter before is sequential."""
+    if claim is None or claim.period is None or claim.against is None:
+        return frozenset()
+    is_next = claim.against.is_near(claim.period.earlier(3))
+    return frozenset({"sequential"}) if is_next else frozenset()
 
 
 def _own(case: Case, claim: Claim) -> frozenset[str]:

@@ -5,16 +5,16 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from tieout.evidence.candidates import as_level, number
+from tieout.evidence.candidates import number
 from tieout.evidence.gathered import Evidence
-from tieout.evidence.match_by_sentence import lines_within
-from tieout.evidence.quantity import Quantity, bound_by
+from tieout.evidence.quantity import Quantity
 from tieout.model.amount import prints_as
 from tieout.model.check import Ref
 from tieout.model.claim import Claim
 from tieout.model.period import FiscalCalendar, Period
 from tieout.proof.formula import Formula, is_far
 from tieout.proof.proposal import Proposal
+from tieout.rules.recompute.named_lines import line_told
 from tieout.rules.verbs import not_tested
 from tieout.rules.wording import needs
 
@@ -118,9 +118,12 @@ def settled(
             return made  # the other stretch may be meant, and cannot be tested
         first = first or made
     for reading in readings(evidence, claim) if first is None or _is_open(first) else ():
-        for moved in _of_lines(evidence, reading):
-            made = check(evidence, reading, moved)
-            if made.outcome in ("agrees", "rounds"):
+        line = line_told(evidence, reading)
+        if line is not None and (moved := Movement(line.now, line.before)).goes(claim.direction):
+            made = check(evidence, reading, moved).read(
+                bound="sentence", shared=line.bits, cost=line.tried.bit_length() - 1
+            )
+            if made.ties or claim.against is not None:
                 return made
     if claim.against is None and (first is None or first.outcome == "differs"):
         return not_tested(
@@ -132,20 +135,6 @@ def settled(
 def _is_open(check: Proposal) -> bool:
     """True for a check that came to nothing."""
     return check.outcome == "not-tested"
-
-
-def _of_lines(evidence: Evidence, claim: Claim) -> Iterator[Movement]:
-    """The movement of every line that the claim's sentence names; it proves and never refutes."""
-    if claim.period is None or claim.against is None:
-        return
-    level = as_level(claim)
-    for pair in lines_within(evidence, level, claim.period, claim.against):
-        now, before = (bound_by(one, "digits") for one in pair)
-        if now.value * before.value <= 0:
-            continue
-        moved = Movement(now.magnitude(), before.magnitude())
-        if moved.goes(claim.direction):
-            yield moved
 
 
 def is_of_its_sentence(evidence: Evidence, claim: Claim, formula: Formula) -> bool:

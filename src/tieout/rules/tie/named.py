@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from tieout.evidence.gathered import Evidence
-from tieout.evidence.mentions import Mention, Mentions
+from tieout.evidence.mentions import Mention, Mentions, mentions
 from tieout.model.amount import Amount, is_printed_as
+from tieout.proof.bits import telling
 from tieout.proof.bounds import bounds
 from tieout.proof.proposal import Proposal
 from tieout.proof.slip import slips
@@ -16,7 +17,6 @@ from tieout.rules.verbs import agree
 
 _TELLING_DIGITS = 3
 _TWICE = 2
-_NEARLY = 16
 _ABOUT = 6
 
 
@@ -33,32 +33,32 @@ def named(evidence: Evidence) -> Iterator[Proposal]:
 
     Where no number that prints as the claim fits its words, one that it misses by a slip may.
     """
-    mentions = Mentions(evidence)
-    for claim in mentions.claims:
+    held = mentions(evidence)
+    for claim in held.claims:
         if not claim.amount.mantissa:
             continue
-        told = _found(mentions, claim, [claim.amount])
+        told = _found(held, claim, [claim.amount])
         best = max(told, key=_fit, default=None)
         if best is not None and best.bits > 0:
-            yield _held(mentions, claim, best, len(told))
+            yield _held(held, claim, best, len(told))
         elif len(str(abs(claim.amount.mantissa)).rstrip("0")) >= _TELLING_DIGITS:
-            yield from _slipped(mentions, claim, told)
+            yield from _slipped(held, claim, told)
 
 
-def _slipped(mentions: Mentions, claim: Mention, told: Sequence[_Found]) -> Iterator[Proposal]:
+def _slipped(held: Mentions, claim: Mention, told: Sequence[_Found]) -> Iterator[Proposal]:
     """The claim against the number that its words name and its digits miss by a slip.
 
     Where the same line, or words nearly as fit, give the very number, it is none.
     """
-    found = _found(mentions, claim, _meant(claim.amount))
+    found = _found(held, claim, _meant(claim.amount))
     best = max(found, key=_fit, default=None)
     if best is None or best.bits < bounds().words.least:
         return
     is_told = any(
-        one.bits > best.bits - _NEARLY or one.mention.place == best.mention.place for one in told
+        one.bits + telling(claim.amount) > best.bits or one.mention.place == best.mention.place for one in told
     )
-    if not is_told and _is_one_thing(claim, best, found) and _fits(mentions, claim, best.mention):
-        yield _held(mentions, claim, best, len(found))
+    if not is_told and _is_one_thing(claim, best, found) and _fits(held, claim, best.mention):
+        yield _held(held, claim, best, len(found))
 
 
 def _meant(amount: Amount) -> Iterator[Amount]:
@@ -67,12 +67,12 @@ def _meant(amount: Amount) -> Iterator[Amount]:
         yield Amount(mantissa, amount.exponent, amount.unit)
 
 
-def _found(mentions: Mentions, claim: Mention, amounts: Iterable[Amount]) -> list[_Found]:
+def _found(held: Mentions, claim: Mention, amounts: Iterable[Amount]) -> list[_Found]:
     """The mentions of any of the amounts, but for those of the claim's own sentence."""
     return [
-        _Found(shared(mentions, claim, one), one)
+        _Found(shared(held, claim, one), one)
         for amount in amounts
-        for one in mentions.printed(amount, claim.role)
+        for one in held.printed(amount, claim.role)
         if _is_other(claim, one)
     ]
 
@@ -103,10 +103,10 @@ def _is_one_thing(claim: Mention, best: _Found, found: Sequence[_Found]) -> bool
     return sum(1 for one in again if one.mention.amount == other.amount) >= _TWICE
 
 
-def _fits(mentions: Mentions, claim: Mention, other: Mention) -> bool:
+def _fits(held: Mentions, claim: Mention, other: Mention) -> bool:
     """False where the line has another number for what the sentence tells of another time."""
-    line = mentions.at(other.place)
-    for one in mentions.beside(claim):
+    line = held.at(other.place)
+    for one in held.beside(claim):
         if one.named != claim.named or one.role != "level" or one.period is None:
             continue
         then = [
@@ -119,12 +119,12 @@ def _fits(mentions: Mentions, claim: Mention, other: Mention) -> bool:
     return True
 
 
-def _held(mentions: Mentions, claim: Mention, found: _Found, tried: int) -> Proposal:
+def _held(held: Mentions, claim: Mention, found: _Found, tried: int) -> Proposal:
     """The claim against a mention, with what their words have in common."""
     told, other = claim.claim, found.mention
     check = agree(
-        mentions.quantity(claim),
-        mentions.quantity(other),
+        held.quantity(claim),
+        held.quantity(other),
         prose=True,
         hedge=told.hedge if told is not None else "",
         severity="error" if other.claim is None else "warning",

@@ -117,10 +117,10 @@ class Mentions:
             found: dict[int, list[Mention]] = {}
             for one in self._all:
                 told = one.amount
-                if told.unit == amount.unit and _may_be(one, role):
-                    if told.exponent <= amount.exponent:
-                        mantissa = abs(printed_to(told, amount.exponent).mantissa)
-                        found.setdefault(mantissa, []).append(one)
+                is_alike = told.unit == amount.unit and told.exponent <= amount.exponent
+                if is_alike and _may_be(one, role):
+                    mantissa = abs(printed_to(told, amount.exponent).mantissa)
+                    found.setdefault(mantissa, []).append(one)
             self._printed[key] = found
         return self._printed[key].get(abs(amount.mantissa), ())
 
@@ -217,9 +217,14 @@ def _of_claims(evidence: Evidence) -> Iterator[Mention]:
             (-1, claim.figure),
             claim,
             segment,
-            (before and abs(before.amount), after and abs(after.amount)),
+            (_size(before), _size(after)),
             frozenset(abs(one.amount) for one in told if one is not claim),
         )
+
+
+def _size(claim: Claim | None) -> Amount | None:
+    """A claim's number without its sign; None for none."""
+    return None if claim is None else abs(claim.amount)
 
 
 def _place(claim: Claim) -> int:

@@ -58,7 +58,6 @@ class Words(Struct, frozen=True):
     otherwise: int
     untimed: int
     told: int
-    told_otherwise: int
     prose: int
 
 

@@ -26,12 +26,16 @@ class Docket:
     """The subject's facts and claims by figure, for every case that comes up."""
 
     def __init__(self, evidence: Evidence, proposals: Iterable[Proposal] = ()) -> None:
-        """The docket of these releases; `tied` are the subject's figures that something ties."""
+        """The docket of these releases.
+
+        `tied` are the subject's figures that something ties, but for what only words find.
+        """
         self.evidence = evidence
         self.tied = frozenset(
             one.check.subject.figure
             for one in proposals
             if one.ties and not one.check.subject.document and not is_searched(one)
+            if one.shared is None
         )
         self.claims = {claim.figure: claim for claim in evidence.subject.claims}
 

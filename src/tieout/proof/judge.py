@@ -50,7 +50,7 @@ def judged(evidence: Evidence, proposals: Iterable[Proposal]) -> Iterator[Check]
         if one.stated is None or one.outcome == "not-tested":
             yield one.check
         elif one.ties:
-            if _is_proven(one, corroboration):
+            if _is_proven(one, corroboration) and not _is_tied_otherwise(one, docket):
                 yield one.check
         elif one.formula is not None:
             case = Case(docket, one, one.stated, one.formula)
@@ -62,6 +62,11 @@ def _is_proven(one: Proposal, corroboration: Corroboration) -> bool:
     if one.shared is not None and one.stated is not None:
         return one.shared + telling(one.stated.amount) >= bounds().bounds.ticks + one.cost
     return not is_searched(one) or _is_borne(one, corroboration.of(one))
+
+
+def _is_tied_otherwise(one: Proposal, docket: Docket) -> bool:
+    """True for a tick by words alone of a figure that something firmer ties."""
+    return one.shared is not None and one.check.subject.figure in docket.tied
 
 
 def _is_borne(one: Proposal, borne: Borne) -> bool:

@@ -20,6 +20,11 @@ def shared(mentions: Mentions, one: Mention, other: Mention) -> int:
     return found + _then(one, other, table) + _beside(one, other, table)
 
 
+def is_enough(found: int) -> bool:
+    """True where words say so much that a number they name may be held against another one."""
+    return found >= bounds().words.least
+
+
 def _bits(mentions: Mentions, words: Iterable[str], most: int) -> int:
     """How seldom the words are, in bits, each so many at most."""
     found = 0
@@ -48,9 +53,6 @@ def _beside(one: Mention, other: Mention, table: Words) -> int:
     if one.claim is None or other.claim is None:
         return 0
     found = min(table.told * len(one.others & other.others), 2 * table.told) - table.prose
-    for mine, its in zip(one.beside, other.beside, strict=True):
-        if mine is not None and its is not None and mine.unit == its.unit and mine != its:
-            found -= table.told_otherwise
     bases = one.claim.against, other.claim.against
     if bases[0] is not None and bases[1] is not None and not bases[0].is_near(bases[1]):
         found -= table.otherwise

@@ -8,10 +8,8 @@ from tieout.evidence.gathered import Evidence
 from tieout.evidence.mentions import Changed, mentions
 from tieout.evidence.quantity import Quantity
 from tieout.model.claim import Claim
-from tieout.proof.bounds import bounds
 from tieout.proof.slip import slips
-from tieout.proof.words import shared
-
+from tieout.proof.words import is_enough, shared
 
 _TELLING = 100
 """A number of fewer digits is a slip of too many others."""
@@ -37,7 +35,7 @@ def line_told(evidence: Evidence, claim: Claim) -> NamedLine | None:
     found = _best(evidence, claim, changed, (told, told - 1, told + 1))
     if found is None and told >= _TELLING:
         found = _best(evidence, claim, changed, slips(told))
-        if found is not None and found.bits < bounds().words.least:
+        if found is not None and not is_enough(found.bits):
             return None
     return found
 

@@ -8,16 +8,17 @@ from tieout.evidence.gathered import Evidence
 from tieout.evidence.mentions import Mention, Mentions, mentions
 from tieout.model.amount import Amount, is_printed_as
 from tieout.proof.bits import telling
-from tieout.proof.bounds import bounds
 from tieout.proof.proposal import Proposal
 from tieout.proof.slip import slips
-from tieout.proof.words import shared
+from tieout.proof.words import is_enough, shared
 from tieout.rules.base import rule
 from tieout.rules.verbs import agree
 
 _TELLING_DIGITS = 3
 _TWICE = 2
 _ABOUT = 6
+_MOST_TOLD = 8
+"""A sentence of more figures is the rows of a table that nobody could read as one."""
 
 
 class _Found(Struct, frozen=True):
@@ -35,7 +36,7 @@ def named(evidence: Evidence) -> Iterator[Proposal]:
     """
     held = mentions(evidence)
     for claim in held.claims:
-        if not claim.amount.mantissa:
+        if not claim.amount.mantissa or len(claim.others) > _MOST_TOLD:
             continue
         told = _found(held, claim, [claim.amount])
         best = max(told, key=_fit, default=None)
@@ -52,10 +53,11 @@ def _slipped(held: Mentions, claim: Mention, told: Sequence[_Found]) -> Iterator
     """
     found = _found(held, claim, _meant(claim.amount))
     best = max(found, key=_fit, default=None)
-    if best is None or best.bits < bounds().words.least:
+    if best is None or not is_enough(best.bits):
         return
     is_told = any(
-        one.bits + telling(claim.amount) > best.bits or one.mention.place == best.mention.place for one in told
+        one.bits + telling(claim.amount) > best.bits or one.mention.place == best.mention.place
+        for one in told
     )
     if not is_told and _is_one_thing(claim, best, found) and _fits(held, claim, best.mention):
         yield _held(held, claim, best, len(found))
@@ -89,18 +91,23 @@ def _is_other(claim: Mention, other: Mention) -> bool:
 
 
 def _is_one_thing(claim: Mention, best: _Found, found: Sequence[_Found]) -> bool:
-    """True for a cell; of two sentences, where their figures agree, or a third one says so too.
+    """True for a cell; of two sentences, where a third says so too, or their figures agree.
 
-    A release says many things in the same words, each with figures of its own.
+    A release says many things in the same words, each with figures of its own. Of two sentences
+    alone the second is held against the first.
     """
     other = best.mention
     if other.claim is None:
         return True
-    fewer = min(len(claim.others), len(other.others))
-    if fewer and 2 * len(claim.others & other.others) >= fewer:
-        return True
+    pairs = zip(claim.beside, other.beside, strict=True)
+    if any(one and two and one.unit == two.unit and one != two for one, two in pairs):
+        return False
     again = (one for one in found if one.bits > best.bits - _ABOUT)
-    return sum(1 for one in again if one.mention.amount == other.amount) >= _TWICE
+    if sum(1 for one in again if one.mention.amount == other.amount) >= _TWICE:
+        return True
+    fewer = min(len(claim.others), len(other.others))
+    is_alike = 2 * len(claim.others & other.others) >= max(1, fewer)
+    return is_alike and other.figure < claim.figure
 
 
 def _fits(held: Mentions, claim: Mention, other: Mention) -> bool:

@@ -48,9 +48,7 @@ def test_the_line_that_the_words_name_is_the_likest() -> None:
 
 
 def test_another_period_is_another_number() -> None:
-    assert (
-        found(ORDERS, 7219) - found(ORDERS, 6101) == bounds().words.then + bounds().words.otherwise
-    )
+    assert found(ORDERS, 7219) - found(ORDERS, 6101) > bounds().words.otherwise
 
 
 def test_a_seldom_word_says_more() -> None:

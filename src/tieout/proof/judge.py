@@ -42,19 +42,35 @@ class Weighed(Struct, frozen=True):
 
 
 def judged(evidence: Evidence, proposals: Iterable[Proposal]) -> Iterator[Check]:
-    """The checks of what rules propose, in order: ticks, findings, leads and what is untested."""
+    """The checks of what rules propose: ticks, findings, leads and what is untested.
+
+    In the order of the proposals, but for those that words alone bind: they come last, and only of
+    figures of which nothing firmer has tied or refuted.
+    """
     held = list(proposals)
     docket = Docket(evidence, held)
     corroboration = Corroboration(docket, held)
-    for one in held:
-        if one.stated is None or one.outcome == "not-tested":
+    settled = set(docket.tied)
+    for one in sorted(held, key=lambda each: each.shared is not None):
+        figure = one.check.subject.figure
+        if one.shared is not None and figure in settled:
+            continue
+        for check in _judged(one, docket, corroboration):
+            if check.outcome == "differs":
+                settled.add(figure)
+            yield check
+
+
+def _judged(one: Proposal, docket: Docket, corroboration: Corroboration) -> Iterator[Check]:
+    """The check of one proposal, unless nothing is to be said of it."""
+    if one.stated is None or one.outcome == "not-tested":
+        yield one.check
+    elif one.ties:
+        if _is_proven(one, corroboration):
             yield one.check
-        elif one.ties:
-            if _is_proven(one, corroboration) and not _is_tied_otherwise(one, docket):
-                yield one.check
-        elif one.formula is not None:
-            case = Case(docket, one, one.stated, one.formula)
-            yield from _decided(one, weighed(case, corroboration))
+    elif one.formula is not None:
+        case = Case(docket, one, one.stated, one.formula)
+        yield from _decided(one, weighed(case, corroboration))
 
 
 def _is_proven(one: Proposal, corroboration: Corroboration) -> bool:
@@ -62,11 +78,6 @@ def _is_proven(one: Proposal, corroboration: Corroboration) -> bool:
     if one.shared is not None and one.stated is not None:
         return one.shared + telling(one.stated.amount) >= bounds().bounds.ticks + one.cost
     return not is_searched(one) or _is_borne(one, corroboration.of(one))
-
-
-def _is_tied_otherwise(one: Proposal, docket: Docket) -> bool:
-    """True for a tick by words alone of a figure that something firmer ties."""
-    return one.shared is not None and one.check.subject.figure in docket.tied
 
 
 def _is_borne(one: Proposal, borne: Borne) -> bool:

@@ -16,7 +16,8 @@ def shared(mentions: Mentions, one: Mention, other: Mention) -> int:
     loosely = ((one.near & other.wide) | (other.near & one.wide)) - both
     found = _bits(mentions, both, table.word) + _bits(mentions, loosely, table.word) // 2
     left = ((other.named | other.scope) - one.wide) | ((one.named | one.scope) - other.wide)
-    found -= _bits(mentions, left, table.left)
+    unsaid = _bits(mentions, left, table.left)
+    found += table.full if unsaid <= 1 and one.named and other.named else -unsaid
     return found + _then(one, other, table) + _beside(one, other, table)
 
 

@@ -3,6 +3,7 @@ import pytest
 from tieout.engine import check, read
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.match_by_sentence import lines_within, within
+from tieout.model.unit import DOLLARS
 
 RELEASE = """Example Corp. Announces Second Quarter Fiscal 2008 Results
 
@@ -50,7 +51,7 @@ def test_both_numbers_of_a_line_that_the_sentence_names() -> None:
     (claim,) = found.claims()
     assert claim.period is not None
     level = type(claim)(claim.figure, "level", claim.concept, claim.caption,
-                        claim.amount.in_unit("USD"), claim.sentence)  # fmt: skip
+                        claim.amount.in_unit(DOLLARS), claim.sentence)  # fmt: skip
     pairs = lines_within(found, level, claim.period, claim.period.earlier(12))
     assert [(now.shown, before.shown) for now, before in pairs] == [("$7,219", "$6,101")]
     outcomes = {one.rule: one.outcome for one in check(found.subject).checks}

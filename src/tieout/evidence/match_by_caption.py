@@ -13,6 +13,7 @@ from tieout.model.claim import Claim
 from tieout.model.concept import feeds
 from tieout.model.period import Period
 from tieout.model.statement import Dimensions, Fact
+from tieout.model.unit import DOLLARS, PER_SHARE, PURE
 from tieout.model.workpaper import Release
 
 OWNED = frozenset(["segment", "column"])
@@ -21,7 +22,6 @@ RESTATING = frozenset(
     ["adjusted", "core", "organic", "pro", "constant", "average", "excluding", "comparable"]
 )
 _CHANGES = frozenset(["growth", "change", "increase", "decrease"])
-_PER_SHARE = "USD/shares"
 
 
 def alike(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[Quantity]:
@@ -52,15 +52,16 @@ def is_alike(claim: Claim, release: Release, fact: Fact) -> bool:
     unit = fact.amount.unit
     measure = release.statements[fact.statement].columns[fact.column].measure
     if claim.form == "percent_change":
-        return unit == "pure" and (measure == "percent change" or _tells_change(fact.caption))
+        return unit is PURE and (measure == "percent change" or _tells_change(fact.caption))
     if claim.form == "change":
         return unit == claim.amount.unit and (measure == "change" or _tells_change(fact.caption))
     if measure in ("change", "percent change"):
         return False
     if claim.form == "ratio":
-        return unit == "pure"
-    units = {unit, claim.amount.unit}
-    return len(units) == 1 or (units == {_PER_SHARE, "USD"} and claim.amount.exponent < 0)
+        return unit is PURE
+    told = claim.amount.unit
+    is_unsaid = claim.amount.exponent < 0 and {unit, told} == {PER_SHARE, DOLLARS}
+    return unit is told or is_unsaid
 
 
 def _tells_change(caption: str) -> bool:

@@ -12,6 +12,7 @@ from tieout.lexicon.numbers import MAX_DIGITS, SCALE_POWERS, number
 from tieout.lexicon.shapes import MONTH_NAMES, YEAR
 from tieout.model.amount import Amount
 from tieout.model.figure import Figure, FigureKind
+from tieout.model.unit import BASIS_POINTS, money
 
 _WRITTEN = [*MONTH_NAMES, *(name.upper() for name in MONTH_NAMES)]
 _MONTH = rf"(?:{'|'.join(sorted(_WRITTEN, key=len, reverse=True))})\.?"
@@ -117,7 +118,7 @@ def _alone(text: str, at: int) -> Figure | None:
         return None
     amount = number(digits)
     if currency:
-        return Figure(at, end, digits, "amount", amount.in_unit(currency), currency)
+        return Figure(at, end, digits, "amount", amount.in_unit(money(currency)), currency)
     is_year = len(digits) == 4 and digits.startswith(("19", "20")) and digits.isdecimal()
     return Figure(at, end, digits, "year" if is_year else "amount", amount)
 
@@ -196,7 +197,7 @@ def _number(text: str, at: int, end: int, before: str) -> Figure:
     if after and way == "percent":
         return Figure(at, after.end(), text[at : after.end()], "percent", number(digits, -2))
     if after and way == "bps":
-        bps = number(digits).in_unit("bps")
+        bps = number(digits).in_unit(BASIS_POINTS)
         return Figure(at, after.end(), text[at : after.end()], "percent", bps)
     if after and way == "scale":
         amount = number(digits, SCALE_POWERS[after["scale"].lower()])
@@ -240,5 +241,5 @@ def _is_in_prose(text: str, at: int) -> bool:
 
 def _quantity(text: str, start: int, end: int, amount: Amount, currency: str) -> Figure:
     """A figure of money or of things counted."""
-    unit = amount.in_unit(currency) if currency else amount
-    return Figure(start, end, text[start:end], "amount", unit, currency)
+    counted = amount.in_unit(money(currency)) if currency else amount
+    return Figure(start, end, text[start:end], "amount", counted, currency)

@@ -13,6 +13,7 @@ from tieout.model.concept import feeds
 from tieout.model.document import Document
 from tieout.model.period import Period, duration
 from tieout.model.statement import Column, Fact, Line
+from tieout.model.unit import PURE, money
 from tieout.statements.columns import counts_shares
 from tieout.statements.concepts.cash import OPENS
 from tieout.statements.concepts.together import latest, told_of
@@ -72,19 +73,19 @@ def _asides(document: Document, placed: Placed) -> list[tuple[int, Aside]]:
 
 def _of_cells(placed: Placed, number: int, at: int, currencies: Sequence[str]) -> Iterator[Fact]:
     """The facts of a line's cells; a column may be in a currency of its own."""
-    line, money = placed.lines[at], placed.read.rows.scale.currency or "USD"
+    line, own = placed.lines[at], money(placed.read.rows.scale.currency)
     for place, (column, currency) in enumerate(zip(placed.read.columns, currencies, strict=True)):
         printed = line.printed(place)
         if printed is None or line.cells[place].kind != "number":
             continue
-        if currency and line.unit in (money, f"{money}/shares"):
-            printed = printed.in_unit(printed.unit.replace(money, currency, 1))
+        if currency and line.unit in (own, own.per_share):
+            printed = printed.in_unit(printed.unit.in_currency(currency))
         concepts: tuple[str, ...] = feeds(line.concept)
         period = line.period or _moment(line, column.period)
         turned = line.direction < 0
         if column.measure:
             period, concepts = column.period, (_comparing(line, column),)
-            turned = turned and printed.unit != "pure"
+            turned = turned and printed.unit is not PURE
         for concept in concepts:
             yield Fact(
                 concept=concept,

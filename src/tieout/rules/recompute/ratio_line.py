@@ -13,6 +13,7 @@ from tieout.evidence.gathered import Evidence
 from tieout.lexicon.captions import gist_of
 from tieout.model.period import Period
 from tieout.model.statement import Fact
+from tieout.model.unit import PURE
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.quotient import (
@@ -71,9 +72,8 @@ def ratio_lines(evidence: Evidence) -> Iterator[Proposal]:
         column = evidence.subject.statements[fact.statement].columns[fact.column]
         if fact.in_caption or column.measure or column.period is None:
             continue
-        lines = (
-            ratios if fact.amount.unit == "pure" else money if len(fact.amount.unit) == 3 else None
-        )
+        unit = fact.amount.unit
+        lines = ratios if unit is PURE else money if unit.is_money else None
         if lines is not None and fact.amount.mantissa:
             lines.setdefault((fact.statement, fact.line), {}).setdefault(column.period, fact)
     sizes = _sizes(money)

@@ -14,10 +14,10 @@ from tieout.model.amount import same
 from tieout.model.check import Outcome
 from tieout.model.period import Period
 from tieout.model.statement import Dimensions, Fact, Statement
+from tieout.model.unit import Unit
 from tieout.proof.proposal import Proposal
 from tieout.proof.slip import is_slip
 from tieout.rules.base import rule
-from tieout.rules.foot.stretches import is_money
 from tieout.rules.verbs import agree
 
 _LONG = 1000
@@ -30,9 +30,9 @@ Line: TypeAlias = tuple[int, int]
 """A statement's number and a line's."""
 _Pair: TypeAlias = tuple[Fact, Fact]
 """The coarser and the finer of two facts."""
-Look: TypeAlias = tuple[Period, str, int, int]
+Look: TypeAlias = tuple[Period, Unit, int, int]
 """What figures that may be the same have in common: period, unit, size and leading digits."""
-_Name: TypeAlias = tuple[str, Dimensions, str]
+_Name: TypeAlias = tuple[str, Dimensions, Unit]
 """What a line of a known concept is called: the concept, its qualifiers and its unit."""
 
 
@@ -78,7 +78,7 @@ def _named(evidence: Evidence) -> dict[Line, list[Line]]:
     for fact in evidence.subject.facts:
         is_own = not fact.in_caption and fact.line not in adjusting[fact.statement]
         is_known = fact.concept.startswith("us-gaap:") and not _is_rest(fact.caption)
-        if is_own and is_known and is_money(fact.amount.unit):
+        if is_own and is_known and fact.amount.unit.is_money:
             by_table = found.setdefault(_name(fact), {})
             by_table.setdefault(fact.statement, set()).add((fact.statement, fact.line))
     akin: dict[Line, list[Line]] = {}

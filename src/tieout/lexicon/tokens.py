@@ -8,6 +8,7 @@ which form of number starts here.
 import re
 
 from tieout.lexicon.currencies import currency_before
+from tieout.lexicon.dates import date_said
 from tieout.lexicon.numbers import MAX_DIGITS, SCALE_POWERS, number
 from tieout.lexicon.shapes import MONTH_NAMES, YEAR
 from tieout.model.amount import Amount
@@ -139,12 +140,13 @@ def _figure_at(text: str, at: int, floor: int) -> Figure:
         return _number(text, at, form.end(), before)
     if kind == "mark" and (_CELL_BEFORE.search(before) or currency_before(before)):
         return _number(text, at, form.end("marked"), before)  # 234(a) in a table: a footnote mark
+    if kind == "date":
+        return _dated(text, at, form.end())
     start = at - 1 if kind == "telephone" and before.endswith("(") else at
     return Figure(start, form.end(), text[start : form.end()], _KINDS[str(kind)])
 
 
 _KINDS: dict[str, FigureKind] = {
-    "date": "date",
     "telephone": "telephone",
     "time": "time",
     "reference": "reference",
@@ -170,7 +172,12 @@ def _date_after_month(text: str, at: int, floor: int) -> Figure | None:
         rest = _DAY_AND_YEAR_BELOW.match(text, at) or rest
     elif "\n" in rest[0] and text[max(0, start - 2) : start] == "  ":
         rest = _DAY.match(text, at) or rest
-    return Figure(start, rest.end(), text[start : rest.end()], "date")
+    return _dated(text, start, rest.end())
+
+
+def _dated(text: str, start: int, end: int) -> Figure:
+    """A date, with what it says."""
+    return Figure(start, end, text[start:end], "date", said=date_said(text[start:end]))
 
 
 _CAPTION = re.compile("[A-Z][a-z]{3}")

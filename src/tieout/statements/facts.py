@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from tieout.lexicon.currencies import read_currency
-from tieout.lexicon.dates import month_and_day
+from tieout.lexicon.dates import date_said
 from tieout.lexicon.labels import known
 from tieout.lexicon.periods import is_trailing_year
 from tieout.model.concept import feeds
@@ -155,7 +155,8 @@ def _moment(line: Line, period: Period | None) -> Period | None:
 def _day_named(caption: str) -> tuple[int, int] | None:
     """The month and day at which a caption ends: "Cash at June 30"."""
     named = _AT_DAY.search(caption)
-    return month_and_day(named["day"]) if named is not None else None
+    said = date_said(named["day"]) if named is not None else None
+    return said.month_and_day if said is not None else None
 
 
 def _days(*days: date) -> tuple[tuple[int, int], ...]:

@@ -8,9 +8,11 @@ from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tieout import engine
 from tieout.errors import Misuse, TieoutError
+from tieout.lexicon.tokens import figures
 from tieout.model.check import Check
 from tieout.model.unit import Unit, unit_of
 from tieout.model.workpaper import FigureEnding, Release, Workpaper
@@ -113,7 +115,8 @@ def released(small: bytes) -> Release:
 
 def anew(small: bytes) -> Release:
     """The release as this version understands the document that another one read."""
-    return engine.understood(released(small).document)
+    document = released(small).document
+    return engine.understood(replace(document, figures=figures(document.text)))
 
 
 def workpaper(release: bytes, conclusions: bytes) -> Workpaper:

@@ -9,6 +9,7 @@ from tieout.evidence.quantity import Quantity
 from tieout.lexicon.canonical import normal
 from tieout.lexicon.captions import Gist, gist_of
 from tieout.lexicon.labels import UNNAMED
+from tieout.lexicon.qualifiers import apart
 from tieout.model.claim import Claim
 from tieout.model.concept import feeds
 from tieout.model.period import Period
@@ -18,9 +19,6 @@ from tieout.model.workpaper import Release
 
 OWNED = frozenset(["segment", "column"])
 """Axes whose member a claim must name; a table's or section's may go without saying."""
-RESTATING = frozenset(
-    ["adjusted", "core", "organic", "pro", "constant", "average", "excluding", "comparable"]
-)
 _CHANGES = frozenset(["growth", "change", "increase", "decrease"])
 
 
@@ -92,10 +90,10 @@ def _called(caption: str, concept: str, dimensions: Dimensions) -> tuple[Gist, .
     owned = [member for axis, member in dimensions if axis in OWNED]
     loose = [member for axis, member in dimensions if axis not in OWNED]
     whole = [*owned, *loose]
-    restates = not RESTATING.isdisjoint(Gist("", frozenset()).within(loose).words)
+    is_apart = bool(apart(*loose))
     found = [
         gist.within(members)
-        for gist, members in product(said, (whole,) if restates else (owned, whole))
+        for gist, members in product(said, (whole,) if is_apart else (owned, whole))
         if gist is not None
     ]
     return tuple(dict.fromkeys(found))

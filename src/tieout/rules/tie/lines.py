@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from tieout.evidence.gathered import Evidence
-from tieout.evidence.match_by_caption import OWNED, RESTATING
+from tieout.evidence.match_by_caption import OWNED
 from tieout.lexicon.canonical import normal
-from tieout.lexicon.captions import say_the_same, words_of
-from tieout.lexicon.qualifiers import of_kind
+from tieout.lexicon.captions import say_the_same
+from tieout.lexicon.qualifiers import apart, of_kind
 from tieout.model.amount import same
 from tieout.model.check import Outcome
 from tieout.model.period import Period
@@ -211,7 +211,7 @@ def _apart(fact: Fact) -> frozenset[str]:
     """The members a fact's own qualifiers name, what restates it, and what it leaves out."""
     owned = frozenset(member for axis, member in fact.dimensions if axis in OWNED)
     owned |= of_kind(fact.caption, "restating", "without")
-    return owned | words_of(*(member for _, member in fact.dimensions)) & RESTATING
+    return owned | apart(*(member for _, member in fact.dimensions))
 
 
 def _check(evidence: Evidence, pair: _Pair) -> Proposal:

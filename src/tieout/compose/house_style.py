@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 from tieout.compose.book import Style
 from tieout.errors import Misuse
 from tieout.model.amount import Amount, grouped, rounded
-from tieout.model.unit import PURE, SHARES
+from tieout.model.unit import PURE
 
 Scale: TypeAlias = Literal["million", "thousand", "billion", "whole"]
 
@@ -25,7 +25,7 @@ def rounded_in(
     if chosen not in _POWERS:
         raise Misuse(f"{chosen!r} is no scale: say {', '.join(map(repr, _POWERS))}")
     places = _decimals(style, amount, chosen, decimals)
-    power = _POWERS[chosen] if amount.unit.is_scaled else -2 if amount.unit is PURE else 0
+    power = _POWERS[chosen] if amount.unit.is_scaled else -2 if amount.unit.is_pure else 0
     exponent = power - places
     if exponent < amount.exponent and (places or chosen != "whole"):
         raise Misuse(
@@ -40,13 +40,13 @@ def _decimals(style: Style, amount: Amount, chosen: str, decimals: int | None) -
     if decimals is not None:
         return whole_decimals(decimals)
     if not amount.unit.is_scaled:
-        return max(0, -amount.exponent - (2 if amount.unit is PURE else 0))
+        return max(0, -amount.exponent - (2 if amount.unit.is_pure else 0))
     return 0 if chosen == "whole" else style.decimals
 
 
 def told(style: Style, printed: Amount, scale: str | None = None) -> str:
     """The words of an amount that `rounded_in` gave, a negative one in brackets."""
-    if printed.unit is PURE:
+    if printed.unit.is_pure:
         digits = grouped(abs(printed.mantissa), printed.exponent + 2)
         words = f"{digits}{style.percent}"
         return f"({words})" if printed.mantissa < 0 else words
@@ -55,7 +55,7 @@ def told(style: Style, printed: Amount, scale: str | None = None) -> str:
     digits = grouped(abs(printed.mantissa), printed.exponent - power)
     if printed.mantissa < 0:
         digits = f"({digits})"
-    sign = "" if printed.unit is SHARES else style.currency
+    sign = "" if printed.unit.is_shares else style.currency
     word = f" {chosen}" if power else ""
     return f"{sign}{digits}{word}"
 

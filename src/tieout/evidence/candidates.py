@@ -12,7 +12,7 @@ from tieout.model.check import Binding
 from tieout.model.claim import Claim
 from tieout.model.concept import feeds
 from tieout.model.period import Period
-from tieout.model.unit import DOLLARS, PURE
+from tieout.model.unit import DOLLARS
 
 
 def as_level(claim: Claim) -> Claim:
@@ -87,4 +87,4 @@ def _balance(evidence: Evidence, concept: str, period: Period) -> Quantity | Non
 def _is_alike(claim: Claim, known: Quantity) -> bool:
     """True where the number is of the kind that moved: no percentage of a column of percentages."""
     unit = claim.amount.unit
-    return known.amount.unit is not PURE if unit.is_rate else known.amount.unit is unit
+    return not known.amount.unit.is_pure if unit.is_rate else known.amount.unit is unit

@@ -14,7 +14,7 @@ from tieout.model.claim import Claim
 from tieout.model.concept import feeds
 from tieout.model.period import Period
 from tieout.model.statement import Dimensions, Fact
-from tieout.model.unit import DOLLARS, PER_SHARE, PURE
+from tieout.model.unit import DOLLARS, PER_SHARE
 from tieout.model.workpaper import Release
 
 OWNED = frozenset(["segment", "column"])
@@ -50,13 +50,13 @@ def is_alike(claim: Claim, release: Release, fact: Fact) -> bool:
     unit = fact.amount.unit
     measure = release.statements[fact.statement].columns[fact.column].measure
     if claim.form == "percent_change":
-        return unit is PURE and (measure == "percent change" or _tells_change(fact.caption))
+        return unit.is_pure and (measure == "percent change" or _tells_change(fact.caption))
     if claim.form == "change":
         return unit == claim.amount.unit and (measure == "change" or _tells_change(fact.caption))
     if measure in ("change", "percent change"):
         return False
     if claim.form == "ratio":
-        return unit is PURE
+        return unit.is_pure
     told = claim.amount.unit
     is_unsaid = claim.amount.exponent < 0 and {unit, told} == {PER_SHARE, DOLLARS}
     return unit is told or is_unsaid

@@ -8,7 +8,6 @@ from tieout.model.check import Ref
 from tieout.model.claim import Claim
 from tieout.model.figure import Figure
 from tieout.model.statement import Fact, Line, Statement
-from tieout.model.unit import BASIS_POINTS
 from tieout.model.workpaper import Release
 
 _WORDS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
@@ -93,7 +92,7 @@ def _is_percent(line: Line, figure: int) -> bool:
 
 def _prose_style(figure: Figure, claim: Claim) -> Style:
     """How a claim's figure is printed."""
-    if claim.amount.unit is BASIS_POINTS:
+    if claim.amount.unit.is_points:
         return Style("", 0, " basis points")
     if figure.kind == "percent":
         return Style("", -2, "%")

@@ -347,7 +347,7 @@ def _bound(stated: Amount, computed: Fraction, reach: Interval, *, over: bool) -
 def _significant(stated: Amount) -> Amount:
     """The number to its leading digits: 400 million as 4 hundred million; "10%" stays."""
     mantissa, exponent = stated.mantissa, stated.exponent
-    while abs(mantissa) >= 100 and mantissa % 10 == 0 and stated.unit is not PURE:
+    while abs(mantissa) >= 100 and mantissa % 10 == 0 and not stated.unit.is_pure:
         mantissa, exponent = mantissa // 10, exponent + 1
     if abs(mantissa) >= 10 and mantissa % 10 == 0 and exponent > stated.exponent:
         mantissa, exponent = mantissa // 10, exponent + 1

@@ -10,9 +10,13 @@ class Unit:
 
     `text` names it as XBRL and the workpaper do ("USD", "USD/shares", "ext:Count"). `currency` is
     the ISO code of money and of money per share, empty for the others; `per` what it is divided by.
+    `is_money` is true of money that is not per share, `is_pure` of ratios and percentages.
     """
 
-    __slots__ = ("currency", "is_money", "is_per_share", "is_scaled", "per", "text")
+    __slots__ = (
+        *("text", "currency", "per"),
+        *("is_money", "is_per_share", "is_shares", "is_pure", "is_points"),
+    )
 
     def __init__(self, text: str) -> None:
         """The unit of that text."""
@@ -23,17 +27,24 @@ class Unit:
         self.per: Final = per
         self.is_money: Final = is_currency and not per
         self.is_per_share: Final = per == "shares"
-        self.is_scaled: Final = not per and text != "pure"
+        self.is_shares: Final = text == "shares"
+        self.is_pure: Final = text == "pure"
+        self.is_points: Final = text == "bps"
+
+    @property
+    def is_scaled(self) -> bool:
+        """True for what a table prints in its scale: no amount per share, and no ratio."""
+        return not (self.per or self.is_pure)
 
     @property
     def is_of_shares(self) -> bool:
         """True for counts of shares and amounts per share, which a split makes others."""
-        return self is SHARES or self.is_per_share
+        return self.is_shares or self.is_per_share
 
     @property
     def is_rate(self) -> bool:
         """True for what compares two amounts: percentages and basis points."""
-        return self is PURE or self is BASIS_POINTS
+        return self.is_pure or self.is_points
 
     @property
     def per_share(self) -> "Unit":

@@ -17,7 +17,6 @@ from tieout.model import amount as rounding
 from tieout.model.amount import Amount, Verdict
 from tieout.model.check import Check, Operand, Outcome, Ref, Severity
 from tieout.model.claim import Hedge
-from tieout.model.unit import PURE
 from tieout.proof.bits import bits
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
@@ -177,7 +176,7 @@ def recompute(
         and is_plugged
         and rounding.a_point_off(stated.amount, computed)
     ):
-        of = "one point off: percentages in a table" if stated.amount.unit is PURE else _A_UNIT
+        of = "one point off: percentages in a table" if stated.amount.unit.is_pure else _A_UNIT
         verdict = Verdict("rounds", f"{of} are often adjusted to add up")
     if verdict.outcome == "agrees" and at_best == "rounds":
         verdict = Verdict("rounds", "it is computed from estimates")

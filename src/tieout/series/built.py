@@ -6,7 +6,6 @@ from msgspec import structs
 
 from tieout.model.amount import Verdict, judge, same
 from tieout.model.series import Cause, Quarter, Series, Split, Value
-from tieout.model.unit import SHARES
 from tieout.series.derived import derived
 from tieout.series.moves import growth, trailing
 from tieout.series.quarters import Ends, year_and_quarter
@@ -44,7 +43,7 @@ def built(names: tuple[str, ...], told: Told, ends: Ends, found: Sequence[Split]
 
 def _is_counted(told: Told) -> int:
     """How a split moves the series: 1 for counts of shares, −1 for results per share, else 0."""
-    if told.unit is SHARES:
+    if told.unit.is_shares:
         return 1
     return -1 if told.unit.is_per_share and told.is_flow else 0
 

@@ -8,7 +8,6 @@ from msgspec import Struct, structs
 
 from tieout.model.amount import Amount, fits_exactly, rounded
 from tieout.model.series import Split, Value
-from tieout.model.unit import SHARES
 from tieout.series.tellings import Told
 
 _RATIOS = tuple(
@@ -42,7 +41,7 @@ def splits(tellings: Iterable[Told]) -> tuple[Split, ...]:
     before it whose own count of shares is nearer to the new one.
     """
     every = [told for told in tellings if told.is_flow]
-    counts = [told for told in every if told.unit is SHARES]
+    counts = [told for told in every if told.unit.is_shares]
     shares = set(_ratios(counts, inverse=False))
     per_share = [told for told in every if told.unit.is_per_share]
     borne_out = set(_ratios(per_share, inverse=True))

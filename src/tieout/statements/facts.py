@@ -13,7 +13,7 @@ from tieout.model.concept import feeds
 from tieout.model.document import Document
 from tieout.model.period import Period, duration
 from tieout.model.statement import Column, Fact, Line
-from tieout.model.unit import PURE, money
+from tieout.model.unit import money
 from tieout.statements.columns import counts_shares
 from tieout.statements.concepts.cash import OPENS
 from tieout.statements.concepts.together import latest, told_of
@@ -85,7 +85,7 @@ def _of_cells(placed: Placed, number: int, at: int, currencies: Sequence[str]) -
         turned = line.direction < 0
         if column.measure:
             period, concepts = column.period, (_comparing(line, column),)
-            turned = turned and printed.unit is not PURE
+            turned = turned and not printed.unit.is_pure
         for concept in concepts:
             yield Fact(
                 concept=concept,

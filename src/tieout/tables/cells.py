@@ -11,7 +11,6 @@ from tieout.lexicon.shapes import DASH_SET, SIGN_SET
 from tieout.model.amount import Amount
 from tieout.model.document import Cell, Document, Row
 from tieout.model.table import Reading, ReadingKind
-from tieout.model.unit import PURE
 
 _NIL = re.compile(
     rf"[\s{SIGN_SET}\\(]*(?:[{DASH_SET}]{{1,3}}|nil|none)[)\s%]*\Z",
@@ -147,7 +146,7 @@ def read_cell(document: Document, cell: Cell) -> Reading:
         return Reading("text", cell.start, cell.end)
     is_negative = (before and _MINUS.search(before)) or _MINUS_BEHIND.fullmatch(after)
     amount = -figure.amount if is_negative else figure.amount
-    is_percent = figure.kind == "percent" and amount.unit is PURE
+    is_percent = figure.kind == "percent" and amount.unit.is_pure
     reading = Reading(
         "number", figure.start, figure.end, figures[0], amount, figure.currency, is_percent
     )

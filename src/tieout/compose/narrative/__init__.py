@@ -184,7 +184,7 @@ class _Teller:
             if text.endswith(words):
                 shown, unit = text.removesuffix(words), meant
         scale = line.scale if line.scale is not None else statement.scale
-        power = 0 if unit is SHARES or not unit.is_scaled else power_of(scale) or 0
+        power = 0 if unit.is_shares or not unit.is_scaled else power_of(scale) or 0
         amount = amount_of(shown, power, unit)
         if amount is None:
             raise Misuse(f"{text!r} is no figure: write $835, $.001 per share or 593,869 shares")

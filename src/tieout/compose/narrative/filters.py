@@ -15,7 +15,6 @@ from tieout.errors import Misuse
 from tieout.lexicon.numbers import COUNTS
 from tieout.model.amount import Amount, grouped, rounded
 from tieout.model.period import Period
-from tieout.model.unit import SHARES
 
 _COUNT_WORDS = {count: word for word, count in COUNTS.items()}
 
@@ -72,7 +71,7 @@ class Filters:
         kind, origins = "figure", quantity.origins
         if shares is not None:
             count = _term(shares, "per_share").quantity(quantity.period)
-            if count.amount.unit is not SHARES or not count.amount.mantissa:
+            if not count.amount.unit.is_shares or not count.amount.mantissa:
                 raise Misuse("per_share divides by a line whose unit is shares, and not by none")
             exact = amount.value / count.amount.value
             places = whole_decimals(decimals)

@@ -1,6 +1,5 @@
 """A convention: percentages are plugged so that they add up, or digits are cut off."""
 
-from tieout.model.unit import PURE
 from tieout.proof.case import Case
 from tieout.proof.explanations import Explained
 
@@ -21,7 +20,7 @@ def explained(case: Case) -> Explained | None:
     """A sum of percentages, or one off by less than its parts' last digits cut off."""
     if not case.formula.is_sum:
         return _of_quotient(case)
-    if case.amount.unit is PURE:
+    if case.amount.unit.is_pure:
         return Explained(_PLUGGED, "percentages in a table are often adjusted to add up")
     parts = case.formula.operands
     finest = min(one.amount.last_unit for one in (case.stated, *parts))

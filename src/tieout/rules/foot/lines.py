@@ -7,7 +7,6 @@ from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Schedule
 from tieout.model.amount import foots
-from tieout.model.unit import PURE
 from tieout.proof.bits import bits
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
@@ -72,7 +71,7 @@ def _instances(
         parts = held(schedule, best.parts, column)
         if not _is_testable(total, parts):
             continue
-        kind = (total.amount.unit is PURE, schedule.measures[column])
+        kind = (total.amount.unit.is_pure, schedule.measures[column])
         key: Hashable = (schedule.captions[number], captions, kind)
         is_whole = len(parts) == len(best.parts) and not any(
             _is_printed(schedule, n, column) for n in within

@@ -26,7 +26,7 @@ def change(evidence: Evidence) -> Iterator[Proposal]:
     for claim in evidence.claims():
         if claim.form != "change":
             continue
-        if claim.amount.unit is BASIS_POINTS:
+        if claim.amount.unit.is_points:
             yield from _in_points(evidence, claim)
         else:
             made = settled(evidence, claim, _recomputed)

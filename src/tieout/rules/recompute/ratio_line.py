@@ -13,7 +13,6 @@ from tieout.evidence.gathered import Evidence
 from tieout.lexicon.captions import gist_of
 from tieout.model.period import Period
 from tieout.model.statement import Fact
-from tieout.model.unit import PURE
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.quotient import (
@@ -73,7 +72,7 @@ def ratio_lines(evidence: Evidence) -> Iterator[Proposal]:
         if fact.in_caption or column.measure or column.period is None:
             continue
         unit = fact.amount.unit
-        lines = ratios if unit is PURE else money if unit.is_money else None
+        lines = ratios if unit.is_pure else money if unit.is_money else None
         if lines is not None and fact.amount.mantissa:
             lines.setdefault((fact.statement, fact.line), {}).setdefault(column.period, fact)
     sizes = _sizes(money)

@@ -189,13 +189,13 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
     power = scale.money if own is None else own
     currency = scale.currency_of(placed.currency)
     unit = _unit(placed, concept.unit, on)
-    if over.measure and unit is not concept.unit and (unit is not PURE or concept.is_known):
+    if over.measure and unit is not concept.unit and (not unit.is_pure or concept.is_known):
         words = f"{over.measured} {row.caption}"
-        is_named = unit is not PURE and says_only_which(row.caption)
+        is_named = not unit.is_pure and says_only_which(row.caption)
         concept = concept_of(words, on, over.path) if is_named else extension(words)
-    if unit is PURE and concept.unit.currency and concept.is_known:
+    if unit.is_pure and concept.unit.currency and concept.is_known:
         concept = extension(row.caption)  # "Gross margin 41.2%" is no gross profit
-    if unit is SHARES:
+    if unit.is_shares:
         own = own_power(over.measured) if own is None else own
         power = scale.shares if own is None else own
     elif unit.is_per_share:

@@ -10,7 +10,6 @@ from tieout.lexicon.currencies import read_currency
 from tieout.lexicon.units import Scale, read_scale
 from tieout.model.statement import Fact, Line
 from tieout.model.table import Table
-from tieout.model.unit import SHARES
 
 # So many figures alike, of so many digits each, stand in two tables of one scale only.
 _ALIKE = 2
@@ -58,7 +57,7 @@ def needs_scale(fact: Fact, lines: Sequence[Line]) -> bool:
     Amounts per share, percentages and lines that name their own scale need none.
     """
     line = lines[fact.line]
-    return not line.power and (fact.amount.unit.is_money or fact.amount.unit is SHARES)
+    return not line.power and (fact.amount.unit.is_money or fact.amount.unit.is_shares)
 
 
 def _opening(table: Table) -> Iterator[str]:

@@ -6,7 +6,6 @@ from tieout.evidence.gathered import Evidence
 from tieout.lexicon.captions import caption_key
 from tieout.lexicon.changed import is_as_before
 from tieout.model.statement import Fact
-from tieout.model.unit import SHARES
 from tieout.rules.tie.filings.causes import Causes, Reason
 from tieout.rules.tie.filings.held import ColumnPair, Held, Tie, column_pair
 from tieout.rules.tie.filings.pairs import Pair
@@ -75,7 +74,7 @@ class Reasons:
         period = pair.fact.period
         if period is None or self._is_before(pair.fact) or not self._moves(pair):
             return None
-        if pair.fact.amount.unit is SHARES and "Diluted" not in pair.fact.concept:
+        if pair.fact.amount.unit.is_shares and "Diluted" not in pair.fact.concept:
             return None  # only what dilutes depends on the result
         kind = self._evidence.subject.statements[pair.fact.statement].kind
         return self._causes.in_words(documents, period, kind)

@@ -11,7 +11,6 @@ from tieout.lexicon.splits import Split, split_ratios, splits_done
 from tieout.model.amount import Interval
 from tieout.model.relation import announced, in_time
 from tieout.model.statement import Fact
-from tieout.model.unit import SHARES
 from tieout.model.workpaper import Release
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
@@ -138,7 +137,7 @@ def adjusted(
 
     What lies outside all that the other figure's rounding allows differs, however coarse it is.
     """
-    is_count = other.amount.unit is SHARES
+    is_count = other.amount.unit.is_shares
     times = ratio if is_count else 1 / ratio
     if not (other.reach * times).overlaps(subject.reach):
         other = as_exact(other)
@@ -173,7 +172,7 @@ def _compared(
 ) -> Iterator[Interval]:
     """The ratio of every such figure to the document's for the period, where it is tight."""
     for fact in evidence.subject.facts:
-        if fact.period is None or (fact.amount.unit is SHARES) != of_counts:
+        if fact.period is None or fact.amount.unit.is_shares != of_counts:
             continue
         if not _is_telling(fact) or evidence.is_face(0, fact) != on_faces:
             continue

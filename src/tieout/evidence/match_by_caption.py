@@ -14,7 +14,6 @@ from tieout.model.claim import Claim
 from tieout.model.concept import feeds
 from tieout.model.period import Period
 from tieout.model.statement import Dimensions, Fact
-from tieout.model.unit import DOLLARS, PER_SHARE
 from tieout.model.workpaper import Release
 
 OWNED = frozenset(["segment", "column"])
@@ -58,8 +57,8 @@ def is_alike(claim: Claim, release: Release, fact: Fact) -> bool:
     if claim.form == "ratio":
         return unit.is_pure
     told = claim.amount.unit
-    is_unsaid = claim.amount.exponent < 0 and {unit, told} == {PER_SHARE, DOLLARS}
-    return unit is told or is_unsaid
+    is_unsaid = claim.amount.exponent < 0 and unit.currency == told.currency != ""
+    return unit is told or (is_unsaid and unit.is_per_share != told.is_per_share)
 
 
 def _tells_change(caption: str) -> bool:

@@ -54,6 +54,7 @@ def restating(text: str) -> frozenset[str]:
     return of_kind(text, "restating", "without", "currency") - _STAGES
 
 
+@lru_cache(maxsize=8192)
 def apart(*texts: str) -> frozenset[str]:
     """What makes another measure of one in captions and members' names: restated, or a mean.
 

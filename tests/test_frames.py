@@ -11,6 +11,7 @@ import pytest
 import tieout
 from tieout import frames
 from tieout.model.amount import Amount
+from tieout.model.unit import DOLLARS, PER_SHARE
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
 
@@ -77,9 +78,9 @@ def test_a_release_without_a_fact_is_an_empty_table_of_the_same_columns() -> Non
 @pytest.mark.parametrize(
     ("amount", "shown"),
     [
-        (Amount(72, 5, "USD"), "7200000"),
-        (Amount(-10, -2, "USD/shares"), "-0.10"),
-        (Amount(0, 3, "USD"), "0"),
+        (Amount(72, 5, DOLLARS), "7200000"),
+        (Amount(-10, -2, PER_SHARE), "-0.10"),
+        (Amount(0, 3, DOLLARS), "0"),
     ],
 )
 def test_an_amount_keeps_the_digits_behind_its_point(amount: Amount, shown: str) -> None:

@@ -16,6 +16,7 @@ from types import ModuleType
 import pytest
 
 import tieout
+from tieout.model import unit
 from tieout.rules.base import Rule, all_rules
 
 HOUSE = Path(__file__).resolve().parent.parent
@@ -138,6 +139,23 @@ def test_money_is_never_a_float(module: Path) -> None:
         literal = isinstance(node, ast.Constant) and isinstance(node.value, float)
         assert not named, f"line {getattr(node, 'lineno', 0)}: float"
         assert not literal, f"line {getattr(node, 'lineno', 0)}: a float literal"
+
+
+UNITS = frozenset(one.text for one in vars(unit).values() if isinstance(one, unit.Unit))
+WORDS = frozenset({"shares", "percent"})
+"""The texts of units that are words of prose, too: a type checker tells them apart."""
+
+
+@every_module
+def test_a_unit_is_spelled_in_one_place(module: Path) -> None:
+    """`tieout.model.unit` names them; the lexicon, XBRL and layouts have words like them."""
+    place = module.relative_to(PACKAGE)
+    if place == Path("model/unit.py") or place.parts[0] in ("lexicon", "xbrl", "readers"):
+        return
+    for node in ast.walk(ast.parse(module.read_text("utf-8"))):
+        text = node.value if isinstance(node, ast.Constant) else None
+        is_unit = text in UNITS - WORDS or (isinstance(text, str) and text.endswith("/shares"))
+        assert not is_unit, f"line {getattr(node, 'lineno', 0)}: {text!r} is a unit"
 
 
 def spelled(node: ast.AST) -> str:

@@ -24,6 +24,7 @@ from tieout.model.amount import grouped
 from tieout.model.check import Check
 from tieout.model.claim import Claim
 from tieout.model.statement import Line, Statement, Sum
+from tieout.model.unit import DOLLARS, PURE
 from tieout.model.workpaper import Release, Workpaper
 from tieout.rules.base import Rule, all_rules
 
@@ -157,7 +158,7 @@ def _cell(line: Line, column: int) -> str:
     if reading.kind != "number" or amount is None:
         return "" if reading.kind == "blank" else reading.kind
     return grouped(amount.mantissa, amount.exponent) + (
-        "" if line.unit == "USD" else f" {line.unit}"
+        "" if line.unit == DOLLARS else f" {line.unit}"
     )
 
 
@@ -181,7 +182,7 @@ def rendered_claims(release: Release) -> str:
 
 
 def _claim(one: Claim, release: Release) -> str:
-    unit = "" if one.amount.unit == "pure" else f" {one.amount.unit}"
+    unit = "" if one.amount.unit == PURE else f" {one.amount.unit}"
     parts = (
         f"{one.hedge} {release.document.figures[one.figure].text}".strip(),
         one.form,

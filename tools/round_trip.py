@@ -165,7 +165,7 @@ def _fact(release: Release) -> Iterator[tuple[str, str, str, str]]:
     """The facts of the columns."""
     for fact in release.facts:
         if not fact.in_caption:
-            yield fact.concept, str(fact.period), str(fact.amount), fact.amount.unit
+            yield fact.concept, str(fact.period), str(fact.amount), fact.amount.unit.text
 
 
 def _prose(release: Release, back: Release, count: Count) -> None:

@@ -119,7 +119,12 @@ def facts(*releases: Release) -> Frame:
                 release.statements[fact.statement].kind,
                 *(fact.caption, fact.concept, _spelled(fact.dimensions)),
                 *_days(fact.period),
-                *(fact.amount.unit, exact(fact.amount), exact(fact.printed), fact.amount.decimals),
+                *(
+                    fact.amount.unit.text,
+                    exact(fact.amount),
+                    exact(fact.printed),
+                    fact.amount.decimals,
+                ),
                 *_place(release, fact.figure),
                 fact.anchor,
             )
@@ -139,7 +144,7 @@ def claims(*releases: Release) -> Frame:
                 *(claim.form, claim.caption, claim.concept, _spelled(claim.dimensions)),
                 *_days(claim.period),
                 None if claim.against is None else str(claim.against),
-                *(claim.amount.unit, exact(claim.amount), claim.amount.decimals),
+                *(claim.amount.unit.text, exact(claim.amount), claim.amount.decimals),
                 *_place(release, claim.figure),
                 claim.sentence.of(release.document.text),
             )

@@ -7,11 +7,11 @@ from tieout.compose.cells import (
     canonical,
     decimals,
     grouped,
-    has_scale,
     is_quoted,
     power_of,
 )
 from tieout.model.amount import Amount
+from tieout.model.unit import DOLLARS, PURE
 
 
 @pytest.mark.parametrize(
@@ -38,10 +38,10 @@ def test_a_cell_is_kept_in_one_form(typed: str, kept: str | None) -> None:
 
 
 def test_a_cell_is_an_amount_in_whole_units() -> None:
-    assert amount_of("-756", 3, "USD") == Amount(-756, 3, "USD")
-    assert amount_of("14.5%", 3, "USD") == Amount(145, -3, "pure")
-    assert amount_of("--", 3, "USD") == Amount(0, 3, "USD")
-    assert amount_of("n/m", 3, "USD") is None
+    assert amount_of("-756", 3, DOLLARS) == Amount(-756, 3, DOLLARS)
+    assert amount_of("14.5%", 3, DOLLARS) == Amount(145, -3, PURE)
+    assert amount_of("--", 3, DOLLARS) == Amount(0, 3, DOLLARS)
+    assert amount_of("n/m", 3, DOLLARS) is None
 
 
 def test_cells_are_read_as_they_are_printed() -> None:
@@ -50,13 +50,11 @@ def test_cells_are_read_as_they_are_printed() -> None:
     ]
     assert (decimals("-0.060"), decimals("n/m")) == (3, 0)
     assert (power_of(1000), power_of(1), power_of(1001), power_of(0)) == (3, 0, None, None)
-    assert has_scale("shares")
-    assert not has_scale("USD/shares")
 
 
 def test_words_in_double_quotes_are_words_though_they_look_like_a_number() -> None:
     assert canonical('"90 bps"') == '"90 bps"'
     assert canonical("90 bps") is None
     assert is_quoted('"2019"')
-    assert amount_of('"2019"', 0, "USD") is None
+    assert amount_of('"2019"', 0, DOLLARS) is None
     assert not is_quoted('"')

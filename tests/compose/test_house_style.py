@@ -8,8 +8,9 @@ from tieout.compose.book import Style
 from tieout.compose.house_style import percentage, rounded_in, told
 from tieout.errors import Misuse
 from tieout.model.amount import Amount
+from tieout.model.unit import DOLLARS, PER_SHARE, PURE, SHARES
 
-THOUSANDS = Amount(7219, 3, "USD")
+THOUSANDS = Amount(7219, 3, DOLLARS)
 
 
 @pytest.mark.parametrize(
@@ -19,11 +20,11 @@ THOUSANDS = Amount(7219, 3, "USD")
         (THOUSANDS, "million", 3, "$7.219 million"),
         (THOUSANDS, "thousand", 0, "$7,219 thousand"),
         (THOUSANDS, "whole", None, "$7,219,000"),
-        (Amount(7250, 3, "USD"), None, None, "$7.3 million"),
+        (Amount(7250, 3, DOLLARS), None, None, "$7.3 million"),
         (-THOUSANDS, None, None, "$(7.2) million"),
-        (Amount(-6, -2, "USD/shares"), None, None, "$(0.06)"),
-        (Amount(145440, 3, "shares"), None, None, "145.4 million"),
-        (Amount(145, -3, "pure"), None, None, "14.5%"),
+        (Amount(-6, -2, PER_SHARE), None, None, "$(0.06)"),
+        (Amount(145440, 3, SHARES), None, None, "145.4 million"),
+        (Amount(145, -3, PURE), None, None, "14.5%"),
     ],
 )
 def test_an_amount_is_told(
@@ -46,4 +47,4 @@ def test_digits_that_nobody_knows_are_refused() -> None:
 
 
 def test_halves_go_away_from_zero() -> None:
-    assert percentage(Fraction(5, 1000), 0) == Amount(1, -2, "pure")
+    assert percentage(Fraction(5, 1000), 0) == Amount(1, -2, PURE)

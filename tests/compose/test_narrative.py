@@ -14,6 +14,7 @@ from tieout.compose.narrative import Telling, tell
 from tieout.compose.narrative.record import marked, unmarked
 from tieout.errors import Misuse
 from tieout.model.amount import Amount
+from tieout.model.unit import DOLLARS
 
 Make = Callable[..., Book]
 PAGE = Path(__file__).parents[2] / "docs" / "book.md"
@@ -281,7 +282,7 @@ def test_what_a_number_means_is_kept(small_book: Make) -> None:
     told = telling(small_book, "\nUp {{ revenue | change_amount('prior quarter') }} or 4%.")
     one = told.told[-1]
     assert (one.text, one.kind, one.place) == ("$1.6 million", "change", "narrative.md, line 2")
-    assert one.amount == Amount(16, 5, "USD")
+    assert one.amount == Amount(16, 5, DOLLARS)
     assert (one.concept, str(one.period), str(one.since)) == (
         *("us-gaap:Revenues", "2007-07-01/2007-09-30", "2007-04-01/2007-06-30"),
     )

@@ -7,6 +7,7 @@ from tieout.evidence.candidates import as_level, candidates, number
 from tieout.evidence.gathered import Evidence
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.claim import Claim
+from tieout.model.unit import DOLLARS
 from tieout.model.workpaper import Release
 
 TABLE = "ACME CORPORATION\nCONDENSED"
@@ -45,7 +46,7 @@ def test_a_number_of_another_kind_is_none(small: Release) -> None:
     evidence, claim = asked(small, "Revenue for the second quarter rose 145% from a year ago.")
     assert claim.period is not None
     found = candidates(evidence, claim, claim.period)
-    assert all(one.amount.unit == "USD" for one in found)
+    assert all(one.amount.unit == DOLLARS for one in found)
 
 
 def test_words_that_name_nothing_or_no_period_have_no_number(small: Release) -> None:
@@ -57,5 +58,5 @@ def test_words_that_name_nothing_or_no_period_have_no_number(small: Release) -> 
 def test_a_change_is_of_a_level_in_money(small: Release) -> None:
     _, claim = asked(small, "Revenue for the second quarter rose 145% from a year ago.")
     level = as_level(claim)
-    assert (level.form, level.amount.unit) == ("level", "USD")
+    assert (level.form, level.amount.unit) == ("level", DOLLARS)
     assert as_level(level) == level

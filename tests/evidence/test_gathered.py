@@ -9,6 +9,7 @@ from tieout.model.amount import Amount
 from tieout.model.check import Ref
 from tieout.model.period import Period, duration, weeks
 from tieout.model.statement import Fact
+from tieout.model.unit import DOLLARS
 from tieout.model.workpaper import Release
 
 END = date(2007, 9, 30)
@@ -24,7 +25,7 @@ def evidence(small: Release) -> Evidence:
 def test_a_number_is_found_by_concept_and_period(evidence: Evidence) -> None:
     found = evidence.find(REVENUE, SECOND)
     assert found is not None
-    assert found.amount == Amount(7219, 3, "USD")
+    assert found.amount == Amount(7219, 3, DOLLARS)
     assert (found.shown, found.caption) == ("$7,219", "Revenue")
     assert found.ref.document == 0, "the subject is asked before the others"
 
@@ -149,7 +150,7 @@ def test_other_tables_that_differ_tell_nothing(small: Release) -> None:
 
 
 def test_every_line_of_a_concept_is_found_else_what_follows(evidence: Evidence) -> None:
-    assert {one.amount for one in evidence.find_all(REVENUE, SECOND)} == {Amount(7219, 3, "USD")}
+    assert {one.amount for one in evidence.find_all(REVENUE, SECOND)} == {Amount(7219, 3, DOLLARS)}
     (derived,) = evidence.find_all(REVENUE, FIRST)
     assert derived.is_derived
     assert evidence.find_all(REVENUE, None) == []
@@ -169,7 +170,7 @@ def _printed_often(small: Release, times: int, *, alike: bool) -> Release:
     first, *others = small.statements
     fact = next(one for one in first.facts if one.period is not None)
     more = tuple(
-        fact if alike else msgspec.structs.replace(fact, amount=Amount(number, 3, "USD"))
+        fact if alike else msgspec.structs.replace(fact, amount=Amount(number, 3, DOLLARS))
         for number in range(times)
     )
     told = msgspec.structs.replace(first, facts=(fact, *more))

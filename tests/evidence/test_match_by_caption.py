@@ -1,6 +1,11 @@
+import pytest
+from msgspec import structs
+
 from tieout.engine import check, read
 from tieout.evidence.gathered import Evidence
-from tieout.evidence.match_by_caption import alike
+from tieout.evidence.match_by_caption import alike, is_alike
+from tieout.model.amount import Amount
+from tieout.model.unit import money
 
 RELEASE = b"""Example Corp. Announces Second Quarter Fiscal 2008 Results
 
@@ -35,3 +40,13 @@ def test_it_proves_and_never_refutes() -> None:
     altered = check(read("release.txt", RELEASE.replace(b"$1.2 million", b"$1.7 million")))
     ends = [paper.endings[paper.subject.claims[0].figure].outcome for paper in (honest, altered)]
     assert ends == ["agrees", "not-tested"]
+
+
+@pytest.mark.parametrize("currency", ["USD", "CNY"])
+def test_an_amount_in_cents_may_be_one_per_share_of_its_own_money(currency: str) -> None:
+    release = read("release.txt", RELEASE)
+    own = money(currency)
+    fact = structs.replace(release.facts[0], amount=Amount(11, -2, own.per_share))
+    told = [Amount(11, -2, own), Amount(11, 0, own), Amount(11, -2, money("EUR"))]
+    claims = [structs.replace(release.claims[0], amount=amount) for amount in told]
+    assert [is_alike(claim, release, fact) for claim in claims] == [True, False, False]

@@ -7,6 +7,7 @@ from tieout.evidence.gathered import Evidence
 from tieout.evidence.mentions import Mentions, mentions
 from tieout.model.amount import Amount
 from tieout.model.period import Period
+from tieout.model.unit import DOLLARS
 
 RELEASE = b"""Example Corp. Announces Second Quarter Fiscal 2008 Results
 
@@ -32,9 +33,9 @@ def held() -> Mentions:
 
 
 def test_a_number_is_found_at_the_precision_it_is_told_with(held: Mentions) -> None:
-    found = held.printed(Amount(72, 5, "USD"), "level")
+    found = held.printed(Amount(72, 5, DOLLARS), "level")
     assert [str(one.amount) for one in found] == ["7200000", "7219000"]
-    assert held.printed(Amount(7218, 3, "USD"), "level") == ()
+    assert held.printed(Amount(7218, 3, DOLLARS), "level") == ()
 
 
 def test_the_words_of_a_claim_reach_to_the_figures_beside_it(held: Mentions) -> None:
@@ -46,7 +47,7 @@ def test_the_words_of_a_claim_reach_to_the_figures_beside_it(held: Mentions) -> 
 
 
 def test_a_cell_has_the_words_of_its_caption(held: Mentions) -> None:
-    cell = held.printed(Amount(7219, 3, "USD"), "level")[0]
+    cell = held.printed(Amount(7219, 3, DOLLARS), "level")[0]
     assert {"recurring", "billing"} <= cell.named
     assert [str(one.amount) for one in held.at(cell.place)] == ["7219000", "6101000"]
 

@@ -7,6 +7,7 @@ from tieout.evidence.quantity import Quantity, Style, as_exact, less
 from tieout.model.amount import Amount
 from tieout.model.check import Ref
 from tieout.model.period import duration
+from tieout.model.unit import DOLLARS
 
 SECOND = duration(date(2007, 9, 30), 3)
 FIRST = duration(date(2007, 6, 30), 3)
@@ -14,7 +15,7 @@ FIRST = duration(date(2007, 6, 30), 3)
 
 def known(mantissa: int, exponent: int = 3, figure: int = 0) -> Quantity:
     style = Style(power=3, brackets=True)
-    amount = Amount(mantissa, exponent, "USD")
+    amount = Amount(mantissa, exponent, DOLLARS)
     return Quantity(amount, (Ref(0, figure),), style.show(amount), "Revenue", SECOND, style)
 
 
@@ -61,7 +62,7 @@ def test_a_derived_number_rests_on_both_and_reaches_further() -> None:
     assert derived.shown == "(12,834 − 7,219)"
     assert derived.period == FIRST
     assert derived.ref == Ref(0, 1)
-    assert less(known(10, 4), known(5, 3), FIRST).amount == Amount(95, 3, "USD")
+    assert less(known(10, 4), known(5, 3), FIRST).amount == Amount(95, 3, DOLLARS)
 
 
 def test_an_exact_number_was_never_rounded() -> None:

@@ -2,6 +2,7 @@
 
 from tieout.engine import read
 from tieout.evidence.schedule import schedules
+from tieout.model.unit import PURE, UNSAID
 
 RELEASE = b"""Example Corp. Announces Second Quarter Fiscal 2008 Results
 
@@ -40,5 +41,5 @@ def test_a_nil_cell_is_zero_and_has_no_source() -> None:
 def test_only_its_like_adds_up_with_a_figure_whose_unit_is_unsaid() -> None:
     _, second = schedules(read("release.txt", RELEASE))
     units = [one.amount.unit for one in second.column(0) if one]
-    assert units == ["ext:Unsaid", "pure"]
+    assert units == [UNSAID, PURE]
     assert [one.style.show(one.amount) for one in second.column(0) if one] == ["12", "5.1%"]

@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from tieout.forms.dates import endings, nearest, not_after, period_words, weekdays
+from tieout.forms.dates import endings, not_after, period_words, weekdays
 from tieout.forms.lines import Line
 from tieout.model.document import Document
 
@@ -58,13 +58,6 @@ def test_a_weekday_with_its_date(opened: Opened, text: str) -> None:
     document, _ = opened(f"a call on {text}, at noon")
     (named,) = weekdays(document, date(2007, 11, 8))
     assert (named.weekday, named.dated.day) == (3, date(2007, 11, 8))
-
-
-def test_a_date_without_its_year_is_the_nearest() -> None:
-    assert nearest("January 5", date(2007, 12, 28)) == date(2008, 1, 5)
-    assert nearest("December 28", date(2008, 1, 5)) == date(2007, 12, 28)
-    assert nearest("January 5", None) is None
-    assert nearest("January 5, 2001", date(2007, 12, 28)) == date(2001, 1, 5)
 
 
 def test_results_come_out_after_the_period_and_not_long_after() -> None:

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tieout.lexicon.dates import has_year, month_and_day, month_and_year, month_number, read_date
+from tieout.lexicon.dates import date_said, month_number
 from tieout.lexicon.tokens import figures
+from tieout.model.figure import DateSaid
 
 days = st.dates(date(1970, 1, 1), date(2069, 12, 31))
 FORMATS = [
@@ -33,29 +34,28 @@ def test_a_date_printed_in_any_style_is_one_figure_that_reads_back(day: date, fo
         form = form.replace("%b}.", "%b}")
     (figure,) = figures(printed(day, form))
     assert figure.kind == "date"
-    assert read_date(figure.text) == day
-    assert has_year(figure.text)
-    assert month_and_day(figure.text) == (day.month, day.day)
+    assert figure.said == date_said(figure.text) == DateSaid(day.month, day.day, day.year)
+    assert figure.said.on() == figure.said.last() == day
+    assert figure.said.month_and_day == (day.month, day.day)
 
 
-def test_a_date_without_its_year_takes_the_one_given() -> None:
-    assert read_date("September 30") is None
-    assert read_date("September 30", 2007) == date(2007, 9, 30)
-    assert not has_year("September 30")
-    assert month_and_day("September 30") == (9, 30)
+@pytest.mark.parametrize("text", ["Soon", "", "31", "November 0, 2007", "Revenue 2007"])
+def test_other_words_are_no_date(text: str) -> None:
+    assert date_said(text) is None
 
 
 @pytest.mark.parametrize(
-    "text", ["February 30, 2007", "13/01/2007", "2007-02-30", "Soon", "", "31"]
+    ("text", "said"),
+    [
+        ("September 30", DateSaid(9, 30)),
+        ("11/8/07", DateSaid(11, 8, 2007)),
+        ("8-Nov-99", DateSaid(11, 8, 1999)),
+        ("1/1/00", DateSaid(1, 1, 2000)),
+        ("Sept.  2007", DateSaid(9, 0, 2007)),
+    ],
 )
-def test_what_no_calendar_has_is_no_date(text: str) -> None:
-    assert read_date(text) is None
-    assert month_and_day(text) is None
-
-
-def test_the_29th_of_february() -> None:
-    assert read_date("February 29", 2007) is None
-    assert read_date("February 29", 2008) == date(2008, 2, 29)
+def test_a_date_says_what_is_printed(text: str, said: DateSaid) -> None:
+    assert date_said(text) == said
 
 
 @pytest.mark.parametrize(
@@ -72,10 +72,3 @@ def test_the_29th_of_february() -> None:
 )
 def test_months_are_known_by_name_and_by_nothing_like_it(name: str, number: int) -> None:
     assert month_number(name) == number
-
-
-def test_a_month_of_a_year() -> None:
-    assert month_and_year("September 2007") == (2007, 9)
-    assert month_and_year("Sept.  2007") == (2007, 9)
-    assert month_and_year("Revenue 2007") is None
-    assert month_and_year("September 30, 2007") is None

@@ -8,6 +8,7 @@ import pytest
 from tieout.lexicon.canonical import canonical, normal
 from tieout.lexicon.entries import Entry, On, _read, by_name, captions, forerunners, said
 from tieout.lexicon.labels import concept_of
+from tieout.model.unit import DOLLARS, PER_SHARE, PURE, SHARES, Unit
 
 KEYS = {
     *("name", "side", "unit", "instant", "within", "captions", "printed", "said"),
@@ -26,7 +27,7 @@ def test_an_entry_says_only_what_entries_say() -> None:
         assert set(written) <= KEYS, written["name"]
         assert lines(written, "captions", "printed", "said"), written["name"]
         assert entry.concept.side in ("debit", "credit", "")
-        assert entry.concept.unit in ("USD", "shares", "USD/shares", "pure")
+        assert entry.concept.unit in (DOLLARS, SHARES, PER_SHARE, PURE)
         assert ("since" in written) == ("before" in written)
 
 
@@ -57,7 +58,7 @@ def test_every_caption_can_be_reached(on: On) -> None:
 
 
 def test_a_concept_has_one_side_and_one_unit() -> None:
-    seen: dict[str, tuple[str, str]] = {}
+    seen: dict[str, tuple[str, Unit]] = {}
     for _, entry, _ in ENTRIES:
         said_before = seen.setdefault(entry.concept.name, (entry.concept.side, entry.concept.unit))
         assert said_before == (entry.concept.side, entry.concept.unit), entry.concept.name

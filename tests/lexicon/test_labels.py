@@ -14,6 +14,7 @@ from tieout.lexicon.labels import (
     named,
     variants,
 )
+from tieout.model.unit import DOLLARS, PER_SHARE
 
 
 @pytest.mark.parametrize(
@@ -125,8 +126,8 @@ def test_what_a_caption_says_beside_its_words(
 
 
 def test_every_concept_is_money_unless_it_says_what_else() -> None:
-    assert known("Revenues").unit == "USD"
-    assert known("EarningsPerShareBasic").unit == "USD/shares"
+    assert known("Revenues").unit == DOLLARS
+    assert known("EarningsPerShareBasic").unit == PER_SHARE
     assert known("Unheard").name == "us-gaap:Unheard"
 
 

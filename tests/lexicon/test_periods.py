@@ -156,3 +156,9 @@ def test_a_caption_of_trailing_twelve_months(caption: str) -> None:
     assert is_trailing_year(caption)
     assert not is_trailing_year("Net income")
     assert not is_trailing_year("Twelve months ended June 30")
+
+
+@pytest.mark.parametrize("year", ["July 21, 2008", "July 21, in FY2008", "July 21 2008"])
+def test_a_part_of_a_period_is_in_the_year_that_a_date_or_a_year_names(year: str) -> None:
+    said = period_words(f"July 1 to {year}")
+    assert (said.start is None) == ("FY" in year)

@@ -5,7 +5,16 @@ from importlib.resources import files
 
 import pytest
 
-from tieout.lexicon.qualifiers import kind_of, of_kind, qualifiers_of, restating
+from tieout.lexicon.qualifiers import (
+    RESTATED,
+    apart,
+    kind_of,
+    of_kind,
+    qualifiers_of,
+    restating,
+    says,
+    spelled,
+)
 
 
 @pytest.mark.parametrize(
@@ -85,3 +94,26 @@ def test_each_wording_is_written_as_it_is_read_and_stands_once() -> None:
     wordings = [one for table in raw.values() for many in table.values() for one in many]
     assert [one for one in wordings if not re.fullmatch(r"[a-z0-9]+(?: [a-z0-9]+)*", one)] == []
     assert len(wordings) == len(set(wordings))
+
+
+def test_a_table_on_a_tax_equivalent_basis_tells_no_other_measure() -> None:
+    assert apart("TaxableEquivalentBasis", "Average") == {"average"}
+    assert apart("Revenue excluding fuel", "Organic") == {"excluding", "organic"}
+
+
+@pytest.mark.parametrize(
+    ("header", "is_said"), [("Non\u2011GAAP", True), ("Adjustments (1)", True), ("Total", False)]
+)
+def test_a_header_says_whether_figures_stand_beside_the_accounts(
+    header: str, *, is_said: bool
+) -> None:
+    assert says(header, RESTATED) is is_said
+
+
+def test_wordings_are_spelled_as_they_are_printed_the_longest_first() -> None:
+    name = re.compile(spelled("non-gaap", "free-cash-flow"), re.IGNORECASE)
+    for printed in ("Non-GAAP", "nongaap", "Non\u2011US GAAP", "free\u00a0cash flow", "FCF"):
+        assert name.fullmatch(printed), printed
+    found = name.match("free cash flows")
+    assert found is not None
+    assert found[0] == "free cash flows"

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from tieout.lexicon.tokens import figures
 from tieout.model.amount import Amount, grouped
+from tieout.model.unit import BASIS_POINTS, DOLLARS, money
 
 # ------------------------------------------------------------------------------ one figure alone
 
@@ -11,21 +12,21 @@ READS = [
     # printed            figure          kind         amount
     ("7,219", "7,219", "amount", Amount(7219, 0)),
     ("(7,219)", "7,219", "amount", Amount(7219, 0)),
-    ("$7,219", "7,219", "amount", Amount(7219, 0, "USD")),
-    (r"\$7,219", "7,219", "amount", Amount(7219, 0, "USD")),
-    ("$ (7,219)", "7,219", "amount", Amount(7219, 0, "USD")),
-    ("$7.2 million", "7.2 million", "amount", Amount(72, 5, "USD")),
-    ("$7.2M", "7.2M", "amount", Amount(72, 5, "USD")),
-    ("€4.2 billion", "4.2 billion", "amount", Amount(42, 8, "EUR")),
-    ("RMB 12", "12", "amount", Amount(12, 0, "CNY")),
-    ("C$12", "12", "amount", Amount(12, 0, "CAD")),
+    ("$7,219", "7,219", "amount", Amount(7219, 0, DOLLARS)),
+    (r"\$7,219", "7,219", "amount", Amount(7219, 0, DOLLARS)),
+    ("$ (7,219)", "7,219", "amount", Amount(7219, 0, DOLLARS)),
+    ("$7.2 million", "7.2 million", "amount", Amount(72, 5, DOLLARS)),
+    ("$7.2M", "7.2M", "amount", Amount(72, 5, DOLLARS)),
+    ("€4.2 billion", "4.2 billion", "amount", Amount(42, 8, money("EUR"))),
+    ("RMB 12", "12", "amount", Amount(12, 0, money("CNY"))),
+    ("C$12", "12", "amount", Amount(12, 0, money("CAD"))),
     ("S$12", "12", "amount", Amount(12, 0)),  # a dollar we cannot name is no US dollar
-    ("$.001", ".001", "amount", Amount(1, -3, "USD")),
-    ("$0.10", "0.10", "amount", Amount(10, -2, "USD")),
+    ("$.001", ".001", "amount", Amount(1, -3, DOLLARS)),
+    ("$0.10", "0.10", "amount", Amount(10, -2, DOLLARS)),
     ("28%", "28%", "percent", Amount(28, -2)),
     ("28 percent", "28 percent", "percent", Amount(28, -2)),
     ("1.5 percentage points", "1.5 percentage points", "percent", Amount(15, -3)),
-    ("50 basis points", "50 basis points", "percent", Amount(50, 0, "bps")),
+    ("50 basis points", "50 basis points", "percent", Amount(50, 0, BASIS_POINTS)),
     ("30-kilowatt", "30", "amount", Amount(30, 0)),
     ("September 30, 2007", "September 30, 2007", "date", None),
     ("Sept. 30, 2007", "Sept. 30, 2007", "date", None),
@@ -157,7 +158,7 @@ def test_an_amount_printed_in_any_house_style_reads_back(
     if figure.kind == "year":  # 1998 without its comma cannot be printed by grouped()
         assert digits.startswith(("19", "20"))
     assert figure.text == digits
-    assert figure.amount == (amount.in_unit(currency) if currency else amount)
+    assert figure.amount == (amount.in_unit(money(currency)) if currency else amount)
 
 
 WORDS = [(" thousand", 3), (" million", 6), (" billion", 9), ("\u00a0million", 6), ("-million", 6)]
@@ -167,7 +168,7 @@ WORDS = [(" thousand", 3), (" million", 6), (" billion", 9), ("\u00a0million", 6
 def test_an_amount_with_its_scale_word_reads_back(amount: Amount, word: tuple[str, int]) -> None:
     digits = grouped(amount.mantissa, amount.exponent)
     (figure,) = figures(f"${digits}{word[0]}")
-    assert figure.amount == amount.times_power(word[1]).in_unit("USD")
+    assert figure.amount == amount.times_power(word[1]).in_unit(DOLLARS)
 
 
 @given(st.integers(0, 10**6), st.integers(-2, 0), st.sampled_from(["%", " %", " percent"]))

@@ -21,6 +21,7 @@ from tieout.model.amount import (
     same,
     truncated,
 )
+from tieout.model.unit import DOLLARS, SHARES
 
 numbers = st.fractions(min_value=-(10**9), max_value=10**9, max_denominator=10**6)
 exponents = st.integers(-4, 6)
@@ -47,11 +48,11 @@ def test_grouped(mantissa: int, exponent: int, printed: str) -> None:
 
 
 def test_an_amount_in_other_ways() -> None:
-    amount = Amount(7219, 0, "USD")
+    amount = Amount(7219, 0, DOLLARS)
     assert str(amount.times_power(3)) == "7219000"
     assert amount.times_power(3).decimals == -3
-    assert amount.in_unit("shares") == Amount(7219, 0, "shares")
-    assert -abs(-amount) == Amount(-7219, 0, "USD")
+    assert amount.in_unit(SHARES) == Amount(7219, 0, SHARES)
+    assert -abs(-amount) == Amount(-7219, 0, DOLLARS)
     assert amount.at(-2) == 721900
     with pytest.raises(ValueError, match="coarser"):
         amount.at(1)
@@ -273,19 +274,19 @@ def test_a_true_quotient_never_differs(
         (Amount(145, -2), Fraction(7219, 2946) - 1, {}, "agrees"),
         (Amount(28, -2), Fraction(2857, 10000), {}, "differs"),
         (Amount(28, -2), Fraction(2857, 10000), {"prose": True}, "rounds"),
-        (Amount(400, 6, "USD"), Fraction(382_000_000), {"hedge": "about"}, "rounds"),
-        (Amount(400, 6, "USD"), Fraction(382_000_000), {}, "differs"),
-        (Amount(400, 6, "USD"), Fraction(410_000_000), {"hedge": "over"}, "agrees"),
-        (Amount(400, 6, "USD"), Fraction(390_000_000), {"hedge": "over"}, "differs"),
-        (Amount(400, 6, "USD"), Fraction(390_000_000), {"hedge": "under"}, "agrees"),
-        (Amount(400, 6, "USD"), Fraction(400_000_000), {"hedge": "over"}, "agrees"),
-        (Amount(400, 6, "USD"), Fraction(400_000_000), {"hedge": "under"}, "agrees"),
-        (Amount(100, 6, "USD"), Fraction(96_000_000), {"hedge": "about"}, "rounds"),
-        (Amount(110, 6, "USD"), Fraction(104_000_000), {"hedge": "about"}, "differs"),
+        (Amount(400, 6, DOLLARS), Fraction(382_000_000), {"hedge": "about"}, "rounds"),
+        (Amount(400, 6, DOLLARS), Fraction(382_000_000), {}, "differs"),
+        (Amount(400, 6, DOLLARS), Fraction(410_000_000), {"hedge": "over"}, "agrees"),
+        (Amount(400, 6, DOLLARS), Fraction(390_000_000), {"hedge": "over"}, "differs"),
+        (Amount(400, 6, DOLLARS), Fraction(390_000_000), {"hedge": "under"}, "agrees"),
+        (Amount(400, 6, DOLLARS), Fraction(400_000_000), {"hedge": "over"}, "agrees"),
+        (Amount(400, 6, DOLLARS), Fraction(400_000_000), {"hedge": "under"}, "agrees"),
+        (Amount(100, 6, DOLLARS), Fraction(96_000_000), {"hedge": "about"}, "rounds"),
+        (Amount(110, 6, DOLLARS), Fraction(104_000_000), {"hedge": "about"}, "differs"),
         (Amount(10, -2), Fraction(12, 100), {"hedge": "about"}, "differs"),  # "10%" stays
         # Ten of the leading digit away, a bound still says something; beyond that, nothing.
-        (Amount(400, 6, "USD"), Fraction(1_400_000_000), {"hedge": "over"}, "agrees"),
-        (Amount(400, 6, "USD"), Fraction(1_400_000_001), {"hedge": "over"}, "not-tested"),
+        (Amount(400, 6, DOLLARS), Fraction(1_400_000_000), {"hedge": "over"}, "agrees"),
+        (Amount(400, 6, DOLLARS), Fraction(1_400_000_001), {"hedge": "over"}, "not-tested"),
     ],
 )
 def test_what_explains_a_difference(
@@ -295,7 +296,7 @@ def test_what_explains_a_difference(
 
 
 def test_a_bound_that_the_operands_reach_is_the_rounded_number() -> None:
-    stated, reach = Amount(400, 6, "USD"), Interval(Fraction(390_000_000), Fraction(400_000_000))
+    stated, reach = Amount(400, 6, DOLLARS), Interval(Fraction(390_000_000), Fraction(400_000_000))
     assert judge(stated, reach.low, reach, hedge="over").outcome == "rounds"
     assert judge(stated, reach.low, reach - 1, hedge="over").outcome == "differs"
     above = reach + 10_000_000
@@ -313,10 +314,10 @@ def test_coarse_operands_prove_nothing() -> None:
 @pytest.mark.parametrize(
     ("told", "exponent", "known"),
     [
-        (Amount(2_653_000, 0, "USD"), 3, Amount(2653, 3, "USD")),
-        (Amount(2_653_500, 0, "USD"), 3, Amount(2_653_500, 0, "USD")),
-        (Amount(26, 5, "USD"), 3, Amount(26, 5, "USD")),
-        (Amount(0, 0, "USD"), 3, Amount(0, 0, "USD")),
+        (Amount(2_653_000, 0, DOLLARS), 3, Amount(2653, 3, DOLLARS)),
+        (Amount(2_653_500, 0, DOLLARS), 3, Amount(2_653_500, 0, DOLLARS)),
+        (Amount(26, 5, DOLLARS), 3, Amount(26, 5, DOLLARS)),
+        (Amount(0, 0, DOLLARS), 3, Amount(0, 0, DOLLARS)),
     ],
 )
 def test_zeros_at_the_end_say_in_what_unit_a_number_is_told(

@@ -1,11 +1,12 @@
 """What a series says of itself."""
 
 from tieout.model.series import Quarter, Series
+from tieout.model.unit import PER_SHARE
 
 
 def series(*captions: str) -> Series:
     return Series(
-        ("us-gaap:EarningsPerShareBasic",), captions, "", "USD/shares", 0, is_flow=True, quarters=()
+        ("us-gaap:EarningsPerShareBasic",), captions, "", PER_SHARE, 0, is_flow=True, quarters=()
     )
 
 

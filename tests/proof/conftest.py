@@ -10,6 +10,7 @@ from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity, Style, bound_by
 from tieout.model.amount import Amount
 from tieout.model.check import Binding, Check, Operand, Ref
+from tieout.model.unit import DOLLARS, Unit
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
 
@@ -26,7 +27,7 @@ def evidence() -> Evidence:
 def known() -> Known:
     """Makes a printed number of thousands."""
 
-    def make(mantissa: int, figure: int = 0, exponent: int = 3, unit: str = "USD") -> Quantity:
+    def make(mantissa: int, figure: int = 0, exponent: int = 3, unit: Unit = DOLLARS) -> Quantity:
         amount = Amount(mantissa, exponent, unit)
         return Quantity(amount, (Ref(0, figure),), f"{mantissa:,}", "Revenue", None, Style(power=3))
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from tieout.evidence.quantity import Quantity
 from tieout.model.amount import Amount
+from tieout.model.unit import DOLLARS
 from tieout.proof.bits import bits, telling, weigh
 from tieout.proof.formula import Formula
 
@@ -50,4 +51,4 @@ def test_an_agreement_of_any_size_weighs_a_bounded_number_of_bits(
     known: Callable[..., Quantity], size: int
 ) -> None:
     same = Formula("{0}", (known(size),), lambda a: a)
-    assert weigh(Amount(size, 3, "USD"), same) <= 64
+    assert weigh(Amount(size, 3, DOLLARS), same) <= 64

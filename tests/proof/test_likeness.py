@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from tieout.evidence.quantity import Quantity
 from tieout.model.amount import Amount
+from tieout.model.unit import DOLLARS
 from tieout.proof.bounds import bounds
 from tieout.proof.formula import Formula
 from tieout.proof.likeness import likeness, nearness
@@ -18,7 +19,7 @@ Known = Callable[..., Quantity]
 
 def like(known: Known, stated: int, expected: int) -> int:
     same = Formula("{0}", (known(expected),), lambda a: a)
-    return likeness(Amount(stated, 3, "USD"), same)
+    return likeness(Amount(stated, 3, DOLLARS), same)
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,7 @@ def test_zero_is_no_misprint_of_a_number_nor_what_cannot_be_computed(known: Know
 def test_what_is_farther_is_never_likelier(right: int, one: int, other: int) -> None:
     near, far = sorted((one, other))
     expected = Fraction(right * 1000)
-    by = [nearness(Amount(right + step, 3, "USD"), expected) for step in (near, far)]
+    by = [nearness(Amount(right + step, 3, DOLLARS), expected) for step in (near, far)]
     assert by[1] <= by[0]
 
 
@@ -77,7 +78,7 @@ def test_a_slip_in_an_operand_is_no_far_number(known: Known) -> None:
 
 def total(known: Known, stated: int, *parts: int) -> int:
     work = Formula("", tuple(map(known, parts)), lambda *each: sum(each), is_sum=True)
-    return likeness(Amount(stated, 3, "USD"), work)
+    return likeness(Amount(stated, 3, DOLLARS), work)
 
 
 def test_a_step_of_one_digit_in_any_figure_of_a_sum_is_a_slip(known: Known) -> None:

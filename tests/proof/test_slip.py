@@ -7,6 +7,7 @@ import pytest
 from tieout.evidence.quantity import Quantity, Style
 from tieout.model.amount import Amount
 from tieout.model.check import Ref
+from tieout.model.unit import DOLLARS, SHARES
 from tieout.proof.formula import Formula
 from tieout.proof.slip import is_one_figure_off, is_slip, slip_bits
 
@@ -29,21 +30,21 @@ from tieout.proof.slip import is_one_figure_off, is_slip, slip_bits
     ],
 )
 def test_a_slip_is_one_digit_or_two_exchanged(one: int, other: int, *, expected: bool) -> None:
-    assert is_slip(Amount(one, 3, "USD"), Fraction(other * 1000)) is expected
+    assert is_slip(Amount(one, 3, DOLLARS), Fraction(other * 1000)) is expected
 
 
 def test_a_slip_is_of_the_expected_number_as_it_would_be_printed() -> None:
-    assert is_slip(Amount(32, 5, "USD"), Fraction(7_219_000))  # 7.2 for 3.2
-    assert not is_slip(Amount(3200, 3, "USD"), Fraction(7_219_000))
+    assert is_slip(Amount(32, 5, DOLLARS), Fraction(7_219_000))  # 7.2 for 3.2
+    assert not is_slip(Amount(3200, 3, DOLLARS), Fraction(7_219_000))
 
 
 @pytest.mark.parametrize(("number", "bits"), [(26959, 9), (123, 2), (66041296, 19)])
 def test_a_slip_of_a_long_number_surprises_more(number: int, bits: int) -> None:
-    assert slip_bits(Amount(number, 0, "shares")) == bits
+    assert slip_bits(Amount(number, 0, SHARES)) == bits
 
 
 def known(mantissa: int, exponent: int) -> Quantity:
-    amount = Amount(mantissa, exponent, "USD")
+    amount = Amount(mantissa, exponent, DOLLARS)
     return Quantity(amount, (Ref(0, 0),), str(mantissa), "Revenue", None, Style())
 
 

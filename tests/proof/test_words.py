@@ -4,6 +4,7 @@ from tieout.engine import read
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.mentions import Mention, Mentions, mentions
 from tieout.model.amount import Amount
+from tieout.model.unit import DOLLARS
 from tieout.proof.bounds import bounds
 from tieout.proof.words import is_enough, shared
 
@@ -36,7 +37,9 @@ def held(sentence: str) -> Mentions:
 def found(sentence: str, thousands: int) -> int:
     """The bits that the first claim shares with the cell of so many thousands."""
     all_of = held(sentence)
-    (cell,) = (one for one in all_of.printed(Amount(thousands, 3, "USD"), "level") if not one.claim)
+    (cell,) = (
+        one for one in all_of.printed(Amount(thousands, 3, DOLLARS), "level") if not one.claim
+    )
     return shared(all_of, all_of.claims[0], cell)
 
 

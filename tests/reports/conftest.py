@@ -14,6 +14,7 @@ from tieout.model.period import FiscalCalendar, Period
 from tieout.model.redraft import LostTick, Redraft
 from tieout.model.statement import Column, Fact, Line, Statement, Sum
 from tieout.model.table import Reading
+from tieout.model.unit import DOLLARS
 from tieout.model.workpaper import Release, Workpaper, conclude
 from tieout.readers import open_document
 
@@ -93,7 +94,7 @@ def statement(document: Document, grid: Grid) -> Statement:
         "STATEMENTS OF OPERATIONS",
         1,
         1000,
-        "USD",
+        DOLLARS,
         audited=False,
         columns=tuple(Column(str(quarter.end.year), quarter) for quarter in QUARTERS),
         lines=tuple(lines),

@@ -6,12 +6,13 @@ from fractions import Fraction
 from tieout.evidence.quantity import Quantity, Style
 from tieout.model.amount import Amount
 from tieout.model.period import Period
+from tieout.model.unit import DOLLARS
 from tieout.proof.formula import Formula
 from tieout.rules.quotient import factors, is_near_quotient, per_year, severity_of, weigh_quotient
 
 
 def dollars(number: int) -> Quantity:
-    return Quantity(Amount(number, 0, "USD"), (), str(number), "", None, Style())
+    return Quantity(Amount(number, 0, DOLLARS), (), str(number), "", None, Style())
 
 
 def percent(tenths: int) -> Quantity:

@@ -9,6 +9,7 @@ from tieout.evidence.quantity import Quantity, Style, less
 from tieout.model.amount import Amount, rounded
 from tieout.model.check import Ref
 from tieout.model.period import duration
+from tieout.model.unit import DOLLARS
 from tieout.proof.formula import Formula
 from tieout.rules.verbs import agree, foot, not_tested, recompute, require, roll
 from tieout.rules.wording import needs
@@ -20,7 +21,7 @@ def known(
     mantissa: int, exponent: int = 3, figure: int = 0, style: Style | None = None,
     *, is_total: bool = False,
 ) -> Quantity:  # fmt: skip
-    amount = Amount(mantissa, exponent, "USD")
+    amount = Amount(mantissa, exponent, DOLLARS)
     style = style or Style(power=3, brackets=True)
     return Quantity(
         amount, (Ref(0, figure),), style.show(amount), "Revenue", QUARTER, style, is_total=is_total

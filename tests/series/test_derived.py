@@ -4,13 +4,14 @@ from fractions import Fraction
 
 from tieout.model.amount import Amount
 from tieout.model.series import Value
+from tieout.model.unit import DOLLARS
 from tieout.series.derived import derived, total
 
 YEAR = 2024 * 4
 
 
 def value(thousands: int, filing: int = 0) -> Value:
-    amount = Amount(thousands, 3, "USD")
+    amount = Amount(thousands, 3, DOLLARS)
     return Value(amount, amount.interval, filing, ())
 
 
@@ -43,7 +44,7 @@ def test_a_stretch_that_opens_no_fiscal_year_derives_nothing() -> None:
 def test_rounding_is_one_unit_wider_for_each_part() -> None:
     (one,) = derived({(YEAR, YEAR + 1): {0: value(20)}, (YEAR, YEAR): {0: value(12)}}, YEAR + 1)
     assert (one.reach.low, one.reach.high) == (Fraction(7000), Fraction(9000))
-    summed = total([value(1), value(2), value(3), value(4)], "USD", "Q1 + Q2 + Q3 + Q4")
+    summed = total([value(1), value(2), value(3), value(4)], DOLLARS, "Q1 + Q2 + Q3 + Q4")
     assert (summed.amount.mantissa, summed.reach.width) == (10, Fraction(4000))
 
 

@@ -7,6 +7,7 @@ from fractions import Fraction
 from tieout.model.amount import Amount
 from tieout.model.period import Period
 from tieout.model.series import Source, Value
+from tieout.model.unit import DOLLARS, PER_SHARE, PURE, Unit
 from tieout.series.joined import joined
 from tieout.series.tellings import Key, Told
 
@@ -14,7 +15,7 @@ NARROW = "us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax"
 WIDE = "us-gaap:Revenues"
 
 
-def told(name: str, unit: str, *values: tuple[int, int, int, int]) -> tuple[Key, Told]:
+def told(name: str, unit: Unit, *values: tuple[int, int, int, int]) -> tuple[Key, Told]:
     """A line of quarter, filing, number and figure."""
     held: dict[tuple[int, int], dict[int, Value]] = {}
     for quarter, filing, number, figure in values:
@@ -33,22 +34,25 @@ def names(*lines: tuple[Key, Told]) -> list[tuple[str, ...]]:
 
 
 def test_revenue_told_under_a_new_element_is_one_series() -> None:
-    before, after = told(WIDE, "USD", (0, 0, 5, 1)), told(NARROW, "USD", (0, 1, 5, 1), (4, 1, 6, 2))
+    before, after = (
+        told(WIDE, DOLLARS, (0, 0, 5, 1)),
+        told(NARROW, DOLLARS, (0, 1, 5, 1), (4, 1, 6, 2)),
+    )
     assert names(after, before) == [(WIDE, NARROW)]
 
 
 def test_what_one_filing_tells_apart_stays_apart() -> None:
     # Net sales and total revenues, membership fees between them.
-    lines = told(WIDE, "USD", (0, 0, 5, 1)), told(NARROW, "USD", (0, 0, 4, 2))
+    lines = told(WIDE, DOLLARS, (0, 0, 5, 1)), told(NARROW, DOLLARS, (0, 0, 4, 2))
     assert names(*lines) == [(WIDE,), (NARROW,)]
 
 
 def test_a_column_of_shares_of_sales_is_no_series_beside_the_amounts() -> None:
-    lines = told(WIDE, "USD", (0, 0, 5, 1)), told(WIDE, "pure", (0, 0, 1, 2))
+    lines = told(WIDE, DOLLARS, (0, 0, 5, 1)), told(WIDE, PURE, (0, 0, 1, 2))
     assert names(*lines) == [(WIDE,)]
 
 
 def test_two_elements_that_rest_on_the_same_figures_are_one_line() -> None:
     basic, diluted = "us-gaap:EarningsPerShareBasic", "us-gaap:EarningsPerShareDiluted"
-    lines = (told(one, "USD/shares", (0, 0, 5, 1)) for one in (basic, diluted))
+    lines = (told(one, PER_SHARE, (0, 0, 5, 1)) for one in (basic, diluted))
     assert names(*lines) == [(basic, diluted)]

@@ -4,13 +4,14 @@ from datetime import date
 
 from tieout.model.amount import Amount
 from tieout.model.series import Value
+from tieout.model.unit import DOLLARS
 from tieout.series.moves import growth, trailing
 
 SINCE = date(2023, 6, 30)
 
 
 def value(thousands: int) -> Value:
-    amount = Amount(thousands, 3, "USD")
+    amount = Amount(thousands, 3, DOLLARS)
     return Value(amount, amount.interval, 0, ())
 
 

@@ -5,16 +5,17 @@ from fractions import Fraction
 
 from tieout.model.amount import Amount
 from tieout.model.series import Split, Value
+from tieout.model.unit import PER_SHARE, SHARES, Unit
 from tieout.series.splits import factor, on_basis, splits
 from tieout.series.tellings import Told
 
 
-def value(mantissa: int, exponent: int, unit: str, filing: int) -> Value:
+def value(mantissa: int, exponent: int, unit: Unit, filing: int) -> Value:
     amount = Amount(mantissa, exponent, unit)
     return Value(amount, amount.interval, filing, ())
 
 
-def line(unit: str, exponent: int, *tellings: dict[int, int]) -> Told:
+def line(unit: Unit, exponent: int, *tellings: dict[int, int]) -> Told:
     """A line told of one quarter after another, by filing."""
     values = {
         (number, number): {f: value(n, exponent, unit, f) for f, n in told.items()}
@@ -32,11 +33,11 @@ def line(unit: str, exponent: int, *tellings: dict[int, int]) -> Told:
 
 
 def shares(*tellings: dict[int, int]) -> Told:
-    return line("shares", 6, *tellings)
+    return line(SHARES, 6, *tellings)
 
 
 def per_share(*tellings: dict[int, int]) -> Told:
-    return line("USD/shares", -2, *tellings)
+    return line(PER_SHARE, -2, *tellings)
 
 
 def test_nvidias_split_is_ten_for_one() -> None:
@@ -70,5 +71,5 @@ def test_filings_between_stand_on_the_basis_their_own_shares_are_near() -> None:
 def test_a_value_is_put_on_the_latest_basis_exactly_or_with_two_more_digits() -> None:
     found = (Split(Fraction(2), 2), Split(Fraction(3), 5))
     assert [factor(found, filing) for filing in (0, 2, 5)] == [6, 3, 1]
-    assert str(on_basis(value(82, -2, "USD/shares", 0), Fraction(1, 10)).amount) == "0.082"
-    assert str(on_basis(value(82, -2, "USD/shares", 0), Fraction(1, 3)).amount) == "0.2733"
+    assert str(on_basis(value(82, -2, PER_SHARE, 0), Fraction(1, 10)).amount) == "0.082"
+    assert str(on_basis(value(82, -2, PER_SHARE, 0), Fraction(1, 3)).amount) == "0.2733"

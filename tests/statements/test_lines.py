@@ -37,9 +37,9 @@ def test_lines_know_their_sections_units_and_printed_signs(income: Statement) ->
     assert by_caption["Total operating expenses"].depth == 0
     assert by_caption["Research and development"].signs == {-1}
     assert by_caption["Interest expense, net"].signs == {1}
-    shares = [line for line in income.lines if line.unit == "shares"]
+    shares = [line for line in income.lines if line.unit.text == "shares"]
     assert [(line.section, line.power) for line in shares] == [("Weighted average shares:", 3)]
-    per_share = [line for line in income.lines if line.unit == "USD/shares"]
+    per_share = [line for line in income.lines if line.unit.text == "USD/shares"]
     assert [(line.section, line.power) for line in per_share] == [("Net loss per share:", 0)]
 
 
@@ -69,7 +69,7 @@ def test_headings_say_per_share_or_shares_of_the_lines_under_them(
 ) -> None:
     # IBM, Form 10-Q for June 30, 2025
     lines = [line for line in statement(PER_SHARE).lines if not line.is_heading]
-    assert [(line.caption, line.unit, line.power) for line in lines[3:]] == [
+    assert [(line.caption, line.unit.text, line.power) for line in lines[3:]] == [
         ("Continuing operations", "USD/shares", 0),
         ("Discontinued operations", "USD/shares", 0),
         ("Total", "USD/shares", 0),
@@ -105,7 +105,7 @@ def test_shares_used_in_computing_earnings_per_share_are_shares(
 ) -> None:
     # Patriot Transportation, release for the second quarter of fiscal 2019
     lines = statement(COMPUTING).lines[-2:]
-    assert [(str(line.printed(0)), line.unit) for line in lines] == [
+    assert [(str(line.printed(0)), line.unit.text) for line in lines] == [
         ("3342000", "shares"),
         ("3343000", "shares"),
     ]
@@ -157,7 +157,7 @@ def test_ratios_are_percentages_from_the_first_sign_on(
     lines = {line.caption: line for line in statement(RATIOS).lines}
     margin, tier = lines["Net interest margin"], lines["Tier 1 capital to average assets"]
     assert [str(line.printed(0)) for line in (margin, tier)] == ["0.0356", "0.0943"]
-    assert (str(lines["Number of branches"].printed(0)), lines["Number of branches"].unit) == (
+    assert (str(lines["Number of branches"].printed(0)), lines["Number of branches"].unit.text) == (
         "57",
         "ext:Count",
     )

@@ -10,7 +10,7 @@ import pytest
 import tieout
 from tieout import Misuse, Release
 from tieout.store import adding
-from tieout.store.packed import packed
+from tieout.store.packed import anew, packed
 from tieout.store.rows import TABLES
 
 Reading = Callable[[str], Release]
@@ -53,6 +53,15 @@ def test_another_version_reads_anew(
         assert store.held() == {one.document.sha256}
         assert store.sql("SELECT count(*) FROM fact WHERE caption = 'misread'").fetchall() == [(0,)]
     assert counts(path) == before
+
+
+def test_figures_that_another_version_scanned_are_scanned_anew(release: Reading) -> None:
+    one = release(EXHIBIT)
+    bare = [msgspec.structs.replace(figure, said=None) for figure in one.document.figures]
+    before = msgspec.structs.replace(
+        one, document=msgspec.structs.replace(one.document, figures=tuple(bare))
+    )
+    assert anew(packed(before).release) == one
 
 
 def test_a_document_that_fails_leaves_no_row(tmp_path: Path, release: Reading) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 import tieout
 from tieout import Misuse, Release, Unreadable, engine
+from tieout.model.unit import money
 from tieout.store import packed
 
 Reading = Callable[[str], Release]
@@ -19,6 +20,17 @@ def test_a_number_of_any_length_comes_back(tmp_path: Path) -> None:
     back = packed.released(packed.packed(one).release)
     assert back == one
     assert back.document.figures[0].amount == one.document.figures[0].amount
+
+
+def test_a_unit_comes_back_as_the_one_there_is() -> None:
+    one = tieout.read(b"Revenue was \xe2\x82\xac7.2 million in the quarter.\n", name="a.txt")
+    small = packed.packed(one).release
+    (figure,) = packed.released(small).document.figures
+    assert figure.amount is not None
+    assert figure.amount.unit is money("EUR")
+    damaged = zlib.decompress(small).replace(b'"EUR"}', b"7}")
+    with pytest.raises(Misuse, match="damaged"):
+        packed.released(zlib.compress(damaged))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
+from tieout.model.unit import unit_of
 from tieout.model.workpaper import Release
 from tieout.xbrl.elements import Element, elements_of, item_type
 
@@ -73,4 +74,4 @@ def test_a_fact_without_a_period_has_no_place(release: Reader, balance: str) -> 
     ],
 )
 def test_the_unit_tells_the_type(unit: str, kind: str) -> None:
-    assert item_type(unit) == kind
+    assert item_type(unit_of(unit)) == kind

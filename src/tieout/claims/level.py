@@ -3,6 +3,7 @@
 from tieout.claims.form import Asserted, Form, caption, concept, loose, signed, spoken_loss
 from tieout.claims.grammar.mention import Mention
 from tieout.model.claim import Claim
+from tieout.model.unit import SHARES
 
 
 def read_level(asserted: Asserted) -> Claim | None:
@@ -13,7 +14,7 @@ def read_level(asserted: Asserted) -> Claim | None:
     as_loss = spoken_loss(mention)
     amount = asserted.amount
     if not mention.token.is_money and _counts_shares(mention):
-        amount = amount.in_unit("shares")
+        amount = amount.in_unit(SHARES)
     return Claim(
         asserted.mention.token.figure,
         "level",

@@ -8,6 +8,7 @@ from tieout.lexicon.labels import UNNAMED
 from tieout.lexicon.units import is_per_share
 from tieout.lexicon.words import Token
 from tieout.model.claim import Claim
+from tieout.model.unit import money
 
 _BOTH = "us-gaap:EarningsPerShareBasicAndDiluted"
 _BASIC = "us-gaap:EarningsPerShareBasic"
@@ -38,9 +39,7 @@ def read_per_share(asserted: Asserted) -> Claim | None:
         "per_share",
         _concept(asserted, words),
         _caption(subject.caption if subject else "amount"),
-        signed(
-            asserted.amount.in_unit(f"{asserted.figure.currency or 'USD'}/shares"), as_loss=as_loss
-        ),
+        signed(asserted.amount.in_unit(money(asserted.figure.currency).per_share), as_loss=as_loss),
         asserted.sentence,
         mention.when.period,
         hedge=mention.hedge,
@@ -52,7 +51,7 @@ def read_per_share(asserted: Asserted) -> Claim | None:
 
 def _is_per_share(subject: Subject) -> bool:
     """True where the subject's own words count per share: "adjusted EPS"."""
-    if subject.concept.unit == "USD/shares":
+    if subject.concept.unit.is_per_share:
         return True
     return not subject.concept.is_known and counts_shares(subject.caption)
 

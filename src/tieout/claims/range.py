@@ -4,6 +4,7 @@ from tieout.claims.form import Asserted, Form, caption, concept
 from tieout.claims.per_share import counts_shares, says_per_share
 from tieout.model.amount import Amount
 from tieout.model.claim import Claim
+from tieout.model.unit import money
 
 
 def read_range(asserted: Asserted) -> Claim | None:
@@ -33,7 +34,7 @@ def _counted(asserted: Asserted) -> Amount:
     mention, amount = asserted.mention, asserted.amount
     is_counted = mention.subject is not None and counts_shares(mention.subject.caption)
     if asserted.figure.kind == "amount" and (is_counted or says_per_share(mention.behind)):
-        return amount.in_unit(f"{asserted.figure.currency or 'USD'}/shares")
+        return amount.in_unit(money(asserted.figure.currency).per_share)
     return amount
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from tieout.model.period import FiscalCalendar, Period
 from tieout.model.statement import StatementKind
+from tieout.model.unit import DOLLARS, Unit, unit_of
 
 
 class Company(Struct, frozen=True, kw_only=True):
@@ -183,12 +184,16 @@ class Statement(Struct, frozen=True, kw_only=True):
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]
     scale: int = 1
-    unit: str = "USD"
+    unit: str = DOLLARS.text
 
     @property
     def is_printed(self) -> bool:
         """True for what the release prints as a table."""
         return self.kind != "figures"
+
+    def unit_of(self, line: Line) -> Unit:
+        """What the line's amounts are counted in: its own unit, else the statement's."""
+        return unit_of(line.unit or self.unit)
 
 
 class Book(Struct, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ import re
 from tieout.lexicon.numbers import number
 from tieout.lexicon.shapes import LONG_DASHES, WHOLE
 from tieout.model.amount import Amount
+from tieout.model.unit import PURE, Unit
 
 _DIGITS = rf"{WHOLE}?(?:\.[0-9]+)?"
 _NUMBER = re.compile(
@@ -70,12 +71,7 @@ def power_of(scale: int) -> int | None:
     return len(digits) - 1 if digits == "1" + "0" * (len(digits) - 1) else None
 
 
-def has_scale(unit: str) -> bool:
-    """False for amounts per share and percentages, which are printed whole in every table."""
-    return "/" not in unit and unit != "pure"
-
-
-def amount_of(cell: str, power: int, unit: str, nil: str = "--") -> Amount | None:
+def amount_of(cell: str, power: int, unit: Unit, nil: str = "--") -> Amount | None:
     """The number a cell prints, in whole units; a nil is zero, words and empty cells are none."""
     if is_nil(cell, nil):
         return Amount(0, power, unit)
@@ -83,6 +79,6 @@ def amount_of(cell: str, power: int, unit: str, nil: str = "--") -> Amount | Non
     if found is None:
         return None
     if found["percent"].strip():
-        power, unit = -2, "pure"
+        power, unit = -2, PURE
     amount = number(found["digits"], power).in_unit(unit)
     return -amount if found["sign"] or found["open"] else amount

@@ -8,7 +8,7 @@ from functools import cached_property
 from msgspec import Struct
 
 from tieout.compose.book import Book, Column, Kind
-from tieout.compose.cells import amount_of, has_scale, power_of
+from tieout.compose.cells import amount_of, power_of
 from tieout.compose.periods import SAID, period_named
 from tieout.errors import Misuse
 from tieout.lexicon.entries import On
@@ -146,7 +146,7 @@ class Figures:
         line = statement.lines[place]
         if not line.cells:
             return None
-        unit = line.unit or statement.unit
+        unit = statement.unit_of(line)
         cell, nil = line.cells[column], self.book.style.nil
         return amount_of(cell, self.power(number, place), unit, nil)
 
@@ -171,7 +171,7 @@ class Figures:
         line = statement.lines[place]
         if line.scale is not None:
             return power_of(line.scale) or 0
-        return power_of(statement.scale) or 0 if has_scale(line.unit or statement.unit) else 0
+        return power_of(statement.scale) or 0 if statement.unit_of(line).is_scaled else 0
 
     def concept(self, number: int, place: int) -> str:
         """The concept of a line: its own, else what the lexicon makes of its caption."""
@@ -232,8 +232,7 @@ class Figures:
     def _is_flow(self, number: int, place: int) -> bool:
         """True for money that flows: averages, amounts per share and ratios never add up."""
         statement = self.book.statements[number]
-        unit = statement.lines[place].unit or statement.unit
-        return len(unit) == 3 and unit.isupper()
+        return statement.unit_of(statement.lines[place]).is_money
 
     def _known(self, number: int, place: int) -> str:
         """The periods a line has figures for."""

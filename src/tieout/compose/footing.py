@@ -1,7 +1,6 @@
 """Sums of a book's statements: totals that are what their lines add up to, sheets that balance."""
 
 from tieout.compose.book import Book
-from tieout.compose.cells import has_scale
 from tieout.compose.figures import Figures
 from tieout.errors import Misuse
 from tieout.model.amount import Amount, foot, grouped
@@ -123,5 +122,5 @@ def _column(figures: Figures, number: int, column: int) -> str:
 
 def _shown(figures: Figures, number: int, place: int, amount: Amount) -> str:
     """An amount as its statement prints it."""
-    power = figures.power(number, place) if has_scale(amount.unit) else 0
+    power = figures.power(number, place) if amount.unit.is_scaled else 0
     return grouped(amount.mantissa, amount.exponent - power)

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 from tieout.compose.book import Style
 from tieout.errors import Misuse
 from tieout.model.amount import Amount, grouped, rounded
+from tieout.model.unit import PURE
 
 Scale: TypeAlias = Literal["million", "thousand", "billion", "whole"]
 
@@ -24,7 +25,7 @@ def rounded_in(
     if chosen not in _POWERS:
         raise Misuse(f"{chosen!r} is no scale: say {', '.join(map(repr, _POWERS))}")
     places = _decimals(style, amount, chosen, decimals)
-    power = _POWERS[chosen] if _is_scaled(amount) else -2 if amount.unit == "pure" else 0
+    power = _POWERS[chosen] if amount.unit.is_scaled else -2 if amount.unit.is_pure else 0
     exponent = power - places
     if exponent < amount.exponent and (places or chosen != "whole"):
         raise Misuse(
@@ -38,28 +39,23 @@ def _decimals(style: Style, amount: Amount, chosen: str, decimals: int | None) -
     """How many decimals to print."""
     if decimals is not None:
         return whole_decimals(decimals)
-    if not _is_scaled(amount):
-        return max(0, -amount.exponent - (2 if amount.unit == "pure" else 0))
+    if not amount.unit.is_scaled:
+        return max(0, -amount.exponent - (2 if amount.unit.is_pure else 0))
     return 0 if chosen == "whole" else style.decimals
-
-
-def _is_scaled(amount: Amount) -> bool:
-    """True for what is told in millions: money and counts, not amounts per share or rates."""
-    return amount.unit != "pure" and "/" not in amount.unit
 
 
 def told(style: Style, printed: Amount, scale: str | None = None) -> str:
     """The words of an amount that `rounded_in` gave, a negative one in brackets."""
-    if printed.unit == "pure":
+    if printed.unit.is_pure:
         digits = grouped(abs(printed.mantissa), printed.exponent + 2)
         words = f"{digits}{style.percent}"
         return f"({words})" if printed.mantissa < 0 else words
     chosen = scale or style.money
-    power = _POWERS[chosen] if _is_scaled(printed) else 0
+    power = _POWERS[chosen] if printed.unit.is_scaled else 0
     digits = grouped(abs(printed.mantissa), printed.exponent - power)
     if printed.mantissa < 0:
         digits = f"({digits})"
-    sign = "" if printed.unit == "shares" else style.currency
+    sign = "" if printed.unit.is_shares else style.currency
     word = f" {chosen}" if power else ""
     return f"{sign}{digits}{word}"
 
@@ -67,7 +63,7 @@ def told(style: Style, printed: Amount, scale: str | None = None) -> str:
 def percentage(ratio: Fraction, decimals: int) -> Amount:
     """A ratio as a percentage of so many decimals; raises Misuse for decimals that are none."""
     exponent = -2 - whole_decimals(decimals)
-    return Amount(rounded(ratio, exponent), exponent, "pure")
+    return Amount(rounded(ratio, exponent), exponent, PURE)
 
 
 def whole_decimals(decimals: object) -> int:

@@ -35,7 +35,7 @@ def _told(telling: Telling, one: Told) -> dict[str, object]:
         "kind": one.kind,
         "value": str(one.amount),
         "decimals": one.amount.decimals,
-        "unit": one.amount.unit,
+        "unit": one.amount.unit.text,
         "concept": one.concept,
         "caption": one.caption,
         "period": str(one.period),

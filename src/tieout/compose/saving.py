@@ -16,6 +16,7 @@ from tieout.compose.loading.lines import AWAITED, kind_of
 from tieout.compose.loading.workbook import ABOUT
 from tieout.compose.rows import INDENT, aligned, escaped
 from tieout.errors import Misuse
+from tieout.model.unit import DOLLARS
 
 _MISSING = "a workbook needs xlsxwriter: pip install 'tieout[excel]'"
 _EXACT_DIGITS = 15
@@ -127,7 +128,7 @@ def _statement(statement: Statement) -> str:
     if statement.is_printed:
         head |= {"kind": statement.kind, "titles": statement.titles}
     head["scale"] = statement.scale
-    if statement.unit != "USD":
+    if statement.unit != DOLLARS.text:
         head["unit"] = statement.unit
     told = "".join(f"{name} = {_value(value)}\n" for name, value in head.items())
     columns = "".join(f"  {_value(_column(column))},\n" for column in statement.columns)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from tieout.compose.blocks import Cell, HeaderCell, Row, Table
 from tieout.compose.book import Column, Line, Statement, Style
 from tieout.compose.cells import is_quoted
+from tieout.model.unit import PERCENT
 
 _NUMBER = re.compile(r"(-?)(?=\.?[0-9])([0-9][0-9,]*)?(?:\.([0-9]+))?(%?)\Z")
-_MONEY = re.compile(r"[A-Z]{3}(?:/[a-z]+)?\Z")
 _PERCENT = re.compile(r"%|\bper\s?cent", re.IGNORECASE)
 
 
@@ -84,7 +84,7 @@ def _cell(typed: str, line: Line, style: Style, *, currency: bool) -> Cell:
     if match is None:
         return Cell(typed)
     minus, whole, part, percent = match.groups()
-    percent = percent or ("%" if line.unit == "percent" else "")
+    percent = percent or ("%" if line.unit == PERCENT.text else "")
     digits = f"{int((whole or '0').replace(',', '')):,}"
     part = (part or "").ljust(line.decimals, "0")
     number = f"{digits}.{part}" if part else digits
@@ -101,10 +101,10 @@ def _signed(statement: Statement) -> frozenset[int]:
     found = set()
     opens = True
     for number, line in enumerate(statement.lines):
-        unit = line.unit or statement.unit
-        if not _MONEY.match(unit) or not any(cell.strip() for cell in line.cells):
+        unit = statement.unit_of(line)
+        if not unit.currency or not any(cell.strip() for cell in line.cells):
             continue
-        is_signed = opens or number in grand or "/" in unit
+        is_signed = opens or number in grand or bool(unit.per)
         if is_signed if line.currency is None else line.currency:
             found.add(number)
         opens = number in grand

@@ -2,7 +2,6 @@
 
 from collections.abc import Hashable
 
-from tieout.lexicon.dates import read_date
 from tieout.lexicon.shapes import CURRENCY_SIGNS, MINUSES
 from tieout.model.figure import Figure
 from tieout.model.workpaper import Release
@@ -49,9 +48,8 @@ class Keys:
         if one.amount is not None:
             value = one.amount.times_power(2 if one.kind == "percent" else 0).value
             return self.kind(figure), -value if self._negative.get(figure) else value
-        if one.kind == "date":
-            day = read_date(one.text) or read_date(one.text, _ANY_YEAR)
-            return one.kind, day or _plain(one.text)
+        if one.said is not None:
+            return one.kind, one.said.on(_ANY_YEAR) or _plain(one.text)
         return self.kind(figure), _plain(one.text)
 
     def scaled(self, figure: int) -> Hashable:

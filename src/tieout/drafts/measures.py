@@ -5,19 +5,20 @@ from collections.abc import Iterator, Sequence
 
 from tieout.lexicon.canonical import normal
 from tieout.lexicon.markup import clean
-from tieout.lexicon.shapes import HYPHEN_SET
+from tieout.lexicon.qualifiers import spelled
 from tieout.lexicon.words import sentences, tokens
 from tieout.model.measures import MeasureNews, News, Since
 from tieout.model.relation import in_time, role
 from tieout.model.workpaper import Release
 
+_UP_TO = r"[ \u00a0](?:\w+[ \u00a0]){0,3}?"
 _NAME = re.compile(
-    r"(?:adjusted|core|organic|normalized)[ \u00a0](?:\w+[ \u00a0]){0,3}?(?:net income"
-    r"|net earnings|operating income|operating profit|operating margin|gross profit|gross margin"
-    r"|ebitdax?|ebit|earnings per share|eps|free cash flow|net loss|income|earnings|revenue|sales"
-    r"|margin)\b|\bebitdax?\b(?! margin)|\bfree[ \u00a0]cash[ \u00a0]flow\b"
-    rf"|\bnon[{HYPHEN_SET} ]gaap[ \u00a0](?:\w+[ \u00a0]){{0,3}}?(?:income|earnings|profit|margin"
-    r"|loss|expenses?|eps|share|tax rate)\b",
+    rf"(?:{spelled('adjusted', 'core', 'organic', 'normalized')}){_UP_TO}(?:net income|net earnings"
+    r"|operating income|operating profit|operating margin|gross profit|gross margin|ebitdax?|ebit"
+    r"|earnings per share|eps|free cash flow|net loss|income|earnings|revenue|sales|margin)\b"
+    rf"|\b(?:{spelled('ebitda')})\b(?! margin)|\b(?:{spelled('free-cash-flow')})\b"
+    rf"|\b(?:{spelled('non-gaap')}){_UP_TO}(?:income|earnings|profit|margin|loss|expenses?|eps"
+    r"|share|tax rate)\b",
     re.IGNORECASE,
 )
 """A measure as it is called: a caption begins with it, a definition defines it."""

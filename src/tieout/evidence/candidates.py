@@ -12,13 +12,12 @@ from tieout.model.check import Binding
 from tieout.model.claim import Claim
 from tieout.model.concept import feeds
 from tieout.model.period import Period
-
-_MONEY = "USD"
+from tieout.model.unit import DOLLARS
 
 
 def as_level(claim: Claim) -> Claim:
     """The claim as one of the level that moved, counted in money where it is in percent."""
-    unit = _MONEY if claim.amount.unit in ("pure", "bps") else claim.amount.unit
+    unit = DOLLARS if claim.amount.unit.is_rate else claim.amount.unit
     return structs.replace(claim, form="level", amount=claim.amount.in_unit(unit))
 
 
@@ -88,4 +87,4 @@ def _balance(evidence: Evidence, concept: str, period: Period) -> Quantity | Non
 def _is_alike(claim: Claim, known: Quantity) -> bool:
     """True where the number is of the kind that moved: no percentage of a column of percentages."""
     unit = claim.amount.unit
-    return known.amount.unit != "pure" if unit in ("pure", "bps") else known.amount.unit == unit
+    return not known.amount.unit.is_pure if unit.is_rate else known.amount.unit is unit

@@ -8,9 +8,9 @@ from msgspec import Struct
 from tieout.model.amount import Amount, same
 from tieout.model.period import Period
 from tieout.model.statement import Dimensions, Fact
+from tieout.model.unit import Unit
 from tieout.model.workpaper import Release
 
-_SHARES = ("shares", "USD/shares")
 _RESTATED = 2
 """So many facts told otherwise are a restatement; one alone may be a slip."""
 _SPLIT = Fraction(7, 5)
@@ -35,19 +35,19 @@ class Comparison(Struct, frozen=True, gc=False):
         """True where several amounts of money that both report differ."""
         return self.otherwise >= _RESTATED
 
-    def is_comparable(self, unit: str) -> bool:
+    def is_comparable(self, unit: Unit) -> bool:
         """True where a number of the unit in one filing may refute one in the other.
 
         Counts of shares and amounts per share must be seen to be counted alike.
         """
-        if unit not in _SHARES:
+        if not unit.is_of_shares:
             return not self.is_restated
         return not self.split and self.shares_alike > 0 and self.shares_otherwise < _RESTATED
 
 
 def compared(one: Release, other: Release) -> Comparison:
     """The facts of primary statements that both report, held against one another."""
-    held: dict[tuple[str, Dimensions, str, Period], Amount] = {}
+    held: dict[tuple[str, Dimensions, Unit, Period], Amount] = {}
     for fact in _faced(other):
         held.setdefault(_key(fact), fact.amount)
     counts = {(is_share, is_alike): 0 for is_share in (False, True) for is_alike in (False, True)}
@@ -56,7 +56,7 @@ def compared(one: Release, other: Release) -> Comparison:
         told = held.get(_key(fact))
         if told is None:
             continue
-        is_share = fact.amount.unit in _SHARES
+        is_share = fact.amount.unit.is_of_shares
         counts[is_share, same(fact.amount, told).outcome != "differs"] += 1
         split = split or (is_share and _is_far(fact.amount, told))
     return Comparison(
@@ -71,7 +71,7 @@ def _faced(release: Release) -> Iterator[Fact]:
             yield from (one for one in statement.facts if one.period and not one.in_caption)
 
 
-def _key(fact: Fact) -> tuple[str, Dimensions, str, Period]:
+def _key(fact: Fact) -> tuple[str, Dimensions, Unit, Period]:
     """What the fact is of, and when."""
     assert fact.period is not None  # the caller has looked
     return fact.concept, fact.dimensions, fact.amount.unit, fact.period

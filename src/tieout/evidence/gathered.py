@@ -15,6 +15,7 @@ from tieout.model.claim import Claim
 from tieout.model.concept import told_as
 from tieout.model.period import Period
 from tieout.model.statement import Dimensions, Fact, Statement
+from tieout.model.unit import Unit
 from tieout.model.workpaper import Release
 
 _TELLINGS = 2
@@ -169,7 +170,7 @@ class Evidence:
             self._compared[document] = compared(self.subject, self.releases[document])
         return self._compared[document]
 
-    def is_comparable(self, document: int, unit: str) -> bool:
+    def is_comparable(self, document: int, unit: Unit) -> bool:
         """True where the document's numbers of the unit may refute the subject's.
 
         Not after a stock split, nor where it was restated since.
@@ -316,7 +317,7 @@ def _is_face(release: Release, fact: Fact) -> bool:
 
 def _is_flow(fact: Fact) -> bool:
     """True for money over a stretch of time: neither per share, nor an average, nor a ratio."""
-    return len(fact.amount.unit) == 3 and fact.amount.unit != "bps"
+    return fact.amount.unit.is_money
 
 
 def _rest(whole: Period, part: Period) -> Period | None:

@@ -9,6 +9,7 @@ from tieout.evidence.quantity import Quantity
 from tieout.lexicon.canonical import normal
 from tieout.lexicon.captions import Gist, gist_of
 from tieout.lexicon.labels import UNNAMED
+from tieout.lexicon.qualifiers import apart
 from tieout.model.claim import Claim
 from tieout.model.concept import feeds
 from tieout.model.period import Period
@@ -17,11 +18,7 @@ from tieout.model.workpaper import Release
 
 OWNED = frozenset(["segment", "column"])
 """Axes whose member a claim must name; a table's or section's may go without saying."""
-RESTATING = frozenset(
-    ["adjusted", "core", "organic", "pro", "constant", "average", "excluding", "comparable"]
-)
 _CHANGES = frozenset(["growth", "change", "increase", "decrease"])
-_PER_SHARE = "USD/shares"
 
 
 def alike(evidence: Evidence, claim: Claim, period: Period | None) -> Iterator[Quantity]:
@@ -52,15 +49,16 @@ def is_alike(claim: Claim, release: Release, fact: Fact) -> bool:
     unit = fact.amount.unit
     measure = release.statements[fact.statement].columns[fact.column].measure
     if claim.form == "percent_change":
-        return unit == "pure" and (measure == "percent change" or tells_change(fact.caption))
+        return unit.is_pure and (measure == "percent change" or tells_change(fact.caption))
     if claim.form == "change":
         return unit == claim.amount.unit and (measure == "change" or tells_change(fact.caption))
     if measure in ("change", "percent change"):
         return False
     if claim.form == "ratio":
-        return unit == "pure"
-    units = {unit, claim.amount.unit}
-    return len(units) == 1 or (units == {_PER_SHARE, "USD"} and claim.amount.exponent < 0)
+        return unit.is_pure
+    told = claim.amount.unit
+    is_unsaid = claim.amount.exponent < 0 and unit.currency == told.currency != ""
+    return unit is told or (is_unsaid and unit.is_per_share != told.is_per_share)
 
 
 def tells_change(caption: str) -> bool:
@@ -91,10 +89,10 @@ def _called(caption: str, concept: str, dimensions: Dimensions) -> tuple[Gist, .
     owned = [member for axis, member in dimensions if axis in OWNED]
     loose = [member for axis, member in dimensions if axis not in OWNED]
     whole = [*owned, *loose]
-    restates = not RESTATING.isdisjoint(Gist("", frozenset()).within(loose).words)
+    is_apart = bool(apart(*loose))
     found = [
         gist.within(members)
-        for gist, members in product(said, (whole,) if restates else (owned, whole))
+        for gist, members in product(said, (whole,) if is_apart else (owned, whole))
         if gist is not None
     ]
     return tuple(dict.fromkeys(found))

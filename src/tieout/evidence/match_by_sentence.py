@@ -5,9 +5,10 @@ from functools import lru_cache
 from itertools import islice
 
 from tieout.evidence.gathered import Evidence, Held
-from tieout.evidence.match_by_caption import OWNED, RESTATING, is_alike
+from tieout.evidence.match_by_caption import OWNED, is_alike
 from tieout.evidence.quantity import Quantity
 from tieout.lexicon.captions import words_of
+from tieout.lexicon.qualifiers import apart
 from tieout.model.amount import Amount, is_printed_as
 from tieout.model.claim import Claim
 from tieout.model.period import Period
@@ -119,8 +120,4 @@ def _words(caption: str, dimensions: tuple[tuple[str, str], ...]) -> frozenset[s
     """The words of a caption and of the qualifiers that set it apart."""
     owned = [member for axis, member in dimensions if axis in OWNED]
     loose = [member for axis, member in dimensions if axis not in OWNED]
-    return (
-        (words_of(caption) - _WEAK)
-        | (words_of(*owned) - _MEASURES)
-        | (words_of(*loose) & RESTATING)
-    )
+    return (words_of(caption) - _WEAK) | (words_of(*owned) - _MEASURES) | words_of(*apart(*loose))

@@ -18,6 +18,7 @@ from tieout.model.claim import Claim
 from tieout.model.document import Document
 from tieout.model.period import Period
 from tieout.model.statement import Fact
+from tieout.model.unit import Unit
 
 Role: TypeAlias = Literal["level", "change", "range"]
 """What a number is: how much there is, by how much it moved, or what is expected."""
@@ -25,7 +26,7 @@ Role: TypeAlias = Literal["level", "change", "range"]
 _ROLES: dict[str, Role] = {"change": "change", "percent_change": "change", "range": "range"}
 _CHANGES = frozenset(["change", "percent change"])
 _COUNTED = frozenset(["amount", "percent"])
-_Key: TypeAlias = tuple[str, Role, int]
+_Key: TypeAlias = tuple[Unit, Role, int]
 
 
 class Mention(Struct, frozen=True):
@@ -75,7 +76,7 @@ class Mentions:
         self.claims = tuple(_of_claims(evidence))
         self._all = (*self.claims, *_of_facts(evidence))
         self._printed: dict[_Key, dict[int, list[Mention]]] = {}
-        self._changed: dict[tuple[str, int, Period, Period], dict[int, list[Changed]]] = {}
+        self._changed: dict[tuple[Unit, int, Period, Period], dict[int, list[Changed]]] = {}
         self._pairs: dict[tuple[Period, Period], list[Changed]] = {}
 
     @cached_property
@@ -136,7 +137,7 @@ class Mentions:
         if key not in self._changed:
             found: dict[int, list[Changed]] = {}
             for now, before in self._between(period, against):
-                if told.unit == "pure" or now.amount.unit == told.unit:
+                if told.unit.is_pure or now.amount.unit == told.unit:
                     moved = _moved(now.amount.value, before.amount.value, told.unit)
                     found.setdefault(rounded(moved, told.exponent), []).append((now, before))
             self._changed[key] = found
@@ -184,9 +185,9 @@ def _of(line: Sequence[Mention], period: Period) -> Mention | None:
     )
 
 
-def _moved(now: Fraction, before: Fraction, unit: str) -> Fraction:
+def _moved(now: Fraction, before: Fraction, unit: Unit) -> Fraction:
     """By how much a number moved, in its own unit or as a share of the one before."""
-    return abs(now / before - 1) if unit == "pure" else abs(now - before)
+    return abs(now / before - 1) if unit.is_pure else abs(now - before)
 
 
 def _may_be(mention: Mention, role: Role) -> bool:

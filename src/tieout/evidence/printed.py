@@ -92,7 +92,7 @@ def _is_percent(line: Line, figure: int) -> bool:
 
 def _prose_style(figure: Figure, claim: Claim) -> Style:
     """How a claim's figure is printed."""
-    if claim.amount.unit == "bps":
+    if claim.amount.unit.is_points:
         return Style("", 0, " basis points")
     if figure.kind == "percent":
         return Style("", -2, "%")

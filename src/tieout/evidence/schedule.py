@@ -9,10 +9,8 @@ from tieout.evidence.quantity import Quantity, Style
 from tieout.model.check import Ref
 from tieout.model.statement import Measure, Statement
 from tieout.model.table import Table, TableRow
+from tieout.model.unit import PURE, UNSAID
 from tieout.model.workpaper import Release
-
-_UNSAID = "ext:Unsaid"
-"""The unit of a figure in a table that no statement kind claims: only its like adds up with it."""
 
 Cells = tuple[Quantity | None, ...]
 
@@ -75,13 +73,13 @@ def _of_row(release: Release, row: TableRow) -> Iterator[Quantity | None]:
     """A row's numbers, as printed."""
     for cell in row.readings:
         if cell.kind == "nil":
-            zero = cell.amount.in_unit(_UNSAID)
+            zero = cell.amount.in_unit(UNSAID)
             yield Quantity(zero, (), "nil", row.caption, None, Style(brackets=True))
         elif cell.kind == "number":
             printed = release.document.figures[cell.figure]
             sign = "$" if printed.currency else ""
             style = Style("", -2, "%", brackets=True) if cell.is_percent else Style(sign)
-            unit = "pure" if cell.is_percent else _UNSAID
+            unit = PURE if cell.is_percent else UNSAID
             amount = cell.amount.in_unit(unit)
             ref = Ref(0, cell.figure)
             yield Quantity(amount, (ref,), style.show(amount), row.caption, None, style)

@@ -9,7 +9,6 @@ from msgspec import Struct, structs
 
 from tieout.forms.dates import Ending, not_after
 from tieout.forms.votes import fiscal_year, quarter_of, year_end_month
-from tieout.lexicon.dates import read_date
 from tieout.lexicon.fiscal import (
     QuarterWords,
     YearWords,
@@ -180,15 +179,15 @@ def _grid_heads(document: Document, grid: Grid) -> list[Ending]:
     for number, year in zip(dated, years, strict=False):
         figure = document.figures[number]
         length = ended_before(document.text[max(0, figure.start - 60) : figure.start])
-        if (day := read_date(figure.text, year)) is not None:
+        if figure.said and (day := figure.said.on(year)) is not None:
             found.append(Ending(Dated(day, number), length, figure.start))
     return found
 
 
 def _is_month_and_day(document: Document, number: int) -> bool:
     """True for a date printed without its year."""
-    figure = document.figures[number]
-    return figure.kind == "date" and read_date(figure.text) is None
+    said = document.figures[number].said
+    return said is not None and said.on() is None
 
 
 def _of_others(quarters: list[QuarterWords], named: tuple[PeriodWords, ...]) -> set[date]:

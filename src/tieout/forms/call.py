@@ -3,7 +3,6 @@
 import re
 from datetime import date
 
-from tieout.forms.dates import nearest
 from tieout.lexicon.markup import clean
 from tieout.lexicon.shapes import HYPHEN_SET
 from tieout.model.announcement import ConferenceCall, Dated, Section, Weekday
@@ -90,7 +89,7 @@ def _day(document: Document, start: int, end: int, at: int, released: date | Non
     found = []
     for number in document.figures_in(start, end):
         figure = document.figures[number]
-        day = nearest(figure.text, released) if figure.kind == "date" else None
+        day = figure.said.nearest(released) if figure.said is not None else None
         if day is not None and abs(figure.start - at) < 160:
             found.append((abs(figure.start - at), Dated(day, number)))
     return min(found, key=lambda pair: pair[0])[1] if found else None

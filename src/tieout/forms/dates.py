@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from tieout.lexicon.dates import has_year, read_date, weekday_before
+from tieout.lexicon.dates import weekday_before
 from tieout.lexicon.fiscal import Length, ended_before, quarters_named
 from tieout.lexicon.shapes import YEAR
 from tieout.model.announcement import Dated, PeriodWords, Weekday
@@ -43,7 +43,7 @@ def endings(document: Document) -> list[Ending]:
     """Every date printed with its year, with the length of the period that ends on it."""
     found = []
     for number, figure in enumerate(document.figures):
-        if figure.kind != "date" or (day := read_date(figure.text)) is None:
+        if figure.said is None or (day := figure.said.on()) is None:
             continue
         length = ended_before(before(document, number))
         found.append(Ending(Dated(day, number), length, figure.start))
@@ -70,22 +70,13 @@ def weekdays(document: Document, near: date | None) -> tuple[Weekday, ...]:
     """The weekdays named with a date; one without its year is the nearest to the day given."""
     found = []
     for number, figure in enumerate(document.figures):
-        if figure.kind != "date":
+        if figure.said is None:
             continue
         weekday = weekday_before(before(document, number))
-        day = nearest(figure.text, near) if weekday is not None else None
+        day = figure.said.nearest(near) if weekday is not None else None
         if weekday is not None and day is not None:
             found.append(Weekday(weekday, Dated(day, number)))
     return tuple(found)
-
-
-def nearest(text: str, near: date | None) -> date | None:
-    """The day a date figure names; one printed without its year is the nearest to `near`."""
-    if has_year(text) or near is None:
-        return read_date(text)
-    years = (near.year - 1, near.year, near.year + 1)
-    days = [day for day in (read_date(text, year) for year in years) if day is not None]
-    return min(days, key=lambda day: abs(day - near), default=None)
 
 
 def not_after(day: date, limit: date | None, within: int) -> bool:

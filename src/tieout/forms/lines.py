@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from tieout.lexicon.dates import read_date
 from tieout.lexicon.markup import clean
 from tieout.model.announcement import Dated
 from tieout.model.document import Cell, Document, Grid, Span
@@ -100,8 +99,8 @@ def dates_in(document: Document, start: int, end: int, year: int | None = None) 
     """The dates printed in [start, end); one without its year takes the year given."""
     found = []
     for number in document.figures_in(start, end):
-        figure = document.figures[number]
-        day = read_date(figure.text, year) if figure.kind == "date" else None
+        said = document.figures[number].said
+        day = said.on(year) if said is not None else None
         if day is not None:
             found.append(Dated(day, number))
     return found

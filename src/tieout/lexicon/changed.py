@@ -7,11 +7,13 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from tieout.lexicon.qualifiers import qualifiers_of
 from tieout.lexicon.shapes import YEAR
 
 Change: TypeAlias = Literal["restated", "revised", "reclassified", "re-presented", "adopted"]
 """What was done to figures reported before."""
 
+# Forms of verbs, for what was done to figures; qualifiers.toml has words for what a measure is.
 _CONFORMED = (
     r"reclassif(?:ied|y|ying|ications?)|(?:to|in order to) conform|conformed (?:to|with)"
     r"|conforming (?:to|with)"
@@ -50,7 +52,6 @@ _STANDARD = re.compile(
     r"|principles?|method)|topic [0-9]{3}|standards? update|leases? standard)",
     re.IGNORECASE,
 )
-_AS_BEFORE = re.compile(r"\b(?:As )?(?:Previously|Originally|First) Reported\b", re.IGNORECASE)
 _YEAR = re.compile(rf"(?<![0-9,.$]){YEAR}(?![0-9,]|\.[0-9]|-[0-9])")
 _NOT = re.compile(
     r"\b(?:not|never|without|no)\b(?:\s+\w+){0,3}\s+(?:restat|revis|recast|adjust|reclass|conform)\w*",
@@ -115,7 +116,7 @@ def change_in_head(words: str) -> Change | None:
 
 def is_as_before(words: str) -> bool:
     """True for the head of a column of what was reported before: "As Previously Reported"."""
-    return _AS_BEFORE.search(words) is not None
+    return "previously" in qualifiers_of(words)
 
 
 def changes_told(text: str) -> Iterator[Told]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from tieout.lexicon.canonical import canonical
 from tieout.model.concept import Concept
+from tieout.model.unit import DOLLARS, unit_of
 
 On: TypeAlias = Literal["balance", "income", "cash", "prose"]
 
@@ -90,7 +91,7 @@ def _entry(written: dict[str, Any], on: On) -> Entry:
     concept = Concept(
         name if ":" in name else f"us-gaap:{name}",
         written.get("side", ""),
-        written.get("unit", "USD"),
+        unit_of(written["unit"]) if "unit" in written else DOLLARS,
         written.get("instant", on == "balance"),
     )
     return Entry(concept, tuple(written.get("within", ())))

@@ -10,6 +10,7 @@ from tieout.lexicon.shapes import MONTH_NAMES
 from tieout.lexicon.tokens import figures
 
 
+# What these words say sets no column apart; those of qualifiers.toml do.
 def _words(said: str) -> frozenset[str]:
     """The words of a list."""
     return frozenset(said.split())

@@ -8,13 +8,12 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from tieout.lexicon.dates import has_year, month_and_day, month_and_year, read_date
 from tieout.lexicon.fiscal import fiscal_year_named, quarters_named
 from tieout.lexicon.numbers import COUNTS
 from tieout.lexicon.shapes import DASH_SET, YEAR
 from tieout.lexicon.tokens import figures
-from tieout.model.figure import Figure
-from tieout.model.period import FiscalCalendar, Period, duration, month_end, weeks
+from tieout.model.figure import DateSaid, Figure
+from tieout.model.period import FiscalCalendar, Period, duration, weeks
 
 _LENGTH = re.compile(
     r"\b(?P<count>[0-9]{1,2}|" + "|".join(sorted(COUNTS, key=len, reverse=True)) + r")"
@@ -85,8 +84,9 @@ def period_words(text: str) -> PeriodWords:
     found = figures(text)
     if (part := _part(text, found)) is not None:
         return PeriodWords(end=part[1], start=part[0])
-    days = [day for figure in found if figure.kind == "date" and (day := _day(figure.text))]
-    halves = [half for figure in found if figure.kind == "date" and (half := _half(figure.text))]
+    dates = [figure.said for figure in found if figure.said is not None]
+    days = [day for said in dates if (day := said.last()) is not None]
+    halves = [half for said in dates if not said.year and (half := said.month_and_day)]
     named = {(one.quarter, one.fiscal_year) for one in quarters_named(text)}
     quarter, of_year = max(named, key=lambda one: one[1] or 0) if _one_quarter(named) else (0, None)
     year = next((int(figure.text) for figure in found if figure.kind == "year"), None)
@@ -99,7 +99,7 @@ def period_words(text: str) -> PeriodWords:
     start = days[0] if len(days) == 2 and _FROM_TO.search(text) and days[0] < days[1] else None
     end = days[1] if start else days[0] if days else None
     if end is None and month_day is not None and year is not None:
-        end = read_date(f"{year:04d}-{month_day[0]:02d}-{month_day[1]:02d}")
+        end = DateSaid(*month_day).on(year)
     return PeriodWords(months, in_weeks, end, month_day, year, quarter, start, to_date)
 
 
@@ -119,8 +119,8 @@ def stretches_named(line: str) -> list[PeriodWords]:
 
 def days_named(line: str) -> list[tuple[int, int]]:
     """The month and day of every date that a line prints without a year, if it prints no other."""
-    dates = [figure for figure in figures(line[:_LONGEST_LINE]) if figure.kind == "date"]
-    days = [day for figure in dates if (day := _half(figure.text)) is not None]
+    dates = [one.said for one in figures(line[:_LONGEST_LINE]) if one.said is not None]
+    days = [day for said in dates if not said.year and (day := said.month_and_day) is not None]
     return days if len(days) == len(dates) else []
 
 
@@ -139,13 +139,13 @@ def _one_quarter(named: set[tuple[int, int | None]]) -> bool:
 
 def _part(text: str, found: Sequence[Figure]) -> tuple[date, date] | None:
     """The two days of "July 1 to July 21", in the year named beside them; None for none."""
-    for one, other in pairwise(figure for figure in found if figure.kind == "date"):
-        if not _TO.fullmatch(text, one.end, other.start) or has_year(one.text):
+    for one, other in pairwise(figure for figure in found if figure.said is not None):
+        assert one.said is not None
+        assert other.said is not None
+        if not _TO.fullmatch(text, one.end, other.start) or one.said.year:
             continue
-        named = next((day for day in (other, *found) if has_year(day.text)), None)
-        of_year = read_date(named.text) if named is not None and named.kind == "date" else None
-        year = of_year.year if of_year is not None else int(named.text) if named else None
-        first, last = read_date(one.text, year), read_date(other.text, year)
+        year = other.said.year or next(filter(None, map(_year, found)), 0)
+        first, last = one.said.on(year), other.said.on(year)
         if first is not None and last is not None and first < last:
             return first, last
     return None
@@ -197,17 +197,11 @@ def _to_date(end: date, calendar: FiscalCalendar | None) -> Period | None:
     return duration(end, 3 * calendar.fiscal_quarter) if near else None
 
 
-def _day(text: str) -> date | None:
-    """The day a date figure names; a month with its year is its last day."""
-    named = month_and_year(text)
-    return month_end(date(named[0], named[1], 1)) if named else read_date(text)
-
-
-def _half(text: str) -> tuple[int, int] | None:
-    """The month and day of a date figure printed without a year."""
-    if read_date(text) is not None or month_and_year(text) is not None:
-        return None
-    return month_and_day(text)
+def _year(figure: Figure) -> int:
+    """The year that a figure is, or is a date of; 0 for none."""
+    if figure.said is not None:
+        return figure.said.year
+    return int(figure.text) if figure.kind == "year" else 0
 
 
 def _length(text: str) -> tuple[int, int]:
@@ -231,7 +225,7 @@ def _end_in_year(said: PeriodWords, title: PeriodWords) -> date | None:
     if said.year is None or said.quarter:
         return None
     day = title.month_day or ((title.end.month, title.end.day) if title.end else None)
-    return read_date(f"{said.year:04d}-{day[0]:02d}-{day[1]:02d}") if day else None
+    return DateSaid(*day).on(said.year) if day else None
 
 
 def _fiscal_end(

@@ -2,22 +2,28 @@
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, TypeAlias, get_args
 
-from tieout.lexicon.shapes import YEAR
+from tieout.lexicon.shapes import HYPHEN_SET, YEAR
 
 Kind: TypeAlias = Literal[
     "restating", "measure", "bridge", "without", "part", "owners", "shares", "currency", "time"
 ]
 """What a word does to the measure it qualifies, as qualifiers.toml explains."""
 
+RESTATED = frozenset(["non-gaap", "adjusted", "adjustments", "pro-forma", "core"])
+"""What words over figures say of those that stand beside the accounts'."""
+MEASURES = frozenset(["non-gaap", "adjusted", "ebitda", "free-cash-flow"])
+"""By what the measures that Regulation G speaks of are named."""
+
 _WORD = re.compile(rf"(?<![a-z0-9])(?!{YEAR}(?![a-z0-9]))[a-z0-9]+")
 """A word or a count, but no year: "the comparable 2019 period"."""
 _BETWEEN_CASES = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _STAGES = frozenset(["before", "pre-tax", "after-tax"])
+_UNSAID = frozenset(["tax-equivalent"])
 _Wordings: TypeAlias = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 
 
@@ -46,6 +52,30 @@ def restating(text: str) -> frozenset[str]:
     "before" and "pre-tax" do not: with them a measure has a name of its own.
     """
     return of_kind(text, "restating", "without", "currency") - _STAGES
+
+
+@lru_cache(maxsize=8192)
+def apart(*texts: str) -> frozenset[str]:
+    """What makes another measure of one in captions and members' names: restated, or a mean.
+
+    That a table is on a tax-equivalent basis goes without saying.
+    """
+    found = frozenset[str]().union(*(restating(text) | of_kind(text, "time") for text in texts))
+    return found - _UNSAID
+
+
+def says(text: str, names: Set[str]) -> bool:
+    """True where one of these qualifies a measure in the text."""
+    return not names.isdisjoint(qualifiers_of(text))
+
+
+@cache
+def spelled(*names: str) -> str:
+    """The wordings of qualifiers as a piece of a pattern, however their words are joined."""
+    tables = [table for table in _raw().values() for name in names if name in table]
+    told = {one for table in tables for name in names for one in table.get(name, ())}
+    longest_first = sorted(told, key=lambda one: (-len(one), one))
+    return "|".join(one.replace(" ", rf"[{HYPHEN_SET}\s]") for one in longest_first)
 
 
 def _found(words: Sequence[str]) -> Iterator[str]:

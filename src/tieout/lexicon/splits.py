@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from tieout.lexicon.dates import read_date
+from tieout.lexicon.dates import date_said
 from tieout.lexicon.numbers import COUNTS
 from tieout.lexicon.shapes import HYPHEN_SET, LONG_DASHES
 
@@ -81,10 +81,11 @@ def splits_done(text: str) -> tuple[Split, ...]:
     for word, sentence in zip(words, told, strict=True):
         if _TO_COME.search(sentence) or not (is_adjusted or _DONE.search(sentence)):
             continue
-        days = [read_date(one[0]) for one in _DAY.finditer(sentence)]
+        said = [date_said(one[0]) for one in _DAY.finditer(sentence)]
+        days = tuple(day for one in said if one and (day := one.on()))
         for ratio in _ratios(text, word):
             back = bool(_REVERSE.search(sentence)) and ratio > 1  # "a 10-to-1 reverse split"
-            found.append(Split(1 / ratio if back else ratio, tuple(one for one in days if one)))
+            found.append(Split(1 / ratio if back else ratio, days))
     return tuple(dict.fromkeys(found))
 
 

@@ -5,10 +5,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from tieout.lexicon.dates import month_and_year, read_date
 from tieout.lexicon.numbers import COUNTS
 from tieout.lexicon.words import Token
-from tieout.model.period import month_end
 
 # The words periods are spoken of with. What a run of them means is read off the sets they are in.
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
@@ -175,20 +173,14 @@ def _is_end(row: Sequence[Token], first: int, last: int) -> bool:
     return last - 2 >= first and row[last - 1].text == "end" and row[last - 2].text in HEADS
 
 
-def _end_of_month(text: str) -> date | None:
-    """The last day of a month that names a stretch: "the September 2024 quarter"."""
-    named = month_and_year(text)
-    return month_end(date(*named, 1)) if named and named[0] else None
-
-
 def _spoken(row: Sequence[Token], first: int, last: int) -> SpokenPeriod:
     """The words of a run, with the day and year figures in it."""
     day: date | None = None
     year: int | None = None
     is_long = any(token.text in HEADS for token in row[first:last])
     for token in row[first:last]:
-        if token.kind == "date":
-            day = day or read_date(token.text) or (_end_of_month(token.text) if is_long else None)
+        if token.said is not None:  # "the September 2024 quarter" ends with its month
+            day = day or (token.said.last() if is_long else token.said.on())
         elif token.kind == "year":
             year = int(token.text)
     words = {token.text for token in row[first:last]}

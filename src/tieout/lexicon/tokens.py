@@ -8,10 +8,12 @@ which form of number starts here.
 import re
 
 from tieout.lexicon.currencies import currency_before
+from tieout.lexicon.dates import date_said
 from tieout.lexicon.numbers import MAX_DIGITS, SCALE_POWERS, number
 from tieout.lexicon.shapes import MONTH_NAMES, YEAR
 from tieout.model.amount import Amount
 from tieout.model.figure import Figure, FigureKind
+from tieout.model.unit import BASIS_POINTS, money
 
 _WRITTEN = [*MONTH_NAMES, *(name.upper() for name in MONTH_NAMES)]
 _MONTH = rf"(?:{'|'.join(sorted(_WRITTEN, key=len, reverse=True))})\.?"
@@ -117,7 +119,7 @@ def _alone(text: str, at: int) -> Figure | None:
         return None
     amount = number(digits)
     if currency:
-        return Figure(at, end, digits, "amount", amount.in_unit(currency), currency)
+        return Figure(at, end, digits, "amount", amount.in_unit(money(currency)), currency)
     is_year = len(digits) == 4 and digits.startswith(("19", "20")) and digits.isdecimal()
     return Figure(at, end, digits, "year" if is_year else "amount", amount)
 
@@ -138,12 +140,13 @@ def _figure_at(text: str, at: int, floor: int) -> Figure:
         return _number(text, at, form.end(), before)
     if kind == "mark" and (_CELL_BEFORE.search(before) or currency_before(before)):
         return _number(text, at, form.end("marked"), before)  # 234(a) in a table: a footnote mark
+    if kind == "date":
+        return _dated(text, at, form.end())
     start = at - 1 if kind == "telephone" and before.endswith("(") else at
     return Figure(start, form.end(), text[start : form.end()], _KINDS[str(kind)])
 
 
 _KINDS: dict[str, FigureKind] = {
-    "date": "date",
     "telephone": "telephone",
     "time": "time",
     "reference": "reference",
@@ -169,7 +172,12 @@ def _date_after_month(text: str, at: int, floor: int) -> Figure | None:
         rest = _DAY_AND_YEAR_BELOW.match(text, at) or rest
     elif "\n" in rest[0] and text[max(0, start - 2) : start] == "  ":
         rest = _DAY.match(text, at) or rest
-    return Figure(start, rest.end(), text[start : rest.end()], "date")
+    return _dated(text, start, rest.end())
+
+
+def _dated(text: str, start: int, end: int) -> Figure:
+    """A date, with what it says."""
+    return Figure(start, end, text[start:end], "date", said=date_said(text[start:end]))
 
 
 _CAPTION = re.compile("[A-Z][a-z]{3}")
@@ -196,7 +204,7 @@ def _number(text: str, at: int, end: int, before: str) -> Figure:
     if after and way == "percent":
         return Figure(at, after.end(), text[at : after.end()], "percent", number(digits, -2))
     if after and way == "bps":
-        bps = number(digits).in_unit("bps")
+        bps = number(digits).in_unit(BASIS_POINTS)
         return Figure(at, after.end(), text[at : after.end()], "percent", bps)
     if after and way == "scale":
         amount = number(digits, SCALE_POWERS[after["scale"].lower()])
@@ -240,5 +248,5 @@ def _is_in_prose(text: str, at: int) -> bool:
 
 def _quantity(text: str, start: int, end: int, amount: Amount, currency: str) -> Figure:
     """A figure of money or of things counted."""
-    unit = amount.in_unit(currency) if currency else amount
-    return Figure(start, end, text[start:end], "amount", unit, currency)
+    counted = amount.in_unit(money(currency)) if currency else amount
+    return Figure(start, end, text[start:end], "amount", counted, currency)

@@ -12,13 +12,14 @@ from msgspec import Struct
 
 from tieout.lexicon.shapes import LONG_DASHES, SIGN_SET
 from tieout.model.document import Document
+from tieout.model.figure import DateSaid
 
 
 class Token(Struct, frozen=True, gc=False):
     """A word, a stop or a figure; `figure` is the figure's number, −1 for words.
 
     `text` is lower case; `kind` is "word" where the word does nothing in a claim by itself.
-    `is_money` is true for a figure with a currency sign in front.
+    `is_money` is true for a figure with a currency sign in front; `said` is what a date says.
     """
 
     kind: str
@@ -27,6 +28,7 @@ class Token(Struct, frozen=True, gc=False):
     end: int
     figure: int = -1
     is_money: bool = False
+    said: DateSaid | None = None
 
 
 _WORD = re.compile(
@@ -115,7 +117,9 @@ def tokens(document: Document, start: int, end: int, most: int | None = None) ->
         kind = _FIGURES.get(figure.kind, "mark")
         found.append(
             Token(
-                kind, figure.text.lower(), figure.start, figure.end, number, bool(figure.currency)
+                *(kind, figure.text.lower(), figure.start, figure.end, number),
+                is_money=bool(figure.currency),
+                said=figure.said,
             )
         )
         position = figure.end

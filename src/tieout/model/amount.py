@@ -12,17 +12,18 @@ from typing import Literal
 
 from msgspec import Struct
 
+from tieout.model.unit import PURE, Unit
+
 
 class Amount(Struct, frozen=True, gc=False, order=False):
     """A number as rounded: mantissa × 10^exponent, in a unit.
 
     The exponent is the precision: "$7.2 million" is 72 × 10^5 USD, "0.10" is 10 × 10^-2.
-    Units are XBRL's: "USD", "shares", "USD/shares", "pure" (percentages as fractions), "bps".
     """
 
     mantissa: int
     exponent: int
-    unit: str = "pure"
+    unit: Unit = PURE
 
     @property
     def decimals(self) -> int:
@@ -64,7 +65,7 @@ class Amount(Struct, frozen=True, gc=False, order=False):
             return self
         return Amount(self.mantissa // step, exponent, self.unit)
 
-    def in_unit(self, unit: str) -> "Amount":
+    def in_unit(self, unit: Unit) -> "Amount":
         """The same number counted in another unit."""
         return Amount(self.mantissa, self.exponent, unit)
 
@@ -353,7 +354,7 @@ def _bound(stated: Amount, computed: Fraction, reach: Interval, *, over: bool) -
 def _significant(stated: Amount) -> Amount:
     """The number to its leading digits: 400 million as 4 hundred million; "10%" stays."""
     mantissa, exponent = stated.mantissa, stated.exponent
-    while abs(mantissa) >= 100 and mantissa % 10 == 0 and stated.unit != "pure":
+    while abs(mantissa) >= 100 and mantissa % 10 == 0 and not stated.unit.is_pure:
         mantissa, exponent = mantissa // 10, exponent + 1
     if abs(mantissa) >= 10 and mantissa % 10 == 0 and exponent > stated.exponent:
         mantissa, exponent = mantissa // 10, exponent + 1

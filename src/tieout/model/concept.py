@@ -4,17 +4,19 @@ from typing import Literal
 
 from msgspec import Struct
 
+from tieout.model.unit import DOLLARS, Unit
+
 
 class Concept(Struct, frozen=True, gc=False):
     """A us-gaap element, or an extension made from a caption.
 
-    `side` is XBRL's balance and "" where it has none; `unit` is "USD" for money of whatever
-    currency, "shares", "USD/shares" or "pure".
+    `side` is XBRL's balance and "" where it has none; `unit` is in dollars for money of
+    whatever currency, and for amounts per share.
     """
 
     name: str
     side: Literal["debit", "credit", ""] = ""
-    unit: str = "USD"
+    unit: Unit = DOLLARS
     instant: bool = False
 
     @property

@@ -11,6 +11,7 @@ from tieout.model.amount import Amount, Interval, Verdict
 from tieout.model.document import Filing
 from tieout.model.period import Period
 from tieout.model.registrant import Registrant
+from tieout.model.unit import Unit
 
 _VAGUE = frozenset({"basic", "diluted", "basic and diluted", "total", "totals", "other", "net"})
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -110,7 +111,7 @@ class Series(Struct, frozen=True, gc=False):
     names: tuple[str, ...]
     captions: tuple[str, ...]
     statement: str
-    unit: str
+    unit: Unit
     power: int
     is_flow: bool
     quarters: tuple[Quarter, ...]

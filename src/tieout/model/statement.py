@@ -9,6 +9,7 @@ from tieout.model.amount import Amount
 from tieout.model.document import Span
 from tieout.model.period import Period
 from tieout.model.table import Reading
+from tieout.model.unit import DOLLARS, PURE, Unit
 
 StatementKind: TypeAlias = Literal[
     "balance_sheet",
@@ -74,7 +75,7 @@ class Line(Struct, frozen=True, gc=False):
     cells: tuple[Reading, ...]
     depth: int = 0
     power: int = 0
-    unit: str = "USD"
+    unit: Unit = DOLLARS
     direction: int = 1
     section: str = ""
     is_heading: bool = False
@@ -91,7 +92,7 @@ class Line(Struct, frozen=True, gc=False):
     @property
     def is_money(self) -> bool:
         """True for amounts of a currency that are not per share."""
-        return len(self.unit) == 3
+        return self.unit.is_money
 
     @property
     def is_called_total(self) -> bool:
@@ -114,7 +115,7 @@ class Line(Struct, frozen=True, gc=False):
         cell = self.cells[column]
         amount = cell.amount
         if cell.is_percent:
-            return Amount(amount.mantissa, amount.exponent, "pure")
+            return Amount(amount.mantissa, amount.exponent, PURE)
         if cell.kind == "number":
             return Amount(amount.mantissa, amount.exponent + self.power, self.unit)
         return Amount(0, self.power, self.unit) if cell.kind == "nil" else None
@@ -169,7 +170,7 @@ class Statement(Struct, frozen=True, gc=False):
     title: str
     table: int
     scale: int
-    unit: str
+    unit: Unit
     audited: bool | None
     columns: tuple[Column, ...]
     lines: tuple[Line, ...]

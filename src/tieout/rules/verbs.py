@@ -176,7 +176,7 @@ def recompute(
         and is_plugged
         and rounding.a_point_off(stated.amount, computed)
     ):
-        of = "one point off: percentages in a table" if stated.amount.unit == "pure" else _A_UNIT
+        of = "one point off: percentages in a table" if stated.amount.unit.is_pure else _A_UNIT
         verdict = Verdict("rounds", f"{of} are often adjusted to add up")
     if verdict.outcome == "agrees" and at_best == "rounds":
         verdict = Verdict("rounds", "it is computed from estimates")

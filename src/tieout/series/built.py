@@ -17,7 +17,7 @@ _ORDER = {"differs": 0, "not-tested": 1, "rounds": 2, "agrees": 3}
 
 def built(names: tuple[str, ...], told: Told, ends: Ends, found: Sequence[Split]) -> Series:
     """The series of what is told of one line, from its first quarter to its last."""
-    is_money = len(told.unit) == 3
+    is_money = told.unit.is_money
     counts = _is_counted(told)
     quarters: dict[int, Quarter] = {}
     years: dict[int, Value] = {}
@@ -43,9 +43,9 @@ def built(names: tuple[str, ...], told: Told, ends: Ends, found: Sequence[Split]
 
 def _is_counted(told: Told) -> int:
     """How a split moves the series: 1 for counts of shares, −1 for results per share, else 0."""
-    if told.unit == "shares":
+    if told.unit.is_shares:
         return 1
-    return -1 if told.unit.endswith("/shares") and told.is_flow else 0
+    return -1 if told.unit.is_per_share and told.is_flow else 0
 
 
 def _numbers(told: Told, *, is_flow: bool) -> set[int]:

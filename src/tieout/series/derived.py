@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from tieout.model.amount import Amount, Interval
 from tieout.model.series import Value
+from tieout.model.unit import Unit
 from tieout.series.quarters import Stretch
 
 Telling = Mapping[Stretch, Mapping[int, Value]]
@@ -23,7 +24,7 @@ def derived(told: Telling, quarter: int) -> list[Value]:
     return [found[number] for number in sorted(found)]
 
 
-def total(parts: Sequence[Value], unit: str, formula: str) -> Value:
+def total(parts: Sequence[Value], unit: Unit, formula: str) -> Value:
     """The sum of values, as wide as their rounding together makes it."""
     return _sum([(1, part) for part in parts], unit, formula)
 
@@ -79,7 +80,7 @@ def _name(stretch: Stretch) -> str:
     return {1: "six months", 2: "nine months", 3: "year"}[last - first]
 
 
-def _sum(terms: Sequence[tuple[int, Value]], unit: str, formula: str) -> Value:
+def _sum(terms: Sequence[tuple[int, Value]], unit: Unit, formula: str) -> Value:
     """The weighted sum of values, with all their sources."""
     exponent = min(value.amount.exponent for _, value in terms)
     mantissa = sum(weight * value.amount.at(exponent) for weight, value in terms)

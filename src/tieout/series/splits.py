@@ -41,9 +41,9 @@ def splits(tellings: Iterable[Told]) -> tuple[Split, ...]:
     before it whose own count of shares is nearer to the new one.
     """
     every = [told for told in tellings if told.is_flow]
-    counts = [told for told in every if told.unit == "shares"]
+    counts = [told for told in every if told.unit.is_shares]
     shares = set(_ratios(counts, inverse=False))
-    per_share = [told for told in every if told.unit.endswith("/shares")]
+    per_share = [told for told in every if told.unit.is_per_share]
     borne_out = set(_ratios(per_share, inverse=True))
     found: list[Split] = []
     pairs = sorted(shares & borne_out, key=lambda pair: (pair.later - pair.earlier, pair.later))

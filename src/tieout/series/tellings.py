@@ -15,6 +15,7 @@ from tieout.model.concept import feeds
 from tieout.model.period import Period
 from tieout.model.series import Source, Value
 from tieout.model.statement import Fact, Line, Statement
+from tieout.model.unit import Unit
 from tieout.model.workpaper import Release
 from tieout.series.quarters import Ends, Stretch
 
@@ -28,7 +29,7 @@ KINDS = (
 """The primary statements, in the order a reader meets them; the first one's figure is taken."""
 
 
-Key: TypeAlias = tuple[str, str, bool]
+Key: TypeAlias = tuple[str, Unit, bool]
 """An element, its unit, and whether it is a flow."""
 
 
@@ -41,7 +42,7 @@ class Told(Struct):
     """
 
     name: str
-    unit: str
+    unit: Unit
     is_flow: bool
     values: dict[Stretch, dict[int, Value]]
     captions: dict[int, str]

@@ -80,7 +80,7 @@ def _is_landmark(names: Sequence[str], told: Told) -> bool:
     if not _ALWAYS.isdisjoint(names) or not _NEVER.isdisjoint(names):
         return _NEVER.isdisjoint(names)
     filings = len(told.places)
-    is_of_shares = told.is_flow and told.unit.endswith("shares")
+    is_of_shares = told.is_flow and told.unit.is_of_shares
     return is_of_shares or 2 * told.totals > filings or 2 * told.openings > filings
 
 

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from tieout.lexicon.currencies import read_currency
-from tieout.lexicon.dates import month_and_day
+from tieout.lexicon.dates import date_said
 from tieout.lexicon.labels import known
 from tieout.lexicon.periods import is_trailing_year
 from tieout.model.concept import feeds
 from tieout.model.document import Document
 from tieout.model.period import Period, duration
 from tieout.model.statement import Column, Fact, Line
+from tieout.model.unit import money
 from tieout.statements.columns import counts_shares
 from tieout.statements.concepts.cash import OPENS
 from tieout.statements.concepts.together import latest, told_of
@@ -72,19 +73,19 @@ def _asides(document: Document, placed: Placed) -> list[tuple[int, Aside]]:
 
 def _of_cells(placed: Placed, number: int, at: int, currencies: Sequence[str]) -> Iterator[Fact]:
     """The facts of a line's cells; a column may be in a currency of its own."""
-    line, money = placed.lines[at], placed.read.rows.scale.currency or "USD"
+    line, own = placed.lines[at], money(placed.read.rows.scale.currency)
     for place, (column, currency) in enumerate(zip(placed.read.columns, currencies, strict=True)):
         printed = line.printed(place)
         if printed is None or line.cells[place].kind != "number":
             continue
-        if currency and line.unit in (money, f"{money}/shares"):
-            printed = printed.in_unit(printed.unit.replace(money, currency, 1))
+        if currency and line.unit in (own, own.per_share):
+            printed = printed.in_unit(printed.unit.in_currency(currency))
         concepts: tuple[str, ...] = feeds(line.concept)
         period = line.period or _moment(line, column.period)
         turned = line.direction < 0
         if column.measure:
             period, concepts = column.period, (_comparing(line, column),)
-            turned = turned and printed.unit != "pure"
+            turned = turned and not printed.unit.is_pure
         for concept in concepts:
             yield Fact(
                 concept=concept,
@@ -154,7 +155,8 @@ def _moment(line: Line, period: Period | None) -> Period | None:
 def _day_named(caption: str) -> tuple[int, int] | None:
     """The month and day at which a caption ends: "Cash at June 30"."""
     named = _AT_DAY.search(caption)
-    return month_and_day(named["day"]) if named is not None else None
+    said = date_said(named["day"]) if named is not None else None
+    return said.month_and_day if said is not None else None
 
 
 def _days(*days: date) -> tuple[tuple[int, int], ...]:

@@ -96,7 +96,7 @@ def _direction(line: Line, weight: int, *, is_asset: bool) -> int:
     A figure that enters the result (or the credit side of a balance sheet) with weight w has the
     sign w on a credit concept and −w on a debit concept; assets the other way round.
     """
-    if "/" in line.unit:
+    if line.unit.is_per_share:
         return -1 if names_only_loss(line.caption) and line.signs == {1} else 1
     if line.concept in _RESULTS and is_asset:
         return 1  # the result opens a cash flow statement with the sign it has everywhere

@@ -5,21 +5,16 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from tieout.lexicon.changed import is_as_before
 from tieout.lexicon.periods import period_words
+from tieout.lexicon.qualifiers import MEASURES, RESTATED, says
 from tieout.statements.kinds import Kind, all_kinds
 from tieout.statements.lines import Rows
 
-_NO_FACE = re.compile(
-    r"reconcil|non-?gaap|adjusted|segment|pro\s*forma|free cash flow|supplement|average|\bby\b"
-    r"|consolidating|ebitda",
-    re.IGNORECASE,
-)
+_NO_FACE = re.compile(r"reconcil|segment|supplement|average|\bby\b|consolidating", re.IGNORECASE)
 _CHOSEN = re.compile(r"\b(?:selected|summary|summari[sz]ed|highlights?|data)\b", re.IGNORECASE)
-_RESTATED = re.compile(
-    r"non-?gaap|\badjust(?:ed|ments?)\b|pro\s*forma|eliminat|consolidating|\bcore\b|segment",
-    re.IGNORECASE,
-)
-_EXCERPT = re.compile(r"\b(?:previously|originally)\s+reported\b", re.IGNORECASE)
+_OTHER = MEASURES | {"pro-forma"}
+_OF_PARTS = re.compile(r"eliminat|consolidating|segment", re.IGNORECASE)
 _RESULTS = ("us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss")
 _AT_DAY = re.compile(r"\b(?:as of|at)\b", re.IGNORECASE)
 _FEWEST_ROWS = 4
@@ -51,12 +46,12 @@ def recognise(rows: Rows) -> Recognised | None:
     if not _FEWEST_OTHER <= figured <= len(rows.table.rows) <= _MOST_ROWS:
         return None
     told = _telling(rows.titles)
-    is_other = _NO_FACE.search(told) or any(_RESTATED.search(header) for header in rows.headers)
+    is_other = _is_no_face(told) or any(map(_is_apart, rows.headers))
     face = None if is_other or figured < _FEWEST_ROWS else _face(told, rows)
     if face is not None:
         # The totals of what goes on may take lines of the table before, and a correction shows
         # the lines that it changes.
-        is_choice = rows.goes_on or any(map(_EXCERPT.search, rows.headers))
+        is_choice = rows.goes_on or any(map(is_as_before, rows.headers))
         is_choice = is_choice or bool(_CHOSEN.search(told))
         return Recognised(face, bool(face.titles.search(told)), is_choice)
     captions = [row.caption for row in rows.table.rows]
@@ -67,10 +62,20 @@ def recognise(rows: Rows) -> Recognised | None:
     return None
 
 
+def _is_no_face(title: str) -> bool:
+    """True for a title of parts, means or measures, which is that of no primary statement."""
+    return bool(_NO_FACE.search(title)) or says(title, _OTHER)
+
+
+def _is_apart(header: str) -> bool:
+    """True over a column of other measures than the accounts', or of parts."""
+    return says(header, RESTATED) or bool(_OF_PARTS.search(header))
+
+
 def _telling(titles: Sequence[str]) -> str:
     """The nearest title line that names a kind of table; empty where none does."""
     for line in reversed(titles):
-        names = _NO_FACE.search(line) or any(kind.titles.search(line) for kind in all_kinds())
+        names = _is_no_face(line) or any(kind.titles.search(line) for kind in all_kinds())
         if names and len(line) <= _LONGEST_TITLE:
             return line
     return ""

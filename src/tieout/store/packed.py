@@ -8,10 +8,13 @@ from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tieout import engine
 from tieout.errors import Misuse, TieoutError
+from tieout.lexicon.tokens import figures
 from tieout.model.check import Check
+from tieout.model.unit import Unit, unit_of
 from tieout.model.workpaper import FigureEnding, Release, Workpaper
 from tieout.readers import LARGEST
 from tieout.store.tabulated import digits_beyond, tabulated
@@ -112,7 +115,8 @@ def released(small: bytes) -> Release:
 
 def anew(small: bytes) -> Release:
     """The release as this version understands the document that another one read."""
-    return engine.understood(released(small).document)
+    document = released(small).document
+    return engine.understood(replace(document, figures=figures(document.text)))
 
 
 def workpaper(release: bytes, conclusions: bytes) -> Workpaper:
@@ -123,7 +127,19 @@ def workpaper(release: bytes, conclusions: bytes) -> Workpaper:
 
 def _small(value: object) -> bytes:
     """JSON, which holds integers of every length, compressed."""
-    return zlib.compress(msgspec.json.encode(value), _FAST)
+    return zlib.compress(msgspec.json.encode(value, enc_hook=_told), _FAST)
+
+
+def _told(value: Unit) -> str:
+    """A unit as JSON has it; nothing else in a workpaper needs telling."""
+    return value.text
+
+
+def _read(_: type, told: object) -> Unit:
+    """The unit again."""
+    if isinstance(told, str):
+        return unit_of(told)
+    raise msgspec.ValidationError("a unit is told by its text")
 
 
 def _unpacked(small: bytes, kind: type[_T]) -> _T:
@@ -133,7 +149,7 @@ def _unpacked(small: bytes, kind: type[_T]) -> _T:
         plain = opened.decompress(small, LARGEST_UNPACKED)
         if not opened.eof:
             raise Misuse("a workpaper of the store is cut off, or too large to be one")
-        return msgspec.json.decode(plain, type=kind)
+        return msgspec.json.decode(plain, type=kind, dec_hook=_read)
     except (zlib.error, msgspec.MsgspecError, ValueError, RecursionError):
         raise Misuse(
             "a workpaper of the store cannot be read: it is damaged, or another version of tieout "

@@ -25,7 +25,7 @@ def tabulated(workpaper: Workpaper) -> dict[str, Sequence[Struct]]:
         "document": [_document(release)],
         "run": [_run(workpaper)],
         "statement": [
-            rows.Statement(n, s.kind, s.title, s.scale, s.unit, s.audited, s.is_face)
+            rows.Statement(n, s.kind, s.title, s.scale, s.unit.text, s.audited, s.is_face)
             for n, s in enumerate(release.statements)
         ],
         "column": list(_columns(release)),
@@ -109,7 +109,7 @@ def _lines(release: Release) -> Iterator[rows.Line]:
                 line.caption,
                 line.concept,
                 line.depth,
-                line.unit,
+                line.unit.text,
                 line.section,
                 line.is_heading,
                 line.is_total,
@@ -130,7 +130,7 @@ def _facts(release: Release) -> Iterator[rows.Fact]:
             fact.caption,
             *_days(fact.period),
             _words(fact.dimensions),
-            fact.amount.unit,
+            fact.amount.unit.text,
             str(fact.amount) if fits else None,
             str(fact.printed) if fits else None,
             fact.amount.decimals,
@@ -153,7 +153,7 @@ def _claims(release: Release) -> Iterator[rows.Claim]:
             *_days(claim.period),
             *_days(claim.against),
             _words(claim.dimensions),
-            claim.amount.unit,
+            claim.amount.unit.text,
             str(claim.amount) if fits else None,
             claim.amount.decimals,
             None if fits else str(claim.amount),

@@ -146,7 +146,7 @@ def read_cell(document: Document, cell: Cell) -> Reading:
         return Reading("text", cell.start, cell.end)
     is_negative = (before and _MINUS.search(before)) or _MINUS_BEHIND.fullmatch(after)
     amount = -figure.amount if is_negative else figure.amount
-    is_percent = figure.kind == "percent" and amount.unit == "pure"
+    is_percent = figure.kind == "percent" and amount.unit.is_pure
     reading = Reading(
         "number", figure.start, figure.end, figures[0], amount, figure.currency, is_percent
     )

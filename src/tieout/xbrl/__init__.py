@@ -13,6 +13,7 @@ import msgspec
 from tieout.model.period import Period
 from tieout.model.registrant import registrant
 from tieout.model.statement import Fact
+from tieout.model.unit import PURE, SHARES, Unit
 from tieout.model.workpaper import Release
 from tieout.xbrl.elements import Element, Elements, elements_of
 from tieout.xbrl.links import Files
@@ -101,21 +102,14 @@ def _period(period: Period) -> str:
     return end if period.start is None else f"{period.start}T00:00:00/{end}"
 
 
-def _unit(unit: str) -> str:
+def _unit(unit: Unit) -> str:
     """The unit as OIM writes it; empty for a pure number, which has none."""
-    if unit == "pure":
-        return ""
-    over, _, under = unit.partition("/")
-    return "/".join(_measure(one) for one in (over, under) if one)
-
-
-def _measure(unit: str) -> str:
-    """A unit that is no quotient."""
-    if unit == "shares":
-        return "xbrli:shares"
-    if len(unit) == 3 and unit.isupper():
-        return f"iso4217:{unit}"
-    return f"ext:{_NOT_WORDS.sub('', unit.removeprefix('ext:'))}"
+    if unit.is_per_share:
+        return f"iso4217:{unit.currency}/xbrli:shares"
+    if unit.is_money:
+        return f"iso4217:{unit.currency}"
+    told = f"ext:{_NOT_WORDS.sub('', unit.text.removeprefix('ext:'))}"
+    return {PURE: "", SHARES: "xbrli:shares"}.get(unit, told)
 
 
 def _axis(axis: str) -> str:

@@ -15,21 +15,16 @@ from tieout.lexicon.labels import extension, known
 from tieout.model.amount import same
 from tieout.model.period import Period
 from tieout.model.statement import Dimensions, Fact
+from tieout.model.unit import PURE, SHARES, Unit
 from tieout.model.workpaper import Release
 
 ItemType: TypeAlias = Literal["monetary", "shares", "per share", "pure", "decimal"]
 _EITHER = re.compile(r"ProvidedByUsedIn|PeriodIncreaseDecrease")
 """Flows of cash either way, which the official taxonomy gives no side."""
-_CURRENCY = 3
 _MOST = 1000
-_KINDS: dict[str, ItemType] = {
-    "USD": "monetary",
-    "shares": "shares",
-    "USD/shares": "per share",
-    "pure": "pure",
-}
+_KINDS: dict[Unit, ItemType] = {SHARES: "shares", PURE: "pure"}
 
-Context: TypeAlias = tuple[Period, Dimensions, str]
+Context: TypeAlias = tuple[Period, Dimensions, Unit]
 """What a fact's number holds for besides its element: period, qualifiers and unit."""
 
 
@@ -102,22 +97,18 @@ def context_of(fact: Fact) -> Context:
     return fact.period, fact.dimensions, fact.amount.unit
 
 
-def item_type(unit: str) -> ItemType:
+def item_type(unit: Unit) -> ItemType:
     """The type of an element whose facts have the unit."""
-    if unit == "shares":
-        return "shares"
-    if unit.endswith("/shares"):
+    if unit.is_per_share:
         return "per share"
-    if unit == "pure":
-        return "pure"
-    return "monetary" if len(unit) == _CURRENCY and unit.isupper() else "decimal"
+    return "monetary" if unit.is_money else _KINDS.get(unit, "decimal")
 
 
 def _candidates(fact: Fact) -> Iterator[Element]:
     """The elements the fact's line may take, best first."""
     kind, instant = item_type(fact.amount.unit), bool(fact.period and fact.period.is_instant)
     own = known(fact.concept)
-    if not own.is_known or (own.instant, _KINDS.get(own.unit)) == (instant, kind):
+    if not own.is_known or (own.instant, item_type(own.unit)) == (instant, kind):
         side = own.side if kind == "monetary" and not _EITHER.search(fact.concept) else ""
         yield Element(_legal(fact.concept), kind, instant, side, fact.caption)
     made = _legal(extension(fact.caption).name)

@@ -6,6 +6,7 @@ from tieout.evidence.quantity import Quantity, Style
 from tieout.evidence.schedule import Schedule
 from tieout.model.amount import Amount
 from tieout.model.check import Ref
+from tieout.model.unit import DOLLARS
 from tieout.rules.foot.readings import BELOW, PAIR, Reading, held, readings
 
 
@@ -13,7 +14,7 @@ def schedule(*lines: tuple[str, int | None]) -> Schedule:
     cells = [
         (None,)
         if number is None
-        else (Quantity(Amount(number, 3, "USD"), (Ref(0, n),), str(number), "", None, Style()),)
+        else (Quantity(Amount(number, 3, DOLLARS), (Ref(0, n),), str(number), "", None, Style()),)
         for n, (_, number) in enumerate(lines)
     ]
     captions = tuple(caption for caption, _ in lines)

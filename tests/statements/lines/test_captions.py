@@ -10,7 +10,7 @@ Read = Callable[[str], Statement]
 def told(statement: Statement, concept: str) -> list[tuple[str, str, str]]:
     """(period, amount, unit) of every fact of a caption that is of that concept."""
     return [
-        (str(fact.period), str(fact.amount), fact.amount.unit)
+        (str(fact.period), str(fact.amount), fact.amount.unit.text)
         for fact in statement.facts
         if fact.in_caption and fact.concept == concept
     ]

@@ -17,7 +17,7 @@ def told(text: str, above: str = "") -> list[tuple[list[str], list[str], str]]:
         (
             [document.figures[number].text for number in one.run.figures],
             [concept.partition(":")[2] for concept in one.meaning.concepts],
-            one.meaning.unit,
+            one.meaning.unit.text,
         )
         for one in told_in(document, Remarks(document, spans), line, (), Scale(3, 3), above)
     ]

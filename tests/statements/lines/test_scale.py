@@ -48,7 +48,7 @@ def test_tables_of_two_scales_lend_none(balance_sheet: Statement) -> None:
 
 
 def units(statement: Statement) -> set[str]:
-    return {fact.amount.unit for fact in statement.facts}
+    return {fact.amount.unit.text for fact in statement.facts}
 
 
 def test_every_line_is_in_the_currency_that_words_name(
@@ -66,4 +66,4 @@ def test_every_line_is_in_the_currency_of_the_signs(statement: Callable[[str], S
 def test_a_column_may_be_in_a_currency_of_its_own(statement: Callable[[str], Statement]) -> None:
     text = SHEET.format(scale="(RMB in millions)\n").replace("31, 2020", "31, 2020 US$")
     first, second, *_ = statement(text).facts
-    assert [first.amount.unit, second.amount.unit] == ["USD", "CNY"]
+    assert [first.amount.unit.text, second.amount.unit.text] == ["USD", "CNY"]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 from tieout.model.statement import Statement
+from tieout.model.unit import SHARES
 from tieout.statements.lines.share_counts import implied_shares
 
 Read = Callable[[str], Statement]
@@ -23,7 +24,7 @@ Weighted average shares outstanding, basic\t{shares}
 
 
 def count(statement: Statement) -> str:
-    return next(str(line.printed(0)) for line in statement.lines if line.unit == "shares")
+    return next(str(line.printed(0)) for line in statement.lines if line.unit == SHARES)
 
 
 def test_the_result_per_share_disproves_the_scale_that_is_said(statement: Read) -> None:
@@ -57,7 +58,7 @@ def sheet(captions: str) -> str:
 
 
 def told(statement: Statement) -> list[str]:
-    return [str(f.amount) for f in statement.facts if f.in_caption and f.amount.unit == "shares"]
+    return [str(f.amount) for f in statement.facts if f.in_caption and f.amount.unit == SHARES]
 
 
 def test_par_times_the_shares_says_their_scale(statement: Read) -> None:

@@ -4,6 +4,7 @@ from msgspec import structs
 
 from tieout.engine import read
 from tieout.model.statement import Statement, Sum
+from tieout.model.unit import SHARES
 from tieout.statements.sums.counted import counted
 
 HEAD = (
@@ -25,9 +26,7 @@ def sums(rows: str) -> list[Sum]:
 def test_shares_add_up_as_well() -> None:
     """Bridge Bancorp, first quarter 2020: diluted shares are basic ones and what they dilute to."""
     lines = statement("Basic shares\t19,532\t19,538\nMore\t34\t40\nDiluted\t19,566\t19,578\n").lines
-    shares = [
-        structs.replace(line, unit="shares") if n > 1 else line for n, line in enumerate(lines)
-    ]
+    shares = [structs.replace(line, unit=SHARES) if n > 1 else line for n, line in enumerate(lines)]
     assert counted(shares) == (Sum(4, (((2, 1), (3, 1)),), firm=False),)
 
 

@@ -3,6 +3,7 @@
 from msgspec import structs
 
 from tieout.engine import read
+from tieout.model.unit import SHARES, Unit
 from tieout.statements.sums.printed import FOUND, Demand, Printed
 
 HEAD = (
@@ -12,7 +13,7 @@ HEAD = (
 SUM = ((0, 1), (1, 1))
 
 
-def printed(rows: str, unit: str = "") -> Printed:
+def printed(rows: str, unit: Unit | None = None) -> Printed:
     release = read("release.txt", f"{HEAD}{rows}Total assets\t9\t9\t9\n".encode())
     lines = release.statements[0].lines
     return Printed([structs.replace(line, unit=unit or line.unit) for line in lines], unit)
@@ -53,4 +54,4 @@ def test_a_line_that_foots_nowhere_sums_nothing_printed() -> None:
 
 def test_amounts_of_another_unit_are_tried_apart() -> None:
     rows = "Basic\t310\t320\t330\nOptions\t100\t200\t300\nDiluted\t410\t520\t630\n"
-    assert foots(printed(rows, "shares"), FOUND)
+    assert foots(printed(rows, SHARES), FOUND)

@@ -95,4 +95,4 @@ def earnings_behind(row: Sequence[Token], group: Group) -> Subject | None:
         return None
     named = (words[:length] for length in range(len(words), 0, -1))
     found = next((one for run in named if is_known(run) and (one := subject_of(run))), None)
-    return found if found is not None and found.concept.unit == "USD/shares" else None
+    return found if found is not None and found.concept.unit.is_per_share else None

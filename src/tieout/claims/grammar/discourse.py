@@ -86,7 +86,7 @@ def spoken_of(
 
 def _is_told_per_share(row: Sequence[Token], group: Group, discourse: Discourse) -> bool:
     """True where the words behind name earnings per share: "$1.4 billion, $3.23 diluted EPS"."""
-    if discourse.subject is None or discourse.subject.concept.unit != "USD/shares":
+    if discourse.subject is None or not discourse.subject.concept.unit.is_per_share:
         return False
     behind = row[group.first + 1 : group.first + 4]
     return any(token.text in ("eps", "share", "per") for token in behind)

@@ -7,8 +7,9 @@ them or periods behind.
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from tieout.claims.grammar.subject import is_known, qualifiers
-from tieout.lexicon.dates import read_date
 from tieout.lexicon.spoken import spoken_periods
 from tieout.lexicon.words import Token
 
@@ -183,9 +184,9 @@ def _period(row: Sequence[Token], listed: list[Stretch], number: int) -> Iterato
             yield from _shared_year(row, listed)
         return
     for token in lead:
-        if token.kind == "date" and (day := read_date(token.text)) is not None:
-            shown = f"{day:%B} {day.day}, {row[first].text}"  # the 29th of February reads as none
-            yield Token("date", shown.lower(), token.start, token.end, token.figure)
+        if token.said is not None and token.said.on() is not None:
+            said = structs.replace(token.said, year=int(row[first].text))
+            yield structs.replace(token, said=said)  # the 29th of February reads as none
         elif token.kind == "year":
             yield row[first]
         else:

@@ -13,6 +13,7 @@ from tieout.lexicon.currencies import SIGN_OF
 from tieout.model.announcement import Form8K
 from tieout.model.document import Grid
 from tieout.model.registrant import registrant
+from tieout.model.unit import DOLLARS
 from tieout.model.workpaper import Release
 
 _SCALE = re.compile(r"\.?([0-9]*)\s?(million|billion|thousand)\Z", re.IGNORECASE)
@@ -102,7 +103,7 @@ def style_of(release: Release, nil: str) -> Style:
                 " ".join(["", *percent[2].split()]) if percent[2][0].isspace() else percent[2]
             ] += 1
     (money, decimals), _ = scales.most_common(1)[0] if scales else (("million", 1), 0)
-    sign = signs.most_common(1)[0][0] if signs else "USD"
+    sign = signs.most_common(1)[0][0] if signs else DOLLARS.currency
     return Style(
         money=money,  # type: ignore[arg-type] # one of those that the pattern names
         decimals=decimals,

@@ -20,6 +20,7 @@ from tieout.model import statement as read
 from tieout.model.document import Cell, Span
 from tieout.model.statement import StatementKind
 from tieout.model.table import Header, Reading, Table, TableRow
+from tieout.model.unit import DOLLARS, Unit
 from tieout.model.workpaper import Release
 
 _ON: dict[StatementKind, On] = {"balance_sheet": "balance", "cash_flow_statement": "cash"}
@@ -110,7 +111,7 @@ def _placed(
     first = min(claimed, key=lambda one: not one.is_face, default=None)
     by_row = {line.row: line for one in claimed for line in one.lines}
     scale = first.scale if first is not None else 1
-    unit = first.unit if first is not None else "USD"
+    unit = first.unit if first is not None else DOLLARS
     kind: StatementKind = first.kind if first is not None else "supplemental"
     depths = _depths(table)
     lines = tuple(
@@ -125,7 +126,7 @@ def _placed(
             columns=tuple(_columns(release, table, first)),
             lines=lines,
             scale=scale,
-            unit=unit,
+            unit=unit.text,
         ),
         table.number - 1,
         titles,
@@ -207,7 +208,7 @@ def _line(
     line: read.Line | None,
     cells: Mapping[int, Cell],
     depth: int,
-    over: tuple[StatementKind, int, str],
+    over: tuple[StatementKind, int, Unit],
 ) -> Line:
     """A row as a line: what it prints, and its unit and scale where they are its own."""
     kind, scale, unit = over
@@ -226,10 +227,9 @@ def _line(
     )
     if line is None or line.is_heading:
         return told
-    own = line.unit if line.unit != unit else ""
+    own = line.unit.text if line.unit is not unit else ""
     power = 10**line.power if line.power >= 0 else None
-    is_scaled = "/" not in line.unit and line.unit != "pure"
-    expected = scale if is_scaled else 1
+    expected = scale if line.unit.is_scaled else 1
     is_named = line.concept.startswith("us-gaap:") and (
         concept_of(row.caption, _ON.get(kind, "income")).name != line.concept
     )

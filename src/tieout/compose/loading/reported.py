@@ -189,9 +189,7 @@ class _Search:
         alike = [
             at
             for at, other in enumerate(statement.lines)
-            if not other.is_heading
-            and not other.dimensions
-            and other.unit == (line.unit or own.unit)
+            if not other.is_heading and not other.dimensions and other.unit is own.unit_of(line)
         ]
         keys = self._captions(statement)
         key = caption_key(_EXPRESSION.sub("0", line.caption))

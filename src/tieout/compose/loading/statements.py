@@ -12,6 +12,7 @@ from tieout.compose.loading.strict import Toml, noun, unknown
 from tieout.compose.rows import depth_of, plain, split
 from tieout.errors import Misuse
 from tieout.model.statement import StatementKind
+from tieout.model.unit import DOLLARS
 
 _TABLES = ("statement", "figures")
 _COLUMN = ("period", "header", "derived", "from")
@@ -47,7 +48,7 @@ class Typed(Struct, frozen=True, kw_only=True):
     columns: tuple[dict[str, Any], ...]
     lines: str
     scale: int = 1
-    unit: str = "USD"
+    unit: str = DOLLARS.text
     about: dict[str, Any] = {}
 
 

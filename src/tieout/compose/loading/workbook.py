@@ -17,6 +17,7 @@ from tieout.compose.cells import decimals, is_number
 from tieout.compose.loading.lines import Refuse, line_of, period_of, refusing, taken, verify
 from tieout.compose.loading.strict import contents, unknown
 from tieout.errors import Misuse, Unreadable
+from tieout.model.unit import DOLLARS
 from tieout.readers.xlsx.sheets import Sheet, sheets
 
 ABOUT = ("depth", "kind", "sum", "concept", "unit", "scale", "currency", "decimals", "facts")
@@ -35,7 +36,7 @@ class Over(Struct):
     kind: str = ""
     titles: tuple[str, ...] = ()
     scale: int = 1
-    unit: str = "USD"
+    unit: str = DOLLARS.text
     headers: tuple[list[str], ...] = ()
     periods: tuple[str, ...] = ()
     derived: tuple[str, ...] = ()

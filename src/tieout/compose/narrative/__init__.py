@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from tieout.compose.blocks import Block, Bullets, Paragraph, Runs, Table, Title
 from tieout.compose.book import Book, Company, Line, Statement
-from tieout.compose.cells import amount_of, has_scale, power_of
+from tieout.compose.cells import amount_of, power_of
 from tieout.compose.figures import Figures, Origin
 from tieout.compose.narrative.filters import Filters
 from tieout.compose.narrative.markdown import blocks, line_of, placed
@@ -24,6 +24,7 @@ from tieout.errors import Misuse
 from tieout.lexicon.dates import spoken
 from tieout.lexicon.tokens import figures as figures_in
 from tieout.model.amount import grouped
+from tieout.model.unit import SHARES, unit_of
 
 __all__ = ["Telling", "tell"]
 
@@ -177,12 +178,13 @@ class _Teller:
         number, place = figure.line
         statement = self._book.statements[number]
         line = statement.lines[place]
-        shown, unit = text, statement.unit
-        for words, meant in ((" per share", f"{statement.unit}/shares"), (" shares", "shares")):
+        own = unit_of(statement.unit)
+        shown, unit = text, own
+        for words, meant in ((" per share", own.per_share), (" shares", SHARES)):
             if text.endswith(words):
                 shown, unit = text.removesuffix(words), meant
         scale = line.scale if line.scale is not None else statement.scale
-        power = 0 if unit == "shares" or not has_scale(unit) else power_of(scale) or 0
+        power = 0 if unit.is_shares or not unit.is_scaled else power_of(scale) or 0
         amount = amount_of(shown, power, unit)
         if amount is None:
             raise Misuse(f"{text!r} is no figure: write $835, $.001 per share or 593,869 shares")

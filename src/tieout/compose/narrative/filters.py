@@ -71,13 +71,13 @@ class Filters:
         kind, origins = "figure", quantity.origins
         if shares is not None:
             count = _term(shares, "per_share").quantity(quantity.period)
-            if count.amount.unit != "shares" or not count.amount.mantissa:
+            if not count.amount.unit.is_shares or not count.amount.mantissa:
                 raise Misuse("per_share divides by a line whose unit is shares, and not by none")
             exact = amount.value / count.amount.value
             places = whole_decimals(decimals)
-            amount = Amount(rounded(exact, -places), -places, f"{amount.unit}/shares")
+            amount = Amount(rounded(exact, -places), -places, amount.unit.per_share)
             kind, origins = "per share", origins + count.origins
-        elif "/" not in amount.unit:
+        elif not amount.unit.per:
             raise Misuse("per_share prints an amount per share, or needs the shares: "
                          "net_income | per_share(weighted_shares)")  # fmt: skip
         text = f"{told(self._style, amount)} per share"

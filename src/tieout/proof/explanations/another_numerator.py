@@ -15,7 +15,6 @@ _FOUND = 10
 _SHARED = 18
 _NEAR = 20
 """What others share, or what is added back, is a twentieth of the income at most."""
-_PER_SHARE = "USD/shares"
 
 
 def explained(case: Case) -> Explained | None:
@@ -27,7 +26,7 @@ def explained(case: Case) -> Explained | None:
     fact = case.fact
     if (
         fact is None
-        or case.amount.unit != _PER_SHARE
+        or not case.amount.unit.is_per_share
         or len(case.operands) != len(case.formula.operands)
     ):
         return None
@@ -35,7 +34,7 @@ def explained(case: Case) -> Explained | None:
     if not shares.value or len(case.formula.operands) < 2:
         return None
     for one in case.docket.evidence.subject.facts:
-        if one.period != fact.period or one.amount.unit == _PER_SHARE or one.in_caption:
+        if one.period != fact.period or one.amount.unit.is_per_share or one.in_caption:
             continue
         is_other = one.amount.unit == income.amount.unit and one.amount.value != income.value
         if not is_other or not _INCOME.search(one.caption):

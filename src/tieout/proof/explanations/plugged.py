@@ -20,7 +20,7 @@ def explained(case: Case) -> Explained | None:
     """A sum of percentages, or one off by less than its parts' last digits cut off."""
     if not case.formula.is_sum:
         return _of_quotient(case)
-    if case.amount.unit == "pure":
+    if case.amount.unit.is_pure:
         return Explained(_PLUGGED, "percentages in a table are often adjusted to add up")
     parts = case.formula.operands
     finest = min(one.amount.last_unit for one in (case.stated, *parts))

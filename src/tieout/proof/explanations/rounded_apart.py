@@ -8,7 +8,7 @@ _UNIT = 24
 
 def explained(case: Case) -> Explained | None:
     """One unit between two printings of one number in tables, or a total and few parts."""
-    if case.claim is not None or case.amount.unit in ("USD/shares", "pure"):
+    if case.claim is not None or not case.amount.unit.is_scaled:
         return None
     if len(case.formula.operands) > 1 or case.proposal.bound not in ("caption", "digits"):
         return None

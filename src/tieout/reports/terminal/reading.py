@@ -109,7 +109,7 @@ def _heading(heading: Announcement) -> list[tuple[str, str]]:
 def _statement(canvas: Canvas, release: Release, statement: Statement) -> None:
     """The statement as a table: caption, a column a period, concept."""
     scale = f" in {statement.scale:,}s" if statement.scale > 1 else ""
-    canvas.title(f"{KINDS[statement.kind].capitalize()}, {statement.unit}{scale}")
+    canvas.title(f"{KINDS[statement.kind].capitalize()}, {statement.unit.text}{scale}")
     if statement.title:
         canvas.put(said(clean(statement.title), QUIET))
     table = Table(box=None, pad_edge=False, header_style=QUIET, padding=(0, 1))

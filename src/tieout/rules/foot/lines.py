@@ -71,7 +71,7 @@ def _instances(
         parts = held(schedule, best.parts, column)
         if not _is_testable(total, parts):
             continue
-        kind = (total.amount.unit == "pure", schedule.measures[column])
+        kind = (total.amount.unit.is_pure, schedule.measures[column])
         key: Hashable = (schedule.captions[number], captions, kind)
         is_whole = len(parts) == len(best.parts) and not any(
             _is_printed(schedule, n, column) for n in within

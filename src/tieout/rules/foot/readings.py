@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Cells, Schedule
+from tieout.model.unit import Unit
 
 _MOST = 24
 """So many lines above a line are tried as its parts,"""
@@ -77,7 +78,7 @@ def longest(row: Cells) -> list[int]:
 class Column:
     """A column's figures of one unit as integers at one exponent."""
 
-    def __init__(self, schedule: Schedule, column: int, unit: str) -> None:
+    def __init__(self, schedule: Schedule, column: int, unit: Unit) -> None:
         """The column's figures of that unit."""
         cells = enumerate(row[column] for row in schedule.cells)
         held = [(number, one) for number, one in cells if one and one.amount.unit == unit]
@@ -144,7 +145,7 @@ class Column:
             at[one] = number
 
 
-Columns: TypeAlias = dict[tuple[int, str], Column]
+Columns: TypeAlias = dict[tuple[int, Unit], Column]
 """Columns by number and unit."""
 
 

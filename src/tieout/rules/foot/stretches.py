@@ -67,7 +67,7 @@ def _flowing(statement: Statement, schedule: Schedule, made: dict[int, Parts]) -
     flows = {
         fact.line
         for fact in statement.facts
-        if fact.period == statement.columns[fact.column].period and is_money(fact.amount.unit)
+        if fact.period == statement.columns[fact.column].period and fact.amount.unit.is_money
     }
     for line in sorted(flows):
         row = schedule.cells[line]
@@ -82,11 +82,6 @@ def _is_whole(total: Quantity, parts: Sequence[tuple[int, Quantity]]) -> bool:
     if not total.value or any(value * total.value < 0 for value in values):
         return True
     return abs(total.value) > max(map(abs, values)) or values.count(Fraction(0)) == len(values) - 1
-
-
-def is_money(unit: str) -> bool:
-    """True for an amount of a currency, which is no amount per share."""
-    return len(unit) == 3 and unit != "bps"
 
 
 def _tilings(opening: date, end: date, shorter: Sequence[_Stretch]) -> Iterator[tuple[int, ...]]:

@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from datetime import date
 
-from tieout.lexicon.dates import has_year, month_and_year, read_date
 from tieout.model.announcement import Announcement, Dated, Form8K
 from tieout.model.document import Document
 
@@ -59,9 +58,8 @@ def no_such_day(document: Document, start: int, end: int) -> list[int]:
 def _is_no_day(document: Document, number: int) -> bool:
     """True for a day its month has not, and for a year of four digits that nobody means."""
     figure = document.figures[number]
-    if month_and_year(figure.text):
-        return False
-    if read_date(figure.text, 2000) is None:
-        return True
+    said = figure.said
+    if said is None or said.month_and_day is None:
+        return said is None or said.day > 0
     # The scanner takes 1900 to 2099 as a date's year; other digits stand after the day.
-    return not has_year(figure.text) and _FOUR_DIGITS.match(document.text, figure.end) is not None
+    return not said.year and _FOUR_DIGITS.match(document.text, figure.end) is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tieout.evidence.gathered import Evidence
-from tieout.lexicon.dates import read_date, spoken
+from tieout.lexicon.dates import spoken
 from tieout.lexicon.fiscal import ended_before
 from tieout.model.announcement import Announcement, PeriodWords
 from tieout.model.check import Ref
@@ -32,7 +32,7 @@ def quarter_words(evidence: Evidence) -> Iterator[Proposal]:
     if calendar is None or announcement is None:
         return
     # The calendar is read from these very words: a day printed once would only prove itself.
-    printed = Counter(read_date(f.text) for f in subject.document.figures if f.kind == "date")
+    printed = Counter(one.said.on() for one in subject.document.figures if one.said)
     announced = _announced(subject, announcement, calendar)
     for words in announcement.period_words:
         end = calendar.period_end if words.ended.figure in announced else _expected(calendar, words)

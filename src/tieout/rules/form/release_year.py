@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tieout.evidence.gathered import Evidence
-from tieout.lexicon.dates import read_date, spoken
+from tieout.lexicon.dates import spoken
 from tieout.model.announcement import Dated
 from tieout.model.check import Ref
 from tieout.model.period import months_before
@@ -46,8 +46,8 @@ def _is_alone(subject: Release, released: Dated, end: date) -> bool:
     days = [
         day
         for number, figure in enumerate(subject.document.figures)
-        if figure.kind == "date" and number != released.figure
-        if (day := read_date(figure.text)) is not None
+        if figure.said is not None and number != released.figure
+        if (day := figure.said.on()) is not None
     ]
     heads_column = any(
         column.period is not None and column.period.end == end

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tieout.evidence.gathered import Evidence
-from tieout.lexicon.dates import has_year, read_date, spoken
+from tieout.lexicon.dates import spoken
 from tieout.lexicon.words import sentences, tokens
 from tieout.model.announcement import Dated
 from tieout.model.check import Ref
@@ -99,7 +99,8 @@ def _dates(release: Release) -> Iterator[tuple[str, Dated]]:
         yield "the release", heading.release_date
     if form is not None and form.date_of_report is not None:
         yield "the report", form.date_of_report
-    document = release.document
+    document, calendar = release.document, release.calendar
+    near = announced(release) or (calendar.period_end if calendar is not None else None)
     for passage in document.passages if heading is not None else ():
         if not _CALL.search(document.text, passage.start, passage.end):
             continue
@@ -108,16 +109,6 @@ def _dates(release: Release) -> Iterator[tuple[str, Dated]]:
             if not (_CALL.search(words) and _AHEAD.search(words)):
                 continue
             for token in sentence:
-                day = _day(token.text, release) if token.kind == "date" else None
+                day = token.said.nearest(near) if token.said is not None else None
                 if day is not None:
                     yield _CALLED, Dated(day, token.figure)
-
-
-def _day(text: str, release: Release) -> date | None:
-    """The day a date names; one without its year is the nearest to the release's own."""
-    if has_year(text):
-        return read_date(text)
-    about = announced(release) or _end(release)
-    years = (about.year - 1, about.year, about.year + 1)
-    days = [day for day in (read_date(text, year) for year in years) if day is not None]
-    return min(days, key=lambda day: abs(day - about), default=None)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from tieout.evidence.gathered import Evidence
+from tieout.lexicon.qualifiers import spelled
 from tieout.model.check import Ref
 from tieout.model.period import Period
 from tieout.model.statement import FACE, Fact
@@ -18,9 +19,9 @@ from tieout.rules.verbs import agree, require
 # Regulation G applies to what is released after this day.
 _IN_FORCE = date(2003, 3, 28)
 _MEASURE = re.compile(
-    r"(?:(?:consolidated|total|company) )?(?:(?:adjusted|core)[ \u00a0](?:net|operating|earnings"
-    r"|eps|diluted|pre-?tax|gross|free|ebit)|ebitda|non[-\u2010\u2011 ]?gaap|free[ \u00a0]cash"
-    r"[ \u00a0]flow)",
+    rf"(?:(?:consolidated|total|company) )?(?:(?:{spelled('adjusted', 'core')})[ \u00a0](?:net"
+    r"|operating|earnings|eps|diluted|pre-?tax|gross|free|ebit)"
+    rf"|{spelled('ebitda', 'non-gaap', 'free-cash-flow')})",
     re.IGNORECASE,
 )
 _RECONCILED = re.compile(r"recon[-\u00ad\u2010]?\s{0,8}cil", re.IGNORECASE)

@@ -44,7 +44,7 @@ def scales(evidence: Evidence) -> Iterator[Proposal]:
 
 def _power(statement: Statement, fact: Fact) -> int:
     """The power of ten that the table names for an amount of money; 0 for all else."""
-    is_money = len(fact.printed.unit) == 3 and not fact.in_caption
+    is_money = fact.printed.unit.is_money and not fact.in_caption
     return statement.lines[fact.line].power if is_money else 0
 
 

@@ -50,6 +50,6 @@ def _is_pair(level: Claim, claim: Claim) -> bool:
         (level.form, claim.form) == ("level", "per_share")
         and level.sentence == claim.sentence
         and level.period == claim.period
-        and level.amount.unit + "/shares" == claim.amount.unit
+        and level.amount.unit.per_share is claim.amount.unit
         and bool(claim.amount.mantissa)
     )

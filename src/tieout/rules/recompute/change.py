@@ -8,6 +8,7 @@ from tieout.evidence.gathered import Evidence
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Ref
 from tieout.model.claim import Claim
+from tieout.model.unit import BASIS_POINTS
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
@@ -25,7 +26,7 @@ def change(evidence: Evidence) -> Iterator[Proposal]:
     for claim in evidence.claims():
         if claim.form != "change":
             continue
-        if claim.amount.unit == "bps":
+        if claim.amount.unit.is_points:
             yield from _in_points(evidence, claim)
         else:
             made = settled(evidence, claim, _recomputed)
@@ -43,7 +44,7 @@ def _in_points(evidence: Evidence, claim: Claim) -> Iterator[Proposal]:
     if len(told) != 2 or told[0].period == told[1].period:
         return  # a margin, and an adjusted one beside it
     now, before = (
-        structs.replace(one, amount=one.amount.times_power(4).in_unit("bps")) for one in told
+        structs.replace(one, amount=one.amount.times_power(4).in_unit(BASIS_POINTS)) for one in told
     )
     yield recompute(
         evidence.of_claim(0, claim).magnitude(),

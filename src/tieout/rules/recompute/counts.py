@@ -7,11 +7,11 @@ from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity, Style
 from tieout.model.check import Ref
 from tieout.model.document import Document
+from tieout.model.unit import COUNTED
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
 from tieout.rules.verbs import recompute
 
-_UNIT = "ext:Counted"
 _AGAINST = re.compile(
     r"\s(?:[A-Za-z-]+\s){0,4}(?:versus|vs\.?|compared\s(?:to|with)|up\sfrom|down\sfrom|from)\s"
 )
@@ -75,7 +75,7 @@ def _quantity(document: Document, number: int) -> Quantity:
     """The figure as a number in hand."""
     figure = document.figures[number]
     assert figure.amount is not None  # an amount has one
-    amount, style = figure.amount.in_unit(_UNIT), Style()
+    amount, style = figure.amount.in_unit(COUNTED), Style()
     noun = _NOUN.match(document.text, figure.end)
     caption = " ".join(noun[0].split()) if noun else "the count"
     return Quantity(

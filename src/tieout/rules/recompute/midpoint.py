@@ -44,5 +44,5 @@ def _runs_backwards(low: Quantity, high: Quantity) -> bool:
 
     Percentages "from 3.9% to 2.5%" tell a decline; ends far apart, or of two kinds, are no range.
     """
-    is_range = low.amount.unit == high.amount.unit != "pure" and high.amount.unit != "bps"
+    is_range = low.amount.unit is high.amount.unit and not high.amount.unit.is_rate
     return is_range and 0 < high.value < low.value < 2 * high.value

@@ -12,6 +12,7 @@ from tieout.lexicon.captions import spaced
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Ref
 from tieout.model.claim import Claim
+from tieout.model.unit import DOLLARS
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
@@ -26,9 +27,7 @@ _MOST = 3
 def ratio(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every share of a named base for the period it is told of."""
     claims = (
-        claim
-        for claim in evidence.claims()
-        if claim.form == "ratio" and claim.amount.unit == "pure"
+        claim for claim in evidence.claims() if claim.form == "ratio" and claim.amount.unit.is_pure
     )
     yield from (_recomputed(evidence, claim) for claim in claims)
 
@@ -58,14 +57,14 @@ def _in_words(evidence: Evidence, claim: Claim) -> Proposal | None:
     """The ratio of numbers that the claim's words find in prose and tables, if one agrees."""
     if claim.period is None:
         return None
-    level = structs.replace(claim, form="level", amount=claim.amount.in_unit("USD"))
+    level = structs.replace(claim, form="level", amount=claim.amount.in_unit(DOLLARS))
     base = structs.replace(level, concept=claim.base, caption=spaced(claim.base))
     periods = dict.fromkeys((claim.period, claim.period.closing()))
     parts = [told for one in periods if (told := evidence.told_beside(claim, one)) is not None]
     parts += [one for period in periods for one in islice(alike(evidence, level, period), _MOST)]
     wholes = [one for period in periods for one in islice(alike(evidence, base, period), _MOST)]
     for part, whole in product(parts, wholes):
-        if part.amount.unit != whole.amount.unit or part.amount.unit == "pure":
+        if part.amount.unit != whole.amount.unit or part.amount.unit.is_pure:
             continue
         found = (bound_by(one, "digits") for one in (part, whole))
         check = recompute(
@@ -82,7 +81,7 @@ def _in_words(evidence: Evidence, claim: Claim) -> Proposal | None:
 def _counted(evidence: Evidence, claim: Claim, concept: str) -> Quantity | None:
     """The concept's number in the claim's period, which is no percentage itself."""
     found = evidence.find_all(concept, claim.period)
-    known = next((one for one in found if one.amount.unit != "pure"), None)
+    known = next((one for one in found if not one.amount.unit.is_pure), None)
     if known is None or not claim.is_loose:
         return known
     return bound_by(known, "sentence")

@@ -71,9 +71,8 @@ def ratio_lines(evidence: Evidence) -> Iterator[Proposal]:
         column = evidence.subject.statements[fact.statement].columns[fact.column]
         if fact.in_caption or column.measure or column.period is None:
             continue
-        lines = (
-            ratios if fact.amount.unit == "pure" else money if len(fact.amount.unit) == 3 else None
-        )
+        unit = fact.amount.unit
+        lines = ratios if unit.is_pure else money if unit.is_money else None
         if lines is not None and fact.amount.mantissa:
             lines.setdefault((fact.statement, fact.line), {}).setdefault(column.period, fact)
     sizes = _sizes(money)

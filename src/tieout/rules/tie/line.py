@@ -4,10 +4,10 @@ from collections.abc import Hashable, Iterator
 from itertools import chain
 
 from tieout.evidence.gathered import Evidence, Held
-from tieout.evidence.match_by_caption import RESTATING, facts_alike
+from tieout.evidence.match_by_caption import facts_alike
 from tieout.evidence.match_by_sentence import facts_within
 from tieout.evidence.quantity import Quantity, bound_by
-from tieout.lexicon.captions import words_of
+from tieout.lexicon.qualifiers import apart
 from tieout.model.claim import Claim
 from tieout.model.period import Period
 from tieout.model.statement import Fact
@@ -73,9 +73,9 @@ def _against_line(evidence: Evidence, claim: Claim, other: Claim) -> Proposal | 
     """The claim against the lines that the other is found in; None where one may bear it out."""
     spoken = bound_by(evidence.of_claim(0, claim), "sentence")
     differing: list[Proposal] = []
-    restated = words_of(claim.caption) & RESTATING
+    restated = apart(claim.caption)
     for document, fact in _found(evidence, other):
-        if not restated <= words_of(fact.caption, *(member for _, member in fact.dimensions)):
+        if not restated <= apart(fact.caption, *(member for _, member in fact.dimensions)):
             return None
         for period, known in _along(evidence, document, fact):
             check = agree(spoken, known, prose=True, hedge=claim.hedge, severity="warning")

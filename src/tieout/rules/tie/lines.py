@@ -6,18 +6,18 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from tieout.evidence.gathered import Evidence
-from tieout.evidence.match_by_caption import OWNED, RESTATING
+from tieout.evidence.match_by_caption import OWNED
 from tieout.lexicon.canonical import normal
-from tieout.lexicon.captions import say_the_same, words_of
-from tieout.lexicon.qualifiers import of_kind
+from tieout.lexicon.captions import say_the_same
+from tieout.lexicon.qualifiers import apart, of_kind
 from tieout.model.amount import same
 from tieout.model.check import Outcome
 from tieout.model.period import Period
 from tieout.model.statement import Dimensions, Fact, Statement
+from tieout.model.unit import Unit
 from tieout.proof.proposal import Proposal
 from tieout.proof.slip import is_slip
 from tieout.rules.base import rule
-from tieout.rules.foot.stretches import is_money
 from tieout.rules.verbs import agree
 
 _LONG = 1000
@@ -30,9 +30,9 @@ Line: TypeAlias = tuple[int, int]
 """A statement's number and a line's."""
 _Pair: TypeAlias = tuple[Fact, Fact]
 """The coarser and the finer of two facts."""
-Look: TypeAlias = tuple[Period, str, int, int]
+Look: TypeAlias = tuple[Period, Unit, int, int]
 """What figures that may be the same have in common: period, unit, size and leading digits."""
-_Name: TypeAlias = tuple[str, Dimensions, str]
+_Name: TypeAlias = tuple[str, Dimensions, Unit]
 """What a line of a known concept is called: the concept, its qualifiers and its unit."""
 
 
@@ -78,7 +78,7 @@ def _named(evidence: Evidence) -> dict[Line, list[Line]]:
     for fact in evidence.subject.facts:
         is_own = not fact.in_caption and fact.line not in adjusting[fact.statement]
         is_known = fact.concept.startswith("us-gaap:") and not _is_rest(fact.caption)
-        if is_own and is_known and is_money(fact.amount.unit):
+        if is_own and is_known and fact.amount.unit.is_money:
             by_table = found.setdefault(_name(fact), {})
             by_table.setdefault(fact.statement, set()).add((fact.statement, fact.line))
     akin: dict[Line, list[Line]] = {}
@@ -211,7 +211,7 @@ def _apart(fact: Fact) -> frozenset[str]:
     """The members a fact's own qualifiers name, what restates it, and what it leaves out."""
     owned = frozenset(member for axis, member in fact.dimensions if axis in OWNED)
     owned |= of_kind(fact.caption, "restating", "without")
-    return owned | words_of(*(member for _, member in fact.dimensions)) & RESTATING
+    return owned | apart(*(member for _, member in fact.dimensions))
 
 
 def _check(evidence: Evidence, pair: _Pair) -> Proposal:

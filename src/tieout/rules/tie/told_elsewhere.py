@@ -13,7 +13,7 @@ from tieout.model.relation import in_time, role
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.tie.filings.causes import Causes
-from tieout.rules.tie.filings.splits import ONE, adjusted, is_of_shares, splits, told
+from tieout.rules.tie.filings.splits import ONE, adjusted, splits, told
 from tieout.rules.verbs import agree
 
 _TIED = ("agrees", "rounds")
@@ -67,7 +67,7 @@ def _last_first(evidence: Evidence) -> list[int]:
 def _held(evidence: Evidence, claim: Claim, other: Quantity, ratio: Fraction) -> Proposal:
     """The claim against another filing's number, adjusted for a split where there was one."""
     spoken = evidence.of_claim(0, claim)
-    if ratio != ONE and is_of_shares(claim.amount):
+    if ratio != ONE and claim.amount.unit.is_of_shares:
         check = adjusted(spoken.magnitude(), other.magnitude(), ratio, prose=True)
         if check.outcome in _TIED:
             return check.but(cause="split", reason=f"adjusted for the {told(ratio)}")

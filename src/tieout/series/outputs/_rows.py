@@ -55,7 +55,7 @@ def _row(history: History, series: Series, quarter: Quarter) -> Row:
         concept=" ".join(series.names),
         caption=series.caption,
         statement=series.statement,
-        unit=series.unit,
+        unit=series.unit.text,
         quarter=quarter.label,
         fiscal_year=quarter.fiscal_year,
         fiscal_quarter=quarter.number,

@@ -23,9 +23,9 @@ _SCALES = {3: " in thousands", 6: " in millions", 9: " in billions"}
 
 def measured(series: Series) -> str:
     """What the figures are counted in: "USD in thousands", "USD per share"."""
-    money, _, per = series.unit.partition("/")
-    unit = f"{money} per {per.removesuffix('s')}" if per else money
-    return unit + _SCALES.get(scale(series), "")
+    unit = series.unit
+    told = f"{unit.currency} per share" if unit.is_per_share else unit.text
+    return told + _SCALES.get(scale(series), "")
 
 
 def scale(series: Series) -> int:

@@ -43,7 +43,7 @@ def _series(series: Series) -> dict[str, Any]:
         "caption": series.caption,
         "captions": series.captions,
         "statement": series.statement,
-        "unit": series.unit,
+        "unit": series.unit.text,
         "is_flow": series.is_flow,
         "quarters": [
             _quarter(quarter)

@@ -8,15 +8,15 @@ from msgspec import structs
 from tieout.lexicon.heads import LETTERED, beside_period, is_general, sets_apart
 from tieout.lexicon.labels import extension
 from tieout.lexicon.periods import NOTHING, PeriodWords, is_ambiguous, period_of, period_words
+from tieout.lexicon.qualifiers import RESTATED, says
 from tieout.model.period import FiscalCalendar, Period
 from tieout.model.statement import Column, Dimensions, Line
 from tieout.statements.columns.said import said_of_columns
 from tieout.statements.kinds import Kind
 
-_RESTATES = re.compile(
-    r"\b(?:non ?gaap|adjusted|adjustments?|pro ?forma|eliminations?|eliminating|core|organic"
-    r"|constant currency|previously|normalized|underlying)\b"
-)
+_RESTATES = RESTATED | {
+    *("eliminations", "organic", "constant-currency", "previously", "normalized", "underlying")
+}
 # "Adjustments to reconcile net income to net cash" restates nothing.
 _CASH = re.compile(r"\bcash\b|\breconcile\b")
 _COMPARES = re.compile(r"\b(?:reconcil\w*|to gaap|and gaap|gaap (?:to|and))\b")
@@ -71,7 +71,7 @@ def restated(line: Line) -> Line:
     "Adjusted (non-GAAP):" under the result of the year opens other measures of the same names.
     """
     rest = beside_period(line.section)
-    if line.is_heading or not _RESTATES.search(rest) or line.dimensions or _CASH.search(rest):
+    if line.is_heading or not says(rest, _RESTATES) or line.dimensions or _CASH.search(rest):
         return line
     return structs.replace(line, dimensions=(("section", _member(rest)),))
 
@@ -142,7 +142,7 @@ def _told_apart(rests: Sequence[str]) -> list[str]:
     if len(rests) < 2:
         return list(rests)
     common = set.intersection(*(set(rest.split()) for rest in rests))
-    common = {word for word in common if not _RESTATES.search(word)} - LETTERED
+    common = {word for word in common if not says(word, _RESTATES)} - LETTERED
     return [" ".join(word for word in rest.split() if word not in common) for rest in rests]
 
 
@@ -157,7 +157,7 @@ def _of_column(
     if not rest or not sets_apart(rest):
         return ()
     shared = period is not None and periods.count(period) > 1
-    if kind.is_face and not shared and not _RESTATES.search(rest):
+    if kind.is_face and not shared and not says(rest, _RESTATES):
         return ()
     return (("column", _member(rest)),)
 
@@ -186,8 +186,8 @@ def _of_table(titles: Sequence[str], kind: Kind) -> Dimensions:
         if len(line) > _LONGEST_TITLE or not rest:
             continue
         if kind.name == "reconciliation":
-            restates = _RESTATES.search(rest) and not _COMPARES.search(rest)
-            return (("table", _member(rest)),) if restates and len(rest.split()) < 8 else ()
+            is_other = says(rest, _RESTATES) and not _COMPARES.search(rest)
+            return (("table", _member(rest)),) if is_other and len(rest.split()) < 8 else ()
         if not is_general(line):
             return (("table", _member(rest)),)
     return ()

@@ -13,6 +13,7 @@ from tieout.lexicon.heads import names_ratio
 from tieout.model.amount import Amount, foot
 from tieout.model.period import Period
 from tieout.model.statement import Column, Line, Measure
+from tieout.model.unit import PURE
 
 _PERCENT = re.compile(r"%|\bpercent(?:age)?s?\b|\bpct\b|\bbps\b", re.IGNORECASE)
 _SHARE = re.compile(
@@ -154,7 +155,7 @@ def _bears_out(
 def _amount(line: Line, number: int) -> Amount | None:
     """A number of the line as printed."""
     cell = line.cells[number]
-    return cell.amount.in_unit("pure") if cell.kind == "number" else None
+    return cell.amount.in_unit(PURE) if cell.kind == "number" else None
 
 
 def _spoken_of(

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from msgspec import Struct, structs
 
-from tieout.lexicon.dates import read_date
+from tieout.lexicon.dates import date_said
 from tieout.model.period import Period, month_end, months_before, weeks
 from tieout.model.statement import Column
 from tieout.model.table import Table
@@ -67,8 +67,8 @@ def rolled_days(tables: Iterable[Table]) -> Iterator[date]:
     for table in tables:
         for row in table.rows:
             named = _BALANCE.match(row.caption)
-            day = read_date(named["day"]) if named is not None else None
-            if day is not None:
+            said = date_said(named["day"]) if named is not None else None
+            if said is not None and (day := said.on()) is not None:
                 yield day
 
 

@@ -1,11 +1,9 @@
 """What each header says of its column's period, with what the headers and titles around it say."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from msgspec import structs
 
-from tieout.lexicon.dates import read_date
 from tieout.lexicon.periods import (
     NOTHING,
     PeriodWords,
@@ -13,6 +11,7 @@ from tieout.lexicon.periods import (
     period_words,
     stretches_named,
 )
+from tieout.model.figure import DateSaid
 
 
 def said_of_columns(
@@ -114,5 +113,5 @@ def _month_day(one: PeriodWords) -> tuple[int, int] | None:
 
 def _on(one: PeriodWords, day: tuple[int, int]) -> PeriodWords:
     """The words with a day in the year they name; as they were where there is no such day."""
-    end: date | None = read_date(f"{_year(one):04d}-{day[0]:02d}-{day[1]:02d}")
+    end = DateSaid(*day).on(_year(one))
     return structs.replace(one, end=end, month_day=day) if end is not None else one

@@ -83,7 +83,7 @@ def named_by_heading(lines: Lines, sums: Sequence[Sum], on: On) -> Lines:
         if line.concept == UNNAMED and line.section and over <= {line.section}:
             heading = line.heading.strip().rstrip(":")
             possible = [concept_of(caption, on) for caption in (f"Total {heading}", heading)]
-            told = [one.name for one in possible if one.is_known and one.unit == "USD"]
+            told = [one.name for one in possible if one.is_known and one.unit.is_money]
             names.update((one.total, name) for name in told[:1])
     return renamed(lines, names)
 
@@ -96,7 +96,7 @@ def _meant(line: Line, on: On, place: str) -> str:
     concept = concept_of(line.caption, on, f"{place} / {heading}")
     if _is_astray(concept, on, place, heading):
         return extension(line.caption, instant=on == "balance").name
-    return concept.name if concept.is_known and concept.unit == "USD" else line.concept
+    return concept.name if concept.is_known and concept.unit.is_money else line.concept
 
 
 def _is_said_by(place: str, heading: str, on: On) -> bool:

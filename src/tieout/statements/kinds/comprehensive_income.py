@@ -45,7 +45,7 @@ def added(lines: Lines) -> Added:
 
 def _weight(line: Line) -> int:
     """+1 for amounts as printed, 0 for what is no money, −1 for what others share in."""
-    if line.is_heading or "/" in line.unit or line.unit in ("shares", "pure"):
+    if line.is_heading or not line.is_money:
         return 0
     return weight_of_others(line) if line.concept in OTHERS_SHARES else 1
 

@@ -4,13 +4,11 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
+from tieout.lexicon.qualifiers import MEASURES, RESTATED, says
 from tieout.model.statement import Line
 from tieout.statements.kinds import Kind
 from tieout.statements.sums.listed import listed
 
-_MEASURE = re.compile(
-    r"non-?gaap|\badjusted\b|\bebitda|free cash flow|\bffo\b|funds from operations", re.IGNORECASE
-)
 _STARTS = re.compile(
     r"\bgaap\b|as reported|net (?:income|loss|earnings)|operating (?:income|profit|loss)"
     r"|net cash|cash (?:flows? )?(?:provided|from)|gross (?:profit|margin)|earnings per",
@@ -21,22 +19,22 @@ _ADJUSTS = re.compile(
     r"|^\s*(?:total )?(?:non-?gaap )?adjust(?:ments?|ing|ed for)\b",
     re.IGNORECASE,
 )
-_RESTATED = re.compile(r"non-?gaap|\badjust(?:ed|ments?)\b|pro\s*forma|\bcore\b", re.IGNORECASE)
+_OTHER = MEASURES | {"funds-from-operations"}
 _PARTS = re.compile(r"eliminat|consolidating", re.IGNORECASE)
 
 
 def bears(headers: Sequence[str], captions: Sequence[str]) -> bool:
     """True where columns restate each other, or lines lead from one measure to an adjusted one."""
-    if any(_RESTATED.search(header) for header in headers):
+    if any(says(header, RESTATED) for header in headers):
         return not any(_PARTS.search(header) for header in headers)
-    adjusted = [number for number, caption in enumerate(captions) if _MEASURE.search(caption)]
+    adjusted = [number for number, caption in enumerate(captions) if says(caption, _OTHER)]
     first = next((n for n, caption in enumerate(captions[:3]) if _STARTS.search(caption)), None)
     return first is not None and bool(adjusted) and adjusted[-1] > first + 1
 
 
 def _is_measure(line: Line) -> bool:
     """True for an adjusted measure, not for the tax or an item that adjusts it."""
-    return bool(_MEASURE.search(line.caption)) and not _ADJUSTS.search(line.caption)
+    return says(line.caption, _OTHER) and not _ADJUSTS.search(line.caption)
 
 
 KIND = Kind(

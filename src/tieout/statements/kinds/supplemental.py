@@ -35,8 +35,8 @@ def _balance(line: Line) -> str:
     if line.is_heading or line.concept.startswith("us-gaap:"):
         return line.concept
     concept = concept_of(line.caption, "balance", line.section)
-    is_amount = concept.is_known and concept.unit == "USD" and line.unit != "pure"
-    return concept.name if is_amount and "/" not in line.unit else line.concept
+    is_amount = concept.is_known and concept.unit.is_money and line.unit.is_scaled
+    return concept.name if is_amount else line.concept
 
 
 def _owned(line: Line) -> Line:

@@ -13,6 +13,7 @@ from tieout.lexicon.units import Scale, is_per_share, own_power
 from tieout.model.concept import feeds, wide
 from tieout.model.statement import Line
 from tieout.model.table import Reading, Table, TableRow
+from tieout.model.unit import COUNT, PER_SHARE, PURE, SHARES, Unit
 from tieout.statements.lines.measures import (
     Measure,
     counts_shares,
@@ -31,7 +32,7 @@ _OF_REVENUE = re.compile(
     r"\W*(?:[a-z]+\s+){0,2}as\s+an?\s+(?:percent(?:age)?|%)\s+of\s+(?:[a-z]+\s+){0,2}(?:revenues?|sales)\W*",
     re.IGNORECASE,
 )
-_UNITS = {"per share": "USD/shares", "shares": "shares", "ratios": "pure", "percent": "pure"}
+_UNITS = {"per share": PER_SHARE, "shares": SHARES, "ratios": PURE, "percent": PURE}
 _BOTH = re.compile(r"\bdilut", re.IGNORECASE)
 _TAXES = re.compile(r" income tax(?:es)? ")
 _FEW = frozenset({"total", "other", "less"})
@@ -182,27 +183,25 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
             row=placed.number,
         )
     concept = concept_of(placed.said, on, over.path)
-    if not over.measure and concept.unit in ("shares", "USD/shares") and _is_whole(row):
+    if not over.measure and concept.unit.is_of_shares and _is_whole(row):
         concept = concept_of(placed.said, on)  # its figures are none of what the heading counts
     own = own_power(row.caption)
     power = scale.money if own is None else own
     currency = scale.currency_of(placed.currency)
     unit = _unit(placed, concept.unit, on)
-    if over.measure and unit != concept.unit and (unit != "pure" or concept.is_known):
+    if over.measure and unit is not concept.unit and (not unit.is_pure or concept.is_known):
         words = f"{over.measured} {row.caption}"
-        is_named = unit != "pure" and says_only_which(row.caption)
+        is_named = not unit.is_pure and says_only_which(row.caption)
         concept = concept_of(words, on, over.path) if is_named else extension(words)
-    if unit == "pure" and concept.unit in ("USD", "USD/shares") and concept.is_known:
+    if unit.is_pure and concept.unit.currency and concept.is_known:
         concept = extension(row.caption)  # "Gross margin 41.2%" is no gross profit
-    if unit == "shares":
+    if unit.is_shares:
         own = own_power(over.measured) if own is None else own
         power = scale.shares if own is None else own
-    elif unit == "USD/shares":
-        unit, power = f"{currency}/shares", 0
-    elif unit in ("pure", "ext:Count"):
+    elif unit.is_per_share:
+        power = 0
+    elif not unit.is_money:
         power = 0 if own is None else own
-    elif unit == "USD":
-        unit = currency
     return Line(
         row.caption,
         row.spans,
@@ -210,7 +209,7 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
         placed.readings,
         placed.depth,
         power,
-        unit,
+        unit.in_currency(currency),
         section=over.path,
         row=placed.number,
     )
@@ -221,25 +220,25 @@ def _is_whole(row: TableRow) -> bool:
     return all(cell.amount.exponent >= 0 for cell in row.readings if cell.kind == "number")
 
 
-def _unit(placed: _Placed, named: str, on: On) -> str:
+def _unit(placed: _Placed, named: Unit, on: On) -> Unit:
     """The unit that the caption names, or its concept, or the headings above it."""
     row, measure = placed.row, placed.over.measure
     if measure == "shares" and is_per_share(row.caption):
-        return "shares"  # "used in computing: basic earnings per share"
-    if named in ("shares", "USD/shares", "pure"):
+        return SHARES  # "used in computing: basic earnings per share"
+    if not named.is_money:
         return named
     if is_per_share(row.caption):
-        return "USD/shares"
+        return PER_SHARE
     if any(cell.is_percent for cell in row.readings) and _PERCENT.search(row.caption):
-        return "pure"
+        return PURE
     if _is_ratio(placed.readings):
-        return "pure"
+        return PURE
     if measure:
         return _UNITS[measure]
     if counts_things(row.caption) and not placed.currency:
-        return "ext:Count"
+        return COUNT
     is_money = on == "cash" or bool(placed.currency)
-    return "shares" if counts_shares(row.caption) and not is_money else named
+    return SHARES if counts_shares(row.caption) and not is_money else named
 
 
 def _is_ratio(readings: Sequence[Reading]) -> bool:

@@ -11,6 +11,7 @@ from tieout.lexicon.shapes import DASH_SET, SIGN_SET
 from tieout.lexicon.units import Scale
 from tieout.model.document import Document
 from tieout.model.statement import Column, Dimensions, Line
+from tieout.model.unit import SHARES, Unit, money
 from tieout.statements.lines.runs import Remarks, Run
 
 _PAR = re.compile(r"\s*(?:par\b|stated\s+value)", re.IGNORECASE)
@@ -53,7 +54,7 @@ class Meaning(Struct, frozen=True, gc=False):
     """What a run of figures is: concepts (issued and outstanding may be one), unit, power."""
 
     concepts: tuple[str, ...]
-    unit: str
+    unit: Unit
     power: int
     dimensions: Dimensions = ()
 
@@ -84,12 +85,12 @@ def told_in(
         stock = _stock(head, line, above) if at_dates else ""
         meaning, used = None, 0
         if stock and (_PAR.match(behind) or _PAR_BEFORE.search(lead)):
-            unit = f"{scale.currency_of(figure.currency)}/shares"
+            unit = money(scale.currency_of(figure.currency)).per_share
             meaning = Meaning((_named(f"{stock} stock par value"),), unit, 0, _class(line))
         elif stock and not figure.currency:
             meaning, used = _shares(stock, lead, behind, line, scale)
         elif figure.currency:
-            meaning = _money(line, lead, scale, scale.currency_of(figure.currency))
+            meaning = _money(line, lead, scale, money(scale.currency_of(figure.currency)))
         if meaning is None and held is not None and start and _AGAIN.match(lead):
             meaning = held
         held = meaning
@@ -134,7 +135,7 @@ def _shares(
         names = [_named(f"{stock} stock shares {state}") for state in states if state != "held"]
     if not names:
         names = [extension(f"{stock} stock shares").name]
-    return Meaning(tuple(names), "shares", scale.shares, _class(line)), used
+    return Meaning(tuple(names), SHARES, scale.shares, _class(line)), used
 
 
 def _american(state: str) -> str:
@@ -151,7 +152,7 @@ def _class(line: Line) -> Dimensions:
     return (("StatementClassOfStock", member),)
 
 
-def _money(line: Line, lead: str, scale: Scale, currency: str) -> Meaning | None:
+def _money(line: Line, lead: str, scale: Scale, unit: Unit) -> Meaning | None:
     """An amount that the words before it introduce: "net of allowance … of $835"."""
     introduced = _INTRODUCES.match(lead)
     if introduced is None or not normal(introduced["what"]):
@@ -163,8 +164,8 @@ def _money(line: Line, lead: str, scale: Scale, currency: str) -> Meaning | None
         if concept is not None:
             if concept.name == "us-gaap:ShareBasedCompensation":
                 dimensions = (("IncomeStatementLocation", line.concept.partition(":")[2]),)
-            return Meaning((concept.name,), currency, scale.money, dimensions)
-    return Meaning((extension(" ".join(words)).name,), currency, scale.money)
+            return Meaning((concept.name,), unit, scale.money, dimensions)
+    return Meaning((extension(" ".join(words)).name,), unit, scale.money)
 
 
 def _named(words: str) -> str:

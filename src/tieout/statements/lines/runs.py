@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from tieout.lexicon.dates import read_date
 from tieout.lexicon.shapes import DASH_SET, SIGN_SET
 from tieout.model.document import Document, Span
 from tieout.model.figure import Figure
@@ -119,8 +118,8 @@ class Remarks:
 
     def day_at(self, place: int) -> date | None:
         """The day a date of the caption names; None for a year."""
-        figure = self._placed[place].figure
-        return read_date(figure.text) if figure.kind == "date" else None
+        said = self._placed[place].figure.said
+        return said.on() if said is not None else None
 
     def _runs(self) -> Iterator[Run]:
         """Every run of amounts, in reading order."""

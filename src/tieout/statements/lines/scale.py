@@ -57,7 +57,7 @@ def needs_scale(fact: Fact, lines: Sequence[Line]) -> bool:
     Amounts per share, percentages and lines that name their own scale need none.
     """
     line = lines[fact.line]
-    return not line.power and (len(fact.amount.unit) == 3 or fact.amount.unit == "shares")
+    return not line.power and (fact.amount.unit.is_money or fact.amount.unit.is_shares)
 
 
 def _opening(table: Table) -> Iterator[str]:

@@ -58,7 +58,7 @@ def rescaled(lines: Sequence[Line], implied: Fraction | None) -> tuple[Line, ...
     """The lines, those that count shares at the power of ten that the implied shares bear out."""
     return tuple(
         line
-        if line.unit != "shares"
+        if not line.unit.is_shares
         else structs.replace(line, power=_power(line.power, _cells(line), _about(line, implied)))
         for line in lines
     )
@@ -78,7 +78,7 @@ def shift_of(asides: Sequence[Aside], told: Told, said: int, implied: Fraction |
 
 def is_count(aside: Aside) -> bool:
     """True for a count of shares at its statement's scale."""
-    return aside.is_scaled and aside.amount.unit == "shares"
+    return aside.is_scaled and aside.amount.unit.is_shares
 
 
 def _by_par(told: Told) -> Fraction | None:

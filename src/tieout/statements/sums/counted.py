@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tieout.lexicon.per_share import parts_of_whole
 from tieout.model.statement import Line, Parts, Sum
+from tieout.model.unit import SHARES, Unit
 from tieout.statements.concepts.income import OTHERS_SHARE
 from tieout.statements.sums.nested import subtotal
 from tieout.statements.sums.printed import Printed
@@ -17,8 +18,8 @@ _CENTS = 2
 
 def counted(lines: Sequence[Line]) -> tuple[Sum, ...]:
     """The sums among lines that are no money, each total once: results per share by their parts."""
-    per = [line.unit for line in lines if line.unit.endswith("/shares")][:1]
-    found = {one.total: one for unit in ("shares", *per) for one in _shown(lines, unit)}
+    per = [line.unit for line in lines if line.unit.is_per_share][:1]
+    found = {one.total: one for unit in (SHARES, *per) for one in _shown(lines, unit)}
     # Where others share in a result, its parts per share are of all owners or of some.
     is_shared = any(line.concept == OTHERS_SHARE and line.cells for line in lines)
     for unit in () if is_shared else per:
@@ -26,9 +27,9 @@ def counted(lines: Sequence[Line]) -> tuple[Sum, ...]:
     return tuple(found.values())
 
 
-def _shown(lines: Sequence[Line], unit: str) -> Iterator[Sum]:
+def _shown(lines: Sequence[Line], unit: Unit) -> Iterator[Sum]:
     """The sums that the amounts of a unit show."""
-    numbers = [n for n, line in enumerate(lines) if line.unit == unit and not line.is_heading]
+    numbers = [n for n, line in enumerate(lines) if line.unit is unit and not line.is_heading]
     printed = Printed(lines, unit)
     for at, number in enumerate(numbers):
         before = tuple((n, 1) for n in numbers[max(0, at - _TERMS) : at])
@@ -39,7 +40,7 @@ def _shown(lines: Sequence[Line], unit: str) -> Iterator[Sum]:
 
 def _of_parts(lines: Sequence[Line], printed: Printed) -> Iterator[Sum]:
     """Results per share by the parts that words or a heading give them, in whatever order."""
-    per_share = [n for n, one in enumerate(lines) if "/" in one.unit and not one.dimensions]
+    per_share = [n for n, one in enumerate(lines) if one.unit.is_per_share and not one.dimensions]
     for whole in per_share:
         names = parts_of_whole(lines[whole].concept.removeprefix("us-gaap:"))
         if not names:

@@ -6,6 +6,7 @@ from math import isqrt, prod
 from msgspec import Struct
 
 from tieout.model.statement import Line, Parts
+from tieout.model.unit import Unit
 
 
 class Demand(Struct, frozen=True):
@@ -32,14 +33,14 @@ class Printed:
     three; whether it holds for a column is then for the others to say, as with any reading.
     """
 
-    def __init__(self, lines: Sequence[Line], unit: str = "") -> None:
+    def __init__(self, lines: Sequence[Line], unit: Unit | None = None) -> None:
         """The lines of one statement, in order: those of money, or of another unit."""
         self.totals = {number for number, line in enumerate(lines) if line.is_called_total}
         width = max((len(line.cells) for line in lines), default=0)
         printed = [
             [
                 line.printed(n)
-                if (line.unit == unit if unit else line.is_money)
+                if (line.unit is unit if unit else line.is_money)
                 and n < len(line.cells)
                 and not line.cells[n].is_percent
                 else None

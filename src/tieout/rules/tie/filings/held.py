@@ -12,7 +12,7 @@ from tieout.model.relation import Role, in_time, role
 from tieout.proof.proposal import Proposal
 from tieout.rules.tie.filings.columns import Columns
 from tieout.rules.tie.filings.pairs import Counterparts, Pair
-from tieout.rules.tie.filings.splits import ONE, adjusted, is_of_shares, splits, told
+from tieout.rules.tie.filings.splits import ONE, adjusted, splits, told
 from tieout.rules.verbs import agree
 
 TIED = ("agrees", "rounds")
@@ -106,7 +106,7 @@ class Held:
         two = bound_by(self._evidence.of_fact(pair.document, pair.other), "filing")
         ratio = self.splits[pair.document]
         check = agree(one, two)
-        if ratio != ONE and is_of_shares(pair.fact.amount):
+        if ratio != ONE and pair.fact.amount.unit.is_of_shares:
             may_stay = pair.fact.in_caption or not pair.fact.amount.mantissa
             if may_stay and check.outcome in TIED:
                 return check

@@ -9,7 +9,7 @@ from tieout.model.statement import Fact
 from tieout.rules.tie.filings.causes import Causes, Reason
 from tieout.rules.tie.filings.held import ColumnPair, Held, Tie, column_pair
 from tieout.rules.tie.filings.pairs import Pair
-from tieout.rules.tie.filings.splits import ONE, is_of_shares
+from tieout.rules.tie.filings.splits import ONE
 from tieout.rules.tie.filings.totals import Beside, out_of_step, reclassified
 
 _RESULTS = ("us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss", "us-gaap:OperatingIncomeLoss")
@@ -35,7 +35,7 @@ class Reasons:
     def of(self, tie: Tie) -> Reason | None:
         """What explains that a figure differs: what is said of its column, then arithmetic."""
         pair = tie.pair
-        if self._held.splits[pair.document] != ONE and is_of_shares(pair.fact.amount):
+        if self._held.splits[pair.document] != ONE and pair.fact.amount.unit.is_of_shares:
             return None
         reclassed, broken = self._moved(pair)
         if pair.fact.line in broken:
@@ -58,7 +58,7 @@ class Reasons:
 
     def _is_summed(self, fact: Fact) -> bool:
         """True for a part or a total of a sum, a result, or a figure of shares: words do not do."""
-        if fact.concept in _RESULTS or is_of_shares(fact.amount):
+        if fact.concept in _RESULTS or fact.amount.unit.is_of_shares:
             return True
         return any(
             one.total == fact.line or any(fact.line == line for line, _ in one.readings[0])
@@ -74,7 +74,7 @@ class Reasons:
         period = pair.fact.period
         if period is None or self._is_before(pair.fact) or not self._moves(pair):
             return None
-        if pair.fact.amount.unit == "shares" and "Diluted" not in pair.fact.concept:
+        if pair.fact.amount.unit.is_shares and "Diluted" not in pair.fact.concept:
             return None  # only what dilutes depends on the result
         kind = self._evidence.subject.statements[pair.fact.statement].kind
         return self._causes.in_words(documents, period, kind)

@@ -8,7 +8,7 @@ from math import ceil, floor
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity, as_exact
 from tieout.lexicon.splits import Split, split_ratios, splits_done
-from tieout.model.amount import Amount, Interval
+from tieout.model.amount import Interval
 from tieout.model.relation import announced, in_time
 from tieout.model.statement import Fact
 from tieout.model.workpaper import Release
@@ -29,11 +29,6 @@ _COUNTS = (
 )
 _SMALL = Fraction(5, 4)
 """Share counts grow by less than this without any split or dividend in shares."""
-
-
-def is_of_shares(amount: Amount) -> bool:
-    """True for a number of shares or an amount per share: what a split changes."""
-    return amount.unit == "shares" or amount.unit.endswith("/shares")
 
 
 def splits(evidence: Evidence, documents: Sequence[int]) -> dict[int, Fraction]:
@@ -142,7 +137,7 @@ def adjusted(
 
     What lies outside all that the other figure's rounding allows differs, however coarse it is.
     """
-    is_count = other.amount.unit == "shares"
+    is_count = other.amount.unit.is_shares
     times = ratio if is_count else 1 / ratio
     if not (other.reach * times).overlaps(subject.reach):
         other = as_exact(other)
@@ -177,7 +172,7 @@ def _compared(
 ) -> Iterator[Interval]:
     """The ratio of every such figure to the document's for the period, where it is tight."""
     for fact in evidence.subject.facts:
-        if fact.period is None or (fact.amount.unit == "shares") != of_counts:
+        if fact.period is None or fact.amount.unit.is_shares != of_counts:
             continue
         if not _is_telling(fact) or evidence.is_face(0, fact) != on_faces:
             continue
@@ -196,7 +191,7 @@ def _is_telling(fact: Fact) -> bool:
     """True for a weighted share count or an amount per share of a known concept, of two digits."""
     is_long = abs(fact.amount.mantissa) >= 10 ** (_FEWEST_DIGITS - 1)
     is_known = fact.concept.startswith("us-gaap:") and not fact.in_caption
-    is_known = is_known and is_of_shares(fact.amount)
+    is_known = is_known and fact.amount.unit.is_of_shares
     is_flow = fact.period is not None and not fact.period.is_instant
     return is_long and is_known and is_flow
 

@@ -10,7 +10,7 @@ from tieout.proof.proposal import Proposal
 from tieout.rules.tie.filings.held import TIED, Held, Tie
 from tieout.rules.tie.filings.pairs import Pair
 from tieout.rules.tie.filings.reasons import Reasons
-from tieout.rules.tie.filings.splits import ONE, adjusted, is_of_shares, named, told
+from tieout.rules.tie.filings.splits import ONE, adjusted, named, told
 from tieout.rules.verbs import agree, not_tested
 
 _UNSETTLED = "the other filing uses the same caption, but perhaps for a different figure"
@@ -65,7 +65,7 @@ class _Verdicts:
         pair = tie.pair
         if tie.check.outcome != "differs" or not pair.is_sure or _is_turned(pair):
             return False
-        if is_of_shares(pair.fact.amount) and self._may_be_split(pair):
+        if pair.fact.amount.unit.is_of_shares and self._may_be_split(pair):
             return False
         statement = self._evidence.subject.statements[pair.fact.statement]
         is_one = self._held.columns.is_one(pair.fact, pair.document, pair.other)
@@ -128,7 +128,7 @@ class _Verdicts:
         reason = str(found or "")
         if is_taken_back:
             reason = "this is the figure as first reported, before it was restated"
-        elif ratio != ONE and is_of_shares(pair.fact.amount):
+        elif ratio != ONE and pair.fact.amount.unit.is_of_shares:
             same = agree(
                 self._evidence.of_fact(0, pair.fact),
                 self._evidence.of_fact(pair.document, pair.other),

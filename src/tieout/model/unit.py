@@ -1,0 +1,92 @@
+"""What an amount is counted in: money of a currency, shares, money per share, or nothing at all."""
+
+from collections.abc import Callable
+from functools import cache
+from typing import Final
+
+
+class Unit:
+    """A unit, made once for each text by `unit_of`: two that are equal are one.
+
+    `text` names it as XBRL and the workpaper do ("USD", "USD/shares", "ext:Count"). `currency` is
+    the ISO code of money and of money per share, empty for the others; `per` what it is divided by.
+    `is_money` is true of money that is not per share, `is_pure` of ratios and percentages.
+    """
+
+    __slots__ = (
+        *("text", "currency", "per"),
+        *("is_money", "is_per_share", "is_shares", "is_pure", "is_points"),
+    )
+
+    def __init__(self, text: str) -> None:
+        """The unit of that text."""
+        over, _, per = text.partition("/")
+        is_currency = len(over) == len("USD") and over.isalpha() and over.isupper()
+        self.text: Final = text
+        self.currency: Final = over if is_currency else ""
+        self.per: Final = per
+        self.is_money: Final = is_currency and not per
+        self.is_per_share: Final = per == "shares"
+        self.is_shares: Final = text == "shares"
+        self.is_pure: Final = text == "pure"
+        self.is_points: Final = text == "bps"
+
+    @property
+    def is_scaled(self) -> bool:
+        """True for what a table prints in its scale: no amount per share, and no ratio."""
+        return not (self.per or self.is_pure)
+
+    @property
+    def is_of_shares(self) -> bool:
+        """True for counts of shares and amounts per share, which a split makes others."""
+        return self.is_shares or self.is_per_share
+
+    @property
+    def is_rate(self) -> bool:
+        """True for what compares two amounts: percentages and basis points."""
+        return self.is_pure or self.is_points
+
+    @property
+    def per_share(self) -> "Unit":
+        """The same money for each share."""
+        return unit_of(f"{self.text}/shares")
+
+    def in_currency(self, code: str) -> "Unit":
+        """The same kind of unit in another currency; what is of no currency stays as it is."""
+        return unit_of(code + self.text.removeprefix(self.currency)) if self.currency else self
+
+    def __repr__(self) -> str:
+        """The text, in a sentence as in a debugger."""
+        return self.text
+
+    def __reduce__(self) -> tuple[Callable[[str], "Unit"], tuple[str]]:
+        """Copied and pickled by its text, so that every process has one of each."""
+        return unit_of, (self.text,)
+
+
+@cache
+def unit_of(text: str) -> Unit:
+    """The one unit of that text."""
+    return Unit(text)
+
+
+def money(currency: str = "") -> Unit:
+    """The money of a currency by its ISO code, dollars where there is none."""
+    return unit_of(currency) if currency else DOLLARS
+
+
+DOLLARS = unit_of("USD")
+"""Money; of a concept, money of whatever currency."""
+PER_SHARE = DOLLARS.per_share
+SHARES = unit_of("shares")
+PURE = unit_of("pure")
+"""Ratios, and percentages as fractions: 45% is 45 × 10^-2."""
+PERCENT = unit_of("percent")
+"""What a book types without its percent sign, which is printed behind it."""
+BASIS_POINTS = unit_of("bps")
+COUNT = unit_of("ext:Count")
+"""Things counted, such as stores and employees."""
+COUNTED = unit_of("ext:Counted")
+"""Things that one sentence counts twice, and tells the change of."""
+UNSAID = unit_of("ext:Unsaid")
+"""What nothing says the unit of: figures of a table that no statement kind claims."""

@@ -75,12 +75,13 @@ def weighed(case: Case, corroboration: Corroboration) -> Weighed:
     found = Weighed(
         bound,
         corroboration.of(one),
-        likeness(case.amount, case.formula, is_copy=case.is_copy),
+        likeness(case.amount, case.formula, is_copy=case.is_copy, is_taken=one.taken is not None),
         against,
         (),
     )
     if found.proven < table.bounds.lead:
         return found
+    case = structs.replace(case, agreed=found.borne.agreed)
     asked = (explain(case) for explain in explanations())
     return structs.replace(found, explained=tuple(each for each in asked if each is not None))
 

@@ -17,11 +17,16 @@ _SCALES = (1000, 10, 100)
 _POWER_BITS = 3
 
 
-def likeness(stated: Amount, formula: Formula, *, is_copy: bool = False) -> int:
+def likeness(
+    stated: Amount, formula: Formula, *, is_copy: bool = False, is_taken: bool = False
+) -> int:
     """The bits by which a difference looks like a misprint; negative where it looks like none.
 
-    `is_copy` is true of a figure of a table held against the same line of another table.
+    `is_copy` is true of a figure of a table held against the same line of another table,
+    `is_taken` of one that has the digits of a number beside the one its words name.
     """
+    if is_taken:
+        return bits(stated, 0)
     try:
         computed = formula.computed()
     except ZeroDivisionError:

@@ -14,6 +14,7 @@ from tieout.model.period import Period, duration
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.recompute.operands import bases
+from tieout.rules.tie.another_period import of_another_period
 from tieout.rules.tie.other_side import on_other_side
 from tieout.rules.tie.slipped import likeliest_slip, slipped
 from tieout.rules.verbs import agree, not_tested
@@ -41,7 +42,11 @@ def prose_to_statement(evidence: Evidence) -> Iterator[Proposal]:
         if held is None or held.outcome == "not-tested":
             held = next(_in_words(evidence, claim, is_contradicted=bool(differing)), held)
         if (held is None or held.outcome == "not-tested") and (is_open or not _is_told(differing)):
-            held = slipped(evidence, claim, _then(evidence, claim)) or held
+            held = (
+                slipped(evidence, claim, _then(evidence, claim))
+                or of_another_period(evidence, claim)
+                or held
+            )
         yield held or (likeliest_slip(differing) if differing else untold[0])
 
 
@@ -65,10 +70,11 @@ def _in_words(
     """
     if claim.form in ("part", "remainder", "range"):
         return
+    named = claim.period
     for period in _then(evidence, claim):
-        for known in chain(
-            alike(evidence, claim, period), within(evidence, claim, period, in_full=is_contradicted)
-        ):
+        is_end = named is not None and not named.is_instant and period == named.closing()
+        found = iter(()) if is_end else within(evidence, claim, period, in_full=is_contradicted)
+        for known in chain(alike(evidence, claim, period), found):
             check = agree(evidence.of_claim(0, claim), known, prose=True, hedge=claim.hedge)
             if check.ties:
                 yield on_other_side(evidence, claim, [known]) or check

@@ -1,0 +1,87 @@
+"""A figure that its line shows for another period than the one its words name."""
+
+from collections.abc import Iterator
+
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.match_by_sentence import facts_within
+from tieout.evidence.quantity import Quantity
+from tieout.lexicon.captions import gist_of
+from tieout.lexicon.labels import UNNAMED
+from tieout.model.claim import Claim
+from tieout.model.period import duration
+from tieout.model.statement import Fact
+from tieout.proof.proposal import Proposal
+from tieout.rules.verbs import agree
+
+
+def of_another_period(evidence: Evidence, claim: Claim) -> Proposal | None:
+    """The claim against its line's number for the period named, where it has another period's.
+
+    Another level of the sentence must be the same line's for a stretch as long as that other one:
+    "for the six months was $10.8 million, compared to $10.4 million in the second quarter of 2015".
+    """
+    if claim.is_assumed or claim.period is None or claim.concept == UNNAMED:
+        return None
+    spoken = evidence.of_claim(0, claim)
+    for fact in _taken(evidence, claim):
+        own = _own(evidence, claim, fact)
+        if own is not None:
+            made = agree(spoken, own, prose=True, hedge=claim.hedge)
+            if made.outcome == "differs":
+                # the digits show which line is meant, however loosely the words name it
+                return made.read(bound="sentence", taken=evidence.of_fact(0, fact))
+    return None
+
+
+def _taken(evidence: Evidence, claim: Claim) -> Iterator[Fact]:
+    """The facts with the claim's number whose line has another level's of the sentence as well.
+
+    Both are of stretches of one length, which is not that of the period the claim's words name.
+    """
+    named = claim.period
+    for one in evidence.beside(claim):
+        now = one.period
+        if named is None or now is None or one.form != claim.form or one.concept != claim.concept:
+            continue
+        if now.is_instant or named.is_instant or now.months == named.months:
+            continue
+        told = [fact for number, fact in facts_within(evidence, one, now) if not number]
+        for number, fact in facts_within(evidence, claim, duration(named.end, now.months)):
+            if not number and any(_is_one_line(fact, other) for other in told):
+                yield fact
+
+
+def _own(evidence: Evidence, claim: Claim, taken: Fact) -> Quantity | None:
+    """What the line's number for the period named is, in a table or elsewhere in prose.
+
+    None where nothing tells it, or not everything alike.
+    """
+    period = claim.period
+    held = [
+        evidence.of_fact(0, fact)
+        for fact in evidence.subject.facts
+        if fact.period is not None
+        and period is not None
+        and fact.period.is_near(period)
+        and _is_one_line(fact, taken)
+    ]
+    held += [
+        evidence.of_claim(0, one)
+        for one in evidence.told_by(0, claim.concept)
+        if one.figure != claim.figure and one.form == claim.form and not one.is_assumed
+        if one.period is not None and period is not None and one.period.is_near(period)
+    ]
+    first = held[0] if held else None
+    is_one = first is not None and all(
+        agree(first, one, prose=True).outcome != "differs" for one in held
+    )
+    return first if is_one else None
+
+
+def _is_one_line(one: Fact, other: Fact) -> bool:
+    """True for facts of one line, and of one part of the company, in whatever tables."""
+    return (
+        one.amount.unit == other.amount.unit
+        and one.dimensions == other.dimensions
+        and gist_of(one.caption) == gist_of(other.caption)
+    )

@@ -7,7 +7,7 @@ a digit, two exchanged, one too many, another power of ten, another sign.
 from fractions import Fraction
 
 from tieout.model.amount import Amount, prints_as
-from tieout.proof.bits import bits
+from tieout.proof.bits import bits, telling
 from tieout.proof.bounds import bounds
 from tieout.proof.formula import Formula
 from tieout.proof.powers import is_at_another_power
@@ -26,7 +26,7 @@ def likeness(
     `is_taken` of one that has the digits of a number beside the one its words name.
     """
     if is_taken:
-        return bits(stated, 0)
+        return telling(stated)
     try:
         computed = formula.computed()
     except ZeroDivisionError:
@@ -35,8 +35,8 @@ def likeness(
         return -bounds().likeness.far
     if prints_as(abs(computed), abs(stated)):
         return bits(stated, 0)
-    if len(formula.operands) == 1 and prints_as(abs(formula.operands[0].value), abs(stated)):
-        return bits(stated, 0)  # the computation was left undone, as of a split
+    if not formula.is_sum and prints_as(abs(formula.operands[0].value), abs(stated)):
+        return bits(stated, 0)  # the computation was left undone: of a split, of a change
     if is_at_another_power(stated, computed) and bits(stated, 0) >= 2 * _POWER_BITS:
         return bits(stated, 0) - _POWER_BITS
     if formula.is_sum:

@@ -14,9 +14,9 @@ from tieout.model.period import Period, duration
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.recompute.operands import bases
-from tieout.rules.tie.another_period import of_another_period
 from tieout.rules.tie.other_side import on_other_side
 from tieout.rules.tie.slipped import likeliest_slip, slipped
+from tieout.rules.tie.taken import of_another_line, of_another_period
 from tieout.rules.verbs import agree, not_tested
 from tieout.rules.wording import needs
 
@@ -47,7 +47,9 @@ def prose_to_statement(evidence: Evidence) -> Iterator[Proposal]:
                 or of_another_period(evidence, claim)
                 or held
             )
-        yield held or (likeliest_slip(differing) if differing else untold[0])
+        if held is None and differing:
+            held = of_another_line(evidence, claim, likeliest_slip(differing))
+        yield held or untold[0]
 
 
 def _then(evidence: Evidence, claim: Claim) -> list[Period]:

@@ -1,12 +1,13 @@
-"""A figure that its line shows for another period than the one its words name."""
+"""A figure taken from beside the one its words name: its line's of another period, or another line's."""
 
 from collections.abc import Iterator
 
 from tieout.evidence.gathered import Evidence
-from tieout.evidence.match_by_sentence import facts_within
+from tieout.evidence.match_by_sentence import WEAK, facts_within
 from tieout.evidence.quantity import Quantity
-from tieout.lexicon.captions import gist_of
+from tieout.lexicon.captions import gist_of, words_of
 from tieout.lexicon.labels import UNNAMED
+from tieout.model.amount import is_printed_as
 from tieout.model.claim import Claim
 from tieout.model.period import duration
 from tieout.model.statement import Fact
@@ -31,6 +32,37 @@ def of_another_period(evidence: Evidence, claim: Claim) -> Proposal | None:
                 # the digits show which line is meant, however loosely the words name it
                 return made.read(bound="sentence", taken=evidence.of_fact(0, fact))
     return None
+
+
+def of_another_line(evidence: Evidence, claim: Claim, differing: Proposal) -> Proposal:
+    """What differs from the line that its words name, with the line of its column that has it.
+
+    Each line must have a word that the other lacks, and the sentence none of the other's.
+    """
+    if claim.is_assumed or claim.is_loose or differing.bound != "concept":
+        return differing
+    operands = [ref for one in differing.formula.operands for ref in one.sources] if differing.formula else []
+    facts = evidence.subject.facts
+    named = next((one for one in facts if len(operands) == 1 and one.figure == operands[0].figure), None)
+    if named is None or operands[0].document:
+        return differing
+    said = words_of(claim.sentence.of(evidence.subject.document.text), claim.caption)
+    column = [
+        one
+        for one in facts
+        if (one.statement, one.column) == (named.statement, named.column) and not one.in_caption
+    ]
+    for fact in column:
+        is_it = fact.amount.unit == claim.amount.unit and is_printed_as(abs(fact.amount), abs(claim.amount))
+        if is_it and _is_another(words_of(named.caption), words_of(fact.caption), said):
+            cost = differing.cost + len(column).bit_length() - 1
+            return differing.read(taken=evidence.of_fact(0, fact), cost=cost)
+    return differing
+
+
+def _is_another(named: frozenset[str], other: frozenset[str], said: frozenset[str]) -> bool:
+    """True where a sentence names the one line, and nothing that sets the other apart from it."""
+    return bool(named - other - WEAK) and bool(other - named) and said.isdisjoint(other - named)
 
 
 def _taken(evidence: Evidence, claim: Claim) -> Iterator[Fact]:

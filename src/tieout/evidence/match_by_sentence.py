@@ -157,7 +157,5 @@ def _words(caption: str, dimensions: tuple[tuple[str, str], ...]) -> frozenset[s
     owned = [member for axis, member in dimensions if axis in OWNED]
     loose = [member for axis, member in dimensions if axis not in OWNED]
     return (
-        (words_of(caption) - WEAK)
-        | (words_of(*owned) - _MEASURES)
-        | (words_of(*loose) & RESTATING)
+        (words_of(caption) - WEAK) | (words_of(*owned) - _MEASURES) | (words_of(*loose) & RESTATING)
     )

@@ -125,6 +125,9 @@ def _says(one: Proposal, found: Weighed) -> str:
         count = found.borne.agreed
         others = _ALIKE if count == 1 else _ALL_ALIKE
         said.append(f"{count} {others}")
-    if found.like > 0:
+    taken = one.taken
+    if taken is not None and taken.period is not None:
+        said.append(f"{taken.shown} is {taken.caption!r}, {taken.period.spoken()}")
+    elif found.like > 0:
         said.append("the figure looks like the expected one with a typing error")
     return "; ".join(said)

@@ -20,12 +20,13 @@ _HAPPENED = re.compile(
 )
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|may|might|could|can|must|to|be|is|are|being|if|when|once|until|till"
-    r"|through|by|due|expir\w{0,6}|matur\w{0,6}|effective|payable|begin\w{0,4}|end\w{0,3}|expect\w{0,5}"
-    r"|schedul\w{0,3}|plan\w{0,4}|anticipat\w{0,3}|intend\w{0,3}|targeted|estimated|projected|new"
-    r"|forward|record|next)\b",
+    r"|through|by|due|expir(?:es?|ed|ing)|matur(?:es?|ed|ing)|effective|payable|begin(?:s|ning)?"
+    r"|end(?:s|ed|ing)?|expect(?:s|ed|ing|ations?)?|schedul(?:ed?|ing)|plan(?:s|ned|ning)?"
+    r"|anticipat(?:es?|ed|ing)|intend(?:s|ed|ing)?|targeted|estimated|projected|new|forward"
+    r"|record|next)\b",
     re.IGNORECASE,
 )
-_LEADS = re.compile(r"\b(?:in|on|during|in\s+early|in\s+late|in\s+mid)\s+\Z", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:in|on|during)\s+(?:early\s+|late\s+|mid-?\s*)?\Z", re.IGNORECASE)
 _BREAKS = re.compile(r"[;:()\u2014]|,\s")
 
 
@@ -72,8 +73,7 @@ def _tells_of_past(before: str) -> bool:
     if lead is None:
         return False
     clause = _BREAKS.split(before[: lead.start()])[-1]
-    happened = list(_HAPPENED.finditer(clause))
-    return bool(happened) and _AHEAD.search(clause) is None
+    return _HAPPENED.search(clause) is not None and _AHEAD.search(clause) is None
 
 
 def _wrong(subject: Release, figure: int, made: date) -> Proposal:

@@ -42,11 +42,9 @@ def prose_to_statement(evidence: Evidence) -> Iterator[Proposal]:
         if held is None or held.outcome == "not-tested":
             held = next(_in_words(evidence, claim, is_contradicted=bool(differing)), held)
         if (held is None or held.outcome == "not-tested") and (is_open or not _is_told(differing)):
-            held = (
-                slipped(evidence, claim, _then(evidence, claim))
-                or of_another_period(evidence, claim)
-                or held
-            )
+            held = slipped(evidence, claim, _then(evidence, claim)) or held
+        if held is None or held.outcome == "not-tested":
+            held = of_another_period(evidence, claim) or held
         if held is None and differing:
             held = of_another_line(evidence, claim, likeliest_slip(differing))
         yield held or untold[0]

@@ -1,4 +1,4 @@
-"""A figure taken from beside the one its words name: its line's of another period, or another line's."""
+"""A figure taken from beside the one its words name: another period's, or another line's."""
 
 from collections.abc import Iterator
 
@@ -41,9 +41,15 @@ def of_another_line(evidence: Evidence, claim: Claim, differing: Proposal) -> Pr
     """
     if claim.is_assumed or claim.is_loose or differing.bound != "concept":
         return differing
-    operands = [ref for one in differing.formula.operands for ref in one.sources] if differing.formula else []
+    operands = (
+        [ref for one in differing.formula.operands for ref in one.sources]
+        if differing.formula
+        else []
+    )
     facts = evidence.subject.facts
-    named = next((one for one in facts if len(operands) == 1 and one.figure == operands[0].figure), None)
+    named = next(
+        (one for one in facts if len(operands) == 1 and one.figure == operands[0].figure), None
+    )
     if named is None or operands[0].document:
         return differing
     said = words_of(claim.sentence.of(evidence.subject.document.text), claim.caption)
@@ -53,7 +59,9 @@ def of_another_line(evidence: Evidence, claim: Claim, differing: Proposal) -> Pr
         if (one.statement, one.column) == (named.statement, named.column) and not one.in_caption
     ]
     for fact in column:
-        is_it = fact.amount.unit == claim.amount.unit and is_printed_as(abs(fact.amount), abs(claim.amount))
+        is_it = fact.amount.unit == claim.amount.unit and is_printed_as(
+            abs(fact.amount), abs(claim.amount)
+        )
         if is_it and _is_another(words_of(named.caption), words_of(fact.caption), said):
             cost = differing.cost + len(column).bit_length() - 1
             return differing.read(taken=evidence.of_fact(0, fact), cost=cost)
@@ -71,12 +79,17 @@ def _taken(evidence: Evidence, claim: Claim) -> Iterator[Fact]:
     Both are of stretches of one length, which is not that of the period the claim's words name.
     """
     named = claim.period
-    for one in evidence.beside(claim):
-        now = one.period
-        if named is None or now is None or one.form != claim.form or one.concept != claim.concept:
-            continue
-        if now.is_instant or named.is_instant or now.months == named.months:
-            continue
+    beside = [
+        (one, one.period)
+        for one in evidence.beside(claim)
+        if one.figure != claim.figure and one.form == claim.form and one.concept == claim.concept
+        if one.period is not None
+    ]
+    if named is None or named.is_instant:
+        return
+    if any(now.is_instant or now.months == named.months for _, now in beside):
+        return  # a sentence of both stretches, whose figures may be told in turn
+    for one, now in beside:
         told = [fact for number, fact in facts_within(evidence, one, now) if not number]
         for number, fact in facts_within(evidence, claim, duration(named.end, now.months)):
             if not number and any(_is_one_line(fact, other) for other in told):

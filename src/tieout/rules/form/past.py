@@ -21,7 +21,7 @@ _HAPPENED = re.compile(
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|may|might|could|can|must|to|be|is|are|being|if|when|once|until|till"
     r"|through|by|due|expir(?:es?|ed|ing)|matur(?:es?|ed|ing)|effective|payable|begin(?:s|ning)?"
-    r"|end(?:s|ed|ing)?|expect(?:s|ed|ing|ations?)?|schedul(?:ed?|ing)|plan(?:s|ned|ning)?"
+    r"|end(?:s|ed|ing)?|expect(?:s|ed|ing|ations?)?|schedule|scheduled|scheduling|plans?|planned|planning"
     r"|anticipat(?:es?|ed|ing)|intend(?:s|ed|ing)?|targeted|estimated|projected|new|forward"
     r"|record|next)\b",
     re.IGNORECASE,

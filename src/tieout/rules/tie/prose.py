@@ -40,11 +40,10 @@ def prose_to_statement(evidence: Evidence) -> Iterator[Proposal]:
         if is_open:
             held = not_tested(Ref(0, claim.figure), "the text does not say which line it means")
         if held is None or held.outcome == "not-tested":
-            held = next(_in_words(evidence, claim, is_contradicted=bool(differing)), held)
+            in_words = _in_words(evidence, claim, is_contradicted=bool(differing))
+            held = of_another_period(evidence, claim) or next(in_words, held)
         if (held is None or held.outcome == "not-tested") and (is_open or not _is_told(differing)):
             held = slipped(evidence, claim, _then(evidence, claim)) or held
-        if held is None or held.outcome == "not-tested":
-            held = of_another_period(evidence, claim) or held
         if held is None and differing:
             held = of_another_line(evidence, claim, likeliest_slip(differing))
         yield held or untold[0]
@@ -70,11 +69,10 @@ def _in_words(
     """
     if claim.form in ("part", "remainder", "range"):
         return
-    named = claim.period
     for period in _then(evidence, claim):
-        is_end = named is not None and not named.is_instant and period == named.closing()
-        found = iter(()) if is_end else within(evidence, claim, period, in_full=is_contradicted)
-        for known in chain(alike(evidence, claim, period), found):
+        for known in chain(
+            alike(evidence, claim, period), within(evidence, claim, period, in_full=is_contradicted)
+        ):
             check = agree(evidence.of_claim(0, claim), known, prose=True, hedge=claim.hedge)
             if check.ties:
                 yield on_other_side(evidence, claim, [known]) or check

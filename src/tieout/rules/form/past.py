@@ -27,6 +27,8 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _LEADS = re.compile(r"\b(?:in|on|during)\s+(?:early\s+|late\s+|mid-?\s*)?\Z", re.IGNORECASE)
+_LONGEST = 300
+"""So many characters at most are the clause that leads to a day."""
 _BREAKS = re.compile(r"[;:()\u2014]|,\s")
 
 
@@ -46,7 +48,8 @@ def past(evidence: Evidence) -> Iterator[Proposal]:
         for sentence in sentences(tokens(document, passage.start, passage.end)):
             for token in sentence:
                 if token.kind == "date" and token.figure in later:
-                    before = document.text[sentence[0].start : token.start]
+                    start = max(sentence[0].start, token.start - _LONGEST)
+                    before = document.text[start : token.start]
                     if _tells_of_past(" ".join(before.split()) + " "):
                         yield _wrong(subject, token.figure, made)
 

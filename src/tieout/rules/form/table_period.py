@@ -1,8 +1,9 @@
 """A table is headed by the period that its figures are of."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
+from fractions import Fraction
 
 from tieout.evidence.gathered import Evidence
 from tieout.lexicon.captions import words_of
@@ -25,6 +26,7 @@ _STRETCH = re.compile(r"[0-9]|\b(?:months?|weeks?|quarters?|years?|ended|ending)
 _ENOUGH = 2
 """So many lines of like names, each of four digits or more, are not the same by chance."""
 _FOUR_DIGITS = 1000
+_MOST = 16
 
 
 @rule("FM009", "table-is-headed-by-another-period", tick="FM")
@@ -72,25 +74,25 @@ def _stretches(subject: Release, statement: Statement, period: Period) -> set[Pe
     """The stretches up to the period's last day for which statements show what the table does."""
     found: Counter[tuple[Period, int]] = Counter()
     against: set[tuple[Period, int]] = set()
-    faced = [
-        fact
-        for other in subject.statements
-        if other.is_face
-        for fact in other.facts
-        if fact.period is not None and not fact.period.is_instant
-        if abs(fact.period.end - period.end) <= NEAR
-    ]
+    valued: defaultdict[tuple[str, Fraction], list[Fact]] = defaultdict(list)
+    named: defaultdict[str, dict[Period, Fraction]] = defaultdict(dict)
+    for fact in subject.facts:
+        stretch = fact.period
+        if stretch is None or stretch.is_instant or abs(stretch.end - period.end) > NEAR:
+            continue
+        if subject.statements[fact.statement].is_face:
+            valued[fact.amount.unit, abs(fact.amount.value)].append(fact)
+            named[fact.concept].setdefault(stretch, abs(fact.amount.value))
     for fact in statement.facts:
         if fact.in_caption or abs(fact.printed.mantissa) < _FOUR_DIGITS:
             continue
-        for other in faced:
-            if other.period is None or other.amount.unit != fact.amount.unit:
-                continue
-            place = other.period, fact.column
-            if abs(other.amount.value) == abs(fact.amount.value):
-                found[place] += _is_akin(fact, other)
-            elif fact.concept == other.concept:
-                against.add(place)
+        size = abs(fact.amount.value)
+        alike = valued[fact.amount.unit, size][:_MOST]
+        for stretch in {one.period for one in alike if one.period and _is_akin(fact, one)}:
+            found[stretch, fact.column] += 1
+        against.update(
+            (stretch, fact.column) for stretch, told in named[fact.concept].items() if told != size
+        )
     return {place[0] for place, count in found.items() if count >= _ENOUGH and place not in against}
 
 

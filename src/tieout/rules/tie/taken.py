@@ -14,6 +14,9 @@ from tieout.model.statement import Fact
 from tieout.proof.proposal import Proposal
 from tieout.rules.verbs import agree
 
+_MOST = 8
+"""So many other levels of a sentence are looked at; one of more is a list."""
+
 
 def of_another_period(evidence: Evidence, claim: Claim) -> Proposal | None:
     """The claim against its line's number for the period named, where it has another period's.
@@ -39,33 +42,32 @@ def of_another_line(evidence: Evidence, claim: Claim, differing: Proposal) -> Pr
 
     Each line must have a word that the other lacks, and the sentence none of the other's.
     """
-    if claim.is_assumed or claim.is_loose or differing.bound != "concept":
+    refs = [operand.ref for operand in differing.check.operands]
+    is_open = claim.is_assumed or claim.is_loose or differing.bound != "concept"
+    if is_open or len(refs) != 1 or refs[0].document:
         return differing
-    operands = (
-        [ref for one in differing.formula.operands for ref in one.sources]
-        if differing.formula
-        else []
-    )
-    facts = evidence.subject.facts
-    named = next(
-        (one for one in facts if len(operands) == 1 and one.figure == operands[0].figure), None
-    )
-    if named is None or operands[0].document:
+    columns = evidence.once("columns", lambda: _columns(evidence))
+    column = columns.get(refs[0].figure, [])
+    named = next((one for one in column if one.figure == refs[0].figure), None)
+    if named is None:
         return differing
     said = words_of(claim.sentence.of(evidence.subject.document.text), claim.caption)
-    column = [
-        one
-        for one in facts
-        if (one.statement, one.column) == (named.statement, named.column) and not one.in_caption
-    ]
+    told = abs(claim.amount)
     for fact in column:
-        is_it = fact.amount.unit == claim.amount.unit and is_printed_as(
-            abs(fact.amount), abs(claim.amount)
-        )
+        is_it = fact.amount.unit == told.unit and is_printed_as(abs(fact.amount), told)
         if is_it and _is_another(words_of(named.caption), words_of(fact.caption), said):
             cost = differing.cost + len(column).bit_length() - 1
             return differing.read(taken=evidence.of_fact(0, fact), cost=cost)
     return differing
+
+
+def _columns(evidence: Evidence) -> dict[int, list[Fact]]:
+    """For each figure of the subject's statements, the facts of its column; one list a column."""
+    placed: dict[tuple[int, int], list[Fact]] = {}
+    for fact in evidence.subject.facts:
+        if not fact.in_caption:
+            placed.setdefault((fact.statement, fact.column), []).append(fact)
+    return {fact.figure: column for column in placed.values() for fact in column}
 
 
 def _is_another(named: frozenset[str], other: frozenset[str], said: frozenset[str]) -> bool:
@@ -87,9 +89,9 @@ def _taken(evidence: Evidence, claim: Claim) -> Iterator[Fact]:
     ]
     if named is None or named.is_instant:
         return
-    if any(now.is_instant or now.months == named.months for _, now in beside):
+    if any(now.is_instant or now.months == named.months for _, now in beside[:_MOST]):
         return  # a sentence of both stretches, whose figures may be told in turn
-    for one, now in beside:
+    for one, now in beside[:_MOST]:
         told = [fact for number, fact in facts_within(evidence, one, now) if not number]
         for number, fact in facts_within(evidence, claim, duration(named.end, now.months)):
             if not number and any(_is_one_line(fact, other) for other in told):

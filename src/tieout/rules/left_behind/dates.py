@@ -117,7 +117,9 @@ def _day(text: str, release: Release) -> date | None:
     """The day a date names; one without its year is the nearest to the release's own."""
     if has_year(text):
         return read_date(text)
-    about = announced(release) or _end(release)
+    about = announced(release) or (release.calendar.period_end if release.calendar else None)
+    if about is None:
+        return None
     years = (about.year - 1, about.year, about.year + 1)
     days = [day for day in (read_date(text, year) for year in years) if day is not None]
     return min(days, key=lambda day: abs(day - about), default=None)

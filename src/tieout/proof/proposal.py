@@ -21,7 +21,8 @@ class Proposal(Struct, frozen=True, gc=False):
     structure ("Total", "% change"), `is_defined` where the very concepts do (assets are liabilities
     and equity), and `doubt` is what the rule itself sees that sets this figure
     apart. `others` are further figures that agree by the reading, with what each is worth, of
-    which nothing else is concluded.
+    which nothing else is concluded. `taken` is the number whose digits the figure has where its
+    words name another one.
     """
 
     check: Check
@@ -35,6 +36,7 @@ class Proposal(Struct, frozen=True, gc=False):
     is_defined: bool = False
     doubt: str = ""
     others: tuple[tuple[int, int], ...] = ()
+    taken: Quantity | None = None
 
     @property
     def outcome(self) -> Outcome:

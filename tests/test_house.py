@@ -297,6 +297,8 @@ ONE_SIDED = {
     ("RX009", "agrees"): "its operands are estimates: rounds at best",
     ("RX011", "differs"): "what is told per share may be after tax or of one class of shares",
     ("FM008", "agrees"): "that its year is right does not make a day so",
+    ("FM009", "agrees"): "what the table is of is ticked figure by figure",
+    ("FM010", "agrees"): "that a day is past does not make it right",
     ("PR002", "agrees"): "a mark with its note proves nothing of the amount beside it",
     ("PR003", "agrees"): "that two tables name one scale proves no amount",
     ("PR004", "agrees"): "that a heading is there proves no amount",

@@ -23,6 +23,8 @@ def row(text: str) -> list[Token]:
         ("the second quarter of fiscal 2008", "2007-07-01/2007-09-30"),
         ("the second quarter", "2007-07-01/2007-09-30"),
         ("the first quarter", "2007-04-01/2007-06-30"),
+        ("the 1st quarter", "2007-04-01/2007-06-30"),
+        ("the 2nd quarter last year", "2006-07-01/2006-09-30"),
         ("the third quarter", "2006-10-01/2006-12-31"),  # the last one that has ended
         ("the same period last year", "2006-07-01/2006-09-30"),
         ("the same quarter last year", "2006-07-01/2006-09-30"),

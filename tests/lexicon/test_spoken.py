@@ -26,3 +26,17 @@ def test_words_that_name_no_period_are_none() -> None:
 @pytest.mark.parametrize("words", ["notes due 2024", "the 2024 Notes", "2024 Plan", "13 stores"])
 def test_a_number_that_names_is_no_period(words: str) -> None:
     assert spoken_periods(row(words)) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "is_counted"),
+    [
+        ("the 2nd quarter last year", True),
+        ("the first nine months", True),
+        ("the same period last year", False),
+        ("the prior quarter", False),
+    ],
+)
+def test_a_stretch_told_by_count_needs_no_other(words: str, *, is_counted: bool) -> None:
+    (said,) = spoken_periods(row(words))
+    assert said.is_counted is is_counted

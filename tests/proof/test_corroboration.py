@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
 from tieout.engine import read
 from tieout.evidence.gathered import Evidence
@@ -178,3 +179,21 @@ def test_the_order_of_proposals_does_not_matter(
         return {n: asked.of(made[n]) for n in sorted(numbers)}
 
     assert said(order) == said(sorted(order))
+
+
+def test_two_sums_of_other_figures_that_expect_one_number_bear_each_other_out(
+    evidence: Evidence, propose: Propose
+) -> None:
+    def bits(*held: Proposal) -> int:
+        return Corroboration(Docket(evidence, held), held).of_others(held[0])
+
+    def total(rests_on: int, expected: int = 8_316) -> Proposal:
+        one = propose(1, 1_998, expected, rests_on=rests_on)
+        assert one.formula is not None
+        return one.read(formula=structs.replace(one.formula, is_sum=True))
+
+    assert bits(total(2), total(3)) == 13
+    assert bits(total(2)) == bits(total(2), total(2)) == 0, "the same figures say it once"
+    assert bits(total(2), total(3, 8_317)) == 0
+    copy = propose(1, 1_998, 8_316, rests_on=3)
+    assert bits(total(2), copy) == 0, "a copy is what was copied"

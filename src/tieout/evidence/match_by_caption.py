@@ -7,7 +7,7 @@ from itertools import chain, product
 from tieout.evidence.gathered import Evidence, Held
 from tieout.evidence.quantity import Quantity
 from tieout.lexicon.canonical import normal
-from tieout.lexicon.captions import Gist, gist_of
+from tieout.lexicon.captions import Gist, gist_of, is_as_reported
 from tieout.lexicon.labels import UNNAMED
 from tieout.lexicon.qualifiers import apart
 from tieout.model.claim import Claim
@@ -88,8 +88,10 @@ def _called(caption: str, concept: str, dimensions: Dimensions) -> tuple[Gist, .
     said = [gist_of(caption), Gist(concept, frozenset())]
     owned = [member for axis, member in dimensions if axis in OWNED]
     loose = [member for axis, member in dimensions if axis not in OWNED]
-    whole = [*owned, *loose]
     is_apart = bool(apart(*loose))
+    if is_apart and is_as_reported(caption):
+        is_apart, loose = False, []  # "GAAP net loss", where a reconciliation begins
+    whole = [*owned, *loose]
     found = [
         gist.within(members)
         for gist, members in product(said, (whole,) if is_apart else (owned, whole))

@@ -19,7 +19,7 @@ _MOST = 64
 _TELLING_DIGITS = 3
 _PLAIN_DIGITS = 4
 _MEASURES = frozenset(["yield", "rate", "reported", "actual", "consolidated", "measure"])
-_WEAK = frozenset(["net", "less", "plus", "add", "based", "before"])
+WEAK = frozenset(["net", "less", "plus", "add", "based", "before"])
 _ENOUGH_WORDS = 2
 
 
@@ -83,7 +83,7 @@ def _leading(amount: Amount) -> list[str]:
 def _said(evidence: Evidence, claim: Claim) -> frozenset[str]:
     """The telling words of the claim's sentence, and of the segment it stands under."""
     text = evidence.subject.document.text[claim.sentence.start : claim.sentence.end]
-    return (words_of(text) | words_of(claim.caption)) - _WEAK
+    return (words_of(text) | words_of(claim.caption)) - WEAK
 
 
 def _is_of(fact: Fact, period: Period) -> bool:
@@ -120,4 +120,4 @@ def _words(caption: str, dimensions: tuple[tuple[str, str], ...]) -> frozenset[s
     """The words of a caption and of the qualifiers that set it apart."""
     owned = [member for axis, member in dimensions if axis in OWNED]
     loose = [member for axis, member in dimensions if axis not in OWNED]
-    return (words_of(caption) - _WEAK) | (words_of(*owned) - _MEASURES) | words_of(*apart(*loose))
+    return (words_of(caption) - WEAK) | (words_of(*owned) - _MEASURES) | words_of(*apart(*loose))

@@ -83,6 +83,11 @@ def words_of(*texts: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def is_as_reported(caption: str) -> bool:
+    """True where a caption itself says that it is the measure of the accounts: "GAAP net loss"."""
+    return "gaap" in _NON.sub("non", normal(caption)).split()
+
+
 def spaced(concept: str) -> str:
     """An extension's name as the words it was made of: "ext:TotalLoans" is "total loans"."""
     return _BETWEEN_CASES.sub(" ", concept.partition(":")[2]).lower()

@@ -9,7 +9,8 @@ from tieout.lexicon.numbers import COUNTS
 from tieout.lexicon.words import Token
 
 # The words periods are spoken of with. What a run of them means is read off the sets they are in.
-ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "q1": 1, "q2": 2, "q3": 3, "q4": 4}
+_COUNTED = ("first 1st q1", "second 2nd q2", "third 3rd q3", "fourth 4th q4")
+ORDINALS = {word: number for number, words in enumerate(_COUNTED, 1) for word in words.split()}
 MONTHS = {"three": 3, "six": 6, "nine": 9, "twelve": 12, "3": 3, "6": 6, "9": 9, "12": 12}
 WEEKS = {
     **{str(count): count for count in range(12, 54)},
@@ -81,6 +82,11 @@ class SpokenPeriod(Struct, frozen=True, gc=False):
     def is_bare(self) -> bool:
         """True for a year's number alone: "in 2018"."""
         return self.year is not None and len(self.words) == 1
+
+    @property
+    def is_counted(self) -> bool:
+        """True for a stretch that needs no other to be known: a quarter by number, nine months."""
+        return not self.words.isdisjoint(ORDINALS) or not self.words.isdisjoint(UNITS)
 
     @property
     def is_closing(self) -> bool:

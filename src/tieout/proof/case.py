@@ -122,12 +122,16 @@ def _told(claim: Claim) -> tuple[object, ...]:
 
 
 class Case(Struct, frozen=True):
-    """A proposal that differs: `stated` is the figure, `formula` what it is held against."""
+    """A proposal that differs: `stated` is the figure, `formula` what it is held against.
+
+    `agreed` is how many other figures, read in the same way, agree.
+    """
 
     docket: Docket
     proposal: Proposal
     stated: Quantity
     formula: Formula
+    agreed: int = 0
 
     @property
     def amount(self) -> Amount:

@@ -6,8 +6,8 @@ from collections.abc import Hashable, Iterable
 from msgspec import Struct
 
 from tieout.lexicon.labels import UNNAMED
-from tieout.model.amount import prints_as
-from tieout.proof.bits import weigh
+from tieout.model.amount import Amount, prints_as, rounded
+from tieout.proof.bits import bits, weigh
 from tieout.proof.bounds import bounds
 from tieout.proof.case import Docket
 from tieout.proof.proposal import Proposal, is_searched
@@ -43,6 +43,10 @@ class Corroboration:
         self._tallies: defaultdict[Hashable, _Tally] = defaultdict(lambda: _Tally({}, {}))
         held = list(proposals)
         asked = {key for one in held if _is_asked(one) for key in self.bindings(one)}
+        self._expected: defaultdict[int, list[tuple[int, frozenset[int]]]] = defaultdict(list)
+        for one in held:
+            if (expected := _expected(one)) is not None:
+                self._expected[one.check.subject.figure].append((expected, _figures(one)))
         for one in held:
             claim = docket.claims.get(one.check.subject.figure)
             is_part = claim is not None and docket.is_told_already(claim)
@@ -100,6 +104,18 @@ class Corroboration:
         worst = min(records)
         return Borne(bits, worst if worst < 0 else max(records), agreed, missed)
 
+    def of_others(self, proposal: Proposal) -> int:
+        """The bits by which quite other figures give the number expected: a row, and a column."""
+        figure, expected = proposal.check.subject.figure, _expected(proposal)
+        if expected is None or proposal.stated is None:
+            return 0
+        own = _figures(proposal) - {figure}
+        is_given = any(
+            number == expected and own.isdisjoint(figures)
+            for number, figures in self._expected[figure]
+        )
+        return bits(Amount(expected, proposal.stated.amount.exponent), 0) if is_given else 0
+
     @staticmethod
     def _count(tally: _Tally, one: Proposal) -> None:
         """Counts a proposal for a binding it has; what its digits alone found says nothing."""
@@ -151,3 +167,13 @@ def _record(agreed: int, missed: int) -> int:
 def _is_asked(one: Proposal) -> bool:
     """True where others decide: of a difference, and of a tick whose reading was searched."""
     return one.outcome == "differs" or (one.ties and is_searched(one))
+
+
+def _expected(proposal: Proposal) -> int | None:
+    """The number that a difference expects, in last units of the figure; None for what is none."""
+    stated, formula = proposal.stated, proposal.formula
+    if proposal.outcome != "differs" or proposal.check.subject.document or stated is None:
+        return None
+    if formula is None or not formula.is_sum:
+        return None
+    return rounded(formula.computed(), stated.amount.exponent)

@@ -27,13 +27,16 @@ class Weighed(Struct, frozen=True):
     bound: int
     borne: Borne
     like: int
+    twice: int
     against: int
     explained: tuple[Explained, ...]
 
     @property
     def proven(self) -> int:
         """How far the reading is proven, before any other reading is asked."""
-        return self.bound + self.borne.bits + self.borne.record + self.like - self.against
+        return (
+            self.bound + self.borne.bits + self.borne.record + self.like + self.twice - self.against
+        )
 
     @property
     def bits(self) -> int:
@@ -91,15 +94,14 @@ def weighed(case: Case, corroboration: Corroboration) -> Weighed:
     claim = case.claim
     against = one.cost - table.doubt.defined * one.is_defined + table.doubt.said * bool(one.doubt)
     against += table.doubt.assumed * (claim is not None and claim.is_assumed)
-    found = Weighed(
-        _bound(one),
-        corroboration.of(one),
-        likeness(case.amount, case.formula, is_copy=case.is_copy),
-        against,
-        (),
-    )
+    like = likeness(case.amount, case.formula, is_copy=case.is_copy, is_taken=one.taken is not None)
+    twice = corroboration.of_others(one)
+    if twice:
+        like = max(0, like)  # how far off is no matter where two sums expect one number
+    found = Weighed(_bound(one), corroboration.of(one), like, twice, against, ())
     if found.proven < table.bounds.lead:
         return found
+    case = structs.replace(case, agreed=found.borne.agreed)
     asked = (explain(case) for explain in explanations())
     return structs.replace(found, explained=tuple(each for each in asked if each is not None))
 
@@ -152,6 +154,11 @@ def _says(one: Proposal, found: Weighed) -> str:
         count = found.borne.agreed
         others = _ALIKE if count == 1 else _ALL_ALIKE
         said.append(f"{count} {others}")
-    if found.like > 0:
+    if found.twice:
+        said.append("a sum of other figures gives the expected number as well")
+    taken = one.taken
+    if taken is not None and taken.period is not None:
+        said.append(f"{taken.shown} is {taken.caption!r}, {taken.period.spoken()}")
+    elif found.like > 0:
         said.append("the figure looks like the expected one with a typing error")
     return "; ".join(said)

@@ -7,7 +7,7 @@ a digit, two exchanged, one too many, another power of ten, another sign.
 from fractions import Fraction
 
 from tieout.model.amount import Amount, prints_as
-from tieout.proof.bits import bits
+from tieout.proof.bits import bits, telling
 from tieout.proof.bounds import bounds
 from tieout.proof.formula import Formula
 from tieout.proof.powers import is_at_another_power
@@ -17,11 +17,16 @@ _SCALES = (1000, 10, 100)
 _POWER_BITS = 3
 
 
-def likeness(stated: Amount, formula: Formula, *, is_copy: bool = False) -> int:
+def likeness(
+    stated: Amount, formula: Formula, *, is_copy: bool = False, is_taken: bool = False
+) -> int:
     """The bits by which a difference looks like a misprint; negative where it looks like none.
 
-    `is_copy` is true of a figure of a table held against the same line of another table.
+    `is_copy` is true of a figure of a table held against the same line of another table,
+    `is_taken` of one that has the digits of a number beside the one its words name.
     """
+    if is_taken:
+        return telling(stated)
     try:
         computed = formula.computed()
     except ZeroDivisionError:
@@ -30,8 +35,8 @@ def likeness(stated: Amount, formula: Formula, *, is_copy: bool = False) -> int:
         return -bounds().likeness.far
     if prints_as(abs(computed), abs(stated)):
         return bits(stated, 0)
-    if len(formula.operands) == 1 and prints_as(abs(formula.operands[0].value), abs(stated)):
-        return bits(stated, 0)  # the computation was left undone, as of a split
+    if not formula.is_sum and prints_as(abs(formula.operands[0].value), abs(stated)):
+        return bits(stated, 0)  # the computation was left undone: of a split, of a change
     if is_at_another_power(stated, computed) and bits(stated, 0) >= 2 * _POWER_BITS:
         return bits(stated, 0) - _POWER_BITS
     if formula.is_sum:

@@ -21,7 +21,9 @@ class Proposal(Struct, frozen=True, gc=False):
     structure ("Total", "% change"), `is_defined` where the very concepts do (assets are liabilities
     and equity), and `doubt` is what the rule itself sees that sets this figure
     apart. `others` are further figures that agree by the reading, with what each is worth, of
-    which nothing else is concluded.
+    which nothing else is concluded. `shared` are the bits that words say the figure has in common
+    with the number it is held against, where only words bind the two. `taken` is the number whose digits the figure has where its
+    words name another one.
     """
 
     check: Check
@@ -36,6 +38,7 @@ class Proposal(Struct, frozen=True, gc=False):
     doubt: str = ""
     others: tuple[tuple[int, int], ...] = ()
     shared: int | None = None
+    taken: Quantity | None = None
 
     @property
     def outcome(self) -> Outcome:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from tieout.engine import read
 from tieout.evidence.gathered import Evidence
@@ -46,3 +47,33 @@ def test_the_first_case_is_explained_by_the_pages_module_and_the_last_is_not(pag
     assert all(one.bits > 0 and one.says for one in found)
     assert last, "a real misprint is proposed"
     assert not any(map(explain, last))
+
+
+PERCENTAGES = """EXAMPLE CORP.
+SALES BY PRODUCT
+(In millions)
+
+	2007	2006	% Change
+Valves	1,203	1,107	8.7%
+Motors	873	941	(7.2%)
+Filters	2,216	2,051	8.0%
+Gauges	415	377	10.1%
+Seals	1,640	1,702	(3.6%)
+Meters	3,108	2,894	7.4%
+Hoses	702	655	7.2%
+Tanks	990	1,038	(4.6%)
+Fans	1,877	1,741	7.8%
+Belts	564	519	8.7%
+Gears	2,430	2,299	5.7%
+Locks	1,311	1,187	10.4%
+Pumps	249	225	10.1%
+"""
+
+
+def test_a_convention_that_many_others_do_not_show_says_less() -> None:
+    (explain,) = (one for one in explanations() if module_of(one) == "plugged")
+    (case,) = differing(PERCENTAGES)
+    alone, among = explain(case), explain(structs.replace(case, agreed=40))
+    assert alone is not None
+    assert among is not None
+    assert 0 < among.bits < alone.bits == 12

@@ -27,6 +27,7 @@ _EFFECTS = frozenset(["impact", "effect", "benefit", "charge", "contribution", "
 _WITHIN_NAMES = frozenset(["word", "and", "in", "by", "of", "per", "the", "comma", "from"])
 
 
+_OWNED = frozenset(["attributable", "available", "allocable", "applicable"])
 _TAKING_IN = frozenset(["including", "excluding", "includes", "excludes"])
 _MOST_OF_SCOPE = 3
 _DIVISIONS = frozenset(["division", "segment", "subsidiary", "unit", "region", "business"])
@@ -244,10 +245,11 @@ def _last_noun(words: Sequence[Token]) -> Subject | None:
 def _longest(words: Sequence[Token], first: int) -> Subject | None:
     """The subject that ends the words and begins at `first`, or before it if so it is known.
 
-    "cash used in operations" and "selling, general and administrative expenses" are one name.
+    "cash used in operations" and "selling, general and administrative expenses" are one name, and
+    so is "net loss attributable to the Company".
     """
     start = first
-    while start and words[start - 1].figure < 0 and words[start - 1].kind in _WITHIN_NAMES:
+    while start and words[start - 1].figure < 0 and _is_within(words, start - 1):
         start -= 1
     for longer in range(start, first) if first < len(words) else ():
         is_whole = words[longer].kind != "per" and not (
@@ -256,3 +258,10 @@ def _longest(words: Sequence[Token], first: int) -> Subject | None:
         if is_whole and is_known(words[longer:]):
             return subject_of(words[longer:])
     return subject_of(words[first:])
+
+
+def _is_within(words: Sequence[Token], place: int) -> bool:
+    """True for a token that may stand in the middle of a name."""
+    if words[place].kind == "to":
+        return place > 0 and words[place - 1].text in _OWNED
+    return words[place].kind in _WITHIN_NAMES

@@ -98,7 +98,8 @@ def _compared(
         tail = sentence.periods(group.start, group.first)[-1:]
     now = _now(sentence, discourse)
     found = sentence.resolve(tail[0] if tail else None, now.period)
-    return When(found or discourse.base, None, found is not None and now.is_assumed)
+    is_open = found is not None and now.is_assumed and not tail[0].is_counted
+    return When(found or discourse.base, None, is_open)
 
 
 def _level(

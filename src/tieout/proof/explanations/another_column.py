@@ -15,6 +15,8 @@ _SAME_LINES = 4
 def explained(case: Case) -> Explained | None:
     """The operands' own lines, in another column of their statement, that give the figure."""
     operands = case.operands
+    if case.proposal.taken is not None:
+        return None  # it is known whose figure it is, and the words rule it out
     if len(operands) != len(case.formula.operands) or case.formula.is_sum or not operands:
         return None
     lines = [case.docket.by_line.get((one.statement, one.line), []) for one in operands]

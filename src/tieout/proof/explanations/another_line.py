@@ -29,7 +29,7 @@ def explained(case: Case) -> Explained | None:
         if not gives or fact.figure in operands:
             continue
         named = words_of(fact.caption)
-        words = _NAMED * bool(named and named <= said)
+        words = _NAMED * bool(named and named <= said and case.proposal.taken is None)
         if found is None or words > found[0]:
             found = words, fact
     if found is None:

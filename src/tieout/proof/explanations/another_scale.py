@@ -13,8 +13,8 @@ _THOUSANDS = (3, 6, 9)
 def explained(case: Case) -> Explained | None:
     """Digits that are the same at another thousand, where no other prose ties to the table."""
     claim = case.claim
-    if claim is None or case.formula.is_sum or not case.operands:
-        return None
+    if claim is None or case.formula.is_sum or not case.operands or not claim.amount.mantissa:
+        return None  # a zero has no digits that could be the same
     computed = abs(case.formula.computed())
     powers = [way * power for power in _THOUSANDS for way in (1, -1)]
     if not any(prints_as(computed * Fraction(10) ** one, abs(case.amount)) for one in powers):

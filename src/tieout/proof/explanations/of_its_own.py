@@ -11,8 +11,8 @@ _FITS = 20
 def explained(case: Case) -> Explained | None:
     """Two levels and a change of one sentence that agree with each other as they stand."""
     claim = case.claim
-    if claim is None:
-        return None
+    if claim is None or case.proposal.taken is not None:
+        return None  # the figures agree, and all are of another period than one of them is said
     told = {ref.figure for one in case.formula.operands for ref in one.sources}
     if any(one.figure in told for one in case.docket.evidence.beside(claim)):
         return None  # the formula is of the sentence's own figures

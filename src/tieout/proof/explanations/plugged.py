@@ -9,6 +9,8 @@ _HARDLY = 16
 """So small a part of a last unit beyond half of it is no slip of a hand."""
 _NEARLY = 4
 """A quotient misses by rounding alone where it misses by a quarter of what its operands allow."""
+_SHOWN = 8
+"""A convention shows in one figure of so many: others that agree without it speak against it."""
 _TRUNCATED = 14
 _FEW = 2
 _SEVERAL = 2
@@ -52,8 +54,9 @@ def _of_quotient(case: Case) -> Explained | None:
         return None
     reach, stated = case.formula.reach(), case.amount.interval
     gap = max(stated.low - reach.high, reach.low - stated.high)
+    bits = max(0, _PLUGGED - case.agreed // _SHOWN)
     if gap * _NEARLY <= reach.width:
-        return Explained(_PLUGGED, "barely more than rounding the two figures allows")
+        return Explained(bits, "barely more than rounding the two figures allows")
     if gap * _HARDLY <= case.amount.last_unit:
-        return Explained(_PLUGGED, "barely more than rounding the result allows")
+        return Explained(bits, "barely more than rounding the result allows")
     return None

@@ -2,6 +2,7 @@
 
 import re
 
+from tieout.lexicon.captions import is_as_reported
 from tieout.lexicon.qualifiers import Kind, of_kind
 from tieout.model.claim import Claim
 from tieout.model.statement import Fact
@@ -77,7 +78,10 @@ def _is_of_sentence(case: Case, claim: Claim) -> bool:
 def _of_fact(fact: Fact) -> frozenset[str]:
     """The qualifiers of a fact: of its caption and of what sets it apart."""
     members = " ".join(member for _, member in fact.dimensions)
-    return of_kind(fact.caption, *_KINDS) | of_kind(members, *_KINDS)
+    around = of_kind(members, *_KINDS)
+    if is_as_reported(fact.caption):
+        around -= of_kind(members, "restating")  # "GAAP net loss", where a reconciliation begins
+    return of_kind(fact.caption, *_KINDS) | around
 
 
 def _of_claim(case: Case, claim: Claim) -> frozenset[str]:

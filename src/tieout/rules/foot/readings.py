@@ -57,12 +57,23 @@ def readings(
     yield from column.stretches(goal, opened[::-1], cost=0)
     if above != opened:
         yield from column.stretches(goal, above[::-1], cost=0)
-    yield from column.rests(
-        goal, opened[::-1], {n for n in opened if _LESS.match(schedule.captions[n])}
-    )
+    yield from column.rests(goal, opened[::-1], _taken_off(schedule, opened))
     below = range(number + 1, min(number + 1 + _BELOW, len(schedule.cells)))
     yield from column.stretches(goal, column.having(below), cost=BELOW)
     yield from column.pairs(goal, above[-_PAIRS:])
+
+
+def _taken_off(schedule: Schedule, lines: Sequence[int]) -> set[int]:
+    """The lines that say that they are taken off, or stand under "Less:" until "Plus:"."""
+    found: set[int] = set()
+    under = False
+    for number in range(lines[0], lines[-1] + 1) if lines else ():
+        is_less = _LESS.match(schedule.captions[number]) is not None
+        if not any(one is not None and one.sources for one in schedule.cells[number]):
+            under = is_less
+        elif under or is_less:
+            found.add(number)
+    return found
 
 
 def longest(row: Cells) -> list[int]:

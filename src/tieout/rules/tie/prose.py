@@ -16,6 +16,7 @@ from tieout.rules.base import rule
 from tieout.rules.recompute.operands import bases
 from tieout.rules.tie.other_side import on_other_side
 from tieout.rules.tie.slipped import likeliest_slip, slipped
+from tieout.rules.tie.taken import of_another_line, of_another_period
 from tieout.rules.verbs import agree, not_tested
 from tieout.rules.wording import needs
 
@@ -39,10 +40,13 @@ def prose_to_statement(evidence: Evidence) -> Iterator[Proposal]:
         if is_open:
             held = not_tested(Ref(0, claim.figure), "the text does not say which line it means")
         if held is None or held.outcome == "not-tested":
-            held = next(_in_words(evidence, claim, is_contradicted=bool(differing)), held)
+            in_words = _in_words(evidence, claim, is_contradicted=bool(differing))
+            held = of_another_period(evidence, claim) or next(in_words, held)
         if (held is None or held.outcome == "not-tested") and (is_open or not _is_told(differing)):
             held = slipped(evidence, claim, _then(evidence, claim)) or held
-        yield held or (likeliest_slip(differing) if differing else untold[0])
+        if held is None and differing:
+            held = of_another_line(evidence, claim, likeliest_slip(differing))
+        yield held or untold[0]
 
 
 def _then(evidence: Evidence, claim: Claim) -> list[Period]:

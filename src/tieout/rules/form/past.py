@@ -1,0 +1,92 @@
+"""What is told as past happened before the release was made."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from tieout.evidence.gathered import Evidence
+from tieout.lexicon.dates import spoken
+from tieout.lexicon.words import sentences, tokens
+from tieout.model.check import Ref
+from tieout.model.figure import DateSaid
+from tieout.model.workpaper import Release
+from tieout.proof.proposal import Proposal
+from tieout.rules.base import rule
+from tieout.rules.verbs import require
+
+_HAPPENED = re.compile(
+    r"\b(?:commenced|began|started|completed|closed|acquired|sold|opened|purchased|signed|received"
+    r"|repurchased|repaid|redeemed|refinanced|launched|finished|settled|terminated)\b",
+    re.IGNORECASE,
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|shall|may|might|could|can|must|to|be|is|are|being|if|when|once|until|till"
+    r"|through|by|due|expir(?:es?|ed|ing)|matur(?:es?|ed|ing)|effective|payable|begin(?:s|ning)?"
+    r"|end(?:s|ed|ing)?|expect(?:s|ed|ing|ations?)?|schedule|scheduled|scheduling|plans?|planned|planning"
+    r"|anticipat(?:es?|ed|ing)|intend(?:s|ed|ing)?|targeted|estimated|projected|new|forward"
+    r"|record|next)\b",
+    re.IGNORECASE,
+)
+_LEADS = re.compile(r"\b(?:in|on|during)\s+(?:early\s+|late\s+|mid-?\s*)?\Z", re.IGNORECASE)
+_LONGEST = 300
+"""So many characters at most are the clause that leads to a day."""
+_BREAKS = re.compile(r"[;:()\u2014]|,\s")
+
+
+@rule("FM010", "past-event-is-dated-after-the-release", tick="FM")
+def past(evidence: Evidence) -> Iterator[Proposal]:
+    """Each "commenced construction in October 2015" of a release made before that month."""
+    subject = evidence.subject
+    made = _made(subject)
+    if made is None:
+        return
+    document = subject.document
+    for passage in document.passages:
+        inside = document.figures_in(passage.start, passage.end)
+        later = {number for number in inside if _is_later(document.figures[number].said, made)}
+        if not later:
+            continue
+        for sentence in sentences(tokens(document, passage.start, passage.end)):
+            for token in sentence:
+                if token.kind == "date" and token.figure in later:
+                    start = max(sentence[0].start, token.start - _LONGEST)
+                    before = document.text[start : token.start]
+                    if _tells_of_past(" ".join(before.split()) + " "):
+                        yield _wrong(subject, token.figure, made)
+
+
+def _made(subject: Release) -> date | None:
+    """The day of the release, where it is after the end of the period it announces."""
+    released = subject.announcement.release_date if subject.announcement else None
+    calendar = subject.calendar
+    if released is None or calendar is None or released.day < calendar.period_end:
+        return None
+    return released.day
+
+
+def _is_later(said: DateSaid | None, made: date) -> bool:
+    """True for a day, or a month with its year, that begins after the release was made."""
+    if said is None or not said.year:
+        return False
+    day = said.on() if said.day else date(said.year, said.month, 1)
+    return day is not None and day > made
+
+
+def _tells_of_past(before: str) -> bool:
+    """True where the words that lead to a day tell of what happened on it, and of nothing ahead."""
+    lead = _LEADS.search(before)
+    if lead is None:
+        return False
+    clause = _BREAKS.split(before[: lead.start()])[-1]
+    return _HAPPENED.search(clause) is not None and _AHEAD.search(clause) is None
+
+
+def _wrong(subject: Release, figure: int, made: date) -> Proposal:
+    """The finding at the day."""
+    text = subject.document.figures[figure].text
+    return require(
+        Ref(0, figure), condition=False,
+        reason=f"told as past, but {text} is after the day of the release, {spoken(made)}",
+        reported=text, expected=f"a day before {spoken(made)}",
+        severity="warning",
+    )  # fmt: skip

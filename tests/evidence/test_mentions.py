@@ -43,7 +43,8 @@ def test_the_words_of_a_claim_reach_to_the_figures_beside_it(held: Mentions) -> 
     assert {"recurring", "billing", "grew"} <= growth.near
     assert "recurring" in now.wide
     assert now.others == {abs(growth.amount), abs(before.amount)}
-    assert (now.beside[0], before.beside[1]) == (abs(growth.amount), None)
+    assert now.beside[0] is not None
+    assert (now.beside[0].text, before.beside[1]) == ("18.3%", None)
 
 
 def test_a_cell_has_the_words_of_its_caption(held: Mentions) -> None:

@@ -13,9 +13,10 @@ from tieout.evidence.match_by_caption import OWNED, tells_change
 from tieout.evidence.quantity import Quantity
 from tieout.lexicon.captions import words_of
 from tieout.lexicon.labels import UNNAMED
-from tieout.model.amount import Amount, printed_to, rounded
+from tieout.model.amount import Amount, is_printed_as, printed_to, rounded
 from tieout.model.claim import Claim
 from tieout.model.document import Document
+from tieout.model.figure import Figure
 from tieout.model.period import Period
 from tieout.model.statement import Fact
 from tieout.model.unit import Unit
@@ -49,7 +50,7 @@ class Mention(Struct, frozen=True):
     place: tuple[int, int]
     told: Claim | Fact
     scope: frozenset[str] = frozenset()
-    beside: tuple[Amount | None, Amount | None] = (None, None)
+    beside: tuple[Figure | None, Figure | None] = (None, None)
     others: frozenset[Amount] = frozenset()
 
     @property
@@ -110,6 +111,17 @@ class Mentions:
         for one in self._evidence.beside(told) if told is not None else ():
             if one.figure != mention.figure:
                 yield from self.at((-1, one.figure))
+
+    def is_contradicted(self, claim: Mention, other: Mention) -> bool:
+        """True where the line has another number for what the sentence tells of another time."""
+        line = [one for one in self.at(other.place) if one.role == "level" and one.period]
+        for one in self.beside(claim):
+            if one.named == claim.named and one.role == "level" and one.period is not None:
+                then = [cell for cell in line if cell.period and cell.period.is_near(one.period)]
+                told = abs(one.amount)
+                if then and not any(is_printed_as(abs(cell.amount), told) for cell in then):
+                    return True
+        return False
 
     def printed(self, amount: Amount, role: Role) -> Sequence[Mention]:
         """Every mention in that role that prints as the amount, whatever its sign."""
@@ -205,45 +217,40 @@ def _of_claims(evidence: Evidence) -> Iterator[Mention]:
         noun = words_of(claim.caption) if claim.concept != UNNAMED else frozenset[str]()
         segment = words_of(*(member for _, member in claim.dimensions))
         told = evidence.beside(claim)
-        before = max((one for one in told if one.figure < claim.figure), key=_place, default=None)
-        after = min((one for one in told if one.figure > claim.figure), key=_place, default=None)
+        before, after = _neighbours(document, claim)
         yield Mention(
             claim.figure,
             claim.amount,
             _ROLES.get(claim.form, "level"),
             claim.period,
             noun,
-            words_of(_around(document, claim)) | noun,
+            words_of(_around(document, claim, before, after)) | noun,
             words_of(claim.sentence.of(document.text)) | noun | segment,
             (-1, claim.figure),
             claim,
             segment,
-            (_size(before), _size(after)),
+            (before, after),
             frozenset(abs(one.amount) for one in told if one is not claim),
         )
 
 
-def _size(claim: Claim | None) -> Amount | None:
-    """A claim's number without its sign; None for none."""
-    return None if claim is None else abs(claim.amount)
-
-
-def _place(claim: Claim) -> int:
-    """Where a claim stands in its document."""
-    return claim.figure
-
-
-def _around(document: Document, claim: Claim) -> str:
-    """The words from the number before the claim's own in its sentence to the one after it."""
-    figures, own = document.figures, document.figures[claim.figure]
-    start, end = claim.sentence.start, claim.sentence.end
-    for number in document.figures_in(start, end):
-        figure = figures[number]
+def _neighbours(document: Document, claim: Claim) -> tuple[Figure | None, Figure | None]:
+    """The numbers before and after a claim's own in its sentence."""
+    before: Figure | None = None
+    for number in document.figures_in(claim.sentence.start, claim.sentence.end):
+        figure = document.figures[number]
         if figure.kind in _COUNTED and number < claim.figure:
-            start = figure.end
+            before = figure
         elif figure.kind in _COUNTED and number > claim.figure:
-            end = figure.start
-            break
+            return before, figure
+    return before, None
+
+
+def _around(document: Document, claim: Claim, before: Figure | None, after: Figure | None) -> str:
+    """The words from the number before the claim's own in its sentence to the one after it."""
+    own = document.figures[claim.figure]
+    start = before.end if before is not None else claim.sentence.start
+    end = after.start if after is not None else claim.sentence.end
     return f"{document.text[start : own.start]} {document.text[own.end : end]}"
 
 

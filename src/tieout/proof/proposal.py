@@ -22,8 +22,8 @@ class Proposal(Struct, frozen=True, gc=False):
     and equity), and `doubt` is what the rule itself sees that sets this figure
     apart. `others` are further figures that agree by the reading, with what each is worth, of
     which nothing else is concluded. `shared` are the bits that words say the figure has in common
-    with the number it is held against, where only words bind the two. `taken` is the number whose digits the figure has where its
-    words name another one.
+    with the number it is held against, where only words bind the two. `taken` is the number whose
+    digits the figure has where its words name another one.
     """
 
     check: Check

@@ -22,6 +22,7 @@ class NamedLine(Struct, frozen=True):
     before: Quantity
     bits: int
     tried: int
+    may_refute: bool
 
 
 def line_told(evidence: Evidence, claim: Claim) -> NamedLine | None:
@@ -33,11 +34,10 @@ def line_told(evidence: Evidence, claim: Claim) -> NamedLine | None:
     held = mentions(evidence)
     changed, told = held.changed(claim), abs(claim.amount.mantissa)
     found = _best(evidence, claim, changed, (told, told - 1, told + 1))
-    if found is None and told >= _TELLING:
-        found = _best(evidence, claim, changed, slips(told))
-        if found is not None and not is_enough(found.bits):
-            return None
-    return found
+    if found is not None or told < _TELLING:
+        return found
+    slipped = _best(evidence, claim, changed, slips(told))
+    return slipped if slipped is not None and slipped.may_refute else None
 
 
 def _best(
@@ -60,4 +60,5 @@ def _best(
     if bits <= 0:
         return None
     both = held.quantity(now).magnitude(), held.quantity(before).magnitude()
-    return NamedLine(*both, bits, len(found))
+    may_refute = is_enough(bits) and not held.is_contradicted(mine, now)
+    return NamedLine(*both, bits, len(found), may_refute)

@@ -123,7 +123,7 @@ def settled(
             made = check(evidence, reading, moved).read(
                 bound="sentence", shared=line.bits, cost=line.tried.bit_length() - 1
             )
-            if made.ties or claim.against is not None:
+            if made.ties or (line.may_refute and claim.against is not None):
                 return made
     if claim.against is None and (first is None or first.outcome == "differs"):
         return not_tested(

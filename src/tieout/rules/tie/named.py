@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.mentions import Mention, Mentions, mentions
-from tieout.model.amount import Amount, is_printed_as
+from tieout.model.amount import Amount
 from tieout.proof.bits import telling
 from tieout.proof.proposal import Proposal
 from tieout.proof.slip import slips
@@ -55,11 +55,13 @@ def _slipped(held: Mentions, claim: Mention, told: Sequence[_Found]) -> Iterator
     best = max(found, key=_fit, default=None)
     if best is None or not is_enough(best.bits):
         return
+    if held.is_contradicted(claim, best.mention):
+        return
     is_told = any(
         one.bits + telling(claim.amount) > best.bits or one.mention.place == best.mention.place
         for one in told
     )
-    if not is_told and _is_one_thing(claim, best, found) and _fits(held, claim, best.mention):
+    if not is_told and _is_one_thing(claim, best, found):
         yield _held(held, claim, best, len(found))
 
 
@@ -100,7 +102,7 @@ def _is_one_thing(claim: Mention, best: _Found, found: Sequence[_Found]) -> bool
     if other.claim is None:
         return True
     pairs = zip(claim.beside, other.beside, strict=True)
-    if any(one and two and one.unit == two.unit and one != two for one, two in pairs):
+    if any(one and two and one.kind == two.kind and one.amount != two.amount for one, two in pairs):
         return False
     again = (one for one in found if one.bits > best.bits - _ABOUT)
     if sum(1 for one in again if one.mention.amount == other.amount) >= _TWICE:
@@ -108,22 +110,6 @@ def _is_one_thing(claim: Mention, best: _Found, found: Sequence[_Found]) -> bool
     fewer = min(len(claim.others), len(other.others))
     is_alike = 2 * len(claim.others & other.others) >= max(1, fewer)
     return is_alike and other.figure < claim.figure
-
-
-def _fits(held: Mentions, claim: Mention, other: Mention) -> bool:
-    """False where the line has another number for what the sentence tells of another time."""
-    line = held.at(other.place)
-    for one in held.beside(claim):
-        if one.named != claim.named or one.role != "level" or one.period is None:
-            continue
-        then = [
-            cell
-            for cell in line
-            if cell.role == "level" and cell.period is not None and cell.period.is_near(one.period)
-        ]
-        if then and not any(is_printed_as(abs(cell.amount), abs(one.amount)) for cell in then):
-            return False
-    return True
 
 
 def _held(held: Mentions, claim: Mention, found: _Found, tried: int) -> Proposal:

@@ -6,11 +6,12 @@ from itertools import islice
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Schedule
+from tieout.lexicon.qualifiers import of_kind
 from tieout.model.amount import foots
 from tieout.proof.bits import bits
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.foot.readings import PAIR, Columns, Reading, held, longest, readings
+from tieout.rules.foot.readings import BELOW, PAIR, Columns, Reading, held, longest, readings
 from tieout.rules.verbs import foot
 
 _MOST = 16
@@ -44,6 +45,8 @@ def _of_schedule(schedule: Schedule, footed: set[int]) -> Iterator[Proposal]:
         if not any(row) or number in of_which:
             continue
         best = _best(schedule, number, still_open, columns)
+        if best is not None and best.cost == BELOW and _restates(schedule, best):
+            best = None  # what an adjustment leads to is what is computed, not what it begins with
         if best is not None:
             lines = {part for part, _ in best.parts}
             if best.cost < PAIR:
@@ -90,6 +93,12 @@ def _instances(
             is_said=is_said,
             doubt="" if may_refute and len(parts) > 1 else _OTHERWISE,
         )
+
+
+def _restates(schedule: Schedule, below: Reading) -> bool:
+    """True where the last of the lines below is a measure that adjusts: "Non-GAAP R&D"."""
+    last = max(number for number, _ in below.parts)
+    return bool(of_kind(schedule.captions[last], "restating", "measure", "without"))
 
 
 def _foots(schedule: Schedule, number: int, reading: Reading, column: int) -> bool:

@@ -15,15 +15,15 @@ from tieout.rules.verbs import not_tested, recompute
 
 BASIC = "us-gaap:WeightedAverageNumberOfSharesOutstandingBasic"
 DILUTED = "us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding"
-_NET = (
+NET = (
     "us-gaap:NetIncomeLossAvailableToCommonStockholdersBasic",
     "us-gaap:NetIncomeLoss",
 )
 _CONTINUING = ("us-gaap:IncomeLossFromContinuingOperations",)
 _DISCONTINUED = ("us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTax",)
 _QUOTIENTS = {
-    "us-gaap:EarningsPerShareBasic": (_NET, BASIC),
-    "us-gaap:EarningsPerShareDiluted": (_NET, DILUTED),
+    "us-gaap:EarningsPerShareBasic": (NET, BASIC),
+    "us-gaap:EarningsPerShareDiluted": (NET, DILUTED),
     "us-gaap:IncomeLossFromContinuingOperationsPerBasicShare": (_CONTINUING, BASIC),
     "us-gaap:IncomeLossFromContinuingOperationsPerDilutedShare": (_CONTINUING, DILUTED),
     "us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTaxPerBasicShare": (_DISCONTINUED, BASIC),
@@ -89,7 +89,7 @@ def _of_statement(
             reason = "income and shares may be printed in different scales"
             yield not_tested(stated.ref, reason, formula)
             continue
-        check = recompute(stated, formula, is_plugged=incomes is not _NET)
+        check = recompute(stated, formula, is_plugged=incomes is not NET)
         bindings = (
             ("per share", fact.statement, fact.line),
             ("per share of column", fact.statement, fact.column),

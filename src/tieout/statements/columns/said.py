@@ -70,14 +70,18 @@ def _going_on(said: Sequence[PeriodWords], *, is_sure: bool) -> list[PeriodWords
     """
     made: list[PeriodWords] = []
     before: PeriodWords | None = None
+    years: set[int | None] = set()
     for one in said:
+        if not is_sure and before is not None and _year(one) in years:
+            before = None  # a year told twice is of another length
         goes_on = _year(one) and not _has_length(one) if is_sure else _is_year_alone(one)
         if before is not None and goes_on:
             one = structs.replace(one, months=before.months, weeks=before.weeks)
             if one.end is None and one.month_day is None and (day := _month_day(before)):
                 one = _on(one, day)
         elif (one.months or one.weeks) and _month_day(one) and _year(one):
-            before = one
+            before, years = one, set()
+        years.add(_year(one))
         made.append(one)
     return made
 

@@ -77,17 +77,11 @@ def _cell_style(release: Release, figure: int, line: Line) -> Style:
     if figure < 0:
         return Style(power=line.power, brackets=True)
     printed = release.document.figures[figure]
-    if printed.kind == "percent" or _is_percent(line, figure):
+    cell = next((cell for cell in line.cells if cell.figure == figure), None)
+    if printed.kind == "percent" or (cell is not None and cell.is_percent):
         return Style("", -2, "%", brackets=True)
-    return Style("$" if printed.currency else "", line.power, brackets=True)
-
-
-def _is_percent(line: Line, figure: int) -> bool:
-    """True where the cell of that figure is read as a percentage."""
-    for cell in line.cells:
-        if cell.figure == figure:
-            return cell.is_percent
-    return False
+    power = 0 if cell is not None and cell.is_per_share else line.power
+    return Style("$" if printed.currency else "", power, brackets=True)
 
 
 def _prose_style(figure: Figure, claim: Claim) -> Style:

@@ -116,6 +116,8 @@ class Line(Struct, frozen=True, gc=False):
         amount = cell.amount
         if cell.is_percent:
             return Amount(amount.mantissa, amount.exponent, PURE)
+        if cell.is_per_share:
+            return Amount(amount.mantissa, amount.exponent, self.unit.per_share)  # nil is 0
         if cell.kind == "number":
             return Amount(amount.mantissa, amount.exponent + self.power, self.unit)
         return Amount(0, self.power, self.unit) if cell.kind == "nil" else None

@@ -15,7 +15,8 @@ class Reading(Struct, frozen=True, gc=False):
 
     A number's `amount` has the sign as printed (brackets and minus are negative) and no scale
     applied; its `figure` is the figure's number, −1 for every other kind. `currency` is the
-    unit the cell names ("USD"). A percentage is a fraction, 45% is 45 × 10^-2, and `is_percent`.
+    unit the cell names ("USD"). A percentage is a fraction, 45% is 45 × 10^-2, and `is_percent`;
+    `is_per_share` is true of an amount per share in a line of money, as its column says.
     """
 
     kind: ReadingKind
@@ -25,6 +26,7 @@ class Reading(Struct, frozen=True, gc=False):
     amount: Amount = Amount(0, 0)
     currency: str = ""
     is_percent: bool = False
+    is_per_share: bool = False
 
     def as_percent(self) -> "Reading":
         """The number read as a percentage whose sign is printed elsewhere: 45.2 is 0.452."""

@@ -1,6 +1,6 @@
 """A difference before the judge: the proposal, the release, and what the figure is in it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TypeAlias
 
@@ -18,6 +18,7 @@ from tieout.proof.proposal import Proposal, is_searched
 _ByPlace: TypeAlias = dict[tuple[int, int], list[Fact]]
 _FEW_UNITS = 6
 _SEVERAL = 2
+_SUMS = "FT"
 _TELLING = 100
 """A number of fewer digits fits too many others."""
 
@@ -25,10 +26,11 @@ _TELLING = 100
 class Docket:
     """The subject's facts and claims by figure, for every case that comes up."""
 
-    def __init__(self, evidence: Evidence, proposals: Iterable[Proposal] = ()) -> None:
+    def __init__(self, evidence: Evidence, proposals: Sequence[Proposal] = ()) -> None:
         """The docket of these releases.
 
-        `tied` are the subject's figures that something ties, but for what only words find.
+        `tied` are the subject's figures that something ties, but for what only words find;
+        `added_up` those that a sum adds up with.
         """
         self.evidence = evidence
         self.tied = frozenset(
@@ -36,6 +38,13 @@ class Docket:
             for one in proposals
             if one.ties and not one.check.subject.document and not is_searched(one)
             if one.shared is None
+        )
+        self.added_up = frozenset(
+            operand.ref.figure
+            for one in proposals
+            if one.outcome == "agrees" and one.check.rule.startswith(_SUMS)
+            if len(one.check.operands) >= _SEVERAL and not one.check.subject.document
+            for operand in one.check.operands
         )
         self.claims = {claim.figure: claim for claim in evidence.subject.claims}
 

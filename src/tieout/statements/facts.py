@@ -78,7 +78,7 @@ def _of_cells(placed: Placed, number: int, at: int, currencies: Sequence[str]) -
         printed = line.printed(place)
         if printed is None or line.cells[place].kind != "number":
             continue
-        if currency and line.unit in (own, own.per_share):
+        if currency and printed.unit in (own, own.per_share):
             printed = printed.in_unit(printed.unit.in_currency(currency))
         concepts: tuple[str, ...] = feeds(line.concept)
         period = line.period or _moment(line, column.period)
@@ -86,6 +86,8 @@ def _of_cells(placed: Placed, number: int, at: int, currencies: Sequence[str]) -
         if column.measure:
             period, concepts = column.period, (_comparing(line, column),)
             turned = turned and not printed.unit.is_pure
+        elif line.cells[place].is_per_share:
+            concepts = (f"ext:{line.concept.partition(':')[2]}PerShare",)
         for concept in concepts:
             yield Fact(
                 concept=concept,

@@ -9,7 +9,7 @@ from tieout.model.period import FiscalCalendar
 from tieout.model.statement import Column, Line
 from tieout.model.table import Table
 from tieout.statements.columns import columns_of, dated_lines, is_dated
-from tieout.statements.columns.comparisons import compared, in_percent
+from tieout.statements.columns.comparisons import compared, in_percent, per_share
 from tieout.statements.columns.contexts import rolled_days, settled, year_ends
 from tieout.statements.columns.doubled import Told, read_again, told_apart
 from tieout.statements.lines import Rows
@@ -58,7 +58,7 @@ def agreed(
         rolled_days(tables),
     )
     printed = printed_in((one.rows.scale, one.lines) for one in faces)
-    shares = implied_shares(one.lines for one in faces)
+    shares = implied_shares(one.lines for one in faces) or implied_shares(one.lines for one in read)
     found: list[Read] = []
     for one in read:
         rows = _scaled(one, printed, found[-1] if found else None)
@@ -74,7 +74,7 @@ def _lines(
     rows: Rows, known: Recognised, columns: tuple[Column, ...], calendar: FiscalCalendar | None
 ) -> tuple[Line, ...]:
     """The rows as lines of their kind; of a face statement the columns alone say the period."""
-    lines = in_percent(rows.on(known.kind.on), columns)
+    lines = per_share(in_percent(rows.on(known.kind.on), columns), columns)
     return lines if known.kind.is_face else dated_lines(lines, columns, calendar)
 
 

@@ -5,11 +5,17 @@ from tieout.proof.case import Case
 from tieout.proof.explanations import Explained
 
 _TOLD = 8
+_ADDED_UP = 16
 
 
 def explained(case: Case) -> Explained | None:
     """A figure that something else in hand ties, though this computation does not give it."""
-    if case.stated.ref.figure not in case.docket.tied or case.formula.is_sum:
+    if case.formula.is_sum:
+        return None
+    unit = case.amount.unit
+    if case.stated.ref.figure in case.docket.added_up and (unit.is_pure or unit.is_per_share):
+        return Explained(_ADDED_UP, "its column adds up with it: parts are often rounded to do so")
+    if case.stated.ref.figure not in case.docket.tied:
         return None
     if prints_as(abs(case.formula.computed()), abs(case.amount)):
         return None  # the size ties, and the sign is in question

@@ -20,7 +20,7 @@ _KINDS: tuple[Kind, ...] = (*_MEASURES, "bridge", "part", "time")
 
 _ENDS = re.compile(r"[,;.()]\s|\b(?:and|or|compared|versus|while)\b", re.IGNORECASE)
 _GAAP = re.compile(r"(?<![-\u2010\u2011 ])\bgaap\b|\A\W*gaap\b|(?<!non)[\s]gaap\b", re.IGNORECASE)
-_RESTATED = frozenset({"adjusted", "non-gaap", "adjustments", "excluding"})
+_RESTATED = frozenset({"adjusted", "non-gaap", "adjustments"})
 """Words of one measure beside the accounts: with one of them, the others say nothing more."""
 _BESIDE_GAAP = frozenset({"non-gaap", "adjusted"})
 

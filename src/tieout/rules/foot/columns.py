@@ -1,5 +1,6 @@
 """A column that adds up or compares other columns, line by line."""
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
@@ -14,6 +15,8 @@ from tieout.rules.base import rule
 from tieout.rules.foot.stretches import held_in, stretches
 from tieout.rules.verbs import foot
 
+_POINTS = re.compile(r"\bbps\b|\bbasis\s+points\b", re.IGNORECASE)
+"""A column of changes in money and, for rates, in hundredths of a percent."""
 _WIDEST = 16
 """A column's parts are looked for among so many columns beside it."""
 
@@ -58,7 +61,7 @@ def _checked(
     """A line of the column against the line's figures in the columns that make it."""
     headers, total = schedule.headers, schedule.cells[line][column]
     held = held_in(schedule.cells[line], column, parts)
-    if not held or total is None:
+    if not held or total is None or _is_of_rates(schedule, column, line):
         return
     check = foot(total, held)
     is_rest = any(way < 0 for way, _ in held) and schedule.measures[column] != "change"
@@ -88,8 +91,8 @@ def _best(schedule: Schedule, column: int) -> Parts:
     most = 0
     rows = [
         (total.amount, [_alike(one, total) for one in row])
-        for row in schedule.cells
-        if (total := row[column]) and total.sources
+        for line, row in enumerate(schedule.cells)
+        if (total := row[column]) and total.sources and not _is_of_rates(schedule, column, line)
     ]
     for parts in _readings(len(schedule.headers), column):
         weight = agreed = missed = 0
@@ -107,6 +110,17 @@ def _best(schedule: Schedule, column: int) -> Parts:
         if agreed > missed and weight > most:
             best, most = parts, weight
     return best
+
+
+def _is_of_rates(schedule: Schedule, column: int, line: int) -> bool:
+    """True for a change in basis points beside rates: whole, where the rates have decimals."""
+    row = schedule.cells[line]
+    total = row[column]
+    if total is None or not _POINTS.search(schedule.headers[column]):
+        return False
+    plain = (one for one, measure in zip(row, schedule.measures, strict=True) if not measure)
+    finest = min((one.amount.exponent for one in plain if one and one.sources), default=0)
+    return total.amount.exponent > finest
 
 
 def _alike(one: Quantity | None, total: Quantity) -> Amount | None:

@@ -6,11 +6,12 @@ from itertools import islice
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Schedule
+from tieout.lexicon.qualifiers import restating
 from tieout.model.amount import foots
 from tieout.proof.bits import bits
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.foot.readings import PAIR, Columns, Reading, held, longest, readings
+from tieout.rules.foot.readings import BELOW, PAIR, Columns, Reading, held, longest, readings
 from tieout.rules.verbs import foot
 
 _MOST = 16
@@ -44,6 +45,8 @@ def _of_schedule(schedule: Schedule, footed: set[int]) -> Iterator[Proposal]:
         if not any(row) or number in of_which:
             continue
         best = _best(schedule, number, still_open, columns)
+        if best is not None and best.cost == BELOW and _restates(schedule, best):
+            best = None  # what an adjustment leads to is what is computed, not what it begins with
         if best is not None:
             lines = {part for part, _ in best.parts}
             if best.cost < PAIR:
@@ -92,6 +95,12 @@ def _instances(
         )
 
 
+def _restates(schedule: Schedule, below: Reading) -> bool:
+    """True where the last of the lines below is a measure that adjusts: "Non-GAAP R&D"."""
+    last = max(number for number, _ in below.parts)
+    return bool(restating(schedule.captions[last]))
+
+
 def _foots(schedule: Schedule, number: int, reading: Reading, column: int) -> bool:
     """True where the line is what the reading makes of a column."""
     total = schedule.cells[number][column]
@@ -110,24 +119,27 @@ def _is_printed(schedule: Schedule, line: int, column: int) -> bool:
 def _best(
     schedule: Schedule, number: int, still_open: Sequence[int], columns: Columns
 ) -> Reading | None:
-    """The reading that most columns bear out by most bits, the nearest of equals.
+    """The reading that most columns bear out, then by most bits, the nearest of equals.
 
-    It is looked for in the column of most digits, and where that shows none, in the next.
+    Of two that as many columns bear out, the lines above make a line before any that took a
+    search: more bits speak for few lines below than for many above. It is looked for in the column
+    of most digits, and where that shows none, in the next.
     """
     best: Reading | None = None
-    most = 0
+    most = (0, False, 0)
     for pivot in longest(schedule.cells[number])[:_PIVOTS]:
         for one in islice(readings(schedule, number, pivot, still_open, columns), _MOST):
-            weight = _weight(schedule, number, one)
-            if weight > most:
-                best, most = one, weight
+            agreed, weight = _weight(schedule, number, one)
+            rank = (agreed, not one.cost, weight)
+            if weight > 0 and rank > most:
+                best, most = one, rank
         if best is not None:
             break
     return best
 
 
-def _weight(schedule: Schedule, number: int, reading: Reading) -> int:
-    """The bits by which the columns bear a reading out; 0 where as many do not."""
+def _weight(schedule: Schedule, number: int, reading: Reading) -> tuple[int, int]:
+    """How many columns bear a reading out, and by how many bits; 0 where as many do not."""
     weight = agreed = missed = 0
     for column, total in enumerate(schedule.cells[number]):
         if total is None or not total.sources:
@@ -141,9 +153,9 @@ def _weight(schedule: Schedule, number: int, reading: Reading) -> int:
         else:
             missed += 1
             if missed > 2 and not agreed:
-                return 0
+                return 0, 0
     is_borne = agreed > missed or (agreed == missed == 1 and not reading.cost)
-    return weight - reading.cost if is_borne else 0
+    return (agreed, weight - reading.cost) if is_borne else (0, 0)
 
 
 def _is_testable(total: Quantity, parts: Sequence[tuple[int, Quantity]]) -> bool:

@@ -7,29 +7,29 @@ from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
 from tieout.lexicon.qualifiers import Kind, of_kind
 from tieout.model.period import Period
-from tieout.model.statement import Line, Statement
+from tieout.model.statement import Fact, Line, Statement
 from tieout.proof.formula import Formula, is_far_off
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import not_tested, recompute
 
-_BASIC = "us-gaap:WeightedAverageNumberOfSharesOutstandingBasic"
-_DILUTED = "us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding"
-_NET = (
+BASIC = "us-gaap:WeightedAverageNumberOfSharesOutstandingBasic"
+DILUTED = "us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding"
+NET = (
     "us-gaap:NetIncomeLossAvailableToCommonStockholdersBasic",
     "us-gaap:NetIncomeLoss",
 )
 _CONTINUING = ("us-gaap:IncomeLossFromContinuingOperations",)
 _DISCONTINUED = ("us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTax",)
 _QUOTIENTS = {
-    "us-gaap:EarningsPerShareBasic": (_NET, _BASIC),
-    "us-gaap:EarningsPerShareDiluted": (_NET, _DILUTED),
-    "us-gaap:IncomeLossFromContinuingOperationsPerBasicShare": (_CONTINUING, _BASIC),
-    "us-gaap:IncomeLossFromContinuingOperationsPerDilutedShare": (_CONTINUING, _DILUTED),
-    "us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTaxPerBasicShare": (_DISCONTINUED, _BASIC),
+    "us-gaap:EarningsPerShareBasic": (NET, BASIC),
+    "us-gaap:EarningsPerShareDiluted": (NET, DILUTED),
+    "us-gaap:IncomeLossFromContinuingOperationsPerBasicShare": (_CONTINUING, BASIC),
+    "us-gaap:IncomeLossFromContinuingOperationsPerDilutedShare": (_CONTINUING, DILUTED),
+    "us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTaxPerBasicShare": (_DISCONTINUED, BASIC),
     "us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTaxPerDilutedShare": (
         _DISCONTINUED,
-        _DILUTED,
+        DILUTED,
     ),
 }
 """The income and the shares that each result per share is made of."""
@@ -89,7 +89,7 @@ def _of_statement(
             reason = "income and shares may be printed in different scales"
             yield not_tested(stated.ref, reason, formula)
             continue
-        check = recompute(stated, formula, is_plugged=incomes is not _NET)
+        check = recompute(stated, formula, is_plugged=incomes is not NET)
         bindings = (
             ("per share", fact.statement, fact.line),
             ("per share of column", fact.statement, fact.column),
@@ -102,12 +102,21 @@ def _of_statement(
         )
 
 
+def is_divided(evidence: Evidence, fact: Fact) -> bool:
+    """True for a result per share of a primary statement whose shares and income are in hand."""
+    if fact.concept not in _QUOTIENTS or fact.dimensions or not evidence.is_face(0, fact):
+        return False
+    incomes, shares = _QUOTIENTS[fact.concept]
+    count = evidence.find(shares, fact.period)
+    return count is not None and _income(evidence, incomes, fact.period) is not None
+
+
 def _is_qualified(line: Line, own: str) -> bool:
     """True where the words of a line, or its heading, make it the result of another measure."""
     return bool(of_kind(f"{line.section} {line.caption}", *_QUALIFYING) - {own})
 
 
-def _income(evidence: Evidence, concepts: Sequence[str], period: Period) -> Quantity | None:
+def _income(evidence: Evidence, concepts: Sequence[str], period: Period | None) -> Quantity | None:
     """The income that the result per share is of, as the statement names it."""
     found = (evidence.find(concept, period) for concept in concepts)
     return next((one for one in found if one is not None), None)

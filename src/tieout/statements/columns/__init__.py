@@ -41,7 +41,8 @@ def columns_of(
     and where it stands alone or is told from the others by its words.
     """
     over = _over(titles)
-    said = said_of_columns(headers, titles, is_flow=kind.is_instant is False)
+    is_flow = None if kind.is_instant is None else not kind.is_instant
+    said = said_of_columns(headers, titles, is_flow=is_flow)
     rests = _told_apart([beside_period(header) for header in headers])
     any_said = any(one != NOTHING for one in said)
     alone = len(headers) == 1 or len(set(rests)) == len(rests)

@@ -10,9 +10,11 @@ from itertools import takewhile
 from msgspec import structs
 
 from tieout.lexicon.heads import names_ratio
+from tieout.lexicon.units import is_per_share
 from tieout.model.amount import Amount, foot
 from tieout.model.period import Period
 from tieout.model.statement import Column, Line, Measure
+from tieout.model.table import Reading
 from tieout.model.unit import PURE
 
 _PERCENT = re.compile(r"%|\bpercent(?:age)?s?\b|\bpct\b|\bbps\b", re.IGNORECASE)
@@ -31,6 +33,8 @@ _PERCENT_CHANGE = re.compile(
     r"|\b(?:change|chg|growth)\s*\(?\s*(?:%|in\s+%|percent)",
     re.IGNORECASE,
 )
+# "In millions, except per share amounts" is no name of a column.
+_EXCEPT = re.compile(r"\bexcept\b.*", re.IGNORECASE)
 _LONGEST = 100
 # So many rows without one that the arithmetic bears out disprove a header's words.
 _ENOUGH = 3
@@ -81,6 +85,39 @@ def in_percent(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[Line, 
         )
         for line in lines
     )
+
+
+def per_share(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[Line, ...]:
+    """The lines, with figures of money read as amounts per share in columns that say so."""
+    places = {
+        n
+        for n, one in enumerate(columns)
+        if one.measure not in ("share", "percent change")
+        and len(one.header) <= _LONGEST
+        and is_per_share(_EXCEPT.sub("", one.header))
+    }
+    if not places:
+        return tuple(lines)
+    return tuple(
+        structs.replace(
+            line,
+            cells=tuple(
+                structs.replace(cell, is_per_share=True)
+                if place in places and _is_in_cents(cell)
+                else cell
+                for place, cell in enumerate(line.cells)
+            ),
+        )
+        if line.is_money and not line.is_heading
+        else line
+        for line in lines
+    )
+
+
+def _is_in_cents(cell: Reading) -> bool:
+    """True for an amount with cents, or none."""
+    is_amount = cell.kind == "number" and not cell.is_percent and cell.amount.exponent <= -2
+    return is_amount or cell.kind == "nil"
 
 
 def _measure(column: Column, number: int, lines: Sequence[Line]) -> Measure:

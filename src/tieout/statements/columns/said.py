@@ -15,7 +15,7 @@ from tieout.model.figure import DateSaid
 
 
 def said_of_columns(
-    headers: Sequence[str], titles: Sequence[str], *, is_flow: bool
+    headers: Sequence[str], titles: Sequence[str], *, is_flow: bool | None
 ) -> list[PeriodWords]:
     """The period words of every header.
 
@@ -25,7 +25,7 @@ def said_of_columns(
     said = [period_words(header) for header in headers]
     for line in reversed(titles):
         said = _by_stretches(_by_days(said, days_named(line)), stretches_named(line))
-    return _to_quarters(_going_on(said) if is_flow else said)
+    return _to_quarters(said if is_flow is False else _going_on(said, is_sure=bool(is_flow)))
 
 
 def _by_days(said: Sequence[PeriodWords], days: Sequence[tuple[int, int]]) -> list[PeriodWords]:
@@ -61,7 +61,7 @@ def _by_stretches(
     return made
 
 
-def _going_on(said: Sequence[PeriodWords]) -> list[PeriodWords]:
+def _going_on(said: Sequence[PeriodWords], *, is_sure: bool) -> list[PeriodWords]:
     """The words, a header of a flow that names no length with that of the last one that does.
 
     A name set over several columns may stand in the cell of the first alone: "Three Months Ended
@@ -69,13 +69,18 @@ def _going_on(said: Sequence[PeriodWords]) -> list[PeriodWords]:
     """
     made: list[PeriodWords] = []
     before: PeriodWords | None = None
+    years: set[int | None] = set()
     for one in said:
-        if before is not None and _year(one) and not _has_length(one):
+        if not is_sure and before is not None and _year(one) in years:
+            before = None  # a year told twice is of another length
+        goes_on = _year(one) and not _has_length(one) if is_sure else _is_year_alone(one)
+        if before is not None and goes_on:
             one = structs.replace(one, months=before.months, weeks=before.weeks)
             if one.end is None and one.month_day is None and (day := _month_day(before)):
                 one = _on(one, day)
         elif (one.months or one.weeks) and _month_day(one) and _year(one):
-            before = one
+            before, years = one, set()
+        years.add(_year(one))
         made.append(one)
     return made
 

@@ -41,9 +41,14 @@ _QUALIFIERS = frozenset(
         *("continuing", "discontinued", "operations", "total", "net", "income", "loss", "earnings"),
         *("per", "used", "in", "for", "computing", "computation", "number", "weighted", "average"),
         *("common", "class", "series", "a", "b", "c", "stock", "shares", "share", "the", "effect"),
+        *("gaap", "non", "adjusted"),
     ]
 )
 """The words of a caption that says which, under a heading that says what."""
+_RESULTS = frozenset({"income", "loss", "earnings"})
+_OF_SHARES = frozenset(
+    {"basic", "diluted", "dilution", "per", "share", "shares", "weighted", "number", "operations"}
+)
 
 
 def heading_measure(caption: str, above: Measure) -> Measure:
@@ -76,13 +81,19 @@ def row_measure(row: TableRow, above: Measure, *, is_scaled: bool) -> Measure:
         is_whole = amounts and all(amount.exponent == 0 for amount in amounts)
         holds = says_only_which(row.caption) or (is_scaled and in_cents)
         return above if holds and not (is_scaled and is_whole) else ""
-    holds = says_only_which(row.caption) and not in_money
+    holds = says_only_which(row.caption) and not in_money and not _is_result(row.caption)
     return above if holds and not (is_per_share(row.caption) and in_cents) else ""
 
 
 def says_only_which(caption: str) -> bool:
     """True for "Basic", "Assuming dilution:", "Continuing operations"."""
     return set(_WORDS.findall(caption.lower())) <= _QUALIFIERS
+
+
+def _is_result(caption: str) -> bool:
+    """True for "Net income", which no word makes the count of shares it is divided by."""
+    words = set(_WORDS.findall(caption.lower()))
+    return bool(words & _RESULTS) and not words & _OF_SHARES
 
 
 @lru_cache(maxsize=8192)

@@ -38,12 +38,14 @@ _MOST = {3: 2 * 10**10, 6: 10**11}
 def implied_shares(statements: Iterable[Sequence[Line]]) -> Fraction | None:
     """About how many shares there are: a result over its amount per share; None where none shows.
 
-    Of all columns the one whose amount per share has most digits.
+    The result is that of the common shares, where it is told apart.
+    Of all columns the one whose amount per share has most digits is taken.
     """
     best: tuple[int, Fraction] | None = None
     for lines in statements:
         for per_share in (line for line in lines if line.concept in _PER_SHARE):
-            results = [line for line in lines if line.concept in _RESULTS]
+            of = next((one for one in _RESULTS if any(line.concept == one for line in lines)), "")
+            results = [line for line in lines if line.concept == of]
             for result, column in ((r, c) for r in results for c in range(len(r.cells))):
                 income, each = result.printed(column), per_share.printed(column)
                 if income is None or each is None or not income.mantissa or not each.mantissa:

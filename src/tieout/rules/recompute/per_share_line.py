@@ -1,0 +1,170 @@
+"""A line of amounts per share is a line of money over a line of shares, column by column."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from itertools import islice, product
+
+from tieout.evidence.gathered import Evidence
+from tieout.lexicon.captions import Gist, gist_of
+from tieout.model.period import Period
+from tieout.model.statement import Fact
+from tieout.proof.proposal import Proposal
+from tieout.rules.base import rule
+from tieout.rules.line_quotients import NEAR, Facts, Line, Lines, Place, Quotient, Search, sizes_of
+from tieout.rules.quotient import ONE, SHARES, held_against, per_year, weigh_quotient
+from tieout.rules.recompute.earnings_per_share import BASIC, DILUTED, is_divided
+
+_OUTSTANDING = "us-gaap:CommonStockSharesOutstanding"
+# A dividend is declared by the share, and bought or sold shares have a price.
+_PRICED = re.compile(r"\bdividends?\b|\bdistributions?\b|\bprices?\b|\bpar\b", re.IGNORECASE)
+_AT_END = re.compile(r"\bbook\s+value\b|\bnet\s+asset\s+value\b|\bperiod[\s-]+end\b", re.IGNORECASE)
+_BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
+_DILUTED = re.compile(r"\bdilut(?:ed|ion)\b", re.IGNORECASE)
+_EPS = re.compile(r"\beps\b", re.IGNORECASE)
+_PER = re.compile(r"\bper\b.*|\(?\b(?:basic|diluted)\b\)?", re.IGNORECASE)
+
+
+@rule("RX025", "per-share-line-does-not-recompute", tick="RX")
+def per_share_lines(evidence: Evidence) -> Iterator[Proposal]:
+    """Recomputes every line of amounts per share that is one line of money over one of shares."""
+    money: dict[Line, dict[Place, Fact]] = {}
+    shares: dict[Line, dict[Place, Fact]] = {}
+    stated: dict[Line, dict[Place, Fact]] = {}
+    statements = evidence.subject.statements
+    for fact in evidence.subject.facts:
+        statement, unit = statements[fact.statement], fact.amount.unit
+        column = statement.columns[fact.column]
+        if column.measure or column.period is None or not fact.amount.mantissa:
+            continue
+        if fact.in_caption and fact.concept != _OUTSTANDING:
+            continue
+        if unit.is_per_share:
+            if _PRICED.search(fact.caption) or is_divided(evidence, fact):
+                continue
+            lines = stated
+            is_beside = unit != statement.lines[fact.line].unit
+            own = {() if is_beside else column.dimensions}
+        elif unit.is_shares or unit.is_money:
+            lines = shares if unit.is_shares else money
+            own = {(), column.dimensions}
+        else:
+            continue
+        held = lines.setdefault((fact.statement, fact.line), {})
+        for period, whose in product(_periods(fact, column.period), own):
+            held.setdefault((period, whose), fact)
+    for counted in shares.values():  # all parts and adjustments are of the same shares
+        for place in {place for facts in stated.values() for place in facts}:
+            if (place[0], ()) in counted:
+                counted.setdefault(place, counted[place[0], ()])
+    search = Search(
+        overs=money,
+        unders=shares,
+        sizes=sizes_of(money),
+        bases=list(islice((one for one in shares if statements[one[0]].is_face), NEAR)),
+        is_named=lambda line, _, over, under: _is_named(evidence, line, over, under, money, shares),
+        times=lambda _: [ONE],
+    )
+    beside = _beside(search, stated)
+    chosen = {
+        line: best
+        for line, facts in stated.items()
+        if (best := beside.get(line) or search.best(line, facts)) is not None
+    }
+    parts = Counter((line[0], best.under) for line, best in chosen.items())
+    for line, best in chosen.items():
+        is_plugged = parts[line[0], best.under] >= SHARES
+        yield from _recomputed(evidence, line, stated[line], best, search, is_plugged=is_plugged)
+
+
+def _beside(search: Search, stated: Lines) -> dict[Line, Quotient]:
+    """What stands beside its own amount in a line, over the shares that most lines bear out.
+
+    A column of amounts per share is a column of amounts over one number.
+    """
+    tables: dict[int, list[Line]] = {}
+    for line in stated:
+        if line in search.overs:
+            tables.setdefault(line[0], []).append(line)
+    found: dict[Line, Quotient] = {}
+    for lines in tables.values():
+        tried = (
+            [Quotient(line, under, ONE, is_named=True) for line in lines]
+            for under in search.unders_of(lines[0])
+        )
+        weighed = [(sum(search.weight(stated[one.over], one) for one in of), of) for of in tried]
+        most, best = max(weighed, key=lambda pair: pair[0], default=(0, []))
+        found |= {one.over: one for one in best} if most else {}
+    return found
+
+
+def _periods(fact: Fact, column: Period) -> tuple[Period, ...]:
+    """Under which periods a figure is looked up: a book value stands at the end of its column's.
+
+    What is counted at a day is found in a column of flows too.
+    """
+    if fact.amount.unit.is_per_share:
+        return (column.closing(),) if _AT_END.search(fact.caption) else (column,)
+    own = fact.period or column
+    return (own,) if own == column or fact.in_caption else (column, own)
+
+
+def _is_named(
+    evidence: Evidence, line: Line, over: Line, under: Line, money: Lines, shares: Lines
+) -> bool:
+    """True where the words of the line name the money, and no other shares.
+
+    "Diluted" under "Adjusted net income per share" is of adjusted net income, and so is "Adjusted"
+    under "Net income per share".
+    """
+    row = evidence.subject.statements[line[0]].lines[line[1]]
+    above = gist_of(next(iter(money[over].values())).caption)
+    words = f"{row.heading} {row.caption}"
+    counted = next(iter(shares[under].values())).concept
+    is_other = any(
+        found.search(words) and not other.search(words) and counted == concept
+        for found, other, concept in ((_DILUTED, _BASIC, BASIC), (_BASIC, _DILUTED, DILUTED))
+    )
+    return (
+        not is_other
+        and above is not None
+        and above in (_named(row.caption), _named(row.caption, row.heading))
+    )
+
+
+def _named(*words: str) -> Gist | None:
+    """What is divided, by the words of a line."""
+    said = " ".join(_PER.sub(" ", _EPS.sub("earnings", one)) for one in words)
+    return gist_of(" ".join(said.split()).strip(": "))
+
+
+def _recomputed(
+    evidence: Evidence,
+    line: Line,
+    stated: Facts,
+    one: Quotient,
+    search: Search,
+    *,
+    is_plugged: bool,
+) -> Iterator[Proposal]:
+    """The line by its quotient in every column, by magnitude.
+
+    The other lines of its table that are divided by the same shares speak for it too.
+    """
+    for place, fact in stated.items():
+        over, under = search.overs[one.over].get(place), search.unders[one.under].get(place)
+        if over is None or under is None:
+            continue
+        known = [evidence.of_fact(0, each).magnitude() for each in (fact, over, under)]
+        check = held_against(known[0], per_year(known[1], known[2], ONE), is_plugged=is_plugged)
+        yield check.read(
+            bound="caption" if one.is_named else "digits",
+            bindings=((line, one.over, one.under), ("per share of", line[0], one.under)),
+            weight=weigh_quotient(*(each.amount for each in known)),
+            cost=one.cost,
+            is_said=one.is_named,
+            doubt="" if one.is_named else _UNSAID,
+        )
+
+
+_UNSAID = "the caption does not say which two lines this is computed from"

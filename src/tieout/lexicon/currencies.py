@@ -67,6 +67,13 @@ def currency_before(before: str) -> str:
     return _OF[found["sign"] or found["code"] or dollars]
 
 
+def letters_before(before: str) -> tuple[int, int]:
+    """Where in the text before a number the letters of its currency stand: those of "HK$(5.2)"."""
+    found = _BEFORE.search(before)
+    way = "dollars" if found and found["dollars"] else "code" if found and found["code"] else ""
+    return found.span(way) if found and way else (len(before), len(before))
+
+
 def read_currency(lines: Iterable[str]) -> str:
     """The ISO code of the one currency that words name; empty where they name none, or several."""
     named = set[str]().union(*(_currencies(line) for line in lines if len(line) <= _LONGEST))

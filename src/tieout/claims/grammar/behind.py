@@ -1,6 +1,7 @@
 """The noun a figure is of where it stands behind the figure, or nowhere but in the verb."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec import structs
 
@@ -14,6 +15,7 @@ _HAVING = frozenset(
     ["had", "has", "have", "with", "reported", "recorded", "generated", "posted", "delivered"]
 )
 _INCLUDING = frozenset(["included", "includes", "including", "include"])
+_LONGEST_NOUN = 5
 _FLOWING = frozenset(["from", "flow", "flows", "by"])
 _KEPT_WITH_CASH = frozenset(
     ["investments", "investment", "marketable", "securities", "short-term", "restricted"]
@@ -71,6 +73,16 @@ def _named_behind(sentence: Sentence, group: Group, place: int) -> Subject | Non
     words = sentence.words(place, stop)
     known = next((words[:n] for n in range(len(words), 0, -1) if is_known(words[:n])), None)
     found = subject_of(known) if known else None
+    return structs.replace(found, is_narrowed=True) if found is not None else None
+
+
+def described(row: Sequence[Token], group: Group) -> Subject | None:
+    """What a figure with an article describes: "a $1.5 billion revolving credit facility"."""
+    is_led = group.first > 0 and row[group.first - 1].kind == "the"
+    if not is_led or row[group.first].kind != "amount":
+        return None
+    words = list(takewhile(lambda token: token.kind == "word", row[group.first + 1 :]))
+    found = subject_of(words) if 1 < len(words) <= _LONGEST_NOUN else None
     return structs.replace(found, is_narrowed=True) if found is not None else None
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from tieout.claims.grammar.groups import Group
-from tieout.claims.grammar.links import Link
+from tieout.claims.grammar.links import Link, moves
 from tieout.claims.grammar.noun import noun_of
 from tieout.claims.grammar.roles import speaks_on
 from tieout.claims.grammar.sentence import Before, Sentence
@@ -15,6 +15,8 @@ from tieout.claims.setting import is_base
 from tieout.lexicon.spoken import SpokenPeriod
 from tieout.lexicon.words import Token
 
+_RESULT = frozenset(["loss", "income", "profit"])
+_RESULTS = frozenset(["loss", "income", "profit", "earnings"])
 _STRAYS = frozenset(["none", "and", "or", "of", "which"])
 
 
@@ -56,9 +58,13 @@ def _is_dateline(row: Sequence[Token], one: SpokenPeriod) -> bool:
 def _same_again(subject: Subject | None, found: Subject) -> Subject:
     """The subject itself, where the comparative calls it by a part of its name.
 
-    "net loss attributable to common shareholders of $2 million versus a net loss of $3 million"
+    "net loss attributable to common shareholders of $2 million versus a net loss of $3 million",
+    "operating income of $2 million from a loss of $3 million"
     """
-    if subject is None or found.caption not in subject.caption:
+    if subject is None:
+        return found
+    is_result = found.caption in _RESULT and not _RESULTS.isdisjoint(subject.caption.split())
+    if found.caption not in subject.caption and not is_result:
         return found
     return structs.replace(subject, as_loss=found.as_loss)
 
@@ -81,6 +87,7 @@ def spoken_of(
         return discourse.subject
     is_bare = leads.kind == "noun" and leads.noun[0] == leads.noun[1]
     is_range = leads.kind == "to" and discourse.role == "level" and not discourse.changed
+    is_range = is_range and moves(sentence.row, group.start, leads) < 0
     return None if leads.kind in _STRAYS or is_bare or is_range else discourse.subject
 
 

@@ -47,7 +47,25 @@ _PAYS = frozenset({"pay", "paid", "paying", "pays"})
 _EXCEEDS = frozenset({"exceeded", "exceeds", "exceed"})
 _SKIPPED = frozenset({"about", "over", "under", "the", "than"})
 _MORE = frozenset({"more", "less", "fewer", "greater", "better"})
+_LONGEST_MOVE = 6
+_IN_A_MOVE = ("word", "by", "the", "about")
 _PART_OF_NOUN = frozenset({"word", "and", "year"})
+_OWNING = frozenset({"attributable", "available", "allocable", "applicable"})
+_HEADS = {
+    "of": frozenset(
+        [
+            *("number", "cost", "costs", "amount", "balance", "share", "sale", "sales", "gain"),
+            *("gains", "loss", "losses", "repurchases", "repurchase", "purchases", "purchase"),
+            *("amortization", "impairment", "impairments", "cash", "extinguishment", "issuance"),
+            *("proceeds", "payment", "payments", "payoff", "redemption", "fair", "value"),
+            *("disposal", "disposition", "repayment", "repayments", "percentage", "rate"),
+        ]
+    ),
+    "on": frozenset(["gain", "gains", "loss", "losses", "return", "impairment"]),
+    "from": frozenset(["proceeds", "income", "loss", "earnings", "cash", "revenue", "revenues"]),
+    "for": frozenset(["provision", "allowance", "reserve"]),
+}
+"""Prepositions, and the nouns that are not whole without what stands behind them."""
 
 
 class Link(Struct, frozen=True, gc=False):
@@ -87,7 +105,7 @@ def link(
         return Link(kind, at, DIRECTIONS[token.kind])
     if (behind := _behind(row, place)) is not None:
         return behind
-    if token.kind == "to" and gives_cause(row, start, at):
+    if token.kind == "to" and (gives_cause(row, start, at) or _limits(row, start, at)):
         return Link("none", at)
     if token.kind == "to" or token.text == "with":
         before = row[at - 1] if at > start else None
@@ -111,6 +129,28 @@ def link(
 def gives_cause(row: Sequence[Token], start: int, at: int) -> bool:
     """True where the "to" at a place gives the cause: "due primarily to", "attributable to"."""
     return any(one.text in _CAUSES for one in row[max(start, at - 3) : at])
+
+
+def _limits(row: Sequence[Token], start: int, at: int) -> bool:
+    """True for "provides for up to": the most it may be, and no move."""
+    is_most = at > start and row[at - 1].text == "up"
+    return is_most and at - 1 > start and row[at - 2].kind != "is"
+
+
+def moves(row: Sequence[Token], start: int, leads: Link) -> int:
+    """Where what moves to the figure stands; −1 for none.
+
+    The verb of "declined by two points to", the noun of "a decline in utilization to".
+    """
+    if leads.kind != "to":
+        return -1
+    for place in range(leads.at - 1, max(start, leads.at - _LONGEST_MOVE) - 1, -1):
+        if row[place].kind in DIRECTIONS:
+            return place
+        is_told = row[place].figure >= 0
+        if is_told or not (row[place].kind in _IN_A_MOVE or row[place].text == "in"):
+            return -1
+    return -1
 
 
 def _back(
@@ -228,8 +268,22 @@ def noun_before(
     last = _back(row, said, start, at, over_periods=True) + 1
     first = last
     timed = {place for one in said for place in range(one.first, one.last)}
-    while first > start and row[first - 1].kind in _PART_OF_NOUN and first - 1 not in timed:
+    while first > start and first - 1 not in timed:
+        if row[first - 1].kind not in _PART_OF_NOUN and not _goes_through(row, start, first - 1):
+            break
         first -= 1
     while first < last and row[first].kind == "and":
         first += 1
     return first, last
+
+
+def _goes_through(row: Sequence[Token], start: int, at: int) -> bool:
+    """True for a preposition within a noun: "per share", "attributable to", "number of"."""
+    if at <= start or row[at].figure >= 0:
+        return False
+    lead = row[at - 1]
+    if row[at].kind == "per":
+        return lead.kind == "word"
+    if row[at].kind == "to":
+        return lead.text in _OWNING
+    return row[at].kind in ("of", "in") and lead.text in _HEADS.get(row[at].text, ())

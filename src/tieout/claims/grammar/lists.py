@@ -21,6 +21,7 @@ _JOINTS = ("comma", "and")
 _BETWEEN = ("comma", "and", "about", "open", "close", "the")
 _ADJECTIVES = frozenset(["gaap", "basic", "diluted", "net", "gross", "average", "period-end"])
 _COUNTED = frozenset(["three", "six", "nine", "twelve", "first", "second", "third", "fourth"])
+_SHARED = frozenset(["of", "ended", "ending"])
 _MOST = 6
 
 
@@ -161,9 +162,12 @@ def _is_dated(words: Sequence[Token]) -> bool:
 
 
 def _shared_year(row: Sequence[Token], listed: list[Stretch]) -> Sequence[Token]:
-    """The year that the last period of a list names for all: "the quarter and year of 2024"."""
+    """The year or the end that the last period of a list names for all.
+
+    "The quarter and year of 2024", "the three months and the year ended June 30, 2025".
+    """
     first, last = listed[-1]
-    place = next((n for n in range(first, last) if row[n].kind == "of"), last)
+    place = next((n for n in range(first, last) if row[n].text in _SHARED), last)
     return row[place:last] if _is_dated(row[place:last]) else ()
 
 

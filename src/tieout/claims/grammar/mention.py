@@ -6,12 +6,16 @@ from itertools import takewhile
 from msgspec import Struct, structs
 
 from tieout.claims.grammar.groups import Group
-from tieout.claims.grammar.subject import Subject, adjusted
+from tieout.claims.grammar.subject import Subject, adjusted, subject_of
 from tieout.claims.grammar.when import Role, When
 from tieout.lexicon.qualifiers import of_kind
 from tieout.lexicon.words import Token
 from tieout.model.claim import Hedge
 from tieout.model.period import Period
+
+_ENDING = ("comma", "and", "semicolon", "stop", "of", "up", "down", "better", "worse", "is")
+_RATES = frozenset(["margin", "margins", "rate", "ratio", "yield", "utilization", "retention"])
+_LONGEST_RATE = 6
 
 
 class Mention(Struct, frozen=True):
@@ -40,7 +44,7 @@ def members(row: Sequence[Token], group: Group, told: Mention) -> Iterator[Menti
         yield structs.replace(
             told,
             token=row[member],
-            subject=_aside(row, member, told.subject),
+            subject=_rate_behind(row, member, told.role) or _aside(row, member, told.subject),
             hedge=_hedge(row, member),
             behind=tuple(trailing(row, member)),
             head=row[group.first].figure,
@@ -72,7 +76,16 @@ def _aside(row: Sequence[Token], member: int, subject: Subject | None) -> Subjec
 def _goes_on(token: Token) -> bool:
     """True for a word that still belongs to the figure before it."""
     is_word = token.figure < 0 or token.kind == "year"
-    return is_word and token.kind not in ("comma", "and", "semicolon", "stop", "of")
+    return is_word and token.kind not in _ENDING
+
+
+def _rate_behind(row: Sequence[Token], member: int, role: Role) -> Subject | None:
+    """The rate that a percentage names right behind itself: "(3.3% net income margin)"."""
+    if row[member].kind != "percent" or role == "change":
+        return None
+    words = list(takewhile(lambda token: token.kind in ("word", "and"), row[member + 1 :]))
+    is_rate = 1 < len(words) <= _LONGEST_RATE and words[-1].text in _RATES
+    return subject_of(words) if is_rate else None
 
 
 def _hedge(row: Sequence[Token], place: int) -> Hedge:

@@ -70,6 +70,14 @@ REPORTING = frozenset(
     ["reported", "posted", "recorded", "generated", "achieved", "delivered", "produced", "had"]
 )
 """Verbs in front of which stands who reports."""
+_CLAUSES = frozenset(
+    [
+        *("started", "began", "continued", "continues", "provides", "provided", "supports"),
+        *("performed", "benefited", "benefitted", "showed", "shows", "allows", "requires"),
+    ]
+)
+"""Verbs that no noun of a measure holds."""
+_OWNERS = frozenset(["region", "segment", "division", "business", "unit", "subsidiary"])
 _PARTS = frozenset(["segment"])
 _BELONGING = {
     **dict.fromkeys(["associated", "connected"], ("with",)),
@@ -139,6 +147,22 @@ def scoped(subject: Subject, scope: str) -> Subject:
     return Subject(extension(caption), caption, subject.as_loss, subject.is_narrowed)
 
 
+def unowned(subject: Subject, company: tuple[str, ...]) -> Subject:
+    """The subject without the registrant's own name in front: "Jack Henry digital revenue".
+
+    What is left may be a brand's of that name, so that a name of the lexicon is a loose one.
+    """
+    words = subject.caption.split()
+    own = [n for n in range(len(company), 0, -1) if tuple(words[:n]) == company[:n]]
+    if subject.concept.is_known or not own or own[0] == len(words):
+        return subject
+    if own[0] == 1 and len(company) > 1:
+        return subject
+    rest = " ".join(words[own[0] :])
+    found = named(normal(rest)) if not qualifying(rest) else None
+    return Subject(found or extension(rest), rest, subject.as_loss, found is not None)
+
+
 def is_loose(subject: Subject) -> bool:
     """True where the words may be of several things: a part, or a residue."""
     return subject.is_narrowed or subject.caption.startswith("other ")
@@ -193,7 +217,7 @@ def _trimmed(words: list[Token]) -> list[Token]:
     half = len(words) // 2
     if half and [one.text for one in words[:half]] == [one.text for one in words[half:]]:
         words = words[half:]
-    words = _before_participle(words)
+    words = _behind_verb(_before_participle(words))
     for place in range(len(words) - 2, -1, -1):
         if words[place].text in _VERBS and named(normal(_caption(words))) is None:
             words = words[place + 1 :]
@@ -205,6 +229,21 @@ def _trimmed(words: list[Token]) -> list[Token]:
     ):
         words = words[1:]
     return words
+
+
+def _behind_verb(words: list[Token]) -> list[Token]:
+    """The words of a second clause: "European region started strong and revenues" increased.
+
+    The part of the company that began may own the second's noun; a clause alone is no noun.
+    """
+    verb = next(
+        (n for n, one in enumerate(words) if one.kind == "is" or one.text in _CLAUSES), 0
+    )
+    if not verb or is_known(words):
+        return words
+    owner = words[:verb] if any(one.text in _OWNERS for one in words[:verb]) else []
+    joint = next((n for n in range(len(words) - 1, verb, -1) if words[n].kind == "and"), 0)
+    return [*owner, *words[joint + 1 :]] if joint else []
 
 
 def _before_participle(words: list[Token]) -> list[Token]:

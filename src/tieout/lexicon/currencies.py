@@ -34,6 +34,8 @@ _OF = {sign: code for code, (signs, _) in _SPELLED.items() for sign in signs.spl
 SIGN_OF = {code: sign for sign, code in _OF.items() if sign in CURRENCY_SIGNS}
 """The sign of each currency that has one of its own; of dollars, those of the United States."""
 
+SIGNS = frozenset(_OF)
+"""Whatever stands for a currency before an amount, signs and codes."""
 _CODES = [sign for sign in _OF if sign.isalpha()]
 _DOLLARS = [re.escape(sign[:-1]) for sign in _OF if sign.endswith("$") and sign != "$"]
 _BEFORE = re.compile(

@@ -1,6 +1,7 @@
 """How a sentence leads into a figure: by a verb, a noun and "of", a comparison, a change."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -42,6 +43,8 @@ NOUNS = frozenset(
 _BEHIND = NOUNS | {"higher", "lower"}
 _ADJECTIVES = frozenset({"higher", "lower", "increased", "decreased", "reduced"})
 _CAUSES = frozenset({"due", "related", "relating", "attributable", "owing", "thanks"})
+_EXPLAINING = frozenset({"due", "driven", "attributable", "owing", "thanks"})
+_RESULTS = frozenset({"income", "loss", "losses", "earnings", "profit", "ebitda"})
 _FLAT = frozenset({"flat", "stable", "unchanged", "steady", "level"})
 _PAYS = frozenset({"pay", "paid", "paying", "pays"})
 _EXCEEDS = frozenset({"exceeded", "exceeds", "exceed"})
@@ -129,6 +132,14 @@ def link(
 def gives_cause(row: Sequence[Token], start: int, at: int) -> bool:
     """True where the "to" at a place gives the cause: "due primarily to", "attributable to"."""
     return any(one.text in _CAUSES for one in row[max(start, at - 3) : at])
+
+
+def explains(words: Sequence[Token]) -> bool:
+    """True where words lead from what happened to its cause: "was primarily attributable to"."""
+    return any(
+        one.text in _EXPLAINING and before.text not in _RESULTS
+        for before, one in pairwise(words)
+    )
 
 
 def _limits(row: Sequence[Token], start: int, at: int) -> bool:

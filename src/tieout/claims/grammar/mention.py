@@ -83,7 +83,7 @@ def _rate_behind(row: Sequence[Token], member: int, role: Role) -> Subject | Non
     """The rate that a percentage names right behind itself: "(3.3% net income margin)"."""
     if row[member].kind != "percent" or role == "change":
         return None
-    words = list(takewhile(lambda token: token.kind in ("word", "and"), row[member + 1 :]))
+    words = list(takewhile(lambda token: token.kind == "word", row[member + 1 :]))
     is_rate = 1 < len(words) <= _LONGEST_RATE and words[-1].text in _RATES
     return subject_of(words) if is_rate else None
 

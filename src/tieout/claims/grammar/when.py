@@ -5,7 +5,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from tieout.claims.grammar.groups import Group
-from tieout.claims.grammar.links import Link
+from tieout.claims.grammar.links import Link, explains
 from tieout.claims.grammar.sentence import Sentence
 from tieout.claims.grammar.subject import Subject
 from tieout.claims.setting import is_base
@@ -108,6 +108,8 @@ def _level(
     now = _now(sentence, discourse)
     own = [one for one in tail if not is_base(sentence.row, one)]
     leads_in = discourse.main < 0 or group.has_own_period
+    if leads_in and explains(sentence.row[group.start : group.first]):
+        leads_in = False  # "was primarily attributable to the gain of $5 million in the first"
     if role == "level" and own and not (leads_in and discourse.period):
         found = _own(sentence, own[0], now)
         return When(found) if found is not None else now

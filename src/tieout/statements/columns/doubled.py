@@ -7,13 +7,15 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, structs
 
+from tieout.lexicon.currencies import read_currency
 from tieout.lexicon.heads import named_apart
 from tieout.lexicon.labels import extension
 from tieout.model.period import Period
 from tieout.model.statement import Column, Dimensions, Line
 from tieout.statements.kinds import Kind
 
-_Context = tuple[Period, str, Dimensions]
+_Context = tuple[Period, str, Dimensions, str]
+"""Of a column: when, which measure, of what, and in which currency where the header says."""
 
 
 class Told(Struct, frozen=True, gc=False):
@@ -50,7 +52,8 @@ def doubled(columns: Sequence[Column], lines: Sequence[Line]) -> list[list[int]]
     groups: dict[_Context, list[int]] = {}
     for number, column in enumerate(columns):
         if column.period is not None and column.measure in ("", "share"):
-            context = (column.period, column.measure, column.dimensions)
+            currency = read_currency([column.header])
+            context = (column.period, column.measure, column.dimensions, currency)
             groups.setdefault(context, []).append(number)
     return [group for group in groups.values() if len(group) > 1 and _differ(group, lines)]
 

@@ -21,6 +21,7 @@ from tieout.claims.setting import (
     opening,
     under_heading,
 )
+from tieout.lexicon.shapes import BULLETS
 from tieout.lexicon.words import Token, sentences, tokens
 from tieout.model.announcement import Announcement
 from tieout.model.claim import Claim
@@ -55,7 +56,7 @@ def find_claims(
         if any(token.kind in _FIGURES for token in row):
             if asserts:
                 found += _in_passage(document, row, setting)
-        elif is_heading:
+        elif is_heading and words[:1] not in BULLETS:
             setting = under_heading(setting, row, passage.section)
         if not is_heading:
             setting = after(setting, row, words)

@@ -44,7 +44,7 @@ def noun_behind(sentence: Sentence, group: Group) -> Subject | None:
     known = next((run for run in shorter if is_known(run)), None)
     before = [token.text for token in row[group.start : group.first][-3:]]
     if known is None:
-        return None if _INCLUDING & {*before} else subject_of(words)
+        return subject_of(words)
     is_whole = _ends(words[len(known) :])
     return subject_of(known) if _HAVING & {*before} and is_whole else None
 

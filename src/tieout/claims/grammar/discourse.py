@@ -15,8 +15,8 @@ from tieout.claims.setting import is_base
 from tieout.lexicon.spoken import SpokenPeriod
 from tieout.lexicon.words import Token
 
-_RESULT = frozenset(["loss", "income", "profit"])
-_RESULTS = frozenset(["loss", "income", "profit", "earnings"])
+_RESULT = frozenset(["loss", "income", "profit", "outflow", "inflow", "cash outflow"])
+_RESULTS = frozenset(["loss", "income", "profit", "earnings", "flow", "flows"])
 _STRAYS = frozenset(["none", "and", "or", "of", "which"])
 
 

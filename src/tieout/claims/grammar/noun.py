@@ -225,6 +225,8 @@ def clause_start(row: Sequence[Token], group: Group, verb: int) -> int:
     if group.start == 0 or group.has_own_period:
         return group.start
     for place in range(verb - 1, group.start - 1, -1):
+        if place + 1 == verb and row[place].kind == "comma":
+            continue  # "and for the year ended June 30, 2025, were"
         if row[place].kind in ("comma", "and", "semicolon", "clause", "close"):
             return place + 1
     return verb

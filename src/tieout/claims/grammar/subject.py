@@ -85,7 +85,7 @@ _BELONGING = {
     **dict.fromkeys(["included", "recorded", "recognized", "reflected"], ("in", "within")),
 }
 """Participles and the words behind them that say what a noun belongs to."""
-_LOSS_WORDS = frozenset(["loss", "losses", "deficit"])
+_LOSS_WORDS = frozenset(["loss", "losses", "deficit", "outflow", "outflows"])
 _INCOME_WORDS = frozenset(["income", "profit", "earnings"])
 _SIDES = {
     "us-gaap:IncomeTaxExpenseBenefit": 1,
@@ -217,7 +217,7 @@ def _trimmed(words: list[Token]) -> list[Token]:
     half = len(words) // 2
     if half and [one.text for one in words[:half]] == [one.text for one in words[half:]]:
         words = words[half:]
-    words = _behind_verb(_before_participle(words))
+    words = _behind_verb(_antecedent(_before_participle(words)))
     for place in range(len(words) - 2, -1, -1):
         if words[place].text in _VERBS and named(normal(_caption(words))) is None:
             words = words[place + 1 :]
@@ -229,6 +229,14 @@ def _trimmed(words: list[Token]) -> list[Token]:
     ):
         words = words[1:]
     return words
+
+
+def _antecedent(words: list[Token]) -> list[Token]:
+    """What "which" stands for: "growth in our bridge product line which" grew."""
+    if not words or words[-1].kind != "which":
+        return words
+    start = next((n for n in range(len(words) - 2, -1, -1) if words[n].kind != "word"), -1)
+    return words[start + 1 : -1]
 
 
 def _behind_verb(words: list[Token]) -> list[Token]:

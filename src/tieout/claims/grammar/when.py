@@ -12,6 +12,8 @@ from tieout.claims.setting import is_base
 from tieout.lexicon.spoken import SpokenPeriod
 from tieout.model.period import Period
 
+_OTHER_CHANGES = ("up", "down", "better", "worse", "is", "and", "semicolon")
+
 Role: TypeAlias = Literal[
     "level", "compared", "change", "part", "whole", "remainder", "range", "middle"
 ]
@@ -97,8 +99,20 @@ def _compared(
     if leads.kind == "noun" and not tail:
         tail = sentence.periods(group.start, group.first)[-1:]
     now = _now(sentence, discourse)
-    found = sentence.resolve(tail[0] if tail else None, now.period)
+    found = sentence.resolve(tail[0] if tail else _base_of_all(sentence, group), now.period)
     return When(found or discourse.base, None, found is not None and now.is_assumed)
+
+
+def _base_of_all(sentence: Sentence, group: Group) -> SpokenPeriod | None:
+    """The base behind all that is compared: "from $36 million, or $0.44 per share, year over year".
+
+    Another verb or direction on the way there speaks of another change.
+    """
+    said = next((one for one in sentence.said if one.first >= group.stop and one.is_base), None)
+    if said is None:
+        return None
+    between = sentence.row[group.first : said.first]
+    return None if any(token.kind in _OTHER_CHANGES for token in between) else said
 
 
 def _level(

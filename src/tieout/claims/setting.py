@@ -18,7 +18,12 @@ _SPEAKING = ("is", "up", "down", "better", "worse", "comma", "amount", "percent"
 _LONGEST_NOUN = 4
 _LIST_GOES_ON = (";", ",", "; and")
 _AHEAD = frozenset(["outlook", "guidance", "targets", "forecast", "expectations"])
-_BEHIND = frozenset(["results", "highlights", "summary", "review"])
+_BEHIND = frozenset(
+    [
+        *("results", "highlights", "summary", "review", "record", "records", "reports", "reported"),
+        *("announces", "delivers", "delivered", "achieves", "posts", "strong", "solid"),
+    ]
+)
 _FURNITURE = frozenset(["more", "page", "continued", "of", "table", "contents", "end"])
 _CONSTITUTED = frozenset(
     [

@@ -7,7 +7,7 @@ from msgspec import structs
 
 from tieout.claims.grammar.groups import Group
 from tieout.claims.grammar.sentence import Sentence
-from tieout.claims.grammar.subject import Subject, is_known, subject_of
+from tieout.claims.grammar.subject import BELONGING, Subject, is_known, subject_of
 from tieout.lexicon.labels import known
 from tieout.lexicon.words import Token
 
@@ -81,9 +81,14 @@ def described(row: Sequence[Token], group: Group) -> Subject | None:
     is_led = group.first > 0 and row[group.first - 1].kind == "the"
     if not is_led or row[group.first].kind != "amount":
         return None
-    words = list(takewhile(lambda token: token.kind == "word", row[group.first + 1 :]))
+    words = list(takewhile(_describes, row[group.first + 1 :]))
     found = subject_of(words) if 1 < len(words) <= _LONGEST_NOUN else None
     return structs.replace(found, is_narrowed=True) if found is not None else None
+
+
+def _describes(token: Token) -> bool:
+    """True for a word of a noun; "a $20.8 million charge associated with" has one."""
+    return token.kind == "word" and token.text not in BELONGING
 
 
 def earned(row: Sequence[Token], first: int) -> Subject | None:

@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from tieout.lexicon.qualifiers import qualifiers_of
 from tieout.lexicon.spoken import SpokenPeriod
 from tieout.lexicon.words import Token
 
@@ -250,6 +251,8 @@ def _behind(row: Sequence[Token], place: int) -> Link | None:
     """A change named behind the figure: "a 6% increase", "$2 million lower than"."""
     if place + 1 >= len(row):
         return None
+    if row[place].kind == "percent" and (at := growth_behind(row, place)):
+        return Link("change-behind", at, DIRECTIONS[row[at].kind])
     behind = row[place + 1]
     if behind.kind not in DIRECTIONS or behind.text not in _BEHIND:
         return None
@@ -258,6 +261,19 @@ def _behind(row: Sequence[Token], place: int) -> Link | None:
     ]:
         return None  # "$5 million higher revenue"
     return Link("change-behind", place + 1, DIRECTIONS[behind.kind])
+
+
+def growth_behind(row: Sequence[Token], place: int) -> int:
+    """Where the noun of change stands in "116% revenue growth"; 0 for none.
+
+    In "4% organic growth" no noun stands between.
+    """
+    at = place + 1
+    while at < len(row) and row[at].kind == "word" and at - place <= _LONGEST_MOVE:
+        at += 1
+    if at == place + 1 or at >= len(row) or row[at].text not in NOUNS:
+        return 0
+    return 0 if qualifiers_of(" ".join(token.text for token in row[place + 1 : at])) else at
 
 
 def _base_behind(row: Sequence[Token], at: int, place: int) -> Literal["from", "versus"] | None:
@@ -293,6 +309,8 @@ def _goes_through(row: Sequence[Token], start: int, at: int) -> bool:
     if at <= start or row[at].figure >= 0:
         return False
     lead = row[at - 1]
+    if row[at].kind == "the":  # "attributable to the company"
+        return row[at - 1].kind != "per" and _goes_through(row, start, at - 1)
     if row[at].kind == "per":
         return lead.kind == "word"
     if row[at].kind == "to":

@@ -14,6 +14,9 @@ from tieout.model.claim import Hedge
 from tieout.model.period import Period
 
 _ENDING = ("comma", "and", "semicolon", "stop", "of", "up", "down", "better", "worse", "is")
+_CAUSING = frozenset(["driven", "due", "led", "reflecting", "resulting", "by"])
+_FIGURES = ("amount", "percent")
+_LONGEST_ASIDE = 9
 _RATES = frozenset(["margin", "margins", "rate", "ratio", "yield", "utilization", "retention"])
 _LONGEST_RATE = 6
 
@@ -68,15 +71,23 @@ def based(mention: Mention, base: Period | None) -> Mention:
 
 def _aside(row: Sequence[Token], member: int, subject: Subject | None) -> Subject | None:
     """The subject, as another measure for "up 10%, or 8% in constant currency"."""
-    behind = list(takewhile(_goes_on, row[member + 1 : member + 7]))
+    behind = list(takewhile(_goes_on, row[member + 1 : member + _LONGEST_ASIDE]))
+    if any(token.kind in ("from", "versus") for token in behind) and _leads_on(row, member):
+        return subject  # "of 1.1% compared to adjusted net loss margin of 3.6%"
     is_aside = bool(of_kind(" ".join(token.text for token in behind), "restating", "currency"))
     return adjusted(subject) if is_aside and subject is not None else subject
+
+
+def _leads_on(row: Sequence[Token], member: int) -> bool:
+    """True where what is behind a figure up to the next one ends in "of", and leads into that."""
+    place = next((n for n in range(member + 1, len(row)) if row[n].kind in _FIGURES), 0)
+    return place > 0 and row[place - 1].kind == "of"
 
 
 def _goes_on(token: Token) -> bool:
     """True for a word that still belongs to the figure before it."""
     is_word = token.figure < 0 or token.kind == "year"
-    return is_word and token.kind not in _ENDING
+    return is_word and token.kind not in _ENDING and token.text not in _CAUSING
 
 
 def _rate_behind(row: Sequence[Token], member: int, role: Role) -> Subject | None:

@@ -234,7 +234,9 @@ def clause_start(row: Sequence[Token], group: Group, verb: int) -> int:
 
 def _moved(sentence: Sentence, group: Group, leads: Link) -> Subject | None:
     """The noun behind a change: "a $217,000 decrease in gain on sale of loans"."""
-    row, place = sentence.row, leads.at + 2
+    row, place, last = sentence.row, leads.at + 2, group.members[-1]
+    if leads.kind == "change-behind" and leads.at > last + 1 and row[last].kind == "percent":
+        return subject_of(row[last + 1 : leads.at])  # "116% revenue growth"
     if leads.kind != "change-behind" or place >= len(row) or row[place - 1].text != "in":
         return None
     stop = place

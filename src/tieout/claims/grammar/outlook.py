@@ -20,6 +20,12 @@ _AHEAD = frozenset(
         *("forecasts", "guidance", "outlook", "targets", "targeting", "projects"),
     ]
 )
+_CHANGING = frozenset(
+    [
+        *("raised", "raises", "raising", "reaffirmed", "reaffirms", "reaffirming", "lowered"),
+        *("maintained", "maintains", "reiterated", "reiterates", "updated", "updates", "provided"),
+    ]
+)
 _PROMISING = frozenset(
     [
         *("will", "would", "should", "could", "may", "expected", "guided", "guides", "plans"),
@@ -71,6 +77,10 @@ def _clause_of(sentence: Sequence[Token], ahead: int) -> int:
         token = sentence[place]
         if token.kind in ("semicolon", "stop") or token.text in ("while", "but"):
             return place + 1
+        if token.text in ("as", "because") and sentence[place + 1].kind in ("the", "clause"):
+            return place  # "as these rigs are expected to be retired"
+        if token.kind == "comma" and sentence[place + 1].text in _CHANGING:
+            return place
         joins = token.kind == "and" and sentence[place + 1].kind not in ("is", "which")
         if joins and (sentence[place - 1].kind == "comma" or place + 1 == ahead):
             return place

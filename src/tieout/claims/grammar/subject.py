@@ -79,12 +79,13 @@ _CLAUSES = frozenset(
 """Verbs that no noun of a measure holds."""
 _OWNERS = frozenset(["region", "segment", "division", "business", "unit", "subsidiary"])
 _PARTS = frozenset(["segment"])
-_BELONGING = {
+BELONGING = {
     **dict.fromkeys(["associated", "connected"], ("with",)),
     **dict.fromkeys(["related", "relating", "allocated", "attributed"], ("to",)),
     **dict.fromkeys(["included", "recorded", "recognized", "reflected"], ("in", "within")),
 }
 """Participles and the words behind them that say what a noun belongs to."""
+_TAKING_IN = frozenset(["including", "excluding", "which", "most", "notably"])
 _LOSS_WORDS = frozenset(["loss", "losses", "deficit", "outflow", "outflows"])
 _INCOME_WORDS = frozenset(["income", "profit", "earnings"])
 _SIDES = {
@@ -115,7 +116,7 @@ def subject_of(row: Sequence[Token]) -> Subject | None:
     that the lexicon knows is taken, else the last clause. A word that qualifies ("excluding",
     "adjusted") makes any subject an extension.
     """
-    clauses = _clauses(row)
+    clauses = _without_aside(_clauses(row))
     if len(clauses) == 1:
         clauses = [_before_verb(clauses[0])]
     qualified = bool(qualifiers(row))
@@ -196,6 +197,12 @@ def _clauses(row: Sequence[Token]) -> list[list[Token]]:
     return [clause for clause in clauses if clause]
 
 
+def _without_aside(clauses: list[list[Token]]) -> list[list[Token]]:
+    """The clauses without what a noun is said to take in: "revenues, including games," grew."""
+    first = next((n for n, one in enumerate(clauses) if n and one[0].text in _TAKING_IN), None)
+    return clauses[:first]
+
+
 def _before_verb(words: list[Token]) -> list[Token]:
     """The words without a first verb: "free cash flow was solid and" increased."""
     verb = next((n for n, token in enumerate(words) if token.kind == "is"), 0)
@@ -261,7 +268,7 @@ def _before_participle(words: list[Token]) -> list[Token]:
     in cost of sales" no cost of sales.
     """
     for place in range(1, len(words) - 2):
-        belongs = _BELONGING.get(words[place].text, ())
+        belongs = BELONGING.get(words[place].text, ())
         if words[place + 1].text in belongs:
             return words if named(normal(_caption(words))) is not None else words[:place]
     return words

@@ -32,7 +32,10 @@ class When(Struct, frozen=True, gc=False):
 
 
 class Discourse(Struct):
-    """Where the walk through a sentence stands: what is spoken of, when, and since what."""
+    """Where the walk through a sentence stands: what is spoken of, when, and since what.
+
+    `held` is what the sentence before compared with, where this one speaks of no period.
+    """
 
     subject: Subject | None = None
     period: Period | None = None
@@ -42,6 +45,7 @@ class Discourse(Struct):
     compared: Period | None = None
     main: int = -1
     changed: bool = False
+    held: Period | None = None
 
 
 def when_of(
@@ -100,6 +104,8 @@ def _compared(
         tail = sentence.periods(group.start, group.first)[-1:]
     now = _now(sentence, discourse)
     found = sentence.resolve(tail[0] if tail else _base_of_all(sentence, group), now.period)
+    if found is None and discourse.base is None:
+        return When(discourse.held, None, is_assumed=discourse.held is not None)
     return When(found or discourse.base, None, found is not None and now.is_assumed)
 
 

@@ -55,8 +55,6 @@ def movement(evidence: Evidence, claim: Claim) -> Movement | str:
     if now is None or before is None:
         missing = claim.against if before is None else claim.period
         return needs(claim.caption, missing)
-    if now.amount.unit != before.amount.unit:
-        return "the figures for the two periods are in different currencies"
     if now.value * before.value <= 0 or (now.value < 0 and _is_result(claim)):
         return _NO_ONE_MEANING
     if is_far(now.value, before.value):

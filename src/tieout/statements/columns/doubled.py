@@ -14,8 +14,7 @@ from tieout.model.period import Period
 from tieout.model.statement import Column, Dimensions, Line
 from tieout.statements.kinds import Kind
 
-_Context = tuple[Period, str, Dimensions, str]
-"""Of a column: when, which measure, of what, and in which currency where the header says."""
+_Context = tuple[Period, str, Dimensions]
 
 
 class Told(Struct, frozen=True, gc=False):
@@ -32,8 +31,8 @@ def told_apart(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column
     The one that says that it is the whole, or else the one that says nothing, is the company's
     own; beside a whole one that says nothing is in doubt.
     """
-    made = list(columns)
-    for group in doubled(columns, lines):
+    made = _in_one_currency(columns)
+    for group in doubled(made, lines):
         said = named_apart([columns[number].header for number in group])
         wholes = [number for number, (_, is_whole) in zip(group, said, strict=True) if is_whole]
         for number, (words, is_whole) in zip(group, said, strict=True):
@@ -47,13 +46,32 @@ def told_apart(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column
     return tuple(made)
 
 
+def _in_one_currency(columns: Sequence[Column]) -> list[Column]:
+    """The columns, those in another currency than most or the first set apart by it.
+
+    A translation for the reader's convenience is no second amount of the company's own.
+    """
+    told = [read_currency([column.header]) for column in columns]
+    named = [one for one in told if one]
+    if len(set(named)) < 2:
+        return list(columns)
+    own = max(dict.fromkeys(named), key=named.count)
+    return [
+        column
+        if one in ("", own)
+        else structs.replace(
+            column, dimensions=tuple(sorted((*column.dimensions, ("currency", one))))
+        )
+        for column, one in zip(columns, told, strict=True)
+    ]
+
+
 def doubled(columns: Sequence[Column], lines: Sequence[Line]) -> list[list[int]]:
     """The groups of columns of amounts that have one context and differ in a figure."""
     groups: dict[_Context, list[int]] = {}
     for number, column in enumerate(columns):
         if column.period is not None and column.measure in ("", "share"):
-            currency = read_currency([column.header])
-            context = (column.period, column.measure, column.dimensions, currency)
+            context = (column.period, column.measure, column.dimensions)
             groups.setdefault(context, []).append(number)
     return [group for group in groups.values() if len(group) > 1 and _differ(group, lines)]
 

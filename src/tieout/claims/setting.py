@@ -21,6 +21,7 @@ _AHEAD = frozenset(["outlook", "guidance", "targets", "forecast", "expectations"
 _BEHIND = frozenset(
     [
         *("results", "highlights", "summary", "review", "record", "records", "reports", "reported"),
+        *("remarks", "comments", "commentary", "update", "discussion"),
         *("announces", "delivers", "delivered", "achieves", "posts", "strong", "solid"),
     ]
 )

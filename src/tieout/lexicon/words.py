@@ -34,7 +34,7 @@ class Token(Struct, frozen=True, gc=False):
 _ADDRESS = r"(?:https?://|www\.)\S{1,200}|[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]{1,64}"
 _WORD = re.compile(
     rf"(?P<address>{_ADDRESS})"
-    r"|(?i:year\s+o(?:ver|n)\s+year|quarter\s+over\s+quarter|year\s+to\s+date|[yq]/[yq])\b"
+    r"|(?i:year\s+o(?:ver|n)\s+year|quarter\s+over\s+quarter|year\s+to\s+date|half\s+year|[yq]/[yq])\b"
     r"|(?:[A-Za-z]\.){2,}|[A-Za-z]+(?:['\u2019][A-Za-z]+)?(?:[-&][A-Za-z]+)*"
     rf"|--|[{LONG_DASHES}]|(?<=[0-9%\s])-(?=\s?[{SIGN_SET}]?\Z)|(?<=\s)/(?=\s)|[.,;:!?()\"\u201c\u201d]"
 )

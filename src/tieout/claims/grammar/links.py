@@ -46,7 +46,8 @@ _ADJECTIVES = frozenset({"higher", "lower", "increased", "decreased", "reduced"}
 _CAUSES = frozenset({"due", "related", "relating", "attributable", "owing", "thanks"})
 _EXPLAINING = frozenset({"due", "driven", "attributable", "owing", "thanks"})
 _RESULTS = frozenset({"income", "loss", "losses", "earnings", "profit", "ebitda"})
-_FLAT = frozenset({"flat", "stable", "unchanged", "steady", "level"})
+_FLAT = frozenset({"flat", "stable", "unchanged", "steady", "level", "record", "high"})
+_ADVERBS = frozenset({"both", "each", "also", "now"})
 _PAYS = frozenset({"pay", "paid", "paying", "pays"})
 _EXCEEDS = frozenset({"exceeded", "exceeds", "exceed"})
 _SKIPPED = frozenset({"about", "over", "under", "the", "than"})
@@ -98,7 +99,8 @@ def link(
         return Link("is", place - 1)
     if token.text in _BEHIND and (base := _base_behind(row, at, place)):
         return Link(base, at)
-    if token.kind == "of" and (behind := _behind(row, place)) is not None:
+    is_led = token.kind == "of" or (token.kind == "by" and row[at - 1].kind not in DIRECTIONS)
+    if is_led and (behind := _behind(row, place)) is not None:
         return behind
     if token.kind in ("of", "by"):
         return _of(row, said, start, at) if token.kind == "of" else _by(row, start, at)
@@ -181,6 +183,7 @@ def _back(
             at = period.first - 1
         elif (
             row[at].kind in _SKIPPED
+            or row[at].text in _ADVERBS
             or (over_periods and row[at].kind in ("in", "of", "comma"))
             or (row[at].text in _MORE and row[at + 1].kind == "than")
             or (at + 1 == place and _opens_number(row, at))

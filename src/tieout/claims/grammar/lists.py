@@ -28,7 +28,7 @@ _MOST = 6
 def each(row: list[Token]) -> Iterator[Sequence[Token]]:
     """The sentences that a sentence stands for: itself, or one an entry of its lists.
 
-    A sentence whose lists do not match stands for none.
+    Of one whose lists do not match, only what stands in front of them is read.
     """
     if not any(token.text == _RESPECTIVELY for token in row):
         yield row
@@ -36,6 +36,7 @@ def each(row: list[Token]) -> Iterator[Sequence[Token]]:
     figures = _figure_lists(row)
     counts = {len(one) for one in figures}
     if len(counts) != 1:
+        yield from _before_lists(row, figures)
         return
     count = counts.pop()
     periods = [one for one in _period_lists(row) if len(one) == count]
@@ -45,6 +46,16 @@ def each(row: list[Token]) -> Iterator[Sequence[Token]]:
         return
     for number in range(count):
         yield _entry(row, figures, periods, nouns, number)
+
+
+def _before_lists(row: list[Token], figures: list[list[Stretch]]) -> Iterator[Sequence[Token]]:
+    """The sentence up to its first list, where single figures stand in front of it.
+
+    "Net income of $5 million, or $0.20 per share, increases of 12% and 11%, respectively"
+    """
+    first = next((number for number, one in enumerate(figures) if len(one) > 1), 0)
+    if first:
+        yield row[: figures[first][0][0]]
 
 
 def _figure_lists(row: Sequence[Token]) -> list[list[Stretch]]:

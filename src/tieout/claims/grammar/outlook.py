@@ -20,6 +20,7 @@ _AHEAD = frozenset(
         *("forecasts", "guidance", "outlook", "targets", "targeting", "projects"),
     ]
 )
+_BESIDE = ("over", "under")
 _CHANGING = frozenset(
     [
         *("raised", "raises", "raising", "reaffirmed", "reaffirms", "reaffirming", "lowered"),
@@ -73,8 +74,13 @@ def _clause_of(sentence: Sequence[Token], ahead: int) -> int:
     A clause has a verb of its own: "…, up 10%, is expected to" goes on with what it tells.
     """
     told = next((n for n in range(ahead - 1, -1, -1) if sentence[n].kind in _FIGURES), ahead)
+    if told < ahead - 1 and sentence[told + 1].kind in _BESIDE:
+        lead = [n for n in range(told - 1, max(0, told - 3), -1) if sentence[n].kind == "comma"]
+        return lead[0] if lead else 0  # "$1.8 billion, $17 million above the mid-point of"
     for place in range(told + 1, ahead):
         token = sentence[place]
+        if token.kind == "comma" and sentence[place + 1].kind in _BESIDE:
+            return place
         if token.kind in ("semicolon", "stop") or token.text in ("while", "but"):
             return place + 1
         if token.text in ("as", "because") and sentence[place + 1].kind in ("the", "clause"):

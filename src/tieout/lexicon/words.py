@@ -59,7 +59,8 @@ _KINDS = {
     "or": "or",
     "and": "and",
     "about": "approximately about nearly almost roughly around approx",
-    "over": "over exceeding exceeded exceeds exceed above surpassing surpassed surpasses topped tops",
+    "over": "over exceeding exceeded exceeds exceed above surpassing surpassed surpasses topped "
+    "tops",
     "under": "under below",
     "which": "which",
     "remaining": "remaining remainder balance-of",

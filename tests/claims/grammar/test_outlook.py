@@ -52,7 +52,7 @@ def test_what_is_expected_is_not_of_the_quarter_announced(told: Told) -> None:
     [
         ("revenue is expected to be $5 million", ""),
         ("revenue was as expected $5 million", "revenue was as expected 5 million"),
-        ("revenue was $5 million, and we expect $6 million next quarter", "revenue was 5 million ,"),
+        ("revenue was $5 million, and we expect $6 million in 2027", "revenue was 5 million ,"),
         (
             "revenue of $5 million, up 9%, and raised its outlook to $43 million",
             "revenue of 5 million , up 9% ,",

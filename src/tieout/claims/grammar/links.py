@@ -140,8 +140,7 @@ def gives_cause(row: Sequence[Token], start: int, at: int) -> bool:
 def explains(words: Sequence[Token]) -> bool:
     """True where words lead from what happened to its cause: "was primarily attributable to"."""
     return any(
-        one.text in _EXPLAINING and before.text not in _RESULTS
-        for before, one in pairwise(words)
+        one.text in _EXPLAINING and before.text not in _RESULTS for before, one in pairwise(words)
     )
 
 

@@ -251,9 +251,7 @@ def _behind_verb(words: list[Token]) -> list[Token]:
 
     The part of the company that began may own the second's noun; a clause alone is no noun.
     """
-    verb = next(
-        (n for n, one in enumerate(words) if one.kind == "is" or one.text in _CLAUSES), 0
-    )
+    verb = next((n for n, one in enumerate(words) if one.kind == "is" or one.text in _CLAUSES), 0)
     if not verb or is_known(words):
         return words
     owner = words[:verb] if any(one.text in _OWNERS for one in words[:verb]) else []

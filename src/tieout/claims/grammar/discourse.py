@@ -74,7 +74,7 @@ def _same_again(subject: Subject | None, found: Subject, *, is_reported: bool) -
     if subject is None or found.concept == subject.concept:
         return found
     is_result = found.caption in _RESULT and not _RESULTS.isdisjoint(subject.caption.split())
-    is_named = _as_income(found.caption) in _as_income(subject.caption) and not is_reported
+    is_named = _as_income(subject.caption).endswith(_as_income(found.caption)) and not is_reported
     if found.caption not in subject.caption and not is_result and not is_named:
         return found
     return structs.replace(subject, as_loss=found.as_loss)

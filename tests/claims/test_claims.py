@@ -69,3 +69,35 @@ def test_what_an_increase_was_due_to_are_parts_of_it(told: Told) -> None:
         " amortization of $2.0 million."
     )
     assert all(claim.is_loose for claim in claims)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "captions"),
+    [
+        ("Example revenue grew 5% to $1 million.", ["revenue", "revenue"]),
+        ("Example Digital revenue grew 5% to $1 million.", ["digital revenue"] * 2),
+        ("Example's revenue of $1 million rose.", ["revenue"]),
+    ],
+)
+def test_the_registrants_own_name_is_no_part_of_a_noun(
+    sentence: str, captions: list[str], told: Told
+) -> None:
+    assert [claim.caption for claim in told(sentence)] == captions
+
+
+def test_what_is_left_of_a_brands_name_can_only_prove(told: Told) -> None:
+    assert all(claim.is_loose for claim in told("Example revenue grew 5% to $1 million."))
+
+
+def test_letters_of_a_currency_are_no_words(told: Told) -> None:
+    one, other = told("Revenue was HK$7.2 million (US$0.9 million).")
+    assert one.concept == other.concept == "us-gaap:Revenues"
+    assert (one.amount.unit, other.amount.unit) == ("HKD", "USD")
+
+
+def test_a_bullet_is_no_heading(told: Told) -> None:
+    _, net = told(
+        "\u2022 Backlog of $1 million\n\n\u2022 Completed the purchase in early fiscal 2007\n\n"
+        "\u2022 Net loss of $2 million"
+    )
+    assert str(net.period) == "2007-07-01/2007-09-30"

@@ -58,3 +58,20 @@ def test_names_beside_their_columns(
     names: Names, columns: list[tuple[int, int]], found: list[tuple[str, int]]
 ) -> None:
     assert over(names, columns) == found
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        # BP, second quarter of 2026: the first name stands over the captions, and a gap further on
+        ([(0, "2026"), (1, "2025"), (3, "2026"), (4, "2025")], [1, 2, 3, 4]),
+        ([(0, "Second"), (1, "Second"), (3, "First"), (4, "First")], [1, 2, 3, 4]),
+        ([(0, "In millions"), (1, "2025"), (3, "2026"), (4, "2025")], [1, 3, 4]),
+        ([(0, "March 31,"), (1, "2026"), (2, "2025"), (3, "2024")], [1, 2, 3]),
+    ],
+)
+def test_names_may_begin_over_the_captions(names: list[tuple[int, str]], found: list[int]) -> None:
+    row = [ReadCell(Cell(0, 0, at, 1), words, Reading("text", 0, 0)) for at, words in names]
+    lanes = tuple(Lane(at, at + 1) for at in range(1, 5))
+    over = named(row, Frame(lanes, 0, is_measured=False, outer=lanes))
+    assert [one.cell.column for one in over] == found

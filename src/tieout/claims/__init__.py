@@ -7,7 +7,7 @@ from msgspec import structs
 from tieout.claims.form import Asserted, all_forms
 from tieout.claims.grammar.lists import each
 from tieout.claims.grammar.mention import Mention
-from tieout.claims.grammar.outlook import looks_ahead, ranges
+from tieout.claims.grammar.outlook import parted, ranges
 from tieout.claims.grammar.plain import plain
 from tieout.claims.grammar.sentence import Before
 from tieout.claims.grammar.subject import scoped
@@ -21,6 +21,7 @@ from tieout.claims.setting import (
     opening,
     under_heading,
 )
+from tieout.lexicon.shapes import BULLETS
 from tieout.lexicon.words import Token, sentences, tokens
 from tieout.model.announcement import Announcement
 from tieout.model.claim import Claim
@@ -55,7 +56,7 @@ def find_claims(
         if any(token.kind in _FIGURES for token in row):
             if asserts:
                 found += _in_passage(document, row, setting)
-        elif is_heading:
+        elif is_heading and words[:1] not in BULLETS:
             setting = under_heading(setting, row, passage.section)
         if not is_heading:
             setting = after(setting, row, words)
@@ -88,27 +89,26 @@ def _in_passage(document: Document, row: list[Token], setting: Setting) -> Itera
     for sentence in sentences(row):
         claims: dict[int, Claim] = {}
         span = Span(sentence[0].start, sentence[-1].end)
-        is_ahead = setting.is_ahead or looks_ahead(sentence)
-        for mention in ranges(plain(sentence), setting, is_ahead=is_ahead):
-            if (claim := _claim(document, mention, span, claims)) is not None:
-                claims[claim.figure] = claim
-        if is_ahead:
-            yield from claims.values()
-            continue
-        if (about := introduced(sentence, setting.calendar)) is not None:
-            setting = structs.replace(setting, about=about, base=None)
-        for one in each(plain(sentence)):
-            found = mentions(one, setting, before, whole)
-            before = said_last(found, before)
-            for mention in found:
-                if mention.token.figure in claims:
-                    continue  # an end of a range
-                within = _narrowed(mention) if of_part else _within(mention, setting)
-                claim = _claim(document, within, span, claims)
-                if claim is not None:
+        for part, is_ahead in parted(sentence, is_ahead=setting.is_ahead):
+            for mention in ranges(plain(part), setting, is_ahead=is_ahead):
+                if (claim := _claim(document, mention, span, claims)) is not None:
                     claims[claim.figure] = claim
-                    if claim.form == "part":
-                        whole = claim.whole
+            if is_ahead:
+                continue
+            if (about := introduced(part, setting.calendar)) is not None:
+                setting = structs.replace(setting, about=about, base=None)
+            for one in each(plain(part)):
+                found = mentions(one, setting, before, whole)
+                before = said_last(found, before)
+                for mention in found:
+                    if mention.token.figure in claims:
+                        continue  # an end of a range
+                    within = _narrowed(mention) if of_part else _within(mention, setting)
+                    claim = _claim(document, within, span, claims)
+                    if claim is not None:
+                        claims[claim.figure] = claim
+                        if claim.form == "part":
+                            whole = claim.whole
         yield from claims.values()
         of_part = of_part or any(token.text in _PARTS for token in sentence)
 

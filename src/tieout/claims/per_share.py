@@ -73,7 +73,7 @@ def says_per_share(behind: Sequence[Token]) -> bool:
         words = words[1:]
     if not words or words[0].kind not in ("per", "the"):
         return False
-    return any(token.text in ("share", "unit") for token in words[1:5])
+    return any(token.text in ("share", "unit", "ads", "adr") for token in words[1:5])
 
 
 def _concept(asserted: Asserted, words: set[str]) -> str:

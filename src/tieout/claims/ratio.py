@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from tieout.claims.form import Asserted, Form, caption, concept, loose
-from tieout.lexicon.canonical import normal
+from tieout.lexicon.canonical import normal, singular
 from tieout.lexicon.labels import extension, named
 from tieout.lexicon.words import Token
 from tieout.model.claim import Claim
@@ -36,9 +36,8 @@ def read_ratio(asserted: Asserted) -> Claim | None:
     numerator, base = concept(mention), _base(mention.behind)
     if not base:
         numerator, base = _named_share(caption(mention)) or (numerator, _base(mention.share))
-    amount = asserted.amount
-    if asserted.head is not None and asserted.head.as_loss:
-        amount = -amount
+    as_loss = _is_of_loss(asserted)
+    amount = -asserted.amount if as_loss else asserted.amount
     return Claim(
         mention.token.figure,
         "ratio",
@@ -51,8 +50,16 @@ def read_ratio(asserted: Asserted) -> Claim | None:
         is_assumed=mention.when.is_assumed,
         is_loose=loose(mention) or numerator == _TAX,
         base=base,
-        as_loss=bool(asserted.head and asserted.head.as_loss),
+        as_loss=as_loss,
     )
+
+
+def _is_of_loss(asserted: Asserted) -> bool:
+    """True for a margin named for a loss, and for a share of a loss that it is joined to."""
+    subject = asserted.mention.subject
+    if subject is not None and subject.caption.endswith(" margin"):
+        return subject.as_loss
+    return asserted.head is not None and asserted.head.as_loss
 
 
 def _of_revenue(words: str) -> tuple[str, str] | None:
@@ -70,7 +77,7 @@ def _named_share(words: str) -> tuple[str, str] | None:
     if whole:
         found = named(normal(part)), named(normal(whole.partition(" of ")[2]))
         return (found[0].name, found[1].name) if found[0] and found[1] else None
-    plain = normal(words)
+    plain = " ".join(map(singular, normal(words).split()))
     if plain in _MARGINS:
         return _MARGINS[plain], _REVENUES
     return (_TAX, _PRETAX) if plain in _TAX_RATES else _of_revenue(plain)

@@ -13,7 +13,7 @@ _GENERAL = re.compile(
     r"|performance|comment\w*|discussion|gaap|about|conference|call|webcast|release|note|share"
     r"|earnings|expenses?|costs?|revenues?|sales|income|loss|profit|margins?|backlog|orders?"
     r"|dividends?|repurchases?|tax(?:es)?|statements?|sheets?|inc|corp|corporation|ltd|llc|plc"
-    r"|records?|quality|growth|strong|solid|bookings|delivers|achieves|strategic|n\.v|more|continued|page|table|contents|exhibit|press|developments?|environment|position|total)\b",
+    r"|records?|quality|growth|strong|solid|bookings|delivers|achieves|strategic|n\.v|more|continued|page|tables?|attached|contents|exhibit|press|investors?|relations|media|contacts?|developments?|environment|position|total)\b",
     re.IGNORECASE,
 )
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from msgspec import Struct, structs
 
 from tieout.claims.scope import segment_of
+from tieout.lexicon.canonical import normal
 from tieout.lexicon.meant import resolve
 from tieout.lexicon.spoken import SpokenPeriod, spoken_periods
 from tieout.lexicon.words import Token
@@ -17,8 +18,20 @@ _SPEAKING = ("is", "up", "down", "better", "worse", "comma", "amount", "percent"
 _LONGEST_NOUN = 4
 _LIST_GOES_ON = (";", ",", "; and")
 _AHEAD = frozenset(["outlook", "guidance", "targets", "forecast", "expectations"])
-_BEHIND = frozenset(["results", "highlights", "summary", "review"])
+_BEHIND = frozenset(
+    [
+        *("results", "highlights", "summary", "review", "record", "records", "reports", "reported"),
+        *("remarks", "comments", "commentary", "update", "discussion"),
+        *("announces", "delivers", "delivered", "achieves", "posts", "strong", "solid"),
+    ]
+)
 _FURNITURE = frozenset(["more", "page", "continued", "of", "table", "contents", "end"])
+_CONSTITUTED = frozenset(
+    [
+        *("inc", "incorporated", "corp", "corporation", "company", "co", "ltd", "limited", "llc"),
+        *("plc", "lp", "nv", "sa", "ag", "holdings", "group", "and", "associates"),
+    ]
+)
 _SELF = frozenset(
     [
         *("company", "company's", "corporation", "corp", "bank", "bancorp", "bancshares", "firm"),
@@ -44,11 +57,12 @@ class Setting(Struct, frozen=True, dict=True):
 
     `about` is the period introduced by a heading, a list or an earlier sentence, `base` the one
     that it is compared with, `segment` the part of the company a heading names. `names` are
-    the registrant's own.
+    the registrant's own, `company` its name without what says how it is constituted.
     """
 
     calendar: FiscalCalendar | None
     names: frozenset[str] = _SELF
+    company: tuple[str, ...] = ()
     about: Period | None = None
     base: Period | None = None
     segment: str = ""
@@ -69,7 +83,10 @@ class Setting(Struct, frozen=True, dict=True):
 def opening(calendar: FiscalCalendar | None, company: str, ticker: str) -> Setting:
     """The setting a release begins in: nothing introduced, the registrant's names known."""
     words = f"{company} {ticker}".lower().replace(",", " ").replace(".", " ").split()
-    return Setting(calendar, _SELF | {word for word in words if len(word) > 2})
+    own = tuple(normal(company).split())
+    while own and own[-1] in _CONSTITUTED:
+        own = own[:-1]
+    return Setting(calendar, _SELF | {word for word in words if len(word) > 2}, own)
 
 
 def under_heading(setting: Setting, row: Sequence[Token], heading: str) -> Setting:

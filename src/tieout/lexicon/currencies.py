@@ -34,6 +34,8 @@ _OF = {sign: code for code, (signs, _) in _SPELLED.items() for sign in signs.spl
 SIGN_OF = {code: sign for sign, code in _OF.items() if sign in CURRENCY_SIGNS}
 """The sign of each currency that has one of its own; of dollars, those of the United States."""
 
+SIGNS = frozenset(_OF)
+"""Whatever stands for a currency before an amount, signs and codes."""
 _CODES = [sign for sign in _OF if sign.isalpha()]
 _DOLLARS = [re.escape(sign[:-1]) for sign in _OF if sign.endswith("$") and sign != "$"]
 _BEFORE = re.compile(
@@ -65,6 +67,13 @@ def currency_before(before: str) -> str:
         return ""
     dollars = (found["dollars"] or "").upper() + "$"
     return _OF[found["sign"] or found["code"] or dollars]
+
+
+def letters_before(before: str) -> tuple[int, int]:
+    """Where in the text before a number the letters of its currency stand: those of "HK$(5.2)"."""
+    found = _BEFORE.search(before)
+    way = "dollars" if found and found["dollars"] else "code" if found and found["code"] else ""
+    return found.span(way) if found and way else (len(before), len(before))
 
 
 def read_currency(lines: Iterable[str]) -> str:

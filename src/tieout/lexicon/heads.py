@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from tieout.lexicon.canonical import normal
+from tieout.lexicon.currencies import SIGNS
 from tieout.lexicon.shapes import MONTH_NAMES
 from tieout.lexicon.tokens import figures
 
@@ -28,7 +29,7 @@ _SCALE = _words(
     "thousands millions billions thousand million billion dollars dollar us usd amounts amount"
     " except per share shares data figures information omitted expressed where noted stated"
     " otherwise mm ratios percentages"
-)
+) | {word for sign in SIGNS for word in normal(sign).split() if len(word) > 1}
 _WHOLE = _words(
     "actual reported gaap consolidated condensed total company results result amount balance"
     " successor predecessor quarterly based measure measures percent"

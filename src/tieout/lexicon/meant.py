@@ -68,6 +68,8 @@ def _relative(
         return calendar.quarter(ordinal, said.year or _latest(ordinal, calendar) - years_back)
     if words & TO_DATE:
         return calendar.back(calendar.year_to_date, 12 * years_back)
+    if not ordinal and "half" in words:
+        ordinal = calendar.fiscal_quarter // 2  # "the second quarter and half year"
     if ordinal and "half" in words:
         last = calendar.quarter(2 * ordinal, (said.year or calendar.fiscal_year) - years_back)
         return duration(last.end, 6)

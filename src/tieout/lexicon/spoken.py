@@ -35,10 +35,11 @@ TO_DATE = frozenset(["year-to-date", "year to date", "ytd"])
 SHORT = frozenset(["q1", "q2", "q3", "q4"])
 _JOINED = frozenset(f"{word}-{unit}" for word in ORDINALS for unit in ("quarter", "half")) | {
     "full-year",
+    "half-year",
     "fiscal-year",
     "year-end",
 }
-_STANDING = YEAR_AGO | TO_DATE | _JOINED | SHORT | _SPANS
+_STANDING = YEAR_AGO | TO_DATE | _JOINED | SHORT | _SPANS | {"half year"}
 """Words that are a period by themselves."""
 _STARTS = (
     frozenset(ORDINALS)
@@ -191,4 +192,5 @@ def _spoken(row: Sequence[Token], first: int, last: int) -> SpokenPeriod:
             year = int(token.text)
     words = {token.text for token in row[first:last]}
     words |= {part for word in words & (_JOINED | _SPANS) for part in word.rsplit("-", 1)}
+    words |= {"half"} if "half year" in words else set()
     return SpokenPeriod(first, last, frozenset(words), day, year)

@@ -17,7 +17,9 @@ _EXCEPT = re.compile(r"\b(?:except|other than|excluding)\b(?P<what>.*)", re.IGNO
 _SHARES = re.compile(
     r"\b(?<!per )(?<!per-)shares?\b(?!\s*(?:data|information)\s*\Z)", re.IGNORECASE
 )
-_PER_SHARE = re.compile(r"\bper[\s-]+(?:\w+\s+){0,2}(?:share|unit)\b|\beps\b", re.IGNORECASE)
+_PER_SHARE = re.compile(
+    r"\bper[\s-]+(?:\w+\s+){0,2}(?:share|unit|ads|adr)\b|\beps\b", re.IGNORECASE
+)
 
 
 _DOLLARS = ("CAD", "AUD", "HKD", "MXN")

@@ -10,6 +10,7 @@ from itertools import islice
 
 from msgspec import Struct
 
+from tieout.lexicon.currencies import letters_before
 from tieout.lexicon.shapes import LONG_DASHES, SIGN_SET
 from tieout.model.document import Document
 from tieout.model.figure import DateSaid
@@ -31,8 +32,11 @@ class Token(Struct, frozen=True, gc=False):
     said: DateSaid | None = None
 
 
+# An address is no words: it ends what is said, as a stop does.
+_ADDRESS = r"(?:https?://|www\.)\S{1,200}|[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]{1,64}"
 _WORD = re.compile(
-    r"(?i:year\s+o(?:ver|n)\s+year|quarter\s+over\s+quarter|year\s+to\s+date|[yq]/[yq])\b"
+    rf"(?P<address>{_ADDRESS})"
+    r"|(?i:year\s+o(?:ver|n)\s+year|quarter\s+over\s+quarter|year\s+to\s+date|half\s+year|[yq]/[yq])\b"
     r"|(?:[A-Za-z]\.){2,}|[A-Za-z]+(?:['\u2019][A-Za-z]+)?(?:[-&][A-Za-z]+)*"
     rf"|--|[{LONG_DASHES}]|(?<=[0-9%\s])-(?=\s?[{SIGN_SET}]?\Z)|(?<=\s)/(?=\s)|[.,;:!?()\"\u201c\u201d]"
 )
@@ -40,13 +44,14 @@ _WORD = re.compile(
 _KINDS = {
     "up": "increase increased increases increasing rose rise risen rising grew growth grown up "
     "higher doubled tripled quadrupled soared surged climbed jumped expanded advanced gained "
-    "more-than-doubled",
+    "more-than-doubled grows growing rises rising soars surges climbs jumps expands doubles",
     "down": "decrease decreased decreases decreasing decline declined declines declining fell "
-    "fallen halved reduction reduced down lower dropped drop contracted",
+    "fallen halved reduction reduced down lower dropped drop contracted falls falling drops "
+    "slipped slips slid shrank plunged",
     "better": "improvement improved improves improving narrowed narrowing",
     "worse": "deterioration deteriorated worsened widened widening",
     "is": "was were is are totaled totalled equaled reached amounted stood remained represents "
-    "represented represent representing ended",
+    "represented represent representing ended reaches reaching totals totaling totalling remains",
     "from": "from",
     "versus": "compared versus against vs comparing",
     "than": "than",
@@ -56,7 +61,8 @@ _KINDS = {
     "or": "or",
     "and": "and",
     "about": "approximately about nearly almost roughly around approx",
-    "over": "over exceeding exceeded exceeds exceed above",
+    "over": "over exceeding exceeded exceeds exceed above surpassing surpassed surpasses topped "
+    "tops",
     "under": "under below",
     "which": "which",
     "remaining": "remaining remainder balance-of",
@@ -76,6 +82,7 @@ _KINDS = {
 }
 _KIND = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 _LONGEST = 400
+_SIGN = 16
 _FIGURES = {"amount": "amount", "percent": "percent", "date": "date", "year": "year"}
 _ABBREVIATED = frozenset(
     [
@@ -111,6 +118,11 @@ def tokens(document: Document, start: int, end: int, most: int | None = None) ->
     position = start
     for number in document.figures_in(start, end):
         figure = document.figures[number]
+        if figure.currency:  # "HK$" and "RMB" are of the figure, and no words
+            first = max(position, figure.start - _SIGN)
+            spelled = letters_before(document.text[first : figure.start])
+            found += _words(document.text, position, first + spelled[0], most)
+            position = first + spelled[1]
         found += _words(document.text, position, figure.start, most)
         if most is not None and len(found) >= most:
             return found[:most]
@@ -159,7 +171,9 @@ def _abbreviates(row: list[Token], place: int) -> bool:
 def _words(text: str, start: int, end: int, most: int | None) -> list[Token]:
     """The words and stops of a stretch without figures; the first so many."""
     return [
-        Token(_KIND.get(word := _plain(match[0]), "word"), word, match.start(), match.end())
+        Token("stop", match[0], match.start(), match.end())
+        if match.lastgroup
+        else Token(_KIND.get(word := _plain(match[0]), "word"), word, match.start(), match.end())
         for match in islice(_WORD.finditer(text, start, end), most)
     ]
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from msgspec import structs
 
 from tieout.lexicon.periods import NOTHING, period_words
+from tieout.lexicon.spoken import HEADS, ORDINALS
 from tieout.tables.cells import ReadCell
 from tieout.tables.columns import Frame, Lane
 
@@ -26,9 +27,45 @@ def named(row: Sequence[ReadCell], frame: Frame) -> list[ReadCell]:
     """
     beside = [one for one in row if not frame.is_stub(one.cell)]
     if not frame.is_measured:
-        return beside
+        return _begun_early(row, beside, frame) or beside
     whole = [part for one in row for part in _parted(one, frame.lanes)]
     return _in_order(whole, frame) or [part for one in beside for part in _parted(one, frame.lanes)]
+
+
+def _begun_early(
+    row: Sequence[ReadCell], beside: Sequence[ReadCell], frame: Frame
+) -> list[ReadCell]:
+    """The row's cells in order, where names begin over the captions and leave a gap further right.
+
+    None where they do not: the last column may go without a name, and a name is of a period.
+    """
+    lanes = frame.lanes
+    if len(row) != len(lanes) or len(beside) != len(row) - 1:
+        return []
+    open_lanes = [
+        number
+        for number, lane in enumerate(lanes)
+        if all(
+            lane.overlap(one.cell.column, one.cell.column + one.cell.width) <= 0 for one in beside
+        )
+    ]
+    is_gap = len(open_lanes) == 1 and 0 < open_lanes[0] < len(lanes) - 1
+    return _placed(row, lanes) if is_gap and all(_is_of_time(one.words) for one in row) else []
+
+
+def _is_of_time(words: str) -> bool:
+    """True for a period, and for a line of one: "Second" over "quarter" over "2026"."""
+    return period_words(words) != NOTHING or words.lower() in HEADS or words.lower() in ORDINALS
+
+
+def _placed(row: Sequence[ReadCell], lanes: Sequence[Lane]) -> list[ReadCell]:
+    """The cells, each over the column of its number."""
+    return [
+        structs.replace(
+            one, cell=structs.replace(one.cell, column=lane.start, width=lane.end - lane.start)
+        )
+        for one, lane in zip(row, lanes, strict=True)
+    ]
 
 
 def _in_order(row: Sequence[ReadCell], frame: Frame) -> list[ReadCell]:
@@ -44,12 +81,7 @@ def _in_order(row: Sequence[ReadCell], frame: Frame) -> list[ReadCell]:
     is_even = _UNEVEN * (max(off) - min(off)) <= pitch and max(off) < pitch and min(off) >= 0
     if not is_even or any(period_words(one.words) == NOTHING for one in last):
         return []
-    return [
-        structs.replace(
-            one, cell=structs.replace(one.cell, column=lane.start, width=lane.end - lane.start)
-        )
-        for one, lane in zip(last, lanes, strict=True)
-    ]
+    return _placed(last, lanes)
 
 
 def _parted(one: ReadCell, lanes: Sequence[Lane]) -> list[ReadCell]:

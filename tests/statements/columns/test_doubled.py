@@ -84,3 +84,16 @@ def test_a_primary_statement_is_read_as_the_others_are() -> None:
         [str(column.period) for column in one.columns] for one in told(f"{income}\n\n{cash}")
     ]
     assert periods == [["2023-01-01/2023-03-31", "2022-01-01/2022-03-31"]] * 2
+
+
+def test_a_translation_for_convenience_is_set_apart_by_its_currency() -> None:
+    text = page(
+        "\tThree Months Ended March 31, 2021 RMB\tThree Months Ended March 31, 2022 RMB"
+        "\tThree Months Ended March 31, 2022 US$",
+        B,
+        A,
+        (346, 97, 249, 78),
+    )
+    (one,) = told(text)
+    assert [column.dimensions for column in one.columns] == [(), (), (("currency", "USD"),)]
+    assert None not in [column.period for column in one.columns]

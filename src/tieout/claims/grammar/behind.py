@@ -1,12 +1,13 @@
 """The noun a figure is of where it stands behind the figure, or nowhere but in the verb."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec import structs
 
 from tieout.claims.grammar.groups import Group
 from tieout.claims.grammar.sentence import Sentence
-from tieout.claims.grammar.subject import Subject, is_known, subject_of
+from tieout.claims.grammar.subject import BELONGING, Subject, is_known, subject_of
 from tieout.lexicon.labels import known
 from tieout.lexicon.words import Token
 
@@ -14,6 +15,7 @@ _HAVING = frozenset(
     ["had", "has", "have", "with", "reported", "recorded", "generated", "posted", "delivered"]
 )
 _INCLUDING = frozenset(["included", "includes", "including", "include"])
+_LONGEST_NOUN = 5
 _FLOWING = frozenset(["from", "flow", "flows", "by"])
 _KEPT_WITH_CASH = frozenset(
     ["investments", "investment", "marketable", "securities", "short-term", "restricted"]
@@ -42,7 +44,7 @@ def noun_behind(sentence: Sentence, group: Group) -> Subject | None:
     known = next((run for run in shorter if is_known(run)), None)
     before = [token.text for token in row[group.start : group.first][-3:]]
     if known is None:
-        return None if _INCLUDING & {*before} else subject_of(words)
+        return subject_of(words)
     is_whole = _ends(words[len(known) :])
     return subject_of(known) if _HAVING & {*before} and is_whole else None
 
@@ -72,6 +74,21 @@ def _named_behind(sentence: Sentence, group: Group, place: int) -> Subject | Non
     known = next((words[:n] for n in range(len(words), 0, -1) if is_known(words[:n])), None)
     found = subject_of(known) if known else None
     return structs.replace(found, is_narrowed=True) if found is not None else None
+
+
+def described(row: Sequence[Token], group: Group) -> Subject | None:
+    """What a figure with an article describes: "a $1.5 billion revolving credit facility"."""
+    is_led = group.first > 0 and row[group.first - 1].kind == "the"
+    if not is_led or row[group.first].kind != "amount":
+        return None
+    words = list(takewhile(_describes, row[group.first + 1 :]))
+    found = subject_of(words) if 1 < len(words) <= _LONGEST_NOUN else None
+    return structs.replace(found, is_narrowed=True) if found is not None else None
+
+
+def _describes(token: Token) -> bool:
+    """True for a word of a noun; "a $20.8 million charge associated with" has one."""
+    return token.kind == "word" and token.text not in BELONGING
 
 
 def earned(row: Sequence[Token], first: int) -> Subject | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from tieout.claims.grammar.groups import Group
-from tieout.claims.grammar.links import Link
+from tieout.claims.grammar.links import Link, moves
 from tieout.claims.grammar.noun import noun_of
 from tieout.claims.grammar.roles import speaks_on
 from tieout.claims.grammar.sentence import Before, Sentence
@@ -15,6 +15,9 @@ from tieout.claims.setting import is_base
 from tieout.lexicon.spoken import SpokenPeriod
 from tieout.lexicon.words import Token
 
+_RESULT = frozenset(["loss", "income", "profit", "outflow", "inflow", "cash outflow"])
+_RESULTS = frozenset(["loss", "income", "profit", "earnings", "flow", "flows"])
+_AS_REPORTED = frozenset(["gaap", "reported", "ifrs"])
 _STRAYS = frozenset(["none", "and", "or", "of", "which"])
 
 
@@ -25,7 +28,9 @@ def take_subject(
     is_first = discourse.main < 0
     found = noun_of(sentence, group, leads, before, is_first=is_first)
     if found is not None and not is_first and speaks_on(sentence, group, leads):
-        found = _same_again(discourse.subject, found)
+        first = leads.noun[0]
+        is_reported = any(one.text in _AS_REPORTED for one in sentence.row[first : first + 2])
+        found = _same_again(discourse.subject, found, is_reported=is_reported)
     if found is not None:
         is_cause = leads.kind in ("change-behind", "change-in")
         held = discourse.subject
@@ -53,12 +58,24 @@ def _is_dateline(row: Sequence[Token], one: SpokenPeriod) -> bool:
     return "dash" in (before, after) or any(token.text == "today" for token in row[one.last :])
 
 
-def _same_again(subject: Subject | None, found: Subject) -> Subject:
+def _as_income(caption: str) -> str:
+    """The caption with a loss as an income, so that one year's is the other's."""
+    words = ("income" if word in _RESULTS or word in _RESULT else word for word in caption.split())
+    return f" {' '.join(words)} "
+
+
+def _same_again(subject: Subject | None, found: Subject, *, is_reported: bool) -> Subject:
     """The subject itself, where the comparative calls it by a part of its name.
 
-    "net loss attributable to common shareholders of $2 million versus a net loss of $3 million"
+    "net loss attributable to common shareholders of $2 million versus a net loss of $3 million",
+    "operating income of $2 million from a loss of $3 million"; not where GAAP's is named beside
+    another.
     """
-    if subject is None or found.caption not in subject.caption:
+    if subject is None or found.concept == subject.concept:
+        return found
+    is_result = found.caption in _RESULT and not _RESULTS.isdisjoint(subject.caption.split())
+    is_named = _as_income(subject.caption).endswith(_as_income(found.caption)) and not is_reported
+    if found.caption not in subject.caption and not is_result and not is_named:
         return found
     return structs.replace(subject, as_loss=found.as_loss)
 
@@ -81,6 +98,7 @@ def spoken_of(
         return discourse.subject
     is_bare = leads.kind == "noun" and leads.noun[0] == leads.noun[1]
     is_range = leads.kind == "to" and discourse.role == "level" and not discourse.changed
+    is_range = is_range and moves(sentence.row, group.start, leads) < 0
     return None if leads.kind in _STRAYS or is_bare or is_range else discourse.subject
 
 

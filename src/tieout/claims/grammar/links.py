@@ -1,10 +1,12 @@
 """How a sentence leads into a figure: by a verb, a noun and "of", a comparison, a change."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from tieout.lexicon.qualifiers import qualifiers_of
 from tieout.lexicon.spoken import SpokenPeriod
 from tieout.lexicon.words import Token
 
@@ -42,12 +44,33 @@ NOUNS = frozenset(
 _BEHIND = NOUNS | {"higher", "lower"}
 _ADJECTIVES = frozenset({"higher", "lower", "increased", "decreased", "reduced"})
 _CAUSES = frozenset({"due", "related", "relating", "attributable", "owing", "thanks"})
-_FLAT = frozenset({"flat", "stable", "unchanged", "steady", "level"})
+_EXPLAINING = frozenset({"due", "driven", "attributable", "owing", "thanks"})
+_RESULTS = frozenset({"income", "loss", "losses", "earnings", "profit", "ebitda"})
+_FLAT = frozenset({"flat", "stable", "unchanged", "steady", "level", "record", "high"})
+_ADVERBS = frozenset({"both", "each", "also", "now"})
 _PAYS = frozenset({"pay", "paid", "paying", "pays"})
 _EXCEEDS = frozenset({"exceeded", "exceeds", "exceed"})
 _SKIPPED = frozenset({"about", "over", "under", "the", "than"})
 _MORE = frozenset({"more", "less", "fewer", "greater", "better"})
+_LONGEST_MOVE = 6
+_IN_A_MOVE = ("word", "by", "the", "about")
 _PART_OF_NOUN = frozenset({"word", "and", "year"})
+_OWNING = frozenset({"attributable", "available", "allocable", "applicable"})
+_HEADS = {
+    "of": frozenset(
+        [
+            *("number", "cost", "costs", "amount", "balance", "share", "sale", "sales", "gain"),
+            *("gains", "loss", "losses", "repurchases", "repurchase", "purchases", "purchase"),
+            *("amortization", "impairment", "impairments", "cash", "extinguishment", "issuance"),
+            *("proceeds", "payment", "payments", "payoff", "redemption", "fair", "value"),
+            *("disposal", "disposition", "repayment", "repayments", "percentage", "rate"),
+        ]
+    ),
+    "on": frozenset(["gain", "gains", "loss", "losses", "return", "impairment"]),
+    "from": frozenset(["proceeds", "income", "loss", "earnings", "cash", "revenue", "revenues"]),
+    "for": frozenset(["provision", "allowance", "reserve"]),
+}
+"""Prepositions, and the nouns that are not whole without what stands behind them."""
 
 
 class Link(Struct, frozen=True, gc=False):
@@ -76,7 +99,8 @@ def link(
         return Link("is", place - 1)
     if token.text in _BEHIND and (base := _base_behind(row, at, place)):
         return Link(base, at)
-    if token.kind == "of" and (behind := _behind(row, place)) is not None:
+    is_led = token.kind == "of" or (token.kind == "by" and row[at - 1].kind not in DIRECTIONS)
+    if is_led and (behind := _behind(row, place)) is not None:
         return behind
     if token.kind in ("of", "by"):
         return _of(row, said, start, at) if token.kind == "of" else _by(row, start, at)
@@ -87,7 +111,7 @@ def link(
         return Link(kind, at, DIRECTIONS[token.kind])
     if (behind := _behind(row, place)) is not None:
         return behind
-    if token.kind == "to" and gives_cause(row, start, at):
+    if token.kind == "to" and (gives_cause(row, start, at) or _limits(row, start, at)):
         return Link("none", at)
     if token.kind == "to" or token.text == "with":
         before = row[at - 1] if at > start else None
@@ -113,6 +137,35 @@ def gives_cause(row: Sequence[Token], start: int, at: int) -> bool:
     return any(one.text in _CAUSES for one in row[max(start, at - 3) : at])
 
 
+def explains(words: Sequence[Token]) -> bool:
+    """True where words lead from what happened to its cause: "was primarily attributable to"."""
+    return any(
+        one.text in _EXPLAINING and before.text not in _RESULTS for before, one in pairwise(words)
+    )
+
+
+def _limits(row: Sequence[Token], start: int, at: int) -> bool:
+    """True for "provides for up to": the most it may be, and no move."""
+    is_most = at > start and row[at - 1].text == "up"
+    return is_most and at - 1 > start and row[at - 2].kind != "is"
+
+
+def moves(row: Sequence[Token], start: int, leads: Link) -> int:
+    """Where what moves to the figure stands; −1 for none.
+
+    The verb of "declined by two points to", the noun of "a decline in utilization to".
+    """
+    if leads.kind != "to":
+        return -1
+    for place in range(leads.at - 1, max(start, leads.at - _LONGEST_MOVE) - 1, -1):
+        if row[place].kind in DIRECTIONS:
+            return place
+        is_told = row[place].figure >= 0
+        if is_told or not (row[place].kind in _IN_A_MOVE or row[place].text == "in"):
+            return -1
+    return -1
+
+
 def _back(
     row: Sequence[Token],
     said: Sequence[SpokenPeriod],
@@ -129,6 +182,7 @@ def _back(
             at = period.first - 1
         elif (
             row[at].kind in _SKIPPED
+            or row[at].text in _ADVERBS
             or (over_periods and row[at].kind in ("in", "of", "comma"))
             or (row[at].text in _MORE and row[at + 1].kind == "than")
             or (at + 1 == place and _opens_number(row, at))
@@ -199,6 +253,8 @@ def _behind(row: Sequence[Token], place: int) -> Link | None:
     """A change named behind the figure: "a 6% increase", "$2 million lower than"."""
     if place + 1 >= len(row):
         return None
+    if row[place].kind == "percent" and (at := growth_behind(row, place)):
+        return Link("change-behind", at, DIRECTIONS[row[at].kind])
     behind = row[place + 1]
     if behind.kind not in DIRECTIONS or behind.text not in _BEHIND:
         return None
@@ -207,6 +263,19 @@ def _behind(row: Sequence[Token], place: int) -> Link | None:
     ]:
         return None  # "$5 million higher revenue"
     return Link("change-behind", place + 1, DIRECTIONS[behind.kind])
+
+
+def growth_behind(row: Sequence[Token], place: int) -> int:
+    """Where the noun of change stands in "116% revenue growth"; 0 for none.
+
+    In "4% organic growth" no noun stands between.
+    """
+    at = place + 1
+    while at < len(row) and row[at].kind == "word" and at - place <= _LONGEST_MOVE:
+        at += 1
+    if at == place + 1 or at >= len(row) or row[at].text not in NOUNS:
+        return 0
+    return 0 if qualifiers_of(" ".join(token.text for token in row[place + 1 : at])) else at
 
 
 def _base_behind(row: Sequence[Token], at: int, place: int) -> Literal["from", "versus"] | None:
@@ -228,8 +297,24 @@ def noun_before(
     last = _back(row, said, start, at, over_periods=True) + 1
     first = last
     timed = {place for one in said for place in range(one.first, one.last)}
-    while first > start and row[first - 1].kind in _PART_OF_NOUN and first - 1 not in timed:
+    while first > start and first - 1 not in timed:
+        if row[first - 1].kind not in _PART_OF_NOUN and not _goes_through(row, start, first - 1):
+            break
         first -= 1
     while first < last and row[first].kind == "and":
         first += 1
     return first, last
+
+
+def _goes_through(row: Sequence[Token], start: int, at: int) -> bool:
+    """True for a preposition within a noun: "per share", "attributable to", "number of"."""
+    if at <= start or row[at].figure >= 0:
+        return False
+    lead = row[at - 1]
+    if row[at].kind == "the":  # "attributable to the company"
+        return row[at - 1].kind != "per" and _goes_through(row, start, at - 1)
+    if row[at].kind == "per":
+        return lead.kind == "word"
+    if row[at].kind == "to":
+        return lead.text in _OWNING
+    return row[at].kind in ("of", "in") and lead.text in _HEADS.get(row[at].text, ())

@@ -22,13 +22,14 @@ _JOINTS = ("comma", "and")
 _BETWEEN = ("comma", "and", "about", "open", "close", "the")
 _ADJECTIVES = frozenset(["gaap", "basic", "diluted", "net", "gross", "average", "period-end"])
 _COUNTED = frozenset(["three", "six", "nine", "twelve", "first", "second", "third", "fourth"])
+_SHARED = frozenset(["of", "ended", "ending"])
 _MOST = 6
 
 
 def each(row: list[Token]) -> Iterator[Sequence[Token]]:
     """The sentences that a sentence stands for: itself, or one an entry of its lists.
 
-    A sentence whose lists do not match stands for none.
+    Of one whose lists do not match, only what stands in front of them is read.
     """
     if not any(token.text == _RESPECTIVELY for token in row):
         yield row
@@ -36,6 +37,7 @@ def each(row: list[Token]) -> Iterator[Sequence[Token]]:
     figures = _figure_lists(row)
     counts = {len(one) for one in figures}
     if len(counts) != 1:
+        yield from _before_lists(row, figures)
         return
     count = counts.pop()
     periods = [one for one in _period_lists(row) if len(one) == count]
@@ -45,6 +47,16 @@ def each(row: list[Token]) -> Iterator[Sequence[Token]]:
         return
     for number in range(count):
         yield _entry(row, figures, periods, nouns, number)
+
+
+def _before_lists(row: list[Token], figures: list[list[Stretch]]) -> Iterator[Sequence[Token]]:
+    """The sentence up to its first list, where single figures stand in front of it.
+
+    "Net income of $5 million, or $0.20 per share, increases of 12% and 11%, respectively"
+    """
+    first = next((number for number, one in enumerate(figures) if len(one) > 1), 0)
+    if first:
+        yield row[: figures[first][0][0]]
 
 
 def _figure_lists(row: Sequence[Token]) -> list[list[Stretch]]:
@@ -162,9 +174,12 @@ def _is_dated(words: Sequence[Token]) -> bool:
 
 
 def _shared_year(row: Sequence[Token], listed: list[Stretch]) -> Sequence[Token]:
-    """The year that the last period of a list names for all: "the quarter and year of 2024"."""
+    """The year or the end that the last period of a list names for all.
+
+    "The quarter and year of 2024", "the three months and the year ended June 30, 2025".
+    """
     first, last = listed[-1]
-    place = next((n for n in range(first, last) if row[n].kind == "of"), last)
+    place = next((n for n in range(first, last) if row[n].text in _SHARED), last)
     return row[place:last] if _is_dated(row[place:last]) else ()
 
 

@@ -6,12 +6,19 @@ from itertools import takewhile
 from msgspec import Struct, structs
 
 from tieout.claims.grammar.groups import Group
-from tieout.claims.grammar.subject import Subject, adjusted
+from tieout.claims.grammar.subject import Subject, adjusted, subject_of
 from tieout.claims.grammar.when import Role, When
 from tieout.lexicon.qualifiers import of_kind
 from tieout.lexicon.words import Token
 from tieout.model.claim import Hedge
 from tieout.model.period import Period
+
+_ENDING = ("comma", "and", "semicolon", "stop", "of", "up", "down", "better", "worse", "is")
+_CAUSING = frozenset(["driven", "due", "led", "reflecting", "resulting", "by"])
+_FIGURES = ("amount", "percent")
+_LONGEST_ASIDE = 9
+_RATES = frozenset(["margin", "margins", "rate", "ratio", "yield", "utilization", "retention"])
+_LONGEST_RATE = 6
 
 
 class Mention(Struct, frozen=True):
@@ -40,7 +47,7 @@ def members(row: Sequence[Token], group: Group, told: Mention) -> Iterator[Menti
         yield structs.replace(
             told,
             token=row[member],
-            subject=_aside(row, member, told.subject),
+            subject=_rate_behind(row, member, told.role) or _aside(row, member, told.subject),
             hedge=_hedge(row, member),
             behind=tuple(trailing(row, member)),
             head=row[group.first].figure,
@@ -64,15 +71,32 @@ def based(mention: Mention, base: Period | None) -> Mention:
 
 def _aside(row: Sequence[Token], member: int, subject: Subject | None) -> Subject | None:
     """The subject, as another measure for "up 10%, or 8% in constant currency"."""
-    behind = list(takewhile(_goes_on, row[member + 1 : member + 7]))
+    behind = list(takewhile(_goes_on, row[member + 1 : member + _LONGEST_ASIDE]))
+    if any(token.kind in ("from", "versus") for token in behind) and _leads_on(row, member):
+        return subject  # "of 1.1% compared to adjusted net loss margin of 3.6%"
     is_aside = bool(of_kind(" ".join(token.text for token in behind), "restating", "currency"))
     return adjusted(subject) if is_aside and subject is not None else subject
+
+
+def _leads_on(row: Sequence[Token], member: int) -> bool:
+    """True where what is behind a figure up to the next one ends in "of", and leads into that."""
+    place = next((n for n in range(member + 1, len(row)) if row[n].kind in _FIGURES), 0)
+    return place > 0 and row[place - 1].kind == "of"
 
 
 def _goes_on(token: Token) -> bool:
     """True for a word that still belongs to the figure before it."""
     is_word = token.figure < 0 or token.kind == "year"
-    return is_word and token.kind not in ("comma", "and", "semicolon", "stop", "of")
+    return is_word and token.kind not in _ENDING and token.text not in _CAUSING
+
+
+def _rate_behind(row: Sequence[Token], member: int, role: Role) -> Subject | None:
+    """The rate that a percentage names right behind itself: "(3.3% net income margin)"."""
+    if row[member].kind != "percent" or role == "change":
+        return None
+    words = list(takewhile(lambda token: token.kind == "word", row[member + 1 :]))
+    is_rate = 1 < len(words) <= _LONGEST_RATE and words[-1].text in _RATES
+    return subject_of(words) if is_rate else None
 
 
 def _hedge(row: Sequence[Token], place: int) -> Hedge:

@@ -5,9 +5,9 @@ from itertools import pairwise
 
 from msgspec import structs
 
-from tieout.claims.grammar.behind import earned, earnings_behind, noun_behind
+from tieout.claims.grammar.behind import described, earned, earnings_behind, noun_behind
 from tieout.claims.grammar.groups import Group
-from tieout.claims.grammar.links import DIRECTIONS, NOUNS, Link, noun_before
+from tieout.claims.grammar.links import DIRECTIONS, NOUNS, Link, moves, noun_before
 from tieout.claims.grammar.sentence import Before, Sentence
 from tieout.claims.grammar.subject import (
     REPORTING,
@@ -18,6 +18,7 @@ from tieout.claims.grammar.subject import (
     qualifying,
     scoped,
     subject_of,
+    unowned,
 )
 from tieout.lexicon.words import Token
 
@@ -47,9 +48,19 @@ def noun_of(
     The first figure of a sentence may have it behind, or take over the one of the sentence before.
     A word that qualifies anywhere in front of it makes it another concept.
     """
+    found = _named_by(sentence, group, leads, before, is_first=is_first)
+    return unowned(found, sentence.setting.company) if found is not None else None
+
+
+def _named_by(
+    sentence: Sentence, group: Group, leads: Link, before: Before | None, *, is_first: bool
+) -> Subject | None:
+    """The same, with the registrant's own name where it stands in front."""
     found = _moved(sentence, group, leads) or _in_front(sentence, group, leads, is_first=is_first)
     if found is None:
         found = earned(sentence.row, group.first) or earnings_behind(sentence.row, group)
+    if found is None and leads.kind == "none":
+        found = described(sentence.row, group)
     if found is None and is_first:
         inherits = leads.kind.startswith("change") or leads.kind == "to"
         if inherits:
@@ -177,8 +188,14 @@ def _in_front(sentence: Sentence, group: Group, leads: Link, *, is_first: bool) 
         at = group.first - 1
         while at > group.start and row[at].kind in ("the", "about", "over", "under"):
             at -= 1
+    moved = moves(row, group.start, leads)
+    if moved >= 0 and row[moved].text in NOUNS and row[moved + 1].text == "in":
+        return subject_of(sentence.words(moved + 2, leads.at))
+    if moved >= 0:
+        at = moved
     if (
         leads.kind in ("is", "change-verb")
+        or moved >= 0
         or (leads.kind in ("to", "which", "from") and is_first)
         or (leads.kind == "change-behind" and row[at].kind == "is")
     ):
@@ -209,6 +226,8 @@ def clause_start(row: Sequence[Token], group: Group, verb: int) -> int:
     if group.start == 0 or group.has_own_period:
         return group.start
     for place in range(verb - 1, group.start - 1, -1):
+        if place + 1 == verb and row[place].kind == "comma":
+            continue  # "and for the year ended June 30, 2025, were"
         if row[place].kind in ("comma", "and", "semicolon", "clause", "close"):
             return place + 1
     return verb
@@ -216,7 +235,9 @@ def clause_start(row: Sequence[Token], group: Group, verb: int) -> int:
 
 def _moved(sentence: Sentence, group: Group, leads: Link) -> Subject | None:
     """The noun behind a change: "a $217,000 decrease in gain on sale of loans"."""
-    row, place = sentence.row, leads.at + 2
+    row, place, last = sentence.row, leads.at + 2, group.members[-1]
+    if leads.kind == "change-behind" and leads.at > last + 1 and row[last].kind == "percent":
+        return subject_of(row[last + 1 : leads.at])  # "116% revenue growth"
     if leads.kind != "change-behind" or place >= len(row) or row[place - 1].text != "in":
         return None
     stop = place

@@ -20,6 +20,19 @@ _AHEAD = frozenset(
         *("forecasts", "guidance", "outlook", "targets", "targeting", "projects"),
     ]
 )
+_BESIDE = ("over", "under")
+_CHANGING = frozenset(
+    [
+        *("raised", "raises", "raising", "reaffirmed", "reaffirms", "reaffirming", "lowered"),
+        *("maintained", "maintains", "reiterated", "reiterates", "updated", "updates", "provided"),
+    ]
+)
+_PROMISING = frozenset(
+    [
+        *("will", "would", "should", "could", "may", "expected", "guided", "guides", "plans"),
+        *("projected", "estimates", "estimated", "forecast", "targeted"),
+    ]
+)
 _STOPS = ("stop", "semicolon", "percent")
 _IDLE = frozenset(["range", "expected", "be", "between", "average", "expects"])
 _LONGEST_GAP = 3
@@ -30,13 +43,54 @@ Ends = tuple[int, int, int]
 """Where a range's low, high and middle stand in its sentence; −1 for no middle."""
 
 
-def looks_ahead(sentence: Sequence[Token]) -> bool:
-    """True for a sentence of outlook: what is expected is no fact of any period."""
-    return any(
-        token.text in _AHEAD
-        or (token.text == "expected" and [one.kind for one in sentence[place + 1 :]][:1] == ["to"])
-        for place, token in enumerate(sentence)
-    )
+def parted(sentence: list[Token], *, is_ahead: bool) -> Iterator[tuple[list[Token], bool]]:
+    """The sentence in what it tells and what it looks ahead to: what is expected is no fact.
+
+    "Revenue was $5 million, and we expect $6 million next quarter" tells of revenue; what stands
+    behind a word of outlook is all ahead.
+    """
+    first = next((n for n in range(len(sentence)) if _looks_ahead(sentence, n)), -1)
+    if is_ahead or first < 0:
+        yield sentence, is_ahead or first >= 0
+        return
+    start = _clause_of(sentence, first)
+    if start and not any(token.text in _PROMISING for token in sentence[:start]):
+        yield sentence[:start], False
+        yield sentence[start:], True
+    else:
+        yield sentence, True
+
+
+def _looks_ahead(sentence: Sequence[Token], place: int) -> bool:
+    """True for a word of outlook."""
+    after = sentence[place + 1 : place + 2]
+    is_due = sentence[place].text == "expected" and [one.kind for one in after] == ["to"]
+    return is_due or sentence[place].text in _AHEAD
+
+
+def _clause_of(sentence: Sequence[Token], ahead: int) -> int:
+    """Where the clause of a word of outlook begins, behind the last figure told; 0 for nowhere.
+
+    A clause has a verb of its own: "…, up 10%, is expected to" goes on with what it tells.
+    """
+    told = next((n for n in range(ahead - 1, -1, -1) if sentence[n].kind in _FIGURES), ahead)
+    if told < ahead - 1 and sentence[told + 1].kind in _BESIDE:
+        lead = [n for n in range(told - 1, max(0, told - 3), -1) if sentence[n].kind == "comma"]
+        return lead[0] if lead else 0  # "$1.8 billion, $17 million above the mid-point of"
+    for place in range(told + 1, ahead):
+        token = sentence[place]
+        if token.kind == "comma" and sentence[place + 1].kind in _BESIDE:
+            return place
+        if token.kind in ("semicolon", "stop") or token.text in ("while", "but"):
+            return place + 1
+        if token.text in ("as", "because") and sentence[place + 1].kind in ("the", "clause"):
+            return place  # "as these rigs are expected to be retired"
+        if token.kind == "comma" and sentence[place + 1].text in _CHANGING:
+            return place
+        joins = token.kind == "and" and sentence[place + 1].kind not in ("is", "which")
+        if joins and (sentence[place - 1].kind == "comma" or place + 1 == ahead):
+            return place
+    return 0
 
 
 def ranges(row: Sequence[Token], setting: Setting, *, is_ahead: bool) -> Iterator[Mention]:

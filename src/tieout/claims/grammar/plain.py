@@ -25,7 +25,7 @@ _RESTATED = frozenset(["as", "restated", "revised", "recast"])
 def plain(row: Sequence[Token]) -> list[Token]:
     """The tokens without marks of footnotes behind words, and abbreviations in brackets."""
     kept: list[Token] = []
-    place = 0
+    place = _behind_number(row)
     while place < len(row):
         if row[place].kind == "stop" and kept and kept[-1].text == "vs":
             place += 1
@@ -37,6 +37,12 @@ def plain(row: Sequence[Token]) -> list[Token]:
         else:
             place = behind
     return kept
+
+
+def _behind_number(row: Sequence[Token]) -> int:
+    """The place behind the number in brackets that a footnote begins with; 0 for none."""
+    opens = [token.kind for token in row[:3:2]] == ["open", "close"]
+    return 3 if opens and _is_note(row[1]) else 0
 
 
 def _past(row: Sequence[Token], place: int) -> int:

@@ -70,14 +70,23 @@ REPORTING = frozenset(
     ["reported", "posted", "recorded", "generated", "achieved", "delivered", "produced", "had"]
 )
 """Verbs in front of which stands who reports."""
+_CLAUSES = frozenset(
+    [
+        *("started", "began", "continued", "continues", "provides", "provided", "supports"),
+        *("performed", "benefited", "benefitted", "showed", "shows", "allows", "requires"),
+    ]
+)
+"""Verbs that no noun of a measure holds."""
+_OWNERS = frozenset(["region", "segment", "division", "business", "unit", "subsidiary"])
 _PARTS = frozenset(["segment"])
-_BELONGING = {
+BELONGING = {
     **dict.fromkeys(["associated", "connected"], ("with",)),
     **dict.fromkeys(["related", "relating", "allocated", "attributed"], ("to",)),
     **dict.fromkeys(["included", "recorded", "recognized", "reflected"], ("in", "within")),
 }
 """Participles and the words behind them that say what a noun belongs to."""
-_LOSS_WORDS = frozenset(["loss", "losses", "deficit"])
+_TAKING_IN = frozenset(["including", "excluding", "which", "most", "notably"])
+_LOSS_WORDS = frozenset(["loss", "losses", "deficit", "outflow", "outflows"])
 _INCOME_WORDS = frozenset(["income", "profit", "earnings"])
 _SIDES = {
     "us-gaap:IncomeTaxExpenseBenefit": 1,
@@ -107,7 +116,7 @@ def subject_of(row: Sequence[Token]) -> Subject | None:
     that the lexicon knows is taken, else the last clause. A word that qualifies ("excluding",
     "adjusted") makes any subject an extension.
     """
-    clauses = _clauses(row)
+    clauses = _without_aside(_clauses(row))
     if len(clauses) == 1:
         clauses = [_before_verb(clauses[0])]
     qualified = bool(qualifiers(row))
@@ -137,6 +146,22 @@ def scoped(subject: Subject, scope: str) -> Subject:
     """The subject as that of a part of the company, or under a measure of its own."""
     caption = f"{scope} {subject.caption}"
     return Subject(extension(caption), caption, subject.as_loss, subject.is_narrowed)
+
+
+def unowned(subject: Subject, company: tuple[str, ...]) -> Subject:
+    """The subject without the registrant's own name in front: "Jack Henry digital revenue".
+
+    What is left may be a brand's of that name, so that a name of the lexicon is a loose one.
+    """
+    words = subject.caption.split()
+    own = [n for n in range(len(company), 0, -1) if tuple(words[:n]) == company[:n]]
+    if subject.concept.is_known or not own or own[0] == len(words):
+        return subject
+    if own[0] == 1 and len(company) > 1:
+        return subject
+    rest = " ".join(words[own[0] :])
+    found = named(normal(rest)) if not qualifying(rest) else None
+    return Subject(found or extension(rest), rest, subject.as_loss, found is not None)
 
 
 def is_loose(subject: Subject) -> bool:
@@ -172,6 +197,12 @@ def _clauses(row: Sequence[Token]) -> list[list[Token]]:
     return [clause for clause in clauses if clause]
 
 
+def _without_aside(clauses: list[list[Token]]) -> list[list[Token]]:
+    """The clauses without what a noun is said to take in: "revenues, including games," grew."""
+    first = next((n for n, one in enumerate(clauses) if n and one[0].text in _TAKING_IN), None)
+    return clauses[:first]
+
+
 def _before_verb(words: list[Token]) -> list[Token]:
     """The words without a first verb: "free cash flow was solid and" increased."""
     verb = next((n for n, token in enumerate(words) if token.kind == "is"), 0)
@@ -193,7 +224,7 @@ def _trimmed(words: list[Token]) -> list[Token]:
     half = len(words) // 2
     if half and [one.text for one in words[:half]] == [one.text for one in words[half:]]:
         words = words[half:]
-    words = _before_participle(words)
+    words = _behind_verb(_antecedent(_before_participle(words)))
     for place in range(len(words) - 2, -1, -1):
         if words[place].text in _VERBS and named(normal(_caption(words))) is None:
             words = words[place + 1 :]
@@ -207,6 +238,27 @@ def _trimmed(words: list[Token]) -> list[Token]:
     return words
 
 
+def _antecedent(words: list[Token]) -> list[Token]:
+    """What "which" stands for: "growth in our bridge product line which" grew."""
+    if not words or words[-1].kind != "which":
+        return words
+    start = next((n for n in range(len(words) - 2, -1, -1) if words[n].kind != "word"), -1)
+    return words[start + 1 : -1]
+
+
+def _behind_verb(words: list[Token]) -> list[Token]:
+    """The words of a second clause: "European region started strong and revenues" increased.
+
+    The part of the company that began may own the second's noun; a clause alone is no noun.
+    """
+    verb = next((n for n, one in enumerate(words) if one.kind == "is" or one.text in _CLAUSES), 0)
+    if not verb or is_known(words):
+        return words
+    owner = words[:verb] if any(one.text in _OWNERS for one in words[:verb]) else []
+    joint = next((n for n in range(len(words) - 1, verb, -1) if words[n].kind == "and"), 0)
+    return [*owner, *words[joint + 1 :]] if joint else []
+
+
 def _before_participle(words: list[Token]) -> list[Token]:
     """The words without what they are said to belong to, unless all together are a known name.
 
@@ -214,7 +266,7 @@ def _before_participle(words: list[Token]) -> list[Token]:
     in cost of sales" no cost of sales.
     """
     for place in range(1, len(words) - 2):
-        belongs = _BELONGING.get(words[place].text, ())
+        belongs = BELONGING.get(words[place].text, ())
         if words[place + 1].text in belongs:
             return words if named(normal(_caption(words))) is not None else words[:place]
     return words

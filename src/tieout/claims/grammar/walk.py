@@ -36,7 +36,8 @@ def mentions(
     their own; `whole` the figure that "the remaining" would be the rest of.
     """
     sentence = Sentence(row, spoken_periods(row), setting)
-    discourse, share = Discourse(), tuple(_share(row))
+    held = before.base if before is not None and not sentence.said else None
+    discourse, share = Discourse(held=held), tuple(_share(row))
     found: list[Mention] = []
     waiting: list[tuple[int, Period | None]] = []
     leads = Link("none", 0)

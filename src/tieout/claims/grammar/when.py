@@ -5,12 +5,14 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from tieout.claims.grammar.groups import Group
-from tieout.claims.grammar.links import Link
+from tieout.claims.grammar.links import Link, explains
 from tieout.claims.grammar.sentence import Sentence
 from tieout.claims.grammar.subject import Subject
 from tieout.claims.setting import is_base
 from tieout.lexicon.spoken import SpokenPeriod
 from tieout.model.period import Period
+
+_OTHER_CHANGES = ("up", "down", "better", "worse", "is", "and", "semicolon")
 
 Role: TypeAlias = Literal[
     "level", "compared", "change", "part", "whole", "remainder", "range", "middle"
@@ -30,7 +32,10 @@ class When(Struct, frozen=True, gc=False):
 
 
 class Discourse(Struct):
-    """Where the walk through a sentence stands: what is spoken of, when, and since what."""
+    """Where the walk through a sentence stands: what is spoken of, when, and since what.
+
+    `held` is what the sentence before compared with, where this one speaks of no period.
+    """
 
     subject: Subject | None = None
     period: Period | None = None
@@ -40,6 +45,7 @@ class Discourse(Struct):
     compared: Period | None = None
     main: int = -1
     changed: bool = False
+    held: Period | None = None
 
 
 def when_of(
@@ -97,9 +103,24 @@ def _compared(
     if leads.kind == "noun" and not tail:
         tail = sentence.periods(group.start, group.first)[-1:]
     now = _now(sentence, discourse)
-    found = sentence.resolve(tail[0] if tail else None, now.period)
-    is_open = found is not None and now.is_assumed and not tail[0].is_counted
+    said = tail[0] if tail else _base_of_all(sentence, group)
+    found = sentence.resolve(said, now.period)
+    if found is None and discourse.base is None:
+        return When(discourse.held, None, is_assumed=discourse.held is not None)
+    is_open = said is not None and found is not None and now.is_assumed and not said.is_counted
     return When(found or discourse.base, None, is_open)
+
+
+def _base_of_all(sentence: Sentence, group: Group) -> SpokenPeriod | None:
+    """The base behind all that is compared: "from $36 million, or $0.44 per share, year over year".
+
+    Another verb or direction on the way there speaks of another change.
+    """
+    said = next((one for one in sentence.said if one.first >= group.stop and one.is_base), None)
+    if said is None:
+        return None
+    between = sentence.row[group.first : said.first]
+    return None if any(token.kind in _OTHER_CHANGES for token in between) else said
 
 
 def _level(
@@ -109,6 +130,8 @@ def _level(
     now = _now(sentence, discourse)
     own = [one for one in tail if not is_base(sentence.row, one)]
     leads_in = discourse.main < 0 or group.has_own_period
+    if leads_in and explains(sentence.row[group.start : group.first]):
+        leads_in = False  # "was primarily attributable to the gain of $5 million in the first"
     if role == "level" and own and not (leads_in and discourse.period):
         found = _own(sentence, own[0], now)
         return When(found) if found is not None else now

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, structs
 
+from tieout.lexicon.currencies import read_currency
 from tieout.lexicon.heads import named_apart
 from tieout.lexicon.labels import extension
 from tieout.model.period import Period
@@ -30,8 +31,8 @@ def told_apart(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column
     The one that says that it is the whole, or else the one that says nothing, is the company's
     own; beside a whole one that says nothing is in doubt.
     """
-    made = list(columns)
-    for group in doubled(columns, lines):
+    made = _in_one_currency(columns)
+    for group in doubled(made, lines):
         said = named_apart([columns[number].header for number in group])
         wholes = [number for number, (_, is_whole) in zip(group, said, strict=True) if is_whole]
         for number, (words, is_whole) in zip(group, said, strict=True):
@@ -43,6 +44,26 @@ def told_apart(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column
                 doubt = _doubt(number, [group])
                 made[number] = structs.replace(columns[number], period=None, doubt=doubt)
     return tuple(made)
+
+
+def _in_one_currency(columns: Sequence[Column]) -> list[Column]:
+    """The columns, those in another currency than most or the first set apart by it.
+
+    A translation for the reader's convenience is no second amount of the company's own.
+    """
+    told = [read_currency([column.header]) for column in columns]
+    named = [one for one in told if one]
+    if len(set(named)) < 2:
+        return list(columns)
+    own = max(dict.fromkeys(named), key=named.count)
+    return [
+        column
+        if one in ("", own)
+        else structs.replace(
+            column, dimensions=tuple(sorted((*column.dimensions, ("currency", one))))
+        )
+        for column, one in zip(columns, told, strict=True)
+    ]
 
 
 def doubled(columns: Sequence[Column], lines: Sequence[Line]) -> list[list[int]]:

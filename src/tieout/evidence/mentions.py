@@ -27,6 +27,7 @@ Role: TypeAlias = Literal["level", "change", "range"]
 _ROLES: dict[str, Role] = {"change": "change", "percent_change": "change", "range": "range"}
 _CHANGES = frozenset(["change", "percent change"])
 _COUNTED = frozenset(["amount", "percent"])
+_BAR, _BARS = "|", 2
 _Key: TypeAlias = tuple[Unit, Role, int]
 
 
@@ -169,9 +170,9 @@ class Mentions:
             ]
         return self._pairs[key]
 
-    def of(self, claim: Claim) -> Mention:
-        """The mention that a claim is."""
-        return self._by_place[-1, claim.figure][0]
+    def of(self, claim: Claim) -> Mention | None:
+        """The mention that a claim is; None for one in the rows of a table."""
+        return next(iter(self.at((-1, claim.figure))), None)
 
     def quantity(self, mention: Mention) -> Quantity:
         """The mention as a number in hand."""
@@ -214,6 +215,9 @@ def _of_claims(evidence: Evidence) -> Iterator[Mention]:
     """Every claim of prose."""
     document = evidence.subject.document
     for claim in evidence.claims():
+        sentence = claim.sentence.of(document.text)
+        if sentence.count(_BAR) > _BARS:
+            continue  # the rows of a table that could not be read as one
         noun = words_of(claim.caption) if claim.concept != UNNAMED else frozenset[str]()
         segment = words_of(*(member for _, member in claim.dimensions))
         told = evidence.beside(claim)
@@ -225,7 +229,7 @@ def _of_claims(evidence: Evidence) -> Iterator[Mention]:
             claim.period,
             noun,
             words_of(_around(document, claim, before, after)) | noun,
-            words_of(claim.sentence.of(document.text)) | noun | segment,
+            words_of(sentence) | noun | segment,
             (-1, claim.figure),
             claim,
             segment,

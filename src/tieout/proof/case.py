@@ -127,7 +127,7 @@ class Docket:
 
 def _told(claim: Claim) -> tuple[object, ...]:
     """What a claim is of, when, and since when."""
-    return claim.form, claim.concept, claim.period, claim.against
+    return claim.form, claim.concept, claim.amount.unit, claim.period, claim.against
 
 
 class Case(Struct, frozen=True):

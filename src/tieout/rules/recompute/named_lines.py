@@ -49,6 +49,8 @@ def _best(
     """The line of one of the changes whose words fit the claim's best; None where none fits."""
     held = mentions(evidence)
     mine = held.of(claim)
+    if mine is None:
+        return None
     found = [
         (shared(held, mine, now), now, before)
         for mantissa in meant

@@ -92,7 +92,7 @@ def test_what_is_left_of_a_brands_name_can_only_prove(told: Told) -> None:
 def test_letters_of_a_currency_are_no_words(told: Told) -> None:
     one, other = told("Revenue was HK$7.2 million (US$0.9 million).")
     assert one.concept == other.concept == "us-gaap:Revenues"
-    assert (one.amount.unit, other.amount.unit) == ("HKD", "USD")
+    assert (one.amount.unit.text, other.amount.unit.text) == ("HKD", "USD")
 
 
 def test_a_bullet_is_no_heading(told: Told) -> None:

@@ -59,7 +59,7 @@ def judged(evidence: Evidence, proposals: Iterable[Proposal]) -> Iterator[Check]
         if one.shared is not None and figure in settled:
             continue
         for check in _judged(one, docket, corroboration):
-            if check.outcome == "differs":
+            if check.outcome == "differs" or check.is_lead:
                 settled.add(figure)
             yield check
 

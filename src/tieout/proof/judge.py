@@ -53,14 +53,22 @@ def judged(evidence: Evidence, proposals: Iterable[Proposal]) -> Iterator[Check]
     held = list(proposals)
     docket = Docket(evidence, held)
     corroboration = Corroboration(docket, held)
-    settled = set(docket.tied)
+    refuted: set[int] = set()
+    led: set[int] = set()
+    checks: list[Check] = []
     for one in sorted(held, key=lambda each: each.shared is not None):
         figure = one.check.subject.figure
-        if one.shared is not None and figure in settled:
+        if one.shared is not None and (figure in docket.tied or figure in refuted):
             continue
         for check in _judged(one, docket, corroboration):
-            if check.outcome == "differs" or check.is_lead:
-                settled.add(figure)
+            if check.is_lead and one.shared is not None and figure in led:
+                continue
+            if check.outcome == "differs":
+                refuted.add(figure)
+            led |= {figure} if check.is_lead else set()
+            checks.append(check)
+    for check in checks:  # a finding has the last word on its figure
+        if not (check.is_lead and check.subject.figure in refuted):
             yield check
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
 from tieout.evidence.gathered import Evidence
@@ -13,8 +13,9 @@ from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.line_quotients import NEAR, Facts, Line, Lines, Place, Quotient, Search, sizes_of
 from tieout.rules.quotient import ONE, SHARES, held_against, per_year, weigh_quotient
-from tieout.rules.recompute.earnings_per_share import BASIC, DILUTED, is_divided
+from tieout.rules.recompute.earnings_per_share import BASIC, DILUTED, NET, is_divided
 
+_OF_ALL = frozenset({"us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss"})
 _OUTSTANDING = "us-gaap:CommonStockSharesOutstanding"
 # A dividend is declared by the share, and bought or sold shares have a price.
 _PRICED = re.compile(r"\bdividends?\b|\bdistributions?\b|\bprices?\b|\bpar\b", re.IGNORECASE)
@@ -65,16 +66,41 @@ def per_share_lines(evidence: Evidence) -> Iterator[Proposal]:
         is_named=lambda line, _, over, under: _is_named(evidence, line, over, under, money, shares),
         times=lambda _: [ONE],
     )
+    called: dict[Gist | None, list[Line]] = {}
+    told = {line: next(iter(facts.values())) for line, facts in money.items()}
+    of_common = any(fact.concept == NET[0] for fact in told.values())
+    for line, fact in told.items():
+        if not (of_common and fact.concept in _OF_ALL):  # preferred dividends are taken off before
+            called.setdefault(gist_of(fact.caption), []).append(line)
     beside = _beside(search, stated)
-    chosen = {
-        line: best
-        for line, facts in stated.items()
-        if (best := beside.get(line) or search.best(line, facts)) is not None
-    }
+    chosen: dict[Line, Quotient] = {}
+    for line, facts in stated.items():
+        row = statements[line[0]].lines[line[1]]
+        overs = [
+            one
+            for name in dict.fromkeys((_named(row.caption), _named(row.caption, row.heading)))
+            for one in (called.get(name, ()) if name is not None else ())
+        ]
+        best = beside.get(line) or _told(search, line, facts, overs) or search.best(line, facts)
+        if best is not None:
+            chosen[line] = best
     parts = Counter((line[0], best.under) for line, best in chosen.items())
     for line, best in chosen.items():
         is_plugged = parts[line[0], best.under] >= SHARES
         yield from _recomputed(evidence, line, stated[line], best, search, is_plugged=is_plugged)
+
+
+def _told(search: Search, line: Line, stated: Facts, overs: Sequence[Line]) -> Quotient | None:
+    """The quotient that most columns bear out of those whose money the words name, in any table."""
+    tried = (
+        Quotient(over, under, ONE, is_named=True)
+        for over in overs[:NEAR]
+        for under in search.unders_of(line)
+        if search.is_named(line, stated, over, under)
+    )
+    weighed = [(search.weight(stated, one), one) for one in tried]
+    most, best = max(weighed, key=lambda pair: pair[0], default=(0, None))
+    return best if most else None
 
 
 def _beside(search: Search, stated: Lines) -> dict[Line, Quotient]:

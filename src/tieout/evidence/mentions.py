@@ -28,6 +28,8 @@ _ROLES: dict[str, Role] = {"change": "change", "percent_change": "change", "rang
 _CHANGES = frozenset(["change", "percent change"])
 _COUNTED = frozenset(["amount", "percent"])
 _BAR, _BARS = "|", 2
+_MOST, _MOST_PAIRS = 64, 64
+"""So many mentions of one number are kept, and lines compared between so many pairs of periods."""
 _Key: TypeAlias = tuple[Unit, Role, int]
 
 
@@ -134,7 +136,8 @@ class Mentions:
                 is_alike = told.unit == amount.unit and told.exponent <= amount.exponent
                 if is_alike and _may_be(one, role):
                     mantissa = abs(printed_to(told, amount.exponent).mantissa)
-                    found.setdefault(mantissa, []).append(one)
+                    held = found.setdefault(mantissa, [])
+                    held += [one] if len(held) < _MOST else []
             self._printed[key] = found
         return self._printed[key].get(abs(amount.mantissa), ())
 
@@ -152,14 +155,15 @@ class Mentions:
             for now, before in self._between(period, against):
                 if told.unit.is_pure or now.amount.unit == told.unit:
                     moved = _moved(now.amount.value, before.amount.value, told.unit)
-                    found.setdefault(rounded(moved, told.exponent), []).append((now, before))
+                    held = found.setdefault(rounded(moved, told.exponent), [])
+                    held += [(now, before)] if len(held) < _MOST else []
             self._changed[key] = found
         return self._changed[key]
 
     def _between(self, period: Period, against: Period) -> list[Changed]:
         """Every line's number for one period and the other, neither nil and both of one sign."""
         key = (period, against)
-        if key not in self._pairs:
+        if key not in self._pairs and len(self._pairs) < _MOST_PAIRS:
             self._pairs[key] = [
                 (now, before)
                 for line in self._by_place.values()
@@ -168,7 +172,7 @@ class Mentions:
                 if now.amount.unit == before.amount.unit
                 if now.amount.mantissa * before.amount.mantissa > 0
             ]
-        return self._pairs[key]
+        return self._pairs.get(key, [])
 
     def of(self, claim: Claim) -> Mention | None:
         """The mention that a claim is; None for one in the rows of a table."""

@@ -157,7 +157,7 @@ def _ground(one: Proposal, found: Weighed) -> Ground:
 
 def _says(one: Proposal, found: Weighed) -> str:
     """What corroborates the reading, in words."""
-    said = []
+    said = [] if one.shared is None else ["the same words stand beside both figures"]
     if found.borne.agreed:
         count = found.borne.agreed
         others = _ALIKE if count == 1 else _ALL_ALIKE

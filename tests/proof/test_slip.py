@@ -9,7 +9,7 @@ from tieout.model.amount import Amount
 from tieout.model.check import Ref
 from tieout.model.unit import DOLLARS, SHARES
 from tieout.proof.formula import Formula
-from tieout.proof.slip import is_one_figure_off, is_slip, slip_bits
+from tieout.proof.slip import is_one_figure_off, is_slip, slip_bits, slips
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,11 @@ def test_a_slip_in_an_operand_explains_a_result_far_off() -> None:
     assert is_one_figure_off(stated, growth(known(1219, 3), known(2946, 3)))  # 7,219 mistyped
     assert not is_one_figure_off(Amount(5, -2), growth(known(17318, 6), known(10_000, 6)))
     assert not is_one_figure_off(stated, growth(known(7219, 3), known(0, 3))), "nothing to say"
+
+
+def test_every_number_a_slip_away_is_one_digit_or_an_exchange() -> None:
+    assert sorted(slips(12)) == sorted(
+        [22, 32, 42, 52, 62, 72, 82, 92, 10, 11, 13, 14, 15, 16, 17, 18, 19, 21]
+    )
+    assert 3 not in set(slips(30))  # a number keeps its digits
+    assert all(is_slip(Amount(one, 0, DOLLARS), Fraction(4128)) for one in slips(4128))

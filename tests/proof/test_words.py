@@ -84,3 +84,20 @@ def test_so_few_bits_are_not_enough_to_refute() -> None:
     least = bounds().words.least
     assert is_enough(least)
     assert not is_enough(least - 1)
+
+
+MOVES = "Orders for desert water {} $1.4 million from {}. So desert orders {} $1.9 million from {}."
+YEAR_AGO, MARCH = "the same period last year", "the quarter ended March 31, 2007"
+
+
+def moved(*words: str) -> int:
+    """The bits that two changes share."""
+    all_of = held(MOVES.format(*words))
+    one, other = all_of.claims
+    return shared(all_of, one, other)
+
+
+def test_a_change_from_another_time_or_the_other_way_is_another_change() -> None:
+    alike = moved("increased", YEAR_AGO, "increased", YEAR_AGO)
+    assert alike - moved("increased", YEAR_AGO, "increased", MARCH) > bounds().words.otherwise - 9
+    assert alike > moved("increased", YEAR_AGO, "decreased", YEAR_AGO)

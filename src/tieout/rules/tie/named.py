@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.mentions import Mention, Mentions, mentions
-from tieout.model.amount import Amount
+from tieout.model.amount import Amount, is_printed_as
 from tieout.proof.bits import telling
 from tieout.proof.proposal import Proposal
 from tieout.proof.slip import slips
@@ -55,8 +55,12 @@ def _slipped(held: Mentions, claim: Mention, told: Sequence[_Found]) -> Iterator
     best = max(found, key=_fit, default=None)
     if best is None or not is_enough(best.bits):
         return
-    if held.is_contradicted(claim, best.mention):
-        return
+    expected = abs(best.mention.amount)
+    if held.is_contradicted(claim, best.mention) or any(
+        one.unit == expected.unit and (is_printed_as(one, expected) or is_printed_as(expected, one))
+        for one in claim.others
+    ):
+        return  # the line is another one, or its number stands in the sentence too
     is_told = any(
         one.bits + telling(claim.amount) > best.bits or one.mention.place == best.mention.place
         for one in told

@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from tieout.evidence.quantity import Quantity, Style
+from tieout.lexicon.currencies import sign_of
 from tieout.model.amount import exactly
 from tieout.model.check import Ref
 from tieout.model.claim import Claim
@@ -81,7 +82,7 @@ def _cell_style(release: Release, figure: int, line: Line) -> Style:
     if printed.kind == "percent" or (cell is not None and cell.is_percent):
         return Style("", -2, "%", brackets=True)
     power = 0 if cell is not None and cell.is_per_share else line.power
-    return Style("$" if printed.currency else "", power, brackets=True)
+    return Style(sign_of(printed.currency), power, brackets=True)
 
 
 def _prose_style(figure: Figure, claim: Claim) -> Style:
@@ -95,7 +96,7 @@ def _prose_style(figure: Figure, claim: Claim) -> Style:
     if figure.amount is not None and claim.amount.exponent - figure.amount.exponent in _SCALES:
         power = claim.amount.exponent - figure.amount.exponent  # "$(1.2) million"
         word = _SCALES[power]
-    return Style("$" if figure.currency else "", power, f" {word}" if power else "")
+    return Style(sign_of(figure.currency), power, f" {word}" if power else "")
 
 
 @lru_cache(maxsize=4096)

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from tieout.evidence import printed
 from tieout.evidence.quantity import Quantity, Style
+from tieout.lexicon.currencies import sign_of
 from tieout.model.check import Ref
 from tieout.model.statement import Measure, Statement
 from tieout.model.table import Table, TableRow
@@ -77,7 +78,7 @@ def _of_row(release: Release, row: TableRow) -> Iterator[Quantity | None]:
             yield Quantity(zero, (), "nil", row.caption, None, Style(brackets=True))
         elif cell.kind == "number":
             printed = release.document.figures[cell.figure]
-            sign = "$" if printed.currency else ""
+            sign = sign_of(printed.currency)
             style = Style("", -2, "%", brackets=True) if cell.is_percent else Style(sign)
             unit = PURE if cell.is_percent else UNSAID
             amount = cell.amount.in_unit(unit)

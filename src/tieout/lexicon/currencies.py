@@ -34,6 +34,14 @@ _OF = {sign: code for code, (signs, _) in _SPELLED.items() for sign in signs.spl
 SIGN_OF = {code: sign for sign, code in _OF.items() if sign in CURRENCY_SIGNS}
 """The sign of each currency that has one of its own; of dollars, those of the United States."""
 
+_FIRST = {code: signs.split()[0] for code, (signs, _) in _SPELLED.items()}
+
+
+def sign_of(code: str) -> str:
+    """What stands before an amount of a currency: "$", "HK$", "RMB"; its code where none does."""
+    return _FIRST.get(code, code)
+
+
 SIGNS = frozenset(_OF)
 """Whatever stands for a currency before an amount, signs and codes."""
 _CODES = [sign for sign in _OF if sign.isalpha()]

@@ -54,6 +54,7 @@ class Words(Struct, frozen=True):
     least: int
     word: int
     left: int
+    more: int
     full: int
     then: int
     otherwise: int

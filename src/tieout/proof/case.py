@@ -18,7 +18,6 @@ from tieout.proof.proposal import Proposal, is_searched
 _ByPlace: TypeAlias = dict[tuple[int, int], list[Fact]]
 _FEW_UNITS = 6
 _SEVERAL = 2
-_SUMS = "FT"
 _TELLING = 100
 """A number of fewer digits fits too many others."""
 
@@ -42,7 +41,7 @@ class Docket:
         self.added_up = frozenset(
             operand.ref.figure
             for one in proposals
-            if one.outcome == "agrees" and one.check.rule.startswith(_SUMS)
+            if one.outcome == "agrees" and one.is_sum
             if len(one.check.operands) >= _SEVERAL and not one.check.subject.document
             for operand in one.check.operands
         )

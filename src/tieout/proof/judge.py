@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct, structs
 
 from tieout.evidence.gathered import Evidence
-from tieout.model.check import Check, Ground
+from tieout.model.check import Binding, Check, Ground
 from tieout.proof.bits import telling
 from tieout.proof.bounds import bounds
 from tieout.proof.case import Case, Docket
@@ -63,12 +63,14 @@ def judged(evidence: Evidence, proposals: Iterable[Proposal]) -> Iterator[Check]
         for check in _judged(one, docket, corroboration):
             if check.is_lead and one.shared is not None and figure in led:
                 continue
-            if check.outcome == "differs":
+            is_amount = one.formula is not None and not check.subject.document
+            if is_amount and check.is_lead:
+                led.add(figure)
+            elif is_amount and check.outcome == "differs":
                 refuted.add(figure)
-            led |= {figure} if check.is_lead else set()
             checks.append(check)
     for check in checks:  # a finding has the last word on its figure
-        if not (check.is_lead and check.subject.figure in refuted):
+        if not (check.is_lead and not check.subject.document and check.subject.figure in refuted):
             yield check
 
 
@@ -145,6 +147,14 @@ def _decided(one: Proposal, found: Weighed) -> Iterator[Check]:
 
 _ALIKE = "other figure, read in the same way, agrees"
 _ALL_ALIKE = "other figures, read in the same way, agree"
+_BOUND: dict[Binding, str] = {
+    "cell": "the figures stand in its own row or column",
+    "concept": "a primary statement reports the same line and period",
+    "filing": "another filing reports the same line and period",
+    "caption": "a line is called the same",
+    "sentence": "the words of its own sentence or paragraph say so",
+    "digits": "its digits are found again",
+}
 _UNPROVEN = "the figures it was compared with may be for something else"
 
 
@@ -158,6 +168,8 @@ def _ground(one: Proposal, found: Weighed) -> Ground:
 def _says(one: Proposal, found: Weighed) -> str:
     """What corroborates the reading, in words."""
     said = [] if one.shared is None else ["the same words stand beside both figures"]
+    if one.shared is None and not found.borne.agreed:
+        said.append(_BOUND[one.bound])
     if found.borne.agreed:
         count = found.borne.agreed
         others = _ALIKE if count == 1 else _ALL_ALIKE

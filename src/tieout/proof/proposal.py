@@ -19,11 +19,11 @@ class Proposal(Struct, frozen=True, gc=False):
     agrees is worth `weight` bits to the others, or as many as its formula gives it. `cost` is how
     many bits the search for the reading has used up. `is_said` is true where words say the
     structure ("Total", "% change"), `is_defined` where the very concepts do (assets are liabilities
-    and equity), and `doubt` is what the rule itself sees that sets this figure
-    apart. `others` are further figures that agree by the reading, with what each is worth, of
-    which nothing else is concluded. `shared` are the bits that words say the figure has in common
-    with the number it is held against, where only words bind the two. `taken` is the number whose
-    digits the figure has where its words name another one.
+    and equity), `is_sum` of a total held against its parts, and `doubt` is what the rule itself
+    sees that sets this figure apart. `others` are further figures that agree by the reading, with
+    what each is worth, of which nothing else is concluded. `shared` are the bits that words say the
+    figure has in common with the number it is held against, where only words bind the two. `taken`
+    is the number whose digits the figure has where its words name another one.
     """
 
     check: Check
@@ -35,6 +35,7 @@ class Proposal(Struct, frozen=True, gc=False):
     cost: int = 0
     is_said: bool = True
     is_defined: bool = False
+    is_sum: bool = False
     doubt: str = ""
     others: tuple[tuple[int, int], ...] = ()
     shared: int | None = None

@@ -15,8 +15,8 @@ def shared(mentions: Mentions, one: Mention, other: Mention) -> int:
     both = one.near & other.near
     loosely = ((one.near & other.wide) | (other.near & one.wide)) - both
     found = _bits(mentions, both, table.word) + _bits(mentions, loosely, table.word) // 2
-    left = ((other.named | other.scope) - one.wide) | ((one.named | one.scope) - other.wide)
-    unsaid = _bits(mentions, left, table.left)
+    unsaid = _bits(mentions, (other.named | other.scope) - one.wide, table.left)
+    unsaid += _bits(mentions, (one.named | one.scope) - other.wide, table.more)
     found += table.full if unsaid <= 1 and one.named and other.named else -unsaid
     return found + _then(one, other, table) + _beside(one, other, table)
 

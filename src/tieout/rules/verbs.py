@@ -64,7 +64,7 @@ def foot(
         formula = Formula(check.formula, quantities, work, is_sum=True)
     bound = loosest((total, *quantities))
     weight = bits(total.amount, len(parts))
-    return Proposal(check, total, formula, bound, weight=weight)
+    return Proposal(check, total, formula, bound, weight=weight, is_sum=True)
 
 
 def foot_statement(sums: Sequence[Footed], statement: int, *, kind: str) -> Iterator[Proposal]:

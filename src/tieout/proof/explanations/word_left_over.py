@@ -40,6 +40,7 @@ def explained(case: Case) -> Explained | None:
     elif claim is not None:
         named, around = of_kind(claim.caption, *_KINDS), _said_of(_clause(case, claim), *_KINDS)
         named |= frozenset(member for _, member in claim.dimensions)
+        around |= _net_of(_clause(case, claim)) | _numbered(case, claim)
     elif fact is not None:
         named, around = _of_fact(fact), frozenset[str]()
     else:
@@ -87,7 +88,8 @@ def _of_fact(fact: Fact) -> frozenset[str]:
 def _of_claim(case: Case, claim: Claim) -> frozenset[str]:
     """The qualifiers of a claim that a figure is held against: of its noun and its sentence."""
     text = case.docket.evidence.subject.document.text
-    return of_kind(claim.caption, *_KINDS) | _said_of(claim.sentence.of(text), *_KINDS)
+    said = claim.sentence.of(text)
+    return of_kind(claim.caption, *_KINDS) | _said_of(said, *_KINDS) | _net_of(said)
 
 
 def _accounted(claim: Claim | None) -> frozenset[str]:
@@ -115,6 +117,37 @@ def _clause(case: Case, claim: Claim) -> str:
     own = figures[claim.figure].end
     behind = _ENDS.search(document.text, own, end)
     return document.text[start : behind.start() if behind else end]
+
+
+_NET_OF = re.compile(r"\bnet\s+of\b(?!\s+(?:income\s+|related\s+)?tax)", re.IGNORECASE)
+
+
+def _net_of(words: str) -> frozenset[str]:
+    """What is taken off a measure, but for taxes, makes another of it."""
+    return frozenset({"net of"}) if _NET_OF.search(words) else frozenset()
+
+
+_OF_TIME = re.compile(r"(?:[qh][1-4]|[1-4][qh]|fy|cy)[0-9'\u2019]*", re.IGNORECASE)
+
+
+def _numbered(case: Case, claim: Claim) -> frozenset[str]:
+    """The names with a number in them that stand before a figure: "K-12", but no "Q2"."""
+    document = case.docket.evidence.subject.document
+    of_facts = [one.caption for one in case.operands]
+    captions = " ".join([*of_facts, *(one.caption for one in case.formula.operands)]).lower()
+    before = (
+        document.figures[number]
+        for number in document.figures_in(
+            claim.sentence.start, document.figures[claim.figure].start
+        )
+    )
+    return frozenset(
+        figure.text
+        for figure in before
+        if figure.kind == "word"
+        and not _OF_TIME.fullmatch(figure.text)
+        and figure.text.lower() not in captions
+    )
 
 
 def _said_of(words: str, *kinds: Kind) -> frozenset[str]:

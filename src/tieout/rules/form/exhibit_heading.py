@@ -31,11 +31,18 @@ def exhibit_heading(evidence: Evidence) -> Iterator[Proposal]:
         elif headed is not None and figures and len(typed) == 1:
             ((number, figure),) = typed.items()
             yield require(
-                Ref(0, figures[-1]), headed[1] == number,
+                Ref(0, figures[-1]), _are_one(headed[1], number),
                 f"headed as Exhibit {headed[1]}, and filed as EX-{number}",
                 reported=headed[1], expected=number, operands=[Ref(0, figure)],
             )  # fmt: skip
             return
+
+
+def _are_one(one: str, other: str) -> bool:
+    """True for one number however it is spelled, and for one without the part behind its point."""
+    first, second = ([int(part) for part in number.split(".")] for number in (one, other))
+    shorter = min(len(first), len(second))
+    return first[:shorter] == second[:shorter]
 
 
 def _lines(document: Document) -> Iterator[tuple[str, range]]:

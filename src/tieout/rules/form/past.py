@@ -15,16 +15,16 @@ from tieout.rules.base import rule
 from tieout.rules.verbs import require
 
 _HAPPENED = re.compile(
-    r"\b(?:commenced|began|started|completed|closed|acquired|sold|opened|purchased|signed|received"
-    r"|repurchased|repaid|redeemed|refinanced|launched|finished|settled|terminated)\b",
+    r"\b(?:commenced|began|started|completed|closed|acquired|sold|opened|purchased|repurchased"
+    r"|repaid|redeemed|refinanced|launched|finished|settled|terminated)"
+    r"(?:\s(?!\w*ing\b|(?:for|to|with|that|which|by|on|in(?!\sfull)|at|from|under|new|next)\b)"
+    r"[a-z0-9.-]{1,20}){0,6}\s?\Z",
     re.IGNORECASE,
 )
+"""What happened, and nothing but its object up to the day: "commenced the work of its plant in"."""
 _AHEAD = re.compile(
     r"\b(?:will|would|shall|may|might|could|can|must|to|be|is|are|being|if|when|once|until|till"
-    r"|through|by|due|expir(?:es?|ed|ing)|matur(?:es?|ed|ing)|effective|payable|begin(?:s|ning)?"
-    r"|end(?:s|ed|ing)?|expect(?:s|ed|ing|ations?)?|schedule|scheduled|scheduling|plans?|planned|planning"
-    r"|anticipat(?:es?|ed|ing)|intend(?:s|ed|ing)?|targeted|estimated|projected|new|forward"
-    r"|record|next)\b",
+    r"|due|expect(?:s|ed|ing|ations?)?|schedule[ds]?|planned|target(?:ed)?|estimated)\b",
     re.IGNORECASE,
 )
 _LEADS = re.compile(r"\b(?:in|on|during)\s+(?:early\s+|late\s+|mid-?\s*)?\Z", re.IGNORECASE)

@@ -120,3 +120,10 @@ def _income(evidence: Evidence, concepts: Sequence[str], period: Period | None) 
     """The income that the result per share is of, as the statement names it."""
     found = (evidence.find(concept, period) for concept in concepts)
     return next((one for one in found if one is not None), None)
+
+
+def is_in_loss(evidence: Evidence, period: Period | None) -> bool:
+    """True where all that common shares may have a part in is a loss."""
+    results = [evidence.find(concept, period) for concept in NET]
+    told = [one.value for one in results if one is not None]
+    return bool(told) and all(value < 0 for value in told)

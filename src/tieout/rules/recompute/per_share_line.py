@@ -13,7 +13,7 @@ from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.line_quotients import NEAR, Facts, Line, Lines, Place, Quotient, Search, sizes_of
 from tieout.rules.quotient import ONE, SHARES, held_against, per_year, weigh_quotient
-from tieout.rules.recompute.earnings_per_share import BASIC, DILUTED, NET, is_divided
+from tieout.rules.recompute.earnings_per_share import BASIC, DILUTED, NET, is_divided, is_in_loss
 
 _OF_ALL = frozenset({"us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss"})
 _OUTSTANDING = "us-gaap:CommonStockSharesOutstanding"
@@ -183,6 +183,8 @@ def _recomputed(
             continue
         known = [evidence.of_fact(0, each).magnitude() for each in (fact, over, under)]
         check = held_against(known[0], per_year(known[1], known[2], ONE), is_plugged=is_plugged)
+        if not check.ties and over.amount.mantissa > 0 and is_in_loss(evidence, under.period):
+            continue  # shares that dilute a profit are printed nowhere where the result is a loss
         yield check.read(
             bound="caption" if one.is_named else "digits",
             bindings=((line, one.over, one.under), ("per share of", line[0], one.under)),

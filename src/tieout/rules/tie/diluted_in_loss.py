@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from tieout.evidence.gathered import Evidence
-from tieout.model.statement import Fact
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.recompute.earnings_per_share import BASIC, DILUTED, NET
+from tieout.rules.recompute.earnings_per_share import BASIC, DILUTED, is_in_loss
 from tieout.rules.verbs import agree
 
 _OTHER_CLASS = "the shares may be dilutive of another class's or another part's result"
@@ -21,7 +20,7 @@ def diluted_in_loss(evidence: Evidence) -> Iterator[Proposal]:
         basic = evidence.find(BASIC, fact.period)
         if basic is None or basic.is_derived or basic.ref.figure == fact.figure:
             continue
-        if not _is_in_loss(evidence, fact):
+        if not is_in_loss(evidence, fact.period):
             continue
         check = agree(evidence.of_fact(0, fact), basic, severity="warning")
         yield check.read(
@@ -29,10 +28,3 @@ def diluted_in_loss(evidence: Evidence) -> Iterator[Proposal]:
             bindings=(("diluted in a loss", fact.statement, fact.line),),
             doubt="" if check.ties else _OTHER_CLASS,
         )
-
-
-def _is_in_loss(evidence: Evidence, fact: Fact) -> bool:
-    """True where all that common shares may have a part in is a loss."""
-    results = [evidence.find(concept, fact.period) for concept in NET]
-    told = [one.value for one in results if one is not None]
-    return bool(told) and all(value < 0 for value in told)

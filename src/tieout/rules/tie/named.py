@@ -36,7 +36,7 @@ def named(evidence: Evidence) -> Iterator[Proposal]:
     """
     held = mentions(evidence)
     for claim in held.claims:
-        if not claim.amount.mantissa or len(claim.others) > _MOST_TOLD:
+        if not claim.amount.mantissa or len(claim.others) >= _MOST_TOLD:
             continue
         told = _found(held, claim, [claim.amount])
         best = max(told, key=_fit, default=None)

@@ -18,7 +18,9 @@ from tieout.proof.case import Case, Docket
 from tieout.proof.corroboration import Borne, Corroboration
 from tieout.proof.explanations import Explained, explanations
 from tieout.proof.likeness import likeness
+from tieout.proof.powers import is_at_another_power
 from tieout.proof.proposal import Proposal, is_searched
+from tieout.proof.slip import is_slip
 
 
 class Weighed(Struct, frozen=True):
@@ -155,6 +157,7 @@ _BOUND: dict[Binding, str] = {
     "sentence": "the words of its own sentence or paragraph say so",
     "digits": "its digits are found again",
 }
+_SLIPPED = "the figure looks like the expected one with a typing error"
 _UNPROVEN = "the figures it was compared with may be for something else"
 
 
@@ -163,6 +166,14 @@ def _ground(one: Proposal, found: Weighed) -> Ground:
     operands = one.formula.operands if one.formula is not None else ()
     bound = tuple(operand.bound for operand in operands for _ in operand.sources)
     return Ground(bound, found.bits, _says(one, found))
+
+
+def _is_slipped(one: Proposal) -> bool:
+    """True where a digit, or two exchanged, or a power of ten, set the figure apart."""
+    if one.stated is None or one.formula is None:
+        return False
+    computed = one.formula.computed()
+    return is_slip(one.stated.amount, computed) or is_at_another_power(one.stated.amount, computed)
 
 
 def _says(one: Proposal, found: Weighed) -> str:
@@ -180,5 +191,5 @@ def _says(one: Proposal, found: Weighed) -> str:
     if taken is not None and taken.period is not None:
         said.append(f"{taken.shown} is {taken.caption!r}, {taken.period.spoken()}")
     elif found.like > 0:
-        said.append("the figure looks like the expected one with a typing error")
+        said.append(_SLIPPED if _is_slipped(one) else "the figure is near the expected one")
     return "; ".join(said)

@@ -18,7 +18,7 @@ _HAPPENED = re.compile(
     r"\b(?:commenced|began|started|completed|closed|acquired|sold|opened|purchased|repurchased"
     r"|repaid|redeemed|refinanced|launched|finished|settled|terminated)"
     r"(?:\s(?!\w*ing\b|(?:for|to|with|that|which|by|on|in(?!\sfull)|at|from|under|new|next)\b)"
-    r"[a-z0-9.-]{1,20}){0,6}\s?\Z",
+    r"[a-z0-9.-]{1,20}){0,12}\s?\Z",
     re.IGNORECASE,
 )
 """What happened, and nothing but its object up to the day: "commenced the work of its plant in"."""

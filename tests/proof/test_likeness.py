@@ -98,10 +98,10 @@ def test_a_sum_that_misses_by_little_is_not_proven_wrong_by_that(known: Known) -
 
 def test_another_number_in_hand_speaks_by_the_digits_that_tell(known: Known) -> None:
     other = Formula("{0}", (known(458),), lambda a: a)
-    assert likeness(Amount(1_309_000, 0, "USD"), other, is_taken=True) == 11
-    assert likeness(Amount(2, 6, "USD"), other, is_taken=True) == 2
+    assert likeness(Amount(1_309_000, 0, DOLLARS), other, is_taken=True) == 11
+    assert likeness(Amount(2, 6, DOLLARS), other, is_taken=True) == 2
 
 
 def test_a_change_that_is_the_level_itself_was_left_undone(known: Known) -> None:
     change = Formula("{0} − {1}", (known(771), known(86)), lambda a, b: a - b)
-    assert likeness(Amount(771, 3, "USD"), change) > likeness(Amount(772, 3, "USD"), change)
+    assert likeness(Amount(771, 3, DOLLARS), change) > likeness(Amount(772, 3, DOLLARS), change)

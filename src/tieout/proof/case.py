@@ -18,6 +18,8 @@ from tieout.proof.proposal import Proposal, is_searched
 _ByPlace: TypeAlias = dict[tuple[int, int], list[Fact]]
 _FEW_UNITS = 6
 _SEVERAL = 2
+_SHOWN = 8
+"""A convention shows in one figure of so many."""
 _TELLING = 100
 """A number of fewer digits fits too many others."""
 
@@ -161,6 +163,11 @@ class Case(Struct, frozen=True):
         """True for a figure of a table held against one figure that may tell the same."""
         is_filed = self.proposal.bound == "filing"
         return self.claim is None and len(self.formula.operands) == 1 and not is_filed
+
+    @property
+    def unadjusted(self) -> int:
+        """The bits against a convention of adjusting figures, by the others that agree without."""
+        return self.agreed // _SHOWN
 
     @property
     def columns(self) -> int:

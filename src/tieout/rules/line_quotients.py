@@ -71,6 +71,13 @@ class Search(Struct, frozen=True):
     is_named: Callable[[Line, Facts, Line, Line], bool]
     times: Callable[[Period], Sequence[Fraction]]
 
+    def columns(self, stated: Facts, one: Quotient) -> Iterator[tuple[Fact, Fact, Fact]]:
+        """Each figure of a line with the two it is divided from, wherever both are told."""
+        for place, fact in stated.items():
+            over, under = self.overs[one.over].get(place), self.unders[one.under].get(place)
+            if over is not None and under is not None:
+                yield fact, over, under
+
     def best(self, line: Line, stated: Facts) -> Quotient | None:
         """The quotient that most columns bear out by most bits, one that is named before others."""
         best: Quotient | None = None

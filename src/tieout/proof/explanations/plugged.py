@@ -9,8 +9,6 @@ _HARDLY = 16
 """So small a part of a last unit beyond half of it is no slip of a hand."""
 _NEARLY = 4
 """A quotient misses by rounding alone where it misses by a quarter of what its operands allow."""
-_SHOWN = 8
-"""A convention shows in one figure of so many: others that agree without it speak against it."""
 _TRUNCATED = 14
 _FEW = 2
 _SEVERAL = 2
@@ -54,7 +52,7 @@ def _of_quotient(case: Case) -> Explained | None:
         return None
     reach, stated = case.formula.reach(), case.amount.interval
     gap = max(stated.low - reach.high, reach.low - stated.high)
-    bits = max(0, _PLUGGED - case.agreed // _SHOWN)
+    bits = max(0, _PLUGGED - case.unadjusted)
     if gap * _NEARLY <= reach.width:
         return Explained(bits, "barely more than rounding the two figures allows")
     if gap * _HARDLY <= case.amount.last_unit:

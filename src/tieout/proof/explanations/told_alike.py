@@ -1,4 +1,4 @@
-"""The figure stands in another place too: it was computed so, and is no slip of a hand."""
+"""Another place bears the figure out: it stands there too, or its column adds up with it."""
 
 from tieout.model.amount import prints_as
 from tieout.proof.case import Case
@@ -6,8 +6,6 @@ from tieout.proof.explanations import Explained
 
 _TOLD = 8
 _ADDED_UP = 16
-_SHOWN = 8
-"""So many others that agree to the last digit take a bit off: nothing is adjusted in them."""
 
 
 def explained(case: Case) -> Explained | None:
@@ -16,7 +14,7 @@ def explained(case: Case) -> Explained | None:
         return None
     unit = case.amount.unit
     if case.stated.ref.figure in case.docket.added_up and (unit.is_pure or unit.is_per_share):
-        bits = max(0, _ADDED_UP - case.agreed // _SHOWN)
+        bits = max(0, _ADDED_UP - case.unadjusted)
         return Explained(bits, "its column adds up with it: parts are often rounded to do so")
     if case.stated.ref.figure not in case.docket.tied:
         return None

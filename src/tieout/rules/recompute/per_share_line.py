@@ -177,10 +177,7 @@ def _recomputed(
 
     The other lines of its table that are divided by the same shares speak for it too.
     """
-    for place, fact in stated.items():
-        over, under = search.overs[one.over].get(place), search.unders[one.under].get(place)
-        if over is None or under is None:
-            continue
+    for fact, over, under in search.columns(stated, one):
         known = [evidence.of_fact(0, each).magnitude() for each in (fact, over, under)]
         check = held_against(known[0], per_year(known[1], known[2], ONE), is_plugged=is_plugged)
         if not check.ties and over.amount.mantissa > 0 and is_in_loss(evidence, under.period):

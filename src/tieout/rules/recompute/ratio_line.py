@@ -130,10 +130,7 @@ def _recomputed(
     is_plugged: bool,
 ) -> Iterator[Proposal]:
     """The line by its quotient in every column, by magnitude."""
-    for place, fact in stated.items():
-        over, under = search.overs[one.over].get(place), search.unders[one.under].get(place)
-        if over is None or under is None:
-            continue
+    for fact, over, under in search.columns(stated, one):
         known = [evidence.of_fact(0, each).magnitude() for each in (fact, over, under)]
         formula = per_year(known[1], known[2], one.times)
         check = held_against(known[0], formula, is_plugged=is_plugged)

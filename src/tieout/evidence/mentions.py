@@ -144,7 +144,8 @@ class Mentions:
     def changed(self, reading: Claim) -> Mapping[int, Sequence[Changed]]:
         """Every line's change between the two periods of a claim, by what it prints to.
 
-        In percent of the number before where the claim is, else in the line's own unit.
+        In percent of the number before where the claim is, else in the line's own unit. Empty
+        where a period is not named, and after so many pairs of periods.
         """
         told, period, against = reading.amount, reading.period, reading.against
         if period is None or against is None:

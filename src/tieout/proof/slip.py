@@ -7,6 +7,8 @@ from itertools import pairwise
 from tieout.model.amount import Amount, prints_as, rounded
 from tieout.proof.formula import Formula
 
+_TELLING_DIGITS = 3
+
 
 def is_slip(stated: Amount, right: Fraction) -> bool:
     """True where the stated number is the right one but for a slip of the hand, whatever its sign.
@@ -33,6 +35,11 @@ def _is_exchanged(one: str, other: str, apart: list[int]) -> bool:
         for left, right in pairwise(apart)
         if right == left + 1
     )
+
+
+def is_telling(amount: Amount) -> bool:
+    """True for three digits or more that tell: "$5,000,000" has one, and is a slip of too many."""
+    return len(str(abs(amount.mantissa)).rstrip("0")) >= _TELLING_DIGITS
 
 
 def slips(mantissa: int) -> Iterator[int]:

@@ -9,12 +9,11 @@ from tieout.evidence.mentions import Mention, Mentions, mentions
 from tieout.model.amount import Amount, is_printed_as
 from tieout.proof.bits import telling
 from tieout.proof.proposal import Proposal
-from tieout.proof.slip import slips
+from tieout.proof.slip import is_telling, slips
 from tieout.proof.words import is_enough, shared
 from tieout.rules.base import rule
 from tieout.rules.verbs import agree
 
-_TELLING_DIGITS = 3
 _TWICE = 2
 _ABOUT = 6
 _MOST_TOLD = 8
@@ -42,7 +41,7 @@ def named(evidence: Evidence) -> Iterator[Proposal]:
         best = max(told, key=_fit, default=None)
         if best is not None and best.bits > 0:
             yield _held(held, claim, best, len(told))
-        elif len(str(abs(claim.amount.mantissa)).rstrip("0")) >= _TELLING_DIGITS:
+        elif is_telling(claim.amount):
             yield from _slipped(held, claim, told)
 
 

@@ -14,10 +14,8 @@ from tieout.model.claim import Claim
 from tieout.model.period import Period
 from tieout.proof.powers import POWERS, is_at_another_power
 from tieout.proof.proposal import Proposal
-from tieout.proof.slip import is_slip
+from tieout.proof.slip import is_slip, is_telling
 from tieout.rules.verbs import agree
-
-_TELLING_DIGITS = 3
 
 
 def slipped(evidence: Evidence, claim: Claim, periods: Iterable[Period]) -> Proposal | None:
@@ -44,7 +42,7 @@ def _found(evidence: Evidence, claim: Claim, period: Period) -> Iterator[tuple[Q
     for known in named:
         if is_one_slip_off(told, abs(known.amount)):
             yield known, len({abs(one.amount.value) for one in named})
-    if _digits(told) < _TELLING_DIGITS:
+    if not is_telling(told):
         return
     for tried, power in enumerate(POWERS, 1):
         moved = structs.replace(claim, amount=claim.amount.times_power(power))
@@ -67,9 +65,4 @@ def is_one_slip_off(told: Amount, right: Amount) -> bool:
     """True where a number has the digits of another at another power of ten, or but for a slip."""
     if is_at_another_power(told, right.value):
         return True
-    return _digits(told) >= _TELLING_DIGITS and is_slip(told, right.value)
-
-
-def _digits(told: Amount) -> int:
-    """How many digits of a number tell: not those of "$5,000,000" that are zeros."""
-    return len(str(abs(told.mantissa)).rstrip("0"))
+    return is_telling(told) and is_slip(told, right.value)

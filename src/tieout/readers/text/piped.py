@@ -1,0 +1,42 @@
+"""Tables of pipes as grids: cells under one another as they stand, all others by their figures."""
+
+import re
+from collections.abc import Iterator
+
+from tieout.model.document import Cell, Grid, Row, Span
+from tieout.readers.text.pipes import PipeRow, PipeTable
+from tieout.readers.text.ragged import ragged_rows
+from tieout.readers.text.tabs import reaches
+
+_LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)\Z")
+
+
+def piped_grid(text: str, table: PipeTable, titles: tuple[Span, ...]) -> Grid:
+    """The rows of a table under its titles."""
+    found = _even_rows(text, table) if table.is_even else ragged_rows(text, table.rows)
+    return Grid(table.rows[0].start, table.rows[-1].end, tuple(found), titles)
+
+
+def _even_rows(text: str, table: PipeTable) -> Iterator[Row]:
+    """The rows of a table whose cells stand under one another."""
+    for row in table.rows:
+        yield _row(text, row)
+
+
+def _row(text: str, row: PipeRow) -> Row:
+    """A row of cells; in one without a caption a cell reaches over the empty ones behind it."""
+    words = [text[start:end] for start, end in row.cells]
+    wide = reaches(words) if words and not words[0] else [1] * len(words)
+    cells = (
+        Cell(*unlinked(text, start, end), column, wide[column])
+        for column, (start, end) in enumerate(row.cells)
+    )
+    return Row(tuple(cells), row.ruled, row.indent)
+
+
+def unlinked(text: str, start: int, end: int) -> tuple[int, int]:
+    """The span of a link's words, where the whole is a link."""
+    if text[start : start + 1] != "[":
+        return start, end
+    link = _LINK.match(text[start:end])
+    return (start + link.start(1), start + link.end(1)) if link else (start, end)

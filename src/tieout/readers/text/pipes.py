@@ -1,0 +1,349 @@
+"""Tables whose cells are parted by pipes: where they begin and end, and their rows."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, TypeAlias
+
+from msgspec import Struct, structs
+
+from tieout.lexicon.markup import trim
+from tieout.lexicon.periods import NOTHING, period_words
+from tieout.lexicon.shapes import DASH_SET, SIGN_SET, YEAR
+from tieout.readers.text.lines import Line
+from tieout.readers.text.pieces import reads_as_figure
+
+Piece: TypeAlias = tuple[int, int]
+"""Where a cell's words stand, [start, end); both are the same for an empty cell."""
+
+Ending: TypeAlias = Literal["line", "pipe", "blank"]
+"""What ends a row: its line, a pipe at a line's end, or a blank line."""
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_SEPARATOR = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*\Z")
+_SIGNS = re.compile(rf"[\s\\(]*(?:[{SIGN_SET}][\s\\(]*)+\Z|US[{SIGN_SET}]?\Z")
+_STARTS_FIGURE = re.compile(rf"[\s\\(+{DASH_SET}{SIGN_SET}]{{0,6}}\.?[0-9]")
+_YEAR = re.compile(rf"\s*{YEAR}[\s*]*\Z")
+_SENTENCE = re.compile(r"[a-z]\.\s*\Z")
+_SET_IN = re.compile(r"(?:&(?:nbsp|emsp|ensp|#160|#xa0);|[\s\u00a0])+", re.IGNORECASE)
+_LONGEST_ROW = 65_536
+_LONGEST_GAP = 12
+_LONGEST_FIGURE = 40
+_LONGEST_CAPTION = 400
+_MOST_LINES = 4
+# A line as long as this was broken by its width: what follows goes on with it.
+_BROKEN = 60
+
+
+class PipeRow(Struct, frozen=True, gc=False):
+    """A row's cells in order; `is_apart` is true where blank lines stand above it.
+
+    `indent` is how far its caption is set in.
+    """
+
+    start: int
+    end: int
+    cells: tuple[Piece, ...]
+    indent: int = 0
+    is_apart: bool = False
+    ruled: bool = False
+
+
+class PipeTable(Struct, frozen=True, gc=False):
+    """The lines [first, stop) of a table, and its rows.
+
+    `is_even` is true where every row has as many cells as the others, or a separator says that
+    they stand under one another.
+    """
+
+    first: int
+    stop: int
+    rows: tuple[PipeRow, ...]
+    is_even: bool
+
+
+def pipe_tables(text: str, lines: Sequence[Line]) -> Iterator[PipeTable]:
+    """Every table of rows parted by pipes, in order; prose with a pipe in it is none."""
+    position = floor = 0
+    while position < len(lines):
+        if not _has_pipe(text, lines[position]):
+            position += 1
+            continue
+        first = position
+        stop = _stop(text, lines, first)
+        if first > floor and _is_captioned(text, lines, first):
+            first -= 1
+        for table in _tables(text, lines, first, stop):
+            yield table
+            floor = table.stop
+        position = stop
+
+
+def is_amount(words: str) -> bool:
+    """True for a figure that is no year, and for words that begin with one and name no time."""
+    if reads_as_figure(words):
+        return not _YEAR.match(words)
+    if len(words) > _LONGEST_FIGURE or not _STARTS_FIGURE.match(words):
+        return False
+    return period_words(words) == NOTHING
+
+
+def is_signs(words: str) -> bool:
+    """True for a currency's sign, or a bracket with one, and no figure."""
+    return len(words) <= _MOST_LINES * 2 and _SIGNS.match(words) is not None
+
+
+def is_bare(text: str, line: Line) -> bool:
+    """True for a line of pipes alone."""
+    return _has_pipe(text, line) and not text[line.start : line.end].strip(" \t\r|\u00a0")
+
+
+def _has_pipe(text: str, line: Line) -> bool:
+    """True for a line that may be a row of a pipe table."""
+    if line.kind in ("blank", "tag") or line.end - line.start > _LONGEST_ROW:
+        return False
+    return text.find("|", line.start, line.end) >= 0
+
+
+def _leads(text: str, line: Line) -> bool:
+    """True for a line that begins with a pipe."""
+    return text[line.start : line.end].lstrip()[:1] == "|"
+
+
+def _ends(text: str, line: Line) -> bool:
+    """True for a line that ends with a pipe."""
+    return text[line.start : line.end].rstrip()[-1:] == "|"
+
+
+def _is_captioned(text: str, lines: Sequence[Line], first: int) -> bool:
+    """True where the line over a table's first is its caption: the row itself has only figures."""
+    above = lines[first - 1]
+    if above.kind != "words" or above.end - above.start > _LONGEST_CAPTION:
+        return False
+    if not _leads(text, lines[first]):
+        return False
+    words = [text[start:end] for start, end in _cells(text, lines[first].start, lines[first].end)]
+    return any(map(is_amount, words)) and all(
+        is_amount(one) or is_signs(one) for one in words if one
+    )
+
+
+def _stop(text: str, lines: Sequence[Line], first: int) -> int:
+    """The line behind the last of a run of pipe rows: with blanks and captions between them."""
+    last = position = first + 1
+    while position < len(lines):
+        line = lines[position]
+        if line.kind == "blank":
+            position += 1
+            if position - last > _LONGEST_GAP:
+                return last
+        elif _has_pipe(text, line):
+            last = position = position + 1
+        elif line.kind == "tag" or (below := _goes_on(text, lines, position, last)) < 0:
+            return last
+        else:
+            position = below
+    return last
+
+
+def _goes_on(text: str, lines: Sequence[Line], position: int, last: int) -> int:
+    """The pipe row that lines of words are the beginning of; -1 where they are a title, or prose.
+
+    Right under a row they are a caption, or the rest of a cell. Under a blank line they are only
+    where the row itself shows that a line was broken.
+    """
+    below = position
+    while below < len(lines) and below - position < _MOST_LINES:
+        if lines[below].kind in ("blank", "tag") or _has_pipe(text, lines[below]):
+            break
+        below += 1
+    if below == len(lines) or not _has_pipe(text, lines[below]):
+        return -1
+    above = lines[below - 1]
+    if above.end - lines[position].start > _LONGEST_CAPTION * 2:
+        return -1
+    if position == last:
+        return below
+    begins = text[lines[below].start : lines[below].end].lstrip()[:1]
+    is_broken = begins.islower() or above.end - above.start >= _BROKEN
+    is_sentence = _SENTENCE.search(text, max(above.start, above.end - 4), above.end)
+    return below if begins != "|" and is_broken and not is_sentence else -1
+
+
+def _tables(text: str, lines: Sequence[Line], first: int, stop: int) -> Iterator[PipeTable]:
+    """The tables of a run of pipe rows, in order: cut where another one's header begins."""
+    ending = _ending(text, lines, first, stop)
+    rows: list[PipeRow] = []
+    begun = first
+    widest = 0
+    has_amounts = False
+    for start, end, is_apart in _rows(text, lines, first, stop, ending):
+        row = _row(text, lines[start:end], is_apart=is_apart)
+        words = [text[begin:finish] for begin, finish in row.cells]
+        is_empty = not any(words)
+        opens = is_empty and len(words) > max(widest, _MOST_LINES)
+        opens = opens or (is_apart and not is_empty and not words[0] and not _has_amount(words))
+        if opens and has_amounts:
+            yield from _table(text, lines, begun, start, rows)
+            rows, begun, widest, has_amounts = [], start, 0, False
+        rows.append(row)
+        has_amounts = has_amounts or _has_amount(words)
+        widest = 0 if is_empty and not has_amounts else max(widest, len(words))
+    yield from _table(text, lines, begun, stop, rows)
+
+
+def _has_amount(words: Sequence[str]) -> bool:
+    """True for a row with an amount behind its caption, or none but amounts."""
+    return any(map(is_amount, words[1:])) or (len(words) > 1 and is_amount(words[0]))
+
+
+def _table(
+    text: str, lines: Sequence[Line], first: int, stop: int, rows: Sequence[PipeRow]
+) -> Iterator[PipeTable]:
+    """The table these rows are, where they are one; separators are rules and no rows."""
+    while stop > first and not _has_pipe(text, lines[stop - 1]):
+        stop -= 1
+    kept: list[PipeRow] = []
+    ruled = has_separator = False
+    for number, row in enumerate(rows):
+        words = [text[start:end].strip() for start, end in row.cells]
+        if _SEPARATOR.match(text[row.start : row.end]) and any(len(word) > 1 for word in words):
+            has_separator = has_separator or number == 1
+            ruled = ruled or number > 1
+        elif any(words):
+            kept.append(structs.replace(row, ruled=ruled))
+            ruled = False
+    if not kept or not (has_separator or _is_table(text, kept)):
+        return
+    edged = has_separator or _is_edged(text, kept)
+    even = tuple(_unedged(text, row, edged=edged) for row in kept)
+    is_even = has_separator or (len(even) > 1 and len({len(row.cells) for row in even}) == 1)
+    yield PipeTable(first, stop, even, is_even)
+
+
+def _is_table(text: str, rows: Sequence[PipeRow]) -> bool:
+    """True for rows that begin or end with a pipe, or whose cells mostly are figures."""
+    framed = sum("|" in (text[row.start], text[row.end - 1]) for row in rows)
+    if framed * 4 >= len(rows) * 3:
+        return len(rows) > 1 or sum(start < end for start, end in rows[0].cells) > 1
+    beside = [[text[start:end] for start, end in row.cells[1:]] for row in rows]
+    figures = [sum(is_amount(one) or is_signs(one) for one in row) for row in beside]
+    return sum(map(bool, figures)) > 1 and sum(figures) * 2 >= sum(
+        bool(one) for row in beside for one in row
+    )
+
+
+def _is_edged(text: str, rows: Sequence[PipeRow]) -> bool:
+    """True where every row begins with a pipe and one of them has a caption behind it."""
+    if any(text[row.start] != "|" for row in rows):
+        return False
+    seconds = [text[slice(*row.cells[1])] for row in rows if len(row.cells) > 1]
+    captions = [one for one in seconds if any(map(str.isalpha, one)) and not is_amount(one)]
+    return len(captions) * 2 > len(rows)
+
+
+def _unedged(text: str, row: PipeRow, *, edged: bool) -> PipeRow:
+    """The row without the empty cells that pipes at its edges make."""
+    cells = row.cells
+    if cells and text[row.end - 1] == "|":
+        cells = cells[:-1]
+    if len(cells) > 1 and edged and text[row.start] == "|":
+        cells = cells[1:]
+    lead = text.rfind("|", row.start, cells[0][0]) + 1 if cells else row.start
+    indent = _set_in(text[max(lead, row.start) : cells[0][0]]) if cells else 0
+    return structs.replace(row, cells=cells, indent=indent)
+
+
+def _set_in(lead: str) -> int:
+    """How far blanks before a caption set it in, the one behind a pipe aside."""
+    return max(0, len(lead.replace("&nbsp;", "\u00a0").expandtabs(4)) - 1)
+
+
+def _ending(text: str, lines: Sequence[Line], first: int, stop: int) -> Ending:
+    """What ends the rows of a run of lines.
+
+    A blank line does where every cell has a line of its own; a pipe where most lines end with one.
+    """
+    whole = lines[first:stop]
+    piped = [line for line in whole if _has_pipe(text, line)]
+    if sum(_ends(text, line) for line in piped) * 2 <= len(piped):
+        return "line"
+    chunks = several = single = 0
+    held: list[Line] = []
+    for line in [*whole, None]:
+        if line is not None and line.kind != "blank":
+            held.append(line)
+            continue
+        counts = [_amounts(text, one) for one in held]
+        if sum(counts):
+            chunks += 1
+            behind = [one for one, count in zip(held[1:], counts[1:], strict=True) if count]
+            is_one = max(counts) == 1 and all(_leads(text, one) for one in behind)
+            single += is_one and not any(_opens(text, *pair) for pair in zip(held, held[1:]))
+            several += sum(counts) > 1
+        held = []
+    return "blank" if chunks > 1 and single * 3 >= chunks * 2 and several * 2 >= chunks else "pipe"
+
+
+def _opens(text: str, above: Line, line: Line) -> bool:
+    """True where a row has ended and words without a pipe begin another."""
+    return _ends(text, above) and not _has_pipe(text, line)
+
+
+def _amounts(text: str, line: Line) -> int:
+    """How many amounts stand in cells of a line."""
+    if not _has_pipe(text, line):
+        return 0
+    return sum(is_amount(text[start:end]) for start, end in _cells(text, line.start, line.end))
+
+
+def _rows(
+    text: str, lines: Sequence[Line], first: int, stop: int, ending: Ending
+) -> Iterator[tuple[int, int, bool]]:
+    """The lines [first, stop) of each row, and whether blank lines stand above it."""
+    begun = -1
+    is_apart = was_apart = False
+    for number in range(first, stop):
+        line = lines[number]
+        if line.kind == "blank":
+            if begun >= 0:
+                yield begun, number, was_apart
+            begun, is_apart = -1, True
+            continue
+        if begun < 0:
+            begun, was_apart, is_apart = number, is_apart, False
+        following = lines[number + 1] if number + 1 < stop else None
+        if following is None or following.kind == "blank" or ending == "blank":
+            continue
+        if _closes(text, line, ending):
+            yield begun, number + 1, was_apart
+            begun = -1
+    if begun >= 0:
+        yield begun, stop, was_apart
+
+
+def _closes(text: str, line: Line, ending: Ending) -> bool:
+    """True where a row ends with its line: a caption alone does not, nor a line left open."""
+    if not _has_pipe(text, line):
+        return False
+    return ending == "line" or _ends(text, line) or _amounts(text, line) > 1
+
+
+def _row(text: str, lines: Sequence[Line], *, is_apart: bool) -> PipeRow:
+    """A row of one line or several."""
+    start, end = lines[0].start, lines[-1].end
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    begin = start
+    while begin < end and text[begin].isspace():
+        begin += 1
+    start = begin if text[begin : begin + 1] == "|" else start
+    return PipeRow(start, end, tuple(_cells(text, start, end)), is_apart=is_apart)
+
+
+def _cells(text: str, start: int, end: int) -> Iterator[Piece]:
+    """The words between pipes, without the blanks around them."""
+    position = start
+    for bar in [*(one.start() for one in _PIPE.finditer(text, start, end)), end]:
+        lead = _SET_IN.match(text, position, bar)
+        yield trim(text, lead.end() if lead else position, bar)
+        position = bar + 1

@@ -1,0 +1,272 @@
+"""Rows of pipes whose cells do not stand under one another: which column each figure is of.
+
+A copy of a page keeps the cells of its tables and loses how wide they were: "$" and "%" have cells
+of their own or none, and what was one cell over five columns is one cell. Rows of the same number
+of figures give the columns; a row of fewer is placed where its cells can be counted.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from tieout.model.document import Cell, Row
+from tieout.readers.text.names import Name, levels
+from tieout.readers.text.pieces import reads_as_figure
+from tieout.readers.text.pipes import Piece, PipeRow, is_amount, is_signs
+
+_CLOSES = re.compile(r"[)\]%*]{1,3}\Z|(?:pts?|bps?|p\.p|pp|x)\.?\)?\Z", re.IGNORECASE)
+_SHARE = re.compile(r"%|\b(?:bps?|pts?|points?|p\.p|pp)\b", re.IGNORECASE)
+_PITCH = 4
+"""Columns that a figure's takes: its sign, itself, what closes it, and a gap."""
+
+
+class _Value(Struct, frozen=True, gc=False):
+    """A figure with the cells of its signs, and the number of its own cell in the row."""
+
+    cells: tuple[Piece, ...]
+    sign: bool
+    number: int
+    is_share: bool
+    may_be_share: bool
+
+
+Units: TypeAlias = tuple[_Value | None, ...]
+"""What stands behind a caption: figures, and empty cells."""
+
+Placing: TypeAlias = Callable[[Units], tuple[int, ...]]
+"""A way of counting cells: the place of every figure of a row."""
+
+
+def ragged_rows(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
+    """The rows with every cell in its column; figures of no known column stay with the caption.
+
+    A header below amounts begins anew: what follows may have other columns.
+    """
+    held: list[PipeRow] = []
+    has_amounts = False
+    for row in rows:
+        words = [text[start:end] for start, end in row.cells]
+        is_row = any(map(is_amount, words))
+        names = not is_row and any(words[1:]) and not words[0]
+        if names and has_amounts:
+            yield from _aligned(text, held)
+            held, has_amounts = [], False
+        held.append(row)
+        has_amounts = has_amounts or is_row
+    yield from _aligned(text, held)
+
+
+def _aligned(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
+    """The rows under one header."""
+    units = [tuple(_units(text, row)) for row in rows]
+    body = [_has_amounts(text, row) for row in rows]
+    columns = _Columns([one for one, is_row in zip(units, body, strict=True) if is_row])
+    names = [] if not columns.count else list(levels(text, rows, body, columns.count))
+    named = dict(zip((n for n, is_row in enumerate(body) if not is_row), names, strict=False))
+    for number, (row, found) in enumerate(zip(rows, units, strict=True)):
+        cells = (
+            tuple(_body(row, found, columns))
+            if body[number]
+            else tuple(_head(named.get(number, ())) or _loose(row))
+        )
+        if cells:
+            yield Row(cells, row.ruled, row.indent)
+
+
+def _has_amounts(text: str, row: PipeRow) -> bool:
+    """True for a row of the body."""
+    return any(is_amount(text[start:end]) for start, end in row.cells)
+
+
+def _units(text: str, row: PipeRow) -> Iterator[_Value | None]:
+    """What stands behind a row's caption; a sign and what closes a figure are part of it."""
+    cells = row.cells
+    place = 0 if _begins_bare(text, row) else 1
+    while place < len(cells):
+        words = text[slice(*cells[place])]
+        if not words:
+            yield None
+            place += 1
+            continue
+        first = place
+        following = text[slice(*cells[place + 1])] if place + 1 < len(cells) else ""
+        has_sign = is_signs(words) and bool(following)
+        place += 2 if has_sign else 1
+        if place < len(cells) and _CLOSES.match(text[slice(*cells[place])]):
+            place += 1
+        said = text[cells[first][0] : cells[place - 1][1]]
+        is_share = _SHARE.search(said) is not None
+        is_open = is_share or not any(map(str.isdigit, said))
+        yield _Value(cells[first:place], has_sign, first + has_sign, is_share, is_open)
+
+
+def _begins_bare(text: str, row: PipeRow) -> bool:
+    """True where a row has no caption, not even an empty one: its first cell is an amount."""
+    words = text[slice(*row.cells[0])]
+    return reads_as_figure(words) and is_amount(words)
+
+
+class _Way(Struct, frozen=True):
+    """A way of counting cells: the column at each place, and how many rows it explains."""
+
+    placing: Placing
+    columns: dict[int, int]
+    explained: int
+
+    def of(self, row: Units) -> tuple[int, ...]:
+        """The column of each figure; empty where one stands at none."""
+        places = self.placing(row)
+        known = all(place in self.columns for place in places)
+        return tuple(self.columns[place] for place in places) if known else ()
+
+
+class _Columns:
+    """The columns of a body: how many there are, and where a row's figures stand."""
+
+    def __init__(self, rows: Sequence[Units]) -> None:
+        """The columns that explain the most rows."""
+        self.count = 0
+        self._ways: list[_Way] = []
+        best = (-1, -1)
+        for count in {len(_figures(row)) for row in rows} - {0}:
+            ways = [_way(placing, rows, count) for placing in _WAYS]
+            score = (max(way.explained for way in ways), count)
+            if score > best:
+                best, self.count, self._ways = score, count, ways
+        self._ways.sort(key=lambda way: -way.explained)
+        self._shares = _shares(rows, self.count)
+
+    def of(self, row: Units) -> tuple[int | None, ...]:
+        """The column of each figure of a row; none where nobody can tell."""
+        figures = _figures(row)
+        if len(figures) == self.count:
+            return tuple(range(self.count))
+        for explained in dict.fromkeys(way.explained for way in self._ways):
+            found = {way.of(row) for way in self._ways if way.explained == explained} - {()}
+            fitting = {one for one in found if self._fits(figures, one)}
+            if len(fitting) == 1:
+                return fitting.pop()
+        return self._forced(figures)
+
+    def _fits(self, figures: Sequence[_Value], columns: Sequence[int]) -> bool:
+        """True where no amount stands in a column of percentages."""
+        return len(set(columns)) == len(columns) and not any(
+            self._shares[column] and not figure.may_be_share
+            for figure, column in zip(figures, columns, strict=True)
+        )
+
+    def _forced(self, figures: Sequence[_Value]) -> tuple[int | None, ...]:
+        """The columns that figures must be of: the first and last they could be of are one."""
+        first = self._packed(figures, range(self.count))
+        last = self._packed(figures[::-1], range(self.count - 1, -1, -1))[::-1]
+        if len(first) != len(figures) or len(last) != len(figures):
+            return (None,) * len(figures)
+        return tuple(a if a == b else None for a, b in zip(first, last, strict=True))
+
+    def _packed(self, figures: Sequence[_Value], columns: Sequence[int]) -> list[int]:
+        """The columns of figures packed as closely as may be, from one side."""
+        left = iter(columns)
+        found: list[int] = []
+        for figure in figures:
+            column = next((n for n in left if figure.may_be_share or not self._shares[n]), None)
+            if column is None:
+                break
+            found.append(column)
+        return found
+
+
+def _figures(row: Units) -> list[_Value]:
+    """The figures of a row."""
+    return [unit for unit in row if unit is not None]
+
+
+def _way(placing: Placing, rows: Sequence[Units], count: int) -> _Way:
+    """A way of counting cells, as the full rows have it: the places where their figures mostly are."""
+    full = Counter(placing(row) for row in rows if len(_figures(row)) == count)
+    usual = full.most_common(1)[0][0] if full else ()
+    columns = {place: column for column, place in enumerate(usual)}
+    known = columns.keys()
+    return _Way(placing, columns, sum(set(placing(row)) <= known for row in rows))
+
+
+def _shares(rows: Sequence[Units], count: int) -> list[bool]:
+    """For each column whether the full rows have percentages and no amounts in it, mostly."""
+    full = [_figures(row) for row in rows if len(_figures(row)) == count]
+    return [
+        2 * sum(row[column].is_share for row in full) > len(full) if full else False
+        for column in range(count)
+    ]
+
+
+def _by_cells(row: Units) -> tuple[int, ...]:
+    """Cells counted as they stand."""
+    return tuple(unit.number for unit in row if unit is not None)
+
+
+def _by_units(row: Units) -> tuple[int, ...]:
+    """A figure counted as one with its signs."""
+    return tuple(place for place, unit in enumerate(row) if unit is not None)
+
+
+def _by_closed_units(row: Units) -> tuple[int, ...]:
+    """A figure counted as one with its signs, and with the empty cell where its last would be."""
+    return tuple(_closed(row, lambda _: True))
+
+
+def _by_gaps(row: Units) -> tuple[int, ...]:
+    """The same, where the empty cells up to the next figure are even in number."""
+    return tuple(_closed(row, lambda gap: gap % 2 == 0))
+
+
+def _closed(row: Units, has_tail: Callable[[int], bool]) -> Iterator[int]:
+    """The place of each figure, an empty cell behind it taken in where it has one."""
+    taken = 0
+    for place, unit in enumerate(row):
+        if unit is None:
+            continue
+        yield place - taken
+        gap = 0
+        while place + 1 + gap < len(row) and row[place + 1 + gap] is None:
+            gap += 1
+        is_closed = len(unit.cells) > 1 + unit.sign
+        if gap and not is_closed and has_tail(gap):
+            taken += 1
+
+
+_WAYS: tuple[Placing, ...] = (_by_cells, _by_units, _by_closed_units, _by_gaps)
+
+
+def _body(row: PipeRow, units: Units, columns: _Columns) -> Iterator[Cell]:
+    """A row's caption and its figures, each in its column with its signs around it."""
+    figures = [unit for unit in units if unit is not None]
+    start, end = row.cells[0]
+    if start < end and (not figures or figures[0].cells[0] != row.cells[0]):
+        yield Cell(start, end, 0)
+    for column, figure in zip(columns.of(units), figures, strict=True):
+        if column is None:
+            yield from (Cell(*cell, 0) for cell in figure.cells)
+            continue
+        base = 1 + column * _PITCH
+        cells = list(figure.cells)
+        if figure.sign:
+            yield Cell(*cells.pop(0), base)
+        yield Cell(*cells.pop(0), base + figure.sign, 2 - figure.sign)
+        yield from (Cell(*cell, base + 2) for cell in cells)
+
+
+def _head(names: Sequence[Name]) -> Iterator[Cell]:
+    """A header's cells over the columns they name."""
+    for name in names:
+        if name.stop <= name.first:
+            yield Cell(name.start, name.end, 0)
+        else:
+            width = (name.stop - name.first) * _PITCH - 1
+            yield Cell(name.start, name.end, 1 + name.first * _PITCH, width)
+
+
+def _loose(row: PipeRow) -> Iterator[Cell]:
+    """The cells of a row of words: nobody can tell which columns they are of."""
+    return (Cell(start, end, 0) for start, end in row.cells if start < end)

@@ -70,10 +70,10 @@ def _is_name(text: str, cells: Sequence[Piece], columns: int) -> bool:
     if len(cells) != columns or columns < 2:
         return False
     words = [text[slice(*cell)] for cell in cells]
-    return _is_of_time(words[0]) or words[0] in words[1:]
+    return is_of_time(words[0]) or words[0] in words[1:]
 
 
-def _is_of_time(words: str) -> bool:
+def is_of_time(words: str) -> bool:
     """True for a period, and for a line of one: "Second" over "quarter" over "2026"."""
     words = words.lower()
     return words in HEADS or words in ORDINALS or period_words(words) != NOTHING

@@ -149,7 +149,7 @@ def _goes_on(text: str, lines: Sequence[Line], position: int, last: int) -> int:
     """The pipe row that lines of words are the beginning of; -1 where they are a title, or prose.
 
     Right under a row they are a caption, or the rest of a cell. Under a blank line they are only
-    where the row itself shows that a line was broken.
+    where the row has nothing but figures, or shows that a line was broken.
     """
     below = position
     while below < len(lines) and below - position < _MOST_LINES:
@@ -161,7 +161,7 @@ def _goes_on(text: str, lines: Sequence[Line], position: int, last: int) -> int:
     above = lines[below - 1]
     if above.end - lines[position].start > _LONGEST_CAPTION * 2:
         return -1
-    if position == last:
+    if position == last or (below == position + 1 and _is_captioned(text, lines, below)):
         return below
     begins = text[lines[below].start : lines[below].end].lstrip()[:1]
     is_broken = begins.islower() or above.end - above.start >= _BROKEN
@@ -179,6 +179,10 @@ def _tables(text: str, lines: Sequence[Line], first: int, stop: int) -> Iterator
     for start, end, is_apart in _rows(text, lines, first, stop, ending):
         row = _row(text, lines[start:end], is_apart=is_apart)
         words = [text[begin:finish] for begin, finish in row.cells]
+        if is_apart and ending == "pipe" and rows and "|" not in (text[row.start], text[row.end - 1]):
+            yield from _table(text, lines, begun, start, rows)
+            rows, begun, widest, has_amounts = [], end, 0, False
+            continue
         is_empty = not any(words)
         opens = is_empty and len(words) > max(widest, _MOST_LINES)
         opens = opens or (is_apart and not is_empty and not words[0] and not _has_amount(words))
@@ -277,11 +281,17 @@ def _ending(text: str, lines: Sequence[Line], first: int, stop: int) -> Ending:
         if sum(counts):
             chunks += 1
             behind = [one for one, count in zip(held[1:], counts[1:], strict=True) if count]
-            is_one = max(counts) == 1 and all(_leads(text, one) for one in behind)
+            is_one = max(counts) == 1 and not any(_has_caption(text, one) for one in behind)
             single += is_one and not any(_opens(text, *pair) for pair in zip(held, held[1:]))
             several += sum(counts) > 1
         held = []
     return "blank" if chunks > 1 and single * 3 >= chunks * 2 and several * 2 >= chunks else "pipe"
+
+
+def _has_caption(text: str, line: Line) -> bool:
+    """True for a line whose first cell has words and no amount."""
+    start, end = next(_cells(text, line.start, line.end))
+    return start < end and not is_amount(text[start:end])
 
 
 def _opens(text: str, above: Line, line: Line) -> bool:

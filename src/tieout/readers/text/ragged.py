@@ -7,18 +7,23 @@ of figures give the columns; a row of fewer is placed where its cells can be cou
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import pairwise
 from typing import TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tieout.model.document import Cell, Row
-from tieout.readers.text.names import Name, levels
+from tieout.readers.text.names import Name, is_of_time, levels
 from tieout.readers.text.pieces import reads_as_figure
 from tieout.readers.text.pipes import Piece, PipeRow, is_amount, is_signs
 
 _CLOSES = re.compile(r"[)\]%*]{1,3}\Z|(?:pts?|bps?|p\.p|pp|x)\.?\)?\Z", re.IGNORECASE)
 _SHARE = re.compile(r"%|\b(?:bps?|pts?|points?|p\.p|pp)\b", re.IGNORECASE)
+_BEGINS_CAPTION = re.compile(r"\(?[A-Z][a-z]")
+_FEW = 4
+"""One row in so many may be two that ran together; more are a column of words."""
+
 _PITCH = 4
 """Columns that a figure's takes: its sign, itself, what closes it, and a gap."""
 
@@ -30,7 +35,7 @@ class _Value(Struct, frozen=True, gc=False):
     sign: bool
     number: int
     is_share: bool
-    may_be_share: bool
+    is_number: bool
 
 
 Units: TypeAlias = tuple[_Value | None, ...]
@@ -50,8 +55,8 @@ def ragged_rows(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
     for row in rows:
         words = [text[start:end] for start, end in row.cells]
         is_row = any(map(is_amount, words))
-        names = not is_row and any(words[1:]) and not words[0]
-        if names and has_amounts:
+        names = not is_row and any(words[1:])
+        if names and has_amounts and (not words[0] or any(map(is_of_time, words[1:]))):
             yield from _aligned(text, held)
             held, has_amounts = [], False
         held.append(row)
@@ -61,9 +66,14 @@ def ragged_rows(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
 
 def _aligned(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
     """The rows under one header."""
+    rows = list(_unjoined(text, rows))
     units = [tuple(_units(text, row)) for row in rows]
     body = [_has_amounts(text, row) for row in rows]
-    columns = _Columns([one for one, is_row in zip(units, body, strict=True) if is_row])
+    heads = [one for one, is_row in zip(units, body, strict=True) if not is_row]
+    columns = _Columns(
+        [one for one, is_row in zip(units, body, strict=True) if is_row],
+        {len(_figures(one)) for one in heads},
+    )
     names = [] if not columns.count else list(levels(text, rows, body, columns.count))
     named = dict(zip((n for n, is_row in enumerate(body) if not is_row), names, strict=False))
     for number, (row, found) in enumerate(zip(rows, units, strict=True)):
@@ -74,6 +84,31 @@ def _aligned(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
         )
         if cells:
             yield Row(cells, row.ruled, row.indent)
+
+
+def _unjoined(text: str, rows: Sequence[PipeRow]) -> Iterator[PipeRow]:
+    """The rows, one that holds a caption between its figures as two, where few do."""
+    cuts = [_captions_within(text, row) for row in rows]
+    if sum(map(bool, cuts)) * _FEW > len(rows):
+        yield from rows
+        return
+    for row, within in zip(rows, cuts, strict=True):
+        for first, stop in pairwise([0, *within, len(row.cells)]):
+            cells = row.cells[first:stop]
+            yield structs.replace(row, cells=cells, start=cells[0][0], end=cells[-1][1])
+
+
+def _captions_within(text: str, row: PipeRow) -> list[int]:
+    """The cells of words that stand between the amounts of a row."""
+    words = [text[start:end] for start, end in row.cells]
+    amounts = [place for place, said in enumerate(words) if is_amount(said)]
+    if not amounts:
+        return []
+    return [
+        place
+        for place in range(amounts[0] + 1, amounts[-1])
+        if len(words[place].split()) > 1 and _BEGINS_CAPTION.match(words[place])
+    ]
 
 
 def _has_amounts(text: str, row: PipeRow) -> bool:
@@ -99,8 +134,8 @@ def _units(text: str, row: PipeRow) -> Iterator[_Value | None]:
             place += 1
         said = text[cells[first][0] : cells[place - 1][1]]
         is_share = _SHARE.search(said) is not None
-        is_open = is_share or not any(map(str.isdigit, said))
-        yield _Value(cells[first:place], has_sign, first + has_sign, is_share, is_open)
+        is_number = any(map(str.isdigit, said))
+        yield _Value(cells[first:place], has_sign, first + has_sign, is_share, is_number)
 
 
 def _begins_bare(text: str, row: PipeRow) -> bool:
@@ -126,12 +161,15 @@ class _Way(Struct, frozen=True):
 class _Columns:
     """The columns of a body: how many there are, and where a row's figures stand."""
 
-    def __init__(self, rows: Sequence[Units]) -> None:
-        """The columns that explain the most rows."""
+    def __init__(self, rows: Sequence[Units], named: Collection[int]) -> None:
+        """Those that explain the most rows; dashes that went astray make none."""
         self.count = 0
         self._ways: list[_Way] = []
+        counts = Counter(len(_figures(row)) for row in rows)
         best = (-1, -1)
-        for count in {len(_figures(row)) for row in rows} - {0}:
+        for count in counts.keys() - {0}:
+            if _is_astray(rows, count, named, counts):
+                continue
             ways = [_way(placing, rows, count) for placing in _WAYS]
             score = (max(way.explained for way in ways), count)
             if score > best:
@@ -144,6 +182,8 @@ class _Columns:
         figures = _figures(row)
         if len(figures) == self.count:
             return tuple(range(self.count))
+        if len(figures) > self.count:
+            return self._strayed(figures)
         for explained in dict.fromkeys(way.explained for way in self._ways):
             found = {way.of(row) for way in self._ways if way.explained == explained} - {()}
             fitting = {one for one in found if self._fits(figures, one)}
@@ -151,10 +191,17 @@ class _Columns:
                 return fitting.pop()
         return self._forced(figures)
 
+    def _strayed(self, figures: Sequence[_Value]) -> tuple[int | None, ...]:
+        """The columns of a row with more figures than there are columns: dashes too many."""
+        if sum(figure.is_number for figure in figures) != self.count:
+            return (None,) * len(figures)
+        columns = iter(range(self.count))
+        return tuple(next(columns) if figure.is_number else None for figure in figures)
+
     def _fits(self, figures: Sequence[_Value], columns: Sequence[int]) -> bool:
         """True where no amount stands in a column of percentages."""
         return len(set(columns)) == len(columns) and not any(
-            self._shares[column] and not figure.may_be_share
+            self._shares[column] and figure.is_number and not figure.is_share
             for figure, column in zip(figures, columns, strict=True)
         )
 
@@ -171,7 +218,8 @@ class _Columns:
         left = iter(columns)
         found: list[int] = []
         for figure in figures:
-            column = next((n for n in left if figure.may_be_share or not self._shares[n]), None)
+            is_amount = figure.is_number and not figure.is_share
+            column = next((n for n in left if not (is_amount and self._shares[n])), None)
             if column is None:
                 break
             found.append(column)
@@ -181,6 +229,16 @@ class _Columns:
 def _figures(row: Units) -> list[_Value]:
     """The figures of a row."""
     return [unit for unit in row if unit is not None]
+
+
+def _is_astray(
+    rows: Sequence[Units], count: int, named: Collection[int], counts: Counter[int]
+) -> bool:
+    """True where rows have so many figures only by a dash too many: a header names fewer."""
+    full = [_figures(row) for row in rows if len(_figures(row)) == count]
+    numbers = {sum(one.is_number for one in row) for row in full}
+    fewer = max(numbers)
+    return fewer < count and fewer in named and counts[fewer] > 2 * len(full)
 
 
 def _way(placing: Placing, rows: Sequence[Units], count: int) -> _Way:

@@ -41,6 +41,9 @@ class _Value(Struct, frozen=True, gc=False):
 Units: TypeAlias = tuple[_Value | None, ...]
 """What stands behind a caption: figures, and empty cells."""
 
+Head: TypeAlias = tuple[bool, ...]
+"""For each cell behind a header's first whether it holds a name."""
+
 Placing: TypeAlias = Callable[[Units], tuple[int, ...]]
 """A way of counting cells: the place of every figure of a row."""
 
@@ -69,13 +72,11 @@ def _aligned(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
     rows = list(_unjoined(text, rows))
     units = [tuple(_units(text, row)) for row in rows]
     body = [_has_amounts(text, row) for row in rows]
-    heads = [one for one, is_row in zip(units, body, strict=True) if not is_row]
-    columns = _Columns(
-        [one for one, is_row in zip(units, body, strict=True) if is_row],
-        {len(_figures(one)) for one in heads},
-    )
-    names = [] if not columns.count else list(levels(text, rows, body, columns.count))
-    named = dict(zip((n for n, is_row in enumerate(body) if not is_row), names, strict=False))
+    heads = [row for row, is_row in zip(rows, body, strict=True) if not is_row]
+    over = [tuple(start < end for start, end in row.cells[1:]) for row in heads]
+    columns = _Columns([one for one, is_row in zip(units, body, strict=True) if is_row], over)
+    names = list(levels(text, heads, list(map(columns.told, over)), columns.count))
+    named = dict(zip((n for n, is_row in enumerate(body) if not is_row), names, strict=True))
     for number, (row, found) in enumerate(zip(rows, units, strict=True)):
         cells = (
             tuple(_body(row, found, columns))
@@ -161,17 +162,18 @@ class _Way(Struct, frozen=True):
 class _Columns:
     """The columns of a body: how many there are, and where a row's figures stand."""
 
-    def __init__(self, rows: Sequence[Units], named: Collection[int]) -> None:
+    def __init__(self, rows: Sequence[Units], heads: Sequence[Head]) -> None:
         """Those that explain the most rows; dashes that went astray make none."""
         self.count = 0
         self._ways: list[_Way] = []
         counts = Counter(len(_figures(row)) for row in rows)
+        named = {sum(head) for head in heads}
         best = (-1, -1)
-        for count in counts.keys() - {0}:
-            if _is_astray(rows, count, named, counts):
+        for count in (counts.keys() | {sum(head) for head in heads}) - {0}:
+            if counts[count] and _is_astray(rows, count, named, counts):
                 continue
-            ways = [_way(placing, rows, count) for placing in _WAYS]
-            score = (max(way.explained for way in ways), count)
+            ways = list(_ways(rows, heads, count))
+            score = (max((way.explained for way in ways), default=-1), count)
             if score > best:
                 best, self.count, self._ways = score, count, ways
         self._ways.sort(key=lambda way: -way.explained)
@@ -190,6 +192,16 @@ class _Columns:
             if len(fitting) == 1:
                 return fitting.pop()
         return self._forced(figures)
+
+    def told(self, head: Head) -> tuple[int, ...]:
+        """The column of each name of a header whose cells are as many as a row's; else none."""
+        places = [place for place, is_name in enumerate(head) if is_name]
+        for way in self._ways:
+            if way.placing != _by_cells and len(head) > max(way.columns):
+                found = tuple(way.columns[place] for place in places if place in way.columns)
+                if len(found) == len(places):
+                    return found
+        return ()
 
     def _strayed(self, figures: Sequence[_Value]) -> tuple[int | None, ...]:
         """The columns of a row with more figures than there are columns: dashes too many."""
@@ -241,11 +253,22 @@ def _is_astray(
     return fewer < count and fewer in named and counts[fewer] > 2 * len(full)
 
 
-def _way(placing: Placing, rows: Sequence[Units], count: int) -> _Way:
-    """A way of counting cells, as the full rows have it: the places where their figures mostly are."""
-    full = Counter(placing(row) for row in rows if len(_figures(row)) == count)
-    usual = full.most_common(1)[0][0] if full else ()
-    columns = {place: column for column, place in enumerate(usual)}
+def _ways(rows: Sequence[Units], heads: Sequence[Head], count: int) -> Iterator[_Way]:
+    """The ways of counting cells, as rows that have a figure in every column, or a name, do."""
+    full = [row for row in rows if len(_figures(row)) == count]
+    for placing in _WAYS:
+        usual = Counter(map(placing, full)).most_common(1)
+        if usual:
+            yield _way(placing, rows, usual[0][0])
+    for head in heads:
+        if sum(head) == count > 1:
+            places = tuple(place for place, is_name in enumerate(head) if is_name)
+            yield from (_way(placing, rows, places) for placing in _WAYS if placing != _by_cells)
+
+
+def _way(placing: Placing, rows: Sequence[Units], places: Sequence[int]) -> _Way:
+    """A way of counting cells with the places of its columns."""
+    columns = {place: column for column, place in enumerate(places)}
     known = columns.keys()
     return _Way(placing, columns, sum(set(placing(row)) <= known for row in rows))
 

@@ -42,7 +42,7 @@ def levels(
     for row, places in zip(reversed(heads), reversed(told), strict=True):
         names = _names(text, row, columns, below, places)
         over = [name for name in names if name.first < name.stop]
-        if len(over) > max(1, len(below)):
+        if len(over) > 1 and len(over) >= len(below):
             below = over
         found.append(names)
     return reversed(found)

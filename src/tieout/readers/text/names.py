@@ -7,6 +7,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from tieout.lexicon.periods import NOTHING, period_words
+from tieout.lexicon.shapes import YEAR
 from tieout.lexicon.spoken import HEADS, ORDINALS
 from tieout.readers.text.pipes import Piece, PipeRow
 
@@ -18,6 +19,8 @@ _NAMES_CHANGE = re.compile(
     r"|period|quarter|year|over|and|or|[$%/()\s\u00a0\u0394-])+\Z",
     re.IGNORECASE,
 )
+_CHANGES = re.compile(r"\b(?:change|variance)s?\b", re.IGNORECASE)
+_YEAR = re.compile(rf"(?:fy)?\s*{YEAR}\b", re.IGNORECASE)
 
 
 class Name(Struct, frozen=True, gc=False):
@@ -38,18 +41,20 @@ def levels(
     the figures tells those above it apart; they are asked from below.
     """
     found: list[list[Name]] = []
-    below: list[Name] = []
+    below = [""] * columns
     for row, places in zip(reversed(heads), reversed(told), strict=True):
         names = _names(text, row, columns, below, places)
-        over = [name for name in names if name.first < name.stop]
-        if len(over) > 1 and len(over) >= len(below):
-            below = over
+        if sum(name.first < name.stop for name in names) > 1:
+            for name in names:
+                words = " ".join(text[name.start : name.end].split()).lower()
+                for column in range(name.first, name.stop):
+                    below[column] = f"{words} {below[column]}".strip()
         found.append(names)
     return reversed(found)
 
 
 def _names(
-    text: str, row: PipeRow, columns: int, below: Sequence[Name], told: Sequence[int]
+    text: str, row: PipeRow, columns: int, below: Sequence[str], told: Sequence[int]
 ) -> list[Name]:
     """The names of one row; only that of its captions where nobody can tell the others' columns."""
     cells = [cell for cell in row.cells if cell[0] < cell[1]]
@@ -58,7 +63,7 @@ def _names(
         stub = [Name(*cells[0], 0, 0)]
         cells = cells[1:]
     if cells and len(told) == len(cells) < columns:
-        is_over = len(below) == columns
+        is_over = all(below)
         ends = [*told[1:], columns] if is_over else [first + 1 for first in told]
         return stub + [
             Name(*cell, first, end) for cell, first, end in zip(cells, told, ends, strict=True)
@@ -87,7 +92,7 @@ def is_of_time(words: str) -> bool:
 
 
 def _widths(
-    text: str, cells: Sequence[Piece], columns: int, below: Sequence[Name]
+    text: str, cells: Sequence[Piece], columns: int, below: Sequence[str]
 ) -> list[int]:
     """How many columns each name spans; empty where nobody can tell.
 
@@ -96,19 +101,18 @@ def _widths(
     count = len(cells)
     if not count or count == columns:
         return [1] * count
-    words = [""] * columns
-    for name in below:
-        words[name.first] = " ".join(text[name.start : name.end].split()).lower()
-    if any(words):
-        if widths := _by_kind([text[slice(*cell)] for cell in cells], words):
+    if any(below):
+        if widths := _by_kind([text[slice(*cell)] for cell in cells], below):
             return widths
-        restarts = _groups(words, lambda one, group: one != group[0])
+        restarts = _groups(below, lambda one, group: one != group[0])
         if len(restarts) == count:
             return restarts
     if columns % count == 0:
         return [columns // count] * count
-    alike = _groups(words, lambda one, group: one == group[0])
-    return alike if any(words) and len(alike) == count else []
+    for alike in (_groups(list(map(_is_year, below)), _is_first), _groups(below, _is_first)):
+        if any(below) and len(alike) == count:
+            return alike
+    return []
 
 
 def _by_kind(names: Sequence[str], below: Sequence[str]) -> list[int]:
@@ -116,8 +120,8 @@ def _by_kind(names: Sequence[str], below: Sequence[str]) -> list[int]:
 
     A column without a name below is of a change, which needs none.
     """
-    over = _groups([_is_change(name) for name in names], lambda one, group: one == group[0])
-    under = _groups([_is_change(name) for name in below], lambda one, group: one == group[0])
+    over = _groups(list(map(_is_change, names)), _is_first)
+    under = _groups(list(map(_is_change, below)), _is_first)
     if len(over) != len(under) or len(over) < 2 or _is_change(names[0]) != _is_change(below[0]):
         return []
     if any(wide % count for count, wide in zip(over, under, strict=True)):
@@ -129,7 +133,17 @@ def _by_kind(names: Sequence[str], below: Sequence[str]) -> list[int]:
 
 def _is_change(words: str) -> bool:
     """True for the name of a column of changes, or no name."""
-    return not words or _NAMES_CHANGE.match(words) is not None
+    return not words or bool(_NAMES_CHANGE.match(words) or _CHANGES.search(words))
+
+
+def _is_year(words: str) -> bool:
+    """True for a year without a day."""
+    return _YEAR.match(words) is not None
+
+
+def _is_first(one: T, group: Sequence[T]) -> bool:
+    """True for what is as the first of its group."""
+    return one == group[0]
 
 
 def _groups(words: Sequence[T], goes_on: Callable[[T, Sequence[T]], bool]) -> list[int]:

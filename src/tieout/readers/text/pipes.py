@@ -172,27 +172,49 @@ def _goes_on(text: str, lines: Sequence[Line], position: int, last: int) -> int:
 def _tables(text: str, lines: Sequence[Line], first: int, stop: int) -> Iterator[PipeTable]:
     """The tables of a run of pipe rows, in order: cut where another one's header begins."""
     ending = _ending(text, lines, first, stop)
+    spans = list(_rows(text, lines, first, stop, ending))
+    found = [_row(text, lines[start:end], is_apart=apart) for start, end, apart in spans]
+    heads = _heads(text, found)
     rows: list[PipeRow] = []
     begun = first
     widest = 0
     has_amounts = False
-    for start, end, is_apart in _rows(text, lines, first, stop, ending):
-        row = _row(text, lines[start:end], is_apart=is_apart)
+    for (start, end, is_apart), row, is_head in zip(spans, found, heads, strict=True):
         words = [text[begin:finish] for begin, finish in row.cells]
-        if is_apart and ending == "pipe" and rows and "|" not in (text[row.start], text[row.end - 1]):
+        if is_apart and ending == "pipe" and rows and not _is_framed(text, row):
             yield from _table(text, lines, begun, start, rows)
             rows, begun, widest, has_amounts = [], end, 0, False
             continue
         is_empty = not any(words)
         opens = is_empty and len(words) > max(widest, _MOST_LINES)
-        opens = opens or (is_apart and not is_empty and not words[0] and not _has_amount(words))
-        if opens and has_amounts:
+        if has_amounts and (opens or (is_apart and is_head and not is_empty)):
             yield from _table(text, lines, begun, start, rows)
             rows, begun, widest, has_amounts = [], start, 0, False
         rows.append(row)
         has_amounts = has_amounts or _has_amount(words)
         widest = 0 if is_empty and not has_amounts else max(widest, len(words))
     yield from _table(text, lines, begun, stop, rows)
+
+
+def _heads(text: str, rows: Sequence[PipeRow]) -> list[bool]:
+    """For each row whether it is of a header: periods are named from there on up to an amount."""
+    found: list[bool] = []
+    is_head = False
+    for row in reversed(rows):
+        words = [text[start:end] for start, end in row.cells]
+        if _has_amount(words):
+            is_head = False
+        else:
+            names = [one for one in words[1:] if one]
+            is_head = is_head or any(period_words(one) != NOTHING for one in names)
+            is_head = is_head or (not words[0] and bool(names))
+        found.append(is_head)
+    return found[::-1]
+
+
+def _is_framed(text: str, row: PipeRow) -> bool:
+    """True for a row that begins or ends with a pipe."""
+    return "|" in (text[row.start], text[row.end - 1])
 
 
 def _has_amount(words: Sequence[str]) -> bool:
@@ -226,7 +248,7 @@ def _table(
 
 def _is_table(text: str, rows: Sequence[PipeRow]) -> bool:
     """True for rows that begin or end with a pipe, or whose cells mostly are figures."""
-    framed = sum("|" in (text[row.start], text[row.end - 1]) for row in rows)
+    framed = sum(_is_framed(text, row) for row in rows)
     if framed * 4 >= len(rows) * 3:
         return len(rows) > 1 or sum(start < end for start, end in rows[0].cells) > 1
     beside = [[text[start:end] for start, end in row.cells[1:]] for row in rows]

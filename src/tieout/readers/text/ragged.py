@@ -13,6 +13,7 @@ from typing import TypeAlias
 
 from msgspec import Struct, structs
 
+from tieout.lexicon.shapes import DASH_SET, SIGN_SET
 from tieout.model.document import Cell, Row
 from tieout.readers.text.names import Name, is_of_time, levels
 from tieout.readers.text.pieces import reads_as_figure
@@ -21,6 +22,8 @@ from tieout.readers.text.pipes import Piece, PipeRow, is_amount, is_signs
 _CLOSES = re.compile(r"[)\]%*]{1,3}\Z|(?:pts?|bps?|p\.p|pp|x)\.?\)?\Z", re.IGNORECASE)
 _SHARE = re.compile(r"%|\b(?:bps?|pts?|points?|p\.p|pp)\b", re.IGNORECASE)
 _BEGINS_CAPTION = re.compile(r"\(?[A-Z][a-z]")
+_STARTS_AMOUNT = re.compile(rf"[\s\\(+{DASH_SET}{SIGN_SET}]{{0,6}}\.?[0-9]")
+_DEEPEST = 4
 _FEW = 4
 """One row in so many may be two that ran together; more are a column of words."""
 
@@ -79,12 +82,12 @@ def _aligned(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
     named = dict(zip((n for n, is_row in enumerate(body) if not is_row), names, strict=True))
     for number, (row, found) in enumerate(zip(rows, units, strict=True)):
         cells = (
-            tuple(_body(row, found, columns))
+            tuple(_body(text, row, found, columns))
             if body[number]
             else tuple(_head(named.get(number, ())) or _loose(row))
         )
         if cells:
-            yield Row(cells, row.ruled, row.indent)
+            yield Row(cells, row.ruled, row.indent + max(0, _caption(text, row)))
 
 
 def _unjoined(text: str, rows: Sequence[PipeRow]) -> Iterator[PipeRow]:
@@ -120,7 +123,7 @@ def _has_amounts(text: str, row: PipeRow) -> bool:
 def _units(text: str, row: PipeRow) -> Iterator[_Value | None]:
     """What stands behind a row's caption; a sign and what closes a figure are part of it."""
     cells = row.cells
-    place = 0 if _begins_bare(text, row) else 1
+    place = _caption(text, row) + 1
     while place < len(cells):
         words = text[slice(*cells[place])]
         if not words:
@@ -139,10 +142,16 @@ def _units(text: str, row: PipeRow) -> Iterator[_Value | None]:
         yield _Value(cells[first:place], has_sign, first + has_sign, is_share, is_number)
 
 
-def _begins_bare(text: str, row: PipeRow) -> bool:
-    """True where a row has no caption, not even an empty one: its first cell is an amount."""
-    words = text[slice(*row.cells[0])]
-    return reads_as_figure(words) and is_amount(words)
+def _caption(text: str, row: PipeRow) -> int:
+    """The cell of a row's caption, which empty ones may set in; -1 where an amount is the first."""
+    words = [text[start:end] for start, end in row.cells]
+    if reads_as_figure(words[0]) and is_amount(words[0]):
+        return -1
+    first = next((place for place, said in enumerate(words) if said), 0)
+    is_caption = first <= _DEEPEST and any(map(str.isalpha, words[first]))
+    if not is_caption or reads_as_figure(words[first]) or is_signs(words[first]):
+        return 0
+    return 0 if _STARTS_AMOUNT.match(words[first]) else first
 
 
 class _Way(Struct, frozen=True):
@@ -320,12 +329,12 @@ def _closed(row: Units, has_tail: Callable[[int], bool]) -> Iterator[int]:
 _WAYS: tuple[Placing, ...] = (_by_cells, _by_units, _by_closed_units, _by_gaps)
 
 
-def _body(row: PipeRow, units: Units, columns: _Columns) -> Iterator[Cell]:
+def _body(text: str, row: PipeRow, units: Units, columns: _Columns) -> Iterator[Cell]:
     """A row's caption and its figures, each in its column with its signs around it."""
     figures = [unit for unit in units if unit is not None]
-    start, end = row.cells[0]
-    if start < end and (not figures or figures[0].cells[0] != row.cells[0]):
-        yield Cell(start, end, 0)
+    place = _caption(text, row)
+    if place >= 0 and row.cells[place][0] < row.cells[place][1]:
+        yield Cell(*row.cells[place], 0)
     for column, figure in zip(columns.of(units), figures, strict=True):
         if column is None:
             yield from (Cell(*cell, 0) for cell in figure.cells)

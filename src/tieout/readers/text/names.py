@@ -7,7 +7,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from tieout.lexicon.periods import NOTHING, period_words
-from tieout.lexicon.shapes import YEAR
+from tieout.lexicon.shapes import MONTH, YEAR
 from tieout.lexicon.spoken import HEADS, ORDINALS
 from tieout.readers.text.pipes import Piece, PipeRow
 
@@ -20,6 +20,7 @@ _NAMES_CHANGE = re.compile(
     re.IGNORECASE,
 )
 _CHANGES = re.compile(r"\b(?:change|variance)s?\b", re.IGNORECASE)
+_DAY = re.compile(rf"{MONTH}\s[0-9]{{1,2}},?\Z", re.IGNORECASE)
 _YEAR = re.compile(rf"(?:fy)?\s*{YEAR}\b", re.IGNORECASE)
 
 
@@ -88,7 +89,9 @@ def _is_name(text: str, cells: Sequence[Piece], columns: int) -> bool:
 def is_of_time(words: str) -> bool:
     """True for a period, and for a line of one: "Second" over "quarter" over "2026"."""
     words = words.lower()
-    return words in HEADS or words in ORDINALS or period_words(words) != NOTHING
+    if words in HEADS or words in ORDINALS or _DAY.match(words):
+        return True
+    return period_words(words) != NOTHING
 
 
 def _widths(

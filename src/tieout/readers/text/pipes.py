@@ -27,9 +27,11 @@ _SENTENCE = re.compile(r"[a-z]\.\s*\Z")
 _SET_IN = re.compile(r"(?:&(?:nbsp|emsp|ensp|#160|#xa0);|[\s\u00a0])+", re.IGNORECASE)
 _LONGEST_ROW = 65_536
 _LONGEST_GAP = 12
+_NEAR = 2
 _LONGEST_FIGURE = 40
 _LONGEST_CAPTION = 400
 _MOST_LINES = 4
+_SELDOM = 20
 # A line as long as this was broken by its width: what follows goes on with it.
 _BROKEN = 60
 
@@ -63,6 +65,7 @@ class PipeTable(Struct, frozen=True, gc=False):
 
 def pipe_tables(text: str, lines: Sequence[Line]) -> Iterator[PipeTable]:
     """Every table of rows parted by pipes, in order; prose with a pipe in it is none."""
+    is_open = _is_open(text, lines)
     position = floor = 0
     while position < len(lines):
         if not _has_pipe(text, lines[position]):
@@ -72,10 +75,16 @@ def pipe_tables(text: str, lines: Sequence[Line]) -> Iterator[PipeTable]:
         stop = _stop(text, lines, first)
         if first > floor and _is_captioned(text, lines, first):
             first -= 1
-        for table in _tables(text, lines, first, stop):
+        for table in _tables(text, lines, first, stop, is_open=is_open):
             yield table
             floor = table.stop
         position = stop
+
+
+def _is_open(text: str, lines: Sequence[Line]) -> bool:
+    """True where rows of figures end without a pipe, if their last cell is no empty one."""
+    full = [line for line in lines if _amounts(text, line) > 1]
+    return sum(not _ends(text, line) for line in full) * _SELDOM > len(full)
 
 
 def is_amount(words: str) -> bool:
@@ -149,7 +158,7 @@ def _goes_on(text: str, lines: Sequence[Line], position: int, last: int) -> int:
     """The pipe row that lines of words are the beginning of; -1 where they are a title, or prose.
 
     Right under a row they are a caption, or the rest of a cell. Under a blank line they are only
-    where the row has nothing but figures, or shows that a line was broken.
+    where the row has nothing but figures, or as many as the row above, or was broken.
     """
     below = position
     while below < len(lines) and below - position < _MOST_LINES:
@@ -163,15 +172,20 @@ def _goes_on(text: str, lines: Sequence[Line], position: int, last: int) -> int:
         return -1
     if position == last or (below == position + 1 and _is_captioned(text, lines, below)):
         return below
+    amounts = _amounts(text, lines[below])
+    if amounts and position - last <= _NEAR and amounts == _amounts(text, lines[last - 1]):
+        return below
     begins = text[lines[below].start : lines[below].end].lstrip()[:1]
     is_broken = begins.islower() or above.end - above.start >= _BROKEN
     is_sentence = _SENTENCE.search(text, max(above.start, above.end - 4), above.end)
     return below if begins != "|" and is_broken and not is_sentence else -1
 
 
-def _tables(text: str, lines: Sequence[Line], first: int, stop: int) -> Iterator[PipeTable]:
+def _tables(
+    text: str, lines: Sequence[Line], first: int, stop: int, *, is_open: bool
+) -> Iterator[PipeTable]:
     """The tables of a run of pipe rows, in order: cut where another one's header begins."""
-    ending = _ending(text, lines, first, stop)
+    ending = "line" if is_open else _ending(text, lines, first, stop)
     spans = list(_rows(text, lines, first, stop, ending))
     found = [_row(text, lines[start:end], is_apart=apart) for start, end, apart in spans]
     heads = _heads(text, found)
@@ -346,17 +360,21 @@ def _rows(
         following = lines[number + 1] if number + 1 < stop else None
         if following is None or following.kind == "blank" or ending == "blank":
             continue
-        if _closes(text, line, ending):
+        if _closes(text, line, following, ending):
             yield begun, number + 1, was_apart
             begun = -1
     if begun >= 0:
         yield begun, stop, was_apart
 
 
-def _closes(text: str, line: Line, ending: Ending) -> bool:
-    """True where a row ends with its line: a caption alone does not, nor a line left open."""
+def _closes(text: str, line: Line, following: Line, ending: Ending) -> bool:
+    """True where a row ends with its line: a caption alone does not, nor a line left open.
+
+    Where rows are lines, a line without a pipe is a caption of its own, if none goes on with it.
+    """
     if not _has_pipe(text, line):
-        return False
+        begins = text[following.start : following.end].lstrip()[:1]
+        return ending == "line" and begins != "|" and not begins.islower()
     return ending == "line" or _ends(text, line) or _amounts(text, line) > 1
 
 

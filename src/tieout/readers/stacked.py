@@ -12,6 +12,7 @@ from tieout.lexicon.shapes import DASH_SET, MONTH, SIGN, YEAR
 from tieout.model.document import Cell, Grid, Row, Span
 from tieout.readers.runon import pieces
 from tieout.readers.text.lines import Line
+from tieout.readers.text.names import NAMES_CHANGE
 from tieout.readers.text.pieces import reads_as_figure
 
 TokenKind: TypeAlias = Literal[
@@ -28,12 +29,6 @@ _PERIOD = re.compile(
 _DAY = re.compile(
     rf"\A[0-9]{{1,2}}-{MONTH}(?:-[0-9]{{2,4}})?\Z"
     rf"|\b{MONTH}[ \u00a0]?[0-9]{{1,2}}(?:\b|(?={YEAR}\b))",
-    re.IGNORECASE,
-)
-_NAMES_CHANGE = re.compile(
-    r"(?=.{0,3}[a-z])(?=.{0,24}(?:crease|change|vari|over|favo|yoy|y/y|q/q|[$%]))"
-    r"(?:increase|decrease|change|variance|amount|percent|favorable|unfavorable|yoy|y/y|q/q"
-    r"|period|quarter|year|over|and|or|[$%/()\s\u00a0-])+\Z",
     re.IGNORECASE,
 )
 _CHANGES = ("change", "opening", "closing")
@@ -120,7 +115,7 @@ def _kind(words: str) -> TokenKind:
         return "prose"
     if len(words) > _LONGEST_PERIOD:
         return "name"
-    if _NAMES_CHANGE.match(words):
+    if NAMES_CHANGE.match(words):
         return "change"
     return "period" if _PERIOD.search(words) else "day" if _DAY.search(words) else "name"
 

@@ -13,12 +13,15 @@ from tieout.readers.text.pipes import Piece, PipeRow
 
 T = TypeVar("T")
 
-_NAMES_CHANGE = re.compile(
-    r"(?=.{0,3}[a-z%])(?=.{0,24}(?:crease|change|vari|over|favo|yoy|y/y|q/q|qoq|[$%\u0394]))"
-    r"(?:increase|decrease|change|variance|amount|percent|favorable|unfavorable|yoy|y/y|q/q|qoq"
+NAMES_CHANGE = re.compile(
+    r"(?=.{0,3}[a-z])(?=.{0,24}(?:crease|change|vari|over|favo|yoy|qoq|r-o-|[yq][/-]|[$%\u0394]))"
+    r"(?:increase|decrease|change|variance|amount|percent|favorable|unfavorable|yoy|qoq"
+    r"|y/y|q/q|(?:yr?|q(?:tr)?)-o-(?:yr?|q(?:tr)?)"
     r"|period|quarter|year|over|and|or|[$%/()\s\u00a0\u0394-])+\Z",
     re.IGNORECASE,
 )
+"""The name of a column that tells of changes: "% change", "Increase (Decrease)", "Q/Q"."""
+
 _CHANGES = re.compile(r"\b(?:change|variance)s?\b", re.IGNORECASE)
 _DAY = re.compile(rf"{MONTH}\s[0-9]{{1,2}},?\Z", re.IGNORECASE)
 _YEAR = re.compile(rf"(?:fy)?\s*{YEAR}\b", re.IGNORECASE)
@@ -79,11 +82,13 @@ def _names(
 
 
 def _is_name(text: str, cells: Sequence[Piece], columns: int) -> bool:
-    """True where a header's first cell names a column: there are as many as there are columns."""
-    if len(cells) != columns or columns < 2:
-        return False
+    """True where a header's first cell names columns: all of as many as there are, or fewer."""
     words = [text[slice(*cell)] for cell in cells]
-    return is_of_time(words[0]) or words[0] in words[1:]
+    if not 1 < len(words) <= columns:
+        return False
+    if len(words) == columns and words[0] in words[1:]:
+        return True
+    return is_of_time(words[0]) and (len(words) == columns or all(map(is_of_time, words)))
 
 
 def is_of_time(words: str) -> bool:
@@ -136,7 +141,7 @@ def _by_kind(names: Sequence[str], below: Sequence[str]) -> list[int]:
 
 def _is_change(words: str) -> bool:
     """True for the name of a column of changes, or no name."""
-    return not words or bool(_NAMES_CHANGE.match(words) or _CHANGES.search(words))
+    return not words or bool(NAMES_CHANGE.match(words) or _CHANGES.search(words))
 
 
 def _is_year(words: str) -> bool:

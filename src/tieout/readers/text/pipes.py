@@ -158,7 +158,7 @@ def _goes_on(text: str, lines: Sequence[Line], position: int, last: int) -> int:
     """The pipe row that lines of words are the beginning of; -1 where they are a title, or prose.
 
     Right under a row they are a caption, or the rest of a cell. Under a blank line they are only
-    where the row has nothing but figures, or as many as the row above, or was broken.
+    where the row has nothing but figures, or as many as the last one, or was broken.
     """
     below = position
     while below < len(lines) and below - position < _MOST_LINES:
@@ -173,7 +173,8 @@ def _goes_on(text: str, lines: Sequence[Line], position: int, last: int) -> int:
     if position == last or (below == position + 1 and _is_captioned(text, lines, below)):
         return below
     amounts = _amounts(text, lines[below])
-    if amounts and position - last <= _NEAR and amounts == _amounts(text, lines[last - 1]):
+    over = _amounts(text, lines[last - 1]) or amounts
+    if amounts and position - last <= _NEAR and amounts == over:
         return below
     begins = text[lines[below].start : lines[below].end].lstrip()[:1]
     is_broken = begins.islower() or above.end - above.start >= _BROKEN
@@ -249,9 +250,11 @@ def _table(
         if _SEPARATOR.match(text[row.start : row.end]) and any(len(word) > 1 for word in words):
             has_separator = has_separator or number == 1
             ruled = ruled or number > 1
-        elif any(words):
+        elif any(words) or kept:
             kept.append(structs.replace(row, ruled=ruled))
             ruled = False
+    while kept and not any(start < end for start, end in kept[-1].cells):
+        kept.pop()
     if not kept or not (has_separator or _is_table(text, kept)):
         return
     edged = has_separator or _is_edged(text, kept)
@@ -373,8 +376,10 @@ def _closes(text: str, line: Line, following: Line, ending: Ending) -> bool:
     Where rows are lines, a line without a pipe is a caption of its own, if none goes on with it.
     """
     if not _has_pipe(text, line):
+        words = text[line.start : line.end].strip()
         begins = text[following.start : following.end].lstrip()[:1]
-        return ending == "line" and begins != "|" and not begins.islower()
+        is_heading = words.endswith(":") or words.isupper()
+        return begins != "|" and not begins.islower() and (ending == "line" or is_heading)
     return ending == "line" or _ends(text, line) or _amounts(text, line) > 1
 
 

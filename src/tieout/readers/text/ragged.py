@@ -86,8 +86,9 @@ def _aligned(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
             if body[number]
             else tuple(_head(named.get(number, ())) or _loose(row))
         )
-        if cells:
-            yield Row(cells, row.ruled, row.indent + max(0, _caption(text, row)))
+        if not cells:  # a gap between groups of lines
+            cells = (Cell(row.start, row.start, 0),)
+        yield Row(cells, row.ruled, row.indent + max(0, _caption(text, row)))
 
 
 def _unjoined(text: str, rows: Sequence[PipeRow]) -> Iterator[PipeRow]:
@@ -185,6 +186,8 @@ class _Columns:
             score = (max((way.explained for way in ways), default=-1), count)
             if score > best:
                 best, self.count, self._ways = score, count, ways
+        if not any(unit is None for row in rows for unit in row):
+            self._ways = []  # blanks have no cells here: a row of fewer figures tells no columns
         self._ways.sort(key=lambda way: -way.explained)
         self._shares = _shares(rows, self.count)
 

@@ -136,7 +136,7 @@ def _claim(
     """The claim of the first form that reads the figure."""
     figure = document.figures[mention.token.figure]
     head = claims.get(mention.head) if mention.head != mention.token.figure else None
-    asserted = Asserted(mention, figure, sentence, head)
+    asserted = Asserted(mention, figure, sentence, head, document.currency)
     for form in all_forms():
         if (claim := form.reads(asserted)) is not None:
             return claim

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from tieout.evidence.quantity import Quantity, Style
 from tieout.lexicon.currencies import sign_of
+from tieout.lexicon.numbers import scale_power
 from tieout.model.amount import exactly
 from tieout.model.check import Ref
 from tieout.model.claim import Claim
@@ -11,8 +12,7 @@ from tieout.model.figure import Figure
 from tieout.model.statement import Fact, Line, Statement
 from tieout.model.workpaper import Release
 
-_WORDS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-_SCALES = {power: word for word, power in _WORDS.items()}
+_SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 _CLAUSES = ("; ", ", net of ", " (", ", $", " -- ")
 
 
@@ -92,7 +92,7 @@ def _prose_style(figure: Figure, claim: Claim) -> Style:
     if figure.kind == "percent":
         return Style("", -2, "%")
     word = figure.text.lower().split()[-1].rstrip("s")
-    power = _WORDS.get(word, 0)
+    power = scale_power(word)
     if figure.amount is not None and claim.amount.exponent - figure.amount.exponent in _SCALES:
         power = claim.amount.exponent - figure.amount.exponent  # "$(1.2) million"
         word = _SCALES[power]

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tieout.lexicon.currencies import DOLLARS, names_dollars, read_currency
 from tieout.lexicon.numbers import scale_power
+from tieout.lexicon.things import measured_in, names_things
 from tieout.lexicon.shapes import CURRENCY_SIGNS, DASH_SET, SCALE_WORD, SIGN_SET
 
 _SCALE = re.compile(
@@ -29,7 +30,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
-_OF_SHARES = re.compile(r"\W*of\s+(?:common\s+|ordinary\s+)?(?:shares|units)\b", re.IGNORECASE)
+_OF_SHARES = re.compile(r"\s*\bof\s+(?:common\s+|ordinary\s+)?(?:shares|units)\b", re.IGNORECASE)
 # What is counted in a scale of its own: "shares in thousands", "tons in millions".
 _COUNTED = re.compile(
     r"\b(?:(?P<shares>shares?(?:\s+(?:data|amounts?|counts?|information))?|units?)"
@@ -48,6 +49,11 @@ _SHARES = re.compile(
 _PER_SHARE = re.compile(
     r"\bper[\s-]+(?:\w+\s+){0,2}(?:share|unit|ads|adr)\b|\beps\b", re.IGNORECASE
 )
+_ITEMS = re.compile(r"[,;()]|\band\b|\bor\b", re.IGNORECASE)
+_WORDS = re.compile(r"[a-z]+")
+_PLAIN = frozenset(
+    "data amount information number of per share figure and the where noted otherwise for".split()
+)
 _LONGEST = 300
 _BESIDE = 40
 
@@ -55,13 +61,24 @@ _BESIDE = 40
 class Scale(Struct, frozen=True, gc=False):
     """Powers of ten for a statement's money and for its share counts, and the money's currency.
 
-    `currency` is an ISO code, empty where nothing names one.
+    `currency` is an ISO code, empty where nothing names one. `spared` is what a note leaves out
+    beside shares, each as its words: (("store", "count"), ("hotel",)). `things` is the unit of
+    figures that are no money at all, with its power of ten: "(thousands of metric tons)".
     """
 
     money: int = 0
     shares: int = 0
     is_said: bool = False
     currency: str = ""
+    spared: tuple[tuple[str, ...], ...] = ()
+    things: tuple[str, int] = ("", 0)
+
+    def spares(self, caption: str) -> bool:
+        """True where a line's caption has the words of what the scale leaves out."""
+        if not self.spared:
+            return False
+        words = set(_stems(caption))
+        return any(words.issuperset(one) for one in self.spared)
 
     def currency_of(self, sign: str) -> str:
         """The currency of a sign or of none; "$" is of the dollars that words name."""
@@ -75,13 +92,14 @@ def read_scale(lines: Iterable[str]) -> Scale:
 
     "except share amounts" leaves share counts unscaled; "except per share data" does not.
     """
-    shares = 0
+    shares, things = 0, Scale()
     for line in lines:
         scale = _scale_in(line) if len(line) <= _LONGEST else Scale()
         if scale.is_said:
             return scale
         shares = shares or scale.shares
-    return Scale(shares=shares)
+        things = scale if scale.things[0] else things
+    return structs.replace(things, shares=shares or things.shares)
 
 
 class _Note(Struct, frozen=True, gc=False):
@@ -98,10 +116,28 @@ def _scale_in(line: str) -> Scale:
     money = [note.power for note in notes if note.of == "money"]
     shares = [note.power for note in notes if note.of == "shares"]
     if not money:
+        measured = measured_in(line)
+        if shares and _OF_SHARES.search(line):
+            return Scale(shares=shares[0], things=("shares", shares[0]))
+        if measured is not None and not measured[0].currency:
+            return Scale(things=(measured[0].text, measured[1]))
         return Scale(shares=shares[0] if shares else 0)
     exception = _EXCEPT.search(line)
     spared = exception is not None and _spares_shares(exception["what"])
-    return Scale(money[0], shares[0] if shares else 0 if spared else money[0], is_said=True)
+    counts = shares[0] if shares else 0 if spared else money[0]
+    return Scale(money[0], counts, is_said=True, spared=_spared(exception["what"]) if exception else ())
+
+
+def _spared(what: str) -> tuple[tuple[str, ...], ...]:
+    """What an exception names beside shares, where it is things or prices of things."""
+    items = [item for item in _ITEMS.split(what) if names_things(item)]
+    words = (tuple(word for word in _stems(item) if word not in _PLAIN) for item in items)
+    return tuple(filter(None, words))
+
+
+def _stems(words: str) -> list[str]:
+    """The words in lower case without a plural's ending."""
+    return [word.removesuffix("s") for word in _WORDS.findall(words.lower())]
 
 
 def _notes(line: str) -> Iterator[_Note]:

@@ -29,11 +29,6 @@ _MONEY_WORDS = re.compile(
     r"\b(?:price|value|proceeds|cost|paid|dividends?|purchases?|repurchases?|issuance|yield)\b",
     re.IGNORECASE,
 )
-_THINGS = re.compile(
-    r"\bheadcount\b|\bfull[\s-]time[\s-]equivalent|\bnumber\s+of\s+(?:full[\s-]service\s+)?"
-    r"(?:employees|stores|branches|offices|locations|customers|restaurants|clubs|rooms)\b",
-    re.IGNORECASE,
-)
 _WORDS = re.compile(r"[a-z]+")
 _QUALIFIERS = frozenset(
     [
@@ -101,12 +96,6 @@ def counts_shares(caption: str) -> bool:
     """True where a caption names a number of shares, not money paid for them."""
     name = _REMARK.split(caption, maxsplit=1)[0]
     return bool(_COUNT.search(name)) and not _MONEY_WORDS.search(name)
-
-
-@lru_cache(maxsize=8192)
-def counts_things(caption: str) -> bool:
-    """True where a caption names a number of people or places, which no scale of money is for."""
-    return bool(_THINGS.search(caption))
 
 
 def _counts(caption: str) -> bool:

@@ -28,7 +28,7 @@ _DONE = (
 )
 # A count is said: by "number of", by "count", or by what was done to the things.
 _COUNTS = re.compile(
-    rf"\bhead\s?counts?\b|\bfull[\s-]time[\s-]equivalent|\bftes?\b"
+    rf"\bhead\s?counts?\b|\bfull[\s-]time[\s-]equivalent|\bFTEs\b|\bFTE\s+(?:employees|count|staff)\b"
     rf"|(?:\bnumber|\#|\bno\.)\s+of\s+(?:[\w-]+\s+){{0,4}}(?:{_ANY}|{_ALSO})\b"
     rf"|\b{_ANY}\s+counts?\b"
     rf"|\b(?:net\s+)?(?:new|hotel|guest|available|occupied)\s+(?:[\w-]+\s+){{0,1}}{_PLACES}(?:\s+{_DONE}|\s*\Z)"
@@ -91,15 +91,17 @@ _LETTERS = re.compile(r"[^A-Za-z]+")
 
 
 @lru_cache(maxsize=8192)
-def counts_things(caption: str, heading: str = "") -> bool:
-    """True where a caption names a number of people, places or pieces, which is no money.
+def counts_things(caption: str) -> bool:
+    """True where a caption says that it counts people, places or pieces: "New stores opened"."""
+    return bool(_COUNTS.search(caption)) and not _MONEY.search(_COUNTS.sub(" ", caption))
 
-    Under a heading of money "Restaurants" and "Rooms" are what it was earned with.
+
+@lru_cache(maxsize=8192)
+def names_people(caption: str, heading: str) -> bool:
+    """True where a caption names people and nothing else, under no heading of money.
+
+    Under "Receivables" the customers are what is due from them.
     """
-    if _MONEY.search(_COUNTS.sub(" ", caption)):
-        return False
-    if _COUNTS.search(caption):
-        return True
     return _ARE_PEOPLE.match(caption) is not None and not _MONEY.search(heading)
 
 

@@ -9,7 +9,7 @@ from tieout.lexicon.canonical import normal
 from tieout.lexicon.entries import On
 from tieout.lexicon.labels import concept_of, extension
 from tieout.lexicon.per_share import on_another_basis
-from tieout.lexicon.things import counts_things, is_average, measured_in, names_money
+from tieout.lexicon.things import counts_things, is_average, measured_in, names_money, names_people
 from tieout.lexicon.units import Scale, is_per_share, own_power, read_scale
 from tieout.model.concept import feeds, wide
 from tieout.model.statement import Line
@@ -64,7 +64,7 @@ class Rows:
         """Every row as a line of a kind of statement, under the sections it stands in."""
         if on not in self._lines:
             lines = tuple(_line(placed, on, self.scale) for placed in self._placed)
-            self._lines[on] = _parted(lines)
+            self._lines[on] = _bridging(_parted(lines))
         return self._lines[on]
 
     def concepts(self, on: On) -> frozenset[str]:
@@ -88,6 +88,49 @@ def _parted(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         else line
         for line in lines
     )
+
+
+def _bridging(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines, those in cents between two amounts per share per share themselves.
+
+    "Restructuring charges 0.10" leads from "Diluted earnings per share" to the adjusted one. None
+    of the money above has so many digits behind the point.
+    """
+    finest = 0
+    held: list[int] = []
+    after: Unit | None = None
+    found = list(lines)
+    for number, line in enumerate(lines):
+        if line.is_heading:
+            continue
+        if line.unit.is_per_share:
+            for at in held if after is line.unit else ():
+                found[at] = _per_share(lines[at], line.unit)
+            held, after = [], line.unit
+        elif after is not None and line.is_money and (_is_nil(line) or _digits(line) >= 2 > finest):
+            held.append(number)
+        else:
+            held, after = [], None
+            finest = max(finest, _digits(line, most=True) if line.is_money else 0)
+    return tuple(found)
+
+
+def _is_nil(line: Line) -> bool:
+    """True for a line that prints dashes and no number."""
+    return {cell.kind for cell in line.cells} - {"blank"} == {"nil"}
+
+
+def _digits(line: Line, *, most: bool = False) -> int:
+    """How many digits behind the point the line's figures have at least, or at most; of none, 0."""
+    numbers = [cell for cell in line.cells if cell.kind == "number" and not cell.is_percent]
+    digits = [-cell.amount.exponent for cell in numbers]
+    return (max if most else min)(digits, default=0)
+
+
+def _per_share(line: Line, unit: Unit) -> Line:
+    """The line as an amount per share, its concept that of what it adjusts, for each share."""
+    concept = extension(f"{line.caption} per share").name
+    return structs.replace(line, concept=concept, unit=unit, power=0)
 
 
 class _Over(Struct, frozen=True, gc=False):
@@ -223,7 +266,8 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
 
 def _is_whole(row: TableRow) -> bool:
     """True where no figure of the row has a digit behind the point."""
-    return all(cell.amount.exponent >= 0 for cell in row.readings if cell.kind == "number")
+    numbers = (cell for cell in row.readings if cell.kind == "number" and not cell.is_percent)
+    return all(cell.amount.exponent >= 0 for cell in numbers)
 
 
 def _power_under(heading: str, scale: Scale) -> int:
@@ -276,7 +320,8 @@ def _unit(placed: _Placed, named: Unit, on: On, scale: Scale) -> Unit:
     if (measured := _measured(placed, heading, scale)) is not None:
         return measured[0]
     if not placed.currency and (
-        (on != "balance" and counts_things(row.caption, heading))
+        counts_things(row.caption)
+        or (on != "balance" and names_people(row.caption, heading))
         or (_is_whole(row) and scale.spares(row.caption) and not names_money(row.caption))
     ):
         return COUNT

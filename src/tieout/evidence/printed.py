@@ -10,6 +10,7 @@ from tieout.model.check import Ref
 from tieout.model.claim import Claim
 from tieout.model.figure import Figure
 from tieout.model.statement import Fact, Line, Statement
+from tieout.model.table import Reading
 from tieout.model.workpaper import Release
 
 _SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
@@ -79,10 +80,19 @@ def _cell_style(release: Release, figure: int, line: Line) -> Style:
         return Style(power=line.power, brackets=True)
     printed = release.document.figures[figure]
     cell = next((cell for cell in line.cells if cell.figure == figure), None)
-    if printed.kind == "percent" or (cell is not None and cell.is_percent):
+    if cell is not None and (style := of_rate(cell)) is not None:
+        return style
+    if printed.kind == "percent":
         return Style("", -2, "%", brackets=True)
     power = 0 if cell is not None and cell.is_per_share else line.power
     return Style(sign_of(printed.currency), power, brackets=True)
+
+
+def of_rate(cell: Reading) -> Style | None:
+    """How a percentage, or the change of one, is printed; None for amounts."""
+    if cell.is_points:
+        return Style("", 0, " basis points", brackets=True)
+    return Style("", -2, "%", brackets=True) if cell.is_percent else None
 
 
 def _prose_style(figure: Figure, claim: Claim) -> Style:

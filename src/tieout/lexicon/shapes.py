@@ -36,5 +36,12 @@ MONTH_NAMES = tuple(dict.fromkeys([*MONTHS, *_SHORT]))
 MONTH = rf"(?:{'|'.join(name[:3].lower() for name in MONTHS)})[a-z]{{0,6}}\.?"
 """A month in full or shortened, whatever its letters' case: with `re.IGNORECASE`."""
 
+POINTS = re.compile(
+    r"(?<![A-Za-z])[\s)]*(?:(?P<basis>bps?|basis\s+(?:points?|pts?\.?))|p?pts?\.?|pp|p\.p\."
+    r"|percentage\s+points?)[\s)]*\Z",
+    re.IGNORECASE,
+)
+"""What says behind a figure that it is the change of a percentage, in points or hundredths of one."""
+
 BULLETS = "\u2022\u00b7\u25cf\u25cb\u25aa\u25a0\u25e6\u2023\u2043\u27a2\u25ba\u25fe\u2713\u2714"
 """What stands before the entry of a list, beside dashes, asterisks and the letter o."""

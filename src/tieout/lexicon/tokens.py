@@ -85,8 +85,8 @@ _YEAR_ONLY = re.compile(rf"{YEAR}(?![0-9])")
 _AFTER = re.compile(
     rf"""
     (?P<percent> [ \u00a0]?% | {_GAP}(?:percent|per\ cent|pct\.?|percentage\ points?)(?![A-Za-z])
-               | -percent(?![A-Za-z]) )
-  | (?P<bps>   (?:{_GAP}|-)basis{_GAP}points? | [ \u00a0]?bps?(?![A-Za-z]) )
+               | -percent(?![A-Za-z]) | [ \u00a0]?(?:p?pts?|pp)(?![A-Za-z]) )
+  | (?P<bps>   (?:{_GAP}|-)basis{_GAP}(?:points?|pts?) | [ \u00a0]?bps?(?![A-Za-z]) )
   | (?:{_GAP}|-)(?P<scale> {SCALE_WORD} )s?(?![A-Za-z])
   | [ \u00a0]?(?P<suffix> MM|mm|mn|bn|cr|M|B|K|k )(?![A-Za-z0-9])
   | (?P<letters> [A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)* )

@@ -122,7 +122,7 @@ def _is_nil(line: Line) -> bool:
 
 def _digits(line: Line, *, most: bool = False) -> int:
     """How many digits behind the point the line's figures have at least, or at most; of none, 0."""
-    numbers = [cell for cell in line.cells if cell.kind == "number" and not cell.is_percent]
+    numbers = [cell for cell in line.cells if cell.kind == "number" and not cell.is_rate]
     digits = [-cell.amount.exponent for cell in numbers]
     return (max if most else min)(digits, default=0)
 
@@ -266,7 +266,7 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
 
 def _is_whole(row: TableRow) -> bool:
     """True where no figure of the row has a digit behind the point."""
-    numbers = (cell for cell in row.readings if cell.kind == "number" and not cell.is_percent)
+    numbers = (cell for cell in row.readings if cell.kind == "number" and not cell.is_rate)
     return all(cell.amount.exponent >= 0 for cell in numbers)
 
 
@@ -292,7 +292,7 @@ def _measured(placed: _Placed, heading: str, scale: Scale) -> tuple[Unit, int] |
 
 def _in_cents(row: TableRow) -> bool:
     """True where every figure of the row has two digits or more behind the point."""
-    amounts = [cell.amount for cell in row.readings if cell.kind == "number" and not cell.is_percent]
+    amounts = [cell.amount for cell in row.readings if cell.kind == "number" and not cell.is_rate]
     return bool(amounts) and all(amount.exponent <= -2 for amount in amounts)
 
 
@@ -310,7 +310,7 @@ def _unit(placed: _Placed, named: Unit, on: On, scale: Scale) -> Unit:
         return named
     if is_per_share(row.caption):
         return PER_SHARE
-    if any(cell.is_percent for cell in row.readings) and _PERCENT.search(row.caption):
+    if any(cell.is_rate for cell in row.readings) and _PERCENT.search(row.caption):
         return PURE
     if _is_ratio(placed.readings):
         return PURE
@@ -332,7 +332,7 @@ def _unit(placed: _Placed, named: Unit, on: On, scale: Scale) -> Unit:
 def _is_ratio(readings: Sequence[Reading]) -> bool:
     """True where all that a row prints is percentages."""
     told = [cell for cell in readings if cell.kind in ("number", "nil")]
-    return bool(told) and all(cell.is_percent for cell in told)
+    return bool(told) and all(cell.is_rate for cell in told)
 
 
 def _percentages(row: TableRow, measure: Measure, currency: str) -> tuple[Reading, ...]:

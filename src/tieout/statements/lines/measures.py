@@ -64,7 +64,7 @@ def row_measure(row: TableRow, above: Measure, *, is_scaled: bool) -> Measure:
     money, in thousands or more, has none.
     """
     numbers = [cell for cell in row.readings if cell.kind == "number"]
-    amounts = [cell.amount for cell in numbers if not cell.is_percent]
+    amounts = [cell.amount for cell in numbers if not cell.is_rate]
     in_money = any(cell.currency for cell in numbers)
     if above in ("ratios", "percent"):
         if in_money or is_per_share(row.caption) or _SHARES.search(row.caption):

@@ -81,5 +81,5 @@ def _figures(lines: Sequence[Line]) -> Iterator[tuple[str, int, int]]:
     for line in lines:
         for cell in line.cells:
             digits = abs(cell.amount.mantissa)
-            if cell.kind == "number" and not cell.is_percent and digits >= 10 ** (_DIGITS - 1):
+            if cell.kind == "number" and not cell.is_rate and digits >= 10 ** (_DIGITS - 1):
                 yield line.concept, digits, cell.amount.exponent

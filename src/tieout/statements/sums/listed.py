@@ -86,4 +86,4 @@ def _adds(line: Line) -> bool:
     """True for amounts of money none of which is a percentage or may be per share."""
     numbers = [cell for cell in line.cells if cell.kind == "number"]
     alike = len({cell.amount.exponent < -1 for cell in numbers}) <= 1
-    return line.is_money and alike and not any(cell.is_percent for cell in numbers)
+    return line.is_money and alike and not any(cell.is_rate for cell in numbers)

@@ -20,7 +20,7 @@ READS = [
     ("€4.2 billion", "4.2 billion", "amount", Amount(42, 8, money("EUR"))),
     ("RMB 12", "12", "amount", Amount(12, 0, money("CNY"))),
     ("C$12", "12", "amount", Amount(12, 0, money("CAD"))),
-    ("S$12", "12", "amount", Amount(12, 0)),  # a dollar we cannot name is no US dollar
+    ("S$12", "12", "amount", Amount(12, 0).in_unit(money("SGD"))),  # no dollar of the United States
     ("$.001", ".001", "amount", Amount(1, -3, DOLLARS)),
     ("$0.10", "0.10", "amount", Amount(10, -2, DOLLARS)),
     ("28%", "28%", "percent", Amount(28, -2)),

@@ -22,7 +22,16 @@ EUROS = money("EUR")
 
 def test_there_is_one_unit_of_a_text() -> None:
     assert unit_of("EUR/shares") is EUROS.per_share
-    assert money() is DOLLARS is unit_of("USD")
+    assert money("USD") is DOLLARS is unit_of("USD")
+
+
+def test_money_of_no_named_currency_is_unknown() -> None:
+    assert money().text == "unknown"
+    assert money().is_money and money().is_unknown and money().per_share.is_per_share
+    assert money().per_share.text == "unknown/shares"
+    assert DOLLARS.in_currency("") is money()
+    assert money().per_share.in_currency("EUR") is EUROS.per_share
+    assert not DOLLARS.is_unknown
     assert pickle.loads(pickle.dumps(PER_SHARE)) is PER_SHARE
     assert copy.deepcopy(PURE) is PURE
     assert (COUNT.text, f"{COUNT}") == ("ext:Count", "ext:Count")

@@ -41,7 +41,9 @@ def find_claims(
     """
     found: list[Claim] = []
     setting = (
-        opening(calendar, announcement.company, announcement.ticker)
+        opening(
+            calendar, announcement.company, announcement.ticker, _headline(document, announcement)
+        )
         if announcement is not None
         else Setting(calendar)
     )
@@ -61,6 +63,12 @@ def find_claims(
         if not is_heading:
             setting = after(setting, row, words)
     return tuple(sorted(found, key=lambda claim: claim.figure))
+
+
+def _headline(document: Document, announcement: Announcement) -> list[Token]:
+    """The words of the headline, where it stands in the text as it was read."""
+    at = document.text.find(announcement.headline) if announcement.headline else -1
+    return tokens(document, at, at + len(announcement.headline)) if at >= 0 else []
 
 
 def _has_figures(document: Document, passage: Passage) -> bool:
@@ -136,7 +144,7 @@ def _claim(
     """The claim of the first form that reads the figure."""
     figure = document.figures[mention.token.figure]
     head = claims.get(mention.head) if mention.head != mention.token.figure else None
-    asserted = Asserted(mention, figure, sentence, head)
+    asserted = Asserted(mention, figure, sentence, head, document.currency)
     for form in all_forms():
         if (claim := form.reads(asserted)) is not None:
             return claim

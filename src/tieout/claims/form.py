@@ -10,21 +10,38 @@ from msgspec import Struct
 from tieout.claims.grammar.mention import Mention
 from tieout.claims.grammar.subject import is_loose
 from tieout.lexicon.labels import UNNAMED
+from tieout.lexicon.numbers import SCALE_POWERS, scale_power
 from tieout.model.amount import Amount
 from tieout.model.claim import Claim, ClaimForm
 from tieout.model.document import Span
 from tieout.model.figure import Figure
+from tieout.model.unit import Unit, money
 
-_POWERS = {"cent": -2, "cents": -2, "thousand": 3, "million": 6, "billion": 9}
+_POWERS = {"cent": -2, "cents": -2, "pence": -2, **SCALE_POWERS}
 
 
 class Asserted(Struct, frozen=True):
-    """A figure of prose as a form sees it: the mention, the figure, its sentence, its group."""
+    """A figure of prose as a form sees it: the mention, the figure, its sentence, its group.
+
+    `spoken` is the currency of the document.
+    """
 
     mention: Mention
     figure: Figure
     sentence: Span
     head: Claim | None
+    spoken: str = ""
+
+    @property
+    def per_share(self) -> Unit:
+        """The money of the figure for each share: what its sign names, or its document speaks of."""
+        return money(self.figure.currency or self.spoken).per_share
+
+    @property
+    def is_scaled(self) -> bool:
+        """True for "5.2 million", which is no amount of one share."""
+        words = self.figure.text.split()
+        return self.figure.kind == "amount" and len(words) > 1 and bool(scale_power(words[-1]))
 
     @property
     def amount(self) -> Amount:

@@ -8,7 +8,6 @@ from tieout.lexicon.labels import UNNAMED
 from tieout.lexicon.units import is_per_share
 from tieout.lexicon.words import Token
 from tieout.model.claim import Claim
-from tieout.model.unit import money
 
 _BOTH = "us-gaap:EarningsPerShareBasicAndDiluted"
 _BASIC = "us-gaap:EarningsPerShareBasic"
@@ -25,7 +24,7 @@ def read_per_share(asserted: Asserted) -> Claim | None:
     """Earnings per share where net income or earnings per share is spoken of, else an extension."""
     mention = asserted.mention
     subject = mention.subject
-    if asserted.figure.kind != "amount" or mention.role == "change":
+    if asserted.figure.kind != "amount" or asserted.is_scaled or mention.role == "change":
         return None
     is_subject = subject is not None and _is_per_share(subject)
     if not is_subject and not says_per_share(mention.behind):
@@ -39,7 +38,7 @@ def read_per_share(asserted: Asserted) -> Claim | None:
         "per_share",
         _concept(asserted, words),
         _caption(subject.caption if subject else "amount"),
-        signed(asserted.amount.in_unit(money(asserted.figure.currency).per_share), as_loss=as_loss),
+        signed(asserted.amount.in_unit(asserted.per_share), as_loss=as_loss),
         asserted.sentence,
         mention.when.period,
         hedge=mention.hedge,

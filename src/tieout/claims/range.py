@@ -4,7 +4,6 @@ from tieout.claims.form import Asserted, Form, caption, concept
 from tieout.claims.per_share import counts_shares, says_per_share
 from tieout.model.amount import Amount
 from tieout.model.claim import Claim
-from tieout.model.unit import money
 
 
 def read_range(asserted: Asserted) -> Claim | None:
@@ -33,8 +32,8 @@ def _counted(asserted: Asserted) -> Amount:
     """The amount, per share where its words or its subject's say so."""
     mention, amount = asserted.mention, asserted.amount
     is_counted = mention.subject is not None and counts_shares(mention.subject.caption)
-    if asserted.figure.kind == "amount" and (is_counted or says_per_share(mention.behind)):
-        return amount.in_unit(money(asserted.figure.currency).per_share)
+    if asserted.figure.kind == "amount" and not asserted.is_scaled and (is_counted or says_per_share(mention.behind)):
+        return amount.in_unit(asserted.per_share)
     return amount
 
 

@@ -13,6 +13,7 @@ from tieout.lexicon.words import Token
 from tieout.model.period import FiscalCalendar, Period
 
 _LATEST = 2
+_STRETCHES = (6, 9)
 LONGEST_OPENING = 14
 _SPEAKING = ("is", "up", "down", "better", "worse", "comma", "amount", "percent")
 _LONGEST_NOUN = 4
@@ -57,7 +58,8 @@ class Setting(Struct, frozen=True, dict=True):
 
     `about` is the period introduced by a heading, a list or an earlier sentence, `base` the one
     that it is compared with, `segment` the part of the company a heading names. `names` are
-    the registrant's own, `company` its name without what says how it is constituted.
+    the registrant's own, `company` its name without what says how it is constituted. `announced`
+    is the stretch that the headline names, where it is longer than a quarter.
     """
 
     calendar: FiscalCalendar | None
@@ -68,11 +70,12 @@ class Setting(Struct, frozen=True, dict=True):
     segment: str = ""
     in_list: bool = False
     is_ahead: bool = False
+    announced: Period | None = None
 
     @cached_property
     def current(self) -> Period | None:
-        """The quarter announced."""
-        return self.calendar.current if self.calendar else None
+        """The stretch announced: a quarter, unless the headline names a longer one."""
+        return self.announced or (self.calendar.current if self.calendar else None)
 
     def is_self(self, words: Iterable[str]) -> bool:
         """True where one of the words means the registrant, or none says who is meant."""
@@ -80,13 +83,22 @@ class Setting(Struct, frozen=True, dict=True):
         return not said or any(word in self.names for word in said)
 
 
-def opening(calendar: FiscalCalendar | None, company: str, ticker: str) -> Setting:
-    """The setting a release begins in: nothing introduced, the registrant's names known."""
+def opening(
+    calendar: FiscalCalendar | None, company: str, ticker: str, headline: Sequence[Token] = ()
+) -> Setting:
+    """The setting a release begins in: nothing introduced, the registrant's names known.
+
+    Six or nine months are announced by a headline that names them and nothing else.
+    """
     words = f"{company} {ticker}".lower().replace(",", " ").replace(".", " ").split()
     own = tuple(normal(company).split())
     while own and own[-1] in _CONSTITUTED:
         own = own[:-1]
-    return Setting(calendar, _SELF | {word for word in words if len(word) > 2}, own)
+    names = _SELF | {word for word in words if len(word) > 2}
+    said = {resolve(one, calendar, None) for one in spoken_periods(headline)}
+    announced = said.pop() if len(said) == 1 else None
+    is_long = announced is not None and announced.months in _STRETCHES
+    return Setting(calendar, names, own, announced=announced if is_long else None)
 
 
 def under_heading(setting: Setting, row: Sequence[Token], heading: str) -> Setting:

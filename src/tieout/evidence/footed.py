@@ -85,7 +85,7 @@ def footed(cell: CellOf, statement: Statement) -> list[Footed]:
             n
             for n in statement.dated
             if statement.lines[one.total].cells[n].kind == "number"
-            and not statement.lines[one.total].cells[n].is_percent
+            and not statement.lines[one.total].cells[n].is_rate
         ]
         tried = {
             (number, column): _tried(at, statement, one.total, parts, column)
@@ -184,7 +184,7 @@ def _tried(
     known = [
         (number, weight, part)
         for number, weight in parts
-        if not statement.lines[number].cells[column].is_percent
+        if not statement.lines[number].cells[column].is_rate
         and (part := at(number, column)) is not None  # a blank cell is left out
     ]
     printed = frozenset(number for number, _, part in known if part.sources)

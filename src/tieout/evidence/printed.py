@@ -4,15 +4,16 @@ from functools import lru_cache
 
 from tieout.evidence.quantity import Quantity, Style
 from tieout.lexicon.currencies import sign_of
+from tieout.lexicon.numbers import scale_power
 from tieout.model.amount import exactly
 from tieout.model.check import Ref
 from tieout.model.claim import Claim
 from tieout.model.figure import Figure
 from tieout.model.statement import Fact, Line, Statement
+from tieout.model.table import Reading
 from tieout.model.workpaper import Release
 
-_WORDS = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
-_SCALES = {power: word for word, power in _WORDS.items()}
+_SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 _CLAUSES = ("; ", ", net of ", " (", ", $", " -- ")
 
 
@@ -79,10 +80,19 @@ def _cell_style(release: Release, figure: int, line: Line) -> Style:
         return Style(power=line.power, brackets=True)
     printed = release.document.figures[figure]
     cell = next((cell for cell in line.cells if cell.figure == figure), None)
-    if printed.kind == "percent" or (cell is not None and cell.is_percent):
+    if cell is not None and (style := of_rate(cell)) is not None:
+        return style
+    if printed.kind == "percent":
         return Style("", -2, "%", brackets=True)
     power = 0 if cell is not None and cell.is_per_share else line.power
     return Style(sign_of(printed.currency), power, brackets=True)
+
+
+def of_rate(cell: Reading) -> Style | None:
+    """How a percentage, or the change of one, is printed; None for amounts."""
+    if cell.is_points:
+        return Style("", 0, " basis points", brackets=True)
+    return Style("", -2, "%", brackets=True) if cell.is_percent else None
 
 
 def _prose_style(figure: Figure, claim: Claim) -> Style:
@@ -92,7 +102,7 @@ def _prose_style(figure: Figure, claim: Claim) -> Style:
     if figure.kind == "percent":
         return Style("", -2, "%")
     word = figure.text.lower().split()[-1].rstrip("s")
-    power = _WORDS.get(word, 0)
+    power = scale_power(word)
     if figure.amount is not None and claim.amount.exponent - figure.amount.exponent in _SCALES:
         power = claim.amount.exponent - figure.amount.exponent  # "$(1.2) million"
         word = _SCALES[power]

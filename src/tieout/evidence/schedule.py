@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from tieout.evidence import printed
+from tieout.evidence.printed import of_rate
 from tieout.evidence.quantity import Quantity, Style
 from tieout.lexicon.currencies import sign_of
 from tieout.model.check import Ref
 from tieout.model.statement import Measure, Statement
 from tieout.model.table import Table, TableRow
-from tieout.model.unit import PURE, UNSAID
+from tieout.model.unit import BASIS_POINTS, PURE, UNSAID
 from tieout.model.workpaper import Release
 
 Cells = tuple[Quantity | None, ...]
@@ -79,8 +80,8 @@ def _of_row(release: Release, row: TableRow) -> Iterator[Quantity | None]:
         elif cell.kind == "number":
             printed = release.document.figures[cell.figure]
             sign = sign_of(printed.currency)
-            style = Style("", -2, "%", brackets=True) if cell.is_percent else Style(sign)
-            unit = PURE if cell.is_percent else UNSAID
+            style = of_rate(cell) or Style(sign)
+            unit = PURE if cell.is_percent else BASIS_POINTS if cell.is_points else UNSAID
             amount = cell.amount.in_unit(unit)
             ref = Ref(0, cell.figure)
             yield Quantity(amount, (ref,), style.show(amount), row.caption, None, style)

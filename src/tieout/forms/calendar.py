@@ -14,6 +14,7 @@ from tieout.lexicon.fiscal import (
     YearWords,
     ended_before,
     fiscal_year_named,
+    half_named,
     is_outlook,
     quarters_named,
     speaks_of_full_year,
@@ -252,7 +253,10 @@ def _quarter(
     Where nothing tells, the calendar's: a balance three months earlier is no year's opening.
     """
     heading = quarters[0].quarter if quarters else None
-    if heading is None and any(speaks_of_full_year(one) for one in words.stretches[:1]):
+    half = next(filter(None, map(half_named, words.stretches[:1])), 0)
+    if heading is None and half:
+        heading = half * _LAST_QUARTER // 2
+    elif heading is None and any(speaks_of_full_year(one) for one in words.stretches[:1]):
         heading = _LAST_QUARTER
     year_end = year_end_month(end, heading, found, named, year_end_named(document.text))
     told = quarter_of(end, year_end) if year_end is not None else None

@@ -8,7 +8,7 @@ from msgspec import Struct
 from tieout.forms.dateline import Dateline, company_at, dateline, named_over, names_wire, place
 from tieout.forms.lines import Line, dates_in, is_date_only
 from tieout.forms.ticker import names_ticker, ticker
-from tieout.lexicon.fiscal import quarters_named, speaks_of_full_year
+from tieout.lexicon.fiscal import half_named, quarters_named, speaks_of_full_year
 from tieout.lexicon.shapes import DASHES, LONG_DASHES
 from tieout.model.announcement import Dated
 from tieout.model.document import Document
@@ -161,7 +161,12 @@ def _is_sentence_of_results(words: str) -> bool:
     opening = words[:900]
     if not words.rstrip().endswith((".", ":", '"', "\u201d")) or not _RESULTS.search(opening):
         return False
-    return bool(quarters_named(opening) or speaks_of_full_year(opening) or "ended" in opening)
+    return bool(
+        quarters_named(opening)
+        or speaks_of_full_year(opening)
+        or half_named(opening)
+        or "ended" in opening
+    )
 
 
 def _is_title(words: str) -> bool:
@@ -193,7 +198,7 @@ def _standing(document: Document, blocks: list[list[Line]]) -> Dateline:
 
 def _is_of_results(words: str) -> bool:
     """True for a headline of results: a period and an amount reported for it."""
-    period = quarters_named(words) or speaks_of_full_year(words)
+    period = quarters_named(words) or speaks_of_full_year(words) or half_named(words)
     return bool(period and _RESULTS.search(words) and not words.endswith("."))
 
 
@@ -234,7 +239,7 @@ def _score(words: str) -> int:
     if len(words) > _LONGEST_HEADLINE:
         return 0
     verb = 2 if _ANNOUNCES.search(words) else 0
-    period = 2 if quarters_named(words) or speaks_of_full_year(words) else 0
+    period = 2 if quarters_named(words) or speaks_of_full_year(words) or half_named(words) else 0
     return (verb + period + 1) if _RESULTS.search(words) else (1 if verb else 0)
 
 

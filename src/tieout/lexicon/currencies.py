@@ -1,40 +1,60 @@
 """Currencies by their signs, codes and names: "$", "HK$", "RMB", "Swiss francs"."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from tieout.lexicon.shapes import CURRENCY_SIGNS, MINUS_SET, MINUSES
+from tieout.model.figure import Figure
 
 _SPELLED = {
-    "USD": ("$ US$ U.S.$ USD", r"u\.?s\.?\s+dollars?|united\s+states\s+dollars?"),
-    "CAD": ("C$ CDN$ CAD", r"canadian\s+dollars?|cd\$"),
-    "AUD": ("A$ AUD", r"australian\s+dollars?"),
+    "USD": ("$ US$ U.S.$ USD", r"u\.?s\.?\s+(?:dollars?|\$)|united\s+states\s+dollars?"),
+    "CAD": ("C$ CDN$ CAD", r"canadian\s+(?:dollars?|\$)|cd\$"),
+    "AUD": ("A$ AUD", r"australian\s+(?:dollars?|\$)"),
     "HKD": ("HK$ HKD", r"hong\s+kong\s+dollars?"),
+    "NZD": ("NZ$ NZD", r"new\s+zealand\s+dollars?"),
+    "SGD": ("S$ SGD", r"singapore\s+dollars?"),
     "EUR": ("\u20ac EUR", r"euros?"),
     "GBP": ("\u00a3 GBP", r"pounds?\s+sterling|british\s+pounds?"),
     "JPY": ("\u00a5 JPY", r"(?:japanese\s+)?yen"),
     "CNY": ("RMB CNY", r"renminbi"),
     "CHF": ("CHF", r"swiss\s+francs?"),
-    "INR": ("\u20b9 INR", r"indian\s+rupees?"),
-    "BRL": ("R$ BRL", r"brazilian\s+reais"),
-    "MXN": ("MXN", r"mexican\s+pesos?"),
-    "SEK": ("SEK", r"swedish\s+kronor"),
-    "NOK": ("NOK", r"norwegian\s+kroner"),
-    "DKK": ("DKK", r"danish\s+kroner"),
+    "INR": ("\u20b9 INR Rs Rs.", r"(?:indian\s+)?rupees?"),
+    "BRL": ("R$ BRL", r"brazilian\s+reais|reais"),
+    "MXN": ("MX$ MXN", r"mexican\s+pesos?"),
+    "SEK": ("SEK", r"swedish\s+kron(?:or|a)"),
+    "NOK": ("NOK", r"norwegian\s+kroner?"),
+    "DKK": ("DKK", r"danish\s+kroner?"),
     "ILS": ("\u20aa ILS NIS", r"(?:new\s+)?israeli\s+shekels?"),
     "TWD": ("NT$ TWD", r"(?:new\s+)?taiwan(?:ese)?\s+dollars?"),
-    "KRW": ("\u20a9 KRW", r"(?:south\s+)?korean\s+won"),
+    "KRW": ("\u20a9 KRW", r"(?:south\s+)?korean\s+won|(?<=of )won|(?<=in )won"),
+    "NGN": ("\u20a6 NGN", r"(?:nigerian\s+)?naira"),
+    "PHP": ("\u20b1 PHP", r"philippine\s+pesos?"),
+    "TRY": ("\u20ba", r"turkish\s+liras?"),
+    "RUB": ("\u20bd RUB", r"(?:russian\s+)?rubles?"),
+    "THB": ("\u0e3f THB", r"thai\s+baht|baht"),
+    "VND": ("\u20ab VND", r"vietnamese\s+dong"),
+    "ZAR": ("ZAR", r"south\s+african\s+rand"),
+    "PLN": ("PLN", r"polish\s+zlot(?:y|ych)"),
+    "IDR": ("IDR", r"(?:indonesian\s+)?rupiah"),
+    "MYR": ("MYR", r"(?:malaysian\s+)?ringgit"),
+    "PKR": ("PKR", r"pakistani?\s+rupees?"),
+    "CLP": ("CLP", r"chilean\s+pesos?"),
+    "COP": ("", r"colombian\s+pesos?"),
+    "ARS": ("", r"argentine\s+pesos?"),
 }
 """Each currency by its ISO 4217 code: what stands before an amount, and its names in words."""
 
-_OF_MANY = ("$", "\u00a5")
+_OF_MANY = ("$", "\u00a5", "Rs", "Rs.")
 """Signs that name no one currency where they stand in words."""
 _OF = {sign: code for code, (signs, _) in _SPELLED.items() for sign in signs.split()}
 SIGN_OF = {code: sign for sign, code in _OF.items() if sign in CURRENCY_SIGNS}
 """The sign of each currency that has one of its own; of dollars, those of the United States."""
+DOLLARS = frozenset(code for code, (signs, _) in _SPELLED.items() if "$" in signs)
+"""The currencies that a bare dollar sign may be of."""
 
-_FIRST = {code: signs.split()[0] for code, (signs, _) in _SPELLED.items()}
+_FIRST = {code: signs.split()[0] if signs else code for code, (signs, _) in _SPELLED.items()}
 
 
 def sign_of(code: str) -> str:
@@ -44,31 +64,49 @@ def sign_of(code: str) -> str:
 
 SIGNS = frozenset(_OF)
 """Whatever stands for a currency before an amount, signs and codes."""
-_CODES = [sign for sign in _OF if sign.isalpha()]
+_CODES = sorted((sign for sign in _OF if sign[0].isalpha() and "$" not in sign), key=len)[::-1]
 _DOLLARS = [re.escape(sign[:-1]) for sign in _OF if sign.endswith("$") and sign != "$"]
 _BEFORE = re.compile(
     rf"(?:(?<![A-Za-z])(?P<dollars>{'|'.join(_DOLLARS)}|Cdn)?\\?\$"
-    rf"|(?P<sign>[{CURRENCY_SIGNS[1:]}])|(?<![A-Za-z])(?P<code>{'|'.join(_CODES)}))"
+    rf"|(?P<sign>[{CURRENCY_SIGNS[1:]}])|(?<![A-Za-z])(?P<code>{'|'.join(map(re.escape, _CODES))}))"
     rf"[ \u00a0]{{0,4}}[({MINUS_SET}]?[ \u00a0]?\Z"
 )
 _BETWEEN = " \u00a0(" + MINUSES
-_LAST = frozenset(CURRENCY_SIGNS) | {code[-1] for code in _CODES}
+_LAST = (*CURRENCY_SIGNS, *sorted({code[-2:] for code in _CODES}))
 """What may stand between a sign or code and its number, and the last letters of these."""
 
-_NAMES = {
-    code: "|".join([words, *(re.escape(one) for one in signs.split() if one not in _OF_MANY)])
-    for code, (signs, words) in _SPELLED.items()
-}
+
+
+def _named(signs: str, words: str) -> str:
+    """A currency's names, and its signs and codes, which are in capitals: "won" but "CAD"."""
+    alone = [re.escape(one) for one in signs.split() if one not in _OF_MANY]
+    return f"(?:{words}|(?-i:{'|'.join(alone)}))" if alone else f"(?:{words})"
+
+
+# "EURm" and "MSEK" name a currency with a scale.
 _NAMED = re.compile(
-    "|".join(rf"(?<![\w$])(?P<{code}>{names})(?![\w$])" for code, names in _NAMES.items()),
+    "|".join(
+        rf"(?<![\w$])M?(?P<{code}>{_named(*spelled)})(?=(?:mn?|bn|k)?(?![\w$]))"
+        for code, spelled in _SPELLED.items()
+    )
+    + r"|(?<![\w$])(?P<INR_>(?-i:Rs))\b|\b(?P<CNY_>Rmb)\b",
     re.IGNORECASE,
 )
 _LONGEST = 200
+# "The board expects dollars" names none of its own; "(Dollars in millions)" and "$000" do.
+_BARE = re.compile(r"(?:\A|[^\w\s$])\s*dollars?\b|\b(?:in|of|all)\s+dollars?\b|\$", re.IGNORECASE)
+_DOLLAR_WORD = r"[^\S\n]+(?:U\.?S\.?|[A-Z][a-z]+(?:[^\S\n][A-Z][a-z]+)?)[^\S\n]+[Dd]ollars?"
+_REPORTS = re.compile(
+    r"(?:\b(?:[Tt]housands|[Mm]illions|[Bb]illions)[^\S\n]+of"
+    r"|\b(?:[Ee]xpressed|[Ss]tated|[Pp]resented|[Rr]eported|[Dd]enominated|are|amounts)[^\S\n]+in"
+    rf")(?P<named>{_DOLLAR_WORD})"
+)
+_YEN = SIGN_OF["JPY"]
 
 
 def currency_before(before: str) -> str:
     """The ISO code of the currency sign that ends the text before a number; else empty."""
-    if before.rstrip(_BETWEEN)[-1:] not in _LAST:
+    if not before.rstrip(_BETWEEN).endswith(_LAST):
         return ""
     found = _BEFORE.search(before)
     if found is None:
@@ -90,7 +128,43 @@ def read_currency(lines: Iterable[str]) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
+def names_dollars(lines: Iterable[str]) -> bool:
+    """True where a line names dollars and does not say whose: "(Dollars in millions)", "$000"."""
+    return any(_BARE.search(line) for line in lines if len(line) <= _LONGEST)
+
+
 @lru_cache(maxsize=4096)
 def _currencies(line: str) -> frozenset[str]:
     """The ISO codes of every currency that a line names."""
-    return frozenset(match.lastgroup or "" for match in _NAMED.finditer(line))
+    return frozenset((match.lastgroup or "")[:3] for match in _NAMED.finditer(line))
+
+
+def meant_by(text: str) -> dict[str, str]:
+    """The currencies that signs of several mean in a text, where it says another than is usual.
+
+    "Presented in thousands of Canadian dollars" makes "$" theirs, unless the text says so of the
+    dollars of the United States too; where renminbi are named and yen are not, a yen sign is theirs.
+    """
+    meant: dict[str, str] = {}
+    if "ollar" in text:
+        named = {code for one in _REPORTS.finditer(text) for code in _currencies(one["named"])}
+        if len(named & DOLLARS) == 1 and named != {"USD"}:
+            meant["$"] = (named & DOLLARS).pop()
+    if _YEN in text and re.search(r"RMB|CNY|[Rr]enminbi", text) and not re.search(r"JPY|\b[Yy]en\b", text):
+        meant[_YEN] = "CNY"
+    return meant
+
+
+def currency_of(text: str, figures: Sequence[Figure]) -> str:
+    """The currency of a document: the one most of its figures name by a sign, else most of its words.
+
+    Empty where nothing says one.
+    """
+    signs = Counter(figure.currency for figure in figures if figure.currency)
+    if signs:
+        return signs.most_common(1)[0][0]
+    named = Counter((match.lastgroup or "")[:3] for match in _NAMED.finditer(text))
+    code, count = named.most_common(1)[0] if named else ("", 0)
+    if 2 * count > named.total():
+        return code
+    return "USD" if not named and any(map(_BARE.search, text.splitlines())) else ""

@@ -15,15 +15,17 @@ _NUMBERED = {
 }
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
+_MONTHS = 12
 _FORMS = tuple(
     re.compile(form + r"\Z")
     for form in (
-        r"(?P<month>[A-Za-z]{3,9})\.?\s(?P<day>[0-9]{1,2})(?:\s?,?\s?(?P<year>[0-9]{4}))?",
-        r"(?P<day>[0-9]{1,2})\s(?P<month>[A-Za-z]{3,9})\.?(?:\s?,?\s?(?P<year>[0-9]{4}))?",
+        r"(?P<month>[A-Za-z]{3,9})\.?\s(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s?,?\s?(?P<year>[0-9]{4}))?",
+        r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\s(?P<month>[A-Za-z]{3,9})\.?(?:\s?,?\s?(?P<year>[0-9]{4}))?",
         r"(?P<month>[A-Za-z]{3,9})\.?\s(?P<year>[0-9]{4})",
         r"(?P<day>[0-9]{1,2})-(?P<month>[A-Za-z]{3,9})\.?(?:-(?P<year>[0-9]{4}|[0-9]{2}))?",
         r"(?P<month>[0-9]{1,2})/(?P<day>[0-9]{1,2})/(?P<year>[0-9]{2,4})",
         r"(?P<year>[0-9]{4})-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})",
+        r"(?P<day>[0-9]{1,2})\.(?P<month>[0-9]{1,2})\.(?P<year>[0-9]{4})",
     )
 )
 
@@ -49,13 +51,18 @@ def month_number(name: str) -> int:
 
 
 def date_said(text: str) -> DateSaid | None:
-    """What a printed date says; None for other words. American order for numbers (month first)."""
+    """What a printed date says; None for other words.
+
+    Between slashes the month comes first, unless it can be none; between points the day does.
+    """
     text = " ".join(text.replace("\u00a0", " ").split())
     for form in _FORMS:
         if (match := form.match(text)) is not None:
             said = match.groupdict()
             name, day, year = said["month"], said.get("day"), said.get("year")
             month = int(name) if name.isdecimal() else month_number(name)
+            if month > _MONTHS and day and int(day) <= _MONTHS:
+                month, day = int(day), name  # "30/06/2025" has the day first
             if month and day != "0" and day != "00":
                 return DateSaid(month, int(day or 0), _in_full(year) if year else 0)
     return None

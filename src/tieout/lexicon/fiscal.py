@@ -54,6 +54,14 @@ _FULL_YEAR = re.compile(
     rf"(?:ended|ending|results|{YEAR})|annual{_SPACE}(?:results|earnings)",
     re.IGNORECASE,
 )
+_HALF = re.compile(
+    rf"""(?<![A-Za-z0-9])(?:
+      (?:(?P<ordinal>first|second|1st|2nd){_SPACE})?half(?:[-\s]?year(?:ly)?)?(?![A-Za-z])
+    | (?P<h>[12])H(?:['\u2019-]?(?P<short>[0-9]{{2}}))?(?![0-9A-Za-z]) | H(?P<n>[12])(?![0-9])
+    | HY(?:{YEAR}|['\u2019]?[0-9]{{2}})?(?![0-9A-Za-z]) | semi-?\s?annual | six{_SPACE}months?
+    | interim{_SPACE}(?:results|report|financial{_SPACE}report) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _OUTLOOK = re.compile(
     r"(?:['\u2019]s)?(?:[\s,-]+(?:of|fiscal|full|year|business|financial|revenue|earnings"
     r"|(?:19|20)[0-9]{2}|[0-9]{2}))*[\s:,-]+(?:outlook|guidance|forecast|expectations|targets?)\b",
@@ -78,14 +86,15 @@ _YEAR_ENDS = re.compile(
     re.IGNORECASE,
 )
 _ENDED_BEFORE = re.compile(
-    r"(?<![A-Za-z])(?:(?P<quarter>quarters?|Q[1-4])|(?P<months>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?"
+    r"(?<![A-Za-z])(?:(?P<quarter>quarters?|Q[1-4])|(?P<half>half[\s-]{1,3}years?)|(?P<months>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?"
     r"|(?P<weeks>[0-9]{2}|twelve|thirteen|fourteen|twenty|forty|fifty|thirty|sixteen|seventeen"
     r"|(?:twenty|thirty|forty|fifty)-?\s?(?:two|three|four|six|nine))[\s-]{1,3}weeks?"
     r"|(?P<year>years?)|(?P<period>period))"
     rf"(?:[\s,]{{1,3}}(?:of\s{{1,2}})?(?:fiscal\s{{1,2}}(?:year\s{{1,2}})?)?{YEAR})?"
-    r"(?:[\s,]{1,3}(?:that|which))?[\s,]{1,4}(?:ended|ending|ends|through)(?:[\s,]{1,3}on)?[\s(:]{0,6}\Z",
+    r"(?:[\s,]{1,3}(?:that|which))?[\s,]{1,4}(?:ended|ending|ends|through|to)(?:[\s,]{1,3}on)?[\s(:]{0,6}\Z",
     re.IGNORECASE,
 )
+_ENDS = ("end", "through", " to")
 _ENDED_WITHIN = 24
 """The word that says it ended stands so near to the date."""
 
@@ -190,8 +199,21 @@ def fiscal_year_named(text: str) -> int | None:
     return _year_in(match)
 
 
+def half_named(text: str) -> int:
+    """1 or 2 for the half of a year that words name first, which is the first where they say no
+    more than "half year", "six months" or "interim results"; 0 for none.
+    """
+    match = _HALF.search(text)
+    if match is None:
+        return 0
+    if match["ordinal"]:
+        return _ORDINALS[match["ordinal"].lower()]
+    return int(match["h"] or match["n"] or 1)
+
+
 def speaks_of_full_year(text: str) -> bool:
-    """True where the words announce a year's results."""
+    """True where the words announce a year's results, and not half a year's."""
+    text = _HALF.sub(" ", text)
     return bool(_FULL_YEAR.search(text)) or fiscal_year_named(text) is not None
 
 
@@ -199,6 +221,9 @@ def _full(digits: str) -> int:
     """A year of two digits, with or without an apostrophe, is in this century."""
     digits = digits.lstrip("'\u2019")
     return 2000 + int(digits) if len(digits) == 2 else int(digits)
+
+
+_HALF_MONTHS = 6
 
 
 class Length(Struct, frozen=True, gc=False):
@@ -211,13 +236,15 @@ class Length(Struct, frozen=True, gc=False):
 def ended_before(before: str) -> Length | None:
     """The length of the period that the words before a date say ended then; None for none."""
     near = before[-_ENDED_WITHIN:].lower()
-    if "end" not in near and "through" not in near:
+    if not any(word in near for word in _ENDS):
         return None
     match = _ENDED_BEFORE.search(before)
     if match is None:
         return None
     if match["quarter"]:
         return Length(3, is_quarter=True)
+    if match["half"]:
+        return Length(_HALF_MONTHS)
     if match["months"]:
         return Length(_counted(match["months"]))
     if match["weeks"]:

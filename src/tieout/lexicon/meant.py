@@ -37,6 +37,8 @@ def resolve(
 def _dated(said: SpokenPeriod) -> Period | None:
     """A period named with its last day."""
     assert said.day is not None  # the caller has looked
+    if said.start is not None:
+        return Period(said.day, said.start)
     if said.is_closing:
         return Period(said.day)
     return _stretch(said.words, said.day) or Period(said.day)

@@ -40,7 +40,17 @@ COUNTS = {
 MAX_DIGITS = 40
 """Longer runs of digits are no quantity that anyone prints."""
 
-SCALE_POWERS = {"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+SCALE_POWERS = {
+    **{"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12},
+    **{"lakh": 5, "lac": 5, "crore": 7, "lakh crore": 12},
+}
+"""Words behind a number, without their plural, as powers of ten; the last row is India's."""
+
+
+def scale_power(word: str) -> int:
+    """The power of ten of a scale word in either number, whatever its case; 0 for other words."""
+    word = " ".join(word.lower().split()).removesuffix("s")
+    return SCALE_POWERS.get(word, 0)
 
 
 def number(digits: str, power: int = 0) -> Amount:

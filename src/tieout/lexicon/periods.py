@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from tieout.lexicon.fiscal import fiscal_year_named, quarters_named
+from tieout.lexicon.fiscal import fiscal_year_named, half_named, quarters_named
 from tieout.lexicon.numbers import COUNTS
 from tieout.lexicon.shapes import DASH_SET, YEAR
 from tieout.lexicon.tokens import figures
@@ -29,7 +29,12 @@ _QUARTER_LENGTH = re.compile(r"\b(?:quarters?|qtr)\b", re.IGNORECASE)
 _TO_DATE = re.compile(
     r"\b(?:(?:years?|fiscal years?|months?)[\s-]+to[\s-]+date|YTD)\b", re.IGNORECASE
 )
-_HALF = re.compile(r"\b(?:first|1st)\s+half\b|\b(?:1H|H1)\b", re.IGNORECASE)
+_HALF = re.compile(
+    r"\b(?:(?:first|1st|second|2nd)[\s-]+half|half[\s-]?year(?:ly)?)\b"
+    r"|\b(?:[12]H|H[12])(?:['\u2019]?[0-9]{2})?\b|\bHY(?:\b|['\u2019]?[0-9]{2})",
+    re.IGNORECASE,
+)
+_HALF_YEAR = re.compile(r"(?:[12]H|H[12]|HY)[\s-]?(?:FY)?['\u2019]?(?P<year>[0-9]{2}|20[0-9]{2})\b", re.IGNORECASE)
 _FROM_TO = re.compile(rf"\b(?:to|through|thru)\b|\s[{DASH_SET}]\s", re.IGNORECASE)
 _TO = re.compile(rf"\s*(?:to|through|thru|[{DASH_SET}])\s*", re.IGNORECASE)
 # Copies of web pages lose the break in a cell: "Three Months EndedSeptember 30, 2024".
@@ -45,6 +50,7 @@ _STRETCH = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_LINE = 300
+_HALF_LONG = 6
 # "2022" over "Percent to sales" is a year, not 2,022 percent.
 _TRAILING = re.compile(
     r"\b(?:LTM|TTM)\b|\b(?:trailing|last)[\s-]+(?:twelve|12)[\s-]+months?\b", re.IGNORECASE
@@ -57,7 +63,8 @@ _YEAR_OF_PERCENT = re.compile(rf"(?<![0-9.,])({YEAR})(?=\s+(?:percent|per cent|p
 class PeriodWords(Struct, frozen=True, gc=False):
     """What words say of a period: its length, its ends, or a fiscal quarter and year.
 
-    `to_date` is true where they say that it begins with the fiscal year.
+    `to_date` is true where they say that it begins with the fiscal year; `half` is 1 or 2 for one
+    of its halves.
     """
 
     months: int = 0
@@ -68,6 +75,7 @@ class PeriodWords(Struct, frozen=True, gc=False):
     quarter: int = 0
     start: date | None = None
     to_date: bool = False
+    half: int = 0
 
 
 NOTHING = PeriodWords()
@@ -90,7 +98,8 @@ def period_words(text: str) -> PeriodWords:
     named = {(one.quarter, one.fiscal_year) for one in quarters_named(text)}
     quarter, of_year = max(named, key=lambda one: one[1] or 0) if _one_quarter(named) else (0, None)
     year = next((int(figure.text) for figure in found if figure.kind == "year"), None)
-    year = year or of_year or fiscal_year_named(text)
+    year = year or of_year or fiscal_year_named(text) or _year_of_half(text)
+    half = half_named(text) if _HALF.search(text) else 0
     to_date = bool(_TO_DATE.search(text))
     months, in_weeks = (0, 0) if to_date else _length(text)
     if quarter and months == 12 and not days and not halves:
@@ -100,7 +109,13 @@ def period_words(text: str) -> PeriodWords:
     end = days[1] if start else days[0] if days else None
     if end is None and month_day is not None and year is not None:
         end = DateSaid(*month_day).on(year)
-    return PeriodWords(months, in_weeks, end, month_day, year, quarter, start, to_date)
+    return PeriodWords(months, in_weeks, end, month_day, year, quarter, start, to_date, half)
+
+
+def _year_of_half(text: str) -> int | None:
+    """The year written to a half's name: "1H25", "H1 FY25"."""
+    named = _HALF_YEAR.search(text)
+    return None if named is None else 2000 + int(named["year"]) % 100
 
 
 def is_trailing_year(caption: str) -> bool:
@@ -214,7 +229,7 @@ def _length(text: str) -> tuple[int, int]:
             return 0, number
         return (number, 0) if unit.startswith("month") else (3 * number, 0)
     if _HALF.search(text):
-        return 6, 0
+        return _HALF_LONG, 0
     if _QUARTER_LENGTH.search(text):
         return 3, 0
     return (12, 0) if _YEAR_LENGTH.search(text) else (0, 0)
@@ -246,6 +261,8 @@ def _fiscal_end(
     months = said.months or (0 if said.weeks or said.to_date else title.months)
     if months == 12:
         return calendar.year(year).end
+    if months == _HALF_LONG and said.half:
+        return calendar.quarter(2 * said.half, year).end
     if said.to_date or months in (3, 3 * calendar.fiscal_quarter):
         return calendar.quarter(calendar.fiscal_quarter, year).end
     return None

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tieout.lexicon.numbers import COUNTS
 from tieout.lexicon.words import Token
@@ -39,7 +39,9 @@ _JOINED = frozenset(f"{word}-{unit}" for word in ORDINALS for unit in ("quarter"
     "fiscal-year",
     "year-end",
 }
-_STANDING = YEAR_AGO | TO_DATE | _JOINED | SHORT | _SPANS | {"half year"}
+HALVES = {"h1": "first", "1h": "first", "hy": "first", "h2": "second", "2h": "second"}
+"""Halves of a year by their short names; "HY" is the first, whose report it heads."""
+_STANDING = YEAR_AGO | TO_DATE | _JOINED | SHORT | _SPANS | {"half year", *HALVES}
 """Words that are a period by themselves."""
 _STARTS = (
     frozenset(ORDINALS)
@@ -66,13 +68,17 @@ _YEARLY = frozenset(
 
 
 class SpokenPeriod(Struct, frozen=True, gc=False):
-    """A run of period words at tokens [first, last) of a sentence, and what they say."""
+    """A run of period words at tokens [first, last) of a sentence, and what they say.
+
+    `start` is the first day of a stretch named by both: "1 January 2025 to 30 June 2025".
+    """
 
     first: int
     last: int
     words: frozenset[str]
     day: date | None
     year: int | None
+    start: date | None = None
 
     @property
     def is_base(self) -> bool:
@@ -95,6 +101,7 @@ class SpokenPeriod(Struct, frozen=True, gc=False):
         return "end" in self.words or (self.day is not None and not (self.words & HEADS))
 
 
+_UNTIL = ("to", "through", "until")
 _DATED = ("date", "year")
 _OPENERS = YEAR_OVER_YEAR | SEQUENTIALLY | _STARTS
 """The words that a run of period words may start with."""
@@ -109,11 +116,23 @@ def spoken_periods(row: Sequence[Token]) -> list[SpokenPeriod]:
         opens = token.kind in _DATED or token.text in _OPENERS
         last = _run(row, place) if opens else place
         if last > place:
-            found.append(_spoken(row, place, last))
-            place = last
+            found.append(_stretched(row, _spoken(row, place, last)))
+            place = found[-1].last
         else:
             place += 1
     return found
+
+
+def _stretched(row: Sequence[Token], said: SpokenPeriod) -> SpokenPeriod:
+    """The run with the last day behind it, where it ends with the first: "1 January to 30 June 2025"."""
+    first, ahead = row[said.last - 1].said, row[said.last : said.last + 2]
+    if first is None or len(ahead) < 2 or ahead[0].text not in _UNTIL or ahead[1].said is None:
+        return said
+    end = ahead[1].said.on()
+    start = first.on() or (first.on(end.year) if end is not None else None)
+    if end is None or start is None or not start < end:
+        return said
+    return structs.replace(said, last=said.last + 2, day=end, start=start)
 
 
 def _run(row: Sequence[Token], first: int) -> int:
@@ -193,4 +212,6 @@ def _spoken(row: Sequence[Token], first: int, last: int) -> SpokenPeriod:
     words = {token.text for token in row[first:last]}
     words |= {part for word in words & (_JOINED | _SPANS) for part in word.rsplit("-", 1)}
     words |= {"half"} if "half year" in words else set()
+    for short in words & HALVES.keys():
+        words |= {HALVES[short], "half"}
     return SpokenPeriod(first, last, frozenset(words), day, year)

@@ -6,11 +6,14 @@ which form of number starts here.
 """
 
 import re
+from collections.abc import Mapping
 
-from tieout.lexicon.currencies import currency_before
+from msgspec import structs
+
+from tieout.lexicon.currencies import currency_before, meant_by
 from tieout.lexicon.dates import date_said
-from tieout.lexicon.numbers import MAX_DIGITS, SCALE_POWERS, number
-from tieout.lexicon.shapes import MONTH_NAMES, YEAR
+from tieout.lexicon.numbers import MAX_DIGITS, number, scale_power
+from tieout.lexicon.shapes import MONTH_NAMES, SCALE_WORD, YEAR
 from tieout.model.amount import Amount
 from tieout.model.figure import Figure, FigureKind
 from tieout.model.unit import BASIS_POINTS, money
@@ -41,11 +44,15 @@ _APART = "\t\n($"
 _APART_BEFORE = re.compile(r"(?:\t|  )[$(\\]*\Z")
 _CELL_BEFORE = re.compile(r"\t[ $(\\]*\Z")
 
+# India parts by two above the thousands: "1,23,456".
+_BY_TWO = r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9]|,[0-9])"
+
 _FORM = re.compile(
     rf"""
     (?P<date>  [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![0-9])
              | [0-9]{{1,2}}/[0-9]{{1,2}}/(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9/])
-             | [0-9]{{1,2}}{_GAP}{_MONTH}(?:,?{_GAP}[0-9]{{4}})?(?![A-Za-z0-9])
+             | (?:[0-3]?[0-9]\.){{2}}{YEAR}(?![0-9.])
+             | [0-9]{{1,2}}(?:st|nd|rd|th)?{_GAP}{_MONTH}(?:,?{_GAP}[0-9]{{4}})?(?![A-Za-z0-9])
              | [0-9]{{1,2}}-{_MONTH}(?:-(?:[0-9]{{4}}|[0-9]{{2}}))?(?![A-Za-z0-9-]) )
   | (?P<telephone> (?:1[-.\ ])?[0-9]{{3}}(?:\)[-\ ]?|[-.\ ])[0-9]{{3}}[-.][0-9]{{4}}(?![0-9-])
              | [0-9]{{3}}-[0-9]{{4}}(?![0-9-])
@@ -63,13 +70,13 @@ _FORM = re.compile(
              | [0-9]{{1,3}}/[0-9]{{1,3}}(?![0-9/]) )
   | (?P<mark> (?P<marked>[0-9]+)(?:\([a-zA-Z]\))+ )
   | (?P<ordinal> [0-9]+(?:st|nd|rd|th)(?![A-Za-z]) )
-  | (?P<number> (?:[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|[0-9]+)(?:\.[0-9]+)? )
+  | (?P<number> (?:[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|{_BY_TWO}|[0-9]+)(?:\.[0-9]+)? )
     """,
     re.VERBOSE,
 )
 # "May 10% of" and "March 5.2 million" hold no day.
 _DAY_AND_YEAR = re.compile(
-    rf"[0-9]{{1,2}}(?:(?:,?{_GAP}|,){YEAR}(?![0-9]))?"
+    rf"[0-9]{{1,2}}(?:st|nd|rd|th)?(?:(?:,?{_GAP}|,){YEAR}(?![0-9]))?"
     r"(?![0-9,]*[0-9]|\.[0-9]|[ \u00a0]?%)"
 )
 _DAY = re.compile(r"[0-9]{1,2}")
@@ -78,10 +85,10 @@ _YEAR_ONLY = re.compile(rf"{YEAR}(?![0-9])")
 _AFTER = re.compile(
     rf"""
     (?P<percent> [ \u00a0]?% | {_GAP}(?:percent|per\ cent|pct\.?|percentage\ points?)(?![A-Za-z])
-               | -percent(?![A-Za-z]) )
-  | (?P<bps>   (?:{_GAP}|-)basis{_GAP}points? | [ \u00a0]?bps?(?![A-Za-z]) )
-  | (?:{_GAP}|-)(?P<scale> thousand|million|billion|trillion )s?(?![A-Za-z])
-  | [ \u00a0]?(?P<suffix> MM|mm|mn|bn|M|B|K|k )(?![A-Za-z0-9])
+               | -percent(?![A-Za-z]) | [ \u00a0]?(?:p?pts?|pp)(?![A-Za-z]) )
+  | (?P<bps>   (?:{_GAP}|-)basis{_GAP}(?:points?|pts?) | [ \u00a0]?bps?(?![A-Za-z]) )
+  | (?:{_GAP}|-)(?P<scale> {SCALE_WORD} )s?(?![A-Za-z])
+  | [ \u00a0]?(?P<suffix> MM|mm|mn|bn|cr|M|B|K|k )(?![A-Za-z0-9])
   | (?P<letters> [A-Za-z][A-Za-z0-9]*(?:-[A-Za-z0-9]+)* )
   | (?P<citation> [ \u00a0](?:CFR|U\.S\.C\.)(?![A-Za-z]) )
     """,
@@ -89,12 +96,13 @@ _AFTER = re.compile(
 )
 _AFTER_WRAP = re.compile(
     rf"(?P<percent>{_WRAP}(?:percent|per\ cent|percentage\ points?)(?![A-Za-z]))"
-    rf"|{_WRAP}(?P<scale>thousand|million|billion|trillion)s?(?![A-Za-z])"
+    rf"|{_WRAP}(?P<scale>{SCALE_WORD})s?(?![A-Za-z])"
 )
 _OPENS_CELL = "\t$("
 _ALONE = re.compile(r"(?>[0-9]{1,3},[0-9]{3}(?:,[0-9]{3})*|[0-9]+)(?>\.[0-9]+|)(?=\)?\t)")
-_SUFFIX_POWERS = {"mm": 6, "mn": 6, "m": 6, "bn": 9, "b": 9, "k": 3}
+_SUFFIX_POWERS = {"mm": 6, "mn": 6, "m": 6, "bn": 9, "b": 9, "k": 3, "cr": 7}
 _LOOK_BACK = 16
+_BEHIND_SIGN = " \u00a0(-\u2212"
 
 
 def figures(text: str) -> tuple[Figure, ...]:
@@ -106,7 +114,18 @@ def figures(text: str) -> tuple[Figure, ...]:
         figure = _alone(text, at) or _figure_at(text, at, position)
         found.append(figure)
         position = figure.end
-    return tuple(found)
+    meant = meant_by(text)
+    return tuple(_meant(text, figure, meant) for figure in found) if meant else tuple(found)
+
+
+def _meant(text: str, figure: Figure, meant: Mapping[str, str]) -> Figure:
+    """The figure in the currency that the text means by its sign, where that is of several."""
+    sign = text[max(0, figure.start - _LOOK_BACK) : figure.start].rstrip(_BEHIND_SIGN)[-1:]
+    is_bare = figure.currency and currency_before(sign) == figure.currency
+    to = meant.get(sign, "") if is_bare else ""
+    if not to or figure.amount is None:
+        return figure
+    return structs.replace(figure, amount=figure.amount.in_unit(money(to)), currency=to)
 
 
 def _alone(text: str, at: int) -> Figure | None:
@@ -207,7 +226,7 @@ def _number(text: str, at: int, end: int, before: str) -> Figure:
         bps = number(digits).in_unit(BASIS_POINTS)
         return Figure(at, after.end(), text[at : after.end()], "percent", bps)
     if after and way == "scale":
-        amount = number(digits, SCALE_POWERS[after["scale"].lower()])
+        amount = number(digits, scale_power(after["scale"]))
         return _quantity(text, at, after.end(), amount, currency)
     if after and way == "suffix" and currency:
         amount = number(digits, _SUFFIX_POWERS[after["suffix"].lower()])

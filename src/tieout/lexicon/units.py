@@ -1,18 +1,47 @@
 """Scale lines to powers of ten: "(In thousands, except per share data)"."""
 
 import re
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from tieout.lexicon.shapes import DASH_SET, SIGN_SET
+from tieout.lexicon.currencies import DOLLARS, names_dollars, read_currency
+from tieout.lexicon.numbers import scale_power
+from tieout.lexicon.things import measured_in, names_things
+from tieout.lexicon.shapes import CURRENCY_SIGNS, DASH_SET, SCALE_WORD, SIGN_SET
 
 _SCALE = re.compile(
-    r"\b(?:in|of|expressed in)?\s*(?P<scale>thousands|millions|billions)\b|"
-    r"[$(]?\s*(?P<zeros>000(?:,000)?)['\u2019]?s?\b(?:\s*omitted)?|\b(?P<short>mm)\b",
+    rf"(?<![\w.,-])(?P<word>{SCALE_WORD}s?)\b"
+    r"|(?<![0-9.,])(?P<zeros>000(?:,000)?)(?![0-9]|[,.][0-9])(?:['\u2019]?s)?\b"
+    r"|(?:(?<![A-Za-z])|(?<=\b(?-i:[A-Z]{3})))(?P<short>mm|mn|m|bn|b|k)\b",
     re.IGNORECASE,
 )
-_POWERS = {"thousands": 3, "millions": 6, "billions": 9}
+_SHORT = {"mm": 6, "mn": 6, "m": 6, "bn": 9, "b": 9, "k": 3}
+_QUOTES = "'\u2018\u2019\\ \u00a0"
+# What leads to a scale word: "in", "nearest", a bracket that opens, a comma, or the line's start.
+_LEADS = re.compile(
+    rf"(?:\b(?:in|nearest)(?:\s+the)?|(?:\A|[(\[,;:/{DASH_SET}])\W*|\A(?:un)?audited)\Z", re.IGNORECASE
+)
+_ENDS = re.compile(
+    r"\W*(?:\Z|[^\w\s]|(?:except|excluding|exclusive|other|unless|omitted|and|or|per|for|rounded"
+    r"|unaudited|audited|shares?|as|where|with|three|six|nine|twelve|years?|quarters?)\b"
+    r"|(?:(?:19|20)[0-9]{2})\b)",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"\s+of\b", re.IGNORECASE)
+_OF_SHARES = re.compile(r"\s*\bof\s+(?:common\s+|ordinary\s+)?(?:shares|units)\b", re.IGNORECASE)
+# What is counted in a scale of its own: "shares in thousands", "tons in millions".
+_COUNTED = re.compile(
+    r"\b(?:(?P<shares>shares?(?:\s+(?:data|amounts?|counts?|information))?|units?)"
+    r"|tons?|tonnes|barrels|ounces|(?:square\s+)?feet|acres|volumes?|customers|subscribers|gallons)"
+    r"(?:\s+are)?(?:\s+(?:stated|presented|shown))?\s+in\Z",
+    re.IGNORECASE,
+)
+# "Expressed in New Taiwan thousand dollars" parts the currency's name.
+_DOLLARS = re.compile(r"\s+dollars\b", re.IGNORECASE)
+_OF_WHOM = re.compile(r"\b[Ii]n(?:\s+[A-Z][a-z]+){1,2}\Z")
+_ALSO = re.compile(r"(?:\band|&)\s*\Z", re.IGNORECASE)
 _EXCEPT = re.compile(r"\b(?:except|other than|excluding)\b(?P<what>.*)", re.IGNORECASE)
 _SHARES = re.compile(
     r"\b(?<!per )(?<!per-)shares?\b(?!\s*(?:data|information)\s*\Z)", re.IGNORECASE
@@ -20,52 +49,152 @@ _SHARES = re.compile(
 _PER_SHARE = re.compile(
     r"\bper[\s-]+(?:\w+\s+){0,2}(?:share|unit|ads|adr)\b|\beps\b", re.IGNORECASE
 )
-
-
-_DOLLARS = ("CAD", "AUD", "HKD", "MXN")
+_ITEMS = re.compile(r"[,;()]|\band\b|\bor\b", re.IGNORECASE)
+_WORDS = re.compile(r"[a-z]+")
+_PLAIN = frozenset(
+    "data amount information number of per share figure and the where noted otherwise for".split()
+)
+_LONGEST = 300
+_BESIDE = 40
 
 
 class Scale(Struct, frozen=True, gc=False):
     """Powers of ten for a statement's money and for its share counts, and the money's currency.
 
-    `currency` is an ISO code, empty where no words name one.
+    `currency` is an ISO code, empty where nothing names one. `spared` is what a note leaves out
+    beside shares, each as its words: (("store", "count"), ("hotel",)). `things` is the unit of
+    figures that are no money at all, with its power of ten: "(thousands of metric tons)".
     """
 
     money: int = 0
     shares: int = 0
     is_said: bool = False
     currency: str = ""
+    spared: tuple[tuple[str, ...], ...] = ()
+    things: tuple[str, int] = ("", 0)
+
+    def spares(self, caption: str) -> bool:
+        """True where a line's caption has the words of what the scale leaves out."""
+        if not self.spared:
+            return False
+        words = set(_stems(caption))
+        return any(words.issuperset(one) for one in self.spared)
 
     def currency_of(self, sign: str) -> str:
         """The currency of a sign or of none; "$" is of the dollars that words name."""
-        if sign == "USD" and self.currency in _DOLLARS:
+        if sign == "USD" and self.currency in DOLLARS:
             return self.currency
-        return sign or self.currency or "USD"
+        return sign or self.currency
 
 
-def read_scale(lines: list[str]) -> Scale:
+def read_scale(lines: Iterable[str]) -> Scale:
     """The scale that a statement's title lines name; ones where they name none.
 
     "except share amounts" leaves share counts unscaled; "except per share data" does not.
     """
+    shares, things = 0, Scale()
     for line in lines:
-        match = _SCALE.search(line)
-        if match is None or ("0" in match[0] and "," not in match[0] and "$" not in line):
+        scale = _scale_in(line) if len(line) <= _LONGEST else Scale()
+        if scale.is_said:
+            return scale
+        shares = shares or scale.shares
+        things = scale if scale.things[0] else things
+    return structs.replace(things, shares=shares or things.shares)
+
+
+class _Note(Struct, frozen=True, gc=False):
+    """A power of ten that a line names, and what it is of: money, shares, or other things."""
+
+    power: int
+    of: str = "money"
+
+
+@lru_cache(maxsize=8192)
+def _scale_in(line: str) -> Scale:
+    """The scale that one line names; where it names one of shares alone, money is not said."""
+    notes = list(_notes(line))
+    money = [note.power for note in notes if note.of == "money"]
+    shares = [note.power for note in notes if note.of == "shares"]
+    if not money:
+        measured = measured_in(line)
+        if shares and _OF_SHARES.search(line):
+            return Scale(shares=shares[0], things=("shares", shares[0]))
+        if measured is not None and not measured[0].currency:
+            return Scale(things=(measured[0].text, measured[1]))
+        return Scale(shares=shares[0] if shares else 0)
+    exception = _EXCEPT.search(line)
+    spared = exception is not None and _spares_shares(exception["what"])
+    counts = shares[0] if shares else 0 if spared else money[0]
+    return Scale(money[0], counts, is_said=True, spared=_spared(exception["what"]) if exception else ())
+
+
+def _spared(what: str) -> tuple[tuple[str, ...], ...]:
+    """What an exception names beside shares, where it is things or prices of things."""
+    items = [item for item in _ITEMS.split(what) if names_things(item)]
+    words = (tuple(word for word in _stems(item) if word not in _PLAIN) for item in items)
+    return tuple(filter(None, words))
+
+
+def _stems(words: str) -> list[str]:
+    """The words in lower case without a plural's ending."""
+    return [word.removesuffix("s") for word in _WORDS.findall(words.lower())]
+
+
+def _notes(line: str) -> Iterator[_Note]:
+    """The powers of ten that a line names as such, and not as prose does: "millions of customers".
+
+    A scale word is a note's where "in", a bracket, a comma, a currency or nothing leads to it, and
+    the line ends there, goes on with punctuation, or says whose money it is.
+    """
+    for match in _SCALE.finditer(line):
+        before, after = line[: match.start()].rstrip(_QUOTES), line[match.end() :]
+        is_money, rest = _ends_in_money(before), after[:_BESIDE]
+        leads = _LEADS.search(before[-_BESIDE:]) is not None and not before[-1:].isdigit()
+        leads = leads or (_DOLLARS.match(rest) is not None and _OF_WHOM.search(before) is not None)
+        if match["short"]:
+            is_long = len(match["short"]) > 1
+            leads = leads and is_long and (after.startswith(")") or not after.strip())
+        elif match["zeros"] and before == "" and not after.strip():
+            leads = False  # "000" in a line of its own
+        if not (is_money or leads):
             continue
-        power = _power(match)
-        exception = _EXCEPT.search(line)
-        spared = exception is not None and _spares_shares(exception["what"])
-        return Scale(power, 0 if spared else power, is_said=True)
-    return Scale()
+        of_shares = _OF_SHARES.match(rest) is not None
+        is_of = _OF.match(rest) is not None
+        if not of_shares and not (_names_money(rest) if is_of else _ends(rest)):
+            continue
+        counted = _COUNTED.search(before[-_BESIDE:])
+        if counted is not None and _ALSO.search(before[-_BESIDE:][: counted.start()]):
+            counted = None  # "Dollars and shares in millions"
+        of = "money" if counted is None else "shares" if counted["shares"] else "things"
+        yield _Note(_power(match), "shares" if of_shares else of)
+
+
+def _ends(rest: str) -> bool:
+    """True where a note ends, or says what money is counted so: "in million euros"."""
+    return _ENDS.match(rest) is not None or _names_money(" ".join(rest.split()[:2]))
+
+
+def _names_money(words: str) -> bool:
+    """True where words name a currency, or dollars."""
+    return bool(read_currency([words])) or names_dollars([words]) or "dollar" in words.lower()
+
+
+def _ends_in_money(before: str) -> bool:
+    """True where the last word is a currency's sign, code or name: "US$", "DKK"."""
+    last = before[-_BESIDE:].split()[-1:]
+    word = last[0].lstrip("([") if last else ""
+    if not word or word[-1] in CURRENCY_SIGNS:
+        return bool(word)
+    return not any(letter.isdigit() for letter in word) and _names_money(word)
 
 
 def _power(match: re.Match[str]) -> int:
     """The power of ten of the scale word found."""
-    if match["scale"]:
-        return _POWERS[match["scale"].lower()]
+    if match["word"]:
+        return scale_power(match["word"])
     if match["zeros"]:
         return 6 if "," in match["zeros"] else 3
-    return 6
+    return _SHORT[match["short"].lower()]
 
 
 def _spares_shares(what: str) -> bool:
@@ -73,25 +202,10 @@ def _spares_shares(what: str) -> bool:
     return bool(_SHARES.search(_PER_SHARE.sub("", what)))
 
 
-_OWN = re.compile(
-    r"\(\s*(?:shares\s+)?(?:in\s+)?\$?\s*(?:in\s+)?['\u2019\u2018]?"
-    r"(?P<unit>B|M|MM|K|bn|mn|[Bb]illions?|[Mm]illions?|[Tt]housands?|000)"
-    r"(?:['\u2019]?s)?(?:\s+of\s+shares|\s+shares|\s+omitted)?\s*\)"
-    rf"|[,{DASH_SET}]\s*in\s+(?P<words>billions|millions|thousands)\s*\Z"
-)
-_OWN_POWERS = {"b": 9, "bn": 9, "m": 6, "mm": 6, "mn": 6, "k": 3, "000": 3}
-
-
 @lru_cache(maxsize=8192)
 def own_power(caption: str) -> int | None:
     """The power of ten that a caption names for its own line: "Revenue ($B)"; None for none."""
-    own = _OWN.search(caption)
-    if own is None:
-        return None
-    unit = (own["unit"] or own["words"]).lower()
-    if own[0].strip("()").lower() == unit and len(unit) == 1:
-        return None  # "(B)" is the mark of a note
-    return _OWN_POWERS[unit] if unit in _OWN_POWERS else _POWERS[unit.rstrip("s") + "s"]
+    return next((note.power for note in _notes(caption)), None)
 
 
 _PRICED = re.compile(

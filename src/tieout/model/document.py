@@ -104,6 +104,7 @@ class Document(Struct, frozen=True, dict=True):
 
     `filing` is what EDGAR's header says of it, where it came in a submission. `pages` is how many
     pages it has, where a format has any, and `pictures` are the numbers of those that are pictures.
+    `currency` is the ISO code of the currency that it speaks of most; empty where it names none.
     """
 
     name: str
@@ -116,6 +117,7 @@ class Document(Struct, frozen=True, dict=True):
     filing: Filing | None = None
     pages: int = 0
     pictures: tuple[int, ...] = ()
+    currency: str = ""
 
     def figures_in(self, start: int, end: int) -> range:
         """The numbers (positions in `figures`) of the figures that lie in [start, end)."""

@@ -9,7 +9,7 @@ from tieout.model.amount import Amount
 from tieout.model.document import Span
 from tieout.model.period import Period
 from tieout.model.table import Reading
-from tieout.model.unit import DOLLARS, PURE, Unit
+from tieout.model.unit import BASIS_POINTS, DOLLARS, PURE, Unit
 
 StatementKind: TypeAlias = Literal[
     "balance_sheet",
@@ -116,6 +116,8 @@ class Line(Struct, frozen=True, gc=False):
         amount = cell.amount
         if cell.is_percent:
             return Amount(amount.mantissa, amount.exponent, PURE)
+        if cell.is_points:
+            return Amount(amount.mantissa, amount.exponent, BASIS_POINTS)
         if cell.is_per_share:
             return Amount(amount.mantissa, amount.exponent, self.unit.per_share)  # nil is 0
         if cell.kind == "number":

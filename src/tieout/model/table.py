@@ -16,7 +16,8 @@ class Reading(Struct, frozen=True, gc=False):
     A number's `amount` has the sign as printed (brackets and minus are negative) and no scale
     applied; its `figure` is the figure's number, −1 for every other kind. `currency` is the
     unit the cell names ("USD"). A percentage is a fraction, 45% is 45 × 10^-2, and `is_percent`;
-    `is_per_share` is true of an amount per share in a line of money, as its column says.
+    `is_points` is true of the change of one, in basis points: "1.9 pts" is 190. `is_per_share` is
+    true of an amount per share in a line of money, as its column says.
     """
 
     kind: ReadingKind
@@ -26,14 +27,28 @@ class Reading(Struct, frozen=True, gc=False):
     amount: Amount = Amount(0, 0)
     currency: str = ""
     is_percent: bool = False
+    is_points: bool = False
     is_per_share: bool = False
 
     def as_percent(self) -> "Reading":
         """The number read as a percentage whose sign is printed elsewhere: 45.2 is 0.452."""
-        if self.kind != "number" or self.is_percent or self.currency:
+        if self.kind != "number" or self.is_rate or self.currency:
             return self
         amount = Amount(self.amount.mantissa, self.amount.exponent - 2)
         return structs.replace(self, amount=amount, is_percent=True)
+
+    def as_points(self, power: int = 0) -> "Reading":
+        """The number read as basis points, of which the printed unit is 10^power."""
+        if self.kind != "number" or self.is_points or self.currency:
+            return self
+        exponent = self.amount.exponent + power + (2 if self.is_percent else 0)
+        amount = Amount(self.amount.mantissa, exponent)
+        return structs.replace(self, amount=amount, is_percent=False, is_points=True)
+
+    @property
+    def is_rate(self) -> bool:
+        """True for a percentage, and for the change of one."""
+        return self.is_percent or self.is_points
 
 
 class Header(Struct, frozen=True, gc=False):

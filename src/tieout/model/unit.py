@@ -5,11 +5,15 @@ from functools import cache
 from typing import Final
 
 
+_UNKNOWN = "unknown"
+
+
 class Unit:
     """A unit, made once for each text by `unit_of`: two that are equal are one.
 
     `text` names it as XBRL and the workpaper do ("USD", "USD/shares", "ext:Count"). `currency` is
     the ISO code of money and of money per share, empty for the others; `per` what it is divided by.
+    Money of which nothing says the currency is "unknown", in text and as currency.
     `is_money` is true of money that is not per share, `is_pure` of ratios and percentages.
     """
 
@@ -21,7 +25,8 @@ class Unit:
     def __init__(self, text: str) -> None:
         """The unit of that text."""
         over, _, per = text.partition("/")
-        is_currency = len(over) == len("USD") and over.isalpha() and over.isupper()
+        is_iso = len(over) == len("USD") and over.isalpha() and over.isupper()
+        is_currency = is_iso or over == _UNKNOWN
         self.text: Final = text
         self.currency: Final = over if is_currency else ""
         self.per: Final = per
@@ -51,9 +56,15 @@ class Unit:
         """The same money for each share."""
         return unit_of(f"{self.text}/shares")
 
+    @property
+    def is_unknown(self) -> bool:
+        """True for money, or money per share, of which nothing says the currency."""
+        return self.currency == _UNKNOWN
+
     def in_currency(self, code: str) -> "Unit":
         """The same kind of unit in another currency; what is of no currency stays as it is."""
-        return unit_of(code + self.text.removeprefix(self.currency)) if self.currency else self
+        to = code or _UNKNOWN
+        return unit_of(to + self.text.removeprefix(self.currency)) if self.currency else self
 
     def __repr__(self) -> str:
         """The text, in a sentence as in a debugger."""
@@ -71,8 +82,8 @@ def unit_of(text: str) -> Unit:
 
 
 def money(currency: str = "") -> Unit:
-    """The money of a currency by its ISO code, dollars where there is none."""
-    return unit_of(currency) if currency else DOLLARS
+    """The money of a currency by its ISO code; of an unknown one where there is none."""
+    return unit_of(currency or _UNKNOWN)
 
 
 DOLLARS = unit_of("USD")

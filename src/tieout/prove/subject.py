@@ -67,7 +67,7 @@ class Subject:
     def beside(self, number: int) -> int | None:
         """The next figure of the same row, or the one before the last; None where it is alone."""
         _, readings = self.cells.get(number, (None, ()))
-        numbers = [one.figure for one in readings if not one.is_percent]
+        numbers = [one.figure for one in readings if not one.is_rate]
         if number not in numbers or len(numbers) < 2:
             return None
         place = numbers.index(number)

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Protocol, cast
 
 from tieout.errors import Unreadable
+from tieout.lexicon.currencies import currency_of
 from tieout.lexicon.tokens import figures
 from tieout.model.document import Document
 from tieout.readers.legible import refusal
@@ -111,6 +112,7 @@ def open_document(name: str, raw: bytes) -> Document:
         laid.filing,
         laid.pages,
         laid.pictures,
+        currency_of(laid.text, found),
     )
 
 

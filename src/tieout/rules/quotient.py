@@ -90,15 +90,20 @@ def is_percent(cell: Quantity | None) -> TypeGuard[Quantity]:
     return cell is not None and bool(cell.sources) and cell.amount.unit.is_pure
 
 
+def is_points(cell: Quantity | None) -> TypeGuard[Quantity]:
+    """True for a printed change in basis points."""
+    return cell is not None and bool(cell.sources) and cell.amount.unit.is_points
+
+
 def is_base(cell: Quantity | None) -> TypeGuard[Quantity]:
     """True for a printed number that is no percentage."""
-    return cell is not None and bool(cell.sources) and not cell.amount.unit.is_pure
+    return cell is not None and bool(cell.sources) and not cell.amount.unit.is_rate
 
 
 def is_of_percent(schedule: Schedule, column: int) -> bool:
     """True for a column most of whose figures are percentages."""
     cells = [one for one in schedule.column(column) if one is not None and one.sources]
-    return 2 * sum(one.amount.unit.is_pure for one in cells) > len(cells)
+    return 2 * sum(one.amount.unit.is_rate for one in cells) > len(cells)
 
 
 def columns_of_percent(schedule: Schedule, near: int) -> Iterator[tuple[int, list[int]]]:

@@ -85,7 +85,7 @@ def _of_cells(placed: Placed, number: int, at: int, currencies: Sequence[str]) -
         turned = line.direction < 0
         if column.measure:
             period, concepts = column.period, (_comparing(line, column),)
-            turned = turned and not printed.unit.is_pure
+            turned = turned and not printed.unit.is_rate
         elif line.cells[place].is_per_share:
             concepts = (f"ext:{line.concept.partition(':')[2]}PerShare",)
         for concept in concepts:

@@ -45,7 +45,7 @@ def rows_of(document: Document, tables: Sequence[Table]) -> Iterator[Rows]:
         before = table
         said = (clean(span.of(document.text)) for span in table.titles)
         titles = [line for line in said if not _TELLS.search(line)]
-        scale = scale_of(table, titles)
+        scale = scale_of(table, titles, document.currency)
         for part, heading in parts_of(table):
             yield Rows(part, scale, [*titles, *filter(None, [heading])], goes_on=goes_on)
 

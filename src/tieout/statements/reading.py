@@ -84,8 +84,8 @@ def _scaled(read: Read, printed: Printed, before: Read | None) -> Rows:
     A second page of a statement has the scale of the first.
     """
     said = read.rows.scale
-    scale = None if said.is_said else borrowed(read.lines, printed)
-    if scale is None and before is not None and _goes_on(before, read):
+    scale = None if said.is_said or said.things[0] else borrowed(read.lines, printed)
+    if scale is None and not said.things[0] and before is not None and _goes_on(before, read):
         scale = before.rows.scale
     if scale is None:
         return read.rows

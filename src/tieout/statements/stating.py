@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from tieout.model.document import Document
 from tieout.model.statement import Statement
-from tieout.model.unit import DOLLARS
+from tieout.model.unit import money
 from tieout.statements.facts import facts_of, is_sure
 from tieout.statements.placing import Placed
 
@@ -24,7 +24,7 @@ def stated(document: Document, placed: Iterable[Placed]) -> tuple[Statement, ...
                 ),
                 table=rows.table.number,
                 scale=10**rows.scale.money,
-                unit=next((line.unit for line in one.lines if line.is_money), DOLLARS),
+                unit=next((line.unit for line in one.lines if line.is_money and not line.is_heading), money(rows.scale.currency)),
                 audited=_audited(rows.titles),
                 columns=one.read.columns,
                 lines=one.lines,

@@ -7,7 +7,7 @@ from msgspec import Struct, structs
 
 from tieout.lexicon.currencies import currency_before
 from tieout.lexicon.markup import clean
-from tieout.lexicon.shapes import DASH_SET, SIGN_SET
+from tieout.lexicon.shapes import DASH_SET, POINTS, SIGN_SET
 from tieout.model.amount import Amount
 from tieout.model.document import Cell, Document, Row
 from tieout.model.table import Reading, ReadingKind
@@ -142,14 +142,18 @@ def read_cell(document: Document, cell: Cell) -> Reading:
         if not _is_mark(mark.text, between):
             return Reading("text", cell.start, cell.end)
         after = between.rstrip().removesuffix("(") + document.text[mark.end : cell.end]
-    if (before and not _FURNITURE.match(before)) or (after and not _FURNITURE.match(after)):
+    is_plain = not after or _FURNITURE.match(after) or POINTS.match(after)
+    if (before and not _FURNITURE.match(before)) or not is_plain:
         return Reading("text", cell.start, cell.end)
     is_negative = (before and _MINUS.search(before)) or _MINUS_BEHIND.fullmatch(after)
     amount = -figure.amount if is_negative else figure.amount
-    is_percent = figure.kind == "percent" and amount.unit.is_pure
+    is_points = figure.kind == "percent" and amount.unit.is_points
+    is_percent = figure.kind == "percent" and not is_points
     reading = Reading(
-        "number", figure.start, figure.end, figures[0], amount, figure.currency, is_percent
+        "number", figure.start, figure.end, figures[0], amount, figure.currency, is_percent, is_points
     )
+    if (of_points := POINTS.search(figure.text) or POINTS.match(after)) and not is_points:
+        return reading.as_points(0 if of_points["basis"] else 2)
     return reading.as_percent() if "%" in after and figure.kind == "amount" else reading
 
 

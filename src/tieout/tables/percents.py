@@ -20,6 +20,7 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _EXCHANGE = re.compile(r"\bexchange\b|\bday\s*rates?\b", re.IGNORECASE)
+_POINTS = re.compile(r"\bbps?\b|\bbasis\s+(?:points?|pts?)\b", re.IGNORECASE)
 _CHANGE = re.compile(r"\bchanges?\b|\bchg\b|\bvs\b", re.IGNORECASE)
 _LARGEST = 10_000
 _HIGHEST = 40
@@ -40,8 +41,10 @@ def in_percent(headers: Sequence[Header], rows: Sequence[TableRow]) -> tuple[Tab
             and _begins([row.readings[number] for row in rows])
         )
     ]
-    if not columns:
+    pointed = [n for n, header in enumerate(headers) if _POINTS.search(header.text)]
+    if not columns and not pointed:
         return tuple(rows)
+    rows = [_in_points(row, pointed) for row in rows]
     compared = {number for number in columns if _CHANGE.search(headers[number].text)}
     return tuple(
         structs.replace(
@@ -54,6 +57,24 @@ def in_percent(headers: Sequence[Header], rows: Sequence[TableRow]) -> tuple[Tab
             ),
         )
         for row in rows
+    )
+
+
+def _in_points(row: TableRow, columns: Sequence[int]) -> TableRow:
+    """The row, its changes in these columns read as basis points where its other figures are rates."""
+    told = [
+        one
+        for number, one in enumerate(row.readings)
+        if number not in columns and one.kind == "number"
+    ]
+    if not columns or not told or not all(one.is_rate for one in told):
+        return row
+    return structs.replace(
+        row,
+        readings=tuple(
+            one.as_points() if number in columns and not one.is_percent else one
+            for number, one in enumerate(row.readings)
+        ),
     )
 
 

@@ -21,6 +21,7 @@ from tieout.xbrl.network import Network, network_of
 from tieout.xbrl.taxonomy import US_GAAP, taxonomy
 
 _JSON = "https://xbrl.org/2021/xbrl-json"
+_NO_CURRENCY = "XXX"
 _CIK = "http://www.sec.gov/CIK"
 _REGISTRANT = "urn:tieout:registrant"
 _NOT_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
@@ -103,7 +104,12 @@ def _period(period: Period) -> str:
 
 
 def _unit(unit: Unit) -> str:
-    """The unit as OIM writes it; empty for a pure number, which has none."""
+    """The unit as OIM writes it; empty for a pure number, which has none.
+
+    Money must be of an ISO currency there: of an unknown one it is XXX, which stands for none.
+    """
+    if unit.is_unknown:
+        unit = unit.in_currency(_NO_CURRENCY)
     if unit.is_per_share:
         return f"iso4217:{unit.currency}/xbrli:shares"
     if unit.is_money:

@@ -1,11 +1,15 @@
-"""A column of percent changes is one column over another, less one, line by line."""
+"""A column of changes in percent is one column over another, less one; in points, less the other."""
 
 from collections.abc import Iterator
 from itertools import chain, permutations
 
+from msgspec import structs
+
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Schedule
+from tieout.model.unit import BASIS_POINTS
+from tieout.proof.bits import bits
 from tieout.proof.formula import Formula
 from tieout.proof.guesses import likeliest
 from tieout.proof.proposal import Proposal
@@ -16,9 +20,15 @@ from tieout.rules.quotient import (
     is_base,
     is_near_quotient,
     is_percent,
+    is_points,
     weigh_quotient,
 )
+from tieout.rules.verbs import recompute
 
+_POINTS = 4
+"""A basis point is a ten-thousandth of one."""
+_UNITS = 2
+"""A change moves by so many last units of the percentages it is between."""
 _NEAR = 8
 """The two columns stand among so many columns of amounts beside the percentages."""
 
@@ -30,8 +40,11 @@ def percent_columns(evidence: Evidence) -> Iterator[Proposal]:
 
 
 def _of_schedule(schedule: Schedule) -> Iterator[Proposal]:
-    """Every percentage of the columns that most lines show to be a change of the same two."""
-    for column, near in columns_of_percent(schedule, _NEAR):
+    """Every percentage of the columns that most lines show to be a change of the same two.
+
+    The change of a percentage is told in points.
+    """
+    for column, near in _columns(schedule):
         pair = _pair(schedule, column, near)
         if pair is None:
             continue
@@ -43,6 +56,35 @@ def _of_schedule(schedule: Schedule) -> Iterator[Proposal]:
                 is_said = schedule.measures[column] == "percent change"
                 check = _recomputed(stated, now, before)
                 yield check.read(bound="digits", bindings=(key,), weight=weight, is_said=is_said)
+            elif is_points(stated) and is_percent(now) and is_percent(before):
+                check = _in_points(stated, now, before)
+                weight = bits(check.stated.amount, _UNITS) if check.stated else 0
+                yield check.read(bound="digits", bindings=(key,), weight=weight, is_said=True)
+
+
+def _columns(schedule: Schedule) -> Iterator[tuple[int, list[int]]]:
+    """Every column of percentages or of points, with the columns of amounts and rates beside it."""
+    seen: set[int] = set()
+    for column, near in columns_of_percent(schedule, _NEAR):
+        if near:
+            seen.add(column)
+            yield column, near
+    pointed = [any(map(is_points, schedule.column(n))) for n in range(len(schedule.headers))]
+    for column, is_pointed in enumerate(pointed):
+        if is_pointed and column not in seen:
+            plain = (n for n, other in enumerate(pointed) if not other)
+            yield column, sorted(plain, key=lambda n: (abs(n - column), n))[:_NEAR]
+
+
+def _in_points(stated: Quantity, now: Quantity, before: Quantity) -> Proposal:
+    """A change in basis points against the percentages it is between, as fine as they are printed."""
+    one, other = (
+        structs.replace(each, amount=each.amount.times_power(_POINTS).in_unit(BASIS_POINTS))
+        for each in (now, before)
+    )
+    coarsest = max(each.amount.exponent for each in (stated, one, other))
+    told = structs.replace(stated, amount=stated.amount.to_unit(coarsest))
+    return recompute(told, Formula("{0} \u2212 {1}", (one, other), lambda a, b: a - b))
 
 
 def _pair(schedule: Schedule, column: int, near: list[int]) -> tuple[int, int] | None:
@@ -51,6 +93,8 @@ def _pair(schedule: Schedule, column: int, near: list[int]) -> tuple[int, int] |
     def holds(pair: tuple[int, int]) -> Iterator[bool]:
         for row in schedule.cells:
             stated, now, before = row[column], row[pair[0]], row[pair[1]]
+            if is_points(stated) and is_percent(now) and is_percent(before):
+                yield _in_points(stated, now, before).ties
             if not (is_percent(stated) and is_base(now) and is_base(before)):
                 continue
             if now.amount.unit == before.amount.unit:

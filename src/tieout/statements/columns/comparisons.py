@@ -116,7 +116,7 @@ def per_share(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[Line, .
 
 def _is_in_cents(cell: Reading) -> bool:
     """True for an amount with cents, or none."""
-    is_amount = cell.kind == "number" and not cell.is_percent and cell.amount.exponent <= -2
+    is_amount = cell.kind == "number" and not cell.is_rate and cell.amount.exponent <= -2
     return is_amount or cell.kind == "nil"
 
 
@@ -126,7 +126,7 @@ def _measure(column: Column, number: int, lines: Sequence[Line]) -> Measure:
         return ""
     cells = [line.cells[number] for line in lines if not line.is_heading]
     figures = [cell for cell in cells if cell.kind == "number"]
-    in_percent = 2 * sum(cell.is_percent for cell in figures) > len(figures)
+    in_percent = 2 * sum(cell.is_rate for cell in figures) > len(figures)
     if _SHARE.search(column.header):
         return "share"
     if _CHANGE.search(column.header):
@@ -192,7 +192,9 @@ def _bears_out(
 def _amount(line: Line, number: int) -> Amount | None:
     """A number of the line as printed."""
     cell = line.cells[number]
-    return cell.amount.in_unit(PURE) if cell.kind == "number" else None
+    if cell.kind != "number":
+        return None
+    return (cell.amount.times_power(-4) if cell.is_points else cell.amount).in_unit(PURE)
 
 
 def _spoken_of(

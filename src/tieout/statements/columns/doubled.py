@@ -84,7 +84,7 @@ def _differ(group: Sequence[int], lines: Sequence[Line]) -> bool:
             told = {
                 cell.amount.value
                 for cell in cells
-                if cell.kind == "number" and cell.is_percent == in_percent
+                if cell.kind == "number" and cell.is_rate == in_percent
             }
             if len(told) > 1:
                 return True

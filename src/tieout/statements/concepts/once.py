@@ -110,7 +110,7 @@ def _differs(
             continue
         for other in others:
             cell = lines[other].cells[place]
-            is_alike = cell.kind == "number" and cell.is_percent == own.is_percent
+            is_alike = cell.kind == "number" and cell.is_rate == own.is_rate
             if is_alike and _told(lines[other], place) != _told(line, place):
                 return True
     return False

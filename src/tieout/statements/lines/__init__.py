@@ -9,15 +9,15 @@ from tieout.lexicon.canonical import normal
 from tieout.lexicon.entries import On
 from tieout.lexicon.labels import concept_of, extension
 from tieout.lexicon.per_share import on_another_basis
-from tieout.lexicon.units import Scale, is_per_share, own_power
+from tieout.lexicon.things import counts_things, is_average, measured_in, names_money, names_people
+from tieout.lexicon.units import Scale, is_per_share, own_power, read_scale
 from tieout.model.concept import feeds, wide
 from tieout.model.statement import Line
 from tieout.model.table import Reading, Table, TableRow
-from tieout.model.unit import COUNT, PER_SHARE, PURE, SHARES, Unit
+from tieout.model.unit import COUNT, PER_SHARE, PURE, SHARES, Unit, unit_of
 from tieout.statements.lines.measures import (
     Measure,
     counts_shares,
-    counts_things,
     heading_measure,
     row_measure,
     says_only_which,
@@ -64,7 +64,7 @@ class Rows:
         """Every row as a line of a kind of statement, under the sections it stands in."""
         if on not in self._lines:
             lines = tuple(_line(placed, on, self.scale) for placed in self._placed)
-            self._lines[on] = _parted(lines)
+            self._lines[on] = _bridging(_parted(lines))
         return self._lines[on]
 
     def concepts(self, on: On) -> frozenset[str]:
@@ -88,6 +88,49 @@ def _parted(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         else line
         for line in lines
     )
+
+
+def _bridging(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """The lines, those in cents between two amounts per share per share themselves.
+
+    "Restructuring charges 0.10" leads from "Diluted earnings per share" to the adjusted one. None
+    of the money above has so many digits behind the point.
+    """
+    finest = 0
+    held: list[int] = []
+    after: Unit | None = None
+    found = list(lines)
+    for number, line in enumerate(lines):
+        if line.is_heading:
+            continue
+        if line.unit.is_per_share:
+            for at in held if after is line.unit else ():
+                found[at] = _per_share(lines[at], line.unit)
+            held, after = [], line.unit
+        elif after is not None and line.is_money and (_is_nil(line) or _digits(line) >= 2 > finest):
+            held.append(number)
+        else:
+            held, after = [], None
+            finest = max(finest, _digits(line, most=True) if line.is_money else 0)
+    return tuple(found)
+
+
+def _is_nil(line: Line) -> bool:
+    """True for a line that prints dashes and no number."""
+    return {cell.kind for cell in line.cells} - {"blank"} == {"nil"}
+
+
+def _digits(line: Line, *, most: bool = False) -> int:
+    """How many digits behind the point the line's figures have at least, or at most; of none, 0."""
+    numbers = [cell for cell in line.cells if cell.kind == "number" and not cell.is_rate]
+    digits = [-cell.amount.exponent for cell in numbers]
+    return (max if most else min)(digits, default=0)
+
+
+def _per_share(line: Line, unit: Unit) -> Line:
+    """The line as an amount per share, its concept that of what it adjusts, for each share."""
+    concept = extension(f"{line.caption} per share").name
+    return structs.replace(line, concept=concept, unit=unit, power=0)
 
 
 class _Over(Struct, frozen=True, gc=False):
@@ -186,22 +229,28 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
     if not over.measure and concept.unit.is_of_shares and _is_whole(row):
         concept = concept_of(placed.said, on)  # its figures are none of what the heading counts
     own = own_power(row.caption)
-    power = scale.money if own is None else own
+    heading = over.path.rpartition(" / ")[2]
+    power = own if own is not None else _power_under(heading, scale)
     currency = scale.currency_of(placed.currency)
-    unit = _unit(placed, concept.unit, on)
+    unit = _unit(placed, concept.unit, on, scale)
     if over.measure and unit is not concept.unit and (not unit.is_pure or concept.is_known):
         words = f"{over.measured} {row.caption}"
         is_named = not unit.is_pure and says_only_which(row.caption)
         concept = concept_of(words, on, over.path) if is_named else extension(words)
-    if unit.is_pure and concept.unit.currency and concept.is_known:
+    if concept.unit.currency and concept.is_known and not (unit.is_money or unit.is_per_share):
         concept = extension(row.caption)  # "Gross margin 41.2%" is no gross profit
     if unit.is_shares:
         own = own_power(over.measured) if own is None else own
         power = scale.shares if own is None else own
     elif unit.is_per_share:
         power = 0
+    elif unit is COUNT:
+        power = own if own is not None else 0 if _is_whole(row) else scale.money
     elif not unit.is_money:
-        power = 0 if own is None else own
+        measured = _measured(placed, heading, scale)
+        power = measured[1] if measured is not None else 0 if own is None else own
+    elif own is None and (is_average(row.caption, in_cents=_in_cents(row)) or _is_spared(row, scale)):
+        power = 0
     return Line(
         row.caption,
         row.spans,
@@ -217,10 +266,42 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
 
 def _is_whole(row: TableRow) -> bool:
     """True where no figure of the row has a digit behind the point."""
-    return all(cell.amount.exponent >= 0 for cell in row.readings if cell.kind == "number")
+    numbers = (cell for cell in row.readings if cell.kind == "number" and not cell.is_rate)
+    return all(cell.amount.exponent >= 0 for cell in numbers)
 
 
-def _unit(placed: _Placed, named: Unit, on: On) -> Unit:
+def _power_under(heading: str, scale: Scale) -> int:
+    """The power of ten of money under a heading: its own, "Revenues (in thousands):", or the table's."""
+    own = read_scale([heading]) if heading and not heading_measure(heading, "") else scale
+    return own.money if own.is_said else scale.money
+
+
+def _measured(placed: _Placed, heading: str, scale: Scale) -> tuple[Unit, int] | None:
+    """The physical unit of a row, as its caption names it, the heading over it, or the title."""
+    own = measured_in(placed.row.caption)
+    if own is not None or placed.over.measure:
+        return own
+    over = measured_in(heading) if heading else None
+    if over is not None and bool(over[0].currency) >= bool(placed.currency):
+        return over
+    unit, power = scale.things
+    if unit and not placed.currency and not names_money(placed.row.caption):
+        return unit_of(unit), power
+    return None
+
+
+def _in_cents(row: TableRow) -> bool:
+    """True where every figure of the row has two digits or more behind the point."""
+    amounts = [cell.amount for cell in row.readings if cell.kind == "number" and not cell.is_rate]
+    return bool(amounts) and all(amount.exponent <= -2 for amount in amounts)
+
+
+def _is_spared(row: TableRow, scale: Scale) -> bool:
+    """True where the note that scales the table leaves out what the row names."""
+    return scale.spares(row.caption) and (_in_cents(row) or not names_money(row.caption))
+
+
+def _unit(placed: _Placed, named: Unit, on: On, scale: Scale) -> Unit:
     """The unit that the caption names, or its concept, or the headings above it."""
     row, measure = placed.row, placed.over.measure
     if measure == "shares" and is_per_share(row.caption):
@@ -229,13 +310,20 @@ def _unit(placed: _Placed, named: Unit, on: On) -> Unit:
         return named
     if is_per_share(row.caption):
         return PER_SHARE
-    if any(cell.is_percent for cell in row.readings) and _PERCENT.search(row.caption):
+    if any(cell.is_rate for cell in row.readings) and _PERCENT.search(row.caption):
         return PURE
     if _is_ratio(placed.readings):
         return PURE
     if measure:
         return _UNITS[measure]
-    if counts_things(row.caption) and not placed.currency:
+    heading = placed.over.path.rpartition(" / ")[2]
+    if (measured := _measured(placed, heading, scale)) is not None:
+        return measured[0]
+    if not placed.currency and (
+        counts_things(row.caption)
+        or (on != "balance" and names_people(row.caption, heading))
+        or (_is_whole(row) and scale.spares(row.caption) and not names_money(row.caption))
+    ):
         return COUNT
     is_money = on == "cash" or bool(placed.currency)
     return SHARES if counts_shares(row.caption) and not is_money else named
@@ -244,7 +332,7 @@ def _unit(placed: _Placed, named: Unit, on: On) -> Unit:
 def _is_ratio(readings: Sequence[Reading]) -> bool:
     """True where all that a row prints is percentages."""
     told = [cell for cell in readings if cell.kind in ("number", "nil")]
-    return bool(told) and all(cell.is_percent for cell in told)
+    return bool(told) and all(cell.is_rate for cell in told)
 
 
 def _percentages(row: TableRow, measure: Measure, currency: str) -> tuple[Reading, ...]:

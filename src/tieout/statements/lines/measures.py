@@ -29,11 +29,6 @@ _MONEY_WORDS = re.compile(
     r"\b(?:price|value|proceeds|cost|paid|dividends?|purchases?|repurchases?|issuance|yield)\b",
     re.IGNORECASE,
 )
-_THINGS = re.compile(
-    r"\bheadcount\b|\bfull[\s-]time[\s-]equivalent|\bnumber\s+of\s+(?:full[\s-]service\s+)?"
-    r"(?:employees|stores|branches|offices|locations|customers|restaurants|clubs|rooms)\b",
-    re.IGNORECASE,
-)
 _WORDS = re.compile(r"[a-z]+")
 _QUALIFIERS = frozenset(
     [
@@ -69,7 +64,7 @@ def row_measure(row: TableRow, above: Measure, *, is_scaled: bool) -> Measure:
     money, in thousands or more, has none.
     """
     numbers = [cell for cell in row.readings if cell.kind == "number"]
-    amounts = [cell.amount for cell in numbers if not cell.is_percent]
+    amounts = [cell.amount for cell in numbers if not cell.is_rate]
     in_money = any(cell.currency for cell in numbers)
     if above in ("ratios", "percent"):
         if in_money or is_per_share(row.caption) or _SHARES.search(row.caption):
@@ -101,12 +96,6 @@ def counts_shares(caption: str) -> bool:
     """True where a caption names a number of shares, not money paid for them."""
     name = _REMARK.split(caption, maxsplit=1)[0]
     return bool(_COUNT.search(name)) and not _MONEY_WORDS.search(name)
-
-
-@lru_cache(maxsize=8192)
-def counts_things(caption: str) -> bool:
-    """True where a caption names a number of people or places, which no scale of money is for."""
-    return bool(_THINGS.search(caption))
 
 
 def _counts(caption: str) -> bool:

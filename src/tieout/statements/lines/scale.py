@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from msgspec import structs
 
-from tieout.lexicon.currencies import read_currency
+from tieout.lexicon.currencies import DOLLARS, names_dollars, read_currency
 from tieout.lexicon.units import Scale, read_scale
 from tieout.model.statement import Fact, Line
 from tieout.model.table import Table
@@ -16,16 +16,24 @@ _ALIKE = 2
 _DIGITS = 3
 
 
-def scale_of(table: Table, titles: Sequence[str]) -> Scale:
+def scale_of(table: Table, titles: Sequence[str], spoken: str = "") -> Scale:
     """The scale that the titles say, or the headers, or the headings over the first figures.
 
-    So with the currency, which the signs beside the figures tell where no words do.
+    So with the currency, which the signs beside the figures tell where no words do; where nothing
+    in the table names one, it is the one `spoken` in its document.
     """
     opening = list(_opening(table))
-    scale = read_scale([*titles, *(header.text for header in table.headers), *opening])
+    headers = [header.text for header in table.headers]
+    scale = read_scale([*titles, *headers, *opening])
     signs = {cell.currency for row in table.rows for cell in row.readings if cell.currency}
-    currency = read_currency([*titles, *opening]) or (signs.pop() if len(signs) == 1 else "")
-    return structs.replace(scale, currency=currency)
+    lines = [*titles, *opening]
+    currency = read_currency(lines) or (signs.pop() if len(signs) == 1 else "")
+    if not currency:
+        said = [header for header in headers if read_scale([header]).is_said]
+        currency = read_currency(said) if len(said) * 2 >= len(headers) else ""
+    if not currency and names_dollars(lines):
+        currency = spoken if spoken in DOLLARS else "USD"
+    return structs.replace(scale, currency=currency or spoken)
 
 
 Printed: TypeAlias = dict[tuple[str, int, int], set[Scale]]
@@ -54,7 +62,7 @@ def borrowed(lines: Sequence[Line], printed: Printed) -> Scale | None:
 def needs_scale(fact: Fact, lines: Sequence[Line]) -> bool:
     """True for an amount that means nothing without a scale.
 
-    Amounts per share, percentages and lines that name their own scale need none.
+    Amounts per share, percentages and lines that are in a scale of their own need none.
     """
     line = lines[fact.line]
     return not line.power and (fact.amount.unit.is_money or fact.amount.unit.is_shares)
@@ -73,5 +81,5 @@ def _figures(lines: Sequence[Line]) -> Iterator[tuple[str, int, int]]:
     for line in lines:
         for cell in line.cells:
             digits = abs(cell.amount.mantissa)
-            if cell.kind == "number" and not cell.is_percent and digits >= 10 ** (_DIGITS - 1):
+            if cell.kind == "number" and not cell.is_rate and digits >= 10 ** (_DIGITS - 1):
                 yield line.concept, digits, cell.amount.exponent

@@ -54,12 +54,12 @@ def _of_parts(lines: Sequence[Line], printed: Printed) -> Iterator[Sum]:
         ]
         possible = ([named] if len(named) == len(names) else []) + [beside]
         readings = tuple(tuple((n, 1) for n in parts) for parts in possible if len(parts) > 1)
-        held = tuple(r for r in dict.fromkeys(readings) if _holds(printed, whole, r))
+        held = tuple(r for r in dict.fromkeys(readings) if holds(printed, whole, r))
         if held:
             yield Sum(whole, held, firm=False)
 
 
-def _holds(printed: Printed, whole: int, parts: Parts) -> bool:
+def holds(printed: Printed, whole: int, parts: Parts) -> bool:
     """True where some column bears the parts out, and none misses by what rounding leaves."""
     apart = printed.apart(whole, parts)
     near = (0 < abs(rest) <= _CENTS * printed.units[whole] for rest in apart)

@@ -1,12 +1,15 @@
 """Totals of tables that list and restate: each needs another column to bear it out."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from tieout.model.statement import Line
+from msgspec import structs
+
+from tieout.model.statement import Line, Sum
 from tieout.statements.concepts import Lines
 from tieout.statements.lines import names_only_loss
 from tieout.statements.sums import Added, Sums
+from tieout.statements.sums.counted import holds
 from tieout.statements.sums.walk import Walk
 
 _LESS = re.compile(r"\s*(?:less|deduct)\b", re.IGNORECASE)
@@ -37,7 +40,35 @@ def listed(lines: Lines, is_measure: Callable[[Line], bool] = lambda _: False) -
         else:
             less = takes_off or bool(_LESS.match(line.caption))
             walk.enter(number, -1 if less and line.signs == {1} else 1)
-    return _added(lines, walk.borne_out())
+    return _added(lines, (*walk.borne_out(), *_bridged(lines, is_measure)))
+
+
+def _bridged(lines: Lines, is_measure: Callable[[Line], bool]) -> Iterator[Sum]:
+    """The measures per share that the amounts per share above them lead to.
+
+    Captions and layout settle those that lead from the line of the same name: "Diluted earnings
+    per share" to the adjusted one. Each is rounded by itself, so that what misses by a cent or two
+    in some column is no sum.
+    """
+    unit = next((line.unit for line in lines if line.unit.is_per_share), None)
+    walk = Walk(lines, unit)
+    for number, line in enumerate(lines) if unit else ():
+        if line.is_money and not line.is_heading:
+            walk.reset()
+        elif line.unit is not unit or line.is_heading:
+            continue
+        elif is_measure(line) and walk.parts:
+            named = walk.echoes(line.caption)
+            readings = [walk.since(start) for start in dict.fromkeys((*named, 0, 1))]
+            readings = [parts for parts in readings if len(parts) > 1]
+            walk.add(number, readings, firm=bool(named), is_result=True)
+            walk.close(0, number)
+        else:
+            walk.enter(number)
+    for one in walk.borne_out():
+        held = tuple(parts for parts in one.readings if holds(walk.printed, one.total, parts))
+        if held:
+            yield structs.replace(one, readings=held)
 
 
 def unsummed(lines: Lines) -> Added:
@@ -55,4 +86,4 @@ def _adds(line: Line) -> bool:
     """True for amounts of money none of which is a percentage or may be per share."""
     numbers = [cell for cell in line.cells if cell.kind == "number"]
     alike = len({cell.amount.exponent < -1 for cell in numbers}) <= 1
-    return line.is_money and alike and not any(cell.is_percent for cell in numbers)
+    return line.is_money and alike and not any(cell.is_rate for cell in numbers)

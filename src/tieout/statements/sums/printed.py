@@ -42,7 +42,7 @@ class Printed:
                 line.printed(n)
                 if (line.unit is unit if unit else line.is_money)
                 and n < len(line.cells)
-                and not line.cells[n].is_percent
+                and not line.cells[n].is_rate
                 else None
                 for n in range(width)
             ]

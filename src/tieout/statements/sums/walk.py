@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import structs
 
 from tieout.model.statement import Line, Parts, Sum
+from tieout.model.unit import Unit
 from tieout.statements.sums.nested import MOST, nested, subtotal, turned
 from tieout.statements.sums.printed import Printed
 
@@ -22,10 +23,10 @@ class Walk:
     a line of its own, named a total for what it sums elsewhere: `apart` keeps it so.
     """
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        """Nothing of the statement's lines is open."""
+    def __init__(self, lines: Sequence[Line], unit: Unit | None = None) -> None:
+        """Nothing of the statement's lines, those of money or of another unit, is open."""
         self.lines = lines
-        self.printed = Printed(lines)
+        self.printed = Printed(lines, unit)
         self.sums: list[Sum] = []
         self.reset()
 

@@ -1,0 +1,153 @@
+"""What operating data are counted in: things, barrels and tons, or money for each of them."""
+
+import re
+from functools import lru_cache
+
+from tieout.lexicon.numbers import scale_power
+from tieout.lexicon.shapes import CURRENCY_SIGNS, DASH_SET, SIGN
+from tieout.model.unit import DOLLARS, Unit, unit_of
+
+_PLACES = (
+    r"(?:stores?|restaurants?|branch(?:es)?|offices?|locations?|clubs?|rooms?|hotels?|centers?"
+    r"|communities|clinics|dealers(?:hips)?|outlets|theat(?:er|re)s|screens|aircraft|vessels|ships"
+    r"|rigs|beds|towers|franchises?|salons?|cafes?|shops?|showrooms?|studios?|schools?"
+    r"|warehouses?|homes|suites|atms)"
+)
+_PEOPLE = (
+    r"(?:employees|associates|headcount|customers|subscribers|members|users|visitors|passengers"
+    r"|guests|patients|students|agents|advisors|clients|households|drivers|policyholders)"
+)
+_SOLD = r"(?:vehicles|units|cases|orders|transactions|loads|shipments|nights|admissions|trips)"
+_ANY = rf"(?:{_PLACES}|{_PEOPLE}|{_SOLD})"
+# These are bought, sold and carried in money too, and counted only where a number is spoken of.
+_ALSO = r"(?:properties|facilities|wells|sites|lots|keys|loans|policies|contracts|accounts|lines)"
+_DONE = (
+    r"(?:opened|openings?|closed|closings?|closures?|acquired|relocated|remodel(?:l?ed|s)|operated"
+    r"|served|delivered|delivery|deliveries|sold|added|carried|shipped|in\s+operation|period[\s-]end"
+    r"|(?:at\s+(?:the\s+)?)?(?:beginning|end|start)(?:\s+of\s+(?:the\s+)?(?:period|quarter|year))?)"
+)
+# A count is said: by "number of", by "count", or by what was done to the things.
+_COUNTS = re.compile(
+    rf"\bhead\s?counts?\b|\bfull[\s-]time[\s-]equivalent|\bFTEs\b|\bFTE\s+(?:employees|count|staff)\b"
+    rf"|(?:\bnumber|\#|\bno\.)\s+of\s+(?:[\w-]+\s+){{0,4}}(?:{_ANY}|{_ALSO})\b"
+    rf"|\b{_ANY}\s+counts?\b"
+    rf"|\b(?:net\s+)?(?:new|hotel|guest|available|occupied)\s+(?:[\w-]+\s+){{0,1}}{_PLACES}(?:\s+{_DONE}|\s*\Z)"
+    rf"|\b{_ANY}\s*[,({DASH_SET}]?\s*{_DONE}\b",
+    re.IGNORECASE,
+)
+_ARE_PEOPLE = re.compile(
+    r"(?:(?:total|average|new|net|active|paid|paying|monthly|daily|ending|registered|unique|retail"
+    rf"|commercial|residential|wireless|broadband|video|streaming|enterprise)\s+){{0,3}}{_PEOPLE}"
+    r"(?:\s*\([^()]*\))?\s*\Z",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"\b(?:revenues?|sales\s+(?:from|by|to|per)|income|expenses?|costs?|receivables?|payables?|deposits?|due|fees"
+    r"|prices?|payments?|proceeds|value|per|advances|funds?|assets?|liabilit\w+|equipment|gains?|loss(?:es)?"
+    r"|purchases?|refunds?|held|earnings|profit|margin|rent|capital|balances?|debt|financing|dollars?|spend"
+    rf"|acquisitions?|impairments?|depreciation|comparable)\b|[{re.escape(CURRENCY_SIGNS)}%]",
+    re.IGNORECASE,
+)
+
+_NAMES = re.compile(rf"\b(?:{_ANY}|{_ALSO}|counts?|average|prices?|tickets?)\b", re.IGNORECASE)
+
+# An average of money for each is printed in full, whatever the others are scaled by.
+_AVERAGES = re.compile(
+    r"\brevpar\b|\btrevpar\b|\badr\b|\barp[ua]\b|\baverage\s+(?:\w+\s+){0,2}(?:ticket|check|fare|daily\s+rate"
+    r"|room\s+rate|order\s+value|(?:selling|sales|sale|sold|realized|unit|retail)\s+price|transaction"
+    r"|revenue\s+per|price\s+per)\b",
+    re.IGNORECASE,
+)
+_FOR_EACH = re.compile(
+    r"\bper\s+(?:[\w-]+\s+){0,2}(?:room|night|customer|user|subscriber|member|passenger|mile|kilomet(?:er|re)"
+    r"|seat|employee|store|restaurant|home|transaction|order|visit|patient|day|week|unit|vehicle"
+    r"|(?:square\s+)?f(?:oo|ee)t|case|load|ticket|account|loan|click|message)\b",
+    re.IGNORECASE,
+)
+
+_SHORT = (
+    r"(?:M{0,2}B[Bb][Ll]s?|M{0,2}B[Oo][Ee]|b[bo][le]s?|boe|[MBT]{0,2}[Cc]f[Ee]?|M{0,2}B[Tt][Uu]|[kKMGT]W[Hh]?"
+    r"|[kM]?oz|[kMm]?lbs?|kt|GJ|GEOs?|mt|sq\.?\s?ft\.?)"
+)
+_LONG = (
+    r"(?:barrels(?:\s+of\s+oil(?:\s+equivalent)?)?|barrel|(?:dry\s+|wet\s+)?(?:metric|short|long)\s+tons?"
+    r"|tonnes?|tons?|(?:troy\s+)?ounces?|pounds?|gallons?|cubic\s+f(?:ee|oo)t|megawatt[\s-]hours?"
+    r"|megawatts?|square\s+f(?:ee|oo)t|acres?|bushels?|liters?|litres?|hectolit(?:er|re)s?)"
+)
+_DAILY = r"(?P<daily>\s?/\s?d(?:ay)?\b|\s?(?:per|a)\s+day\b|pd\b|\s+daily\b)?"
+_SCALE = r"(?:(?P<scale>(?i:thousand|million|billion))s?\s+(?:of\s+)?)?"
+_BULK = re.compile(
+    rf"(?:[(\[,{DASH_SET}]|\A|\bin)\s*(?:in\s+)?{_SCALE}"
+    rf"(?P<unit>{_SHORT}|(?i:{_LONG})){_DAILY}\s*(?:[)\],]|\Z)"
+)
+_MOVED = re.compile(
+    rf"\b(?P<unit>{_LONG})\s+(?:sold|produced|shipped|milled|mined|processed|delivered|recovered)\b",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(
+    rf"(?:{SIGN}\s*/|(?P<cents>\u00a2\s*/|\bcents?\s+per)|\bper)\s*(?P<unit>{_SHORT}|(?i:{_LONG}))\b"
+)
+_LETTERS = re.compile(r"[^A-Za-z]+")
+
+
+@lru_cache(maxsize=8192)
+def counts_things(caption: str) -> bool:
+    """True where a caption says that it counts people, places or pieces: "New stores opened"."""
+    return bool(_COUNTS.search(caption)) and not _MONEY.search(_COUNTS.sub(" ", caption))
+
+
+@lru_cache(maxsize=8192)
+def names_people(caption: str, heading: str) -> bool:
+    """True where a caption names people and nothing else, under no heading of money.
+
+    Under "Receivables" the customers are what is due from them.
+    """
+    return _ARE_PEOPLE.match(caption) is not None and not _MONEY.search(heading)
+
+
+@lru_cache(maxsize=8192)
+def names_things(words: str) -> bool:
+    """True for what a scale note leaves out that is no amount: "store count", "hotel data"."""
+    return _NAMES.search(words) is not None
+
+
+@lru_cache(maxsize=8192)
+def names_money(caption: str) -> bool:
+    """True for a caption with a word of money, whatever else it names: "Customer deposits"."""
+    return _MONEY.search(caption) is not None
+
+
+@lru_cache(maxsize=8192)
+def is_average(caption: str, *, in_cents: bool) -> bool:
+    """True for an average of money for each of many: "Average ticket", "RevPAR".
+
+    What is only said to be "per store" is one where it is printed in cents.
+    """
+    return _AVERAGES.search(caption) is not None or (
+        in_cents and _FOR_EACH.search(caption) is not None
+    )
+
+
+@lru_cache(maxsize=8192)
+def measured_in(words: str) -> tuple[Unit, int] | None:
+    """The physical unit that a caption, heading or title names, and the power of ten it is in.
+
+    "Oil (MBbl)" is in MBbl, "Tons sold" in tons, "(thousands of metric tons)" in thousands of these,
+    and "Gas ($/Mcf)" in money for each Mcf.
+    """
+    price = _PRICE.search(words)
+    if price is not None:
+        each = unit_of(f"{DOLLARS.text}/{_named(price['unit'])}")
+        return each, -2 if price["cents"] else 0
+    bulk = _BULK.search(words)
+    if bulk is not None:
+        per_day = "PerDay" if bulk["daily"] else ""
+        return unit_of(f"ext:{_named(bulk['unit'])}{per_day}"), scale_power(bulk["scale"] or "")
+    moved = _MOVED.search(words)
+    return (unit_of(f"ext:{_named(moved['unit'])}"), 0) if moved is not None else None
+
+
+def _named(unit: str) -> str:
+    """A unit's name without blanks and points: "metricTons", "MBbl"."""
+    first, *rest = _LETTERS.sub(" ", unit).split()
+    return first + "".join(word.capitalize() for word in rest)

@@ -10,16 +10,19 @@ from msgspec import Struct
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.match_by_caption import OWNED, tells_change
-from tieout.evidence.quantity import Quantity
+from tieout.evidence.quantity import Quantity, Style
 from tieout.lexicon.captions import words_of
 from tieout.lexicon.labels import UNNAMED
+from tieout.lexicon.periods import NOTHING, period_of, period_words
+from tieout.lexicon.units import own_power, read_scale
 from tieout.model.amount import Amount, is_printed_as, printed_to, rounded
+from tieout.model.check import Ref
 from tieout.model.claim import Claim
 from tieout.model.document import Document
 from tieout.model.figure import Figure
 from tieout.model.period import Period
 from tieout.model.statement import Fact
-from tieout.model.unit import Unit
+from tieout.model.unit import PURE, UNSAID, Unit
 
 Role: TypeAlias = Literal["level", "change", "range"]
 """What a number is: how much there is, by how much it moved, or what is expected."""
@@ -28,6 +31,7 @@ _ROLES: dict[str, Role] = {"change": "change", "percent_change": "change", "rang
 _CHANGES = frozenset(["change", "percent change"])
 _COUNTED = frozenset(["amount", "percent"])
 _BAR, _BARS = "|", 2
+_SCALES = (0, 3, 6)
 _MOST, _MOST_PAIRS = 64, 64
 """So many mentions of one number are kept, and lines compared between so many pairs of periods."""
 _Key: TypeAlias = tuple[Unit, Role, int]
@@ -41,6 +45,8 @@ class Mention(Struct, frozen=True):
     and its segment, or a cell's section, title and header. `scope` are the words of what
     sets a cell apart from the company's own. `beside` are the numbers before and
     after it in its sentence, None where there is none, and `others` all the others of it.
+    `told` is the claim or fact that it is, or the number of a table that is no statement, whose
+    unit nothing says.
     """
 
     figure: int
@@ -51,7 +57,7 @@ class Mention(Struct, frozen=True):
     near: frozenset[str]
     wide: frozenset[str]
     place: tuple[int, int]
-    told: Claim | Fact
+    told: Claim | Fact | Quantity
     scope: frozenset[str] = frozenset()
     beside: tuple[Figure | None, Figure | None] = (None, None)
     others: frozenset[Amount] = frozenset()
@@ -60,6 +66,11 @@ class Mention(Struct, frozen=True):
     def claim(self) -> Claim | None:
         """The claim of prose that the number is; None for a figure of a table."""
         return self.told if isinstance(self.told, Claim) else None
+
+    @property
+    def is_known(self) -> bool:
+        """True where it is known what it is counted in."""
+        return not isinstance(self.told, Quantity)
 
     @property
     def is_assumed(self) -> bool:
@@ -78,7 +89,7 @@ class Mentions:
         """The mentions of the evidence's subject."""
         self._evidence = evidence
         self.claims = tuple(_of_claims(evidence))
-        self._all = (*self.claims, *_of_facts(evidence))
+        self._all = (*self.claims, *_of_facts(evidence), *_of_tables(evidence))
         self._printed: dict[_Key, dict[int, list[Mention]]] = {}
         self._changed: dict[tuple[Unit, int, Period, Period], dict[int, list[Changed]]] = {}
         self._pairs: dict[tuple[Period, Period], list[Changed]] = {}
@@ -133,8 +144,8 @@ class Mentions:
             found: dict[int, list[Mention]] = {}
             for one in self._all:
                 told = one.amount
-                is_alike = told.unit == amount.unit and told.exponent <= amount.exponent
-                if is_alike and _may_be(one, role):
+                is_alike = told.unit == amount.unit or (told.unit is UNSAID and not amount.unit.is_rate)
+                if is_alike and told.exponent <= amount.exponent and _may_be(one, role):
                     mantissa = abs(printed_to(told, amount.exponent).mantissa)
                     held = found.setdefault(mantissa, [])
                     held += [one] if len(held) < _MOST else []
@@ -181,6 +192,8 @@ class Mentions:
 
     def quantity(self, mention: Mention) -> Quantity:
         """The mention as a number in hand."""
+        if isinstance(mention.told, Quantity):
+            return mention.told
         if isinstance(mention.told, Claim):
             return self._evidence.of_claim(0, mention.told)
         return self._evidence.of_fact(0, mention.told)
@@ -213,7 +226,7 @@ def _may_be(mention: Mention, role: Role) -> bool:
     if mention.role == role:
         return True
     told = mention.told
-    return role == "change" and isinstance(told, Fact) and tells_change(told.caption)
+    return role == "change" and not isinstance(told, Claim) and tells_change(told.caption)
 
 
 def _of_claims(evidence: Evidence) -> Iterator[Mention]:
@@ -284,6 +297,50 @@ def _of_facts(evidence: Evidence) -> Iterator[Mention]:
             fact,
             _words(*owned, *loose),
         )
+
+
+def _of_tables(evidence: Evidence) -> Iterator[Mention]:
+    """Every figure of a table that no statement kind claims, with the words of row and column.
+
+    Where nothing says the table's scale, at each that it may have.
+    """
+    release = evidence.subject
+    claimed = {statement.table for statement in release.statements}
+    for table in release.tables:
+        if table.number in claimed or not table.headers:
+            continue
+        titles = [span.of(release.document.text) for span in table.titles]
+        periods = [
+            period_of(period_words(one.text), NOTHING, release.calendar, instant=None)
+            for one in table.headers
+        ]
+        scale = read_scale([*titles, *(one.text for one in table.headers)])
+        for number, row in enumerate(table.rows):
+            named, place = _words(row.caption), (-1 - table.number, number)
+            own = own_power(row.caption)
+            powers = (own,) if own is not None else (scale.money,) if scale.is_said else _SCALES
+            for column, cell in enumerate(row.readings):
+                if cell.kind != "number":
+                    continue
+                headed = _words(table.headers[column].text)
+                for power in (0,) if cell.is_percent else dict.fromkeys((0, *powers)):
+                    unit = PURE if cell.is_percent else UNSAID
+                    amount = cell.amount.times_power(power).in_unit(unit)
+                    style = Style("", -2, "%") if cell.is_percent else Style("", power)
+                    shown = style.show(amount)
+                    ref = (Ref(0, cell.figure),)
+                    known = Quantity(amount, ref, shown, row.caption, periods[column], style)
+                    yield Mention(
+                        cell.figure,
+                        amount,
+                        "level",
+                        periods[column],
+                        named,
+                        named | headed,
+                        named | headed | _words(*titles),
+                        place,
+                        known,
+                    )
 
 
 @lru_cache(maxsize=8192)

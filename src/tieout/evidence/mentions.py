@@ -30,6 +30,7 @@ Role: TypeAlias = Literal["level", "change", "range"]
 _ROLES: dict[str, Role] = {"change": "change", "percent_change": "change", "range": "range"}
 _CHANGES = frozenset(["change", "percent change"])
 _COUNTED = frozenset(["amount", "percent"])
+_APPENDED = frozenset(["", "or", "or about", "or approximately", "representing"])
 _BAR, _BARS = "|", 2
 _SCALES = (0, 3, 6)
 _MOST, _MOST_PAIRS = 64, 64
@@ -44,9 +45,11 @@ class Mention(Struct, frozen=True):
     it too, up to the figures before and after it; `wide` all that may speak of it: the sentence
     and its segment, or a cell's section, title and header. `scope` are the words of what
     sets a cell apart from the company's own. `beside` are the numbers before and
-    after it in its sentence, None where there is none, and `others` all the others of it.
+    after it in its sentence, None where there is none, and `others` all the others of it;
+    `is_appended` is true of one that says the number before it in another way: "or 3%".
     `told` is the claim or fact that it is, or the number of a table that is no statement, whose
-    unit nothing says.
+    unit nothing says. `column` is the number of a cell's column; `is_total` is true of a cell that
+    its caption or a sum makes one, `is_of_all` of one in a column headed "Total".
     """
 
     figure: int
@@ -61,6 +64,10 @@ class Mention(Struct, frozen=True):
     scope: frozenset[str] = frozenset()
     beside: tuple[Figure | None, Figure | None] = (None, None)
     others: frozenset[Amount] = frozenset()
+    is_appended: bool = False
+    column: int = -1
+    is_total: bool = False
+    is_of_all: bool = False
 
     @property
     def claim(self) -> Claim | None:
@@ -118,6 +125,21 @@ class Mentions:
     def at(self, place: tuple[int, int]) -> Sequence[Mention]:
         """Every mention of a line; of a claim's place the claim alone."""
         return self._by_place.get(place, ())
+
+    def lines(self) -> Iterator[Sequence[Mention]]:
+        """The mentions of each line of a table, each of its figures once."""
+        for line in self._by_place.values():
+            if line[0].column >= 0:
+                yield list({one.figure: one for one in line}.values())
+
+    def columns(self) -> Iterator[Sequence[Mention]]:
+        """The mentions of each column of a table, those in captions left out."""
+        found: dict[tuple[int, int], list[Mention]] = {}
+        for line in self.lines():
+            for one in line:
+                if not (isinstance(one.told, Fact) and one.told.in_caption):
+                    found.setdefault((one.place[0], one.column), []).append(one)
+        yield from found.values()
 
     def beside(self, mention: Mention) -> Iterator[Mention]:
         """The other claims of a claim's sentence."""
@@ -253,6 +275,7 @@ def _of_claims(evidence: Evidence) -> Iterator[Mention]:
             segment,
             (before, after),
             frozenset(abs(one.amount) for one in told if one is not claim),
+            before is not None and _joint(document, claim, before) in _APPENDED,
         )
 
 
@@ -266,6 +289,12 @@ def _neighbours(document: Document, claim: Claim) -> tuple[Figure | None, Figure
         elif figure.kind in _COUNTED and number > claim.figure:
             return before, figure
     return before, None
+
+
+def _joint(document: Document, claim: Claim, before: Figure) -> str:
+    """The words between the claim's own number and the one before it."""
+    between = document.text[before.end : document.figures[claim.figure].start]
+    return between.strip(" ,($").lower()
 
 
 def _around(document: Document, claim: Claim, before: Figure | None, after: Figure | None) -> str:
@@ -283,8 +312,9 @@ def _of_facts(evidence: Evidence) -> Iterator[Mention]:
         column = statement.columns[fact.column]
         owned = tuple(member for axis, member in fact.dimensions if axis in OWNED)
         loose = tuple(member for axis, member in fact.dimensions if axis not in OWNED)
-        section = statement.lines[fact.line].section
-        named = _words(fact.caption, *owned)
+        line = statement.lines[fact.line]
+        section = line.section
+        named = _words(fact.caption, *owned) or _words(section or statement.title)
         yield Mention(
             fact.figure,
             fact.amount,
@@ -296,6 +326,9 @@ def _of_facts(evidence: Evidence) -> Iterator[Mention]:
             (fact.statement, fact.line),
             fact,
             _words(*owned, *loose),
+            column=fact.column,
+            is_total=line.is_total or line.is_called_total,
+            is_of_all=_is_of_all(column.header),
         )
 
 
@@ -316,7 +349,8 @@ def _of_tables(evidence: Evidence) -> Iterator[Mention]:
         ]
         scale = read_scale([*titles, *(one.text for one in table.headers)])
         for number, row in enumerate(table.rows):
-            named, place = _words(row.caption), (-1 - table.number, number)
+            named = _words(row.caption) or _words(*(one for one in titles if one[:1] != "("))
+            place = (-1 - table.number, number)
             own = own_power(row.caption)
             powers = (own,) if own is not None else (scale.money,) if scale.is_said else _SCALES
             for column, cell in enumerate(row.readings):
@@ -340,7 +374,15 @@ def _of_tables(evidence: Evidence) -> Iterator[Mention]:
                         named | headed | _words(*titles),
                         place,
                         known,
+                        column=column,
+                        is_total=not _words(row.caption),
+                        is_of_all=_is_of_all(table.headers[column].text),
                     )
+
+
+def _is_of_all(header: str) -> bool:
+    """True for the header of a column of totals, which has no telling words."""
+    return bool(header.strip()) and not _words(header)
 
 
 @lru_cache(maxsize=8192)

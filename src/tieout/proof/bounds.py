@@ -61,6 +61,7 @@ class Words(Struct, frozen=True):
     untimed: int
     told: int
     prose: int
+    pair: int
 
 
 class Bounds(Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from tieout.evidence.computed import Pair
 from tieout.evidence.mentions import Mention, Mentions
 from tieout.proof.bounds import Words, bounds
 
@@ -19,6 +20,15 @@ def shared(mentions: Mentions, one: Mention, other: Mention) -> int:
     unsaid += _bits(mentions, (one.named | one.scope) - other.wide, table.more)
     found += table.full if unsaid <= 1 and one.named and other.named else -unsaid
     return found + _then(one, other, table) + _beside(one, other, table)
+
+
+def shared_by_both(mentions: Mentions, one: Mention, pair: Pair) -> int:
+    """The bits by which a number is taken for what two others come to.
+
+    Less what the search for the two has used up; those that its sentence tells need no words.
+    """
+    table = bounds().words
+    return shared(mentions, one, pair.said) + table.told * pair.told - table.pair
 
 
 def is_enough(found: int) -> bool:

@@ -5,6 +5,8 @@ from tieout.proof.explanations import Explained
 
 _PLUGGED = 12
 _FEW_OFF = 16
+_ADJUSTED = 5
+"""A percentage is adjusted by so few of its last units that others add up."""
 _HARDLY = 16
 """So small a part of a last unit beyond half of it is no slip of a hand."""
 _NEARLY = 4
@@ -20,11 +22,13 @@ def explained(case: Case) -> Explained | None:
     """A sum of percentages, or one off by less than its parts' last digits cut off."""
     if not case.formula.is_sum:
         return _of_quotient(case)
-    if case.amount.unit.is_pure:
-        return Explained(_PLUGGED, "percentages in a table are often adjusted to add up")
     parts = case.formula.operands
     finest = min(one.amount.last_unit for one in (case.stated, *parts))
     apart = (case.stated.value - case.formula.computed()) / finest
+    if case.amount.unit.is_pure:
+        if abs(apart) > _ADJUSTED:
+            return None
+        return Explained(_PLUGGED, "percentages in a table are often adjusted to add up")
     if abs(apart) > len(parts):
         return None
     ways = case.docket.residues

@@ -1,5 +1,6 @@
 """A convention: percentages are plugged so that they add up, or digits are cut off."""
 
+from tieout.model.amount import truncated
 from tieout.proof.case import Case
 from tieout.proof.explanations import Explained
 
@@ -52,11 +53,15 @@ def _is_across(case: Case) -> bool:
 
 def _of_quotient(case: Case) -> Explained | None:
     """A quotient that the unrounded operands, hardly beyond what rounding allows, would give."""
-    if len(case.formula.operands) < 2 or case.proposal.is_defined:
+    if len(case.formula.operands) < 2 or (case.proposal.is_defined and case.claim is not None):
+        return None
+    bits = max(0, _PLUGGED - case.unadjusted)
+    if truncated(case.formula.computed(), case.amount.exponent) == case.amount.mantissa:
+        return Explained(bits, "its last digits may be cut off instead of rounded")
+    if case.proposal.is_defined:
         return None
     reach, stated = case.formula.reach(), case.amount.interval
     gap = max(stated.low - reach.high, reach.low - stated.high)
-    bits = max(0, _PLUGGED - case.unadjusted)
     if gap * _NEARLY <= reach.width:
         return Explained(bits, "barely more than rounding the two figures allows")
     if gap * _HARDLY <= case.amount.last_unit:

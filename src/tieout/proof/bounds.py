@@ -62,6 +62,7 @@ class Words(Struct, frozen=True):
     told: int
     prose: int
     pair: int
+    lines: int
 
 
 class Bounds(Struct, frozen=True):

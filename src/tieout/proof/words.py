@@ -38,10 +38,10 @@ def is_enough(found: int) -> bool:
 
 def _bits(mentions: Mentions, words: Iterable[str], most: int) -> int:
     """How seldom the words are, in bits, each so many at most."""
-    found = 0
+    found, fewest = 0, bounds().words.lines
     for word in words:
         held, places = mentions.places(word)
-        found += min(most, max(1, places // held).bit_length() - 1)
+        found += min(most, max(1, max(places, fewest) // held).bit_length() - 1)
     return found
 
 

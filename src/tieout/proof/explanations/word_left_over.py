@@ -47,7 +47,8 @@ def explained(case: Case) -> Explained | None:
         return None
     is_beside = claim is not None and _is_of_sentence(case, claim)
     beside = frozenset[str]() if is_beside else _said_of(case.sentence, *_MEASURES)
-    beside -= _of_later(case, claim)
+    later = _of_later(case, claim)
+    around, beside = around - later, beside - later
     operands |= _accounted(claim)
     if operands & _RESTATED and (named | around | beside) & _RESTATED:
         operands |= _RESTATED
@@ -134,7 +135,7 @@ def _of_later(case: Case, claim: Claim | None) -> frozenset[str]:
         return frozenset()
     later = (one for one in case.docket.evidence.beside(claim) if one.figure > claim.figure)
     return frozenset[str]().union(
-        *(of_kind(one.caption, *_MEASURES) for one in later if one.caption != claim.caption)
+        *(of_kind(one.caption, *_KINDS) for one in later if one.caption != claim.caption)
     )
 
 

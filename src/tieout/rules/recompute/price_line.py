@@ -11,11 +11,11 @@ from tieout.evidence.gathered import Evidence
 from tieout.lexicon.captions import words_of
 from tieout.model.statement import Fact
 from tieout.model.unit import Unit
+from tieout.proof.bits import weigh
 from tieout.proof.formula import Formula
 from tieout.proof.guesses import likeliest
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.quotient import weigh_quotient
 from tieout.rules.verbs import recompute
 
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -123,20 +123,19 @@ def _recomputed(
 ) -> Iterator[Proposal]:
     """The line by the guess that holds in most of its columns."""
 
-    def held(one: _Guess) -> Iterator[tuple[Fact, Sequence[Fact], Proposal]]:
+    def checks(one: _Guess) -> Iterator[Proposal]:
         for fact in line.facts.values():
             facts = one.held(fact)
             if facts is not None:
-                stated = evidence.of_fact(0, fact)
-                yield fact, facts, recompute(stated, one.of(evidence, fact, facts))
+                stated, formula = evidence.of_fact(0, fact), one.of(evidence, fact, facts)
+                yield recompute(stated, formula).read(
+                    bound="caption",
+                    bindings=(("price", line.at[0], one.power),),
+                    weight=weigh(stated.amount, formula),
+                )
 
-    best = likeliest(guesses, lambda one: (check.ties for _, _, check in held(one)))
-    if best is None:
-        best = next((one for one in guesses if any(c.ties for _, _, c in held(one))), None)
-    for fact, facts, check in held(best) if best is not None else ():
-        under = facts[1] if best is not None and best.under is not None else fact
-        yield check.read(
-            bound="caption",
-            bindings=(("price", line.at[0], best.power if best is not None else 0),),
-            weight=weigh_quotient(fact.amount, facts[0].amount, under.amount),
-        )
+    best = likeliest(guesses, lambda one: (check.ties for check in checks(one)))
+    borne = (one for one in guesses if any(check.ties for check in checks(one)))
+    best = best or next(borne, None)
+    if best is not None:
+        yield from checks(best)

@@ -10,16 +10,19 @@ from msgspec import Struct
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.match_by_caption import OWNED, tells_change
-from tieout.evidence.quantity import Quantity
+from tieout.evidence.quantity import Quantity, Style
 from tieout.lexicon.captions import words_of
 from tieout.lexicon.labels import UNNAMED
+from tieout.lexicon.periods import NOTHING, period_of, period_words
+from tieout.lexicon.units import own_power, read_scale
 from tieout.model.amount import Amount, is_printed_as, printed_to, rounded
+from tieout.model.check import Ref
 from tieout.model.claim import Claim
 from tieout.model.document import Document
 from tieout.model.figure import Figure
 from tieout.model.period import Period
 from tieout.model.statement import Fact
-from tieout.model.unit import Unit
+from tieout.model.unit import PURE, UNSAID, Unit
 
 Role: TypeAlias = Literal["level", "change", "range"]
 """What a number is: how much there is, by how much it moved, or what is expected."""
@@ -27,7 +30,9 @@ Role: TypeAlias = Literal["level", "change", "range"]
 _ROLES: dict[str, Role] = {"change": "change", "percent_change": "change", "range": "range"}
 _CHANGES = frozenset(["change", "percent change"])
 _COUNTED = frozenset(["amount", "percent"])
+_APPENDED = frozenset(["", "or", "or about", "or approximately", "representing"])
 _BAR, _BARS = "|", 2
+_SCALES = (0, 3, 6)
 _MOST, _MOST_PAIRS = 64, 64
 """So many mentions of one number are kept, and lines compared between so many pairs of periods."""
 _Key: TypeAlias = tuple[Unit, Role, int]
@@ -40,7 +45,11 @@ class Mention(Struct, frozen=True):
     it too, up to the figures before and after it; `wide` all that may speak of it: the sentence
     and its segment, or a cell's section, title and header. `scope` are the words of what
     sets a cell apart from the company's own. `beside` are the numbers before and
-    after it in its sentence, None where there is none, and `others` all the others of it.
+    after it in its sentence, None where there is none, and `others` all the others of it;
+    `is_appended` is true of one that says the number before it in another way: "or 3%".
+    `told` is the claim or fact that it is, or the number of a table that is no statement, whose
+    unit nothing says. `column` is the number of a cell's column; `is_total` is true of a cell that
+    its caption or a sum makes one, `is_of_all` of one in a column headed "Total".
     """
 
     figure: int
@@ -51,15 +60,24 @@ class Mention(Struct, frozen=True):
     near: frozenset[str]
     wide: frozenset[str]
     place: tuple[int, int]
-    told: Claim | Fact
+    told: Claim | Fact | Quantity
     scope: frozenset[str] = frozenset()
     beside: tuple[Figure | None, Figure | None] = (None, None)
     others: frozenset[Amount] = frozenset()
+    is_appended: bool = False
+    column: int = -1
+    is_total: bool = False
+    is_of_all: bool = False
 
     @property
     def claim(self) -> Claim | None:
         """The claim of prose that the number is; None for a figure of a table."""
         return self.told if isinstance(self.told, Claim) else None
+
+    @property
+    def is_known(self) -> bool:
+        """True where it is known what it is counted in."""
+        return not isinstance(self.told, Quantity)
 
     @property
     def is_assumed(self) -> bool:
@@ -78,7 +96,7 @@ class Mentions:
         """The mentions of the evidence's subject."""
         self._evidence = evidence
         self.claims = tuple(_of_claims(evidence))
-        self._all = (*self.claims, *_of_facts(evidence))
+        self._all = (*self.claims, *_of_facts(evidence), *_of_tables(evidence))
         self._printed: dict[_Key, dict[int, list[Mention]]] = {}
         self._changed: dict[tuple[Unit, int, Period, Period], dict[int, list[Changed]]] = {}
         self._pairs: dict[tuple[Period, Period], list[Changed]] = {}
@@ -108,6 +126,21 @@ class Mentions:
         """Every mention of a line; of a claim's place the claim alone."""
         return self._by_place.get(place, ())
 
+    def lines(self) -> Iterator[Sequence[Mention]]:
+        """The mentions of each line of a table, each of its figures once."""
+        for line in self._by_place.values():
+            if line[0].column >= 0:
+                yield list({one.figure: one for one in line}.values())
+
+    def columns(self) -> Iterator[Sequence[Mention]]:
+        """The mentions of each column of a table, those in captions left out."""
+        found: dict[tuple[int, int], list[Mention]] = {}
+        for line in self.lines():
+            for one in line:
+                if not (isinstance(one.told, Fact) and one.told.in_caption):
+                    found.setdefault((one.place[0], one.column), []).append(one)
+        yield from found.values()
+
     def beside(self, mention: Mention) -> Iterator[Mention]:
         """The other claims of a claim's sentence."""
         told = mention.claim
@@ -133,8 +166,8 @@ class Mentions:
             found: dict[int, list[Mention]] = {}
             for one in self._all:
                 told = one.amount
-                is_alike = told.unit == amount.unit and told.exponent <= amount.exponent
-                if is_alike and _may_be(one, role):
+                is_alike = told.unit == amount.unit or (told.unit is UNSAID and not amount.unit.is_rate)
+                if is_alike and told.exponent <= amount.exponent and _may_be(one, role):
                     mantissa = abs(printed_to(told, amount.exponent).mantissa)
                     held = found.setdefault(mantissa, [])
                     held += [one] if len(held) < _MOST else []
@@ -181,6 +214,8 @@ class Mentions:
 
     def quantity(self, mention: Mention) -> Quantity:
         """The mention as a number in hand."""
+        if isinstance(mention.told, Quantity):
+            return mention.told
         if isinstance(mention.told, Claim):
             return self._evidence.of_claim(0, mention.told)
         return self._evidence.of_fact(0, mention.told)
@@ -213,7 +248,7 @@ def _may_be(mention: Mention, role: Role) -> bool:
     if mention.role == role:
         return True
     told = mention.told
-    return role == "change" and isinstance(told, Fact) and tells_change(told.caption)
+    return role == "change" and not isinstance(told, Claim) and tells_change(told.caption)
 
 
 def _of_claims(evidence: Evidence) -> Iterator[Mention]:
@@ -240,6 +275,7 @@ def _of_claims(evidence: Evidence) -> Iterator[Mention]:
             segment,
             (before, after),
             frozenset(abs(one.amount) for one in told if one is not claim),
+            before is not None and _joint(document, claim, before) in _APPENDED,
         )
 
 
@@ -253,6 +289,12 @@ def _neighbours(document: Document, claim: Claim) -> tuple[Figure | None, Figure
         elif figure.kind in _COUNTED and number > claim.figure:
             return before, figure
     return before, None
+
+
+def _joint(document: Document, claim: Claim, before: Figure) -> str:
+    """The words between the claim's own number and the one before it."""
+    between = document.text[before.end : document.figures[claim.figure].start]
+    return between.strip(" ,($").lower()
 
 
 def _around(document: Document, claim: Claim, before: Figure | None, after: Figure | None) -> str:
@@ -270,8 +312,9 @@ def _of_facts(evidence: Evidence) -> Iterator[Mention]:
         column = statement.columns[fact.column]
         owned = tuple(member for axis, member in fact.dimensions if axis in OWNED)
         loose = tuple(member for axis, member in fact.dimensions if axis not in OWNED)
-        section = statement.lines[fact.line].section
-        named = _words(fact.caption, *owned)
+        line = statement.lines[fact.line]
+        section = line.section
+        named = _words(fact.caption, *owned) or _words(section or statement.title)
         yield Mention(
             fact.figure,
             fact.amount,
@@ -283,7 +326,63 @@ def _of_facts(evidence: Evidence) -> Iterator[Mention]:
             (fact.statement, fact.line),
             fact,
             _words(*owned, *loose),
+            column=fact.column,
+            is_total=line.is_total or line.is_called_total,
+            is_of_all=_is_of_all(column.header),
         )
+
+
+def _of_tables(evidence: Evidence) -> Iterator[Mention]:
+    """Every figure of a table that no statement kind claims, with the words of row and column.
+
+    Where nothing says the table's scale, at each that it may have.
+    """
+    release = evidence.subject
+    claimed = {statement.table for statement in release.statements}
+    for table in release.tables:
+        if table.number in claimed or not table.headers:
+            continue
+        titles = [span.of(release.document.text) for span in table.titles]
+        periods = [
+            period_of(period_words(one.text), NOTHING, release.calendar, instant=None)
+            for one in table.headers
+        ]
+        scale = read_scale([*titles, *(one.text for one in table.headers)])
+        for number, row in enumerate(table.rows):
+            named = _words(row.caption) or _words(*(one for one in titles if one[:1] != "("))
+            place = (-1 - table.number, number)
+            own = own_power(row.caption)
+            powers = (own,) if own is not None else (scale.money,) if scale.is_said else _SCALES
+            for column, cell in enumerate(row.readings):
+                if cell.kind != "number":
+                    continue
+                headed = _words(table.headers[column].text)
+                for power in (0,) if cell.is_percent else dict.fromkeys((0, *powers)):
+                    unit = PURE if cell.is_percent else UNSAID
+                    amount = cell.amount.times_power(power).in_unit(unit)
+                    style = Style("", -2, "%") if cell.is_percent else Style("", power)
+                    shown = style.show(amount)
+                    ref = (Ref(0, cell.figure),)
+                    known = Quantity(amount, ref, shown, row.caption, periods[column], style)
+                    yield Mention(
+                        cell.figure,
+                        amount,
+                        "level",
+                        periods[column],
+                        named,
+                        named | headed,
+                        named | headed | _words(*titles),
+                        place,
+                        known,
+                        column=column,
+                        is_total=not _words(row.caption),
+                        is_of_all=_is_of_all(table.headers[column].text),
+                    )
+
+
+def _is_of_all(header: str) -> bool:
+    """True for the header of a column of totals, which has no telling words."""
+    return bool(header.strip()) and not _words(header)
 
 
 @lru_cache(maxsize=8192)

@@ -61,6 +61,8 @@ class Words(Struct, frozen=True):
     untimed: int
     told: int
     prose: int
+    pair: int
+    lines: int
 
 
 class Bounds(Struct, frozen=True):

@@ -127,8 +127,11 @@ class Docket:
 
 
 def _told(claim: Claim) -> tuple[object, ...]:
-    """What a claim is of, when, and since when."""
-    return claim.form, claim.concept, claim.amount.unit, claim.period, claim.against
+    """What a claim is of, which end of a range, when, and since when."""
+    return (
+        *(claim.form, claim.bound, claim.concept, claim.amount.unit),
+        *(claim.period, claim.against),
+    )
 
 
 class Case(Struct, frozen=True):

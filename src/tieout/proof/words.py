@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from tieout.evidence.computed import Pair
 from tieout.evidence.mentions import Mention, Mentions
 from tieout.proof.bounds import Words, bounds
 
@@ -21,6 +22,15 @@ def shared(mentions: Mentions, one: Mention, other: Mention) -> int:
     return found + _then(one, other, table) + _beside(one, other, table)
 
 
+def shared_by_both(mentions: Mentions, one: Mention, pair: Pair) -> int:
+    """The bits by which a number is taken for what two others come to.
+
+    Less what the search for the two has used up; those that its sentence tells need no words.
+    """
+    table = bounds().words
+    return shared(mentions, one, pair.said) + table.told * pair.told - table.pair
+
+
 def is_enough(found: int) -> bool:
     """True where words say so much that a number they name may be held against another one."""
     return found >= bounds().words.least
@@ -28,10 +38,10 @@ def is_enough(found: int) -> bool:
 
 def _bits(mentions: Mentions, words: Iterable[str], most: int) -> int:
     """How seldom the words are, in bits, each so many at most."""
-    found = 0
+    found, fewest = 0, bounds().words.lines
     for word in words:
         held, places = mentions.places(word)
-        found += min(most, max(1, places // held).bit_length() - 1)
+        found += min(most, max(1, max(places, fewest) // held).bit_length() - 1)
     return found
 
 

@@ -1,10 +1,13 @@
 """A convention: percentages are plugged so that they add up, or digits are cut off."""
 
+from tieout.model.amount import truncated
 from tieout.proof.case import Case
 from tieout.proof.explanations import Explained
 
 _PLUGGED = 12
 _FEW_OFF = 16
+_ADJUSTED = 5
+"""A percentage is adjusted by so few of its last units that others add up."""
 _HARDLY = 16
 """So small a part of a last unit beyond half of it is no slip of a hand."""
 _NEARLY = 4
@@ -20,11 +23,13 @@ def explained(case: Case) -> Explained | None:
     """A sum of percentages, or one off by less than its parts' last digits cut off."""
     if not case.formula.is_sum:
         return _of_quotient(case)
-    if case.amount.unit.is_pure:
-        return Explained(_PLUGGED, "percentages in a table are often adjusted to add up")
     parts = case.formula.operands
     finest = min(one.amount.last_unit for one in (case.stated, *parts))
     apart = (case.stated.value - case.formula.computed()) / finest
+    if case.amount.unit.is_pure:
+        if abs(apart) > _ADJUSTED:
+            return None
+        return Explained(_PLUGGED, "percentages in a table are often adjusted to add up")
     if abs(apart) > len(parts):
         return None
     ways = case.docket.residues
@@ -48,11 +53,15 @@ def _is_across(case: Case) -> bool:
 
 def _of_quotient(case: Case) -> Explained | None:
     """A quotient that the unrounded operands, hardly beyond what rounding allows, would give."""
-    if len(case.formula.operands) < 2 or case.proposal.is_defined:
+    if len(case.formula.operands) < 2 or (case.proposal.is_defined and case.claim is not None):
+        return None
+    bits = max(0, _PLUGGED - case.unadjusted)
+    if truncated(case.formula.computed(), case.amount.exponent) == case.amount.mantissa:
+        return Explained(bits, "its last digits may be cut off instead of rounded")
+    if case.proposal.is_defined:
         return None
     reach, stated = case.formula.reach(), case.amount.interval
     gap = max(stated.low - reach.high, reach.low - stated.high)
-    bits = max(0, _PLUGGED - case.unadjusted)
     if gap * _NEARLY <= reach.width:
         return Explained(bits, "barely more than rounding the two figures allows")
     if gap * _HARDLY <= case.amount.last_unit:

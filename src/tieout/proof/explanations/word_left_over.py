@@ -47,6 +47,8 @@ def explained(case: Case) -> Explained | None:
         return None
     is_beside = claim is not None and _is_of_sentence(case, claim)
     beside = frozenset[str]() if is_beside else _said_of(case.sentence, *_MEASURES)
+    later = _of_later(case, claim)
+    around, beside = around - later, beside - later
     operands |= _accounted(claim)
     if operands & _RESTATED and (named | around | beside) & _RESTATED:
         operands |= _RESTATED
@@ -125,6 +127,16 @@ _NET_OF = re.compile(r"\bnet\s+of\b(?!\s+(?:income\s+|related\s+)?tax)", re.IGNO
 def _net_of(words: str) -> frozenset[str]:
     """What is taken off a measure, but for taxes, makes another of it."""
     return frozenset({"net of"}) if _NET_OF.search(words) else frozenset()
+
+
+def _of_later(case: Case, claim: Claim | None) -> frozenset[str]:
+    """The qualifiers of what the sentence goes on to tell: "revenue of $84 and adjusted EBITDA"."""
+    if claim is None:
+        return frozenset()
+    later = (one for one in case.docket.evidence.beside(claim) if one.figure > claim.figure)
+    return frozenset[str]().union(
+        *(of_kind(one.caption, *_KINDS) for one in later if one.caption != claim.caption)
+    )
 
 
 _OF_TIME = re.compile(r"(?:[qh][1-4]|[1-4][qh]|fy|cy)[0-9'\u2019]*", re.IGNORECASE)

@@ -7,6 +7,7 @@ from itertools import islice, product
 
 from tieout.evidence.gathered import Evidence
 from tieout.lexicon.captions import Gist, gist_of
+from tieout.lexicon.per_share import also_divided, divided, is_of_units
 from tieout.model.period import Period
 from tieout.model.statement import Fact
 from tieout.proof.proposal import Proposal
@@ -22,8 +23,6 @@ _PRICED = re.compile(r"\bdividends?\b|\bdistributions?\b|\bprices?\b|\bpar\b", r
 _AT_END = re.compile(r"\bbook\s+value\b|\bnet\s+asset\s+value\b|\bperiod[\s-]+end\b", re.IGNORECASE)
 _BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
 _DILUTED = re.compile(r"\bdilut(?:ed|ion)\b", re.IGNORECASE)
-_EPS = re.compile(r"\beps\b", re.IGNORECASE)
-_PER = re.compile(r"\bper\b.*|\(?\b(?:basic|diluted)\b\)?", re.IGNORECASE)
 
 
 @rule("RX025", "per-share-line-does-not-recompute", tick="RX")
@@ -41,7 +40,8 @@ def per_share_lines(evidence: Evidence) -> Iterator[Proposal]:
         if fact.in_caption and fact.concept != _OUTSTANDING:
             continue
         if unit.is_per_share:
-            if _PRICED.search(fact.caption) or is_divided(evidence, fact):
+            is_of_shares = is_divided(evidence, fact) and not is_of_units(fact.caption)
+            if _PRICED.search(fact.caption) or is_of_shares:
                 continue
             lines = stated
             is_beside = unit != statement.lines[fact.line].unit
@@ -71,7 +71,8 @@ def per_share_lines(evidence: Evidence) -> Iterator[Proposal]:
     of_common = any(fact.concept == NET[0] for fact in told.values())
     for line, fact in told.items():
         if not (of_common and fact.concept in _OF_ALL):  # preferred dividends are taken off before
-            called.setdefault(gist_of(fact.caption), []).append(line)
+            for name in _called(fact.caption):
+                called.setdefault(name, []).append(line)
     beside = _beside(search, stated)
     chosen: dict[Line, Quotient] = {}
     for line, facts in stated.items():
@@ -144,24 +145,26 @@ def _is_named(
     under "Net income per share".
     """
     row = evidence.subject.statements[line[0]].lines[line[1]]
-    above = gist_of(next(iter(money[over].values())).caption)
+    above = _called(next(iter(money[over].values())).caption)
     words = f"{row.heading} {row.caption}"
     counted = next(iter(shares[under].values())).concept
     is_other = any(
         found.search(words) and not other.search(words) and counted == concept
         for found, other, concept in ((_DILUTED, _BASIC, BASIC), (_BASIC, _DILUTED, DILUTED))
     )
-    return (
-        not is_other
-        and above is not None
-        and above in (_named(row.caption), _named(row.caption, row.heading))
-    )
+    said = {_named(row.caption), _named(row.caption, row.heading)} - {None}
+    return not is_other and not said.isdisjoint(above)
 
 
 def _named(*words: str) -> Gist | None:
     """What is divided, by the words of a line."""
-    said = " ".join(_PER.sub(" ", _EPS.sub("earnings", one)) for one in words)
-    return gist_of(" ".join(said.split()).strip(": "))
+    return gist_of(divided(*words))
+
+
+def _called(caption: str) -> tuple[Gist | None, ...]:
+    """By what words an amount per share may name a line of money."""
+    also = also_divided(caption)
+    return (gist_of(caption), gist_of(also)) if also else (gist_of(caption),)
 
 
 def _recomputed(

@@ -5,17 +5,21 @@ from itertools import islice, product
 
 from msgspec import structs
 
+from tieout.evidence.computed import computed
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.match_by_caption import alike
+from tieout.evidence.mentions import mentions
 from tieout.evidence.quantity import Quantity, bound_by
-from tieout.lexicon.captions import spaced
+from tieout.lexicon.captions import spaced, words_of
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Ref
 from tieout.model.claim import Claim
 from tieout.model.unit import DOLLARS
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
+from tieout.proof.words import shared_by_both
 from tieout.rules.base import rule
+from tieout.rules.recompute.operands import is_of_its_sentence
 from tieout.rules.verbs import not_tested, recompute
 from tieout.rules.wording import needs
 
@@ -29,7 +33,10 @@ def ratio(evidence: Evidence) -> Iterator[Proposal]:
     claims = (
         claim for claim in evidence.claims() if claim.form == "ratio" and claim.amount.unit.is_pure
     )
-    yield from (_recomputed(evidence, claim) for claim in claims)
+    for claim in claims:
+        made = _recomputed(evidence, claim)
+        by_words = _by_words(evidence, claim) if made.outcome == "not-tested" else None
+        yield by_words or made
 
 
 def _recomputed(evidence: Evidence, claim: Claim) -> Proposal:
@@ -37,20 +44,53 @@ def _recomputed(evidence: Evidence, claim: Claim) -> Proposal:
     subject = Ref(0, claim.figure)
     if not claim.base or claim.concept == UNNAMED:
         return not_tested(subject, "the text does not say what this is a percentage of")
-    part = _counted(evidence, claim, claim.concept)
-    whole = _counted(evidence, claim, claim.base)
+    part, whole = _told(evidence, claim, claim.concept), _told(evidence, claim, claim.base)
+    if part is None or whole is None:
+        part = _counted(evidence, claim, claim.concept)
+        whole = _counted(evidence, claim, claim.base)
     is_open = part is None or whole is None or claim.base.startswith("ext:")
     if is_open and (check := _in_words(evidence, claim)) is not None:
         return check
     if part is None or whole is None:
         missing = claim.caption if part is None else claim.base.partition(":")[2]
         return not_tested(subject, needs(missing, claim.period))
+    formula = Formula("{0} / {1}", (part, whole), lambda a, b: abs(a / b))
+    return recompute(
+        evidence.of_claim(0, claim).magnitude(), formula, prose=True, hedge=claim.hedge
+    ).read(is_defined=is_of_its_sentence(evidence, claim, formula))
+
+
+def _told(evidence: Evidence, claim: Claim, concept: str) -> Quantity | None:
+    """The amount of money that the claim's own sentence tells of a concept for its period."""
+    words = words_of(spaced(concept))
+    for one in evidence.beside(claim):
+        is_alike = one.concept == concept or words_of(one.caption) == words
+        if one.form == "level" and one.amount.unit.is_money and is_alike:
+            return evidence.of_claim(0, one) if one.period == claim.period else None
+    return None
+
+
+def _by_words(evidence: Evidence, claim: Claim) -> Proposal | None:
+    """The share of two cells that prints as the claim and has most of its words; None for none."""
+    held = mentions(evidence)
+    mine = held.of(claim)
+    if mine is None or not claim.amount.mantissa:
+        return None
+    pairs = list(computed(evidence).shares(mine))
+    if not pairs:
+        return None
+    found = [shared_by_both(held, mine, pair) for pair in pairs]
+    most = max(found)
+    if most <= 0:
+        return None
+    pair = pairs[found.index(most)]
+    both = tuple(held.quantity(one).magnitude() for one in (pair.first, pair.second))
     return recompute(
         evidence.of_claim(0, claim).magnitude(),
-        Formula("{0} / {1}", (part, whole), lambda a, b: abs(a / b)),
+        Formula("{0} / {1}", both, lambda a, b: a / b),
         prose=True,
         hedge=claim.hedge,
-    )
+    ).read(bound="sentence", shared=most, cost=len(pairs).bit_length() - 1)
 
 
 def _in_words(evidence: Evidence, claim: Claim) -> Proposal | None:

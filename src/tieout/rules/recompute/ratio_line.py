@@ -6,6 +6,7 @@ from itertools import islice
 
 from tieout.evidence.gathered import Evidence
 from tieout.lexicon.captions import gist_of
+from tieout.lexicon.insurance import is_ratio_of
 from tieout.model.statement import Fact
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
@@ -21,6 +22,7 @@ _BASES = frozenset(
         "us-gaap:StockholdersEquity",
     }
 )
+_PREMIUMS = "us-gaap:PremiumsEarnedNet"
 _TAX_RATE = frozenset({"tax", "rate"})
 _TAX = "us-gaap:IncomeTaxExpenseBenefit"
 _BEFORE_TAX = "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxes"
@@ -91,6 +93,8 @@ def _is_named(line: Line, stated: Facts, over: Line, under: Line, money: Lines) 
     if said.words >= _TAX_RATE and above.concept == _TAX:
         alike = ratio.dimensions == above.dimensions == below.dimensions  # not the adjusted rate
         return alike and below.concept.startswith(_BEFORE_TAX)
+    if below.concept == _PREMIUMS and is_ratio_of(ratio.caption, above.caption):
+        return ratio.dimensions == above.dimensions
     words = said.words | _concept_words(said.concept)
     of = first.words | _concept_words(first.concept)
     is_base = below.concept in _BASES or (second.concept in _BASES and second.words <= words)
@@ -142,6 +146,7 @@ def _recomputed(
             weight=weight,
             cost=one.cost,
             is_said=one.is_named,
+            is_defined=one.is_named and under.concept == _PREMIUMS,
             doubt=""
             if one.is_named
             else "the caption does not say which two lines this is computed from",

@@ -50,7 +50,7 @@ def _slipped(held: Mentions, claim: Mention, told: Sequence[_Found]) -> Iterator
 
     Where the same line, or words nearly as fit, give the very number, it is none.
     """
-    found = _found(held, claim, _meant(claim.amount))
+    found = [one for one in _found(held, claim, _meant(claim.amount)) if one.mention.is_known]
     best = max(found, key=_fit, default=None)
     if best is None or not is_enough(best.bits):
         return

@@ -121,7 +121,7 @@ def _net(number: int, line: Line, walk: Walk, weight: int) -> None:
         readings = [parts, walk.apart(weight), *_both_operations(parts, walk.lines)]
         other = tuple((n, -w if _may_turn(walk.lines[n]) else w) for n, w in parts)
         readings.append(other)
-        firm = line.concept in _RESULTS and other == parts
+        firm = (line.concept in _RESULTS or _is_rest(parts, walk.lines)) and other == parts
         if walk.printed.first(number, readings) < 0:
             found: Parts | None = subtotal(walk.printed, number, parts)
             found = found or turned(walk.printed, number, parts) or walk.nests(number, parts)
@@ -151,6 +151,13 @@ def _both_operations(parts: Parts, lines: Sequence[Line]) -> list[Parts]:
     return [((kept[-1], 1), (sold[-1], 1))] if kept and sold[-1] - kept[-1] > 1 else []
 
 
+def _is_rest(parts: Parts, lines: Sequence[Line]) -> bool:
+    """True for a result and what captions say is taken off it: nothing else is open."""
+    (first, _), *rest = parts
+    taken_off = (lines[number].caption.lower().lstrip().startswith("less") for number, _ in rest)
+    return lines[first].concept in _RESULTS and all(taken_off)
+
+
 def _may_turn(line: Line) -> bool:
     """True for a minority's share whose caption does not say that it is taken off."""
     return line.concept == OTHERS_SHARE and not line.caption.lower().lstrip().startswith("less")
@@ -160,7 +167,9 @@ def _is_result(line: Line) -> bool:
     """True where the line nets what stands above it."""
     if line.concept in _RESULTS:
         return True
-    return line.concept.startswith("ext:") and bool(_RESULT_WORDS.search(line.caption))
+    is_taken_off = line.caption.lower().lstrip().startswith("less")
+    is_named = not is_taken_off and _RESULT_WORDS.search(line.caption) is not None
+    return line.concept.startswith("ext:") and is_named
 
 
 def _weight(line: Line) -> int:

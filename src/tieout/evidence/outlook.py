@@ -1,0 +1,134 @@
+"""Ranges that tables print, as outlooks do: in one cell, or in columns headed "Low" and "High"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from tieout.evidence.quantity import Quantity, Style
+from tieout.lexicon.captions import words_of
+from tieout.lexicon.currencies import sign_of
+from tieout.lexicon.periods import period_of, period_words
+from tieout.lexicon.shapes import DASH_SET
+from tieout.lexicon.units import is_per_share, own_power, read_scale
+from tieout.model.amount import Amount
+from tieout.model.check import Ref
+from tieout.model.document import Cell, Document, Grid
+from tieout.model.figure import Figure
+from tieout.model.period import Period
+from tieout.model.table import Table
+from tieout.model.unit import PURE, UNSAID
+from tieout.model.workpaper import Release
+
+_TO = re.compile(rf"[\s$(]*(?:[{DASH_SET}]|\bto\b|\band\b)[\s$(]*", re.IGNORECASE)
+_LOW = re.compile(r"\blow\b|\bminimum\b", re.IGNORECASE)
+_HIGH = re.compile(r"\bhigh\b|\bmaximum\b", re.IGNORECASE)
+_LETTER = re.compile(r"[a-z]", re.IGNORECASE)
+_COUNTED = frozenset({"amount", "percent"})
+_HEADS = 8
+"""So many cells over a range are asked for the words over it."""
+_SCALED = 3
+
+
+class Told(Struct, frozen=True):
+    """A range of a table: its ends, the words of its line, and all that may speak of it."""
+
+    low: Quantity
+    high: Quantity
+    caption: frozenset[str]
+    wide: frozenset[str]
+    period: Period | None
+
+
+def ranges(release: Release) -> Iterator[Told]:
+    """Every range that a table of the release prints."""
+    for grid in release.document.grids:
+        yield from _of_grid(release, grid)
+    for table in release.tables:
+        yield from _of_columns(release, table)
+
+
+def _of_grid(release: Release, grid: Grid) -> Iterator[Told]:
+    """Every range in a cell of a grid, with the words of the cells over it that count nothing."""
+    document = release.document
+    titles = [span.of(document.text) for span in grid.titles]
+    heads: list[Cell] = []
+    for row in grid.rows:
+        if not row.cells:
+            continue
+        found = list(_pairs(document, row.cells[0].end, row.cells[-1].end))
+        if not found:
+            plain = [one for one in row.cells if not _counts(document, one)]
+            heads = [*heads, *plain][-_HEADS:]
+            continue
+        caption = document.text[row.cells[0].start : row.cells[0].end]
+        for low, high in found if _LETTER.search(caption) else ():
+            start = document.figures[low].start
+            at = next(one for one in row.cells if start < one.end)
+            over = [one for one in heads if one.column <= at.column < one.column + one.width]
+            said = " ".join(document.text[one.start : one.end] for one in over)
+            yield _told(release, (low, high), caption, said, titles)
+
+
+def _of_columns(release: Release, table: Table) -> Iterator[Told]:
+    """Every range of two columns side by side, headed low and high."""
+    titles = [span.of(release.document.text) for span in table.titles]
+    for number, (low, high) in enumerate(pairwise(table.headers)):
+        if not (_LOW.search(low.text) and _HIGH.search(high.text)):
+            continue
+        for row in table.rows:
+            ends = row.readings[number], row.readings[number + 1]
+            if all(one.kind == "number" for one in ends):
+                figures = ends[0].figure, ends[1].figure
+                yield _told(release, figures, row.caption, low.text, titles)
+
+
+def _counts(document: Document, cell: Cell) -> bool:
+    """True for a cell with an amount."""
+    numbers = document.figures_in(cell.start, cell.end)
+    return any(document.figures[one].kind in _COUNTED for one in numbers)
+
+
+def _pairs(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The figures in a stretch of a row that a dash or "to" joins."""
+    taken = -1
+    for low, high in pairwise(document.figures_in(start, end)):
+        one, other = document.figures[low], document.figures[high]
+        if low != taken and one.kind in _COUNTED and other.kind in _COUNTED:
+            if _TO.fullmatch(document.text, one.end, other.start):
+                taken = high
+                yield low, high
+
+
+def _told(
+    release: Release, ends: tuple[int, int], caption: str, over: str, titles: Sequence[str]
+) -> Told:
+    """The range of two figures on a line."""
+    title = period_words(" ".join(titles))
+    period = period_of(period_words(over), title, release.calendar, instant=False)
+    figures = release.document.figures
+    power = _power(figures[ends[1]], caption, titles)
+    low, high = (
+        _quantity(figures[one], Ref(0, one), power, caption, period) for one in ends
+    )
+    return Told(low, high, words_of(caption), words_of(caption, over, *titles), period)
+
+
+def _power(figure: Figure, caption: str, titles: Sequence[str]) -> int:
+    """The power of ten that the table counts a line in; 0 where the figure says its own."""
+    if figure.kind == "percent" or is_per_share(caption) or _LETTER.search(figure.text):
+        return 0
+    own = own_power(caption)
+    return read_scale(list(titles)).money if own is None else own
+
+
+def _quantity(
+    figure: Figure, ref: Ref, power: int, caption: str, period: Period | None
+) -> Quantity:
+    """An end of a range as a number in hand."""
+    printed = figure.amount or Amount(0, 0)
+    is_percent = figure.kind == "percent"
+    amount = printed.times_power(power).in_unit(PURE if is_percent else UNSAID)
+    style = Style("", -2, "%") if is_percent else Style(sign_of(figure.currency), power)
+    return Quantity(amount, (ref,), style.show(amount), caption, period, style)

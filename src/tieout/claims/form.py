@@ -34,6 +34,14 @@ class Asserted(Struct, frozen=True):
         return amount.times_power(_POWERS.get(words[0], 0)) if words else amount
 
 
+    @property
+    def is_scaled(self) -> bool:
+        """True for "$5.1 million" and "$(5.1) million": an amount of a company, and of no share."""
+        words = [token.text for token in self.mention.behind[:2] if token.kind != "close"]
+        scaled = bool(words) and _POWERS.get(words[0], 0) > 0
+        return scaled or self.figure.text[-1:].isalpha()
+
+
 class Form(Struct, frozen=True):
     """One form of claim; `order` says which form is asked first (the narrower)."""
 

@@ -25,7 +25,7 @@ def read_per_share(asserted: Asserted) -> Claim | None:
     """Earnings per share where net income or earnings per share is spoken of, else an extension."""
     mention = asserted.mention
     subject = mention.subject
-    if asserted.figure.kind != "amount" or mention.role == "change":
+    if asserted.figure.kind != "amount" or mention.role == "change" or asserted.is_scaled:
         return None
     is_subject = subject is not None and _is_per_share(subject)
     if not is_subject and not says_per_share(mention.behind):

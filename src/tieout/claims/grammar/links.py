@@ -47,12 +47,15 @@ _CAUSES = frozenset({"due", "related", "relating", "attributable", "owing", "tha
 _EXPLAINING = frozenset({"due", "driven", "attributable", "owing", "thanks"})
 _RESULTS = frozenset({"income", "loss", "losses", "earnings", "profit", "ebitda"})
 _FLAT = frozenset({"flat", "stable", "unchanged", "steady", "level", "record", "high"})
+_STANDING = frozenset({"stood", "remained", "ended", "came", "stands", "remains", "closed"})
 _ADVERBS = frozenset({"both", "each", "also", "now"})
 _PAYS = frozenset({"pay", "paid", "paying", "pays"})
 _EXCEEDS = frozenset({"exceeded", "exceeds", "exceed"})
 _SKIPPED = frozenset({"about", "over", "under", "the", "than"})
 _MORE = frozenset({"more", "less", "fewer", "greater", "better"})
 _LONGEST_MOVE = 6
+_LONGEST_ASIDE = 9
+_VALUES = ("amount", "percent")
 _IN_A_MOVE = ("word", "by", "the", "about")
 _PART_OF_NOUN = frozenset({"word", "and", "year"})
 _OWNING = frozenset({"attributable", "available", "allocable", "applicable"})
@@ -99,11 +102,13 @@ def link(
         return Link("is", place - 1)
     if token.text in _BEHIND and (base := _base_behind(row, at, place)):
         return Link(base, at)
+    if token.kind == "open" and dated_aside(row, said, place):
+        return Link("versus", at)
     is_led = token.kind == "of" or (token.kind == "by" and row[at - 1].kind not in DIRECTIONS)
     if is_led and (behind := _behind(row, place)) is not None:
         return behind
     if token.kind in ("of", "by"):
-        return _of(row, said, start, at) if token.kind == "of" else _by(row, start, at)
+        return _of(row, said, start, at) if token.kind == "of" else _by(row, said, start, at)
     if token.text == "down" and row[at - 1].text in _PAYS:
         return Link("none", at)
     if token.kind in DIRECTIONS:
@@ -118,6 +123,8 @@ def link(
         if before is not None and before.kind == "versus":
             return Link("versus", at - 1)
         return Link("to" if token.kind == "to" else "none", at)
+    if token.text == "at" and at > start and row[at - 1].text in _STANDING:
+        return Link("is", at - 1)
     if token.text == "at" and row[at - 1].text in _FLAT:
         verb = next((n for n in range(at - 1, start - 1, -1) if row[n].kind == "is"), -1)
         return Link("is", verb) if verb > start else Link("none", at)
@@ -130,6 +137,15 @@ def link(
     if token.kind in ("colon", "dash"):
         return Link("noun", at, noun=noun_before(row, said, start, at))
     return Link("none", at)
+
+
+def dated_aside(row: Sequence[Token], said: Sequence[SpokenPeriod], place: int) -> bool:
+    """True for a figure in brackets with a period behind it: "(€91 million in Q2'24)"."""
+    ahead = range(place + 1, min(len(row), place + _LONGEST_ASIDE))
+    close = next((n for n in ahead if row[n].kind == "close" or row[n].kind in _VALUES), 0)
+    if not close or row[close].kind != "close" or any(row[n].kind == "per" for n in ahead):
+        return False
+    return any(place < one.first < close for one in said)
 
 
 def gives_cause(row: Sequence[Token], start: int, at: int) -> bool:
@@ -241,11 +257,13 @@ def _changes(row: Sequence[Token], start: int, first: int) -> bool:
     return place >= start and row[place].text in NOUNS and row[place + 1].text in ("in", "to")
 
 
-def _by(row: Sequence[Token], start: int, at: int) -> Link:
-    """A change for "decreased by"; any other "by" leads nowhere."""
-    before = at - 1
+def _by(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, at: int) -> Link:
+    """A change for "decreased by" and "decreased year over year by"; any other leads nowhere."""
+    before = _back(row, said, start, at, over_periods=True)
     if before >= start and row[before].kind in DIRECTIONS:
         return Link("change-verb", before, DIRECTIONS[row[before].kind])
+    if before >= start and row[before].kind == "or":
+        return Link("or", before)  # "by 21.4%, or by 31.6% on a constant currency basis"
     return Link("none", at)
 
 
@@ -255,14 +273,29 @@ def _behind(row: Sequence[Token], place: int) -> Link | None:
         return None
     if row[place].kind == "percent" and (at := growth_behind(row, place)):
         return Link("change-behind", at, DIRECTIONS[row[at].kind])
-    behind = row[place + 1]
+    at = _past_aside(row, place + 1)
+    behind = row[at]
+    if behind.text == "ahead" and at + 1 < len(row) and row[at + 1].kind == "of":
+        return Link("change-behind", at, 1)
     if behind.kind not in DIRECTIONS or behind.text not in _BEHIND:
         return None
-    if behind.text in ("higher", "lower") and [one.kind for one in row[place + 2 :]][:1] == [
-        "word"
-    ]:
+    if behind.text in ("higher", "lower") and [one.kind for one in row[at + 1 :]][:1] == ["word"]:
         return None  # "$5 million higher revenue"
-    return Link("change-behind", place + 1, DIRECTIONS[behind.kind])
+    return Link("change-behind", at, DIRECTIONS[behind.kind])
+
+
+def _past_aside(row: Sequence[Token], at: int) -> int:
+    """The place behind what parts a second figure from the noun of both.
+
+    "$1.5 million, or 4.7%, increase", "$159 million (5.9 percent) lower".
+    """
+    if at + 1 >= len(row) or row[at].kind not in ("comma", "close"):
+        return at
+    place = at - 2
+    while place >= 0 and (row[place].kind in _SKIPPED or row[place].kind == "up"):
+        place -= 1
+    is_aside = place >= 0 and row[place].kind == ("or" if row[at].kind == "comma" else "open")
+    return at + 1 if is_aside else at
 
 
 def growth_behind(row: Sequence[Token], place: int) -> int:

@@ -5,7 +5,13 @@ from itertools import pairwise
 
 from msgspec import structs
 
-from tieout.claims.grammar.behind import described, earned, earnings_behind, noun_behind
+from tieout.claims.grammar.behind import (
+    described,
+    earned,
+    earnings_behind,
+    noun_behind,
+    stray_noun,
+)
 from tieout.claims.grammar.groups import Group
 from tieout.claims.grammar.links import DIRECTIONS, NOUNS, Link, moves, noun_before
 from tieout.claims.grammar.sentence import Before, Sentence
@@ -19,10 +25,12 @@ from tieout.claims.grammar.subject import (
     scoped,
     subject_of,
     unowned,
+    within_part,
 )
 from tieout.lexicon.words import Token
 
 _CAUSES = frozenset(["due", "driven", "attributable", "result", "resulted", "reflected"])
+_LEADING_TO = frozenset(["by", "to", "reflecting", "reflects", "from", "including", "and"])
 _SAW = frozenset(["saw", "showed", "experienced", "had", "posted", "recorded"])
 _EFFECTS = frozenset(["impact", "effect", "benefit", "charge", "contribution", "adjustment"])
 _WITHIN_NAMES = frozenset(["word", "and", "in", "by", "of", "per", "the", "comma", "from"])
@@ -56,7 +64,8 @@ def _named_by(
     sentence: Sentence, group: Group, leads: Link, before: Before | None, *, is_first: bool
 ) -> Subject | None:
     """The same, with the registrant's own name where it stands in front."""
-    found = _moved(sentence, group, leads) or _in_front(sentence, group, leads, is_first=is_first)
+    found = _moved(sentence, group, leads) or _driving(sentence, group, leads)
+    found = found or _in_front(sentence, group, leads, is_first=is_first)
     if found is None:
         found = earned(sentence.row, group.first) or earnings_behind(sentence.row, group)
     if found is None and leads.kind == "none":
@@ -76,6 +85,9 @@ def _named_by(
         if _is_parted(sentence, group, leads) or (leads.kind == "to" and _is_of_change(in_front)):
             found = structs.replace(found, is_narrowed=True)
         around, within = qualifiers(_outside(in_front)), qualifying(found.caption)
+        if within_part(in_front) and "segment" in around - within:
+            around -= {"segment"}
+            found = _of_segment(found, sentence.setting.segment)
         if leads.kind == "noun" and _takes_in(sentence.row, leads, found):
             around -= {"including"}
         if around and not within:
@@ -88,6 +100,13 @@ def _named_by(
         if is_first and (scope := _place(in_front) or _reporter(sentence, in_front)):
             return scoped(found, scope)
     return found
+
+
+def _of_segment(subject: Subject, segment: str) -> Subject:
+    """The subject as that of the segment a heading names, else of one that no word names."""
+    if not segment or segment in subject.caption:
+        return structs.replace(subject, is_narrowed=True)
+    return scoped(subject, segment)
 
 
 def _outside(words: Sequence[Token]) -> Sequence[Token]:
@@ -247,6 +266,18 @@ def _moved(sentence: Sentence, group: Group, leads: Link) -> Subject | None:
     known = next((words[:n] for n in range(len(words), 0, -1) if is_known(words[:n])), words)
     found = subject_of(known)
     return structs.replace(found, is_narrowed=True) if found is not None else None
+
+
+def _driving(sentence: Sentence, group: Group, leads: Link) -> Subject | None:
+    """The noun behind a change that is told of no other: "increases of $9.7 million in wages".
+
+    What grew before, "revenue growth of $3 million in April", is its own noun.
+    """
+    row, place = sentence.row, group.members[-1] + 1
+    if leads.kind != "change-noun" or place >= len(row) or row[place].text != "in":
+        return None
+    before = [token.text for token in row[group.start : leads.at] if token.kind != "the"]
+    return stray_noun(sentence, group) if not _LEADING_TO.isdisjoint(before[-1:]) else None
 
 
 def _closes(row: Sequence[Token], place: int) -> bool:

@@ -34,6 +34,10 @@ def role_of(sentence: Sentence, group: Group, leads: Link, discourse: Discourse)
         return "compared"
     if leads.kind == "of" and discourse.role == "change":
         return "compared"
+    if drives_on(sentence, group, leads, discourse):
+        return "change"
+    if leads.kind == "or" and discourse.changed and row[leads.at + 1].kind == "by":
+        return "change"
     if leads.kind == "and":
         return _coordinated(sentence, group, discourse)
     return "level"
@@ -82,6 +86,18 @@ def speaks_on(sentence: Sentence, group: Group, leads: Link) -> bool:
         place -= 1
     goes_to = leads.kind == "noun" and place >= group.start and sentence.row[place].kind == "to"
     return goes_to and not gives_cause(sentence.row, group.start, place)
+
+
+def drives_on(sentence: Sentence, group: Group, leads: Link, discourse: Discourse) -> bool:
+    """True for the next driver: "increases of $9.7 million in wages, $4.5 million in rent"."""
+    place = group.members[-1] + 1
+    behind = sentence.row[place].text if place < len(sentence.row) else ""
+    held = discourse.subject
+    if leads.kind not in ("none", "and") or discourse.role != "change" or behind != "in":
+        return False
+    between = sentence.row[leads.at : group.first]
+    is_next = all(token.kind in ("comma", "and", "the", "about") for token in between)
+    return is_next and held is not None and held.is_narrowed
 
 
 def listed(row: Sequence[Token], before: Link, leads: Link) -> Link:

@@ -41,7 +41,7 @@ def mentions(
     found: list[Mention] = []
     waiting: list[tuple[int, Period | None]] = []
     leads = Link("none", 0)
-    for group in _parted(sentence, groups(row)):
+    for group in _parted(sentence, groups(row, sentence.said)):
         leads = listed(row, leads, link(row, sentence.said, group.start, *_ends(group)))
         take_subject(sentence, group, leads, discourse, before)
         role = role_of(sentence, group, leads, discourse)

@@ -14,7 +14,9 @@ from tieout.model.amount import Amount
 from tieout.model.claim import Claim, ClaimForm
 from tieout.model.document import Span
 from tieout.model.figure import Figure
+from tieout.model.unit import BASIS_POINTS
 
+_POINTS = 4
 _POWERS = {"cent": -2, "cents": -2, "thousand": 3, "million": 6, "billion": 9}
 
 
@@ -30,6 +32,8 @@ class Asserted(Struct, frozen=True):
     def amount(self) -> Amount:
         """The figure in whole units, without a sign: "$(1.2) million" and "31 cents" too."""
         amount = self.figure.amount or Amount(0, 0)
+        if amount.unit.is_pure and "point" in self.figure.text.lower():
+            return amount.times_power(_POINTS).in_unit(BASIS_POINTS)
         words = [token.text for token in self.mention.behind[:2] if token.kind != "close"]
         return amount.times_power(_POWERS.get(words[0], 0)) if words else amount
 

@@ -6,6 +6,7 @@ from itertools import takewhile
 from msgspec import structs
 
 from tieout.claims.grammar.groups import Group
+from tieout.claims.grammar.links import past_aside
 from tieout.claims.grammar.sentence import Sentence
 from tieout.claims.grammar.subject import BELONGING, Subject, is_known, subject_of
 from tieout.lexicon.labels import known
@@ -56,7 +57,9 @@ def stray_noun(sentence: Sentence, group: Group) -> Subject | None:
 
     The words say what it is of and not how much of it, so that a number can prove it alone.
     """
-    row, place = sentence.row, group.members[-1] + 1
+    row, place = sentence.row, past_aside(sentence.row, group.members[-1] + 1)
+    if row[group.first].kind == "percent":
+        return None
     if place < len(row) and row[place].text in _LEADING:
         place += 1
     elif place >= len(row) or row[place].kind != "word":

@@ -20,6 +20,7 @@ _RESULT = frozenset(["loss", "income", "profit", "outflow", "inflow", "cash outf
 _RESULTS = frozenset(["loss", "income", "profit", "earnings", "flow", "flows"])
 _AS_REPORTED = frozenset(["gaap", "reported", "ifrs"])
 _BETWEEN = ("comma", "and", "about", "the")
+_SUPPOSING = frozenset(["would", "could", "might", "hypothetical", "assuming"])
 _LED = ("in", "the", "of")
 _STRAYS = frozenset(["none", "and", "or", "of", "which"])
 
@@ -106,6 +107,15 @@ def spoken_of(
     is_range = is_range and moves(sentence.row, group.start, leads) < 0
     is_stray = leads.kind in _STRAYS or is_bare or is_range
     return stray_noun(sentence, group) if is_stray else discourse.subject
+
+
+def supposed(sentence: Sentence, group: Group, subject: Subject | None) -> Subject | None:
+    """The subject as one of what would have been: "this would have increased assets to"."""
+    if subject is None or subject.is_narrowed:
+        return subject
+    before = (token.text for token in sentence.row[: group.first])
+    is_so = any(word in _SUPPOSING for word in before)
+    return structs.replace(subject, is_narrowed=True) if is_so else subject
 
 
 def _is_dated_next(sentence: Sentence, group: Group, leads: Link) -> bool:

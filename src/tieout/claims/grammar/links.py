@@ -56,6 +56,8 @@ _MORE = frozenset({"more", "less", "fewer", "greater", "better"})
 _LONGEST_MOVE = 6
 _LONGEST_ASIDE = 9
 _VALUES = ("amount", "percent")
+_LONGEST_OBJECT = 9
+_IN_AN_OBJECT = ("word", "and", "the", "in", "of")
 _IN_A_MOVE = ("word", "by", "the", "about")
 _PART_OF_NOUN = frozenset({"word", "and", "year"})
 _OWNING = frozenset({"attributable", "available", "allocable", "applicable"})
@@ -104,6 +106,8 @@ def link(
         return Link(base, at)
     if token.kind == "open" and dated_aside(row, said, place):
         return Link("versus", at)
+    if (driver := _told_in_brackets(row, said, start, place)) is not None:
+        return driver
     is_led = token.kind == "of" or (token.kind == "by" and row[at - 1].kind not in DIRECTIONS)
     if is_led and (behind := _behind(row, place)) is not None:
         return behind
@@ -120,7 +124,7 @@ def link(
         return Link("none", at)
     if token.kind == "to" or token.text == "with":
         before = row[at - 1] if at > start else None
-        if before is not None and before.kind == "versus":
+        if before is not None and (before.kind == "versus" or before.text == "compares"):
             return Link("versus", at - 1)
         return Link("to" if token.kind == "to" else "none", at)
     if token.text == "at" and at > start and row[at - 1].text in _STANDING:
@@ -143,7 +147,9 @@ def dated_aside(row: Sequence[Token], said: Sequence[SpokenPeriod], place: int) 
     """True for a figure in brackets with a period behind it: "(€91 million in Q2'24)"."""
     ahead = range(place + 1, min(len(row), place + _LONGEST_ASIDE))
     close = next((n for n in ahead if row[n].kind == "close" or row[n].kind in _VALUES), 0)
-    if not close or row[close].kind != "close" or any(row[n].kind == "per" for n in ahead):
+    if not close or row[close].kind != "close":
+        return False
+    if any(token.kind == "per" for token in row[place:close]):
         return False
     return any(place < one.first < close for one in said)
 
@@ -158,6 +164,29 @@ def explains(words: Sequence[Token]) -> bool:
     return any(
         one.text in _EXPLAINING and before.text not in _RESULTS for before, one in pairwise(words)
     )
+
+
+def bracketed(row: Sequence[Token], place: int) -> bool:
+    """True for a figure alone in brackets behind a word: "lower health expense ($657,000)"."""
+    around = [row[n].kind for n in (place - 1, place + 1) if 0 < n < len(row)]
+    return around == ["open", "close"] and place > 1 and row[place - 2].kind == "word"
+
+
+def _told_in_brackets(
+    row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, place: int
+) -> Link | None:
+    """A change for "higher driver pay ($1,495,000)" and "growth in loans (2.1 percent)"."""
+    if not bracketed(row, place) or place - 2 <= start:
+        return None
+    first, last = noun_before(row, said, start, place - 1)
+    if first == last or first <= start:
+        return None
+    if row[first - 1].text in _ADJECTIVES:
+        return Link("change-in", place - 1, DIRECTIONS[row[first - 1].kind], (first, last))
+    if _changes(row, start, first):
+        nearest = next(n for n in range(first - 1, start - 1, -1) if row[n].kind in DIRECTIONS)
+        return Link("change-in", place - 1, DIRECTIONS[row[nearest].kind], (first, last))
+    return None
 
 
 def _limits(row: Sequence[Token], start: int, at: int) -> bool:
@@ -264,7 +293,20 @@ def _by(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, at: int)
         return Link("change-verb", before, DIRECTIONS[row[before].kind])
     if before >= start and row[before].kind == "or":
         return Link("or", before)  # "by 21.4%, or by 31.6% on a constant currency basis"
-    return Link("none", at)
+    return _object_moved(row, start, at)
+
+
+def _object_moved(row: Sequence[Token], start: int, at: int) -> Link:
+    """A change for "increased net sales by" and "a rise in card revenue by"."""
+    place = at - 1
+    while place > start and at - place <= _LONGEST_OBJECT and row[place].kind in _IN_AN_OBJECT:
+        place -= 1
+    if place < start or row[place].kind not in DIRECTIONS or place + 1 == at:
+        return Link("none", at)
+    first = place + 1
+    while first < at and row[first].kind != "word":
+        first += 1
+    return Link("change-in", at, DIRECTIONS[row[place].kind], (first, at))
 
 
 def _behind(row: Sequence[Token], place: int) -> Link | None:
@@ -273,7 +315,7 @@ def _behind(row: Sequence[Token], place: int) -> Link | None:
         return None
     if row[place].kind == "percent" and (at := growth_behind(row, place)):
         return Link("change-behind", at, DIRECTIONS[row[at].kind])
-    at = _past_aside(row, place + 1)
+    at = past_aside(row, place + 1)
     behind = row[at]
     if behind.text == "ahead" and at + 1 < len(row) and row[at + 1].kind == "of":
         return Link("change-behind", at, 1)
@@ -284,7 +326,7 @@ def _behind(row: Sequence[Token], place: int) -> Link | None:
     return Link("change-behind", at, DIRECTIONS[behind.kind])
 
 
-def _past_aside(row: Sequence[Token], at: int) -> int:
+def past_aside(row: Sequence[Token], at: int) -> int:
     """The place behind what parts a second figure from the noun of both.
 
     "$1.5 million, or 4.7%, increase", "$159 million (5.9 percent) lower".

@@ -94,9 +94,9 @@ def _rate_behind(row: Sequence[Token], member: int, role: Role) -> Subject | Non
     """The rate that a percentage names right behind itself: "(3.3% net income margin)"."""
     if row[member].kind != "percent" or role == "change":
         return None
-    words = list(takewhile(lambda token: token.kind == "word", row[member + 1 :]))
-    is_rate = 1 < len(words) <= _LONGEST_RATE and words[-1].text in _RATES
-    return subject_of(words) if is_rate else None
+    words = list(takewhile(lambda token: token.kind == "word", row[member + 1 :]))[:_LONGEST_RATE]
+    last = next((n for n, token in enumerate(words) if token.text in _RATES), 0)
+    return subject_of(words[: last + 1]) if last else None
 
 
 def _hedge(row: Sequence[Token], place: int) -> Hedge:

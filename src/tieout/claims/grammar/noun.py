@@ -13,7 +13,7 @@ from tieout.claims.grammar.behind import (
     stray_noun,
 )
 from tieout.claims.grammar.groups import Group
-from tieout.claims.grammar.links import DIRECTIONS, NOUNS, Link, moves, noun_before
+from tieout.claims.grammar.links import DIRECTIONS, NOUNS, Link, moves, noun_before, past_aside
 from tieout.claims.grammar.sentence import Before, Sentence
 from tieout.claims.grammar.subject import (
     REPORTING,
@@ -31,6 +31,7 @@ from tieout.lexicon.words import Token
 
 _CAUSES = frozenset(["due", "driven", "attributable", "result", "resulted", "reflected"])
 _LEADING_TO = frozenset(["by", "to", "reflecting", "reflects", "from", "including", "and"])
+_HAVING_DONE = frozenset(["has", "have", "had", "also", "further", "is", "are"])
 _SAW = frozenset(["saw", "showed", "experienced", "had", "posted", "recorded"])
 _EFFECTS = frozenset(["impact", "effect", "benefit", "charge", "contribution", "adjustment"])
 _WITHIN_NAMES = frozenset(["word", "and", "in", "by", "of", "per", "the", "comma", "from"])
@@ -84,6 +85,8 @@ def _named_by(
     if found is not None:
         if _is_parted(sentence, group, leads) or (leads.kind == "to" and _is_of_change(in_front)):
             found = structs.replace(found, is_narrowed=True)
+        if leads.kind == "change-in" and sentence.row[leads.at].kind == "by":
+            found = _moved_by(sentence, leads, found)
         around, within = qualifiers(_outside(in_front)), qualifying(found.caption)
         if within_part(in_front) and "segment" in around - within:
             around -= {"segment"}
@@ -273,11 +276,28 @@ def _driving(sentence: Sentence, group: Group, leads: Link) -> Subject | None:
 
     What grew before, "revenue growth of $3 million in April", is its own noun.
     """
-    row, place = sentence.row, group.members[-1] + 1
+    row, place = sentence.row, past_aside(sentence.row, group.members[-1] + 1)
     if leads.kind != "change-noun" or place >= len(row) or row[place].text != "in":
         return None
     before = [token.text for token in row[group.start : leads.at] if token.kind != "the"]
     return stray_noun(sentence, group) if not _LEADING_TO.isdisjoint(before[-1:]) else None
+
+
+def _moved_by(sentence: Sentence, leads: Link, found: Subject) -> Subject:
+    """The subject as that of who moved it: "Dealers increased inventories by $1.3 billion"."""
+    row, verb = sentence.row, leads.noun[0] - 1
+    while verb > 0 and row[verb].kind not in DIRECTIONS:
+        verb -= 1
+    if row[verb].text in NOUNS or not verb:
+        return found
+    first = verb
+    while first and row[first - 1].kind in ("word", "the"):
+        first -= 1
+    actor = [token.text for token in row[first:verb] if token.text not in _HAVING_DONE]
+    actor = [word for word in actor if word not in ("the", "our", "its")]
+    if not actor or (_DIVISIONS.isdisjoint(actor) and sentence.setting.is_self(actor)):
+        return found
+    return structs.replace(scoped(found, " ".join(actor)), is_narrowed=True)
 
 
 def _closes(row: Sequence[Token], place: int) -> bool:

@@ -191,5 +191,5 @@ def is_base(row: Sequence[Token], one: SpokenPeriod) -> bool:
     if place > 0 and row[place].kind == "to":
         place -= 1
     return place >= 0 and (
-        row[place].kind in ("from", "over", "than", "versus") or row[place].text == "ahead"
+        row[place].kind in ("from", "over", "than", "versus") or row[place].text in ("ahead", "below", "above")
     )

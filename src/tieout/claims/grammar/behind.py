@@ -6,7 +6,7 @@ from itertools import takewhile
 from msgspec import structs
 
 from tieout.claims.grammar.groups import Group
-from tieout.claims.grammar.links import past_aside
+from tieout.claims.grammar.links import goes_through, past_aside
 from tieout.claims.grammar.sentence import Sentence
 from tieout.claims.grammar.subject import BELONGING, Subject, is_known, subject_of
 from tieout.lexicon.labels import known
@@ -76,7 +76,9 @@ def stray_noun(sentence: Sentence, group: Group) -> Subject | None:
 def _is_in_noun(row: Sequence[Token], place: int) -> bool:
     """True for a token that goes on with a noun."""
     token = row[place]
-    return token.kind in ("word", "the", "of", "per") and token.text not in BELONGING
+    if token.text in BELONGING:
+        return False
+    return token.kind in ("word", "the", "of", "per") or goes_through(row, 0, place)
 
 
 def _loosely(subject: Subject | None) -> Subject | None:

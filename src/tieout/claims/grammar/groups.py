@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from tieout.claims.grammar.links import dated_aside
+from tieout.claims.grammar.links import change_behind, dated_aside
 from tieout.lexicon.spoken import SpokenPeriod
 from tieout.lexicon.words import Token
 
@@ -63,7 +63,8 @@ def _joins(
     if _is_told_again_per_share(row, first, second):
         return True
     if [token.kind for token in row[first + 1 : second]] == ["comma"]:
-        return row[first].kind == "amount" and row[second].kind == "percent"
+        is_share = row[first].kind == "amount" and row[second].kind == "percent"
+        return is_share and change_behind(row, second) is None  # "$11.5 billion, 20% higher than"
     if all(token.kind in ("open", "about") for token in row[first + 1 : second]):
         return place > first
     while place > first and row[place].kind in _BEFORE_JOINED:

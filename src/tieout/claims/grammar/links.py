@@ -57,6 +57,10 @@ _LONGEST_MOVE = 6
 _LONGEST_ASIDE = 9
 _VALUES = ("amount", "percent")
 _LONGEST_OBJECT = 9
+_NARROWING = frozenset({"contracted", "compressed"})
+_WIDENING = {"expansion": 1, "contraction": -1, "compression": -1}
+_BESIDE = {"above": 1, "below": -1}
+_THEN = frozenset({"last", "prior", "previous", "year-ago", "same", "comparable"})
 _IN_AN_OBJECT = ("word", "and", "the", "in", "of")
 _IN_A_MOVE = ("word", "by", "the", "about")
 _PART_OF_NOUN = frozenset({"word", "and", "year"})
@@ -95,10 +99,10 @@ def link(
 ) -> Link:
     """How the tokens [start, place) lead into the group of figures at [place, last]."""
     at = _back(row, said, start, place, over_periods=False)
-    if last > place and (behind := _behind(row, last)) is not None:
+    if last > place and (behind := change_behind(row, last)) is not None:
         return behind
     if at < start:
-        return _behind(row, place) or Link("none", start)
+        return change_behind(row, place) or Link("none", start)
     token = row[at]
     if row[place - 1].text in _EXCEEDS:
         return Link("is", place - 1)
@@ -109,16 +113,18 @@ def link(
     if (driver := _told_in_brackets(row, said, start, place)) is not None:
         return driver
     is_led = token.kind == "of" or (token.kind == "by" and row[at - 1].kind not in DIRECTIONS)
-    if is_led and (behind := _behind(row, place)) is not None:
+    if is_led and (behind := change_behind(row, place)) is not None:
         return behind
     if token.kind in ("of", "by"):
         return _of(row, said, start, at) if token.kind == "of" else _by(row, said, start, at)
     if token.text == "down" and row[at - 1].text in _PAYS:
         return Link("none", at)
+    if token.text in _NARROWING and row[place].kind in _VALUES:
+        return Link("change-verb", at, -1)
     if token.kind in DIRECTIONS:
         kind: LinkKind = "change-noun" if _is_noun(row, start, at) else "change-verb"
         return Link(kind, at, DIRECTIONS[token.kind])
-    if (behind := _behind(row, place)) is not None:
+    if (behind := change_behind(row, place)) is not None:
         return behind
     if token.kind == "to" and (gives_cause(row, start, at) or _limits(row, start, at)):
         return Link("none", at)
@@ -255,6 +261,8 @@ def _of(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, at: int)
         before -= 1  # "revenue for the quarter ended June 30, 2022, of"
     if before >= start and row[before].kind in DIRECTIONS:
         return Link("change-noun", before, DIRECTIONS[row[before].kind])
+    if before >= start and row[before].text in _WIDENING:
+        return Link("change-noun", before, _WIDENING[row[before].text])
     if before >= start and row[before].kind in ("comma", "close"):
         return Link("of", before)
     if before < start:
@@ -290,10 +298,21 @@ def _by(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, at: int)
     """A change for "decreased by" and "decreased year over year by"; any other leads nowhere."""
     before = _back(row, said, start, at, over_periods=True)
     if before >= start and row[before].kind in DIRECTIONS:
+        if _is_described(row, at):
+            return Link("none", at)  # "net income was reduced by a $2.0 million provision"
         return Link("change-verb", before, DIRECTIONS[row[before].kind])
+    if before >= start and row[before].text in _NARROWING:
+        return Link("change-verb", before, -1)
     if before >= start and row[before].kind == "or":
         return Link("or", before)  # "by 21.4%, or by 31.6% on a constant currency basis"
     return _object_moved(row, start, at)
+
+
+def _is_described(row: Sequence[Token], at: int) -> bool:
+    """True for "by a $2.0 million provision": the figure is of what it describes."""
+    if at + 3 >= len(row) or row[at + 1].text not in ("a", "an") or row[at + 2].kind != "amount":
+        return False
+    return row[at + 3].kind == "word"
 
 
 def _object_moved(row: Sequence[Token], start: int, at: int) -> Link:
@@ -309,7 +328,7 @@ def _object_moved(row: Sequence[Token], start: int, at: int) -> Link:
     return Link("change-in", at, DIRECTIONS[row[place].kind], (first, at))
 
 
-def _behind(row: Sequence[Token], place: int) -> Link | None:
+def change_behind(row: Sequence[Token], place: int) -> Link | None:
     """A change named behind the figure: "a 6% increase", "$2 million lower than"."""
     if place + 1 >= len(row):
         return None
@@ -317,8 +336,11 @@ def _behind(row: Sequence[Token], place: int) -> Link | None:
         return Link("change-behind", at, DIRECTIONS[row[at].kind])
     at = past_aside(row, place + 1)
     behind = row[at]
-    if behind.text == "ahead" and at + 1 < len(row) and row[at + 1].kind == "of":
+    after = [token.text for token in row[at + 1 : at + 4] if token.kind != "the"][:1]
+    if behind.text == "ahead" and after == ["of"]:
         return Link("change-behind", at, 1)
+    if behind.text in _BESIDE and not _THEN.isdisjoint(after):
+        return Link("change-behind", at, _BESIDE[behind.text])
     if behind.kind not in DIRECTIONS or behind.text not in _BEHIND:
         return None
     if behind.text in ("higher", "lower") and [one.kind for one in row[at + 1 :]][:1] == ["word"]:
@@ -373,7 +395,7 @@ def noun_before(
     first = last
     timed = {place for one in said for place in range(one.first, one.last)}
     while first > start and first - 1 not in timed:
-        if row[first - 1].kind not in _PART_OF_NOUN and not _goes_through(row, start, first - 1):
+        if row[first - 1].kind not in _PART_OF_NOUN and not goes_through(row, start, first - 1):
             break
         first -= 1
     while first < last and row[first].kind == "and":
@@ -381,15 +403,21 @@ def noun_before(
     return first, last
 
 
-def _goes_through(row: Sequence[Token], start: int, at: int) -> bool:
+def _is_of_ratio(row: Sequence[Token], start: int, at: int) -> bool:
+    """True within "loans to deposits ratio" and "ratio of loans to deposits"."""
+    around = (*row[max(start, at - _LONGEST_MOVE) : at], *row[at + 1 : at + 5])
+    return any(token.text in ("ratio", "ratios") for token in around)
+
+
+def goes_through(row: Sequence[Token], start: int, at: int) -> bool:
     """True for a preposition within a noun: "per share", "attributable to", "number of"."""
     if at <= start or row[at].figure >= 0:
         return False
     lead = row[at - 1]
     if row[at].kind == "the":  # "attributable to the company"
-        return row[at - 1].kind != "per" and _goes_through(row, start, at - 1)
+        return row[at - 1].kind != "per" and goes_through(row, start, at - 1)
     if row[at].kind == "per":
         return lead.kind == "word"
     if row[at].kind == "to":
-        return lead.text in _OWNING
+        return lead.text in _OWNING or _is_of_ratio(row, start, at)
     return row[at].kind in ("of", "in") and lead.text in _HEADS.get(row[at].text, ())

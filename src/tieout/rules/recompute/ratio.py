@@ -19,6 +19,7 @@ from tieout.rules.base import rule
 from tieout.rules.verbs import not_tested, recompute
 from tieout.rules.wording import needs
 
+_GROSS, _COST = "us-gaap:GrossProfit", "us-gaap:CostOfRevenue"
 _MOST = 3
 """So many numbers under one name are tried."""
 
@@ -42,12 +43,27 @@ def _recomputed(evidence: Evidence, claim: Claim) -> Proposal:
     is_open = part is None or whole is None or claim.base.startswith("ext:")
     if is_open and (check := _in_words(evidence, claim)) is not None:
         return check
+    if part is None and whole is not None and claim.concept == _GROSS:
+        cost = _counted(evidence, claim, _COST)
+        check = _less(evidence, claim, cost, whole) if cost is not None else None
+        if check is not None and check.ties:
+            return check
     if part is None or whole is None:
         missing = claim.caption if part is None else claim.base.partition(":")[2]
         return not_tested(subject, needs(missing, claim.period))
     return recompute(
         evidence.of_claim(0, claim).magnitude(),
         Formula("{0} / {1}", (part, whole), lambda a, b: abs(a / b)),
+        prose=True,
+        hedge=claim.hedge,
+    )
+
+
+def _less(evidence: Evidence, claim: Claim, cost: Quantity, whole: Quantity) -> Proposal:
+    """A gross margin that no line of gross profit gives: one less the cost's share."""
+    return recompute(
+        evidence.of_claim(0, claim).magnitude(),
+        Formula("1 \u2212 {0} / {1}", (cost.magnitude(), whole), lambda a, b: 1 - a / b),
         prose=True,
         hedge=claim.hedge,
     )

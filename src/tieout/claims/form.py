@@ -15,8 +15,9 @@ from tieout.model.amount import Amount
 from tieout.model.claim import Claim, ClaimForm
 from tieout.model.document import Span
 from tieout.model.figure import Figure
-from tieout.model.unit import Unit, money
+from tieout.model.unit import BASIS_POINTS, Unit, money
 
+_POINTS = 4
 _POWERS = {"cent": -2, "cents": -2, "pence": -2, **SCALE_POWERS}
 
 
@@ -38,17 +39,22 @@ class Asserted(Struct, frozen=True):
         return money(self.figure.currency or self.spoken).per_share
 
     @property
-    def is_scaled(self) -> bool:
-        """True for "5.2 million", which is no amount of one share."""
-        words = self.figure.text.split()
-        return self.figure.kind == "amount" and len(words) > 1 and bool(scale_power(words[-1]))
-
-    @property
     def amount(self) -> Amount:
         """The figure in whole units, without a sign: "$(1.2) million" and "31 cents" too."""
         amount = self.figure.amount or Amount(0, 0)
+        if amount.unit.is_pure and "point" in self.figure.text.lower():
+            return amount.times_power(_POINTS).in_unit(BASIS_POINTS)
         words = [token.text for token in self.mention.behind[:2] if token.kind != "close"]
         return amount.times_power(_POWERS.get(words[0], 0)) if words else amount
+
+    @property
+    def is_scaled(self) -> bool:
+        """True for "$5.1 million" and "$(5.1) million": an amount of a company, and of no share."""
+        if self.figure.kind != "amount":
+            return False
+        within = self.figure.text.split()[1:]
+        behind = [token.text for token in self.mention.behind[:2] if token.kind != "close"]
+        return any(scale_power(word) > 0 for word in (*within[-1:], *behind[:1]))
 
 
 class Form(Struct, frozen=True):

@@ -5,7 +5,7 @@ from tieout.model.claim import Claim
 
 
 def read_percent_change(asserted: Asserted) -> Claim | None:
-    """By what share of its base a concept moved; basis points are changes of another kind."""
+    """By what share of its base a concept moved; points are changes of another kind."""
     if asserted.mention.role != "change" or asserted.figure.kind != "percent":
         return None
     return moved(asserted, "change" if asserted.amount.unit.is_points else "percent_change")

@@ -77,10 +77,25 @@ def _named_share(words: str) -> tuple[str, str] | None:
     if whole:
         found = named(normal(part)), named(normal(whole.partition(" of ")[2]))
         return (found[0].name, found[1].name) if found[0] and found[1] else None
+    if (both := _ratio_of(normal(words))) is not None:
+        return both
     plain = " ".join(map(singular, normal(words).split()))
     if plain in _MARGINS:
         return _MARGINS[plain], _REVENUES
     return (_TAX, _PRETAX) if plain in _TAX_RATES else _of_revenue(plain)
+
+
+def _ratio_of(words: str) -> tuple[str, str] | None:
+    """Numerator and base of "ratio of loans to deposits" and "loans to deposits ratio"."""
+    part, _, whole = words.removesuffix(" ratio").partition(" to ")
+    if not whole or (part == words.partition(" to ")[0] and not words.endswith(" ratio")):
+        if not part.startswith("ratio of "):
+            return None
+    part = part.removeprefix("ratio of ")
+    if not part or not whole:
+        return None
+    names = [(named(one) or extension(one)).name for one in (part, whole)]
+    return names[0], names[1]
 
 
 def _base(behind: Sequence[Token]) -> str:

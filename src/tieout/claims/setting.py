@@ -202,4 +202,6 @@ def is_base(row: Sequence[Token], one: SpokenPeriod) -> bool:
             place -= 1
     if place > 0 and row[place].kind == "to":
         place -= 1
-    return place >= 0 and row[place].kind in ("from", "over", "than", "versus")
+    return place >= 0 and (
+        row[place].kind in ("from", "over", "than", "versus") or row[place].text in ("ahead", "below", "above")
+    )

@@ -187,6 +187,8 @@ def _is_bare_year(row: Sequence[Token], place: int) -> bool:
     after = row[place + 1] if place + 1 < len(row) else None
     if after is not None and after.text in _YEARLY and (before is None or before.kind in _AHEAD):
         return True
+    if before is not None and before.kind == "open":
+        return after is not None and after.kind in ("colon", "dash")
     is_led = before is not None and (before.kind in _BEFORE_YEAR or before.text == "with")
     ends = (
         after is None or after.kind != "word" or after.text in ("included", "includes", "results")

@@ -12,8 +12,9 @@ from msgspec import Struct
 
 from tieout.lexicon.currencies import letters_before
 from tieout.lexicon.shapes import LONG_DASHES, SIGN_SET
+from tieout.lexicon.shorthand import spelled, year_behind
 from tieout.model.document import Document
-from tieout.model.figure import DateSaid
+from tieout.model.figure import DateSaid, Figure
 
 
 class Token(Struct, frozen=True, gc=False):
@@ -38,7 +39,7 @@ _WORD = re.compile(
     rf"(?P<address>{_ADDRESS})"
     r"|(?i:year\s+o(?:ver|n)\s+year|quarter\s+over\s+quarter|year\s+to\s+date|half\s+year|[yq]/[yq])\b"
     r"|(?:[A-Za-z]\.){2,}|[A-Za-z]+(?:['\u2019][A-Za-z]+)?(?:[-&][A-Za-z]+)*"
-    rf"|--|[{LONG_DASHES}]|(?<=[0-9%\s])-(?=\s?[{SIGN_SET}]?\Z)|(?<=\s)/(?=\s)|[.,;:!?()\"\u201c\u201d]"
+    rf"|--|[{LONG_DASHES}]|(?<=[0-9%\s])-(?=\s?[{SIGN_SET}]?\Z)|(?<=\s)/(?=\s)|[.,;:!?()\"\u201c\u201d\u00a2]"
 )
 
 _KINDS = {
@@ -80,9 +81,12 @@ _KINDS = {
     "quote": '" \u201c \u201d',
     "clause": "although while but because we whereas which-is where when after offset due",
 }
+_SPELLED = {"fy": "fiscal", "\u00a2": "cents"}
 _KIND = {word: kind for kind, words in _KINDS.items() for word in words.split()}
 _LONGEST = 400
 _SIGN = 16
+_SHORTEST = 4
+"""What stands in front of the year of "Q2'24", a blank among it."""
 _FIGURES = {"amount": "amount", "percent": "percent", "date": "date", "year": "year"}
 _ABBREVIATED = frozenset(
     [
@@ -126,17 +130,27 @@ def tokens(document: Document, start: int, end: int, most: int | None = None) ->
         found += _words(document.text, position, figure.start, most)
         if most is not None and len(found) >= most:
             return found[:most]
-        kind = _FIGURES.get(figure.kind, "mark")
-        found.append(
-            Token(
-                *(kind, figure.text.lower(), figure.start, figure.end, number),
-                is_money=bool(figure.currency),
-                said=figure.said,
-            )
-        )
+        found += _of_figure(document, figure, number)
         position = figure.end
     found += _words(document.text, position, end, most)
     return found[:most]
+
+
+def _of_figure(document: Document, figure: Figure, number: int) -> Iterator[Token]:
+    """A figure as a token; one that is a period in shorthand as the words it stands for."""
+    kind, text = _FIGURES.get(figure.kind, "mark"), figure.text.lower()
+    stands, is_money = (figure.start, figure.end, number), bool(figure.currency)
+    if kind == "mark" and (words := spelled(text)):
+        yield from (Token(said, word, *stands) for said, word in words)
+    elif kind == "amount" and (year := year_behind(_before(document, figure), text)):
+        yield Token("year", year, *stands)
+    else:
+        yield Token(kind, text, *stands, is_money=is_money, said=figure.said)
+
+
+def _before(document: Document, figure: Figure) -> str:
+    """The few characters in front of a figure."""
+    return document.text[max(0, figure.start - _SHORTEST) : figure.start]
 
 
 def sentences(row: list[Token]) -> Iterator[list[Token]]:
@@ -181,4 +195,4 @@ def _words(text: str, start: int, end: int, most: int | None) -> list[Token]:
 def _plain(word: str) -> str:
     """In lower case, one blank between the words of a phrase."""
     word = word.lower()
-    return word if word.isalpha() else " ".join(word.split())
+    return _SPELLED.get(word) or (word if word.isalpha() else " ".join(word.split()))

@@ -6,6 +6,7 @@ from itertools import takewhile
 from msgspec import structs
 
 from tieout.claims.grammar.groups import Group
+from tieout.claims.grammar.links import goes_through, past_aside
 from tieout.claims.grammar.sentence import Sentence
 from tieout.claims.grammar.subject import BELONGING, Subject, is_known, subject_of
 from tieout.lexicon.labels import known
@@ -16,6 +17,7 @@ _HAVING = frozenset(
 )
 _INCLUDING = frozenset(["included", "includes", "including", "include"])
 _LONGEST_NOUN = 5
+_LEADING = frozenset(["of", "in", "from", "for", "via"])
 _FLOWING = frozenset(["from", "flow", "flows", "by"])
 _KEPT_WITH_CASH = frozenset(
     ["investments", "investment", "marketable", "securities", "short-term", "restricted"]
@@ -46,7 +48,42 @@ def noun_behind(sentence: Sentence, group: Group) -> Subject | None:
     if known is None:
         return subject_of(words)
     is_whole = _ends(words[len(known) :])
-    return subject_of(known) if _HAVING & {*before} and is_whole else None
+    found = subject_of(known)
+    return found if _HAVING & {*before} and is_whole else _loosely(found)
+
+
+def stray_noun(sentence: Sentence, group: Group) -> Subject | None:
+    """The noun behind a figure that nothing leads to: "and $71 million in interest expense".
+
+    The words say what it is of and not how much of it, so that a number can prove it alone.
+    """
+    row, place = sentence.row, past_aside(sentence.row, group.members[-1] + 1)
+    if row[group.first].kind == "percent":
+        return None
+    if place < len(row) and row[place].text in _LEADING:
+        place += 1
+    elif place >= len(row) or row[place].kind != "word":
+        return None
+    stop = place
+    while stop < group.stop and (_is_in_noun(row, stop) or _lists_on(row, stop)):
+        stop += 1
+    words = sentence.words(place, stop)
+    while words and words[-1].kind != "word":
+        words = words[:-1]
+    return _loosely(subject_of(words)) if words else None
+
+
+def _is_in_noun(row: Sequence[Token], place: int) -> bool:
+    """True for a token that goes on with a noun."""
+    token = row[place]
+    if token.text in BELONGING:
+        return False
+    return token.kind in ("word", "the", "of", "per") or goes_through(row, 0, place)
+
+
+def _loosely(subject: Subject | None) -> Subject | None:
+    """The subject as one that the words may mean a part of."""
+    return structs.replace(subject, is_narrowed=True) if subject is not None else None
 
 
 def _lists_on(row: Sequence[Token], place: int) -> bool:
@@ -72,8 +109,7 @@ def _named_behind(sentence: Sentence, group: Group, place: int) -> Subject | Non
         stop += 1
     words = sentence.words(place, stop)
     known = next((words[:n] for n in range(len(words), 0, -1) if is_known(words[:n])), None)
-    found = subject_of(known) if known else None
-    return structs.replace(found, is_narrowed=True) if found is not None else None
+    return _loosely(subject_of(known)) if known else None
 
 
 def described(row: Sequence[Token], group: Group) -> Subject | None:
@@ -82,8 +118,7 @@ def described(row: Sequence[Token], group: Group) -> Subject | None:
     if not is_led or row[group.first].kind != "amount":
         return None
     words = list(takewhile(_describes, row[group.first + 1 :]))
-    found = subject_of(words) if 1 < len(words) <= _LONGEST_NOUN else None
-    return structs.replace(found, is_narrowed=True) if found is not None else None
+    return _loosely(subject_of(words)) if 1 < len(words) <= _LONGEST_NOUN else None
 
 
 def _describes(token: Token) -> bool:

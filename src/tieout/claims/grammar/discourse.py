@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from tieout.claims.grammar.behind import stray_noun
 from tieout.claims.grammar.groups import Group
 from tieout.claims.grammar.links import Link, moves
 from tieout.claims.grammar.noun import noun_of
-from tieout.claims.grammar.roles import speaks_on
+from tieout.claims.grammar.roles import drives_on, speaks_on
 from tieout.claims.grammar.sentence import Before, Sentence
 from tieout.claims.grammar.subject import Subject
 from tieout.claims.grammar.when import Discourse, Role
@@ -18,6 +19,9 @@ from tieout.lexicon.words import Token
 _RESULT = frozenset(["loss", "income", "profit", "outflow", "inflow", "cash outflow"])
 _RESULTS = frozenset(["loss", "income", "profit", "earnings", "flow", "flows"])
 _AS_REPORTED = frozenset(["gaap", "reported", "ifrs"])
+_BETWEEN = ("comma", "and", "about", "the")
+_SUPPOSING = frozenset(["would", "could", "might", "hypothetical", "assuming"])
+_LED = ("in", "the", "of")
 _STRAYS = frozenset(["none", "and", "or", "of", "which"])
 
 
@@ -88,18 +92,41 @@ def spoken_of(
     "$88 million in cash and $115 million of borrowings", "$795 to $825", "(Q1 2019: $5 million)".
     A date of its own leads to it: "$5 million in June and $8 million in July".
     """
+    if role == "change" and drives_on(sentence, group, leads, discourse):
+        return stray_noun(sentence, group)
     if role != "level" or discourse.main < 0:
         return discourse.subject
     if leads.kind in _STRAYS and _is_told_per_share(sentence.row, group, discourse):
         return discourse.subject
     behind = sentence.row[group.members[-1] + 1 : group.members[-1] + 2]
     dated = sentence.periods(group.first, group.stop) and [one.kind for one in behind] != ["of"]
-    if leads.kind == "and" and dated:
+    if (leads.kind == "and" and dated) or _is_dated_next(sentence, group, leads):
         return discourse.subject
     is_bare = leads.kind == "noun" and leads.noun[0] == leads.noun[1]
     is_range = leads.kind == "to" and discourse.role == "level" and not discourse.changed
     is_range = is_range and moves(sentence.row, group.start, leads) < 0
-    return None if leads.kind in _STRAYS or is_bare or is_range else discourse.subject
+    is_stray = leads.kind in _STRAYS or is_bare or is_range
+    return stray_noun(sentence, group) if is_stray else discourse.subject
+
+
+def supposed(sentence: Sentence, group: Group, subject: Subject | None) -> Subject | None:
+    """The subject as one of what would have been: "this would have increased assets to"."""
+    if subject is None or subject.is_narrowed:
+        return subject
+    before = (token.text for token in sentence.row[: group.first])
+    is_so = any(word in _SUPPOSING for word in before)
+    return structs.replace(subject, is_narrowed=True) if is_so else subject
+
+
+def _is_dated_next(sentence: Sentence, group: Group, leads: Link) -> bool:
+    """True for the next of a list: "$3.2 billion at June 30, $3.4 billion at March 31"."""
+    place = group.members[-1]
+    if leads.kind != "none" or sentence.row[leads.at].kind != "comma":
+        return False
+    said = next(iter(sentence.periods(place, group.stop)), None)
+    between = sentence.row[place + 1 : said.first] if said is not None else ()
+    listed = all(token.kind in _BETWEEN for token in sentence.words(group.start, group.first))
+    return listed and said is not None and all(token.kind in _LED for token in between)
 
 
 def _is_told_per_share(row: Sequence[Token], group: Group, discourse: Discourse) -> bool:

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from tieout.claims.grammar.links import change_behind, dated_aside
+from tieout.lexicon.spoken import SpokenPeriod
 from tieout.lexicon.words import Token
 
+_PER_SHARE = frozenset(["per", "share", "diluted", "basic", "common", "ads", "unit"])
 _BEFORE_JOINED = frozenset({"about", "over", "under", "the", "up", "down", "open"})
 
 
@@ -23,12 +26,12 @@ class Group(Struct, frozen=True):
         return self.members[0]
 
 
-def groups(row: Sequence[Token]) -> list[Group]:
+def groups(row: Sequence[Token], said: Sequence[SpokenPeriod]) -> list[Group]:
     """The figures of the sentence in groups joined by "or"."""
     joined: list[list[int]] = []
     for place, token in enumerate(row):
         if token.kind == "percent" or (token.kind == "amount" and _counts_money(row, place)):
-            if joined and _joins(row, joined[-1][-1], place):
+            if joined and _joins(row, said, joined[-1][-1], place):
                 joined[-1].append(place)
             else:
                 joined.append([place])
@@ -47,11 +50,21 @@ def _counts_money(row: Sequence[Token], place: int) -> bool:
     return token.is_money or token.text[-1:].isalpha() or is_cents
 
 
-def _joins(row: Sequence[Token], first: int, second: int) -> bool:
-    """True where "or", or a bracket, joins the second figure to the first."""
+def _joins(
+    row: Sequence[Token], said: Sequence[SpokenPeriod], first: int, second: int
+) -> bool:
+    """True where "or", or a bracket, joins the second figure to the first.
+
+    A bracket with a period of its own tells the same of another time: "16.1% (15.2% in Q2)".
+    """
     place = second - 1
+    if row[first].kind == row[second].kind and dated_aside(row, said, second):
+        return False
+    if _is_told_again_per_share(row, first, second):
+        return True
     if [token.kind for token in row[first + 1 : second]] == ["comma"]:
-        return row[first].kind == "amount" and row[second].kind == "percent"
+        is_share = row[first].kind == "amount" and row[second].kind == "percent"
+        return is_share and change_behind(row, second) is None  # "$11.5 billion, 20% higher than"
     if all(token.kind in ("open", "about") for token in row[first + 1 : second]):
         return place > first
     while place > first and row[place].kind in _BEFORE_JOINED:
@@ -60,3 +73,11 @@ def _joins(row: Sequence[Token], first: int, second: int) -> bool:
         return False
     between = row[first + 1 : place]
     return not any(token.kind in ("is", "versus", "semicolon", "stop") for token in between)
+
+
+def _is_told_again_per_share(row: Sequence[Token], first: int, second: int) -> bool:
+    """True for "$0.89 per share ($0.88 per share on a diluted basis)"."""
+    between = row[first + 1 : second]
+    if len(between) < 2 or between[-1].kind != "open":
+        return False
+    return between[0].kind == "per" and all(one.text in _PER_SHARE for one in between[:-1])

@@ -47,12 +47,21 @@ _CAUSES = frozenset({"due", "related", "relating", "attributable", "owing", "tha
 _EXPLAINING = frozenset({"due", "driven", "attributable", "owing", "thanks"})
 _RESULTS = frozenset({"income", "loss", "losses", "earnings", "profit", "ebitda"})
 _FLAT = frozenset({"flat", "stable", "unchanged", "steady", "level", "record", "high"})
+_STANDING = frozenset({"stood", "remained", "ended", "came", "stands", "remains", "closed"})
 _ADVERBS = frozenset({"both", "each", "also", "now"})
 _PAYS = frozenset({"pay", "paid", "paying", "pays"})
 _EXCEEDS = frozenset({"exceeded", "exceeds", "exceed"})
 _SKIPPED = frozenset({"about", "over", "under", "the", "than"})
 _MORE = frozenset({"more", "less", "fewer", "greater", "better"})
 _LONGEST_MOVE = 6
+_LONGEST_ASIDE = 9
+_VALUES = ("amount", "percent")
+_LONGEST_OBJECT = 9
+_NARROWING = frozenset({"contracted", "compressed"})
+_WIDENING = {"expansion": 1, "contraction": -1, "compression": -1}
+_BESIDE = {"above": 1, "below": -1}
+_THEN = frozenset({"last", "prior", "previous", "year-ago", "same", "comparable"})
+_IN_AN_OBJECT = ("word", "and", "the", "in", "of")
 _IN_A_MOVE = ("word", "by", "the", "about")
 _PART_OF_NOUN = frozenset({"word", "and", "year"})
 _OWNING = frozenset({"attributable", "available", "allocable", "applicable"})
@@ -90,34 +99,42 @@ def link(
 ) -> Link:
     """How the tokens [start, place) lead into the group of figures at [place, last]."""
     at = _back(row, said, start, place, over_periods=False)
-    if last > place and (behind := _behind(row, last)) is not None:
+    if last > place and (behind := change_behind(row, last)) is not None:
         return behind
     if at < start:
-        return _behind(row, place) or Link("none", start)
+        return change_behind(row, place) or Link("none", start)
     token = row[at]
     if row[place - 1].text in _EXCEEDS:
         return Link("is", place - 1)
     if token.text in _BEHIND and (base := _base_behind(row, at, place)):
         return Link(base, at)
+    if token.kind == "open" and dated_aside(row, said, place):
+        return Link("versus", at)
+    if (driver := _told_in_brackets(row, said, start, place)) is not None:
+        return driver
     is_led = token.kind == "of" or (token.kind == "by" and row[at - 1].kind not in DIRECTIONS)
-    if is_led and (behind := _behind(row, place)) is not None:
+    if is_led and (behind := change_behind(row, place)) is not None:
         return behind
     if token.kind in ("of", "by"):
-        return _of(row, said, start, at) if token.kind == "of" else _by(row, start, at)
+        return _of(row, said, start, at) if token.kind == "of" else _by(row, said, start, at)
     if token.text == "down" and row[at - 1].text in _PAYS:
         return Link("none", at)
+    if token.text in _NARROWING and row[place].kind in _VALUES:
+        return Link("change-verb", at, -1)
     if token.kind in DIRECTIONS:
         kind: LinkKind = "change-noun" if _is_noun(row, start, at) else "change-verb"
         return Link(kind, at, DIRECTIONS[token.kind])
-    if (behind := _behind(row, place)) is not None:
+    if (behind := change_behind(row, place)) is not None:
         return behind
     if token.kind == "to" and (gives_cause(row, start, at) or _limits(row, start, at)):
         return Link("none", at)
     if token.kind == "to" or token.text == "with":
         before = row[at - 1] if at > start else None
-        if before is not None and before.kind == "versus":
+        if before is not None and (before.kind == "versus" or before.text == "compares"):
             return Link("versus", at - 1)
         return Link("to" if token.kind == "to" else "none", at)
+    if token.text == "at" and at > start and row[at - 1].text in _STANDING:
+        return Link("is", at - 1)
     if token.text == "at" and row[at - 1].text in _FLAT:
         verb = next((n for n in range(at - 1, start - 1, -1) if row[n].kind == "is"), -1)
         return Link("is", verb) if verb > start else Link("none", at)
@@ -132,6 +149,17 @@ def link(
     return Link("none", at)
 
 
+def dated_aside(row: Sequence[Token], said: Sequence[SpokenPeriod], place: int) -> bool:
+    """True for a figure in brackets with a period behind it: "(€91 million in Q2'24)"."""
+    ahead = range(place + 1, min(len(row), place + _LONGEST_ASIDE))
+    close = next((n for n in ahead if row[n].kind == "close" or row[n].kind in _VALUES), 0)
+    if not close or row[close].kind != "close":
+        return False
+    if any(token.kind == "per" for token in row[place:close]):
+        return False
+    return any(place < one.first < close for one in said)
+
+
 def gives_cause(row: Sequence[Token], start: int, at: int) -> bool:
     """True where the "to" at a place gives the cause: "due primarily to", "attributable to"."""
     return any(one.text in _CAUSES for one in row[max(start, at - 3) : at])
@@ -142,6 +170,29 @@ def explains(words: Sequence[Token]) -> bool:
     return any(
         one.text in _EXPLAINING and before.text not in _RESULTS for before, one in pairwise(words)
     )
+
+
+def bracketed(row: Sequence[Token], place: int) -> bool:
+    """True for a figure alone in brackets behind a word: "lower health expense ($657,000)"."""
+    around = [row[n].kind for n in (place - 1, place + 1) if 0 < n < len(row)]
+    return around == ["open", "close"] and place > 1 and row[place - 2].kind == "word"
+
+
+def _told_in_brackets(
+    row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, place: int
+) -> Link | None:
+    """A change for "higher driver pay ($1,495,000)" and "growth in loans (2.1 percent)"."""
+    if not bracketed(row, place) or place - 2 <= start:
+        return None
+    first, last = noun_before(row, said, start, place - 1)
+    if first == last or first <= start:
+        return None
+    if row[first - 1].text in _ADJECTIVES:
+        return Link("change-in", place - 1, DIRECTIONS[row[first - 1].kind], (first, last))
+    if _changes(row, start, first):
+        nearest = next(n for n in range(first - 1, start - 1, -1) if row[n].kind in DIRECTIONS)
+        return Link("change-in", place - 1, DIRECTIONS[row[nearest].kind], (first, last))
+    return None
 
 
 def _limits(row: Sequence[Token], start: int, at: int) -> bool:
@@ -210,6 +261,8 @@ def _of(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, at: int)
         before -= 1  # "revenue for the quarter ended June 30, 2022, of"
     if before >= start and row[before].kind in DIRECTIONS:
         return Link("change-noun", before, DIRECTIONS[row[before].kind])
+    if before >= start and row[before].text in _WIDENING:
+        return Link("change-noun", before, _WIDENING[row[before].text])
     if before >= start and row[before].kind in ("comma", "close"):
         return Link("of", before)
     if before < start:
@@ -241,28 +294,72 @@ def _changes(row: Sequence[Token], start: int, first: int) -> bool:
     return place >= start and row[place].text in NOUNS and row[place + 1].text in ("in", "to")
 
 
-def _by(row: Sequence[Token], start: int, at: int) -> Link:
-    """A change for "decreased by"; any other "by" leads nowhere."""
-    before = at - 1
+def _by(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, at: int) -> Link:
+    """A change for "decreased by" and "decreased year over year by"; any other leads nowhere."""
+    before = _back(row, said, start, at, over_periods=True)
     if before >= start and row[before].kind in DIRECTIONS:
+        if _is_described(row, at):
+            return Link("none", at)  # "net income was reduced by a $2.0 million provision"
         return Link("change-verb", before, DIRECTIONS[row[before].kind])
-    return Link("none", at)
+    if before >= start and row[before].text in _NARROWING:
+        return Link("change-verb", before, -1)
+    if before >= start and row[before].kind == "or":
+        return Link("or", before)  # "by 21.4%, or by 31.6% on a constant currency basis"
+    return _object_moved(row, start, at)
 
 
-def _behind(row: Sequence[Token], place: int) -> Link | None:
+def _is_described(row: Sequence[Token], at: int) -> bool:
+    """True for "by a $2.0 million provision": the figure is of what it describes."""
+    if at + 3 >= len(row) or row[at + 1].text not in ("a", "an") or row[at + 2].kind != "amount":
+        return False
+    return row[at + 3].kind == "word"
+
+
+def _object_moved(row: Sequence[Token], start: int, at: int) -> Link:
+    """A change for "increased net sales by" and "a rise in card revenue by"."""
+    place = at - 1
+    while place > start and at - place <= _LONGEST_OBJECT and row[place].kind in _IN_AN_OBJECT:
+        place -= 1
+    if place < start or row[place].kind not in DIRECTIONS or place + 1 == at:
+        return Link("none", at)
+    first = place + 1
+    while first < at and row[first].kind != "word":
+        first += 1
+    return Link("change-in", at, DIRECTIONS[row[place].kind], (first, at))
+
+
+def change_behind(row: Sequence[Token], place: int) -> Link | None:
     """A change named behind the figure: "a 6% increase", "$2 million lower than"."""
     if place + 1 >= len(row):
         return None
     if row[place].kind == "percent" and (at := growth_behind(row, place)):
         return Link("change-behind", at, DIRECTIONS[row[at].kind])
-    behind = row[place + 1]
+    at = past_aside(row, place + 1)
+    behind = row[at]
+    after = [token.text for token in row[at + 1 : at + 4] if token.kind != "the"][:1]
+    if behind.text == "ahead" and after == ["of"]:
+        return Link("change-behind", at, 1)
+    if behind.text in _BESIDE and not _THEN.isdisjoint(after):
+        return Link("change-behind", at, _BESIDE[behind.text])
     if behind.kind not in DIRECTIONS or behind.text not in _BEHIND:
         return None
-    if behind.text in ("higher", "lower") and [one.kind for one in row[place + 2 :]][:1] == [
-        "word"
-    ]:
+    if behind.text in ("higher", "lower") and [one.kind for one in row[at + 1 :]][:1] == ["word"]:
         return None  # "$5 million higher revenue"
-    return Link("change-behind", place + 1, DIRECTIONS[behind.kind])
+    return Link("change-behind", at, DIRECTIONS[behind.kind])
+
+
+def past_aside(row: Sequence[Token], at: int) -> int:
+    """The place behind what parts a second figure from the noun of both.
+
+    "$1.5 million, or 4.7%, increase", "$159 million (5.9 percent) lower".
+    """
+    if at + 1 >= len(row) or row[at].kind not in ("comma", "close"):
+        return at
+    place = at - 2
+    while place >= 0 and (row[place].kind in _SKIPPED or row[place].kind == "up"):
+        place -= 1
+    is_aside = place >= 0 and row[place].kind == ("or" if row[at].kind == "comma" else "open")
+    return at + 1 if is_aside else at
 
 
 def growth_behind(row: Sequence[Token], place: int) -> int:
@@ -298,7 +395,7 @@ def noun_before(
     first = last
     timed = {place for one in said for place in range(one.first, one.last)}
     while first > start and first - 1 not in timed:
-        if row[first - 1].kind not in _PART_OF_NOUN and not _goes_through(row, start, first - 1):
+        if row[first - 1].kind not in _PART_OF_NOUN and not goes_through(row, start, first - 1):
             break
         first -= 1
     while first < last and row[first].kind == "and":
@@ -306,15 +403,21 @@ def noun_before(
     return first, last
 
 
-def _goes_through(row: Sequence[Token], start: int, at: int) -> bool:
+def _is_of_ratio(row: Sequence[Token], start: int, at: int) -> bool:
+    """True within "loans to deposits ratio" and "ratio of loans to deposits"."""
+    around = (*row[max(start, at - _LONGEST_MOVE) : at], *row[at + 1 : at + 5])
+    return any(token.text in ("ratio", "ratios") for token in around)
+
+
+def goes_through(row: Sequence[Token], start: int, at: int) -> bool:
     """True for a preposition within a noun: "per share", "attributable to", "number of"."""
     if at <= start or row[at].figure >= 0:
         return False
     lead = row[at - 1]
     if row[at].kind == "the":  # "attributable to the company"
-        return row[at - 1].kind != "per" and _goes_through(row, start, at - 1)
+        return row[at - 1].kind != "per" and goes_through(row, start, at - 1)
     if row[at].kind == "per":
         return lead.kind == "word"
     if row[at].kind == "to":
-        return lead.text in _OWNING
+        return lead.text in _OWNING or _is_of_ratio(row, start, at)
     return row[at].kind in ("of", "in") and lead.text in _HEADS.get(row[at].text, ())

@@ -14,6 +14,7 @@ from tieout.model.claim import Hedge
 from tieout.model.period import Period
 
 _ENDING = ("comma", "and", "semicolon", "stop", "of", "up", "down", "better", "worse", "is")
+_HIGHER = frozenset(["higher", "lower"])
 _CAUSING = frozenset(["driven", "due", "led", "reflecting", "resulting", "by"])
 _FIGURES = ("amount", "percent")
 _LONGEST_ASIDE = 9
@@ -71,7 +72,10 @@ def based(mention: Mention, base: Period | None) -> Mention:
 
 def _aside(row: Sequence[Token], member: int, subject: Subject | None) -> Subject | None:
     """The subject, as another measure for "up 10%, or 8% in constant currency"."""
-    behind = list(takewhile(_goes_on, row[member + 1 : member + _LONGEST_ASIDE]))
+    ahead = row[member + 1 : member + _LONGEST_ASIDE]
+    if ahead and ahead[0].text in _HIGHER:
+        ahead = ahead[1:]  # "2.4% lower on an organic basis"
+    behind = list(takewhile(_goes_on, ahead))
     if any(token.kind in ("from", "versus") for token in behind) and _leads_on(row, member):
         return subject  # "of 1.1% compared to adjusted net loss margin of 3.6%"
     is_aside = bool(of_kind(" ".join(token.text for token in behind), "restating", "currency"))
@@ -94,9 +98,9 @@ def _rate_behind(row: Sequence[Token], member: int, role: Role) -> Subject | Non
     """The rate that a percentage names right behind itself: "(3.3% net income margin)"."""
     if row[member].kind != "percent" or role == "change":
         return None
-    words = list(takewhile(lambda token: token.kind == "word", row[member + 1 :]))
-    is_rate = 1 < len(words) <= _LONGEST_RATE and words[-1].text in _RATES
-    return subject_of(words) if is_rate else None
+    words = list(takewhile(lambda token: token.kind == "word", row[member + 1 :]))[:_LONGEST_RATE]
+    last = next((n for n, token in enumerate(words) if token.text in _RATES), 0)
+    return subject_of(words[: last + 1]) if last else None
 
 
 def _hedge(row: Sequence[Token], place: int) -> Hedge:

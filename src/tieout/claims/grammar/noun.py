@@ -5,9 +5,15 @@ from itertools import pairwise
 
 from msgspec import structs
 
-from tieout.claims.grammar.behind import described, earned, earnings_behind, noun_behind
+from tieout.claims.grammar.behind import (
+    described,
+    earned,
+    earnings_behind,
+    noun_behind,
+    stray_noun,
+)
 from tieout.claims.grammar.groups import Group
-from tieout.claims.grammar.links import DIRECTIONS, NOUNS, Link, moves, noun_before
+from tieout.claims.grammar.links import DIRECTIONS, NOUNS, Link, moves, noun_before, past_aside
 from tieout.claims.grammar.sentence import Before, Sentence
 from tieout.claims.grammar.subject import (
     REPORTING,
@@ -19,10 +25,13 @@ from tieout.claims.grammar.subject import (
     scoped,
     subject_of,
     unowned,
+    within_part,
 )
 from tieout.lexicon.words import Token
 
 _CAUSES = frozenset(["due", "driven", "attributable", "result", "resulted", "reflected"])
+_LEADING_TO = frozenset(["by", "to", "reflecting", "reflects", "from", "including", "and"])
+_HAVING_DONE = frozenset(["has", "have", "had", "also", "further", "is", "are"])
 _SAW = frozenset(["saw", "showed", "experienced", "had", "posted", "recorded"])
 _EFFECTS = frozenset(["impact", "effect", "benefit", "charge", "contribution", "adjustment"])
 _WITHIN_NAMES = frozenset(["word", "and", "in", "by", "of", "per", "the", "comma", "from"])
@@ -56,7 +65,8 @@ def _named_by(
     sentence: Sentence, group: Group, leads: Link, before: Before | None, *, is_first: bool
 ) -> Subject | None:
     """The same, with the registrant's own name where it stands in front."""
-    found = _moved(sentence, group, leads) or _in_front(sentence, group, leads, is_first=is_first)
+    found = _moved(sentence, group, leads) or _driving(sentence, group, leads)
+    found = found or _in_front(sentence, group, leads, is_first=is_first)
     if found is None:
         found = earned(sentence.row, group.first) or earnings_behind(sentence.row, group)
     if found is None and leads.kind == "none":
@@ -75,7 +85,12 @@ def _named_by(
     if found is not None:
         if _is_parted(sentence, group, leads) or (leads.kind == "to" and _is_of_change(in_front)):
             found = structs.replace(found, is_narrowed=True)
+        if leads.kind == "change-in" and sentence.row[leads.at].kind == "by":
+            found = _moved_by(sentence, leads, found)
         around, within = qualifiers(_outside(in_front)), qualifying(found.caption)
+        if within_part(in_front) and "segment" in around - within:
+            around -= {"segment"}
+            found = _of_segment(found, sentence.setting.segment)
         if leads.kind == "noun" and _takes_in(sentence.row, leads, found):
             around -= {"including"}
         if around and not within:
@@ -88,6 +103,13 @@ def _named_by(
         if is_first and (scope := _place(in_front) or _reporter(sentence, in_front)):
             return scoped(found, scope)
     return found
+
+
+def _of_segment(subject: Subject, segment: str) -> Subject:
+    """The subject as that of the segment a heading names, else of one that no word names."""
+    if not segment or segment in subject.caption:
+        return structs.replace(subject, is_narrowed=True)
+    return scoped(subject, segment)
 
 
 def _outside(words: Sequence[Token]) -> Sequence[Token]:
@@ -247,6 +269,35 @@ def _moved(sentence: Sentence, group: Group, leads: Link) -> Subject | None:
     known = next((words[:n] for n in range(len(words), 0, -1) if is_known(words[:n])), words)
     found = subject_of(known)
     return structs.replace(found, is_narrowed=True) if found is not None else None
+
+
+def _driving(sentence: Sentence, group: Group, leads: Link) -> Subject | None:
+    """The noun behind a change that is told of no other: "increases of $9.7 million in wages".
+
+    What grew before, "revenue growth of $3 million in April", is its own noun.
+    """
+    row, place = sentence.row, past_aside(sentence.row, group.members[-1] + 1)
+    if leads.kind != "change-noun" or place >= len(row) or row[place].text != "in":
+        return None
+    before = [token.text for token in row[group.start : leads.at] if token.kind != "the"]
+    return stray_noun(sentence, group) if not _LEADING_TO.isdisjoint(before[-1:]) else None
+
+
+def _moved_by(sentence: Sentence, leads: Link, found: Subject) -> Subject:
+    """The subject as that of who moved it: "Dealers increased inventories by $1.3 billion"."""
+    row, verb = sentence.row, leads.noun[0] - 1
+    while verb > 0 and row[verb].kind not in DIRECTIONS:
+        verb -= 1
+    if row[verb].text in NOUNS or not verb:
+        return found
+    first = verb
+    while first and row[first - 1].kind in ("word", "the"):
+        first -= 1
+    actor = [token.text for token in row[first:verb] if token.text not in _HAVING_DONE]
+    actor = [word for word in actor if word not in ("the", "our", "its")]
+    if not actor or (_DIVISIONS.isdisjoint(actor) and sentence.setting.is_self(actor)):
+        return found
+    return structs.replace(scoped(found, " ".join(actor)), is_narrowed=True)
 
 
 def _closes(row: Sequence[Token], place: int) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from tieout.claims.grammar.groups import Group
-from tieout.claims.grammar.links import DIRECTIONS, Link, gives_cause
+from tieout.claims.grammar.links import DIRECTIONS, Link, bracketed, gives_cause, noun_before, past_aside
 from tieout.claims.grammar.sentence import Sentence
 from tieout.claims.grammar.when import Discourse, Role
 from tieout.claims.setting import is_base
@@ -34,6 +34,10 @@ def role_of(sentence: Sentence, group: Group, leads: Link, discourse: Discourse)
         return "compared"
     if leads.kind == "of" and discourse.role == "change":
         return "compared"
+    if drives_on(sentence, group, leads, discourse):
+        return "change"
+    if leads.kind == "or" and discourse.changed and row[leads.at + 1].kind == "by":
+        return "change"
     if leads.kind == "and":
         return _coordinated(sentence, group, discourse)
     return "level"
@@ -84,8 +88,27 @@ def speaks_on(sentence: Sentence, group: Group, leads: Link) -> bool:
     return goes_to and not gives_cause(sentence.row, group.start, place)
 
 
-def listed(row: Sequence[Token], before: Link, leads: Link) -> Link:
-    """A noun that goes on with a list of changes: "higher costs of $2 million and taxes of"."""
+def drives_on(sentence: Sentence, group: Group, leads: Link, discourse: Discourse) -> bool:
+    """True for the next driver: "increases of $9.7 million in wages, $4.5 million in rent"."""
+    place = past_aside(sentence.row, group.members[-1] + 1)
+    behind = sentence.row[place].text if place < len(sentence.row) else ""
+    held = discourse.subject
+    if leads.kind not in ("none", "and") or discourse.role != "change" or behind != "in":
+        return False
+    between = sentence.row[leads.at : group.first]
+    is_next = all(token.kind in ("comma", "and", "the", "about") for token in between)
+    return is_next and held is not None and held.is_narrowed
+
+
+def listed(sentence: Sentence, group: Group, before: Link, leads: Link) -> Link:
+    """A noun that goes on with a list of changes: "higher costs of $2 million and taxes of".
+
+    "Higher wages ($2 million) and taxes ($1 million)" goes on too.
+    """
+    row = sentence.row
+    if before.kind == "change-in" and leads.kind == "none" and bracketed(row, group.first):
+        noun = noun_before(row, sentence.said, group.start, group.first - 1)
+        leads = structs.replace(leads, kind="noun", noun=noun)
     if before.kind != "change-in" or leads.kind != "noun":
         return leads
     place = leads.noun[0] - 1

@@ -32,8 +32,10 @@ class Sentence(Struct, frozen=True):
         return [one for one in self.said if start <= one.first < stop]
 
     def heads(self, one: SpokenPeriod) -> bool:
-        """True for a period in front of its figure: "(Q1 2019: $558 million)"."""
-        return one.last < len(self.row) and self.row[one.last].kind == "colon"
+        """True for a period in front of its figure: "(Q1 2019: $558 million)", "(2019 - $2)"."""
+        after = self.row[one.last].kind if one.last < len(self.row) else ""
+        opens = one.first > 0 and self.row[one.first - 1].kind == "open"
+        return after == "colon" or (after == "dash" and opens)
 
     def resolve(self, one: SpokenPeriod | None, about: Period | None) -> Period | None:
         """The period meant; None where none is spoken of."""

@@ -64,6 +64,11 @@ _VERBS = frozenset(
         "used",
         "saw",
         "incurred",
+        "reports",
+        "announces",
+        "delivers",
+        "achieves",
+        "posts",
     ]
 )
 REPORTING = frozenset(
@@ -119,7 +124,7 @@ def subject_of(row: Sequence[Token]) -> Subject | None:
     clauses = _without_aside(_clauses(row))
     if len(clauses) == 1:
         clauses = [_before_verb(clauses[0])]
-    qualified = bool(qualifiers(row))
+    qualified = bool(qualifiers(_of_this_part([*row])))
     for first in range(len(clauses)):
         if first and any(token.text == "before" for token in clauses[first - 1]):
             break
@@ -224,7 +229,7 @@ def _trimmed(words: list[Token]) -> list[Token]:
     half = len(words) // 2
     if half and [one.text for one in words[:half]] == [one.text for one in words[half:]]:
         words = words[half:]
-    words = _behind_verb(_antecedent(_before_participle(words)))
+    words = _of_this_part(_behind_verb(_antecedent(_before_participle(words))))
     for place in range(len(words) - 2, -1, -1):
         if words[place].text in _VERBS and named(normal(_caption(words))) is None:
             words = words[place + 1 :]
@@ -236,6 +241,18 @@ def _trimmed(words: list[Token]) -> list[Token]:
     ):
         words = words[1:]
     return words
+
+
+def within_part(words: Sequence[Token]) -> bool:
+    """True for words that end in "in this segment"."""
+    tail = [token.text for token in words if token.kind in ("word", "the", "in", "of")][-3:]
+    leads = len(tail) == 3 and tail[0] in ("in", "for", "of") and tail[1] in ("this", "the")
+    return leads and tail[2] in _OWNERS
+
+
+def _of_this_part(words: list[Token]) -> list[Token]:
+    """The words without "in this segment": which it is, the heading says."""
+    return words[:-3] if len(words) > 3 and within_part(words) else words
 
 
 def _antecedent(words: list[Token]) -> list[Token]:

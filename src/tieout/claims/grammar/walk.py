@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from tieout.claims.grammar.discourse import spoken_of, take_subject
+from tieout.claims.grammar.discourse import spoken_of, supposed, take_subject
 from tieout.claims.grammar.groups import Group, groups
 from tieout.claims.grammar.links import Link, link
 from tieout.claims.grammar.mention import Mention, based, members, timed
@@ -41,8 +41,10 @@ def mentions(
     found: list[Mention] = []
     waiting: list[tuple[int, Period | None]] = []
     leads = Link("none", 0)
-    for group in _parted(sentence, groups(row)):
-        leads = listed(row, leads, link(row, sentence.said, group.start, *_ends(group)))
+    for group in _parted(sentence, groups(row, sentence.said)):
+        leads = listed(
+            sentence, group, leads, link(row, sentence.said, group.start, *_ends(group))
+        )
         take_subject(sentence, group, leads, discourse, before)
         role = role_of(sentence, group, leads, discourse)
         if role == "change":
@@ -60,7 +62,7 @@ def mentions(
         if role == "level" and leads.kind == "to" and discourse.main >= 0:
             found = [timed(one, discourse.subject, when) for one in found]
         rest = whole if role == "remainder" else discourse.main if role == "part" else -1
-        subject = spoken_of(sentence, group, leads, role, discourse)
+        subject = supposed(sentence, group, spoken_of(sentence, group, leads, role, discourse))
         direction = discourse.direction if role == "change" else 0
         told = Mention(row[0], role, subject, when, direction, "", (), -1, rest, share)
         found += members(row, group, told)

@@ -55,7 +55,7 @@ def when_of(
     instant = discourse.subject is not None and discourse.subject.concept.instant
     tail = [one for one in sentence.periods(group.first, group.stop) if not sentence.heads(one)]
     found = (
-        _changed(sentence, tail, discourse, instant=instant)
+        _changed(sentence, group, tail, discourse, instant=instant)
         if role == "change"
         else _compared(sentence, group, leads, tail, discourse)
         if role == "compared"
@@ -77,14 +77,25 @@ def _now(sentence: Sentence, discourse: Discourse) -> When:
 
 
 def _changed(
-    sentence: Sentence, tail: list[SpokenPeriod], discourse: Discourse, *, instant: bool
+    sentence: Sentence,
+    group: Group,
+    tail: list[SpokenPeriod],
+    discourse: Discourse,
+    *,
+    instant: bool,
 ) -> When:
-    """A change is of the period the sentence is about, from a base named behind it."""
+    """A change is of the period the sentence is about, from a base named behind it.
+
+    "Increased year over year by" has it in front.
+    """
     now = _now(sentence, discourse)
     bases = [one for one in tail if is_base(sentence.row, one)]
+    if not bases:
+        bases = [one for one in sentence.periods(group.start, group.first) if one.is_base][-1:]
     own = [one for one in tail if not is_base(sentence.row, one)]
     against = sentence.resolve(bases[0] if bases else None, now.period)
-    first = own[0] if own and not (bases and bases[0].first < own[0].first) else None
+    is_behind = bool(bases) and group.first < bases[0].first
+    first = own[0] if own and not (is_behind and bases[0].first < own[0].first) else None
     spent = _own(sentence, first, now) if first is not None else None
     if spent is not None and bases:
         against = sentence.resolve(bases[0], spent)

@@ -58,6 +58,8 @@ def _changes(case: Case, claim: Claim) -> Iterator[tuple[Fact, bool]]:
         if now is None or before is None or now.amount.unit != before.amount.unit:
             continue
         was, came = before.amount.value, now.amount.value - before.amount.value
+        if came * claim.direction < 0:
+            continue  # the line went the other way
         if claim.form == "percent_change":
             if was > 0:
                 yield now, prints_as(abs(came / was), abs(claim.amount))

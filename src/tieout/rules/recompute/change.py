@@ -2,19 +2,16 @@
 
 from collections.abc import Iterator
 
-from msgspec import structs
-
 from tieout.evidence.gathered import Evidence
-from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Ref
 from tieout.model.claim import Claim
-from tieout.model.unit import BASIS_POINTS
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.recompute.counts import changes_of_counts
 from tieout.rules.recompute.operands import Movement, as_spoken, is_of_its_sentence, settled
 from tieout.rules.recompute.own_level import level_off
+from tieout.rules.recompute.points import in_points
 from tieout.rules.verbs import not_tested, recompute
 
 _TEXT = "{0} − {1}"
@@ -27,31 +24,11 @@ def change(evidence: Evidence) -> Iterator[Proposal]:
         if claim.form != "change":
             continue
         if claim.amount.unit.is_points:
-            yield from _in_points(evidence, claim)
+            yield from in_points(evidence, claim)
         else:
             made = settled(evidence, claim, _recomputed)
             yield made if made.ties else level_off(evidence, claim) or made
     yield from changes_of_counts(evidence)
-
-
-def _in_points(evidence: Evidence, claim: Claim) -> Iterator[Proposal]:
-    """A change in basis points, between the two percentages that its sentence tells."""
-    told = [
-        evidence.of_claim(0, one)
-        for one in evidence.beside(claim)
-        if one.form == "ratio" and one.caption == claim.caption and claim.concept != UNNAMED
-    ]
-    if len(told) != 2 or told[0].period == told[1].period:
-        return  # a margin, and an adjusted one beside it
-    now, before = (
-        structs.replace(one, amount=one.amount.times_power(4).in_unit(BASIS_POINTS)) for one in told
-    )
-    yield recompute(
-        evidence.of_claim(0, claim).magnitude(),
-        Formula(_TEXT, (now, before), lambda a, b: abs(a - b)),
-        prose=True,
-        hedge=claim.hedge,
-    )
 
 
 def _recomputed(evidence: Evidence, claim: Claim, moved: Movement | str) -> Proposal:

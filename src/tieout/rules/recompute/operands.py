@@ -85,6 +85,19 @@ def readings(evidence: Evidence, claim: Claim) -> Iterator[Claim]:
             yield claim
         elif claim.period and period and claim.against == claim.period.earlier(12):
             yield structs.replace(claim, period=period, against=period.earlier(12))
+    yield from _of_balances(claim, calendar)
+
+
+def _of_balances(claim: Claim, calendar: FiscalCalendar | None) -> Iterator[Claim]:
+    """The readings of a caption that may be a balance's: "deposits increased in the quarter"."""
+    period = claim.period
+    if period is None or period.start is None or claim.concept.startswith("us-gaap:"):
+        return
+    if claim.against is not None:
+        yield structs.replace(claim, period=period.closing(), against=claim.against.closing())
+        return
+    for base in bases(period.closing(), calendar) if calendar is not None else ():
+        yield structs.replace(claim, period=period.closing(), against=base)
 
 
 def bases(period: Period, calendar: FiscalCalendar) -> Iterator[Period]:

@@ -23,6 +23,12 @@ from tieout.rules.recompute.operands import is_of_its_sentence
 from tieout.rules.verbs import not_tested, recompute
 from tieout.rules.wording import needs
 
+_GROSS = "us-gaap:GrossProfit"
+_COSTS = (
+    *("us-gaap:CostOfRevenue", "us-gaap:CostOfGoodsAndServicesSold", "us-gaap:CostOfServices"),
+    *("ext:CostOfService", "ext:CostOfServices"),
+)
+"""What revenue is less to be gross profit, as income statements call it."""
 _MOST = 3
 """So many numbers under one name are tried."""
 
@@ -51,6 +57,10 @@ def _recomputed(evidence: Evidence, claim: Claim) -> Proposal:
     is_open = part is None or whole is None or claim.base.startswith("ext:")
     if is_open and (check := _in_words(evidence, claim)) is not None:
         return check
+    if part is None and whole is not None:
+        check = _of_told(evidence, claim, whole) or _of_cost(evidence, claim)
+        if check is not None:
+            return check
     if part is None or whole is None:
         missing = claim.caption if part is None else claim.base.partition(":")[2]
         return not_tested(subject, needs(missing, claim.period))
@@ -91,6 +101,55 @@ def _by_words(evidence: Evidence, claim: Claim) -> Proposal | None:
         prose=True,
         hedge=claim.hedge,
     ).read(bound="sentence", shared=most, cost=len(pairs).bit_length() - 1)
+
+
+def _of_told(evidence: Evidence, claim: Claim, whole: Quantity) -> Proposal | None:
+    """The share that the amount in front of it is: "$2.84 billion, or 16.0% of revenue"."""
+    told = (one for one in evidence.beside(claim) if one.figure == claim.figure - 1)
+    part = next((one for one in told if _is_same(one, claim) and one.form == "level"), None)
+    if part is None or part.amount.unit != whole.amount.unit or not whole.value:
+        return None
+    operands = evidence.of_claim(0, part).magnitude(), whole
+    return recompute(
+        evidence.of_claim(0, claim).magnitude(),
+        Formula("{0} / {1}", operands, lambda a, b: abs(a / b)),
+        prose=True,
+        hedge=claim.hedge,
+    )
+
+
+def _is_same(one: Claim, other: Claim) -> bool:
+    """True for the same measure of the same period."""
+    return (one.caption, one.period) == (other.caption, other.period)
+
+
+def _of_cost(evidence: Evidence, claim: Claim) -> Proposal | None:
+    """A gross margin that no line of gross profit gives: one less the cost's share of revenue.
+
+    A document may keep costs out of it; where its comparative comes out so, this one should.
+    """
+    told = [one for one in evidence.beside(claim) if one.caption == claim.caption]
+    checks = {one.figure: _less(evidence, one) for one in told if one.form == "ratio"}
+    check = checks.get(claim.figure)
+    if claim.concept != _GROSS or check is None:
+        return None
+    held = [one for figure, one in checks.items() if one is not None and figure != claim.figure]
+    return check if check.ties or any(one.ties for one in held) else None
+
+
+def _less(evidence: Evidence, claim: Claim) -> Proposal | None:
+    """One less the share of the cost of revenue, if both are in hand."""
+    costs = (_counted(evidence, claim, concept) for concept in _COSTS)
+    cost = next((one for one in costs if one is not None), None)
+    whole = _counted(evidence, claim, claim.base)
+    if cost is None or whole is None or not whole.value:
+        return None
+    return recompute(
+        evidence.of_claim(0, claim).magnitude(),
+        Formula("1 \u2212 {0} / {1}", (cost.magnitude(), whole), lambda a, b: abs(a / b - 1)),
+        prose=True,
+        hedge=claim.hedge,
+    )
 
 
 def _in_words(evidence: Evidence, claim: Claim) -> Proposal | None:

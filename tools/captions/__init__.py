@@ -1,0 +1,1 @@
+"""Captions of filed statements, with the elements they were filed under: what names are made of."""

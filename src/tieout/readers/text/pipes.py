@@ -291,8 +291,10 @@ def _unedged(text: str, row: PipeRow, *, edged: bool) -> PipeRow:
         cells = cells[:-1]
     if len(cells) > 1 and edged and text[row.start] == "|":
         cells = cells[1:]
-    lead = text.rfind("|", row.start, cells[0][0]) + 1 if cells else row.start
-    indent = _set_in(text[max(lead, row.start) : cells[0][0]]) if cells else 0
+    indent = 0
+    if cells and cells[0][0] < cells[0][1]:
+        lead = max(text.rfind("|", row.start, cells[0][0]) + 1, row.start)
+        indent = _set_in(text[lead : cells[0][0]])
     return structs.replace(row, cells=cells, indent=indent)
 
 

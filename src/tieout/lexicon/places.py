@@ -30,7 +30,7 @@ def names_place(words: str) -> bool:
     if found is None:
         return False
     state = found["state"].replace(".", "").strip()
-    if state in STATES and len(state) == 2:  # noqa: PLR2004 - a code's letters
+    if state in STATES and len(state) == 2:
         return state not in _OF_FIRMS
     names = [name.lower() for name in STATES.values()]
     return len(state) >= _SHORTEST and any(name.startswith(state.lower()) for name in names)

@@ -88,7 +88,8 @@ def words_of(raw: Any, text: Any, count: int, page: Box) -> tuple[int, list[Word
     return turn, [
         Word("".join(run.letters), run.left, run.right, run.base, run.size, run.face, run.is_apart)
         for run in runs
-        if run.letters and run.turn == turn and 0 <= run.base <= high and run.right > 0 and run.left < wide
+        if run.letters and run.turn == turn
+        if 0 <= run.base <= high and run.right > 0 and run.left < wide
     ]
 
 

@@ -13,11 +13,10 @@ from typing import TypeAlias
 
 from msgspec import Struct, structs
 
-from tieout.lexicon.shapes import DASH_SET, SIGN_SET
 from tieout.model.document import Cell, Row
+from tieout.readers.text.bars import STARTS_AMOUNT, Piece, PipeRow, is_amount, is_signs
 from tieout.readers.text.names import Name, is_of_time, levels
 from tieout.readers.text.pieces import reads_as_figure
-from tieout.readers.text.pipes import Piece, PipeRow, is_amount, is_signs
 
 _CLOSES = re.compile(r"[)\]%*]{1,3}\Z|(?:pts?|bps?|p\.p|pp|x)\.?\)?\Z", re.IGNORECASE)
 _MARK = re.compile(r"\([0-9a-z]\)\Z")
@@ -25,7 +24,6 @@ _MARK = re.compile(r"\([0-9a-z]\)\Z")
 
 _SHARE = re.compile(r"%|\b(?:bps?|pts?|points?|p\.p|pp)\b", re.IGNORECASE)
 _BEGINS_CAPTION = re.compile(r"\(?[A-Z][a-z]")
-_STARTS_AMOUNT = re.compile(rf"[\s\\(+{DASH_SET}{SIGN_SET}]{{0,6}}\.?[0-9]")
 _DEEPEST = 4
 _FEW = 4
 """One row in so many may be two that ran together; more are a column of words."""
@@ -89,7 +87,7 @@ def _aligned(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
         cells = (
             tuple(_body(text, row, found, columns))
             if body[number]
-            else tuple(_head(named.get(number, ())) or _loose(row))
+            else tuple(_head(named.get(number, ()))) or tuple(_loose(row))
         )
         if not cells:  # a gap between groups of lines
             cells = (Cell(row.start, row.start, 0),)
@@ -170,7 +168,7 @@ def _caption(text: str, row: PipeRow) -> int:
     is_caption = first <= _DEEPEST and any(map(str.isalpha, words[first]))
     if not is_caption or reads_as_figure(words[first]) or is_signs(words[first]):
         return 0
-    return 0 if _STARTS_AMOUNT.match(words[first]) else first
+    return 0 if STARTS_AMOUNT.match(words[first]) else first
 
 
 class _Way(Struct, frozen=True):

@@ -74,7 +74,8 @@ def with_a_line_a_cell(header: Sequence[Sequence[str]], lines: Printed) -> str:
     """A line for each cell, and a blank one between rows."""
     over = ["| |\n" + " | | |\n".join(names) + " | |" for names in header]
     rows = [
-        f"{caption} | |\n" + " | |\n".join("| " + " | ".join(value) for value in _values(cells))
+        f"{caption} | |\n"
+        + " | |\n".join("| " + " | ".join(value) for value in _values(cells))
         + " | |"
         for caption, cells in lines
     ]

@@ -1,4 +1,4 @@
-"""Tables of pipes as dumps of pages have them: ragged, wrapped, with signs in cells of their own."""
+"""Tables of pipes as dumps of pages have them: ragged, wrapped, signs in cells of their own."""
 
 from collections.abc import Callable, Sequence
 
@@ -220,7 +220,7 @@ def test_names_over_columns_are_told_apart_by_what_stands_below_them() -> None:
 def test_periods_come_again_where_another_name_stands_over_them() -> None:
     text = (
         "| Three Months Ended | | Nine Months Ended |\n"
-        "| Sept 30, 2026 | | June 30, 2026 | | Sept 30, 2025 | | Sept 30, 2026 | | Sept 30, 2025 |\n"
+        "| Sep 30, 2026 | | Jun 30, 2026 | | Sep 30, 2025 | | Sep 30, 2026 | | Sep 30, 2025 |\n"
         "Revenue | 90 | | 85 | | 80 | | 260 | | 235 |\n"
         "Costs | 40 | | 39 | | 38 | | 115 | | 110 |\n"
     )

@@ -67,3 +67,20 @@ def test_the_name_at_the_start_of_a_sentence(text: str, company: str) -> None:
 def test_a_wire_is_named() -> None:
     assert names_wire("/PRNewswire-FirstCall/")
     assert not names_wire("made of copper wire for 2020")
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("Today, the Company reported net income of $5 million.", ""),
+        ("Citing strong demand, Acme Industries today reported record sales.", ""),
+        ("Reflecting higher prices, sales rose.", ""),
+        ("FORT WORTH, TX (Nasdaq: ACME)", ""),
+        ("Boeing reported second quarter results.", "Boeing"),
+        ("Boeing (NYSE: BA) had a loss.", "Boeing"),
+        ("Acme Inc. Reports Second Quarter Results", "Acme Inc."),
+        ("Today, Acme Industries, Inc. announced its results.", "Acme Industries, Inc."),
+    ],
+)
+def test_a_name_is_told_right_or_not_at_all(text: str, company: str) -> None:
+    assert company_at(text, 0, len(text)) == company

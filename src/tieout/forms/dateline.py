@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from tieout.forms.lines import dates_in
 from tieout.lexicon.markup import clean
+from tieout.lexicon.places import names_place
 from tieout.lexicon.shapes import DASH_SET, DASHES, LONG_DASHES
 from tieout.model.announcement import Dated
 from tieout.model.document import Document
@@ -30,6 +31,12 @@ _POINTS = re.compile(
     r"(?:the\s+)?(?:company|corporation|firm|group|partnership|registrant|bank|board(?:\s+of\s+directors)?)"
     r"|our|we|it|its|this|these|for|in|on|net|total|today|results|during",
     re.IGNORECASE,
+)
+_DAY_FIRST = re.compile(r"(?:today|yesterday|earlier today),?\s+", re.IGNORECASE)
+# "Citing strong demand, Acme reported" opens with no name; "Boeing reported" and "Boeing (BA)" do.
+_OPENS = re.compile(r"[A-Z][a-z]{2,16}(?:ing|ed|ite)\Z")
+_TELLS = re.compile(
+    r"\S+\s+(?:\(|today\b|has\b|will\b|is\b|and\b|announce|report|release|post|issued?\b|said\b)"
 )
 _LONGEST_NAME = 90
 _JOINING = {"of", "and", "&", "the", "for", "de", "in", "on", "du", "la", "del", "at"}
@@ -125,21 +132,28 @@ def company_at(text: str, at: int, end: int) -> str:
             break
     while words and words[-1].strip(",").lower() in _JOINING:
         words.pop()
+    if len(words) == 1 and _OPENS.match(words[0]) and not _TELLS.match(text, at, end):
+        return ""
     return _name(" ".join(words))
 
 
 def named_over(headline: str, traded: str) -> str:
     """The company as the words in front of its ticker name it, else those before "announces"."""
-    match = _VERB.search(headline)
-    words = traded or (headline[: match.start()] if match else "")
+    words = traded or headline
+    match = _VERB.search(words)
+    words = words[: match.start()] if match else traded
     return _name(words) if len(words) <= _LONGEST_NAME else ""
 
 
 def _name(words: str) -> str:
     """A name without the marks around it; empty for words that only point: "The Company"."""
     words = clean(words).removesuffix(" TO").removesuffix(" to")
+    if (verb := _VERB.search(words, 1)) is not None:  # "Acme Inc. Reports Record Results"
+        words = words[: verb.start()]
     name = words.strip(",;:*\u2122\u00ae# " + DASHES).removesuffix("'s").strip()
-    return "" if _POINTS.fullmatch(name) else name
+    name = _DAY_FIRST.sub("", name)
+    is_none = name.endswith("/") or _POINTS.fullmatch(name) or names_place(name)
+    return "" if is_none else name
 
 
 def names_wire(words: str) -> bool:

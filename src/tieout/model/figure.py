@@ -9,10 +9,20 @@ from tieout.model.amount import Amount
 from tieout.model.period import month_end
 
 FigureKind: TypeAlias = Literal[
-    "amount", "percent", "date", "year", "time", "telephone", "reference", "ordinal", "word"
+    "amount",
+    "percent",
+    "date",
+    "year",
+    "time",
+    "telephone",
+    "reference",
+    "ordinal",
+    "word",
+    "mark",
 ]
 """What a number is, by its form: money, counts and per-share figures are all `amount`;
-`reference` is a number that names (10-Q, Item 2.02, 17 CFR 230.425), `word` a part of a word."""
+`reference` is a number that names (10-Q, Item 2.02, 17 CFR 230.425), `word` a part of a word,
+`mark` a raised digit that points to a note."""
 
 
 class DateSaid(Struct, frozen=True, gc=False):

@@ -137,6 +137,7 @@ EXCLUDED = {
     "reference": "a number that names a form, an item or a rule",
     "ordinal": "an ordinal",
     "word": "part of a word",
+    "mark": "marks a note or an entry of a list",
 }
 """Why a figure of this kind is no claim, where no check tests it."""
 

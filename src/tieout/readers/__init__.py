@@ -12,6 +12,7 @@ from tieout.lexicon.currencies import currency_of
 from tieout.lexicon.tokens import figures
 from tieout.model.document import Document
 from tieout.readers.legible import refusal
+from tieout.readers.marks import marked
 from tieout.readers.passages import Laid, passages
 
 
@@ -96,7 +97,7 @@ def open_document(name: str, raw: bytes) -> Document:
         raise Unreadable(f"{name} cannot be read: {reason}") from None
     if why := refusal(laid.text):
         raise Unreadable(f"{name} cannot be read: {why}")
-    found = figures(laid.text)
+    found = tuple(marked(laid.text, figures(laid.text), laid.raised))
     if not found:
         raise Unreadable(f"{name} has no numbers, so there is nothing to check")
     if len(found) > MOST_FIGURES:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from tieout.lexicon.markup import clean
 from tieout.lexicon.shapes import MONTH
-from tieout.model.document import Block, Filing, Grid, Heading, Paragraph, Passage
+from tieout.model.document import Block, Filing, Grid, Heading, Paragraph, Passage, Span
 
 # Cells shorter than this are captions and labels; longer ones may be sentences.
 _SHORTEST_PROSE_CELL = 60
@@ -26,7 +26,8 @@ class Laid(Struct, frozen=True, gc=False):
     """What a reader makes of bytes: the format's name, the visible text, the blocks in order.
 
     `filing` is what EDGAR's header says, where the bytes have one; `pages` and `pictures` are how
-    many pages there are and the numbers of those that are pictures, where a format has pages.
+    many pages there are and the numbers of those that are pictures, where a format has pages;
+    `raised` is what stands above its line, as marks of notes do.
     """
 
     format: str
@@ -35,6 +36,7 @@ class Laid(Struct, frozen=True, gc=False):
     filing: Filing | None = None
     pages: int = 0
     pictures: tuple[int, ...] = ()
+    raised: tuple[Span, ...] = ()
 
 
 def reads_as_heading(words: str) -> bool:

@@ -24,6 +24,9 @@ _MINUS_BEHIND = re.compile(r" ?[-\u2010\u2011\u2212]\s*")
 _MINUS = re.compile(rf"(?:[({DASH_SET}]|\b[Dd]own\s)\s*(?:\\?\$\s*)?\Z")
 _MARK_OPENS = re.compile(r"[\s%)]*\(\s*\Z")
 _MARK = re.compile(r"[0-9]{1,2}\Z")
+_LETTERED = re.compile(r"\s?\([a-z]\)\Z")
+"""A note's mark that is a letter in brackets: "110.0 (b)"."""
+
 _CLOSES = re.compile(r"[\s)%]+\Z")
 _IN_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*%\Z")
 _ONLY_SIGNS = re.compile(rf"[\s\\()%{SIGN_SET}]+\Z")
@@ -128,14 +131,17 @@ def read_cell(document: Document, cell: Cell) -> Reading:
     brackets behind it, or apart from it, is a footnote's mark.
     """
     text = document.text[cell.start : cell.end]
-    figures = document.figures_in(cell.start, cell.end)
+    within = document.figures_in(cell.start, cell.end)
+    marks = [number for number in within if document.figures[number].kind == "mark"]
+    figures = [number for number in within if number not in marks]
     if not figures:
-        return Reading(_wordless(text), cell.start, cell.end)
+        return Reading("text" if marks else _wordless(text), cell.start, cell.end)
     figure = document.figures[figures[0]]
     if figure.amount is None or figure.end > cell.end or len(figures) > 2:
         return Reading("text", cell.start, cell.end)
     before = document.text[cell.start : figure.start]
-    after = document.text[figure.end : cell.end]
+    marked = min((document.figures[n].start for n in marks if n > figures[-1]), default=cell.end)
+    after = _LETTERED.sub("", document.text[figure.end : marked])
     if len(figures) == 2:
         mark = document.figures[figures[1]]
         between = document.text[figure.end : mark.start]

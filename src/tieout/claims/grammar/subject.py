@@ -122,6 +122,9 @@ def subject_of(row: Sequence[Token]) -> Subject | None:
     "adjusted") makes any subject an extension.
     """
     clauses = _without_aside(_clauses(row))
+    if clauses and _is_within(clauses[-1]):
+        caption = _caption(clauses[-1])
+        return Subject(extension(caption), caption)
     if len(clauses) == 1:
         clauses = [_before_verb(clauses[0])]
     qualified = bool(qualifiers(_of_this_part([*row])))
@@ -187,6 +190,12 @@ def qualifying(words: str) -> frozenset[str]:
 def is_known(row: Sequence[Token]) -> bool:
     """True where the words, as they stand, name a concept of the lexicon."""
     return named(normal(_caption(row))) is not None
+
+
+def _is_within(words: Sequence[Token]) -> bool:
+    """True for "included in intangible assets", which opens a sentence on a part of them."""
+    first, second = (words[0].text, words[1].text) if len(words) > 1 else ("", "")
+    return second in BELONGING.get(first, ())
 
 
 def _clauses(row: Sequence[Token]) -> list[list[Token]]:

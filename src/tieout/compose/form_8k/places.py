@@ -1,26 +1,12 @@
-"""EDGAR's codes for states, countries and exchanges, and an address in its parts."""
+"""EDGAR's codes for exchanges, and an address in its parts."""
 
 import re
 
 from msgspec import Struct
 
-_STATES = (
-    "AL Alabama, AK Alaska, AZ Arizona, AR Arkansas, CA California, CO Colorado, CT Connecticut,"
-    " DE Delaware, DC District of Columbia, FL Florida, GA Georgia, HI Hawaii, ID Idaho,"
-    " IL Illinois, IN Indiana, IA Iowa, KS Kansas, KY Kentucky, LA Louisiana, ME Maine,"
-    " MD Maryland, MA Massachusetts, MI Michigan, MN Minnesota, MS Mississippi, MO Missouri,"
-    " MT Montana, NE Nebraska, NV Nevada, NH New Hampshire, NJ New Jersey, NM New Mexico,"
-    " NY New York, NC North Carolina, ND North Dakota, OH Ohio, OK Oklahoma, OR Oregon,"
-    " PA Pennsylvania, PR Puerto Rico, RI Rhode Island, SC South Carolina, SD South Dakota,"
-    " TN Tennessee, TX Texas, UT Utah, VT Vermont, VA Virginia, WA Washington, WV West Virginia,"
-    " WI Wisconsin, WY Wyoming, A0 Alberta, A1 British Columbia, A2 Manitoba, A6 Ontario,"
-    " A8 Quebec, D0 Bermuda, E9 Cayman Islands, L2 Ireland, L3 Israel, N4 Luxembourg,"
-    " P7 Netherlands, V8 Switzerland, Y9 Jersey, 1T Marshall Islands"
-)
-_CODES = {
-    name.lower(): code
-    for code, _, name in (one.strip().partition(" ") for one in _STATES.split(","))
-}
+from tieout.lexicon.places import STATES
+
+_CODES = {name.lower(): code for code, name in STATES.items()}
 _EXCHANGES = {
     "nasdaq": "NASDAQ",
     "new york stock exchange": "NYSE",

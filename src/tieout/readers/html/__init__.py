@@ -67,8 +67,8 @@ def read(raw: bytes) -> Laid:
     body = LexborHTMLParser(source).body
     if body is None:
         raise Unreadable("the page has no body")
-    text, blocks = walk(body.html or "")
-    return Laid(FORMAT, text, tuple[Block, ...](blocks))
+    page = walk(body.html or "")
+    return Laid(FORMAT, page.text, tuple[Block, ...](page.blocks), raised=tuple(page.raised))
 
 
 def decode(raw: bytes) -> str:

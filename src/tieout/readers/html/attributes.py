@@ -98,7 +98,7 @@ def lead_of(tags: str) -> Lead | None:
         if layout.is_hidden:
             return None
         indent = indent or (layout.indent if tag[1] in BLOCKS else 0)
-    return Lead(indent, is_apart=bool(_DRESS.sub("", tags)))
+    return Lead(indent, is_apart=bool(_DRESS.sub("", tags)), is_raised="<sup" in tags)
 
 
 @lru_cache(maxsize=4096)

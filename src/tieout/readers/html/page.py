@@ -31,10 +31,11 @@ class Rooms(Struct, frozen=True, gc=False):
 
 
 class Lead(Struct, frozen=True, gc=False):
-    """What stands between a cell's tag and its words: how far it sets them in, or apart."""
+    """What stands between a cell's tag and its words: how far it sets them in, apart, or above."""
 
     indent: int
     is_apart: bool
+    is_raised: bool = False
 
 
 class _Cell(Struct):
@@ -76,6 +77,8 @@ class Page:
         self._run = _Cell(0, 1)
         self._tables: list[_Table] = []
         self._titles: list[Span] = []
+        self._risen = -1
+        self.raised: list[Span] = []
 
     @property
     def text(self) -> str:
@@ -102,6 +105,18 @@ class Page:
         self._write(" ".join(words))
         sink.end, sink.stop = self._length, len(self._pieces)
         self._space = text[-1].isspace()
+
+    def rise(self) -> None:
+        """What follows stands above its line."""
+        self.gap()
+        self._risen = self._length
+
+    def fall(self) -> None:
+        """What follows stands on the line again."""
+        self.gap()
+        if 0 <= self._risen < self._length:
+            self.raised.append(Span(self._risen, self._length))
+        self._risen = -1
 
     def gap(self) -> None:
         """Words on both sides are apart: a raised mark does not join a number."""
@@ -185,6 +200,8 @@ class Page:
         piece, pieces = " ".join(words.split()), self._pieces
         cell.start, cell.first = self._length, len(pieces)
         cell.end, cell.stop = cell.start + len(piece), cell.first + 1
+        if lead.is_raised:
+            self.raised.append(Span(cell.start, cell.end))
         pieces += (piece, "\t")
         self._length = cell.end + 1
         self._last = "\t"

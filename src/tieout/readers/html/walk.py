@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 
-from tieout.model.document import Block
 from tieout.readers.html import attributes
 from tieout.readers.html.attributes import (
     ATTRIBUTES,
@@ -27,7 +26,6 @@ _SKIPPED = frozenset(
         *("canvas", "map"),
     ]
 )
-_RAISED = ("sup", "sub")
 _VOID = frozenset(
     [
         *("area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img"),
@@ -57,15 +55,15 @@ _PIECE = re.compile(
 _NEXT = re.compile(rf"[^<]*+(?:{_TAG}|\Z)", re.VERBOSE | re.DOTALL)
 
 
-def walk(source: str) -> tuple[str, list[Block]]:
-    """The visible text of a page and its blocks in reading order, from a source in order."""
+def walk(source: str) -> Page:
+    """A page laid out in reading order, from a source in order."""
     page = Page()
     position: int | None = 0
     while position is not None:
         position = _walk_on(page, source, position)
     page.end()
     attributes.forget()
-    return page.text, page.blocks
+    return page
 
 
 def _walk_on(page: Page, source: str, position: int) -> int | None:
@@ -132,7 +130,8 @@ def _enter_block(page: Page, layout: Layout) -> None:
 
 _ENTER: dict[str, Callable[[Page, Layout], None]] = {
     **dict.fromkeys(BLOCKS, _enter_block),
-    **dict.fromkeys(_RAISED, lambda page, _: page.gap()),
+    "sub": lambda page, _: page.gap(),
+    "sup": lambda page, _: page.rise(),
     **dict.fromkeys(("td", "th"), _enter_cell),
     "br": lambda page, _: page.line_break(),
     "table": lambda page, _: page.open_table(),
@@ -140,7 +139,8 @@ _ENTER: dict[str, Callable[[Page, Layout], None]] = {
 }
 _LEAVE: dict[str, Callable[[Page], None]] = {
     **dict.fromkeys(BLOCKS, Page.boundary),
-    **dict.fromkeys(_RAISED, Page.gap),
+    "sub": Page.gap,
+    "sup": Page.fall,
     **dict.fromkeys(("td", "th"), Page.close_cell),
     "table": Page.close_table,
     "tr": Page.close_row,

@@ -7,6 +7,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from tieout.readers.pdf.ligatures import UNNAMED, Shape, joined
+
 # In parts of the font's size. A blank that was typed needs less room than one that is only seen,
 # and within a number one as narrow as kerning ("1 ,234") is none.
 _TYPED_GAP = 0.08
@@ -18,6 +20,8 @@ _SLANT = 0.05
 _OF_NUMBERS = frozenset("0123456789,.()%$")
 _HYPHEN = 2  # PDFium's mark for a hyphen at a line's end
 _BREAKS = frozenset((10, 13))
+_SHAPES = frozenset(range(32)) - _BREAKS - {_HYPHEN, 9}
+"""Codes that a font gives shapes it has no names for, joined letters most of all."""
 _BLANKS = frozenset((0xA0, 0x200B, 0x202F, 0xFEFF, *range(0x2000, 0x200B)))
 
 _NORMAL = {
@@ -62,6 +66,7 @@ class _Run(Struct):
     right: float
     is_apart: bool
     letters: list[str]
+    shapes: list[Shape]
 
 
 Box = tuple[float, float, float, float]
@@ -73,6 +78,7 @@ def words_of(raw: Any, text: Any, count: int, page: Box) -> tuple[int, list[Word
     Words turned otherwise than most of the page, and words off the page, are left out.
     """
     runs = _runs(_Glyphs(raw, text, page), count)
+    _name_shapes(runs)
     turns = Counter[int]()
     for run in runs:
         turns[run.turn] += len(run.letters)
@@ -82,8 +88,18 @@ def words_of(raw: Any, text: Any, count: int, page: Box) -> tuple[int, list[Word
     return turn, [
         Word("".join(run.letters), run.left, run.right, run.base, run.size, run.face, run.is_apart)
         for run in runs
-        if run.turn == turn and 0 <= run.base <= high and run.right > 0 and run.left < wide
+        if run.letters and run.turn == turn
+        if 0 <= run.base <= high and run.right > 0 and run.left < wide
     ]
+
+
+def _name_shapes(runs: list[_Run]) -> None:
+    """Every shape without a name made the letters it stands for; a run of nothing else is empty."""
+    widths = [shape.width for run in runs for shape in run.shapes if shape.width > 0]
+    for run in runs:
+        if run.shapes:
+            letters = joined(run.letters, run.shapes, min(widths, default=1.0))
+            run.letters = [letter for letter in letters if letter]
 
 
 def _runs(glyphs: "_Glyphs", count: int) -> list[_Run]:
@@ -97,13 +113,14 @@ def _runs(glyphs: "_Glyphs", count: int) -> list[_Run]:
         if code in _BREAKS:
             run = None
             continue
-        if (code <= 32 and code != _HYPHEN) or code in _BLANKS:
+        is_shape = code in _SHAPES and not glyphs.is_seen(number)
+        if (code <= 32 and code != _HYPHEN and not is_shape) or code in _BLANKS:
             blank = max(blank, 1 if glyphs.is_seen(number) else 2)
             continue
         sides = glyphs.box(number)
         if sides is None:
             continue
-        letter = _NORMAL.get(code) or chr(code)
+        letter = UNNAMED if is_shape else _NORMAL.get(code) or chr(code)
         if run is not None and (blank or run.turn or (sides[1], sides[3]) != edges):
             run = (
                 run if _goes_on(run, glyphs.place(number, run.turn, sides), letter, blank) else None
@@ -116,6 +133,8 @@ def _runs(glyphs: "_Glyphs", count: int) -> list[_Run]:
             runs.append(run)
         else:
             run.right = max(run.right, _turned(run.turn, sides, 0.0, 0.0, glyphs.page)[1])
+        if is_shape:
+            run.shapes.append(Shape(len(run.letters), (sides[2] - sides[0]) / run.size))
         run.letters.append(letter)
         blank = 0
     return runs
@@ -164,7 +183,7 @@ class _Glyphs:
         left, right, base = self.place(number, turn, sides)
         size = self._raw.FPDFText_GetFontSize(self._text, number) * hypot(matrix.c, matrix.d)
         face = self._raw.FPDFText_GetFontWeight(self._text, number)
-        return _Run(turn, base, max(size, 1.0), face, left, right, is_apart, [])
+        return _Run(turn, base, max(size, 1.0), face, left, right, is_apart, [], [])
 
 
 def _turn(a: float, b: float) -> int:

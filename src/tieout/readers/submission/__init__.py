@@ -48,11 +48,14 @@ def read(raw: bytes) -> Laid:
     if len(laid) == 1:
         return structs.replace(laid[0], filing=told)
     blocks = list[Block]()
+    raised: list[Span] = []
     offset = 0
     for one in laid:
         blocks += (_shifted(block, offset) for block in one.blocks)
+        raised += (Span(span.start + offset, span.end + offset) for span in one.raised)
         offset += len(one.text) + len(_BREAK)
-    return Laid(FORMAT, _BREAK.join(one.text for one in laid), tuple(blocks), filing=told)
+    whole = _BREAK.join(one.text for one in laid)
+    return Laid(FORMAT, whole, tuple(blocks), filing=told, raised=tuple(raised))
 
 
 def _chosen(found: Sequence[Part]) -> Iterator[Part]:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tieout.lexicon.markup import trim
 from tieout.model.document import Block, Heading, Span
+from tieout.readers.text.bars import is_bare
 from tieout.readers.text.columns import regions
 from tieout.readers.text.lines import Line
 from tieout.readers.text.measured import measured_grid
 from tieout.readers.text.page import Page
 from tieout.readers.text.piped import piped_grid
-from tieout.readers.text.pipes import PipeTable, is_bare, pipe_tables
+from tieout.readers.text.pipes import PipeTable, pipe_tables
 from tieout.readers.text.prose import prose
 from tieout.readers.text.tabs import end_of_table, tabbed_grid
 

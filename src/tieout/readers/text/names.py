@@ -9,7 +9,7 @@ from msgspec import Struct
 from tieout.lexicon.periods import NOTHING, period_words
 from tieout.lexicon.shapes import MONTH, YEAR
 from tieout.lexicon.spoken import HEADS, ORDINALS
-from tieout.readers.text.pipes import Piece, PipeRow
+from tieout.readers.text.bars import Piece, PipeRow
 
 T = TypeVar("T")
 
@@ -99,9 +99,7 @@ def is_of_time(words: str) -> bool:
     return period_words(words) != NOTHING
 
 
-def _widths(
-    text: str, cells: Sequence[Piece], columns: int, below: Sequence[str]
-) -> list[int]:
+def _widths(text: str, cells: Sequence[Piece], columns: int, below: Sequence[str]) -> list[int]:
     """How many columns each name spans; empty where nobody can tell.
 
     Each one; else those of the groups that the names below them make; else all as many.
@@ -134,9 +132,7 @@ def _by_kind(names: Sequence[str], below: Sequence[str]) -> list[int]:
         return []
     if any(wide % count for count, wide in zip(over, under, strict=True)):
         return []
-    return [
-        wide // count for count, wide in zip(over, under, strict=True) for _ in range(count)
-    ]
+    return [wide // count for count, wide in zip(over, under, strict=True) for _ in range(count)]
 
 
 def _is_change(words: str) -> bool:

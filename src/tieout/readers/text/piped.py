@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from tieout.model.document import Cell, Grid, Row, Span
-from tieout.readers.text.pipes import PipeRow, PipeTable
+from tieout.readers.text.bars import PipeRow
+from tieout.readers.text.pipes import PipeTable
 from tieout.readers.text.ragged import ragged_rows
 from tieout.readers.text.tabs import reaches
 

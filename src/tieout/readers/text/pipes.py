@@ -2,52 +2,38 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
 from msgspec import Struct, structs
 
-from tieout.lexicon.markup import trim
 from tieout.lexicon.periods import NOTHING, period_words
-from tieout.lexicon.shapes import DASH_SET, SIGN_SET, YEAR
+from tieout.readers.text.bars import (
+    SET_IN,
+    PipeRow,
+    amounts_in,
+    cells_of,
+    ends,
+    has_pipe,
+    is_amount,
+    is_signs,
+    leads,
+    row_of,
+)
 from tieout.readers.text.lines import Line
-from tieout.readers.text.pieces import reads_as_figure
-
-Piece: TypeAlias = tuple[int, int]
-"""Where a cell's words stand, [start, end); both are the same for an empty cell."""
 
 Ending: TypeAlias = Literal["line", "pipe", "blank"]
 """What ends a row: its line, a pipe at a line's end, or a blank line."""
 
-_PIPE = re.compile(r"(?<!\\)\|")
 _SEPARATOR = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*\Z")
-_SIGNS = re.compile(rf"[\s\\(]*(?:[{SIGN_SET}][\s\\(]*)+\Z|US[{SIGN_SET}]?\Z")
-_STARTS_FIGURE = re.compile(rf"[\s\\(+{DASH_SET}{SIGN_SET}]{{0,6}}\.?[0-9]")
-_YEAR = re.compile(rf"\s*{YEAR}[\s*]*\Z")
 _SENTENCE = re.compile(r"[a-z]\.\s*\Z")
-_SET_IN = re.compile(r"(?:&(?:nbsp|emsp|ensp|#160|#xa0);|[\s\u00a0])+", re.IGNORECASE)
-_LONGEST_ROW = 65_536
 _LONGEST_GAP = 12
 _NEAR = 2
-_LONGEST_FIGURE = 40
 _LONGEST_CAPTION = 400
 _MOST_LINES = 4
 _SELDOM = 20
 # A line as long as this was broken by its width: what follows goes on with it.
 _BROKEN = 60
-
-
-class PipeRow(Struct, frozen=True, gc=False):
-    """A row's cells in order; `is_apart` is true where blank lines stand above it.
-
-    `indent` is how far its caption is set in.
-    """
-
-    start: int
-    end: int
-    cells: tuple[Piece, ...]
-    indent: int = 0
-    is_apart: bool = False
-    ruled: bool = False
 
 
 class PipeTable(Struct, frozen=True, gc=False):
@@ -68,7 +54,7 @@ def pipe_tables(text: str, lines: Sequence[Line]) -> Iterator[PipeTable]:
     is_open = _is_open(text, lines)
     position = floor = 0
     while position < len(lines):
-        if not _has_pipe(text, lines[position]):
+        if not has_pipe(text, lines[position]):
             position += 1
             continue
         first = position
@@ -83,44 +69,8 @@ def pipe_tables(text: str, lines: Sequence[Line]) -> Iterator[PipeTable]:
 
 def _is_open(text: str, lines: Sequence[Line]) -> bool:
     """True where rows of figures end without a pipe, if their last cell is no empty one."""
-    full = [line for line in lines if _amounts(text, line) > 1]
-    return sum(not _ends(text, line) for line in full) * _SELDOM > len(full)
-
-
-def is_amount(words: str) -> bool:
-    """True for a figure that is no year, and for words that begin with one and name no time."""
-    if reads_as_figure(words):
-        return not _YEAR.match(words)
-    if len(words) > _LONGEST_FIGURE or not _STARTS_FIGURE.match(words):
-        return False
-    return period_words(words) == NOTHING
-
-
-def is_signs(words: str) -> bool:
-    """True for a currency's sign, or a bracket with one, and no figure."""
-    return len(words) <= _MOST_LINES * 2 and _SIGNS.match(words) is not None
-
-
-def is_bare(text: str, line: Line) -> bool:
-    """True for a line of pipes alone."""
-    return _has_pipe(text, line) and not text[line.start : line.end].strip(" \t\r|\u00a0")
-
-
-def _has_pipe(text: str, line: Line) -> bool:
-    """True for a line that may be a row of a pipe table."""
-    if line.kind in ("blank", "tag") or line.end - line.start > _LONGEST_ROW:
-        return False
-    return text.find("|", line.start, line.end) >= 0
-
-
-def _leads(text: str, line: Line) -> bool:
-    """True for a line that begins with a pipe."""
-    return text[line.start : line.end].lstrip()[:1] == "|"
-
-
-def _ends(text: str, line: Line) -> bool:
-    """True for a line that ends with a pipe."""
-    return text[line.start : line.end].rstrip()[-1:] == "|"
+    full = [line for line in lines if amounts_in(text, line) > 1]
+    return sum(not ends(text, line) for line in full) * _SELDOM > len(full)
 
 
 def _is_captioned(text: str, lines: Sequence[Line], first: int) -> bool:
@@ -128,9 +78,9 @@ def _is_captioned(text: str, lines: Sequence[Line], first: int) -> bool:
     above = lines[first - 1]
     if above.kind != "words" or above.end - above.start > _LONGEST_CAPTION:
         return False
-    if not _leads(text, lines[first]):
+    if not leads(text, lines[first]):
         return False
-    words = [text[start:end] for start, end in _cells(text, lines[first].start, lines[first].end)]
+    words = [text[start:end] for start, end in cells_of(text, lines[first].start, lines[first].end)]
     return any(map(is_amount, words)) and all(
         is_amount(one) or is_signs(one) for one in words if one
     )
@@ -145,7 +95,7 @@ def _stop(text: str, lines: Sequence[Line], first: int) -> int:
             position += 1
             if position - last > _LONGEST_GAP:
                 return last
-        elif _has_pipe(text, line):
+        elif has_pipe(text, line):
             last = position = position + 1
         elif line.kind == "tag" or (below := _goes_on(text, lines, position, last)) < 0:
             return last
@@ -162,18 +112,18 @@ def _goes_on(text: str, lines: Sequence[Line], position: int, last: int) -> int:
     """
     below = position
     while below < len(lines) and below - position < _MOST_LINES:
-        if lines[below].kind in ("blank", "tag") or _has_pipe(text, lines[below]):
+        if lines[below].kind in ("blank", "tag") or has_pipe(text, lines[below]):
             break
         below += 1
-    if below == len(lines) or not _has_pipe(text, lines[below]):
+    if below == len(lines) or not has_pipe(text, lines[below]):
         return -1
     above = lines[below - 1]
     if above.end - lines[position].start > _LONGEST_CAPTION * 2:
         return -1
     if position == last or (below == position + 1 and _is_captioned(text, lines, below)):
         return below
-    amounts = _amounts(text, lines[below])
-    over = _amounts(text, lines[last - 1]) or amounts
+    amounts = amounts_in(text, lines[below])
+    over = amounts_in(text, lines[last - 1]) or amounts
     if amounts and position - last <= _NEAR and amounts == over:
         return below
     begins = text[lines[below].start : lines[below].end].lstrip()[:1]
@@ -188,7 +138,7 @@ def _tables(
     """The tables of a run of pipe rows, in order: cut where another one's header begins."""
     ending = "line" if is_open else _ending(text, lines, first, stop)
     spans = list(_rows(text, lines, first, stop, ending))
-    found = [_row(text, lines[start:end], is_apart=apart) for start, end, apart in spans]
+    found = [row_of(text, lines[start:end], is_apart=apart) for start, end, apart in spans]
     heads = _heads(text, found)
     rows: list[PipeRow] = []
     begun = first
@@ -241,7 +191,7 @@ def _table(
     text: str, lines: Sequence[Line], first: int, stop: int, rows: Sequence[PipeRow]
 ) -> Iterator[PipeTable]:
     """The table these rows are, where they are one; separators are rules and no rows."""
-    while stop > first and not _has_pipe(text, lines[stop - 1]):
+    while stop > first and not has_pipe(text, lines[stop - 1]):
         stop -= 1
     kept: list[PipeRow] = []
     ruled = has_separator = False
@@ -291,8 +241,11 @@ def _unedged(text: str, row: PipeRow, *, edged: bool) -> PipeRow:
         cells = cells[:-1]
     if len(cells) > 1 and edged and text[row.start] == "|":
         cells = cells[1:]
-    lead = text.rfind("|", row.start, cells[0][0]) + 1 if cells else row.start
-    indent = _set_in(text[max(lead, row.start) : cells[0][0]]) if cells else 0
+    indent = 0
+    if cells and cells[0][0] < cells[0][1]:
+        lead = max(text.rfind("|", row.start, cells[0][0]) + 1, row.start)
+        blanks = SET_IN.match(text, lead, cells[0][0])
+        indent = _set_in(blanks[0]) if blanks else 0
     return structs.replace(row, cells=cells, indent=indent)
 
 
@@ -307,8 +260,8 @@ def _ending(text: str, lines: Sequence[Line], first: int, stop: int) -> Ending:
     A blank line does where every cell has a line of its own; a pipe where most lines end with one.
     """
     whole = lines[first:stop]
-    piped = [line for line in whole if _has_pipe(text, line)]
-    if sum(_ends(text, line) for line in piped) * 2 <= len(piped):
+    piped = [line for line in whole if has_pipe(text, line)]
+    if sum(ends(text, line) for line in piped) * 2 <= len(piped):
         return "line"
     chunks = several = single = 0
     held: list[Line] = []
@@ -316,12 +269,12 @@ def _ending(text: str, lines: Sequence[Line], first: int, stop: int) -> Ending:
         if line is not None and line.kind != "blank":
             held.append(line)
             continue
-        counts = [_amounts(text, one) for one in held]
+        counts = [amounts_in(text, one) for one in held]
         if sum(counts):
             chunks += 1
             behind = [one for one, count in zip(held[1:], counts[1:], strict=True) if count]
             is_one = max(counts) == 1 and not any(_has_caption(text, one) for one in behind)
-            single += is_one and not any(_opens(text, *pair) for pair in zip(held, held[1:]))
+            single += is_one and not any(_opens(text, *two) for two in pairwise(held))
             several += sum(counts) > 1
         held = []
     return "blank" if chunks > 1 and single * 3 >= chunks * 2 and several * 2 >= chunks else "pipe"
@@ -329,20 +282,13 @@ def _ending(text: str, lines: Sequence[Line], first: int, stop: int) -> Ending:
 
 def _has_caption(text: str, line: Line) -> bool:
     """True for a line whose first cell has words and no amount."""
-    start, end = next(_cells(text, line.start, line.end))
+    start, end = next(cells_of(text, line.start, line.end))
     return start < end and not is_amount(text[start:end])
 
 
 def _opens(text: str, above: Line, line: Line) -> bool:
     """True where a row has ended and words without a pipe begin another."""
-    return _ends(text, above) and not _has_pipe(text, line)
-
-
-def _amounts(text: str, line: Line) -> int:
-    """How many amounts stand in cells of a line."""
-    if not _has_pipe(text, line):
-        return 0
-    return sum(is_amount(text[start:end]) for start, end in _cells(text, line.start, line.end))
+    return ends(text, above) and not has_pipe(text, line)
 
 
 def _rows(
@@ -375,30 +321,9 @@ def _closes(text: str, line: Line, following: Line, ending: Ending) -> bool:
 
     Where rows are lines, a line without a pipe is a caption of its own, if none goes on with it.
     """
-    if not _has_pipe(text, line):
+    if not has_pipe(text, line):
         words = text[line.start : line.end].strip()
         begins = text[following.start : following.end].lstrip()[:1]
         is_heading = words.endswith(":") or words.isupper()
         return begins != "|" and not begins.islower() and (ending == "line" or is_heading)
-    return ending == "line" or _ends(text, line) or _amounts(text, line) > 1
-
-
-def _row(text: str, lines: Sequence[Line], *, is_apart: bool) -> PipeRow:
-    """A row of one line or several."""
-    start, end = lines[0].start, lines[-1].end
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    begin = start
-    while begin < end and text[begin].isspace():
-        begin += 1
-    start = begin if text[begin : begin + 1] == "|" else start
-    return PipeRow(start, end, tuple(_cells(text, start, end)), is_apart=is_apart)
-
-
-def _cells(text: str, start: int, end: int) -> Iterator[Piece]:
-    """The words between pipes, without the blanks around them."""
-    position = start
-    for bar in [*(one.start() for one in _PIPE.finditer(text, start, end)), end]:
-        lead = _SET_IN.match(text, position, bar)
-        yield trim(text, lead.end() if lead else position, bar)
-        position = bar + 1
+    return ending == "line" or ends(text, line) or amounts_in(text, line) > 1

@@ -17,6 +17,8 @@ _STEP = 2
 _FIRM = re.compile(r"(?<=[, ](?:inc|ltd|n\.a|l\.p))\.\Z|(?<= corp)\.\Z|(?<= co)\.\Z", re.IGNORECASE)
 _MOST_LINES = 16
 _FULL = 60
+# A line this long was broken by no margin, and so is none beside it.
+_UNBROKEN = 300
 _NEAR = 12
 
 
@@ -32,6 +34,9 @@ def _starts(text: str, lines: Sequence[Line]) -> Iterator[int]:
 
     So does a line in capitals after a stop: the title of a table that follows.
     """
+    if any(line.end - line.start > _UNBROKEN for line in lines):
+        yield from _unbroken(text, lines)
+        return
     hang = 0
     before = _indent(text, lines[0])
     bullet = _BULLET.match(text, lines[0].start, lines[0].end)
@@ -50,6 +55,15 @@ def _starts(text: str, lines: Sequence[Line]) -> Iterator[int]:
             hang = 0
             yield number
         before = indent
+
+
+def _unbroken(text: str, lines: Sequence[Line]) -> Iterator[int]:
+    """The lines that begin a paragraph where no line is broken by its width: all but the rest."""
+    for number in range(1, len(lines)):
+        above, line = lines[number - 1], lines[number]
+        begins = text[line.start : line.end].lstrip()[:1]
+        if not begins.islower() or _ends(text, above) or _BULLET.match(text, line.start, line.end):
+            yield number
 
 
 def _is_title(text: str, line: Line) -> bool:

@@ -13,16 +13,17 @@ from typing import TypeAlias
 
 from msgspec import Struct, structs
 
-from tieout.lexicon.shapes import DASH_SET, SIGN_SET
 from tieout.model.document import Cell, Row
+from tieout.readers.text.bars import STARTS_AMOUNT, Piece, PipeRow, is_amount, is_signs
 from tieout.readers.text.names import Name, is_of_time, levels
 from tieout.readers.text.pieces import reads_as_figure
-from tieout.readers.text.pipes import Piece, PipeRow, is_amount, is_signs
 
 _CLOSES = re.compile(r"[)\]%*]{1,3}\Z|(?:pts?|bps?|p\.p|pp|x)\.?\)?\Z", re.IGNORECASE)
+_MARK = re.compile(r"\([0-9a-z]\)\Z")
+"""The mark of a note behind a figure's "%": no cell parts it from that, as one would a figure."""
+
 _SHARE = re.compile(r"%|\b(?:bps?|pts?|points?|p\.p|pp)\b", re.IGNORECASE)
 _BEGINS_CAPTION = re.compile(r"\(?[A-Z][a-z]")
-_STARTS_AMOUNT = re.compile(rf"[\s\\(+{DASH_SET}{SIGN_SET}]{{0,6}}\.?[0-9]")
 _DEEPEST = 4
 _FEW = 4
 """One row in so many may be two that ran together; more are a column of words."""
@@ -56,11 +57,13 @@ def ragged_rows(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
 
     A header below amounts begins anew: what follows may have other columns.
     """
+    depths = {_caption(text, row) for row in rows if _has_amounts(text, row)}
     held: list[PipeRow] = []
     has_amounts = False
-    for row in rows:
+    for printed in rows:
+        is_row = _has_amounts(text, printed)
+        row = printed if is_row else _at_margin(text, printed, depths)
         words = [text[start:end] for start, end in row.cells]
-        is_row = any(map(is_amount, words))
         names = not is_row and any(words[1:])
         if names and has_amounts and (not words[0] or any(map(is_of_time, words[1:]))):
             yield from _aligned(text, held)
@@ -73,8 +76,8 @@ def ragged_rows(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
 def _aligned(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
     """The rows under one header."""
     rows = list(_unjoined(text, rows))
-    units = [tuple(_units(text, row)) for row in rows]
     body = [_has_amounts(text, row) for row in rows]
+    units = [tuple(_units(text, row)) for row in rows]
     heads = [row for row, is_row in zip(rows, body, strict=True) if not is_row]
     over = [tuple(start < end for start, end in row.cells[1:]) for row in heads]
     columns = _Columns([one for one, is_row in zip(units, body, strict=True) if is_row], over)
@@ -84,7 +87,7 @@ def _aligned(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
         cells = (
             tuple(_body(text, row, found, columns))
             if body[number]
-            else tuple(_head(named.get(number, ())) or _loose(row))
+            else tuple(_head(named.get(number, ()))) or tuple(_loose(row))
         )
         if not cells:  # a gap between groups of lines
             cells = (Cell(row.start, row.start, 0),)
@@ -116,6 +119,17 @@ def _captions_within(text: str, row: PipeRow) -> list[int]:
     ]
 
 
+def _at_margin(text: str, row: PipeRow, depths: Collection[int]) -> PipeRow:
+    """The row of words without the empty cells that set its caption in, as deep as others are."""
+    words = [text[start:end] for start, end in row.cells]
+    first = next((place for place, said in enumerate(words) if said), 0)
+    is_heading = words[first].endswith(":") and not any(words[first + 1 :])
+    is_as_deep = first <= max(depths, default=0) and not is_of_time(words[first])
+    if not first or not (is_heading or is_as_deep):
+        return row
+    return structs.replace(row, cells=row.cells[first:], indent=row.indent + first)
+
+
 def _has_amounts(text: str, row: PipeRow) -> bool:
     """True for a row of the body."""
     return any(is_amount(text[start:end]) for start, end in row.cells)
@@ -137,6 +151,8 @@ def _units(text: str, row: PipeRow) -> Iterator[_Value | None]:
         place += 2 if has_sign else 1
         if place < len(cells) and _CLOSES.match(text[slice(*cells[place])]):
             place += 1
+            is_marked = place < len(cells) and _MARK.match(text[slice(*cells[place])])
+            place += bool(is_marked and any(start == end for start, end in cells))
         said = text[cells[first][0] : cells[place - 1][1]]
         is_share = _SHARE.search(said) is not None
         is_number = any(map(str.isdigit, said))
@@ -152,7 +168,7 @@ def _caption(text: str, row: PipeRow) -> int:
     is_caption = first <= _DEEPEST and any(map(str.isalpha, words[first]))
     if not is_caption or reads_as_figure(words[first]) or is_signs(words[first]):
         return 0
-    return 0 if _STARTS_AMOUNT.match(words[first]) else first
+    return 0 if STARTS_AMOUNT.match(words[first]) else first
 
 
 class _Way(Struct, frozen=True):
@@ -347,7 +363,9 @@ def _body(text: str, row: PipeRow, units: Units, columns: _Columns) -> Iterator[
         if figure.sign:
             yield Cell(*cells.pop(0), base)
         yield Cell(*cells.pop(0), base + figure.sign, 2 - figure.sign)
-        yield from (Cell(*cell, base + 2) for cell in cells)
+        for cell in cells:
+            is_mark = _MARK.match(text[slice(*cell)])
+            yield Cell(*cell, 0 if is_mark else base + 2)
 
 
 def _head(names: Sequence[Name]) -> Iterator[Cell]:

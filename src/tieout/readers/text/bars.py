@@ -1,0 +1,107 @@
+"""Lines with pipes in them as rows of cells, and what a cell's words may be."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from tieout.lexicon.markup import trim
+from tieout.lexicon.periods import NOTHING, period_words
+from tieout.lexicon.shapes import DASH_SET, SIGN_SET, YEAR
+from tieout.readers.text.lines import Line
+from tieout.readers.text.pieces import reads_as_figure
+
+Piece: TypeAlias = tuple[int, int]
+"""Where a cell's words stand, [start, end); both are the same for an empty cell."""
+
+_PIPE = re.compile(r"(?<!\\)\|")
+SET_IN = re.compile(r"(?:&(?:nbsp|emsp|ensp|#160|#xa0);|[\s\u00a0])+", re.IGNORECASE)
+"""Blanks that set a caption in."""
+
+_SIGNS = re.compile(rf"[\s\\(]*(?:[{SIGN_SET}][\s\\(]*)+\Z|US[{SIGN_SET}]?\Z")
+STARTS_AMOUNT = re.compile(rf"[\s\\(+{DASH_SET}{SIGN_SET}]{{0,6}}\.?[0-9]")
+"""The beginning of an amount with its signs."""
+
+_YEAR = re.compile(rf"\s*{YEAR}[\s*]*\Z")
+_LONGEST_ROW = 65_536
+_LONGEST_FIGURE = 40
+_LONGEST_SIGNS = 8
+
+
+class PipeRow(Struct, frozen=True, gc=False):
+    """A row's cells in order; `is_apart` is true where blank lines stand above it.
+
+    `indent` is how far its caption is set in.
+    """
+
+    start: int
+    end: int
+    cells: tuple[Piece, ...]
+    indent: int = 0
+    is_apart: bool = False
+    ruled: bool = False
+
+
+def is_amount(words: str) -> bool:
+    """True for a figure that is no year, and for words that begin with one and name no time."""
+    if reads_as_figure(words):
+        return not _YEAR.match(words)
+    if len(words) > _LONGEST_FIGURE or not STARTS_AMOUNT.match(words):
+        return False
+    return period_words(words) == NOTHING
+
+
+def is_signs(words: str) -> bool:
+    """True for a currency's sign, or a bracket with one, and no figure."""
+    return len(words) <= _LONGEST_SIGNS and _SIGNS.match(words) is not None
+
+
+def is_bare(text: str, line: Line) -> bool:
+    """True for a line of pipes alone."""
+    return has_pipe(text, line) and not text[line.start : line.end].strip(" \t\r|\u00a0")
+
+
+def has_pipe(text: str, line: Line) -> bool:
+    """True for a line that may be a row of a pipe table."""
+    if line.kind in ("blank", "tag") or line.end - line.start > _LONGEST_ROW:
+        return False
+    return text.find("|", line.start, line.end) >= 0
+
+
+def leads(text: str, line: Line) -> bool:
+    """True for a line that begins with a pipe."""
+    return text[line.start : line.end].lstrip()[:1] == "|"
+
+
+def ends(text: str, line: Line) -> bool:
+    """True for a line that ends with a pipe."""
+    return text[line.start : line.end].rstrip()[-1:] == "|"
+
+
+def amounts_in(text: str, line: Line) -> int:
+    """How many amounts stand in cells of a line."""
+    if not has_pipe(text, line):
+        return 0
+    return sum(is_amount(text[start:end]) for start, end in cells_of(text, line.start, line.end))
+
+
+def row_of(text: str, lines: Sequence[Line], *, is_apart: bool) -> PipeRow:
+    """A row of one line or several."""
+    start, end = lines[0].start, lines[-1].end
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    begin = start
+    while begin < end and text[begin].isspace():
+        begin += 1
+    start = begin if text[begin : begin + 1] == "|" else start
+    return PipeRow(start, end, tuple(cells_of(text, start, end)), is_apart=is_apart)
+
+
+def cells_of(text: str, start: int, end: int) -> Iterator[Piece]:
+    """The words between pipes, without the blanks around them."""
+    position = start
+    for bar in [*(one.start() for one in _PIPE.finditer(text, start, end)), end]:
+        lead = SET_IN.match(text, position, bar)
+        yield trim(text, lead.end() if lead else position, bar)
+        position = bar + 1

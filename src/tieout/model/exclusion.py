@@ -21,11 +21,11 @@ def excluded(release: Release) -> dict[int, str]:
             for span in header.spans:
                 for figure in document.figures_in(span.start, span.end):
                     reasons[figure] = "names a column's period"
-        reasons.update(dict.fromkeys(_notes(table), "refers to a note"))
+        reasons.update(dict.fromkeys(notes_of(table), "refers to a note"))
     return reasons
 
 
-def _notes(table: Table) -> list[int]:
+def notes_of(table: Table) -> list[int]:
     """The figures of the columns that say in which note a line is explained."""
     found: list[int] = []
     for number, header in enumerate(table.headers):

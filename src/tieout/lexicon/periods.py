@@ -21,7 +21,7 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _YEAR_LENGTH = re.compile(
-    r"\b(?:fiscal\s+|full[\s-]+)?years?(?:\s+ended|\s+ending|\b)|\bFY\b|\bFY(?=\s?['\u2019]?[0-9])"
+    r"\b(?:fiscal\s+|full[\s-]+)?years?(?:\s+ended|\s+ending|\b)|\bFY\b|(?<=[0-9]{4})FY\b|\bFY(?=\s?['\u2019]?[0-9])"
     r"|\b(?:LTM|TTM|annual)\b",
     re.IGNORECASE,
 )

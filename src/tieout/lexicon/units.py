@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 from tieout.lexicon.currencies import DOLLARS, names_dollars, read_currency
 from tieout.lexicon.numbers import scale_power
 from tieout.lexicon.things import measured_in, names_things
-from tieout.lexicon.shapes import CURRENCY_SIGNS, DASH_SET, SCALE_WORD, SIGN_SET
+from tieout.lexicon.shapes import CURRENCY_SIGNS, DASH_SET, SCALE_WORD, SIGN_SET, YEAR
 
 _SCALE = re.compile(
     rf"(?<![\w.,-])(?P<word>{SCALE_WORD}s?)\b"
@@ -209,7 +209,7 @@ def own_power(caption: str) -> int | None:
 
 
 _PRICED = re.compile(
-    rf"[(\s][{SIGN_SET}\\]*\.?[0-9][0-9.,]*\s+(?:per|a)\s+(?:\w+\s+){{0,2}}(?:share|unit)"
+    rf"[(\s](?!{YEAR}\s)[{SIGN_SET}\\]*\.?[0-9][0-9.,]*\s+(?:per|a)\s+(?:\w+\s+){{0,2}}(?:share|unit)"
     r"|\b(?:par|stated)\s+value\b.*",
     re.IGNORECASE,
 )

@@ -32,6 +32,7 @@ def notes_of(table: Table) -> list[int]:
         if _NOTES.search(header.text):
             cells = [row.readings[number] for row in table.rows]
             figures = [one for one in cells if one.kind == "number"]
-            if all(0 < one.amount.value <= _HIGHEST_NOTE for one in figures):
-                found += [one.figure for one in figures if one.amount.exponent == 0]
+            notes = [one for one in figures if 0 < abs(one.amount.value) <= _HIGHEST_NOTE]
+            if 4 * len(notes) >= 3 * len(figures):
+                found += [one.figure for one in notes if one.amount.exponent == 0]
     return found

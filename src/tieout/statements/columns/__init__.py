@@ -11,7 +11,7 @@ from tieout.lexicon.periods import NOTHING, PeriodWords, is_ambiguous, period_of
 from tieout.lexicon.qualifiers import RESTATED, says
 from tieout.model.period import FiscalCalendar, Period
 from tieout.model.statement import Column, Dimensions, Line
-from tieout.statements.columns.said import said_of_columns
+from tieout.statements.columns.said import rejoined, said_of_columns
 from tieout.statements.kinds import Kind
 
 _RESTATES = RESTATED | {
@@ -43,7 +43,7 @@ def columns_of(
     over = _over(titles)
     is_flow = None if kind.is_instant is None else not kind.is_instant
     said = said_of_columns(headers, titles, is_flow=is_flow)
-    rests = _told_apart([beside_period(header) for header in headers])
+    rests = _told_apart([beside_period(header) for header in rejoined(headers)])
     any_said = any(one != NOTHING for one in said)
     alone = len(headers) == 1 or len(set(rests)) == len(rests)
     periods = [

@@ -15,7 +15,7 @@ from tieout.model.amount import Amount
 from tieout.model.claim import Claim, ClaimForm
 from tieout.model.document import Span
 from tieout.model.figure import Figure
-from tieout.model.unit import Unit, money
+from tieout.model.unit import Unit, money, unit_of
 
 _POWERS = {"cent": -2, "cents": -2, "pence": -2, **SCALE_POWERS}
 
@@ -23,7 +23,8 @@ _POWERS = {"cent": -2, "cents": -2, "pence": -2, **SCALE_POWERS}
 class Asserted(Struct, frozen=True):
     """A figure of prose as a form sees it: the mention, the figure, its sentence, its group.
 
-    `spoken` is the currency of the document.
+    `spoken` is the currency of the document, `measured` the physical unit behind the figure and
+    whether the figure is for each of it.
     """
 
     mention: Mention
@@ -31,6 +32,7 @@ class Asserted(Struct, frozen=True):
     sentence: Span
     head: Claim | None
     spoken: str = ""
+    measured: tuple[str, bool] | None = None
 
     @property
     def per_share(self) -> Unit:
@@ -48,7 +50,14 @@ class Asserted(Struct, frozen=True):
         """The figure in whole units, without a sign: "$(1.2) million" and "31 cents" too."""
         amount = self.figure.amount or Amount(0, 0)
         words = [token.text for token in self.mention.behind[:2] if token.kind != "close"]
-        return amount.times_power(_POWERS.get(words[0], 0)) if words else amount
+        if words:
+            amount = amount.times_power(_POWERS.get(words[0], 0))
+        if self.measured is None or self.figure.kind != "amount":
+            return amount
+        unit, is_each = self.measured
+        if is_each and amount.unit.is_money:
+            return amount.in_unit(unit_of(f"{amount.unit.text}/{unit}"))
+        return amount if is_each or amount.unit.is_money else amount.in_unit(unit_of(f"ext:{unit}"))
 
 
 class Form(Struct, frozen=True):

@@ -47,6 +47,13 @@ class Unit:
         return self.is_shares or self.is_per_share
 
     @property
+    def is_physical(self) -> bool:
+        """True for barrels, tons and other measures, and for money for each of them."""
+        if self.currency:
+            return bool(self.per) and not self.is_per_share
+        return self.text.startswith("ext:") and self not in (COUNT, COUNTED, UNSAID)
+
+    @property
     def is_rate(self) -> bool:
         """True for what compares two amounts: percentages and basis points."""
         return self.is_pure or self.is_points

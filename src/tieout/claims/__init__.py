@@ -43,7 +43,8 @@ def find_claims(
     found: list[Claim] = []
     setting = (
         opening(
-            calendar, announcement.company, announcement.ticker, _headline(document, announcement)
+            *(calendar, announcement.company, announcement.ticker, announcement.headline),
+            row=_headline(document, announcement),
         )
         if announcement is not None
         else Setting(calendar)

@@ -128,6 +128,11 @@ def read_currency(lines: Iterable[str]) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
+def without_currency(words: str) -> str:
+    """The words without the currencies that they name."""
+    return _NAMED.sub(" ", words) if _currencies(words) else words
+
+
 def names_dollars(lines: Iterable[str]) -> bool:
     """True where a line names dollars and does not say whose: "(Dollars in millions)", "$000"."""
     return any(_BARE.search(line) for line in lines if len(line) <= _LONGEST)

@@ -39,7 +39,10 @@ _JOINED = frozenset(f"{word}-{unit}" for word in ORDINALS for unit in ("quarter"
     "fiscal-year",
     "year-end",
 }
-HALVES = {"h1": "first", "1h": "first", "hy": "first", "h2": "second", "2h": "second"}
+HALVES = {
+    **{"h1": "first", "1h": "first", "hy": "first", "half-yearly": "first"},
+    **{"h2": "second", "2h": "second"},
+}
 """Halves of a year by their short names; "HY" is the first, whose report it heads."""
 _STANDING = YEAR_AGO | TO_DATE | _JOINED | SHORT | _SPANS | {"half year", *HALVES}
 """Words that are a period by themselves."""

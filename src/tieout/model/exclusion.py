@@ -5,7 +5,7 @@ import re
 from tieout.model.table import Table
 from tieout.model.workpaper import Release
 
-_NOTES = re.compile(r"\b(?:notes?|ref)\.?\s*\Z", re.IGNORECASE)
+_NOTES = re.compile(r"\b(?:notes?|ref)\.?(?:\s+nos?\.?)?\s*\Z", re.IGNORECASE)
 _HIGHEST_NOTE = 99
 
 

@@ -138,6 +138,11 @@ def names_dollars(lines: Iterable[str]) -> bool:
     return any(_BARE.search(line) for line in lines if len(line) <= _LONGEST)
 
 
+def dollars_of(spoken: str) -> str:
+    """Whose dollars are meant where words do not say, beside the currency spoken of."""
+    return spoken if spoken in DOLLARS else "USD"
+
+
 @lru_cache(maxsize=4096)
 def _currencies(line: str) -> frozenset[str]:
     """The ISO codes of every currency that a line names."""

@@ -147,8 +147,10 @@ def measured_in(words: str) -> tuple[Unit, int] | None:
     return (unit_of(f"ext:{_named(moved['unit'])}"), 0) if moved is not None else None
 
 
+# Feet, acres and pounds are counted in prose of every trade, and told as counts are.
+_PRODUCED = r"(?:barrels?|(?:metric\s+|short\s+)?(?:tons?|tonnes?)|ounces?|megawatt[\s-]hours?)"
 _BEHIND = re.compile(
-    rf"[ \u00a0]?(?:(?P<per>per|/|an?)[ \u00a0]?)?(?P<unit>{_SHORT}|(?i:{_LONG})){_DAILY}(?![A-Za-z0-9/])"
+    rf"[ \u00a0]?(?:(?P<per>per|/|an?)[ \u00a0]?)?(?P<unit>{_SHORT}|(?i:{_PRODUCED})){_DAILY}(?![A-Za-z0-9/])"
 )
 _FURTHEST = 40
 

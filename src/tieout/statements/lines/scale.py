@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from msgspec import structs
 
-from tieout.lexicon.currencies import DOLLARS, names_dollars, read_currency
+from tieout.lexicon.currencies import dollars_of, names_dollars, read_currency
 from tieout.lexicon.units import Scale, read_scale
 from tieout.model.statement import Fact, Line
 from tieout.model.table import Table
@@ -33,7 +33,7 @@ def scale_of(table: Table, titles: Sequence[str], spoken: str = "") -> Scale:
         said = [header for header in headers if read_scale([header]).is_said]
         currency = read_currency(said) if len(said) * 2 >= len(headers) else ""
     if not currency and names_dollars(lines):
-        currency = spoken if spoken in DOLLARS else "USD"
+        currency = dollars_of(spoken)
     return structs.replace(scale, currency=currency or spoken)
 
 

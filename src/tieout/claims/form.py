@@ -36,7 +36,7 @@ class Asserted(Struct, frozen=True):
 
     @property
     def per_share(self) -> Unit:
-        """The money of the figure for each share: what its sign names, or its document speaks of."""
+        """The figure's money for each share: what its sign names, or its document speaks of."""
         return money(self.figure.currency or self.spoken).per_share
 
     @property

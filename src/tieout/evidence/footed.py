@@ -112,10 +112,15 @@ def footed(cell: CellOf, statement: Statement) -> list[Footed]:
                 found.append(
                     Footed(
                         total, by.parts, by.footing, one.kind, why, one.total, reading, one.firm,
-                        others, any(axis == "currency" for axis, _ in statement.columns[column].dimensions),
+                        others, _is_translated(statement, column),
                     )
                 )  # fmt: skip
     return found
+
+
+def _is_translated(statement: Statement, column: int) -> bool:
+    """True for a column that is set apart by its currency."""
+    return any(axis == "currency" for axis, _ in statement.columns[column].dimensions)
 
 
 def _established(one: Sum, tried: _AllTried, columns: list[int], column: int) -> tuple[int, str]:

@@ -76,7 +76,6 @@ _LAST = (*CURRENCY_SIGNS, *sorted({code[-2:] for code in _CODES}))
 """What may stand between a sign or code and its number, and the last letters of these."""
 
 
-
 def _named(signs: str, words: str) -> str:
     """A currency's names, and its signs and codes, which are in capitals: "won" but "CAD"."""
     alone = [re.escape(one) for one in signs.split() if one not in _OF_MANY]
@@ -153,20 +152,25 @@ def meant_by(text: str) -> dict[str, str]:
     """The currencies that signs of several mean in a text, where it says another than is usual.
 
     "Presented in thousands of Canadian dollars" makes "$" theirs, unless the text says so of the
-    dollars of the United States too; where renminbi are named and yen are not, a yen sign is theirs.
+    dollars of the United States too; where renminbi are named and yen are not, the yen's sign is
+    theirs.
     """
     meant: dict[str, str] = {}
     if "ollar" in text:
         named = {code for one in _REPORTS.finditer(text) for code in _currencies(one["named"])}
         if len(named & DOLLARS) == 1 and named != {"USD"}:
             meant["$"] = (named & DOLLARS).pop()
-    if _YEN in text and re.search(r"RMB|CNY|[Rr]enminbi", text) and not re.search(r"JPY|\b[Yy]en\b", text):
+    if (
+        _YEN in text
+        and re.search(r"RMB|CNY|[Rr]enminbi", text)
+        and not re.search(r"JPY|\b[Yy]en\b", text)
+    ):
         meant[_YEN] = "CNY"
     return meant
 
 
 def currency_of(text: str, figures: Sequence[Figure]) -> str:
-    """The currency of a document: the one most of its figures name by a sign, else most of its words.
+    """The currency of a document: what most of its figures name by a sign, else most of its words.
 
     Empty where nothing says one.
     """

@@ -132,8 +132,8 @@ def is_average(caption: str, *, in_cents: bool) -> bool:
 def measured_in(words: str) -> tuple[Unit, int] | None:
     """The physical unit that a caption, heading or title names, and the power of ten it is in.
 
-    "Oil (MBbl)" is in MBbl, "Tons sold" in tons, "(thousands of metric tons)" in thousands of these,
-    and "Gas ($/Mcf)" in money for each Mcf.
+    "Oil (MBbl)" is in MBbl, "Tons sold" in tons, "(thousands of metric tons)" in thousands of
+    these, and "Gas ($/Mcf)" in money for each Mcf.
     """
     price = _PRICE.search(words)
     if price is not None:
@@ -150,7 +150,8 @@ def measured_in(words: str) -> tuple[Unit, int] | None:
 # Feet, acres and pounds are counted in prose of every trade, and told as counts are.
 _PRODUCED = r"(?:barrels?|(?:metric\s+|short\s+)?(?:tons?|tonnes?)|ounces?|megawatt[\s-]hours?)"
 _BEHIND = re.compile(
-    rf"[ \u00a0]?(?:(?P<per>per|/|an?)[ \u00a0]?)?(?P<unit>{_SHORT}|(?i:{_PRODUCED})){_DAILY}(?![A-Za-z0-9/])"
+    rf"[ \u00a0]?(?:(?P<per>per|/|an?)[ \u00a0]?)?(?P<unit>{_SHORT}|(?i:{_PRODUCED}))"
+    rf"{_DAILY}(?![A-Za-z0-9/])"
 )
 _FURTHEST = 40
 

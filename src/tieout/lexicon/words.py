@@ -135,7 +135,8 @@ def tokens(document: Document, start: int, end: int, most: int | None = None) ->
             Token(
                 *(kind, figure.text.lower(), figure.start, figure.end, number),
                 is_money=bool(figure.currency),
-                is_measured=kind == "amount" and measured_behind(document.text, figure.end) is not None,
+                is_measured=kind == "amount"
+                and measured_behind(document.text, figure.end) is not None,
                 said=figure.said,
             )
         )

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-
 _UNKNOWN = "unknown"
 
 

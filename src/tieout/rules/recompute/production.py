@@ -141,7 +141,7 @@ def _cells(
 ) -> tuple[Quantity, ...] | None:
     """The numbers of the lines in a column; None where one is not printed, or is nil."""
     cells = [evidence.cell(0, statement, line, column) for line in lines]
-    told = tuple(cell for cell in cells if cell is not None and cell.sources and cell.amount.mantissa)
+    told = tuple(
+        cell for cell in cells if cell is not None and cell.sources and cell.amount.mantissa
+    )
     return told if len(told) == len(lines) else None
-
-

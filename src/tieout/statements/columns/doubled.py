@@ -84,7 +84,9 @@ def _is_in_cents(number: int, lines: Sequence[Line]) -> bool:
     "Per share diluted" may be set over two columns, one of amounts and one of amounts per share.
     """
     cells = [line.cells[number] for line in lines if not line.is_heading]
-    amounts = [one.amount.exponent <= -2 for one in cells if one.kind == "number" and not one.is_rate]
+    amounts = [
+        one.amount.exponent <= -2 for one in cells if one.kind == "number" and not one.is_rate
+    ]
     return 2 * sum(amounts) > len(amounts)
 
 

@@ -16,8 +16,10 @@ from tieout.lexicon.periods import (
 from tieout.lexicon.tokens import figures
 from tieout.model.figure import DateSaid
 
-
-_COUNT = re.compile(r"\s*(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine)\b(?!\s+(?:months?|weeks?))", re.IGNORECASE)
+_COUNT = re.compile(
+    r"\s*(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine)\b(?!\s+(?:months?|weeks?))",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(r"\s*(?:months|weeks)\b", re.IGNORECASE)
 _OVER = 160
 """The days over columns stand in so many letters of the titles nearest to them."""
@@ -43,7 +45,7 @@ def said_of_columns(
 def rejoined(headers: Sequence[str]) -> list[str]:
     """The headers, a length set over two columns and read in halves made whole over both.
 
-    "THREE MONTHS ENDED" over two columns may come out as "THREE ENDED 2019" and "MONTHS ENDED 2018".
+    "THREE MONTHS ENDED" over two columns may come out as "THREE ENDED 2019", "MONTHS ENDED 2018".
     """
     made = list(headers)
     for at in range(len(headers) - 1):
@@ -56,7 +58,7 @@ def rejoined(headers: Sequence[str]) -> list[str]:
 
 
 def _dated_over(said: Sequence[PeriodWords], titles: Sequence[str]) -> list[PeriodWords]:
-    """The words, with the days of the last titles where these print one for each column in order."""
+    """The words, with the days of the last titles where these print one for each column."""
     words = " ".join(titles[-2 * len(said) :])[-_OVER:]
     days = [one.said.on() for one in figures(words) if one.said is not None]
     told = [day for day in days if day is not None]

@@ -120,6 +120,41 @@ def test_a_headline_line_has_one_value_for_a_period(path: Path) -> None:
     assert not [str(one) for one in found if one.misread == "columns"]
 
 
+SAYS_DOLLARS = re.compile(r"\$|\bUSD\b|\bdollars?\b", re.IGNORECASE)
+
+
+def currencies(release: Release) -> set[str]:
+    """What the amounts of money of a document's facts and claims are of."""
+    amounts = [*(one.amount for one in release.facts), *(one.amount for one in release.claims)]
+    return {amount.unit.currency for amount in amounts} - {""}
+
+
+@pytest.mark.parametrize("path", EXHIBITS, ids=lambda path: path.stem)
+def test_no_fact_is_in_dollars_that_its_document_does_not_say(path: Path) -> None:
+    release = read(path.name, path.read_bytes())
+    text, own = release.document.text, release.document.currency
+    if not SAYS_DOLLARS.search(text):
+        assert "USD" not in currencies(release)
+    for fact in release.facts if own != "USD" else ():
+        if fact.amount.unit.currency == "USD":  # a translation says so over it or beside it
+            header = release.statements[fact.statement].columns[fact.column].header
+            sign = release.document.figures[fact.figure].currency
+            assert SAYS_DOLLARS.search(header) or sign == "USD", fact.anchor
+
+
+@pytest.mark.parametrize("path", [one for one in EXHIBITS if one.suffix == ".txt"], ids=str)
+@pytest.mark.parametrize(
+    ("sign", "word", "currency"), [(" ", "amounts", "unknown"), ("€", "euros", "EUR")]
+)
+def test_money_without_a_currency_is_never_dollars(
+    path: Path, sign: str, word: str, currency: str
+) -> None:
+    text = re.sub(r"(?i)\b(?:u\.?s\.?\s+)?dollars?\b|\bUSD\b", word, path.read_text("utf-8"))
+    text = text.replace("US$", "$").replace("C$", "$").replace("$", sign)
+    release = read(path.name, text.encode())
+    assert currencies(release) <= {currency}
+
+
 def test_two_columns_of_one_period_are_seen() -> None:
     release = read(EXAMPLES[0].name, EXAMPLES[0].read_bytes())
     assert not list(several(release))

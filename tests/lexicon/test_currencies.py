@@ -9,8 +9,9 @@ from tieout.lexicon.currencies import SIGN_OF, currency_before, read_currency
         ("$", "USD"), ("of $ ", "USD"), ("$(", "USD"), ("$ (", "USD"), (r"(\$", "USD"),
         ("US$", "USD"), ("U.S.$", "USD"), ("C$", "CAD"), ("Cdn$", "CAD"), ("HK$", "HKD"),
         ("NT$", "TWD"), ("€", "EUR"), ("£ ", "GBP"), ("RMB ", "CNY"), ("USD", "USD"),
-        ("$-", "USD"), ("$\u00a0", "USD"), ("", ""), ("revenue of ", ""), ("MXN$", ""), ("S$", "SGD"),
-        ("HKD ", "HKD"), ("\u20a9", "KRW"), ("\u00a5\u2013", "JPY"), ("FAS ", ""), ("NIS ", "ILS"),
+        ("$-", "USD"), ("$\u00a0", "USD"), ("", ""), ("revenue of ", ""), ("MXN$", ""),
+        ("S$", "SGD"),        ("HKD ", "HKD"), ("Rs. ", "INR"), ("Rs ", "INR"), ("NGN", "NGN"), ("\u20a6", "NGN"),
+        ("\u20a9", "KRW"), ("\u00a5\u2013", "JPY"), ("FAS ", ""), ("NIS ", "ILS"),
         ("$5 and ", ""), ("$\t", ""),
     ],
 )  # fmt: skip

@@ -52,6 +52,11 @@ def test_other_words_are_no_date(text: str) -> None:
         ("8-Nov-99", DateSaid(11, 8, 1999)),
         ("1/1/00", DateSaid(1, 1, 2000)),
         ("Sept.  2007", DateSaid(9, 0, 2007)),
+        ("31st March, 2023", DateSaid(3, 31, 2023)),
+        ("March 31st, 2023", DateSaid(3, 31, 2023)),
+        ("31-Mar-25", DateSaid(3, 31, 2025)),
+        ("30.06.2025", DateSaid(6, 30, 2025)),
+        ("30/06/2025", DateSaid(6, 30, 2025)),  # the first number is no month
     ],
 )
 def test_a_date_says_what_is_printed(text: str, said: DateSaid) -> None:

@@ -4,6 +4,7 @@ from tieout.lexicon.fiscal import (
     Length,
     ended_before,
     fiscal_year_named,
+    half_named,
     quarters_named,
     speaks_of_full_year,
     year_end_named,
@@ -59,6 +60,20 @@ def test_words_speak_of_a_full_year() -> None:
     assert speaks_of_full_year("Fourth Quarter and Full Year Results")
     assert speaks_of_full_year("the year ended March 31")
     assert not speaks_of_full_year("the quarter ended March 31")
+    assert not speaks_of_full_year("Half Year Results 2025")
+    assert not speaks_of_full_year("Semi-annual results for 2025")
+
+
+@pytest.mark.parametrize(
+    ("words", "half"),
+    [
+        *(("Half Year Results", 1), ("Half-yearly Report", 1), ("Interim Results", 1)),
+        *(("H1 2025", 1), ("1H25", 1), ("HY25", 1), ("the first half", 1)),
+        *(("second-half 2025", 2), ("H2 FY24", 2), ("Second Quarter Results", 0), ("", 0)),
+    ],
+)
+def test_the_half_of_a_year_that_words_name(words: str, half: int) -> None:
+    assert half_named(words) == half
 
 
 @pytest.mark.parametrize(
@@ -69,6 +84,8 @@ def test_words_speak_of_a_full_year() -> None:
         ("thirteen weeks ended ", Length(3)),
         ("fifty-two weeks ended ", Length(12)),
         ("26 weeks ended ", Length(6)),
+        ("the half year ended ", Length(6)),
+        ("six months to ", Length(6)),
         ("the fiscal year ended ", Length(12)),
         ("for the period ending ", Length(0)),
         ("a lease that ended ", None),

@@ -42,6 +42,10 @@ def row(text: str) -> list[Token]:
         ("year-to-date", "2007-04-01/2007-09-30"),
         ("the first half of fiscal 2008", "2007-04-01/2007-09-30"),
         ("the second half of fiscal 2007", "2006-10-01/2007-03-31"),
+        ("H1 2008", "2007-04-01/2007-09-30"),
+        ("H2 2007", "2006-10-01/2007-03-31"),
+        ("the half year ended 30 September 2007", "2007-04-01/2007-09-30"),
+        ("the period 1 April 2007 to 30 September 2007", "2007-04-01/2007-09-30"),
         ("in 2007", "2006-04-01/2007-03-31"),  # a year's number alone is the fiscal year
         ("the 13 weeks ended September 29, 2007", "2007-07-01/2007-09-29"),
         ("the twenty-six weeks ended September 29, 2007", "2007-04-01/2007-09-29"),

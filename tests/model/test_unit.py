@@ -27,7 +27,9 @@ def test_there_is_one_unit_of_a_text() -> None:
 
 def test_money_of_no_named_currency_is_unknown() -> None:
     assert money().text == "unknown"
-    assert money().is_money and money().is_unknown and money().per_share.is_per_share
+    assert money().is_money
+    assert money().is_unknown
+    assert money().per_share.is_per_share
     assert money().per_share.text == "unknown/shares"
     assert DOLLARS.in_currency("") is money()
     assert money().per_share.in_currency("EUR") is EUROS.per_share

@@ -22,6 +22,7 @@ from tieout.claims.setting import (
     under_heading,
 )
 from tieout.lexicon.shapes import BULLETS
+from tieout.lexicon.things import measured_behind
 from tieout.lexicon.words import Token, sentences, tokens
 from tieout.model.announcement import Announcement
 from tieout.model.claim import Claim
@@ -42,7 +43,8 @@ def find_claims(
     found: list[Claim] = []
     setting = (
         opening(
-            calendar, announcement.company, announcement.ticker, _headline(document, announcement)
+            *(calendar, announcement.company, announcement.ticker, announcement.headline),
+            row=_headline(document, announcement),
         )
         if announcement is not None
         else Setting(calendar)
@@ -144,7 +146,10 @@ def _claim(
     """The claim of the first form that reads the figure."""
     figure = document.figures[mention.token.figure]
     head = claims.get(mention.head) if mention.head != mention.token.figure else None
-    asserted = Asserted(mention, figure, sentence, head, document.currency)
+    asserted = Asserted(
+        *(mention, figure, sentence, head, document.currency),
+        measured_behind(document.text, figure.end),
+    )
     for form in all_forms():
         if (claim := form.reads(asserted)) is not None:
             return claim

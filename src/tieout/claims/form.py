@@ -15,7 +15,7 @@ from tieout.model.amount import Amount
 from tieout.model.claim import Claim, ClaimForm
 from tieout.model.document import Span
 from tieout.model.figure import Figure
-from tieout.model.unit import BASIS_POINTS, Unit, money
+from tieout.model.unit import BASIS_POINTS, Unit, money, unit_of
 
 _POINTS = 4
 _POWERS = {"cent": -2, "cents": -2, "pence": -2, **SCALE_POWERS}
@@ -24,7 +24,8 @@ _POWERS = {"cent": -2, "cents": -2, "pence": -2, **SCALE_POWERS}
 class Asserted(Struct, frozen=True):
     """A figure of prose as a form sees it: the mention, the figure, its sentence, its group.
 
-    `spoken` is the currency of the document.
+    `spoken` is the currency of the document, `measured` the physical unit behind the figure and
+    whether the figure is for each of it.
     """
 
     mention: Mention
@@ -32,10 +33,11 @@ class Asserted(Struct, frozen=True):
     sentence: Span
     head: Claim | None
     spoken: str = ""
+    measured: tuple[str, bool] | None = None
 
     @property
     def per_share(self) -> Unit:
-        """The money of the figure for each share: what its sign names, or its document speaks of."""
+        """The figure's money for each share: what its sign names, or its document speaks of."""
         return money(self.figure.currency or self.spoken).per_share
 
     @property
@@ -45,7 +47,14 @@ class Asserted(Struct, frozen=True):
         if amount.unit.is_pure and "point" in self.figure.text.lower():
             return amount.times_power(_POINTS).in_unit(BASIS_POINTS)
         words = [token.text for token in self.mention.behind[:2] if token.kind != "close"]
-        return amount.times_power(_POWERS.get(words[0], 0)) if words else amount
+        if words:
+            amount = amount.times_power(_POWERS.get(words[0], 0))
+        if self.measured is None or self.figure.kind != "amount":
+            return amount
+        unit, is_each = self.measured
+        if is_each and amount.unit.is_money:
+            return amount.in_unit(unit_of(f"{amount.unit.text}/{unit}"))
+        return amount if is_each or amount.unit.is_money else amount.in_unit(unit_of(f"ext:{unit}"))
 
     @property
     def is_scaled(self) -> bool:

@@ -32,7 +32,11 @@ def _counted(asserted: Asserted) -> Amount:
     """The amount, per share where its words or its subject's say so."""
     mention, amount = asserted.mention, asserted.amount
     is_counted = mention.subject is not None and counts_shares(mention.subject.caption)
-    if asserted.figure.kind == "amount" and not asserted.is_scaled and (is_counted or says_per_share(mention.behind)):
+    if (
+        asserted.figure.kind == "amount"
+        and not asserted.is_scaled
+        and (is_counted or says_per_share(mention.behind))
+    ):
         return amount.in_unit(asserted.per_share)
     return amount
 

@@ -7,10 +7,11 @@ from msgspec import Struct, structs
 
 from tieout.claims.scope import segment_of
 from tieout.lexicon.canonical import normal
+from tieout.lexicon.fiscal import half_named, quarters_named
 from tieout.lexicon.meant import resolve
 from tieout.lexicon.spoken import SpokenPeriod, spoken_periods
 from tieout.lexicon.words import Token
-from tieout.model.period import FiscalCalendar, Period
+from tieout.model.period import FiscalCalendar, Period, duration
 
 _LATEST = 2
 _STRETCHES = (6, 9)
@@ -84,20 +85,29 @@ class Setting(Struct, frozen=True, dict=True):
 
 
 def opening(
-    calendar: FiscalCalendar | None, company: str, ticker: str, headline: Sequence[Token] = ()
+    calendar: FiscalCalendar | None,
+    company: str,
+    ticker: str,
+    headline: str = "",
+    row: Sequence[Token] = (),
 ) -> Setting:
     """The setting a release begins in: nothing introduced, the registrant's names known.
 
-    Six or nine months are announced by a headline that names them and nothing else.
+    Six or nine months are announced by a headline, of the words in `row`, that names them and
+    nothing else.
     """
     words = f"{company} {ticker}".lower().replace(",", " ").replace(".", " ").split()
     own = tuple(normal(company).split())
     while own and own[-1] in _CONSTITUTED:
         own = own[:-1]
     names = _SELF | {word for word in words if len(word) > 2}
-    said = {resolve(one, calendar, None) for one in spoken_periods(headline)}
+    said = {resolve(one, calendar, None) for one in spoken_periods(row)}
     announced = said.pop() if len(said) == 1 else None
     is_long = announced is not None and announced.months in _STRETCHES
+    half = half_named(headline)
+    if not is_long and half and calendar is not None and not quarters_named(headline):
+        announced = duration(calendar.quarter(2 * half).end, _STRETCHES[0])
+        is_long = announced.end == calendar.period_end
     return Setting(calendar, names, own, announced=announced if is_long else None)
 
 

@@ -30,7 +30,8 @@ class Footed(Struct, frozen=True):
 
     `reason` is empty where it is; otherwise it says why not. `line` is the total's, `reading` which
     of its readings holds, and `is_firm` whether captions and layout settle it. `others` are the
-    totals of other columns that foot by the same reading, by figure.
+    totals of other columns that foot by the same reading, by figure. `is_translated` is true in a
+    column that repeats another in a currency of its own, each figure rounded by itself.
     """
 
     total: Quantity
@@ -42,6 +43,7 @@ class Footed(Struct, frozen=True):
     reading: int = 0
     is_firm: bool = True
     others: tuple[tuple[int, Amount], ...] = ()
+    is_translated: bool = False
 
     @property
     def sources(self) -> frozenset[int]:
@@ -110,10 +112,15 @@ def footed(cell: CellOf, statement: Statement) -> list[Footed]:
                 found.append(
                     Footed(
                         total, by.parts, by.footing, one.kind, why, one.total, reading, one.firm,
-                        others,
+                        others, _is_translated(statement, column),
                     )
                 )  # fmt: skip
     return found
+
+
+def _is_translated(statement: Statement, column: int) -> bool:
+    """True for a column that is set apart by its currency."""
+    return any(axis == "currency" for axis, _ in statement.columns[column].dimensions)
 
 
 def _established(one: Sum, tried: _AllTried, columns: list[int], column: int) -> tuple[int, str]:

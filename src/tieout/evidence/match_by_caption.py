@@ -7,13 +7,14 @@ from itertools import chain, product
 from tieout.evidence.gathered import Evidence, Held
 from tieout.evidence.quantity import Quantity
 from tieout.lexicon.canonical import normal
-from tieout.lexicon.captions import Gist, gist_of, is_as_reported
+from tieout.lexicon.captions import Gist, gist_of, is_as_reported, words_of
 from tieout.lexicon.labels import UNNAMED
 from tieout.lexicon.qualifiers import apart
 from tieout.model.claim import Claim
 from tieout.model.concept import feeds
 from tieout.model.period import Period
 from tieout.model.statement import Dimensions, Fact
+from tieout.model.unit import Unit
 from tieout.model.workpaper import Release
 
 OWNED = frozenset(["segment", "column"])
@@ -39,6 +40,18 @@ def facts_alike(evidence: Evidence, claim: Claim, period: Period | None) -> Iter
         is_then = fact.period is not None and fact.period.is_near(period)
         if is_then and is_alike(claim, evidence.releases[document], fact):
             yield document, fact
+    unit = claim.amount.unit
+    if unit.is_physical:  # "production averaged 95.0 MBoe/d": of the lines so counted, by its noun
+        said = words_of(claim.caption)
+        for document, fact in evidence.facts_by(_units).get(unit, ()):
+            is_then = fact.period is not None and fact.period.is_near(period)
+            if is_then and said and said <= words_of(fact.caption):
+                yield document, fact
+
+
+def _units(fact: Fact) -> tuple[Unit, ...]:
+    """What the fact is counted in."""
+    return (fact.amount.unit,)
 
 
 def is_alike(claim: Claim, release: Release, fact: Fact) -> bool:
@@ -73,8 +86,11 @@ def _said(claim: Claim) -> Iterator[Gist]:
             Gist(name, frozenset())
             for name in dict.fromkeys((claim.concept, *feeds(claim.concept)))
         )
-    elif (gist := gist_of(claim.caption)) is not None:
-        yield gist
+    else:
+        gist = gist_of(claim.caption)
+        # "Oil" under "Revenues" goes by the name of "oil revenues", whatever its caption.
+        named = Gist(claim.concept, frozenset())
+        yield from dict.fromkeys(one for one in (gist, named) if one is not None)
 
 
 def _gists(fact: Fact) -> tuple[Gist, ...]:

@@ -76,7 +76,6 @@ _LAST = (*CURRENCY_SIGNS, *sorted({code[-2:] for code in _CODES}))
 """What may stand between a sign or code and its number, and the last letters of these."""
 
 
-
 def _named(signs: str, words: str) -> str:
     """A currency's names, and its signs and codes, which are in capitals: "won" but "CAD"."""
     alone = [re.escape(one) for one in signs.split() if one not in _OF_MANY]
@@ -128,9 +127,19 @@ def read_currency(lines: Iterable[str]) -> str:
     return named.pop() if len(named) == 1 else ""
 
 
+def without_currency(words: str) -> str:
+    """The words without the currencies that they name."""
+    return _NAMED.sub(" ", words) if _currencies(words) else words
+
+
 def names_dollars(lines: Iterable[str]) -> bool:
     """True where a line names dollars and does not say whose: "(Dollars in millions)", "$000"."""
     return any(_BARE.search(line) for line in lines if len(line) <= _LONGEST)
+
+
+def dollars_of(spoken: str) -> str:
+    """Whose dollars are meant where words do not say, beside the currency spoken of."""
+    return spoken if spoken in DOLLARS else "USD"
 
 
 @lru_cache(maxsize=4096)
@@ -143,20 +152,25 @@ def meant_by(text: str) -> dict[str, str]:
     """The currencies that signs of several mean in a text, where it says another than is usual.
 
     "Presented in thousands of Canadian dollars" makes "$" theirs, unless the text says so of the
-    dollars of the United States too; where renminbi are named and yen are not, a yen sign is theirs.
+    dollars of the United States too; where renminbi are named and yen are not, the yen's sign is
+    theirs.
     """
     meant: dict[str, str] = {}
     if "ollar" in text:
         named = {code for one in _REPORTS.finditer(text) for code in _currencies(one["named"])}
         if len(named & DOLLARS) == 1 and named != {"USD"}:
             meant["$"] = (named & DOLLARS).pop()
-    if _YEN in text and re.search(r"RMB|CNY|[Rr]enminbi", text) and not re.search(r"JPY|\b[Yy]en\b", text):
+    if (
+        _YEN in text
+        and re.search(r"RMB|CNY|[Rr]enminbi", text)
+        and not re.search(r"JPY|\b[Yy]en\b", text)
+    ):
         meant[_YEN] = "CNY"
     return meant
 
 
 def currency_of(text: str, figures: Sequence[Figure]) -> str:
-    """The currency of a document: the one most of its figures name by a sign, else most of its words.
+    """The currency of a document: what most of its figures name by a sign, else most of its words.
 
     Empty where nothing says one.
     """

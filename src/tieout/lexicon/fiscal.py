@@ -200,8 +200,9 @@ def fiscal_year_named(text: str) -> int | None:
 
 
 def half_named(text: str) -> int:
-    """1 or 2 for the half of a year that words name first, which is the first where they say no
-    more than "half year", "six months" or "interim results"; 0 for none.
+    """1 or 2 for the half of a year that words name first; 0 for none.
+
+    It is the first where they say no more than "half year", "six months" or "interim results".
     """
     match = _HALF.search(text)
     if match is None:

@@ -51,7 +51,8 @@ def _stretch(words: frozenset[str], end: date) -> Period | None:
         return weeks(end, count) if count else None
     months = next((count for word, count in MONTHS.items() if word in words), 0)
     if not (months and words & UNITS):
-        months = 3 if words & QUARTER else 12 if words & {"year", "years"} else 0
+        months = 3 if words & QUARTER else 6 if "half" in words else 0
+        months = months or (12 if words & {"year", "years"} else 0)
     return duration(end, months) if months else None
 
 
@@ -81,6 +82,8 @@ def _relative(
         return calendar.back(found, 12 * shift) if found is not None and shift else found
     if words & SAME or words & YEAR_AGO or ("quarter" in words and years_back):
         shift = 1 if said.year is None else max(1, calendar.fiscal_year - said.year)
+        if said.year == about.end.year - 1 and "fiscal" not in words:
+            shift = 1  # "the same quarter of 2024", in what goes by fiscal 2026
         return calendar.back(about, 12 * shift)
     if words & QUARTER:
         if words & BEFORE:

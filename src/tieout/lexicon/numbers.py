@@ -41,8 +41,15 @@ MAX_DIGITS = 40
 """Longer runs of digits are no quantity that anyone prints."""
 
 SCALE_POWERS = {
-    **{"hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12},
-    **{"lakh": 5, "lac": 5, "crore": 7, "lakh crore": 12},
+    "hundred": 2,
+    "thousand": 3,
+    "million": 6,
+    "billion": 9,
+    "trillion": 12,
+    "lakh": 5,
+    "lac": 5,
+    "crore": 7,
+    "lakh crore": 12,
 }
 """Words behind a number, without their plural, as powers of ten; the last row is India's."""
 

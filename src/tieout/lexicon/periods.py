@@ -21,7 +21,7 @@ _LENGTH = re.compile(
     re.IGNORECASE,
 )
 _YEAR_LENGTH = re.compile(
-    r"\b(?:fiscal\s+|full[\s-]+)?years?(?:\s+ended|\s+ending|\b)|\bFY\b|\bFY(?=\s?['\u2019]?[0-9])"
+    r"\b(?:fiscal\s+|full[\s-]+)?years?(?:\s+ended|\s+ending|\b)|\bFY\b|(?<=[0-9]{4})FY\b|\bFY(?=\s?['\u2019]?[0-9])"
     r"|\b(?:LTM|TTM|annual)\b",
     re.IGNORECASE,
 )
@@ -34,7 +34,9 @@ _HALF = re.compile(
     r"|\b(?:[12]H|H[12])(?:['\u2019]?[0-9]{2})?\b|\bHY(?:\b|['\u2019]?[0-9]{2})",
     re.IGNORECASE,
 )
-_HALF_YEAR = re.compile(r"(?:[12]H|H[12]|HY)[\s-]?(?:FY)?['\u2019]?(?P<year>[0-9]{2}|20[0-9]{2})\b", re.IGNORECASE)
+_HALF_YEAR = re.compile(
+    r"(?:[12]H|H[12]|HY)[\s-]?(?:FY)?['\u2019]?(?P<year>[0-9]{2}|20[0-9]{2})\b", re.IGNORECASE
+)
 _FROM_TO = re.compile(rf"\b(?:to|through|thru)\b|\s[{DASH_SET}]\s", re.IGNORECASE)
 _TO = re.compile(rf"\s*(?:to|through|thru|[{DASH_SET}])\s*", re.IGNORECASE)
 # Copies of web pages lose the break in a cell: "Three Months EndedSeptember 30, 2024".
@@ -99,7 +101,7 @@ def period_words(text: str) -> PeriodWords:
     quarter, of_year = max(named, key=lambda one: one[1] or 0) if _one_quarter(named) else (0, None)
     year = next((int(figure.text) for figure in found if figure.kind == "year"), None)
     year = year or of_year or fiscal_year_named(text) or _year_of_half(text)
-    half = half_named(text) if _HALF.search(text) else 0
+    of_half = half_named(text) if _HALF.search(text) else 0
     to_date = bool(_TO_DATE.search(text))
     months, in_weeks = (0, 0) if to_date else _length(text)
     if quarter and months == 12 and not days and not halves:
@@ -109,7 +111,7 @@ def period_words(text: str) -> PeriodWords:
     end = days[1] if start else days[0] if days else None
     if end is None and month_day is not None and year is not None:
         end = DateSaid(*month_day).on(year)
-    return PeriodWords(months, in_weeks, end, month_day, year, quarter, start, to_date, half)
+    return PeriodWords(months, in_weeks, end, month_day, year, quarter, start, to_date, of_half)
 
 
 def _year_of_half(text: str) -> int | None:

@@ -41,7 +41,7 @@ POINTS = re.compile(
     r"|percentage\s+points?)[\s)]*\Z",
     re.IGNORECASE,
 )
-"""What says behind a figure that it is the change of a percentage, in points or hundredths of one."""
+"""What says behind a figure that it is the change of a percentage, in points or basis points."""
 
 BULLETS = "\u2022\u00b7\u25cf\u25cb\u25aa\u25a0\u25e6\u2023\u2043\u27a2\u25ba\u25fe\u2713\u2714"
 """What stands before the entry of a list, beside dashes, asterisks and the letter o."""

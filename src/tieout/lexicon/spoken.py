@@ -39,7 +39,14 @@ _JOINED = frozenset(f"{word}-{unit}" for word in ORDINALS for unit in ("quarter"
     "fiscal-year",
     "year-end",
 }
-HALVES = {"h1": "first", "1h": "first", "hy": "first", "h2": "second", "2h": "second"}
+HALVES = {
+    "h1": "first",
+    "1h": "first",
+    "hy": "first",
+    "half-yearly": "first",
+    "h2": "second",
+    "2h": "second",
+}
 """Halves of a year by their short names; "HY" is the first, whose report it heads."""
 _STANDING = YEAR_AGO | TO_DATE | _JOINED | SHORT | _SPANS | {"half year", *HALVES}
 """Words that are a period by themselves."""
@@ -124,7 +131,7 @@ def spoken_periods(row: Sequence[Token]) -> list[SpokenPeriod]:
 
 
 def _stretched(row: Sequence[Token], said: SpokenPeriod) -> SpokenPeriod:
-    """The run with the last day behind it, where it ends with the first: "1 January to 30 June 2025"."""
+    """The run with the last day behind it, where it ends with the first: "1 May to 30 June"."""
     first, ahead = row[said.last - 1].said, row[said.last : said.last + 2]
     if first is None or len(ahead) < 2 or ahead[0].text not in _UNTIL or ahead[1].said is None:
         return said

@@ -132,8 +132,8 @@ def is_average(caption: str, *, in_cents: bool) -> bool:
 def measured_in(words: str) -> tuple[Unit, int] | None:
     """The physical unit that a caption, heading or title names, and the power of ten it is in.
 
-    "Oil (MBbl)" is in MBbl, "Tons sold" in tons, "(thousands of metric tons)" in thousands of these,
-    and "Gas ($/Mcf)" in money for each Mcf.
+    "Oil (MBbl)" is in MBbl, "Tons sold" in tons, "(thousands of metric tons)" in thousands of
+    these, and "Gas ($/Mcf)" in money for each Mcf.
     """
     price = _PRICE.search(words)
     if price is not None:
@@ -147,7 +147,77 @@ def measured_in(words: str) -> tuple[Unit, int] | None:
     return (unit_of(f"ext:{_named(moved['unit'])}"), 0) if moved is not None else None
 
 
+# Feet, acres and pounds are counted in prose of every trade, and told as counts are.
+_PRODUCED = r"(?:barrels?|(?:metric\s+|short\s+)?(?:tons?|tonnes?)|ounces?|megawatt[\s-]hours?)"
+_BEHIND = re.compile(
+    rf"[ \u00a0]?(?:(?P<per>per|/|an?)[ \u00a0]?)?(?P<unit>{_SHORT}|(?i:{_PRODUCED}))"
+    rf"{_DAILY}(?![A-Za-z0-9/])"
+)
+_FURTHEST = 40
+
+
+def measured_behind(text: str, end: int) -> tuple[str, bool] | None:
+    """The physical unit right behind a number, and whether the number is for each of them.
+
+    "95.0 MBoe/d" is so many, "$76.00 per Bbl" is money for each.
+    """
+    if text[end : end + 1] not in (" ", "\u00a0", "/"):
+        return None
+    found = _BEHIND.match(text, end, end + _FURTHEST)
+    if found is None:
+        return None
+    return _named(found["unit"]) + ("PerDay" if found["daily"] else ""), bool(found["per"])
+
+
 def _named(unit: str) -> str:
     """A unit's name without blanks and points: "metricTons", "MBbl"."""
     first, *rest = _LETTERS.sub(" ", unit).split()
     return first + "".join(word.capitalize() for word in rest)
+
+
+_PREFIXED = re.compile(
+    r"(?P<prefix>MM|M|B|T)?(?P<base>bbl|boe|cfe?|btu)s?|(?P<si>[kMGT])(?P<watt>Wh?)"
+    r"|(?P<kilo>[kM])?(?P<mass>oz|lb)s?",
+    re.IGNORECASE,
+)
+_MILLE = {"": 0, "m": 3, "mm": 6, "b": 9, "t": 12}
+_METRIC = {"k": 3, "m": 6, "g": 9, "t": 12}
+_IN_FULL = {"barrel": "bbl", "ounce": "oz", "pound": "lb"}
+_MASS = re.compile(r"(?:tons?|tonnes?)\Z", re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def base_of(unit: str) -> tuple[str, int]:
+    """A physical unit in units of one kind, and the power of ten: "MBbl" is thousands of "bbl".
+
+    M stands for a thousand of barrels and feet, and for a million of watts and ounces.
+    """
+    name = unit.removeprefix("ext:")
+    found = _PREFIXED.fullmatch(name)
+    if found is None:
+        if _MASS.search(name):
+            return "ton", 0
+        words = name.lower().removesuffix("s")
+        return _IN_FULL.get(words, words), 0
+    if found["base"]:
+        return found["base"].lower(), _MILLE[(found["prefix"] or "").lower()]
+    if found["watt"]:
+        return found["watt"].lower(), _METRIC[found["si"].lower()]
+    return found["mass"].lower(), _METRIC[found["kilo"].lower()] if found["kilo"] else 0
+
+
+_SAID = re.compile(
+    r"\([^()]*\)|\b(?:sales|sold|volumes?|production|produced|shipments|shipped|revenues?|average|avg"
+    r"|realized|sales|selling|prices?|net|per|total|daily|and)\b|\W+",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def product_of(caption: str) -> str:
+    """What is produced and sold, by a caption: "oil" of "Average oil price" and "Oil (MBbl)".
+
+    Empty for what speaks of all of it.
+    """
+    per = _PRICE.sub(" ", caption)
+    return " ".join(_SAID.sub(" ", _BULK.sub(" ", per)).lower().split())

@@ -8,8 +8,8 @@ from msgspec import Struct, structs
 
 from tieout.lexicon.currencies import DOLLARS, names_dollars, read_currency
 from tieout.lexicon.numbers import scale_power
+from tieout.lexicon.shapes import CURRENCY_SIGNS, DASH_SET, SCALE_WORD, SIGN_SET, YEAR
 from tieout.lexicon.things import measured_in, names_things
-from tieout.lexicon.shapes import CURRENCY_SIGNS, DASH_SET, SCALE_WORD, SIGN_SET
 
 _SCALE = re.compile(
     rf"(?<![\w.,-])(?P<word>{SCALE_WORD}s?)\b"
@@ -21,7 +21,9 @@ _SHORT = {"mm": 6, "mn": 6, "m": 6, "bn": 9, "b": 9, "k": 3}
 _QUOTES = "'\u2018\u2019\\ \u00a0"
 # What leads to a scale word: "in", "nearest", a bracket that opens, a comma, or the line's start.
 _LEADS = re.compile(
-    rf"(?:\b(?:in|nearest)(?:\s+the)?|(?:\A|[(\[,;:/{DASH_SET}])\W*|\A(?:un)?audited)\Z", re.IGNORECASE
+    rf"(?:\b(?:in|nearest)(?:\s+the)?|(?:\A|[(\[,;:/{DASH_SET}])\W*|\A(?:un)?audited"
+    rf"|(?<![0-9.,]){YEAR})\Z",
+    re.IGNORECASE,
 )
 _ENDS = re.compile(
     r"\W*(?:\Z|[^\w\s]|(?:except|excluding|exclusive|other|unless|omitted|and|or|per|for|rounded"
@@ -52,7 +54,10 @@ _PER_SHARE = re.compile(
 _ITEMS = re.compile(r"[,;()]|\band\b|\bor\b", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]+")
 _PLAIN = frozenset(
-    "data amount information number of per share figure and the where noted otherwise for".split()
+    [
+        *("data", "amount", "information", "number", "of", "per", "share", "figure", "and"),
+        *("the", "where", "noted", "otherwise", "for"),
+    ]
 )
 _LONGEST = 300
 _BESIDE = 40
@@ -125,7 +130,9 @@ def _scale_in(line: str) -> Scale:
     exception = _EXCEPT.search(line)
     spared = exception is not None and _spares_shares(exception["what"])
     counts = shares[0] if shares else 0 if spared else money[0]
-    return Scale(money[0], counts, is_said=True, spared=_spared(exception["what"]) if exception else ())
+    return Scale(
+        money[0], counts, is_said=True, spared=_spared(exception["what"]) if exception else ()
+    )
 
 
 def _spared(what: str) -> tuple[tuple[str, ...], ...]:
@@ -149,7 +156,7 @@ def _notes(line: str) -> Iterator[_Note]:
     for match in _SCALE.finditer(line):
         before, after = line[: match.start()].rstrip(_QUOTES), line[match.end() :]
         is_money, rest = _ends_in_money(before), after[:_BESIDE]
-        leads = _LEADS.search(before[-_BESIDE:]) is not None and not before[-1:].isdigit()
+        leads = _LEADS.search(before[-_BESIDE:]) is not None
         leads = leads or (_DOLLARS.match(rest) is not None and _OF_WHOM.search(before) is not None)
         if match["short"]:
             is_long = len(match["short"]) > 1
@@ -209,7 +216,7 @@ def own_power(caption: str) -> int | None:
 
 
 _PRICED = re.compile(
-    rf"[(\s][{SIGN_SET}\\]*\.?[0-9][0-9.,]*\s+(?:per|a)\s+(?:\w+\s+){{0,2}}(?:share|unit)"
+    rf"[(\s](?!{YEAR}\s)[{SIGN_SET}\\]*\.?[0-9][0-9.,]*\s+(?:per|a)\s+(?:\w+\s+){{0,2}}(?:share|unit)"
     r"|\b(?:par|stated)\s+value\b.*",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from msgspec import Struct
 from tieout.lexicon.currencies import letters_before
 from tieout.lexicon.shapes import LONG_DASHES, SIGN_SET
 from tieout.lexicon.shorthand import spelled, year_behind
+from tieout.lexicon.things import measured_behind
 from tieout.model.document import Document
 from tieout.model.figure import DateSaid, Figure
 
@@ -21,7 +22,8 @@ class Token(Struct, frozen=True, gc=False):
     """A word, a stop or a figure; `figure` is the figure's number, −1 for words.
 
     `text` is lower case; `kind` is "word" where the word does nothing in a claim by itself.
-    `is_money` is true for a figure with a currency sign in front; `said` is what a date says.
+    `is_money` is true for a figure with a currency sign in front, `is_measured` for one with a
+    physical unit behind; `said` is what a date says.
     """
 
     kind: str
@@ -30,6 +32,7 @@ class Token(Struct, frozen=True, gc=False):
     end: int
     figure: int = -1
     is_money: bool = False
+    is_measured: bool = False
     said: DateSaid | None = None
 
 
@@ -38,7 +41,7 @@ _ADDRESS = r"(?:https?://|www\.)\S{1,200}|[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]{1,6
 _WORD = re.compile(
     rf"(?P<address>{_ADDRESS})"
     r"|(?i:year\s+o(?:ver|n)\s+year|quarter\s+over\s+quarter|year\s+to\s+date|half\s+year|[yq]/[yq])\b"
-    r"|(?:[A-Za-z]\.){2,}|[A-Za-z]+(?:['\u2019][A-Za-z]+)?(?:[-&][A-Za-z]+)*"
+    r"|[A-Za-z]{2,5}/d(?:ay)?\b|(?:[A-Za-z]\.){2,}|[A-Za-z]+(?:['\u2019][A-Za-z]+)?(?:[-&][A-Za-z]+)*"
     rf"|--|[{LONG_DASHES}]|(?<=[0-9%\s])-(?=\s?[{SIGN_SET}]?\Z)|(?<=\s)/(?=\s)|[.,;:!?()\"\u201c\u201d\u00a2]"
 )
 
@@ -52,7 +55,8 @@ _KINDS = {
     "better": "improvement improved improves improving narrowed narrowing",
     "worse": "deterioration deteriorated worsened widened widening",
     "is": "was were is are totaled totalled equaled reached amounted stood remained represents "
-    "represented represent representing ended reaches reaching totals totaling totalling remains",
+    "represented represent representing ended reaches reaching totals totaling totalling remains "
+    "averaged averages averaging",
     "from": "from",
     "versus": "compared versus against vs comparing",
     "than": "than",
@@ -145,7 +149,8 @@ def _of_figure(document: Document, figure: Figure, number: int) -> Iterator[Toke
     elif kind == "amount" and (year := year_behind(_before(document, figure), text)):
         yield Token("year", year, *stands)
     else:
-        yield Token(kind, text, *stands, is_money=is_money, said=figure.said)
+        is_measured = kind == "amount" and measured_behind(document.text, figure.end) is not None
+        yield Token(kind, text, *stands, is_money, is_measured, figure.said)
 
 
 def _before(document: Document, figure: Figure) -> str:

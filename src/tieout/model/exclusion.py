@@ -5,7 +5,7 @@ import re
 from tieout.model.table import Table
 from tieout.model.workpaper import Release
 
-_NOTES = re.compile(r"\b(?:notes?|ref)\.?\s*\Z", re.IGNORECASE)
+_NOTES = re.compile(r"\b(?:notes?|ref)\.?(?:\s+nos?\.?)?\s*\Z", re.IGNORECASE)
 _HIGHEST_NOTE = 99
 
 
@@ -21,17 +21,18 @@ def excluded(release: Release) -> dict[int, str]:
             for span in header.spans:
                 for figure in document.figures_in(span.start, span.end):
                     reasons[figure] = "names a column's period"
-        reasons.update(dict.fromkeys(_notes(table), "refers to a note"))
+        reasons.update(dict.fromkeys(notes_of(table), "refers to a note"))
     return reasons
 
 
-def _notes(table: Table) -> list[int]:
+def notes_of(table: Table) -> list[int]:
     """The figures of the columns that say in which note a line is explained."""
     found: list[int] = []
     for number, header in enumerate(table.headers):
         if _NOTES.search(header.text):
             cells = [row.readings[number] for row in table.rows]
             figures = [one for one in cells if one.kind == "number"]
-            if all(0 < one.amount.value <= _HIGHEST_NOTE for one in figures):
-                found += [one.figure for one in figures if one.amount.exponent == 0]
+            notes = [one for one in figures if 0 < abs(one.amount.value) <= _HIGHEST_NOTE]
+            if 4 * len(notes) >= 3 * len(figures):
+                found += [one.figure for one in notes if one.amount.exponent == 0]
     return found

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-
 _UNKNOWN = "unknown"
 
 
@@ -45,6 +44,13 @@ class Unit:
     def is_of_shares(self) -> bool:
         """True for counts of shares and amounts per share, which a split makes others."""
         return self.is_shares or self.is_per_share
+
+    @property
+    def is_physical(self) -> bool:
+        """True for barrels, tons and other measures, and for money for each of them."""
+        if self.currency:
+            return bool(self.per) and not self.is_per_share
+        return self.text.startswith("ext:") and self not in (COUNT, COUNTED, UNSAID)
 
     @property
     def is_rate(self) -> bool:

@@ -86,7 +86,7 @@ def foot_statement(sums: Sequence[Footed], statement: int, *, kind: str) -> Iter
             yield not_tested(one.total.ref, one.reason)
             continue
         akin = set[int]().union(*(resting[figure] for figure in one.sources))
-        exact = len(tested) - len(akin) >= _WITNESSES and odd <= akin
+        exact = len(tested) - len(akin) >= _WITNESSES and odd <= akin and not one.is_translated
         yield foot(one.total, one.parts, every_sum_exact=exact).read(
             bound="cell" if one.is_firm else "caption",
             bindings=(("sum", statement, one.line, one.reading),),

@@ -11,6 +11,7 @@ from tieout.lexicon.labels import known
 from tieout.lexicon.periods import is_trailing_year
 from tieout.model.concept import feeds
 from tieout.model.document import Document
+from tieout.model.exclusion import notes_of
 from tieout.model.period import Period, duration
 from tieout.model.statement import Column, Fact, Line
 from tieout.model.unit import money
@@ -18,7 +19,7 @@ from tieout.statements.columns import counts_shares
 from tieout.statements.concepts.cash import OPENS
 from tieout.statements.concepts.together import latest, told_of
 from tieout.statements.lines.captions import Aside, asides_of
-from tieout.statements.lines.scale import needs_scale
+from tieout.statements.lines.scale import needs_scale, power_over
 from tieout.statements.lines.share_counts import is_count, shift_of
 from tieout.statements.placing import Placed
 
@@ -36,7 +37,11 @@ def facts_of(document: Document, placed: Placed, number: int) -> Iterator[Fact]:
     read, lines = placed.read, placed.lines
     asides, day = _asides(document, placed), latest(read.columns)
     currencies = [read_currency([column.header]) for column in read.columns]
-    cells = [tuple(_of_cells(placed, number, n, currencies)) for n in range(len(lines))]
+    notes = frozenset(notes_of(read.rows.table))
+    cells = [
+        tuple(one for one in _of_cells(placed, number, n, currencies) if one.figure not in notes)
+        for n in range(len(lines))
+    ]
     told = {(one.concept, n, one.period): one.amount.value for n, one in asides}
     told |= {(one.concept, one.line, one.period): one.amount.value for of in cells for one in of}
     shift = shift_of([one for _, one in asides], told, read.rows.scale.shares, read.shares)
@@ -73,13 +78,16 @@ def _asides(document: Document, placed: Placed) -> list[tuple[int, Aside]]:
 
 def _of_cells(placed: Placed, number: int, at: int, currencies: Sequence[str]) -> Iterator[Fact]:
     """The facts of a line's cells; a column may be in a currency of its own."""
-    line, own = placed.lines[at], money(placed.read.rows.scale.currency)
+    line, table = placed.lines[at], placed.read.rows.scale
+    own = money(table.currency)
     for place, (column, currency) in enumerate(zip(placed.read.columns, currencies, strict=True)):
         printed = line.printed(place)
         if printed is None or line.cells[place].kind != "number":
             continue
         if currency and printed.unit in (own, own.per_share):
             printed = printed.in_unit(printed.unit.in_currency(currency))
+        if printed.unit.is_money and line.power == table.money:
+            printed = printed.times_power(power_over(column.header, table) - line.power)
         concepts: tuple[str, ...] = feeds(line.concept)
         period = line.period or _moment(line, column.period)
         turned = line.direction < 0

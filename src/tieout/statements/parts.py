@@ -29,7 +29,7 @@ _FURNITURE = re.compile(
 )
 # A line that tells an amount is a headline or a sentence, and names no table.
 _TELLS = re.compile(
-    r"[$\u20ac\u00a3]\s?[0-9]|[0-9]\s?%|[0-9]\s(?:thousand|million|billion)\b", re.IGNORECASE
+    r"[$\u20ac\u00a3]\s?(?!000)[0-9]|[0-9]\s?%|[0-9]\s(?:thousand|million|billion)\b", re.IGNORECASE
 )
 _LONGEST = 100
 _FEWEST = 2

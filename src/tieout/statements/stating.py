@@ -24,7 +24,10 @@ def stated(document: Document, placed: Iterable[Placed]) -> tuple[Statement, ...
                 ),
                 table=rows.table.number,
                 scale=10**rows.scale.money,
-                unit=next((line.unit for line in one.lines if line.is_money and not line.is_heading), money(rows.scale.currency)),
+                unit=next(
+                    (line.unit for line in one.lines if line.is_money and not line.is_heading),
+                    money(rows.scale.currency),
+                ),
                 audited=_audited(rows.titles),
                 columns=one.read.columns,
                 lines=one.lines,

@@ -156,7 +156,14 @@ def read_cell(document: Document, cell: Cell) -> Reading:
     is_points = figure.kind == "percent" and amount.unit.is_points
     is_percent = figure.kind == "percent" and not is_points
     reading = Reading(
-        "number", figure.start, figure.end, figures[0], amount, figure.currency, is_percent, is_points
+        "number",
+        figure.start,
+        figure.end,
+        figures[0],
+        amount,
+        figure.currency,
+        is_percent,
+        is_points,
     )
     if (of_points := POINTS.search(figure.text) or POINTS.match(after)) and not is_points:
         return reading.as_points(0 if of_points["basis"] else 2)

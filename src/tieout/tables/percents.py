@@ -61,7 +61,7 @@ def in_percent(headers: Sequence[Header], rows: Sequence[TableRow]) -> tuple[Tab
 
 
 def _in_points(row: TableRow, columns: Sequence[int]) -> TableRow:
-    """The row, its changes in these columns read as basis points where its other figures are rates."""
+    """The row, its changes in these columns in basis points where its other figures are rates."""
     told = [
         one
         for number, one in enumerate(row.readings)

@@ -45,6 +45,9 @@ def said(headers: list[str], *titles: str, is_flow: bool = True) -> list[str]:
         (["2023", "2022", "2021", "2020"],
          ["Three Months Ended July 31, Six Months Ended July 31,"],
          ["2023", "2022", "2021", "2020"]),
+        # FRP Holdings, second quarter of 2019: a length over two columns in halves, from a PDF
+        (["THREE ENDED JUNE 30, 2019", "MONTHS ENDED JUNE 30, 2018"], [],
+         ["3m 2019-06-30", "3m 2018-06-30"]),
         # eBay, first quarter of 2023: as many days as years
         (["2023", "2022", "2022"], ["March 31, December 31, September 30,"],
          ["2023-03-31", "2022-12-31", "2022-09-30"]),

@@ -44,10 +44,10 @@ def groups(row: Sequence[Token], said: Sequence[SpokenPeriod]) -> list[Group]:
 
 
 def _counts_money(row: Sequence[Token], place: int) -> bool:
-    """True where the figure was printed with a currency sign or a scale word, or in cents."""
+    """True where the figure has a currency sign, a scale word or a unit, or is in cents."""
     token, after = row[place], row[place + 1 : place + 2]
     is_cents = bool(after) and after[0].text in ("cent", "cents")
-    return token.is_money or token.text[-1:].isalpha() or is_cents
+    return token.is_money or token.is_measured or token.text[-1:].isalpha() or is_cents
 
 
 def _joins(

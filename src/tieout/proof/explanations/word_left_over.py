@@ -117,8 +117,18 @@ def _clause(case: Case, claim: Claim) -> str:
     if claim.figure + 1 < len(figures) and figures[claim.figure + 1].start < end:
         end = figures[claim.figure + 1].start
     own = figures[claim.figure].end
+    noun = _next_noun(case, claim)
+    at = document.text.lower().find(noun, own, end) if noun else -1
+    end = at if at >= 0 else end  # what names the next figure says nothing of this one
     behind = _ENDS.search(document.text, own, end)
     return document.text[start : behind.start() if behind else end]
+
+
+def _next_noun(case: Case, claim: Claim) -> str:
+    """What the next figure of the sentence is of, where it is of something else; empty for none."""
+    behind = (one for one in case.docket.evidence.beside(claim) if one.figure > claim.figure)
+    after = min(behind, key=lambda one: one.figure, default=None)
+    return after.caption.lower() if after is not None and after.concept != claim.concept else ""
 
 
 _NET_OF = re.compile(r"\bnet\s+of\b(?!\s+(?:income\s+|related\s+)?tax)", re.IGNORECASE)

@@ -12,23 +12,41 @@ from tieout.rules.base import rule
 from tieout.rules.verbs import require
 
 _WHOLE_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*")
+_BY_TWO = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9,])")
+_RUPEES = "INR"
 _TOO_MANY = re.compile(r"[0-9]{3}0(?:\.[0-9]+)?")
 """Another last digit, or more of them, may be the mark of a note, raised in print."""
 
 
 @rule("PR005", "digits-are-misgrouped", tick="PR")
 def grouping(evidence: Evidence) -> Iterator[Proposal]:
-    """Every amount whose last group, behind a comma, has more digits than three."""
+    """Every amount whose last group, behind a comma, has more digits than three.
+
+    And every one grouped by two, as in India, in a release of another currency than rupees.
+    """
     document = evidence.subject.document
+    for number, figure in enumerate(document.figures):
+        if _is_by_two(figure, document.currency):
+            yield _misgrouped(number, figure.text.split()[0])
     for number, (first, last) in enumerate(pairwise(document.figures)):
         if document.text[first.end : last.start] == "," and _is_split(first, last):
-            printed = f"{first.text},{last.text}"
-            yield require(
-                Ref(0, number),
-                condition=False,
-                reason=f"{printed}: there should be three digits after each comma",
-                reported=printed,
-            )
+            yield _misgrouped(number, f"{first.text},{last.text}")
+
+
+def _misgrouped(number: int, printed: str) -> Proposal:
+    """The figure of that number, as printed."""
+    return require(
+        Ref(0, number),
+        condition=False,
+        reason=f"{printed}: there should be three digits after each comma",
+        reported=printed,
+    )
+
+
+def _is_by_two(figure: Figure, currency: str) -> bool:
+    """True for "1,23,456" where money is counted by thousands, in dollars, euros or yen."""
+    is_ours = currency in ("", _RUPEES) or figure.currency == _RUPEES
+    return not is_ours and figure.kind == "amount" and _BY_TWO.match(figure.text) is not None
 
 
 def _is_split(first: Figure, last: Figure) -> bool:

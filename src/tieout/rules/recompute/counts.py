@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity, Style
+from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Ref
 from tieout.model.document import Document
 from tieout.model.unit import COUNTED
@@ -27,7 +28,11 @@ _NAMING = frozenset(["date", "year", "ordinal"])
 def changes_of_counts(evidence: Evidence) -> Iterator[Proposal]:
     """Every change of a count that its own sentence tells with both numbers."""
     document = evidence.subject.document
-    claimed = {claim.figure for claim in evidence.claims()}
+    claimed = {
+        claim.figure
+        for claim in evidence.claims()
+        if claim.concept != UNNAMED or not claim.amount.unit.is_physical
+    }
     for number in range(1, len(document.figures)):
         pair = number - 1, number
         if not all(_counts(document, one) for one in pair) or not claimed.isdisjoint(pair):

@@ -1,4 +1,4 @@
-"""A column of changes in percent is one column over another, less one; in points, less the other."""
+"""A column of percent changes is one column over another, less one; of points, less the other."""
 
 from collections.abc import Iterator
 from itertools import chain, permutations
@@ -77,7 +77,7 @@ def _columns(schedule: Schedule) -> Iterator[tuple[int, list[int]]]:
 
 
 def _in_points(stated: Quantity, now: Quantity, before: Quantity) -> Proposal:
-    """A change in basis points against the percentages it is between, as fine as they are printed."""
+    """A change in basis points against the percentages it is between, as fine as these are."""
     one, other = (
         structs.replace(each, amount=each.amount.times_power(_POINTS).in_unit(BASIS_POINTS))
         for each in (now, before)

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from tieout.lexicon.currencies import without_currency
 from tieout.lexicon.heads import LETTERED, beside_period, is_general, sets_apart
 from tieout.lexicon.labels import extension
 from tieout.lexicon.periods import NOTHING, PeriodWords, is_ambiguous, period_of, period_words
 from tieout.lexicon.qualifiers import RESTATED, says
 from tieout.model.period import FiscalCalendar, Period
 from tieout.model.statement import Column, Dimensions, Line
-from tieout.statements.columns.said import said_of_columns
+from tieout.statements.columns.said import rejoined, said_of_columns
 from tieout.statements.kinds import Kind
 
 _RESTATES = RESTATED | {
@@ -43,7 +44,8 @@ def columns_of(
     over = _over(titles)
     is_flow = None if kind.is_instant is None else not kind.is_instant
     said = said_of_columns(headers, titles, is_flow=is_flow)
-    rests = _told_apart([beside_period(header) for header in headers])
+    plain = map(without_currency, rejoined(headers))  # a currency sets no part apart
+    rests = _told_apart([beside_period(header) for header in plain])
     any_said = any(one != NOTHING for one in said)
     alone = len(headers) == 1 or len(set(rests)) == len(rests)
     periods = [

@@ -10,11 +10,12 @@ from msgspec import Struct, structs
 from tieout.lexicon.currencies import read_currency
 from tieout.lexicon.heads import named_apart
 from tieout.lexicon.labels import extension
+from tieout.lexicon.units import is_per_share
 from tieout.model.period import Period
 from tieout.model.statement import Column, Dimensions, Line
 from tieout.statements.kinds import Kind
 
-_Context = tuple[Period, str, Dimensions]
+_Context = tuple[Period, str, Dimensions, bool]
 
 
 class Told(Struct, frozen=True, gc=False):
@@ -71,9 +72,22 @@ def doubled(columns: Sequence[Column], lines: Sequence[Line]) -> list[list[int]]
     groups: dict[_Context, list[int]] = {}
     for number, column in enumerate(columns):
         if column.period is not None and column.measure in ("", "share"):
-            context = (column.period, column.measure, column.dimensions)
+            each = is_per_share(column.header) and _is_in_cents(number, lines)
+            context = (column.period, column.measure, column.dimensions, each)
             groups.setdefault(context, []).append(number)
     return [group for group in groups.values() if len(group) > 1 and _differ(group, lines)]
+
+
+def _is_in_cents(number: int, lines: Sequence[Line]) -> bool:
+    """True where most amounts of the column have two digits behind the point.
+
+    "Per share diluted" may be set over two columns, one of amounts and one of amounts per share.
+    """
+    cells = [line.cells[number] for line in lines if not line.is_heading]
+    amounts = [
+        one.amount.exponent <= -2 for one in cells if one.kind == "number" and not one.is_rate
+    ]
+    return 2 * sum(amounts) > len(amounts)
 
 
 def _differ(group: Sequence[int], lines: Sequence[Line]) -> bool:

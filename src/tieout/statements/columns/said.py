@@ -1,6 +1,8 @@
 """What each header says of its column's period, with what the headers and titles around it say."""
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import structs
 
@@ -11,7 +13,16 @@ from tieout.lexicon.periods import (
     period_words,
     stretches_named,
 )
+from tieout.lexicon.tokens import figures
 from tieout.model.figure import DateSaid
+
+_COUNT = re.compile(
+    r"\s*(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine)\b(?!\s+(?:months?|weeks?))",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"\s*(?:months|weeks)\b", re.IGNORECASE)
+_OVER = 160
+"""The days over columns stand in so many letters of the titles nearest to them."""
 
 
 def said_of_columns(
@@ -22,10 +33,50 @@ def said_of_columns(
     A title line may name a day for every year under it, or several stretches of time for columns
     whose years repeat; a header without a length goes on with the one of the column before it.
     """
-    said = [period_words(header) for header in headers]
+    said = [period_words(header) for header in rejoined(headers)]
+    if is_flow is False and len(said) > 1 and all(one == NOTHING for one in said):
+        said = _dated_over(said, titles)
     for line in reversed(titles):
         said = _by_stretches(_by_days(said, days_named(line)), stretches_named(line))
+    said = _beside(said)
     return _to_quarters(said if is_flow is False else _going_on(said, is_sure=bool(is_flow)))
+
+
+def rejoined(headers: Sequence[str]) -> list[str]:
+    """The headers, a length set over two columns and read in halves made whole over both.
+
+    "THREE MONTHS ENDED" over two columns may come out as "THREE ENDED 2019", "MONTHS ENDED 2018".
+    """
+    made = list(headers)
+    for at in range(len(headers) - 1):
+        count, unit = _COUNT.match(headers[at]), _UNIT.match(headers[at + 1])
+        if count is not None and unit is not None:
+            length = f"{count[0]} {unit[0]}"
+            made[at] = f"{length} {headers[at][count.end() :].strip()}"
+            made[at + 1] = f"{length} {headers[at + 1][unit.end() :].strip()}"
+    return made
+
+
+def _dated_over(said: Sequence[PeriodWords], titles: Sequence[str]) -> list[PeriodWords]:
+    """The words, with the days of the last titles where these print one for each column."""
+    words = " ".join(titles[-2 * len(said) :])[-_OVER:]
+    days = [one.said.on() for one in figures(words) if one.said is not None]
+    told = [day for day in days if day is not None]
+    if len(told) != len(said) or len(days) != len(told) or len(set(told)) != len(told):
+        return list(said)
+    return [structs.replace(one, end=day) for one, day in zip(said, told, strict=True)]
+
+
+def _beside(said: Sequence[PeriodWords]) -> list[PeriodWords]:
+    """The words, a year alone with the day of that year that stands over the column beside it.
+
+    A day set over two columns may stand in the cell of the second alone.
+    """
+    made = list(said)
+    for at, (one, right) in enumerate(pairwise(said)):
+        if _is_year_alone(one) and right.end is not None and right.end.year == one.year:
+            made[at] = right
+    return made
 
 
 def _by_days(said: Sequence[PeriodWords], days: Sequence[tuple[int, int]]) -> list[PeriodWords]:

@@ -11,6 +11,7 @@ from tieout.lexicon.labels import concept_of, named
 from tieout.lexicon.periods import NOTHING, period_words
 from tieout.model.statement import Line
 from tieout.statements.concepts import Lines, of_member, renamed
+from tieout.statements.concepts.places import headed
 from tieout.statements.kinds import Kind
 from tieout.statements.sums.listed import listed
 
@@ -55,7 +56,7 @@ KIND = Kind(
     signature=frozenset(),
     enough=0,
     adds=listed,
-    places=(balances, owned),
+    places=(balances, headed, owned),
     rank=3,
     bears=bears,
 )

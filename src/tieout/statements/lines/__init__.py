@@ -32,6 +32,7 @@ _OF_REVENUE = re.compile(
     r"\W*(?:[a-z]+\s+){0,2}as\s+an?\s+(?:percent(?:age)?|%)\s+of\s+(?:[a-z]+\s+){0,2}(?:revenues?|sales)\W*",
     re.IGNORECASE,
 )
+_CENTS = re.compile(r"\bcents\b|\u00a2", re.IGNORECASE)
 _UNITS = {"per share": PER_SHARE, "shares": SHARES, "ratios": PURE, "percent": PURE}
 _BOTH = re.compile(r"\bdilut", re.IGNORECASE)
 _TAXES = re.compile(r" income tax(?:es)? ")
@@ -249,8 +250,10 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
     elif not unit.is_money:
         measured = _measured(placed, heading, scale)
         power = measured[1] if measured is not None else 0 if own is None else own
-    elif own is None and (is_average(row.caption, in_cents=_in_cents(row)) or _is_spared(row, scale)):
-        power = 0
+    elif own is None and (
+        is_average(row.caption, in_cents=_in_cents(row)) or _is_spared(row, scale)
+    ):
+        power = -2 if _CENTS.search(row.caption) else 0
     return Line(
         row.caption,
         row.spans,
@@ -271,7 +274,7 @@ def _is_whole(row: TableRow) -> bool:
 
 
 def _power_under(heading: str, scale: Scale) -> int:
-    """The power of ten of money under a heading: its own, "Revenues (in thousands):", or the table's."""
+    """The power of ten of money under a heading: its own, "(in thousands)", or the scale's."""
     own = read_scale([heading]) if heading and not heading_measure(heading, "") else scale
     return own.money if own.is_said else scale.money
 

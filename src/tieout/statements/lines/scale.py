@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from msgspec import structs
 
-from tieout.lexicon.currencies import DOLLARS, names_dollars, read_currency
+from tieout.lexicon.currencies import dollars_of, names_dollars, read_currency
 from tieout.lexicon.units import Scale, read_scale
 from tieout.model.statement import Fact, Line
 from tieout.model.table import Table
@@ -32,7 +33,7 @@ def scale_of(table: Table, titles: Sequence[str], spoken: str = "") -> Scale:
         said = [header for header in headers if read_scale([header]).is_said]
         currency = read_currency(said) if len(said) * 2 >= len(headers) else ""
     if not currency and names_dollars(lines):
-        currency = spoken if spoken in DOLLARS else "USD"
+        currency = dollars_of(spoken)
     return structs.replace(scale, currency=currency or spoken)
 
 
@@ -57,6 +58,13 @@ def borrowed(lines: Sequence[Line], printed: Printed) -> Scale | None:
     alike = Counter(scale for one in set(_figures(lines)) for scale in printed.get(one, ()))
     found = [scale for scale, count in alike.items() if count >= _ALIKE]
     return found[0] if len({scale.money for scale in found}) == 1 else None
+
+
+@lru_cache(maxsize=2048)
+def power_over(header: str, table: Scale) -> int:
+    """The power of ten of money in a column: its header's own, "Thousands of U.S. dollars"."""
+    own = read_scale([header]) if table.is_said and read_currency([header]) else table
+    return own.money if own.is_said else table.money
 
 
 def needs_scale(fact: Fact, lines: Sequence[Line]) -> bool:

@@ -97,14 +97,20 @@ class Walk:
         return [at for at in starts if at < len(self._open)]
 
     def echoes(self, caption: str) -> list[int]:
-        """The position of the first open line that says what a caption says but for qualifiers."""
+        """The position of the first open line that says what a caption says but for qualifiers.
+
+        Where neither says more than these, "GAAP net income" opens what "Non-GAAP net income" ends.
+        """
         said = _significant(caption) - _QUALIFIERS
         alike = [
             at
             for at, (n, _) in enumerate(self._open)
             if said <= _significant(self.lines[n].caption)
         ]
-        return alike[:1] if said else []
+        if not said and alike:
+            first = _significant(self.lines[self._open[0][0]].caption)
+            return [0] if first <= _QUALIFIERS else []
+        return alike[:1]
 
     def names_heading(self, caption: str) -> bool:
         """True where some heading with lines under it shares the total's words."""

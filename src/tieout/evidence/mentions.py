@@ -166,8 +166,8 @@ class Mentions:
             found: dict[int, list[Mention]] = {}
             for one in self._all:
                 told = one.amount
-                is_alike = told.unit == amount.unit or (told.unit is UNSAID and not amount.unit.is_rate)
-                if is_alike and told.exponent <= amount.exponent and _may_be(one, role):
+                is_alike = told.exponent <= amount.exponent and _counts_alike(told.unit, amount.unit)
+                if is_alike and _may_be(one, role):
                     mantissa = abs(printed_to(told, amount.exponent).mantissa)
                     held = found.setdefault(mantissa, [])
                     held += [one] if len(held) < _MOST else []
@@ -241,6 +241,17 @@ def _of(line: Sequence[Mention], period: Period) -> Mention | None:
 def _moved(now: Fraction, before: Fraction, unit: Unit) -> Fraction:
     """By how much a number moved, in its own unit or as a share of the one before."""
     return abs(now / before - 1) if unit.is_pure else abs(now - before)
+
+
+def _counts_alike(printed: Unit, told: Unit) -> bool:
+    """True where what a table counts in one unit may be told in the other.
+
+    What nothing says the unit of may be anything but a rate, and a price "of $76" is one for each.
+    """
+    if printed is told:
+        return True
+    is_price = printed.per != "" and not printed.is_per_share and printed.currency == told.currency
+    return (printed is UNSAID and not told.is_rate) or (is_price and told.is_money)
 
 
 def _may_be(mention: Mention, role: Role) -> bool:

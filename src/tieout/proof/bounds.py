@@ -74,6 +74,7 @@ class Bounds(Struct, frozen=True):
     likeness: Likeness
     doubt: Doubt
     words: Words
+    tie: dict[str, int]
 
 
 @cache

@@ -1,25 +1,114 @@
 """What the words say that two numbers share: the seldomer a word is, the more it tells."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from tieout.evidence.computed import Pair
 from tieout.evidence.mentions import Mention, Mentions
+from tieout.proof.bits import telling
 from tieout.proof.bounds import Words, bounds
+
+Then: TypeAlias = Literal["then", "assumed then", "otherwise", "assumed otherwise", "untimed"]
+"""How two periods stand to one another."""
+
+_MOST_LEFT, _MOST_MORE = 12, 24
+"""Words that set two numbers apart weigh no more than this: one that is seldom says enough."""
+
+
+class Said(Struct, frozen=True):
+    """What is said of two numbers, counted: words in bits by how seldom they are.
+
+    `both` stand beside both of them, `loosely` beside one and somewhere around the other, and
+    `named` name both; `left` name the other and are not said of the one, `more` the other way
+    round. `period` is how their periods stand: "then", "otherwise", each "assumed" where no words
+    of the sentence name one, or "untimed". `told` is how many other figures two sentences share.
+    """
+
+    both: int
+    loosely: int
+    named: int
+    left: int
+    more: int
+    is_full: bool
+    is_unnamed: bool
+    period: Then
+    told: int
+
+
+def said(mentions: Mentions, one: Mention, other: Mention) -> Said:
+    """What is said of a claim and a cell, or of two claims."""
+    table = bounds().words
+    both = one.near & other.near
+    loosely = ((one.near & other.wide) | (other.near & one.wide)) - both
+    left = _bits(mentions, (other.named | other.scope) - one.wide, table.left)
+    more = _bits(mentions, (one.named | one.scope) - other.wide, table.more)
+    return Said(
+        _bits(mentions, both, table.word),
+        _bits(mentions, loosely, table.word),
+        _bits(mentions, one.named & other.named, table.word),
+        left,
+        more,
+        left + more <= 1 and bool(one.named and other.named),
+        not one.named,
+        _period(one, other),
+        len(one.others & other.others) if one.claim and other.claim else 0,
+    )
 
 
 def shared(mentions: Mentions, one: Mention, other: Mention) -> int:
     """The bits by which two numbers are taken for the same by what is said of them.
 
-    A claim and a cell, or two claims: negative where words or periods set them apart.
+    A claim and a cell, or two claims: negative where words or periods set them apart. They are what
+    a difference between the two is weighed by.
     """
-    table = bounds().words
-    both = one.near & other.near
-    loosely = ((one.near & other.wide) | (other.near & one.wide)) - both
-    found = _bits(mentions, both, table.word) + _bits(mentions, loosely, table.word) // 2
-    unsaid = _bits(mentions, (other.named | other.scope) - one.wide, table.left)
-    unsaid += _bits(mentions, (one.named | one.scope) - other.wide, table.more)
-    found += table.full if unsaid <= 1 and one.named and other.named else -unsaid
-    return found + _then(one, other, table) + _beside(one, other, table)
+    table, found = bounds().words, said(mentions, one, other)
+    words = table.full if found.is_full else -(found.left + found.more)
+    periods = {
+        "then": table.then,
+        "assumed then": 1,
+        "otherwise": -table.otherwise,
+        "assumed otherwise": -table.then,
+        "untimed": -table.untimed,
+    }
+    bits = found.both + found.loosely // 2 + words + periods[found.period]
+    return bits + _beside(one, other, found, table)
+
+
+def likely(mentions: Mentions, one: Mention, other: Mention, tried: int) -> int:
+    """How likely a number is to be the one that it prints as, in thirty-seconds of a bit.
+
+    By what is said of both, by how many digits tell, and by how many others print so: weights that
+    were learned from claims and from the same claims with a digit altered.
+    """
+    table, found = bounds().tie, said(mentions, one, other)
+    return table["none"] + sum(table[name] * count for name, count in counted(found, one, other, tried))
+
+
+def counted(found: Said, one: Mention, other: Mention, tried: int) -> Iterator[tuple[str, int]]:
+    """What a tick is weighed by: each name of the table with how much of it there is."""
+    yield "word", found.both
+    yield "named", found.named
+    yield "loosely", found.loosely
+    yield "left", min(found.left, _MOST_LEFT)
+    yield "more", min(found.more, _MOST_MORE)
+    yield "full", found.is_full
+    yield "unnamed", found.is_unnamed
+    yield found.period, 1
+    yield "digits", telling(one.amount)
+    yield "rivals", max(0, tried.bit_length() - 1)
+    yield "change", one.role == "change"
+    yield "table", not other.is_known
+    if one.claim is not None and other.claim is not None:
+        yield "prose", 1
+        yield "told", min(found.told, 2)
+        yield "against", one.claim.direction * other.claim.direction < 0
+
+
+def is_likely(found: int) -> bool:
+    """True where a number is so likely to be the one it prints as that it is ticked."""
+    return found >= bounds().tie["least"]
 
 
 def shared_by_both(mentions: Mentions, one: Mention, pair: Pair) -> int:
@@ -45,25 +134,25 @@ def _bits(mentions: Mentions, words: Iterable[str], most: int) -> int:
     return found
 
 
-def _then(one: Mention, other: Mention, table: Words) -> int:
-    """What the periods of the two say."""
+def _period(one: Mention, other: Mention) -> Then:
+    """How the periods of the two stand."""
     if one.period is None or other.period is None:
-        return -table.untimed
+        return "untimed"
     is_said = not (one.is_assumed or other.is_assumed)
     is_flow_to = one.period.is_instant != other.period.is_instant
     is_then = one.period.is_near(other.period) or (
         is_flow_to and one.period.closing().is_near(other.period.closing())
     )
     if is_then:
-        return table.then if is_said else 1
-    return -table.otherwise if is_said else -table.then
+        return "then" if is_said else "assumed then"
+    return "otherwise" if is_said else "assumed otherwise"
 
 
-def _beside(one: Mention, other: Mention, table: Words) -> int:
+def _beside(one: Mention, other: Mention, said: Said, table: Words) -> int:
     """What the other figures of two sentences say: the same thing, or another in the same words."""
     if one.claim is None or other.claim is None:
         return 0
-    found = min(table.told * len(one.others & other.others), 2 * table.told) - table.prose
+    found = min(table.told * said.told, 2 * table.told) - table.prose
     bases = one.claim.against, other.claim.against
     if bases[0] is not None and bases[1] is not None and not bases[0].is_near(bases[1]):
         found -= table.otherwise

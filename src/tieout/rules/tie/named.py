@@ -13,7 +13,7 @@ from tieout.proof.bits import telling
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
 from tieout.proof.slip import is_telling, slips
-from tieout.proof.words import is_enough, shared, shared_by_both
+from tieout.proof.words import is_enough, is_likely, likely, shared, shared_by_both
 from tieout.rules.base import rule
 from tieout.rules.verbs import agree, recompute
 
@@ -41,9 +41,10 @@ def named(evidence: Evidence) -> Iterator[Proposal]:
         if not claim.amount.mantissa or len(claim.others) >= _MOST_TOLD:
             continue
         told = _found(held, claim, [claim.amount])
-        best = max(told, key=_fit, default=None)
-        if best is not None and best.bits > 0:
-            yield _held(held, claim, best, len(told))
+        ties = [likely(held, claim, one.mention, len(told)) for one in told]
+        if ties and is_likely(max(ties)):
+            best = told[ties.index(max(ties))]
+            yield _held(held, claim, best, len(told)).read(likely=max(ties))
         elif claim.role == "level" and (added := _added(evidence, held, claim)) is not None:
             yield added
         elif is_telling(claim.amount):

@@ -183,7 +183,8 @@ def main(folders: Sequence[str]) -> None:
     weights = learned(rows, shipped)
     for name in table:
         if name != "least":
-            print(f'{name if name.isalpha() else chr(34) + name + chr(34)} = {round(PARTS * weights.get(name, 0))}')
+            key = name if name.isalpha() else f'"{name}"'
+            print(f"{key} = {round(PARTS * weights.get(name, 0))}")
     print(f"least = {round(PARTS * bound(rows, weights))}")
 
 

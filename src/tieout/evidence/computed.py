@@ -98,7 +98,10 @@ def _share(claim: Mention, part: Mention, whole: Mention) -> Pair:
     own = frozenset[str]() if is_part else part.named
     of = frozenset[str]() if is_whole or _is_base(whole) else whole.named
     said = structs.replace(
-        part, named=own | of, near=part.near | whole.named, wide=part.wide | whole.wide | _OF_A_SHARE
+        part,
+        named=own | of,
+        near=part.near | whole.named,
+        wide=part.wide | whole.wide | _OF_A_SHARE,
     )
     return Pair(part, whole, said, is_part + is_whole + (is_part and claim.is_appended))
 

@@ -166,7 +166,9 @@ class Mentions:
             found: dict[int, list[Mention]] = {}
             for one in self._all:
                 told = one.amount
-                is_alike = told.exponent <= amount.exponent and _counts_alike(told.unit, amount.unit)
+                is_alike = told.exponent <= amount.exponent and _counts_alike(
+                    told.unit, amount.unit
+                )
                 if is_alike and _may_be(one, role):
                     mantissa = abs(printed_to(told, amount.exponent).mantissa)
                     held = found.setdefault(mantissa, [])

@@ -22,8 +22,10 @@ class Said(Struct, frozen=True):
 
     `both` stand beside both of them, `loosely` beside one and somewhere around the other, and
     `named` name both; `left` name the other and are not said of the one, `more` the other way
-    round. `period` is how their periods stand: "then", "otherwise", each "assumed" where no words
-    of the sentence name one, or "untimed". `told` is how many other figures two sentences share.
+    round. `is_full` is true where there is hardly one of either, `is_covered` where all that name
+    the other are said of the one, and `is_unnamed` where nothing names the one. `period` is how
+    their periods stand: "then", "otherwise", each "assumed" where no words of the sentence name
+    one, or "untimed". `told` is how many other figures two sentences share.
     """
 
     both: int
@@ -32,6 +34,7 @@ class Said(Struct, frozen=True):
     left: int
     more: int
     is_full: bool
+    is_covered: bool
     is_unnamed: bool
     period: Then
     told: int
@@ -51,6 +54,7 @@ def said(mentions: Mentions, one: Mention, other: Mention) -> Said:
         left,
         more,
         left + more <= 1 and bool(one.named and other.named),
+        bool(other.named) and not left,
         not one.named,
         _period(one, other),
         len(one.others & other.others) if one.claim and other.claim else 0,
@@ -83,7 +87,9 @@ def likely(mentions: Mentions, one: Mention, other: Mention, tried: int) -> int:
     were learned from claims and from the same claims with a digit altered.
     """
     table, found = bounds().tie, said(mentions, one, other)
-    return table["none"] + sum(table[name] * count for name, count in counted(found, one, other, tried))
+    return table["none"] + sum(
+        table[name] * count for name, count in counted(found, one, other, tried)
+    )
 
 
 def counted(found: Said, one: Mention, other: Mention, tried: int) -> Iterator[tuple[str, int]]:
@@ -94,6 +100,7 @@ def counted(found: Said, one: Mention, other: Mention, tried: int) -> Iterator[t
     yield "left", min(found.left, _MOST_LEFT)
     yield "more", min(found.more, _MOST_MORE)
     yield "full", found.is_full
+    yield "covered", found.is_covered
     yield "unnamed", found.is_unnamed
     yield found.period, 1
     yield "digits", telling(one.amount)

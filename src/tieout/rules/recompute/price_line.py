@@ -118,9 +118,7 @@ def _days(line: _Line, volumes: Sequence[_Line]) -> Iterator[_Guess]:
     return (_Guess(one, None, 0) for one in islice(akin, _MOST))
 
 
-def _recomputed(
-    evidence: Evidence, line: _Line, guesses: Sequence[_Guess]
-) -> Iterator[Proposal]:
+def _recomputed(evidence: Evidence, line: _Line, guesses: Sequence[_Guess]) -> Iterator[Proposal]:
     """The line by the guess that holds in most of its columns."""
 
     def checks(one: _Guess) -> Iterator[Proposal]:

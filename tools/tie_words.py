@@ -19,7 +19,8 @@ from msgspec import structs
 from tieout.engine import understood
 from tieout.errors import Unreadable
 from tieout.evidence.gathered import Evidence
-from tieout.evidence.mentions import Mention, Mentions, mentions
+from tieout.evidence.mention import Mention
+from tieout.evidence.mentions import Mentions, mentions
 from tieout.model.amount import Amount
 from tieout.proof.bounds import bounds
 from tieout.proof.words import counted, said, shared
@@ -77,10 +78,8 @@ def candidates(held: Mentions, claim: Mention) -> Iterator[dict[str, int]]:
     told = [one for one in held.printed(claim.amount, claim.role) if is_other(claim, one)]
     told.sort(key=lambda one: -shared(held, claim, one))
     for one in told[:TRIED]:
-        counts = {"none": 1}
-        for name, count in counted(said(held, claim, one), claim, one, len(told)):
-            counts[name] = counts.get(name, 0) + int(count)
-        yield counts
+        counts = structs.asdict(counted(said(held, claim, one), claim, one, len(told)))
+        yield {name: count for name, count in counts.items() if count and name != "least"}
 
 
 def is_other(claim: Mention, other: Mention) -> bool:
@@ -167,7 +166,7 @@ def main(folders: Sequence[str]) -> None:
         rows = [row for found in pool.map(rows_of, paths) for row in found]
     companies = sorted({row[0] for row in rows})
     fold = {company: n % FOLDS for n, company in enumerate(companies)}
-    table = bounds().tie
+    table = structs.asdict(bounds().tie)
     shipped = {name: weight / PARTS for name, weight in table.items() if name != "least"}
     print(f"{len(paths)} documents, {len(companies)} companies, {len(rows)} figures")
     print("fold  told  ticked  altered  ticked")
@@ -183,8 +182,7 @@ def main(folders: Sequence[str]) -> None:
     weights = learned(rows, shipped)
     for name in table:
         if name != "least":
-            key = name if name.isalpha() else f'"{name}"'
-            print(f"{key} = {round(PARTS * weights.get(name, 0))}")
+            print(f"{name} = {round(PARTS * weights.get(name, 0))}")
     print(f"least = {round(PARTS * bound(rows, weights))}")
 
 

@@ -7,7 +7,8 @@ from itertools import islice, pairwise
 from msgspec import Struct, structs
 
 from tieout.evidence.gathered import Evidence
-from tieout.evidence.mentions import Mention, Mentions, mentions
+from tieout.evidence.mention import Mention
+from tieout.evidence.mentions import Mentions, mentions
 from tieout.lexicon.captions import words_of
 from tieout.model.amount import Amount, is_printed_as, printed_to
 from tieout.model.statement import Fact

@@ -21,7 +21,6 @@ from tieout.proof.likeness import likeness
 from tieout.proof.powers import is_at_another_power
 from tieout.proof.proposal import Proposal, is_searched
 from tieout.proof.slip import is_slip
-from tieout.proof.words import is_likely
 
 
 class Weighed(Struct, frozen=True):
@@ -92,7 +91,7 @@ def _judged(one: Proposal, docket: Docket, corroboration: Corroboration) -> Iter
 def _is_proven(one: Proposal, corroboration: Corroboration) -> bool:
     """True for a tick whose reading words or places settle, or the others of a searched one do."""
     if one.likely is not None:
-        return is_likely(one.likely)
+        return one.likely >= 0
     if one.shared is not None and one.stated is not None:
         return one.shared + telling(one.stated.amount) >= bounds().bounds.ticks + one.cost
     return not is_searched(one) or _is_borne(one, corroboration.of(one))

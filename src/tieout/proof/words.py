@@ -1,20 +1,21 @@
 """What the words say that two numbers share: the seldomer a word is, the more it tells."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tieout.evidence.computed import Pair
-from tieout.evidence.mentions import Mention, Mentions
+from tieout.evidence.mention import Mention
+from tieout.evidence.mentions import Mentions
 from tieout.proof.bits import telling
-from tieout.proof.bounds import Words, bounds
+from tieout.proof.bounds import Tie, Words, bounds
 
-Then: TypeAlias = Literal["then", "assumed then", "otherwise", "assumed otherwise", "untimed"]
+Then: TypeAlias = Literal["then", "then, assumed", "otherwise", "otherwise, assumed", "untimed"]
 """How two periods stand to one another."""
 
-_MOST_LEFT, _MOST_MORE = 12, 24
-"""Words that set two numbers apart weigh no more than this: one that is seldom says enough."""
+_MOST_LEFT, _MOST_MORE, _MOST_TOLD = 12, 24, 2
+"""Words that set two numbers apart, and figures told beside both, weigh no more than so many."""
 
 
 class Said(Struct, frozen=True):
@@ -71,9 +72,9 @@ def shared(mentions: Mentions, one: Mention, other: Mention) -> int:
     words = table.full if found.is_full else -(found.left + found.more)
     periods = {
         "then": table.then,
-        "assumed then": 1,
+        "then, assumed": 1,
         "otherwise": -table.otherwise,
-        "assumed otherwise": -table.then,
+        "otherwise, assumed": -table.then,
         "untimed": -table.untimed,
     }
     bits = found.both + found.loosely // 2 + words + periods[found.period]
@@ -81,41 +82,48 @@ def shared(mentions: Mentions, one: Mention, other: Mention) -> int:
 
 
 def likely(mentions: Mentions, one: Mention, other: Mention, tried: int) -> int:
-    """How likely a number is to be the one that it prints as, in thirty-seconds of a bit.
+    """How likely a number is the one that it prints as, in 32nds of a bit; 0 is enough for a tick.
 
     By what is said of both, by how many digits tell, and by how many others print so: weights that
     were learned from claims and from the same claims with a digit altered.
     """
-    table, found = bounds().tie, said(mentions, one, other)
-    return table["none"] + sum(
-        table[name] * count for name, count in counted(found, one, other, tried)
+    counts = counted(said(mentions, one, other), one, other, tried)
+    weights = structs.astuple(bounds().tie)
+    return sum(a * b for a, b in zip(weights, structs.astuple(counts), strict=True))
+
+
+def counted(found: Said, one: Mention, other: Mention, tried: int) -> Tie:
+    """What a tick is weighed by, with how much of it there is."""
+    is_told = one.claim is not None and other.claim is not None
+    return Tie(
+        none=1,
+        word=found.both,
+        named=found.named,
+        loosely=found.loosely,
+        left=min(found.left, _MOST_LEFT),
+        more=min(found.more, _MOST_MORE),
+        full=int(found.is_full),
+        covered=int(found.is_covered),
+        unnamed=int(found.is_unnamed),
+        then=int(found.period == "then"),
+        then_assumed=int(found.period == "then, assumed"),
+        otherwise=int(found.period == "otherwise"),
+        otherwise_assumed=int(found.period == "otherwise, assumed"),
+        untimed=int(found.period == "untimed"),
+        digits=telling(one.amount),
+        rivals=max(0, tried.bit_length() - 1),
+        change=int(one.role == "change"),
+        table=int(not other.is_known),
+        prose=int(is_told),
+        told=min(found.told, _MOST_TOLD),
+        against=int(is_told and _is_against(one, other)),
+        least=-1,
     )
 
 
-def counted(found: Said, one: Mention, other: Mention, tried: int) -> Iterator[tuple[str, int]]:
-    """What a tick is weighed by: each name of the table with how much of it there is."""
-    yield "word", found.both
-    yield "named", found.named
-    yield "loosely", found.loosely
-    yield "left", min(found.left, _MOST_LEFT)
-    yield "more", min(found.more, _MOST_MORE)
-    yield "full", found.is_full
-    yield "covered", found.is_covered
-    yield "unnamed", found.is_unnamed
-    yield found.period, 1
-    yield "digits", telling(one.amount)
-    yield "rivals", max(0, tried.bit_length() - 1)
-    yield "change", one.role == "change"
-    yield "table", not other.is_known
-    if one.claim is not None and other.claim is not None:
-        yield "prose", 1
-        yield "told", min(found.told, 2)
-        yield "against", one.claim.direction * other.claim.direction < 0
-
-
-def is_likely(found: int) -> bool:
-    """True where a number is so likely to be the one it prints as that it is ticked."""
-    return found >= bounds().tie["least"]
+def _is_against(one: Mention, other: Mention) -> bool:
+    """True where one claim speaks of a rise and the other of a fall."""
+    return bool(one.claim and other.claim and one.claim.direction * other.claim.direction < 0)
 
 
 def shared_by_both(mentions: Mentions, one: Mention, pair: Pair) -> int:
@@ -151,8 +159,8 @@ def _period(one: Mention, other: Mention) -> Then:
         is_flow_to and one.period.closing().is_near(other.period.closing())
     )
     if is_then:
-        return "then" if is_said else "assumed then"
-    return "otherwise" if is_said else "assumed otherwise"
+        return "then" if is_said else "then, assumed"
+    return "otherwise" if is_said else "otherwise, assumed"
 
 
 def _beside(one: Mention, other: Mention, said: Said, table: Words) -> int:
@@ -164,4 +172,4 @@ def _beside(one: Mention, other: Mention, said: Said, table: Words) -> int:
     if bases[0] is not None and bases[1] is not None and not bases[0].is_near(bases[1]):
         found -= table.otherwise
     found -= table.then * (one.claim.dimensions != other.claim.dimensions)
-    return found - table.then * (one.claim.direction * other.claim.direction < 0)
+    return found - table.then * _is_against(one, other)

@@ -6,14 +6,15 @@ from msgspec import Struct
 
 from tieout.evidence.computed import computed
 from tieout.evidence.gathered import Evidence
-from tieout.evidence.mentions import Mention, Mentions, mentions
+from tieout.evidence.mention import Mention
+from tieout.evidence.mentions import Mentions, mentions
 from tieout.model.amount import Amount, is_printed_as
 from tieout.model.claim import Hedge
 from tieout.proof.bits import telling
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
 from tieout.proof.slip import is_telling, slips
-from tieout.proof.words import is_enough, is_likely, likely, shared, shared_by_both
+from tieout.proof.words import is_enough, likely, shared, shared_by_both
 from tieout.rules.base import rule
 from tieout.rules.verbs import agree, recompute
 
@@ -42,7 +43,7 @@ def named(evidence: Evidence) -> Iterator[Proposal]:
             continue
         told = _found(held, claim, [claim.amount])
         ties = [likely(held, claim, one.mention, len(told)) for one in told]
-        if ties and is_likely(max(ties)):
+        if ties and max(ties) >= 0:
             best = told[ties.index(max(ties))]
             yield _held(held, claim, best, len(told)).read(likely=max(ties))
         elif claim.role == "level" and (added := _added(evidence, held, claim)) is not None:

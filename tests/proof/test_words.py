@@ -2,7 +2,8 @@
 
 from tieout.engine import read
 from tieout.evidence.gathered import Evidence
-from tieout.evidence.mentions import Mention, Mentions, mentions
+from tieout.evidence.mention import Mention
+from tieout.evidence.mentions import Mentions, mentions
 from tieout.model.amount import Amount
 from tieout.model.unit import DOLLARS
 from tieout.proof.bounds import bounds

@@ -7,7 +7,8 @@ from itertools import islice, pairwise
 from msgspec import Struct, structs
 
 from tieout.evidence.gathered import Evidence
-from tieout.evidence.mentions import Mention, Mentions, mentions
+from tieout.evidence.mention import Mention
+from tieout.evidence.mentions import Mentions, mentions
 from tieout.lexicon.captions import words_of
 from tieout.model.amount import Amount, is_printed_as, printed_to
 from tieout.model.statement import Fact
@@ -98,7 +99,10 @@ def _share(claim: Mention, part: Mention, whole: Mention) -> Pair:
     own = frozenset[str]() if is_part else part.named
     of = frozenset[str]() if is_whole or _is_base(whole) else whole.named
     said = structs.replace(
-        part, named=own | of, near=part.near | whole.named, wide=part.wide | whole.wide | _OF_A_SHARE
+        part,
+        named=own | of,
+        near=part.near | whole.named,
+        wide=part.wide | whole.wide | _OF_A_SHARE,
     )
     return Pair(part, whole, said, is_part + is_whole + (is_part and claim.is_appended))
 

@@ -95,10 +95,10 @@ def _pairs(document: Document, start: int, end: int) -> Iterator[tuple[int, int]
     taken = -1
     for low, high in pairwise(document.figures_in(start, end)):
         one, other = document.figures[low], document.figures[high]
-        if low != taken and one.kind in _COUNTED and other.kind in _COUNTED:
-            if _TO.fullmatch(document.text, one.end, other.start):
-                taken = high
-                yield low, high
+        is_pair = low != taken and one.kind in _COUNTED and other.kind in _COUNTED
+        if is_pair and _TO.fullmatch(document.text, one.end, other.start):
+            taken = high
+            yield low, high
 
 
 def _told(
@@ -109,9 +109,7 @@ def _told(
     period = period_of(period_words(over), title, release.calendar, instant=False)
     figures = release.document.figures
     power = _power(figures[ends[1]], caption, titles)
-    low, high = (
-        _quantity(figures[one], Ref(0, one), power, caption, period) for one in ends
-    )
+    low, high = (_quantity(figures[one], Ref(0, one), power, caption, period) for one in ends)
     return Told(low, high, words_of(caption), words_of(caption, over, *titles), period)
 
 

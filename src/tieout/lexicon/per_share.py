@@ -19,7 +19,8 @@ _PER = re.compile(r"\bper\b.*|\(?\b(?:basic|diluted)\b\)?", re.IGNORECASE)
 _EPS = re.compile(r"\beps\b", re.IGNORECASE)
 _NET_ASSETS = re.compile(r"\bnet\s+asset\s+values?\b", re.IGNORECASE)
 _OF_OPERATIONS = re.compile(
-    r"\bnet\s+(?:increase|decrease|\(decrease\)|\(|\)|/|\s|or)+in\s+net\s+assets\b.*\boperations\b", re.I
+    r"\bnet\s+(?:increase|decrease|\(decrease\)|\(|\)|/|\s|or)+in\s+net\s+assets\b.*\boperations\b",
+    re.I,
 )
 _OF_PARTNERS = re.compile(
     r"\b(?:limited\s+partners?|unit\s?holders?|common\s+units?)\b.*\bnet\s+(?:income|loss|earnings)\b"

@@ -65,6 +65,33 @@ class Words(Struct, frozen=True):
     lines: int
 
 
+class Tie(Struct, frozen=True):
+    """What a tick by words is weighed by; of one number, how much of each there is."""
+
+    none: int
+    word: int
+    named: int
+    loosely: int
+    left: int
+    more: int
+    full: int
+    covered: int
+    unnamed: int
+    then: int
+    then_assumed: int
+    otherwise: int
+    otherwise_assumed: int
+    untimed: int
+    digits: int
+    rivals: int
+    change: int
+    table: int
+    prose: int
+    told: int
+    against: int
+    least: int
+
+
 class Bounds(Struct, frozen=True):
     """Every number of bounds.toml."""
 
@@ -74,6 +101,7 @@ class Bounds(Struct, frozen=True):
     likeness: Likeness
     doubt: Doubt
     words: Words
+    tie: Tie
 
 
 @cache

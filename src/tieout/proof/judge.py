@@ -90,6 +90,8 @@ def _judged(one: Proposal, docket: Docket, corroboration: Corroboration) -> Iter
 
 def _is_proven(one: Proposal, corroboration: Corroboration) -> bool:
     """True for a tick whose reading words or places settle, or the others of a searched one do."""
+    if one.likely is not None:
+        return one.likely >= 0
     if one.shared is not None and one.stated is not None:
         return one.shared + telling(one.stated.amount) >= bounds().bounds.ticks + one.cost
     return not is_searched(one) or _is_borne(one, corroboration.of(one))

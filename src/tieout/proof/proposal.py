@@ -22,8 +22,9 @@ class Proposal(Struct, frozen=True, gc=False):
     and equity), `is_sum` of a total held against its parts, and `doubt` is what the rule itself
     sees that sets this figure apart. `others` are further figures that agree by the reading, with
     what each is worth, of which nothing else is concluded. `shared` are the bits that words say the
-    figure has in common with the number it is held against, where only words bind the two. `taken`
-    is the number whose digits the figure has where its words name another one.
+    figure has in common with the number it is held against, where only words bind the two, and
+    `likely` how likely these and its digits make it that the two are one: 0 is enough for a tick.
+    `taken` is the number whose digits the figure has where its words name another one.
     """
 
     check: Check
@@ -39,6 +40,7 @@ class Proposal(Struct, frozen=True, gc=False):
     doubt: str = ""
     others: tuple[tuple[int, int], ...] = ()
     shared: int | None = None
+    likely: int | None = None
     taken: Quantity | None = None
 
     @property

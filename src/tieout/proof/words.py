@@ -1,25 +1,129 @@
 """What the words say that two numbers share: the seldomer a word is, the more it tells."""
 
 from collections.abc import Iterable
+from typing import Literal, TypeAlias
+
+from msgspec import Struct, structs
 
 from tieout.evidence.computed import Pair
-from tieout.evidence.mentions import Mention, Mentions
-from tieout.proof.bounds import Words, bounds
+from tieout.evidence.mention import Mention
+from tieout.evidence.mentions import Mentions
+from tieout.proof.bits import telling
+from tieout.proof.bounds import Tie, Words, bounds
+
+Then: TypeAlias = Literal["then", "then, assumed", "otherwise", "otherwise, assumed", "untimed"]
+"""How two periods stand to one another."""
+
+_MOST_LEFT, _MOST_MORE, _MOST_TOLD = 12, 24, 2
+"""Words that set two numbers apart, and figures told beside both, weigh no more than so many."""
+
+
+class Said(Struct, frozen=True):
+    """What is said of two numbers, counted: words in bits by how seldom they are.
+
+    `both` stand beside both of them, `loosely` beside one and somewhere around the other, and
+    `named` name both; `left` name the other and are not said of the one, `more` the other way
+    round. `is_full` is true where there is hardly one of either, `is_covered` where all that name
+    the other are said of the one, and `is_unnamed` where nothing names the one. `period` is how
+    their periods stand: "then", "otherwise", each "assumed" where no words of the sentence name
+    one, or "untimed". `told` is how many other figures two sentences share.
+    """
+
+    both: int
+    loosely: int
+    named: int
+    left: int
+    more: int
+    is_full: bool
+    is_covered: bool
+    is_unnamed: bool
+    period: Then
+    told: int
+
+
+def said(mentions: Mentions, one: Mention, other: Mention) -> Said:
+    """What is said of a claim and a cell, or of two claims."""
+    table = bounds().words
+    both = one.near & other.near
+    loosely = ((one.near & other.wide) | (other.near & one.wide)) - both
+    left = _bits(mentions, (other.named | other.scope) - one.wide, table.left)
+    more = _bits(mentions, (one.named | one.scope) - other.wide, table.more)
+    return Said(
+        _bits(mentions, both, table.word),
+        _bits(mentions, loosely, table.word),
+        _bits(mentions, one.named & other.named, table.word),
+        left,
+        more,
+        left + more <= 1 and bool(one.named and other.named),
+        bool(other.named) and not left,
+        not one.named,
+        _period(one, other),
+        len(one.others & other.others) if one.claim and other.claim else 0,
+    )
 
 
 def shared(mentions: Mentions, one: Mention, other: Mention) -> int:
     """The bits by which two numbers are taken for the same by what is said of them.
 
-    A claim and a cell, or two claims: negative where words or periods set them apart.
+    A claim and a cell, or two claims: negative where words or periods set them apart. They are what
+    a difference between the two is weighed by.
     """
-    table = bounds().words
-    both = one.near & other.near
-    loosely = ((one.near & other.wide) | (other.near & one.wide)) - both
-    found = _bits(mentions, both, table.word) + _bits(mentions, loosely, table.word) // 2
-    unsaid = _bits(mentions, (other.named | other.scope) - one.wide, table.left)
-    unsaid += _bits(mentions, (one.named | one.scope) - other.wide, table.more)
-    found += table.full if unsaid <= 1 and one.named and other.named else -unsaid
-    return found + _then(one, other, table) + _beside(one, other, table)
+    table, found = bounds().words, said(mentions, one, other)
+    words = table.full if found.is_full else -(found.left + found.more)
+    periods = {
+        "then": table.then,
+        "then, assumed": 1,
+        "otherwise": -table.otherwise,
+        "otherwise, assumed": -table.then,
+        "untimed": -table.untimed,
+    }
+    bits = found.both + found.loosely // 2 + words + periods[found.period]
+    return bits + _beside(one, other, found, table)
+
+
+def likely(mentions: Mentions, one: Mention, other: Mention, tried: int) -> int:
+    """How likely a number is the one that it prints as, in 32nds of a bit; 0 is enough for a tick.
+
+    By what is said of both, by how many digits tell, and by how many others print so: weights that
+    were learned from claims and from the same claims with a digit altered.
+    """
+    counts = counted(said(mentions, one, other), one, other, tried)
+    weights = structs.astuple(bounds().tie)
+    return sum(a * b for a, b in zip(weights, structs.astuple(counts), strict=True))
+
+
+def counted(found: Said, one: Mention, other: Mention, tried: int) -> Tie:
+    """What a tick is weighed by, with how much of it there is."""
+    is_told = one.claim is not None and other.claim is not None
+    return Tie(
+        none=1,
+        word=found.both,
+        named=found.named,
+        loosely=found.loosely,
+        left=min(found.left, _MOST_LEFT),
+        more=min(found.more, _MOST_MORE),
+        full=int(found.is_full),
+        covered=int(found.is_covered),
+        unnamed=int(found.is_unnamed),
+        then=int(found.period == "then"),
+        then_assumed=int(found.period == "then, assumed"),
+        otherwise=int(found.period == "otherwise"),
+        otherwise_assumed=int(found.period == "otherwise, assumed"),
+        untimed=int(found.period == "untimed"),
+        digits=telling(one.amount),
+        rivals=max(0, tried.bit_length() - 1),
+        change=int(one.role == "change"),
+        table=int(not other.is_known),
+        prose=int(is_told),
+        told=min(found.told, _MOST_TOLD),
+        against=int(is_told and _is_against(one, other)),
+        least=-1,
+    )
+
+
+def _is_against(one: Mention, other: Mention) -> bool:
+    """True where one claim speaks of a rise and the other of a fall."""
+    return bool(one.claim and other.claim and one.claim.direction * other.claim.direction < 0)
 
 
 def shared_by_both(mentions: Mentions, one: Mention, pair: Pair) -> int:
@@ -45,27 +149,27 @@ def _bits(mentions: Mentions, words: Iterable[str], most: int) -> int:
     return found
 
 
-def _then(one: Mention, other: Mention, table: Words) -> int:
-    """What the periods of the two say."""
+def _period(one: Mention, other: Mention) -> Then:
+    """How the periods of the two stand."""
     if one.period is None or other.period is None:
-        return -table.untimed
+        return "untimed"
     is_said = not (one.is_assumed or other.is_assumed)
     is_flow_to = one.period.is_instant != other.period.is_instant
     is_then = one.period.is_near(other.period) or (
         is_flow_to and one.period.closing().is_near(other.period.closing())
     )
     if is_then:
-        return table.then if is_said else 1
-    return -table.otherwise if is_said else -table.then
+        return "then" if is_said else "then, assumed"
+    return "otherwise" if is_said else "otherwise, assumed"
 
 
-def _beside(one: Mention, other: Mention, table: Words) -> int:
+def _beside(one: Mention, other: Mention, said: Said, table: Words) -> int:
     """What the other figures of two sentences say: the same thing, or another in the same words."""
     if one.claim is None or other.claim is None:
         return 0
-    found = min(table.told * len(one.others & other.others), 2 * table.told) - table.prose
+    found = min(table.told * said.told, 2 * table.told) - table.prose
     bases = one.claim.against, other.claim.against
     if bases[0] is not None and bases[1] is not None and not bases[0].is_near(bases[1]):
         found -= table.otherwise
     found -= table.then * (one.claim.dimensions != other.claim.dimensions)
-    return found - table.then * (one.claim.direction * other.claim.direction < 0)
+    return found - table.then * _is_against(one, other)

@@ -4,15 +4,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from tieout.evidence.computed import computed
 from tieout.evidence.gathered import Evidence
-from tieout.evidence.mentions import Mention, Mentions, mentions
+from tieout.evidence.mention import Mention
+from tieout.evidence.mentions import Mentions, mentions
 from tieout.model.amount import Amount, is_printed_as
+from tieout.model.claim import Hedge
 from tieout.proof.bits import telling
+from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
 from tieout.proof.slip import is_telling, slips
-from tieout.proof.words import is_enough, shared
+from tieout.proof.words import is_enough, likely, shared, shared_by_both
 from tieout.rules.base import rule
-from tieout.rules.verbs import agree
+from tieout.rules.verbs import agree, recompute
 
 _TWICE = 2
 _ABOUT = 6
@@ -38,11 +42,32 @@ def named(evidence: Evidence) -> Iterator[Proposal]:
         if not claim.amount.mantissa or len(claim.others) >= _MOST_TOLD:
             continue
         told = _found(held, claim, [claim.amount])
-        best = max(told, key=_fit, default=None)
-        if best is not None and best.bits > 0:
-            yield _held(held, claim, best, len(told))
+        ties = [likely(held, claim, one.mention, len(told)) for one in told]
+        if ties and max(ties) >= 0:
+            best = told[ties.index(max(ties))]
+            yield _held(held, claim, best, len(told)).read(likely=max(ties))
+        elif claim.role == "level" and (added := _added(evidence, held, claim)) is not None:
+            yield added
         elif is_telling(claim.amount):
             yield from _slipped(held, claim, told)
+
+
+def _added(evidence: Evidence, held: Mentions, claim: Mention) -> Proposal | None:
+    """The claim against the two neighbours of a column whose sum it prints and its words name."""
+    pairs = list(computed(evidence).sums(claim))
+    found = [(shared_by_both(held, claim, pair), number) for number, pair in enumerate(pairs)]
+    bits, number = max(found, default=(0, 0))
+    if bits <= 0:
+        return None
+    both = (held.quantity(pairs[number].first), held.quantity(pairs[number].second))
+    formula = Formula("{0} + {1}", both, lambda a, b: abs(a + b))
+    check = recompute(held.quantity(claim).magnitude(), formula, prose=True, hedge=_hedge(claim))
+    return check.read(bound="sentence", shared=bits, cost=len(pairs).bit_length() - 1)
+
+
+def _hedge(claim: Mention) -> Hedge:
+    """What the words make of the claim's precision."""
+    return claim.claim.hedge if claim.claim is not None else ""
 
 
 def _slipped(held: Mentions, claim: Mention, told: Sequence[_Found]) -> Iterator[Proposal]:
@@ -117,12 +142,12 @@ def _is_one_thing(claim: Mention, best: _Found, found: Sequence[_Found]) -> bool
 
 def _held(held: Mentions, claim: Mention, found: _Found, tried: int) -> Proposal:
     """The claim against a mention, with what their words have in common."""
-    told, other = claim.claim, found.mention
+    other = found.mention
     check = agree(
         held.quantity(claim),
         held.quantity(other),
         prose=True,
-        hedge=told.hedge if told is not None else "",
+        hedge=_hedge(claim),
         severity="error" if other.claim is None else "warning",
     )
     return check.read(bound="sentence", shared=found.bits, cost=tried.bit_length() - 1)

@@ -38,11 +38,12 @@ def outlook(evidence: Evidence) -> Iterator[Proposal]:
 
 
 def _is_of(claim: Claim, told: Told, said: frozenset[str], caption: str) -> bool:
-    """True where the words of a table's range are said of the claim's, and no period is against it.
+    """True where a table's range has the words and the kind of the claim's, and may be of its time.
+
+    All words of its caption stand in the claim's sentence.
     """
-    if claim.period is not None and told.period is not None:
-        if not claim.period.is_near(told.period):
-            return False
+    if claim.period and told.period and not claim.period.is_near(told.period):
+        return False
     unit = claim.amount.unit
     is_same = unit.is_pure == told.low.amount.unit.is_pure
     is_same &= unit.is_per_share == is_per_share(told.low.caption)

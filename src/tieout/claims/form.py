@@ -4,17 +4,19 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from functools import cache
+from itertools import takewhile
 
 from msgspec import Struct
 
 from tieout.claims.grammar.mention import Mention
 from tieout.claims.grammar.subject import is_loose
+from tieout.lexicon.currencies import read_currency
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.amount import Amount
 from tieout.model.claim import Claim, ClaimForm
 from tieout.model.document import Span
 from tieout.model.figure import Figure
-from tieout.model.unit import BASIS_POINTS
+from tieout.model.unit import BASIS_POINTS, COUNT, money
 
 _POINTS = 4
 _POWERS = {"cent": -2, "cents": -2, "thousand": 3, "million": 6, "billion": 9}
@@ -35,8 +37,25 @@ class Asserted(Struct, frozen=True):
         if amount.unit.is_pure and "point" in self.figure.text.lower():
             return amount.times_power(_POINTS).in_unit(BASIS_POINTS)
         words = [token.text for token in self.mention.behind[:2] if token.kind != "close"]
+        if not self.figure.currency and self.currency:
+            amount = amount.in_unit(money(self.currency))
+        elif self.is_count:
+            amount = amount.in_unit(COUNT)
         return amount.times_power(_POWERS.get(words[0], 0)) if words else amount
 
+    @property
+    def currency(self) -> str:
+        """The currency in front of the figure, or right behind: "324,794 million yen"."""
+        if self.figure.currency or not self.mention.behind:
+            return self.figure.currency
+        words = takewhile(lambda token: token.kind == "word", self.mention.behind[:2])
+        return read_currency([" ".join(token.text for token in words)])
+
+
+    @property
+    def is_count(self) -> bool:
+        """True for a bare number with its thousands parted: things counted, "to 3,842,667"."""
+        return is_count(self.figure) and not self.currency
 
     @property
     def is_scaled(self) -> bool:
@@ -44,6 +63,12 @@ class Asserted(Struct, frozen=True):
         words = [token.text for token in self.mention.behind[:2] if token.kind != "close"]
         scaled = bool(words) and _POWERS.get(words[0], 0) > 0
         return scaled or self.figure.text[-1:].isalpha()
+
+
+def is_count(figure: Figure) -> bool:
+    """True for a bare number with its thousands parted, which no sign or word makes money."""
+    is_bare = figure.kind == "amount" and not figure.currency
+    return is_bare and "," in figure.text and figure.text[-1:].isdigit()
 
 
 class Form(Struct, frozen=True):

@@ -39,7 +39,7 @@ def read_per_share(asserted: Asserted) -> Claim | None:
         "per_share",
         _concept(asserted, words),
         _caption(subject.caption if subject else "amount"),
-        signed(asserted.amount.in_unit(money(asserted.figure.currency).per_share), as_loss=as_loss),
+        signed(asserted.amount.in_unit(money(asserted.currency).per_share), as_loss=as_loss),
         asserted.sentence,
         mention.when.period,
         hedge=mention.hedge,

@@ -34,7 +34,7 @@ def _counted(asserted: Asserted) -> Amount:
     mention, amount = asserted.mention, asserted.amount
     is_counted = mention.subject is not None and counts_shares(mention.subject.caption)
     if asserted.figure.kind == "amount" and (is_counted or says_per_share(mention.behind)):
-        return amount.in_unit(money(asserted.figure.currency).per_share)
+        return amount.in_unit(money(asserted.currency).per_share)
     return amount
 
 

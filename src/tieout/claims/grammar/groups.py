@@ -30,7 +30,7 @@ def groups(row: Sequence[Token], said: Sequence[SpokenPeriod]) -> list[Group]:
     """The figures of the sentence in groups joined by "or"."""
     joined: list[list[int]] = []
     for place, token in enumerate(row):
-        if token.kind == "percent" or (token.kind == "amount" and _counts_money(row, place)):
+        if token.kind == "percent" or (token.kind == "amount" and _counts(row, place)):
             if joined and _joins(row, said, joined[-1][-1], place):
                 joined[-1].append(place)
             else:
@@ -43,11 +43,14 @@ def groups(row: Sequence[Token], said: Sequence[SpokenPeriod]) -> list[Group]:
     ]
 
 
-def _counts_money(row: Sequence[Token], place: int) -> bool:
-    """True where the figure was printed with a currency sign or a scale word, or in cents."""
+def _counts(row: Sequence[Token], place: int) -> bool:
+    """True where the figure says how much: with a currency's sign or a scale word, or in cents.
+
+    A bare number counts things where its thousands are parted: "to 3,842,667".
+    """
     token, after = row[place], row[place + 1 : place + 2]
     is_cents = bool(after) and after[0].text in ("cent", "cents")
-    return token.is_money or token.text[-1:].isalpha() or is_cents
+    return token.is_money or token.text[-1:].isalpha() or is_cents or "," in token.text
 
 
 def _joins(

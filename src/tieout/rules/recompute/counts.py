@@ -7,7 +7,7 @@ from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity, Style
 from tieout.model.check import Ref
 from tieout.model.document import Document
-from tieout.model.unit import COUNTED
+from tieout.model.unit import COUNT, COUNTED
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
 from tieout.rules.verbs import recompute
@@ -27,7 +27,8 @@ _NAMING = frozenset(["date", "year", "ordinal"])
 def changes_of_counts(evidence: Evidence) -> Iterator[Proposal]:
     """Every change of a count that its own sentence tells with both numbers."""
     document = evidence.subject.document
-    claimed = {claim.figure for claim in evidence.claims()}
+    claims = evidence.claims()
+    claimed = {claim.figure for claim in claims if claim.amount.unit is not COUNT}
     for number in range(1, len(document.figures)):
         pair = number - 1, number
         if not all(_counts(document, one) for one in pair) or not claimed.isdisjoint(pair):

@@ -51,7 +51,6 @@ class Asserted(Struct, frozen=True):
         words = takewhile(lambda token: token.kind == "word", self.mention.behind[:2])
         return read_currency([" ".join(token.text for token in words)])
 
-
     @property
     def is_count(self) -> bool:
         """True for a bare number with its thousands parted: things counted, "to 3,842,667"."""

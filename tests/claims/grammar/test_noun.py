@@ -20,7 +20,7 @@ Told = Callable[[str], list[Claim]]
          "us-gaap:OperatingIncomeLoss"),
         ("The company had $5 million in cash and cash equivalents and no debt.",
          "us-gaap:CashAndCashEquivalentsAtCarryingValue"),
-        ("About $5 million of revenue was deferred.", "ext:Unnamed"),
+        ("About $5 million of revenue was deferred.", "us-gaap:Revenues"),
         ("We had $5 million in cash and $9 million of borrowings.", "ext:Unnamed"),
         ("Revenue was between $5 million to $6 million.", "us-gaap:Revenues"),
         ("Example earned $5 million.", "us-gaap:NetIncomeLoss"),

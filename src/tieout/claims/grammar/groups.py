@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from tieout.claims.grammar.links import change_behind, dated_aside
+from tieout.claims.grammar.asides import dated_aside
+from tieout.claims.grammar.links import change_behind
 from tieout.lexicon.spoken import SpokenPeriod
 from tieout.lexicon.words import Token
 
@@ -53,9 +54,7 @@ def _counts(row: Sequence[Token], place: int) -> bool:
     return token.is_money or token.text[-1:].isalpha() or is_cents or "," in token.text
 
 
-def _joins(
-    row: Sequence[Token], said: Sequence[SpokenPeriod], first: int, second: int
-) -> bool:
+def _joins(row: Sequence[Token], said: Sequence[SpokenPeriod], first: int, second: int) -> bool:
     """True where "or", or a bracket, joins the second figure to the first.
 
     A bracket with a period of its own tells the same of another time: "16.1% (15.2% in Q2)".

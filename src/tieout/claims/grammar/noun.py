@@ -5,6 +5,8 @@ from itertools import pairwise, takewhile
 
 from msgspec import structs
 
+from tieout.claims.grammar.asides import past_aside
+from tieout.claims.grammar.before import noun_before
 from tieout.claims.grammar.behind import (
     described,
     earned,
@@ -13,7 +15,7 @@ from tieout.claims.grammar.behind import (
     stray_noun,
 )
 from tieout.claims.grammar.groups import Group
-from tieout.claims.grammar.links import DIRECTIONS, NOUNS, Link, moves, noun_before, past_aside
+from tieout.claims.grammar.links import DIRECTIONS, NOUNS, Link, moves
 from tieout.claims.grammar.sentence import Before, Sentence
 from tieout.claims.grammar.subject import (
     REPORTING,
@@ -83,8 +85,7 @@ def _named_by(
     if found is not None and leads.kind == "noun" and _is_effect(sentence.row, leads.noun[0]):
         return scoped(found, "effect on")
     if found is not None:
-        is_others = not is_first and _owned_by(sentence, group, leads)
-        if is_others or _is_parted(sentence, group, leads) or (leads.kind == "to" and _is_of_change(in_front)):
+        if _may_be_part(sentence, group, leads, is_first=is_first):
             found = structs.replace(found, is_narrowed=True)
         if leads.kind == "change-in" and sentence.row[leads.at].kind == "by":
             found = _moved_by(sentence, leads, found)
@@ -104,6 +105,15 @@ def _named_by(
         if is_first and (scope := _place(in_front) or _reporter(sentence, in_front)):
             return scoped(found, scope)
     return found
+
+
+def _may_be_part(sentence: Sentence, group: Group, leads: Link, *, is_first: bool) -> bool:
+    """True where what stands around a noun says that it may be a part's, or another's."""
+    if not is_first and _owned_by(sentence, group, leads):
+        return True
+    in_front = sentence.words(group.start, group.first)
+    is_change = leads.kind == "to" and _is_of_change(in_front)
+    return is_change or _is_parted(sentence, group, leads)
 
 
 def _of_segment(subject: Subject, segment: str) -> Subject:

@@ -21,7 +21,7 @@ Told = Callable[[str], list[Claim]]
         ("The company had $5 million in cash and cash equivalents and no debt.",
          "us-gaap:CashAndCashEquivalentsAtCarryingValue"),
         ("About $5 million of revenue was deferred.", "us-gaap:Revenues"),
-        ("We had $5 million in cash and $9 million of borrowings.", "ext:Unnamed"),
+        ("We had $5 million in cash and $9 million of borrowings.", "ext:Borrowings"),
         ("Revenue was between $5 million to $6 million.", "us-gaap:Revenues"),
         ("Example earned $5 million.", "us-gaap:NetIncomeLoss"),
         ("Net income of $5 million, $3.23 diluted EPS", "us-gaap:EarningsPerShareDiluted"),

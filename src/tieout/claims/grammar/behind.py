@@ -47,7 +47,8 @@ def noun_behind(sentence: Sentence, group: Group) -> Subject | None:
     known = next((run for run in shorter if is_known(run)), None)
     before = [token.text for token in row[group.start : group.first][-3:]]
     if known is None:
-        return subject_of(words)
+        found = subject_of(words)
+        return _loosely(found) if _INCLUDING & {*before} else found
     is_whole = _ends(words[len(known) :])
     found = subject_of(known)
     return found if _HAVING & {*before} and is_whole else _loosely(found)

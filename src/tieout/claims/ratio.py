@@ -106,7 +106,7 @@ def _base(behind: Sequence[Token]) -> str:
         if found is not None:
             return found.name
     noun = takewhile(lambda token: token.kind == "word", behind[1:_LONGEST_BASE])
-    base = " ".join(token.text for token in noun)
+    base = " ".join(token.text for token in noun).removeprefix("total ")
     return extension(base).name if base else ""
 
 

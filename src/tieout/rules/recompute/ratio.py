@@ -45,6 +45,8 @@ def _recomputed(evidence: Evidence, claim: Claim) -> Proposal:
         return not_tested(subject, "the text does not say what this is a percentage of")
     part = _counted(evidence, claim, claim.concept)
     whole = _counted(evidence, claim, claim.base)
+    if whole is None and (told := _of_told_whole(evidence, claim)) is not None:
+        return told
     is_open = part is None or whole is None or claim.base.startswith("ext:")
     if is_open and (check := _in_words(evidence, claim)) is not None:
         return check
@@ -73,6 +75,24 @@ def _of_told(evidence: Evidence, claim: Claim, whole: Quantity) -> Proposal | No
     return recompute(
         evidence.of_claim(0, claim).magnitude(),
         Formula("{0} / {1}", operands, lambda a, b: abs(a / b)),
+        prose=True,
+        hedge=claim.hedge,
+    )
+
+
+def _of_told_whole(evidence: Evidence, claim: Claim) -> Proposal | None:
+    """The share where the sentence tells both: "$5 million was 20% of orders of $25 million"."""
+    levels = [one for one in evidence.beside(claim) if one.form == "level" and not one.is_loose]
+    whole = next((one for one in levels if one.concept == claim.base), None)
+    part = next((one for one in levels if _is_same(one, claim)), None)
+    if whole is None or part is None or part is whole or not whole.amount.mantissa:
+        return None
+    if part.amount.unit is not whole.amount.unit or part.period != whole.period:
+        return None
+    operands = evidence.of_claim(0, part).magnitude(), evidence.of_claim(0, whole).magnitude()
+    return recompute(
+        evidence.of_claim(0, claim).magnitude(),
+        Formula("{0} / {1}", operands, lambda a, b: a / b),
         prose=True,
         hedge=claim.hedge,
     )

@@ -1,10 +1,11 @@
 """Prose to Claim, one form each."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import structs
 
-from tieout.claims.form import Asserted, all_forms
+from tieout.claims.form import Asserted, all_forms, is_count
 from tieout.claims.grammar.lists import each
 from tieout.claims.grammar.mention import Mention
 from tieout.claims.grammar.outlook import parted, ranges
@@ -21,6 +22,7 @@ from tieout.claims.setting import (
     opening,
     under_heading,
 )
+from tieout.lexicon.labels import UNNAMED
 from tieout.lexicon.shapes import BULLETS
 from tieout.lexicon.things import measured_behind
 from tieout.lexicon.words import Token, sentences, tokens
@@ -119,8 +121,19 @@ def _in_passage(document: Document, row: list[Token], setting: Setting) -> Itera
                         claims[claim.figure] = claim
                         if claim.form == "part":
                             whole = claim.whole
-        yield from claims.values()
+        yield from _borne_out(document, claims)
         of_part = of_part or any(token.text in _PARTS for token in sentence)
+
+
+def _borne_out(document: Document, claims: dict[int, Claim]) -> Iterator[Claim]:
+    """The claims of a sentence without counts that it tells alone: nothing says what they are of.
+
+    "Miles increased by 288,000, or 3.0%, to 9,812,000" counts the same things three times.
+    """
+    said = Counter(claim.caption for claim in claims.values() if claim.concept != UNNAMED)
+    for claim in claims.values():
+        if said[claim.caption] > 1 or not is_count(document.figures[claim.figure]):
+            yield claim
 
 
 def _narrowed(mention: Mention) -> Mention:

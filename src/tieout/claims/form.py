@@ -4,18 +4,20 @@ import importlib
 import pkgutil
 from collections.abc import Callable
 from functools import cache
+from itertools import takewhile
 
 from msgspec import Struct
 
 from tieout.claims.grammar.mention import Mention
 from tieout.claims.grammar.subject import is_loose
+from tieout.lexicon.currencies import read_currency
 from tieout.lexicon.labels import UNNAMED
 from tieout.lexicon.numbers import SCALE_POWERS, scale_power
 from tieout.model.amount import Amount
 from tieout.model.claim import Claim, ClaimForm
 from tieout.model.document import Span
 from tieout.model.figure import Figure
-from tieout.model.unit import BASIS_POINTS, Unit, money, unit_of
+from tieout.model.unit import BASIS_POINTS, COUNT, Unit, money, unit_of
 
 _POINTS = 4
 _POWERS = {"cent": -2, "cents": -2, "pence": -2, **SCALE_POWERS}
@@ -38,7 +40,7 @@ class Asserted(Struct, frozen=True):
     @property
     def per_share(self) -> Unit:
         """The figure's money for each share: what its sign names, or its document speaks of."""
-        return money(self.figure.currency or self.spoken).per_share
+        return money(self.currency or self.spoken).per_share
 
     @property
     def amount(self) -> Amount:
@@ -49,12 +51,32 @@ class Asserted(Struct, frozen=True):
         words = [token.text for token in self.mention.behind[:2] if token.kind != "close"]
         if words:
             amount = amount.times_power(_POWERS.get(words[0], 0))
-        if self.measured is None or self.figure.kind != "amount":
-            return amount
-        unit, is_each = self.measured
-        if is_each and amount.unit.is_money:
-            return amount.in_unit(unit_of(f"{amount.unit.text}/{unit}"))
-        return amount if is_each or amount.unit.is_money else amount.in_unit(unit_of(f"ext:{unit}"))
+        return amount.in_unit(self._unit(amount.unit))
+
+    def _unit(self, unit: Unit) -> Unit:
+        """What the figure is counted in: what its words say, else the unit it was read in."""
+        if self.figure.kind != "amount":
+            return unit
+        if self.measured is None:
+            counted = COUNT if self.is_count else unit
+            return money(self.currency) if self.currency else counted
+        physical, is_each = self.measured
+        if unit.is_money:
+            return unit_of(f"{unit.text}/{physical}") if is_each else unit
+        return unit if is_each else unit_of(f"ext:{physical}")
+
+    @property
+    def currency(self) -> str:
+        """The currency in front of the figure, or right behind: "324,794 million yen"."""
+        if self.figure.currency or not self.mention.behind:
+            return self.figure.currency
+        words = takewhile(lambda token: token.kind == "word", self.mention.behind[:2])
+        return read_currency([" ".join(token.text for token in words)])
+
+    @property
+    def is_count(self) -> bool:
+        """True for a bare number with its thousands parted: things counted, "to 3,842,667"."""
+        return is_count(self.figure) and not self.currency
 
     @property
     def is_scaled(self) -> bool:
@@ -64,6 +86,12 @@ class Asserted(Struct, frozen=True):
         within = self.figure.text.split()[1:]
         behind = [token.text for token in self.mention.behind[:2] if token.kind != "close"]
         return any(scale_power(word) > 0 for word in (*within[-1:], *behind[:1]))
+
+
+def is_count(figure: Figure) -> bool:
+    """True for a bare number with its thousands parted, which no sign or word makes money."""
+    is_bare = figure.kind == "amount" and not figure.currency
+    return is_bare and "," in figure.text and figure.text[-1:].isdigit()
 
 
 class Form(Struct, frozen=True):

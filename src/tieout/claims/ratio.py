@@ -87,11 +87,9 @@ def _named_share(words: str) -> tuple[str, str] | None:
 
 def _ratio_of(words: str) -> tuple[str, str] | None:
     """Numerator and base of "ratio of loans to deposits" and "loans to deposits ratio"."""
-    part, _, whole = words.removesuffix(" ratio").partition(" to ")
-    if not whole or (part == words.partition(" to ")[0] and not words.endswith(" ratio")):
-        if not part.startswith("ratio of "):
-            return None
-    part = part.removeprefix("ratio of ")
+    if not words.startswith("ratio of ") and not words.endswith(" ratio"):
+        return None
+    part, _, whole = words.removeprefix("ratio of ").removesuffix(" ratio").partition(" to ")
     if not part or not whole:
         return None
     names = [(named(one) or extension(one)).name for one in (part, whole)]
@@ -108,7 +106,7 @@ def _base(behind: Sequence[Token]) -> str:
         if found is not None:
             return found.name
     noun = takewhile(lambda token: token.kind == "word", behind[1:_LONGEST_BASE])
-    base = " ".join(token.text for token in noun)
+    base = " ".join(token.text for token in noun).removeprefix("total ")
     return extension(base).name if base else ""
 
 

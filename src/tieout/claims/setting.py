@@ -18,6 +18,8 @@ _STRETCHES = (6, 9)
 LONGEST_OPENING = 14
 _SPEAKING = ("is", "up", "down", "better", "worse", "comma", "amount", "percent")
 _LONGEST_NOUN = 4
+_BASES = ("from", "over", "than", "versus")
+_BESIDE = frozenset(["ahead", "below", "above"])
 _LIST_GOES_ON = (";", ",", "; and")
 _AHEAD = frozenset(["outlook", "guidance", "targets", "forecast", "expectations"])
 _BEHIND = frozenset(
@@ -212,6 +214,4 @@ def is_base(row: Sequence[Token], one: SpokenPeriod) -> bool:
             place -= 1
     if place > 0 and row[place].kind == "to":
         place -= 1
-    return place >= 0 and (
-        row[place].kind in ("from", "over", "than", "versus") or row[place].text in ("ahead", "below", "above")
-    )
+    return place >= 0 and (row[place].kind in _BASES or row[place].text in _BESIDE)

@@ -306,8 +306,12 @@ def _is_news(held: Sequence[Held], document: int, fact: Fact) -> bool:
 
 
 def _is_level(claim: Claim) -> bool:
-    """True for a number told as it stands, not as it moved."""
-    return claim.form in ("level", "per_share")
+    """True for a number told as it stands, not as it moved; none that may be of a known one's part.
+
+    "$2.0 million of revenue was deferred" is no revenue.
+    """
+    is_part = claim.is_loose and claim.concept.startswith("us-gaap:")
+    return claim.form in ("level", "per_share") and not is_part
 
 
 def _is_face(release: Release, fact: Fact) -> bool:

@@ -65,12 +65,14 @@ class Docket:
     def tied_scales(self) -> frozenset[int]:
         """The statements whose scale prose bears out: a level of prose prints as one of its facts.
 
-        Of fewer than three digits too many numbers are printed somewhere.
+        Of fewer than three digits too many numbers are printed somewhere; what counts shares or
+        things is of no scale.
         """
         told = {
             (claim.amount.unit, claim.amount.exponent, abs(claim.amount.mantissa))
             for claim in self.evidence.subject.claims
-            if claim.form == "level" and abs(claim.amount.mantissa) >= _TELLING
+            if claim.form == "level" and claim.amount.unit.is_money
+            if abs(claim.amount.mantissa) >= _TELLING
         }
         finest = {(unit, exponent) for unit, exponent, _ in told}
         return frozenset(

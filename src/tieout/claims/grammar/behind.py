@@ -5,8 +5,9 @@ from itertools import takewhile
 
 from msgspec import structs
 
+from tieout.claims.grammar.asides import past_aside
+from tieout.claims.grammar.before import goes_through
 from tieout.claims.grammar.groups import Group
-from tieout.claims.grammar.links import goes_through, past_aside
 from tieout.claims.grammar.sentence import Sentence
 from tieout.claims.grammar.subject import BELONGING, Subject, is_known, subject_of
 from tieout.lexicon.labels import known
@@ -46,7 +47,8 @@ def noun_behind(sentence: Sentence, group: Group) -> Subject | None:
     known = next((run for run in shorter if is_known(run)), None)
     before = [token.text for token in row[group.start : group.first][-3:]]
     if known is None:
-        return subject_of(words)
+        found = subject_of(words)
+        return _loosely(found) if _INCLUDING & {*before} else found
     is_whole = _ends(words[len(known) :])
     found = subject_of(known)
     return found if _HAVING & {*before} and is_whole else _loosely(found)
@@ -70,7 +72,8 @@ def stray_noun(sentence: Sentence, group: Group) -> Subject | None:
     words = sentence.words(place, stop)
     while words and words[-1].kind != "word":
         words = words[:-1]
-    return _loosely(subject_of(words)) if words else None
+    is_led = row[place - 1].text in _LEADING
+    return _loosely(subject_of(words)) if is_led or len(words) > 1 else None
 
 
 def _is_in_noun(row: Sequence[Token], place: int) -> bool:

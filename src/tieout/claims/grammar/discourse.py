@@ -30,6 +30,8 @@ def take_subject(
 ) -> None:
     """Takes the subject that leads into the group, and the period in front of it."""
     is_first = discourse.main < 0
+    if discourse.subject is not None and not discourse.subject.concept.unit.is_per_share:
+        discourse.in_money = discourse.subject
     found = noun_of(sentence, group, leads, before, is_first=is_first)
     if found is not None and not is_first and speaks_on(sentence, group, leads):
         first = leads.noun[0]
@@ -50,6 +52,14 @@ def take_subject(
             discourse.period, discourse.compared = before.period, before.base
         if lead and not said:
             discourse.compared = sentence.resolve(lead[0], sentence.setting.about)
+
+
+def _is_scaled(token: Token) -> bool:
+    """True for "$18.5 million", which is no amount per share.
+
+    "Net income was $22.5 million, or earnings per share of $0.45, compared with $18.5 million".
+    """
+    return token.is_money and token.text[-1:].isalpha()
 
 
 def _is_dateline(row: Sequence[Token], one: SpokenPeriod) -> bool:
@@ -92,6 +102,10 @@ def spoken_of(
     "$88 million in cash and $115 million of borrowings", "$795 to $825", "(Q1 2019: $5 million)".
     A date of its own leads to it: "$5 million in June and $8 million in July".
     """
+    held = discourse.subject
+    is_other = held is not None and held.concept.unit.is_per_share and role == "compared"
+    if is_other and _is_scaled(sentence.row[group.first]) and discourse.in_money is not None:
+        return discourse.in_money
     if role == "change" and drives_on(sentence, group, leads, discourse):
         return stray_noun(sentence, group)
     if role != "level" or discourse.main < 0:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from tieout.claims.grammar.links import change_behind, dated_aside
+from tieout.claims.grammar.asides import dated_aside
+from tieout.claims.grammar.links import change_behind
 from tieout.lexicon.spoken import SpokenPeriod
 from tieout.lexicon.words import Token
 
@@ -30,7 +31,7 @@ def groups(row: Sequence[Token], said: Sequence[SpokenPeriod]) -> list[Group]:
     """The figures of the sentence in groups joined by "or"."""
     joined: list[list[int]] = []
     for place, token in enumerate(row):
-        if token.kind == "percent" or (token.kind == "amount" and _counts_money(row, place)):
+        if token.kind == "percent" or (token.kind == "amount" and _counts(row, place)):
             if joined and _joins(row, said, joined[-1][-1], place):
                 joined[-1].append(place)
             else:
@@ -43,16 +44,18 @@ def groups(row: Sequence[Token], said: Sequence[SpokenPeriod]) -> list[Group]:
     ]
 
 
-def _counts_money(row: Sequence[Token], place: int) -> bool:
-    """True where the figure has a currency sign, a scale word or a unit, or is in cents."""
+def _counts(row: Sequence[Token], place: int) -> bool:
+    """True where the figure says how much: with a currency's sign, scale word or unit, or in cents.
+
+    A bare number counts things where its thousands are parted: "to 3,842,667".
+    """
     token, after = row[place], row[place + 1 : place + 2]
     is_cents = bool(after) and after[0].text in ("cent", "cents")
-    return token.is_money or token.is_measured or token.text[-1:].isalpha() or is_cents
+    is_said = token.is_money or token.is_measured or token.text[-1:].isalpha()
+    return is_said or is_cents or "," in token.text
 
 
-def _joins(
-    row: Sequence[Token], said: Sequence[SpokenPeriod], first: int, second: int
-) -> bool:
+def _joins(row: Sequence[Token], said: Sequence[SpokenPeriod], first: int, second: int) -> bool:
     """True where "or", or a bracket, joins the second figure to the first.
 
     A bracket with a period of its own tells the same of another time: "16.1% (15.2% in Q2)".

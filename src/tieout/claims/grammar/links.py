@@ -6,6 +6,8 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from tieout.claims.grammar.asides import bracketed, dated_aside, past_aside
+from tieout.claims.grammar.before import back, noun_before
 from tieout.lexicon.qualifiers import qualifiers_of
 from tieout.lexicon.spoken import SpokenPeriod
 from tieout.lexicon.words import Token
@@ -48,13 +50,9 @@ _EXPLAINING = frozenset({"due", "driven", "attributable", "owing", "thanks"})
 _RESULTS = frozenset({"income", "loss", "losses", "earnings", "profit", "ebitda"})
 _FLAT = frozenset({"flat", "stable", "unchanged", "steady", "level", "record", "high"})
 _STANDING = frozenset({"stood", "remained", "ended", "came", "stands", "remains", "closed"})
-_ADVERBS = frozenset({"both", "each", "also", "now"})
 _PAYS = frozenset({"pay", "paid", "paying", "pays"})
 _EXCEEDS = frozenset({"exceeded", "exceeds", "exceed"})
-_SKIPPED = frozenset({"about", "over", "under", "the", "than"})
-_MORE = frozenset({"more", "less", "fewer", "greater", "better"})
 _LONGEST_MOVE = 6
-_LONGEST_ASIDE = 9
 _VALUES = ("amount", "percent")
 _LONGEST_OBJECT = 9
 _NARROWING = frozenset({"contracted", "compressed"})
@@ -63,23 +61,6 @@ _BESIDE = {"above": 1, "below": -1}
 _THEN = frozenset({"last", "prior", "previous", "year-ago", "same", "comparable"})
 _IN_AN_OBJECT = ("word", "and", "the", "in", "of")
 _IN_A_MOVE = ("word", "by", "the", "about")
-_PART_OF_NOUN = frozenset({"word", "and", "year"})
-_OWNING = frozenset({"attributable", "available", "allocable", "applicable"})
-_HEADS = {
-    "of": frozenset(
-        [
-            *("number", "cost", "costs", "amount", "balance", "share", "sale", "sales", "gain"),
-            *("gains", "loss", "losses", "repurchases", "repurchase", "purchases", "purchase"),
-            *("amortization", "impairment", "impairments", "cash", "extinguishment", "issuance"),
-            *("proceeds", "payment", "payments", "payoff", "redemption", "fair", "value"),
-            *("disposal", "disposition", "repayment", "repayments", "percentage", "rate"),
-        ]
-    ),
-    "on": frozenset(["gain", "gains", "loss", "losses", "return", "impairment"]),
-    "from": frozenset(["proceeds", "income", "loss", "earnings", "cash", "revenue", "revenues"]),
-    "for": frozenset(["provision", "allowance", "reserve"]),
-}
-"""Prepositions, and the nouns that are not whole without what stands behind them."""
 
 
 class Link(Struct, frozen=True, gc=False):
@@ -98,7 +79,7 @@ def link(
     row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, place: int, last: int = -1
 ) -> Link:
     """How the tokens [start, place) lead into the group of figures at [place, last]."""
-    at = _back(row, said, start, place, over_periods=False)
+    at = back(row, said, start, place, over_periods=False)
     if last > place and (behind := change_behind(row, last)) is not None:
         return behind
     if at < start:
@@ -129,15 +110,9 @@ def link(
     if token.kind == "to" and (gives_cause(row, start, at) or _limits(row, start, at)):
         return Link("none", at)
     if token.kind == "to" or token.text == "with":
-        before = row[at - 1] if at > start else None
-        if before is not None and (before.kind == "versus" or before.text == "compares"):
-            return Link("versus", at - 1)
-        return Link("to" if token.kind == "to" else "none", at)
-    if token.text == "at" and at > start and row[at - 1].text in _STANDING:
-        return Link("is", at - 1)
-    if token.text == "at" and row[at - 1].text in _FLAT:
-        verb = next((n for n in range(at - 1, start - 1, -1) if row[n].kind == "is"), -1)
-        return Link("is", verb) if verb > start else Link("none", at)
+        return _to(row, start, at)
+    if token.text == "at":
+        return _at(row, start, at)
     if token.kind == "is" and at > start and row[at - 1].text in NOUNS:
         return Link("change-noun", at - 1, DIRECTIONS[row[at - 1].kind])
     if token.kind in ("is", "from", "versus", "which", "and", "or"):
@@ -149,15 +124,20 @@ def link(
     return Link("none", at)
 
 
-def dated_aside(row: Sequence[Token], said: Sequence[SpokenPeriod], place: int) -> bool:
-    """True for a figure in brackets with a period behind it: "(€91 million in Q2'24)"."""
-    ahead = range(place + 1, min(len(row), place + _LONGEST_ASIDE))
-    close = next((n for n in ahead if row[n].kind == "close" or row[n].kind in _VALUES), 0)
-    if not close or row[close].kind != "close":
-        return False
-    if any(token.kind == "per" for token in row[place:close]):
-        return False
-    return any(place < one.first < close for one in said)
+def _at(row: Sequence[Token], start: int, at: int) -> Link:
+    """A verb for "stood at" and "was flat at"; any other "at" leads nowhere."""
+    if at > start and row[at - 1].text in _STANDING:
+        return Link("is", at - 1)
+    verb = next((n for n in range(at - 1, start - 1, -1) if row[n].kind == "is"), -1)
+    return Link("is", verb) if row[at - 1].text in _FLAT and verb > start else Link("none", at)
+
+
+def _to(row: Sequence[Token], start: int, at: int) -> Link:
+    """A comparison for "compared to", "with", "compares with"; else what "to" alone leads to."""
+    before = row[at - 1] if at > start else None
+    if before is not None and (before.kind == "versus" or before.text == "compares"):
+        return Link("versus", at - 1)
+    return Link("to" if row[at].kind == "to" else "none", at)
 
 
 def gives_cause(row: Sequence[Token], start: int, at: int) -> bool:
@@ -170,12 +150,6 @@ def explains(words: Sequence[Token]) -> bool:
     return any(
         one.text in _EXPLAINING and before.text not in _RESULTS for before, one in pairwise(words)
     )
-
-
-def bracketed(row: Sequence[Token], place: int) -> bool:
-    """True for a figure alone in brackets behind a word: "lower health expense ($657,000)"."""
-    around = [row[n].kind for n in (place - 1, place + 1) if 0 < n < len(row)]
-    return around == ["open", "close"] and place > 1 and row[place - 2].kind == "word"
 
 
 def _told_in_brackets(
@@ -217,43 +191,9 @@ def moves(row: Sequence[Token], start: int, leads: Link) -> int:
     return -1
 
 
-def _back(
-    row: Sequence[Token],
-    said: Sequence[SpokenPeriod],
-    start: int,
-    place: int,
-    *,
-    over_periods: bool,
-) -> int:
-    """The last token before `place` that is no hedge, article or (if asked) period word."""
-    at = place - 1
-    while at >= start:
-        period = next((one for one in said if one.first <= at < one.last), None)
-        if over_periods and period is not None:
-            at = period.first - 1
-        elif (
-            row[at].kind in _SKIPPED
-            or row[at].text in _ADVERBS
-            or (over_periods and row[at].kind in ("in", "of", "comma"))
-            or (row[at].text in _MORE and row[at + 1].kind == "than")
-            or (at + 1 == place and _opens_number(row, at))
-        ):
-            at -= 1
-        else:
-            break
-    return at
-
-
-def _opens_number(row: Sequence[Token], at: int) -> bool:
-    """True for the bracket of "$(0.06)", and for "record" in front of a figure."""
-    if row[at].kind != "open" or at + 2 >= len(row) or row[at + 2].kind != "close":
-        return row[at].text == "record"
-    return True
-
-
 def _of(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, at: int) -> Link:
     """What stands before "of": a change, a noun, or nothing but a stop."""
-    before = _back(row, said, start, at, over_periods=False)
+    before = back(row, said, start, at, over_periods=False)
     if before >= start and row[before].kind == "comma" and any(one.last == before for one in said):
         first, last = noun_before(row, said, start, before)
         if first == last:
@@ -296,7 +236,7 @@ def _changes(row: Sequence[Token], start: int, first: int) -> bool:
 
 def _by(row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, at: int) -> Link:
     """A change for "decreased by" and "decreased year over year by"; any other leads nowhere."""
-    before = _back(row, said, start, at, over_periods=True)
+    before = back(row, said, start, at, over_periods=True)
     if before >= start and row[before].kind in DIRECTIONS:
         if _is_described(row, at):
             return Link("none", at)  # "net income was reduced by a $2.0 million provision"
@@ -348,20 +288,6 @@ def change_behind(row: Sequence[Token], place: int) -> Link | None:
     return Link("change-behind", at, DIRECTIONS[behind.kind])
 
 
-def past_aside(row: Sequence[Token], at: int) -> int:
-    """The place behind what parts a second figure from the noun of both.
-
-    "$1.5 million, or 4.7%, increase", "$159 million (5.9 percent) lower".
-    """
-    if at + 1 >= len(row) or row[at].kind not in ("comma", "close"):
-        return at
-    place = at - 2
-    while place >= 0 and (row[place].kind in _SKIPPED or row[place].kind == "up"):
-        place -= 1
-    is_aside = place >= 0 and row[place].kind == ("or" if row[at].kind == "comma" else "open")
-    return at + 1 if is_aside else at
-
-
 def growth_behind(row: Sequence[Token], place: int) -> int:
     """Where the noun of change stands in "116% revenue growth"; 0 for none.
 
@@ -385,39 +311,3 @@ def _base_behind(row: Sequence[Token], at: int, place: int) -> Literal["from", "
 def _is_noun(row: Sequence[Token], start: int, at: int) -> bool:
     """True where a word of direction is a noun: "an increase", not "increased"."""
     return row[at].text in NOUNS and at > start and row[at - 1].kind == "the"
-
-
-def noun_before(
-    row: Sequence[Token], said: Sequence[SpokenPeriod], start: int, at: int
-) -> tuple[int, int]:
-    """The noun that ends before `at`, period phrases in between passed over."""
-    last = _back(row, said, start, at, over_periods=True) + 1
-    first = last
-    timed = {place for one in said for place in range(one.first, one.last)}
-    while first > start and first - 1 not in timed:
-        if row[first - 1].kind not in _PART_OF_NOUN and not goes_through(row, start, first - 1):
-            break
-        first -= 1
-    while first < last and row[first].kind == "and":
-        first += 1
-    return first, last
-
-
-def _is_of_ratio(row: Sequence[Token], start: int, at: int) -> bool:
-    """True within "loans to deposits ratio" and "ratio of loans to deposits"."""
-    around = (*row[max(start, at - _LONGEST_MOVE) : at], *row[at + 1 : at + 5])
-    return any(token.text in ("ratio", "ratios") for token in around)
-
-
-def goes_through(row: Sequence[Token], start: int, at: int) -> bool:
-    """True for a preposition within a noun: "per share", "attributable to", "number of"."""
-    if at <= start or row[at].figure >= 0:
-        return False
-    lead = row[at - 1]
-    if row[at].kind == "the":  # "attributable to the company"
-        return row[at - 1].kind != "per" and goes_through(row, start, at - 1)
-    if row[at].kind == "per":
-        return lead.kind == "word"
-    if row[at].kind == "to":
-        return lead.text in _OWNING or _is_of_ratio(row, start, at)
-    return row[at].kind in ("of", "in") and lead.text in _HEADS.get(row[at].text, ())

@@ -1,10 +1,12 @@
 """The noun a figure is of: before its verb, before "of", or behind the figure."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from msgspec import structs
 
+from tieout.claims.grammar.asides import past_aside
+from tieout.claims.grammar.before import noun_before
 from tieout.claims.grammar.behind import (
     described,
     earned,
@@ -13,7 +15,7 @@ from tieout.claims.grammar.behind import (
     stray_noun,
 )
 from tieout.claims.grammar.groups import Group
-from tieout.claims.grammar.links import DIRECTIONS, NOUNS, Link, moves, noun_before, past_aside
+from tieout.claims.grammar.links import DIRECTIONS, NOUNS, Link, moves
 from tieout.claims.grammar.sentence import Before, Sentence
 from tieout.claims.grammar.subject import (
     REPORTING,
@@ -83,7 +85,7 @@ def _named_by(
     if found is not None and leads.kind == "noun" and _is_effect(sentence.row, leads.noun[0]):
         return scoped(found, "effect on")
     if found is not None:
-        if _is_parted(sentence, group, leads) or (leads.kind == "to" and _is_of_change(in_front)):
+        if _may_be_part(sentence, group, leads, is_first=is_first):
             found = structs.replace(found, is_narrowed=True)
         if leads.kind == "change-in" and sentence.row[leads.at].kind == "by":
             found = _moved_by(sentence, leads, found)
@@ -103,6 +105,15 @@ def _named_by(
         if is_first and (scope := _place(in_front) or _reporter(sentence, in_front)):
             return scoped(found, scope)
     return found
+
+
+def _may_be_part(sentence: Sentence, group: Group, leads: Link, *, is_first: bool) -> bool:
+    """True where what stands around a noun says that it may be a part's, or another's."""
+    if not is_first and _owned_by(sentence, group, leads):
+        return True
+    in_front = sentence.words(group.start, group.first)
+    is_change = leads.kind == "to" and _is_of_change(in_front)
+    return is_change or _is_parted(sentence, group, leads)
 
 
 def _of_segment(subject: Subject, segment: str) -> Subject:
@@ -154,10 +165,35 @@ def _is_parted(sentence: Sentence, group: Group, leads: Link) -> bool:
     if [token.kind for token in sentence.row[place : place + 1]] == ["close"]:
         place += 2  # "$(2,463) million in other gain"
     behind = sentence.row[place : place + 2]
+    if leads.kind == "is" and _names_whole(sentence.row, place):
+        return True  # "salaries expense was $38.3 million of salaries and employee benefits"
     if leads.kind != "noun" or len(behind) < 2 or behind[0].text not in ("in", "on", "from"):
         return False
     timed = any(one.first <= place + 2 and place < one.last for one in sentence.said)
     return not timed and behind[1].kind == "word"
+
+
+def _names_whole(row: Sequence[Token], place: int) -> bool:
+    """True where "of" and a noun behind the figure say what it is a part of."""
+    behind = [token.kind for token in row[place : place + 3] if token.kind != "the"]
+    return behind[:2] == ["of", "word"]
+
+
+def _owned_by(sentence: Sentence, group: Group, leads: Link) -> bool:
+    """True for "its": whose the noun is, the words before it say, where they name another.
+
+    "Bank-level Tier 1 capital was 12.5%, and its tangible common equity was 9.1%".
+    """
+    row = sentence.row
+    first = leads.noun[0] if leads.kind == "noun" else group.start
+    lead = row[max(0, first - 1) : leads.at]
+    if not any(token.text in ("its", "their") for token in lead):
+        return False
+    told = takewhile(lambda token: token.kind in _WITHIN_NAMES, row[: group.start])
+    owner = subject_of([token for token in told if token.kind != "the"])
+    named = [token.text for token in row[: group.start] if token.kind == "word"]
+    is_measure = owner is None or owner.concept.is_known
+    return not (is_measure or sentence.setting.is_self(named))
 
 
 def _is_of_change(words: Sequence[Token]) -> bool:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
+from tieout.claims.grammar.asides import bracketed, past_aside
+from tieout.claims.grammar.before import noun_before
 from tieout.claims.grammar.groups import Group
-from tieout.claims.grammar.links import DIRECTIONS, Link, bracketed, gives_cause, noun_before, past_aside
+from tieout.claims.grammar.links import DIRECTIONS, Link, gives_cause
 from tieout.claims.grammar.sentence import Sentence
 from tieout.claims.grammar.when import Discourse, Role
 from tieout.claims.setting import is_base

@@ -42,9 +42,7 @@ def mentions(
     waiting: list[tuple[int, Period | None]] = []
     leads = Link("none", 0)
     for group in _parted(sentence, groups(row, sentence.said)):
-        leads = listed(
-            sentence, group, leads, link(row, sentence.said, group.start, *_ends(group))
-        )
+        leads = listed(sentence, group, leads, link(row, sentence.said, group.start, *_ends(group)))
         take_subject(sentence, group, leads, discourse, before)
         role = role_of(sentence, group, leads, discourse)
         if role == "change":

@@ -34,10 +34,12 @@ class When(Struct, frozen=True, gc=False):
 class Discourse(Struct):
     """Where the walk through a sentence stands: what is spoken of, when, and since what.
 
-    `held` is what the sentence before compared with, where this one speaks of no period.
+    `in_money` is the last subject that is no amount per share, `held` what the sentence before
+    compared with, where this one speaks of no period.
     """
 
     subject: Subject | None = None
+    in_money: Subject | None = None
     period: Period | None = None
     role: Role = "level"
     direction: int = 0

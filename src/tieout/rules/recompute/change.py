@@ -20,15 +20,17 @@ _TEXT = "{0} − {1}"
 @rule("RX002", "change-does-not-recompute", tick="RX")
 def change(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every change in amount, by its magnitude."""
+    counted = list(changes_of_counts(evidence))
+    told = {proposal.check.subject.figure for proposal in counted}
     for claim in evidence.claims():
-        if claim.form != "change":
+        if claim.form != "change" or claim.figure in told:
             continue
         if claim.amount.unit.is_points:
             yield from in_points(evidence, claim)
         else:
             made = settled(evidence, claim, _recomputed)
             yield made if made.ties else level_off(evidence, claim) or made
-    yield from changes_of_counts(evidence)
+    yield from counted
 
 
 def _recomputed(evidence: Evidence, claim: Claim, moved: Movement | str) -> Proposal:

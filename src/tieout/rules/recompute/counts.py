@@ -8,7 +8,7 @@ from tieout.evidence.quantity import Quantity, Style
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Ref
 from tieout.model.document import Document
-from tieout.model.unit import COUNTED
+from tieout.model.unit import COUNT, COUNTED
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
 from tieout.rules.verbs import recompute
@@ -31,7 +31,8 @@ def changes_of_counts(evidence: Evidence) -> Iterator[Proposal]:
     claimed = {
         claim.figure
         for claim in evidence.claims()
-        if claim.concept != UNNAMED or not claim.amount.unit.is_physical
+        if claim.amount.unit is not COUNT
+        and (claim.concept != UNNAMED or not claim.amount.unit.is_physical)
     }
     for number in range(1, len(document.figures)):
         pair = number - 1, number

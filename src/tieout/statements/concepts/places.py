@@ -47,8 +47,13 @@ _REVENUES = re.compile(
 
 def placed(lines: Lines, on: On) -> Lines:
     """The lines with what their captions mean where they stand."""
-    places = zip(lines, _PLACES[on](lines), strict=True)
+    places = zip(lines, places_of(lines, on), strict=True)
     return renamed(lines, {n: _meant(line, on, at) for n, (line, at) in enumerate(places) if at})
+
+
+def places_of(lines: Lines, on: On) -> tuple[str, ...]:
+    """Where each line stands: "current assets", "above operating income", "investing"."""
+    return tuple(_PLACES[on](lines))
 
 
 def headed(lines: Lines) -> Lines:

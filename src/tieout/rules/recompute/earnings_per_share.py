@@ -16,6 +16,7 @@ from tieout.rules.verbs import not_tested, recompute
 BASIC = "us-gaap:WeightedAverageNumberOfSharesOutstandingBasic"
 DILUTED = "us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding"
 NET = (
+    "us-gaap:NetIncomeLossAllocatedToLimitedPartners",
     "us-gaap:NetIncomeLossAvailableToCommonStockholdersBasic",
     "us-gaap:NetIncomeLoss",
 )
@@ -33,6 +34,7 @@ _QUOTIENTS = {
     ),
 }
 """The income and the shares that each result per share is made of."""
+CLASS = "StatementClassOfStock"
 _OF_PART: dict[Sequence[str], str] = {_CONTINUING: "continuing", _DISCONTINUED: "discontinued"}
 """The word that qualifies the income of a part, and its result per share with it."""
 _QUALIFYING: tuple[Kind, ...] = ("restating", "measure", "bridge", "without", "part")
@@ -69,7 +71,8 @@ def _of_statement(
     for fact in statement.facts:
         if fact.concept not in _QUOTIENTS or fact.period is None:
             continue
-        if fact.figure in done or fact.dimensions or not evidence.is_face(0, fact):
+        is_class = all(axis == CLASS for axis, _ in fact.dimensions)
+        if fact.figure in done or not is_class or not evidence.is_face(0, fact):
             continue
         done.add(fact.figure)
         incomes, shares = _QUOTIENTS[fact.concept]
@@ -77,7 +80,8 @@ def _of_statement(
         if _is_qualified(statement.lines[fact.line], _OF_PART.get(incomes, "")):
             yield not_tested(stated.ref, "no line of income has the words that qualify this one")
             continue
-        income, count = _income(evidence, incomes, fact.period), evidence.find(shares, fact.period)
+        income = _income(evidence, incomes, fact.period)
+        count = evidence.find(shares, fact.period, fact.dimensions)
         if income is None or count is None or count.is_derived:
             named = _OF_PART.get(incomes)
             needed = f"income from {named} operations" if named else "net income"

@@ -14,6 +14,7 @@ from tieout.model.concept import feeds, wide
 from tieout.model.statement import Line
 from tieout.model.table import Reading, Table, TableRow
 from tieout.model.unit import COUNT, PER_SHARE, PURE, SHARES, Unit
+from tieout.statements.lines.classes import classed
 from tieout.statements.lines.measures import (
     Measure,
     counts_shares,
@@ -64,7 +65,7 @@ class Rows:
         """Every row as a line of a kind of statement, under the sections it stands in."""
         if on not in self._lines:
             lines = tuple(_line(placed, on, self.scale) for placed in self._placed)
-            self._lines[on] = _parted(lines)
+            self._lines[on] = classed(_parted(lines)) if on == "income" else _parted(lines)
         return self._lines[on]
 
     def concepts(self, on: On) -> frozenset[str]:

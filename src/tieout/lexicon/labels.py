@@ -49,7 +49,7 @@ _SPLITS = re.compile(r"\b(?:income|loss|earnings|profit|losses)\b.*\battributabl
 _OWN_EQUITY = re.compile(
     r"total \w.* (?:stockholders|shareholders|shareowners) (?:equity|deficit)\Z"
 )
-_BOTH_SIDES = re.compile(r"total liabilities\b.*\b(?:equity|deficit|capital|investment)\b")
+_BOTH_SIDES = re.compile(r"total liabilities\b.*\b(?:equity|deficit|capital|investment|net assets)\b")
 _OWNING = ("attributable to", "dividends", "after", "total ")
 """Words without one of which a caption has no name of its own."""
 

@@ -74,12 +74,13 @@ def main(words: Sequence[str]) -> int:
 def _named(model: Model, lines: Sequence[Line], fold: int) -> list[Named]:
     """The lines of a fold's companies with their names."""
     found: list[Named] = []
+    rows = model.rows()
     for line in lines:
         if fold_of(line.company) != fold:
             continue
         likely, percent = "", 0
         if not line.concept.startswith("us-gaap:"):
-            shares = model.shares(line.traits)
+            shares = model.shares(line.traits, rows)
             best = int(shares.argmax())
             likely, percent = model.elements[best], int(100 * shares[best])
         found.append(Named(fold, line.element, line.concept, likely, percent))

@@ -47,9 +47,12 @@ class Model(Struct, frozen=True):
     traits: tuple[str, ...]
     weights: NDArray[np.int8]
 
-    def shares(self, traits: Iterable[str]) -> NDArray[np.float64]:
-        """Of filers with such a line, how many give it each element."""
-        at = {trait: number for number, trait in enumerate(self.traits)}
+    def rows(self) -> dict[str, int]:
+        """Which row each trait has."""
+        return {trait: number for number, trait in enumerate(self.traits)}
+
+    def shares(self, traits: Iterable[str], at: dict[str, int]) -> NDArray[np.float64]:
+        """Of filers with a line of these traits, how many give it each element."""
         rows = [at[trait] for trait in traits if trait in at]
         scores = self.weights[rows].astype(np.int64).sum(0) / 16
         powers = np.exp2(scores - scores.max())

@@ -9,6 +9,7 @@ from tieout.model.statement import Line, Sum
 from tieout.statements.columns import restated
 from tieout.statements.concepts.likely import likely_named
 from tieout.statements.concepts.once import is_shared, told_once
+from tieout.statements.concepts.places import apart
 from tieout.statements.concepts.together import ALL_NET, NET, dated, opening_with_all
 from tieout.statements.kinds import Kind
 from tieout.statements.lines import names_only_loss
@@ -63,7 +64,7 @@ def _placed(read: Read) -> Placed:
         lines = settle(lines, added.sums)
     sums = borne_out(lines, added.sums) if read.known.is_choice else added.sums
     if kind.is_face:
-        lines = likely_named(lines, kind.name, kind.on)
+        lines = likely_named(apart(lines), kind.name, kind.on)
     totals = {one.total for one in added.sums}
     lines = dated(_directed(lines, added.weights, totals, kind), read.columns)
     if kind.is_face:

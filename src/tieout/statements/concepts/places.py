@@ -93,6 +93,25 @@ def named_by_heading(lines: Lines, sums: Sequence[Sum], on: On) -> Lines:
     return renamed(lines, names)
 
 
+def apart(lines: Lines) -> Lines:
+    """The lines, those of one caption under several headings each with its heading's words.
+
+    "Subscription" under two headings is two things, whatever the lexicon does not know of them.
+    """
+    over: dict[str, set[str]] = {}
+    for line in lines:
+        if not line.is_heading and line.concept.startswith("ext:") and line.concept != UNNAMED:
+            over.setdefault(line.concept, set()).add(line.heading)
+    return renamed(
+        lines,
+        {
+            n: extension(f"{line.heading} {line.caption}").name
+            for n, line in enumerate(lines)
+            if line.heading and not line.is_heading and len(over.get(line.concept, ())) > 1
+        },
+    )
+
+
 def _meant(line: Line, on: On, place: str) -> str:
     """The concept of a line of money's caption in a place; its nearest heading counts."""
     if line.is_heading or not line.caption or not line.is_money:

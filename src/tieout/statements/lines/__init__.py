@@ -194,7 +194,8 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
         words = f"{over.measured} {row.caption}"
         is_named = not unit.is_pure and says_only_which(row.caption)
         concept = concept_of(words, on, over.path) if is_named else extension(words)
-    if unit.is_pure and concept.unit.currency and concept.is_known:
+    is_other = not unit.is_money if concept.unit.is_money else unit.is_pure and concept.unit.currency
+    if is_other and concept.is_known:
         concept = extension(row.caption)  # "Gross margin 41.2%" is no gross profit
     if unit.is_shares:
         own = own_power(over.measured) if own is None else own

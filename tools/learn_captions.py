@@ -49,7 +49,7 @@ def main(words: Sequence[str]) -> int:
     told = asked.parse_args(words)
     counted, elements = tuple(counted_in(told.folder)), elements_in(told.folder)
     lines = lines_of(filed_in(told.folder / "bench.csv.gz"))
-    on = {kind.name: kind.on for kind in all_kinds()}
+    on: dict[str, str] = {kind.name: kind.on for kind in all_kinds()}
 
     def model(kind: str, without: int) -> Model:
         found = samples_of(kind, on[kind], counted, lines[kind], elements, without)
@@ -88,8 +88,10 @@ def _named(model: Model, lines: Sequence[Line], fold: int) -> list[Named]:
 
 
 def _print(named: Sequence[Named], ten: set[frozenset[str]], every: set[frozenset[str]]) -> None:
-    """The shares of right and wrong names at each bound, and what a bound chosen elsewhere gives."""
-    print("bound  strict right/wrong   ten companies'   every equivalent   named  of the filer's own")
+    """Right and wrong names at each bound, and what a bound chosen on other folds gives."""
+    print(
+        "bound  strict right/wrong   ten companies'   every equivalent   named  of the filer's own"
+    )
     for bound in (*BOUNDS, 101):
         print(f"{bound if bound <= 100 else 'none':>5}", _told(named, bound, ten, every))
     print("\nthe lowest bound where at most 15 of 100 names are wrong, chosen on the other folds:")
@@ -141,7 +143,9 @@ def _told(
         (right + ten_, every_ + wrong),
         (right + ten_ + every_, wrong),
     )
-    shown = "    ".join(f"{_percent(a, counts['all'])} / {_percent(b, counts['all'])}" for a, b in steps)
+    shown = "    ".join(
+        f"{_percent(a, counts['all'])} / {_percent(b, counts['all'])}" for a, b in steps
+    )
     found = _outcomes(named, bound, every)
     return f"  {shown}    {found['right']}+{found['kin']}, {found['wrong']} wrong    {found['own']}"
 

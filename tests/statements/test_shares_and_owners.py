@@ -81,7 +81,9 @@ def test_counts_of_shares_on_a_basis_are_what_results_are_divided_by(caption: st
 
 
 def test_a_basic_count_in_its_own_scale() -> None:
-    found = paper(f"{RESULT}Basic earnings per share\t0.30\t0.22\nBasic share count (millions)\t50.0\t50.0\n")
+    found = paper(
+        f"{RESULT}Basic earnings per share\t0.30\t0.22\nBasic share count (millions)\t50.0\t50.0\n"
+    )
     shares = facts(found)["Basic share count (millions)", 0]
     assert str(shares.value) == "50000000"
     assert not differing(found)
@@ -285,7 +287,12 @@ Shares outstanding\t150,000\t150,000
 @pytest.mark.parametrize(
     ("of", "income", "net", "value"),
     [
-        ("resulting from", "Net investment income", "Total net assets", "Net asset value per share"),
+        (
+            "resulting from",
+            "Net investment income",
+            "Total net assets",
+            "Net asset value per share",
+        ),
         ("from", "NII", "Net assets", "NAV per share"),
     ],
 )

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from zlib import crc32
 
 import numpy as np
-from captions.evidence import Counted, Element, fold_of
-from captions.filed import EXTENSION, Filed
 from msgspec import Struct
 from numpy.typing import NDArray
 
+from captions.evidence import Counted, Element, fold_of
+from captions.filed import EXTENSION, Filed
 from tieout.lexicon.likely import traits_of, traits_of_caption
 from tieout.statements.concepts.likely import standings
 

@@ -15,6 +15,5 @@ def _read() -> dict[str, tuple[str, ...]]:
     text = files("tieout.lexicon").joinpath("equivalents.txt").read_text("ascii")
     lines = (line.split() for line in text.splitlines() if not line.startswith("#"))
     return {
-        f"us-gaap:{name}": tuple(f"us-gaap:{other}" for other in others)
-        for name, *others in lines
+        f"us-gaap:{name}": tuple(f"us-gaap:{other}" for other in others) for name, *others in lines
     }

@@ -33,7 +33,9 @@ _NET_OF = re.compile(
 _LOSS = re.compile(r"\blosses\b|\bloss\b")
 _FOR = r"(?:for (?:period|quarter|half year|year|half|six months|nine months) )?"
 _RESULT = r"(?:net )?(?:income|earnings|profit) (?:and comprehensive income )?(?:net )?" + _FOR
-_OTHERS_SHARE = r"attributable to (?:redeemable )?(?:non ?controlling|minority) (?:interest|shareholder)"
+_OTHERS_SHARE = (
+    r"attributable to (?:redeemable )?(?:non ?controlling|minority) (?:interest|shareholder)"
+)
 _OWN_RESULT = re.compile(_RESULT + r"attributable to \w")
 _OTHERS_RESULT = re.compile(rf"(?:less )?{_RESULT}{_OTHERS_SHARE}")
 _AFTER_PROVISION = re.compile(
@@ -49,7 +51,9 @@ _SPLITS = re.compile(r"\b(?:income|loss|earnings|profit|losses)\b.*\battributabl
 _OWN_EQUITY = re.compile(
     r"total \w.* (?:stockholders|shareholders|shareowners) (?:equity|deficit)\Z"
 )
-_BOTH_SIDES = re.compile(r"total liabilities\b.*\b(?:equity|deficit|capital|investment|net assets)\b")
+_BOTH_SIDES = re.compile(
+    r"total liabilities\b.*\b(?:equity|deficit|capital|investment|net assets)\b"
+)
 _OWNING = ("attributable to", "dividends", "after", "total ")
 """Words without one of which a caption has no name of its own."""
 

@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from zlib import crc32
 
 from msgspec import Struct
@@ -72,7 +73,7 @@ def traits_of_caption(caption: str, on: On, place: str) -> set[str]:
     telling = canonical(wordings[0], on) if wordings else ""
     short = canonical(wordings[-1], on) if wordings else ""
     traits = {f"word {word}" for word in {*words, *telling.split()}}
-    traits |= {f"pair {one} {two}" for one, two in zip(words, words[1:], strict=False)}
+    traits |= {f"pair {one} {two}" for one, two in pairwise(words)}
     traits |= {f"caption {telling}", f"place {place}", f"caption {short} in {place}"}
     traits |= {f"word {word} in {place}" for word in telling.split()}
     if words:

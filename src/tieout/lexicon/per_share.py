@@ -9,7 +9,9 @@ _BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
 _DILUTED = re.compile(r"\b(?:fully\s+)?dilut(?:ed|ive)\b|\bassuming dilution\b", re.IGNORECASE)
 _EARNINGS = re.compile(r"\b(?:income|loss|earnings|profit|eps|operations)\b", re.IGNORECASE)
 _SHARES = re.compile(r"\b(?:shares?|units?)\b", re.IGNORECASE)
-_EQUIVALENT = re.compile(r"\bcommon(?:\s+shares?)?\s+(?:and|plus)\s+(?:common|dilutive|potential)", re.I)
+_EQUIVALENT = re.compile(
+    r"\bcommon(?:\s+shares?)?\s+(?:and|plus)\s+(?:common|dilutive|potential)", re.I
+)
 _COUNTED = re.compile(r"\b(?:weighted|average|avg|used|computing|computation|calculat\w+)\b", re.I)
 _NO_RESULT = re.compile(
     r"\b(?:comprehensive|dividends?|distributions?|extraordinary|cumulative|investment\s+income)\b",
@@ -24,7 +26,18 @@ _ALONE = 40  # a longer caption names its measure itself, whatever heading it st
 _WORDS = re.compile(r"[a-z]+")
 _COUNT_WORDS = frozenset(
     [
-        *("basic", "diluted", "undiluted", "fully", "assuming", "dilution", "and", "the", "of", "in"),
+        *(
+            "basic",
+            "diluted",
+            "undiluted",
+            "fully",
+            "assuming",
+            "dilution",
+            "and",
+            "the",
+            "of",
+            "in",
+        ),
         *("common", "ordinary", "stock", "share", "shares", "unit", "units", "count", "number"),
         *("outstanding", "equivalent", "equivalents", "dilutive", "potential", "total", "gaap"),
         *("limited", "partner", "partners", "lp", "subordinated", "million", "millions"),

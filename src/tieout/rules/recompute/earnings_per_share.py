@@ -89,7 +89,9 @@ def _of_statement(
         count = evidence.find(shares, fact.period, fact.dimensions)
         if income is None or count is None or count.is_derived:
             named = _OF_PART.get(incomes)
-            needed = f"income from {named} operations" if named else _NEEDED.get(incomes, "net income")
+            needed = (
+                f"income from {named} operations" if named else _NEEDED.get(incomes, "net income")
+            )
             counted = "shares outstanding" if incomes is _NET_ASSETS else "weighted average shares"
             missing = counted if income else needed
             yield not_tested(stated.ref, f"needs {missing} in the same column")

@@ -103,7 +103,8 @@ def _as_summed(weights: Weights, lines: Lines, sums: Sums) -> Weights:
         part: weight * weights[one.total]
         for one in sums
         for part, weight in one.readings[0]
-        if lines[part].concept in (_TAX, OTHERS_SHARE) and not one.is_unsigned
+        if lines[part].concept in (_TAX, OTHERS_SHARE)
+        and not one.is_unsigned
         and not split_heading(lines[part].section)
     }
     return tuple(shown.get(number, weight) for number, weight in enumerate(weights))

@@ -194,7 +194,9 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
         words = f"{over.measured} {row.caption}"
         is_named = not unit.is_pure and says_only_which(row.caption)
         concept = concept_of(words, on, over.path) if is_named else extension(words)
-    is_other = not unit.is_money if concept.unit.is_money else unit.is_pure and concept.unit.currency
+    is_other = (
+        not unit.is_money if concept.unit.is_money else unit.is_pure and concept.unit.currency
+    )
     if is_other and concept.is_known:
         concept = extension(row.caption)  # "Gross margin 41.2%" is no gross profit
     if unit.is_shares:

@@ -8,9 +8,7 @@ from msgspec import structs
 from tieout.model.statement import Dimensions, Line
 
 _AXIS = "StatementClassOfStock"
-_CLASS = re.compile(
-    r"\b(?P<kind>[Cc]lass|[Ss]eries|CLASS|SERIES)\s+(?P<name>[A-Z](?:-?[0-9])?)\b"
-)
+_CLASS = re.compile(r"\b(?P<kind>[Cc]lass|[Ss]eries|CLASS|SERIES)\s+(?P<name>[A-Z](?:-?[0-9])?)\b")
 _VOTING = re.compile(r"\b(?P<non>non-?\s?)?voting\b", re.IGNORECASE)
 _WHOLE = (
     (re.compile(r"\b(?:ads|adss|american\s+depositary\s+shares?)\b", re.IGNORECASE), "ADS"),

@@ -8,7 +8,7 @@ line speaks for an element.
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import pairwise
@@ -25,7 +25,7 @@ from tieout.model.unit import DOLLARS, SHARES, Unit
 KINDS = ("balance_sheet", "income_statement", "cash_flow_statement", "comprehensive_income")
 """The kinds of statements that have weights, in the order in which likely.bin keeps them."""
 
-SURE = 75
+SURE = 60
 """Percent: a name less sure than this is none."""
 
 _ONE = 1 << 30
@@ -59,7 +59,7 @@ class Standing(Struct, frozen=True, gc=False):
 class _Weights(Struct, frozen=True):
     """The weights of a kind: of each trait, by its checksum, the elements that it speaks for."""
 
-    concepts: tuple[Concept, ...]
+    names: Sequence[str]
     traits: Sequence[int]
     starts: Sequence[int]
     elements: Sequence[int]
@@ -100,18 +100,24 @@ def likeliest(standing: Standing, kind: str, on: On) -> tuple[Concept, int] | No
     None where no element of the line's unit is that sure, or an extension is likelier.
     """
     weights = _weights()[KINDS.index(kind)]
-    scores = [0] * len(weights.concepts)
+    scores: dict[int, int] = {}
     for trait in traits_of(standing, on):
         key = crc32(trait.encode())
         at = bisect_left(weights.traits, key)
         if at < len(weights.traits) and weights.traits[at] == key:
             for number in range(weights.starts[at], weights.starts[at + 1]):
-                scores[weights.elements[number]] += weights.sixteenths[number]
-    best = max(range(len(scores)), key=scores.__getitem__)
-    share = _ONE * 100 // sum(_shares(scores, scores[best]))
-    concept = weights.concepts[best]
+                element = weights.elements[number]
+                scores[element] = scores.get(element, 0) + weights.sixteenths[number]
+    best, most = max(scores.items(), key=lambda one: (one[1], -one[0]), default=(0, 0))
+    if most <= 0:
+        return None
+    untouched = len(weights.names) - len(scores)
+    share = _ONE * 100 // (sum(_shares(scores.values(), most)) + untouched * _power(most))
+    if share < SURE:
+        return None
+    concept = _concept(weights.names[best])
     fits = concept.is_known and _measures(concept.unit) == _measures(standing.unit)
-    return (concept, share) if fits and share >= SURE else None
+    return (concept, share) if fits else None
 
 
 def _measures(unit: Unit) -> tuple[bool, bool, bool]:
@@ -119,10 +125,14 @@ def _measures(unit: Unit) -> tuple[bool, bool, bool]:
     return unit.is_money, unit.is_per_share, unit.is_shares
 
 
-def _shares(scores: Sequence[int], best: int) -> Iterator[int]:
+def _shares(scores: Iterable[int], best: int) -> Iterator[int]:
     """Two to the power of each score, where the best one's is one."""
-    powers = _powers()
-    return (powers[min(best - score, _LEAST)] for score in scores)
+    return (_power(best - score) for score in scores if best - score < _LEAST)
+
+
+def _power(behind: int) -> int:
+    """How much is left of one so many sixteenths of a bit behind it."""
+    return _powers()[behind] if behind < _LEAST else 0
 
 
 @cache
@@ -131,7 +141,7 @@ def _powers() -> tuple[int, ...]:
     powers = [_ONE]
     while len(powers) < _LEAST:
         powers.append(powers[-1] * _SIXTEENTH_OF_A_BIT >> 16)
-    return (*powers, 0)
+    return tuple(powers)
 
 
 @cache
@@ -142,14 +152,14 @@ def _weights() -> tuple[_Weights, ...]:
     for _ in KINDS:
         names, traits, weights = _numbers(packed[:12], "I")
         packed = packed[12:]
-        concepts = tuple(map(_concept, bytes(packed[:names]).decode().split("\n")))
+        written = bytes(packed[:names]).decode("ascii").split("\n")
         packed = packed[names:]
         tables: list[Sequence[int]] = []
         for count, code in ((traits, "I"), (traits + 1, "I"), (weights, "H"), (weights, "b")):
             size = count * array(code).itemsize
             tables.append(_numbers(packed[:size], code))
             packed = packed[size:]
-        found.append(_Weights(concepts, *tables))
+        found.append(_Weights(written, *tables))
     return tuple(found)
 
 

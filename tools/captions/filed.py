@@ -1,4 +1,4 @@
-"""Statements as filed: their captions in order, each with its element, read as tieout reads them."""
+"""Statements as filed: captions in order, each with its element, read as tieout reads them."""
 
 import csv
 import gzip
@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from tieout.lexicon.units import Scale
 from tieout.model.amount import Amount
+from tieout.model.document import Span
 from tieout.model.period import Period, duration
 from tieout.model.statement import Column, Line
 from tieout.model.table import Header, Reading, Table, TableRow
@@ -46,7 +47,7 @@ class Filed(Struct, frozen=True):
 def filed_in(path: Path) -> Iterator[Filed]:
     """The statements of a bench file, each read into lines by tieout's own passes."""
     csv.field_size_limit(10**9)
-    kinds = {kind.name: kind for kind in all_kinds()}
+    kinds: dict[str, Kind] = {kind.name: kind for kind in all_kinds()}
     with gzip.open(path, "rt", encoding="utf-8", newline="") as file:
         for (company, filing), told in groupby(
             csv.DictReader(file), key=lambda row: (row["cik"], row["fil"])
@@ -69,9 +70,9 @@ def _rows(told: Sequence[dict[str, str]]) -> tuple[tuple[TableRow, ...], tuple[s
     for number, one in enumerate(told):
         if one["heading"] and one["heading"] != over:
             over = one["heading"]
-            rows.append(TableRow(over.removesuffix(" [Abstract]"), ((0, 1),), (_BLANK,)))
+            rows.append(TableRow(over.removesuffix(" [Abstract]"), (Span(0, 1),), (_BLANK,)))
             elements.append("")
-        rows.append(TableRow(one["caption"], ((0, 1),), (_figure(one["unit"], number),)))
+        rows.append(TableRow(one["caption"], (Span(0, 1),), (_figure(one["unit"], number),)))
         elements.append(one["element"])
     return tuple(rows), tuple(elements)
 

@@ -31,28 +31,29 @@ _NET_OF = re.compile(
     re.IGNORECASE,
 )
 _LOSS = re.compile(r"\blosses\b|\bloss\b")
-_OWN_RESULT = re.compile(
-    r"(?:net )?(?:income|earnings|profit) (?:and comprehensive income )?(?:net )?attributable to \w"
+_FOR = r"(?:for (?:period|quarter|half year|year|half|six months|nine months) )?"
+_RESULT = r"(?:net )?(?:income|earnings|profit) (?:and comprehensive income )?(?:net )?" + _FOR
+_OTHERS_SHARE = (
+    r"attributable to (?:redeemable )?(?:non ?controlling|minority) (?:interest|shareholder)"
 )
-_OTHERS_RESULT = re.compile(
-    r"(?:less )?(?:net )?(?:income|earnings|profit) (?:and comprehensive income )?"
-    r"(?:net )?attributable to (?:redeemable )?(?:non ?controlling|minority) interest"
-)
+_OWN_RESULT = re.compile(_RESULT + r"attributable to \w")
+_OTHERS_RESULT = re.compile(rf"(?:less )?{_RESULT}{_OTHERS_SHARE}")
 _AFTER_PROVISION = re.compile(
     r"net interest income after (?:(?:provision|credit|release|recovery|benefit)\b)"
 )
 _OWN_DIVIDENDS = re.compile(
     r"(?:cash )?dividends (?:paid )?to \w+ (?:stock|share)(?:holders|owners)\Z"
 )
-_OTHERS_COMPREHENSIVE = re.compile(
-    r"(?:less )?comprehensive income (?:net )?attributable to"
-    r" (?:redeemable )?(?:non ?controlling|minority) interest"
-)
-_OWN_COMPREHENSIVE = re.compile(r"(?:total )?comprehensive income attributable to \w")
+_COMPREHENSIVE = r"(?:total )?comprehensive income (?:net )?" + _FOR
+_OTHERS_COMPREHENSIVE = re.compile(rf"(?:less )?{_COMPREHENSIVE}{_OTHERS_SHARE}")
+_OWN_COMPREHENSIVE = re.compile(_COMPREHENSIVE + r"attributable to \w")
+_SPLITS = re.compile(r"\b(?:income|loss|earnings|profit|losses)\b.*\battributable\s+to\W*\Z", re.I)
 _OWN_EQUITY = re.compile(
     r"total \w.* (?:stockholders|shareholders|shareowners) (?:equity|deficit)\Z"
 )
-_BOTH_SIDES = re.compile(r"total liabilities\b.*\b(?:equity|deficit|capital|investment)\b")
+_BOTH_SIDES = re.compile(
+    r"total liabilities\b.*\b(?:equity|deficit|capital|investment|net assets)\b"
+)
 _OWNING = ("attributable to", "dividends", "after", "total ")
 """Words without one of which a caption has no name of its own."""
 
@@ -79,6 +80,10 @@ def concept_of(caption: str, on: On, section: str = "") -> Concept:
     share = share_element(caption, section) if on in ("income", "prose") else None
     if share is not None:
         return known(share)
+    if on == "income" and (split := split_heading(section)):
+        owned = _owned(f"{split} {caption}", on)
+        if owned is not None:
+            return owned
     heading = _NONINTEREST.sub("noninterest", _NONCURRENT.sub("long term", section.lower()))
     for words in variants(caption):
         for wording in (words, words.removesuffix(" net")):
@@ -87,6 +92,12 @@ def concept_of(caption: str, on: On, section: str = "") -> Concept:
                     return entry.concept
     owned = _owned(caption, on)
     return owned if owned is not None else extension(caption, instant=on == "balance")
+
+
+def split_heading(section: str) -> str:
+    """The heading that splits what it names among owners: "Net income attributable to"; or ""."""
+    nearest = section.rpartition(" / ")[2].strip()
+    return nearest.rstrip(" :") if _SPLITS.search(nearest) else ""
 
 
 def _owned(caption: str, on: On) -> Concept | None:

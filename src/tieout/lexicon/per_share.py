@@ -8,9 +8,15 @@ from tieout.lexicon.units import is_per_share
 _BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
 _DILUTED = re.compile(r"\b(?:fully\s+)?dilut(?:ed|ive)\b|\bassuming dilution\b", re.IGNORECASE)
 _EARNINGS = re.compile(r"\b(?:income|loss|earnings|profit|eps|operations)\b", re.IGNORECASE)
-_SHARES = re.compile(r"\bshares?\b", re.IGNORECASE)
+_SHARES = re.compile(r"\b(?:shares?|units?)\b", re.IGNORECASE)
+_EQUIVALENT = re.compile(
+    r"\bcommon(?:\s+shares?)?\s+(?:and|plus)\s+(?:common|dilutive|potential)", re.I
+)
 _COUNTED = re.compile(r"\b(?:weighted|average|avg|used|computing|computation|calculat\w+)\b", re.I)
-_NO_RESULT = re.compile(r"\b(?:comprehensive|dividends?|extraordinary|cumulative)\b", re.IGNORECASE)
+_NO_RESULT = re.compile(
+    r"\b(?:comprehensive|dividends?|distributions?|extraordinary|cumulative|investment\s+income)\b",
+    re.IGNORECASE,
+)
 _QUALIFIED: tuple[Kind, ...] = ("restating", "bridge", "without", "currency")
 _PART = re.compile(r"\b(?:continuing|discontinued)\b", re.IGNORECASE)
 _BASIS_LAST = re.compile(r"\s*[,:\u2010-\u2015-]?\s*\b(?:basic|diluted)\W*\Z", re.IGNORECASE)
@@ -29,6 +35,29 @@ _OF_PARTNERS = re.compile(
 )
 _UNIT = re.compile(r"\bunits?\b", re.IGNORECASE)
 _ALONE = 40  # a longer caption names its measure itself, whatever heading it stands under
+
+_WORDS = re.compile(r"[a-z]+")
+_COUNT_WORDS = frozenset(
+    [
+        *(
+            "basic",
+            "diluted",
+            "undiluted",
+            "fully",
+            "assuming",
+            "dilution",
+            "and",
+            "the",
+            "of",
+            "in",
+        ),
+        *("common", "ordinary", "stock", "share", "shares", "unit", "units", "count", "number"),
+        *("outstanding", "equivalent", "equivalents", "dilutive", "potential", "total", "gaap"),
+        *("limited", "partner", "partners", "lp", "subordinated", "million", "millions"),
+        *("thousand", "thousands", "class", "series", "a", "b", "c", "voting", "non"),
+    ]
+)
+"""The words of a caption that is a count of shares though no word says that it is an average."""
 
 _Names = tuple[str, str, str]
 _SHARES_USED: _Names = (
@@ -65,7 +94,7 @@ def share_element(caption: str, section: str) -> str | None:
     is_short = len(caption) < _ALONE or _PART.search(caption) or _BASIS_LAST.search(caption)
     if is_short and not (is_per_share(caption) or _SHARES.search(caption)):
         words = f"{section} {caption}"
-    counted = bool(_SHARES.search(words) and _COUNTED.search(words))
+    counted = bool(_SHARES.search(words) and _COUNTED.search(words)) or counts_by_basis(caption)
     if not counted and not is_per_share(words):
         return None
     part = None if counted else _PART.search(words)
@@ -79,7 +108,15 @@ def share_element(caption: str, section: str) -> str | None:
             return basic if is_basic else diluted
         if is_basic:
             break
-    return both
+    return diluted if counted and _EQUIVALENT.search(caption) else both
+
+
+def counts_by_basis(caption: str) -> bool:
+    """True for "Diluted shares": no word but those of a count, and one that says on which basis."""
+    if not _SHARES.search(caption) or is_per_share(caption):
+        return False
+    has_basis = _BASIC.search(caption) or _DILUTED.search(caption) or _EQUIVALENT.search(caption)
+    return bool(has_basis) and set(_WORDS.findall(caption.lower())) <= _COUNT_WORDS
 
 
 def divided(*words: str) -> str:

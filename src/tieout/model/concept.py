@@ -25,6 +25,19 @@ class Concept(Struct, frozen=True, gc=False):
         return self.name.startswith("us-gaap:")
 
 
+class Likely(Struct, frozen=True, gc=False):
+    """The us-gaap element that filers give such a line, where the lexicon knows none.
+
+    It is what a figure is called, never what it is compared by. `share` is how many percent of
+    the filers do; `direction` is +1 where the printed sign is XBRL's sign of it, else −1.
+    """
+
+    name: str
+    share: int
+    side: Literal["debit", "credit", ""] = ""
+    direction: int = 1
+
+
 def wide(name: str) -> str:
     """The element that prose and rules mean where filings use a narrower one as well."""
     return _WIDE.get(name, name)

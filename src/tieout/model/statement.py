@@ -6,6 +6,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from tieout.model.amount import Amount
+from tieout.model.concept import Likely
 from tieout.model.document import Span
 from tieout.model.period import Period
 from tieout.model.table import Reading
@@ -66,7 +67,8 @@ class Line(Struct, frozen=True, gc=False):
     `power` and `unit` turn a printed cell into whole units: printed × 10^power. `direction` is
     +1 where the printed sign is XBRL's sign of the concept and −1 where it is the opposite.
     `is_total` is true where a sum of the statement makes the line. `dimensions` and `period` are
-    the line's own, where it says whose or when its figures are.
+    the line's own, where it says whose or when its figures are. `likely` is a name for it where
+    the lexicon knows none: what it is called, never what it is compared by.
     """
 
     caption: str
@@ -83,6 +85,7 @@ class Line(Struct, frozen=True, gc=False):
     row: int = 0
     dimensions: Dimensions = ()
     period: Period | None = None
+    likely: Likely | None = None
 
     @property
     def heading(self) -> str:
@@ -150,7 +153,8 @@ class Fact(Struct, frozen=True, gc=False):
 
     `amount` has XBRL's sign, `printed` the sign as printed; both are in whole units. `line` is
     the line's number in its statement; `statement` is the statement's number in the release.
-    `period` is None where the column names none.
+    `period` is None where the column names none. `likely` is a name that the lexicon does not
+    know; `name` and `value` are what is reported by it, where there is one.
     """
 
     concept: str
@@ -165,6 +169,19 @@ class Fact(Struct, frozen=True, gc=False):
     line: int
     column: int
     in_caption: bool = False
+    likely: Likely | None = None
+
+    @property
+    def name(self) -> str:
+        """The concept as it is reported: by a likely name where the lexicon knows none."""
+        return self.concept if self.likely is None else self.likely.name
+
+    @property
+    def value(self) -> Amount:
+        """The amount with XBRL's sign under that name."""
+        if self.likely is None:
+            return self.amount
+        return -self.printed if self.likely.direction < 0 else self.printed
 
 
 class Statement(Struct, frozen=True, gc=False):

@@ -96,6 +96,7 @@ def _of_cells(placed: Placed, number: int, at: int, currencies: Sequence[str]) -
             turned = turned and not printed.unit.is_rate
         elif line.cells[place].is_per_share:
             concepts = (f"ext:{line.concept.partition(':')[2]}PerShare",)
+        is_own = not column.measure and printed.unit.is_money == line.unit.is_money
         for concept in concepts:
             yield Fact(
                 concept=concept,
@@ -109,6 +110,7 @@ def _of_cells(placed: Placed, number: int, at: int, currencies: Sequence[str]) -
                 statement=number,
                 line=at,
                 column=place,
+                likely=line.likely if is_own else None,
             )
 
 

@@ -7,7 +7,9 @@ from msgspec import Struct, structs
 from tieout.lexicon.labels import known
 from tieout.model.statement import Line, Sum
 from tieout.statements.columns import restated
+from tieout.statements.concepts.likely import likely_named
 from tieout.statements.concepts.once import is_shared, told_once
+from tieout.statements.concepts.places import apart
 from tieout.statements.concepts.together import ALL_NET, NET, dated, opening_with_all
 from tieout.statements.kinds import Kind
 from tieout.statements.lines import names_only_loss
@@ -61,6 +63,8 @@ def _placed(read: Read) -> Placed:
     for settle in kind.settles:
         lines = settle(lines, added.sums)
     sums = borne_out(lines, added.sums) if read.known.is_choice else added.sums
+    if kind.is_face:
+        lines = likely_named(apart(lines), kind.name, kind.on)
     totals = {one.total for one in added.sums}
     lines = dated(_directed(lines, added.weights, totals, kind), read.columns)
     if kind.is_face:
@@ -84,6 +88,9 @@ def _directed(
         way = _direction(line, weight, is_asset=on_assets)
         if way < 0 or number in totals:
             line = structs.replace(line, direction=way, is_total=number in totals)
+        if line.likely is not None:
+            way = _signed(line.likely.side, weight, is_asset=on_assets)
+            line = structs.replace(line, likely=structs.replace(line.likely, direction=way))
         directed.append(line)
         if line.concept == "us-gaap:Assets":
             on_assets = False
@@ -100,7 +107,12 @@ def _direction(line: Line, weight: int, *, is_asset: bool) -> int:
         return -1 if names_only_loss(line.caption) and line.signs == {1} else 1
     if line.concept in _RESULTS and is_asset:
         return 1  # the result opens a cash flow statement with the sign it has everywhere
-    side = known(line.concept).side
-    if not weight or not side or not line.concept.startswith("us-gaap:"):
+    side = known(line.concept).side if line.concept.startswith("us-gaap:") else ""
+    return _signed(side, weight, is_asset=is_asset)
+
+
+def _signed(side: str, weight: int, *, is_asset: bool) -> int:
+    """The sign of a concept of that balance, where figures enter with that weight."""
+    if not weight or not side:
         return 1
     return weight if side == ("debit" if is_asset else "credit") else -weight

@@ -1,10 +1,12 @@
 """The workpaper as JSON, in the format the contract fixes."""
 
 from datetime import date
+from typing import Literal
 
 import msgspec
 
 from tieout import __version__
+from tieout.lexicon.equivalents import equivalents
 from tieout.model.announcement import Announcement, Dated, Form8K
 from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim
@@ -152,7 +154,7 @@ def _line(text: str, line: Line) -> contract.Line:
     """A line with a cell a column."""
     return contract.Line(
         line.caption,
-        line.concept,
+        line.concept if line.likely is None else line.likely.name,
         line.depth,
         line.unit.text,
         line.is_heading,
@@ -176,11 +178,11 @@ def _fact(number: int, document: int, release: Release, fact: Fact) -> contract.
     return contract.Fact(
         f"f{number}",
         f"d{document}",
-        fact.concept,
+        fact.name,
         fact.caption,
         _period(fact.period),
         fact.amount.unit.text,
-        str(fact.amount),
+        str(fact.value),
         str(fact.printed),
         fact.amount.decimals,
         dict(fact.dimensions),
@@ -189,7 +191,16 @@ def _fact(number: int, document: int, release: Release, fact: Fact) -> contract.
         (figure.start, figure.end),
         fact.anchor,
         fact.figure,
+        _named_by(fact),
+        equivalents(fact.name),
     )
+
+
+def _named_by(fact: Fact) -> Literal["lexicon", "caption", "filers"]:
+    """Who names the fact's concept."""
+    if fact.likely is not None:
+        return "filers"
+    return "caption" if fact.concept.startswith("ext:") else "lexicon"
 
 
 def _claim(number: int, document: int, workpaper: Workpaper, claim: Claim) -> contract.Claim:

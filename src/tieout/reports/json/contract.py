@@ -184,7 +184,12 @@ class Document(Struct, frozen=True, gc=False):
 
 
 class Fact(Struct, frozen=True, gc=False):
-    """A concept in a period with an amount: `value` has XBRL's sign, `printed` the page's."""
+    """A concept in a period with an amount: `value` has XBRL's sign, `printed` the page's.
+
+    `named_by` says who names the concept: the lexicon, the caption (an extension), or filers of
+    such lines, whose name is likely and proves nothing. `equivalents` are other elements that
+    filers use for such lines.
+    """
 
     id: str
     document: str
@@ -201,6 +206,8 @@ class Fact(Struct, frozen=True, gc=False):
     span: Span
     anchor: str
     figure: int
+    named_by: Literal["lexicon", "caption", "filers"]
+    equivalents: tuple[str, ...]
 
 
 class Claim(Struct, frozen=True, gc=False):

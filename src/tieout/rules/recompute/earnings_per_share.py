@@ -16,10 +16,14 @@ from tieout.rules.verbs import not_tested, recompute
 BASIC = "us-gaap:WeightedAverageNumberOfSharesOutstandingBasic"
 DILUTED = "us-gaap:WeightedAverageNumberOfDilutedSharesOutstanding"
 NET = (
+    "us-gaap:NetIncomeLossAllocatedToLimitedPartners",
     "us-gaap:NetIncomeLossAvailableToCommonStockholdersBasic",
     "us-gaap:NetIncomeLoss",
 )
+OF_HOLDERS = frozenset(NET[:2])
+"""What is left of the result for those who hold the shares, or the units."""
 _CONTINUING = ("us-gaap:IncomeLossFromContinuingOperations",)
+_NET_ASSETS = ("us-gaap:StockholdersEquity",)
 _DISCONTINUED = ("us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTax",)
 _QUOTIENTS = {
     "us-gaap:EarningsPerShareBasic": (NET, BASIC),
@@ -31,10 +35,13 @@ _QUOTIENTS = {
         _DISCONTINUED,
         DILUTED,
     ),
+    "us-gaap:NetAssetValuePerShare": (_NET_ASSETS, "us-gaap:CommonStockSharesOutstanding"),
 }
-"""The income and the shares that each result per share is made of."""
+"""The income, or net assets, and the shares that each amount per share is made of."""
+CLASS = "StatementClassOfStock"
 _OF_PART: dict[Sequence[str], str] = {_CONTINUING: "continuing", _DISCONTINUED: "discontinued"}
 """The word that qualifies the income of a part, and its result per share with it."""
+_NEEDED: dict[Sequence[str], str] = {_NET_ASSETS: "net assets"}
 _QUALIFYING: tuple[Kind, ...] = ("restating", "measure", "bridge", "without", "part")
 # Of a whole document in lower case: a search that knows the letters its finds begin with takes a
 # sixth of the time. So what must not stand before them is looked at behind them.
@@ -69,7 +76,8 @@ def _of_statement(
     for fact in statement.facts:
         if fact.concept not in _QUOTIENTS or fact.period is None:
             continue
-        if fact.figure in done or fact.dimensions or not evidence.is_face(0, fact):
+        is_class = all(axis == CLASS for axis, _ in fact.dimensions)
+        if fact.figure in done or not is_class or not evidence.is_face(0, fact):
             continue
         done.add(fact.figure)
         incomes, shares = _QUOTIENTS[fact.concept]
@@ -77,11 +85,15 @@ def _of_statement(
         if _is_qualified(statement.lines[fact.line], _OF_PART.get(incomes, "")):
             yield not_tested(stated.ref, "no line of income has the words that qualify this one")
             continue
-        income, count = _income(evidence, incomes, fact.period), evidence.find(shares, fact.period)
+        income = _income(evidence, incomes, fact.period)
+        count = evidence.find(shares, fact.period, fact.dimensions)
         if income is None or count is None or count.is_derived:
             named = _OF_PART.get(incomes)
-            needed = f"income from {named} operations" if named else "net income"
-            missing = "weighted average shares" if income else needed
+            needed = (
+                f"income from {named} operations" if named else _NEEDED.get(incomes, "net income")
+            )
+            counted = "shares outstanding" if incomes is _NET_ASSETS else "weighted average shares"
+            missing = counted if income else needed
             yield not_tested(stated.ref, f"needs {missing} in the same column")
             continue
         formula = Formula("{0} / {1}", (income, count), lambda a, b: a / b)
@@ -89,7 +101,7 @@ def _of_statement(
             reason = "income and shares may be printed in different scales"
             yield not_tested(stated.ref, reason, formula)
             continue
-        check = recompute(stated, formula, is_plugged=incomes is not NET)
+        check = recompute(stated, formula, is_plugged=incomes in _OF_PART)
         bindings = (
             ("per share", fact.statement, fact.line),
             ("per share of column", fact.statement, fact.column),

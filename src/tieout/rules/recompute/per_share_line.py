@@ -14,7 +14,13 @@ from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.line_quotients import NEAR, Facts, Line, Lines, Place, Quotient, Search, sizes_of
 from tieout.rules.quotient import ONE, SHARES, held_against, per_year, weigh_quotient
-from tieout.rules.recompute.earnings_per_share import BASIC, DILUTED, NET, is_divided, is_in_loss
+from tieout.rules.recompute.earnings_per_share import (
+    BASIC,
+    DILUTED,
+    OF_HOLDERS,
+    is_divided,
+    is_in_loss,
+)
 
 _OF_ALL = frozenset({"us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss"})
 _OUTSTANDING = "us-gaap:CommonStockSharesOutstanding"
@@ -68,7 +74,7 @@ def per_share_lines(evidence: Evidence) -> Iterator[Proposal]:
     )
     called: dict[Gist | None, list[Line]] = {}
     told = {line: next(iter(facts.values())) for line, facts in money.items()}
-    of_common = any(fact.concept == NET[0] for fact in told.values())
+    of_common = any(fact.concept in OF_HOLDERS for fact in told.values())
     for line, fact in told.items():
         if not (of_common and fact.concept in _OF_ALL):  # preferred dividends are taken off before
             for name in _called(fact.caption):

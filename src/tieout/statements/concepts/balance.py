@@ -16,6 +16,12 @@ _ALL_RECEIVABLES = "us-gaap:AccountsReceivableGrossCurrent"
 _GROSS = "us-gaap:PropertyPlantAndEquipmentGross"
 _NET = "us-gaap:PropertyPlantAndEquipmentNet"
 _DEPRECIATION = "us-gaap:AccumulatedDepreciationDepletionAndAmortizationPropertyPlantAndEquipment"
+_COMMON = "us-gaap:CommonStockValue"
+_PAID_IN = "us-gaap:AdditionalPaidInCapital"
+_CAPITAL_OF_COMMON = "us-gaap:AdditionalPaidInCapitalCommonStock"
+_STOCK_AND_CAPITAL = "us-gaap:CommonStocksIncludingAdditionalPaidInCapital"
+_CAPITAL = re.compile(r"\s*(?:additional\s+)?paid[\s-]+in\s+capital\b", re.IGNORECASE)
+_SAYS_CAPITAL = re.compile(r"\bpaid[\s-]+in\b|\bsurplus\b|\bin\s+excess\b", re.IGNORECASE).search
 _BARE_TOTAL = re.compile(r"total\s*:?\Z", re.IGNORECASE)
 
 
@@ -28,7 +34,8 @@ def totals(lines: Lines) -> Lines:
 
 def told(lines: Lines) -> Lines:
     """The lines under the concepts that their places prove."""
-    return renamed(lines, {**_receivables(lines), **_property(lines), **_equity(lines)})
+    names = {**_receivables(lines), **_property(lines), **_stock(lines), **_equity(lines)}
+    return renamed(lines, names)
 
 
 def _receivables(lines: Lines) -> dict[int, str]:
@@ -39,6 +46,14 @@ def _receivables(lines: Lines) -> dict[int, str]:
         for n, three in enumerate(around)
         if [line.concept for line in three] == [_RECEIVABLES, _ALLOWANCE, _RECEIVABLES]
     }
+
+
+def _stock(lines: Lines) -> dict[int, str]:
+    """Common stock has what was paid in over par only where no other line of the sheet has it."""
+    joint = [n for n, line in enumerate(lines) if line.concept == _STOCK_AND_CAPITAL]
+    capital = {n: _CAPITAL_OF_COMMON for n in joint if _CAPITAL.match(lines[n].caption)}
+    is_apart = bool(capital) or any(line.concept == _PAID_IN for line in lines)
+    return capital | {n: _COMMON for n in joint if is_apart and not _SAYS_CAPITAL(lines[n].caption)}
 
 
 def _property(lines: Lines) -> dict[int, str]:

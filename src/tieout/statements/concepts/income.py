@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from tieout.lexicon.canonical import normal
+from tieout.lexicon.labels import split_heading
 from tieout.model.statement import Line, Sum
 from tieout.statements.concepts import Lines, renamed
 from tieout.statements.lines import names_only_loss
@@ -46,7 +47,8 @@ _ALL_COMPREHENSIVE = (
     "us-gaap:ComprehensiveIncomeNetOfTaxIncludingPortionAttributableToNoncontrollingInterest"
 )
 _MINORITY_COMPREHENSIVE = "us-gaap:ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest"
-OTHERS_SHARES = frozenset({OTHERS_SHARE, _MINORITY_COMPREHENSIVE})
+_PARTNERS_SHARE = "us-gaap:NetIncomeLossAllocatedToGeneralPartners"
+OTHERS_SHARES = frozenset({OTHERS_SHARE, _MINORITY_COMPREHENSIVE, _PARTNERS_SHARE})
 """What belongs to others of a result, which is taken off it."""
 _SHARED = (
     (OTHERS_SHARE, _NET, ALL_NET),
@@ -81,8 +83,11 @@ def told(lines: Lines, sums: Sequence[Sum]) -> Lines:
 
 
 def weight_of_others(line: Line) -> int:
-    """−1 for others' share of a profit, which is taken off; +1 where its sign says that it is."""
-    if line.caption.lower().lstrip().startswith("less"):
+    """−1 for others' share of a profit, which is taken off; +1 where its sign says that it is.
+
+    Of a result that a heading splits it has the sign as printed.
+    """
+    if line.caption.lower().lstrip().startswith("less") or split_heading(line.section):
         return -1
     return 1 if line.signs == {1 if names_only_loss(line.caption) else -1} else -1
 
@@ -113,8 +118,9 @@ def _before_minority(
 
 
 def _is_owned(line: Line) -> bool:
-    """True where the caption says whose the result is."""
-    return any(word in normal(line.caption) for word in _OWNERS)
+    """True where the caption says whose the result is, or the heading that splits it."""
+    words = normal(f"{split_heading(line.section)} {line.caption}")
+    return any(word in words for word in _OWNERS)
 
 
 def _before_affiliates(lines: Sequence[Line]) -> dict[int, str]:

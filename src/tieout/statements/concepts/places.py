@@ -47,8 +47,13 @@ _REVENUES = re.compile(
 
 def placed(lines: Lines, on: On) -> Lines:
     """The lines with what their captions mean where they stand."""
-    places = zip(lines, _PLACES[on](lines), strict=True)
+    places = zip(lines, places_of(lines, on), strict=True)
     return renamed(lines, {n: _meant(line, on, at) for n, (line, at) in enumerate(places) if at})
+
+
+def places_of(lines: Lines, on: On) -> tuple[str, ...]:
+    """Where each line stands: "current assets", "above operating income", "investing"."""
+    return tuple(_PLACES[on](lines))
 
 
 def headed(lines: Lines) -> Lines:
@@ -86,6 +91,25 @@ def named_by_heading(lines: Lines, sums: Sequence[Sum], on: On) -> Lines:
             told = [one.name for one in possible if one.is_known and one.unit.is_money]
             names.update((one.total, name) for name in told[:1])
     return renamed(lines, names)
+
+
+def apart(lines: Lines) -> Lines:
+    """The lines, those of one caption under several headings each with its heading's words.
+
+    "Subscription" under two headings is two things, whatever the lexicon does not know of them.
+    """
+    over: dict[str, set[str]] = {}
+    for line in lines:
+        if not line.is_heading and line.concept.startswith("ext:") and line.concept != UNNAMED:
+            over.setdefault(line.concept, set()).add(line.heading)
+    return renamed(
+        lines,
+        {
+            n: extension(f"{line.heading} {line.caption}").name
+            for n, line in enumerate(lines)
+            if line.heading and not line.is_heading and len(over.get(line.concept, ())) > 1
+        },
+    )
 
 
 def _meant(line: Line, on: On, place: str) -> str:

@@ -94,7 +94,7 @@ KIND = Kind(
     name="balance_sheet",
     titles=re.compile(
         r"balance\s+sheets?|statements?\s+of\s+(?:consolidated\s+)?(?:financial\s+(?:condition|position)"
-        r"|condition)",
+        r"|condition|assets(?:,|\s+and)\s+liabilities)",
         re.IGNORECASE,
     ),
     on="balance",

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import partial
 
-from tieout.lexicon.labels import known
+from tieout.lexicon.labels import known, split_heading
 from tieout.model.statement import Line, Parts
 from tieout.statements.concepts import Lines
 from tieout.statements.concepts.income import (
@@ -34,6 +34,7 @@ _RESULTS = frozenset(
         "ProfitLoss",
         "NetIncomeLoss",
         "NetIncomeLossAvailableToCommonStockholdersBasic",
+        "NetIncomeLossAllocatedToLimitedPartners",
     )
 )
 _RESULT_WORDS = re.compile(
@@ -102,7 +103,9 @@ def _as_summed(weights: Weights, lines: Lines, sums: Sums) -> Weights:
         part: weight * weights[one.total]
         for one in sums
         for part, weight in one.readings[0]
-        if lines[part].concept in (_TAX, OTHERS_SHARE) and not one.is_unsigned
+        if lines[part].concept in (_TAX, OTHERS_SHARE)
+        and not one.is_unsigned
+        and not split_heading(lines[part].section)
     }
     return tuple(shown.get(number, weight) for number, weight in enumerate(weights))
 

@@ -15,6 +15,7 @@ from tieout.model.concept import feeds, wide
 from tieout.model.statement import Line
 from tieout.model.table import Reading, Table, TableRow
 from tieout.model.unit import COUNT, PER_SHARE, PURE, SHARES, Unit, unit_of
+from tieout.statements.lines.classes import classed
 from tieout.statements.lines.measures import (
     Measure,
     counts_shares,
@@ -65,7 +66,8 @@ class Rows:
         """Every row as a line of a kind of statement, under the sections it stands in."""
         if on not in self._lines:
             lines = tuple(_line(placed, on, self.scale) for placed in self._placed)
-            self._lines[on] = _bridging(_parted(lines))
+            parted = _parted(lines)
+            self._lines[on] = _bridging(classed(parted) if on == "income" else parted)
         return self._lines[on]
 
     def concepts(self, on: On) -> frozenset[str]:
@@ -238,7 +240,8 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
         words = f"{over.measured} {row.caption}"
         is_named = not unit.is_pure and says_only_which(row.caption)
         concept = concept_of(words, on, over.path) if is_named else extension(words)
-    if concept.unit.currency and concept.is_known and not (unit.is_money or unit.is_per_share):
+    is_counted = unit.is_money or (unit.is_per_share and not concept.unit.is_money)
+    if concept.unit.currency and concept.is_known and not is_counted:
         concept = extension(row.caption)  # "Gross margin 41.2%" is no gross profit
     if unit.is_shares:
         own = own_power(over.measured) if own is None else own

@@ -12,6 +12,7 @@ from tieout.lexicon.units import Scale
 from tieout.model.document import Document
 from tieout.model.statement import Column, Dimensions, Line
 from tieout.model.unit import SHARES, Unit, money
+from tieout.statements.lines.classes import class_named, of_class
 from tieout.statements.lines.runs import Remarks, Run
 
 _PAR = re.compile(r"\s*(?:par\b|stated\s+value)", re.IGNORECASE)
@@ -40,7 +41,6 @@ _STOCKS = (
     (re.compile(r"\bcommon\b|\bordinary\b|\bcapital\s+stock\b", re.IGNORECASE), "common"),
 )
 _GOES_ON = re.compile(rf"\s*(?:shares|{_STATE})\b", re.IGNORECASE)
-_CLASS = re.compile(r"\b(?P<kind>[Cc]lass|[Ss]eries|CLASS|SERIES)\s+(?P<name>[A-Z](?:-?[0-9])?)\b")
 _INTRODUCES = re.compile(
     r".*(?:net of|includ(?:es|ing)|less(?!\s+than\b)|excluding|exclusive of|[(;,])\s+(?:an?\s+)?"
     rf"(?P<what>.*?)(?:\s+(?:of|at|was|were))?[\s\\:{SIGN_SET}]*\Z",
@@ -145,11 +145,7 @@ def _american(state: str) -> str:
 
 def _class(line: Line) -> Dimensions:
     """The class or series of stock that the line is of."""
-    named_class = _CLASS.search(line.caption)
-    if named_class is None:
-        return ()
-    member = f"{named_class['kind'].capitalize()}{named_class['name']}"
-    return (("StatementClassOfStock", member),)
+    return of_class(class_named(line.caption))
 
 
 def _money(line: Line, lead: str, scale: Scale, unit: Unit) -> Meaning | None:

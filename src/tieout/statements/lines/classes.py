@@ -1,0 +1,67 @@
+"""Classes of stock that lines speak of: their results per share and counts stand side by side."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec import structs
+
+from tieout.model.statement import Dimensions, Line
+
+_AXIS = "StatementClassOfStock"
+_CLASS = re.compile(r"\b(?P<kind>[Cc]lass|[Ss]eries|CLASS|SERIES)\s+(?P<name>[A-Z](?:-?[0-9])?)\b")
+_VOTING = re.compile(r"\b(?P<non>non-?\s?)?voting\b", re.IGNORECASE)
+_WHOLE = (
+    (re.compile(r"\b(?:ads|adss|american\s+depositary\s+shares?)\b", re.IGNORECASE), "ADS"),
+    (re.compile(r"\bordinary\s+shares?\b", re.IGNORECASE), "OrdinaryShares"),
+    (re.compile(r"\bcommon\s+(?:stock|shares?|units?)\b", re.IGNORECASE), "CommonStock"),
+)
+_ALONE = re.compile(
+    r"(?:\W|\b(?:basic|diluted|common|ordinary|stock|shares?|units?|ads|adss|american|depositary|and"
+    r"|weighted|average|number|of|outstanding|per|earnings|net|income|loss)\b)*\Z",
+    re.IGNORECASE,
+)
+
+
+def class_named(words: str) -> str:
+    """The class or series of stock that words name: "ClassA", "Nonvoting"; "" for none."""
+    named = _CLASS.search(words)
+    if named is not None:
+        return f"{named['kind'].capitalize()}{named['name']}"
+    voting = _VOTING.search(words)
+    if voting is not None:
+        return "Nonvoting" if voting["non"] else "Voting"
+    return ""
+
+
+def of_class(member: str) -> Dimensions:
+    """The qualifier of a class; none for none."""
+    return ((_AXIS, member),) if member else ()
+
+
+def classed(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines, those of several classes' results per share and counts each with its class.
+
+    Where only one class is named, nothing is told apart.
+    """
+    asked = [n for n, line in enumerate(lines) if line.unit.is_of_shares and not line.is_heading]
+    members = {n: _named(lines[n]) for n in asked}
+    if any(members.values()):
+        members |= {n: _plain(lines[n]) for n in asked if not members[n]}
+    if len({member for member in members.values() if member}) < 2:
+        return tuple(lines)
+    return tuple(
+        structs.replace(line, dimensions=of_class(members.get(n, ""))) if members.get(n) else line
+        for n, line in enumerate(lines)
+    )
+
+
+def _named(line: Line) -> str:
+    """The class that a caption names, or the heading over it."""
+    return class_named(line.caption) or class_named(line.heading)
+
+
+def _plain(line: Line) -> str:
+    """The stock that a caption is of, where other lines name classes beside it."""
+    if not _ALONE.match(line.caption):
+        return ""
+    return next((member for words, member in _WHOLE if words.search(line.caption)), "")

@@ -20,7 +20,7 @@ TABLE = (
          "Selling expenses", "Operating income", "Interest expense", "Income before taxes",
          "Income taxes", "Net income", "Preferred dividends", "Net income to common"], 1))
 )  # fmt: skip
-LOST = "\n".join(f"Line {n} | $ | {n},219 | | {n},946 |" for n in range(1, 40))
+LOST = "\n".join(f"Line {n} / $ / {n},219 / / {n},946 /" for n in range(1, 40))
 
 
 def of(text: str) -> Understanding:

@@ -236,7 +236,7 @@ def paper_redrafted(paper: Workpaper) -> Callable[[int], Workpaper]:
 @pytest.fixture
 def hardly(paper: Workpaper) -> Workpaper:
     """A release whose tables were lost: two claims of 42 figures were understood."""
-    lost = "\n".join(f"Line {n} | $ | {n},219 |" for n in range(1, 41))
+    lost = "\n".join(f"Line {n} / $ / {n},219 /" for n in range(1, 41))
     document = release(f"Revenue was $7.2 million. Profit was $1.1 million.\n\n{lost}\n").document
     (claim,) = paper.subject.claims
     claims = tuple(structs.replace(claim, figure=number) for number in (0, 1))

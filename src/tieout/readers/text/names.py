@@ -27,6 +27,9 @@ _DAY = re.compile(rf"{MONTH}\s[0-9]{{1,2}},?\Z", re.IGNORECASE)
 _YEAR = re.compile(rf"(?:fy)?\s*{YEAR}\b", re.IGNORECASE)
 
 
+_FEW = 2
+
+
 class Name(Struct, frozen=True, gc=False):
     """A header's cell over the columns [first, stop); none where it stands with the captions."""
 
@@ -72,6 +75,8 @@ def _names(
         return stub + [
             Name(*cell, first, end) for cell, first, end in zip(cells, told, ends, strict=True)
         ]
+    if stub and len(cells) == 1 and columns > _FEW and not _is_over_all(text[slice(*cells[0])]):
+        return [*stub, Name(*cells[0], 0, 0)]
     widths = _widths(text, cells, columns, below)
     first = 0
     named: list[Name] = []
@@ -79,6 +84,11 @@ def _names(
         named.append(Name(*cell, first, first + width))
         first += width
     return stub + named
+
+
+def _is_over_all(words: str) -> bool:
+    """True for a name that stands over every column: of a period, or in brackets."""
+    return words.startswith("(") or is_of_time(words)
 
 
 def _is_name(text: str, cells: Sequence[Piece], columns: int) -> bool:

@@ -82,6 +82,8 @@ def _aligned(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
     over = [tuple(start < end for start, end in row.cells[1:]) for row in heads]
     columns = _Columns([one for one, is_row in zip(units, body, strict=True) if is_row], over)
     names = list(levels(text, heads, list(map(columns.told, over)), columns.count))
+    if columns.is_compact and any(sum(one) > 0 for one in over) and not any(map(_names, names)):
+        columns.forget()  # a header that nobody can place leaves the figures without columns
     named = dict(zip((n for n, is_row in enumerate(body) if not is_row), names, strict=True))
     for number, (row, found) in enumerate(zip(rows, units, strict=True)):
         cells = (
@@ -202,7 +204,8 @@ class _Columns:
             score = (max((way.explained for way in ways), default=-1), count)
             if score > best:
                 best, self.count, self._ways = score, count, ways
-        if not any(unit is None for row in rows for unit in row):
+        self.is_compact = not any(unit is None for row in rows for unit in row)
+        if self.is_compact:
             self._ways = []  # blanks have no cells here: a row of fewer figures tells no columns
         self._ways.sort(key=lambda way: -way.explained)
         self._shares = _shares(rows, self.count)
@@ -220,6 +223,11 @@ class _Columns:
             if len(fitting) == 1:
                 return fitting.pop()
         return self._forced(figures)
+
+    def forget(self) -> None:
+        """Nobody can tell what the columns are of, nor then that they are columns."""
+        self.count = 0
+        self._shares = list[bool]()
 
     def told(self, head: Head) -> tuple[int, ...]:
         """The column of each name of a header whose cells are as many as a row's; else none."""
@@ -264,6 +272,11 @@ class _Columns:
                 break
             found.append(column)
         return found
+
+
+def _names(names: Sequence[Name]) -> bool:
+    """True where a header's row names a column."""
+    return any(name.first < name.stop for name in names)
 
 
 def _figures(row: Units) -> list[_Value]:

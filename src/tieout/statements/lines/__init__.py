@@ -33,6 +33,11 @@ _OF_REVENUE = re.compile(
     r"\W*(?:[a-z]+\s+){0,2}as\s+an?\s+(?:percent(?:age)?|%)\s+of\s+(?:[a-z]+\s+){0,2}(?:revenues?|sales)\W*",
     re.IGNORECASE,
 )
+# Beside what a title says is counted in tons or shares, only these are in money.
+_OF_MONEY = re.compile(
+    r"\b(?:prices?|values?|costs?|revenues?|income|proceeds|expenses?|profit|earnings)\b",
+    re.IGNORECASE,
+)
 _CENTS = re.compile(r"\bcents\b|\u00a2", re.IGNORECASE)
 _UNITS = {"per share": PER_SHARE, "shares": SHARES, "ratios": PURE, "percent": PURE}
 _BOTH = re.compile(r"\bdilut", re.IGNORECASE)
@@ -291,7 +296,7 @@ def _measured(placed: _Placed, heading: str, scale: Scale) -> tuple[Unit, int] |
     if over is not None and bool(over[0].currency) >= bool(placed.currency):
         return over
     unit, power = scale.things
-    if unit and not placed.currency and not names_money(placed.row.caption):
+    if unit and not placed.currency and not _OF_MONEY.search(placed.row.caption):
         return unit_of(unit), power
     return None
 

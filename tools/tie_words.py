@@ -79,6 +79,8 @@ def candidates(held: Mentions, claim: Mention) -> Iterator[dict[str, int]]:
     told.sort(key=lambda one: -shared(held, claim, one))
     for one in told[:TRIED]:
         counts = structs.asdict(counted(said(held, claim, one), claim, one, len(told)))
+        if counts["otherwise"]:
+            continue  # words that name another period deny it, whatever claims show
         yield {name: count for name, count in counts.items() if count and name != "least"}
 
 
@@ -181,7 +183,7 @@ def main(folders: Sequence[str]) -> None:
     print(f"with the table that ships: {told} claims tick, {chance} altered ones")
     weights = learned(rows, shipped)
     for name in table:
-        if name != "least":
+        if name not in ("otherwise", "least"):
             print(f"{name} = {round(PARTS * weights.get(name, 0))}")
     print(f"least = {round(PARTS * bound(rows, weights))}")
 

@@ -12,7 +12,6 @@ from msgspec import Struct, structs
 
 from tieout.evidence.gathered import Evidence
 from tieout.model.check import Binding, Check, Ground
-from tieout.proof.bits import telling
 from tieout.proof.bounds import bounds
 from tieout.proof.case import Case, Docket
 from tieout.proof.corroboration import Borne, Corroboration
@@ -21,6 +20,7 @@ from tieout.proof.likeness import likeness
 from tieout.proof.powers import is_at_another_power
 from tieout.proof.proposal import Proposal, is_searched
 from tieout.proof.slip import is_slip
+from tieout.proof.words import is_tick
 
 
 class Weighed(Struct, frozen=True):
@@ -93,7 +93,7 @@ def _is_proven(one: Proposal, corroboration: Corroboration) -> bool:
     if one.likely is not None:
         return one.likely >= 0
     if one.shared is not None and one.stated is not None:
-        return one.shared + telling(one.stated.amount) >= bounds().bounds.ticks + one.cost
+        return is_tick(one.shared, one.stated.amount, one.cost)
     return not is_searched(one) or _is_borne(one, corroboration.of(one))
 
 

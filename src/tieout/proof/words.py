@@ -8,6 +8,7 @@ from msgspec import Struct, structs
 from tieout.evidence.computed import Pair
 from tieout.evidence.mention import Mention
 from tieout.evidence.mentions import Mentions
+from tieout.model.amount import Amount
 from tieout.proof.bits import telling
 from tieout.proof.bounds import Tie, Words, bounds
 
@@ -133,6 +134,11 @@ def shared_by_both(mentions: Mentions, one: Mention, pair: Pair) -> int:
     """
     table = bounds().words
     return shared(mentions, one, pair.said) + table.told * pair.told - table.pair
+
+
+def is_tick(found: int, amount: Amount, cost: int) -> bool:
+    """True where words and digits say so much that a number two others come to is ticked."""
+    return found + telling(amount) >= bounds().bounds.ticks + cost
 
 
 def is_enough(found: int) -> bool:

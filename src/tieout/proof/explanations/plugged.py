@@ -56,7 +56,8 @@ def _of_quotient(case: Case) -> Explained | None:
     if len(case.formula.operands) < 2 or (case.proposal.is_defined and case.claim is not None):
         return None
     bits = max(0, _PLUGGED - case.unadjusted)
-    if truncated(case.formula.computed(), case.amount.exponent) == case.amount.mantissa:
+    cut = truncated(case.formula.computed(), case.amount.exponent)
+    if case.claim is None and cut == case.amount.mantissa:
         return Explained(bits, "its last digits may be cut off instead of rounded")
     if case.proposal.is_defined:
         return None

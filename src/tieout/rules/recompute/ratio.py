@@ -41,8 +41,10 @@ def ratio(evidence: Evidence) -> Iterator[Proposal]:
     )
     for claim in claims:
         made = _recomputed(evidence, claim)
+        yield made
         by_words = _by_words(evidence, claim) if made.outcome == "not-tested" else None
-        yield by_words or made
+        if by_words is not None:
+            yield by_words
 
 
 def _recomputed(evidence: Evidence, claim: Claim) -> Proposal:

@@ -14,7 +14,7 @@ from tieout.proof.bits import telling
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
 from tieout.proof.slip import is_telling, slips
-from tieout.proof.words import is_enough, likely, shared, shared_by_both
+from tieout.proof.words import is_enough, is_tick, likely, shared, shared_by_both
 from tieout.rules.base import rule
 from tieout.rules.verbs import agree, recompute
 
@@ -57,12 +57,13 @@ def _added(evidence: Evidence, held: Mentions, claim: Mention) -> Proposal | Non
     pairs = list(computed(evidence).sums(claim))
     found = [(shared_by_both(held, claim, pair), number) for number, pair in enumerate(pairs)]
     bits, number = max(found, default=(0, 0))
-    if bits <= 0:
+    cost = len(pairs).bit_length() - 1
+    if bits <= 0 or not is_tick(bits, claim.amount, cost):
         return None
     both = (held.quantity(pairs[number].first), held.quantity(pairs[number].second))
     formula = Formula("{0} + {1}", both, lambda a, b: abs(a + b))
     check = recompute(held.quantity(claim).magnitude(), formula, prose=True, hedge=_hedge(claim))
-    return check.read(bound="sentence", shared=bits, cost=len(pairs).bit_length() - 1)
+    return check.read(bound="sentence", shared=bits, cost=cost)
 
 
 def _hedge(claim: Mention) -> Hedge:

@@ -46,7 +46,8 @@ class Asserted(Struct, frozen=True):
     def amount(self) -> Amount:
         """The figure in whole units, without a sign: "$(1.2) million" and "31 cents" too."""
         amount = self.figure.amount or Amount(0, 0)
-        if amount.unit.is_pure and "point" in self.figure.text.lower():
+        is_moved = self.mention.role == "change" and amount.unit.is_pure
+        if is_moved and "point" in self.figure.text.lower():
             return amount.times_power(_POINTS).in_unit(BASIS_POINTS)
         words = [token.text for token in self.mention.behind[:2] if token.kind != "close"]
         if words:

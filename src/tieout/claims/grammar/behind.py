@@ -18,6 +18,7 @@ _HAVING = frozenset(
 )
 _INCLUDING = frozenset(["included", "includes", "including", "include"])
 _LONGEST_NOUN = 5
+_STANDING_IN = frozenset(["it", "them", "ours", "us", "which", "whom"])
 _LEADING = frozenset(["of", "in", "from", "for", "via"])
 _FLOWING = frozenset(["from", "flow", "flows", "by"])
 _KEPT_WITH_CASH = frozenset(
@@ -72,6 +73,8 @@ def stray_noun(sentence: Sentence, group: Group) -> Subject | None:
     words = sentence.words(place, stop)
     while words and words[-1].kind != "word":
         words = words[:-1]
+    if words and words[0].text in _STANDING_IN:
+        return None
     is_led = row[place - 1].text in _LEADING
     return _loosely(subject_of(words)) if is_led or len(words) > 1 else None
 

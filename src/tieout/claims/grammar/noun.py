@@ -74,7 +74,8 @@ def _named_by(
     if found is None and leads.kind == "none":
         found = described(sentence.row, group)
     if found is None and is_first:
-        inherits = leads.kind.startswith("change") or leads.kind == "to"
+        is_moved = leads.kind == "to" and moves(sentence.row, group.start, leads) >= 0
+        inherits = leads.kind.startswith("change") or is_moved
         if inherits:
             own = [one for one in sentence.words(group.start, leads.at) if one.kind == "word"]
             return before.subject if before and len(own) <= _MOST_OF_SCOPE else None

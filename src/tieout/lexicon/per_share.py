@@ -9,9 +9,7 @@ _BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
 _DILUTED = re.compile(r"\b(?:fully\s+)?dilut(?:ed|ive)\b|\bassuming dilution\b", re.IGNORECASE)
 _EARNINGS = re.compile(r"\b(?:income|loss|earnings|profit|eps|operations)\b", re.IGNORECASE)
 _SHARES = re.compile(r"\b(?:shares?|units?)\b", re.IGNORECASE)
-_EQUIVALENT = re.compile(
-    r"\bcommon(?:\s+shares?)?\s+(?:and|plus)\s+(?:common|dilutive|potential)", re.I
-)
+_EQUIVALENT = re.compile(r"\bcommon(?:\s+shares?)?\s+(?:and|plus)\s+(?:common|potential)", re.I)
 _COUNTED = re.compile(r"\b(?:weighted|average|avg|used|computing|computation|calculat\w+)\b", re.I)
 _NO_RESULT = re.compile(
     r"\b(?:comprehensive|dividends?|distributions?|extraordinary|cumulative|investment\s+income)\b",

@@ -37,7 +37,7 @@ _COUNT_WORDS = frozenset(
             "in",
         ),
         *("common", "ordinary", "stock", "share", "shares", "unit", "units", "count", "number"),
-        *("outstanding", "equivalent", "equivalents", "dilutive", "potential", "total", "gaap"),
+        *("outstanding", "equivalent", "equivalents", "potential", "total", "gaap"),
         *("limited", "partner", "partners", "lp", "subordinated", "million", "millions"),
         *("thousand", "thousands", "class", "series", "a", "b", "c", "voting", "non"),
     ]

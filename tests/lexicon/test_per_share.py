@@ -35,6 +35,11 @@ from tieout.lexicon.per_share import on_another_basis, parts_of_whole, share_ele
             "EarningsPerShareBasic",
         ),
         ("Dividends per share", "", None),
+        ("Net investment income per share", "", None),
+        ("Average revenue per unit (ARPU)", "", None),  # Spok, first quarter 2020
+        ("Average units in service", "", None),
+        ("Average units outstanding", "", "WeightedAverageNumberOfShareOutstandingBasicAndDiluted"),
+        ("Diluted share count", "", "WeightedAverageNumberOfDilutedSharesOutstanding"),
         ("Net income", "", None),
     ],
 )  # fmt: skip

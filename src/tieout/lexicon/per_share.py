@@ -8,10 +8,13 @@ from tieout.lexicon.units import is_per_share
 _BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
 _DILUTED = re.compile(r"\b(?:fully\s+)?dilut(?:ed|ive)\b|\bassuming dilution\b", re.IGNORECASE)
 _EARNINGS = re.compile(r"\b(?:income|loss|earnings|profit|eps|operations)\b", re.IGNORECASE)
-_SHARES = re.compile(r"\b(?:shares?|units?)\b", re.IGNORECASE)
-_EQUIVALENT = re.compile(
-    r"\bcommon(?:\s+shares?)?\s+(?:and|plus)\s+(?:common|dilutive|potential)", re.I
+# "Average revenue per unit" and "units in service" count no part of a company.
+_SHARES = re.compile(
+    r"\bshares?\b|(?<!per )\b(?:(?:common|partners?|partnership|lp|subordinated|diluted)\s+units?"
+    r"|units?\s+outstanding)\b",
+    re.IGNORECASE,
 )
+_EQUIVALENT = re.compile(r"\bcommon(?:\s+shares?)?\s+(?:and|plus)\s+(?:common|potential)", re.I)
 _COUNTED = re.compile(r"\b(?:weighted|average|avg|used|computing|computation|calculat\w+)\b", re.I)
 _NO_RESULT = re.compile(
     r"\b(?:comprehensive|dividends?|distributions?|extraordinary|cumulative|investment\s+income)\b",
@@ -52,7 +55,7 @@ _COUNT_WORDS = frozenset(
             "in",
         ),
         *("common", "ordinary", "stock", "share", "shares", "unit", "units", "count", "number"),
-        *("outstanding", "equivalent", "equivalents", "dilutive", "potential", "total", "gaap"),
+        *("outstanding", "equivalent", "equivalents", "potential", "total", "gaap"),
         *("limited", "partner", "partners", "lp", "subordinated", "million", "millions"),
         *("thousand", "thousands", "class", "series", "a", "b", "c", "voting", "non"),
     ]

@@ -26,6 +26,9 @@ StatementKind: TypeAlias = Literal[
 Dimensions: TypeAlias = tuple[tuple[str, str], ...]
 """Qualifiers of a concept, as sorted (axis, member) pairs: ("adjustment", "adjusted")."""
 
+CLASS_OF_STOCK = "StatementClassOfStock"
+"""The axis of classes and series of stock."""
+
 
 FACE: frozenset[StatementKind] = frozenset(
     {

@@ -56,7 +56,7 @@ def test_a_fact_has_its_place(paper: Workpaper) -> None:
         "id": "f4", "document": "d0", "concept": "us-gaap:GrossProfit", "caption": "Gross loss",
         "period": "2008-04-01/2008-06-30", "unit": "USD", "value": "-757000",
         "printed": "-757000", "decimals": -3, "dimensions": {}, "statement": "d0.s0",
-        "text": "757", "anchor": "T1.R3.C1",
+        "text": "757", "anchor": "T1.R3.C1", "named_by": "lexicon", "equivalents": [],
     }  # fmt: skip
 
 

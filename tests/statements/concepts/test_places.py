@@ -4,7 +4,7 @@ import pytest
 
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.statement import Line, Statement, Sum
-from tieout.statements.concepts.places import named_by_heading, placed
+from tieout.statements.concepts.places import apart, named_by_heading, placed
 
 Read = Callable[[str], Statement]
 
@@ -160,3 +160,13 @@ def test_a_heading_that_names_nothing_names_no_total() -> None:
     lines = [bare("ext:A", "Sunshine"), bare(UNNAMED, "Sunshine")]
     named = named_by_heading(lines, [Sum(1, (((0, 1),),), firm=False)], "balance")
     assert named[1].concept == UNNAMED
+
+
+def test_a_caption_under_two_headings_is_two_things() -> None:
+    def under(heading: str) -> Line:
+        return Line("Subscription", (), "ext:Subscription", (), section=heading)
+
+    told = [line.concept for line in apart((under("Fees:"), under("Refunds:")))]
+    assert told == ["ext:FeesSubscription", "ext:RefundsSubscription"]
+    same = apart((under("Period end:"), under("Year end:"), under("Fees:")))
+    assert [line.concept for line in same][:2] == ["ext:Subscription", "ext:Subscription"]

@@ -7,7 +7,7 @@ from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
 from tieout.lexicon.qualifiers import Kind, of_kind
 from tieout.model.period import Period
-from tieout.model.statement import Fact, Line, Statement
+from tieout.model.statement import CLASS_OF_STOCK, Fact, Line, Statement
 from tieout.proof.formula import Formula, is_far_off
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
@@ -38,7 +38,6 @@ _QUOTIENTS = {
     "us-gaap:NetAssetValuePerShare": (_NET_ASSETS, "us-gaap:CommonStockSharesOutstanding"),
 }
 """The income, or net assets, and the shares that each amount per share is made of."""
-CLASS = "StatementClassOfStock"
 _OF_PART: dict[Sequence[str], str] = {_CONTINUING: "continuing", _DISCONTINUED: "discontinued"}
 """The word that qualifies the income of a part, and its result per share with it."""
 _NEEDED: dict[Sequence[str], str] = {_NET_ASSETS: "net assets"}
@@ -76,7 +75,7 @@ def _of_statement(
     for fact in statement.facts:
         if fact.concept not in _QUOTIENTS or fact.period is None:
             continue
-        is_class = all(axis == CLASS for axis, _ in fact.dimensions)
+        is_class = all(axis == CLASS_OF_STOCK for axis, _ in fact.dimensions)
         if fact.figure in done or not is_class or not evidence.is_face(0, fact):
             continue
         done.add(fact.figure)

@@ -36,6 +36,7 @@ _NETS = {
     f"us-gaap:NetCashProvidedByUsedIn{name}Activities": name.lower()
     for name in ("Operating", "Investing", "Financing")
 }
+_WHEN = re.compile(r"\b(?:period|year|quarter|month|date)s?\b", re.IGNORECASE)
 _CHANGES = "us-gaap:IncreaseDecreaseIn"
 _ALL_CHANGES = "us-gaap:IncreaseDecreaseInOperatingCapital"
 _CONTRA = re.compile(r"Accumulated|Allowance|Discount")
@@ -97,17 +98,21 @@ def apart(lines: Lines) -> Lines:
     """The lines, those of one caption under several headings each with its heading's words.
 
     "Subscription" under two headings is two things, whatever the lexicon does not know of them.
+    A heading that says when makes no other thing of it.
     """
     over: dict[str, set[str]] = {}
     for line in lines:
         if not line.is_heading and line.concept.startswith("ext:") and line.concept != UNNAMED:
-            over.setdefault(line.concept, set()).add(line.heading)
+            over.setdefault(line.concept, set()).add(
+                "" if _WHEN.search(line.heading) else line.heading
+            )
     return renamed(
         lines,
         {
             n: extension(f"{line.heading} {line.caption}").name
             for n, line in enumerate(lines)
-            if line.heading and not line.is_heading and len(over.get(line.concept, ())) > 1
+            if len(over.get(line.concept, ())) > 1
+            if line.heading and not line.is_heading and not _WHEN.search(line.heading)
         },
     )
 

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from tieout.model.statement import Dimensions, Line
+from tieout.model.statement import CLASS_OF_STOCK, Dimensions, Line
 
-_AXIS = "StatementClassOfStock"
 _CLASS = re.compile(r"\b(?P<kind>[Cc]lass|[Ss]eries|CLASS|SERIES)\s+(?P<name>[A-Z](?:-?[0-9])?)\b")
 _VOTING = re.compile(r"\b(?P<non>non-?\s?)?voting\b", re.IGNORECASE)
 _WHOLE = (
@@ -35,7 +34,7 @@ def class_named(words: str) -> str:
 
 def of_class(member: str) -> Dimensions:
     """The qualifier of a class; none for none."""
-    return ((_AXIS, member),) if member else ()
+    return ((CLASS_OF_STOCK, member),) if member else ()
 
 
 def classed(lines: Sequence[Line]) -> tuple[Line, ...]:

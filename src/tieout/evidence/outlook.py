@@ -9,6 +9,7 @@ from msgspec import Struct
 from tieout.evidence.quantity import Quantity, Style
 from tieout.lexicon.captions import words_of
 from tieout.lexicon.currencies import sign_of
+from tieout.lexicon.numbers import scale_power
 from tieout.lexicon.periods import period_of, period_words
 from tieout.lexicon.shapes import DASH_SET
 from tieout.lexicon.units import is_per_share, own_power, read_scale
@@ -109,8 +110,19 @@ def _told(
     period = period_of(period_words(over), title, release.calendar, instant=False)
     figures = release.document.figures
     power = _power(figures[ends[1]], caption, titles)
-    low, high = (_quantity(figures[one], Ref(0, one), power, caption, period) for one in ends)
+    said = _said(figures[ends[1]])
+    powers = (power if power or _said(figures[ends[0]]) else said), power
+    low, high = (
+        _quantity(figures[one], Ref(0, one), by, caption, period)
+        for one, by in zip(ends, powers, strict=True)
+    )
     return Told(low, high, words_of(caption), words_of(caption, over, *titles), period)
+
+
+def _said(figure: Figure) -> int:
+    """The power of ten that the figure's own words say, for both ends: "$120 - $140 million"."""
+    words = figure.text.split()
+    return scale_power(words[-1]) if figure.kind == "amount" and len(words) > 1 else 0
 
 
 def _power(figure: Figure, caption: str, titles: Sequence[str]) -> int:

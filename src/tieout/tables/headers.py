@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from tieout.lexicon.markup import clean
+from tieout.lexicon.shapes import DASH_SET
 from tieout.model.document import Span
 from tieout.model.table import Header
 from tieout.tables.cells import ReadCell
@@ -18,6 +19,10 @@ _TALLEST = 16
 _MARK = re.compile(r"\([1-9]\)\Z")
 """A note's mark under a column's name: "JUL 1, 2006" over "(1)"."""
 _CHANGE = re.compile(r"%?\s?change\Z", re.IGNORECASE)
+_END = r"[\s(]{0,2}[^\W\d_]{0,3}[$€£¥]?[\s(]{0,2}\d[\d.,]{0,20}[%\s)]{0,3}(?:[mb]illion)?\s{0,2}"
+_RANGE = re.compile(rf"{_END}(?:[{DASH_SET}]|to\b|and\b){_END}", re.IGNORECASE)
+_COUNTS = re.compile(r"[$€£¥%.,]|[mb]illion")
+"""What a range of years or of days has not."""
 _TITLE = re.compile(
     r"statements?\b|balance sheets?\b|unaudited|audited|in (?:thousands|millions|billions)|000s?\b"
     r"|\bdollars\b|ended\b|as of\b|reconciliation|supplement|highlights|selected|summary",
@@ -121,7 +126,12 @@ def _is_of_one(one: ReadCell, row: Sequence[ReadCell], lane: Lane, lanes: Sequen
 
 
 def _is_amount(one: ReadCell, *, captioned: bool) -> bool:
-    """True for a figure that is no year and no note's mark, and for a dash behind a caption."""
+    """True for a figure that is no year and no note's mark, and for a dash behind a caption.
+
+    Behind a caption a range counts too: "$321.0 - $323.0".
+    """
     if one.reading.kind == "number":
         return not one.is_year and (captioned or not _MARK.match(one.words))
+    if captioned and _COUNTS.search(one.words) and _RANGE.fullmatch(one.words.strip()):
+        return True
     return one.reading.kind in ("nil", "not-meaningful") and captioned

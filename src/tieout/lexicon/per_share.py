@@ -27,33 +27,13 @@ _BASIS_ALONE = re.compile(r"\W*(?:basic|(?:fully\s+)?diluted|assuming\s+dilution
 _PER = re.compile(r"\bper\b.*|\(?\b(?:basic|diluted)\b\)?", re.IGNORECASE)
 _EPS = re.compile(r"\beps\b", re.IGNORECASE)
 _NET_ASSETS = re.compile(r"\bnet\s+asset\s+values?\b", re.IGNORECASE)
-_OF_OPERATIONS = re.compile(
-    r"\bnet\s+(?:increase|decrease|\(decrease\)|\(|\)|/|\s|or)+in\s+net\s+assets\b.*\boperations\b",
-    re.I,
-)
-_OF_PARTNERS = re.compile(
-    r"\b(?:limited\s+partners?|unit\s?holders?|common\s+units?)\b.*\bnet\s+(?:income|loss|earnings)\b"
-    r"|\bnet\s+(?:income|loss|earnings)\b.*\b(?:limited\s+partners?|unit\s?holders?|common\s+units?)\b",
-    re.IGNORECASE,
-)
-_UNIT = re.compile(r"\bunits?\b", re.IGNORECASE)
 _ALONE = 40  # a longer caption names its measure itself, whatever heading it stands under
 
 _WORDS = re.compile(r"[a-z]+")
 _COUNT_WORDS = frozenset(
     [
-        *(
-            "basic",
-            "diluted",
-            "undiluted",
-            "fully",
-            "assuming",
-            "dilution",
-            "and",
-            "the",
-            "of",
-            "in",
-        ),
+        *("basic", "diluted", "undiluted", "fully", "assuming", "dilution"),
+        *("and", "the", "of", "in"),
         *("common", "ordinary", "stock", "share", "shares", "unit", "units", "count", "number"),
         *("outstanding", "equivalent", "equivalents", "potential", "total", "gaap"),
         *("limited", "partner", "partners", "lp", "subordinated", "million", "millions"),
@@ -126,22 +106,6 @@ def divided(*words: str) -> str:
     """What an amount per share is of, by the words of its line: "Net assets" of a value a share."""
     said = " ".join(_PER.sub(" ", _EPS.sub("earnings", one)) for one in words)
     return _NET_ASSETS.sub("net assets", " ".join(said.split()).strip(": "))
-
-
-def also_divided(caption: str) -> str:
-    """What an amount per share calls a line that its own caption does not; empty for nothing.
-
-    A fund's earnings are the net increase in its net assets, and the net income of a unit is what
-    the limited partners have of it.
-    """
-    if _OF_OPERATIONS.search(caption):
-        return "earnings"
-    return "net income" if _OF_PARTNERS.search(caption) else ""
-
-
-def is_of_units(caption: str) -> bool:
-    """True where a caption speaks of a partnership's units."""
-    return _UNIT.search(caption) is not None
 
 
 def on_another_basis(caption: str, above: str) -> str:

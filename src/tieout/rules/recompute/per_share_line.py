@@ -7,7 +7,7 @@ from itertools import islice, product
 
 from tieout.evidence.gathered import Evidence
 from tieout.lexicon.captions import Gist, gist_of
-from tieout.lexicon.per_share import also_divided, divided, is_of_units
+from tieout.lexicon.per_share import divided
 from tieout.model.period import Period
 from tieout.model.statement import Fact
 from tieout.proof.proposal import Proposal
@@ -46,8 +46,7 @@ def per_share_lines(evidence: Evidence) -> Iterator[Proposal]:
         if fact.in_caption and fact.concept != _OUTSTANDING:
             continue
         if unit.is_per_share:
-            is_of_shares = is_divided(evidence, fact) and not is_of_units(fact.caption)
-            if _PRICED.search(fact.caption) or is_of_shares:
+            if _PRICED.search(fact.caption) or is_divided(evidence, fact):
                 continue
             lines = stated
             is_beside = unit != statement.lines[fact.line].unit
@@ -77,8 +76,7 @@ def per_share_lines(evidence: Evidence) -> Iterator[Proposal]:
     of_common = any(fact.concept in OF_HOLDERS for fact in told.values())
     for line, fact in told.items():
         if not (of_common and fact.concept in _OF_ALL):  # preferred dividends are taken off before
-            for name in _called(fact.caption):
-                called.setdefault(name, []).append(line)
+            called.setdefault(gist_of(fact.caption), []).append(line)
     beside = _beside(search, stated)
     chosen: dict[Line, Quotient] = {}
     for line, facts in stated.items():
@@ -151,26 +149,20 @@ def _is_named(
     under "Net income per share".
     """
     row = evidence.subject.statements[line[0]].lines[line[1]]
-    above = _called(next(iter(money[over].values())).caption)
+    above = gist_of(next(iter(money[over].values())).caption)
     words = f"{row.heading} {row.caption}"
     counted = next(iter(shares[under].values())).concept
     is_other = any(
         found.search(words) and not other.search(words) and counted == concept
         for found, other, concept in ((_DILUTED, _BASIC, BASIC), (_BASIC, _DILUTED, DILUTED))
     )
-    said = {_named(row.caption), _named(row.caption, row.heading)} - {None}
-    return not is_other and not said.isdisjoint(above)
+    said = _named(row.caption), _named(row.caption, row.heading)
+    return not is_other and above is not None and above in said
 
 
 def _named(*words: str) -> Gist | None:
     """What is divided, by the words of a line."""
     return gist_of(divided(*words))
-
-
-def _called(caption: str) -> tuple[Gist | None, ...]:
-    """By what words an amount per share may name a line of money."""
-    also = also_divided(caption)
-    return (gist_of(caption), gist_of(also)) if also else (gist_of(caption),)
 
 
 def _recomputed(

@@ -59,8 +59,9 @@ class Asserted(Struct, frozen=True):
         if self.figure.kind != "amount":
             return unit
         if self.measured is None:
+            currency = self.currency or (self.spoken if self._is_money else "")
             counted = COUNT if self.is_count else unit
-            return money(self.currency) if self.currency else counted
+            return money(currency) if currency or self._is_money else counted
         physical, is_each = self.measured
         if unit.is_money:
             return unit_of(f"{unit.text}/{physical}") if is_each else unit
@@ -73,6 +74,13 @@ class Asserted(Struct, frozen=True):
             return self.figure.currency
         words = takewhile(lambda token: token.kind == "word", self.mention.behind[:2])
         return read_currency([" ".join(token.text for token in words)])
+
+    @property
+    def _is_money(self) -> bool:
+        """True for "net sales were 12.3 billion": no sign, no noun, and the subject is money."""
+        subject, behind = self.mention.subject, self.mention.behind[:1]
+        is_said = subject is not None and subject.concept.is_known and subject.concept.unit.is_money
+        return is_said and self.is_scaled and not any(token.kind == "word" for token in behind)
 
     @property
     def is_count(self) -> bool:

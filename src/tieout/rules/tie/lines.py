@@ -8,7 +8,7 @@ from typing import TypeAlias
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.match_by_caption import OWNED
 from tieout.lexicon.canonical import normal
-from tieout.lexicon.captions import say_the_same
+from tieout.lexicon.captions import Gist, gist_of, say_the_same
 from tieout.lexicon.qualifiers import apart, of_kind
 from tieout.model.amount import same
 from tieout.model.check import Outcome
@@ -184,7 +184,7 @@ def _compared(
         pair = (fact, held) if fact.amount.exponent >= held.amount.exponent else (held, fact)
         turned = (fact.amount.mantissa < 0) != (held.amount.mantissa < 0)
         check = _check(evidence, pair)
-        is_said = _says_same(*pair)
+        is_said = _says_same(*pair) and _is_sure(evidence, *pair)
         is_known = is_said and is_named and _name(fact) == _name(held)
         is_misprint = is_said and _is_misprint(*pair)
         by_line, by_table = (at, other, turned), (at[0], other[0], period)
@@ -205,6 +205,23 @@ def _is_misprint(one: Fact, other: Fact) -> bool:
 def _says_same(one: Fact, other: Fact) -> bool:
     """True where the captions and the qualifiers of two facts say the same in other words."""
     return say_the_same(one.caption, other.caption) and _apart(one) == _apart(other)
+
+
+def _is_sure(evidence: Evidence, one: Fact, other: Fact) -> bool:
+    """True where it is clear which lines are meant: by the very words, or there is but one of each.
+
+    "Total equity" and "Total equity (as reported)" of one table are two things.
+    """
+    if normal(one.caption) == normal(other.caption):
+        return True
+    gists = evidence.once("gists", lambda: _gists(evidence))
+    return all(gists[fact.statement][gist_of(fact.caption)] <= 1 for fact in (one, other))
+
+
+def _gists(evidence: Evidence) -> list[Counter[Gist | None]]:
+    """How many lines of each statement say the same, by what they say."""
+    statements = evidence.subject.statements
+    return [Counter(gist_of(line.caption) for line in one.lines) for one in statements]
 
 
 def _apart(fact: Fact) -> frozenset[str]:

@@ -226,7 +226,7 @@ def _share_axis(one: Line, other: Line) -> bool:
 def _is_section(line: Line, below: Line) -> bool:
     """True for a caption that announces the rows under it."""
     return (
-        line.text.endswith(":")
+        line.text.endswith((":", "-", "\N{EN DASH}", "\N{EM DASH}"))
         and len(line.pieces) == 1
         and len(line.text) <= _LONGEST_HEAD
         and abs(line.left - below.left) < 2 * line.size

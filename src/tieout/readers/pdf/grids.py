@@ -58,7 +58,9 @@ def regions(lines: Sequence[Line], width: float) -> list[Region]:
         start = _top(lines, place, floor, lanes, width)
         rows = sum(_is_row(line) for line in lines[place:stop])
         if rows > 1 or (start < place and len(_amounts(lines[place])) > 1):
-            found.append(Region(start, stop, place - start, lanes))
+            above = range(start, place)
+            is_headed = not all(_is_section(lines[at], lines[at + 1]) for at in above)
+            found.append(Region(start, stop, len(above) if is_headed else 0, lanes))
             floor = stop
         place = stop
     return found

@@ -64,6 +64,35 @@ Dividends paid\t1,500
 """
 
 
+BESIDE_A_COUNT = """EXAMPLE BANCORP
+FINANCIAL HIGHLIGHTS
+(In millions, except per share data)
+
+\tMarch 31, 2025\tDecember 31, 2024
+Revenue\t$ 4,692\t$ 5,127
+Net income\t1,429\t1,306
+Per Common Share
+Diluted earnings\t$ 3.23\t$ 2.86
+Average diluted common shares outstanding\t420\t424
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    ("row", "unit"),
+    [
+        ("Book value\t106.47\t120.61", "USD/shares"),
+        ("Book value\t44,170\t50,685", "USD"),
+        ("Deposits\t450.2\t457.3", "USD"),
+        ("Diluted\t420.51\t424.22", "USD"),
+    ],
+)
+def test_amounts_per_share_go_on_below_a_count_of_shares(
+    statement: Callable[[str], Statement], row: str, unit: str
+) -> None:
+    assert statement(BESIDE_A_COUNT.format(row)).lines[-1].unit.text == unit
+
+
 def test_headings_say_per_share_or_shares_of_the_lines_under_them(
     statement: Callable[[str], Statement],
 ) -> None:

@@ -139,6 +139,29 @@ The notes are an integral part.
     assert "\f" in laid.text
 
 
+def test_a_table_goes_on_under_a_caption_at_the_page_s_head(printed: Printed) -> None:
+    laid = printed(
+        """
+Continuing operations-
+Basic                   $  0.24  $   0.05
+Diluted                    0.24      0.05
+""",
+        """
+Discontinued operations-
+Basic                      0.69     12.16
+Diluted                    0.69     12.09
+""",
+    )
+    assert grids(laid) == [
+        [
+            "Continuing operations-\nBasic | $ 0.24 | $ 0.05",
+            "Diluted | 0.24 | 0.05",
+            "Discontinued operations-\nBasic | 0.69 | 12.16",
+            "Diluted | 0.69 | 12.09",
+        ]
+    ]
+
+
 def test_a_table_with_titles_of_its_own_is_another(printed: Printed) -> None:
     first = """
 Net sales               $ 9,583  $ 10,329

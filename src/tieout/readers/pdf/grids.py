@@ -58,7 +58,9 @@ def regions(lines: Sequence[Line], width: float) -> list[Region]:
         start = _top(lines, place, floor, lanes, width)
         rows = sum(_is_row(line) for line in lines[place:stop])
         if rows > 1 or (start < place and len(_amounts(lines[place])) > 1):
-            found.append(Region(start, stop, place - start, lanes))
+            above = range(start, place)
+            is_headed = not all(_is_section(lines[at], lines[at + 1]) for at in above)
+            found.append(Region(start, stop, len(above) if is_headed else 0, lanes))
             floor = stop
         place = stop
     return found
@@ -226,7 +228,7 @@ def _share_axis(one: Line, other: Line) -> bool:
 def _is_section(line: Line, below: Line) -> bool:
     """True for a caption that announces the rows under it."""
     return (
-        line.text.endswith(":")
+        line.text.endswith((":", "-", "\N{EN DASH}", "\N{EM DASH}"))
         and len(line.pieces) == 1
         and len(line.text) <= _LONGEST_HEAD
         and abs(line.left - below.left) < 2 * line.size

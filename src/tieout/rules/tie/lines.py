@@ -26,8 +26,8 @@ _LEADING = 3
 _MOST = 16
 """So many figures of one look are compared, and so many lines beside one line."""
 
-Line: TypeAlias = tuple[int, int]
-"""A statement's number and a line's."""
+Line: TypeAlias = tuple[int, int, str]
+"""A statement's number, a line's, and the concept of what stands in its caption: "" for cells."""
 _Pair: TypeAlias = tuple[Fact, Fact]
 """The coarser and the finer of two facts."""
 Look: TypeAlias = tuple[Period, Unit, int, int]
@@ -48,10 +48,8 @@ def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
     looks: dict[Look, list[Fact]] = {}
     named = _named(evidence)
     for fact in evidence.subject.facts:
-        if fact.in_caption:
-            continue
         for period in _periods(evidence, fact):
-            lines.setdefault((fact.statement, fact.line), {}).setdefault(period, fact)
+            lines.setdefault(_line(fact), {}).setdefault(period, fact)
             for look in _looks(fact, period):
                 held = looks.setdefault(look, [])
                 if len(held) < _MOST:
@@ -61,7 +59,15 @@ def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
         akin = [one for one in named.get(at, ()) if one[0] < at[0] and one in lines][:_MOST]
         for other in dict.fromkeys((*others, *akin)):
             is_named = other in akin
-            yield from _compared(evidence, at, facts, other, lines[other], is_named=is_named)
+            is_found = other in others
+            yield from _compared(
+                evidence, at, facts, other, lines[other], is_named=is_named, is_found=is_found
+            )
+
+
+def _line(fact: Fact) -> Line:
+    """The line of a fact's cell; a caption of counts is as many lines as it has concepts."""
+    return fact.statement, fact.line, fact.concept if fact.in_caption else ""
 
 
 def _named(evidence: Evidence) -> dict[Line, list[Line]]:
@@ -80,12 +86,12 @@ def _named(evidence: Evidence) -> dict[Line, list[Line]]:
         is_known = fact.concept.startswith("us-gaap:") and not _is_rest(fact.caption)
         if is_own and is_known and fact.amount.unit.is_money:
             by_table = found.setdefault(_name(fact), {})
-            by_table.setdefault(fact.statement, set()).add((fact.statement, fact.line))
+            by_table.setdefault(fact.statement, set()).add(_line(fact))
     akin: dict[Line, list[Line]] = {}
     for by_table in found.values():
         alone = [
-            (table, line)
-            for ((table, line), *others) in map(list, by_table.values())
+            (table, line, "")
+            for ((table, line, _), *others) in map(list, by_table.values())
             if not others and captions[table][normal(statements[table].lines[line].caption)] == 1
         ]
         akin |= dict.fromkeys(alone, alone)
@@ -111,11 +117,21 @@ def _name(fact: Fact) -> _Name:
 
 
 def _periods(evidence: Evidence, fact: Fact) -> list[Period]:
-    """The fact's period and its column's: an average balance stands in a column of flows."""
+    """The fact's period, its column's and the day it ends: balances stand in columns of flows."""
     column = evidence.subject.statements[fact.statement].columns[fact.column]
-    own, other = fact.period, column.period
-    both = (own,) if own == other else (own, other)
-    return [one for one in both if one is not None]
+    told = [one for one in (fact.period, column.period) if one is not None]
+    return list(dict.fromkeys((*told, *(one.closing() for one in told))))
+
+
+def _is_then(one: Fact, other: Fact, period: Period, *, is_found: bool) -> bool:
+    """True where two facts that share a period may be of one time.
+
+    A balance and a line of flows meet on the day the column ends, where `is_found` by their
+    digits; two lines of flows that end on one day do not.
+    """
+    if not period.is_instant or (one.period == period == other.period):
+        return True
+    return is_found and period in (one.period, other.period)
 
 
 def _looks(fact: Fact, period: Period) -> Iterator[Look]:
@@ -134,14 +150,16 @@ def _ends(mantissa: int, exponent: int) -> tuple[tuple[int, int], ...]:
 
 
 def _others(at: Line, facts: dict[Period, Fact], looks: dict[Look, list[Fact]]) -> list[Line]:
-    """The lines of earlier tables that have one of these figures, those that have most first."""
+    """The lines before that have one of these figures, those that have most first."""
     shared: dict[Line, int] = {}
     for period, fact in facts.items():
         earlier = {
-            (one.statement, one.line): None
+            _line(one): None
             for look in _looks(fact, period)
             for one in looks.get(look, ())
-            if one.statement < at[0] and _tied(fact, one) != "differs"
+            if _is_before(one, fact)
+            and _is_then(fact, one, period, is_found=True)
+            and _tied(fact, one) != "differs"
         }
         for line in earlier:
             shared[line] = shared.get(line, 0) + 1
@@ -150,6 +168,17 @@ def _others(at: Line, facts: dict[Period, Fact], looks: dict[Look, list[Fact]]) 
     return [
         line for line, _ in sorted(shared.items(), key=lambda pair: (-pair[1], pair[0]))[:_MOST]
     ]
+
+
+def _is_before(one: Fact, fact: Fact) -> bool:
+    """True for a fact of an earlier table, or of an earlier line of like words in the same one.
+
+    A table that has a ratio twice has it of two measures, and few digits tell them apart.
+    """
+    if one.statement != fact.statement:
+        return one.statement < fact.statement
+    is_cell = not one.in_caption and not one.amount.unit.is_rate
+    return is_cell and one.line < fact.line and _says_same(one, fact)
 
 
 def _tied(one: Fact, other: Fact) -> Outcome:
@@ -168,10 +197,12 @@ def _compared(
     others: dict[Period, Fact],
     *,
     is_named: bool,
+    is_found: bool,
 ) -> Iterator[Proposal]:
     """The line against another in every period that both have, by magnitude.
 
-    `is_named` is true of two lines of one known concept: then their tables are compared.
+    `is_named` is true of two lines of one known concept: then their tables are compared;
+    `is_found` of two that have a figure in common.
     """
     done: set[int] = set()
     for period, fact in facts.items():
@@ -179,6 +210,8 @@ def _compared(
         if fact.figure in done:
             continue
         if held is None or held.amount.unit != fact.amount.unit:
+            continue
+        if not _is_then(fact, held, period, is_found=is_found):
             continue
         done.add(fact.figure)
         pair = (fact, held) if fact.amount.exponent >= held.amount.exponent else (held, fact)

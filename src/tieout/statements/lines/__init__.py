@@ -174,7 +174,7 @@ def _placed(
     `sign` is "%" where titles say it of every figure.
     """
     major, section, above = "", "", ""
-    over = _Over()
+    over, is_between = _Over(), False  # amounts per share stand above a count, and go on below
     for number, row in enumerate(rows, first):
         path = f"{major} / {section}" if major and section else major or section
         depth = bool(major) + bool(section)
@@ -186,17 +186,22 @@ def _placed(
             yield _Placed(
                 row, number, depth, _Over(path), row.readings, row.caption, is_heading=True
             )
-            over, above = _under(row.caption, over), ""
+            over = _under(row.caption, _Over(over.path) if is_between else over)
+            above, is_between = "", False
             continue
         if section and _TOTAL.match(row.caption) and _closes(row.caption, section):
             section, depth = "", int(bool(major))
         measure = row_measure(row, over.measure, is_scaled=scale.money > 0)
-        over = _Over(path, measure, *((over.measured, over.measuring) if measure else ()))
+        if is_between and says_only_which(row.caption):
+            measure = ""  # "Diluted" behind a count of shares is the count of others
+        own = _Over(path, measure, *((over.measured, over.measuring) if measure else ()))
+        is_between = over.measure == "per share" and counts_shares(row.caption)
+        over = over if is_between else own
         money = next((cell.currency for cell in row.readings if cell.currency), "")
         said = on_another_basis(row.caption, above)
         above = said
         readings = _percentages(row, "percent" if sign else measure, money)
-        yield _Placed(row, number, depth, over, readings, said, money)
+        yield _Placed(row, number, depth, own, readings, said, money)
 
 
 def _under(heading: str, over: _Over) -> _Over:

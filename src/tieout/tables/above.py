@@ -10,6 +10,7 @@ from tieout.model.table import Header
 _PARTED = "\t"
 _LINES = 4
 """So many lines over the figures may name columns."""
+_LONGEST = 40
 
 
 def headed_above(
@@ -58,9 +59,13 @@ def _in_groups(text: str, parts: list[Span], count: int) -> tuple[list[Span], li
 
     No names where no more than one part is of a time.
     """
-    timed = sum(period_words(part.of(text)) != NOTHING for part in parts)
-    if timed < 2:
+    if sum(_is_of_time(part.of(text)) for part in parts) < 2:
         return [], []
     if count % len(parts) == 0:
         return [], parts
     return (parts[:1], parts[1:]) if len(parts) - 1 == count else ([], [])
+
+
+def _is_of_time(words: str) -> bool:
+    """True for a name of a time; a longer line that holds one is a page's heading."""
+    return len(words) <= _LONGEST and period_words(words) != NOTHING

@@ -24,8 +24,9 @@ def explained(case: Case) -> Explained | None:
     if claim is not None:
         if _is_among(case, case.docket.evidence.beside(claim)):
             return Explained(_TOLD, "the difference is another figure of the same sentence")
-        if _is_among(case, _of_the_line(case, claim)):
-            return Explained(_ELSEWHERE, "the difference is told in another sentence")
+        if any(_is_apart(case, one.amount, 2) for one in _of_the_line(case, claim)):
+            bits = max(_ELSEWHERE, case.proposal.shared or 0)  # the same words speak for either
+            return Explained(bits, "the difference is told in another sentence")
     elif fact is not None and case.is_copy and _is_of_another_part(case, fact):
         return Explained(_TOLD, "the difference stands under the same caption in another table")
     return None
@@ -37,10 +38,10 @@ def _is_among(case: Case, claims: Iterable[Claim]) -> bool:
     return any(one.figure != own and _is_apart(case, one.amount) for one in claims)
 
 
-def _is_apart(case: Case, amount: Amount) -> bool:
-    """True for the difference, within the last units of the amount and of the figure."""
+def _is_apart(case: Case, amount: Amount, part: int = 1) -> bool:
+    """True for the difference, within that part of the last units of the amount and the figure."""
     apart = abs(case.stated.value - case.formula.computed())
-    slack = amount.last_unit + case.amount.last_unit
+    slack = (amount.last_unit + case.amount.last_unit) / part
     is_near = abs(apart - abs(amount.value)) < slack < abs(amount.value)
     return is_near and amount.unit == case.amount.unit
 

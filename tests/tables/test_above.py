@@ -21,15 +21,15 @@ def _spans(text: str) -> list[Span]:
     ("text", "count", "kept", "names"),
     [
         # FRP Holdings, second quarter of 2019: the scale stands over the captions
-        ("Development Segment\nThree months ended June 30\n(dollars in thousands)\t2019\t2018\tChange",
-         3, ["Development Segment", "Three months ended June 30", "(dollars in thousands)"],
+        ("Development Segment\nSix months ended June 30\n(in thousands)\t2019\t2018\tChange",
+         3, ["Development Segment", "Six months ended June 30", "(in thousands)"],
          ["2019", "2018", "Change"]),
         # Arkema, second quarter of 2026: the scale stands under the names
         ("Q2 2026\tQ2 2025\n(In millions of euros)", 2, ["(In millions of euros)"],
          ["Q2 2026", "Q2 2025"]),
         # FRP Holdings, third quarter of 2018: stretches over pairs of years
-        ("(Unaudited)\nTHREE MONTHS ENDED\tNINE MONTHS ENDED\nMAY 31,\tMAY 31,\n2018\t2017\t2018\t2017",
-         4, ["(Unaudited)"],
+        ("Unaudited\nTHREE MONTHS ENDED\tNINE MONTHS ENDED\nMAY 31,\tMAY 31,\n2018\t2017\t2018\t2017",
+         4, ["Unaudited"],
          ["THREE MONTHS ENDED MAY 31, 2018", "THREE MONTHS ENDED MAY 31, 2017",
           "NINE MONTHS ENDED MAY 31, 2018", "NINE MONTHS ENDED MAY 31, 2017"]),
         # names that say no time, and as many periods as no columns have, are titles

@@ -57,7 +57,11 @@ def _may_be_of(claim: Claim, told: Told) -> bool:
     """
     named = _named(claim)
     is_named = bool(named) and named <= told.caption
-    return is_named and _is_like(claim, told) and restating(claim.caption) == restating(told.low.caption)
+    return (
+        is_named
+        and _is_like(claim, told)
+        and restating(claim.caption) == restating(told.low.caption)
+    )
 
 
 def _named(claim: Claim) -> frozenset[str]:

@@ -28,10 +28,10 @@ def _spans(text: str) -> list[Span]:
         ("Q2 2026\tQ2 2025\n(In millions of euros)", 2, ["(In millions of euros)"],
          ["Q2 2026", "Q2 2025"]),
         # FRP Holdings, third quarter of 2018: stretches over pairs of years
-        ("Unaudited\nTHREE MONTHS ENDED\tNINE MONTHS ENDED\nMAY 31,\tMAY 31,\n2018\t2017\t2018\t2017",
+        ("Unaudited\n3 MONTHS ENDED\t9 MONTHS ENDED\nMAY 31,\tMAY 31,\n2018\t2017\t2018\t2017",
          4, ["Unaudited"],
-         ["THREE MONTHS ENDED MAY 31, 2018", "THREE MONTHS ENDED MAY 31, 2017",
-          "NINE MONTHS ENDED MAY 31, 2018", "NINE MONTHS ENDED MAY 31, 2017"]),
+         ["3 MONTHS ENDED MAY 31, 2018", "3 MONTHS ENDED MAY 31, 2017",
+          "9 MONTHS ENDED MAY 31, 2018", "9 MONTHS ENDED MAY 31, 2017"]),
         # names that say no time, and as many periods as no columns have, are titles
         ("Thermal\tMetallurgical", 2, ["Thermal\tMetallurgical"], ["", ""]),
         ("8/14/26\tExample Corp. Reports Results of the Second Quarter 2026", 2,

@@ -1,7 +1,12 @@
 import pytest
 
+from tieout.model.document import Cell, Span
+from tieout.model.table import Reading
 from tieout.readers import open_document
 from tieout.tables import understand
+from tieout.tables.cells import ReadCell
+from tieout.tables.columns import Frame, Lane
+from tieout.tables.headers import leading_titles
 
 CASES = [
     (
@@ -41,3 +46,17 @@ def test_what_stands_over_the_header_is_a_title() -> None:
     table = understand(document, 0)
     assert [s.of(document.text) for s in table.titles] == ["Balance Sheets", "(in millions)"]
     assert [header.text for header in table.headers] == ["2007", "2006"]
+
+
+def test_a_scale_beside_years_and_percent_signs_in_one_cell_is_a_title() -> None:
+    # FRP Holdings, second quarter of 2019: two cells name four columns
+    names = [(21, 107, "(dollars in thousands)"), (242, 314, "2019%"), (356, 425, "2018%")]
+    row = [
+        ReadCell(Cell(start, end, start, end - start), words, Reading("text", 0, 0))
+        for start, end, words in names
+    ]
+    lanes = tuple(Lane(*one) for one in [(231, 268), (301, 332), (364, 379), (412, 443)])
+    frame = Frame(lanes, 21, is_measured=True, outer=lanes)
+    titles, body = leading_titles([row], ["names"], frame, 1)
+    assert titles == (Span(21, 107),)
+    assert body == 1

@@ -29,7 +29,7 @@ _LETTER = re.compile(r"[a-z]", re.IGNORECASE)
 _COUNTED = frozenset({"amount", "percent"})
 _HEADS = 8
 """So many cells over a range are asked for the words over it."""
-_SCALED = 3
+_SCALES = (0, 3, 6)
 
 
 class Told(Struct, frozen=True):
@@ -69,7 +69,7 @@ def _of_grid(release: Release, grid: Grid) -> Iterator[Told]:
             at = next(one for one in row.cells if start < one.end)
             over = [one for one in heads if one.column <= at.column < one.column + one.width]
             said = " ".join(document.text[one.start : one.end] for one in over)
-            yield _told(release, (low, high), caption, said, titles)
+            yield from _told(release, (low, high), caption, said, titles)
 
 
 def _of_columns(release: Release, table: Table) -> Iterator[Told]:
@@ -82,7 +82,7 @@ def _of_columns(release: Release, table: Table) -> Iterator[Told]:
             ends = row.readings[number], row.readings[number + 1]
             if all(one.kind == "number" for one in ends):
                 figures = ends[0].figure, ends[1].figure
-                yield _told(release, figures, row.caption, low.text, titles)
+                yield from _told(release, figures, row.caption, low.text, titles)
 
 
 def _counts(document: Document, cell: Cell) -> bool:
@@ -104,19 +104,20 @@ def _pairs(document: Document, start: int, end: int) -> Iterator[tuple[int, int]
 
 def _told(
     release: Release, ends: tuple[int, int], caption: str, over: str, titles: Sequence[str]
-) -> Told:
-    """The range of two figures on a line."""
+) -> Iterator[Told]:
+    """The range of two figures on a line, at each scale that it may have where nothing says one."""
     title = period_words(" ".join(titles))
     period = period_of(period_words(over), title, release.calendar, instant=False)
     figures = release.document.figures
-    power = _power(figures[ends[1]], caption, titles)
+    wide = words_of(caption, over, *titles)
     said = _said(figures[ends[1]])
-    powers = (power if power or _said(figures[ends[0]]) else said), power
-    low, high = (
-        _quantity(figures[one], Ref(0, one), by, caption, period)
-        for one, by in zip(ends, powers, strict=True)
-    )
-    return Told(low, high, words_of(caption), words_of(caption, over, *titles), period)
+    for power in _powers(figures[ends[1]], caption, titles):
+        powers = (power if power or _said(figures[ends[0]]) else said), power
+        low, high = (
+            _quantity(figures[one], Ref(0, one), by, caption, period)
+            for one, by in zip(ends, powers, strict=True)
+        )
+        yield Told(low, high, words_of(caption), wide, period)
 
 
 def _said(figure: Figure) -> int:
@@ -125,12 +126,14 @@ def _said(figure: Figure) -> int:
     return scale_power(words[-1]) if figure.kind == "amount" and len(words) > 1 else 0
 
 
-def _power(figure: Figure, caption: str, titles: Sequence[str]) -> int:
-    """The power of ten that the table counts a line in; 0 where the figure says its own."""
+def _powers(figure: Figure, caption: str, titles: Sequence[str]) -> tuple[int, ...]:
+    """The powers of ten that the table may count a line in; 0 where the figure says its own."""
     if figure.kind == "percent" or is_per_share(caption) or _LETTER.search(figure.text):
-        return 0
-    own = own_power(caption)
-    return read_scale(list(titles)).money if own is None else own
+        return (0,)
+    own, scale = own_power(caption), read_scale(list(titles))
+    if own is not None:
+        return (own,)
+    return (scale.money,) if scale.is_said else _SCALES
 
 
 def _quantity(

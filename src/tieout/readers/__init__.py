@@ -7,10 +7,13 @@ from functools import cache
 from pathlib import PurePath
 from typing import Protocol, cast
 
+from msgspec import structs
+
 from tieout.errors import Unreadable
 from tieout.lexicon.currencies import currency_of
 from tieout.lexicon.tokens import figures
 from tieout.model.document import Document
+from tieout.readers.flat import with_flat_tables
 from tieout.readers.legible import refusal
 from tieout.readers.marks import marked
 from tieout.readers.passages import Laid, passages
@@ -97,6 +100,7 @@ def open_document(name: str, raw: bytes) -> Document:
         raise Unreadable(f"{name} cannot be read: {reason}") from None
     if why := refusal(laid.text):
         raise Unreadable(f"{name} cannot be read: {why}")
+    laid = structs.replace(laid, blocks=with_flat_tables(laid))
     found = tuple(marked(laid.text, figures(laid.text), laid.raised))
     if not found:
         raise Unreadable(f"{name} has no numbers, so there is nothing to check")

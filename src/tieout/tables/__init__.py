@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from tieout.lexicon.markup import clean
 from tieout.model.document import Document, Span
 from tieout.model.table import Reading, Table, TableRow
+from tieout.tables.above import headed_above
 from tieout.tables.cells import ReadCell, read_row
 from tieout.tables.columns import Frame, in_lane
 from tieout.tables.columns import frame as frame_of
@@ -32,12 +33,14 @@ def understand(document: Document, number: int) -> Table:
         for row, cells in zip(grid.rows[body:], rows[body:], strict=True)
         if cells
     ]
-    over = headers(rows[:tall], kinds, frame)
+    above, over = headed_above(
+        document.text, (*grid.titles, *titles), headers(rows[:tall], kinds, frame)
+    )
     return Table(
         number + 1,
         grid.start,
         grid.end,
-        (*grid.titles, *titles),
+        above,
         over,
         in_percent(over, _rejoined(read)),
     )

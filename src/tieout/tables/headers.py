@@ -66,9 +66,14 @@ def leading_titles(
         words = row[0].words if row else ""
         if not is_over and (kind != "caption" or tall or not _TITLE.search(words)):
             return tuple(titles), number
-        if row and frame.is_stub(row[0].cell) and len(named(row, frame)) < len(row):
+        if row and frame.is_stub(row[0].cell) and not _is_named(row, frame):
             titles.append(Span(row[0].cell.start, row[0].cell.end))
     return tuple(titles), len(rows)
+
+
+def _is_named(row: Sequence[ReadCell], frame: Frame) -> bool:
+    """True where a row's first cell names a column itself."""
+    return any(one.cell.start == row[0].cell.start for one in named(row, frame))
 
 
 def headers(

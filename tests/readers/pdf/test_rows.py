@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from tieout.model.document import Grid
 from tieout.readers.passages import Laid
+from tieout.readers.pdf import read
 
 Make = Callable[..., bytes]
 At = Callable[..., str]
@@ -44,8 +45,6 @@ Income taxes                                96        58
 
 
 def test_the_figures_may_stand_between_the_lines(printed: Printed, made: Make, at: At) -> None:
-    from tieout.readers.pdf import read
-
     shown = ""
     for y, caption in [
         (700, "Net sales"),
@@ -85,3 +84,11 @@ Cash                 1,234     2,345
     (grid,) = (block for block in laid.blocks if isinstance(block, Grid))
     assert [row.indent for row in grid.rows] == [0, 12, 0]
     assert laid.text.split("\n")[2] == "\t1,801\t3,023"
+
+
+def test_a_number_and_what_it_counts_name_no_two_columns(made: Make, at: At) -> None:
+    shown = at(302, 740, "THREE MONTHS") + at(305, 728, "2019") + at(344, 728, "2018")
+    shown += at(50, 716, "Lease revenue") + at(302, 716, "3,730") + at(341, 716, "3,498")
+    shown += at(50, 704, "Royalties") + at(302, 704, "2,633") + at(341, 704, "2,055")
+    first, *_ = rows(read(made(shown)))
+    assert [" ".join(cell.split()) for cell in first] == ["THREE MONTHS"]

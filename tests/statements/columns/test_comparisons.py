@@ -1,5 +1,9 @@
 from collections.abc import Callable
+from fractions import Fraction
 
+import pytest
+
+from tieout.engine import check, read
 from tieout.model.statement import Statement
 
 Read = Callable[[str], Statement]
@@ -94,3 +98,29 @@ def test_words_that_say_percent_change_hold_for_figures_without_a_sign(statement
     assert page.columns[1].measure == "percent change"
     assert facts(page, "RevenuesPercentChange")[0].startswith("ext:RevenuesPercentChange 0.06 ")
     assert 1 not in page.dated
+
+
+@pytest.mark.parametrize("header", ["Qtr-o-Qtr", "Yr-o-Yr", "Change", "QoQ", "Growth"])
+def test_changes_that_are_percentages_by_arithmetic_need_no_sign(
+    statement: Read, header: str
+) -> None:
+    # East West Bancorp, third quarter of 2025: the sign at the first and the last figure only
+    text = CHANGES.format(change="6.3").replace("Change\t%", f"{header}\t%")
+    for money, percent in (("293", "3.7"), ("1,217", "7.6"), ("330", "6.9")):
+        text = text.replace(f"\t{money}\t", f"\t{percent}\t")
+    page = statement(text)
+    assert page.columns[2].measure == "percent change"
+    assert page.lines[1].cells[2].amount.value == Fraction(37, 1000)
+
+
+def test_a_column_of_growth_is_not_footed() -> None:
+    rows = """| | June 30, 2023 | March 31, 2023 | June 30, 2022 | Qtr-o-Qtr | Yr-o-Yr |
+| Single-family | 14,820 | 14,569 | 13,963 | 1.7 % | 6.1 % |
+| Lines of credit | 1,852 | 1,850 | 1,760 | 0.1 | 5.2 |
+| Total residential mortgage | 16,672 | 16,419 | 15,723 | 1.5 | 6.0 |
+| Multifamily | 5,037 | 4,978 | 5,141 | 1.2 | (2.0) |
+| Total loans | 21,709 | 21,397 | 20,864 | 1.5 % | 4.1 % |
+"""
+    text = f"EXAMPLE CORP.\nBALANCE SHEETS\n(In millions)\n\n{rows}"
+    paper = check(read("x.txt", text.encode()))
+    assert [one.message for one in paper.checks if one.outcome == "differs"] == []

@@ -1,20 +1,84 @@
 """The difference is told beside the figure: one of the two takes in what the other leaves out."""
 
+from collections.abc import Iterable, Iterator
+
+from tieout.lexicon.captions import words_of
+from tieout.model.amount import Amount
+from tieout.model.claim import Claim
+from tieout.model.period import Period
+from tieout.model.statement import Fact
 from tieout.proof.case import Case
 from tieout.proof.explanations import Explained
 
 _TOLD = 16
+_ELSEWHERE = 8
+_WORDS = 3
+"""A sentence elsewhere shares so many words with the name of the number held against."""
 
 
 def explained(case: Case) -> Explained | None:
-    """Another figure of the sentence is what the figure and the number it is held against lack."""
-    claim = case.claim
-    if claim is None or len(case.formula.operands) != 1:
+    """Another figure is what the figure and the number it is held against lack."""
+    claim, fact = case.claim, case.fact
+    if len(case.formula.operands) != 1:
         return None
-    apart = abs(case.stated.value - case.formula.computed())
-    for one in case.docket.evidence.beside(claim):
-        slack = one.amount.last_unit + case.amount.last_unit
-        is_other = one.figure != claim.figure and one.amount.unit == claim.amount.unit
-        if is_other and abs(apart - abs(one.amount.value)) < slack < abs(one.amount.value):
+    if claim is not None:
+        if _is_among(case, case.docket.evidence.beside(claim)):
             return Explained(_TOLD, "the difference is another figure of the same sentence")
+        if any(_is_apart(case, one.amount, 2) for one in _of_the_line(case, claim)):
+            bits = max(_ELSEWHERE, case.proposal.shared or 0)  # the same words speak for either
+            return Explained(bits, "the difference is told in another sentence")
+    elif fact is not None and case.is_copy and _is_of_another_part(case, fact):
+        return Explained(_TOLD, "the difference stands under the same caption in another table")
     return None
+
+
+def _is_among(case: Case, claims: Iterable[Claim]) -> bool:
+    """True where one of the claims is the difference, within the last units of both."""
+    own = case.stated.ref.figure
+    return any(one.figure != own and _is_apart(case, one.amount) for one in claims)
+
+
+def _is_apart(case: Case, amount: Amount, part: int = 1) -> bool:
+    """True for the difference, within that part of the last units of the amount and the figure."""
+    apart = abs(case.stated.value - case.formula.computed())
+    slack = (amount.last_unit + case.amount.last_unit) / part
+    is_near = abs(apart - abs(amount.value)) < slack < abs(amount.value)
+    return is_near and amount.unit == case.amount.unit
+
+
+def _of_the_line(case: Case, claim: Claim) -> Iterator[Claim]:
+    """The levels told in other sentences, of the same time, that the line held against names."""
+    if not case.operands or claim.form != "level":
+        return
+    named, own = words_of(case.operands[0].caption), words_of(claim.caption)
+    for one in case.docket.evidence.subject.claims:
+        is_elsewhere = one.form == "level" and one.sentence != claim.sentence
+        if is_elsewhere and _is_then(one, claim.period):
+            words = words_of(one.caption)
+            if len(named & words) >= _WORDS and words != own:
+                yield one
+
+
+def _is_then(claim: Claim, period: Period | None) -> bool:
+    """True for a claim of that time."""
+    return claim.period is not None and period is not None and claim.period.is_near(period)
+
+
+def _is_of_another_part(case: Case, fact: Fact) -> bool:
+    """True where a third table has the difference, under the caption and for the time of both."""
+    apart = abs(case.stated.value - case.formula.computed())
+    both = {fact.statement, *(one.statement for one in case.operands)}
+    named = words_of(fact.caption)
+    return any(
+        abs(one.amount.value) == apart
+        and one.period == fact.period
+        and one.amount.unit == fact.amount.unit
+        and one.statement not in both
+        and _is_called_alike(words_of(one.caption), named)
+        for one in case.docket.facts.values()
+    )
+
+
+def _is_called_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    """True where one of two captions has all the words of the other."""
+    return bool(one and other) and (one <= other or other <= one)

@@ -7,6 +7,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from tieout.lexicon.shapes import DASH_SET
+from tieout.lexicon.spoken import HEADS, MONTHS, ORDINALS
 from tieout.readers.pdf.figures import is_amount
 from tieout.readers.pdf.grids import Lane, Region, pitch
 from tieout.readers.pdf.lines import Line, Piece, piece_of
@@ -17,7 +18,7 @@ _CUT = re.compile(
     r"|that|which|used|provided))\Z",
     re.IGNORECASE,
 )
-
+_COUNTING = frozenset(MONTHS) | frozenset(ORDINALS)
 
 # In parts of the font's size.
 _OFF_AXIS = 2.0
@@ -101,9 +102,17 @@ def _over_lanes(piece: Piece, base: float, lanes: Sequence[Lane]) -> list[Piece]
         axis = (word.left + word.right) / 2
         nearest = min(range(len(held)), key=lambda place: abs(held[place] - axis))
         parts[nearest].append(word)
-    if not all(parts) or not _fit(parts, held):
+    if not all(parts) or _are_one_period(parts) or not _fit(parts, held):
         return [piece]
     return [piece_of(part, base) for part in parts]
+
+
+def _are_one_period(parts: Sequence[Sequence[Word]]) -> bool:
+    """True where a number is parted from what it counts: "THREE | MONTHS" over two columns."""
+    return any(
+        before[-1].text.lower() in _COUNTING and after[0].text.lower() in HEADS
+        for before, after in pairwise(parts)
+    )
 
 
 def _fit(parts: Sequence[Sequence[Word]], middles: Sequence[float]) -> bool:

@@ -86,12 +86,31 @@ def _slipped(held: Mentions, claim: Mention, told: Sequence[_Found]) -> Iterator
         for one in claim.others
     ):
         return  # the line is another one, or its number stands in the sentence too
+    if not _is_whose(held, claim, best.mention):
+        return
     is_told = any(
         one.bits + telling(claim.amount) > best.bits or one.mention.place == best.mention.place
         for one in told
     )
     if not is_told and _is_one_thing(claim, best, found):
         yield _held(held, claim, best, len(found))
+
+
+def _is_whose(held: Mentions, claim: Mention, other: Mention) -> bool:
+    """True where it is known whose number of several in a line and period a claim is held against.
+
+    It is the one in the column of totals, the one that nothing sets apart, or the one whose part
+    of the company the claim's words name.
+    """
+    beside = [
+        one
+        for one in held.at(other.place)
+        if one.column != other.column and one.period == other.period and one.role == other.role
+        if one.amount.unit == other.amount.unit
+    ]
+    if not beside or other.claim is not None or other.is_of_all:
+        return True
+    return other.scope <= claim.wide and (bool(other.scope) or all(one.scope for one in beside))
 
 
 def _meant(amount: Amount) -> Iterator[Amount]:

@@ -6,6 +6,8 @@ from tieout.evidence.gathered import Evidence
 from tieout.evidence.outlook import Told, ranges
 from tieout.evidence.quantity import Quantity
 from tieout.lexicon.captions import words_of
+from tieout.lexicon.labels import UNNAMED
+from tieout.lexicon.qualifiers import restating
 from tieout.lexicon.units import is_per_share
 from tieout.model.claim import Claim
 from tieout.proof.proposal import Proposal
@@ -30,25 +32,54 @@ def outlook(evidence: Evidence) -> Iterator[Proposal]:
             continue
         text = evidence.subject.document.text
         said = words_of(low.sentence.of(text))
-        found = [one for one in printed if _is_of(low, one, said, low.caption)][:_MOST]
+        found = [one for one in printed if _is_of(low, one, said)][:_MOST]
         held = [_held(evidence, low, high, one) for one in found]
         alike = [ends for ends in held if any(one.ties for one in ends)]
+        if not alike:
+            loose = [one for one in printed if _may_be_of(low, one)][:_MOST]
+            held = [_held(evidence, low, high, one) for one in loose]
+            alike = [ends for ends in held if all(one.ties for one in ends)]
         best = max(alike, key=lambda ends: sum(one.ties for one in ends), default=())
         yield from best
 
 
-def _is_of(claim: Claim, told: Told, said: frozenset[str], caption: str) -> bool:
-    """True where a table's range has the words and the kind of the claim's, and may be of its time.
+def _is_of(claim: Claim, told: Told, said: frozenset[str]) -> bool:
+    """True where a table's range may be the claim's, and all words of its caption are said."""
+    named = _named(claim)
+    is_said = bool(told.caption) and told.caption <= said and named <= told.wide | said
+    return is_said and _is_like(claim, told)
 
-    All words of its caption stand in the claim's sentence.
+
+def _may_be_of(claim: Claim, told: Told) -> bool:
+    """True where a table's range may be the claim's, whose words are all in its caption.
+
+    Neither is adjusted as the other is not.
+    """
+    named = _named(claim)
+    is_named = bool(named) and named <= told.caption
+    return (
+        is_named
+        and _is_like(claim, told)
+        and restating(claim.caption) == restating(told.low.caption)
+    )
+
+
+def _named(claim: Claim) -> frozenset[str]:
+    """The words of the noun that a claim is of."""
+    return words_of(claim.caption) if claim.concept != UNNAMED else frozenset()
+
+
+def _is_like(claim: Claim, told: Told) -> bool:
+    """True where a table's range is of the kind of the claim's, and may be of its time.
+
+    The growth of an amount per share is in percent, on the line of the amount.
     """
     if claim.period and told.period and not claim.period.is_near(told.period):
         return False
-    unit = claim.amount.unit
-    is_same = unit.is_pure == told.low.amount.unit.is_pure
-    is_same &= unit.is_per_share == is_per_share(told.low.caption)
-    named = words_of(caption)
-    return is_same and bool(told.caption) and told.caption <= said and named <= told.wide | said
+    unit, other = claim.amount.unit, told.low.amount.unit
+    if unit.is_pure or other.is_pure:
+        return unit.is_pure == other.is_pure
+    return unit.is_per_share == is_per_share(told.low.caption)
 
 
 def _held(evidence: Evidence, low: Claim, high: Claim, told: Told) -> list[Proposal]:

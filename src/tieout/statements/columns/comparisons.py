@@ -11,7 +11,7 @@ from msgspec import structs
 
 from tieout.lexicon.heads import names_ratio
 from tieout.lexicon.units import is_per_share
-from tieout.model.amount import Amount, foot
+from tieout.model.amount import Amount, foot, prints_as
 from tieout.model.period import Period
 from tieout.model.statement import Column, Line, Measure
 from tieout.model.table import Reading
@@ -24,7 +24,8 @@ _SHARE = re.compile(
 )
 _CHANGE = re.compile(
     r"\bchanges?\b|\bchg\b|\bincrease\b|\bdecrease\b|\binc\b\.?/|\bvariances?\b|\bgrowth\b"
-    r"|\bdifference\b|\bfavou?rable\b|\bfav\b|\bbetter\b|\b[byq]/(?:\(w\)|y|q)|\by-?o-?y\b",
+    r"|\bdifference\b|\bfavou?rable\b|\bfav\b|\bbetter\b|\b[byq]/(?:\(w\)|y|q)"
+    r"|\b(?:yr?|qtr|q)-?o-?(?:yr?|qtr|q)\b",
     re.IGNORECASE,
 )
 # "% Change from Dec 31, 2020" says it of every figure, however the signs are printed.
@@ -51,6 +52,7 @@ def compared(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column, 
         return tuple(columns)
     told = _shares(told, columns)
     plain = [number for number, measure in enumerate(told) if not measure]
+    told = [_borne_out(measure, number, plain, lines) for number, measure in enumerate(told)]
     return tuple(
         structs.replace(
             column,
@@ -58,7 +60,7 @@ def compared(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column, 
             period=_spoken_of(column, measure, number, plain, columns),
             dimensions=(),
         )
-        if measure and _bears_out(measure, number, plain, columns, lines)
+        if measure
         else column
         for number, (column, measure) in enumerate(zip(columns, told, strict=True))
     )
@@ -161,32 +163,49 @@ def _shares(told: Sequence[Measure], columns: Sequence[Column]) -> list[Measure]
     return found
 
 
-def _bears_out(
-    measure: Measure,
-    number: int,
-    plain: Sequence[int],
-    columns: Sequence[Column],
-    lines: Sequence[Line],
-) -> bool:
-    """False where enough lines show that the column is no difference of any two beside it."""
+def _borne_out(
+    measure: Measure, number: int, plain: Sequence[int], lines: Sequence[Line]
+) -> Measure:
+    """The measure, none for changes that enough lines show to be no difference of two columns.
+
+    They are in percent where enough lines show that, whether or not the signs are printed.
+    """
     if measure != "change":
-        return True
+        return measure
     near = sorted(plain, key=lambda other: abs(other - number))[:4]
     pairs = [(a, b) for a in near for b in near if a < b]
-    tested = borne = 0
+    tested = borne = growth = 0
     for line in lines:
         change = _amount(line, number)
         if change is None or not change.mantissa:
             continue
-        held = [
-            abs(foot(abs(change), [(way, one), (-way, other)]).difference) <= 2
+        both = [
+            (one, other)
             for a, b in pairs
             if (one := _amount(line, a)) is not None and (other := _amount(line, b)) is not None
-            for way in (1, -1)
         ]
-        tested += bool(held)
-        borne += any(held)
-    return borne > 0 or tested < _ENOUGH
+        tested += bool(both)
+        borne += any(_is_difference(change, one, other) for one, other in both)
+        growth += any(_is_growth(line.cells[number], one, other) for one, other in both)
+    if growth >= max(_ENOUGH, borne + 1) and 2 * growth > tested:
+        return "percent change"
+    return measure if borne > 0 or tested < _ENOUGH else ""
+
+
+def _is_difference(change: Amount, one: Amount, other: Amount) -> bool:
+    """True for the difference of two numbers, either way round."""
+    return any(
+        abs(foot(abs(change), [(way, one), (-way, other)]).difference) <= 2 for way in (1, -1)
+    )
+
+
+def _is_growth(cell: Reading, one: Amount, other: Amount) -> bool:
+    """True for the percent by which one of two numbers is more than the other, or less."""
+    stated = abs(cell.as_percent().amount)
+    return any(
+        under.mantissa and prints_as(abs(over.value / under.value - 1), stated)
+        for over, under in ((one, other), (other, one))
+    )
 
 
 def _amount(line: Line, number: int) -> Amount | None:

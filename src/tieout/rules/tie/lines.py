@@ -173,11 +173,12 @@ def _others(at: Line, facts: dict[Period, Fact], looks: dict[Look, list[Fact]]) 
 def _is_before(one: Fact, fact: Fact) -> bool:
     """True for a fact of an earlier table, or of an earlier line of like words in the same one.
 
-    A table that has a ratio twice has it of two measures, and few digits tell them apart.
+    A table that has a ratio twice, or an amount per share, has it of two measures, and few digits
+    tell them apart.
     """
     if one.statement != fact.statement:
         return one.statement < fact.statement
-    is_cell = not one.in_caption and not one.amount.unit.is_rate
+    is_cell = not one.in_caption and one.amount.unit.is_scaled and not one.amount.unit.is_points
     return is_cell and one.line < fact.line and _says_same(one, fact)
 
 

@@ -52,7 +52,14 @@ def compared(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column, 
         return tuple(columns)
     told = _shares(told, columns)
     plain = [number for number, measure in enumerate(told) if not measure]
-    told = [_borne_out(measure, number, plain, lines) for number, measure in enumerate(told)]
+    borne = [_borne_out(measure, number, plain, lines) for number, measure in enumerate(told)]
+    if any(now == "percent change" != was for was, now in zip(told, borne, strict=True)):
+        # what is no change of two columns is a part of the growth beside it: without currency
+        borne = [
+            "percent change" if was == "change" and not now else now
+            for was, now in zip(told, borne, strict=True)
+        ]
+    told = borne
     return tuple(
         structs.replace(
             column,

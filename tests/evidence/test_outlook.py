@@ -14,6 +14,8 @@ quarter ended March 31, 2025.</p>
 <p>GUIDANCE<br>(in millions)</p>
 <table><tr><td></td><td>Low</td><td>High</td></tr>
 <tr><td>Capital expenditures</td><td>$ 30</td><td>$ 35</td></tr></table>
+<p>OTHER</p><table><tr><td></td><td>FY 2025</td></tr>
+<tr><td>Interest expense</td><td>$120 - $140 million</td></tr></table>
 </body></html>"""
 
 
@@ -25,6 +27,7 @@ def test_ranges_stand_in_cells_and_in_two_columns() -> None:
         ("0.04", "0.06"),
         ("0.05", "0.06"),
         ("0.16", "0.17"),
+        ("120000000", "140000000"),
         ("30000000", "35000000"),
     ]
 

@@ -28,6 +28,20 @@ CASES = [
 ]  # fmt: skip
 
 
+@pytest.mark.parametrize("row", ["$ 321.0 - $ 323.0", "4% to 6%", "$1.2 billion - $1.4 billion"])
+def test_a_row_of_ranges_is_of_the_body(row: str) -> None:
+    page = f"<table><tr><td></td><td>FY 2025</td></tr><tr><td>Revenue</td><td>{row}</td></tr>"
+    page += "<tr><td>Shares</td><td>188</td></tr></table>"
+    table = understand(open_document("x.htm", page.encode()), 0)
+    assert [one.caption for one in table.rows] == ["Revenue", "Shares"]
+
+
+def test_a_range_of_years_names_a_column() -> None:
+    page = b"<table><tr><td>Due</td><td>2025 - 2026</td></tr><tr><td>Debt</td><td>$ 188</td></tr>"
+    table = understand(open_document("x.htm", page + b"</table>"), 0)
+    assert [header.text for header in table.headers] == ["2025 - 2026"]
+
+
 @pytest.mark.parametrize(("text", "height", "words"), CASES)
 def test_the_words_over_a_column(text: str, height: int, words: list[str]) -> None:
     document = open_document("x.txt", text.encode())

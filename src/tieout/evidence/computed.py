@@ -11,16 +11,11 @@ from tieout.evidence.mention import Mention
 from tieout.evidence.mentions import Mentions, mentions
 from tieout.lexicon.captions import words_of
 from tieout.model.amount import Amount, is_printed_as, printed_to
+from tieout.model.concept import told_as
 from tieout.model.statement import Fact
 from tieout.model.unit import Unit
 
-_BASES = frozenset(
-    {
-        "us-gaap:Revenues",
-        "us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax",
-        "us-gaap:RevenuesNetOfInterestExpense",
-    }
-)
+_BASES = frozenset(told_as("us-gaap:Revenues"))
 """What a share is of where no words say it."""
 _BEFORE_TAX = "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxes"
 _WHOLES, _MOST = 6, 64
@@ -141,14 +136,22 @@ def _of_lines(lines: Iterable[Sequence[Mention]]) -> Iterator[_Whole]:
 
 def _of(numbers: Sequence[Mention], wholes: Sequence[Mention]) -> Iterator[_Whole]:
     """Each of the wholes with the numbers of its unit, in the order of their sizes."""
+    made: dict[Unit, tuple[int, list[int], list[Mention]]] = {}
     for whole in wholes:
         unit = whole.amount.unit
         if not whole.amount.mantissa or unit.is_rate:
             continue
-        akin = [one for one in numbers if one.amount.unit is unit and one.amount.mantissa]
-        exponent = min(one.amount.exponent for one in akin)
-        sized = sorted((abs(one.amount.at(exponent)), n) for n, one in enumerate(akin))
-        yield _Whole(whole, exponent, [size for size, _ in sized], [akin[n] for _, n in sized])
+        if unit not in made:
+            made[unit] = _by_size([one for one in numbers if one.amount.unit is unit])
+        yield _Whole(whole, *made[unit])
+
+
+def _by_size(numbers: Sequence[Mention]) -> tuple[int, list[int], list[Mention]]:
+    """The numbers but zeros in the order of their sizes, with these in units of 10^exponent."""
+    akin = [one for one in numbers if one.amount.mantissa]
+    exponent = min(one.amount.exponent for one in akin)
+    sized = sorted((abs(one.amount.at(exponent)), n) for n, one in enumerate(akin))
+    return exponent, [size for size, _ in sized], [akin[n] for _, n in sized]
 
 
 def _is_whole(one: Mention) -> bool:

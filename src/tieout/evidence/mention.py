@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.match_by_caption import OWNED
+from tieout.evidence.printed import of_rate, unit_of_cell
 from tieout.evidence.quantity import Quantity, Style
 from tieout.lexicon.captions import words_of
 from tieout.lexicon.labels import UNNAMED
 from tieout.lexicon.periods import NOTHING, period_of, period_words
-from tieout.lexicon.units import own_power, read_scale
+from tieout.lexicon.units import powers_of
 from tieout.model.amount import Amount
 from tieout.model.check import Ref
 from tieout.model.claim import Claim
@@ -20,7 +21,6 @@ from tieout.model.document import Document
 from tieout.model.figure import Figure
 from tieout.model.period import Period
 from tieout.model.statement import Fact
-from tieout.model.unit import PURE, UNSAID
 
 Role: TypeAlias = Literal["level", "change", "range"]
 """What a number is: how much there is, by how much it moved, or what is expected."""
@@ -30,7 +30,6 @@ _CHANGES = frozenset(["change", "percent change"])
 _COUNTED = frozenset(["amount", "percent"])
 _APPENDED = frozenset(["", "or", "or about", "or approximately", "representing"])
 _BAR, _BARS = "|", 2
-_SCALES = (0, 3, 6)
 
 
 class Mention(Struct, frozen=True):
@@ -87,7 +86,7 @@ def of_claims(evidence: Evidence) -> Iterator[Mention]:
         sentence = claim.sentence.of(document.text)
         if sentence.count(_BAR) > _BARS:
             continue  # the rows of a table that could not be read as one
-        noun = words_of(claim.caption) if claim.concept != UNNAMED else frozenset[str]()
+        noun = noun_of(claim)
         segment = words_of(*(member for _, member in claim.dimensions))
         told = evidence.beside(claim)
         before, after = _neighbours(document, claim)
@@ -106,6 +105,11 @@ def of_claims(evidence: Evidence) -> Iterator[Mention]:
             frozenset(abs(one.amount) for one in told if one is not claim),
             before is not None and _joint(document, claim, before) in _APPENDED,
         )
+
+
+def noun_of(claim: Claim) -> frozenset[str]:
+    """The telling words of what a claim is of; none where nothing names it."""
+    return words_of(claim.caption) if claim.concept != UNNAMED else frozenset()
 
 
 def _neighbours(document: Document, claim: Claim) -> tuple[Figure | None, Figure | None]:
@@ -176,20 +180,19 @@ def of_tables(evidence: Evidence) -> Iterator[Mention]:
             period_of(period_words(one.text), NOTHING, release.calendar, instant=None)
             for one in table.headers
         ]
-        scale = read_scale([*titles, *(one.text for one in table.headers)])
+        over = [*titles, *(one.text for one in table.headers)]
         for number, row in enumerate(table.rows):
             named = _words(row.caption) or _words(*(one for one in titles if one[:1] != "("))
             place = (-1 - table.number, number)
-            own = own_power(row.caption)
-            powers = (own,) if own is not None else (scale.money,) if scale.is_said else _SCALES
+            powers = powers_of(row.caption, over)
             for column, cell in enumerate(row.readings):
                 if cell.kind != "number":
                     continue
                 headed = _words(table.headers[column].text)
-                for power in (0,) if cell.is_percent else dict.fromkeys((0, *powers)):
-                    unit = PURE if cell.is_percent else UNSAID
-                    amount = cell.amount.times_power(power).in_unit(unit)
-                    style = Style("", -2, "%") if cell.is_percent else Style("", power)
+                rate = of_rate(cell)
+                for power in (0,) if rate else dict.fromkeys((0, *powers)):
+                    amount = cell.amount.times_power(power).in_unit(unit_of_cell(cell))
+                    style = rate or Style("", power)
                     shown = style.show(amount)
                     ref = (Ref(0, cell.figure),)
                     known = Quantity(amount, ref, shown, row.caption, periods[column], style)

@@ -34,6 +34,7 @@ class Mentions:
         self._printed: dict[_Key, dict[int, list[Mention]]] = {}
         self._changed: dict[tuple[Unit, int, Period, Period], dict[int, list[Changed]]] = {}
         self._pairs: dict[tuple[Period, Period], list[Changed]] = {}
+        self._rarity: dict[tuple[str, int], int] = {}
 
     @cached_property
     def _places(self) -> tuple[Counter[str], int]:
@@ -47,6 +48,14 @@ class Mentions:
         """In how many lines and claims a word stands, one at least, and of how many."""
         counts, places = self._places
         return max(1, counts[word]), places
+
+    def rarity(self, word: str, fewest: int) -> int:
+        """How seldom a word is, in halvings of the lines and claims, which are so many at least."""
+        if (word, fewest) not in self._rarity:
+            held, places = self.places(word)
+            share = max(1, max(places, fewest) // held)
+            self._rarity[word, fewest] = share.bit_length() - 1
+        return self._rarity[word, fewest]
 
     @cached_property
     def _by_place(self) -> dict[tuple[int, int], list[Mention]]:

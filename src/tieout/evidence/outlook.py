@@ -12,7 +12,7 @@ from tieout.lexicon.currencies import sign_of
 from tieout.lexicon.numbers import scale_power
 from tieout.lexicon.periods import period_of, period_words
 from tieout.lexicon.shapes import DASH_SET
-from tieout.lexicon.units import is_per_share, own_power, read_scale
+from tieout.lexicon.units import powers_of
 from tieout.model.amount import Amount
 from tieout.model.check import Ref
 from tieout.model.document import Cell, Document, Grid
@@ -29,7 +29,6 @@ _LETTER = re.compile(r"[a-z]", re.IGNORECASE)
 _COUNTED = frozenset({"amount", "percent"})
 _HEADS = 8
 """So many cells over a range are asked for the words over it."""
-_SCALES = (0, 3, 6)
 
 
 class Told(Struct, frozen=True):
@@ -128,12 +127,9 @@ def _said(figure: Figure) -> int:
 
 def _powers(figure: Figure, caption: str, titles: Sequence[str]) -> tuple[int, ...]:
     """The powers of ten that the table may count a line in; 0 where the figure says its own."""
-    if figure.kind == "percent" or is_per_share(caption) or _LETTER.search(figure.text):
+    if figure.kind == "percent" or _LETTER.search(figure.text):
         return (0,)
-    own, scale = own_power(caption), read_scale(list(titles))
-    if own is not None:
-        return (own,)
-    return (scale.money,) if scale.is_said else _SCALES
+    return powers_of(caption, titles)
 
 
 def _quantity(

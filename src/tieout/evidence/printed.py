@@ -11,6 +11,7 @@ from tieout.model.claim import Claim
 from tieout.model.figure import Figure
 from tieout.model.statement import Fact, Line, Statement
 from tieout.model.table import Reading
+from tieout.model.unit import BASIS_POINTS, PURE, UNSAID, Unit
 from tieout.model.workpaper import Release
 
 _SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
@@ -93,6 +94,11 @@ def of_rate(cell: Reading) -> Style | None:
     if cell.is_points:
         return Style("", 0, " basis points", brackets=True)
     return Style("", -2, "%", brackets=True) if cell.is_percent else None
+
+
+def unit_of_cell(cell: Reading) -> Unit:
+    """What a cell counts by its own sign: a rate, its change, or what nothing says."""
+    return PURE if cell.is_percent else BASIS_POINTS if cell.is_points else UNSAID
 
 
 def _prose_style(figure: Figure, claim: Claim) -> Style:

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from tieout.evidence import printed
-from tieout.evidence.printed import of_rate
+from tieout.evidence.printed import of_rate, unit_of_cell
 from tieout.evidence.quantity import Quantity, Style
 from tieout.lexicon.currencies import sign_of
 from tieout.model.check import Ref
 from tieout.model.statement import Measure, Statement
 from tieout.model.table import Table, TableRow
-from tieout.model.unit import BASIS_POINTS, PURE, UNSAID
+from tieout.model.unit import UNSAID
 from tieout.model.workpaper import Release
 
 Cells = tuple[Quantity | None, ...]
@@ -81,8 +81,7 @@ def _of_row(release: Release, row: TableRow) -> Iterator[Quantity | None]:
             printed = release.document.figures[cell.figure]
             sign = sign_of(printed.currency)
             style = of_rate(cell) or Style(sign)
-            unit = PURE if cell.is_percent else BASIS_POINTS if cell.is_points else UNSAID
-            amount = cell.amount.in_unit(unit)
+            amount = cell.amount.in_unit(unit_of_cell(cell))
             ref = Ref(0, cell.figure)
             yield Quantity(amount, (ref,), style.show(amount), row.caption, None, style)
         else:

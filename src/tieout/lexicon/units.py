@@ -1,7 +1,7 @@
 """Scale lines to powers of ten: "(In thousands, except per share data)"."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct, structs
@@ -213,6 +213,20 @@ def _spares_shares(what: str) -> bool:
 def own_power(caption: str) -> int | None:
     """The power of ten that a caption names for its own line: "Revenue ($B)"; None for none."""
     return next((note.power for note in _notes(caption)), None)
+
+
+_SCALES = (0, 3, 6)
+
+
+def powers_of(caption: str, over: Sequence[str]) -> tuple[int, ...]:
+    """The powers of ten that a line may be counted in, by its caption and what stands over it.
+
+    Units, thousands and millions where nothing says one.
+    """
+    own, scale = own_power(caption), read_scale(over)
+    if own is not None or is_per_share(caption):
+        return (own or 0,)
+    return (scale.money,) if scale.is_said else _SCALES
 
 
 _PRICED = re.compile(

@@ -1,6 +1,7 @@
 """What the words say that two numbers share: the seldomer a word is, the more it tells."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Literal, TypeAlias
 
 from msgspec import Struct, structs
@@ -69,7 +70,12 @@ def shared(mentions: Mentions, one: Mention, other: Mention) -> int:
     A claim and a cell, or two claims: negative where words or periods set them apart. They are what
     a difference between the two is weighed by.
     """
-    table, found = bounds().words, said(mentions, one, other)
+    return weighed(said(mentions, one, other), one, other)
+
+
+def weighed(found: Said, one: Mention, other: Mention) -> int:
+    """The bits of what is said of the two."""
+    table = bounds().words
     words = table.full if found.is_full else -(found.left + found.more)
     periods = {
         "then": table.then,
@@ -82,15 +88,20 @@ def shared(mentions: Mentions, one: Mention, other: Mention) -> int:
     return bits + _beside(one, other, found, table)
 
 
-def likely(mentions: Mentions, one: Mention, other: Mention, tried: int) -> int:
+def likely(found: Said, one: Mention, other: Mention, tried: int) -> int:
     """How likely a number is the one that it prints as, in 32nds of a bit; 0 is enough for a tick.
 
     By what is said of both, by how many digits tell, and by how many others print so: weights that
     were learned from claims and from the same claims with a digit altered.
     """
-    counts = counted(said(mentions, one, other), one, other, tried)
-    weights = structs.astuple(bounds().tie)
-    return sum(a * b for a, b in zip(weights, structs.astuple(counts), strict=True))
+    counts = structs.astuple(counted(found, one, other, tried))
+    return sum(a * b for a, b in zip(_weights(), counts, strict=True))
+
+
+@cache
+def _weights() -> tuple[int, ...]:
+    """What was learned, in the order of what is counted."""
+    return structs.astuple(bounds().tie)
 
 
 def counted(found: Said, one: Mention, other: Mention, tried: int) -> Tie:
@@ -148,11 +159,8 @@ def is_enough(found: int) -> bool:
 
 def _bits(mentions: Mentions, words: Iterable[str], most: int) -> int:
     """How seldom the words are, in bits, each so many at most."""
-    found, fewest = 0, bounds().words.lines
-    for word in words:
-        held, places = mentions.places(word)
-        found += min(most, max(1, max(places, fewest) // held).bit_length() - 1)
-    return found
+    fewest = bounds().words.lines
+    return sum(min(most, mentions.rarity(word, fewest)) for word in words)
 
 
 def _period(one: Mention, other: Mention) -> Then:

@@ -23,8 +23,6 @@ from tieout.lexicon.words import Token
 from tieout.model.period import Period
 
 _SHARES = frozenset(["percent", "percentage"])
-_TO_A_BASE = ("from", "versus", "of", "noun")
-"""What leads from a change to the number it started at."""
 
 
 def mentions(

@@ -38,9 +38,10 @@ def explained(case: Case) -> Explained | None:
     if claim is not None and _is_of_sentence(case, claim):
         named, around = of_kind(claim.caption, *_KINDS), frozenset[str]()
     elif claim is not None:
-        named, around = of_kind(claim.caption, *_KINDS), _said_of(_clause(case, claim), *_KINDS)
+        clause = _clause(case, claim)
+        named = of_kind(claim.caption, *_KINDS)
         named |= frozenset(member for _, member in claim.dimensions)
-        around |= _net_of(_clause(case, claim)) | _numbered(case, claim)
+        around = _said_of(clause, *_KINDS) | _net_of(clause) | _numbered(case, claim)
     elif fact is not None:
         named, around = _of_fact(fact), frozenset[str]()
     else:
@@ -118,8 +119,8 @@ def _clause(case: Case, claim: Claim) -> str:
         end = figures[claim.figure + 1].start
     own = figures[claim.figure].end
     noun = _next_noun(case, claim)
-    at = document.text.lower().find(noun, own, end) if noun else -1
-    end = at if at >= 0 else end  # what names the next figure says nothing of this one
+    if noun and (at := document.text[own:end].lower().find(noun)) >= 0:
+        end = own + at  # what names the next figure says nothing of this one
     behind = _ENDS.search(document.text, own, end)
     return document.text[start : behind.start() if behind else end]
 

@@ -7,21 +7,14 @@ from itertools import islice
 from tieout.evidence.gathered import Evidence
 from tieout.lexicon.captions import gist_of
 from tieout.lexicon.insurance import is_ratio_of
+from tieout.model.concept import told_as
 from tieout.model.statement import Fact
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.line_quotients import NEAR, Facts, Line, Lines, Place, Quotient, Search, sizes_of
 from tieout.rules.quotient import SHARES, factors, held_against, per_year, weigh_quotient
 
-_BASES = frozenset(
-    {
-        "us-gaap:Revenues",
-        "us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax",
-        "us-gaap:RevenuesNetOfInterestExpense",
-        "us-gaap:Assets",
-        "us-gaap:StockholdersEquity",
-    }
-)
+_BASES = frozenset([*told_as("us-gaap:Revenues"), "us-gaap:Assets", "us-gaap:StockholdersEquity"])
 _PREMIUMS = "us-gaap:PremiumsEarnedNet"
 _TAX_RATE = frozenset({"tax", "rate"})
 _TAX = "us-gaap:IncomeTaxExpenseBenefit"

@@ -90,9 +90,9 @@ def _named(evidence: Evidence) -> dict[Line, list[Line]]:
     akin: dict[Line, list[Line]] = {}
     for by_table in found.values():
         alone = [
-            (table, line, "")
-            for ((table, line, _), *others) in map(list, by_table.values())
-            if not others and captions[table][normal(statements[table].lines[line].caption)] == 1
+            at
+            for (at, *others) in map(list, by_table.values())
+            if not others and captions[at[0]][normal(statements[at[0]].lines[at[1]].caption)] == 1
         ]
         akin |= dict.fromkeys(alone, alone)
     return akin

@@ -14,7 +14,7 @@ from tieout.proof.bits import telling
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
 from tieout.proof.slip import is_telling, slips
-from tieout.proof.words import is_enough, is_tick, likely, shared, shared_by_both
+from tieout.proof.words import Said, is_enough, is_tick, likely, said, shared_by_both, weighed
 from tieout.rules.base import rule
 from tieout.rules.verbs import agree, recompute
 
@@ -25,8 +25,9 @@ _MOST_TOLD = 8
 
 
 class _Found(Struct, frozen=True):
-    """A mention, and how well its words fit a claim's, in bits."""
+    """A mention, what is said of it and a claim, and how well that fits, in bits."""
 
+    said: Said
     bits: int
     mention: Mention
 
@@ -42,7 +43,7 @@ def named(evidence: Evidence) -> Iterator[Proposal]:
         if not claim.amount.mantissa or len(claim.others) >= _MOST_TOLD:
             continue
         told = _found(held, claim, [claim.amount])
-        ties = [likely(held, claim, one.mention, len(told)) for one in told]
+        ties = [likely(one.said, claim, one.mention, len(told)) for one in told]
         if ties and max(ties) >= 0:
             best = told[ties.index(max(ties))]
             yield _held(held, claim, best, len(told)).read(likely=max(ties))
@@ -122,7 +123,7 @@ def _meant(amount: Amount) -> Iterator[Amount]:
 def _found(held: Mentions, claim: Mention, amounts: Iterable[Amount]) -> list[_Found]:
     """The mentions of any of the amounts, but for those of the claim's own sentence."""
     return [
-        _Found(shared(held, claim, one), one)
+        _Found(both := said(held, claim, one), weighed(both, claim, one), one)
         for amount in amounts
         for one in held.printed(amount, claim.role)
         if _is_other(claim, one)

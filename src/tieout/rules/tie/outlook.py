@@ -1,12 +1,13 @@
 """An outlook told in prose and in a table is told alike."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from tieout.evidence.gathered import Evidence
+from tieout.evidence.mention import noun_of
 from tieout.evidence.outlook import Told, ranges
 from tieout.evidence.quantity import Quantity
 from tieout.lexicon.captions import words_of
-from tieout.lexicon.labels import UNNAMED
 from tieout.lexicon.qualifiers import restating
 from tieout.lexicon.units import is_per_share
 from tieout.model.claim import Claim
@@ -32,11 +33,11 @@ def outlook(evidence: Evidence) -> Iterator[Proposal]:
             continue
         text = evidence.subject.document.text
         said = words_of(low.sentence.of(text))
-        found = [one for one in printed if _is_of(low, one, said)][:_MOST]
+        found = islice((one for one in printed if _is_of(low, one, said)), _MOST)
         held = [_held(evidence, low, high, one) for one in found]
         alike = [ends for ends in held if any(one.ties for one in ends)]
         if not alike:
-            loose = [one for one in printed if _may_be_of(low, one)][:_MOST]
+            loose = islice((one for one in printed if _may_be_of(low, one)), _MOST)
             held = [_held(evidence, low, high, one) for one in loose]
             alike = [ends for ends in held if all(one.ties for one in ends)]
         best = max(alike, key=lambda ends: sum(one.ties for one in ends), default=())
@@ -45,7 +46,7 @@ def outlook(evidence: Evidence) -> Iterator[Proposal]:
 
 def _is_of(claim: Claim, told: Told, said: frozenset[str]) -> bool:
     """True where a table's range may be the claim's, and all words of its caption are said."""
-    named = _named(claim)
+    named = noun_of(claim)
     is_said = bool(told.caption) and told.caption <= said and named <= told.wide | said
     return is_said and _is_like(claim, told)
 
@@ -55,18 +56,13 @@ def _may_be_of(claim: Claim, told: Told) -> bool:
 
     Neither is adjusted as the other is not.
     """
-    named = _named(claim)
+    named = noun_of(claim)
     is_named = bool(named) and named <= told.caption
     return (
         is_named
         and _is_like(claim, told)
         and restating(claim.caption) == restating(told.low.caption)
     )
-
-
-def _named(claim: Claim) -> frozenset[str]:
-    """The words of the noun that a claim is of."""
-    return words_of(claim.caption) if claim.concept != UNNAMED else frozenset()
 
 
 def _is_like(claim: Claim, told: Told) -> bool:

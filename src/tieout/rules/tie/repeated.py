@@ -5,6 +5,7 @@ from datetime import timedelta
 from fractions import Fraction
 
 from tieout.evidence.gathered import Evidence
+from tieout.evidence.mention import noun_of
 from tieout.lexicon.captions import gist_of, words_of
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.claim import Claim
@@ -12,6 +13,7 @@ from tieout.model.period import Period
 from tieout.model.unit import Unit
 from tieout.proof.powers import is_at_another_power
 from tieout.proof.proposal import Proposal
+from tieout.proof.slip import is_telling
 from tieout.rules.base import rule
 from tieout.rules.tie.verbatim import told_alike
 from tieout.rules.verbs import agree
@@ -21,7 +23,6 @@ _DAYS = timedelta(days=10)
 
 _TELLINGS = 8
 """So many tellings of a number are looked at."""
-_TELLING_DIGITS = 3
 
 
 @rule("TI002", "prose-contradicts-itself", tick="T")
@@ -102,11 +103,11 @@ def _names(evidence: Evidence, claim: Claim, other: Claim) -> bool:
     if claim.sentence == other.sentence or not _is_then(claim, other):
         return False
     text = evidence.subject.document.text
-    digits = len(str(abs(claim.amount.mantissa)).rstrip("0"))
+    fewest = 1 if is_telling(claim.amount) else 2
     for one, two in ((claim, other), (other, claim)):
-        noun = words_of(one.caption) if one.concept != UNNAMED else frozenset[str]()
+        noun = noun_of(one)
         said = words_of(two.sentence.of(text))
-        if len(noun) >= (1 if digits >= _TELLING_DIGITS else 2) and noun <= said:
+        if len(noun) >= fewest and noun <= said:
             return True
     return False
 

@@ -140,6 +140,7 @@ LARGE = {
     "columns.txt": ("Cash     " + "   5" * 5000 + "\n") * 4,
     "digits.txt": "Revenue was $" + "9" * 1_000_000 + " million",
     "groups.txt": "Revenue was 1" + ",123" * 100_000 + " million",
+    "lakhs.txt": "Revenue was " + "12," * 100_000 + " million",
     "brackets.txt": "(" * 100_000 + "5" + ")" * 100_000,
     "sentence.txt": "revenue increased 5% to $5 million from $4 million and " * 2000,
     "months.txt": "three months ended March 31, " * 9000 + "2007",

@@ -13,6 +13,7 @@ from tieout.claims.grammar.subject import is_loose
 from tieout.lexicon.currencies import read_currency
 from tieout.lexicon.labels import UNNAMED
 from tieout.lexicon.numbers import SCALE_POWERS, scale_power
+from tieout.lexicon.shapes import POINTS
 from tieout.model.amount import Amount
 from tieout.model.claim import Claim, ClaimForm
 from tieout.model.document import Span
@@ -47,7 +48,7 @@ class Asserted(Struct, frozen=True):
         """The figure in whole units, without a sign: "$(1.2) million" and "31 cents" too."""
         amount = self.figure.amount or Amount(0, 0)
         is_moved = self.mention.role == "change" and amount.unit.is_pure
-        if is_moved and "point" in self.figure.text.lower():
+        if is_moved and POINTS.search(self.figure.text):
             return amount.times_power(_POINTS).in_unit(BASIS_POINTS)
         words = [token.text for token in self.mention.behind[:2] if token.kind != "close"]
         if words:
@@ -92,9 +93,9 @@ class Asserted(Struct, frozen=True):
         """True for "$5.1 million" and "$(5.1) million": an amount of a company, and of no share."""
         if self.figure.kind != "amount":
             return False
-        within = self.figure.text.split()[1:]
         behind = [token.text for token in self.mention.behind[:2] if token.kind != "close"]
-        return any(scale_power(word) > 0 for word in (*within[-1:], *behind[:1]))
+        is_within = self.figure.text[-1:].isalpha()  # "$5.1M" too
+        return is_within or any(scale_power(word) > 0 for word in behind[:1])
 
 
 def is_count(figure: Figure) -> bool:

@@ -84,11 +84,9 @@ def _named(signs: str, words: str) -> str:
 
 # "EURm" and "MSEK" name a currency with a scale.
 _NAMED = re.compile(
-    "|".join(
-        rf"(?<![\w$])M?(?P<{code}>{_named(*spelled)})(?=(?:mn?|bn|k)?(?![\w$]))"
-        for code, spelled in _SPELLED.items()
-    )
-    + r"|(?<![\w$])(?P<INR_>(?-i:Rs))\b|\b(?P<CNY_>Rmb)\b",
+    r"(?<![\w$])(?:M?(?:"
+    + "|".join(rf"(?P<{code}>{_named(*spelled)})" for code, spelled in _SPELLED.items())
+    + r")(?=(?:mn?|bn|k)?(?![\w$]))|(?P<INR_>(?-i:Rs))\b|(?P<CNY_>Rmb)\b)",
     re.IGNORECASE,
 )
 _LONGEST = 200

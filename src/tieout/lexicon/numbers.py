@@ -51,7 +51,10 @@ SCALE_POWERS = {
     "crore": 7,
     "lakh crore": 12,
 }
-"""Words behind a number, without their plural, as powers of ten; the last row is India's."""
+"""Words behind a number, without their plural, as powers of ten; the last four are India's."""
+
+SUFFIX_POWERS = {"mm": 6, "mn": 6, "m": 6, "bn": 9, "b": 9, "k": 3, "cr": 7}
+"""Letters right behind a number, as powers of ten."""
 
 
 def scale_power(word: str) -> int:

@@ -24,7 +24,9 @@ SIGN = rf"(?:(?:US|U\.S\.|CDN|Cdn|HK|NT|NZ|MX|C|A|S|R)?\\?\$|[{CURRENCY_SIGNS[1:
 
 NUMBER = r"(?:[0-9][0-9,]*+(?:\.[0-9]+)?|\.[0-9]+)"
 """A number however it is typed: "1,234.5", "12,34", ".5"."""
-WHOLE = r"(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}|[0-9]+)"
+BY_TWO = r"[0-9]{1,2}(?:,[0-9]{2}){1,12},[0-9]{3}"
+"""A whole number as India parts it, by two above the thousands: "1,23,456"."""
+WHOLE = rf"(?:[0-9]{{1,3}}(?:,[0-9]{{3}})+|{BY_TWO}|[0-9]+)"
 """A whole number with all of its thousands parted, or none; India parts by two above those."""
 YEAR = r"(?:19|20)[0-9]{2}"
 SCALE_WORD = r"(?:thousand|million|billion|trillion|lakh[ \u00a0]crore|lakh|lac|crore)"

@@ -12,8 +12,8 @@ from msgspec import structs
 
 from tieout.lexicon.currencies import currency_before, meant_by
 from tieout.lexicon.dates import date_said
-from tieout.lexicon.numbers import MAX_DIGITS, number, scale_power
-from tieout.lexicon.shapes import MONTH_NAMES, SCALE_WORD, YEAR
+from tieout.lexicon.numbers import MAX_DIGITS, SUFFIX_POWERS, number, scale_power
+from tieout.lexicon.shapes import BY_TWO, MONTH_NAMES, SCALE_WORD, YEAR
 from tieout.model.amount import Amount
 from tieout.model.figure import Figure, FigureKind
 from tieout.model.unit import BASIS_POINTS, money
@@ -44,8 +44,7 @@ _APART = "\t\n($"
 _APART_BEFORE = re.compile(r"(?:\t|  )[$(\\]*\Z")
 _CELL_BEFORE = re.compile(r"\t[ $(\\]*\Z")
 
-# India parts by two above the thousands: "1,23,456".
-_BY_TWO = r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9]|,[0-9])"
+_BY_TWO = rf"{BY_TWO}(?![0-9]|,[0-9])"
 
 _FORM = re.compile(
     rf"""
@@ -100,7 +99,6 @@ _AFTER_WRAP = re.compile(
 )
 _OPENS_CELL = "\t$("
 _ALONE = re.compile(r"(?>[0-9]{1,3},[0-9]{3}(?:,[0-9]{3})*|[0-9]+)(?>\.[0-9]+|)(?=\)?\t)")
-_SUFFIX_POWERS = {"mm": 6, "mn": 6, "m": 6, "bn": 9, "b": 9, "k": 3, "cr": 7}
 _LOOK_BACK = 16
 _BEHIND_SIGN = " \u00a0(-\u2212"
 
@@ -229,7 +227,7 @@ def _number(text: str, at: int, end: int, before: str) -> Figure:
         amount = number(digits, scale_power(after["scale"]))
         return _quantity(text, at, after.end(), amount, currency)
     if after and way == "suffix" and currency:
-        amount = number(digits, _SUFFIX_POWERS[after["suffix"].lower()])
+        amount = number(digits, SUFFIX_POWERS[after["suffix"].lower()])
         return _quantity(text, at, after.end(), amount, currency)
     # Where a blank was lost, a caption follows: "76,085Right of use assets".
     is_glued = "," in digits or ("." in digits and _CAPTION.match(text, end) is not None)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from msgspec import Struct, structs
 
 from tieout.lexicon.currencies import DOLLARS, names_dollars, read_currency
-from tieout.lexicon.numbers import scale_power
+from tieout.lexicon.numbers import SUFFIX_POWERS, scale_power
 from tieout.lexicon.shapes import CURRENCY_SIGNS, DASH_SET, SCALE_WORD, SIGN_SET, YEAR
 from tieout.lexicon.things import measured_in, names_things
 
@@ -17,7 +17,6 @@ _SCALE = re.compile(
     r"|(?:(?<![A-Za-z])|(?<=\b(?-i:[A-Z]{3})))(?P<short>mm|mn|m|bn|b|k)\b",
     re.IGNORECASE,
 )
-_SHORT = {"mm": 6, "mn": 6, "m": 6, "bn": 9, "b": 9, "k": 3}
 _QUOTES = "'\u2018\u2019\\ \u00a0"
 # What leads to a scale word: "in", "nearest", a bracket that opens, a comma, or the line's start.
 _LEADS = re.compile(
@@ -201,7 +200,7 @@ def _power(match: re.Match[str]) -> int:
         return scale_power(match["word"])
     if match["zeros"]:
         return 6 if "," in match["zeros"] else 3
-    return _SHORT[match["short"].lower()]
+    return SUFFIX_POWERS[match["short"].lower()]
 
 
 def _spares_shares(what: str) -> bool:

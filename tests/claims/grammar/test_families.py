@@ -29,6 +29,8 @@ NOW, YEAR_AGO, BEFORE = "2007-07-01/2007-09-30", "2006-07-01/2006-09-30", "2007-
         ("Revenue rose by 21.4% to $7 million, or by 31.6% in constant currency.",
          ["percent_change", "level", "percent_change"]),
         ("Gross margin was 65.4%, up 3.9 percentage points.", ["ratio", "change"]),
+        ("Gross margin was 65.4%, up 3.9 pts.", ["ratio", "change"]),
+        ("Sales were $7 million, 0.3% below the corresponding quarter.", ["level", "percent_change"]),
         ("Operating margin was 13.8%, an expansion of 30 basis points.", ["ratio", "change"]),
         ("Operating margin of 3.1% contracted 230 basis points.", ["ratio", "change"]),
         ("Revenue was $11.49 billion, 20% higher than a year ago.", ["level", "percent_change"]),
@@ -109,3 +111,8 @@ def test_the_company_s_own_may_refute(sentence: str, told: Told) -> None:
 def test_a_currency_may_stand_behind_its_number(told: Told) -> None:
     (claim,) = told("Net sales were 324,794 million yen.")
     assert claim.amount.unit.text == "JPY"
+
+
+def test_a_letter_scales_an_amount_too(told: Told) -> None:
+    (claim,) = told("Net income per share rose to $5.1M.")
+    assert claim.form == "level"

@@ -9,7 +9,7 @@ from msgspec import Struct
 from tieout.claims.grammar.asides import bracketed, dated_aside, past_aside
 from tieout.claims.grammar.before import back, noun_before
 from tieout.lexicon.qualifiers import qualifiers_of
-from tieout.lexicon.spoken import SpokenPeriod
+from tieout.lexicon.spoken import BEFORE, SAME, YEAR_AGO, SpokenPeriod
 from tieout.lexicon.words import Token
 
 LinkKind: TypeAlias = Literal[
@@ -58,7 +58,7 @@ _LONGEST_OBJECT = 9
 _NARROWING = frozenset({"contracted", "compressed"})
 _WIDENING = {"expansion": 1, "contraction": -1, "compression": -1}
 _BESIDE = {"above": 1, "below": -1}
-_THEN = frozenset({"last", "prior", "previous", "year-ago", "same", "comparable"})
+_THEN = SAME | BEFORE | YEAR_AGO
 _IN_AN_OBJECT = ("word", "and", "the", "in", "of")
 _IN_A_MOVE = ("word", "by", "the", "about")
 

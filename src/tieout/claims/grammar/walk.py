@@ -23,6 +23,8 @@ from tieout.lexicon.words import Token
 from tieout.model.period import Period
 
 _SHARES = frozenset(["percent", "percentage"])
+_TO_A_BASE = ("from", "versus", "of", "noun")
+"""What leads from a change to the number it started at."""
 
 
 def mentions(
@@ -46,11 +48,7 @@ def mentions(
         if role == "change":
             discourse.direction = leads.direction or discourse.direction
         when = when_of(sentence, group, leads, discourse, role)
-        if (
-            role == "compared"
-            and discourse.changed
-            and leads.kind in ("from", "versus", "of", "noun")
-        ):
+        if role == "compared" and discourse.changed and leads.kind in _TO_A_BASE:
             found = [based(one, when.period) for one in found]
         is_waiting = role == "change" and when.against is None
         if is_waiting and not sentence.periods(group.first, group.stop):

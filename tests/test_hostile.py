@@ -148,6 +148,8 @@ LARGE = {
     "dots.txt": "a" + " ." * 100_000 + "5",
     "forms.txt": "FORM 8-K\nItem 2.02 Results\nSIGNATURE\n" * 5000 + "5",
     "datelines.txt": "LOS ANGELES, Calif.--(BUSINESS WIRE)--Nov. 8, 2007--" * 3000,
+    "rules.txt": ("a | b | 1 |\n" + " " * 40_000 + "| 2 | 3 |\n") * 3 + "c | 4 | 5 |\n" * 5,
+    "names.txt": "Words | abc | def |\n" * 4000 + "Rev | 1 | 2 |\n" * 4000 + "R | 1 | 2 | 3 |\n",
     "table.md": "# x\n" + "| a " * 50_000 + "| 5 |\n",
 }
 

@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct, structs
 
 from tieout.lexicon.numbers import COUNTS
+from tieout.lexicon.periods import NOTHING, period_words
 from tieout.lexicon.words import Token
 
 # The words periods are spoken of with. What a run of them means is read off the sets they are in.
@@ -224,3 +225,9 @@ def _spoken(row: Sequence[Token], first: int, last: int) -> SpokenPeriod:
     for short in words & HALVES.keys():
         words |= {HALVES[short], "half"}
     return SpokenPeriod(first, last, frozenset(words), day, year)
+
+
+def is_of_time(words: str) -> bool:
+    """True for a period, and for a line of one: "Second" over "quarter" over "2026"."""
+    lowered = words.lower()
+    return lowered in HEADS or lowered in ORDINALS or period_words(words) != NOTHING

@@ -7,6 +7,7 @@ from tieout.lexicon.markup import trim
 from tieout.model.document import Block, Heading, Span
 from tieout.readers.passages import Laid
 from tieout.readers.stacked import stacks
+from tieout.readers.text.bars import is_separator
 from tieout.readers.text.blocks import blocks as plain_blocks
 from tieout.readers.text.blocks import title_lines
 from tieout.readers.text.characters import decode
@@ -20,11 +21,9 @@ PRECEDENCE = 60
 
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)")
 _CLOSING = re.compile(r"[ \t]+#+[ \t]*\Z")
-_SEPARATOR = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*\Z")
 _FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[^`]*\Z")
 _IMAGE = re.compile(r"\s*(?:!\[[^\]\n]*\]\([^)\n]*\)\s*)+\Z")
 _SAMPLE = 262_144
-_LONGEST_ROW = 65_536
 
 
 def sniff(raw: bytes) -> bool:
@@ -36,7 +35,7 @@ def sniff(raw: bytes) -> bool:
     for line in raw[:_SAMPLE].decode("utf-8", "replace").lstrip("\ufeff").splitlines():
         if blank and _HEADING.match(line):
             return True
-        if "|" in line and "|" in above and len(line) < _LONGEST_ROW and _SEPARATOR.match(line):
+        if "|" in line and "|" in above and is_separator(line):
             return True
         above, blank = line, not line.strip()
     return False

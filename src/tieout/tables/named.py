@@ -7,7 +7,7 @@ from itertools import pairwise
 from msgspec import structs
 
 from tieout.lexicon.periods import NOTHING, period_words
-from tieout.lexicon.spoken import HEADS, ORDINALS
+from tieout.lexicon.spoken import is_of_time
 from tieout.tables.cells import ReadCell
 from tieout.tables.columns import Frame, Lane
 
@@ -50,12 +50,7 @@ def _begun_early(
         )
     ]
     is_gap = len(open_lanes) == 1 and 0 < open_lanes[0] < len(lanes) - 1
-    return _placed(row, lanes) if is_gap and all(_is_of_time(one.words) for one in row) else []
-
-
-def _is_of_time(words: str) -> bool:
-    """True for a period, and for a line of one: "Second" over "quarter" over "2026"."""
-    return period_words(words) != NOTHING or words.lower() in HEADS or words.lower() in ORDINALS
+    return _placed(row, lanes) if is_gap and all(is_of_time(one.words) for one in row) else []
 
 
 def _placed(row: Sequence[ReadCell], lanes: Sequence[Lane]) -> list[ReadCell]:

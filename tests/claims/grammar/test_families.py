@@ -30,7 +30,10 @@ NOW, YEAR_AGO, BEFORE = "2007-07-01/2007-09-30", "2006-07-01/2006-09-30", "2007-
          ["percent_change", "level", "percent_change"]),
         ("Gross margin was 65.4%, up 3.9 percentage points.", ["ratio", "change"]),
         ("Gross margin was 65.4%, up 3.9 pts.", ["ratio", "change"]),
-        ("Sales were $7 million, 0.3% below the corresponding quarter.", ["level", "percent_change"]),
+        (
+            "Revenue was $71.6 million, 0.3% below the corresponding quarter.",
+            ["level", "percent_change"],
+        ),
         ("Operating margin was 13.8%, an expansion of 30 basis points.", ["ratio", "change"]),
         ("Operating margin of 3.1% contracted 230 basis points.", ["ratio", "change"]),
         ("Revenue was $11.49 billion, 20% higher than a year ago.", ["level", "percent_change"]),

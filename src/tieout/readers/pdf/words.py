@@ -95,10 +95,11 @@ def words_of(raw: Any, text: Any, count: int, page: Box) -> tuple[int, list[Word
 
 def _name_shapes(runs: list[_Run]) -> None:
     """Every shape without a name made the letters it stands for; a run of nothing else is empty."""
-    widths = [shape.width for run in runs for shape in run.shapes if shape.width > 0]
+    widths = (shape.width for run in runs for shape in run.shapes if shape.width > 0)
+    narrowest = min(widths, default=1.0)
     for run in runs:
         if run.shapes:
-            letters = joined(run.letters, run.shapes, min(widths, default=1.0))
+            letters = joined(run.letters, run.shapes, narrowest)
             run.letters = [letter for letter in letters if letter]
 
 

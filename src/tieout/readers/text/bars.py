@@ -24,9 +24,18 @@ STARTS_AMOUNT = re.compile(rf"[\s\\(+{DASH_SET}{SIGN_SET}]{{0,6}}\.?[0-9]")
 """The beginning of an amount with its signs."""
 
 _YEAR = re.compile(rf"\s*{YEAR}[\s*]*\Z")
+_RULE = re.compile(r":?-+:?\Z")
 _LONGEST_ROW = 65_536
 _LONGEST_FIGURE = 40
 _LONGEST_SIGNS = 8
+
+
+def is_separator(row: str) -> bool:
+    """True for the rule under a header: "|---|:-:|"; never for a row longer than any table's."""
+    if "-" not in row or len(row) >= _LONGEST_ROW:
+        return False
+    cells = row.strip().removeprefix("|").removesuffix("|").split("|")
+    return all(_RULE.match(one.strip()) for one in cells)
 
 
 class PipeRow(Struct, frozen=True, gc=False):

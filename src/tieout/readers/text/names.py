@@ -6,9 +6,8 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from tieout.lexicon.periods import NOTHING, period_words
-from tieout.lexicon.shapes import MONTH, YEAR
-from tieout.lexicon.spoken import HEADS, ORDINALS
+from tieout.lexicon.shapes import YEAR
+from tieout.lexicon.spoken import is_of_time
 from tieout.readers.text.bars import Piece, PipeRow
 
 T = TypeVar("T")
@@ -23,7 +22,6 @@ NAMES_CHANGE = re.compile(
 """The name of a column that tells of changes: "% change", "Increase (Decrease)", "Q/Q"."""
 
 _CHANGES = re.compile(r"\b(?:change|variance)s?\b", re.IGNORECASE)
-_DAY = re.compile(rf"{MONTH}\s[0-9]{{1,2}},?\Z", re.IGNORECASE)
 _YEAR = re.compile(rf"(?:fy)?\s*{YEAR}\b", re.IGNORECASE)
 
 
@@ -99,14 +97,6 @@ def _is_name(text: str, cells: Sequence[Piece], columns: int) -> bool:
     if len(words) == columns and words[0] in words[1:]:
         return True
     return is_of_time(words[0]) and (len(words) == columns or all(map(is_of_time, words)))
-
-
-def is_of_time(words: str) -> bool:
-    """True for a period, and for a line of one: "Second" over "quarter" over "2026"."""
-    words = words.lower()
-    if words in HEADS or words in ORDINALS or _DAY.match(words):
-        return True
-    return period_words(words) != NOTHING
 
 
 def _widths(text: str, cells: Sequence[Piece], columns: int, below: Sequence[str]) -> list[int]:

@@ -1,7 +1,6 @@
 """Tables of pipes as grids: cells under one another as they stand, all others by their figures."""
 
 import re
-from collections.abc import Iterator
 
 from tieout.model.document import Cell, Grid, Row, Span
 from tieout.readers.text.bars import PipeRow
@@ -14,14 +13,9 @@ _LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)\Z")
 
 def piped_grid(text: str, table: PipeTable, titles: tuple[Span, ...]) -> Grid:
     """The rows of a table under its titles."""
-    found = _even_rows(text, table) if table.is_even else ragged_rows(text, table.rows)
-    return Grid(table.rows[0].start, table.rows[-1].end, tuple(found), titles)
-
-
-def _even_rows(text: str, table: PipeTable) -> Iterator[Row]:
-    """The rows of a table whose cells stand under one another."""
-    for row in table.rows:
-        yield _row(text, row)
+    rows = table.rows
+    found = (_row(text, row) for row in rows) if table.is_even else ragged_rows(text, rows)
+    return Grid(rows[0].start, rows[-1].end, tuple(found), titles)
 
 
 def _row(text: str, row: PipeRow) -> Row:

@@ -16,6 +16,7 @@ from tieout.readers.text.bars import (
     ends,
     has_pipe,
     is_amount,
+    is_separator,
     is_signs,
     leads,
     row_of,
@@ -25,7 +26,6 @@ from tieout.readers.text.lines import Line
 Ending: TypeAlias = Literal["line", "pipe", "blank"]
 """What ends a row: its line, a pipe at a line's end, or a blank line."""
 
-_SEPARATOR = re.compile(r"\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*\Z")
 _SENTENCE = re.compile(r"[a-z]\.\s*\Z")
 _LONGEST_GAP = 12
 _NEAR = 2
@@ -197,7 +197,7 @@ def _table(
     ruled = has_separator = False
     for number, row in enumerate(rows):
         words = [text[start:end].strip() for start, end in row.cells]
-        if _SEPARATOR.match(text[row.start : row.end]) and any(len(word) > 1 for word in words):
+        if is_separator(text[row.start : row.end]) and any(len(word) > 1 for word in words):
             has_separator = has_separator or number == 1
             ruled = ruled or number > 1
         elif any(words) or kept:

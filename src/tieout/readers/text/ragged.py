@@ -13,9 +13,10 @@ from typing import TypeAlias
 
 from msgspec import Struct, structs
 
+from tieout.lexicon.spoken import is_of_time
 from tieout.model.document import Cell, Row
 from tieout.readers.text.bars import STARTS_AMOUNT, Piece, PipeRow, is_amount, is_signs
-from tieout.readers.text.names import Name, is_of_time, levels
+from tieout.readers.text.names import Name, levels
 from tieout.readers.text.pieces import reads_as_figure
 
 _CLOSES = re.compile(r"[)\]%*]{1,3}\Z|(?:pts?|bps?|p\.p|pp|x)\.?\)?\Z", re.IGNORECASE)
@@ -24,7 +25,8 @@ _MARK = re.compile(r"\([0-9a-z]\)\Z")
 
 _SHARE = re.compile(r"%|\b(?:bps?|pts?|points?|p\.p|pp)\b", re.IGNORECASE)
 _BEGINS_CAPTION = re.compile(r"\(?[A-Z][a-z]")
-_DEEPEST = 4
+# A caption stands so deep at most; so many numbers of columns, and places of names, are tried.
+_DEEPEST, _TRIED = 4, 16
 _FEW = 4
 """One row in so many may be two that ran together; more are a column of words."""
 
@@ -141,6 +143,7 @@ def _units(text: str, row: PipeRow) -> Iterator[_Value | None]:
     """What stands behind a row's caption; a sign and what closes a figure are part of it."""
     cells = row.cells
     place = _caption(text, row) + 1
+    has_blanks = any(start == end for start, end in cells)
     while place < len(cells):
         words = text[slice(*cells[place])]
         if not words:
@@ -154,7 +157,7 @@ def _units(text: str, row: PipeRow) -> Iterator[_Value | None]:
         if place < len(cells) and _CLOSES.match(text[slice(*cells[place])]):
             place += 1
             is_marked = place < len(cells) and _MARK.match(text[slice(*cells[place])])
-            place += bool(is_marked and any(start == end for start, end in cells))
+            place += bool(is_marked and has_blanks)
         said = text[cells[first][0] : cells[place - 1][1]]
         is_share = _SHARE.search(said) is not None
         is_number = any(map(str.isdigit, said))
@@ -195,9 +198,10 @@ class _Columns:
         self.count = 0
         self._ways: list[_Way] = []
         counts = Counter(len(_figures(row)) for row in rows)
-        named = {sum(head) for head in heads}
+        named = Counter(sum(head) for head in heads)
+        tried = (count for count, _ in (*counts.most_common(_TRIED), *named.most_common(_TRIED)))
         best = (-1, -1)
-        for count in (counts.keys() | {sum(head) for head in heads}) - {0}:
+        for count in set(tried) - {0}:
             if counts[count] and _is_astray(rows, count, named, counts):
                 continue
             ways = list(_ways(rows, heads, count))
@@ -301,10 +305,10 @@ def _ways(rows: Sequence[Units], heads: Sequence[Head], count: int) -> Iterator[
         usual = Counter(map(placing, full)).most_common(1)
         if usual:
             yield _way(placing, rows, usual[0][0])
-    for head in heads:
-        if sum(head) == count > 1:
-            places = tuple(place for place, is_name in enumerate(head) if is_name)
-            yield from (_way(placing, rows, places) for placing in _WAYS if placing != _by_cells)
+    named = (head for head in heads if sum(head) == count > 1)
+    told = Counter(tuple(n for n, is_name in enumerate(head) if is_name) for head in named)
+    for places, _ in told.most_common(_TRIED):
+        yield from (_way(placing, rows, places) for placing in _WAYS if placing != _by_cells)
 
 
 def _way(placing: Placing, rows: Sequence[Units], places: Sequence[int]) -> _Way:

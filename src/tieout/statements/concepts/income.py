@@ -82,12 +82,17 @@ def told(lines: Lines, sums: Sequence[Sum]) -> Lines:
     return renamed(lines, names)
 
 
+def is_taken_off(line: Line) -> bool:
+    """True where the caption says that the line is taken off: "Less: ..."."""
+    return line.caption.lower().lstrip().startswith("less")
+
+
 def weight_of_others(line: Line) -> int:
     """−1 for others' share of a profit, which is taken off; +1 where its sign says that it is.
 
     Of a result that a heading splits it has the sign as printed.
     """
-    if line.caption.lower().lstrip().startswith("less") or split_heading(line.section):
+    if is_taken_off(line) or split_heading(line.section):
         return -1
     return 1 if line.signs == {1 if names_only_loss(line.caption) else -1} else -1
 

@@ -11,6 +11,7 @@ from tieout.statements.concepts.income import (
     OTHERS_SHARE,
     OTHERS_SHARES,
     all_others,
+    is_taken_off,
     shared,
     told,
     weight_of_others,
@@ -157,21 +158,19 @@ def _both_operations(parts: Parts, lines: Sequence[Line]) -> list[Parts]:
 def _is_rest(parts: Parts, lines: Sequence[Line]) -> bool:
     """True for a result and what captions say is taken off it: nothing else is open."""
     (first, _), *rest = parts
-    taken_off = (lines[number].caption.lower().lstrip().startswith("less") for number, _ in rest)
-    return lines[first].concept in _RESULTS and all(taken_off)
+    return lines[first].concept in _RESULTS and all(is_taken_off(lines[n]) for n, _ in rest)
 
 
 def _may_turn(line: Line) -> bool:
     """True for a minority's share whose caption does not say that it is taken off."""
-    return line.concept == OTHERS_SHARE and not line.caption.lower().lstrip().startswith("less")
+    return line.concept == OTHERS_SHARE and not is_taken_off(line)
 
 
 def _is_result(line: Line) -> bool:
     """True where the line nets what stands above it."""
     if line.concept in _RESULTS:
         return True
-    is_taken_off = line.caption.lower().lstrip().startswith("less")
-    is_named = not is_taken_off and _RESULT_WORDS.search(line.caption) is not None
+    is_named = not is_taken_off(line) and _RESULT_WORDS.search(line.caption) is not None
     return line.concept.startswith("ext:") and is_named
 
 

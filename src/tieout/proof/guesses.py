@@ -10,11 +10,15 @@ _Guess = TypeVar("_Guess")
 
 
 def likeliest(
-    guesses: Iterable[_Guess], holds: Callable[[_Guess], Iterable[bool]]
+    guesses: Iterable[_Guess],
+    holds: Callable[[_Guess], Iterable[bool]],
+    *,
+    is_said: bool = False,
 ) -> _Guess | None:
     """The guess that holds for most figures, and for more than not, the first of equals.
 
-    `holds` says of each figure in turn whether it is as guessed.
+    `holds` says of each figure in turn whether it is as guessed. Where words say that something
+    makes the line (`is_said`), as many as not are enough.
     """
     best: _Guess | None = None
     most = 0
@@ -25,6 +29,6 @@ def likeliest(
             missed += not one
             if missed > _MISSES and missed > 2 * agreed:
                 break
-        if agreed > max(missed, most):
+        if agreed > most and agreed >= missed + (not is_said):
             best, most = guess, agreed
     return best

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Schedule
 from tieout.model.amount import foots
 from tieout.proof.bits import bits
+from tieout.proof.guesses import likeliest
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import foot
@@ -35,11 +37,11 @@ def _of_schedule(schedule: Schedule) -> Iterator[Proposal]:
             open_lines = open_lines if not any(schedule.cells[line]) else []
             continue
         is_said = bool(_ADDED.search(schedule.captions[line]))
-        count = _parts(schedule, line, open_lines, is_said=is_said)
-        if count:
-            parts = open_lines[-count:]
+        guesses = [open_lines[-n:] for n in range(_FEWEST, min(_MOST, len(open_lines)) + 1)]
+        parts = likeliest(guesses, partial(_sums, schedule, line), is_said=is_said)
+        if parts:
             yield from _footed(schedule, line, parts, is_said=is_said)
-            open_lines = open_lines[:-count]
+            open_lines = open_lines[: -len(parts)]
         open_lines.append(line)
 
 
@@ -49,17 +51,10 @@ def _is_of_ratios(schedule: Schedule, line: int) -> bool:
     return bool(cells) and all(one.amount.unit.is_pure for one in cells)
 
 
-def _parts(schedule: Schedule, line: int, above: Sequence[int], *, is_said: bool) -> int:
-    """How many of the lines above make the line in most columns; 0 for none."""
-    for count in range(_FEWEST, min(_MOST, len(above)) + 1):
-        agreed = missed = 0
-        for total, parts in _columns(schedule, line, above[-count:]):
-            is_sum = foots(total.amount, [(1, one.amount) for one in parts])
-            agreed += is_sum
-            missed += not is_sum
-        if agreed > missed or (is_said and agreed and agreed == missed):
-            return count
-    return 0
+def _sums(schedule: Schedule, line: int, parts: Sequence[int]) -> Iterator[bool]:
+    """Whether the line is the sum of the parts, column by column."""
+    for total, held in _columns(schedule, line, parts):
+        yield foots(total.amount, [(1, one.amount) for one in held])
 
 
 def _columns(

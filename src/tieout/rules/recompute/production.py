@@ -1,7 +1,6 @@
 """A price is the revenue over what was sold; a daily average is the volume over the days."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
@@ -14,6 +13,7 @@ from tieout.lexicon.things import base_of, product_of
 from tieout.model.statement import Statement
 from tieout.proof.bits import bits
 from tieout.proof.formula import Formula
+from tieout.proof.guesses import likeliest
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import recompute
@@ -38,21 +38,9 @@ def production(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes prices by revenues and volumes, and daily averages by volumes, in every column."""
     for number, statement in enumerate(evidence.subject.statements):
         sorts = _sorted(statement)
-        triples = [
-            triple
-            for one in sorts.values()
-            for triple in product(one.volumes[:_MOST], one.prices[:_MOST], one.revenues[:_MOST])
-            if _times(statement, triple[0], triple[1]) is not None
-        ]
-        held = Counter(
-            _headings(statement, triple)
-            for triple in triples
-            for one in _sales(evidence, statement, triple, number)
-            if one.ties
-        )
-        for triple in triples:
-            if held[_headings(statement, triple)] > 1:
-                yield from _sales(evidence, statement, triple, number)
+        for one in sorts.values():
+            for price in one.prices[:_MOST]:
+                yield from _priced(evidence, statement, one, price, number)
         for one in sorts.values():
             for volume, daily in product(one.volumes[:_MOST], one.daily[:_MOST]):
                 yield from _averages(evidence, statement, volume, daily, number)
@@ -75,8 +63,23 @@ def _sorted(statement: Statement) -> dict[str, _Sorts]:
     return found
 
 
+def _priced(
+    evidence: Evidence, statement: Statement, sorts: _Sorts, price: int, number: int
+) -> Iterator[Proposal]:
+    """A line of prices by the volumes and the revenues that make most of it."""
+    guesses = {
+        lines: list(_sales(evidence, statement, (lines[0], price, lines[1]), number))
+        for lines in product(sorts.volumes[:_MOST], sorts.revenues[:_MOST])
+        if _times(statement, lines[0], price) is not None
+    }
+    best = likeliest(guesses, lambda at: (one.ties for one in guesses[at]), is_said=True)
+    if best is not None:
+        cost = (len(guesses) - 1).bit_length()
+        yield from (one.read(cost=cost) for one in guesses[best])
+
+
 def _headings(statement: Statement, triple: tuple[int, int, int]) -> tuple[str, ...]:
-    """What stands over volume, price and revenue, and the words of the price."""
+    """What stands over volume, price and revenue."""
     return tuple(statement.lines[number].heading for number in triple)
 
 

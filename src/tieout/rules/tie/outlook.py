@@ -1,7 +1,6 @@
 """An outlook told in prose and in a table is told alike."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.mention import noun_of
@@ -10,13 +9,14 @@ from tieout.evidence.quantity import Quantity
 from tieout.lexicon.captions import words_of
 from tieout.lexicon.qualifiers import restating
 from tieout.lexicon.units import is_per_share
+from tieout.model.check import Binding
 from tieout.model.claim import Claim
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import agree
 
-_MOST = 16
-"""So many ranges of one line's words are tried."""
+_MOST = 32
+"""So many ranges of one word are tried."""
 
 
 @rule("TI013", "outlook-differs-from-its-table", tick="T")
@@ -26,6 +26,10 @@ def outlook(evidence: Evidence) -> Iterator[Proposal]:
     One end bears the other out: where neither agrees, the table's range is another.
     """
     printed = list(ranges(evidence.subject))
+    at: dict[str, list[int]] = {}
+    for number, told in enumerate(printed):
+        for word in told.caption:
+            at.setdefault(word, []).append(number)
     lows = {one.figure: one for one in evidence.claims() if one.form == "range"}
     for high in lows.values() if printed else ():
         low = lows.get(high.whole)
@@ -33,15 +37,23 @@ def outlook(evidence: Evidence) -> Iterator[Proposal]:
             continue
         text = evidence.subject.document.text
         said = words_of(low.sentence.of(text))
-        found = islice((one for one in printed if _is_of(low, one, said)), _MOST)
-        held = [_held(evidence, low, high, one) for one in found]
-        alike = [ends for ends in held if any(one.ties for one in ends)]
-        if not alike:
-            loose = islice((one for one in printed if _may_be_of(low, one)), _MOST)
-            held = [_held(evidence, low, high, one) for one in loose]
-            alike = [ends for ends in held if all(one.ties for one in ends)]
-        best = max(alike, key=lambda ends: sum(one.ties for one in ends), default=())
-        yield from best
+        near = sorted({number for word in said for number in at.get(word, ())[:_MOST]})
+        strict = [one for one in (printed[number] for number in near) if _is_of(low, one, said)]
+        loose = [one for one in (printed[number] for number in near) if _may_be_of(low, one)]
+        yield from _likeliest(evidence, low, high, strict, "caption") or _likeliest(
+            evidence, low, high, loose, "digits"
+        )
+
+
+def _likeliest(
+    evidence: Evidence, low: Claim, high: Claim, printed: list[Told], bound: Binding
+) -> list[Proposal]:
+    """Both ends against the table's range that has most of them; none where none has one."""
+    held = [_held(evidence, low, high, one) for one in printed]
+    best = max(held, key=lambda ends: sum(one.ties for one in ends), default=[])
+    if not any(one.ties for one in best):
+        return []
+    return [one.read(bound=bound, cost=(len(held) - 1).bit_length()) for one in best]
 
 
 def _is_of(claim: Claim, told: Told, said: frozenset[str]) -> bool:
@@ -82,7 +94,7 @@ def _held(evidence: Evidence, low: Claim, high: Claim, told: Told) -> list[Propo
     """Both ends against those of a table's range."""
     key = ("range", low.figure, told.low.ref.figure)
     return [
-        _against(evidence, claim, known).read(bound="caption", bindings=(key,))
+        _against(evidence, claim, known).read(bindings=(key,))
         for claim, known in ((low, told.low), (high, told.high))
     ]
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from tieout.claims.form import Asserted, Form, caption, concept, loose
+from tieout.claims.grammar.mention import Mention
 from tieout.lexicon.canonical import normal, singular
 from tieout.lexicon.labels import extension, named
 from tieout.lexicon.words import Token
@@ -48,10 +49,15 @@ def read_ratio(asserted: Asserted) -> Claim | None:
         mention.when.period,
         hedge=mention.hedge,
         is_assumed=mention.when.is_assumed,
-        is_loose=loose(mention) or numerator == _TAX,
+        is_loose=loose(mention) or _is_any_rate(mention, numerator),
         base=base,
         as_loss=as_loss,
     )
+
+
+def _is_any_rate(mention: Mention, numerator: str) -> bool:
+    """True for a rate of tax that nothing calls effective: a plan's, or the law's."""
+    return numerator == _TAX and "effective" not in caption(mention)
 
 
 def _is_of_loss(asserted: Asserted) -> bool:

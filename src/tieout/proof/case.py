@@ -1,5 +1,6 @@
 """A difference before the judge: the proposal, the release, and what the figure is in it."""
 
+import re
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TypeAlias
@@ -15,6 +16,8 @@ from tieout.model.statement import Fact, Statement
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal, is_searched
 
+_ASIDE = re.compile(r"\([^()]*\)")
+_DIGIT = re.compile(r"[0-9]")
 _ByPlace: TypeAlias = dict[tuple[int, int], list[Fact]]
 _FEW_UNITS = 6
 _SEVERAL = 2
@@ -203,7 +206,19 @@ class Case(Struct, frozen=True):
 
     @property
     def sentence(self) -> str:
-        """The sentence of the claim; empty for a figure of a table."""
+        """The sentence of the claim; empty for a figure of a table.
+
+        Less the brackets of other figures: "was $12.3 billion (up 29% in constant currency)".
+        """
         claim = self.claim
-        text = self.docket.evidence.subject.document.text
-        return "" if claim is None else claim.sentence.of(text)
+        if claim is None:
+            return ""
+        document = self.docket.evidence.subject.document
+        own = document.figures[claim.figure].start - claim.sentence.start
+        said = claim.sentence.of(document.text)
+
+        def kept(aside: re.Match[str]) -> str:
+            is_own = aside.start() <= own < aside.end()
+            return aside[0] if is_own or not _DIGIT.search(aside[0]) else " "
+
+        return _ASIDE.sub(kept, said)

@@ -1,7 +1,7 @@
 """What bears a reading out: the other figures read in the same way, never the figure itself."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -42,7 +42,7 @@ class Corroboration:
         self._docket = docket
         self._tallies: defaultdict[Hashable, _Tally] = defaultdict(lambda: _Tally({}, {}))
         held = list(proposals)
-        asked = {key for one in held if _is_asked(one) for key in self.bindings(one)}
+        asked = {key for one in held if _is_asked(one) for key in self._lookups(one)}
         self._expected: defaultdict[int, list[tuple[int, frozenset[int]]]] = defaultdict(list)
         for one in held:
             if (expected := _expected(one)) is not None:
@@ -78,8 +78,8 @@ class Corroboration:
         figure, figures = proposal.check.subject.figure, _figures(proposal)
         most = bounds().corroboration
         bits = agreed = missed = 0
-        records = [0]
-        for key in self.bindings(proposal):
+        records, nouns = [0], list[int]()
+        for key in self._lookups(proposal):
             tally = self._tallies[key]
             apart = {
                 difference
@@ -94,15 +94,25 @@ class Corroboration:
             limit = most.sentence if kind == "sentence" else most.noun if kind == "noun" else 0
             if kind == "told":
                 weights = []
-            bits += min(sum(weights), limit or most.columns)
+            gained = min(sum(weights), limit or most.columns)
             if kind == "noun":
-                bits -= min(most.noun_miss * len(apart), most.noun_most)
+                nouns.append(gained - min(most.noun_miss * len(apart), most.noun_most))
             else:
+                bits += gained
                 agreed += len(weights)
                 missed += len(apart)
                 records.append(_record(len(weights), len(apart)))
         worst = min(records)
+        bits += max(nouns, default=0)
         return Borne(bits, worst if worst < 0 else max(records), agreed, missed)
+
+    def _lookups(self, proposal: Proposal) -> Iterator[Hashable]:
+        """The bindings of a proposal; where only words bind it, what firmer ones say of its noun."""
+        for key in self.bindings(proposal):
+            is_noun = proposal.shared is not None and isinstance(key, tuple) and key[0] == "noun"
+            yield key
+            if is_noun:
+                yield ("noun", False, *key[2:])
 
     def of_others(self, proposal: Proposal) -> int:
         """The bits by which quite other figures give the number expected: a row, and a column."""

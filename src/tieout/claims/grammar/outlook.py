@@ -21,6 +21,7 @@ _AHEAD = frozenset(
     ]
 )
 _BESIDE = ("over", "under")
+_REST = frozenset(["remainder", "rest", "balance"])
 _CHANGING = frozenset(
     [
         *("raised", "raises", "raising", "reaffirmed", "reaffirms", "reaffirming", "lowered"),
@@ -62,10 +63,19 @@ def parted(sentence: list[Token], *, is_ahead: bool) -> Iterator[tuple[list[Toke
 
 
 def _looks_ahead(sentence: Sequence[Token], place: int) -> bool:
-    """True for a word of outlook."""
+    """True for a word of outlook, and for "the remainder of 2020"."""
     after = sentence[place + 1 : place + 2]
     is_due = sentence[place].text == "expected" and [one.kind for one in after] == ["to"]
-    return is_due or sentence[place].text in _AHEAD
+    return is_due or sentence[place].text in _AHEAD or _is_rest(sentence, place)
+
+
+def _is_rest(sentence: Sequence[Token], place: int) -> bool:
+    """True for what is left of a year."""
+    behind = [one for one in sentence[place + 1 : place + 5] if one.kind != "the"]
+    if sentence[place].text not in _REST or [one.kind for one in behind[:1]] != ["of"]:
+        return False
+    named = [one for one in behind[1:3] if one.text != "fiscal"]
+    return bool(named) and (named[0].kind == "year" or named[0].text == "year")
 
 
 def _clause_of(sentence: Sequence[Token], ahead: int) -> int:

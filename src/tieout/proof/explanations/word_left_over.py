@@ -66,11 +66,19 @@ def explained(case: Case) -> Explained | None:
     missing = operands if case.operands else frozenset[str]().union(*own)
     if is_beside and not case.operands:
         return None
-    missing -= named | around | _accounted(claim)
+    missing -= named | around | _accounted(claim) | _of_base(case)
     if missing:
         says = f"the figure it was compared with is {min(missing)!r}; this one may not be"
         return Explained(_IN_CLAUSE, says)
     return None
+
+
+def _of_base(case: Case) -> frozenset[str]:
+    """The qualifiers of what a ratio is of alone: a rate of tax is of income before it."""
+    if case.claim is None or case.claim.form != "ratio" or len(case.formula.operands) < 2:
+        return frozenset()
+    part, *base = (of_kind(one.caption, *_KINDS) for one in case.formula.operands)
+    return frozenset[str]().union(*base) - part
 
 
 def _is_of_sentence(case: Case, claim: Claim) -> bool:

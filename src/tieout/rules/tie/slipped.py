@@ -57,7 +57,8 @@ def likeliest_slip(differing: Sequence[Proposal]) -> Proposal:
         if one.stated is None or one.formula is None:
             continue
         if is_one_slip_off(one.stated.amount, one.formula.operands[0].amount):
-            return one.read(cost=one.cost + len(differing).bit_length() - 1)
+            tried = {by.formula.operands[0].value for by in differing if by.formula is not None}
+            return one.read(cost=one.cost + len(tried).bit_length() - 1)
     return differing[0]
 
 

@@ -16,11 +16,14 @@ def bits(amount: Amount, others: int) -> int:
 
 
 def telling(amount: Amount) -> int:
-    """How many bits the digits of a number say that are not zeros at its end."""
+    """How many bits the digits of a number say that tell."""
+    return int(telling_digits(amount) or "0").bit_length()
+
+
+def telling_digits(amount: Amount) -> str:
+    """The digits that are not zeros at its end, but for those behind a point: "4.10%" has three."""
     digits = str(abs(amount.mantissa))
-    if amount.exponent >= 0:
-        digits = digits.rstrip("0")
-    return int(digits or "0").bit_length()
+    return digits if amount.exponent < 0 else digits.rstrip("0")
 
 
 def weigh(stated: Amount, formula: Formula) -> int:

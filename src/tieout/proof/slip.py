@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from tieout.model.amount import Amount, prints_as, rounded
+from tieout.proof.bits import telling_digits
 from tieout.proof.formula import Formula
 
 _TELLING_DIGITS = 3
@@ -38,8 +39,8 @@ def _is_exchanged(one: str, other: str, apart: list[int]) -> bool:
 
 
 def is_telling(amount: Amount) -> bool:
-    """True for three digits or more that tell: "$5,000,000" has one, and is a slip of too many."""
-    return len(str(abs(amount.mantissa)).rstrip("0")) >= _TELLING_DIGITS
+    """True for three digits or more that tell: "$5,000,000" has one, and "4.10%" three."""
+    return len(telling_digits(amount)) >= _TELLING_DIGITS
 
 
 def slips(mantissa: int) -> Iterator[int]:

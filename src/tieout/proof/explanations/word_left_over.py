@@ -23,6 +23,8 @@ _GAAP = re.compile(r"(?<![-\u2010\u2011 ])\bgaap\b|\A\W*gaap\b|(?<!non)[\s]gaap\
 _RESTATED = frozenset({"adjusted", "non-gaap", "adjustments"})
 """Words of one measure beside the accounts: with one of them, the others say nothing more."""
 _BESIDE_GAAP = frozenset({"non-gaap", "adjusted"})
+_OF_A_CHANGE = frozenset({"sequential"})
+_OF_A_RATE = _OF_A_CHANGE | {"annualized"}
 
 
 def explained(case: Case) -> Explained | None:
@@ -104,11 +106,19 @@ def _of_claim(case: Case, claim: Claim) -> frozenset[str]:
 
 
 def _accounted(claim: Claim | None) -> frozenset[str]:
-    """What the claim's own periods say: a change from the quarter before is sequential."""
-    if claim is None or claim.period is None or claim.against is None:
+    """What the claim's own kind and periods say.
+
+    A change from the quarter before is sequential, and what did not change is neither that nor
+    not; a rate is of a year, whatever it is called.
+    """
+    if claim is None:
+        return frozenset()
+    if claim.form not in ("change", "percent_change"):
+        return _OF_A_RATE if claim.amount.unit.is_pure else _OF_A_CHANGE
+    if claim.period is None or claim.against is None:
         return frozenset()
     is_next = claim.against.is_near(claim.period.earlier(3))
-    return frozenset({"sequential"}) if is_next else frozenset()
+    return _OF_A_CHANGE if is_next else frozenset()
 
 
 def _own(case: Case, claim: Claim) -> frozenset[str]:

@@ -107,11 +107,10 @@ class Corroboration:
         return Borne(bits, worst if worst < 0 else max(records), agreed, missed)
 
     def _lookups(self, proposal: Proposal) -> Iterator[Hashable]:
-        """The bindings of a proposal; where only words bind it, what firmer ones say of its noun."""
+        """The bindings of a proposal; where only words bind it, its noun in firmer ones too."""
         for key in self.bindings(proposal):
-            is_noun = proposal.shared is not None and isinstance(key, tuple) and key[0] == "noun"
             yield key
-            if is_noun:
+            if proposal.shared is not None and isinstance(key, tuple) and key[0] == "noun":
                 yield ("noun", False, *key[2:])
 
     def of_others(self, proposal: Proposal) -> int:

@@ -38,6 +38,8 @@ _JOINED = frozenset(f"{word}-{unit}" for word in ORDINALS for unit in ("quarter"
     "full-year",
     "half-year",
     "fiscal-year",
+    "quarter-end",
+    "period-end",
     "year-end",
 }
 HALVES = {
@@ -51,6 +53,8 @@ HALVES = {
 """Halves of a year by their short names; "HY" is the first, whose report it heads."""
 _STANDING = YEAR_AGO | TO_DATE | _JOINED | SHORT | _SPANS | {"half year", *HALVES}
 """Words that are a period by themselves."""
+_DUE = frozenset(["due", "maturing", "matures", "mature", "expiring", "expires", "expire"])
+"""Words before a day or year on which something falls due, which no figure is of."""
 _STARTS = (
     frozenset(ORDINALS)
     | frozenset(MONTHS)
@@ -122,6 +126,7 @@ def spoken_periods(row: Sequence[Token]) -> list[SpokenPeriod]:
     while place < len(row):
         token = row[place]
         opens = token.kind in _DATED or token.text in _OPENERS
+        opens = opens and not (token.kind in _DATED and _falls_due(row, place))
         last = _run(row, place) if opens else place
         if last > place:
             found.append(_stretched(row, _spoken(row, place, last)))
@@ -129,6 +134,13 @@ def spoken_periods(row: Sequence[Token]) -> list[SpokenPeriod]:
         else:
             place += 1
     return found
+
+
+def _falls_due(row: Sequence[Token], place: int) -> bool:
+    """True for the day or year of "notes due 2027" and "maturing in June 2031"."""
+    before = [one for one in row[max(0, place - 3) : place] if one.kind != "the"]
+    before = before[:-1] if before and before[-1].kind == "in" else before
+    return bool(before) and before[-1].text in _DUE
 
 
 def _stretched(row: Sequence[Token], said: SpokenPeriod) -> SpokenPeriod:

@@ -136,10 +136,25 @@ def _parted(sentence: Sentence, whole: list[Group]) -> list[Group]:
         leads = link(sentence.row, sentence.said, group.start, *_ends(group))
         if leads.kind in ("is", "change-verb"):
             verb = verb_start(sentence.row, group.start, leads.at)
-            start = clause_start(sentence.row, group, verb)
+            start = _introduced(sentence, group, clause_start(sentence.row, group, verb))
             if start < verb and sentence.periods(start, verb):
                 parted[-1] = structs.replace(parted[-1], stop=start)
                 parted.append(structs.replace(group, start=start, has_own_period=True))
                 continue
         parted.append(group)
     return parted
+
+
+def _introduced(sentence: Sentence, group: Group, start: int) -> int:
+    """Where a clause begins, with the period it opens with: "and at the end of June, cash was"."""
+    row, at = sentence.row, start - 1
+    if at <= group.start or row[at].kind != "comma":
+        return start
+    said = next((one for one in sentence.periods(group.start, at) if one.last == at), None)
+    if said is None:
+        return start
+    first = said.first
+    while first > group.start and row[first - 1].kind in ("in", "of", "the"):
+        first -= 1
+    is_clause = first > group.start and row[first - 1].kind in ("and", "semicolon", "clause")
+    return first if is_clause else start

@@ -59,8 +59,8 @@ def test_the_forms_of_a_sentence(sentence: str, forms: list[str], told: Told) ->
         ("We bought back $383 million of notes due in 2021 at a 21% discount.", [NOW, NOW]),
         ("We repaid $250.5 million of notes due June 15, 2011.", [NOW]),
         ("Cash at quarter-end was $45.6 million.", ["2007-09-30"]),
-        ("Average occupancy for the quarter was 95.57%, and at the end of the quarter, the portfolio "
-         "was 93.44% leased.", [NOW, "2007-09-30"]),
+        ("Average occupancy for the quarter was 95.57%, and at the end of the quarter, the "
+         "portfolio was 93.44% leased.", [NOW, "2007-09-30"]),
         ("Backlog was $3.2 million at September 30, 2007, $3.4 million at June 30, 2007 and "
          "$1.4 million at March 31, 2007.", ["2007-09-30", "2007-06-30", "2007-03-31"]),
     ],

@@ -24,6 +24,7 @@ _MARGINS = {
     "gross profit rate": "us-gaap:GrossProfit",
     "operating income rate": "us-gaap:OperatingIncomeLoss",
     "operating margin": "us-gaap:OperatingIncomeLoss",
+    "operating ratio": "us-gaap:CostsAndExpenses",
     "net margin": "us-gaap:NetIncomeLoss",
     "net income margin": "us-gaap:NetIncomeLoss",
 }

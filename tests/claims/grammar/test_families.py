@@ -41,6 +41,12 @@ NOW, YEAR_AGO, BEFORE = "2007-07-01/2007-09-30", "2006-07-01/2006-09-30", "2007-
         ("Miles were up 288,000, or 3.0%, to 9,812,000.", ["change", "percent_change", "level"]),
         ("We ended the quarter with 1,234 stores.", []),
         ("Earnings per share were 47\u00a2.", ["per_share"]),
+        ("Loans increased to $20.1 billion, or 1.6%, from $19.8 billion in the prior quarter.",
+         ["level", "percent_change", "level"]),
+        ("Costs rose to $4.1 million, or 11.6% of revenue, from $3.6 million.",
+         ["level", "ratio", "level"]),
+        ("Improved operating cash flow by $24.8 million and free cash flow by $43.2 million.",
+         ["change", "change"]),
         ("Record net income of $368 million and diluted EPS of $2.65", ["level", "per_share"]),
     ],
 )  # fmt: skip
@@ -124,3 +130,15 @@ def test_a_currency_may_stand_behind_its_number(told: Told) -> None:
 def test_a_letter_scales_an_amount_too(told: Told) -> None:
     (claim,) = told("Net income per share rose to $5.1M.")
     assert claim.form == "level"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The allowance represented 1.30% of total loans and 201.8% of nonperforming loans.",
+        "The allowance was 1.30% of total loans, and 201.8% of nonperforming loans.",
+    ],
+)
+def test_every_share_of_one_thing_is_of_it(sentence: str, told: Told) -> None:
+    first, second = told(sentence)
+    assert (first.concept, second.base) == (second.concept, "ext:NonperformingLoans")

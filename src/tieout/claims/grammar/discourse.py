@@ -116,6 +116,8 @@ def spoken_of(
     dated = sentence.periods(group.first, group.stop) and [one.kind for one in behind] != ["of"]
     if (leads.kind == "and" and dated) or _is_dated_next(sentence, group, leads):
         return discourse.subject
+    if leads.kind in ("and", "none") and _is_next_share(sentence.row, group):
+        return discourse.subject
     is_bare = leads.kind == "noun" and leads.noun[0] == leads.noun[1]
     is_range = leads.kind == "to" and discourse.role == "level" and not discourse.changed
     is_range = is_range and moves(sentence.row, group.start, leads) < 0
@@ -141,6 +143,14 @@ def _is_dated_next(sentence: Sentence, group: Group, leads: Link) -> bool:
     between = sentence.row[place + 1 : said.first] if said is not None else ()
     listed = all(token.kind in _BETWEEN for token in sentence.words(group.start, group.first))
     return listed and said is not None and all(token.kind in _LED for token in between)
+
+
+def _is_next_share(row: Sequence[Token], group: Group) -> bool:
+    """True for the next share of one thing: "1.30% of total loans and 201.8% of bad ones"."""
+    return group.start > 0 and all(
+        row[place].kind == "percent" and [one.kind for one in row[place + 1 : place + 2]] == ["of"]
+        for place in (group.start - 1, group.first)
+    )
 
 
 def _is_told_per_share(row: Sequence[Token], group: Group, discourse: Discourse) -> bool:

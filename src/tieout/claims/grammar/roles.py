@@ -111,6 +111,11 @@ def listed(sentence: Sentence, group: Group, before: Link, leads: Link) -> Link:
     if before.kind == "change-in" and leads.kind == "none" and bracketed(row, group.first):
         noun = noun_before(row, sentence.said, group.start, group.first - 1)
         leads = structs.replace(leads, kind="noun", noun=noun)
+    if before.kind == "change-in" and leads.kind == "none" and row[leads.at].kind == "by":
+        first = group.start + 1  # "improved cash flow by $24.8 million and free cash flow by"
+        is_next = row[group.start].kind in ("and", "comma") and first < leads.at
+        found = structs.replace(before, at=leads.at, noun=(first, leads.at))
+        return found if is_next else leads
     if before.kind != "change-in" or leads.kind != "noun":
         return leads
     place = leads.noun[0] - 1

@@ -11,7 +11,7 @@ from msgspec import structs
 
 from tieout.claims.grammar.discourse import spoken_of, supposed, take_subject
 from tieout.claims.grammar.groups import Group, groups
-from tieout.claims.grammar.links import Link, link
+from tieout.claims.grammar.links import DIRECTIONS, Link, link, moves
 from tieout.claims.grammar.mention import Mention, based, members, timed
 from tieout.claims.grammar.noun import clause_start, verb_start
 from tieout.claims.grammar.roles import listed, role_of
@@ -60,6 +60,9 @@ def mentions(
         direction = discourse.direction if role == "change" else 0
         told = Mention(row[0], role, subject, when, direction, "", (), -1, rest, share)
         found += members(row, group, told)
+        if role == "level" and (grown := _grown(row, group, leads)):
+            found[-1] = structs.replace(found[-1], role="change", direction=grown)
+            discourse.changed, discourse.base = True, None
         _go_on(discourse, role, row[group.first].figure, when)
     for place, base in waiting:
         head = found[place].head
@@ -68,6 +71,15 @@ def mentions(
         plain = structs.replace(setting, about=None, base=None)  # what was introduced is over
         return mentions(row, plain, before, whole)
     return [based(one, setting.base) if one.when.period == setting.about else one for one in found]
+
+
+def _grown(row: Sequence[Token], group: Group, leads: Link) -> int:
+    """Which way the percentage goes of "increased to $20.1 billion, or 1.6%, from"; 0 for none."""
+    moved, last = moves(row, group.start, leads), group.members[-1]
+    if moved < 0 or len(group.members) < 2 or row[last].kind != "percent":
+        return 0
+    behind = [one.kind for one in row[last + 1 : last + 3] if one.kind != "comma"]
+    return DIRECTIONS[row[moved].kind] if behind[:1] == ["from"] else 0
 
 
 def _runs_backwards(when: When) -> bool:

@@ -29,6 +29,8 @@ _COSTS = (
     *("ext:CostOfService", "ext:CostOfServices"),
 )
 """What revenue is less to be gross profit, as income statements call it."""
+_RESTS = {_GROSS: _COSTS, "us-gaap:CostsAndExpenses": ("us-gaap:OperatingIncomeLoss",)}
+"""What revenue is made of besides, by what a share is of: an operating ratio leaves the profit."""
 _MOST = 3
 """So many numbers under one name are tried."""
 
@@ -60,7 +62,7 @@ def _recomputed(evidence: Evidence, claim: Claim) -> Proposal:
     if is_open and (check := _in_words(evidence, claim)) is not None:
         return check
     if part is None and whole is not None:
-        check = _of_told(evidence, claim, whole) or _of_cost(evidence, claim)
+        check = _of_told(evidence, claim, whole) or _of_rest(evidence, claim)
         if check is not None:
             return check
     if part is None or whole is None:
@@ -125,30 +127,30 @@ def _is_same(one: Claim, other: Claim) -> bool:
     return (one.caption, one.period) == (other.caption, other.period)
 
 
-def _of_cost(evidence: Evidence, claim: Claim) -> Proposal | None:
-    """A gross margin that no line of gross profit gives: one less the cost's share of revenue.
+def _of_rest(evidence: Evidence, claim: Claim) -> Proposal | None:
+    """A gross margin or an operating ratio that no line gives: one less the share of the rest.
 
     A document may keep costs out of it; where its comparative comes out so, this one should.
     """
     told = [one for one in evidence.beside(claim) if one.caption == claim.caption]
     checks = {one.figure: _less(evidence, one) for one in told if one.form == "ratio"}
     check = checks.get(claim.figure)
-    if claim.concept != _GROSS or check is None:
+    if check is None:
         return None
     held = [one for figure, one in checks.items() if one is not None and figure != claim.figure]
     return check if check.ties or any(one.ties for one in held) else None
 
 
 def _less(evidence: Evidence, claim: Claim) -> Proposal | None:
-    """One less the share of the cost of revenue, if both are in hand."""
-    costs = (_counted(evidence, claim, concept) for concept in _COSTS)
-    cost = next((one for one in costs if one is not None), None)
+    """One less the rest's share of revenue, if both are in hand."""
+    rests = (_counted(evidence, claim, concept) for concept in _RESTS.get(claim.concept, ()))
+    rest = next((one for one in rests if one is not None), None)
     whole = _counted(evidence, claim, claim.base)
-    if cost is None or whole is None or not whole.value:
+    if rest is None or whole is None or not whole.value:
         return None
     return recompute(
         evidence.of_claim(0, claim).magnitude(),
-        Formula("1 \u2212 {0} / {1}", (cost.magnitude(), whole), lambda a, b: abs(a / b - 1)),
+        Formula("1 \u2212 {0} / {1}", (rest.magnitude(), whole), lambda a, b: abs(a / b - 1)),
         prose=True,
         hedge=claim.hedge,
     )

@@ -56,10 +56,11 @@ def explained(case: Case) -> Explained | None:
     if operands & _RESTATED and (named | around | beside) & _RESTATED:
         operands |= _RESTATED
         named |= _RESTATED
+    told = operands.union(*(_over(case, one) for one in case.operands))
     for words, bits in (
-        (named - operands, _IN_CAPTION),
-        (around - operands, _IN_CLAUSE),
-        (beside - operands, _IN_SENTENCE),
+        (named - told, _IN_CAPTION),
+        (around - told, _IN_CLAUSE),
+        (beside - told, _IN_SENTENCE),
     ):
         if words:
             says = f"the words around this figure say {min(words)!r}; those of the other do not"
@@ -96,6 +97,13 @@ def _of_fact(fact: Fact) -> frozenset[str]:
     if is_as_reported(fact.caption):
         around -= of_kind(members, "restating")  # "GAAP net loss", where a reconciliation begins
     return of_kind(fact.caption, *_KINDS) | around
+
+
+def _over(case: Case, fact: Fact) -> frozenset[str]:
+    """The qualifiers of what stands over a fact: its table's title, its section and its column."""
+    statement = case.statement(fact)
+    column, line = statement.columns[fact.column], statement.lines[fact.line]
+    return of_kind(f"{statement.title} {line.section} {column.header}", *_KINDS)
 
 
 def _of_claim(case: Case, claim: Claim) -> frozenset[str]:

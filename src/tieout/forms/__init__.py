@@ -46,7 +46,7 @@ def recognise(
     named = period_words(document, found)
     worked = fiscal_calendar(document, _words(document, form, head, lines), found, named)
     calendar = worked.calendar if worked else None
-    kind = _kind(filed, head, lines)
+    kind = _kind(filed, head, lines, is_slides=document.is_slides)
     announces = head if kind != "supplement" else None
     report = periodic_report(document, lines, filed)
     return kind, form, _announcement(document, form, announces, worked, named), calendar, report
@@ -67,12 +67,16 @@ def _heading(
     return heading(document, lines, max(ended, default=None))
 
 
-def _kind(filed: str, head: Heading | None, lines: list[Line]) -> DocumentKind:
-    """What the document is, by its cover, else by its heading."""
+def _kind(
+    filed: str, head: Heading | None, lines: list[Line], *, is_slides: bool = False
+) -> DocumentKind:
+    """What the document is, by its cover, else by its heading; slides stand beside a release."""
     if filed.startswith("8-K"):
         return "8-K/A" if filed.endswith("/A") else "8-K"
     if (known := _KINDS.get(filed.removesuffix("/A"))) is not None:
         return known
+    if is_slides:
+        return "supplement"
     titles = [line.text for line in lines[:_TITLE_LINES] if len(line.text) < 120]
     has_dateline = head is not None and (head.ticker or head.city) and head.release_date
     if not has_dateline and any(_SUPPLEMENT.search(title) for title in titles):

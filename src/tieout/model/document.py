@@ -33,10 +33,14 @@ class Filing(Struct, frozen=True, gc=False):
 
 
 class Heading(Struct, frozen=True, gc=False, tag=True):
-    """A short line that stands over what follows."""
+    """A short line that stands over what follows.
+
+    `opens` is true for the title of a slide: nothing said before it holds under it.
+    """
 
     start: int
     end: int
+    opens: bool = False
 
 
 class Paragraph(Struct, frozen=True, gc=False, tag=True):
@@ -90,13 +94,15 @@ Block: TypeAlias = Heading | Paragraph | Grid
 class Passage(Struct, frozen=True, gc=False):
     """Words to be read as prose: a paragraph (rejoined over page breaks), an entry, a heading.
 
-    `section` is the heading it stands under, empty before the first.
+    `section` is the heading it stands under, empty before the first. `opens` is true for the title
+    of a slide.
     """
 
     start: int
     end: int
     kind: Literal["paragraph", "heading", "cell"]
     section: str = ""
+    opens: bool = False
 
 
 class Document(Struct, frozen=True, dict=True):
@@ -105,6 +111,7 @@ class Document(Struct, frozen=True, dict=True):
     `filing` is what EDGAR's header says of it, where it came in a submission. `pages` is how many
     pages it has, where a format has any, and `pictures` are the numbers of those that are pictures.
     `currency` is the ISO code of the currency that it speaks of most; empty where it names none.
+    `is_slides` is true where the pages are slides.
     """
 
     name: str
@@ -118,6 +125,7 @@ class Document(Struct, frozen=True, dict=True):
     pages: int = 0
     pictures: tuple[int, ...] = ()
     currency: str = ""
+    is_slides: bool = False
 
     def figures_in(self, start: int, end: int) -> range:
         """The numbers (positions in `figures`) of the figures that lie in [start, end)."""

@@ -27,7 +27,8 @@ class Laid(Struct, frozen=True, gc=False):
 
     `filing` is what EDGAR's header says, where the bytes have one; `pages` and `pictures` are how
     many pages there are and the numbers of those that are pictures, where a format has pages;
-    `raised` is what stands above its line, as marks of notes do.
+    `raised` is what stands above its line, as marks of notes do; `is_slides` is true where the
+    pages are slides.
     """
 
     format: str
@@ -37,6 +38,7 @@ class Laid(Struct, frozen=True, gc=False):
     pages: int = 0
     pictures: tuple[int, ...] = ()
     raised: tuple[Span, ...] = ()
+    is_slides: bool = False
 
 
 def reads_as_heading(words: str) -> bool:
@@ -68,11 +70,12 @@ def passages(laid: Laid) -> Iterator[Passage]:
         if isinstance(block, Paragraph):
             held = block
         elif isinstance(block, Heading):
-            if isinstance(following, Paragraph) and _is_cut(laid.text, block, following):
+            is_whole = block.opens or not isinstance(following, Paragraph)
+            if not is_whole and _is_cut(laid.text, block, following):
                 held = Paragraph(block.start, block.end)
                 continue
             section = clean(laid.text[block.start : block.end])
-            yield Passage(block.start, block.end, "heading", section)
+            yield Passage(block.start, block.end, "heading", section, block.opens)
         else:
             yield from _prose_cells(laid.text, block, section)
     if held is not None:

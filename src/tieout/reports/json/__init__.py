@@ -81,6 +81,7 @@ def _document(number: int, release: Release, role: contract.Role) -> contract.Do
             for position, statement in enumerate(release.statements)
         ),
         document.filing,
+        document.is_slides,
     )
 
 

@@ -170,7 +170,10 @@ class Statement(Struct, frozen=True, gc=False):
 
 
 class Document(Struct, frozen=True, gc=False):
-    """A document read: what it says it is, and its statements."""
+    """A document read: what it says it is, and its statements.
+
+    `is_slides` is true for a presentation, whose pages are slides.
+    """
 
     id: str
     name: str
@@ -181,6 +184,7 @@ class Document(Struct, frozen=True, gc=False):
     release: Release | None
     statements: tuple[Statement, ...]
     filing: Filing | None
+    is_slides: bool
 
 
 class Fact(Struct, frozen=True, gc=False):

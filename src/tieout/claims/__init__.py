@@ -11,7 +11,7 @@ from tieout.claims.grammar.mention import Mention
 from tieout.claims.grammar.outlook import parted, ranges
 from tieout.claims.grammar.plain import plain
 from tieout.claims.grammar.sentence import Before
-from tieout.claims.grammar.subject import scoped
+from tieout.claims.grammar.subject import scoped, subject_of
 from tieout.claims.grammar.walk import mentions, said_last
 from tieout.claims.setting import (
     LONGEST_OPENING,
@@ -119,9 +119,9 @@ def _in_passage(document: Document, row: list[Token], setting: Setting) -> Itera
                 for mention in found:
                     if mention.token.figure in claims:
                         continue  # an end of a range
-                    if mention.subject is None and _is_bare(sentence, mention):
-                        mention = structs.replace(mention, subject=setting.subject)
                     within = _narrowed(mention) if of_part else _within(mention, setting)
+                    if mention.subject is None and _is_bare(sentence, mention):
+                        within = _titled(mention, setting)
                     claim = _claim(document, within, span, claims)
                     if claim is not None:
                         claims[claim.figure] = claim
@@ -137,6 +137,14 @@ def _is_bare(sentence: Sequence[Token], mention: Mention) -> bool:
         token.kind == "word" or (token.kind in _FIGURES and token.figure != mention.token.figure)
         for token in sentence
     )
+
+
+def _titled(mention: Mention, setting: Setting) -> Mention:
+    """The mention as one that may be of what a slide's title names, where the lexicon knows it."""
+    named = subject_of(setting.title)
+    if named is None or not named.concept.is_known:
+        return mention
+    return _narrowed(structs.replace(mention, subject=named))
 
 
 def _borne_out(document: Document, claims: dict[int, Claim]) -> Iterator[Claim]:

@@ -5,7 +5,6 @@ from functools import cached_property
 
 from msgspec import Struct, structs
 
-from tieout.claims.grammar.subject import Subject, subject_of
 from tieout.claims.scope import segment_of
 from tieout.lexicon.canonical import normal
 from tieout.lexicon.fiscal import half_named, quarters_named
@@ -63,8 +62,8 @@ class Setting(Struct, frozen=True, dict=True):
     `about` is the period introduced by a heading, a list or an earlier sentence, `base` the one
     that it is compared with, `segment` the part of the company a heading names. `names` are
     the registrant's own, `company` its name without what says how it is constituted. `announced`
-    is the stretch that the headline names, where it is longer than a quarter. `subject` is what the
-    title of a slide names: the figures that stand there without words may be of it.
+    is the stretch that the headline names, where it is longer than a quarter. `title` are the
+    words of a slide's title that name no period.
     """
 
     calendar: FiscalCalendar | None
@@ -76,7 +75,7 @@ class Setting(Struct, frozen=True, dict=True):
     in_list: bool = False
     is_ahead: bool = False
     announced: Period | None = None
-    subject: Subject | None = None
+    title: tuple[Token, ...] = ()
 
     @cached_property
     def current(self) -> Period | None:
@@ -158,11 +157,8 @@ def under_title(setting: Setting, row: Sequence[Token], title: str) -> Setting:
     if any(token.kind in ("amount", "percent") for token in row):
         return structs.replace(setting, about=introduced(row, setting.calendar))
     timed = {place for one in spoken_periods(row) for place in range(one.first, one.last)}
-    rest = [token for place, token in enumerate(row) if place not in timed]
-    named = subject_of(rest)
-    if named is not None and named.concept.is_known:
-        setting = structs.replace(setting, subject=structs.replace(named, is_narrowed=True))
-    return under_heading(setting, row, title)
+    rest = tuple(token for place, token in enumerate(row) if place not in timed)
+    return under_heading(structs.replace(setting, title=rest), row, title)
 
 
 def _looks_ahead(row: Sequence[Token]) -> bool:

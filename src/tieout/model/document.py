@@ -21,8 +21,16 @@ class Span(Struct, frozen=True, gc=False):
         return text[self.start : self.end]
 
 
+_PERIODIC = ("10-Q", "10-K", "20-F", "40-F")
+_LEAP = 2000
+
+
 class Filing(Struct, frozen=True, gc=False):
-    """What EDGAR's header says of a filing; what it does not say is empty, `filed` then None."""
+    """What EDGAR's header says of a filing; what it does not say is empty, its days then None.
+
+    `period` is the day a current report is about, or the last of the period that another tells of;
+    `state` and `fiscal_year_end` are written as there: "DE", "1231".
+    """
 
     accession_number: str = ""
     form_type: str = ""
@@ -30,6 +38,28 @@ class Filing(Struct, frozen=True, gc=False):
     cik: str = ""
     filed: date | None = None
     items: tuple[str, ...] = ()
+    period: date | None = None
+    state: str = ""
+    fiscal_year_end: str = ""
+
+    @property
+    def reported(self) -> date | None:
+        """The day of the event that a current report is about; None for any other form."""
+        return self.period if self.form_type.startswith("8-K") else None
+
+    @property
+    def period_end(self) -> date | None:
+        """The last day of the period that a quarterly or annual report tells of."""
+        return self.period if self.form_type.startswith(_PERIODIC) else None
+
+    @property
+    def year_end(self) -> date | None:
+        """The day the fiscal year ends on, in a year of no meaning; None where none is told."""
+        digits = self.fiscal_year_end
+        try:
+            return date(_LEAP, int(digits[:2]), int(digits[2:])) if len(digits) == 4 else None
+        except ValueError:
+            return None
 
 
 class Heading(Struct, frozen=True, gc=False, tag=True):

@@ -70,8 +70,7 @@ def passages(laid: Laid) -> Iterator[Passage]:
         if isinstance(block, Paragraph):
             held = block
         elif isinstance(block, Heading):
-            is_whole = block.opens or not isinstance(following, Paragraph)
-            if not is_whole and _is_cut(laid.text, block, following):
+            if isinstance(following, Paragraph) and _is_cut(laid.text, block, following):
                 held = Paragraph(block.start, block.end)
                 continue
             section = clean(laid.text[block.start : block.end])
@@ -92,7 +91,8 @@ def _continues(text: str, first: Paragraph, second: Paragraph) -> bool:
 
 def _is_cut(text: str, heading: Heading, following: Paragraph) -> bool:
     """True where what reads as a heading is a sentence that a page's end has cut in two."""
-    if heading.end - heading.start < _SHORTEST_CUT or not text[following.start].islower():
+    is_short = heading.opens or heading.end - heading.start < _SHORTEST_CUT
+    if is_short or not text[following.start].islower():
         return False
     return text[heading.start : heading.end].split()[-1].islower()
 

@@ -1,4 +1,4 @@
-"""Slides: pages that are shown and not read out, told by their shape, their type and their words."""
+"""Slides: pages that are shown, told by their shape, their type and how few words they have."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -134,9 +134,7 @@ def _is_amounts(line: Line) -> bool:
 
 def _gutters(lines: Sequence[Line], width: float) -> list[float]:
     """The stretches across which no word stands, from the left, each by its middle."""
-    pieces = sorted(
-        ((piece.left, piece.right, line.size) for line in lines for piece in line.pieces)
-    )
+    pieces = sorted((piece.left, piece.right, line.size) for line in lines for piece in line.pieces)
     found: list[float] = []
     end = pieces[0][1] if pieces else 0.0
     for left, right, size in pieces:

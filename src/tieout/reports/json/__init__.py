@@ -10,6 +10,7 @@ from tieout.lexicon.equivalents import equivalents
 from tieout.model.announcement import Announcement, Dated, Form8K
 from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim
+from tieout.model.document import Filing
 from tieout.model.measures import Since
 from tieout.model.period import Period
 from tieout.model.statement import Fact, Line, Statement
@@ -74,7 +75,7 @@ def _document(number: int, release: Release, role: contract.Role) -> contract.Do
         document.sha256,
         release.kind,
         role,
-        None if release.form is None else _form(release.form),
+        None if release.form is None else _form(release.form, document.filing),
         None if release.announcement is None else _announcement(release.announcement),
         tuple(
             _statement(f"d{number}.s{position}", document.text, statement)
@@ -85,9 +86,10 @@ def _document(number: int, release: Release, role: contract.Role) -> contract.Do
     )
 
 
-def _form(form: Form8K) -> contract.Form8K:
-    """The cover page, items, exhibits and signature."""
+def _form(form: Form8K, filing: Filing | None) -> contract.Form8K:
+    """The cover page, items, exhibits and signature; the day by EDGAR's header if by no cover."""
     signature = form.signature
+    filed = filing.reported if filing else None
     return contract.Form8K(
         form.form_type,
         form.registrant,
@@ -96,7 +98,7 @@ def _form(form: Form8K) -> contract.Form8K:
         form.irs_employer_identification_number,
         form.address,
         form.telephone,
-        _day(form.date_of_report),
+        _day(form.date_of_report) or filed,
         tuple(contract.CheckBox(box.label, box.checked) for box in form.check_boxes),
         tuple(contract.Item(item.number, item.title) for item in form.items),
         tuple(contract.Exhibit(one.number, one.description) for one in form.exhibits),

@@ -1,7 +1,6 @@
 """The workpaper as JSON, in the format the contract fixes."""
 
 from datetime import date
-from typing import Literal
 
 import msgspec
 
@@ -194,16 +193,9 @@ def _fact(number: int, document: int, release: Release, fact: Fact) -> contract.
         (figure.start, figure.end),
         fact.anchor,
         fact.figure,
-        _named_by(fact),
+        fact.named_by,
         equivalents(fact.name),
     )
-
-
-def _named_by(fact: Fact) -> Literal["lexicon", "caption", "filers"]:
-    """Who names the fact's concept."""
-    if fact.likely is not None:
-        return "filers"
-    return "caption" if fact.concept.startswith("ext:") else "lexicon"
 
 
 def _claim(number: int, document: int, workpaper: Workpaper, claim: Claim) -> contract.Claim:

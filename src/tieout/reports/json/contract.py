@@ -15,7 +15,7 @@ from tieout.model.claim import ClaimForm
 from tieout.model.document import Filing
 from tieout.model.figure import FigureKind
 from tieout.model.measures import MeasureNews
-from tieout.model.statement import StatementKind
+from tieout.model.statement import NamedBy, StatementKind
 from tieout.model.table import ReadingKind
 from tieout.model.understanding import Understanding
 from tieout.model.workpaper import DocumentKind
@@ -210,7 +210,7 @@ class Fact(Struct, frozen=True, gc=False):
     span: Span
     anchor: str
     figure: int
-    named_by: Literal["lexicon", "caption", "filers"]
+    named_by: NamedBy
     equivalents: tuple[str, ...]
 
 

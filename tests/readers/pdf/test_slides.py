@@ -122,6 +122,16 @@ def test_a_figure_without_words_is_of_the_title_and_never_wrong(
     assert not workpaper.findings
 
 
+def test_labels_no_larger_than_their_names_are_a_charts_and_raise_nothing(
+    deck: Callable[..., bytes], at: At
+) -> None:
+    slide = at(40, 480, "Q2 2025 Results", 28) + at(40, 455, "($ in millions)", 12)
+    for x, amount, caption in ((100, "$504", "Revenue"), (500, "$160", "Operating income")):
+        slide += at(x, 300, amount, 12) + at(x, 280, caption, 12)
+    slide += at(300, 200, "Gross margin 54%", 12)
+    assert not check(read("q2.pdf", deck(slide))).findings
+
+
 def test_labels_of_a_chart_are_no_table_and_raise_nothing(
     deck: Callable[..., bytes], at: At
 ) -> None:

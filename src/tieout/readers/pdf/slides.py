@@ -182,10 +182,15 @@ def _with_captions(lines: Sequence[Line]) -> list[Line]:
 
 
 def _pairs(above: Line, line: Line) -> list[Line]:
-    """Two lines as one a column, where one has amounts alone and the other what each is."""
+    """Two lines as one a column, where one has amounts alone and the other what each is.
+
+    The amounts stand out; those of a chart are no larger than its other labels.
+    """
     if len(above.pieces) != len(line.pieces) or _is_amounts(above) == _is_amounts(line):
         return []
-    named = line if _is_amounts(above) else above
+    amounts, named = (above, line) if _is_amounts(above) else (line, above)
+    if amounts.size < _LARGER * named.size:
+        return []
     is_near = line.base - above.base <= _NEAR * max(above.size, line.size)
     if not is_near or not all(_has_words(piece.text) for piece in named.pieces):
         return []

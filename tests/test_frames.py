@@ -7,10 +7,12 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 import tieout
 from tieout import frames
 from tieout.model.amount import Amount
+from tieout.model.concept import Likely
 from tieout.model.unit import DOLLARS, PER_SHARE
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"
@@ -65,6 +67,35 @@ def test_claims_figures_and_checks_are_tables_too(workpaper: tieout.Workpaper) -
         check.outcome == "agrees" for check in workpaper.checks
     )
     assert next(iter(checks))["document"] == "capstone-fy2008q2-8k.txt"
+
+
+def test_a_fact_says_who_names_it_and_what_others_call_it(workpaper: tieout.Workpaper) -> None:
+    first = workpaper.subject.facts[0]
+    statement = workpaper.subject.statements[first.statement]
+    likely = structs.replace(
+        first, concept="ext:Coins", likely=Likely("us-gaap:Cash", 90, direction=-1)
+    )
+    stated = structs.replace(statement, facts=(likely,))
+    row = next(iter(frames.facts(structs.replace(workpaper.subject, statements=(stated,)))))
+    assert (row["named_by"], row["concept"], row["likely"]) == (
+        "filers",
+        "ext:Coins",
+        "us-gaap:Cash",
+    )
+    assert row["likely_value"] == -frames.exact(first.printed)
+    assert "us-gaap:CashCashEquivalents" in str(row["equivalents"])
+
+
+def test_a_finding_says_why_it_is_believed() -> None:
+    name = EXAMPLES / "capstone-fy2008q2-8k.txt"
+    altered = name.read_text("utf-8").replace("18,515", "18,551", 1).encode()
+    checks = frames.checks(tieout.check(altered))
+    found = next(row for row in checks if row["outcome"] == "differs")
+    assert found["ground"]
+    assert (found["is_lead"], str(found["bound"]).split()[0]) == (False, "cell")
+    assert isinstance(found["bits"], int)
+    assert checks.to_arrow()["is_lead"].to_pylist() == checks.to_polars()["is_lead"].to_list()
+    assert checks.to_pandas()["is_lead"].sum() == sum(bool(row["is_lead"]) for row in checks)
 
 
 def test_a_release_without_a_fact_is_an_empty_table_of_the_same_columns() -> None:

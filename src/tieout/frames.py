@@ -10,15 +10,16 @@ from decimal import Decimal
 from typing import Any, Literal, TypeAlias, cast
 
 from tieout.errors import Misuse
+from tieout.lexicon.equivalents import equivalents
 from tieout.model.amount import Amount
-from tieout.model.check import Ref
+from tieout.model.check import Ground, Ref
 from tieout.model.period import Period
 from tieout.model.statement import Dimensions
 from tieout.model.workpaper import Release, Workpaper
 
-Kind: TypeAlias = Literal["text", "whole", "amount", "day"]
-"""What a column holds: words, integers, exact decimals or dates."""
-Field: TypeAlias = str | int | Decimal | date | None
+Kind: TypeAlias = Literal["text", "whole", "amount", "day", "truth"]
+"""What a column holds: words, integers, exact decimals, dates, or whether something is so."""
+Field: TypeAlias = str | int | Decimal | date | bool | None
 Library: TypeAlias = Any
 """An optional library, or a table of its: the core knows none of their types."""
 
@@ -46,6 +47,7 @@ class Frame:
         """A pyarrow.Table; raises Misuse without pyarrow, or for amounts over 38 digits."""
         arrow = _library("pyarrow")
         types = {"text": arrow.string(), "whole": arrow.int64(), "day": arrow.date32()}
+        types |= {"truth": arrow.bool_()}
         return arrow.table(
             {
                 name: arrow.array(
@@ -60,6 +62,7 @@ class Frame:
         """A pandas.DataFrame, amounts as `Decimal` objects; raises Misuse without pandas."""
         pandas = _library("pandas")
         types = {"text": "str", "whole": "Int64", "day": "datetime64[s]", "amount": "object"}
+        types |= {"truth": "boolean"}
         return pandas.DataFrame(
             {name: pandas.Series(held, dtype=types[kind]) for name, kind, held in self._held()}
         )
@@ -68,6 +71,7 @@ class Frame:
         """A polars.DataFrame; raises Misuse without polars, or for amounts over 38 digits."""
         polars = _library("polars")
         types = {"text": polars.String, "whole": polars.Int64, "day": polars.Date}
+        types |= {"truth": polars.Boolean}
         return polars.DataFrame(
             [
                 polars.Series(
@@ -93,7 +97,8 @@ def _columns(names: str) -> dict[str, Kind]:
 
 _FACTS = _columns(
     "document statement caption concept dimensions period period_start:day period_end:day "
-    "unit value:amount printed:amount decimals:whole text start:whole end:whole anchor"
+    "unit value:amount printed:amount decimals:whole text start:whole end:whole anchor "
+    "named_by likely likely_value:amount equivalents"
 )
 _CLAIMS = _columns(
     "document form caption concept dimensions period period_start:day period_end:day against "
@@ -101,7 +106,7 @@ _CLAIMS = _columns(
 )
 _CHECKS = _columns(
     "rule name tick outcome severity document text start:whole end:whole reported expected "
-    "difference formula message reason cause"
+    "difference formula message reason cause is_lead:truth bound ground bits:whole"
 )
 _FIGURES = _columns("text start:whole end:whole kind outcome reason")
 
@@ -110,6 +115,8 @@ def facts(*releases: Release) -> Frame:
     """Every fact of the releases' statements, in reading order.
 
     `value` has XBRL's sign, `printed` the page's; `start` and `end` count in the visible text.
+    `likely` is what filers call such a line whose `concept` only its caption names, with its
+    `likely_value`; `equivalents` are other elements that they use for it.
     """
     return Frame(
         _FACTS,
@@ -126,7 +133,9 @@ def facts(*releases: Release) -> Frame:
                     fact.amount.decimals,
                 ),
                 *_place(release, fact.figure),
-                fact.anchor,
+                *(fact.anchor, fact.named_by),
+                *((None, None) if fact.likely is None else (fact.name, exact(fact.value))),
+                " ".join(equivalents(fact.name)),
             )
             for release in releases
             for fact in release.facts
@@ -155,7 +164,11 @@ def claims(*releases: Release) -> Frame:
 
 
 def checks(workpaper: Workpaper) -> Frame:
-    """Every check of a workpaper, with its subject's place and the numbers as they are printed."""
+    """Every check of a workpaper, with its subject's place and the numbers as they are printed.
+
+    `ground` says why a finding or a lead is believed, `bits` how much, and `bound` how each operand
+    was found.
+    """
 
     def place(ref: Ref) -> tuple[Field, ...]:
         release = workpaper.releases[ref.document]
@@ -168,7 +181,8 @@ def checks(workpaper: Workpaper) -> Frame:
                 *(one.rule, one.name, one.tick, one.outcome, one.severity),
                 *place(one.subject),
                 *(one.reported, one.expected, one.difference),
-                *(one.formula, one.message, one.reason, one.cause),
+                *(one.formula, one.message, one.reason, one.cause, one.is_lead),
+                *_ground(one.ground),
             )
             for one in workpaper.checks
         ),
@@ -202,6 +216,13 @@ def _place(release: Release, figure: int) -> tuple[str, int, int]:
     """A figure's text and where it stands."""
     one = release.document.figures[figure]
     return release.document.text[one.start : one.end], one.start, one.end
+
+
+def _ground(ground: Ground | None) -> tuple[str | None, str | None, int | None]:
+    """How the operands were bound, what bears the reading out, and by how much."""
+    if ground is None:
+        return None, None, None
+    return " ".join(ground.bound), ground.says, ground.bits
 
 
 def _days(period: Period | None) -> tuple[str | None, date | None, date | None]:

@@ -36,6 +36,48 @@ def test_what_a_document_is(opened: Opened, text: str, kind: str) -> None:
     assert recognise(opened(text)[0])[0] == kind
 
 
+def wrapped(form: str, told: str, body: str) -> str:
+    header = "".join(f"{line}\n" for line in told.split("|"))
+    return (
+        f"<SEC-HEADER>0001.hdr.sgml : 20200505\nCONFORMED SUBMISSION TYPE:\t{form}\n{header}"
+        f"</SEC-HEADER>\n<DOCUMENT>\n<TYPE>{form}\n<TEXT>\n{body}</TEXT>\n</DOCUMENT>\n"
+    )
+
+
+def test_the_header_tells_who_files_where_the_cover_does_not(opened: Opened) -> None:
+    told = "\tCOMPANY CONFORMED NAME:\tACME CORP|\tSTATE OF INCORPORATION:\tDE"
+    text = wrapped("8-K", told, f"{COMMISSION}FORM 8-K\n\nDate of Report: May 5, 2020\n")
+    form = recognise(opened(text)[0])[1]
+    assert form is not None
+    assert (form.registrant, form.state_of_incorporation) == ("ACME CORP", "Delaware")
+
+
+@pytest.mark.parametrize(
+    ("told", "calendar"),
+    [
+        ("CONFORMED PERIOD OF REPORT:\t20200331", (2020, 1, "2020-03-31")),
+        ("CONFORMED PERIOD OF REPORT:\t20200331|\tFISCAL YEAR END:\t0930", (2020, 2, "2020-03-31")),
+        ("CONFORMED PERIOD OF REPORT:\t20209931|\tFISCAL YEAR END:\t9930", None),
+    ],
+)
+def test_the_header_tells_a_period_that_no_words_tell(
+    opened: Opened, told: str, calendar: tuple[int, int, str] | None
+) -> None:
+    text = wrapped(
+        "10-Q", told, f"{COMMISSION}FORM 10-Q\n\nThe quarterly report of Acme, page 1.\n"
+    )
+    found = recognise(opened(text)[0])[3]
+    named = found and (found.fiscal_year, found.fiscal_quarter, f"{found.period_end}")
+    assert named == calendar
+
+
+def test_the_words_of_a_document_outvote_its_header(opened: Opened) -> None:
+    told = "CONFORMED PERIOD OF REPORT:\t20200505|\tFISCAL YEAR END:\t0930"
+    calendar = recognise(opened(wrapped("8-K", told, RELEASE))[0])[3]
+    assert calendar is not None
+    assert (calendar.fiscal_quarter, f"{calendar.period_end}") == (1, "2020-03-31")
+
+
 PIECES = st.sampled_from([
     *RELEASE.split(), COMMISSION, "FORM 8-K\n\n", "Item 2.02", "\n\n", "\t", "[x]", "SIGNATURE\n\n",
     "Date of Report", "/s/", "Exhibit 99.1", "Exhibit Index\n", "(Zip Code)", "By:", "By: /s/",

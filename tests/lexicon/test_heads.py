@@ -25,6 +25,7 @@ def test_a_column_is_set_apart_by_words_that_are_not_the_whole_companys() -> Non
 
 def test_a_title_is_general_where_it_names_no_part_and_no_measure() -> None:
     assert is_general("Q4 Fiscal 2026 Summary")
+    assert is_general("Table of contents")
     assert is_general("Selected Consolidated Financial Data (in thousands)")
     assert not is_general("Retail Banking")
 

@@ -21,6 +21,7 @@ Proc-Type: 2001,MIC-CLEAR
 ACCESSION NUMBER:\t\t0001104659-07-081357
 CONFORMED SUBMISSION TYPE:\t8-K
 PUBLIC DOCUMENT COUNT:\t\t3
+CONFORMED PERIOD OF REPORT:\t20071108
 ITEM INFORMATION:\t\tResults of Operations and Financial Condition
 ITEM INFORMATION:\t\tFinancial Statements and Exhibits
 FILED AS OF DATE:\t\t20071108
@@ -30,6 +31,8 @@ FILER:
 \tCOMPANY DATA:\t
 \t\tCOMPANY CONFORMED NAME:\t\t\tACME CORP
 \t\tCENTRAL INDEX KEY:\t\t\t0001009759
+\t\tSTATE OF INCORPORATION:\t\t\tDE
+\t\tFISCAL YEAR END:\t\t\t0331
 </SEC-HEADER>
 """
 PICTURE = "begin 644 logo.jpg\nM_]C_X``02D9)1@`!`@$`2`!(``#_\nend\n"
@@ -63,6 +66,9 @@ def test_a_full_submission_is_its_form_and_its_exhibit(release: str) -> None:
             "Results of Operations and Financial Condition",
             "Financial Statements and Exhibits",
         ),
+        period=date(2007, 11, 8),
+        state="DE",
+        fiscal_year_end="0331",
     )
     form, exhibit = laid.text.split("\f", 1)
     assert form.strip() == FORM.strip()

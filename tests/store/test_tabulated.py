@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ import tieout
 from tieout import Release, Workpaper
 from tieout.model.amount import Amount
 from tieout.reports.json import contract, contracted
+from tieout.rules.form.header_date import header_date
 from tieout.store import Store
 from tieout.store.rows import TABLES
 from tieout.store.tabulated import digits_beyond, tabulated
@@ -109,6 +111,35 @@ def test_checks_and_operands(store: Store, workpaper: Workpaper) -> None:
     assert rows(store, workpaper, query) == [
         (k.id, o.span[0], o.text, o.pinned) for k in checks for o in k.operands
     ]
+
+
+def test_grounds_and_names(store: Store, workpaper: Workpaper) -> None:
+    query = (
+        "SELECT number, named_by, likely, likely_value, equivalents FROM fact "
+        "WHERE document = $d ORDER BY number"
+    )
+    assert rows(store, workpaper, query) == [
+        (n, f.named_by, f.concept if f.named_by == "filers" else "",
+         Decimal(f.value) if f.named_by == "filers" else None, " ".join(f.equivalents))
+        for n, f in enumerate(said(workpaper).facts)
+    ]  # fmt: skip
+    query = 'SELECT is_lead, bound, ground, bits FROM "check" WHERE document = $d ORDER BY number'
+    assert rows(store, workpaper, query) == [
+        (k.is_lead, *((" ".join(k.ground.bound), k.ground.says, k.ground.bits)
+         if k.ground else ("", "", None)))
+        for k in workpaper.checks
+    ]  # fmt: skip
+
+
+def test_a_lead_is_a_view(tmp_path: Path) -> None:
+    page = header_date.page.read_text("utf-8")
+    text = page.partition("### The header has another day")[2].partition("```text\n")[2]
+    filed = tmp_path / "filed.txt"
+    filed.write_text(text.partition("```")[0], "utf-8")
+    with tieout.open_store(tmp_path / "s.duckdb") as opened:
+        opened.add(filed)
+        found = opened.sql("SELECT rule, reported, ground FROM lead").fetchall()
+    assert found == [("FM012", "May 5, 2020", "EDGAR's header says May 4, 2020")]
 
 
 def test_figures(store: Store, workpaper: Workpaper) -> None:

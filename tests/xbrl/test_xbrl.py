@@ -11,7 +11,9 @@ import pytest
 from msgspec import structs
 
 from tieout.engine import read
+from tieout.model.concept import Likely
 from tieout.model.document import Filing
+from tieout.model.unit import unit_of
 from tieout.model.workpaper import Release
 from tieout.xbrl import package, stem_of
 
@@ -99,3 +101,43 @@ def test_arelle_finds_the_figure_that_is_wrong(tmp_path: Path) -> None:
     assert told.returncode == 1
     assert "[calc11e:inconsistentCalculationUsingRounding]" in told.stdout
     assert "AssetsCurrent" in told.stdout
+
+
+def _told(made: Release, **changes: object) -> Release:
+    """The release with its first fact told otherwise."""
+    statement = made.statements[0]
+    first = structs.replace(statement.facts[0], **changes)
+    stated = structs.replace(statement, facts=(first, *statement.facts[1:]))
+    return structs.replace(made, statements=(stated, *made.statements[1:]))
+
+
+@pytest.mark.parametrize(
+    ("unit", "written"),
+    [
+        ("unknown", "iso4217:XXX"),
+        ("unknown/shares", "iso4217:XXX/xbrli:shares"),
+        ("CNY/shares", "iso4217:CNY/xbrli:shares"),
+        ("USD/bbl", "iso4217:USD/ext:bbl"),
+        ("bps", "ext:bps"),
+        ("ext:Tons", "ext:Tons"),
+    ],
+)
+def test_a_unit_is_written_as_measures(
+    release: Reader, balance: str, unit: str, written: str
+) -> None:
+    made = release(balance)
+    amount = made.facts[0].amount.in_unit(unit_of(unit))
+    files = package(_told(made, amount=amount), "q2")
+    fact = json.loads(files["q2.json"])["facts"]["f0"]
+    assert fact["dimensions"]["unit"] == written
+    assert json.loads(files["q2-provenance.json"])["facts"]["f0"]["unit"] == unit
+
+
+def test_a_likely_name_stands_beside_the_report(release: Reader, balance: str) -> None:
+    made = _told(release(balance), concept="ext:Coins", likely=Likely("us-gaap:Cash", 90))
+    files = package(made, "q2")
+    place = json.loads(files["q2-provenance.json"])["facts"]["f0"]
+    assert json.loads(files["q2.json"])["facts"]["f0"]["dimensions"]["concept"] == "ext:Coins"
+    assert place["named_by"] == "filers"
+    assert place["likely"] == {"concept": "us-gaap:Cash", "value": "1500000"}
+    assert all(one.startswith("us-gaap:Cash") for one in place["equivalents"])

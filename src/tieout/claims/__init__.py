@@ -1,7 +1,7 @@
 """Prose to Claim, one form each."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
@@ -11,7 +11,7 @@ from tieout.claims.grammar.mention import Mention
 from tieout.claims.grammar.outlook import parted, ranges
 from tieout.claims.grammar.plain import plain
 from tieout.claims.grammar.sentence import Before
-from tieout.claims.grammar.subject import scoped
+from tieout.claims.grammar.subject import scoped, subject_of
 from tieout.claims.grammar.walk import mentions, said_last
 from tieout.claims.setting import (
     LONGEST_OPENING,
@@ -21,6 +21,7 @@ from tieout.claims.setting import (
     opened,
     opening,
     under_heading,
+    under_title,
 )
 from tieout.lexicon.labels import UNNAMED
 from tieout.lexicon.shapes import BULLETS
@@ -51,18 +52,21 @@ def find_claims(
         if announcement is not None
         else Setting(calendar)
     )
+    begun = setting
     for passage in document.passages:
         is_heading = passage.kind == "heading"
         words = document.text[passage.start : passage.end].rstrip()
         asserts = _has_figures(document, passage) and _asserts(passage, announcement)
         is_read = is_heading or asserts or words.endswith(":")
         row = tokens(document, passage.start, passage.end, None if is_read else LONGEST_OPENING)
-        if not is_heading:
+        if passage.opens:
+            setting = under_title(begun, row, passage.section)
+        elif not is_heading:
             setting, row = opened(setting, row)
         if any(token.kind in _FIGURES for token in row):
             if asserts:
                 found += _in_passage(document, row, setting)
-        elif is_heading and words[:1] not in BULLETS:
+        elif is_heading and not passage.opens and words[:1] not in BULLETS:
             setting = under_heading(setting, row, passage.section)
         if not is_heading:
             setting = after(setting, row, words)
@@ -116,6 +120,8 @@ def _in_passage(document: Document, row: list[Token], setting: Setting) -> Itera
                     if mention.token.figure in claims:
                         continue  # an end of a range
                     within = _narrowed(mention) if of_part else _within(mention, setting)
+                    if mention.subject is None and _is_bare(sentence, mention):
+                        within = _titled(mention, setting)
                     claim = _claim(document, within, span, claims)
                     if claim is not None:
                         claims[claim.figure] = claim
@@ -123,6 +129,22 @@ def _in_passage(document: Document, row: list[Token], setting: Setting) -> Itera
                             whole = claim.whole
         yield from _borne_out(document, claims)
         of_part = of_part or any(token.text in _PARTS for token in sentence)
+
+
+def _is_bare(sentence: Sequence[Token], mention: Mention) -> bool:
+    """True for money that stands alone: no word and no other figure is beside it."""
+    return mention.token.is_money and not any(
+        token.kind == "word" or (token.kind in _FIGURES and token.figure != mention.token.figure)
+        for token in sentence
+    )
+
+
+def _titled(mention: Mention, setting: Setting) -> Mention:
+    """The mention as one that may be of what a slide's title names, where the lexicon knows it."""
+    named = subject_of(setting.title)
+    if named is None or not named.concept.is_known:
+        return mention
+    return _narrowed(structs.replace(mention, subject=named))
 
 
 def _borne_out(document: Document, claims: dict[int, Claim]) -> Iterator[Claim]:

@@ -62,7 +62,8 @@ class Setting(Struct, frozen=True, dict=True):
     `about` is the period introduced by a heading, a list or an earlier sentence, `base` the one
     that it is compared with, `segment` the part of the company a heading names. `names` are
     the registrant's own, `company` its name without what says how it is constituted. `announced`
-    is the stretch that the headline names, where it is longer than a quarter.
+    is the stretch that the headline names, where it is longer than a quarter. `title` are the
+    words of a slide's title that name no period.
     """
 
     calendar: FiscalCalendar | None
@@ -74,6 +75,7 @@ class Setting(Struct, frozen=True, dict=True):
     in_list: bool = False
     is_ahead: bool = False
     announced: Period | None = None
+    title: tuple[Token, ...] = ()
 
     @cached_property
     def current(self) -> Period | None:
@@ -148,6 +150,15 @@ def under_heading(setting: Setting, row: Sequence[Token], heading: str) -> Setti
         in_list=False,
         is_ahead=is_ahead,
     )
+
+
+def under_title(setting: Setting, row: Sequence[Token], title: str) -> Setting:
+    """The setting under the title of a slide, of what it names; a title may tell figures too."""
+    if any(token.kind in ("amount", "percent") for token in row):
+        return structs.replace(setting, about=introduced(row, setting.calendar))
+    timed = {place for one in spoken_periods(row) for place in range(one.first, one.last)}
+    rest = tuple(token for place, token in enumerate(row) if place not in timed)
+    return under_heading(structs.replace(setting, title=rest), row, title)
 
 
 def _looks_ahead(row: Sequence[Token]) -> bool:

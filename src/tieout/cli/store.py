@@ -184,7 +184,8 @@ def sql(
     """Answers one QUERY, such as "FROM open_finding" or "SHOW TABLES".
 
     It reads the store and nothing else: no file, no network, and it changes nothing. The views
-    filing, first_reported, last_reported, series, open_finding and coverage answer the commonest.
+    filing, first_reported, last_reported, series, open_finding, lead and coverage answer the
+    commonest.
     """
     from tieout.store import open_store
     from tieout.store.asking import bounded

@@ -3,6 +3,8 @@
 import re
 from datetime import timedelta
 
+from msgspec import structs
+
 from tieout.forms.calendar import Words, Worked, fiscal_calendar
 from tieout.forms.call import conference_call, contacts, safe_harbor, sections
 from tieout.forms.dates import Ending, endings, period_words, weekdays
@@ -10,8 +12,9 @@ from tieout.forms.form_8k import form_8k, form_type
 from tieout.forms.heading import HEADING_LINES, Heading, heading
 from tieout.forms.lines import Line, opening_lines
 from tieout.forms.periodic import PERIODIC, periodic_report
+from tieout.lexicon.places import STATES
 from tieout.model.announcement import Announcement, Dated, Form8K, PeriodicReport, PeriodWords
-from tieout.model.document import Document
+from tieout.model.document import Document, Filing
 from tieout.model.period import FiscalCalendar
 from tieout.model.workpaper import DocumentKind
 
@@ -38,6 +41,7 @@ def recognise(
     filed = form_type(lines)
     lines = opening_lines(document) if filed.startswith("8-K") else lines
     form, rest = form_8k(document, lines, filed) if filed.startswith("8-K") else (None, 0)
+    form = _with_header(form, document.filing) if form is not None else None
     found = endings(document)
     head = None if filed[:4] in PERIODIC else _heading(document, lines[rest:], form, found)
     if form is not None and _reports_no_results(form):
@@ -46,18 +50,31 @@ def recognise(
     named = period_words(document, found)
     worked = fiscal_calendar(document, _words(document, form, head, lines), found, named)
     calendar = worked.calendar if worked else None
-    kind = _kind(filed, head, lines)
+    kind = _kind(filed, head, lines, is_slides=document.is_slides)
     announces = head if kind != "supplement" else None
     report = periodic_report(document, lines, filed)
     return kind, form, _announcement(document, form, announces, worked, named), calendar, report
+
+
+def _with_header(form: Form8K, filing: Filing | None) -> Form8K:
+    """The form, with what its cover does not say of who files taken from EDGAR's header."""
+    if filing is None:
+        return form
+    return structs.replace(
+        form,
+        registrant=form.registrant or filing.registrant,
+        state_of_incorporation=form.state_of_incorporation or STATES.get(filing.state, ""),
+    )
 
 
 def _heading(
     document: Document, lines: list[Line], form: Form8K | None, found: list[Ending]
 ) -> Heading | None:
     """The release's heading; a dateline without a year falls after the period's end it tells."""
-    if form is not None and form.date_of_report is not None:
-        return heading(document, lines, form.date_of_report.day - _EARLY)
+    day = form.date_of_report.day if form is not None and form.date_of_report else None
+    day = day or (document.filing.reported if document.filing else None)
+    if day is not None:
+        return heading(document, lines, day - _EARLY)
     text = document.text
     ended = [
         one.dated.day
@@ -67,12 +84,16 @@ def _heading(
     return heading(document, lines, max(ended, default=None))
 
 
-def _kind(filed: str, head: Heading | None, lines: list[Line]) -> DocumentKind:
-    """What the document is, by its cover, else by its heading."""
+def _kind(
+    filed: str, head: Heading | None, lines: list[Line], *, is_slides: bool = False
+) -> DocumentKind:
+    """What the document is, by its cover, else by its heading; slides stand beside a release."""
     if filed.startswith("8-K"):
         return "8-K/A" if filed.endswith("/A") else "8-K"
     if (known := _KINDS.get(filed.removesuffix("/A"))) is not None:
         return known
+    if is_slides:
+        return "supplement"
     titles = [line.text for line in lines[:_TITLE_LINES] if len(line.text) < 120]
     has_dateline = head is not None and (head.ticker or head.city) and head.release_date
     if not has_dateline and any(_SUPPLEMENT.search(title) for title in titles):
@@ -98,7 +119,10 @@ def _words(
         stretches.append(_announcing(document, form))
         stretches += [exhibit.description[:_SENTENCE] for exhibit in form.exhibits]
         released = released or form.date_of_report
-    return Words(tuple(stretches), released.day if released else None, lead)
+    filing = document.filing
+    day = released.day if released else (filing.reported or filing.filed) if filing else None
+    year_end = filing.year_end if filing else None
+    return Words(tuple(stretches), day, lead, filing.period_end if filing else None, year_end)
 
 
 def _reports_no_results(form: Form8K) -> bool:

@@ -48,11 +48,17 @@ _OF_AN_EVENT = re.compile(
 
 
 class Words(Struct, frozen=True, gc=False):
-    """Where a document says which quarter it announces: best first, and the lead's place."""
+    """Where a document says which quarter it announces: best first, and the lead's place.
+
+    `period_end` and `year_end` are what EDGAR's header says of the period and the fiscal year; they
+    settle what the document leaves open.
+    """
 
     stretches: tuple[str, ...] = ()
     release_date: date | None = None
     lead: tuple[int, int] = (0, 0)
+    period_end: date | None = None
+    year_end: date | None = None
 
 
 class Worked(Struct, frozen=True, gc=False):
@@ -74,10 +80,14 @@ def fiscal_calendar(
     words = structs.replace(words, release_date=_released(words, found))
     end = _period_end(words, found, _of_others(quarters, named))
     if end is None or _is_outdated(words, end.day):
-        return _by_calendar_quarters(document, words, quarters, max(days, default=date.max))
-    quarter = _quarter(document, words, end.day, found, named, quarters)
-    year = _fiscal_year(document, words, quarter, end.day, named)
-    return Worked(FiscalCalendar(year, quarter, end.day, _ends(document, found)), end)
+        day, end = words.period_end, None
+        if day is None:
+            return _by_calendar_quarters(document, words, quarters, max(days, default=date.max))
+    else:
+        day = end.day
+    quarter = _quarter(document, words, day, found, named, quarters)
+    year = _fiscal_year(document, words, quarter, day, named)
+    return Worked(FiscalCalendar(year, quarter, day, _ends(document, found)), end)
 
 
 def _released(words: Words, found: list[Ending]) -> date | None:
@@ -258,7 +268,9 @@ def _quarter(
         heading = half * _LAST_QUARTER // 2
     elif heading is None and any(speaks_of_full_year(one) for one in words.stretches[:1]):
         heading = _LAST_QUARTER
-    year_end = year_end_month(end, heading, found, named, year_end_named(document.text))
+    year_end = year_end_month(
+        *(end, heading, found, named, year_end_named(document.text), words.year_end)
+    )
     told = quarter_of(end, year_end) if year_end is not None else None
     return told or heading or _by_months(end)
 

@@ -29,7 +29,7 @@ _PARENTHESIS = re.compile(r"\([^()]{0,80}\)\s{0,3}")
 _SUFFIXES = {"plc", "ag", "se", "nv", "n.v.", "s.a.", "sa", "ab", "asa", "oyj", "spa", "kgaa"}
 _POINTS = re.compile(
     r"(?:the\s+)?(?:company|corporation|firm|group|partnership|registrant|bank|board(?:\s+of\s+directors)?)"
-    r"|our|we|it|its|this|these|for|in|on|net|total|today|results|during",
+    r"|our|we|it|its|this|these|for|in|on|net|total|today|results|during|please|see|note",
     re.IGNORECASE,
 )
 _DAY_FIRST = re.compile(r"(?:today|yesterday|earlier today),?\s+", re.IGNORECASE)

@@ -23,12 +23,13 @@ def year_end_month(
     found: Iterable[Ending],
     named: Iterable[PeriodWords],
     said: int | None,
+    filed: date | None = None,
 ) -> int | None:
     """The month in which the fiscal year ends, as most of the words have it; None for a draw.
 
     A quarter named with its day, six and nine months, a year that ended: each tells it. `heading`
     is the quarter that the heading gives to `end`, `said` the month in which years are said to
-    end.
+    end, `filed` the day that EDGAR's header has for it, which decides where the words do not.
     """
     votes: Counter[int] = Counter()
     if heading is not None:
@@ -46,7 +47,7 @@ def year_end_month(
             votes[_ahead(day, 4)] += min(_MOST, _YEAR * count)
     best = votes.most_common(2)
     if not best or (len(best) > 1 and best[0][1] == best[1][1]):
-        return None
+        return _month(filed) if filed is not None else None
     return best[0][0]
 
 

@@ -44,7 +44,7 @@ _GENERAL = _words(
     " metric corporation corp inc incorporated company ltd llc plc holdings group subsidiaries co"
     " other annually profit loss profitability items trends trend historical statistics"
     " segment segments reportable by region regions geography geographic geographical area areas"
-    " product products category business division line lines sales revenue revenues net"
+    " product products category business division line lines sales revenue revenues net contents"
 )
 """Words that say that a table tells of the company, and name no part of it."""
 

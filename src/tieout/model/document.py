@@ -21,8 +21,16 @@ class Span(Struct, frozen=True, gc=False):
         return text[self.start : self.end]
 
 
+_PERIODIC = ("10-Q", "10-K", "20-F", "40-F")
+_LEAP = 2000
+
+
 class Filing(Struct, frozen=True, gc=False):
-    """What EDGAR's header says of a filing; what it does not say is empty, `filed` then None."""
+    """What EDGAR's header says of a filing; what it does not say is empty, its days then None.
+
+    `period` is the day a current report is about, or the last of the period that another tells of;
+    `state` and `fiscal_year_end` are written as there: "DE", "1231".
+    """
 
     accession_number: str = ""
     form_type: str = ""
@@ -30,13 +38,39 @@ class Filing(Struct, frozen=True, gc=False):
     cik: str = ""
     filed: date | None = None
     items: tuple[str, ...] = ()
+    period: date | None = None
+    state: str = ""
+    fiscal_year_end: str = ""
+
+    @property
+    def reported(self) -> date | None:
+        """The day of the event that a current report is about; None for any other form."""
+        return self.period if self.form_type.startswith("8-K") else None
+
+    @property
+    def period_end(self) -> date | None:
+        """The last day of the period that a quarterly or annual report tells of."""
+        return self.period if self.form_type.startswith(_PERIODIC) else None
+
+    @property
+    def year_end(self) -> date | None:
+        """The day the fiscal year ends on, in a year of no meaning; None where none is told."""
+        digits = self.fiscal_year_end
+        try:
+            return date(_LEAP, int(digits[:2]), int(digits[2:])) if len(digits) == 4 else None
+        except ValueError:
+            return None
 
 
 class Heading(Struct, frozen=True, gc=False, tag=True):
-    """A short line that stands over what follows."""
+    """A short line that stands over what follows.
+
+    `opens` is true for the title of a slide: nothing said before it holds under it.
+    """
 
     start: int
     end: int
+    opens: bool = False
 
 
 class Paragraph(Struct, frozen=True, gc=False, tag=True):
@@ -90,13 +124,15 @@ Block: TypeAlias = Heading | Paragraph | Grid
 class Passage(Struct, frozen=True, gc=False):
     """Words to be read as prose: a paragraph (rejoined over page breaks), an entry, a heading.
 
-    `section` is the heading it stands under, empty before the first.
+    `section` is the heading it stands under, empty before the first. `opens` is true for the title
+    of a slide.
     """
 
     start: int
     end: int
     kind: Literal["paragraph", "heading", "cell"]
     section: str = ""
+    opens: bool = False
 
 
 class Document(Struct, frozen=True, dict=True):
@@ -105,6 +141,7 @@ class Document(Struct, frozen=True, dict=True):
     `filing` is what EDGAR's header says of it, where it came in a submission. `pages` is how many
     pages it has, where a format has any, and `pictures` are the numbers of those that are pictures.
     `currency` is the ISO code of the currency that it speaks of most; empty where it names none.
+    `is_slides` is true where the pages are slides.
     """
 
     name: str
@@ -118,6 +155,7 @@ class Document(Struct, frozen=True, dict=True):
     pages: int = 0
     pictures: tuple[int, ...] = ()
     currency: str = ""
+    is_slides: bool = False
 
     def figures_in(self, start: int, end: int) -> range:
         """The numbers (positions in `figures`) of the figures that lie in [start, end)."""

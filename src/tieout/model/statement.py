@@ -151,6 +151,9 @@ class Sum(Struct, frozen=True, gc=False):
     is_unsigned: bool = False
 
 
+NamedBy: TypeAlias = Literal["lexicon", "caption", "filers"]
+
+
 class Fact(Struct, frozen=True, gc=False):
     """A concept in a context with an amount, at a figure.
 
@@ -178,6 +181,13 @@ class Fact(Struct, frozen=True, gc=False):
     def name(self) -> str:
         """The concept as it is reported: by a likely name where the lexicon knows none."""
         return self.concept if self.likely is None else self.likely.name
+
+    @property
+    def named_by(self) -> NamedBy:
+        """Who names the concept: the lexicon, the line's caption, or filers of such lines."""
+        if self.likely is not None:
+            return "filers"
+        return "caption" if self.concept.startswith("ext:") else "lexicon"
 
     @property
     def value(self) -> Amount:

@@ -118,6 +118,7 @@ def open_document(name: str, raw: bytes) -> Document:
         laid.pages,
         laid.pictures,
         currency_of(laid.text, found),
+        laid.is_slides,
     )
 
 

@@ -27,7 +27,8 @@ class Laid(Struct, frozen=True, gc=False):
 
     `filing` is what EDGAR's header says, where the bytes have one; `pages` and `pictures` are how
     many pages there are and the numbers of those that are pictures, where a format has pages;
-    `raised` is what stands above its line, as marks of notes do.
+    `raised` is what stands above its line, as marks of notes do; `is_slides` is true where the
+    pages are slides.
     """
 
     format: str
@@ -37,6 +38,7 @@ class Laid(Struct, frozen=True, gc=False):
     pages: int = 0
     pictures: tuple[int, ...] = ()
     raised: tuple[Span, ...] = ()
+    is_slides: bool = False
 
 
 def reads_as_heading(words: str) -> bool:
@@ -72,7 +74,7 @@ def passages(laid: Laid) -> Iterator[Passage]:
                 held = Paragraph(block.start, block.end)
                 continue
             section = clean(laid.text[block.start : block.end])
-            yield Passage(block.start, block.end, "heading", section)
+            yield Passage(block.start, block.end, "heading", section, block.opens)
         else:
             yield from _prose_cells(laid.text, block, section)
     if held is not None:
@@ -89,7 +91,8 @@ def _continues(text: str, first: Paragraph, second: Paragraph) -> bool:
 
 def _is_cut(text: str, heading: Heading, following: Paragraph) -> bool:
     """True where what reads as a heading is a sentence that a page's end has cut in two."""
-    if heading.end - heading.start < _SHORTEST_CUT or not text[following.start].islower():
+    is_short = heading.opens or heading.end - heading.start < _SHORTEST_CUT
+    if is_short or not text[following.start].islower():
         return False
     return text[heading.start : heading.end].split()[-1].islower()
 

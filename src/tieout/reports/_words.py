@@ -85,7 +85,7 @@ def company(release: Release) -> str:
 
 def described(release: Release) -> str:
     """What the document is: kind, quarter, the day it ends, and the day it is dated."""
-    words = _DOCUMENTS[release.kind]
+    words = "presentation" if _is_shown(release) else _DOCUMENTS[release.kind]
     if release.form is not None and release.announcement is not None:
         words += " with an earnings release"
     parts = [words]
@@ -97,6 +97,11 @@ def described(release: Release) -> str:
     if (day := announced(release)) is not None:
         parts.append(f"dated {day:%B} {day.day}, {day.year}")
     return " \u00b7 ".join(parts)
+
+
+def _is_shown(release: Release) -> bool:
+    """True for slides, a supplement of a kind of its own."""
+    return release.document.is_slides and release.kind == "supplement"
 
 
 def roles(workpaper: Workpaper) -> tuple[Role, ...]:

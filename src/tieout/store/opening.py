@@ -15,7 +15,7 @@ from tieout.store.rows import TABLES
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-VERSION = 1
+VERSION = 2
 """Of schema.sql. A change of a table is a new version, and says how the one before is carried."""
 
 _MEMORY = "1GB"
@@ -178,7 +178,7 @@ def _prove(connection: "DuckDBPyConnection", path: str) -> None:
     if version < VERSION:
         raise Misuse(
             f"{path} was made by an older tieout ({maker}), with other tables: "
-            "add the documents to a new store"
+            "add the documents to a new store; the older one still opens this"
         )
     missing = [name for name in (*TABLES, "workpaper") if kinds.get(name) != "BASE TABLE"]
     if missing:

@@ -96,6 +96,10 @@ class Fact(Struct, frozen=True, gc=False, array_like=True):
     decimals: int
     digits: str | None
     anchor: str
+    named_by: str
+    likely: str
+    likely_value: str | None
+    equivalents: str
 
 
 class Claim(Struct, frozen=True, gc=False, array_like=True):
@@ -135,6 +139,10 @@ class Check(Struct, frozen=True, gc=False, array_like=True):
     message: str
     reason: str
     cause: str
+    is_lead: bool
+    bound: str
+    ground: str
+    bits: int | None
 
 
 class Operand(Struct, frozen=True, gc=False, array_like=True):

@@ -96,7 +96,11 @@ CREATE TABLE fact (
     printed    DECIMAL(38, 12), -- in whole units, with the sign as printed
     decimals   INTEGER NOT NULL,
     digits     VARCHAR,
-    anchor     VARCHAR NOT NULL
+    anchor     VARCHAR NOT NULL,
+    named_by   VARCHAR NOT NULL, -- 'lexicon', 'caption' (an extension), or 'filers' (see likely)
+    likely     VARCHAR NOT NULL, -- what filers call such a line; nothing is compared by it
+    likely_value DECIMAL(38, 12), -- with the sign of that name
+    equivalents VARCHAR NOT NULL -- other names that filers use, a blank between two
 );
 
 CREATE TABLE claim (
@@ -133,7 +137,11 @@ CREATE TABLE "check" (
     formula    VARCHAR NOT NULL,
     message    VARCHAR NOT NULL,
     reason     VARCHAR NOT NULL,
-    cause      VARCHAR NOT NULL
+    cause      VARCHAR NOT NULL,
+    is_lead    BOOLEAN NOT NULL, -- worth a look, and not proven
+    bound      VARCHAR NOT NULL, -- how each operand was found, a blank between two
+    ground     VARCHAR NOT NULL, -- why it is believed
+    bits       INTEGER           -- how much; each halves the chance that the reading is wrong
 );
 
 CREATE TABLE operand (

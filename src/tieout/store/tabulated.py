@@ -6,6 +6,7 @@ from datetime import date
 from msgspec import Struct
 
 from tieout import __version__
+from tieout.lexicon.equivalents import equivalents
 from tieout.model.amount import Amount
 from tieout.model.period import Period
 from tieout.model.registrant import registrant
@@ -136,6 +137,10 @@ def _facts(release: Release) -> Iterator[rows.Fact]:
             fact.amount.decimals,
             None if fits else str(fact.amount),
             fact.anchor,
+            fact.named_by,
+            fact.name if fact.likely else "",
+            str(fact.value) if fact.likely and fits else None,
+            " ".join(equivalents(fact.name)),
         )
 
 
@@ -180,6 +185,10 @@ def _checks(workpaper: Workpaper) -> Iterator[rows.Check]:
                 check.message,
                 check.reason,
                 check.cause,
+                check.is_lead,
+                " ".join(check.ground.bound) if check.ground else "",
+                check.ground.says if check.ground else "",
+                check.ground.bits if check.ground else None,
             )
 
 

@@ -49,12 +49,21 @@ ORDER BY f.company, f.concept, f.period_end, f.period_start;
 
 CREATE VIEW open_finding AS -- what differs, the errors first
 SELECT d.company, d.name, d.period_end, k.severity, k.rule, k.name AS defect, g.text AS reported,
-       k.expected, k.difference, k.cause, k.message, k.document, k.figure
+       k.expected, k.difference, k.cause, k.message, k.ground, k.document, k.figure
 FROM "check" AS k
 JOIN document AS d ON d.document = k.document
 JOIN figure AS g ON g.document = k.document AND g.number = k.figure
 WHERE k.outcome = 'differs'
 ORDER BY k.severity <> 'error', d.company, d.period_end, k.number;
+
+CREATE VIEW lead AS -- what is worth a look and not proven, the likeliest first
+SELECT d.company, d.name, d.period_end, k.rule, k.name AS defect, g.text AS reported, k.expected,
+       k.difference, k.reason, k.ground, k.bits, k.document, k.figure
+FROM "check" AS k
+JOIN document AS d ON d.document = k.document
+JOIN figure AS g ON g.document = k.document AND g.number = k.figure
+WHERE k.is_lead
+ORDER BY k.bits DESC NULLS LAST, d.company, d.period_end, k.number;
 
 CREATE VIEW coverage AS -- how the figures of each company's documents ended
 SELECT d.company, count(*) AS documents, sum(r.figures)::BIGINT AS figures,

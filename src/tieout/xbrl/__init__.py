@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 import msgspec
 
+from tieout.lexicon.equivalents import equivalents
 from tieout.model.period import Period
 from tieout.model.registrant import registrant
 from tieout.model.statement import Fact
@@ -110,12 +111,18 @@ def _unit(unit: Unit) -> str:
     """
     if unit.is_unknown:
         unit = unit.in_currency(_NO_CURRENCY)
-    if unit.is_per_share:
-        return f"iso4217:{unit.currency}/xbrli:shares"
     if unit.is_money:
         return f"iso4217:{unit.currency}"
-    told = f"ext:{_NOT_WORDS.sub('', unit.text.removeprefix('ext:'))}"
-    return {PURE: "", SHARES: "xbrli:shares"}.get(unit, told)
+    if unit.currency:
+        return f"iso4217:{unit.currency}/{_measure(unit.per)}"
+    return "" if unit is PURE else _measure(unit.text)
+
+
+def _measure(name: str) -> str:
+    """What is counted, or what money is for each of, by its name in XBRL."""
+    if name == SHARES.text:
+        return "xbrli:shares"
+    return f"ext:{_NOT_WORDS.sub('', name.removeprefix('ext:'))}"
 
 
 def _axis(axis: str) -> str:
@@ -152,6 +159,10 @@ def _provenance(release: Release, elements: Elements, network: Network) -> bytes
             "caption": fact.caption,
             "concept": fact.concept,
             "element": element.name,
+            "named_by": fact.named_by,
+            "likely": fact.likely and {"concept": fact.name, "value": str(fact.value)},
+            "equivalents": equivalents(fact.name),
+            "unit": fact.amount.unit.text,
             "statement": statement.title or statement.kind,
         }
     undated = len(release.facts) - len(elements.facts)

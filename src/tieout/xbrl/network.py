@@ -56,7 +56,7 @@ def network_of(release: Release, elements: Elements) -> Network:
             if relation is not None:
                 why = _unfit(relation, reported, columns)
             if relation is None or why:
-                left.append(f"{total.label}: {why}")
+                left.append(f"{total.label or total.name}: {why}")
             else:
                 found.append(relation)
     return Network(tuple(found), tuple(dict.fromkeys(left)))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
+from tieout.claims.grammar.phrase import noun_phrase
 from tieout.lexicon.canonical import normal
 from tieout.lexicon.labels import extension, named
 from tieout.lexicon.qualifiers import qualifiers_of, restating
@@ -140,9 +141,12 @@ def subject_of(row: Sequence[Token]) -> Subject | None:
             return Subject(
                 concept, caption, _speaks_of_loss(caption) or _is_turned(concept, caption)
             )
-    words = _trimmed(_last(clauses))
+    whole = _trimmed(_last(clauses))
+    words = noun_phrase(whole)
     caption = _caption(words)
-    return Subject(extension(caption), caption, _speaks_of_loss(caption)) if caption else None
+    if not caption:
+        return None
+    return Subject(extension(caption), caption, _speaks_of_loss(caption), words != whole)
 
 
 def adjusted(subject: Subject) -> Subject:

@@ -22,9 +22,15 @@ def read(raw: bytes) -> Laid:
     pages. Grids are measured in points from the page's left edge.
     """
     from tieout.readers.pdf.pages import open_pages
+    from tieout.readers.pdf.slides import are_slides
     from tieout.readers.pdf.writer import write
 
     pages = open_pages(raw)
     text, blocks = write(pages)
     pictures = tuple(number for number, page in enumerate(pages, 1) if page.is_picture)
-    return Laid(FORMAT, text, blocks, pages=len(pages), pictures=pictures)
+    return Laid(
+        *(FORMAT, text, blocks),
+        pages=len(pages),
+        pictures=pictures,
+        is_slides=are_slides(pages),
+    )

@@ -8,16 +8,18 @@ from tieout.readers.passages import reads_as_heading
 from tieout.readers.pdf.columns import in_reading_order
 from tieout.readers.pdf.drawn import with_rules
 from tieout.readers.pdf.furniture import without_furniture
-from tieout.readers.pdf.grids import Lane, regions
+from tieout.readers.pdf.grids import Lane, Region, regions
 from tieout.readers.pdf.lines import Line, lines_of
 from tieout.readers.pdf.pages import Page
 from tieout.readers.pdf.prose import BULLET, leading, paragraphs
 from tieout.readers.pdf.rows import DraftRow, rows_of
+from tieout.readers.pdf.slides import arranged, below, is_slide, is_table, stands_over, title_of
 
 _MOST_TITLES = 8
 _MOST_HEADS = 16
 _LONGEST_WORD = 40
 _WORD = re.compile(r"[A-Za-z]{3,}")
+_DIGIT = re.compile("[0-9]")
 _CUT_WORD = re.compile(r"([A-Za-z0-9]+)-\Z")
 _REST = re.compile(r"[A-Za-z0-9]+")
 _LISTING = frozenset(("and", "or", "to", "und"))
@@ -34,7 +36,10 @@ def write(pages: Sequence[Page]) -> tuple[str, tuple[Block, ...]]:
     for number, (lines, page) in enumerate(zip(ordered, pages, strict=True)):
         if number:
             writer.page_break()
-        writer.page(lines, page.width)
+        if is_slide(page):
+            writer.slide(lines, page)
+        else:
+            writer.page(lines, page.width)
     return writer.end()
 
 
@@ -78,9 +83,39 @@ class Writer:
 
     def page(self, lines: Sequence[Line], width: float) -> None:
         """The lines of a page: tables, and what stands between them."""
+        self._lines(lines, regions(lines, width), width)
+
+    def slide(self, lines: Sequence[Line], page: Page) -> None:
+        """The lines of a slide: its title, and under it what stands side by side, one by one.
+
+        Rows of figures without words are no table, but what a chart is labelled with.
+        """
+        self._close()
+        self._titles = []
+        titles = title_of(lines, page.height)
+        self._prose(lines[: titles.start], page.width, over=lines)
+        if titles:
+            self._block(self._said(lines[titles.start : titles.stop]), opens=True)
+        start = below(lines, titles)
+        self._prose(lines[titles.stop : start], page.width, over=lines)
+        over = self._titles
+        for column in arranged(lines[start:], page.width):
+            self._titles = over
+            tables = [one for one in regions(column, page.width) if is_table(column, one)]
+            self._lines(column, tables, page.width, over=lines)
+            self._close()
+
+    def _lines(
+        self,
+        lines: Sequence[Line],
+        tables: Sequence[Region],
+        width: float,
+        over: Sequence[Line] = (),
+    ) -> None:
+        """Lines that hold these tables; `over` are all lines of a slide."""
         place = 0
-        for region in regions(lines, width):
-            self._prose(lines[place : region.start], width)
+        for region in tables:
+            self._prose(lines[place : region.start], width, over)
             rows = rows_of(lines, region)
             if region.start == 0 and self._continues(region.lanes, rows[: region.heads]):
                 for row in rows[: region.heads]:
@@ -92,7 +127,7 @@ class Writer:
                 self._titles = []
             self._rows(rows)
             place = region.stop
-        self._prose(lines[place:], width)
+        self._prose(lines[place:], width, over)
 
     def end(self) -> tuple[str, tuple[Block, ...]]:
         """The text and its blocks."""
@@ -135,20 +170,26 @@ class Writer:
             self._write("\n")
             self._draft.rows.append((row, tuple(cells)))
 
-    def _prose(self, lines: Sequence[Line], width: float) -> None:
-        """Lines outside tables, as headings and paragraphs."""
+    def _prose(self, lines: Sequence[Line], width: float, over: Sequence[Line] = ()) -> None:
+        """Lines outside tables, as headings and paragraphs; on a slide most lines are neither's."""
         for group in paragraphs(lines, self._usual, width):
             self._close()
-            start = self._length
             said = self._said(group)
-            self._write(said)
-            if reads_as_heading(said) and not BULLET.match(said):
-                self._blocks.append(Heading(start, self._length))
-                self._titles += _line_spans(said, start)
-            else:
-                self._blocks.append(Paragraph(start, self._length))
-                self._titles = []
-            self._write("\n\n")
+            is_title = reads_as_heading(said) and not BULLET.match(said)
+            is_heading = is_title and not (over and _is_entry(group, said, over))
+            self._block(said, is_heading=is_heading, is_title=is_title)
+
+    def _block(
+        self, said: str, *, is_heading: bool = True, is_title: bool = True, opens: bool = False
+    ) -> None:
+        """Words as a heading or a paragraph; `is_title` where they may be the title of a table."""
+        start = self._length
+        self._write(said)
+        self._blocks.append(
+            Heading(start, self._length, opens) if is_heading else Paragraph(start, self._length)
+        )
+        self._titles = [*self._titles, *_line_spans(said, start)] if is_title else []
+        self._write("\n\n")
 
     def _said(self, group: Sequence[Line]) -> str:
         """The words of a paragraph, a newline at each line's end; words cut there are joined."""
@@ -171,6 +212,11 @@ class Writer:
         """More text."""
         self._pieces.append(piece)
         self._length += len(piece)
+
+
+def _is_entry(group: Sequence[Line], said: str, slide: Sequence[Line]) -> bool:
+    """True for words on a slide that look like all others there, or that tell a number."""
+    return _DIGIT.search(said) is not None or not stands_over(group, slide)
 
 
 def _line_spans(words: str, start: int) -> list[Span]:

@@ -11,6 +11,9 @@ _FIELDS = {
     "registrant": ("COMPANY CONFORMED NAME", "CONFORMED-NAME"),
     "cik": ("CENTRAL INDEX KEY", "CIK"),
     "filed": ("FILED AS OF DATE", "FILING-DATE"),
+    "period": ("CONFORMED PERIOD OF REPORT", "PERIOD"),
+    "state": ("STATE OF INCORPORATION", "STATE-OF-INCORPORATION"),
+    "fiscal_year_end": ("FISCAL YEAR END", "FISCAL-YEAR-END"),
 }
 _LONGEST = 262_144
 _ITEM = re.compile(r"^[ \t]*ITEM INFORMATION:[ \t]*(.*?)[ \t\r]*$|<ITEMS>([^<\r\n]*)", re.MULTILINE)
@@ -23,12 +26,13 @@ def filing(header: str) -> Filing | None:
     found = {field: _told(header, *names) for field, names in _FIELDS.items()}
     if not (found["accession_number"] or found["form_type"]):
         return None
-    filed = found.pop("filed")
+    filed, period = found.pop("filed"), found.pop("period")
     items = tuple((one[1] or one[2] or "").strip() for one in _ITEM.finditer(header))
     return Filing(
         **found,
         filed=_day(filed),
         items=tuple(item for item in items if item),
+        period=_day(period),
     )
 
 

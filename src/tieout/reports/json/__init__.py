@@ -1,7 +1,6 @@
 """The workpaper as JSON, in the format the contract fixes."""
 
 from datetime import date
-from typing import Literal
 
 import msgspec
 
@@ -10,6 +9,7 @@ from tieout.lexicon.equivalents import equivalents
 from tieout.model.announcement import Announcement, Dated, Form8K
 from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim
+from tieout.model.document import Filing
 from tieout.model.measures import Since
 from tieout.model.period import Period
 from tieout.model.statement import Fact, Line, Statement
@@ -74,19 +74,21 @@ def _document(number: int, release: Release, role: contract.Role) -> contract.Do
         document.sha256,
         release.kind,
         role,
-        None if release.form is None else _form(release.form),
+        None if release.form is None else _form(release.form, document.filing),
         None if release.announcement is None else _announcement(release.announcement),
         tuple(
             _statement(f"d{number}.s{position}", document.text, statement)
             for position, statement in enumerate(release.statements)
         ),
         document.filing,
+        document.is_slides,
     )
 
 
-def _form(form: Form8K) -> contract.Form8K:
-    """The cover page, items, exhibits and signature."""
+def _form(form: Form8K, filing: Filing | None) -> contract.Form8K:
+    """The cover page, items, exhibits and signature; the day by EDGAR's header if by no cover."""
     signature = form.signature
+    filed = filing.reported if filing else None
     return contract.Form8K(
         form.form_type,
         form.registrant,
@@ -95,7 +97,7 @@ def _form(form: Form8K) -> contract.Form8K:
         form.irs_employer_identification_number,
         form.address,
         form.telephone,
-        _day(form.date_of_report),
+        _day(form.date_of_report) or filed,
         tuple(contract.CheckBox(box.label, box.checked) for box in form.check_boxes),
         tuple(contract.Item(item.number, item.title) for item in form.items),
         tuple(contract.Exhibit(one.number, one.description) for one in form.exhibits),
@@ -191,16 +193,9 @@ def _fact(number: int, document: int, release: Release, fact: Fact) -> contract.
         (figure.start, figure.end),
         fact.anchor,
         fact.figure,
-        _named_by(fact),
+        fact.named_by,
         equivalents(fact.name),
     )
-
-
-def _named_by(fact: Fact) -> Literal["lexicon", "caption", "filers"]:
-    """Who names the fact's concept."""
-    if fact.likely is not None:
-        return "filers"
-    return "caption" if fact.concept.startswith("ext:") else "lexicon"
 
 
 def _claim(number: int, document: int, workpaper: Workpaper, claim: Claim) -> contract.Claim:

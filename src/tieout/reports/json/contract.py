@@ -15,7 +15,7 @@ from tieout.model.claim import ClaimForm
 from tieout.model.document import Filing
 from tieout.model.figure import FigureKind
 from tieout.model.measures import MeasureNews
-from tieout.model.statement import StatementKind
+from tieout.model.statement import NamedBy, StatementKind
 from tieout.model.table import ReadingKind
 from tieout.model.understanding import Understanding
 from tieout.model.workpaper import DocumentKind
@@ -170,7 +170,10 @@ class Statement(Struct, frozen=True, gc=False):
 
 
 class Document(Struct, frozen=True, gc=False):
-    """A document read: what it says it is, and its statements."""
+    """A document read: what it says it is, and its statements.
+
+    `is_slides` is true for a presentation, whose pages are slides.
+    """
 
     id: str
     name: str
@@ -181,6 +184,7 @@ class Document(Struct, frozen=True, gc=False):
     release: Release | None
     statements: tuple[Statement, ...]
     filing: Filing | None
+    is_slides: bool
 
 
 class Fact(Struct, frozen=True, gc=False):
@@ -206,7 +210,7 @@ class Fact(Struct, frozen=True, gc=False):
     span: Span
     anchor: str
     figure: int
-    named_by: Literal["lexicon", "caption", "filers"]
+    named_by: NamedBy
     equivalents: tuple[str, ...]
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, Literal, TypeAlias, cast
 
 from tieout.errors import Misuse
+from tieout.lexicon.ifrs import reported
 from tieout.model.amount import Amount
 from tieout.model.check import Ref
 from tieout.model.period import Period
@@ -128,7 +129,7 @@ def facts(*releases: Release) -> Frame:
                 *_place(release, fact.figure),
                 fact.anchor,
             )
-            for release in releases
+            for release in map(reported, releases)
             for fact in release.facts
         ),
     )
@@ -148,7 +149,7 @@ def claims(*releases: Release) -> Frame:
                 *_place(release, claim.figure),
                 claim.sentence.of(release.document.text),
             )
-            for release in releases
+            for release in map(reported, releases)
             for claim in release.claims
         ),
     )

@@ -18,7 +18,7 @@ from tieout.model.measures import MeasureNews
 from tieout.model.statement import StatementKind
 from tieout.model.table import ReadingKind
 from tieout.model.understanding import Understanding
-from tieout.model.workpaper import DocumentKind
+from tieout.model.workpaper import DocumentKind, Standards
 
 FORMAT: Literal["tieout-workpaper/1"] = "tieout-workpaper/1"
 
@@ -170,7 +170,11 @@ class Statement(Struct, frozen=True, gc=False):
 
 
 class Document(Struct, frozen=True, gc=False):
-    """A document read: what it says it is, and its statements."""
+    """A document read: what it says it is, and its statements.
+
+    `standards` are what it says that its statements follow; null where it does not say. Under
+    IFRS concepts are of ifrs-full.
+    """
 
     id: str
     name: str
@@ -181,6 +185,7 @@ class Document(Struct, frozen=True, gc=False):
     release: Release | None
     statements: tuple[Statement, ...]
     filing: Filing | None
+    standards: Standards | None
 
 
 class Fact(Struct, frozen=True, gc=False):

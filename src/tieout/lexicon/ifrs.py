@@ -1,11 +1,14 @@
 """What documents under IFRS are told in: ifrs-full names, put on a release at the edge."""
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Literal
 
 from msgspec import Struct, structs
 
+from tieout.lexicon.canonical import normal
+from tieout.lexicon.labels import split_heading
 from tieout.model.claim import Claim
 from tieout.model.concept import Likely
 from tieout.model.statement import Fact, Line, Statement, StatementKind
@@ -18,6 +21,7 @@ _ON: dict[StatementKind, str] = {
     "cash_flow_statement": "cash",
 }
 _PREFIX = "ifrs-full:"
+_OWNED = re.compile(r"\b(?:attributable|owners?|holders|parent|(?:share|stock)holders)\b", re.I)
 
 
 class _Row(Struct, frozen=True):
@@ -28,15 +32,23 @@ class _Row(Struct, frozen=True):
     direction: int
     on: str
     under: str
+    said: str
     beside: str
 
 
 class _Place(Struct, frozen=True):
-    """Where a name stands: the kind of statement, the headings over it, what else is told."""
+    """Where a name stands: kind of statement, headings, normal caption, what else is told."""
 
     on: str
     section: str
+    caption: str
     told: frozenset[str]
+
+    def says(self, words: str) -> bool:
+        """True where the caption says so."""
+        if words == "owned":
+            return bool(_OWNED.search(self.caption) or split_heading(self.section))
+        return f" {words} " in f" {self.caption} "
 
 
 def outward(workpaper: Workpaper) -> Workpaper:
@@ -68,7 +80,7 @@ def reported(release: Release) -> Release:
 
 def outer(name: str) -> str:
     """The name outside of a concept of a document under IFRS, wherever it stands."""
-    return _named(name, _Place("", "", frozenset()))[0]
+    return _named(name, _Place("", "", "", frozenset()))[0]
 
 
 def side(name: str) -> Literal["debit", "credit", ""]:
@@ -79,7 +91,9 @@ def side(name: str) -> Literal["debit", "credit", ""]:
 def _statement(statement: Statement, told: frozenset[str]) -> Statement:
     """A statement with its lines and facts renamed."""
     on = _ON.get(statement.kind, "")
-    places = tuple(_Place(on, line.section.lower(), told) for line in statement.lines)
+    places = tuple(
+        _Place(on, line.section, normal(line.caption), told) for line in statement.lines
+    )
     return structs.replace(
         statement,
         lines=tuple(map(_line, statement.lines, places)),
@@ -114,7 +128,7 @@ def _fact(fact: Fact, place: _Place) -> Fact:
 
 def _claim(claim: Claim, told: frozenset[str]) -> Claim:
     """A claim renamed."""
-    place = _Place("", "", told)
+    place = _Place("", "", normal(claim.caption), told)
     name, direction = _named(claim.concept, place)
     return structs.replace(
         claim,
@@ -148,7 +162,8 @@ def _row(name: str, place: _Place) -> _Row | None:
     for row in _rows().get(name, ()):
         if (
             row.on in ("", place.on)
-            and row.under in place.section
+            and row.under in place.section.lower()
+            and (not row.said or place.says(row.said))
             and (not row.beside or row.beside in place.told)
         ):
             return row
@@ -170,6 +185,7 @@ def _rows() -> dict[str, tuple[_Row, ...]]:
                 -1 if element.startswith("-") else 1,
                 wanted.get("on", ""),
                 wanted.get("under", ""),
+                wanted.get("said", "").replace("_", " "),
                 beside and _full(beside),
             )
             found.setdefault(_full(name), []).append(row)

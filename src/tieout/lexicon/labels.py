@@ -47,13 +47,18 @@ _OWN_DIVIDENDS = re.compile(
 _COMPREHENSIVE = r"(?:total )?comprehensive income (?:net )?" + _FOR
 _OTHERS_COMPREHENSIVE = re.compile(rf"(?:less )?{_COMPREHENSIVE}{_OTHERS_SHARE}")
 _OWN_COMPREHENSIVE = re.compile(_COMPREHENSIVE + r"attributable to \w")
+_BARE_SPLIT = re.compile(r"\s*(?:of which\s+)?attributable\s+to\W*\Z", re.I)
 _SPLITS = re.compile(r"\b(?:income|loss|earnings|profit|losses)\b.*\battributable\s+to\W*\Z", re.I)
 _OWN_EQUITY = re.compile(
     r"total \w.* (?:stockholders|shareholders|shareowners) (?:equity|deficit)\Z"
+    r"|(?:total )?equity attributable to \w"
 )
 _BOTH_SIDES = re.compile(
     r"total liabilities\b.*\b(?:equity|deficit|capital|investment|net assets)\b"
 )
+_PLAIN = ("profit", "profit loss")
+"""What the result is called where nothing is said of it."""
+
 _OWNING = ("attributable to", "dividends", "after", "total ")
 """Words without one of which a caption has no name of its own."""
 
@@ -95,16 +100,25 @@ def concept_of(caption: str, on: On, section: str = "") -> Concept:
 
 
 def split_heading(section: str) -> str:
-    """The heading that splits what it names among owners: "Net income attributable to"; or ""."""
+    """The heading that splits what it names among owners: "Net income attributable to"; or "".
+
+    "Attributable to" alone splits the result that stands above it.
+    """
     nearest = section.rpartition(" / ")[2].strip()
+    if _BARE_SPLIT.match(nearest):
+        return f"Profit {nearest.lower().rstrip(' :')}"
     return nearest.rstrip(" :") if _SPLITS.search(nearest) else ""
 
 
 def _owned(caption: str, on: On) -> Concept | None:
     """What goes by a name of its own: "Net income attributable to …", "Total … equity"."""
     words = normal(_PARENTHESIS.sub(" ", clean(caption)))
-    if not any(word in words for word in _OWNING):
+    if words not in _PLAIN and not any(word in words for word in _OWNING):
         return None
+    if on == "income" and (words in _PLAIN or words.startswith("attributable to ")):
+        words = f"profit {words}".replace("profit profit", "profit")
+        if words in _PLAIN:
+            return known("NetIncomeLoss")
     if on == "balance" and _BOTH_SIDES.match(words):
         return known("LiabilitiesAndStockholdersEquity")
     if on == "income" and _OTHERS_RESULT.match(_LOSS.sub("income", words)):

@@ -107,8 +107,7 @@ def _direction(line: Line, weight: int, *, is_asset: bool) -> int:
         return -1 if names_only_loss(line.caption) and line.signs == {1} else 1
     if line.concept in _RESULTS and is_asset:
         return 1  # the result opens a cash flow statement with the sign it has everywhere
-    side = known(line.concept).side if line.concept.startswith("us-gaap:") else ""
-    return _signed(side, weight, is_asset=is_asset)
+    return _signed(known(line.concept).side, weight, is_asset=is_asset)
 
 
 def _signed(side: str, weight: int, *, is_asset: bool) -> int:

@@ -20,6 +20,17 @@ _OF_BALANCE = re.compile(
     r"|.*\b(?:equity|deficit|capital)\b",
     re.IGNORECASE,
 )
+_TERM = re.compile(
+    r"\s*(?:total\s+)?(?:(?P<current>current)|non-?\s?current|long-?\s?term)\s+(?:assets|liabilities)\b",
+    re.IGNORECASE,
+)
+_TOTALS = frozenset(
+    f"us-gaap:{name}"
+    for name in (
+        *("Assets", "AssetsCurrent", "AssetsNoncurrent"),
+        *("Liabilities", "LiabilitiesCurrent", "LiabilitiesNoncurrent"),
+    )
+)
 _OTHER_ACTIVITIES = re.compile(r"investing|financing", re.IGNORECASE)
 _EQUITY = re.compile(r"equity|deficit|capital\b|shareholders.? investment", re.IGNORECASE)
 _OWNED = frozenset(
@@ -148,6 +159,7 @@ def _is_astray(concept: Concept, on: On, place: str, heading: str) -> bool:
 def _on_balance_sheet(lines: Sequence[Line]) -> Iterator[str]:
     """The sides of a balance sheet, and of each what is current and what is not."""
     at = {line.concept: number for number, line in reversed(tuple(enumerate(lines)))}
+    terms = _terms(lines)
     assets = at.get("us-gaap:Assets", -1)
     current = at.get("us-gaap:AssetsCurrent", -1)
     owed = at.get("us-gaap:LiabilitiesCurrent", -1)
@@ -163,7 +175,24 @@ def _on_balance_sheet(lines: Sequence[Line]) -> Iterator[str]:
             yield "equity"
             continue
         term = "unclassified" if first < 0 else "current" if number <= first else "long term"
-        yield f"{term} {side}"
+        yield f"{terms[number] or term} {side}"
+
+
+def _terms(lines: Sequence[Line]) -> list[str]:
+    """What headings say is current and what is not; empty where none does.
+
+    Under IFRS what is not current may stand first. A total ends what its heading says.
+    """
+    terms: list[str] = []
+    term = ""
+    for line in lines:
+        if line.is_heading and _OF_BALANCE.match(line.caption):
+            said = _TERM.match(line.caption)
+            term = "" if said is None else "current" if said["current"] else "long term"
+        terms.append(term)
+        if not line.is_heading and (not line.caption or line.concept in _TOTALS):
+            term = ""
+    return terms
 
 
 def _opens_equity(line: Line) -> bool:

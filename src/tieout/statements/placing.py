@@ -17,6 +17,13 @@ from tieout.statements.reading import Read
 from tieout.statements.sums.nested import borne_out
 
 _RESULTS = (NET, ALL_NET)
+_OPENING = frozenset(
+    {
+        *_RESULTS,
+        "us-gaap:IncomeLossFromContinuingOperations",
+        "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest",
+    }
+)
 _CREDIT_WORDS = ("liabilit", "equity")
 
 
@@ -105,7 +112,7 @@ def _direction(line: Line, weight: int, *, is_asset: bool) -> int:
     """
     if line.unit.is_per_share:
         return -1 if names_only_loss(line.caption) and line.signs == {1} else 1
-    if line.concept in _RESULTS and is_asset:
+    if line.concept in _OPENING and is_asset:
         return 1  # the result opens a cash flow statement with the sign it has everywhere
     return _signed(known(line.concept).side, weight, is_asset=is_asset)
 

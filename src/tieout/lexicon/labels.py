@@ -105,9 +105,14 @@ def split_heading(section: str) -> str:
     "Attributable to" alone splits the result that stands above it.
     """
     nearest = section.rpartition(" / ")[2].strip()
-    if _BARE_SPLIT.match(nearest):
+    if is_bare_split(section):
         return f"Profit {nearest.lower().rstrip(' :')}"
     return nearest.rstrip(" :") if _SPLITS.search(nearest) else ""
+
+
+def is_bare_split(section: str) -> bool:
+    """True for a heading that says only that something is split: "Attributable to:"."""
+    return _BARE_SPLIT.match(section.rpartition(" / ")[2]) is not None
 
 
 def _owned(caption: str, on: On) -> Concept | None:
@@ -145,6 +150,8 @@ def named(words: str) -> Concept | None:
         entries = said().get(variant, ())
         if entries:
             return known(wide(entries[0].concept.name))
+    if "attributable to" in words and (own := _owned(words, "income")) is not None:
+        return own
     if not is_per_share(words) or not set(words.split()) <= _SHARE_WORDS:
         return None
     share = share_element(words, "")

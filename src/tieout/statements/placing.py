@@ -24,6 +24,9 @@ _OPENING = frozenset(
         "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest",
     }
 )
+_OWED = frozenset(
+    {"us-gaap:Liabilities", "us-gaap:LiabilitiesCurrent", "us-gaap:LiabilitiesNoncurrent"}
+)
 _CREDIT_WORDS = ("liabilit", "equity")
 
 
@@ -87,12 +90,15 @@ def _directed(
     Cash, like an asset, is a debit: what raises it has the sign of a debit.
     """
     on_assets = kind.on in ("balance", "cash")
+    owed = _owed_in_brackets(lines) if kind.is_instant else -1
     directed: list[Line] = []
     for number, (line, weight) in enumerate(zip(lines, weights, strict=True)):
         credits_follow = any(word in line.caption.lower() for word in _CREDIT_WORDS)
         if kind.is_instant and line.is_heading and credits_follow:
             on_assets = False
         way = _direction(line, weight, is_asset=on_assets)
+        if number <= owed and not on_assets and line.signs == {-1}:
+            way = -way
         if way < 0 or number in totals:
             line = structs.replace(line, direction=way, is_total=number in totals)
         if line.likely is not None:
@@ -102,6 +108,16 @@ def _directed(
         if line.concept == "us-gaap:Assets":
             on_assets = False
     return directed
+
+
+def _owed_in_brackets(lines: Sequence[Line]) -> int:
+    """The last total of what is owed where such totals stand in brackets; −1 where none does.
+
+    Assets less liabilities are net assets on a sheet that prints its liabilities so.
+    """
+    totals = [number for number, line in enumerate(lines) if line.concept in _OWED]
+    is_so = bool(totals) and all(lines[number].signs == {-1} for number in totals)
+    return totals[-1] if is_so else -1
 
 
 def _direction(line: Line, weight: int, *, is_asset: bool) -> int:

@@ -43,6 +43,13 @@ _OWNED = frozenset(
         "RetainedEarningsAccumulatedDeficit",
     )
 )
+_ALL_OWNED = frozenset(
+    {
+        "us-gaap:StockholdersEquity",
+        "us-gaap:StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest",
+    }
+)
+_LIABILITIES = "us-gaap:Liabilities"
 _NETS = {
     f"us-gaap:NetCashProvidedByUsedIn{name}Activities": name.lower()
     for name in ("Operating", "Investing", "Financing")
@@ -160,21 +167,25 @@ def _on_balance_sheet(lines: Sequence[Line]) -> Iterator[str]:
     """The sides of a balance sheet, and of each what is current and what is not."""
     at = {line.concept: number for number, line in reversed(tuple(enumerate(lines)))}
     terms = _terms(lines)
+    later = at.get("us-gaap:AssetsNoncurrent", -1), at.get("us-gaap:LiabilitiesNoncurrent", -1)
     assets = at.get("us-gaap:Assets", -1)
     current = at.get("us-gaap:AssetsCurrent", -1)
     owed = at.get("us-gaap:LiabilitiesCurrent", -1)
     owned = next(
         (n for n, line in enumerate(lines) if n > assets and _opens_equity(line)), len(lines)
     )
+    totals = [n for n, line in enumerate(lines) if n >= owned and line.concept in _ALL_OWNED]
+    closed = totals[-1] if totals and totals[-1] < at.get(_LIABILITIES, -1) else len(lines)
     for number in range(len(lines)):
         if number <= assets:
-            side, first = "assets", current
-        elif number < owned:
-            side, first = "liabilities", owed
+            side, first, other = "assets", current, later[0]
+        elif number < owned or number > closed or terms[number]:
+            side, first, other = "liabilities", owed, later[1]
         else:
             yield "equity"
             continue
-        term = "unclassified" if first < 0 else "current" if number <= first else "long term"
+        is_current = number <= first and number > (other if other < first else -1)
+        term = "unclassified" if first < 0 else "current" if is_current else "long term"
         yield f"{terms[number] or term} {side}"
 
 

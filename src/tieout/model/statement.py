@@ -29,6 +29,9 @@ Dimensions: TypeAlias = tuple[tuple[str, str], ...]
 CLASS_OF_STOCK = "StatementClassOfStock"
 """The axis of classes and series of stock."""
 
+DEPOSITARY = "ADS"
+"""The member of amounts per American depositary share."""
+
 
 FACE: frozenset[StatementKind] = frozenset(
     {

@@ -48,7 +48,8 @@ def reads_as_heading(words: str) -> bool:
     if not words or len(words) > _LONGEST_HEADING or words.count("\n") > 5:
         return False
     is_open = words.rstrip().endswith((".", ";", ",", "--", "\u2014"))
-    if (_BEGINS_LOW.match(words) and not _WHEN.fullmatch(words)) or (is_open and not _is_dated(words)):
+    begins_low = _BEGINS_LOW.match(words) and not _WHEN.fullmatch(words)
+    if begins_low or (is_open and not _is_dated(words)):
         return False
     return all(len(line) <= _LONGEST_LINE for line in words.split("\n"))
 

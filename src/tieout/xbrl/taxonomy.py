@@ -144,7 +144,8 @@ def _extension(
     ]
     if axes:
         own.append(tag("xsd:element", {"id": "member", "name": "member", "type": "xsd:string"}))
-    return schema(files.namespace, {OFFICIAL[files.official]: files.standard, **_IMPORTS}, notes, *own)
+    imports = {OFFICIAL[files.official]: files.standard, **_IMPORTS}
+    return schema(files.namespace, imports, notes, *own)
 
 
 def _standard(files: Files, elements: Elements) -> bytes:

@@ -71,9 +71,15 @@ def split(lines: Lines, _: Sums = ()) -> Lines:
         {
             n: _SPLIT[line.concept]
             for n, line in enumerate(lines)
-            if n > first and line.concept in _SPLIT and is_bare_split(line.section)
+            if n > first and line.concept in _SPLIT and _is_share(line)
         },
     )
+
+
+def _is_share(line: Line) -> bool:
+    """True for an owner's share of the result above, which neither caption nor heading names."""
+    opens = line.caption.lower().lstrip().startswith("attributable to")
+    return opens or is_bare_split(line.section)
 
 
 KIND = Kind(

@@ -1,6 +1,7 @@
 """What documents under IFRS are told in: ifrs-full names, put on a release at the edge."""
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Literal
@@ -19,6 +20,10 @@ _ON: dict[StatementKind, str] = {
     "income_statement": "income",
     "comprehensive_income": "income",
     "cash_flow_statement": "cash",
+}
+_NETS = {
+    f"us-gaap:NetCashProvidedByUsedIn{name}Activities": name.lower()
+    for name in ("Operating", "Investing", "Financing")
 }
 _PREFIX = "ifrs-full:"
 _OWNED = re.compile(r"\b(?:attributable|owners?|holders|parent|(?:share|stock)holders)\b", re.I)
@@ -91,14 +96,26 @@ def side(name: str) -> Literal["debit", "credit", ""]:
 def _statement(statement: Statement, told: frozenset[str]) -> Statement:
     """A statement with its lines and facts renamed."""
     on = _ON.get(statement.kind, "")
+    activities = _activities(statement.lines) if on == "cash" else [""] * len(statement.lines)
     places = tuple(
-        _Place(on, line.section, normal(line.caption), told) for line in statement.lines
+        _Place(on, f"{activity} {line.section}", normal(line.caption), told)
+        for line, activity in zip(statement.lines, activities, strict=True)
     )
     return structs.replace(
         statement,
         lines=tuple(map(_line, statement.lines, places)),
         facts=tuple(_fact(fact, places[fact.line]) for fact in statement.facts),
     )
+
+
+def _activities(lines: Sequence[Line]) -> list[str]:
+    """The activities that the next net cash flow below each line sums."""
+    found: list[str] = []
+    activity = ""
+    for line in reversed(lines):
+        activity = _NETS.get(line.concept, activity)
+        found.append(activity)
+    return found[::-1]
 
 
 def _line(line: Line, place: _Place) -> Line:

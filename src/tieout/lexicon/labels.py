@@ -19,6 +19,7 @@ UNNAMED = "ext:Unnamed"
 _NONINTEREST = re.compile(r"\bnon-?\s?interest\b")
 _NONCURRENT = re.compile(r"\bnon-?\s?current\b")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
+_NOTE = re.compile(r"\((?:see )?notes? [0-9](?:[^()]|\([^()]*\))*\)", re.IGNORECASE)
 _TAIL = re.compile(
     rf"[;:]|\s(?:--|[{LONG_DASHES}])\s|,?\s(?:of|at)\s+\\?\$"
     r"|,?\s*\\?\$?\.?[0-9][0-9.,]*(?=\s(?:par|shares))|,\s*\\?\$?\.?[0-9]|,\s(?:including|excluding)\b"
@@ -183,7 +184,7 @@ def extension(caption: str, *, instant: bool = False) -> Concept:
 @lru_cache(maxsize=8192)
 def variants(caption: str) -> tuple[str, ...]:
     """The ways a caption may stand in the lexicon, most words first."""
-    caption = clean(caption)
+    caption = _NOTE.sub(" ", clean(caption))
     plain = caption
     while not _TWO_WAYS.search(plain) and (shorter := _PARENTHESIS.sub(" ", plain)) != plain:
         plain = shorter

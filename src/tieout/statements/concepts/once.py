@@ -15,6 +15,7 @@ from tieout.model.concept import feeds
 from tieout.model.statement import Column, Line
 from tieout.statements.concepts.together import ALL_NET, NET
 
+_PROPERTY = "us-gaap:PropertyPlantAndEquipmentNet"
 _OPERATING_CASH = "us-gaap:NetCashProvidedByUsedInOperatingActivities"
 _KINDS = ("Basic", "Diluted")
 _OF_MONEY = re.compile(r"\b(?:income|loss|earnings|profit|depreciation|gain)\b")
@@ -40,6 +41,7 @@ ONCE = frozenset(
         "AssetsCurrent",
         "Liabilities",
         "LiabilitiesCurrent",
+        "PropertyPlantAndEquipmentNet",
         "StockholdersEquity",
         "LiabilitiesAndStockholdersEquity",
         "NetCashProvidedByUsedInOperatingActivities",
@@ -156,6 +158,8 @@ def _rank(
     words = line.caption.lower()
     if concept == NET:
         is_other = not _is_ours(line)
+    elif concept == _PROPERTY:
+        is_other = "property" not in words  # "Fixed assets" may have goodwill among them
     elif concept == _OPERATING_CASH:
         is_other = "activities" not in words  # "Cash generated from operations" has more to pay
     else:

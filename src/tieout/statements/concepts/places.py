@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tieout.lexicon.canonical import normal
-from tieout.lexicon.entries import On
+from tieout.lexicon.entries import On, by_name
 from tieout.lexicon.headed import heading_of, part_of
 from tieout.lexicon.labels import UNNAMED, concept_of, extension, known, variants
 from tieout.model.concept import Concept
@@ -143,7 +143,8 @@ def _meant(line: Line, on: On, place: str) -> str:
     concept = concept_of(line.caption, on, f"{place} / {heading}")
     if _is_astray(concept, on, place, heading):
         return extension(line.caption, instant=on == "balance").name
-    return concept.name if concept.is_known and concept.unit.is_money else line.concept
+    is_named = concept.name in by_name()
+    return concept.name if is_named and concept.unit.is_money else line.concept
 
 
 def _is_said_by(place: str, heading: str, on: On) -> bool:

@@ -78,8 +78,9 @@ def split(lines: Lines, _: Sums = ()) -> Lines:
 
 def _is_share(line: Line) -> bool:
     """True for an owner's share of the result above, which neither caption nor heading names."""
-    opens = line.caption.lower().lstrip().startswith("attributable to")
-    return opens or is_bare_split(line.section)
+    words = line.caption.lower().lstrip()
+    is_bare = bool(_MINORITY.match(words)) or words.startswith("attributable to")
+    return is_bare or is_bare_split(line.section)
 
 
 KIND = Kind(

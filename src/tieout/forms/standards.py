@@ -38,6 +38,9 @@ _BEYOND = re.compile(r"\bnon-?\s?(?P<ifrs>IFRS\b)|\bnon-?\s?(?P<gaap>GAAP\b)", r
 _DOMESTIC = frozenset({"10-Q", "10-K", "8-K", "8-K/A"})
 """Forms of domestic registrants, whose statements follow US GAAP."""
 
+_WORDS = ("IFRS", "IAS", "nternational Financial", "nternational Accounting", "nternational acc")
+"""Without one of which a text names no international standards."""
+
 _OWN = 3
 """So many non-IFRS measures, and none that is non-GAAP, tell the basis that nothing else does."""
 
@@ -49,6 +52,8 @@ def standards(text: str, kind: DocumentKind) -> Standards:
     standards more of them name. One that says what they are not, or what they are reconciled to,
     speaks of others.
     """
+    if kind in _DOMESTIC and not any(word in text for word in _WORDS):
+        return "us-gaap"
     said: Counter[str] = Counter()
     defined = False
     before = ""

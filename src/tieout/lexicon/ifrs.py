@@ -83,9 +83,10 @@ def reported(release: Release) -> Release:
     )
 
 
-def outer(name: str) -> str:
-    """The name outside of a concept of a document under IFRS, wherever it stands."""
-    return _named(name, _Place("", "", "", frozenset()))[0]
+def outer(name: str, caption: str = "") -> str:
+    """The name outside of a concept of documents under IFRS; an extension where its sign turns."""
+    told, direction = _named(name, _Place("", "", normal(caption), frozenset()))
+    return told if direction > 0 else name.replace("us-gaap:", "ext:", 1)
 
 
 def side(name: str) -> Literal["debit", "credit", ""]:
@@ -132,9 +133,7 @@ def _line(line: Line, place: _Place) -> Line:
 def _fact(fact: Fact, place: _Place) -> Fact:
     """A fact renamed; its number has the sign that the name outside has."""
     unit = fact.amount.unit
-    name, direction = _named(
-        fact.concept, place, is_money=unit.is_money and not unit.is_per_share
-    )
+    name, direction = _named(fact.concept, place, is_money=unit.is_money and not unit.is_per_share)
     return structs.replace(
         fact,
         concept=name,

@@ -33,6 +33,9 @@ _NET_OF = re.compile(
 )
 _LOSS = re.compile(r"\blosses\b|\bloss\b")
 _FOR = r"(?:for (?:period|quarter|half year|year|half|six months|nine months) )?"
+_OF_PERIOD = re.compile(
+    r"(?<=income) for (?:period|quarter|half year|year|financial year|(?:three|six|nine) months)\b"
+)
 _RESULT = r"(?:net )?(?:income|earnings|profit) (?:and comprehensive income )?(?:net )?" + _FOR
 _OTHERS_SHARE = (
     r"attributable to (?:redeemable )?(?:non ?controlling|minority) (?:interest|shareholder)"
@@ -57,6 +60,7 @@ _OWN_EQUITY = re.compile(
 _BOTH_SIDES = re.compile(
     r"total liabilities\b.*\b(?:equity|deficit|capital|investment|net assets)\b"
 )
+_BARE_SHARE = re.compile(r"(?:(?:of which|thereof) )?attributable to ")
 _PLAIN = ("profit", "profit loss")
 """What the result is called where nothing is said of it."""
 
@@ -121,7 +125,8 @@ def _owned(caption: str, on: On) -> Concept | None:
     words = normal(_PARENTHESIS.sub(" ", clean(caption)))
     if words not in _PLAIN and not any(word in words for word in _OWNING):
         return None
-    if on == "income" and (words in _PLAIN or words.startswith("attributable to ")):
+    if on == "income" and (words in _PLAIN or _BARE_SHARE.match(words)):
+        words = _BARE_SHARE.sub("attributable to ", words)
         words = f"profit {words}".replace("profit profit", "profit")
         if words in _PLAIN:
             return known("NetIncomeLoss")
@@ -194,4 +199,5 @@ def variants(caption: str) -> tuple[str, ...]:
     ways += [normal(way) for way in (plain, cut) if way != caption]
     if len(net) > 1:
         ways += [normal(net[0]) + " net", normal(net[0])]
+    ways += [_OF_PERIOD.sub("", way) for way in ways[:1] if _OF_PERIOD.search(way)]
     return tuple(dict.fromkeys(way for way in ways if way))

@@ -231,6 +231,32 @@ def test_swiss_numbers_and_days_are_read() -> None:
     assert release.facts[-1].name == "ifrs-full:ProfitLossAttributableToOwnersOfParent"
 
 
+def test_letters_of_a_currency_before_a_number_are_of_it() -> None:
+    release = read(
+        "<h3>Consolidated statement of profit or loss</h3>",
+        table(
+            "|Six months ended 30 June|",
+            "|2025|2024",
+            "|RMB'000|RMB'000",
+            "Revenue|1,234,567|1,100,001",
+            "Income tax expense|(58,000)|(48,000)",
+            "Profit for the period|175,000|144,000",
+            "of which attributable to owners of the parent|170,000|140,000",
+            "Basic earnings per share|RMB0.34|RMB0.28",
+        ),
+    )
+    assert list(told(release).items())[-2:] == [
+        (
+            (
+                "of which attributable to owners of the parent",
+                "ProfitLossAttributableToOwnersOfParent",
+            ),
+            "170000000",
+        ),
+        (("Basic earnings per share", "BasicEarningsLossPerShare"), "0.34"),
+    ]
+
+
 def test_amounts_per_depositary_share_are_apart() -> None:
     release = read(
         "<p>Taipei, August 7, 2025. Results of the quarter ended June 30, 2025 were good.</p>",

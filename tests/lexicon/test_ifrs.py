@@ -231,6 +231,31 @@ def test_swiss_numbers_and_days_are_read() -> None:
     assert release.facts[-1].name == "ifrs-full:ProfitLossAttributableToOwnersOfParent"
 
 
+def test_indian_amounts_days_and_a_translation_for_convenience() -> None:
+    release = read(
+        "<h3>Consolidated Statement of Financial Position</h3>",
+        table(
+            "|As at 31-Mar-25|As at 31-Mar-24|As at 31-Mar-25",
+            "|\u20b9 in crore|\u20b9 in crore|US$ million (Convenience translation)",
+            "Trade receivables|31,158|30,193|3,647",
+            "Total assets|1,01,000|87,000|11,823",
+            "Total equity|74,385|65,345|8,707",
+            "Lease liabilities|5,772|6,400|676",
+            "Total liabilities|26,615|21,655|3,116",
+            "Total equity and liabilities|1,01,000|87,000|11,823",
+        ),
+    )
+    facts = [fact for fact in release.facts if fact.name == "ifrs-full:Assets"]
+    assert [(str(one.value), one.amount.unit.text) for one in facts] == [
+        ("1010000000000", "INR"),
+        ("870000000000", "INR"),
+        ("11823000000", "USD"),
+    ]
+    assert [str(one.period) for one in facts] == ["2025-03-31", "2024-03-31", "2025-03-31"]
+    assert [bool(one.dimensions) for one in facts] == [False, False, True]
+    assert "ifrs-full:LeaseLiabilities" in {fact.name for fact in release.facts}
+
+
 def test_letters_of_a_currency_before_a_number_are_of_it() -> None:
     release = read(
         "<h3>Consolidated statement of profit or loss</h3>",

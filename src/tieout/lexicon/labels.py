@@ -156,8 +156,6 @@ def named(words: str) -> Concept | None:
         entries = said().get(variant, ())
         if entries:
             return known(wide(entries[0].concept.name))
-    if "attributable to" in words and (own := _owned(words, "income")) is not None:
-        return own
     if not is_per_share(words) or not set(words.split()) <= _SHARE_WORDS:
         return None
     share = share_element(words, "")

@@ -10,6 +10,7 @@ from tieout.drafts.compared import compare
 from tieout.drafts.measures import since
 from tieout.evidence.gathered import Evidence
 from tieout.forms import recognise
+from tieout.forms.standards import standards
 from tieout.model.document import Document
 from tieout.model.exclusion import excluded
 from tieout.model.workpaper import Release, Workpaper, conclude
@@ -31,7 +32,18 @@ def understood(document: Document) -> Release:
     tables = tuple(understand(document, number) for number in range(len(document.grids)))
     statements = find_statements(document, tables, calendar)
     claims = find_claims(document, announcement, calendar)
-    return Release(document, kind, form, announcement, calendar, tables, statements, claims, report)
+    return Release(
+        document,
+        kind,
+        form,
+        announcement,
+        calendar,
+        tables,
+        statements,
+        claims,
+        report,
+        standards(document.text, kind),
+    )
 
 
 def check(

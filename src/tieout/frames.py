@@ -11,6 +11,7 @@ from typing import Any, Literal, TypeAlias, cast
 
 from tieout.errors import Misuse
 from tieout.lexicon.equivalents import equivalents
+from tieout.lexicon.ifrs import reported
 from tieout.model.amount import Amount
 from tieout.model.check import Ground, Ref
 from tieout.model.period import Period
@@ -137,7 +138,7 @@ def facts(*releases: Release) -> Frame:
                 *((None, None) if fact.likely is None else (fact.name, exact(fact.value))),
                 " ".join(equivalents(fact.name)),
             )
-            for release in releases
+            for release in map(reported, releases)
             for fact in release.facts
         ),
     )
@@ -157,7 +158,7 @@ def claims(*releases: Release) -> Frame:
                 *_place(release, claim.figure),
                 claim.sentence.of(release.document.text),
             )
-            for release in releases
+            for release in map(reported, releases)
             for claim in release.claims
         ),
     )

@@ -5,7 +5,7 @@ from tieout.model.workpaper import Release
 from tieout.xbrl.elements import elements_of
 from tieout.xbrl.links import Files
 from tieout.xbrl.network import network_of
-from tieout.xbrl.taxonomy import US_GAAP, taxonomy
+from tieout.xbrl.taxonomy import OFFICIAL, taxonomy
 
 Reader = Callable[..., Release]
 XSD = "{http://www.w3.org/2001/XMLSchema}"
@@ -25,7 +25,7 @@ def files_of(made: Release) -> dict[str, bytes]:
 def test_official_elements_are_declared_apart_from_our_own(release: Reader) -> None:
     made = files_of(release())
     official = ElementTree.fromstring(made["q2-us-gaap.xsd"])
-    assert official.attrib["targetNamespace"] == US_GAAP
+    assert official.attrib["targetNamespace"] == OFFICIAL["us-gaap"]
     names = {one.attrib["name"] for one in official.iter(f"{XSD}element")}
     assert {"Revenues", "GrossProfit", "Assets"} <= names
     own = ElementTree.fromstring(made["q2.xsd"])

@@ -8,6 +8,7 @@ from tieout.lexicon.labels import UNNAMED
 from tieout.lexicon.units import is_per_share
 from tieout.lexicon.words import Token
 from tieout.model.claim import Claim
+from tieout.model.statement import CLASS_OF_STOCK, DEPOSITARY
 
 _BOTH = "us-gaap:EarningsPerShareBasicAndDiluted"
 _BASIC = "us-gaap:EarningsPerShareBasic"
@@ -45,6 +46,7 @@ def read_per_share(asserted: Asserted) -> Claim | None:
         is_assumed=mention.when.is_assumed,
         is_loose=loose(mention),
         as_loss=as_loss,
+        dimensions=((CLASS_OF_STOCK, DEPOSITARY),) if _is_per_ads(mention.behind) else (),
     )
 
 
@@ -73,6 +75,12 @@ def says_per_share(behind: Sequence[Token]) -> bool:
     if not words or words[0].kind not in ("per", "the"):
         return False
     return any(token.text in ("share", "unit", "ads", "adr") for token in words[1:5])
+
+
+def _is_per_ads(behind: Sequence[Token]) -> bool:
+    """True for "per ADS", "per American depositary share" right behind the figure."""
+    words = [token.text for token in behind if token.kind != "close"][:6]
+    return "per" in words[:2] and bool({"ads", "adr", "depositary"} & set(words))
 
 
 def _concept(asserted: Asserted, words: set[str]) -> str:

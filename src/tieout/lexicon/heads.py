@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tieout.lexicon.canonical import normal
 from tieout.lexicon.currencies import SIGNS
+from tieout.lexicon.numbers import SCALE_POWERS
 from tieout.lexicon.shapes import MONTH_NAMES
 from tieout.lexicon.tokens import figures
 
@@ -26,10 +27,11 @@ _PERIOD = _words(
     " unaudited audited note notes estimated preliminary revised restated recast corrected"
 ) | {name.lower() for name in MONTH_NAMES}
 _SCALE = _words(
-    "thousands millions billions thousand million billion dollars dollar us usd amounts amount"
+    "dollars dollar us usd amounts amount"
     " except per share shares data figures information omitted expressed where noted stated"
     " otherwise mm ratios percentages"
 ) | {word for sign in SIGNS for word in normal(sign).split() if len(word) > 1}
+_SCALE |= {f"{word}{end}" for scale in SCALE_POWERS for word in scale.split() for end in ("", "s")}
 _WHOLE = _words(
     "actual reported gaap consolidated condensed total company results result amount balance"
     " successor predecessor quarterly based measure measures percent"

@@ -19,6 +19,7 @@ UNNAMED = "ext:Unnamed"
 _NONINTEREST = re.compile(r"\bnon-?\s?interest\b")
 _NONCURRENT = re.compile(r"\bnon-?\s?current\b")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
+_NOTE = re.compile(r"\((?:see )?notes? [0-9](?:[^()]|\([^()]*\))*\)", re.IGNORECASE)
 _TAIL = re.compile(
     rf"[;:]|\s(?:--|[{LONG_DASHES}])\s|,?\s(?:of|at)\s+\\?\$"
     r"|,?\s*\\?\$?\.?[0-9][0-9.,]*(?=\s(?:par|shares))|,\s*\\?\$?\.?[0-9]|,\s(?:including|excluding)\b"
@@ -32,6 +33,9 @@ _NET_OF = re.compile(
 )
 _LOSS = re.compile(r"\blosses\b|\bloss\b")
 _FOR = r"(?:for (?:period|quarter|half year|year|half|six months|nine months) )?"
+_OF_PERIOD = re.compile(
+    r"(?<=income) for (?:period|quarter|half year|year|financial year|(?:three|six|nine) months)\b"
+)
 _RESULT = r"(?:net )?(?:income|earnings|profit) (?:and comprehensive income )?(?:net )?" + _FOR
 _OTHERS_SHARE = (
     r"attributable to (?:redeemable )?(?:non ?controlling|minority) (?:interest|shareholder)"
@@ -47,13 +51,19 @@ _OWN_DIVIDENDS = re.compile(
 _COMPREHENSIVE = r"(?:total )?comprehensive income (?:net )?" + _FOR
 _OTHERS_COMPREHENSIVE = re.compile(rf"(?:less )?{_COMPREHENSIVE}{_OTHERS_SHARE}")
 _OWN_COMPREHENSIVE = re.compile(_COMPREHENSIVE + r"attributable to \w")
+_BARE_SPLIT = re.compile(r"\s*(?:of which\s+)?attributable\s+to\W*\Z", re.I)
 _SPLITS = re.compile(r"\b(?:income|loss|earnings|profit|losses)\b.*\battributable\s+to\W*\Z", re.I)
 _OWN_EQUITY = re.compile(
     r"total \w.* (?:stockholders|shareholders|shareowners) (?:equity|deficit)\Z"
+    r"|(?:total )?equity attributable to \w"
 )
 _BOTH_SIDES = re.compile(
     r"total liabilities\b.*\b(?:equity|deficit|capital|investment|net assets)\b"
 )
+_BARE_SHARE = re.compile(r"(?:(?:of which|thereof) )?attributable to ")
+_PLAIN = ("profit", "profit loss")
+"""What the result is called where nothing is said of it."""
+
 _OWNING = ("attributable to", "dividends", "after", "total ")
 """Words without one of which a caption has no name of its own."""
 
@@ -95,16 +105,31 @@ def concept_of(caption: str, on: On, section: str = "") -> Concept:
 
 
 def split_heading(section: str) -> str:
-    """The heading that splits what it names among owners: "Net income attributable to"; or ""."""
+    """The heading that splits what it names among owners: "Net income attributable to"; or "".
+
+    "Attributable to" alone splits the result that stands above it.
+    """
     nearest = section.rpartition(" / ")[2].strip()
+    if is_bare_split(section):
+        return f"Profit {nearest.lower().rstrip(' :')}"
     return nearest.rstrip(" :") if _SPLITS.search(nearest) else ""
+
+
+def is_bare_split(section: str) -> bool:
+    """True for a heading that says only that something is split: "Attributable to:"."""
+    return _BARE_SPLIT.match(section.rpartition(" / ")[2]) is not None
 
 
 def _owned(caption: str, on: On) -> Concept | None:
     """What goes by a name of its own: "Net income attributable to …", "Total … equity"."""
     words = normal(_PARENTHESIS.sub(" ", clean(caption)))
-    if not any(word in words for word in _OWNING):
+    if words not in _PLAIN and not any(word in words for word in _OWNING):
         return None
+    if on == "income" and (words in _PLAIN or _BARE_SHARE.match(words)):
+        words = _BARE_SHARE.sub("attributable to ", words)
+        words = f"profit {words}".replace("profit profit", "profit")
+        if words in _PLAIN:
+            return known("NetIncomeLoss")
     if on == "balance" and _BOTH_SIDES.match(words):
         return known("LiabilitiesAndStockholdersEquity")
     if on == "income" and _OTHERS_RESULT.match(_LOSS.sub("income", words)):
@@ -162,7 +187,7 @@ def extension(caption: str, *, instant: bool = False) -> Concept:
 @lru_cache(maxsize=8192)
 def variants(caption: str) -> tuple[str, ...]:
     """The ways a caption may stand in the lexicon, most words first."""
-    caption = clean(caption)
+    caption = _NOTE.sub(" ", clean(caption))
     plain = caption
     while not _TWO_WAYS.search(plain) and (shorter := _PARENTHESIS.sub(" ", plain)) != plain:
         plain = shorter
@@ -172,4 +197,5 @@ def variants(caption: str) -> tuple[str, ...]:
     ways += [normal(way) for way in (plain, cut) if way != caption]
     if len(net) > 1:
         ways += [normal(net[0]) + " net", normal(net[0])]
+    ways += [_OF_PERIOD.sub("", way) for way in ways[:1] if _OF_PERIOD.search(way)]
     return tuple(dict.fromkeys(way for way in ways if way))

@@ -37,6 +37,7 @@ _HALF = re.compile(
 _HALF_YEAR = re.compile(
     r"(?:[12]H|H[12]|HY)[\s-]?(?:FY)?['\u2019]?(?P<year>[0-9]{2}|20[0-9]{2})\b", re.IGNORECASE
 )
+_SHORT = re.compile(r"(?<!\w)(?P<months>3|6|9|12)M(?P<year>(?:20)?[0-9]{2})\b")
 _FROM_TO = re.compile(rf"\b(?:to|through|thru)\b|\s[{DASH_SET}]\s", re.IGNORECASE)
 _TO = re.compile(rf"\s*(?:to|through|thru|[{DASH_SET}])\s*", re.IGNORECASE)
 # Copies of web pages lose the break in a cell: "Three Months EndedSeptember 30, 2024".
@@ -115,8 +116,8 @@ def period_words(text: str) -> PeriodWords:
 
 
 def _year_of_half(text: str) -> int | None:
-    """The year written to a half's name: "1H25", "H1 FY25"."""
-    named = _HALF_YEAR.search(text)
+    """The year written to a stretch's name: "1H25", "H1 FY25", "9M25"."""
+    named = _HALF_YEAR.search(text) or _SHORT.search(text)
     return None if named is None else 2000 + int(named["year"]) % 100
 
 
@@ -232,6 +233,8 @@ def _length(text: str) -> tuple[int, int]:
         return (number, 0) if unit.startswith("month") else (3 * number, 0)
     if _HALF.search(text):
         return _HALF_LONG, 0
+    if (short := _SHORT.search(text)) is not None:
+        return int(short["months"]), 0
     if _QUARTER_LENGTH.search(text):
         return 3, 0
     return (12, 0) if _YEAR_LENGTH.search(text) else (0, 0)

@@ -13,7 +13,7 @@ from msgspec import structs
 from tieout.lexicon.currencies import currency_before, meant_by
 from tieout.lexicon.dates import date_said
 from tieout.lexicon.numbers import MAX_DIGITS, SUFFIX_POWERS, number, scale_power
-from tieout.lexicon.shapes import BY_TWO, MONTH_NAMES, SCALE_WORD, YEAR
+from tieout.lexicon.shapes import BY_APOSTROPHE, BY_TWO, DASH_SET, MONTH_NAMES, SCALE_WORD, YEAR
 from tieout.model.amount import Amount
 from tieout.model.figure import Figure, FigureKind
 from tieout.model.unit import BASIS_POINTS, money
@@ -46,11 +46,13 @@ _CELL_BEFORE = re.compile(r"\t[ $(\\]*\Z")
 
 _BY_TWO = rf"{BY_TWO}(?![0-9]|,[0-9])"
 
+_POINTED = rf"(?:[0-3]?[0-9]\.){{2}}{YEAR}(?![0-9.])"
 _FORM = re.compile(
     rf"""
     (?P<date>  [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![0-9])
              | [0-9]{{1,2}}/[0-9]{{1,2}}/(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9/])
-             | (?:[0-3]?[0-9]\.){{2}}{YEAR}(?![0-9.])
+             | {_POINTED}
+             | (?:[0-3]?[0-9]\.){{2}}(?=[ \u00a0]?[{DASH_SET}][ \u00a0]?{_POINTED})
              | [0-9]{{1,2}}(?:st|nd|rd|th)?{_GAP}{_MONTH}(?:,?{_GAP}[0-9]{{4}})?(?![A-Za-z0-9])
              | [0-9]{{1,2}}-{_MONTH}(?:-(?:[0-9]{{4}}|[0-9]{{2}}))?(?![A-Za-z0-9-]) )
   | (?P<telephone> (?:1[-.\ ])?[0-9]{{3}}(?:\)[-\ ]?|[-.\ ])[0-9]{{3}}[-.][0-9]{{4}}(?![0-9-])
@@ -69,7 +71,8 @@ _FORM = re.compile(
              | [0-9]{{1,3}}/[0-9]{{1,3}}(?![0-9/]) )
   | (?P<mark> (?P<marked>[0-9]+)(?:\([a-zA-Z]\))+ )
   | (?P<ordinal> [0-9]+(?:st|nd|rd|th)(?![A-Za-z]) )
-  | (?P<number> (?:[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|{_BY_TWO}|[0-9]+)(?:\.[0-9]+)? )
+  | (?P<number> (?:[0-9]{{1,3}}(?:,[0-9]{{3}})+(?![0-9])|{BY_APOSTROPHE}(?![0-9])|{_BY_TWO}
+             | [0-9]+)(?:\.[0-9]+)? )
     """,
     re.VERBOSE,
 )

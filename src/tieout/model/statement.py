@@ -29,6 +29,9 @@ Dimensions: TypeAlias = tuple[tuple[str, str], ...]
 CLASS_OF_STOCK = "StatementClassOfStock"
 """The axis of classes and series of stock."""
 
+DEPOSITARY = "ADS"
+"""The member of amounts per American depositary share."""
+
 
 FACE: frozenset[StatementKind] = frozenset(
     {
@@ -107,8 +110,13 @@ class Line(Struct, frozen=True, gc=False):
 
     @property
     def signs(self) -> frozenset[int]:
-        """The signs printed on the line: {1}, {-1}, both, or none where nothing but nil is."""
-        printed = {cell.amount.mantissa for cell in self.cells if cell.kind == "number"}
+        """The signs printed on the line: {1}, {-1}, both, or none where nothing but nil is.
+
+        Beside amounts rates say nothing: a cost in brackets may have grown by 8%.
+        """
+        numbers = [cell for cell in self.cells if cell.kind == "number"]
+        amounts = [cell for cell in numbers if not cell.is_rate]
+        printed = {cell.amount.mantissa for cell in amounts or numbers}
         return frozenset(1 if mantissa > 0 else -1 for mantissa in printed if mantissa)
 
     @property

@@ -21,6 +21,9 @@ DocumentKind: TypeAlias = Literal[
     "8-K", "8-K/A", "release", "10-Q", "10-K", "6-K", "supplement", "other"
 ]
 
+Standards: TypeAlias = Literal["ifrs", "us-gaap", ""]
+"""What accounting standards statements follow; empty where the document does not say."""
+
 
 class Release(Struct, frozen=True, gc=False):
     """One document read: what it says it is, its tables, statements and claims."""
@@ -34,6 +37,7 @@ class Release(Struct, frozen=True, gc=False):
     statements: tuple[Statement, ...]
     claims: tuple[Claim, ...]
     report: PeriodicReport | None = None
+    standards: Standards = ""
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -7,7 +7,7 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from tieout.lexicon.markup import clean
-from tieout.lexicon.shapes import MONTH
+from tieout.lexicon.shapes import MONTH, YEAR
 from tieout.model.document import Block, Filing, Grid, Heading, Paragraph, Passage, Span
 
 # Cells shorter than this are captions and labels; longer ones may be sentences.
@@ -17,6 +17,10 @@ _LONGEST_HEADING = 240
 _LONGEST_LINE = 130
 # "eBay" and "nVent" are names, and begin a line as any name does.
 _BEGINS_LOW = re.compile(r"[a-z\u00df-\u00ff](?![A-Z])")
+# "for the six months ended 30 June 2025 (unaudited)" stands under the title of a statement.
+_WHEN = re.compile(
+    rf"(?:for\s+the|as\s+(?:at|of)|at)\s[^.;:\n]{{0,80}}\b{YEAR}\b(?:\s*\([a-z]+\))?", re.IGNORECASE
+)
 _DAY_OPEN = re.compile(rf"\b{MONTH}\s[0-9]{{1,2}},\s?\Z", re.IGNORECASE)
 _LONGEST_DATED = 60
 _STOPS = (".", "!", "?", ":", ";", '."', ".)", ".\u201d")
@@ -46,7 +50,8 @@ def reads_as_heading(words: str) -> bool:
     if not words or len(words) > _LONGEST_HEADING or words.count("\n") > 5:
         return False
     is_open = words.rstrip().endswith((".", ";", ",", "--", "\u2014"))
-    if _BEGINS_LOW.match(words) or (is_open and not _is_dated(words)):
+    begins_low = _BEGINS_LOW.match(words) and not _WHEN.fullmatch(words)
+    if begins_low or (is_open and not _is_dated(words)):
         return False
     return all(len(line) <= _LONGEST_LINE for line in words.split("\n"))
 

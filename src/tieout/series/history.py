@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tieout.errors import Misuse
+from tieout.lexicon.ifrs import outer
 from tieout.model.registrant import Registrant, registrant
 from tieout.model.relation import announced, in_time
 from tieout.model.series import History, Told
@@ -12,6 +13,7 @@ from tieout.series.built import built
 from tieout.series.joined import joined
 from tieout.series.quarters import ends
 from tieout.series.splits import splits
+from tieout.series.tellings import Told as Telling
 from tieout.series.tellings import tellings
 from tieout.series.wanted import asked, landmarks, shared
 
@@ -45,8 +47,16 @@ def history(
         _registrant(ordered),
         tuple(_told(release) for release in ordered),
         found,
-        tuple(built(names, told, calendar, found) for names, told in chosen),
+        tuple(built(_outside(ordered, *one), one[1], calendar, found) for one in chosen),
     )
+
+
+def _outside(releases: Sequence[Release], names: Sequence[str], told: Telling) -> tuple[str, ...]:
+    """The names that the filings are told in: those of ifrs-full where all follow IFRS."""
+    if any(release.standards != "ifrs" for release in releases):
+        return tuple(names)
+    caption = next(reversed(told.captions.values()), "")
+    return tuple(dict.fromkeys(outer(name, caption) for name in names))
 
 
 _NOTHING = (

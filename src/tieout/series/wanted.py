@@ -8,6 +8,7 @@ from fractions import Fraction
 from tieout.errors import Misuse
 from tieout.lexicon.canonical import normal
 from tieout.lexicon.captions import caption_key
+from tieout.lexicon.ifrs import outer
 from tieout.lexicon.labels import named
 from tieout.model.concept import feeds, told_as, wide
 from tieout.model.workpaper import Release
@@ -113,8 +114,9 @@ def _meant(word: str) -> set[str]:
 
 
 def _elements(line: Joined) -> set[str]:
-    """The elements of a line, as compared."""
-    return {name.casefold().removeprefix("us-gaap:") for name in line[0]}
+    """The elements of a line, as compared, and what documents under IFRS call them."""
+    inner = {name.casefold().removeprefix("us-gaap:") for name in line[0]}
+    return inner | {outer(name).casefold() for name in line[0]}
 
 
 def _captions(line: Joined) -> set[str]:

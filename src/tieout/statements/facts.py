@@ -11,7 +11,6 @@ from tieout.lexicon.labels import known
 from tieout.lexicon.periods import is_trailing_year
 from tieout.model.concept import feeds
 from tieout.model.document import Document
-from tieout.model.exclusion import notes_of
 from tieout.model.period import Period, duration
 from tieout.model.statement import Column, Fact, Line
 from tieout.model.unit import money
@@ -37,11 +36,7 @@ def facts_of(document: Document, placed: Placed, number: int) -> Iterator[Fact]:
     read, lines = placed.read, placed.lines
     asides, day = _asides(document, placed), latest(read.columns)
     currencies = [read_currency([column.header]) for column in read.columns]
-    notes = frozenset(notes_of(read.rows.table))
-    cells = [
-        tuple(one for one in _of_cells(placed, number, n, currencies) if one.figure not in notes)
-        for n in range(len(lines))
-    ]
+    cells = [tuple(_of_cells(placed, number, n, currencies)) for n in range(len(lines))]
     told = {(one.concept, n, one.period): one.amount.value for n, one in asides}
     told |= {(one.concept, one.line, one.period): one.amount.value for of in cells for one in of}
     shift = shift_of([one for _, one in asides], told, read.rows.scale.shares, read.shares)

@@ -17,6 +17,16 @@ from tieout.statements.reading import Read
 from tieout.statements.sums.nested import borne_out
 
 _RESULTS = (NET, ALL_NET)
+_OPENING = frozenset(
+    {
+        *_RESULTS,
+        "us-gaap:IncomeLossFromContinuingOperations",
+        "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest",
+    }
+)
+_OWED = frozenset(
+    {"us-gaap:Liabilities", "us-gaap:LiabilitiesCurrent", "us-gaap:LiabilitiesNoncurrent"}
+)
 _CREDIT_WORDS = ("liabilit", "equity")
 
 
@@ -80,12 +90,15 @@ def _directed(
     Cash, like an asset, is a debit: what raises it has the sign of a debit.
     """
     on_assets = kind.on in ("balance", "cash")
+    owed = _owed_in_brackets(lines) if kind.is_instant else -1
     directed: list[Line] = []
     for number, (line, weight) in enumerate(zip(lines, weights, strict=True)):
         credits_follow = any(word in line.caption.lower() for word in _CREDIT_WORDS)
         if kind.is_instant and line.is_heading and credits_follow:
             on_assets = False
         way = _direction(line, weight, is_asset=on_assets)
+        if number <= owed and not on_assets and line.signs == {-1}:
+            way = -way
         if way < 0 or number in totals:
             line = structs.replace(line, direction=way, is_total=number in totals)
         if line.likely is not None:
@@ -97,6 +110,16 @@ def _directed(
     return directed
 
 
+def _owed_in_brackets(lines: Sequence[Line]) -> int:
+    """The last total of what is owed where such totals stand in brackets; −1 where none does.
+
+    Assets less liabilities are net assets on a sheet that prints its liabilities so.
+    """
+    totals = [number for number, line in enumerate(lines) if line.concept in _OWED]
+    is_so = bool(totals) and all(lines[number].signs == {-1} for number in totals)
+    return totals[-1] if is_so else -1
+
+
 def _direction(line: Line, weight: int, *, is_asset: bool) -> int:
     """+1 where the printed sign is XBRL's, −1 where it is the opposite.
 
@@ -105,10 +128,9 @@ def _direction(line: Line, weight: int, *, is_asset: bool) -> int:
     """
     if line.unit.is_per_share:
         return -1 if names_only_loss(line.caption) and line.signs == {1} else 1
-    if line.concept in _RESULTS and is_asset:
+    if line.concept in _OPENING and is_asset:
         return 1  # the result opens a cash flow statement with the sign it has everywhere
-    side = known(line.concept).side if line.concept.startswith("us-gaap:") else ""
-    return _signed(side, weight, is_asset=is_asset)
+    return _signed(known(line.concept).side, weight, is_asset=is_asset)
 
 
 def _signed(side: str, weight: int, *, is_asset: bool) -> int:

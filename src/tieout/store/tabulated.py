@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from tieout import __version__
 from tieout.lexicon.equivalents import equivalents
+from tieout.lexicon.ifrs import reported
 from tieout.model.amount import Amount
 from tieout.model.period import Period
 from tieout.model.registrant import registrant
@@ -21,7 +22,7 @@ _BEFORE, _BEHIND = 26, 12
 
 def tabulated(workpaper: Workpaper) -> dict[str, Sequence[Struct]]:
     """The rows of each table, those of the subject alone."""
-    release = workpaper.subject
+    release = reported(workpaper.subject)
     return {
         "document": [_document(release)],
         "run": [_run(workpaper)],

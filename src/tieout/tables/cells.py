@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct, structs
 
-from tieout.lexicon.currencies import currency_before
+from tieout.lexicon.currencies import currency_before, letters_before
 from tieout.lexicon.markup import clean
 from tieout.lexicon.shapes import DASH_SET, POINTS, SIGN_SET
 from tieout.model.amount import Amount
@@ -140,6 +140,9 @@ def read_cell(document: Document, cell: Cell) -> Reading:
     if figure.amount is None or figure.end > cell.end or len(figures) > 2:
         return Reading("text", cell.start, cell.end)
     before = document.text[cell.start : figure.start]
+    if figure.currency:
+        opens, closes = letters_before(before)
+        before = before[:opens] + before[closes:]
     marked = min((document.figures[n].start for n in marks if n > figures[-1]), default=cell.end)
     after = _LETTERED.sub("", document.text[figure.end : marked])
     if len(figures) == 2:

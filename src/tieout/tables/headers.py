@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from tieout.lexicon.markup import clean
+from tieout.lexicon.periods import period_words
 from tieout.lexicon.shapes import DASH_SET
 from tieout.model.document import Span
 from tieout.model.table import Header
@@ -133,10 +134,10 @@ def _is_of_one(one: ReadCell, row: Sequence[ReadCell], lane: Lane, lanes: Sequen
 def _is_amount(one: ReadCell, *, captioned: bool) -> bool:
     """True for a figure that is no year and no note's mark, and for a dash behind a caption.
 
-    Behind a caption a range counts too: "$321.0 - $323.0".
+    Behind a caption a range counts too, "$321.0 - $323.0", if it is none of days.
     """
     if one.reading.kind == "number":
         return not one.is_year and (captioned or not _MARK.match(one.words))
     if captioned and _COUNTS.search(one.words) and _RANGE.fullmatch(one.words.strip()):
-        return True
+        return period_words(one.words).start is None
     return one.reading.kind in ("nil", "not-meaningful") and captioned

@@ -11,6 +11,7 @@ from typing import TypeAlias
 import msgspec
 
 from tieout.lexicon.equivalents import equivalents
+from tieout.lexicon.ifrs import reported
 from tieout.model.period import Period
 from tieout.model.registrant import registrant
 from tieout.model.statement import Fact
@@ -19,7 +20,7 @@ from tieout.model.workpaper import Release
 from tieout.xbrl.elements import Element, Elements, elements_of
 from tieout.xbrl.links import Files
 from tieout.xbrl.network import Network, network_of
-from tieout.xbrl.taxonomy import US_GAAP, taxonomy
+from tieout.xbrl.taxonomy import OFFICIAL, taxonomy
 
 _JSON = "https://xbrl.org/2021/xbrl-json"
 _NO_CURRENCY = "XXX"
@@ -36,14 +37,15 @@ def package(release: Release, stem: str) -> dict[str, bytes]:
     `stem` begins every name. The report is `stem.json`, its entry point `stem.xsd`, and
     `stem-provenance.json` tells each fact's place by its id and what was left out, with reasons.
     """
-    elements = elements_of(release)
+    told = reported(release)
+    elements = elements_of(release, told)
     network = network_of(release, elements)
-    files = Files(stem, _namespace(release))
+    files = Files(stem, _namespace(release), "ifrs-full" if told.standards == "ifrs" else "us-gaap")
     axes = sorted({_axis(axis) for _, fact in elements.facts for axis, _ in fact.dimensions})
     return {
-        f"{stem}.json": report(release, elements, files),
-        f"{stem}-provenance.json": _provenance(release, elements, network),
-        **taxonomy(files, elements, network, axes, release.statements),
+        f"{stem}.json": report(told, elements, files),
+        f"{stem}-provenance.json": _provenance(told, elements, network),
+        **taxonomy(files, elements, network, axes, told.statements),
     }
 
 
@@ -62,7 +64,7 @@ def report(release: Release, elements: Elements, files: Files) -> bytes:
                 entity.partition(":")[0]: scheme,
                 "ext": files.namespace,
                 "iso4217": "http://www.xbrl.org/2003/iso4217",
-                "us-gaap": US_GAAP,
+                files.official: OFFICIAL[files.official],
                 "xbrl": "https://xbrl.org/2021",
                 "xbrli": "http://www.xbrl.org/2003/instance",
             },

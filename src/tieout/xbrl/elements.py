@@ -11,6 +11,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from tieout.lexicon.ifrs import reported, side
 from tieout.lexicon.labels import extension, known
 from tieout.model.amount import same
 from tieout.model.period import Period
@@ -63,22 +64,23 @@ class Elements(Struct, frozen=True):
     facts: tuple[tuple[Element, Fact], ...]
 
 
-def elements_of(release: Release) -> Elements:
-    """The elements of every fact with a period.
+def elements_of(release: Release, told: Release | None = None) -> Elements:
+    """The elements of every fact with a period; `told` is the release in the names outside.
 
     Lines share an element where they report one concept and no context tells them apart by
     number; the first line takes the concept's own name, the next ones names of their captions.
     """
     lines: dict[tuple[int, int, str, ItemType, bool, bool], list[Fact]] = {}
-    for fact in release.facts:
+    outside = (reported(release) if told is None else told).facts
+    for inner, fact in zip(release.facts, outside, strict=True):
         if fact.period is not None:
             kind, instant = item_type(fact.amount.unit), fact.period.is_instant
-            key = (fact.statement, fact.line, fact.concept, kind, instant, fact.in_caption)
+            key = (fact.statement, fact.line, inner.concept, kind, instant, fact.in_caption)
             lines.setdefault(key, []).append(fact)
     taken: dict[str, tuple[Element, dict[Context, Fact]]] = {}
     homes: dict[int, Element] = {}
-    for facts in lines.values():
-        for element in _candidates(facts[0]):
+    for (_, _, concept, *_), facts in lines.items():
+        for element in _candidates(concept, facts[0]):
             held, said = taken.setdefault(element.name, (element, {}))
             if (held.kind, held.instant) == (element.kind, element.instant) and _fits(said, facts):
                 for fact in facts:
@@ -87,7 +89,7 @@ def elements_of(release: Release) -> Elements:
                 break
     return Elements(
         tuple(element for element, said in taken.values() if said),
-        tuple((homes[id(fact)], fact) for fact in release.facts if id(fact) in homes),
+        tuple((homes[id(fact)], fact) for fact in outside if id(fact) in homes),
     )
 
 
@@ -104,13 +106,15 @@ def item_type(unit: Unit) -> ItemType:
     return "monetary" if unit.is_money else _KINDS.get(unit, "decimal")
 
 
-def _candidates(fact: Fact) -> Iterator[Element]:
-    """The elements the fact's line may take, best first."""
+def _candidates(concept: str, fact: Fact) -> Iterator[Element]:
+    """The elements the line of a fact of a concept may take, best first."""
     kind, instant = item_type(fact.amount.unit), bool(fact.period and fact.period.is_instant)
-    own = known(fact.concept)
+    own = known(concept)
     if not own.is_known or (own.instant, item_type(own.unit)) == (instant, kind):
-        side = own.side if kind == "monetary" and not _EITHER.search(fact.concept) else ""
-        yield Element(_legal(fact.concept), kind, instant, side, fact.caption)
+        balance = own.side if fact.concept == concept else side(fact.concept)
+        if kind != "monetary" or _EITHER.search(fact.concept):
+            balance = ""
+        yield Element(_legal(fact.concept), kind, instant, balance, fact.caption)
     made = _legal(extension(fact.caption).name)
     for number in range(1, _MOST):
         name = made if number == 1 else f"{made}{number}"

@@ -1,6 +1,7 @@
 """The links of a taxonomy: what sums to what, how lines are ordered, and what they are called."""
 
 from collections.abc import Iterable, Iterator
+from typing import Literal
 
 from msgspec import Struct
 
@@ -22,10 +23,11 @@ _PREFIXES = {
 
 
 class Files(Struct, frozen=True):
-    """What a taxonomy's files are called, each after `stem`; and its namespace."""
+    """What a taxonomy's files are called, each after `stem`; its namespace, and whose elements."""
 
     stem: str
     namespace: str
+    official: Literal["us-gaap", "ifrs-full"] = "us-gaap"
 
     @property
     def schema(self) -> str:
@@ -35,7 +37,7 @@ class Files(Struct, frozen=True):
     @property
     def standard(self) -> str:
         """The declarations of official elements."""
-        return f"{self.stem}-us-gaap.xsd"
+        return f"{self.stem}-{self.official}.xsd"
 
     @property
     def calculation(self) -> str:

@@ -1,6 +1,6 @@
 """The extension taxonomy of a release: its elements, labels, order and calculations, as XML.
 
-The declarations of us-gaap elements are those that a report of this release needs, in the
+The declarations of official elements are those that a report of this release needs, in the
 official namespace, so that the report validates without a network; they add nothing to the
 official ones.
 """
@@ -13,7 +13,11 @@ from tieout.xbrl.links import Files, calculation, heading, labels, presentation
 from tieout.xbrl.network import Network
 from tieout.xbrl.xml import document, tag, words
 
-US_GAAP = "http://fasb.org/us-gaap/2024"
+OFFICIAL = {
+    "us-gaap": "http://fasb.org/us-gaap/2024",
+    "ifrs-full": "https://xbrl.ifrs.org/taxonomy/2024-03-27/ifrs-full",
+}
+"""The namespaces of the official taxonomies."""
 
 _PREFIXES = {
     "xmlns:xsd": "http://www.w3.org/2001/XMLSchema",
@@ -47,7 +51,7 @@ def taxonomy(
     """The taxonomy's files by name: two schemas, and links for calculation, order and labels."""
     return {
         files.schema: _extension(files, elements, axes, statements),
-        files.standard: _standard(elements),
+        files.standard: _standard(files, elements),
         files.calculation: calculation(files, network),
         files.presentation: presentation(files, elements),
         files.labels: labels(files, elements),
@@ -140,10 +144,11 @@ def _extension(
     ]
     if axes:
         own.append(tag("xsd:element", {"id": "member", "name": "member", "type": "xsd:string"}))
-    return schema(files.namespace, {US_GAAP: files.standard, **_IMPORTS}, notes, *own)
+    imports = {OFFICIAL[files.official]: files.standard, **_IMPORTS}
+    return schema(files.namespace, imports, notes, *own)
 
 
-def _standard(elements: Elements) -> bytes:
+def _standard(files: Files, elements: Elements) -> bytes:
     """The official elements that the report uses."""
     own = [_declared(one) for one in elements.declared if one.is_standard]
-    return schema(US_GAAP, _IMPORTS, "", *own)
+    return schema(OFFICIAL[files.official], _IMPORTS, "", *own)

@@ -6,6 +6,7 @@ import msgspec
 
 from tieout import __version__
 from tieout.lexicon.equivalents import equivalents
+from tieout.lexicon.ifrs import outward
 from tieout.model.announcement import Announcement, Dated, Form8K
 from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim
@@ -28,6 +29,7 @@ def render(workpaper: Workpaper) -> bytes:
 
 def contracted(workpaper: Workpaper) -> contract.Workpaper:
     """The workpaper in the contract's types."""
+    workpaper = outward(workpaper)
     releases = tuple(enumerate(workpaper.releases))
     facts = ((d, release, fact) for d, release in releases for fact in release.facts)
     claims = ((d, release, claim) for d, release in releases for claim in release.claims)
@@ -82,6 +84,7 @@ def _document(number: int, release: Release, role: contract.Role) -> contract.Do
         ),
         document.filing,
         document.is_slides,
+        release.standards or None,
     )
 
 

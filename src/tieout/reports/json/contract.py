@@ -18,7 +18,7 @@ from tieout.model.measures import MeasureNews
 from tieout.model.statement import NamedBy, StatementKind
 from tieout.model.table import ReadingKind
 from tieout.model.understanding import Understanding
-from tieout.model.workpaper import DocumentKind
+from tieout.model.workpaper import DocumentKind, Standards
 
 FORMAT: Literal["tieout-workpaper/1"] = "tieout-workpaper/1"
 
@@ -173,6 +173,8 @@ class Document(Struct, frozen=True, gc=False):
     """A document read: what it says it is, and its statements.
 
     `is_slides` is true for a presentation, whose pages are slides.
+    `standards` are what it says that its statements follow; null where it does not say. Under
+    IFRS concepts are of ifrs-full.
     """
 
     id: str
@@ -185,6 +187,7 @@ class Document(Struct, frozen=True, gc=False):
     statements: tuple[Statement, ...]
     filing: Filing | None
     is_slides: bool
+    standards: Standards | None
 
 
 class Fact(Struct, frozen=True, gc=False):

@@ -3,6 +3,7 @@
 from rich.padding import Padding
 from rich.table import Table
 
+from tieout.lexicon.ifrs import reported
 from tieout.lexicon.markup import clean
 from tieout.model.announcement import Announcement, Dated, Form8K
 from tieout.model.claim import Claim
@@ -24,7 +25,7 @@ _CONCEPT = 28
 def render(unchecked: Workpaper, width: int = 80, *, colour: bool = False) -> bytes:
     """The reading, UTF-8, fitted to so many columns, from a workpaper with no check made."""
     canvas = Canvas(width, colour=colour)
-    release = unchecked.subject
+    release = reported(unchecked.subject)
     document = release.document
     summary.warn(canvas, unchecked)
     canvas.put(said(company(release), "bold"))

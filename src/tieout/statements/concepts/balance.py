@@ -3,6 +3,7 @@
 import re
 
 from tieout.lexicon.labels import UNNAMED
+from tieout.model.statement import Line
 from tieout.statements.concepts import Lines, renamed
 
 _ASSETS = "us-gaap:Assets"
@@ -79,8 +80,13 @@ def _equity(lines: Lines) -> dict[int, str]:
         return {totals[0]: _EQUITY} if len(totals) == 1 else {}
     if not totals or totals[-1] < minority:
         return {}
-    renamed = {n: _ALL_EQUITY for n in totals if n > minority}
+    renamed = {n: _ALL_EQUITY for n in totals if n > minority or _is_net_assets(lines[n])}
     above = minority - 1
     if "equity" in lines[above].caption.lower() and not lines[above].is_heading:
         renamed[above] = _EQUITY
     return renamed
+
+
+def _is_net_assets(line: Line) -> bool:
+    """True for what is left of assets when all that is owed is taken off."""
+    return line.caption.lower().lstrip().startswith(("net assets", "total net assets"))

@@ -9,12 +9,14 @@ from collections.abc import Collection, Sequence
 
 import msgspec
 
-from tieout.lexicon.labels import extension
+from tieout.lexicon.labels import concept_of, extension, split_heading
 from tieout.model.amount import Amount
 from tieout.model.concept import feeds
 from tieout.model.statement import Column, Line
 from tieout.statements.concepts.together import ALL_NET, NET
 
+_PROPERTY = "us-gaap:PropertyPlantAndEquipmentNet"
+_OPERATING_CASH = "us-gaap:NetCashProvidedByUsedInOperatingActivities"
 _KINDS = ("Basic", "Diluted")
 _OF_MONEY = re.compile(r"\b(?:income|loss|earnings|profit|depreciation|gain)\b")
 ONCE = frozenset(
@@ -39,6 +41,7 @@ ONCE = frozenset(
         "AssetsCurrent",
         "Liabilities",
         "LiabilitiesCurrent",
+        "PropertyPlantAndEquipmentNet",
         "StockholdersEquity",
         "LiabilitiesAndStockholdersEquity",
         "NetCashProvidedByUsedInOperatingActivities",
@@ -88,8 +91,16 @@ def _in_turn(lines: Sequence[Line], columns: Sequence[Column]) -> list[Line]:
 def is_shared(lines: Sequence[Line]) -> bool:
     """True where a line is the result of all owners, or stands beside the registrant's own."""
     results = [line for line in lines if NET in _concepts(line)]
-    ours = [line for line in results if "attributable" in line.caption.lower()]
+    ours = [line for line in results if _is_ours(line)]
     return any(line.concept == ALL_NET for line in lines) or 1 == len(ours) < len(results)
+
+
+def _is_ours(line: Line) -> bool:
+    """True where the caption, or the heading that splits a result, says whose the result is."""
+    if "attributable" in line.caption.lower():
+        return True
+    is_split = bool(split_heading(line.section))
+    return is_split and concept_of(line.caption, "income").name not in (NET, ALL_NET)
 
 
 def _concepts(line: Line) -> tuple[str, ...]:
@@ -146,7 +157,11 @@ def _rank(
     """How far a line is from being the concept."""
     words = line.caption.lower()
     if concept == NET:
-        is_other = "attributable" not in words
+        is_other = not _is_ours(line)
+    elif concept == _PROPERTY:
+        is_other = "property" not in words  # "Fixed assets" may have goodwill among them
+    elif concept == _OPERATING_CASH:
+        is_other = "activities" not in words  # "Cash generated from operations" has more to pay
     else:
         of_shares = "NumberOf" in concept
         is_other = of_shares and "shares" not in words and _OF_MONEY.search(words) is not None
@@ -156,7 +171,7 @@ def _rank(
 def _renamed(line: Line, concept: str, kept: Line, lines: Sequence[Line]) -> Line:
     """The line under its own caption's name; beside the registrant's own result all owners'."""
     name = extension(line.caption or f"{line.section} unlabelled").name
-    is_ours = concept == NET and "attributable" in kept.caption.lower()
+    is_ours = concept == NET and _is_ours(kept)
     if is_ours and not any(other.concept == ALL_NET for other in lines):
         name = ALL_NET
     return msgspec.structs.replace(line, concept=name)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tieout.lexicon.canonical import normal
-from tieout.lexicon.entries import On
+from tieout.lexicon.entries import On, by_name
 from tieout.lexicon.headed import heading_of, part_of
 from tieout.lexicon.labels import UNNAMED, concept_of, extension, known, variants
 from tieout.model.concept import Concept
@@ -19,6 +19,17 @@ _OF_BALANCE = re.compile(
     r"\s*(?:(?:total|current|non-?\s?current|long-?\s?term)\s+)*(?:assets|liabilities)\b"
     r"|.*\b(?:equity|deficit|capital)\b",
     re.IGNORECASE,
+)
+_TERM = re.compile(
+    r"\s*(?:total\s+)?(?:(?P<current>current)|non-?\s?current|long-?\s?term)\s+(?:assets|liabilities)\b",
+    re.IGNORECASE,
+)
+_TOTALS = frozenset(
+    f"us-gaap:{name}"
+    for name in (
+        *("Assets", "AssetsCurrent", "AssetsNoncurrent"),
+        *("Liabilities", "LiabilitiesCurrent", "LiabilitiesNoncurrent"),
+    )
 )
 _OTHER_ACTIVITIES = re.compile(r"investing|financing", re.IGNORECASE)
 _EQUITY = re.compile(r"equity|deficit|capital\b|shareholders.? investment", re.IGNORECASE)
@@ -32,6 +43,13 @@ _OWNED = frozenset(
         "RetainedEarningsAccumulatedDeficit",
     )
 )
+_ALL_OWNED = frozenset(
+    {
+        "us-gaap:StockholdersEquity",
+        "us-gaap:StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest",
+    }
+)
+_LIABILITIES = "us-gaap:Liabilities"
 _NETS = {
     f"us-gaap:NetCashProvidedByUsedIn{name}Activities": name.lower()
     for name in ("Operating", "Investing", "Financing")
@@ -125,7 +143,8 @@ def _meant(line: Line, on: On, place: str) -> str:
     concept = concept_of(line.caption, on, f"{place} / {heading}")
     if _is_astray(concept, on, place, heading):
         return extension(line.caption, instant=on == "balance").name
-    return concept.name if concept.is_known and concept.unit.is_money else line.concept
+    is_named = concept.name in by_name()
+    return concept.name if is_named and concept.unit.is_money else line.concept
 
 
 def _is_said_by(place: str, heading: str, on: On) -> bool:
@@ -148,22 +167,44 @@ def _is_astray(concept: Concept, on: On, place: str, heading: str) -> bool:
 def _on_balance_sheet(lines: Sequence[Line]) -> Iterator[str]:
     """The sides of a balance sheet, and of each what is current and what is not."""
     at = {line.concept: number for number, line in reversed(tuple(enumerate(lines)))}
+    terms = _terms(lines)
+    later = at.get("us-gaap:AssetsNoncurrent", -1), at.get("us-gaap:LiabilitiesNoncurrent", -1)
     assets = at.get("us-gaap:Assets", -1)
     current = at.get("us-gaap:AssetsCurrent", -1)
     owed = at.get("us-gaap:LiabilitiesCurrent", -1)
     owned = next(
         (n for n, line in enumerate(lines) if n > assets and _opens_equity(line)), len(lines)
     )
+    totals = [n for n, line in enumerate(lines) if n >= owned and line.concept in _ALL_OWNED]
+    closed = totals[-1] if totals and totals[-1] < at.get(_LIABILITIES, -1) else len(lines)
     for number in range(len(lines)):
         if number <= assets:
-            side, first = "assets", current
-        elif number < owned:
-            side, first = "liabilities", owed
+            side, first, other = "assets", current, later[0]
+        elif number < owned or number > closed or terms[number]:
+            side, first, other = "liabilities", owed, later[1]
         else:
             yield "equity"
             continue
-        term = "unclassified" if first < 0 else "current" if number <= first else "long term"
-        yield f"{term} {side}"
+        is_current = number <= first and number > (other if other < first else -1)
+        term = "unclassified" if first < 0 else "current" if is_current else "long term"
+        yield f"{terms[number] or term} {side}"
+
+
+def _terms(lines: Sequence[Line]) -> list[str]:
+    """What headings say is current and what is not; empty where none does.
+
+    Under IFRS what is not current may stand first. A total ends what its heading says.
+    """
+    terms: list[str] = []
+    term = ""
+    for line in lines:
+        if line.is_heading and _OF_BALANCE.match(line.caption):
+            said = _TERM.match(line.caption)
+            term = "" if said is None else "current" if said["current"] else "long term"
+        terms.append(term)
+        if not line.is_heading and (not line.caption or line.concept in _TOTALS):
+            term = ""
+    return terms
 
 
 def _opens_equity(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from tieout.lexicon.labels import is_bare_split
 from tieout.model.statement import Line
 from tieout.statements.concepts import Lines, renamed
 from tieout.statements.concepts.income import OTHERS_SHARES, shared, weight_of_others
@@ -14,6 +15,11 @@ _OTHER = "us-gaap:OtherComprehensiveIncomeLossNetOfTax"
 _TAX = "us-gaap:IncomeTaxExpenseBenefit"
 _OTHER_TAX = "us-gaap:OtherComprehensiveIncomeLossTax"
 _RESULTS = frozenset({"us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss"})
+_SPLIT = {
+    "us-gaap:NetIncomeLoss": _COMPREHENSIVE,
+    "us-gaap:NetIncomeLossAttributableToNoncontrollingInterest": "us-gaap:"
+    "ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest",
+}
 _MINORITY = re.compile(r"non-?controlling|minority", re.IGNORECASE)
 
 
@@ -57,6 +63,26 @@ def taxed(lines: Lines, _: Sums = ()) -> Lines:
     return renamed(lines, dict.fromkeys(taxes, _OTHER_TAX))
 
 
+def split(lines: Lines, _: Sums = ()) -> Lines:
+    """The lines, what "attributable to" alone splits below comprehensive income as that."""
+    first = next((n for n, line in enumerate(lines) if line.concept in _SPLIT.values()), len(lines))
+    return renamed(
+        lines,
+        {
+            n: _SPLIT[line.concept]
+            for n, line in enumerate(lines)
+            if n > first and line.concept in _SPLIT and _is_share(line)
+        },
+    )
+
+
+def _is_share(line: Line) -> bool:
+    """True for an owner's share of the result above, which neither caption nor heading names."""
+    words = line.caption.lower().lstrip()
+    is_bare = bool(_MINORITY.match(words)) or words.startswith("attributable to")
+    return is_bare or is_bare_split(line.section)
+
+
 KIND = Kind(
     name="comprehensive_income",
     titles=re.compile(r"comprehensive\s+(?:net\s+)?(?:income|loss|earnings)", re.IGNORECASE),
@@ -65,7 +91,7 @@ KIND = Kind(
     signature=frozenset({_COMPREHENSIVE, _OTHER, *_RESULTS}),
     enough=3,
     adds=added,
-    settles=(shared, taxed),
+    settles=(split, shared, taxed),
     foreign=frozenset(
         {
             "us-gaap:Revenues",

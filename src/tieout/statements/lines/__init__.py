@@ -12,6 +12,7 @@ from tieout.lexicon.per_share import on_another_basis
 from tieout.lexicon.things import counts_things, is_average, measured_in, names_money, names_people
 from tieout.lexicon.units import Scale, is_per_share, own_power, read_scale
 from tieout.model.concept import feeds, wide
+from tieout.model.exclusion import notes_of
 from tieout.model.statement import Line
 from tieout.model.table import Reading, Table, TableRow
 from tieout.model.unit import COUNT, PER_SHARE, PURE, SHARES, Unit, unit_of
@@ -56,6 +57,7 @@ class Rows:
         self, table: Table, scale: Scale, titles: Sequence[str] = (), *, goes_on: bool = False
     ) -> None:
         """The rows of this table, in this scale, under these titles."""
+        table = _without_notes(table)
         self.table, self.scale, self.titles, self.goes_on = table, scale, tuple(titles), goes_on
         self.headers = tuple(header.text for header in table.headers)
         is_share = any(map(_OF_REVENUE.fullmatch, titles))
@@ -80,6 +82,26 @@ class Rows:
         if on not in self._concepts:
             self._concepts[on] = frozenset(wide(line.concept) for line in self.on(on))
         return self._concepts[on]
+
+
+def _without_notes(table: Table) -> Table:
+    """The table, numbers of notes as words: they are no amounts of their lines."""
+    notes = frozenset(notes_of(table))
+    if not notes:
+        return table
+    return structs.replace(
+        table,
+        rows=tuple(
+            structs.replace(
+                row,
+                readings=tuple(
+                    Reading("text", cell.start, cell.end) if cell.figure in notes else cell
+                    for cell in row.readings
+                ),
+            )
+            for row in table.rows
+        ),
+    )
 
 
 def _parted(lines: tuple[Line, ...]) -> tuple[Line, ...]:

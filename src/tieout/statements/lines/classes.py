@@ -5,14 +5,18 @@ from collections.abc import Sequence
 
 from msgspec import structs
 
-from tieout.model.statement import CLASS_OF_STOCK, Dimensions, Line
+from tieout.model.statement import CLASS_OF_STOCK, DEPOSITARY, Dimensions, Line
 
 _CLASS = re.compile(r"\b(?P<kind>[Cc]lass|[Ss]eries|CLASS|SERIES)\s+(?P<name>[A-Z](?:-?[0-9])?)\b")
 _VOTING = re.compile(r"\b(?P<non>non-?\s?)?voting\b", re.IGNORECASE)
 _WHOLE = (
-    (re.compile(r"\b(?:ads|adss|american\s+depositary\s+shares?)\b", re.IGNORECASE), "ADS"),
     (re.compile(r"\bordinary\s+shares?\b", re.IGNORECASE), "OrdinaryShares"),
     (re.compile(r"\bcommon\s+(?:stock|shares?|units?)\b", re.IGNORECASE), "CommonStock"),
+)
+_DEPOSITARY = re.compile(
+    r"\bper\s+(?:\w+\s+){0,2}(?:ads|adr|american\s+depositary\s+(?:share|receipt))\b"
+    r"|\bnumber\s+of\s+adss?\b",
+    re.IGNORECASE,
 )
 _ALONE = re.compile(
     r"(?:\W|\b(?:basic|diluted|common|ordinary|stock|shares?|units?|ads|adss|american|depositary|and"
@@ -29,7 +33,7 @@ def class_named(words: str) -> str:
     voting = _VOTING.search(words)
     if voting is not None:
         return "Nonvoting" if voting["non"] else "Voting"
-    return ""
+    return DEPOSITARY if _DEPOSITARY.search(words) else ""
 
 
 def of_class(member: str) -> Dimensions:
@@ -40,14 +44,15 @@ def of_class(member: str) -> Dimensions:
 def classed(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines, those of several classes' results per share and counts each with its class.
 
-    Where only one class is named, nothing is told apart.
+    Where only one class is named, nothing is told apart but what is of a depositary share, which
+    stands for several shares or for a part of one.
     """
     asked = [n for n, line in enumerate(lines) if line.unit.is_of_shares and not line.is_heading]
     members = {n: _named(lines[n]) for n in asked}
     if any(members.values()):
         members |= {n: _plain(lines[n]) for n in asked if not members[n]}
     if len({member for member in members.values() if member}) < 2:
-        return tuple(lines)
+        members = {n: member for n, member in members.items() if member == DEPOSITARY}
     return tuple(
         structs.replace(line, dimensions=of_class(members.get(n, ""))) if members.get(n) else line
         for n, line in enumerate(lines)

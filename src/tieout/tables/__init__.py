@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from tieout.lexicon.markup import clean
 from tieout.model.document import Document, Span
 from tieout.model.table import Reading, Table, TableRow
@@ -36,14 +38,27 @@ def understand(document: Document, number: int) -> Table:
     above, over = headed_above(
         document.text, (*grid.titles, *titles), headers(rows[:tall], kinds, frame)
     )
+    start = grid.start
+    if above and not any(header.text for header in over) and _lacks_caption(read):
+        caption, above = above[-1], above[:-1]
+        start = caption.start
+        read[0] = structs.replace(
+            read[0], caption=clean(caption.of(document.text)), spans=(caption,)
+        )
     return Table(
         number + 1,
-        grid.start,
+        start,
         grid.end,
         above,
         over,
         in_percent(over, _rejoined(read)),
     )
+
+
+def _lacks_caption(rows: Sequence[TableRow]) -> bool:
+    """True where the first row alone has figures and no caption: a page's end parted it from them."""
+    uncaptioned = [number for number, row in enumerate(rows) if not row.caption]
+    return len(rows) > 1 and uncaptioned == [0] and rows[0].has_number
 
 
 def _row(cells: Sequence[ReadCell], frame: Frame, indent: int, *, ruled: bool) -> TableRow:

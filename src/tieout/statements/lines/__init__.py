@@ -29,8 +29,9 @@ _TOTAL = re.compile(r"\s*total\b", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]{4,}")
 # "8% notes" are no percentages.
 _PERCENT = re.compile(r"(?<![0-9])(?<![0-9] )(?:%|\bpercent(?:age)?\b)", re.IGNORECASE)
-_OF_REVENUE = re.compile(
-    r"\W*(?:[a-z]+\s+){0,2}as\s+an?\s+(?:percent(?:age)?|%)\s+of\s+(?:[a-z]+\s+){0,2}(?:revenues?|sales)\W*",
+_ALL_PERCENT = re.compile(
+    r"\W*(?:[a-z]+\s+){0,2}as\s+an?\s+(?:percent(?:age)?|%)\s+of\s+(?:[a-z]+\s+){0,2}(?:revenues?|sales)\W*"
+    r"|\(?(?:in\s+)?(?:%|percent(?:ages?)?)\)?",
     re.IGNORECASE,
 )
 # Beside what a title says is counted in tons or shares, only these are in money.
@@ -58,7 +59,7 @@ class Rows:
         """The rows of this table, in this scale, under these titles."""
         self.table, self.scale, self.titles, self.goes_on = table, scale, tuple(titles), goes_on
         self.headers = tuple(header.text for header in table.headers)
-        is_share = any(map(_OF_REVENUE.fullmatch, titles))
+        is_share = any(map(_ALL_PERCENT.fullmatch, titles))
         self._placed = tuple(_placed(table.rows, table.first_row, scale, "%" if is_share else ""))
         self._lines: dict[On, tuple[Line, ...]] = {}
         self._concepts: dict[On, frozenset[str]] = {}

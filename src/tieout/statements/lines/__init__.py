@@ -154,7 +154,8 @@ class _Over(Struct, frozen=True, gc=False):
 class _Placed(Struct, frozen=True, gc=False):
     """A row with its number, how deep it stands, what stands over it, and its readings there.
 
-    `said` is its caption with the words that it leaves out after the row above.
+    `said` is its caption with the words that it leaves out after the row above; `part_of` the
+    caption of the row above that it is set in under.
     """
 
     row: TableRow
@@ -165,6 +166,7 @@ class _Placed(Struct, frozen=True, gc=False):
     said: str
     currency: str = ""
     is_heading: bool = False
+    part_of: str = ""
 
 
 def _placed(
@@ -175,6 +177,7 @@ def _placed(
     `sign` is "%" where titles say it of every figure.
     """
     major, section, above = "", "", ""
+    whole: TableRow | None = None
     over, is_between = _Over(), False  # amounts per share stand above a count, and go on below
     for number, row in enumerate(rows, first):
         path = f"{major} / {section}" if major and section else major or section
@@ -188,7 +191,7 @@ def _placed(
                 row, number, depth, _Over(path), row.readings, row.caption, is_heading=True
             )
             over = _under(row.caption, _Over(over.path) if is_between else over)
-            above, is_between = "", False
+            above, is_between, whole = "", False, None
             continue
         if section and _TOTAL.match(row.caption) and _closes(row.caption, section):
             section, depth = "", int(bool(major))
@@ -202,7 +205,10 @@ def _placed(
         said = on_another_basis(row.caption, above)
         above = said
         readings = _percentages(row, "percent" if sign else measure, money)
-        yield _Placed(row, number, depth, own, readings, said, money)
+        if whole is None or row.indent <= whole.indent:
+            whole = row
+        part_of = whole.caption if whole is not row else ""
+        yield _Placed(row, number, depth, own, readings, said, money, part_of=part_of)
 
 
 def _under(heading: str, over: _Over) -> _Over:
@@ -263,7 +269,8 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
         power = own if own is not None else 0 if _is_whole(row) else scale.money
     elif not unit.is_money:
         measured = _measured(placed, heading, scale)
-        power = measured[1] if measured is not None else 0 if own is None else own
+        said = scale.power_of(unit) if own is None else own
+        power = said if measured is None else measured[1] or (0 if unit.currency else said)
     elif own is None and (
         is_average(row.caption, in_cents=_in_cents(row)) or _is_spared(row, scale)
     ):
@@ -294,13 +301,14 @@ def _power_under(heading: str, scale: Scale) -> int:
 
 
 def _measured(placed: _Placed, heading: str, scale: Scale) -> tuple[Unit, int] | None:
-    """The physical unit of a row, as its caption names it, the heading over it, or the title."""
+    """The physical unit of a row, as its caption names it, what stands over it, or the title."""
     own = measured_in(placed.row.caption)
     if own is not None or placed.over.measure:
         return own
-    over = measured_in(heading) if heading else None
-    if over is not None and bool(over[0].currency) >= bool(placed.currency):
-        return over
+    for words in filter(None, (placed.part_of, heading)):
+        over = measured_in(words)
+        if over is not None and bool(over[0].currency) >= bool(placed.currency):
+            return over
     unit, power = scale.things
     if unit and not placed.currency and not _OF_MONEY.search(placed.row.caption):
         return unit_of(unit), power

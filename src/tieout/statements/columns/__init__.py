@@ -12,7 +12,7 @@ from tieout.lexicon.periods import NOTHING, PeriodWords, is_ambiguous, period_of
 from tieout.lexicon.qualifiers import RESTATED, says
 from tieout.model.period import FiscalCalendar, Period
 from tieout.model.statement import Column, Dimensions, Line
-from tieout.statements.columns.said import rejoined, said_of_columns
+from tieout.statements.columns.said import rejoined, said_of_columns, tells_ahead, whole_if_ahead
 from tieout.statements.kinds import Kind
 
 _RESTATES = RESTATED | {
@@ -41,9 +41,11 @@ def columns_of(
     A column whose header names no period has the titles' own only where no other column's does,
     and where it stands alone or is told from the others by its words.
     """
-    over = _over(titles)
+    over = _over(titles, is_face=kind.is_face)
     is_flow = None if kind.is_instant is None else not kind.is_instant
     said = said_of_columns(headers, titles, is_flow=is_flow)
+    if not kind.is_face:
+        said = list(map(whole_if_ahead, said, headers))
     plain = map(without_currency, rejoined(headers))  # a currency sets no part apart
     rests = _told_apart([beside_period(header) for header in plain])
     any_said = any(one != NOTHING for one in said)
@@ -108,8 +110,11 @@ def dated_lines(
     return tuple(dated)
 
 
-def _over(titles: Sequence[str]) -> PeriodWords:
-    """What the title lines say of the period, the nearest first; ambiguous ones say nothing."""
+def _over(titles: Sequence[str], *, is_face: bool) -> PeriodWords:
+    """What the title lines say of the period, the nearest first; ambiguous ones say nothing.
+
+    An outlook is of the whole year it names; no primary statement is one.
+    """
     over = NOTHING
     bare = {_length(line) for line in titles if not beside_period(line)} - {(0, 0)}
     for line in reversed(titles):
@@ -117,7 +122,7 @@ def _over(titles: Sequence[str]) -> PeriodWords:
             continue
         if len(bare) > 1 and not beside_period(line):  # heads of columns that fit none
             continue
-        said = period_words(line)
+        said = period_words(line) if is_face else whole_if_ahead(period_words(line), line)
         has_length = over.months or over.weeks or over.quarter or over.to_date
         if not has_length:
             over = structs.replace(
@@ -190,6 +195,7 @@ def _of_table(titles: Sequence[str], kind: Kind) -> Dimensions:
             continue
         if kind.name == "reconciliation":
             is_other = says(rest, _RESTATES) and not _COMPARES.search(rest)
+            is_other = is_other or tells_ahead(line)
             return (("table", _member(rest)),) if is_other and len(rest.split()) < 8 else ()
         if not is_general(line):
             return (("table", _member(rest)),)

@@ -10,6 +10,7 @@ from tieout.lexicon.heads import LETTERED, beside_period, is_general, sets_apart
 from tieout.lexicon.labels import extension
 from tieout.lexicon.periods import NOTHING, PeriodWords, is_ambiguous, period_of, period_words
 from tieout.lexicon.qualifiers import RESTATED, says
+from tieout.model.figure import DateSaid
 from tieout.model.period import FiscalCalendar, Period
 from tieout.model.statement import Column, Dimensions, Line
 from tieout.statements.columns.said import rejoined, said_of_columns, tells_ahead, whole_if_ahead
@@ -136,6 +137,9 @@ def _over(titles: Sequence[str], *, is_face: bool) -> PeriodWords:
             over = structs.replace(
                 over, end=said.end, month_day=said.month_day, year=said.year, start=said.start
             )
+        elif over.end is None and over.year and not over.month_day and said.month_day:
+            day = DateSaid(*said.month_day).on(over.year)  # "June 30," over "2026"
+            over = structs.replace(over, end=day, month_day=said.month_day)
     return over
 
 

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from msgspec import structs
 
 from tieout.lexicon.markup import clean
 from tieout.lexicon.shapes import DASH_SET
-from tieout.model.document import Document
-from tieout.model.table import Table
+from tieout.lexicon.spoken import is_of_time
+from tieout.model.document import Document, Span
+from tieout.model.table import Header, Table, TableRow
 from tieout.statements.lines import Rows
 from tieout.statements.lines.scale import scale_of
 
@@ -33,6 +35,8 @@ _TELLS = re.compile(
 )
 _LONGEST = 100
 _FEWEST = 2
+_NAME = 40
+"""The longest name of a column."""
 
 
 def rows_of(document: Document, tables: Sequence[Table]) -> Iterator[Rows]:
@@ -42,12 +46,66 @@ def rows_of(document: Document, tables: Sequence[Table]) -> Iterator[Rows]:
         goes_on = before is not None and _goes_on(document, before, table)
         if before is not None and goes_on:
             table = structs.replace(table, titles=before.titles, headers=before.headers)
-        before = table
         said = (clean(span.of(document.text)) for span in table.titles)
         titles = [line for line in said if not _TELLS.search(line)]
-        scale = scale_of(table, titles, document.currency)
-        for part, heading in parts_of(table):
-            yield Rows(part, scale, [*titles, *filter(None, [heading])], goes_on=goes_on)
+        for headed in _headed(document, table):
+            before = headed
+            scale = scale_of(headed, titles, document.currency)
+            for part, heading in parts_of(headed):
+                yield Rows(part, scale, [*titles, *filter(None, [heading])], goes_on=goes_on)
+
+
+def _headed(document: Document, table: Table) -> Iterator[Table]:
+    """The table cut where rows name columns anew: each part under its own names, as a rule one."""
+    start, over, at = 0, table.headers, 0
+    told = [0, *accumulate(row.has_number for row in table.rows)]
+    while at < len(table.rows):
+        stop, headers = _renamed(document, table, at)
+        if headers and min(told[at] - told[start], told[-1] - told[stop]) >= _FEWEST:
+            yield structs.replace(table, headers=over, rows=table.rows[start:at], first_row=start)
+            start, over = stop, headers
+        at = stop
+    yield structs.replace(table, headers=over, rows=table.rows[start:], first_row=start)
+
+
+def _renamed(document: Document, table: Table, first: int) -> tuple[int, tuple[Header, ...]]:
+    """The names that rows give the columns anew from one row on, and where these rows end.
+
+    They name times and nothing else, one of them without a caption, and not those the table has;
+    a heading over them may say of what length. None for other rows.
+    """
+    opening = table.rows[first]
+    is_over = opening.is_heading and len(opening.caption) <= _NAME and is_of_time(opening.caption)
+    named = [list(opening.spans if is_over else ()) for _ in table.headers]
+    stop, is_bare = first + is_over, False
+    while stop < len(table.rows) and (told := _times(document, table.rows[stop])):
+        is_bare = is_bare or not table.rows[stop].caption
+        for spans, one in zip(named, told, strict=True):
+            spans += [one] if one else []
+        stop += 1
+    names = tuple(
+        Header(" ".join(clean(span.of(document.text)) for span in spans), tuple(spans))
+        for spans in named
+    )
+    is_new = any(
+        not set(one.text.split()) <= set(old.text.split())
+        for one, old in zip(names, table.headers, strict=True)
+    )
+    return (max(stop, first + 1), names if is_bare and is_new and all(named) else ())
+
+
+def _times(document: Document, row: TableRow) -> list[Span | None]:
+    """What stands in each column of a row that names times alone; empty for any other."""
+    told: list[Span | None] = []
+    for reading in row.readings:
+        span = Span(reading.start, reading.end)
+        if reading.kind == "number" and document.figures[reading.figure].kind != "year":
+            return []
+        is_time = reading.kind in ("number", "text") and span.end - span.start <= _NAME
+        if reading.kind != "blank" and not (is_time and is_of_time(clean(span.of(document.text)))):
+            return []
+        told.append(None if reading.kind == "blank" else span)
+    return told if any(told) else []
 
 
 def parts_of(table: Table) -> Iterator[tuple[Table, str]]:
@@ -69,7 +127,7 @@ def parts_of(table: Table) -> Iterator[tuple[Table, str]]:
             cuts.append(number)
     for start, stop in zip(cuts, [*cuts[1:], len(table.rows)], strict=True):
         heading = headings.get(start, "") if named else ""
-        yield structs.replace(table, rows=table.rows[start:stop], first_row=start), heading
+        yield structs.replace(table, rows=table.rows[start:stop], first_row=table.first_row + start), heading
 
 
 def _opens(caption: str) -> bool:

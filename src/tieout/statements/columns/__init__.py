@@ -1,7 +1,7 @@
 """The columns of a statement: the period each names, and what sets it apart from the others."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
@@ -31,6 +31,7 @@ _TOTAL = re.compile(r"total(?: (?:stock|share)(?:holders|owners))?(?: (?:equity|
 _PARENT = re.compile(r"total (?:\w+ ){1,5}(?:stock|share)(?:holders|owners) (?:equity|deficit)\Z")
 _OTHERS = re.compile(r"\bnon ?controlling\b|\bminority\b")
 _SHARES = re.compile(r"\b(?:shares|units|number)\s*\Z", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:the\s+following\s+tables?|tables?\s+below)\b", re.IGNORECASE)
 _LONGEST_TITLE = 160
 
 
@@ -191,7 +192,7 @@ def _of_table(titles: Sequence[str], kind: Kind) -> Dimensions:
     A reconciliation has measures of both sorts, told by its lines, unless its title names one.
     What stands over the registrant's name is no title.
     """
-    for line in reversed(titles):
+    for line in reversed(list(_titling(titles))):
         rest = beside_period(line)
         if _REGISTRANT.search(line):
             break
@@ -204,6 +205,17 @@ def _of_table(titles: Sequence[str], kind: Kind) -> Dimensions:
         if not is_general(line):
             return (("table", _member(rest)),)
     return ()
+
+
+def _titling(titles: Sequence[str]) -> Iterator[str]:
+    """The titles but for the sentence that leads to a table: "The following table presents …:"."""
+    ends = [line.rstrip().endswith((":", ".")) for line in titles]
+    stop = 0
+    for number, line in enumerate(titles):
+        if _LEADS.search(line) and not says(line, _RESTATES):
+            stop = next((n + 1 for n in range(number, len(titles)) if ends[n]), number + 1)
+        if number >= stop:
+            yield line
 
 
 def _member(words: str) -> str:

@@ -127,7 +127,8 @@ def parts_of(table: Table) -> Iterator[tuple[Table, str]]:
             cuts.append(number)
     for start, stop in zip(cuts, [*cuts[1:], len(table.rows)], strict=True):
         heading = headings.get(start, "") if named else ""
-        yield structs.replace(table, rows=table.rows[start:stop], first_row=table.first_row + start), heading
+        rows, first = table.rows[start:stop], table.first_row + start
+        yield structs.replace(table, rows=rows, first_row=first), heading
 
 
 def _opens(caption: str) -> bool:

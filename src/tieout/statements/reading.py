@@ -17,7 +17,6 @@ from tieout.statements.lines.scale import Printed, borrowed, printed_in
 from tieout.statements.lines.share_counts import implied_shares, rescaled
 from tieout.statements.recognition import Recognised, recognise
 
-
 _ALIKE = 3
 """So many lines of the same captions one after the other are told for several periods."""
 

@@ -56,7 +56,7 @@ def understand(document: Document, number: int) -> Table:
 
 
 def _lacks_caption(rows: Sequence[TableRow]) -> bool:
-    """True where the first row alone has figures and no caption: a page's end parted it from them."""
+    """True where the first row alone has figures without a caption: a page's end parted them."""
     uncaptioned = [number for number, row in enumerate(rows) if not row.caption]
     return len(rows) > 1 and uncaptioned == [0] and rows[0].has_number
 

@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from msgspec import structs
 
+from tieout.lexicon.heads import compares_columns
 from tieout.lexicon.markup import clean
 from tieout.lexicon.shapes import DASH_SET
 from tieout.lexicon.spoken import is_of_time
@@ -71,8 +72,9 @@ def _headed(document: Document, table: Table) -> Iterator[Table]:
 def _renamed(document: Document, table: Table, first: int) -> tuple[int, tuple[Header, ...]]:
     """The names that rows give the columns anew from one row on, and where these rows end.
 
-    They name times and nothing else, one of them without a caption, and not those the table has;
-    a heading over them may say of what length. None for other rows.
+    They name times, one of them without a caption, and not those the table has; a heading over
+    them may say of what length, and what the table's own names say beside times stays. None for
+    other rows.
     """
     opening = table.rows[first]
     is_over = opening.is_heading and len(opening.caption) <= _NAME and is_of_time(opening.caption)
@@ -83,6 +85,10 @@ def _renamed(document: Document, table: Table, first: int) -> tuple[int, tuple[H
         for spans, one in zip(named, told, strict=True):
             spans += [one] if one else []
         stop += 1
+    if not is_bare:
+        return max(stop, first + 1), ()
+    for spans, old in zip(named, table.headers, strict=True):
+        spans[:0] = [span for span in old.spans if not is_of_time(clean(span.of(document.text)))]
     names = tuple(
         Header(" ".join(clean(span.of(document.text)) for span in spans), tuple(spans))
         for spans in named
@@ -91,18 +97,19 @@ def _renamed(document: Document, table: Table, first: int) -> tuple[int, tuple[H
         not set(one.text.split()) <= set(old.text.split())
         for one, old in zip(names, table.headers, strict=True)
     )
-    return (max(stop, first + 1), names if is_bare and is_new and all(named) else ())
+    return stop, names if is_new and all(named) else ()
 
 
 def _times(document: Document, row: TableRow) -> list[Span | None]:
-    """What stands in each column of a row that names times alone; empty for any other."""
+    """What stands in each column of a row that names times and changes; empty for any other."""
     told: list[Span | None] = []
     for reading in row.readings:
         span = Span(reading.start, reading.end)
         if reading.kind == "number" and document.figures[reading.figure].kind != "year":
             return []
         is_time = reading.kind in ("number", "text") and span.end - span.start <= _NAME
-        if reading.kind != "blank" and not (is_time and is_of_time(clean(span.of(document.text)))):
+        words = clean(span.of(document.text)) if is_time else ""
+        if reading.kind != "blank" and not (is_of_time(words) or compares_columns(words)):
             return []
         told.append(None if reading.kind == "blank" else span)
     return told if any(told) else []

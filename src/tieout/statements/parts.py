@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from msgspec import structs
 
+from tieout.lexicon.currencies import without_currency
 from tieout.lexicon.heads import compares_columns
 from tieout.lexicon.markup import clean
 from tieout.lexicon.shapes import DASH_SET
@@ -73,8 +74,8 @@ def _renamed(document: Document, table: Table, first: int) -> tuple[int, tuple[H
     """The names that rows give the columns anew from one row on, and where these rows end.
 
     They name times, one of them without a caption, and not those the table has; a heading over
-    them may say of what length, and what the table's own names say beside times stays. None for
-    other rows.
+    them may say of what length, and what the table's own names say beside times stays. Columns
+    are without a name where one is set over several that nothing else tells apart.
     """
     opening = table.rows[first]
     is_over = opening.is_heading and len(opening.caption) <= _NAME and is_of_time(opening.caption)
@@ -97,7 +98,11 @@ def _renamed(document: Document, table: Table, first: int) -> tuple[int, tuple[H
         not set(one.text.split()) <= set(old.text.split())
         for one, old in zip(names, table.headers, strict=True)
     )
-    return stop, names if is_new and all(named) else ()
+    if not is_new or not all(named):
+        return stop, ()
+    apart = {(one.text, old.text) for one, old in zip(names, table.headers, strict=True)}
+    is_told = len(apart) == len({one.text for one in names})
+    return stop, names if is_told else tuple(Header("", ()) for _ in names)
 
 
 def _times(document: Document, row: TableRow) -> list[Span | None]:
@@ -109,10 +114,17 @@ def _times(document: Document, row: TableRow) -> list[Span | None]:
             return []
         is_time = reading.kind in ("number", "text") and span.end - span.start <= _NAME
         words = clean(span.of(document.text)) if is_time else ""
-        if reading.kind != "blank" and not (is_of_time(words) or compares_columns(words)):
+        if reading.kind != "blank" and not _names(words):
             return []
         told.append(None if reading.kind == "blank" else span)
     return told if any(told) else []
+
+
+def _names(words: str) -> bool:
+    """True for a time, a change or a currency, as columns are named."""
+    if is_of_time(words) or compares_columns(words):
+        return True
+    return bool(words) and not without_currency(words).strip()
 
 
 def parts_of(table: Table) -> Iterator[tuple[Table, str]]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from tieout.lexicon.markup import clean
+from tieout.lexicon.periods import NOTHING, period_words
 from tieout.model.document import Document, Span
 from tieout.model.table import Reading, Table, TableRow
 from tieout.tables.above import headed_above
@@ -40,11 +41,10 @@ def understand(document: Document, number: int) -> Table:
     )
     start = grid.start
     if above and not any(header.text for header in over) and _lacks_caption(read):
-        caption, above = above[-1], above[:-1]
-        start = caption.start
-        read[0] = structs.replace(
-            read[0], caption=clean(caption.of(document.text)), spans=(caption,)
-        )
+        caption, words = above[-1], clean(above[-1].of(document.text))
+        if period_words(words) == NOTHING:
+            start, above = caption.start, above[:-1]
+            read[0] = structs.replace(read[0], caption=words, spans=(caption,))
     return Table(
         number + 1,
         start,

@@ -50,24 +50,33 @@ def rows_of(document: Document, tables: Sequence[Table]) -> Iterator[Rows]:
             table = structs.replace(table, titles=before.titles, headers=before.headers)
         said = (clean(span.of(document.text)) for span in table.titles)
         titles = [line for line in said if not _TELLS.search(line)]
-        for headed in _headed(document, table):
-            before = headed
-            scale = scale_of(headed, titles, document.currency)
+        for headed, over in _headed(document, table):
+            before, above = headed, [*titles, *over]
+            scale = scale_of(headed, above, document.currency)
             for part, heading in parts_of(headed):
-                yield Rows(part, scale, [*titles, *filter(None, [heading])], goes_on=goes_on)
+                yield Rows(part, scale, [*above, *filter(None, [heading])], goes_on=goes_on)
 
 
-def _headed(document: Document, table: Table) -> Iterator[Table]:
-    """The table cut where rows name columns anew: each part under its own names, as a rule one."""
+def _headed(document: Document, table: Table) -> Iterator[tuple[Table, list[str]]]:
+    """The table cut where rows name columns anew: each part under its own names, as a rule one.
+
+    Beside each stand the headings right over its names, which are titles of it.
+    """
     start, over, at = 0, table.headers, 0
+    titles: list[str] = []
     told = [0, *accumulate(row.has_number for row in table.rows)]
     while at < len(table.rows):
         stop, headers = _renamed(document, table, at)
         if headers and min(told[at] - told[start], told[-1] - told[stop]) >= _FEWEST:
-            yield structs.replace(table, headers=over, rows=table.rows[start:at], first_row=start)
+            last = at
+            while table.rows[last - 1].is_heading:
+                last -= 1
+            rows = table.rows[start:last]
+            yield structs.replace(table, headers=over, rows=rows, first_row=start), titles
             start, over = stop, headers
+            titles = [row.caption for row in table.rows[last:at]]
         at = stop
-    yield structs.replace(table, headers=over, rows=table.rows[start:], first_row=start)
+    yield structs.replace(table, headers=over, rows=table.rows[start:], first_row=start), titles
 
 
 def _renamed(document: Document, table: Table, first: int) -> tuple[int, tuple[Header, ...]]:

@@ -68,10 +68,37 @@ def test_names_beside_their_columns(
         ([(0, "Second"), (1, "Second"), (3, "First"), (4, "First")], [1, 2, 3, 4]),
         ([(0, "In millions"), (1, "2025"), (3, "2026"), (4, "2025")], [1, 3, 4]),
         ([(0, "March 31,"), (1, "2026"), (2, "2025"), (3, "2024")], [1, 2, 3]),
+        # GoPro, second quarter of 2026: the open column is the last
+        ([(0, "2026"), (1, "2025"), (2, "2024"), (3, "% Change")], [1, 2, 3, 4]),
+        ([(0, "Q2 2026"), (1, "Q2 2025"), (2, "Increase"), (3, "% Change")], [1, 2, 3, 4]),
+        ([(0, "2026"), (1, "Q1"), (2, "Q2"), (3, "Q3")], [1, 2, 3]),
+        ([(0, "2026"), (1, "2025"), (2, "Retail"), (3, "Total")], [1, 2, 3]),
     ],
 )
 def test_names_may_begin_over_the_captions(names: list[tuple[int, str]], found: list[int]) -> None:
     row = [ReadCell(Cell(0, 0, at, 1), words, Reading("text", 0, 0)) for at, words in names]
     lanes = tuple(Lane(at, at + 1) for at in range(1, 5))
+    over = named(row, Frame(lanes, 0, is_measured=False, outer=lanes))
+    assert [one.cell.column for one in over] == found
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        (["30 June", "31 December"], [1, 2]),  # BP: a day set over both, another over the captions
+        (["June 30, 2026", "June 30, 2025"], [1, 2]),
+        (["In millions", "31 December"], [1]),
+        (["Three months ended", "June 30"], [1]),
+    ],
+)
+def test_a_name_over_all_columns_leaves_one_over_the_captions(
+    names: list[str], found: list[int]
+) -> None:
+    places = [Cell(0, 0, 0, 1), Cell(0, 0, 1, 2)]
+    row = [
+        ReadCell(cell, words, Reading("text", 0, 0))
+        for cell, words in zip(places, names, strict=True)
+    ]
+    lanes = (Lane(1, 2), Lane(2, 3))
     over = named(row, Frame(lanes, 0, is_measured=False, outer=lanes))
     assert [one.cell.column for one in over] == found

@@ -40,3 +40,17 @@ def test_a_heading_is_not_joined_to_the_line_under_it() -> None:
 def test_a_rule_marks_the_row_under_it() -> None:
     made = table("Cash\t1\n----\t----\nTotal\t1\n")
     assert [row.ruled for row in made.rows] == [False, True]
+
+
+def test_a_title_over_figures_without_a_caption_is_theirs() -> None:
+    # BP, second quarter of 2026: a page ended between a caption and its figures
+    page = "<p>Taxes paid</p><table><tr><td></td><td>151</td><td>126</td></tr>{}</table>"
+    rest = "<tr><td>Net cash</td><td>201</td><td>215</td></tr>"
+
+    def made(rows: str) -> Table:
+        return understand(open_document("x.htm", page.format(rows).encode()), 0)
+
+    assert [row.caption for row in made(rest).rows] == ["Taxes paid", "Net cash"]
+    assert not made(rest).titles
+    bare = "<tr><td></td><td>9</td><td>8</td></tr>"
+    assert made(rest + bare).rows[0].caption == "", "rows may all be without one"

@@ -10,6 +10,7 @@ from tieout.evidence.gathered import Evidence
 from tieout.evidence.match_by_caption import tells_change
 from tieout.evidence.mention import Mention, Role, of_claims, of_facts, of_tables
 from tieout.evidence.quantity import Quantity
+from tieout.lexicon.things import base_of
 from tieout.model.amount import Amount, is_printed_as, printed_to, rounded
 from tieout.model.claim import Claim
 from tieout.model.period import Period
@@ -195,6 +196,9 @@ def _counts_alike(printed: Unit, told: Unit) -> bool:
     """
     if printed is told:
         return True
+    if printed.is_physical and told.is_physical:
+        alike = base_of(printed.text) == base_of(told.text)  # "Tons sold" and "8.4 million tons"
+        return alike and printed.currency == told.currency
     is_price = printed.per != "" and not printed.is_per_share and printed.currency == told.currency
     return (printed is UNSAID and not told.is_rate) or (is_price and told.is_money)
 

@@ -55,6 +55,13 @@ LETTERED = frozenset(["class", "series"])
 
 _OF_RATIO = re.compile(r"\bratio\b|\bmargin\b|\byield\b|\breturn\s+on\b", re.IGNORECASE)
 
+_COMPARES = re.compile(
+    r"\bchanges?\b|\bchg\b|\bincrease\b|\bdecrease\b|\binc\b\.?/|\bvariances?\b|\bgrowth\b"
+    r"|\bdifference\b|\bfavou?rable\b|\bfav\b|\bbetter\b|\b[byq]/(?:\(w\)|y|q)"
+    r"|\b(?:yr?|qtr|q)-?o-?(?:yr?|qtr|q)\b",
+    re.IGNORECASE,
+)
+
 _MARK = re.compile(r"\([0-9a-zA-Z*]{1,2}\)|[*\u2020\u2021]+")
 _ORDINARY = re.compile(r"[a-z]+")
 
@@ -86,6 +93,11 @@ def named_apart(headers: Sequence[str]) -> list[tuple[str, bool]]:
         (" ".join(words) if rest else "", bool(rest) and rest <= _WHOLE)
         for words, rest in zip(said, own, strict=True)
     ]
+
+
+def compares_columns(words: str) -> bool:
+    """True for the head of a column that compares others: "% Change", "Increase", "Y/Y"."""
+    return _COMPARES.search(words) is not None
 
 
 def names_ratio(caption: str) -> bool:

@@ -87,6 +87,7 @@ _MOVED = re.compile(
 _PRICE = re.compile(
     rf"(?:{SIGN}\s*/|(?P<cents>\u00a2\s*/|\bcents?\s+per)|\bper)\s*(?P<unit>{_SHORT}|(?i:{_LONG}))\b"
 )
+_EACH = re.compile(rf"\bper[\s-]+(?P<unit>{_LONG})\b", re.IGNORECASE)
 _LETTERS = re.compile(r"[^A-Za-z]+")
 
 
@@ -145,6 +146,11 @@ def measured_in(words: str) -> tuple[Unit, int] | None:
         return unit_of(f"ext:{_named(bulk['unit'])}{per_day}"), scale_power(bulk["scale"] or "")
     moved = _MOVED.search(words)
     return (unit_of(f"ext:{_named(moved['unit'])}"), 0) if moved is not None else None
+
+
+def priced_each(words: str) -> list[str]:
+    """The physical units that words name a price of: "ton" of "except per ton information"."""
+    return [base_of(_named(each["unit"]))[0] for each in _EACH.finditer(words)]
 
 
 # Feet, acres and pounds are counted in prose of every trade, and told as counts are.

@@ -9,7 +9,8 @@ from msgspec import Struct, structs
 from tieout.lexicon.currencies import DOLLARS, names_dollars, read_currency
 from tieout.lexicon.numbers import SUFFIX_POWERS, scale_power
 from tieout.lexicon.shapes import CURRENCY_SIGNS, DASH_SET, SCALE_WORD, SIGN_SET, YEAR
-from tieout.lexicon.things import measured_in, names_things
+from tieout.lexicon.things import base_of, measured_in, names_things, priced_each
+from tieout.model.unit import Unit
 
 _SCALE = re.compile(
     rf"(?<![\w.,-])(?P<word>{SCALE_WORD}s?)\b"
@@ -35,7 +36,8 @@ _OF_SHARES = re.compile(r"\s*\bof\s+(?:common\s+|ordinary\s+)?(?:shares|units)\b
 # What is counted in a scale of its own: "shares in thousands", "tons in millions".
 _COUNTED = re.compile(
     r"\b(?:(?P<shares>shares?(?:\s+(?:data|amounts?|counts?|information))?|units?)"
-    r"|tons?|tonnes|barrels|ounces|(?:square\s+)?feet|acres|volumes?|customers|subscribers|gallons)"
+    r"|(?P<bulk>tons?|tonnes|barrels|ounces|gallons)"
+    r"|(?:square\s+)?feet|acres|volumes?|customers|subscribers)"
     r"(?:\s+are)?(?:\s+(?:stated|presented|shown))?\s+in\Z",
     re.IGNORECASE,
 )
@@ -67,7 +69,9 @@ class Scale(Struct, frozen=True, gc=False):
 
     `currency` is an ISO code, empty where nothing names one. `spared` is what a note leaves out
     beside shares, each as its words: (("store", "count"), ("hotel",)). `things` is the unit of
-    figures that are no money at all, with its power of ten: "(thousands of metric tons)".
+    figures that are no money at all, with its power of ten: "(thousands of metric tons)"; `bulk`
+    are units with theirs beside money: "(in millions, except per ton information)" has tons in
+    millions too.
     """
 
     money: int = 0
@@ -76,6 +80,7 @@ class Scale(Struct, frozen=True, gc=False):
     currency: str = ""
     spared: tuple[tuple[str, ...], ...] = ()
     things: tuple[str, int] = ("", 0)
+    bulk: tuple[tuple[str, int], ...] = ()
 
     def spares(self, caption: str) -> bool:
         """True where a line's caption has the words of what the scale leaves out."""
@@ -83,6 +88,11 @@ class Scale(Struct, frozen=True, gc=False):
             return False
         words = set(_stems(caption))
         return any(words.issuperset(one) for one in self.spared)
+
+    def power_of(self, unit: Unit) -> int:
+        """The power of ten of what is counted in a physical unit, which may say one itself."""
+        base, power = base_of(unit.text)
+        return 0 if power or unit.currency else dict(self.bulk).get(base, 0)
 
     def currency_of(self, sign: str) -> str:
         """The currency of a sign or of none; "$" is of the dollars that words name."""
@@ -100,17 +110,23 @@ def read_scale(lines: Iterable[str]) -> Scale:
     for line in lines:
         scale = _scale_in(line) if len(line) <= _LONGEST else Scale()
         if scale.is_said:
-            return scale
+            return structs.replace(scale, bulk=scale.bulk or things.bulk)
         shares = shares or scale.shares
-        things = scale if scale.things[0] else things
+        things = scale if scale.things[0] or scale.bulk else things
     return structs.replace(things, shares=shares or things.shares)
 
 
 class _Note(Struct, frozen=True, gc=False):
-    """A power of ten that a line names, and what it is of: money, shares, or other things."""
+    """A power of ten that a line names, and what it is of: money, shares, or other things.
+
+    `bulk` is a physical unit that it is of, alone or with money; `is_all` is true where the line
+    names nothing that it is of.
+    """
 
     power: int
     of: str = "money"
+    bulk: str = ""
+    is_all: bool = False
 
 
 @lru_cache(maxsize=8192)
@@ -119,19 +135,20 @@ def _scale_in(line: str) -> Scale:
     notes = list(_notes(line))
     money = [note.power for note in notes if note.of == "money"]
     shares = [note.power for note in notes if note.of == "shares"]
+    bulk = tuple((note.bulk, note.power) for note in notes if note.bulk)
     if not money:
         measured = measured_in(line)
         if shares and _OF_SHARES.search(line):
             return Scale(shares=shares[0], things=("shares", shares[0]))
         if measured is not None and not measured[0].currency:
             return Scale(things=(measured[0].text, measured[1]))
-        return Scale(shares=shares[0] if shares else 0)
+        return Scale(shares=shares[0] if shares else 0, bulk=bulk)
     exception = _EXCEPT.search(line)
-    spared = exception is not None and _spares_shares(exception["what"])
-    counts = shares[0] if shares else 0 if spared else money[0]
-    return Scale(
-        money[0], counts, is_said=True, spared=_spared(exception["what"]) if exception else ()
-    )
+    what = exception["what"] if exception is not None else ""
+    counts = shares[0] if shares else 0 if _spares_shares(what) else money[0]
+    if not bulk and any(note.is_all for note in notes):
+        bulk = tuple((unit, money[0]) for unit in priced_each(what))
+    return Scale(money[0], counts, is_said=True, spared=_spared(what), bulk=bulk)
 
 
 def _spared(what: str) -> tuple[tuple[str, ...], ...]:
@@ -169,10 +186,12 @@ def _notes(line: str) -> Iterator[_Note]:
         if not of_shares and not (_names_money(rest) if is_of else _ends(rest)):
             continue
         counted = _COUNTED.search(before[-_BESIDE:])
+        bulk = base_of(counted["bulk"])[0] if counted is not None and counted["bulk"] else ""
         if counted is not None and _ALSO.search(before[-_BESIDE:][: counted.start()]):
             counted = None  # "Dollars and shares in millions"
         of = "money" if counted is None else "shares" if counted["shares"] else "things"
-        yield _Note(_power(match), "shares" if of_shares else of)
+        is_all = of == "money" and not is_money and not _names_money(before[-_BESIDE:])
+        yield _Note(_power(match), "shares" if of_shares else of, bulk, is_all)
 
 
 def _ends(rest: str) -> bool:

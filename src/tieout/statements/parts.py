@@ -2,13 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from msgspec import structs
 
+from tieout.lexicon.currencies import without_currency
+from tieout.lexicon.heads import compares_columns
 from tieout.lexicon.markup import clean
 from tieout.lexicon.shapes import DASH_SET
-from tieout.model.document import Document
-from tieout.model.table import Table
+from tieout.lexicon.spoken import is_of_time
+from tieout.model.document import Document, Span
+from tieout.model.table import Header, Table, TableRow
 from tieout.statements.lines import Rows
 from tieout.statements.lines.scale import scale_of
 
@@ -33,6 +37,8 @@ _TELLS = re.compile(
 )
 _LONGEST = 100
 _FEWEST = 2
+_NAME = 40
+"""The longest name of a column."""
 
 
 def rows_of(document: Document, tables: Sequence[Table]) -> Iterator[Rows]:
@@ -42,12 +48,92 @@ def rows_of(document: Document, tables: Sequence[Table]) -> Iterator[Rows]:
         goes_on = before is not None and _goes_on(document, before, table)
         if before is not None and goes_on:
             table = structs.replace(table, titles=before.titles, headers=before.headers)
-        before = table
         said = (clean(span.of(document.text)) for span in table.titles)
         titles = [line for line in said if not _TELLS.search(line)]
-        scale = scale_of(table, titles, document.currency)
-        for part, heading in parts_of(table):
-            yield Rows(part, scale, [*titles, *filter(None, [heading])], goes_on=goes_on)
+        for headed, over in _headed(document, table):
+            before, above = headed, [*titles, *over]
+            scale = scale_of(headed, above, document.currency)
+            for part, heading in parts_of(headed):
+                yield Rows(part, scale, [*above, *filter(None, [heading])], goes_on=goes_on)
+
+
+def _headed(document: Document, table: Table) -> Iterator[tuple[Table, list[str]]]:
+    """The table cut where rows name columns anew: each part under its own names, as a rule one.
+
+    Beside each stand the headings right over its names, which are titles of it.
+    """
+    start, over, at = 0, table.headers, 0
+    titles: list[str] = []
+    told = [0, *accumulate(row.has_number for row in table.rows)]
+    while at < len(table.rows):
+        stop, headers = _renamed(document, table, at)
+        if headers and min(told[at] - told[start], told[-1] - told[stop]) >= _FEWEST:
+            last = at
+            while table.rows[last - 1].is_heading:
+                last -= 1
+            rows = table.rows[start:last]
+            yield structs.replace(table, headers=over, rows=rows, first_row=start), titles
+            start, over = stop, headers
+            titles = [row.caption for row in table.rows[last:at]]
+        at = stop
+    yield structs.replace(table, headers=over, rows=table.rows[start:], first_row=start), titles
+
+
+def _renamed(document: Document, table: Table, first: int) -> tuple[int, tuple[Header, ...]]:
+    """The names that rows give the columns anew from one row on, and where these rows end.
+
+    They name times, one of them without a caption, and not those the table has; a heading over
+    them may say of what length, and what the table's own names say beside times stays. Columns
+    are without a name where one is set over several that nothing else tells apart.
+    """
+    opening = table.rows[first]
+    is_over = opening.is_heading and len(opening.caption) <= _NAME and is_of_time(opening.caption)
+    named = [list(opening.spans if is_over else ()) for _ in table.headers]
+    stop, is_bare = first + is_over, False
+    while stop < len(table.rows) and (told := _times(document, table.rows[stop])):
+        is_bare = is_bare or not table.rows[stop].caption
+        for spans, one in zip(named, told, strict=True):
+            spans += [one] if one else []
+        stop += 1
+    if not is_bare:
+        return max(stop, first + 1), ()
+    for spans, old in zip(named, table.headers, strict=True):
+        spans[:0] = [span for span in old.spans if not is_of_time(clean(span.of(document.text)))]
+    names = tuple(
+        Header(" ".join(clean(span.of(document.text)) for span in spans), tuple(spans))
+        for spans in named
+    )
+    is_new = any(
+        not set(one.text.split()) <= set(old.text.split())
+        for one, old in zip(names, table.headers, strict=True)
+    )
+    if not is_new or not all(named):
+        return stop, ()
+    apart = {(one.text, old.text) for one, old in zip(names, table.headers, strict=True)}
+    is_told = len(apart) == len({one.text for one in names})
+    return stop, names if is_told else tuple(Header("", ()) for _ in names)
+
+
+def _times(document: Document, row: TableRow) -> list[Span | None]:
+    """What stands in each column of a row that names times and changes; empty for any other."""
+    told: list[Span | None] = []
+    for reading in row.readings:
+        span = Span(reading.start, reading.end)
+        if reading.kind == "number" and document.figures[reading.figure].kind != "year":
+            return []
+        is_time = reading.kind in ("number", "text") and span.end - span.start <= _NAME
+        words = clean(span.of(document.text)) if is_time else ""
+        if reading.kind != "blank" and not _names(words):
+            return []
+        told.append(None if reading.kind == "blank" else span)
+    return told if any(told) else []
+
+
+def _names(words: str) -> bool:
+    """True for a time, a change or a currency, as columns are named."""
+    if is_of_time(words) or compares_columns(words):
+        return True
+    return bool(words) and not without_currency(words).strip()
 
 
 def parts_of(table: Table) -> Iterator[tuple[Table, str]]:
@@ -69,7 +155,8 @@ def parts_of(table: Table) -> Iterator[tuple[Table, str]]:
             cuts.append(number)
     for start, stop in zip(cuts, [*cuts[1:], len(table.rows)], strict=True):
         heading = headings.get(start, "") if named else ""
-        yield structs.replace(table, rows=table.rows[start:stop], first_row=start), heading
+        rows, first = table.rows[start:stop], table.first_row + start
+        yield structs.replace(table, rows=rows, first_row=first), heading
 
 
 def _opens(caption: str) -> bool:

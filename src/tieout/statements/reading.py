@@ -17,6 +17,9 @@ from tieout.statements.lines.scale import Printed, borrowed, printed_in
 from tieout.statements.lines.share_counts import implied_shares, rescaled
 from tieout.statements.recognition import Recognised, recognise
 
+_ALIKE = 3
+"""So many lines of the same captions one after the other are told for several periods."""
+
 
 class Read(Struct, frozen=True):
     """Rows known to be a statement's, with its columns and lines.
@@ -93,9 +96,16 @@ def _scaled(read: Read, printed: Printed, before: Read | None) -> Rows:
 
 
 def _goes_on(before: Read, read: Read) -> bool:
-    """True where a table without title or scale has the kind and columns of the one before."""
+    """True where a table without title or scale has the kind and columns of the one before.
+
+    So too where it has the very lines of that, for another period.
+    """
     kind = read.known.kind
-    is_next = kind.is_face and kind is before.known.kind and before.rows.scale.is_said
+    if read.rows.scale.is_said or read.known.is_titled or not before.rows.scale.is_said:
+        return False
+    captions = [line.caption for line in read.lines]
+    if len(captions) >= _ALIKE and captions == [line.caption for line in before.lines]:
+        return not read.rows.titles
     heads = [column.header for column in read.columns]
-    is_plain = not read.rows.scale.is_said and not read.known.is_titled and bool(heads)
-    return is_next and is_plain and heads == [column.header for column in before.columns]
+    is_next = kind.is_face and kind is before.known.kind and bool(heads)
+    return is_next and heads == [column.header for column in before.columns]

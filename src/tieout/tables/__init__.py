@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from tieout.lexicon.markup import clean
+from tieout.lexicon.periods import NOTHING, period_words
 from tieout.model.document import Document, Span
 from tieout.model.table import Reading, Table, TableRow
 from tieout.tables.above import headed_above
@@ -36,14 +39,26 @@ def understand(document: Document, number: int) -> Table:
     above, over = headed_above(
         document.text, (*grid.titles, *titles), headers(rows[:tall], kinds, frame)
     )
+    start = grid.start
+    if above and not any(header.text for header in over) and _lacks_caption(read):
+        caption, words = above[-1], clean(above[-1].of(document.text))
+        if period_words(words) == NOTHING:
+            start, above = caption.start, above[:-1]
+            read[0] = structs.replace(read[0], caption=words, spans=(caption,))
     return Table(
         number + 1,
-        grid.start,
+        start,
         grid.end,
         above,
         over,
         in_percent(over, _rejoined(read)),
     )
+
+
+def _lacks_caption(rows: Sequence[TableRow]) -> bool:
+    """True where the first row alone has figures without a caption: a page's end parted them."""
+    uncaptioned = [number for number, row in enumerate(rows) if not row.caption]
+    return len(rows) > 1 and uncaptioned == [0] and rows[0].has_number
 
 
 def _row(cells: Sequence[ReadCell], frame: Frame, indent: int, *, ruled: bool) -> TableRow:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from msgspec import structs
 
+from tieout.lexicon.heads import compares_columns
 from tieout.lexicon.periods import NOTHING, period_words
 from tieout.lexicon.spoken import is_of_time
 from tieout.tables.cells import ReadCell
@@ -35,12 +36,14 @@ def named(row: Sequence[ReadCell], frame: Frame) -> list[ReadCell]:
 def _begun_early(
     row: Sequence[ReadCell], beside: Sequence[ReadCell], frame: Frame
 ) -> list[ReadCell]:
-    """The row's cells in order, where names begin over the captions and leave a gap further right.
+    """The row's cells in order, where the first name stands over the captions.
 
-    None where they do not: the last column may go without a name, and a name is of a period.
+    None where it does not: a name is of a period. Where the last column alone is open, which may
+    go without a name, or none is, the first two are periods of one form; and beside them a name
+    may compare: "% Change".
     """
     lanes = frame.lanes
-    if len(row) != len(lanes) or len(beside) != len(row) - 1:
+    if len(row) != len(lanes) or len(beside) != len(row) - 1 or not beside:
         return []
     open_lanes = [
         number
@@ -49,8 +52,20 @@ def _begun_early(
             lane.overlap(one.cell.column, one.cell.column + one.cell.width) <= 0 for one in beside
         )
     ]
-    is_gap = len(open_lanes) == 1 and 0 < open_lanes[0] < len(lanes) - 1
-    return _placed(row, lanes) if is_gap and all(is_of_time(one.words) for one in row) else []
+    words = [one.words for one in row]
+    if len(open_lanes) == 1 and 0 < open_lanes[0] < len(lanes) - 1:
+        return _placed(row, lanes) if all(map(is_of_time, words)) else []
+    if open_lanes not in ([], [len(lanes) - 1]) or not is_of_time(words[0]):
+        return []
+    first, second = map(_form, words[:2])
+    is_begun = first == second and (any(first) or bool(open_lanes))
+    named_so = all(is_of_time(one) or compares_columns(one) for one in words)
+    return _placed(row, lanes) if is_begun and named_so else []
+
+
+def _form(words: str) -> tuple[bool, ...]:
+    """What the words say of a period, without saying which: a day, a year, a length."""
+    return tuple(map(bool, structs.astuple(period_words(words))))
 
 
 def _placed(row: Sequence[ReadCell], lanes: Sequence[Lane]) -> list[ReadCell]:

@@ -50,6 +50,14 @@ def test_heads_that_say_how_to_read_a_table_stay() -> None:
     assert kept(*pages)[0] == ["(In millions, unaudited)", "a"]
 
 
+def test_what_a_browser_prints_over_every_page_goes_whatever_it_tells() -> None:
+    # Core Natural Resources and Centene, second quarter of 2026
+    for stamp in ("8/14/26, 10:19 AM", "2026-08-14 22:05", "14.08.2026, 9:05:10"):
+        head = f"{stamp} Example Reports Second Quarter 2026 Results"
+        pages = [[line(head, 40), line(f"Body {name}", 300)] for name in "abc"]
+        assert kept(*pages) == [["Body a"], ["Body b"], ["Body c"]]
+
+
 def test_rows_of_amounts_stay_though_three_pages_have_them() -> None:
     row = Line(80, 10, 400, (Piece("Net income", 50, 110), Piece("$ 1,234", 300, 340)))
     assert kept([row], [row], [row]) == [["Net income\t$ 1,234"]] * 3

@@ -58,7 +58,8 @@ def _changes(case: Case, claim: Claim) -> Iterator[tuple[Fact, bool]]:
         if now is None or before is None or now.amount.unit != before.amount.unit:
             continue
         was, came = before.amount.value, now.amount.value - before.amount.value
-        if came * claim.direction < 0:
+        is_loss = was < 0 and now.amount.mantissa < 0  # a loss that improved went down, or up
+        if came * claim.direction < 0 and not is_loss:
             continue  # the line went the other way
         if claim.form == "percent_change":
             if was > 0:

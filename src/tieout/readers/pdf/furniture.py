@@ -33,6 +33,8 @@ _TELLING = re.compile(
     r"|reconciliation|months|quarter|year",
     re.IGNORECASE,
 )
+# A browser prints the hour at the head of its pages, and with it the page's title.
+_HOUR = re.compile(r"\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[AP]M)?\b", re.IGNORECASE)
 _DIGITS = re.compile("[0-9]{1,4}")
 
 _Key: TypeAlias = tuple[str, int]
@@ -89,7 +91,8 @@ class _Sheet(Struct, frozen=True):
         while stop > max(first, len(lines) - _DEEP) and self._is_foot(lines[stop - 1]):
             stop -= 1
         while first < min(stop, _DEEP) and self._is_furniture(lines[first]):
-            if _TELLING.search(lines[first].text):
+            words = lines[first].text
+            if _TELLING.search(words) and not _HOUR.search(words):
                 break
             first += 1
         return lines[first:stop]

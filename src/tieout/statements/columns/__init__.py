@@ -1,7 +1,7 @@
 """The columns of a statement: the period each names, and what sets it apart from the others."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
@@ -10,9 +10,10 @@ from tieout.lexicon.heads import LETTERED, beside_period, is_general, sets_apart
 from tieout.lexicon.labels import extension
 from tieout.lexicon.periods import NOTHING, PeriodWords, is_ambiguous, period_of, period_words
 from tieout.lexicon.qualifiers import RESTATED, says
+from tieout.model.figure import DateSaid
 from tieout.model.period import FiscalCalendar, Period
 from tieout.model.statement import Column, Dimensions, Line
-from tieout.statements.columns.said import rejoined, said_of_columns
+from tieout.statements.columns.said import rejoined, said_of_columns, tells_ahead, whole_if_ahead
 from tieout.statements.kinds import Kind
 
 _RESTATES = RESTATED | {
@@ -30,6 +31,7 @@ _TOTAL = re.compile(r"total(?: (?:stock|share)(?:holders|owners))?(?: (?:equity|
 _PARENT = re.compile(r"total (?:\w+ ){1,5}(?:stock|share)(?:holders|owners) (?:equity|deficit)\Z")
 _OTHERS = re.compile(r"\bnon ?controlling\b|\bminority\b")
 _SHARES = re.compile(r"\b(?:shares|units|number)\s*\Z", re.IGNORECASE)
+_LEADS = re.compile(r"\b(?:the\s+following\s+tables?|tables?\s+below)\b", re.IGNORECASE)
 _LONGEST_TITLE = 160
 
 
@@ -41,9 +43,11 @@ def columns_of(
     A column whose header names no period has the titles' own only where no other column's does,
     and where it stands alone or is told from the others by its words.
     """
-    over = _over(titles)
+    over = _over(titles, is_face=kind.is_face)
     is_flow = None if kind.is_instant is None else not kind.is_instant
     said = said_of_columns(headers, titles, is_flow=is_flow)
+    if not kind.is_face:
+        said = list(map(whole_if_ahead, said, headers))
     plain = map(without_currency, rejoined(headers))  # a currency sets no part apart
     rests = _told_apart([beside_period(header) for header in plain])
     any_said = any(one != NOTHING for one in said)
@@ -108,8 +112,11 @@ def dated_lines(
     return tuple(dated)
 
 
-def _over(titles: Sequence[str]) -> PeriodWords:
-    """What the title lines say of the period, the nearest first; ambiguous ones say nothing."""
+def _over(titles: Sequence[str], *, is_face: bool) -> PeriodWords:
+    """What the title lines say of the period, the nearest first; ambiguous ones say nothing.
+
+    An outlook is of the whole year it names; no primary statement is one.
+    """
     over = NOTHING
     bare = {_length(line) for line in titles if not beside_period(line)} - {(0, 0)}
     for line in reversed(titles):
@@ -117,7 +124,7 @@ def _over(titles: Sequence[str]) -> PeriodWords:
             continue
         if len(bare) > 1 and not beside_period(line):  # heads of columns that fit none
             continue
-        said = period_words(line)
+        said = period_words(line) if is_face else whole_if_ahead(period_words(line), line)
         has_length = over.months or over.weeks or over.quarter or over.to_date
         if not has_length:
             over = structs.replace(
@@ -131,6 +138,9 @@ def _over(titles: Sequence[str]) -> PeriodWords:
             over = structs.replace(
                 over, end=said.end, month_day=said.month_day, year=said.year, start=said.start
             )
+        elif over.end is None and over.year and not over.month_day and said.month_day:
+            day = DateSaid(*said.month_day).on(over.year)  # "June 30," over "2026"
+            over = structs.replace(over, end=day, month_day=said.month_day)
     return over
 
 
@@ -182,7 +192,7 @@ def _of_table(titles: Sequence[str], kind: Kind) -> Dimensions:
     A reconciliation has measures of both sorts, told by its lines, unless its title names one.
     What stands over the registrant's name is no title.
     """
-    for line in reversed(titles):
+    for line in reversed(list(_titling(titles))):
         rest = beside_period(line)
         if _REGISTRANT.search(line):
             break
@@ -190,10 +200,22 @@ def _of_table(titles: Sequence[str], kind: Kind) -> Dimensions:
             continue
         if kind.name == "reconciliation":
             is_other = says(rest, _RESTATES) and not _COMPARES.search(rest)
+            is_other = is_other or tells_ahead(line)
             return (("table", _member(rest)),) if is_other and len(rest.split()) < 8 else ()
         if not is_general(line):
             return (("table", _member(rest)),)
     return ()
+
+
+def _titling(titles: Sequence[str]) -> Iterator[str]:
+    """The titles but for the sentence that leads to a table: "The following table presents …:"."""
+    ends = [line.rstrip().endswith((":", ".")) for line in titles]
+    stop = 0
+    for number, line in enumerate(titles):
+        if _LEADS.search(line) and not says(line, _RESTATES):
+            stop = next((n + 1 for n in range(number, len(titles)) if ends[n]), number + 1)
+        if number >= stop:
+            yield line
 
 
 def _member(words: str) -> str:

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from msgspec import structs
 
-from tieout.lexicon.heads import names_ratio
+from tieout.lexicon.heads import compares_columns, names_ratio
 from tieout.lexicon.units import is_per_share
 from tieout.model.amount import Amount, foot, prints_as
 from tieout.model.period import Period
@@ -20,12 +20,6 @@ from tieout.model.unit import PURE
 _PERCENT = re.compile(r"%|\bpercent(?:age)?s?\b|\bpct\b|\bbps\b", re.IGNORECASE)
 _SHARE = re.compile(
     r"(?:%|\bpercent(?:age)?|\bpct)\s+(?:of|to)\s+(?:(?:net|total)\s+){0,2}(?:sales|revenues?|assets)\b",
-    re.IGNORECASE,
-)
-_CHANGE = re.compile(
-    r"\bchanges?\b|\bchg\b|\bincrease\b|\bdecrease\b|\binc\b\.?/|\bvariances?\b|\bgrowth\b"
-    r"|\bdifference\b|\bfavou?rable\b|\bfav\b|\bbetter\b|\b[byq]/(?:\(w\)|y|q)"
-    r"|\b(?:yr?|qtr|q)-?o-?(?:yr?|qtr|q)\b",
     re.IGNORECASE,
 )
 # "% Change from Dec 31, 2020" says it of every figure, however the signs are printed.
@@ -138,7 +132,7 @@ def _measure(column: Column, number: int, lines: Sequence[Line]) -> Measure:
     in_percent = 2 * sum(cell.is_rate for cell in figures) > len(figures)
     if _SHARE.search(column.header):
         return "share"
-    if _CHANGE.search(column.header):
+    if compares_columns(column.header):
         is_said = _PERCENT_CHANGE.search(column.header) and "$" not in column.header
         return "percent change" if in_percent or is_said else "change"
     if not in_percent or not _PERCENT.search(column.header):
@@ -157,7 +151,7 @@ def _shares(told: Sequence[Measure], columns: Sequence[Column]) -> list[Measure]
         number
         for number, measure in enumerate(told)
         if measure == "percent change"
-        and not _CHANGE.search(columns[number].header)
+        and not compares_columns(columns[number].header)
         and number
         and not told[number - 1]
     ]

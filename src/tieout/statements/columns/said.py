@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from msgspec import structs
 
+from tieout.lexicon.fiscal import is_outlook
 from tieout.lexicon.periods import (
     NOTHING,
     PeriodWords,
@@ -40,6 +41,19 @@ def said_of_columns(
         said = _by_stretches(_by_days(said, days_named(line)), stretches_named(line))
     said = _beside(said)
     return _to_quarters(said if is_flow is False else _going_on(said, is_sure=bool(is_flow)))
+
+
+def tells_ahead(line: str) -> bool:
+    """True for a line with a year that an outlook is of: "2026 Guidance"."""
+    year = str(period_words(line).year or "")
+    at = line.find(year)
+    return bool(year) and at >= 0 and is_outlook(line, at, at + len(year))
+
+
+def whole_if_ahead(said: PeriodWords, line: str) -> PeriodWords:
+    """What a line says, twelve months long where it is an outlook's and names but the year."""
+    is_bare = said == PeriodWords(year=said.year)
+    return structs.replace(said, months=12) if is_bare and tells_ahead(line) else said
 
 
 def rejoined(headers: Sequence[str]) -> list[str]:

@@ -30,8 +30,9 @@ _TOTAL = re.compile(r"\s*total\b", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]{4,}")
 # "8% notes" are no percentages.
 _PERCENT = re.compile(r"(?<![0-9])(?<![0-9] )(?:%|\bpercent(?:age)?\b)", re.IGNORECASE)
-_OF_REVENUE = re.compile(
-    r"\W*(?:[a-z]+\s+){0,2}as\s+an?\s+(?:percent(?:age)?|%)\s+of\s+(?:[a-z]+\s+){0,2}(?:revenues?|sales)\W*",
+_ALL_PERCENT = re.compile(
+    r"\W*(?:[a-z]+\s+){0,2}as\s+an?\s+(?:percent(?:age)?|%)\s+of\s+(?:[a-z]+\s+){0,2}(?:revenues?|sales)\W*"
+    r"|\(?(?:in\s+)?(?:%|percent(?:ages?)?)\)?",
     re.IGNORECASE,
 )
 # Beside what a title says is counted in tons or shares, only these are in money.
@@ -60,7 +61,7 @@ class Rows:
         table = _without_notes(table)
         self.table, self.scale, self.titles, self.goes_on = table, scale, tuple(titles), goes_on
         self.headers = tuple(header.text for header in table.headers)
-        is_share = any(map(_OF_REVENUE.fullmatch, titles))
+        is_share = any(map(_ALL_PERCENT.fullmatch, titles))
         self._placed = tuple(_placed(table.rows, table.first_row, scale, "%" if is_share else ""))
         self._lines: dict[On, tuple[Line, ...]] = {}
         self._concepts: dict[On, frozenset[str]] = {}
@@ -175,7 +176,8 @@ class _Over(Struct, frozen=True, gc=False):
 class _Placed(Struct, frozen=True, gc=False):
     """A row with its number, how deep it stands, what stands over it, and its readings there.
 
-    `said` is its caption with the words that it leaves out after the row above.
+    `said` is its caption with the words that it leaves out after the row above; `part_of` the
+    caption of the row above that it is set in under.
     """
 
     row: TableRow
@@ -186,6 +188,7 @@ class _Placed(Struct, frozen=True, gc=False):
     said: str
     currency: str = ""
     is_heading: bool = False
+    part_of: str = ""
 
 
 def _placed(
@@ -196,6 +199,7 @@ def _placed(
     `sign` is "%" where titles say it of every figure.
     """
     major, section, above = "", "", ""
+    whole: TableRow | None = None
     over, is_between = _Over(), False  # amounts per share stand above a count, and go on below
     for number, row in enumerate(rows, first):
         path = f"{major} / {section}" if major and section else major or section
@@ -209,7 +213,7 @@ def _placed(
                 row, number, depth, _Over(path), row.readings, row.caption, is_heading=True
             )
             over = _under(row.caption, _Over(over.path) if is_between else over)
-            above, is_between = "", False
+            above, is_between, whole = "", False, None
             continue
         if section and _TOTAL.match(row.caption) and _closes(row.caption, section):
             section, depth = "", int(bool(major))
@@ -223,7 +227,10 @@ def _placed(
         said = on_another_basis(row.caption, above)
         above = said
         readings = _percentages(row, "percent" if sign else measure, money)
-        yield _Placed(row, number, depth, own, readings, said, money)
+        if whole is None or row.indent <= whole.indent:
+            whole = row
+        part_of = whole.caption if whole is not row else ""
+        yield _Placed(row, number, depth, own, readings, said, money, part_of=part_of)
 
 
 def _under(heading: str, over: _Over) -> _Over:
@@ -284,7 +291,8 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
         power = own if own is not None else 0 if _is_whole(row) else scale.money
     elif not unit.is_money:
         measured = _measured(placed, heading, scale)
-        power = measured[1] if measured is not None else 0 if own is None else own
+        said = scale.power_of(unit) if own is None else own
+        power = said if measured is None else measured[1] or (0 if unit.currency else said)
     elif own is None and (
         is_average(row.caption, in_cents=_in_cents(row)) or _is_spared(row, scale)
     ):
@@ -315,13 +323,14 @@ def _power_under(heading: str, scale: Scale) -> int:
 
 
 def _measured(placed: _Placed, heading: str, scale: Scale) -> tuple[Unit, int] | None:
-    """The physical unit of a row, as its caption names it, the heading over it, or the title."""
+    """The physical unit of a row, as its caption names it, what stands over it, or the title."""
     own = measured_in(placed.row.caption)
     if own is not None or placed.over.measure:
         return own
-    over = measured_in(heading) if heading else None
-    if over is not None and bool(over[0].currency) >= bool(placed.currency):
-        return over
+    for words in filter(None, (placed.part_of, heading)):
+        over = measured_in(words)
+        if over is not None and bool(over[0].currency) >= bool(placed.currency):
+            return over
     unit, power = scale.things
     if unit and not placed.currency and not _OF_MONEY.search(placed.row.caption):
         return unit_of(unit), power

@@ -13,7 +13,7 @@ ended June 30, 2024.</p><p>Statements of Income</p><p>(in thousands)</p><table>
 <td colspan=2>Six Months Ended June 30,</td></tr>
 <tr><td></td><td>2024</td><td>2023</td><td>2024</td><td>2023</td></tr>
 <tr><td>Loans, including fees</td><td>$29,781</td><td>30,770</td><td>59,100</td><td>61,020</td></tr>
-<tr><td>Commercial paper</td><td>2,154</td><td>2,664</td><td>4,310</td><td>5,200</td></tr>
+<tr><td>Service fees</td><td>2,154</td><td>2,664</td><td>4,310</td><td>5,200</td></tr>
 <tr><td>Total interest income</td><td>31,935</td><td>33,434</td><td>63,410</td><td>66,220</td></tr>
 </table>"""
 

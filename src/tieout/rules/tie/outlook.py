@@ -23,7 +23,8 @@ _MOST = 32
 def outlook(evidence: Evidence) -> Iterator[Proposal]:
     """Holds both ends of every range of prose against the range that a table has of it.
 
-    One end bears the other out: where neither agrees, the table's range is another.
+    One end bears the other out: where neither agrees, the table's range is another. Both must
+    agree with a range whose line says more than the words do.
     """
     printed = list(ranges(evidence.subject))
     at: dict[str, list[int]] = {}
@@ -40,9 +41,9 @@ def outlook(evidence: Evidence) -> Iterator[Proposal]:
         near = sorted({number for word in said for number in at.get(word, ())[:_MOST]})
         strict = [one for one in (printed[number] for number in near) if _is_of(low, one, said)]
         loose = [one for one in (printed[number] for number in near) if _may_be_of(low, one)]
-        yield from _likeliest(evidence, low, high, strict, "caption") or _likeliest(
-            evidence, low, high, loose, "digits"
-        )
+        found = _likeliest(evidence, low, high, strict, "caption")
+        looser = [] if found else _likeliest(evidence, low, high, loose, "digits")
+        yield from found or (looser if all(one.ties for one in looser) else ())
 
 
 def _likeliest(

@@ -240,6 +240,10 @@ def _spoken_of(
         later = [one for one in later if one.end > column.period.end]
         return max(later, key=lambda period: period.end, default=column.period)
     right = [n for n in plain if n > number and columns[n].period is not None]
+    if len(left) == 1 and right:  # a change between the two that it compares
+        own, other = columns[left[0]].period, columns[right[0]].period
+        is_after = own and other and own.months == other.months and own.end > other.end
+        return own if is_after else None
     beside = [period for n in left[::-1] or right if (period := columns[n].period) is not None]
     alike = list(takewhile(lambda period: period.months == beside[0].months, beside))
     return max(alike, key=lambda period: period.end) if len(alike) > 1 else None

@@ -9,6 +9,7 @@ from tieout.lexicon.markup import clean
 from tieout.lexicon.shapes import DASH_SET
 from tieout.model.document import Document
 from tieout.model.table import Table
+from tieout.statements.heads import headed_anew
 from tieout.statements.lines import Rows
 from tieout.statements.lines.scale import scale_of
 
@@ -42,12 +43,12 @@ def rows_of(document: Document, tables: Sequence[Table]) -> Iterator[Rows]:
         goes_on = before is not None and _goes_on(document, before, table)
         if before is not None and goes_on:
             table = structs.replace(table, titles=before.titles, headers=before.headers)
-        before = table
         said = (clean(span.of(document.text)) for span in table.titles)
         titles = [line for line in said if not _TELLS.search(line)]
         scale = scale_of(table, titles, document.currency)
-        for part, heading in parts_of(table):
-            yield Rows(part, scale, [*titles, *filter(None, [heading])], goes_on=goes_on)
+        for before in headed_anew(document, table):
+            for part, heading in parts_of(before):
+                yield Rows(part, scale, [*titles, *filter(None, [heading])], goes_on=goes_on)
 
 
 def parts_of(table: Table) -> Iterator[tuple[Table, str]]:
@@ -69,7 +70,10 @@ def parts_of(table: Table) -> Iterator[tuple[Table, str]]:
             cuts.append(number)
     for start, stop in zip(cuts, [*cuts[1:], len(table.rows)], strict=True):
         heading = headings.get(start, "") if named else ""
-        yield structs.replace(table, rows=table.rows[start:stop], first_row=start), heading
+        yield (
+            structs.replace(table, rows=table.rows[start:stop], first_row=table.first_row + start),
+            heading,
+        )
 
 
 def _opens(caption: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from tieout.lexicon.markup import clean
+from tieout.lexicon.numbers import COUNTS
 from tieout.lexicon.shapes import DASH_SET
 from tieout.model.document import Span
 from tieout.model.table import Header
@@ -120,10 +121,12 @@ def _over(row: Sequence[ReadCell], lane: Lane, frame: Frame) -> ReadCell | None:
 def _is_of_one(one: ReadCell, row: Sequence[ReadCell], lane: Lane, lanes: Sequence[Lane]) -> bool:
     """True for a sign, or one "Change" of several, that stands over another column or near it.
 
-    A single "Change" may stand over those in money and in percent.
+    A single "Change" may stand over those in money and in percent. So with a count whose unit
+    stands on the next line: "Nine" over "Months".
     """
     several = sum(_CHANGE.match(other.words) is not None for other in row) > 1
-    if one.words != "%" and not (several and _CHANGE.match(one.words)):
+    is_count = one.words.lower() in COUNTS
+    if one.words != "%" and not is_count and not (several and _CHANGE.match(one.words)):
         return False
     middle = one.cell.column + one.cell.width // 2
     nearest = max(lanes, key=lambda other: other.overlap(middle, middle + 1))

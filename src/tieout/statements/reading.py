@@ -1,5 +1,6 @@
 """Rows to Read: of which kind they are, their columns' contexts, and their rows as lines."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
@@ -16,6 +17,8 @@ from tieout.statements.lines import Rows
 from tieout.statements.lines.scale import Printed, borrowed, printed_in
 from tieout.statements.lines.share_counts import implied_shares, rescaled
 from tieout.statements.recognition import Recognised, recognise
+
+_RATES = re.compile(r"%|\bpercent|\bratios?\b|\brates?\b|\byields?\b|\bgrowth\b", re.IGNORECASE)
 
 
 class Read(Struct, frozen=True):
@@ -57,7 +60,7 @@ def agreed(
         (one.columns for one in faces if not one.known.kind.is_instant),
         rolled_days(tables),
     )
-    printed = printed_in((one.rows.scale, one.lines) for one in faces)
+    printed = printed_in((one.rows.scale, one.lines) for one in read)
     shares = implied_shares(one.lines for one in faces) or implied_shares(one.lines for one in read)
     found: list[Read] = []
     for one in read:
@@ -65,6 +68,7 @@ def agreed(
         lines = one.lines
         if rows is not one.rows:
             lines = _lines(rows, one.known, one.columns, calendar)
+            printed.add(rows.scale, lines)
         columns, lines = settled(one.columns, ends), rescaled(lines, shares)
         found.append(Read(rows, one.known, columns, lines, shares))
     return tuple(found)
@@ -81,7 +85,7 @@ def _lines(
 def _scaled(read: Read, printed: Printed, before: Read | None) -> Rows:
     """The rows in a scale borrowed, where they say none: from those that print their figures.
 
-    A second page of a statement has the scale of the first.
+    What goes on under the columns of the table before has its scale.
     """
     said = read.rows.scale
     scale = None if said.is_said or said.things[0] else borrowed(read.lines, printed)
@@ -93,9 +97,15 @@ def _scaled(read: Read, printed: Printed, before: Read | None) -> Rows:
 
 
 def _goes_on(before: Read, read: Read) -> bool:
-    """True where a table without title or scale has the kind and columns of the one before."""
+    """True where a table without a scale has the kind and columns of the one before.
+
+    A primary statement has no title then; of other tables each has its own, but none of percent.
+    """
     kind = read.known.kind
-    is_next = kind.is_face and kind is before.known.kind and before.rows.scale.is_said
+    is_next = kind is before.known.kind or not (kind.is_face or before.known.kind.is_face)
+    is_plain = not (
+        read.known.is_titled if kind.is_face else any(map(_RATES.search, read.rows.titles))
+    )
     heads = [column.header for column in read.columns]
-    is_plain = not read.rows.scale.is_said and not read.known.is_titled and bool(heads)
-    return is_next and is_plain and heads == [column.header for column in before.columns]
+    is_alike = bool(heads) and heads == [column.header for column in before.columns]
+    return before.rows.scale.is_said and is_next and is_plain and is_alike

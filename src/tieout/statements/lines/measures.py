@@ -86,7 +86,7 @@ def row_measure(row: TableRow, above: Measure, *, is_scaled: bool) -> Measure:
 
 
 def _is_amount(caption: str) -> bool:
-    """True for a caption that names money and no ratio of it: "Book value", not "Debt to equity"."""
+    """True for a caption that names money and no ratio of it, as "Debt to equity" does."""
     return names_money(caption) and not (names_ratio(caption) or _QUOTIENT.search(caption))
 
 

@@ -10,10 +10,12 @@ from itertools import takewhile
 from msgspec import structs
 
 from tieout.lexicon.heads import names_ratio
+from tieout.lexicon.labels import extension
+from tieout.lexicon.qualifiers import RESTATED, qualifiers_of
 from tieout.lexicon.units import is_per_share
 from tieout.model.amount import Amount, foot, prints_as
 from tieout.model.period import Period
-from tieout.model.statement import Column, Line, Measure
+from tieout.model.statement import Column, Dimensions, Line, Measure
 from tieout.model.table import Reading
 from tieout.model.unit import PURE
 
@@ -36,6 +38,7 @@ _PERCENT_CHANGE = re.compile(
 )
 # "In millions, except per share amounts" is no name of a column.
 _EXCEPT = re.compile(r"\bexcept\b.*", re.IGNORECASE)
+_OTHERWISE = RESTATED | {"organic", "constant-currency", "underlying"}
 _LONGEST = 100
 # So many rows without one that the arithmetic bears out disprove a header's words.
 _ENOUGH = 3
@@ -65,12 +68,18 @@ def compared(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column, 
             column,
             measure=measure,
             period=_spoken_of(column, measure, number, plain, columns),
-            dimensions=(),
+            dimensions=_set_apart(column),
         )
         if measure
         else column
         for number, (column, measure) in enumerate(zip(columns, told, strict=True))
     )
+
+
+def _set_apart(column: Column) -> Dimensions:
+    """What a column that compares is of but the reported figures: growth in constant currency."""
+    names = sorted(qualifiers_of(column.header) & _OTHERWISE)
+    return (("column", extension(" ".join(names)).name.partition(":")[2]),) if names else ()
 
 
 def in_percent(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[Line, ...]:

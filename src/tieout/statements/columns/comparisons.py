@@ -4,6 +4,7 @@ Such a column tells nothing of a line in a period; its figures are of a concept 
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -63,7 +64,7 @@ def compared(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column, 
             for was, now in zip(told, borne, strict=True)
         ]
     told = borne
-    return tuple(
+    made = [
         structs.replace(
             column,
             measure=measure,
@@ -73,11 +74,21 @@ def compared(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column, 
         if measure
         else column
         for number, (column, measure) in enumerate(zip(columns, told, strict=True))
+    ]
+    said = Counter((one.measure, one.period, one.dimensions) for one in made if one.measure)
+    return tuple(
+        structs.replace(one, dimensions=())
+        if one.measure and said[one.measure, one.period, one.dimensions] > 1
+        else one
+        for one in made
     )
 
 
 def _set_apart(column: Column) -> Dimensions:
-    """What a column that compares is of but the reported figures: growth in constant currency."""
+    """What a column that compares is of but the reported figures: growth in constant currency.
+
+    It says nothing where it comes out over two columns of one period.
+    """
     names = sorted(qualifiers_of(column.header) & _OTHERWISE)
     return (("column", extension(" ".join(names)).name.partition(":")[2]),) if names else ()
 

@@ -93,3 +93,12 @@ def test_a_table_under_the_columns_of_the_one_before_has_its_scale() -> None:
     release = read("release.txt", f"{INCOME}{fees}{words}Growth rates\n\n{costs}".encode())
     assert [one.scale for one in release.statements[:2]] == [1000, 1000]
     assert [len(one.facts) for one in release.statements[2:]] in ([], [0])
+
+
+def test_a_table_in_a_scale_of_its_own_keeps_it() -> None:
+    """Figure Technology, second quarter of 2026: metrics in millions behind results."""
+    results = f"Results (in thousands)\n\n{PERIODS}Cash\t300\t280\nPaid\t20\t10\n\n"
+    words = "What was lent in these quarters follows.\n\n"
+    metrics = f"Metrics ($ in millions)\n\n{PERIODS}Volume\t4,259\t1,838\nMatched\t392\t410\n\n"
+    release = read("release.txt", f"{INCOME}{results}{words}{metrics}".encode())
+    assert [one.scale for one in release.statements] == [1000, 1000, 10**6]

@@ -88,8 +88,10 @@ def _scaled(read: Read, printed: Printed, before: Read | None) -> Rows:
     What goes on under the columns of the table before has its scale.
     """
     said = read.rows.scale
-    scale = None if said.is_said or said.things[0] else borrowed(read.lines, printed)
-    if scale is None and not said.things[0] and before is not None and _goes_on(before, read):
+    if said.is_said or said.things[0]:
+        return read.rows
+    scale = borrowed(read.lines, printed)
+    if scale is None and before is not None and _goes_on(before, read):
         scale = before.rows.scale
     if scale is None:
         return read.rows

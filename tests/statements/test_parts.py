@@ -38,6 +38,12 @@ def test_a_table_without_a_head_goes_on_from_the_one_before() -> None:
     assert two.calculation == (), "its totals may take lines of the table before"
 
 
+def test_a_note_on_the_first_table_parts_none() -> None:
+    # Farmers National Banc, first quarter of 2020: "* Tangible book value per share is calculated"
+    one, two = statements(f"<p>* Cash paid is shown {'in full ' * 8}in the notes</p>")
+    assert [column.period for column in two.columns] == [column.period for column in one.columns]
+
+
 def test_words_between_two_tables_part_them() -> None:
     assert len(statements("<p>The following amounts were paid in cash:</p>")) == 1
 

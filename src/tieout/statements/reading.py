@@ -104,7 +104,11 @@ def _goes_on(before: Read, read: Read) -> bool:
     A primary statement has no title then; of other tables each has its own, but none of percent.
     """
     kind = read.known.kind
-    is_next = kind is before.known.kind or not (kind.is_face or before.known.kind.is_face)
+    is_next = (
+        read.rows.goes_on
+        or kind is before.known.kind
+        or not (kind.is_face or before.known.kind.is_face)
+    )
     is_plain = not (
         read.known.is_titled if kind.is_face else any(map(_RATES.search, read.rows.titles))
     )

@@ -87,7 +87,8 @@ def _goes_on(document: Document, before: Table, table: Table) -> bool:
 
     Nothing but a page's number and its like stands between the two, or one note on the first.
     """
-    titled = any(not _FURNITURE.match(title.of(document.text)) for title in table.titles)
+    titles = [title.of(document.text) for title in table.titles]
+    titled = any(not (_FURNITURE.match(one) or _NOTE.match(one)) for one in titles)
     if titled or any(header.text for header in table.headers):
         return False
     between = document.text[before.end : table.start][: 2 * _LONGEST + 1].splitlines()

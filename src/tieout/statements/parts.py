@@ -71,6 +71,10 @@ def parts_of(table: Table) -> Iterator[tuple[Table, str]]:
             cuts.append(number)
     for start, stop in zip(cuts, [*cuts[1:], len(table.rows)], strict=True):
         heading = headings.get(start, "") if named else ""
+        if not start and table.first_row:  # what is headed anew may stand under notes on the above
+            first = next((n for n, row in enumerate(table.rows) if row.has_number), 0)
+            over = [number for number in named if number < first]
+            heading = headings[over[-1]] if over else heading
         yield (
             structs.replace(table, rows=table.rows[start:stop], first_row=table.first_row + start),
             heading,

@@ -1,5 +1,7 @@
 """Which kind a table is taken for, with the smallest excerpts of the releases that taught it."""
 
+from collections.abc import Callable
+
 import pytest
 
 from tieout.engine import read
@@ -146,3 +148,14 @@ def test_without_a_title_balances_over_stretches_of_time_are_averages() -> None:
         "Total liabilities and stockholders' equity\t9,000\t8,000\n"
     )
     assert one.kind == "supplemental"
+
+
+def test_what_heads_every_page_says_no_period(statement: Callable[[str], Statement]) -> None:
+    # Timberland Bancorp, second quarter of fiscal 2020: loans at days, under the page's own head
+    page = "Example Fiscal Q2 2020 Earnings\nApril 28, 2020\n{}Loan Portfolio\n($ in thousands)\n\n"
+    loans = (
+        "\tMarch 31, 2020\tDecember 31, 2019\nConstruction\t119,175\t124,530\n"
+        "Land\t30,770\t30,800\nTotal\t149,945\t155,330\n"
+    )
+    made = statement(page.format("Page 4\n") + loans)
+    assert [str(one.period) for one in made.columns] == ["2020-03-31", "2019-12-31"]

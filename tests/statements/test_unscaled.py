@@ -81,3 +81,24 @@ def test_a_statement_that_goes_on_in_a_second_table_keeps_its_scale() -> None:
 def test_a_table_under_other_heads_does_not_take_the_scale() -> None:
     other = "<td>Six Months Ended July 30, 2023</td><td>Six Months Ended July 31, 2022</td>"
     assert cash_flow(other) == [10**6, 1]
+
+
+def test_a_table_under_the_columns_of_the_one_before_has_its_scale() -> None:
+    """Farmers National Banc, first quarter of 2020: expenses behind income, in thousands both."""
+    fees = f"Noninterest income\n\n{PERIODS}Net income\t$ 1,000\t$ 900\nTrust fees\t50\t40\n\n"
+    words = "What the bank paid in these quarters follows.\n\n"
+    costs = f"{PERIODS}Salaries\t300\t280\nAdvertising\t20\t10\n\n"
+    release = read("release.txt", f"{INCOME}{fees}{words}Expense\n\n{costs}".encode())
+    assert [one.scale for one in release.statements] == [1000, 1000, 1000]
+    release = read("release.txt", f"{INCOME}{fees}{words}Growth rates\n\n{costs}".encode())
+    assert [one.scale for one in release.statements[:2]] == [1000, 1000]
+    assert [len(one.facts) for one in release.statements[2:]] in ([], [0])
+
+
+def test_a_table_in_a_scale_of_its_own_keeps_it() -> None:
+    """Figure Technology, second quarter of 2026: metrics in millions behind results."""
+    results = f"Results (in thousands)\n\n{PERIODS}Cash\t300\t280\nPaid\t20\t10\n\n"
+    words = "What was lent in these quarters follows.\n\n"
+    metrics = f"Metrics ($ in millions)\n\n{PERIODS}Volume\t4,259\t1,838\nMatched\t392\t410\n\n"
+    release = read("release.txt", f"{INCOME}{results}{words}{metrics}".encode())
+    assert [one.scale for one in release.statements] == [1000, 1000, 10**6]

@@ -58,3 +58,12 @@ def test_one_row_whose_cells_span_others_bridges_no_columns() -> None:
 def test_a_figure_beside_another_in_one_row_parts_no_column() -> None:
     rows = [[figure(2, 3)], [figure(2), figure(4)], [figure(2, 3)]]
     assert frame(rows, is_measured=False).lanes == (Lane(2, 5),)
+
+
+def test_a_number_on_a_line_of_its_own_in_a_caption_makes_no_column() -> None:
+    # Horizon Financial, third quarter of fiscal 2009: a caption of 14 letters, broken six times
+    words = "".join(f"{word:17}{7 + n:>8}{6 + n:>9}\n" for n, word in enumerate(("Loans", "Cash")))
+    stock = "Common stock,\n10,000,000\nshares issued           5        6\n"
+    text = f"{'':17}    2008     2007\n{words}{stock}{words}"
+    made = understand(open_document("x.txt", text.encode()), 0)
+    assert [len(row.readings) for row in made.rows] == [2] * len(made.rows)

@@ -74,3 +74,19 @@ def test_a_scale_beside_years_and_percent_signs_in_one_cell_is_a_title() -> None
     titles, body = leading_titles([row], ["names"], frame, 1)
     assert titles == (Span(21, 107),)
     assert body == 1
+
+
+def test_names_side_by_side_reach_over_no_third_column() -> None:
+    # OpenText, second quarter of fiscal 2024: "Q2 FY'24" over "in CC*", beside "% Change"
+    lines = (
+        ("", "", "", "", "Q2 FY'24", "% Change"),
+        ("", "Q2 FY'24", "Q2 FY'23", "% Change", "", ""),
+        ("", "", "", "", "in CC", "in CC"),
+        ("Licenses", "450.1", "408.7", "10.1%", "446.1", "9.2%"),
+        ("Support", "695.8", "316.5", "119.8%", "682.3", "115.6%"),
+    )
+    text = "".join("".join(f"{cell:^10}" for cell in line) + "\n" for line in lines)
+    made = understand(open_document("x.txt", text.encode()), 0)
+    assert [header.text for header in made.headers[2:]] == [
+        *("% Change", "Q2 FY'24 in CC", "% Change in CC")
+    ]

@@ -43,3 +43,18 @@ def test_a_statement_in_percent_of_its_first_line() -> None:
     assert [row.readings[0].is_percent for row in made.rows] == [True, True, True]
     made = table("\t2025\t2024\nOwned\t100%\t100%\nAssets\t2,660\t2,540\nStaff\t73\t74\n")
     assert [row.readings[0].is_percent for row in made.rows] == [True, False, False]
+
+
+def test_a_column_whose_first_and_last_figures_have_the_sign() -> None:
+    # McDonald's, first quarter of 2023: "12.6%" over "12.6" and "14.7", with a total of "11.8%"
+    made = table("\t2023\t2022\nU.S.\t12.6%\t3.5%\nMarkets\t12.6\t20.4\nTotal\t12.6%\t11.8%\n")
+    assert [str(row.readings[1].amount) for row in made.rows] == ["0.035", "0.204", "0.118"]
+    made = table("\t2023\tInc/ (Dec)\nRevenue\t5,897.8\t4%\nProfit\t1,802.3\t63\nEPS\t2.45\t66%\n")
+    assert [row.readings[1].is_percent for row in made.rows] == [True, True, True]
+
+
+def test_amounts_between_two_percentages_stay_amounts() -> None:
+    made = table("\t2023\t2022\nGrowth\t12.6%\t3.5%\nRevenue\t45.6\t20.4\nMargin\t12.6%\t9.8%\n")
+    assert [row.readings[0].is_percent for row in made.rows] == [True, False, True]
+    made = table("\t2023\t2022\nGrowth\t12%\t3%\nStores\t45\t20\nMargin\t12%\t9%\n")
+    assert [row.readings[0].is_percent for row in made.rows] == [True, False, True]

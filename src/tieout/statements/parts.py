@@ -35,6 +35,7 @@ _FURNITURE = re.compile(
 _TELLS = re.compile(
     r"[$\u20ac\u00a3]\s?(?!000)[0-9]|[0-9]\s?%|[0-9]\s(?:thousand|million|billion)\b", re.IGNORECASE
 )
+_NOTE = re.compile(r"\s*(?:[*\u2020\u2021]{1,3}|\([0-9a-z]{1,2}\))\s*\S")
 _LONGEST = 100
 _FEWEST = 2
 _NAME = 40
@@ -167,18 +168,21 @@ def _opens(caption: str) -> bool:
 def _goes_on(document: Document, before: Table, table: Table) -> bool:
     """True where the table has no head, and stands right behind one with as many columns.
 
-    Nothing but a page's number and its like stands between the two.
+    Nothing but a page's number and its like stands between the two, or one note on the first.
     """
-    titled = any(not _FURNITURE.match(title.of(document.text)) for title in table.titles)
+    titles = [title.of(document.text) for title in table.titles]
+    titled = any(not (_FURNITURE.match(one) or _NOTE.match(one)) for one in titles)
     if titled or any(header.text for header in table.headers):
         return False
-    between = document.text[before.end : min(table.start, before.end + _LONGEST)]
+    between = document.text[before.end : table.start][: 2 * _LONGEST + 1].splitlines()
+    notes = [line for line in between if not _FURNITURE.match(line)]
     named = any(header.text for header in before.headers)
     return (
         named
         and len(table.headers) == len(before.headers)
-        and table.start < before.end + _LONGEST
-        and bool(_FURNITURE.match(between))
+        and sum(map(len, between)) <= (2 * _LONGEST if notes else _LONGEST)
+        and len(notes) <= 1
+        and all(map(_NOTE.match, notes))
     )
 
 

@@ -1,5 +1,6 @@
 """Rows to Read: of which kind they are, their columns' contexts, and their rows as lines."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
@@ -19,6 +20,7 @@ from tieout.statements.recognition import Recognised, recognise
 
 _ALIKE = 3
 """So many lines of the same captions one after the other are told for several periods."""
+_RATES = re.compile(r"%|\bpercent|\bratios?\b|\brates?\b|\byields?\b|\bgrowth\b", re.IGNORECASE)
 
 
 class Read(Struct, frozen=True):
@@ -60,7 +62,7 @@ def agreed(
         (one.columns for one in faces if not one.known.kind.is_instant),
         rolled_days(tables),
     )
-    printed = printed_in((one.rows.scale, one.lines) for one in faces)
+    printed = printed_in((one.rows.scale, one.lines) for one in read)
     shares = implied_shares(one.lines for one in faces) or implied_shares(one.lines for one in read)
     found: list[Read] = []
     for one in read:
@@ -68,6 +70,7 @@ def agreed(
         lines = one.lines
         if rows is not one.rows:
             lines = _lines(rows, one.known, one.columns, calendar)
+            printed.add(rows.scale, lines)
         columns, lines = settled(one.columns, ends), rescaled(lines, shares)
         found.append(Read(rows, one.known, columns, lines, shares))
     return tuple(found)
@@ -84,11 +87,13 @@ def _lines(
 def _scaled(read: Read, printed: Printed, before: Read | None) -> Rows:
     """The rows in a scale borrowed, where they say none: from those that print their figures.
 
-    A second page of a statement has the scale of the first.
+    What goes on under the columns of the table before has its scale.
     """
     said = read.rows.scale
-    scale = None if said.is_said or said.things[0] else borrowed(read.lines, printed)
-    if scale is None and not said.things[0] and before is not None and _goes_on(before, read):
+    if said.is_said or said.things[0]:
+        return read.rows
+    scale = borrowed(read.lines, printed)
+    if scale is None and before is not None and _goes_on(before, read):
         scale = before.rows.scale
     if scale is None:
         return read.rows
@@ -96,16 +101,24 @@ def _scaled(read: Read, printed: Printed, before: Read | None) -> Rows:
 
 
 def _goes_on(before: Read, read: Read) -> bool:
-    """True where a table without title or scale has the kind and columns of the one before.
+    """True where a table without a scale has the kind and columns of the one before.
 
+    A primary statement has no title then; of other tables each has its own, but none of percent.
     So too where it has the very lines of that, for another period.
     """
     kind = read.known.kind
-    if read.rows.scale.is_said or read.known.is_titled or not before.rows.scale.is_said:
+    if not before.rows.scale.is_said:
         return False
     captions = [line.caption for line in read.lines]
     if len(captions) >= _ALIKE and captions == [line.caption for line in before.lines]:
-        return not read.rows.titles
+        return not (read.rows.titles or read.known.is_titled)
+    is_next = (
+        read.rows.goes_on
+        or kind is before.known.kind
+        or not (kind.is_face or before.known.kind.is_face)
+    )
+    is_plain = not (
+        read.known.is_titled if kind.is_face else any(map(_RATES.search, read.rows.titles))
+    )
     heads = [column.header for column in read.columns]
-    is_next = kind.is_face and kind is before.known.kind and bool(heads)
-    return is_next and heads == [column.header for column in before.columns]
+    return is_next and is_plain and bool(heads) and heads == [one.header for one in before.columns]

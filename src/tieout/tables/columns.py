@@ -62,7 +62,7 @@ class Frame(Struct, frozen=True, gc=False):
 def frame(rows: Sequence[Sequence[ReadCell]], *, is_measured: bool) -> Frame:
     """The frame of a table from its rows."""
     margin = min((one.cell.column for row in rows for one in row), default=0)
-    found = tuple(lanes(rows, is_measured=is_measured))
+    found = tuple(_beside_captions(lanes(rows, is_measured=is_measured), rows))
     outer = tuple(_with_signs(found, rows)) if is_measured else found
     return Frame(found, margin, is_measured, outer)
 
@@ -94,6 +94,27 @@ def lanes(rows: Iterable[Sequence[ReadCell]], *, is_measured: bool) -> list[Lane
             found.append(Lane(start, end))
     found = _parted(found, by_row)
     return found if len(found) <= MOST_LANES else []
+
+
+def _beside_captions(found: list[Lane], rows: Sequence[Sequence[ReadCell]]) -> list[Lane]:
+    """The columns without a first one where captions stand, some of which wrap at a number.
+
+    "10,000,000" alone on a line between "Common stock," and "shares authorized" is no figure.
+    """
+    if len(found) < 2:
+        return found
+    words = alone = 0
+    for row in rows:
+        first = in_lane(row, found[0])
+        if first is None:
+            continue
+        if not first.is_figure:
+            words += len(row) > 1 and row[0] is first
+        elif len(row) > 1 or first.is_year:
+            return found
+        else:
+            alone += 1
+    return found[1:] if alone and words > alone else found
 
 
 def _with_signs(found: Sequence[Lane], rows: Sequence[Sequence[ReadCell]]) -> Iterator[Lane]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal, TypeAlias
 
 from tieout.lexicon.markup import clean
+from tieout.lexicon.numbers import COUNTS
 from tieout.lexicon.periods import period_words
 from tieout.lexicon.shapes import DASH_SET
 from tieout.model.document import Span
@@ -83,7 +84,8 @@ def headers(
     """For each column the words over it, every level joined.
 
     A cell stands over the columns it overlaps; in a measured grid also over one that it stands
-    beside, up to half way to the next column, unless it names a single one.
+    beside, up to half way to the next column, unless it names a single one, as names do that
+    stand side by side.
     """
     words: list[list[str]] = [[] for _ in frame.lanes]
     spans: list[list[Span]] = [[] for _ in frame.lanes]
@@ -92,8 +94,9 @@ def headers(
             continue
         names = named(row, frame)
         reaching = widened(names, frame.outer) if frame.is_measured else names
+        apart = _side_by_side(reaching, frame)
         for number, lane in enumerate(frame.lanes):
-            over = _over(reaching, lane, frame)
+            over = _over(reaching, lane, frame, apart)
             if over is not None and (over in names or lane.overlap(*_stretch(over)) > 0):
                 words[number].append(clean(over.words))
                 spans[number].append(Span(over.cell.start, over.cell.end))
@@ -107,13 +110,22 @@ def _stretch(one: ReadCell) -> tuple[int, int]:
     return one.cell.column, one.cell.column + one.cell.width
 
 
-def _over(row: Sequence[ReadCell], lane: Lane, frame: Frame) -> ReadCell | None:
-    """The cell of a header row that stands over a column; of two alike, the one further right."""
+def _over(
+    row: Sequence[ReadCell], lane: Lane, frame: Frame, apart: frozenset[int]
+) -> ReadCell | None:
+    """The cell of a header row that stands over a column; of two alike, the one further right.
+
+    Those `apart` stand over no column but their own.
+    """
     best, most = None, 0
-    for one in row:
+    for number, one in enumerate(row):
         shared = lane.overlap(*_stretch(one))
-        is_beside = -shared < frame.reach and not _is_of_one(one, row, lane, frame.lanes)
-        if (shared > 0 or is_beside) and (best is None or shared >= most):
+        is_over = shared > 0 or (
+            -shared < frame.reach
+            and number not in apart
+            and not _is_of_one(one, row, lane, frame.lanes)
+        )
+        if is_over and (best is None or shared >= most):
             best, most = one, shared
     return best
 
@@ -121,14 +133,29 @@ def _over(row: Sequence[ReadCell], lane: Lane, frame: Frame) -> ReadCell | None:
 def _is_of_one(one: ReadCell, row: Sequence[ReadCell], lane: Lane, lanes: Sequence[Lane]) -> bool:
     """True for a sign, or one "Change" of several, that stands over another column or near it.
 
-    A single "Change" may stand over those in money and in percent.
+    A single "Change" may stand over those in money and in percent. So with a count whose unit
+    stands on the next line: "Nine" over "Months".
     """
     several = sum(_CHANGE.match(other.words) is not None for other in row) > 1
-    if one.words != "%" and not (several and _CHANGE.match(one.words)):
+    is_count = one.words.lower() in COUNTS
+    if one.words != "%" and not is_count and not (several and _CHANGE.match(one.words)):
         return False
     middle = one.cell.column + one.cell.width // 2
     nearest = max(lanes, key=lambda other: other.overlap(middle, middle + 1))
     return nearest != lane and (one.words == "%" or nearest.overlap(middle, middle + 1) > 0)
+
+
+def _side_by_side(row: Sequence[ReadCell], frame: Frame) -> frozenset[int]:
+    """The numbers of the names in the middle of one column each, next to another that is."""
+    single: dict[int, int] = {}
+    for number, one in enumerate(row):
+        start, end = _stretch(one)
+        over = [n for n, lane in enumerate(frame.outer) if lane.overlap(start, end) > 0]
+        if len(over) == 1:
+            lane = frame.outer[over[0]]
+            if abs(lane.start + lane.end - start - end) <= frame.reach:
+                single[over[0]] = number
+    return frozenset(one for n, one in single.items() if n - 1 in single or n + 1 in single)
 
 
 def _is_amount(one: ReadCell, *, captioned: bool) -> bool:

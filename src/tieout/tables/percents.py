@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from tieout.lexicon.heads import names_ratio
+from tieout.lexicon.things import names_money
 from tieout.model.table import Header, Reading, TableRow
 
 # "Net of 5% tax" heads no percentages; "March 31, 2020 Percent" and "3Q21 %" do.
@@ -21,10 +22,12 @@ _RATE = re.compile(
 )
 _EXCHANGE = re.compile(r"\bexchange\b|\bday\s*rates?\b", re.IGNORECASE)
 _POINTS = re.compile(r"\bbps?\b|\bbasis\s+(?:points?|pts?)\b", re.IGNORECASE)
-_CHANGE = re.compile(r"\bchanges?\b|\bchg\b|\bvs\b", re.IGNORECASE)
+_CHANGE = re.compile(r"\bchanges?\b|\bchg\b|\bvs\b|\binc(?:rease)?\b\.?\s?/", re.IGNORECASE)
 _LARGEST = 10_000
 _HIGHEST = 40
 _WHOLE = 200
+_THOUSAND = 1_000
+_BETWEEN = 3
 
 
 def in_percent(headers: Sequence[Header], rows: Sequence[TableRow]) -> tuple[TableRow, ...]:
@@ -34,6 +37,7 @@ def in_percent(headers: Sequence[Header], rows: Sequence[TableRow]) -> tuple[Tab
         for number, header in enumerate(headers)
         if _is_percent(header.text, [row.readings[number] for row in rows])
         or _is_common_size([row.readings[number] for row in rows])
+        or _begins_and_ends(number, header.text, rows)
         or (
             number > 0
             and header.text
@@ -94,6 +98,33 @@ def _begins(readings: Sequence[Reading]) -> bool:
     """True where the first figure of a column has the sign: one header for a change in two ways."""
     first = next((one for one in readings if one.kind == "number"), None)
     return first is not None and first.is_percent and _may_be(readings)
+
+
+def _begins_and_ends(number: int, header: str, rows: Sequence[TableRow]) -> bool:
+    """True where the first and the last figure of a column have the sign, and none is of money.
+
+    "12.6%" over "12.6", "14.7" and a total of "12.6%": all have as many digits behind the point.
+    Whole numbers are percentages only under a header that speaks of a change.
+    """
+    held = [row for row in rows if row.readings[number].kind == "number"]
+    told = [row.readings[number] for row in held]
+    if len(told) < _BETWEEN or not (told[0].is_percent and told[-1].is_percent):
+        return False
+    compares = _CHANGE.search(header) is not None
+    digits = {one.amount.exponent + 2 for one in told if one.is_percent}
+    return all(
+        one.amount.exponent in digits
+        and abs(one.amount.value) < _THOUSAND
+        and (compares or (one.amount.exponent < 0 and not _is_of_money(row)))
+        for row, one in zip(held, told, strict=True)
+        if not one.is_rate
+    )
+
+
+def _is_of_money(row: TableRow) -> bool:
+    """True where the row's caption names money and no ratio, or a figure has a currency's sign."""
+    is_amount = names_money(row.caption) and not names_ratio(row.caption)
+    return is_amount or any(one.currency for one in row.readings)
 
 
 def _is_common_size(readings: Sequence[Reading]) -> bool:

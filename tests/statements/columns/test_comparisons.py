@@ -124,3 +124,29 @@ def test_a_column_of_growth_is_not_footed() -> None:
     text = f"EXAMPLE CORP.\nBALANCE SHEETS\n(In millions)\n\n{rows}"
     paper = check(read("x.txt", text.encode()))
     assert [one.message for one in paper.checks if one.outcome == "differs"] == []
+
+
+def test_growth_in_constant_currency_is_apart_from_growth_as_reported(statement: Read) -> None:
+    # OpenText, second quarter of fiscal 2024: "% Change" beside "% Change in CC"
+    page = statement(
+        "EXAMPLE CORP.\nSTATEMENTS OF OPERATIONS\n(In millions)\n\n"
+        "\tThree Months Ended June 30, 2023\tThree Months Ended June 30, 2022\t% Change"
+        "\t% Change in CC\nRevenue\t$ 450.1\t408.7\t10.1%\t9.2%\nCost of revenue\t200.0\t180.0"
+        "\t11.1%\t10.5%\nGross profit\t250.1\t228.7\t9.4%\t8.1%\n"
+        "Net income\t37.7\t25.5\t47.8%\t40.1%\n"
+    )
+    assert [column.dimensions for column in page.columns[2:]] == [
+        (),
+        (("column", "ConstantCurrency"),),
+    ]
+
+
+def test_a_change_between_the_columns_that_it_compares(statement: Read) -> None:
+    # Horizon Financial, third quarter of fiscal 2009: "Nine Months Change"
+    page = statement(
+        "EXAMPLE CORP.\nSTATEMENTS OF OPERATIONS\n(In millions)\n\n"
+        "\tNine Months Ended June 30, 2023\t% Change\tNine Months Ended June 30, 2022\n"
+        "Revenue\t$ 450\t10%\t409\nCost of revenue\t200\t11%\t180\nGross profit\t250\t9%\t229\n"
+        "Net income\t37\t48%\t25\n"
+    )
+    assert page.columns[1].period == page.columns[0].period

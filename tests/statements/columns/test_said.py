@@ -68,3 +68,10 @@ def test_headers_take_what_stands_around_them(
 def test_days_of_balances_go_on_with_no_length() -> None:
     headers = ["Year Ended June 30, 2026", "June 30, 2025"]
     assert said(headers, is_flow=False) == ["12m 2026-06-30", "2025-06-30"]
+
+
+def test_a_length_over_two_columns_read_over_the_second() -> None:
+    # McDonald's, first quarter of 2023: "Quarters Ended March 31," over "2023" and "2022"
+    assert said(["2023", "3 Months Ended March 31, 2022"]) == ["3m 2023-03-31", "3m 2022-03-31"]
+    before = said(["2021", "3 Months Ended March 31, 2022"], is_flow=False)
+    assert before[0] == "2021", "a year before the quarter is a year of its own"

@@ -1,5 +1,9 @@
+from collections.abc import Callable
+
 import pytest
 
+from tieout.model.statement import Statement
+from tieout.model.unit import PURE
 from tieout.statements.lines.measures import counts_shares, heading_measure, says_only_which
 
 
@@ -38,3 +42,14 @@ def test_a_caption_that_says_only_which() -> None:
 )
 def test_a_number_of_shares_is_no_money_paid_for_them(caption: str, *, counts: bool) -> None:
     assert counts_shares(caption) is counts
+
+
+def test_ratios_in_a_table_that_says_no_scale(statement: Callable[[str], Statement]) -> None:
+    # HomeTrust Bancshares, third quarter of fiscal 2020: the sign at the first line only
+    page = statement(
+        "EXAMPLE CORP.\nSelected ratios\n\n"
+        "\tThree Months Ended June 30, 2023\tThree Months Ended June 30, 2022\n"
+        "Performance ratios:\nReturn on assets\t0.14%\t1.02%\nReturn on equity\t1.15\t8.87\n"
+        "Debt to equity\t121.79\t119.53\nBook value\t12.25\t11.75\n"
+    )
+    assert [str(line.unit) == str(PURE) for line in page.lines[1:]] == [True, True, True, False]

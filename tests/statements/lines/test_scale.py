@@ -31,13 +31,22 @@ def test_a_table_without_a_scale_has_that_of_the_table_with_its_figures() -> Non
     assert [one.scale for one in read("x.txt", text.encode()).statements] == [1000, 1000]
 
 
-def test_other_figures_lend_no_scale() -> None:
+def scales(times: str) -> list[int]:
+    """The scales of a sheet, and of another one whose figures are so many times as large."""
     first = SHEET.format(scale="(In thousands)\n")
-    other = SHEET.format(scale="").replace("3,600", "9,600").replace("2,300", "7,300")
-    other = other.replace("600\t500", "700\t800")
+    other = SHEET.format(scale="").replace("3,600", f"9,6{times}").replace("2,300", f"7,3{times}")
+    other = other.replace("600\t500", "700\t800").replace("2,500\t1,300", f"4,5{times}\t1,1{times}")
     both = f"{first}\n\nThe figures are unaudited, as are those of the table that follows.\n\n"
-    text = both + other.replace("2,500", "4,500")
-    assert [one.scale for one in read("x.txt", text.encode()).statements] == [1000, 1]
+    return [one.scale for one in read("x.txt", (both + other).encode()).statements]
+
+
+def test_figures_of_one_size_on_three_lines_lend_their_scale() -> None:
+    # Farmers National Banc, first quarter of 2020: average balances in thousands, the sheet in none
+    assert scales("00") == [1000, 1000]
+
+
+def test_figures_of_other_sizes_lend_no_scale() -> None:
+    assert scales("00,000") == [1000, 1]
 
 
 def test_tables_of_two_scales_lend_none(balance_sheet: Statement) -> None:

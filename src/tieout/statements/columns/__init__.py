@@ -32,6 +32,7 @@ _PARENT = re.compile(r"total (?:\w+ ){1,5}(?:stock|share)(?:holders|owners) (?:e
 _OTHERS = re.compile(r"\bnon ?controlling\b|\bminority\b")
 _SHARES = re.compile(r"\b(?:shares|units|number)\s*\Z", re.IGNORECASE)
 _LEADS = re.compile(r"\b(?:the\s+following\s+tables?|tables?\s+below)\b", re.IGNORECASE)
+_PAGE = re.compile(r"\s*page\s*[0-9]{1,3}(?:\s+of\s+[0-9]{1,3})?\s*\Z", re.IGNORECASE)
 _LONGEST_TITLE = 160
 
 
@@ -43,6 +44,7 @@ def columns_of(
     A column whose header names no period has the titles' own only where no other column's does,
     and where it stands alone or is told from the others by its words.
     """
+    titles = _of_its_own(titles)
     over = _over(titles, is_face=kind.is_face)
     is_flow = None if kind.is_instant is None else not kind.is_instant
     said = said_of_columns(headers, titles, is_flow=is_flow)
@@ -110,6 +112,15 @@ def dated_lines(
             heading = period or heading
         dated.append(structs.replace(line, period=period or heading))
     return tuple(dated)
+
+
+def _of_its_own(titles: Sequence[str]) -> Sequence[str]:
+    """The title lines behind the number of the page, over which stands what heads every page.
+
+    "Acme Reports Third Quarter Results", "January 29, 2009" and "Page 4" say when nothing is of.
+    """
+    last = max((n for n, line in enumerate(titles) if _PAGE.match(line)), default=-1)
+    return titles[last + 1 :]
 
 
 def _over(titles: Sequence[str], *, is_face: bool) -> PeriodWords:

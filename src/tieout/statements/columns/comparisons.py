@@ -4,16 +4,19 @@ Such a column tells nothing of a line in a period; its figures are of a concept 
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
 from msgspec import structs
 
 from tieout.lexicon.heads import compares_columns, names_ratio
+from tieout.lexicon.labels import extension
+from tieout.lexicon.qualifiers import RESTATED, qualifiers_of
 from tieout.lexicon.units import is_per_share
 from tieout.model.amount import Amount, foot, prints_as
 from tieout.model.period import Period
-from tieout.model.statement import Column, Line, Measure
+from tieout.model.statement import Column, Dimensions, Line, Measure
 from tieout.model.table import Reading
 from tieout.model.unit import PURE
 
@@ -30,6 +33,7 @@ _PERCENT_CHANGE = re.compile(
 )
 # "In millions, except per share amounts" is no name of a column.
 _EXCEPT = re.compile(r"\bexcept\b.*", re.IGNORECASE)
+_OTHERWISE = RESTATED | {"organic", "constant-currency", "underlying"}
 _LONGEST = 100
 # So many rows without one that the arithmetic bears out disprove a header's words.
 _ENOUGH = 3
@@ -54,17 +58,33 @@ def compared(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column, 
             for was, now in zip(told, borne, strict=True)
         ]
     told = borne
-    return tuple(
+    made = [
         structs.replace(
             column,
             measure=measure,
             period=_spoken_of(column, measure, number, plain, columns),
-            dimensions=(),
+            dimensions=_set_apart(column),
         )
         if measure
         else column
         for number, (column, measure) in enumerate(zip(columns, told, strict=True))
+    ]
+    said = Counter((one.measure, one.period, one.dimensions) for one in made if one.measure)
+    return tuple(
+        structs.replace(one, dimensions=())
+        if one.measure and said[one.measure, one.period, one.dimensions] > 1
+        else one
+        for one in made
     )
+
+
+def _set_apart(column: Column) -> Dimensions:
+    """What a column that compares is of but the reported figures: growth in constant currency.
+
+    It says nothing where it comes out over two columns of one period.
+    """
+    names = sorted(qualifiers_of(column.header) & _OTHERWISE)
+    return (("column", extension(" ".join(names)).name.partition(":")[2]),) if names else ()
 
 
 def in_percent(lines: Sequence[Line], columns: Sequence[Column]) -> tuple[Line, ...]:
@@ -234,6 +254,10 @@ def _spoken_of(
         later = [one for one in later if one.end > column.period.end]
         return max(later, key=lambda period: period.end, default=column.period)
     right = [n for n in plain if n > number and columns[n].period is not None]
+    if len(left) == 1 and right:  # a change between the two that it compares
+        own, other = columns[left[0]].period, columns[right[0]].period
+        is_after = own and other and own.months == other.months and own.end > other.end
+        return own if is_after else None
     beside = [period for n in left[::-1] or right if (period := columns[n].period) is not None]
     alike = list(takewhile(lambda period: period.months == beside[0].months, beside))
     return max(alike, key=lambda period: period.end) if len(alike) > 1 else None

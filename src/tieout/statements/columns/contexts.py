@@ -45,7 +45,7 @@ def year_ends(
         column.period.end
         for columns in flows
         for column in columns
-        if column.period and column.period.months % 3 == 0
+        if column.period and not column.measure and column.period.months % 3 == 0
     }
     closings: set[date] = set()
     for columns in balances:

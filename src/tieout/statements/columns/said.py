@@ -84,12 +84,19 @@ def _dated_over(said: Sequence[PeriodWords], titles: Sequence[str]) -> list[Peri
 def _beside(said: Sequence[PeriodWords]) -> list[PeriodWords]:
     """The words, a year alone with the day of that year that stands over the column beside it.
 
-    A day set over two columns may stand in the cell of the second alone.
+    A day set over two columns may stand in the cell of the second alone; so may a length with it,
+    where the first column is of the year after.
     """
     made = list(said)
     for at, (one, right) in enumerate(pairwise(said)):
-        if _is_year_alone(one) and right.end is not None and right.end.year == one.year:
+        if not _is_year_alone(one) or right.end is None:
+            continue
+        if right.end.year == one.year:
             made[at] = right
+        elif at == 0 and (right.months or right.weeks) and right.end.year + 1 == one.year:
+            made[at] = _on(
+                structs.replace(right, year=one.year, end=None), (right.end.month, right.end.day)
+            )
     return made
 
 

@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
+from tieout.lexicon.heads import names_ratio
+from tieout.lexicon.things import names_money
 from tieout.lexicon.units import is_per_share
 from tieout.model.table import TableRow
 
@@ -29,6 +31,7 @@ _MONEY_WORDS = re.compile(
     r"\b(?:price|value|proceeds|cost|paid|dividends?|purchases?|repurchases?|issuance|yield)\b",
     re.IGNORECASE,
 )
+_QUOTIENT = re.compile(r"\bto\b|/|\brates?\b|\bspread\b", re.IGNORECASE)
 _WORDS = re.compile(r"[a-z]+")
 _QUALIFIERS = frozenset(
     [
@@ -61,7 +64,7 @@ def row_measure(row: TableRow, above: Measure, *, is_scaled: bool) -> Measure:
     """What headings say of a row, for as long as its caption and figures bear it out.
 
     An amount per share has cents, and a ratio digits behind the point, where the statement's
-    money, in thousands or more, has none.
+    money, in thousands or more, has none; behind a line that prints the sign any ratio has them.
     """
     numbers = [cell for cell in row.readings if cell.kind == "number"]
     amounts = [cell.amount for cell in numbers if not cell.is_rate]
@@ -69,7 +72,9 @@ def row_measure(row: TableRow, above: Measure, *, is_scaled: bool) -> Measure:
     if above in ("ratios", "percent"):
         if in_money or is_per_share(row.caption) or _SHARES.search(row.caption):
             return ""
-        has_point = is_scaled and all(-3 <= amount.exponent < 0 for amount in amounts)
+        # A table of nothing but ratios says no scale; its first line then prints the sign.
+        is_sure = is_scaled or not amounts or (above == "percent" and not _is_amount(row.caption))
+        has_point = is_sure and all(-3 <= amount.exponent < 0 for amount in amounts)
         return ("percent" if numbers and not amounts else above) if has_point else ""
     in_cents = all(amount.exponent <= -2 for amount in amounts)
     if above == "per share":
@@ -78,6 +83,11 @@ def row_measure(row: TableRow, above: Measure, *, is_scaled: bool) -> Measure:
         return above if holds and not (is_scaled and is_whole) else ""
     holds = says_only_which(row.caption) and not in_money and not _is_result(row.caption)
     return above if holds and not (is_per_share(row.caption) and in_cents) else ""
+
+
+def _is_amount(caption: str) -> bool:
+    """True for a caption that names money and no ratio of it, as "Debt to equity" does."""
+    return names_money(caption) and not (names_ratio(caption) or _QUOTIENT.search(caption))
 
 
 def says_only_which(caption: str) -> bool:

@@ -1,20 +1,25 @@
 """The scale of a table: said over it or right under its header, else borrowed from another."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
 from functools import lru_cache
-from typing import TypeAlias
 
-from msgspec import structs
+from msgspec import Struct, structs
 
+from tieout.lexicon.canonical import normal
 from tieout.lexicon.currencies import dollars_of, names_dollars, read_currency
 from tieout.lexicon.units import Scale, read_scale
 from tieout.model.statement import Fact, Line
 from tieout.model.table import Table
 
-# So many figures alike, of so many digits each, stand in two tables of one scale only.
+# So many figures alike, each this long or longer, stand in two tables of one scale only.
 _ALIKE = 2
-_DIGITS = 3
+_LONG = 1_000
+_UNLIKE_OTHERS = 100_000
+# So many captions alike, with figures of four digits, show it by their sizes.
+_OF_ONE_SIZE = 3
+_TEN = 10
+_NAMELESS = frozenset({"total", "subtotal", "other", "net"})
 
 
 def scale_of(table: Table, titles: Sequence[str], spoken: str = "") -> Scale:
@@ -37,27 +42,63 @@ def scale_of(table: Table, titles: Sequence[str], spoken: str = "") -> Scale:
     return structs.replace(scale, currency=currency or spoken)
 
 
-Printed: TypeAlias = dict[tuple[str, int, int], set[Scale]]
-"""Figures with their lines' concepts, and the scales of the tables that print them."""
+class Printed(Struct, frozen=True):
+    """What tables that say a scale print: figures with their lines' concepts, and captions' sizes.
+
+    Each with the scales of the tables that print it; a size is the most that a line prints.
+    """
+
+    figures: dict[tuple[str, int, int], set[Scale]]
+    sizes: dict[str, list[tuple[Fraction, Scale]]]
+
+    def add(self, scale: Scale, lines: Sequence[Line]) -> None:
+        """Keep what these lines print, in this scale."""
+        for figure in _figures(lines):
+            self.figures.setdefault(figure, set()).add(scale)
+        for caption, size in _sizes(lines):
+            self.sizes.setdefault(caption, []).append((size, scale))
 
 
 def printed_in(tables: Iterable[tuple[Scale, Sequence[Line]]]) -> Printed:
     """What the tables that say a scale print."""
-    printed: Printed = {}
+    printed = Printed({}, {})
     for scale, lines in tables:
-        for figure in _figures(lines) if scale.is_said else ():
-            printed.setdefault(figure, set()).add(scale)
+        if scale.is_said:
+            printed.add(scale, lines)
     return printed
 
 
 def borrowed(lines: Sequence[Line], printed: Printed) -> Scale | None:
-    """The scale of the tables that print the same figures on lines of the same concepts.
+    """The scale of the tables that print the same figures on lines of the same name.
 
-    None where fewer than two figures of three digits are alike, or in tables of several scales.
+    Two figures of three digits are enough, of four where no concept is known and of six whatever
+    the line is called; else three lines of the same captions whose figures are of one size, since
+    scales are a thousand apart. None where tables of several scales do.
     """
-    alike = Counter(scale for one in set(_figures(lines)) for scale in printed.get(one, ()))
-    found = [scale for scale, count in alike.items() if count >= _ALIKE]
+    alike: dict[Scale, set[tuple[int, int]]] = {}
+    for one in _figures(lines):
+        for scale in printed.figures.get(one, ()):
+            alike.setdefault(scale, set()).add(one[1:])
+    found = [scale for scale, told in alike.items() if len(told) >= _ALIKE]
+    found = found or _by_size(lines, printed)
     return found[0] if len({scale.money for scale in found}) == 1 else None
+
+
+def _by_size(lines: Sequence[Line], printed: Printed) -> list[Scale]:
+    """The scales of the tables whose lines of the same captions print figures of one size."""
+    near: dict[Scale, set[str]] = {}
+    far: set[str] = set()
+    for caption, size in _sizes(lines):
+        for other, scale in printed.sizes.get(caption, ()):
+            if max(size, other) < _TEN * min(size, other):
+                near.setdefault(scale, set()).add(caption)
+            else:
+                far.add(caption)
+    return [
+        scale
+        for scale, captions in near.items()
+        if len(captions) >= _OF_ONE_SIZE and len(captions) > len(far - captions)
+    ]
 
 
 @lru_cache(maxsize=2048)
@@ -84,10 +125,25 @@ def _opening(table: Table) -> Iterator[str]:
         yield row.caption
 
 
+def _sizes(lines: Sequence[Line]) -> Iterator[tuple[str, Fraction]]:
+    """The captions of lines of money, each with the most that it prints, of four digits or more."""
+    for line in lines:
+        if line.is_money and not line.is_heading and (caption := normal(line.caption)):
+            size = max((abs(c.amount.value) for c in line.cells if c.kind == "number"), default=0)
+            if size >= _LONG and caption not in _NAMELESS:
+                yield caption, Fraction(size)
+
+
 def _figures(lines: Sequence[Line]) -> Iterator[tuple[str, int, int]]:
-    """Every figure of money of some length, with its line's concept."""
+    """Every figure of money of some length, with its line's concept, its caption, and neither."""
     for line in lines:
         for cell in line.cells:
-            digits = abs(cell.amount.mantissa)
-            if cell.kind == "number" and not cell.is_rate and digits >= 10 ** (_DIGITS - 1):
-                yield line.concept, digits, cell.amount.exponent
+            digits, exponent = abs(cell.amount.mantissa), cell.amount.exponent
+            if cell.kind != "number" or cell.is_rate:
+                continue
+            if digits >= _LONG or (digits >= _LONG // _TEN and line.concept.startswith("us-gaap:")):
+                yield line.concept, digits, exponent
+            if digits >= _UNLIKE_OTHERS:
+                yield "", digits, exponent
+            if digits >= _LONG and (caption := normal(line.caption)) not in _NAMELESS:
+                yield caption, digits, exponent

@@ -45,3 +45,18 @@ def test_what_improves_falls_if_it_is_a_cost_or_a_loss(
 ) -> None:
     (claim,) = told(f"{noun} improved 5% from the same period last year.")
     assert claim.direction == direction
+
+
+@pytest.mark.parametrize(
+    ("told_as", "thousands"),
+    [
+        ("$(1.2) million", 1_200),
+        ("$(1.2) millions", 1_200),
+        ("$(1.2)M", 1_200),
+        ("\u20b9(1.2) crores", 12_000),
+        ("\u20b9(1.2) lakh crore", 1_200_000_000),
+    ],
+)
+def test_a_scale_behind_brackets_counts(told_as: str, thousands: int, told: Told) -> None:
+    (claim,) = told(f"Adjusted EBITDA was {told_as} in the quarter.")
+    assert claim.amount.value == -1000 * thousands

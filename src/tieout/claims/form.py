@@ -2,7 +2,7 @@
 
 import importlib
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from itertools import takewhile
 
@@ -12,8 +12,9 @@ from tieout.claims.grammar.mention import Mention
 from tieout.claims.grammar.subject import is_loose
 from tieout.lexicon.currencies import read_currency
 from tieout.lexicon.labels import UNNAMED
-from tieout.lexicon.numbers import SCALE_POWERS, scale_power
+from tieout.lexicon.numbers import SUFFIX_POWERS, scale_power
 from tieout.lexicon.shapes import POINTS
+from tieout.lexicon.words import Token
 from tieout.model.amount import Amount
 from tieout.model.claim import Claim, ClaimForm
 from tieout.model.document import Span
@@ -21,7 +22,7 @@ from tieout.model.figure import Figure
 from tieout.model.unit import BASIS_POINTS, COUNT, Unit, money, unit_of
 
 _POINTS = 4
-_POWERS = {"cent": -2, "cents": -2, "pence": -2, **SCALE_POWERS}
+_OF_A_UNIT = {"cent": -2, "cents": -2, "pence": -2}
 
 
 class Asserted(Struct, frozen=True):
@@ -50,10 +51,10 @@ class Asserted(Struct, frozen=True):
         is_moved = self.mention.role == "change" and amount.unit.is_pure
         if is_moved and POINTS.search(self.figure.text):
             return amount.times_power(_POINTS).in_unit(BASIS_POINTS)
-        words = [token.text for token in self.mention.behind[:2] if token.kind != "close"]
-        if words:
-            amount = amount.times_power(_POWERS.get(words[0], 0))
-        return amount.in_unit(self._unit(amount.unit))
+        behind = self.mention.behind
+        words = behind[1:] if behind and behind[0].kind == "close" else behind
+        power = _power(words, is_joined=words is not behind)
+        return amount.times_power(power).in_unit(self._unit(amount.unit))
 
     def _unit(self, unit: Unit) -> Unit:
         """What the figure is counted in: what its words say, else the unit it was read in."""
@@ -140,6 +141,13 @@ def concept(mention: Mention) -> str:
     return mention.subject.concept.name if mention.subject else UNNAMED
 
 
+def _power(words: Sequence[Token], *, is_joined: bool) -> int:
+    """The power of ten of the words behind a number; letters count where a bracket closed it."""
+    one, two = (words[0].text if words else "", words[1].text if len(words) > 1 else "")
+    letters = SUFFIX_POWERS.get(one.lower(), 0) if is_joined else 0
+    return _OF_A_UNIT.get(one, 0) or scale_power(f"{one} {two}") or scale_power(one) or letters
+
+
 def loose(mention: Mention) -> bool:
     """True where the words may be of several things."""
     return mention.subject is not None and is_loose(mention.subject)
@@ -148,12 +156,8 @@ def loose(mention: Mention) -> bool:
 def spoken_loss(mention: Mention) -> bool:
     """True where the words make a negative number positive: "net loss of", "$10.4 million loss"."""
     behind = mention.behind[0].text if mention.behind else ""
-    scaled = [token.text for token in mention.behind[1:2] if behind == ")"]
-    return (
-        behind == "loss"
-        or (bool(scaled) and scaled[0] in _POWERS)
-        or bool(mention.subject and mention.subject.as_loss)
-    )
+    is_scaled = behind == ")" and bool(_power(mention.behind[1:], is_joined=True))
+    return behind == "loss" or is_scaled or bool(mention.subject and mention.subject.as_loss)
 
 
 def toward(mention: Mention) -> int:

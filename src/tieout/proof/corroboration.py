@@ -78,7 +78,7 @@ class Corroboration:
         figure, figures = proposal.check.subject.figure, _figures(proposal)
         most = bounds().corroboration
         bits = agreed = missed = 0
-        records, nouns = [0], list[int]()
+        records, nouns, misses = [0], [0], [0]
         for key in self._lookups(proposal):
             tally = self._tallies[key]
             apart = {
@@ -96,14 +96,15 @@ class Corroboration:
                 weights = []
             gained = min(sum(weights), limit or most.columns)
             if kind == "noun":
-                nouns.append(gained - min(most.noun_miss * len(apart), most.noun_most))
+                nouns.append(gained)
+                misses.append(min(most.noun_miss * len(apart), most.noun_most))
             else:
                 bits += gained
                 agreed += len(weights)
                 missed += len(apart)
                 records.append(_record(len(weights), len(apart)))
         worst = min(records)
-        bits += max(nouns, default=0)
+        bits += max(nouns) - max(misses)
         return Borne(bits, worst if worst < 0 else max(records), agreed, missed)
 
     def _lookups(self, proposal: Proposal) -> Iterator[Hashable]:

@@ -27,7 +27,7 @@ def moved(evidence: Evidence, claim: Claim) -> Iterator[Proposal]:
     "$510,000, or 19.1%": each of the two bears the other out, and never refutes it: a coarse one
     fits more lines than its own.
     """
-    made = settled(evidence, claim, recomputed)
+    made = _settled(evidence, claim)
     other = None if made.ties else _told_again(evidence, claim)
     beside = _by_other(evidence, claim, other) if other is not None else None
     if beside is not None and beside.ties:
@@ -36,6 +36,12 @@ def moved(evidence: Evidence, claim: Claim) -> Iterator[Proposal]:
     yield made if made.ties else level_off(evidence, claim) or made
     if other is not None:
         yield from _both_ways(evidence, claim, other)
+
+
+def _settled(evidence: Evidence, claim: Claim) -> Proposal:
+    """The change by its own two numbers, made once: for itself, and for the one beside it."""
+    key = ("moved", claim.figure)
+    return evidence.once(key, lambda: settled(evidence, claim, recomputed))
 
 
 def _told_again(evidence: Evidence, claim: Claim) -> Claim | None:
@@ -56,7 +62,7 @@ def _place(claim: Claim) -> int:
 
 def _by_other(evidence: Evidence, claim: Claim, other: Claim) -> Proposal | None:
     """The change by the two numbers that the other one agrees with; None where it does not."""
-    made = settled(evidence, other, recomputed)
+    made = _settled(evidence, other)
     if not made.ties or made.formula is None or len(made.formula.operands) != _BOTH:
         return None
     now, before = (bound_by(one, "sentence") for one in made.formula.operands)

@@ -36,6 +36,17 @@ def test_a_mention_of_other_standards_is_no_basis(text: str) -> None:
     assert standards(text, "release") == "us-gaap"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Our results differ from International Financial Reporting Standards (IFRS).",
+        "Our auditors know International Financial Reporting Standards (IFRS) and U.S. law.",
+    ],
+)
+def test_a_short_name_in_brackets_is_no_heading(text: str) -> None:
+    assert standards(text, "release") == ""
+
+
 def test_standards_of_one_subject_are_no_basis() -> None:
     assert standards("Leases are measured in accordance with IFRS 16.", "release") == ""
 

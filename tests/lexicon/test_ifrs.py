@@ -325,3 +325,21 @@ def test_what_has_no_element_of_the_same_meaning_is_an_extension() -> None:
     assert outer("us-gaap:Revenues") == "ifrs-full:Revenue"
     assert outer("us-gaap:EarningsPerShareBasicAndDiluted") == "ext:EarningsPerShareBasicAndDiluted"
     assert outer("ext:Backlog") == "ext:Backlog"
+
+
+@pytest.mark.parametrize("heading", ["Non-current", "Noncurrent", "Non current", "Current"])
+def test_a_place_is_asked_by_its_words(heading: str) -> None:
+    page = (
+        "<h3>Consolidated statement of financial position</h3>",
+        table(
+            "CHF million|30 June 2025|31 December 2024",
+            "Cash and cash equivalents|120.5|101.4",
+            f"{heading} liabilities||",
+            "Income taxes payable|12.4|11.9",
+            "Total liabilities|12.4|11.9",
+            "Total equity|108.1|89.5",
+            "Total liabilities and equity|120.5|101.4",
+        ),
+    )
+    names = {name for caption, name in told(read(*page)) if caption == "Income taxes payable"}
+    assert names == {f"CurrentTaxLiabilities{'Current' if heading == 'Current' else 'Noncurrent'}"}

@@ -54,3 +54,13 @@ def test_a_title_over_figures_without_a_caption_is_theirs() -> None:
     assert not made(rest).titles
     bare = "<tr><td></td><td>9</td><td>8</td></tr>"
     assert made(rest + bare).rows[0].caption == "", "rows may all be without one"
+
+
+def test_a_scale_over_figures_without_a_caption_stays_a_title() -> None:
+    rows = (
+        "<tr><td></td><td>151</td><td>126</td></tr><tr><td>Cash</td><td>201</td><td>215</td></tr>"
+    )
+    document = open_document("x.htm", f"<p>(in thousands)</p><table>{rows}</table>".encode())
+    table = understand(document, 0)
+    assert [row.caption for row in table.rows] == ["", "Cash"]
+    assert [span.of(document.text) for span in table.titles] == ["(in thousands)"]

@@ -56,19 +56,21 @@ def standards(text: str, kind: DocumentKind) -> Standards:
         return "us-gaap"
     said: Counter[str] = Counter()
     defined = False
-    before = ""
+    before, ended = "", 0
     for found in _NAME.finditer(text):
         start = max(0, found.start() - _SPAN)
         sentence = _SENTENCE.split(text[start : found.start()])[-1]
         name = found.lastgroup or ""
-        after = text[found.end() : found.end() + 2]
-        if name == "ifrs" and _HEADED.search(sentence) and after[:1] in tuple(")]>"):
-            said["headed"] += before != "ifrs"
+        defines = before == "ifrs" and text[ended : found.start()].strip() in ("(", "[", "<")
+        is_closed = text[found.end() : found.end() + 1] in (")", "]", ">")
+        is_own = not (defines or _OTHERWISE.search(sentence))
+        if name == "ifrs" and is_closed and is_own and _HEADED.search(sentence):
+            said["headed"] += 1
         basis = [one.end() for one in _BASIS.finditer(sentence)]
         if basis and not _OTHERWISE.search(sentence):
             said[name] += 1
             defined |= name == "ifrs" and "GAAP" in sentence[basis[-1] :]
-        before = name if sentence[-40:].strip() == "" else ""
+        before, ended = name, found.end()
     if said["ifrs"] > said["us"] and (defined or said["ifrs"] >= said["bare"]):
         return "ifrs"
     if said["us"] or kind in _DOMESTIC:

@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal
 
 from msgspec import Struct, structs
 
 from tieout.lexicon.canonical import normal
-from tieout.lexicon.labels import split_heading
+from tieout.lexicon.labels import NONCURRENT, split_heading
 from tieout.model.claim import Claim
 from tieout.model.concept import Likely
 from tieout.model.statement import Fact, Line, Statement, StatementKind
@@ -26,6 +26,7 @@ _NETS = {
     for name in ("Operating", "Investing", "Financing")
 }
 _PREFIX = "ifrs-full:"
+_WORD = re.compile(r"[a-z]+")
 _OWNED = re.compile(r"\b(?:attributable|owners?|holders|parent|(?:share|stock)holders)\b", re.I)
 
 
@@ -133,7 +134,7 @@ def _line(line: Line, place: _Place) -> Line:
 def _fact(fact: Fact, place: _Place) -> Fact:
     """A fact renamed; its number has the sign that the name outside has."""
     unit = fact.amount.unit
-    name, direction = _named(fact.concept, place, is_money=unit.is_money and not unit.is_per_share)
+    name, direction = _named(fact.concept, place, is_money=unit.is_money)
     return structs.replace(
         fact,
         concept=name,
@@ -150,7 +151,7 @@ def _claim(claim: Claim, told: frozenset[str]) -> Claim:
         claim,
         concept=name,
         base=_named(claim.base, place)[0] if claim.base else "",
-        amount=claim.amount if direction > 0 else -claim.amount,
+        amount=-claim.amount if direction < 0 and not claim.amount.unit.is_rate else claim.amount,
     )
 
 
@@ -178,12 +179,18 @@ def _row(name: str, place: _Place) -> _Row | None:
     for row in _rows().get(name, ()):
         if (
             row.on in ("", place.on)
-            and row.under in place.section.lower()
+            and (not row.under or row.under in _words_over(place.section))
             and (not row.said or place.says(row.said))
             and (not row.beside or row.beside in place.told)
         ):
             return row
     return None
+
+
+@lru_cache(maxsize=256)
+def _words_over(section: str) -> frozenset[str]:
+    """The words of what a line stands under, "Non-current" as one of them."""
+    return frozenset(_WORD.findall(NONCURRENT.sub("noncurrent", section.lower())))
 
 
 @cache

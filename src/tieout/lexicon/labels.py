@@ -17,7 +17,7 @@ UNNAMED = "ext:Unnamed"
 """The concept of words that name nothing: two such figures are not the same thing."""
 
 _NONINTEREST = re.compile(r"\bnon-?\s?interest\b")
-_NONCURRENT = re.compile(r"\bnon-?\s?current\b")
+NONCURRENT = re.compile(r"\bnon-?\s?current\b")
 _PARENTHESIS = re.compile(r"\([^()]*\)")
 _NOTE = re.compile(r"\((?:see )?notes? [0-9](?:[^()]|\([^()]*\))*\)", re.IGNORECASE)
 _TAIL = re.compile(
@@ -51,7 +51,7 @@ _OWN_DIVIDENDS = re.compile(
 _COMPREHENSIVE = r"(?:total )?comprehensive income (?:net )?" + _FOR
 _OTHERS_COMPREHENSIVE = re.compile(rf"(?:less )?{_COMPREHENSIVE}{_OTHERS_SHARE}")
 _OWN_COMPREHENSIVE = re.compile(_COMPREHENSIVE + r"attributable to \w")
-_BARE_SPLIT = re.compile(r"\s*(?:of which\s+)?attributable\s+to\W*\Z", re.I)
+_BARE_SPLIT = re.compile(r"\s*(?:(?:of which|thereof)\s+)?attributable\s+to\W*\Z", re.I)
 _SPLITS = re.compile(r"\b(?:income|loss|earnings|profit|losses)\b.*\battributable\s+to\W*\Z", re.I)
 _OWN_EQUITY = re.compile(
     r"total \w.* (?:stockholders|shareholders|shareowners) (?:equity|deficit)\Z"
@@ -94,7 +94,7 @@ def concept_of(caption: str, on: On, section: str = "") -> Concept:
         owned = _owned(f"{split} {caption}", on)
         if owned is not None:
             return owned
-    heading = _NONINTEREST.sub("noninterest", _NONCURRENT.sub("long term", section.lower()))
+    heading = _NONINTEREST.sub("noninterest", NONCURRENT.sub("long term", section.lower()))
     for words in variants(caption):
         for wording in (words, words.removesuffix(" net")):
             for entry in captions(on).get(canonical(wording, on), ()):
@@ -111,7 +111,7 @@ def split_heading(section: str) -> str:
     """
     nearest = section.rpartition(" / ")[2].strip()
     if is_bare_split(section):
-        return f"Profit {nearest.lower().rstrip(' :')}"
+        return "Profit attributable to"
     return nearest.rstrip(" :") if _SPLITS.search(nearest) else ""
 
 

@@ -37,7 +37,10 @@ _HALF = re.compile(
 _HALF_YEAR = re.compile(
     r"(?:[12]H|H[12]|HY)[\s-]?(?:FY)?['\u2019]?(?P<year>[0-9]{2}|20[0-9]{2})\b", re.IGNORECASE
 )
-_SHORT = re.compile(r"(?<!\w)(?P<months>3|6|9|12)M(?P<year>(?:20)?[0-9]{2})\b")
+_SHORT = re.compile(
+    r"(?<!\w)(?P<months>3(?=M['\u2019]?[0-9])|6|9|12)M[ -]?['\u2019]?"  # "3M 2024" is a company
+    r"(?P<year>20[0-9]{2}|[0-9]{2})\b"
+)
 _FROM_TO = re.compile(rf"\b(?:to|through|thru)\b|\s[{DASH_SET}]\s", re.IGNORECASE)
 _TO = re.compile(rf"\s*(?:to|through|thru|[{DASH_SET}])\s*", re.IGNORECASE)
 # Copies of web pages lose the break in a cell: "Three Months EndedSeptember 30, 2024".

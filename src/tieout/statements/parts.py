@@ -172,15 +172,16 @@ def _goes_on(document: Document, before: Table, table: Table) -> bool:
     """
     titles = [title.of(document.text) for title in table.titles]
     titled = any(not (_FURNITURE.match(one) or _NOTE.match(one)) for one in titles)
-    if titled or any(header.text for header in table.headers):
+    gap = table.start - before.end
+    if titled or gap > 2 * _LONGEST or any(header.text for header in table.headers):
         return False
-    between = document.text[before.end : table.start][: 2 * _LONGEST + 1].splitlines()
+    between = document.text[before.end : table.start].splitlines()
     notes = [line for line in between if not _FURNITURE.match(line)]
     named = any(header.text for header in before.headers)
     return (
         named
         and len(table.headers) == len(before.headers)
-        and sum(map(len, between)) <= (2 * _LONGEST if notes else _LONGEST)
+        and gap <= (2 * _LONGEST if notes else _LONGEST)
         and len(notes) <= 1
         and all(map(_NOTE.match, notes))
     )

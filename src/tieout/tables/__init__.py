@@ -12,7 +12,7 @@ from tieout.tables.above import headed_above
 from tieout.tables.cells import ReadCell, read_row
 from tieout.tables.columns import Frame, in_lane
 from tieout.tables.columns import frame as frame_of
-from tieout.tables.headers import headers, height, kind_of, leading_titles
+from tieout.tables.headers import headers, height, is_title, kind_of, leading_titles
 from tieout.tables.percents import in_percent
 
 # A caption in more pieces is no caption, and joining them one by one takes their square.
@@ -42,7 +42,7 @@ def understand(document: Document, number: int) -> Table:
     start = grid.start
     if above and not any(header.text for header in over) and _lacks_caption(read):
         caption, words = above[-1], clean(above[-1].of(document.text))
-        if period_words(words) == NOTHING:
+        if period_words(words) == NOTHING and not is_title(words):
             start, above = caption.start, above[:-1]
             read[0] = structs.replace(read[0], caption=words, spans=(caption,))
     return Table(

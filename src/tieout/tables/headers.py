@@ -32,6 +32,11 @@ _TITLE = re.compile(
 )
 
 
+def is_title(words: str) -> bool:
+    """True for what stands over a table: it names a statement, a time or a scale."""
+    return _TITLE.search(words) is not None
+
+
 def kind_of(row: Sequence[ReadCell], frame: Frame) -> RowKind:
     """What a row is: it has amounts, or it names columns, or it has a caption only."""
     if not row:
@@ -66,7 +71,7 @@ def leading_titles(
     for number, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
         is_over = number < tall
         words = row[0].words if row else ""
-        if not is_over and (kind != "caption" or tall or not _TITLE.search(words)):
+        if not is_over and (kind != "caption" or tall or not is_title(words)):
             return tuple(titles), number
         if row and frame.is_stub(row[0].cell) and not _is_named(row, frame):
             titles.append(Span(row[0].cell.start, row[0].cell.end))
@@ -89,14 +94,15 @@ def headers(
     """
     words: list[list[str]] = [[] for _ in frame.lanes]
     spans: list[list[Span]] = [[] for _ in frame.lanes]
+    reach = frame.reach
     for row, kind in zip(rows, kinds, strict=False):
         if kind != "names":
             continue
         names = named(row, frame)
         reaching = widened(names, frame.outer) if frame.is_measured else names
-        apart = _side_by_side(reaching, frame)
+        apart = _side_by_side(reaching, frame.outer, reach) if reach else frozenset[int]()
         for number, lane in enumerate(frame.lanes):
-            over = _over(reaching, lane, frame, apart)
+            over = _over(reaching, lane, frame.lanes, reach, apart)
             if over is not None and (over in names or lane.overlap(*_stretch(over)) > 0):
                 words[number].append(clean(over.words))
                 spans[number].append(Span(over.cell.start, over.cell.end))
@@ -111,7 +117,11 @@ def _stretch(one: ReadCell) -> tuple[int, int]:
 
 
 def _over(
-    row: Sequence[ReadCell], lane: Lane, frame: Frame, apart: frozenset[int]
+    row: Sequence[ReadCell],
+    lane: Lane,
+    lanes: Sequence[Lane],
+    reach: int,
+    apart: frozenset[int],
 ) -> ReadCell | None:
     """The cell of a header row that stands over a column; of two alike, the one further right.
 
@@ -121,9 +131,7 @@ def _over(
     for number, one in enumerate(row):
         shared = lane.overlap(*_stretch(one))
         is_over = shared > 0 or (
-            -shared < frame.reach
-            and number not in apart
-            and not _is_of_one(one, row, lane, frame.lanes)
+            -shared < reach and number not in apart and not _is_of_one(one, row, lane, lanes)
         )
         if is_over and (best is None or shared >= most):
             best, most = one, shared
@@ -145,15 +153,15 @@ def _is_of_one(one: ReadCell, row: Sequence[ReadCell], lane: Lane, lanes: Sequen
     return nearest != lane and (one.words == "%" or nearest.overlap(middle, middle + 1) > 0)
 
 
-def _side_by_side(row: Sequence[ReadCell], frame: Frame) -> frozenset[int]:
+def _side_by_side(row: Sequence[ReadCell], outer: Sequence[Lane], reach: int) -> frozenset[int]:
     """The numbers of the names in the middle of one column each, next to another that is."""
     single: dict[int, int] = {}
     for number, one in enumerate(row):
         start, end = _stretch(one)
-        over = [n for n, lane in enumerate(frame.outer) if lane.overlap(start, end) > 0]
+        over = [n for n, lane in enumerate(outer) if lane.overlap(start, end) > 0]
         if len(over) == 1:
-            lane = frame.outer[over[0]]
-            if abs(lane.start + lane.end - start - end) <= frame.reach:
+            lane = outer[over[0]]
+            if abs(lane.start + lane.end - start - end) <= reach:
                 single[over[0]] = number
     return frozenset(one for n, one in single.items() if n - 1 in single or n + 1 in single)
 

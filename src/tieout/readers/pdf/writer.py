@@ -188,7 +188,8 @@ class Writer:
         self._blocks.append(
             Heading(start, self._length, opens) if is_heading else Paragraph(start, self._length)
         )
-        self._titles = [*self._titles, *_line_spans(said, start)] if is_title else []
+        titles = [*self._titles, *_line_spans(said, start)] if is_title else []
+        self._titles = titles[-_MOST_TITLES:]
         self._write("\n\n")
 
     def _said(self, group: Sequence[Line]) -> str:

@@ -19,6 +19,8 @@ _UNLIKE_OTHERS = 100_000
 # So many captions alike, with figures of four digits, show it by their sizes.
 _OF_ONE_SIZE = 3
 _TEN = 10
+_MOST_SIZES = 16
+"""So many sizes under one caption are held against others."""
 _NAMELESS = frozenset({"total", "subtotal", "other", "net"})
 
 
@@ -48,15 +50,17 @@ class Printed(Struct, frozen=True):
     Each with the scales of the tables that print it; a size is the most that a line prints.
     """
 
-    figures: dict[tuple[str, int, int], set[Scale]]
-    sizes: dict[str, list[tuple[Fraction, Scale]]]
+    figures: dict[tuple[str, int, int], dict[Scale, None]]
+    sizes: dict[str, dict[tuple[Fraction, Scale], None]]
 
     def add(self, scale: Scale, lines: Sequence[Line]) -> None:
         """Keep what these lines print, in this scale."""
         for figure in _figures(lines):
-            self.figures.setdefault(figure, set()).add(scale)
+            self.figures.setdefault(figure, {})[scale] = None
         for caption, size in _sizes(lines):
-            self.sizes.setdefault(caption, []).append((size, scale))
+            held = self.sizes.setdefault(caption, {})
+            if len(held) < _MOST_SIZES:
+                held[size, scale] = None
 
 
 def printed_in(tables: Iterable[tuple[Scale, Sequence[Line]]]) -> Printed:
@@ -88,7 +92,7 @@ def _by_size(lines: Sequence[Line], printed: Printed) -> list[Scale]:
     """The scales of the tables whose lines of the same captions print figures of one size."""
     near: dict[Scale, set[str]] = {}
     far: set[str] = set()
-    for caption, size in _sizes(lines):
+    for caption, size in dict.fromkeys(_sizes(lines)):
         for other, scale in printed.sizes.get(caption, ()):
             if max(size, other) < _TEN * min(size, other):
                 near.setdefault(scale, set()).add(caption)
@@ -135,15 +139,17 @@ def _sizes(lines: Sequence[Line]) -> Iterator[tuple[str, Fraction]]:
 
 
 def _figures(lines: Sequence[Line]) -> Iterator[tuple[str, int, int]]:
-    """Every figure of money of some length, with its line's concept, its caption, and neither."""
+    """Every figure of some length, with its line's concept, its caption, and neither."""
     for line in lines:
+        caption = normal(line.caption)
+        least = _LONG // _TEN if line.concept.startswith("us-gaap:") else _LONG
         for cell in line.cells:
             digits, exponent = abs(cell.amount.mantissa), cell.amount.exponent
             if cell.kind != "number" or cell.is_rate:
                 continue
-            if digits >= _LONG or (digits >= _LONG // _TEN and line.concept.startswith("us-gaap:")):
+            if digits >= least:
                 yield line.concept, digits, exponent
             if digits >= _UNLIKE_OTHERS:
                 yield "", digits, exponent
-            if digits >= _LONG and (caption := normal(line.caption)) not in _NAMELESS:
+            if digits >= _LONG and caption and caption not in _NAMELESS:
                 yield caption, digits, exponent

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -88,7 +88,7 @@ def in_one_word(on: str) -> dict[str, str]:
 def _raw() -> dict[str, dict[str, dict[str, list[str]]]]:
     """The file as it is written."""
     raw: dict[str, dict[str, dict[str, list[str]]]] = tomllib.loads(
-        files("tieout.lexicon").joinpath("canonical.toml").read_text("utf-8")
+        Path(__file__).with_name("canonical.toml").read_text("utf-8")
     )
     return raw
 

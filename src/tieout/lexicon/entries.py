@@ -3,7 +3,7 @@
 import tomllib
 from datetime import date
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
@@ -78,7 +78,7 @@ def forerunners() -> dict[str, tuple[date, str]]:
 @cache
 def _read(on: On) -> tuple[tuple[Entry, dict[str, Any]], ...]:
     """The entries of a kind of statement, each with what is written of it."""
-    path = files("tieout.lexicon").joinpath("concepts", f"{_FILES[on]}.toml")
+    path = Path(__file__).with_name("concepts").joinpath(f"{_FILES[on]}.toml")
     return tuple(
         (_entry(written, on), written)
         for written in tomllib.loads(path.read_text("utf-8"))["concept"]

@@ -10,8 +10,8 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 from zlib import crc32
 
 from msgspec import Struct
@@ -147,7 +147,7 @@ def _powers() -> tuple[int, ...]:
 @cache
 def _weights() -> tuple[_Weights, ...]:
     """The file: of each kind its elements, then the sorted traits, then their weights."""
-    packed = memoryview(files("tieout.lexicon").joinpath("likely.bin").read_bytes())
+    packed = memoryview(Path(__file__).with_name("likely.bin").read_bytes())
     found: list[_Weights] = []
     for _ in KINDS:
         names, traits, weights = _numbers(packed[:12], "I")

@@ -71,10 +71,26 @@ def test_the_bench_knows_the_engines_stages() -> None:
     from tieout import engine
 
     bench = script("bench")
-    spent, figures = bench._stages(b"Revenue was $7.2 million.\n")
+    spent = bench._stages("page.txt", b"Revenue was $7.2 million.\n")
     assert all(hasattr(engine, name) for name in bench.STAGES)
-    assert figures == 1
     assert set(spent) - {"tables"} == {*bench.STAGES.values(), "all"} - {"tables"}
+
+
+def test_the_bench_counts_calls_and_figures_of_each_format() -> None:
+    bench = script("bench")
+    page = bench.Page("page.txt", b"Revenue was $7.2 million, up 10% from $6.5 million.\n")
+    bench._measure(page)
+    head, row = bench._by_format([page])
+    assert dict(zip(head, row, strict=True))["figures"] == "3"
+    assert page.calls > page.figures
+    assert page.again <= page.new
+
+
+def test_the_docs_have_a_place_for_what_the_bench_prints() -> None:
+    bench = script("bench")
+    _, rest = bench.PAGE_OF_DOCS.read_text("utf-8").split(bench.BEGINS)
+    tables, _ = rest.split(bench.ENDS)
+    assert "µs a figure" in tables
 
 
 def test_a_composed_page_is_as_long_as_asked_and_ties(tmp_path: Path) -> None:

@@ -5,10 +5,10 @@ from functools import lru_cache
 from tieout.evidence.quantity import Quantity, Style
 from tieout.lexicon.currencies import sign_of
 from tieout.lexicon.numbers import scale_power
-from tieout.model.amount import exactly
 from tieout.model.check import Ref
 from tieout.model.claim import Claim
 from tieout.model.figure import Figure
+from tieout.model.interval import exactly
 from tieout.model.statement import Fact, Line, Statement
 from tieout.model.table import Reading
 from tieout.model.unit import BASIS_POINTS, PURE, UNSAID, Unit

@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from msgspec import Struct, structs
 
-from tieout.model.amount import Amount, Interval, exactly, fits_exactly, grouped, rounded
+from tieout.model.amount import Amount, fits_exactly, grouped, rounded
 from tieout.model.check import Binding, Ref
+from tieout.model.interval import Interval
 from tieout.model.period import Period
 
 
@@ -95,7 +96,7 @@ def bound_by(quantity: Quantity, binding: Binding) -> Quantity:
 
 def as_exact(known: Quantity) -> Quantity:
     """The number as one that was never rounded: a par value, a ratio of a split."""
-    return structs.replace(known, wider=exactly(known.value))
+    return structs.replace(known, wider=known.amount.point)
 
 
 def less(whole: Quantity, part: Quantity, period: Period | None) -> Quantity:

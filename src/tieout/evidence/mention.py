@@ -193,9 +193,8 @@ def of_tables(evidence: Evidence) -> Iterator[Mention]:
                 for power in (0,) if rate else dict.fromkeys((0, *powers)):
                     amount = cell.amount.times_power(power).in_unit(unit_of_cell(cell))
                     style = rate or Style("", power)
-                    shown = style.show(amount)
                     ref = (Ref(0, cell.figure),)
-                    known = Quantity(amount, ref, shown, row.caption, periods[column], style)
+                    known = Quantity(amount, ref, amount, row.caption, periods[column], style)
                     yield Mention(
                         cell.figure,
                         amount,

@@ -140,4 +140,4 @@ def _quantity(
     is_percent = figure.kind == "percent"
     amount = printed.times_power(power).in_unit(PURE if is_percent else UNSAID)
     style = Style("", -2, "%") if is_percent else Style(sign_of(figure.currency), power)
-    return Quantity(amount, (ref,), style.show(amount), caption, period, style)
+    return Quantity(amount, (ref,), amount, caption, period, style)

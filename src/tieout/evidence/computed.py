@@ -106,7 +106,7 @@ def _is_then(claim: Mention, one: Mention) -> bool:
     """True where the periods of the two do not set them apart."""
     if claim.period is None or one.period is None or claim.is_assumed:
         return True
-    return claim.period.closing().is_near(one.period.closing())
+    return claim.period.ends_near(one.period)
 
 
 def _is_told(claim: Mention, one: Mention) -> bool:

@@ -328,7 +328,7 @@ def _rest(whole: Period, part: Period) -> Period | None:
     """What of a longer period lies beside a part that shares its start or its end; else None."""
     if whole.start is None or part.start is None or whole.days < part.days + 60:
         return None
-    if whole.closing().is_near(part.closing()):
+    if whole.ends_near(part):
         return Period(part.opening().end, whole.start)
     if whole.opening().is_near(part.opening()):
         return Period(whole.end, part.end + timedelta(days=1))

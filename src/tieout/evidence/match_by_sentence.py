@@ -88,11 +88,7 @@ def _said(evidence: Evidence, claim: Claim) -> frozenset[str]:
 
 def _is_of(fact: Fact, period: Period) -> bool:
     """True for a fact of the period, or one of a day where the other is a stretch up to it."""
-    told = fact.period
-    return told is not None and (
-        told.is_near(period)
-        or (told.is_instant != period.is_instant and told.closing().is_near(period.closing()))
-    )
+    return fact.period is not None and fact.period.is_then(period)
 
 
 def _keys(fact: Fact) -> Iterator[Hashable]:

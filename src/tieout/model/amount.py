@@ -131,9 +131,18 @@ def grouped(mantissa: int, exponent: int) -> str:
 
 def rounded(number: Fraction, exponent: int) -> int:
     """The mantissa at that exponent nearest to the number; halves go away from zero."""
-    over, under = _scaled(number, exponent)
-    nearest = (2 * abs(over) + under) // (2 * under)
-    return nearest if over >= 0 else -nearest
+    nearest = _nearest(abs(number.numerator), number.denominator, exponent)
+    return nearest if number.numerator >= 0 else -nearest
+
+
+def _nearest(over: int, under: int, exponent: int) -> int:
+    """The mantissa at that exponent nearest to one integer over another, both without a sign."""
+    power: int = 10 ** abs(exponent)
+    if exponent >= 0:
+        under *= power
+    else:
+        over *= power
+    return (2 * over + under) // (2 * under)
 
 
 def printed_to(amount: Amount, exponent: int) -> Amount:
@@ -141,6 +150,15 @@ def printed_to(amount: Amount, exponent: int) -> Amount:
     unit: int = 10 ** (exponent - amount.exponent)
     nearest = (2 * abs(amount.mantissa) + unit) // (2 * unit)
     return Amount(nearest if amount.mantissa >= 0 else -nearest, exponent, amount.unit)
+
+
+def change(now: Amount, before: Amount, exponent: int, *, is_share: bool) -> int:
+    """By how much a number moved, rounded to 10^exponent: in its unit, or as a share of before."""
+    finest = min(now.exponent, before.exponent)
+    one, other = now.at(finest), before.at(finest)
+    if is_share:
+        return _nearest(abs(one - other), abs(other), exponent)
+    return _nearest(abs(one - other) * 10 ** max(0, finest), 10 ** max(0, -finest), exponent)
 
 
 def truncated(number: Fraction, exponent: int) -> int:
@@ -305,7 +323,8 @@ def judge(
 def _is_coarse(reach: Interval, exponent: int) -> bool:
     """True where so many numbers to 10^exponent lie in reach that a fit proves nothing."""
     width, most = reach.most - reach.least, COARSE * reach.under
-    return width * 10**-exponent > most if exponent < 0 else width > most * 10**exponent
+    power: int = 10 ** abs(exponent)
+    return width * power > most if exponent < 0 else width > most * power
 
 
 def _bound(stated: Amount, computed: Fraction, reach: Interval, *, over: bool) -> Verdict:

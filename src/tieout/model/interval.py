@@ -61,6 +61,8 @@ class Interval(Struct, frozen=True, gc=False, eq=False):
             self.least * two + other.least * one, self.most * two + other.most * one, one * two
         )
 
+    __radd__ = __add__
+
     def __sub__(self, other: "Interval | Fraction | int") -> "Interval":
         """Every difference of one number from each."""
         return self + -exactly(other)

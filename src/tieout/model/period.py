@@ -9,6 +9,7 @@ from msgspec import Struct
 # Two periods are the same if both ends lie within this many days: a 52-week quarter is spoken of
 # by its month ("the June quarter") or by its last Saturday.
 NEAR = timedelta(days=6)
+_DAYS = NEAR.days
 _MONTH_END = timedelta(days=10)
 # A year of 53 weeks moves the ends of the quarters before it by one.
 _A_WEEK_OFF = timedelta(days=8)
@@ -49,11 +50,20 @@ class Period(Struct, frozen=True, gc=False, order=False):
 
     def is_near(self, other: "Period") -> bool:
         """True where both are instants or durations whose ends lie within a few days."""
-        if (self.start is None) != (other.start is None) or abs(self.end - other.end) > NEAR:
+        start, its = self.start, other.start
+        if (start is None) != (its is None) or not self.ends_near(other):
             return False
-        return (
-            self.start is None or other.start is None or abs(self.start - other.start) <= 2 * NEAR
-        )
+        return start is None or its is None or -2 * _DAYS <= (start - its).days <= 2 * _DAYS
+
+    def ends_near(self, other: "Period") -> bool:
+        """True where both end within a few days of one another, however long they are."""
+        return -_DAYS <= (self.end - other.end).days <= _DAYS
+
+    def is_then(self, other: "Period") -> bool:
+        """True where the two are near, or where the one is a day and the other is up to it."""
+        if (self.start is None) != (other.start is None):
+            return self.ends_near(other)
+        return self.is_near(other)
 
     def closing(self) -> "Period":
         """The instant at which this period ends."""

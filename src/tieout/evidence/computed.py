@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, pairwise
+from typing import TypeAlias
 
 from msgspec import Struct, structs
 
@@ -21,6 +22,10 @@ _BEFORE_TAX = "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxes"
 _WHOLES, _MOST = 6, 64
 """So many numbers of a column are held to be wholes, and so many of them and of sums are tried."""
 _OF_A_SHARE = words_of("margin percentage percent rate ratio share portion effective represented")
+
+
+_Sum: TypeAlias = tuple[Amount, Mention, Mention]
+"""What two neighbours of a column add up to, and the two."""
 
 
 class Pair(Struct, frozen=True):
@@ -50,9 +55,10 @@ class Computed:
 
     def __init__(self, held: Mentions) -> None:
         """Of these mentions."""
-        self._columns = list(held.columns())
-        self._wholes = [*_of_columns(self._columns), *_of_lines(held.lines())]
-        self._sums: dict[tuple[Unit, int], dict[int, list[tuple[Mention, Mention]]]] = {}
+        columns = list(held.columns())
+        self._wholes = [*_of_columns(columns), *_of_lines(held.lines())]
+        self._sums = _sums(columns)
+        self._added: dict[tuple[Unit, int], dict[int, list[tuple[Mention, Mention]]]] = {}
 
     def shares(self, claim: Mention) -> Iterator[Pair]:
         """Every number over a whole of its column or line that prints as the claim."""
@@ -70,9 +76,9 @@ class Computed:
     def sums(self, claim: Mention) -> Iterator[Pair]:
         """Every sum of two neighbours in a column that prints as the claim."""
         unit, exponent = claim.amount.unit, claim.amount.exponent
-        if (unit, exponent) not in self._sums:
-            self._sums[unit, exponent] = _added(self._columns, unit, exponent)
-        for one, other in self._sums[unit, exponent].get(abs(claim.amount.mantissa), ()):
+        if (unit, exponent) not in self._added:
+            self._added[unit, exponent] = _added(self._sums.get(unit, ()), exponent)
+        for one, other in self._added[unit, exponent].get(abs(claim.amount.mantissa), ()):
             both = one.named | other.named
             wide, scope = one.wide | other.wide, one.scope | other.scope
             yield Pair(
@@ -166,18 +172,25 @@ def _is_base(one: Mention) -> bool:
     return isinstance(one.told, Fact) and one.told.concept in _BASES
 
 
-def _added(
-    columns: Iterable[Sequence[Mention]], unit: Unit, exponent: int
-) -> dict[int, list[tuple[Mention, Mention]]]:
-    """The neighbours in a column by the digits of their sum."""
-    found: dict[int, list[tuple[Mention, Mention]]] = {}
+def _sums(columns: Iterable[Sequence[Mention]]) -> dict[Unit, list[_Sum]]:
+    """The sums of neighbours in a column, neither of them nil, by what they count."""
+    found: dict[Unit, list[_Sum]] = {}
     for column in columns:
         for one, other in pairwise(column):
-            if one.amount.unit is not unit or other.amount.unit is not unit:
-                continue
-            finest = min(one.amount.exponent, other.amount.exponent)
-            if one.amount.mantissa and other.amount.mantissa and finest <= exponent:
-                added = Amount(one.amount.at(finest) + other.amount.at(finest), finest, unit)
-                held = found.setdefault(abs(printed_to(added, exponent).mantissa), [])
-                held += [(one, other)] if len(held) < _MOST else []
+            left, right = one.amount, other.amount
+            if left.unit is right.unit and left.mantissa and right.mantissa:
+                finest = min(left.exponent, right.exponent)
+                added = Amount(left.at(finest) + right.at(finest), finest, left.unit)
+                found.setdefault(left.unit, []).append((added, one, other))
+    return found
+
+
+def _added(sums: Iterable[_Sum], exponent: int) -> dict[int, list[tuple[Mention, Mention]]]:
+    """The neighbours in a column by the digits of their sum."""
+    found: dict[int, list[tuple[Mention, Mention]]] = {}
+    for added, one, other in sums:
+        if added.exponent <= exponent:
+            held = found.setdefault(abs(printed_to(added, exponent).mantissa), [])
+            if len(held) < _MOST:
+                held.append((one, other))
     return found

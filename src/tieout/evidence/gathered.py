@@ -93,9 +93,9 @@ class Evidence:
         """The document under test."""
         return self.releases[0]
 
-    def claims(self) -> Iterator[Claim]:
+    def claims(self) -> Sequence[Claim]:
         """Every claim of the subject, in reading order."""
-        yield from self.subject.claims
+        return self.subject.claims
 
     def beside(self, claim: Claim) -> list[Claim]:
         """The subject's claims of the same sentence, the claim itself among them."""

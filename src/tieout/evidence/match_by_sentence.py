@@ -41,19 +41,18 @@ def facts_within(
     needs three. It proves and never refutes: what is found is found by its digits. `in_full` asks
     for all of the words, however many digits agree.
     """
-    digits = _digits(claim.amount)
     if period is None or not claim.amount.mantissa:
         return
+    digits = len(_digits(claim.amount))
     said, index = _said(evidence, claim), evidence.facts_by(_keys)
     told, month = abs(claim.amount), period.month
-    keys = _leading(claim.amount) if len(digits) >= _TELLING_DIGITS else sorted(said)
-    for key in keys:
+    for key in _leading(claim.amount) if digits >= _TELLING_DIGITS else sorted(said):
         for document, fact in islice(index.get((key, month), ()), _MOST):
             if (
                 is_printed_as(abs(fact.amount), told)
                 and is_alike(claim, evidence.releases[document], fact)
                 and _is_of(fact, period)
-                and _names(_named(fact), said, 0 if in_full else len(digits))
+                and _names(_named(fact), said, 0 if in_full else digits)
             ):
                 yield document, fact
 
@@ -82,8 +81,11 @@ def _leading(amount: Amount) -> list[str]:
 
 def _said(evidence: Evidence, claim: Claim) -> frozenset[str]:
     """The telling words of the claim's sentence, and of the segment it stands under."""
-    text = evidence.subject.document.text[claim.sentence.start : claim.sentence.end]
-    return (words_of(text) | words_of(claim.caption)) - WEAK
+    start, end = claim.sentence.start, claim.sentence.end
+    return evidence.once(
+        (_said, start, end, claim.caption),
+        lambda: words_of(evidence.subject.document.text[start:end], claim.caption) - WEAK,
+    )
 
 
 def _is_of(fact: Fact, period: Period) -> bool:

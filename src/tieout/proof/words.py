@@ -10,6 +10,7 @@ from tieout.evidence.computed import Pair
 from tieout.evidence.mention import Mention
 from tieout.evidence.mentions import Mentions
 from tieout.model.amount import Amount
+from tieout.model.claim import Claim
 from tieout.proof.bits import telling
 from tieout.proof.bounds import Tie, Words, bounds
 
@@ -101,7 +102,8 @@ def likely(found: Said, one: Mention, other: Mention, tried: int, tie: Tie | Non
     were learned from claims and from the same claims with a digit altered.
     """
     tie = tie or bounds().tie
-    then, is_told = found.period, one.claim is not None and other.claim is not None
+    then, mine, its = found.period, one.claim, other.claim
+    is_told = mine is not None and its is not None
     bits = tie.none - tie.least + tie.digits * telling(one.amount)
     bits += tie.word * found.both + tie.named * found.named + tie.loosely * found.loosely
     bits += tie.left * min(found.left, _MOST_LEFT) + tie.more * min(found.more, _MOST_MORE)
@@ -109,15 +111,15 @@ def likely(found: Said, one: Mention, other: Mention, tried: int, tie: Tie | Non
     bits += tie.unnamed * found.is_unnamed + tie.told * min(found.told, _MOST_TOLD)
     bits += tie.rivals * max(0, tried.bit_length() - 1) + tie.change * (one.role == "change")
     bits += tie.table * (not other.is_known) + tie.prose * is_told
-    bits += tie.against * (is_told and _is_against(one, other))
+    bits += tie.against * _is_against(mine, its)
     bits += tie.then * (then == "then") + tie.then_assumed * (then == "then, assumed")
     bits += tie.otherwise * (then == "otherwise") + tie.untimed * (then == "untimed")
     return bits + tie.otherwise_assumed * (then == "otherwise, assumed")
 
 
-def _is_against(one: Mention, other: Mention) -> bool:
+def _is_against(one: Claim | None, other: Claim | None) -> bool:
     """True where one claim speaks of a rise and the other of a fall."""
-    return bool(one.claim and other.claim and one.claim.direction * other.claim.direction < 0)
+    return one is not None and other is not None and one.direction * other.direction < 0
 
 
 def shared_by_both(mentions: Mentions, one: Mention, pair: Pair) -> int:
@@ -178,4 +180,4 @@ def _beside(one: Mention, other: Mention, said: Said, table: Words) -> int:
     ):
         found -= table.otherwise
     found -= table.then * (mine.dimensions != its.dimensions)
-    return found - table.then * _is_against(one, other)
+    return found - table.then * _is_against(mine, its)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from itertools import islice, pairwise
 from typing import TypeAlias
 
@@ -11,8 +12,9 @@ from tieout.evidence.gathered import Evidence
 from tieout.evidence.mention import Mention
 from tieout.evidence.mentions import Mentions, mentions
 from tieout.lexicon.captions import words_of
-from tieout.model.amount import Amount, is_printed_as, printed_to
+from tieout.model.amount import Amount, has_size, printed_to
 from tieout.model.concept import told_as
+from tieout.model.period import Period
 from tieout.model.statement import Fact
 from tieout.model.unit import Unit
 
@@ -57,6 +59,7 @@ class Computed:
         """Of these mentions."""
         columns = list(held.columns())
         self._wholes = [*_of_columns(columns), *_of_lines(held.lines())]
+        self._then: dict[date | None, list[_Whole]] = {}
         self._sums = _sums(columns)
         self._added: dict[tuple[Unit, int], dict[int, list[tuple[Mention, Mention]]]] = {}
 
@@ -64,7 +67,7 @@ class Computed:
         """Every number over a whole of its column or line that prints as the claim."""
         told = abs(claim.amount)
         up, down = 10 ** max(0, told.exponent), 10 ** max(0, -told.exponent)
-        for one in islice((one for one in self._wholes if _is_then(claim, one.whole)), _MOST):
+        for one in self._wholes_then(claim):
             size = abs(one.whole.amount.at(one.exponent)) * up
             low = -((1 - 2 * told.mantissa) * size // (2 * down))
             high = (2 * told.mantissa + 1) * size // (2 * down)
@@ -72,6 +75,14 @@ class Computed:
             for part in one.parts[first : min(last, first + _WHOLES)]:
                 if part.figure != one.whole.figure:
                     yield _share(claim, part, one.whole)
+
+    def _wholes_then(self, claim: Mention) -> Sequence[_Whole]:
+        """The wholes whose period does not set them apart from the claim's."""
+        then = None if claim.period is None or claim.is_assumed else claim.period.end
+        if then not in self._then:
+            near = (one for one in self._wholes if _is_then(then, one.whole.period))
+            self._then[then] = list(islice(near, _MOST))
+        return self._then[then]
 
     def sums(self, claim: Mention) -> Iterator[Pair]:
         """Every sum of two neighbours in a column that prints as the claim."""
@@ -108,20 +119,18 @@ def _share(claim: Mention, part: Mention, whole: Mention) -> Pair:
     return Pair(part, whole, said, is_part + is_whole + (is_part and claim.is_appended))
 
 
-def _is_then(claim: Mention, one: Mention) -> bool:
-    """True where the periods of the two do not set them apart."""
-    if claim.period is None or one.period is None or claim.is_assumed:
-        return True
-    return claim.period.ends_near(one.period)
+def _is_then(end: date | None, period: Period | None) -> bool:
+    """True where a period may be one that ends then."""
+    return end is None or period is None or Period(end).ends_near(period)
 
 
 def _is_told(claim: Mention, one: Mention) -> bool:
     """True where another number of the claim's sentence prints the number."""
-    known = abs(one.amount)
+    known = one.amount
     return any(
         (told.unit is known.unit or not one.is_known)
         and known.exponent <= told.exponent
-        and is_printed_as(known, told)
+        and has_size(known, told)
         for told in claim.others
     )
 

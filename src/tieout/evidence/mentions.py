@@ -10,7 +10,7 @@ from tieout.evidence.match_by_caption import tells_change
 from tieout.evidence.mention import Mention, Role, of_claims, of_facts, of_tables
 from tieout.evidence.quantity import Quantity
 from tieout.lexicon.things import base_of
-from tieout.model.amount import Amount, change, is_printed_as, printed_to
+from tieout.model.amount import Amount, change, has_size, printed_to
 from tieout.model.claim import Claim
 from tieout.model.period import Period
 from tieout.model.statement import Fact
@@ -116,7 +116,7 @@ class Mentions:
             if one.named == claim.named and one.role == "level" and one.period is not None:
                 then = [cell for cell in line if cell.period and cell.period.is_near(one.period)]
                 told = abs(one.amount)
-                if then and not any(is_printed_as(abs(cell.amount), told) for cell in then):
+                if then and not any(has_size(cell.amount, told) for cell in then):
                     return True
         return False
 
@@ -137,7 +137,7 @@ class Mentions:
             if _may_be(one[1], role)
         ]
         found: dict[int, list[Mention]] = {}
-        for _, one in sorted(alike, key=_first):
+        for _, one in sorted(alike):
             mantissa = abs(printed_to(one.amount, exponent).mantissa)
             held = found.setdefault(mantissa, [])
             if len(held) < _MOST:
@@ -231,11 +231,6 @@ class Mentions:
 def mentions(evidence: Evidence) -> Mentions:
     """The mentions of the evidence's subject, made once."""
     return evidence.once("mentions", lambda: Mentions(evidence))
-
-
-def _first(numbered: tuple[int, Mention]) -> int:
-    """Where a numbered mention stands among all."""
-    return numbered[0]
 
 
 def _counts_alike(printed: Unit, told: Unit) -> bool:

@@ -163,17 +163,17 @@ def change(now: Amount, before: Amount, exponent: int, *, is_share: bool) -> int
 
 def truncated(number: Fraction, exponent: int) -> int:
     """The mantissa at that exponent with the further digits cut off, towards zero."""
-    over, under = _scaled(number, exponent)
+    over, under = in_units(number, exponent)
     return abs(over) // under if over >= 0 else -(abs(over) // under)
 
 
 def fits_exactly(number: Fraction, exponent: int) -> bool:
     """True where the number has no digits beyond that exponent."""
-    over, under = _scaled(number, exponent)
+    over, under = in_units(number, exponent)
     return over % under == 0
 
 
-def _scaled(number: Fraction, exponent: int) -> tuple[int, int]:
+def in_units(number: Fraction, exponent: int) -> tuple[int, int]:
     """Numerator and denominator of the number in units of 10^exponent."""
     if exponent >= 0:
         return number.numerator, number.denominator * 10**exponent
@@ -185,16 +185,16 @@ def prints_as(number: Fraction, printed: Amount) -> bool:
 
     A number exactly half-way may be rounded either way.
     """
-    return _prints(number.numerator, number.denominator, printed)
+    return prints(number.numerator, number.denominator, printed)
 
 
 def gives(result: Interval, printed: Amount) -> bool:
     """The same of a number that is an interval of its own."""
-    return _prints(result.least, result.under, printed)
+    return prints(result.least, result.under, printed)
 
 
-def _prints(over: int, under: int, printed: Amount) -> bool:
-    """True where one integer over another prints as the number."""
+def prints(over: int, under: int, printed: Amount) -> bool:
+    """The same of one integer over another."""
     power: int = 10 ** abs(printed.exponent)
     if printed.exponent >= 0:
         under *= power
@@ -205,12 +205,21 @@ def _prints(over: int, under: int, printed: Amount) -> bool:
 
 def is_printed_as(number: Amount, printed: Amount) -> bool:
     """True where one printed number, taken as exact, prints as the other."""
-    finer = printed.exponent - number.exponent
+    return _is_printed(number.mantissa, printed.exponent - number.exponent, printed.mantissa)
+
+
+def has_size(number: Amount, printed: Amount) -> bool:
+    """The same whatever the sign of the first; the second has none."""
+    return _is_printed(abs(number.mantissa), printed.exponent - number.exponent, printed.mantissa)
+
+
+def _is_printed(mantissa: int, finer: int, printed: int) -> bool:
+    """True where an integer, told in so many digits more, prints as the other."""
     if finer <= 0:
-        as_fine: int = number.mantissa * 10**-finer
-        return as_fine == printed.mantissa
+        as_fine: int = mantissa * 10**-finer
+        return as_fine == printed
     unit: int = 10**finer
-    return 2 * abs(number.mantissa - printed.mantissa * unit) <= unit
+    return 2 * abs(mantissa - printed * unit) <= unit
 
 
 class Footing(Struct, frozen=True, gc=False):

@@ -45,8 +45,7 @@ class Period(Struct, frozen=True, gc=False, order=False):
     @property
     def month(self) -> tuple[int, int]:
         """The year and month it ends in: one of weeks ends some days before or after its month."""
-        end = self.end - _MONTH_END
-        return end.year, end.month
+        return _month(self.end)
 
     def is_near(self, other: "Period") -> bool:
         """True where both are instants or durations whose ends lie within a few days."""
@@ -96,6 +95,13 @@ def _spoken(period: Period) -> str:
         return day
     names = {3: "three months", 6: "six months", 9: "nine months", 12: "year"}
     return f"{names.get(period.months, f'{period.days} days')} ended {day}"
+
+
+@lru_cache(maxsize=1024)
+def _month(end: date) -> tuple[int, int]:
+    """The year and month of a period that ends then."""
+    within = end - _MONTH_END
+    return within.year, within.month
 
 
 @lru_cache(maxsize=1024)

@@ -18,8 +18,8 @@ _PIN = 5
 class Formula(Struct, frozen=True):
     """A computation: its text, the operands, and the work itself.
 
-    `work` takes the operands in order, as exact numbers or as intervals, and uses each once:
-    a repeated operand would widen the interval. `is_sum` is true of weighted sums. `text`
+    `work` takes the operands in order, as intervals, each number being one, and uses each once: a
+    repeated operand would widen the interval. `is_sum` is true of weighted sums. `text`
     has "{0}", "{1}" where they stand.
     """
 
@@ -35,7 +35,11 @@ class Formula(Struct, frozen=True):
 
     def computed(self) -> Fraction:
         """The result from the operands as printed; raises ZeroDivisionError."""
-        return self.of([operand.amount.point for operand in self.operands]).low
+        return self.result().low
+
+    def result(self) -> Interval:
+        """The same as an interval of its own."""
+        return self.of([operand.amount.point for operand in self.operands])
 
     def reach(self) -> Interval:
         """Every result that the operands' rounding allows; raises ZeroDivisionError."""

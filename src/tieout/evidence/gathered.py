@@ -93,9 +93,9 @@ class Evidence:
         """The document under test."""
         return self.releases[0]
 
-    def claims(self) -> Iterator[Claim]:
+    def claims(self) -> Sequence[Claim]:
         """Every claim of the subject, in reading order."""
-        yield from self.subject.claims
+        return self.subject.claims
 
     def beside(self, claim: Claim) -> list[Claim]:
         """The subject's claims of the same sentence, the claim itself among them."""
@@ -328,7 +328,7 @@ def _rest(whole: Period, part: Period) -> Period | None:
     """What of a longer period lies beside a part that shares its start or its end; else None."""
     if whole.start is None or part.start is None or whole.days < part.days + 60:
         return None
-    if whole.closing().is_near(part.closing()):
+    if whole.ends_near(part):
         return Period(part.opening().end, whole.start)
     if whole.opening().is_near(part.opening()):
         return Period(whole.end, part.end + timedelta(days=1))

@@ -5,8 +5,9 @@ from fractions import Fraction
 
 from msgspec import Struct, structs
 
-from tieout.model.amount import Amount, Interval, exactly, fits_exactly, grouped, rounded
+from tieout.model.amount import Amount, fits_exactly, grouped, rounded
 from tieout.model.check import Binding, Ref
+from tieout.model.interval import Interval
 from tieout.model.period import Period
 
 
@@ -37,13 +38,14 @@ class Quantity(Struct, frozen=True, gc=False):
     """A number in hand: its amount in whole units, where it stands, and how it is shown.
 
     A printed number has one source; a derived one has the figures it comes from, and a `wider`
-    reach than its last digit says. A nil cell is zero and has no source. `bound` is how it was
-    found to be what it is taken for, which says how much a difference from it can prove.
+    reach than its last digit says. A nil cell is zero and has no source. `says` is the amount as
+    it is printed, with the sign it is printed with, or the words that show it. `bound` is how it
+    was found to be what it is taken for, which says how much a difference from it can prove.
     """
 
     amount: Amount
     sources: tuple[Ref, ...]
-    shown: str
+    says: Amount | str
     caption: str
     period: Period | None
     style: Style
@@ -51,6 +53,11 @@ class Quantity(Struct, frozen=True, gc=False):
     is_derived: bool = False
     is_total: bool = False
     bound: Binding = "cell"
+
+    @property
+    def shown(self) -> str:
+        """How the number is shown; most numbers in hand never are."""
+        return self.says if isinstance(self.says, str) else self.style.show(self.says)
 
     @property
     def ref(self) -> Ref:
@@ -95,7 +102,7 @@ def bound_by(quantity: Quantity, binding: Binding) -> Quantity:
 
 def as_exact(known: Quantity) -> Quantity:
     """The number as one that was never rounded: a par value, a ratio of a split."""
-    return structs.replace(known, wider=exactly(known.value))
+    return structs.replace(known, wider=known.amount.point)
 
 
 def less(whole: Quantity, part: Quantity, period: Period | None) -> Quantity:

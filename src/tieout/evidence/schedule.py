@@ -83,7 +83,7 @@ def _of_row(release: Release, row: TableRow) -> Iterator[Quantity | None]:
             style = of_rate(cell) or Style(sign)
             amount = cell.amount.in_unit(unit_of_cell(cell))
             ref = Ref(0, cell.figure)
-            yield Quantity(amount, (ref,), style.show(amount), row.caption, None, style)
+            yield Quantity(amount, (ref,), amount, row.caption, None, style)
         else:
             yield None
 

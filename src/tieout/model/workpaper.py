@@ -148,6 +148,11 @@ EXCLUDED = {
 RANK: dict[str, int] = {"differs": 0, "rounds": 1, "agrees": 2, "not-tested": 3}
 
 
+def _rank(check: Check) -> int:
+    """The outcome's place, the worst first."""
+    return RANK[check.outcome]
+
+
 def conclude(
     releases: Sequence[Release], checks: Sequence[Check], excluded: Mapping[int, str]
 ) -> Workpaper:
@@ -196,17 +201,14 @@ def _ending(
 ) -> FigureEnding:
     """One figure's ending, from the checks it is subject and operand of."""
     seen = tuple(dict.fromkeys([*subject, *operand]))
-    tested = sorted(
-        (i for i in subject if checks[i].outcome != "not-tested"),
-        key=lambda i: RANK[checks[i].outcome],
-    )
+    tested = [checks[i] for i in subject if checks[i].outcome != "not-tested"]
     if tested:
-        first = checks[tested[0]]
-        return FigureEnding(first.outcome, first.reason, seen)
-    proven = [i for i in operand if (number, i) in pinned]
+        worst = min(tested, key=_rank)
+        return FigureEnding(worst.outcome, worst.reason, seen)
+    proven = [checks[i] for i in operand if (number, i) in pinned]
     if proven:
-        best = max(proven, key=lambda i: RANK[checks[i].outcome])
-        return FigureEnding(checks[best].outcome, checks[best].reason, seen)
+        best = max(proven, key=_rank)
+        return FigureEnding(best.outcome, best.reason, seen)
     if number in excluded:
         return FigureEnding("excluded", excluded[number], seen)
     leading = sorted(subject, key=lambda i: not checks[i].is_lead)

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from tieout.model.amount import Amount, prints_as, rounded
+from tieout.model.amount import Amount, gives, point, rounded
+from tieout.model.interval import Interval
 from tieout.proof.bits import telling_digits
 from tieout.proof.formula import Formula
 
@@ -57,26 +58,28 @@ def slips(mantissa: int) -> Iterator[int]:
 
 def is_one_figure_off(stated: Amount, formula: Formula) -> bool:
     """True where one figure of the formula with one digit changed gives the stated number."""
-    values = [operand.value for operand in formula.operands]
+    points = [operand.amount.point for operand in formula.operands]
+    size = abs(stated)
     for position, operand in enumerate(formula.operands):
-        for slipped in _slips(operand.value, operand.amount.exponent):
-            changed = [*values[:position], slipped, *values[position + 1 :]]
+        for slipped in _slips(operand.amount):
+            changed = [*points[:position], slipped, *points[position + 1 :]]
             try:
-                if prints_as(abs(Fraction(formula.work(*changed))), abs(stated)):
+                if gives(abs(formula.of(changed)), size):
                     return True
             except ZeroDivisionError:
                 continue
     return False
 
 
-def _slips(number: Fraction, finest: int) -> Iterator[Fraction]:
-    """Every number that is one digit of this one away, digits of 10^finest and above."""
-    places = max(len(str(abs(rounded(number, finest)))), -finest)  # "0.09" has a digit before
-    for place in range(finest, finest + places + 1):
+def _slips(amount: Amount) -> Iterator[Interval]:
+    """Every number that is one digit of this one away, one more digit among them."""
+    mantissa, exponent = amount.mantissa, amount.exponent
+    places = max(len(str(abs(mantissa))), -exponent)  # "0.09" has a digit before
+    for place in range(places + 1):
         for digit in range(1, 10):
-            step = digit * Fraction(10) ** place
-            yield number + step
-            yield number - step
+            step = digit * 10**place
+            yield point(mantissa + step, exponent)
+            yield point(mantissa - step, exponent)
 
 
 def slip_bits(amount: Amount) -> int:

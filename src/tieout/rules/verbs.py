@@ -249,7 +249,7 @@ def _as_printed(one: Quantity, two: Quantity, hedge: Hedge) -> Verdict:
     """
     if one.value != two.value and rounding.prints_as(one.value, two.amount):
         return rounding.judge(one.amount, two.value, two.reach)
-    return rounding.judge(one.amount, two.value, rounding.exactly(two.value), hedge=hedge)
+    return rounding.judge(one.amount, two.value, two.amount.point, hedge=hedge)
 
 
 def _a_unit_apart(one: Quantity, two: Quantity) -> bool:

@@ -84,6 +84,4 @@ def _quantity(document: Document, number: int) -> Quantity:
     amount, style = figure.amount.in_unit(COUNTED), Style()
     noun = _NOUN.match(document.text, figure.end)
     caption = " ".join(noun[0].split()) if noun else "the count"
-    return Quantity(
-        amount, (Ref(0, number),), style.show(amount), caption, None, style, bound="sentence"
-    )
+    return Quantity(amount, (Ref(0, number),), amount, caption, None, style, bound="sentence")

@@ -66,6 +66,8 @@ def row_measure(row: TableRow, above: Measure, *, is_scaled: bool) -> Measure:
     An amount per share has cents, and a ratio digits behind the point, where the statement's
     money, in thousands or more, has none; behind a line that prints the sign any ratio has them.
     """
+    if not above:
+        return ""
     numbers = [cell for cell in row.readings if cell.kind == "number"]
     amounts = [cell.amount for cell in numbers if not cell.is_rate]
     in_money = any(cell.currency for cell in numbers)

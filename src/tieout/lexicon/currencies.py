@@ -127,6 +127,8 @@ def currency_before(before: str) -> str:
 
 def letters_before(before: str) -> tuple[int, int]:
     """Where in the text before a number the letters of its currency stand: those of "HK$(5.2)"."""
+    if before[-1:] in _SIGNS and (len(before) == 1 or before[-2] in " \n\t("):
+        return len(before), len(before)
     found = _BEFORE.search(before)
     way = "dollars" if found and found["dollars"] else "code" if found and found["code"] else ""
     return found.span(way) if found and way else (len(before), len(before))

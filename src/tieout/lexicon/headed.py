@@ -57,6 +57,8 @@ def part_of(words: str, heading: Heading) -> str:
 @lru_cache(maxsize=8192)
 def in_one_form(words: str) -> str:
     """The words, those of a part's revenue or cost in the one form that many wordings share."""
+    if "cost" not in words and "revenue" not in words and "sales" not in words:
+        return words
     for pattern, form in ((_COST_OF, "cost of {}"), (_REVENUE_OF, "{} revenue")):
         found = pattern.fullmatch(words)
         part = (found["of"] or found["part"]) if found is not None else ""

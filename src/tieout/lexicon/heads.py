@@ -63,7 +63,6 @@ _COMPARES = re.compile(
 )
 
 _MARK = re.compile(r"\([0-9a-zA-Z*]{1,2}\)|[*\u2020\u2021]+")
-_ORDINARY = re.compile(r"[a-z]+")
 
 
 _TIMED = _PERIOD | _SCALE
@@ -124,6 +123,6 @@ def _rest(words: str, known: frozenset[str], *, shortest: int = 2) -> list[str]:
         word
         for before, word in pairwise(["", *said])
         if word not in known
-        and _ORDINARY.search(word)
+        and not word.isdigit()
         and (len(word) >= shortest or before in LETTERED)
     ]

@@ -9,6 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from tieout.lexicon.fiscal import fiscal_year_named, half_named, quarters_named
+from tieout.lexicon.letters import letters
 from tieout.lexicon.numbers import COUNTS
 from tieout.lexicon.shapes import DASH_SET, YEAR
 from tieout.lexicon.tokens import figures
@@ -55,6 +56,11 @@ _STRETCH = re.compile(
     r"|\b(?:years?|fiscal years?)[\s-]+to[\s-]+date\b",
     re.IGNORECASE,
 )
+_OF_TIME = re.compile(
+    r"[0-9]|month|week|quarter|qtr|year|half|annual|date|ytd|ltm|ttm|fy|hy", re.IGNORECASE
+)
+"""Without one of which words speak of no period."""
+_LASTS = frozenset({"ended", "ending", "date"})
 _LONGEST_LINE = 300
 _HALF_LONG = 6
 # "2022" over "Percent to sales" is a year, not 2,022 percent.
@@ -94,6 +100,8 @@ def period_words(text: str) -> PeriodWords:
 
     Words that name two quarters, as a comparison does, name none.
     """
+    if _OF_TIME.search(text) is None:
+        return NOTHING
     text = _YEAR_OF_PERCENT.sub(r"\1,", _SEAM.sub(" ", text))
     found = figures(text)
     if (part := _part(text, found)) is not None:
@@ -131,6 +139,8 @@ def is_trailing_year(caption: str) -> bool:
 
 def stretches_named(line: str) -> list[PeriodWords]:
     """The stretches of different lengths that a line names one after the other; none for one."""
+    if _LASTS.isdisjoint(letters(line)):
+        return []
     starts = [match.start() for match in _STRETCH.finditer(line[:_LONGEST_LINE])]
     stops = [*starts[1:], len(line)] if starts else []
     named = [period_words(line[start:stop]) for start, stop in zip(starts, stops, strict=True)]
@@ -147,6 +157,8 @@ def days_named(line: str) -> list[tuple[int, int]]:
 
 def is_ambiguous(text: str) -> bool:
     """True where a title speaks of a quarter and of a longer period, and so settles neither."""
+    if "q" not in text.lower():
+        return False
     speaks_of_quarter = _QUARTER_LENGTH.search(text) or quarters_named(text)
     rest = _FISCAL_OF.sub(" ", text)
     return bool(speaks_of_quarter and (_YEAR_LENGTH.search(rest) or _LENGTH.search(rest)))

@@ -3,22 +3,31 @@
 import re
 from functools import lru_cache
 
+from tieout.lexicon.letters import letters
 from tieout.lexicon.numbers import scale_power
 from tieout.lexicon.shapes import CURRENCY_SIGNS, DASH_SET, SIGN
 from tieout.model.unit import DOLLARS, Unit, unit_of
 
-_PLACES = (
-    r"(?:stores?|restaurants?|branch(?:es)?|offices?|locations?|clubs?|rooms?|hotels?|centers?"
-    r"|communities|clinics|dealers(?:hips)?|outlets|theat(?:er|re)s|screens|aircraft|vessels|ships"
-    r"|rigs|beds|towers|franchises?|salons?|cafes?|shops?|showrooms?|studios?|schools?"
-    r"|warehouses?|homes|suites|atms)"
+
+def _any(words: str) -> str:
+    """A pattern of any of these words."""
+    return f"(?:{'|'.join(words.split())})"
+
+
+_PLACED = (
+    "stores store restaurants restaurant branches branch offices office locations location"
+    " clubs club rooms room hotels hotel centers center communities clinics dealerships dealers"
+    " outlets theaters theatres screens aircraft vessels ships rigs beds towers franchises"
+    " franchise salons salon cafes cafe shops shop showrooms showroom studios studio schools"
+    " school warehouses warehouse homes suites atms"
 )
-_PEOPLE = (
-    r"(?:employees|associates|headcount|customers|subscribers|members|users|visitors|passengers"
-    r"|guests|patients|students|agents|advisors|clients|households|drivers|policyholders)"
+_PERSONS = (
+    "employees associates headcount customers subscribers members users visitors passengers"
+    " guests patients students agents advisors clients households drivers policyholders"
 )
-_SOLD = r"(?:vehicles|units|cases|orders|transactions|loads|shipments|nights|admissions|trips)"
-_ANY = rf"(?:{_PLACES}|{_PEOPLE}|{_SOLD})"
+_PIECES = "vehicles units cases orders transactions loads shipments nights admissions trips"
+_PLACES, _PEOPLE = _any(_PLACED), _any(_PERSONS)
+_ANY = _any(f"{_PLACED} {_PERSONS} {_PIECES}")
 # These are bought, sold and carried in money too, and counted only where a number is spoken of.
 _ALSO = r"(?:properties|facilities|wells|sites|lots|keys|loans|policies|contracts|accounts|lines)"
 _DONE = (
@@ -35,6 +44,9 @@ _COUNTS = re.compile(
     rf"|\b{_ANY}\s*[,({DASH_SET}]?\s*{_DONE}\b",
     re.IGNORECASE,
 )
+_SAID_BY = frozenset({"no", "number", "head", "full", "fte", "ftes"})
+_THINGS = frozenset(word[:4] for word in f"{_PLACED} {_PERSONS} {_PIECES}".split())
+"""How words begin without one of which, or of those that say it, no count of things is said."""
 _ARE_PEOPLE = re.compile(
     r"(?:(?:total|average|new|net|active|paid|paying|monthly|daily|ending|registered|unique|retail"
     rf"|commercial|residential|wireless|broadband|video|streaming|enterprise)\s+){{0,3}}{_PEOPLE}"
@@ -80,10 +92,8 @@ _BULK = re.compile(
     rf"(?:[(\[,{DASH_SET}]|\A|\bin)\s*(?:in\s+)?{_SCALE}"
     rf"(?P<unit>{_SHORT}|(?i:{_LONG})){_DAILY}\s*(?:[)\],]|\Z)"
 )
-_MOVED = re.compile(
-    rf"\b(?P<unit>{_LONG})\s+(?:sold|produced|shipped|milled|mined|processed|delivered|recovered)\b",
-    re.IGNORECASE,
-)
+_MOVES = ("sold", "produced", "shipped", "milled", "mined", "processed", "delivered", "recovered")
+_MOVED = re.compile(rf"\b(?P<unit>{_LONG})\s+(?:{'|'.join(_MOVES)})\b", re.IGNORECASE)
 _PRICE = re.compile(
     rf"(?:{SIGN}\s*/|(?P<cents>\u00a2\s*/|\bcents?\s+per)|\bper)\s*(?P<unit>{_SHORT}|(?i:{_LONG}))\b"
 )
@@ -94,6 +104,10 @@ _LETTERS = re.compile(r"[^A-Za-z]+")
 @lru_cache(maxsize=8192)
 def counts_things(caption: str) -> bool:
     """True where a caption says that it counts people, places or pieces: "New stores opened"."""
+    words = letters(caption)
+    is_told = not (_SAID_BY.isdisjoint(words) and _THINGS.isdisjoint([one[:4] for one in words]))
+    if not is_told and "#" not in caption:
+        return False
     return bool(_COUNTS.search(caption)) and not _MONEY.search(_COUNTS.sub(" ", caption))
 
 
@@ -136,7 +150,7 @@ def measured_in(words: str) -> tuple[Unit, int] | None:
     "Oil (MBbl)" is in MBbl, "Tons sold" in tons, "(thousands of metric tons)" in thousands of
     these, and "Gas ($/Mcf)" in money for each Mcf.
     """
-    price = _PRICE.search(words)
+    price = _PRICE.search(words) if "/" in words or "per" in words else None
     if price is not None:
         each = unit_of(f"{DOLLARS.text}/{_named(price['unit'])}")
         return each, -2 if price["cents"] else 0
@@ -144,7 +158,7 @@ def measured_in(words: str) -> tuple[Unit, int] | None:
     if bulk is not None:
         per_day = "PerDay" if bulk["daily"] else ""
         return unit_of(f"ext:{_named(bulk['unit'])}{per_day}"), scale_power(bulk["scale"] or "")
-    moved = _MOVED.search(words)
+    moved = None if letters(words).isdisjoint(_MOVES) else _MOVED.search(words)
     return (unit_of(f"ext:{_named(moved['unit'])}"), 0) if moved is not None else None
 
 

@@ -159,7 +159,9 @@ class Document(Struct, frozen=True, dict=True):
 
     def figures_in(self, start: int, end: int) -> range:
         """The numbers (positions in `figures`) of the figures that lie in [start, end)."""
-        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+        starts = self._starts
+        first = bisect_left(starts, start)
+        return range(first, bisect_left(starts, end, first))
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -70,7 +70,9 @@ class Unit:
     def in_currency(self, code: str) -> "Unit":
         """The same kind of unit in another currency; what is of no currency stays as it is."""
         to = code or _UNKNOWN
-        return unit_of(to + self.text.removeprefix(self.currency)) if self.currency else self
+        if not self.currency or self.currency == to:
+            return self
+        return unit_of(to + self.text.removeprefix(self.currency))
 
     def __repr__(self) -> str:
         """The text, in a sentence as in a debugger."""

@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 from tieout.lexicon.canonical import normal
 from tieout.lexicon.currencies import dollars_of, names_dollars, read_currency
 from tieout.lexicon.units import Scale, read_scale
+from tieout.model.amount import Amount
 from tieout.model.statement import Fact, Line
 from tieout.model.table import Table
 
@@ -133,9 +134,11 @@ def _sizes(lines: Sequence[Line]) -> Iterator[tuple[str, Fraction]]:
     """The captions of lines of money, each with the most that it prints, of four digits or more."""
     for line in lines:
         if line.is_money and not line.is_heading and (caption := normal(line.caption)):
-            size = max((abs(c.amount.value) for c in line.cells if c.kind == "number"), default=0)
+            amounts = [cell.amount for cell in line.cells if cell.kind == "number"]
+            finest = min([one.exponent for one in amounts], default=0)
+            size = Amount(max([abs(one.at(finest)) for one in amounts], default=0), finest).value
             if size >= _LONG and caption not in _NAMELESS:
-                yield caption, Fraction(size)
+                yield caption, size
 
 
 def _figures(lines: Sequence[Line]) -> Iterator[tuple[str, int, int]]:

@@ -24,7 +24,9 @@ At = Callable[..., str]
 @pytest.fixture
 def page(made: Make, at: At) -> Iterator[Any]:
     rule = "0 0 m 9 9 l S\n"
-    words = "".join(at(50, 30 + 2 * line, "Net income \007 1,234") for line in range(350))
+    words = "".join(
+        at(50, 30 + 2 * line, f"Net {line} income \007 1,234", size=1) for line in range(350)
+    )
     document = pypdfium2.PdfDocument(made(rule + words + rule))
     yield document[0]
     document.close()

@@ -172,7 +172,9 @@ def meant_by(text: str) -> dict[str, str]:
     """
     meant: dict[str, str] = {}
     if "ollar" in text:
-        named = {code for one in _REPORTS.finditer(text) for code in _currencies(one["named"])}
+        said = (line for line in text.split("\n") if "ollar" in line)
+        reports = (one["named"] for line in said for one in _REPORTS.finditer(line))
+        named = {code for words in reports for code in _currencies(words)}
         if len(named & DOLLARS) == 1 and named != {"USD"}:
             meant["$"] = (named & DOLLARS).pop()
     if (

@@ -1,7 +1,5 @@
 """Printed digits to exact numbers: "1,234.5", "4.2 billion", and numbers as words."""
 
-import re
-
 from tieout.model.amount import Amount
 
 COUNTS = {
@@ -39,7 +37,6 @@ COUNTS = {
 }
 """Numbers as words: those of months, of weeks and of shares."""
 
-_PARTING = re.compile("[,'\u2019]")
 MAX_DIGITS = 40
 """Longer runs of digits are no quantity that anyone prints."""
 
@@ -68,5 +65,6 @@ def scale_power(word: str) -> int:
 
 def number(digits: str, power: int = 0) -> Amount:
     """The digits × 10^power, its precision the last digit printed: "7.2", 6 is 72 × 10^5."""
-    whole, _, decimals = _PARTING.sub("", digits).partition(".")
+    bare = digits.replace(",", "").replace("'", "").replace("\u2019", "")
+    whole, _, decimals = bare.partition(".")
     return Amount(int((whole + decimals) or "0"), power - len(decimals))

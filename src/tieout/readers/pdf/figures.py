@@ -1,6 +1,7 @@
 """What the words of a row look like: an amount, a dash, a sign of a number, a year."""
 
 import re
+from functools import lru_cache
 
 from tieout.lexicon.shapes import DASH_SET, NUMBER, SIGN, SIGN_SET, YEAR
 
@@ -24,16 +25,18 @@ _OPENS = re.compile(rf"[{SIGN_SET}(+{DASH_SET}]*[0-9.]|[{SIGN_SET}({DASH_SET}]+\
 _CLOSES = re.compile(rf"[0-9.,)%]*[0-9)%]\Z|[{DASH_SET}%)]+\Z|[{SIGN_SET}(]*[0-9][0-9,.]*[)%]*\Z")
 _BEFORE = re.compile(rf"{SIGN}\s?\(?\Z|[({DASH_SET}]\s?{SIGN}\Z|\(\Z")
 _ONLY_SIGN = re.compile(rf"{SIGN}\(?\Z")
+_DIGIT = re.compile("[0-9]")
 _LONGEST_RANGE = 36
 
 
+@lru_cache(maxsize=1024)
 def is_amount(text: str) -> bool:
     """True for an amount, a percentage, a range of them, a dash or "n/m", but for no year."""
     if _YEAR.match(text):
         return False
     if is_figure(text):
         return True
-    if len(text) > _LONGEST_RANGE or not any(char.isdigit() for char in text):
+    if len(text) > _LONGEST_RANGE or not _DIGIT.search(text):
         return False
     bare = _BETWEEN.sub(" ", _RANGE_WORDS.sub(" ", text)).split()
     return bool(bare) and all(_FIGURE.match(word) or _NIL.match(word) for word in bare)

@@ -1,12 +1,14 @@
 """The pages of a PDF, each a set of words with the places where they are printed."""
 
 from collections.abc import Iterator
+from ctypes import byref, c_float
 from typing import Any
 
 from msgspec import Struct
 
 from tieout.errors import Unreadable
 from tieout.readers.pdf.legible import NO_TEXT, refuse_illegible
+from tieout.readers.pdf.native import objects_of, quick
 from tieout.readers.pdf.packed import refuse_swelling
 from tieout.readers.pdf.words import Word, words_of
 
@@ -105,13 +107,11 @@ def _page(raw: Any, page: Any, text: Any) -> Page:  # noqa: ANN401 - pypdfium2 h
 
 def _drawn(raw: Any, page: Any, kind: int) -> Iterator[tuple[float, ...]]:  # noqa: ANN401
     """The left, lower, right and upper sides of what is drawn of that kind."""
-    from ctypes import byref, c_float
-
     sides = [c_float() for _ in range(4)]
     given = [byref(side) for side in sides]
-    for number in range(min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):
-        drawn = raw.FPDFPage_GetObject(page.raw, number)
-        if raw.FPDFPageObj_GetType(drawn) == kind and raw.FPDFPageObj_GetBounds(drawn, *given):
+    bounds = quick(raw, "FPDFPageObj_GetBounds")
+    for drawn in objects_of(raw, page.raw, kind, _MOST_OBJECTS):
+        if bounds(drawn, *given):
             yield tuple(side.value for side in sides)
 
 

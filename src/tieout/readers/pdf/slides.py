@@ -32,9 +32,9 @@ _MOST_GUTTERS = 12
 
 def is_slide(page: Page) -> bool:
     """True for a page that lies down, with few words in large type under a larger title."""
-    sizes = sorted(word.size for word in page.words)
-    if not sizes or len(sizes) > _MOST_WORDS or page.width < _WIDE * page.height:
+    if page.width < _WIDE * page.height or not 0 < len(page.words) <= _MOST_WORDS:
         return False
+    sizes = sorted(word.size for word in page.words)
     usual = sizes[len(sizes) // 2]
     return sizes[-1] >= _TITLE * page.height and usual >= _USUAL * page.height
 

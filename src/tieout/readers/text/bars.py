@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -26,7 +27,9 @@ STARTS_AMOUNT = re.compile(rf"[\s\\(+{DASH_SET}{SIGN_SET}]{{0,6}}\.?[0-9]")
 _YEAR = re.compile(rf"\s*{YEAR}[\s*]*\Z")
 _RULE = re.compile(r":?-+:?\Z")
 _LONGEST_ROW = 65_536
+_LONGEST_KEPT = 400
 _LONGEST_FIGURE = 40
+_LONGEST_AMOUNT = 48
 _LONGEST_SIGNS = 8
 
 
@@ -54,6 +57,12 @@ class PipeRow(Struct, frozen=True, gc=False):
 
 def is_amount(words: str) -> bool:
     """True for a figure that is no year, and for words that begin with one and name no time."""
+    return len(words) <= _LONGEST_AMOUNT and _is_amount(words)
+
+
+@lru_cache(maxsize=4096)
+def _is_amount(words: str) -> bool:
+    """The same for few characters, which a table has again and again."""
     if reads_as_figure(words):
         return not _YEAR.match(words)
     if len(words) > _LONGEST_FIGURE or not STARTS_AMOUNT.match(words):
@@ -92,7 +101,14 @@ def amounts_in(text: str, line: Line) -> int:
     """How many amounts stand in cells of a line."""
     if not has_pipe(text, line):
         return 0
-    return sum(is_amount(text[start:end]) for start, end in cells_of(text, line.start, line.end))
+    words = text[line.start : line.end]
+    return _amounts(words) if len(words) <= _LONGEST_KEPT else _amounts.__wrapped__(words)
+
+
+@lru_cache(maxsize=4096)
+def _amounts(row: str) -> int:
+    """How many amounts stand between the pipes of a line, which is asked for again and again."""
+    return sum(is_amount(row[start:end]) for start, end in cells_of(row, 0, len(row)))
 
 
 def row_of(text: str, lines: Sequence[Line], *, is_apart: bool) -> PipeRow:
@@ -111,6 +127,7 @@ def cells_of(text: str, start: int, end: int) -> Iterator[Piece]:
     """The words between pipes, without the blanks around them."""
     position = start
     for bar in [*(one.start() for one in _PIPE.finditer(text, start, end)), end]:
-        lead = SET_IN.match(text, position, bar)
+        is_set_in = not text[position : position + 1].isalnum()
+        lead = SET_IN.match(text, position, bar) if is_set_in else None
         yield trim(text, lead.end() if lead else position, bar)
         position = bar + 1

@@ -50,8 +50,10 @@ Units: TypeAlias = tuple[_Value | None, ...]
 Head: TypeAlias = tuple[bool, ...]
 """For each cell behind a header's first whether it holds a name."""
 
-Placing: TypeAlias = Callable[[Units], tuple[int, ...]]
+Places: TypeAlias = tuple[int, ...]
+Placing: TypeAlias = Callable[[Units], Places]
 """A way of counting cells: the place of every figure of a row."""
+_Placed: TypeAlias = dict[Placing, list[Places]]
 
 
 def ragged_rows(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
@@ -84,7 +86,8 @@ def _aligned(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
     over = [tuple(start < end for start, end in row.cells[1:]) for row in heads]
     columns = _Columns([one for one, is_row in zip(units, body, strict=True) if is_row], over)
     names = list(levels(text, heads, list(map(columns.told, over)), columns.count))
-    if columns.is_compact and any(sum(one) > 0 for one in over) and not any(map(_names, names)):
+    is_placed = any(name.first < name.stop for row in names for name in row)
+    if columns.is_compact and any(map(any, over)) and not is_placed:
         columns.forget()  # a header that nobody can place leaves the figures without columns
     named = dict(zip((n for n, is_row in enumerate(body) if not is_row), names, strict=True))
     for number, (row, found) in enumerate(zip(rows, units, strict=True)):
@@ -197,14 +200,17 @@ class _Columns:
         """Those that explain the most rows; dashes that went astray make none."""
         self.count = 0
         self._ways: list[_Way] = []
-        counts = Counter(len(_figures(row)) for row in rows)
+        sizes = [len(_figures(row)) for row in rows]
+        counts = Counter(sizes)
         named = Counter(sum(head) for head in heads)
         tried = (count for count, _ in (*counts.most_common(_TRIED), *named.most_common(_TRIED)))
+        placed = {placing: list(map(placing, rows)) for placing in _WAYS}
         best = (-1, -1)
         for count in set(tried) - {0}:
             if counts[count] and _is_astray(rows, count, named, counts):
                 continue
-            ways = list(_ways(rows, heads, count))
+            full = [place for place, size in enumerate(sizes) if size == count]
+            ways = list(_ways(placed, full, heads, count))
             score = (max((way.explained for way in ways), default=-1), count)
             if score > best:
                 best, self.count, self._ways = score, count, ways
@@ -278,11 +284,6 @@ class _Columns:
         return found
 
 
-def _names(names: Sequence[Name]) -> bool:
-    """True where a header's row names a column."""
-    return any(name.first < name.stop for name in names)
-
-
 def _figures(row: Units) -> list[_Value]:
     """The figures of a row."""
     return [unit for unit in row if unit is not None]
@@ -298,24 +299,22 @@ def _is_astray(
     return fewer < count and fewer in named and counts[fewer] > 2 * len(full)
 
 
-def _ways(rows: Sequence[Units], heads: Sequence[Head], count: int) -> Iterator[_Way]:
+def _ways(placed: _Placed, full: list[int], heads: Sequence[Head], count: int) -> Iterator[_Way]:
     """The ways of counting cells, as rows that have a figure in every column, or a name, do."""
-    full = [row for row in rows if len(_figures(row)) == count]
-    for placing in _WAYS:
-        usual = Counter(map(placing, full)).most_common(1)
-        if usual:
+    for placing, rows in placed.items():
+        if full:
+            usual = Counter(rows[place] for place in full).most_common(1)
             yield _way(placing, rows, usual[0][0])
     named = (head for head in heads if sum(head) == count > 1)
     told = Counter(tuple(n for n, is_name in enumerate(head) if is_name) for head in named)
     for places, _ in told.most_common(_TRIED):
-        yield from (_way(placing, rows, places) for placing in _WAYS if placing != _by_cells)
+        yield from (_way(one, placed[one], places) for one in _WAYS if one != _by_cells)
 
 
-def _way(placing: Placing, rows: Sequence[Units], places: Sequence[int]) -> _Way:
+def _way(placing: Placing, rows: Sequence[Places], places: Places) -> _Way:
     """A way of counting cells with the places of its columns."""
     columns = {place: column for column, place in enumerate(places)}
-    known = columns.keys()
-    return _Way(placing, columns, sum(set(placing(row)) <= known for row in rows))
+    return _Way(placing, columns, sum(map(frozenset(places).issuperset, rows)))
 
 
 def _shares(rows: Sequence[Units], count: int) -> list[bool]:

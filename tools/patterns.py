@@ -118,35 +118,34 @@ def collected() -> list[Pattern]:
 def sites() -> Iterator[tuple[str, bool]]:
     """Every place of the source that makes a pattern, and whether it is tried everywhere."""
     trees = {path: ast.parse(path.read_text("utf-8")) for path in SOURCE.rglob("*.py")}
-    asked: dict[str, set[str]] = defaultdict(set)
-    for tree in trees.values():
+    asked: dict[tuple[Path | None, str], set[str]] = defaultdict(set)
+    for path, tree in trees.items():
         loose = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
         for node in ast.walk(tree):
-            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-                asked[node.value.id].add(node.attr)
-            elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
-                if id(node) not in loose:
-                    asked[node.id].add("handed on")
-        for node in ast.walk(tree):  # a match from somewhere on is one of many
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                if isinstance(node.func.value, ast.Name) and len(node.args) > 1:
-                    asked[node.func.value.id].add("from somewhere on")
-    for path, tree in trees.items():
-        named = {}
-        for node in ast.walk(tree):
             match node:
-                case ast.Assign(targets=[ast.Name(id=name)], value=value) if value is not None:
-                    named[id(value)] = name
-                case ast.AnnAssign(target=ast.Name(id=name), value=value) if value is not None:
-                    named[id(value)] = name
+                case ast.Attribute(value=ast.Name(id=name), attr=use):
+                    asked[_home(path, name), name].add(use)
+                case ast.Name(id=name, ctx=ast.Load()) if id(node) not in loose:
+                    asked[_home(path, name), name].add("handed on")
+    for path, tree in trees.items():
+        named = {
+            id(node.value): node.targets[0].id
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+        }
         for node in ast.walk(tree):
             match node:
                 case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=made)) if (
                     made in MAKERS
                 ):
-                    uses = asked[named[id(node)]] if id(node) in named else {made}
-                    place = f"{path.relative_to(SOURCE)}:{node.lineno}"
-                    yield place, not uses <= ONCE
+                    name = named.get(id(node))
+                    uses = asked[_home(path, name), name] if name else {made}
+                    yield f"{path.relative_to(SOURCE)}:{node.lineno}", not uses <= ONCE
+
+
+def _home(path: Path, name: str) -> Path | None:
+    """The module that a private name is of; a public one may be used anywhere."""
+    return path if name.startswith("_") else None
 
 
 # ------------------------------------------------------------------------------------- pumps
@@ -229,7 +228,8 @@ class Pumps:
 
     def __call__(self, breadth: int) -> Iterator[tuple[str, str, str]]:
         """Pumps: more of them where the breadth is greater."""
-        ends = ["", "\x00", *self.chance.sample(self.atoms, min(len(self.atoms), breadth // 2))]
+        foreign = sorted(self.atoms, key=lambda one: sum(one in kind for kind in self.sets.values()))
+        ends = dict.fromkeys(["", "\x00", *foreign[:2], *self.chance.choices(self.atoms, k=1)])
         made: dict[tuple[str, str], None] = {}
         for leads, body in self.repeats:
             bodies = [self._word(body) for _ in range(breadth)]

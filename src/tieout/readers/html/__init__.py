@@ -20,6 +20,7 @@ _FIRST_TAG = re.compile(
 # A text may begin with light markup, or with a word before the page; these no text has.
 _PAGE = re.compile(rb"<html[\s>]|</(?:p|div|td|tr|span)\s*>", re.IGNORECASE)
 _SNIFFED = 8192
+_MOST_SEEN = 10
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
@@ -67,8 +68,28 @@ def read(raw: bytes) -> Laid:
     body = LexborHTMLParser(source).body
     if body is None:
         raise Unreadable("the page has no body")
-    page = walk(body.html or "")
+    ordered = body.html or ""
+    if "<xmp" in ordered or "<plaintext" in ordered:
+        for shown in body.css("xmp, plaintext"):  # the parser's source has their words as they are
+            shown.replace_with(shown.text())
+        ordered = body.html or ""
+    page = walk(ordered)
+    _refuse_tags(page.text, ordered)
     return Laid(FORMAT, page.text, tuple[Block, ...](page.blocks), raised=tuple(page.raised))
+
+
+def _refuse_tags(text: str, source: str) -> None:
+    """Raises Unreadable where tags came out as words: their ends are seen, and no word has them.
+
+    Only a fault in what reads can do that, such as the `re` of Python 3.11.2 once had.
+    """
+    seen = text.count(">") - source.count("&gt;")
+    tags = source.count("<")
+    if seen > _MOST_SEEN and seen * 10 > tags:
+        raise Unreadable(
+            f"{seen:,} of its {tags:,} tags came out as words, which is no fault of the page: "
+            "read it with another version of Python, and report this"
+        )
 
 
 def decode(raw: bytes) -> str:

@@ -38,8 +38,8 @@ _VOID = frozenset(
 # cells, which says nothing, with them.
 _RAW = "(?:script|style|iframe|noembed|noframes)"
 _TAG = rf"""
-      <!--.*?-->
-    | <{_RAW}[ >].*?</{_RAW}>
+      <!--(?>.*?(?:-->|\Z))
+    | <{_RAW}[ >](?>.*?(?:</{_RAW}>|\Z))
     | <(/?)([^\s/>]++)({ATTRIBUTES})>
     | <
 """

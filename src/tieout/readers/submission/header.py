@@ -16,7 +16,7 @@ _FIELDS = {
     "fiscal_year_end": ("FISCAL YEAR END", "FISCAL-YEAR-END"),
 }
 _LONGEST = 262_144
-_ITEM = re.compile(r"^[ \t]*ITEM INFORMATION:[ \t]*(.*?)[ \t\r]*$|<ITEMS>([^<\r\n]*)", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t]*ITEM INFORMATION:([^\n]*)|<ITEMS>([^<\r\n]*)", re.MULTILINE)
 _DAY = re.compile(r"[0-9]{8}\Z")
 
 

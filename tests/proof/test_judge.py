@@ -1,20 +1,23 @@
 """Ticks, findings, leads and silence: who may call a figure wrong, and on what ground."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
+from tieout.engine import read
 from tieout.evidence.gathered import Evidence
 from tieout.model.check import Check
 from tieout.proof.bounds import bounds
 from tieout.proof.case import Case, Docket
-from tieout.proof.corroboration import Corroboration
+from tieout.proof.corroboration import Corroboration, asked_for
 from tieout.proof.explanations import Explained
 from tieout.proof.judge import Weighed, judged, weighed
-from tieout.proof.proposal import Proposal
+from tieout.proof.proposal import Proposal, Reserved
+from tieout.rules.verbs import agree
 
 Propose = Callable[..., Proposal]
 WRONG = 81_219
@@ -58,6 +61,39 @@ def test_what_a_place_or_words_settle_is_ticked_as_it_stands(
 ) -> None:
     alone = propose(1, bound="cell")
     assert list(judged(evidence, [alone])) == [alone.check]
+
+
+def test_what_is_reserved_is_asked_for_where_nothing_firmer_ties(
+    evidence: Evidence, propose: Propose
+) -> None:
+    firm, in_words = propose(1, bound="cell"), propose(2, bound="sentence", shared=64)
+    asked: list[int] = []
+
+    def make(one: Proposal) -> Iterator[Proposal]:
+        asked.append(one.check.subject.figure)
+        yield one
+
+    known, unknown = (
+        Reserved(figure, partial(make, propose(figure, bound="sentence", shared=64)))
+        for figure in (1, 2)
+    )
+    held: list[Proposal | Reserved] = [firm, known, unknown]
+    assert list(judged(evidence, held)) == [firm.check, in_words.check]
+    assert asked == [2]
+
+
+def test_what_is_reserved_is_asked_for_too_where_it_says_something_of_a_difference() -> None:
+    evidence = Evidence.gather(
+        [read("release.txt", b"Revenue was $87.2 million, or $81.2 million.")]
+    )
+    one, other = evidence.subject.claims
+    known = [evidence.of_claim(0, each) for each in (one, other)]
+    tie, miss = (agree(each, known[0]).read(shared=64) for each in known)
+    firm = agree(known[0], known[0])
+    docket = Docket(evidence, [firm])
+    reserved = [Reserved(one.figure, lambda: [tie])]
+    assert asked_for(docket, [firm], reserved) == []
+    assert asked_for(docket, [firm, miss], reserved) == [tie]
 
 
 def test_what_was_not_computed_stands_as_it_is(evidence: Evidence, propose: Propose) -> None:

@@ -371,3 +371,13 @@ def same(one: Amount, other: Amount) -> Verdict:
     """How one number printed in two places stands to itself: the finer prints as the coarser."""
     finer, coarser = (one, other) if one.exponent <= other.exponent else (other, one)
     return Verdict("agrees" if is_printed_as(finer, coarser) else "differs")
+
+
+def number_of(amount: Amount) -> tuple[int, int]:
+    """The amount's digits but for zeros at their end, and their power of ten: one for equals."""
+    mantissa, exponent = amount.mantissa, amount.exponent
+    if not mantissa:
+        return 0, 0
+    while mantissa % 10 == 0:
+        mantissa, exponent = mantissa // 10, exponent + 1
+    return mantissa, exponent

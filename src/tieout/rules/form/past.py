@@ -41,10 +41,9 @@ def past(evidence: Evidence) -> Iterator[Proposal]:
     if made is None:
         return
     document = subject.document
-    for passage in document.passages:
-        inside = document.figures_in(passage.start, passage.end)
-        later = {number for number in inside if _is_later(document.figures[number].said, made)}
-        if not later:
+    later = {n for n, figure in enumerate(document.figures) if _is_later(figure.said, made)}
+    for passage in document.passages if later else ():
+        if later.isdisjoint(document.figures_in(passage.start, passage.end)):
             continue
         for sentence in sentences(tokens(document, passage.start, passage.end)):
             for token in sentence:

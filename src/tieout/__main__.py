@@ -1,14 +1,13 @@
 """The program: python -m tieout, and the command tieout."""
 
 import os
-import signal
 import sys
 
 
 def main() -> None:
     """Ends this process with the status of its command line; Ctrl-C is 130 from the first moment.
 
-    What is imported is imported inside, so that no moment is left out.
+    Everything that Python itself has not loaded is imported inside, so that no moment is left out.
     """
     try:
         _open_streams()
@@ -21,7 +20,17 @@ def main() -> None:
     except Exception:  # asked for by TIEOUT_DEBUG; 1, which is Python's, would say "differs"
         status = 2
         sys.excepthook(*sys.exc_info())
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # it is done: no one wants a trace from here on
+    _leave(status)
+
+
+def _leave(status: int) -> None:
+    """Ends the process; it is done, so Ctrl-C needs no trace any more."""
+    try:
+        import signal
+
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    except KeyboardInterrupt:
+        status = 130
     sys.exit(status)
 
 

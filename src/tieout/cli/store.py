@@ -197,12 +197,13 @@ def sql(
     from tieout.store.asking import bounded
 
     spare(output, of_a_store(path), force=force)
-    with (
-        open_store(path, read_only=True, wait=wait, waiting=tell) as store,
-        bounded(store.interrupt, seconds),
-    ):
-        answer = store.sql(query)
-        columns, rows = answer.columns, answer.fetchall()
+    with open_store(path, read_only=True, wait=wait, waiting=tell) as store:
+
+        def answered() -> tuple[list[str], list[tuple[object, ...]]]:
+            answer = store.sql(query)
+            return answer.columns, answer.fetchall()
+
+        columns, rows = bounded(answered, store.interrupt, seconds)
     _deliver(form, columns, rows, output, color=color)
     return 0
 

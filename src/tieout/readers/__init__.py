@@ -14,6 +14,7 @@ from tieout.lexicon.currencies import currency_of
 from tieout.lexicon.tokens import figures
 from tieout.model.document import Document
 from tieout.readers.flat import with_flat_tables
+from tieout.readers.halves import in_place
 from tieout.readers.legible import refusal
 from tieout.readers.marks import marked
 from tieout.readers.passages import Laid, passages
@@ -98,6 +99,7 @@ def open_document(name: str, raw: bytes) -> Document:
         laid = reader.read(plain)
     except Unreadable as reason:
         raise Unreadable(f"{name} cannot be read: {reason}") from None
+    laid = structs.replace(laid, text=in_place(laid.text))
     if why := refusal(laid.text):
         raise Unreadable(f"{name} cannot be read: {why}")
     laid = structs.replace(laid, blocks=with_flat_tables(laid))

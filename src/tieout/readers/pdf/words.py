@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from tieout.readers.halves import whole
 from tieout.readers.pdf.ligatures import UNNAMED, Shape, joined
 
 # In parts of the font's size. A blank that was typed needs less room than one that is only seen,
@@ -86,7 +87,7 @@ def words_of(raw: Any, text: Any, count: int, page: Box) -> tuple[int, list[Word
     left, bottom, right, top = page
     wide, high = (right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)
     return turn, [
-        Word("".join(run.letters), run.left, run.right, run.base, run.size, run.face, run.is_apart)
+        Word(whole("".join(run.letters)), run.left, run.right, run.base, run.size, run.face, run.is_apart)
         for run in runs
         if run.letters and run.turn == turn
         if 0 <= run.base <= high and run.right > 0 and run.left < wide

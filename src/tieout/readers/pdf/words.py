@@ -69,6 +69,11 @@ class _Run(Struct):
     letters: list[str]
     shapes: list[Shape]
 
+    def word(self) -> Word:
+        """The word that it is."""
+        text = whole("".join(self.letters))
+        return Word(text, self.left, self.right, self.base, self.size, self.face, self.is_apart)
+
 
 Box = tuple[float, float, float, float]
 
@@ -87,7 +92,15 @@ def words_of(raw: Any, text: Any, count: int, page: Box) -> tuple[int, list[Word
     left, bottom, right, top = page
     wide, high = (right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)
     return turn, [
-        Word(whole("".join(run.letters)), run.left, run.right, run.base, run.size, run.face, run.is_apart)
+        Word(
+            whole("".join(run.letters)),
+            run.left,
+            run.right,
+            run.base,
+            run.size,
+            run.face,
+            run.is_apart,
+        )
         for run in runs
         if run.letters and run.turn == turn
         if 0 <= run.base <= high and run.right > 0 and run.left < wide

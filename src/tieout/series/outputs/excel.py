@@ -136,7 +136,7 @@ def _sheet(
     last = _TOP + len(series.quarters) - 1
     chart.add_series(
         {
-            # A caption with an exclamation mark may be taken for a reference: it is made one, to here.
+            # A caption with an exclamation mark may pass for a reference: it is made one, to here.
             "name": [name, 0, 0] if "!" in series.caption else kept(series.caption),
             "categories": [name, _TOP, 0, last, 0],
             "values": [name, _TOP, 2, last, 2],

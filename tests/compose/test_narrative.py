@@ -135,6 +135,9 @@ REFUSED = {
         "{% include '/etc/passwd' %}",
         "narrative.md, line 1: a narrative may not reach other files",
     ),
+    "endless": ("{{ 1e400 }}", "narrative.md, line 1: inf is no figure of the book: name the line"),
+    "endless words": ("{{ 'a' ~ 1e400 }}", "narrative.md, line 1: inf is no figure of the book"),
+    "a fraction": ("{{ 1.5 | amount }}", "narrative.md, line 1: 1.5 is no figure of the book"),
     "importing": ("{% import 'os' as os %}", "narrative.md, line 1: a narrative may not reach"),
     "opening": (
         "{{ open('/etc/passwd') }}",

@@ -62,11 +62,8 @@ def _read(path: str) -> "Release":
 
 def _of_store(path: str, subject: "Release") -> "list[Release]":
     """The subject's filings in a store, named on standard error."""
-    from tieout.reports import shown
+    from tieout.cli._streams import tell
     from tieout.store import open_store
-
-    def tell(sentence: str) -> None:
-        click.echo(shown(f"tieout: {sentence}"), err=True)
 
     with open_store(path, read_only=True, waiting=tell) as store:
         found = store.beside(subject)

@@ -20,6 +20,9 @@ MONTHS = (
 )
 """The months as they are printed in full."""
 
+_YEARS = range(1600, 3000)
+"""The years of a day: no sum of periods leads out of the calendar from one of them."""
+
 
 class Period(Struct, frozen=True, gc=False, order=False):
     """An instant (no start) or a duration, both days inside it."""
@@ -95,6 +98,22 @@ def _spoken(period: Period) -> str:
         return day
     names = {3: "three months", 6: "six months", 9: "nine months", 12: "year"}
     return f"{names.get(period.months, f'{period.days} days')} ended {day}"
+
+
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day of those numbers; None for one that no calendar has, or no document can be about."""
+    try:
+        return date(year, month, day) if year in _YEARS else None
+    except ValueError:
+        return None
+
+
+def day_in_iso(digits: str) -> date | None:
+    """The day that "2007-09-30" or "20070930" names; None for one that is none."""
+    plain = digits.replace("-", "")
+    if len(plain) != 8 or not (plain.isascii() and plain.isdigit()):
+        return None
+    return day_of(int(plain[:4]), int(plain[4:6]), int(plain[6:]))
 
 
 @lru_cache(maxsize=1024)

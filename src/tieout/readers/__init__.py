@@ -10,10 +10,12 @@ from typing import Protocol, cast
 from msgspec import structs
 
 from tieout.errors import Unreadable
+from tieout.harmless import on_a_line
 from tieout.lexicon.currencies import currency_of
 from tieout.lexicon.tokens import figures
 from tieout.model.document import Document
 from tieout.readers.flat import with_flat_tables
+from tieout.readers.halves import in_place
 from tieout.readers.legible import refusal
 from tieout.readers.marks import marked
 from tieout.readers.passages import Laid, passages
@@ -72,10 +74,11 @@ def all_readers() -> tuple[Reader, ...]:
 def open_document(name: str, raw: bytes) -> Document:
     """The document these bytes are, with every figure found once.
 
-    A name's stray bytes, which no report could carry, become question marks. Raises Unreadable for
-    what is empty, too large, of no known format, of codes in place of words, or without a figure.
+    A name's stray bytes and control characters, which no report could carry, become signs of it.
+    Raises Unreadable for what is empty, too large, of no known format, of codes in place of words,
+    or without a figure.
     """
-    name = name.encode("utf-8", "replace").decode()
+    name = on_a_line(name.encode("utf-8", "replace").decode())
     if not raw.strip():
         raise Unreadable(f"{name} is empty: give the release itself")
     if len(raw) > LARGEST:
@@ -98,6 +101,7 @@ def open_document(name: str, raw: bytes) -> Document:
         laid = reader.read(plain)
     except Unreadable as reason:
         raise Unreadable(f"{name} cannot be read: {reason}") from None
+    laid = structs.replace(laid, text=in_place(laid.text))
     if why := refusal(laid.text):
         raise Unreadable(f"{name} cannot be read: {why}")
     laid = structs.replace(laid, blocks=with_flat_tables(laid))

@@ -133,7 +133,7 @@ def _items(release: Release, form: Form8K, told: Told) -> "list[Item]":
     """The items with the paragraphs under each; exhibits are listed by themselves."""
     document = release.document
     starts = [document.figures[one.figure].start for one in form.items]
-    stops = [*starts[1:], form.end]
+    stops = [*starts[1:], form.end][: len(starts)]
     found = []
     for item, start, stop in zip(form.items, starts, stops, strict=True):
         text = []

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from tieout.compose.loading.places import lines_of_keys, nearest
 from tieout.errors import Misuse
+from tieout.model.period import day_of
 
 LARGEST = 4 * 1024 * 1024
 """Bytes of a file of a book."""
@@ -123,6 +124,8 @@ def _value(kind: Any, file: Toml, value: object, path: str) -> Any:  # noqa: ANN
     """The value in its type; nouns inside it are as strict."""
     if isinstance(value, int) and abs(value) > _LARGEST_NUMBER:
         file.refuse(path, f"{path.rpartition('.')[2]} is larger than any number of a book")
+    if isinstance(value, date) and day_of(value.year, value.month, value.day) is None:
+        file.refuse(path, f"{value} is no {path.rpartition('.')[2]}: {_wanted(date)}")
     inner = [one for one in get_args(kind) if isinstance(one, type) and issubclass(one, Struct)]
     if isinstance(kind, type) and issubclass(kind, Struct):
         return noun(kind, file, value, path)

@@ -1,5 +1,6 @@
 """HTML exhibits and pages, of every filing agent."""
 
+import codecs
 import re
 
 from tieout.errors import Unreadable
@@ -21,6 +22,16 @@ _FIRST_TAG = re.compile(
 _PAGE = re.compile(rb"<html[\s>]|</(?:p|div|td|tr|span)\s*>", re.IGNORECASE)
 _SNIFFED = 8192
 _MOST_SEEN = 10
+_OF_THE_WEB = frozenset(
+    {
+        *("ascii", "iso8859-1", *(f"iso8859-{n}" for n in (*range(2, 9), 10, 13, 14, 15, 16))),
+        *(f"cp{n}" for n in (866, 874, *range(1250, 1259))),
+        *("koi8-r", "koi8-u", "mac-roman", "mac-cyrillic"),
+        *("gb2312", "gbk", "gb18030", "big5", "big5hkscs", "euc_kr", "cp949"),
+        *("euc_jp", "iso2022_jp", "shift_jis", "cp932", "utf-8"),
+    }
+)
+"""The codecs of encodings that the web's standard knows, by Python's names for them."""
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
@@ -95,10 +106,19 @@ def _refuse_tags(text: str, source: str) -> None:
 def decode(raw: bytes) -> str:
     """The page's characters: UTF-8, else the charset it names, else cp1252."""
     named = _CHARSET.search(raw[:4096])
-    charset = named[1].decode("ascii") if named else "cp1252"
-    for encoding in ("utf-8-sig", charset, "cp1252"):
+    charset = _codec(named[1].decode("ascii")) if named else "cp1252"
+    for encoding in dict.fromkeys(("utf-8-sig", charset, "cp1252")):
         try:
             return raw.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except UnicodeDecodeError:
             continue
     return raw.decode("latin-1")
+
+
+def _codec(label: str) -> str:
+    """The codec that a label of the web means; cp1252 for one that means none."""
+    try:
+        name = codecs.lookup(label).name
+    except LookupError:
+        return "cp1252"
+    return name if name in _OF_THE_WEB else "cp1252"

@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from tieout.readers.halves import whole
 from tieout.readers.pdf.ligatures import UNNAMED, Shape, joined
 from tieout.readers.pdf.native import boxes_of, floats_of, origin_of, origins_of, quick, text_of
 
@@ -97,7 +98,7 @@ def words_of(raw: Any, text: Any, count: int, page: Box) -> tuple[int, list[Word
     spelt = _NORMAL if _UNLIKE.search(glyphs.said) else {}
     return turn, [
         Word(
-            run.letters.translate(spelt) if spelt else run.letters,
+            whole(run.letters.translate(spelt) if spelt else run.letters),
             *(run.left, run.right, run.base, run.size, run.face, run.is_apart),
         )
         for run in runs

@@ -67,7 +67,7 @@ def _is_later(said: DateSaid | None, made: date) -> bool:
     """True for a day, or a month with its year, that begins after the release was made."""
     if said is None or not said.year:
         return False
-    day = said.on() if said.day else date(said.year, said.month, 1)
+    day = said.first()
     return day is not None and day > made
 
 

@@ -8,6 +8,7 @@ import click
 from tieout import __version__
 from tieout.cli._commands import Commands
 from tieout.errors import TieoutError
+from tieout.limits import guarded, swollen
 from tieout.reports import shown
 
 COULD_NOT_RUN = 2
@@ -35,7 +36,7 @@ def tieout() -> None:
 
 def main() -> None:
     """Runs the command line; whatever goes wrong is one clear sentence and an exit status."""
-    sys.exit(run())
+    sys.exit(guarded(run, _refuse))
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -51,6 +52,8 @@ def run(arguments: list[str] | None = None) -> int:
         return _refuse(str(reason))
     except (KeyboardInterrupt, click.Abort):
         return _refuse("interrupted", status=INTERRUPTED)
+    except MemoryError:
+        return _refuse(swollen())
     except Exception as defect:
         if os.environ.get("TIEOUT_DEBUG") == "1":
             raise

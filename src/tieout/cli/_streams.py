@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tieout.errors import Misuse, Unreadable
+from tieout.limits import admit
+from tieout.sources import bytes_of
 
 STANDARD_INPUT = "standard input"
 PIPE_CLOSED = 141
@@ -34,14 +36,14 @@ def contents(path: str, largest: int) -> tuple[str, bytes]:
             f"{name} is larger than {largest // 2**20} MB, and no release is: "
             "put each release in a file of its own"
         )
+    admit(name, len(raw))
     return name, raw
 
 
 def _file(path: str, largest: int) -> bytes:
     """The bytes of a file, up to one more than the largest."""
     try:
-        with Path(path).open("rb") as file:
-            return file.read(largest + 1)
+        return bytes_of(path, largest + 1)
     except FileNotFoundError:
         remedy = "check the spelling, or quote a name with spaces"
         raise Misuse(f"{path} does not exist: {remedy}") from None

@@ -44,9 +44,10 @@ written. A difference found in a document does not change it.
 )
 def command(paths: tuple[str, ...], output: str, jobs: int | None) -> int:
     """Checks every document of PATH..., each for itself; directories are walked."""
-    from tieout.batch import documents, processors, rows
+    from tieout.batch import documents, rows
     from tieout.cli._streams import spare
     from tieout.errors import Misuse
+    from tieout.workers import processors
 
     names = documents(paths)
     if not names:

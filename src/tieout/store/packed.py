@@ -17,6 +17,7 @@ from tieout.model.check import Check
 from tieout.model.unit import Unit, unit_of
 from tieout.model.workpaper import FigureEnding, Release, Workpaper
 from tieout.readers import LARGEST
+from tieout.sources import bytes_of
 from tieout.store.tabulated import digits_beyond, tabulated
 
 LARGEST_UNPACKED = 2**30
@@ -71,8 +72,7 @@ def packed(release: Release) -> Packed:
 
 def pack(path: str) -> Packed:
     """A file's document, read, checked for itself and packed; raises Unreadable and OSError."""
-    with Path(path).open("rb") as file:
-        return packed(engine.read(path, file.read(LARGEST + 1)))
+    return packed(engine.read(path, bytes_of(path, LARGEST + 1)))
 
 
 def pack_file(path: str) -> Packed | Failure:
@@ -83,6 +83,8 @@ def pack_file(path: str) -> Packed | Failure:
         return Failure(str(reason))
     except OSError as reason:
         return lost(path, f"it cannot be opened: {reason.strerror or reason}")
+    except MemoryError:  # the worker's to tell
+        raise
     except Exception as reason:  # a defect of ours is one document's, not the run's
         return lost(path, f"internal error: {type(reason).__name__}: {reason}")
 

@@ -15,7 +15,7 @@ from pathlib import Path
 MEMORY, SECONDS = "TIEOUT_MEMORY", "TIEOUT_SECONDS"
 """Environment variables that set the limits by hand: megabytes, seconds; 0 for none."""
 
-_LEAST_MEMORY = 400 * 2**20
+_LEAST_MEMORY = 100 * 2**20
 _MEMORY_A_BYTE = 20
 _LEAST_SECONDS = 7
 _SECONDS_A_MEGABYTE = 10
@@ -109,6 +109,17 @@ def readmit(name: str, size: int) -> None:
     """Allows a document what is its own alone, after others that are done with."""
     _Given.size = 0
     admit(name, size)
+
+
+def allow(memory: int) -> None:
+    """Allows so many bytes more: for what is no document's, as a database's own."""
+    if not _Given.is_limited:
+        return
+    import resource
+
+    soft = resource.getrlimit(resource.RLIMIT_DATA)[0]
+    if soft != resource.RLIM_INFINITY:
+        _set("RLIMIT_DATA", soft + memory)
 
 
 def unhurried() -> None:

@@ -228,7 +228,9 @@ class Pumps:
 
     def __call__(self, breadth: int) -> Iterator[tuple[str, str, str]]:
         """Pumps: more of them where the breadth is greater."""
-        foreign = sorted(self.atoms, key=lambda one: sum(one in kind for kind in self.sets.values()))
+        foreign = sorted(
+            self.atoms, key=lambda one: sum(one in kind for kind in self.sets.values())
+        )
         ends = dict.fromkeys(["", "\x00", *foreign[:2], *self.chance.choices(self.atoms, k=1)])
         made: dict[tuple[str, str], None] = {}
         for leads, body in self.repeats:
@@ -364,7 +366,13 @@ def pumped(pump: tuple[str, str, str], length: int) -> str:
     return lead + one * max(1, (length - len(lead) - len(end)) // len(one)) + end
 
 
-def growth(pattern: re.Pattern[str], everywhere: bool, pump: tuple[str, str, str], length: int, floor: float) -> float:
+def growth(
+    pattern: re.Pattern[str],
+    everywhere: bool,
+    pump: tuple[str, str, str],
+    length: int,
+    floor: float,
+) -> float:
     """How often the time of a quarter of the length the whole length takes; 0 where it is quick."""
     long = seconds(pattern, pumped(pump, length), everywhere)
     if long < floor:
@@ -404,7 +412,10 @@ def main() -> int:
         if grown > 8:
             grows += 1
             print(f"{one.places} {grown:.0f}", file=sys.stderr, flush=True)
-            print(f"{' '.join(one.places)}  x{grown:.0f}  {'search' if one.everywhere else 'match'}  {pump}\n    {one.text[:300]!r}", flush=True)
+            print(
+                f"{' '.join(one.places)}  x{grown:.0f}  {'search' if one.everywhere else 'match'}  {pump}\n    {one.text[:300]!r}",
+                flush=True,
+            )
     print(f"{len(patterns)} patterns, {grows} grow faster than their text")
     return int(grows > 0)
 

@@ -11,9 +11,9 @@ def main() -> None:
     """
     try:
         _open_streams()
-        from tieout.cli import run
+        from tieout.cli import main as command_line
 
-        status = run()
+        status = command_line()
     except KeyboardInterrupt:  # before there was a command, or while it said that it was stopped
         status = 130
         _say(b"tieout: interrupted\n")

@@ -10,6 +10,7 @@ from tieout import __version__
 from tieout.cli._commands import Commands
 from tieout.cli._streams import COULD_NOT_RUN, INTERRUPTED, silence, tell, unwritten
 from tieout.errors import TieoutError
+from tieout.limits import guarded, swollen
 
 _UNWRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 
@@ -33,6 +34,11 @@ def tieout() -> None:
     """Reads an earnings release and proves every number in it."""
 
 
+def main() -> int:
+    """The exit status of this process's command line, worked out in a child within limits."""
+    return guarded(run, _refuse)
+
+
 def run(arguments: list[str] | None = None) -> int:
     """The exit status of a command line (of this process's, where none is given).
 
@@ -52,6 +58,8 @@ def run(arguments: list[str] | None = None) -> int:
     except SystemExit:  # click's, where the reader of a page of help went away
         silence(sys.stdout)
         return 0
+    except MemoryError:
+        return _refuse(swollen())
     except Exception as defect:
         if isinstance(defect, OSError) and not defect.filename and defect.errno in _UNWRITTEN:
             silence(sys.stdout)  # a page of help: reports go out by `deliver`

@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tieout.errors import Unreadable
+from tieout.sources import bytes_of
+
 if TYPE_CHECKING:
     from tieout.model.workpaper import Release
 
@@ -45,9 +48,9 @@ def releases_of(files: tuple[str, ...]) -> "list[Release]":
 def is_database(path: str) -> bool:
     """True for a file that begins as DuckDB's do; False for any other, and for none."""
     try:
-        with Path(path).open("rb") as file:
-            return file.read(_MARK_AT + len(_MARK))[_MARK_AT:] == _MARK
-    except (OSError, ValueError):
+        # What a pipe gives, it gives once; and no pipe is a database.
+        return Path(path).is_file() and bytes_of(path, _MARK_AT + len(_MARK))[_MARK_AT:] == _MARK
+    except (OSError, ValueError, Unreadable):
         return False
 
 

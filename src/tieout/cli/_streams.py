@@ -13,6 +13,8 @@ import click
 
 from tieout.errors import Misuse, Unreadable
 from tieout.harmless import in_json, on_a_line, shown
+from tieout.limits import admit
+from tieout.sources import bytes_of
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
@@ -45,14 +47,14 @@ def contents(path: str, largest: int) -> tuple[str, bytes]:
             f"{name} is larger than {largest // 2**20} MB, and no release is: "
             "put each release in a file of its own"
         )
+    admit(name, len(raw))
     return name, raw
 
 
 def _file(path: str, largest: int) -> bytes:
     """The bytes of a file, up to one more than the largest."""
     try:
-        with Path(path).open("rb") as file:
-            return file.read(largest + 1)
+        return bytes_of(path, largest + 1)
     except FileNotFoundError:
         remedy = "check the spelling, or quote a name with spaces"
         raise Misuse(f"{path} does not exist: {remedy}") from None

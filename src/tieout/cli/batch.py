@@ -47,8 +47,9 @@ written. A difference found in a document does not change it.
 )
 def command(paths: tuple[str, ...], output: str, jobs: int | None, *, force: bool) -> int:
     """Checks every document of PATH..., each for itself; directories are walked."""
-    from tieout.batch import documents, processors, rows
+    from tieout.batch import documents, rows
     from tieout.errors import Misuse
+    from tieout.workers import processors
 
     names = documents(paths)
     if not names:

@@ -84,10 +84,12 @@ def add(paths: tuple[str, ...], path: str, wait: int, jobs: int | None) -> int:
     that says "added" is printed when the document is on the disk, whatever happens after it.
     Exit status: 0 every document is in the store, 1 some could not be read, 2 none could.
     """
-    from tieout.batch import documents, outcomes, processors
+    from tieout.batch import documents
     from tieout.errors import Misuse
+    from tieout.sources import sized
     from tieout.store import open_store
     from tieout.store.packed import Failure, fresh, lost, pack_file
+    from tieout.workers import outcomes, processors
 
     names = documents(paths)
     if not names:
@@ -98,7 +100,7 @@ def add(paths: tuple[str, ...], path: str, wait: int, jobs: int | None) -> int:
         if kept:
             _say(f"held  {kept:,} of {len(names):,} documents: the same bytes, read before")
         # This process has threads of the database: its children start anew, without them.
-        made = outcomes(pack_file, lost, new, jobs or processors(), start="spawn")
+        made = outcomes(pack_file, lost, sized, new, jobs or processors(), start="spawn")
         with contextlib.closing(made), _progress(len(new)) as advance:
             for one in made:
                 if isinstance(one, Failure):

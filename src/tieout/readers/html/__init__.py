@@ -6,6 +6,7 @@ import re
 from tieout.errors import Unreadable
 from tieout.model.document import Block
 from tieout.readers.html.guard import refuse_hostile
+from tieout.readers.html.rebuilt import refuse_rebuilding
 from tieout.readers.passages import Laid
 
 FORMAT = "html"
@@ -70,13 +71,17 @@ def read(raw: bytes) -> Laid:
     White space is collapsed, a tab stands after a cell, a newline after a row or block, and what
     is hidden is left out.
     """
-    from selectolax.lexbor import LexborHTMLParser
+    from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
     from tieout.readers.html.walk import walk
 
     source = decode(raw)
     refuse_hostile(source)
-    body = LexborHTMLParser(source).body
+    refuse_rebuilding(source)
+    try:
+        body = LexborHTMLParser(source).body
+    except SelectolaxError:  # it says no more than that
+        raise Unreadable("its parser gave up, for want of memory: save it again") from None
     if body is None:
         raise Unreadable("the page has no body")
     ordered = body.html or ""

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from msgspec import Struct, structs
 
+from tieout.model import amount
 from tieout.model.amount import Amount, fits_exactly, grouped, rounded
 from tieout.model.check import Binding, Ref
 from tieout.model.interval import Interval
@@ -107,10 +108,8 @@ def as_exact(known: Quantity) -> Quantity:
 
 def less(whole: Quantity, part: Quantity, period: Period | None) -> Quantity:
     """The whole less a part: six months less a quarter, its rounding one unit wider."""
-    exponent = min(whole.amount.exponent, part.amount.exponent)
-    mantissa = whole.amount.at(exponent) - part.amount.at(exponent)
     return Quantity(
-        Amount(mantissa, exponent, whole.amount.unit),
+        amount.less(whole.amount, part.amount),
         (*whole.sources, *part.sources),
         f"({whole.shown} \u2212 {part.shown})",
         whole.caption,

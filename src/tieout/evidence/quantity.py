@@ -93,7 +93,8 @@ _LOOSER: dict[Binding, int] = {
 
 def loosest(quantities: Iterable[Quantity]) -> Binding:
     """The binding that proves least among theirs; "cell" where there are none."""
-    return max((one.bound for one in quantities), key=_LOOSER.__getitem__, default="cell")
+    bounds = {one.bound for one in quantities}
+    return max(bounds, key=_LOOSER.__getitem__, default="cell")
 
 
 def bound_by(quantity: Quantity, binding: Binding) -> Quantity:

@@ -163,6 +163,8 @@ def change(now: Amount, before: Amount, exponent: int, *, is_share: bool) -> int
 
 def less(whole: Amount, part: Amount) -> Amount:
     """The whole less a part, exact, at the finer of their exponents."""
+    if whole.exponent == part.exponent:  # nearly always
+        return Amount(whole.mantissa - part.mantissa, whole.exponent, whole.unit)
     finest = min(whole.exponent, part.exponent)
     return Amount(whole.at(finest) - part.at(finest), finest, whole.unit)
 

@@ -43,13 +43,13 @@ class Docket:
         self.tied = frozenset(
             one.check.subject.figure
             for one in proposals
-            if one.ties and not one.check.subject.document and not is_searched(one)
-            if one.shared is None
+            if one.shared is None and one.ties
+            if not one.check.subject.document and not is_searched(one)
         )
         self.added_up = frozenset(
             operand.ref.figure
             for one in proposals
-            if one.outcome == "agrees" and one.is_sum
+            if one.is_sum and one.outcome == "agrees"
             if len(one.check.operands) >= _SEVERAL and not one.check.subject.document
             for operand in one.check.operands
         )

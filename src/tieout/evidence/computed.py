@@ -1,6 +1,5 @@
 """What two numbers of one column or line come to: shares of a whole, and sums of neighbours."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice, pairwise
@@ -11,8 +10,9 @@ from msgspec import Struct, structs
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.mention import Mention
 from tieout.evidence.mentions import Mentions, mentions
+from tieout.evidence.sized import Sized
 from tieout.lexicon.captions import words_of
-from tieout.model.amount import Amount, has_size, printed_to
+from tieout.model.amount import Amount, has_size, less, printed_to
 from tieout.model.concept import told_as
 from tieout.model.period import Period
 from tieout.model.statement import Fact
@@ -44,12 +44,10 @@ class Pair(Struct, frozen=True):
 
 
 class _Whole(Struct, frozen=True):
-    """A whole, and the numbers that may be parts of it by their sizes, in units of 10^exponent."""
+    """A whole, and the numbers that may be parts of it."""
 
     whole: Mention
-    exponent: int
-    sizes: Sequence[int]
-    parts: Sequence[Mention]
+    parts: Sized[Mention]
 
 
 class Computed:
@@ -68,11 +66,10 @@ class Computed:
         told = abs(claim.amount)
         up, down = 10 ** max(0, told.exponent), 10 ** max(0, -told.exponent)
         for one in self._wholes_then(claim):
-            size = abs(one.whole.amount.at(one.exponent)) * up
+            size = abs(one.whole.amount.at(one.parts.exponent)) * up
             low = -((1 - 2 * told.mantissa) * size // (2 * down))
             high = (2 * told.mantissa + 1) * size // (2 * down)
-            first, last = bisect_left(one.sizes, low), bisect_right(one.sizes, high)
-            for part in one.parts[first : min(last, first + _WHOLES)]:
+            for part in one.parts.between(low, high)[:_WHOLES]:
                 if part.figure != one.whole.figure:
                     yield _share(claim, part, one.whole)
 
@@ -151,22 +148,15 @@ def _of_lines(lines: Iterable[Sequence[Mention]]) -> Iterator[_Whole]:
 
 def _of(numbers: Sequence[Mention], wholes: Sequence[Mention]) -> Iterator[_Whole]:
     """Each of the wholes with the numbers of its unit, in the order of their sizes."""
-    made: dict[Unit, tuple[int, list[int], list[Mention]]] = {}
+    made: dict[Unit, Sized[Mention]] = {}
     for whole in wholes:
         unit = whole.amount.unit
         if not whole.amount.mantissa or unit.is_rate:
             continue
         if unit not in made:
-            made[unit] = _by_size([one for one in numbers if one.amount.unit is unit])
-        yield _Whole(whole, *made[unit])
-
-
-def _by_size(numbers: Sequence[Mention]) -> tuple[int, list[int], list[Mention]]:
-    """The numbers but zeros in the order of their sizes, with these in units of 10^exponent."""
-    akin = [one for one in numbers if one.amount.mantissa]
-    exponent = min(one.amount.exponent for one in akin)
-    sized = sorted((abs(one.amount.at(exponent)), n) for n, one in enumerate(akin))
-    return exponent, [size for size, _ in sized], [akin[n] for _, n in sized]
+            akin = (one for one in numbers if one.amount.unit is unit and one.amount.mantissa)
+            made[unit] = Sized((one.amount, one) for one in akin)
+        yield _Whole(whole, made[unit])
 
 
 def _is_whole(one: Mention) -> bool:
@@ -188,8 +178,7 @@ def _sums(columns: Iterable[Sequence[Mention]]) -> dict[Unit, list[_Sum]]:
         for one, other in pairwise(column):
             left, right = one.amount, other.amount
             if left.unit is right.unit and left.mantissa and right.mantissa:
-                finest = min(left.exponent, right.exponent)
-                added = Amount(left.at(finest) + right.at(finest), finest, left.unit)
+                added = less(left, -right)
                 found.setdefault(left.unit, []).append((added, one, other))
     return found
 

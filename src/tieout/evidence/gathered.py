@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
+from itertools import chain
 from typing import Any, TypeAlias, TypeVar
 
 from tieout.evidence import printed
@@ -114,12 +115,12 @@ class Evidence:
 
         Its own sentence is asked first.
         """
-        levels = [one for one in self.beside(claim) if _is_level(one)]
+        if period is None:
+            return None
         near = self._near.get((self._paragraph(claim), claim.concept), {})
-        levels += [one for held in near.values() for one in held]
-        for one in levels if period is not None else ():
+        for one in chain(self.beside(claim), *near.values()):
             is_other = one.figure != claim.figure and one.concept == claim.concept
-            if is_other and one.period and period and one.period.is_near(period):
+            if is_other and one.period and one.period.is_near(period) and _is_level(one):
                 return self.of_claim(0, one)
         return None
 

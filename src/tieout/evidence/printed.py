@@ -112,12 +112,18 @@ def _prose_style(figure: Figure, claim: Claim) -> Style:
         return Style("", 0, " basis points")
     if figure.kind == "percent":
         return Style("", -2, "%")
-    word = figure.text.lower().split()[-1].rstrip("s")
-    power = scale_power(word)
+    word, power = _scale(figure.text)
     if figure.amount is not None and claim.amount.exponent - figure.amount.exponent in _SCALES:
         power = claim.amount.exponent - figure.amount.exponent  # "$(1.2) million"
         word = _SCALES[power]
     return Style(sign_of(figure.currency), power, f" {word}" if power else "")
+
+
+@lru_cache(maxsize=4096)
+def _scale(text: str) -> tuple[str, int]:
+    """The last word of a figure, and the power of ten that it says."""
+    word = text.lower().split()[-1].rstrip("s")
+    return word, scale_power(word)
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from msgspec import Struct, structs
 
+from tieout.model import amount
 from tieout.model.amount import Amount, fits_exactly, grouped, rounded
 from tieout.model.check import Binding, Ref
 from tieout.model.interval import Interval
@@ -92,7 +93,8 @@ _LOOSER: dict[Binding, int] = {
 
 def loosest(quantities: Iterable[Quantity]) -> Binding:
     """The binding that proves least among theirs; "cell" where there are none."""
-    return max((one.bound for one in quantities), key=_LOOSER.__getitem__, default="cell")
+    bounds = {one.bound for one in quantities}
+    return max(bounds, key=_LOOSER.__getitem__, default="cell")
 
 
 def bound_by(quantity: Quantity, binding: Binding) -> Quantity:
@@ -107,10 +109,8 @@ def as_exact(known: Quantity) -> Quantity:
 
 def less(whole: Quantity, part: Quantity, period: Period | None) -> Quantity:
     """The whole less a part: six months less a quarter, its rounding one unit wider."""
-    exponent = min(whole.amount.exponent, part.amount.exponent)
-    mantissa = whole.amount.at(exponent) - part.amount.at(exponent)
     return Quantity(
-        Amount(mantissa, exponent, whole.amount.unit),
+        amount.less(whole.amount, part.amount),
         (*whole.sources, *part.sources),
         f"({whole.shown} \u2212 {part.shown})",
         whole.caption,

@@ -154,11 +154,19 @@ def printed_to(amount: Amount, exponent: int) -> Amount:
 
 def change(now: Amount, before: Amount, exponent: int, *, is_share: bool) -> int:
     """By how much a number moved, rounded to 10^exponent: in its unit, or as a share of before."""
-    finest = min(now.exponent, before.exponent)
-    one, other = now.at(finest), before.at(finest)
+    moved = less(now, before)
+    over, finest = abs(moved.mantissa), moved.exponent
     if is_share:
-        return _nearest(abs(one - other), abs(other), exponent)
-    return _nearest(abs(one - other) * 10 ** max(0, finest), 10 ** max(0, -finest), exponent)
+        return _nearest(over, abs(before.at(finest)), exponent)
+    return _nearest(over * 10 ** max(0, finest), 10 ** max(0, -finest), exponent)
+
+
+def less(whole: Amount, part: Amount) -> Amount:
+    """The whole less a part, exact, at the finer of their exponents."""
+    if whole.exponent == part.exponent:  # nearly always
+        return Amount(whole.mantissa - part.mantissa, whole.exponent, whole.unit)
+    finest = min(whole.exponent, part.exponent)
+    return Amount(whole.at(finest) - part.at(finest), finest, whole.unit)
 
 
 def truncated(number: Fraction, exponent: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
+from itertools import chain
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -42,7 +43,7 @@ class Release(Struct, frozen=True, gc=False):
     @property
     def facts(self) -> tuple[Fact, ...]:
         """Every statement's facts, in reading order of the statements."""
-        return tuple(fact for statement in self.statements for fact in statement.facts)
+        return tuple(chain.from_iterable(statement.facts for statement in self.statements))
 
 
 class FigureEnding(Struct, frozen=True, gc=False):

@@ -9,10 +9,13 @@ from msgspec import Struct
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
+from tieout.evidence.sized import Sized
 from tieout.lexicon.labels import UNNAMED
-from tieout.model.amount import Amount, rounded
+from tieout.model.amount import Amount, printed_to
 from tieout.model.claim import Claim
+from tieout.model.period import Period
 from tieout.model.statement import Fact, Statement
+from tieout.model.unit import Unit
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal, is_searched
 
@@ -40,16 +43,17 @@ class Docket:
         self.tied = frozenset(
             one.check.subject.figure
             for one in proposals
-            if one.ties and not one.check.subject.document and not is_searched(one)
-            if one.shared is None
+            if one.shared is None and one.ties
+            if not one.check.subject.document and not is_searched(one)
         )
         self.added_up = frozenset(
             operand.ref.figure
             for one in proposals
-            if one.outcome == "agrees" and one.is_sum
+            if one.is_sum and one.outcome == "agrees"
             if len(one.check.operands) >= _SEVERAL and not one.check.subject.document
             for operand in one.check.operands
         )
+        self._at: dict[Period, dict[tuple[int, int], Fact]] = {}
         self.claims = {claim.figure: claim for claim in evidence.subject.claims}
 
     def is_told_already(self, claim: Claim) -> bool:
@@ -83,7 +87,7 @@ class Docket:
             for fact in self.evidence.subject.facts
             for unit, exponent in finest
             if fact.amount.unit == unit and fact.amount.exponent <= exponent
-            if (unit, exponent, rounded(abs(fact.amount.value), exponent)) in told
+            if (unit, exponent, abs(printed_to(fact.amount, exponent).mantissa)) in told
         )
 
     @cached_property
@@ -109,6 +113,27 @@ class Docket:
             if len(sums) >= _SEVERAL and not any(one.footing.possible for one in sums):
                 found.add(number)
         return frozenset(found)
+
+    @cached_property
+    def by_size(self) -> dict[Unit, Sized[tuple[int, Fact]]]:
+        """The facts of each unit but zeros, numbered, to be found by what they print as."""
+        found: dict[Unit, list[tuple[Amount, tuple[int, Fact]]]] = {}
+        for number, fact in enumerate(self.evidence.subject.facts):
+            if fact.amount.mantissa:
+                held = found.setdefault(fact.amount.unit, [])
+                held.append((fact.amount, (number, fact)))
+        return {unit: Sized(held) for unit, held in found.items()}
+
+    def at(self, period: Period) -> dict[tuple[int, int], Fact]:
+        """The first fact of each line for that very period."""
+        if period not in self._at:
+            self._at[period] = {
+                line: fact
+                for line, facts in self.by_line.items()
+                for fact in reversed(facts)
+                if fact.period == period
+            }
+        return self._at[period]
 
     @cached_property
     def by_column(self) -> _ByPlace:

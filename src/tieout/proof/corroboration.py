@@ -75,10 +75,10 @@ class Corroboration:
                 self._expected[one.check.subject.figure].append((expected, _figures(one)))
             if asked.isdisjoint(own):
                 continue
-            claim = docket.claims.get(one.check.subject.figure)
-            is_part = claim is not None and docket.is_told_already(claim)
-            if one.outcome == "differs" and is_part and not one.check.subject.document:
-                continue  # a cause of the change, which says nothing of how the change is read
+            if one.outcome == "differs" and not one.check.subject.document:
+                claim = docket.claims.get(one.check.subject.figure)
+                if claim is not None and docket.is_told_already(claim):
+                    continue  # a cause of the change, which says nothing of how it is read
             self._count([self._tallies[key] for key in own if key in asked], one)
 
     def of(self, proposal: Proposal) -> Borne:

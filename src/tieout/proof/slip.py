@@ -46,14 +46,15 @@ def is_telling(amount: Amount) -> bool:
 
 def slips(mantissa: int) -> Iterator[int]:
     """Every number of as many digits that is one digit, or two exchanged, away from this one."""
-    told = str(mantissa)
-    for place, digit in enumerate(told):
-        for other in "0123456789":
-            if other != digit and not (place == 0 and other == "0"):
-                yield int(f"{told[:place]}{other}{told[place + 1 :]}")
-    for place, (one, two) in enumerate(pairwise(told)):
-        if one != two and not (place == 0 and two == "0"):
-            yield int(f"{told[:place]}{two}{one}{told[place + 2 :]}")
+    digits = [int(digit) for digit in str(mantissa)]
+    units = [10**place for place in range(len(digits) - 1, -1, -1)]
+    for place, (digit, unit) in enumerate(zip(digits, units, strict=True)):
+        for other in range(0 if place else 1, 10):
+            if other != digit:
+                yield mantissa + (other - digit) * unit
+    for place, (one, two) in enumerate(pairwise(digits)):
+        if one != two and (place or two):
+            yield mantissa + (two - one) * (units[place] - units[place + 1])
 
 
 def is_one_figure_off(stated: Amount, formula: Formula) -> bool:

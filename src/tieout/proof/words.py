@@ -1,6 +1,5 @@
 """What the words say that two numbers share: the seldomer a word is, the more it tells."""
 
-from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Literal, TypeAlias
 
@@ -46,15 +45,19 @@ class Said(Struct, frozen=True):
 
 def said(mentions: Mentions, one: Mention, other: Mention) -> Said:
     """What is said of a claim and a cell, or of two claims."""
-    word, left_over, more_over = _rarities(mentions)
+    table = bounds().words
+    lines = table.lines
+    word = mentions.rarity(lines, table.word).__getitem__
+    left_over = mentions.rarity(lines, table.left).__getitem__
+    more_over = mentions.rarity(lines, table.more).__getitem__
     both = one.near & other.near
     loosely = ((one.near & other.wide) | (other.near & one.wide)) - both
-    left = _bits(left_over, (other.named | other.scope) - one.wide)
-    more = _bits(more_over, (one.named | one.scope) - other.wide)
+    left = sum(map(left_over, (other.named | other.scope) - one.wide))
+    more = sum(map(more_over, (one.named | one.scope) - other.wide))
     return Said(
-        _bits(word, both),
-        _bits(word, loosely),
-        _bits(word, one.named & other.named),
+        sum(map(word, both)),
+        sum(map(word, loosely)),
+        sum(map(word, one.named & other.named)),
         left,
         more,
         left + more <= 1 and bool(one.named and other.named),
@@ -139,22 +142,6 @@ def is_tick(found: int, amount: Amount, cost: int) -> bool:
 def is_enough(found: int) -> bool:
     """True where words say so much that a number they name may be held against another one."""
     return found >= bounds().words.least
-
-
-def _bits(rarity: Mapping[str, int], words: Iterable[str]) -> int:
-    """How seldom the words are, in bits."""
-    return sum(map(rarity.__getitem__, words))
-
-
-def _rarities(mentions: Mentions) -> tuple[Mapping[str, int], ...]:
-    """How seldom a word is, in bits: of two numbers, of the one left over, of the other."""
-    table = bounds().words
-    lines = table.lines
-    return (
-        mentions.rarity(lines, table.word),
-        mentions.rarity(lines, table.left),
-        mentions.rarity(lines, table.more),
-    )
 
 
 def _period(one: Mention, other: Mention) -> Then:

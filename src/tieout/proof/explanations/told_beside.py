@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tieout.lexicon.captions import words_of
-from tieout.model.amount import Amount
+from tieout.model.amount import Amount, fits_exactly, rounded
 from tieout.model.claim import Claim
 from tieout.model.period import Period
 from tieout.model.statement import Fact
@@ -66,16 +66,18 @@ def _is_then(claim: Claim, period: Period | None) -> bool:
 
 def _is_of_another_part(case: Case, fact: Fact) -> bool:
     """True where a third table has the difference, under the caption and for the time of both."""
+    facts = case.docket.by_size.get(fact.amount.unit)
     apart = abs(case.stated.value - case.formula.computed())
+    if facts is None or not fits_exactly(apart, facts.exponent):
+        return False
+    size = rounded(apart, facts.exponent)
     both = {fact.statement, *(one.statement for one in case.operands)}
     named = words_of(fact.caption)
     return any(
-        abs(one.amount.value) == apart
-        and one.period == fact.period
-        and one.amount.unit == fact.amount.unit
+        one.period == fact.period
         and one.statement not in both
         and _is_called_alike(words_of(one.caption), named)
-        for one in case.docket.facts.values()
+        for _, one in facts.between(size, size)
     )
 
 

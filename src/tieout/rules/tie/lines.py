@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from tieout.evidence.gathered import Evidence
@@ -47,9 +47,16 @@ def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
     lines: dict[Line, dict[Period, Fact]] = {}
     looks: dict[Look, list[Fact]] = {}
     named = _named(evidence)
+    statements = evidence.subject.statements
+
+    @cache
+    def periods(statement: int, column: int, own: Period | None) -> list[Period]:
+        return _periods(own, statements[statement].columns[column].period)
+
     for fact in evidence.subject.facts:
-        for period in _periods(evidence, fact):
-            lines.setdefault(_line(fact), {}).setdefault(period, fact)
+        held_at = lines.setdefault(_line(fact), {})
+        for period in periods(fact.statement, fact.column, fact.period):
+            held_at.setdefault(period, fact)
             for look in _looks(fact, period):
                 held = looks.setdefault(look, [])
                 if len(held) < _MOST:
@@ -116,10 +123,9 @@ def _name(fact: Fact) -> _Name:
     return fact.concept, fact.dimensions, fact.amount.unit
 
 
-def _periods(evidence: Evidence, fact: Fact) -> list[Period]:
-    """The fact's period, its column's and the day it ends: balances stand in columns of flows."""
-    column = evidence.subject.statements[fact.statement].columns[fact.column]
-    told = [one for one in (fact.period, column.period) if one is not None]
+def _periods(own: Period | None, column: Period | None) -> list[Period]:
+    """A fact's period, its column's and the day it ends: balances stand in columns of flows."""
+    told = [one for one in (own, column) if one is not None]
     return list(dict.fromkeys((*told, *(one.closing() for one in told))))
 
 
@@ -134,11 +140,11 @@ def _is_then(one: Fact, other: Fact, period: Period, *, is_found: bool) -> bool:
     return is_found and period in (one.period, other.period)
 
 
-def _looks(fact: Fact, period: Period) -> Iterator[Look]:
+def _looks(fact: Fact, period: Period) -> list[Look]:
     """Under what a figure is looked up: the leading digits of each end of what it may stand for."""
     amount = fact.amount
-    for size, digits in _ends(abs(amount.mantissa), amount.exponent):
-        yield period, amount.unit, size, digits
+    ends = _ends(abs(amount.mantissa), amount.exponent)
+    return [(period, amount.unit, size, digits) for size, digits in ends]
 
 
 @lru_cache(maxsize=8192)
@@ -156,7 +162,8 @@ def _others(at: Line, facts: dict[Period, Fact], looks: dict[Look, list[Fact]]) 
         earlier = {
             _line(one): None
             for look in _looks(fact, period)
-            for one in looks.get(look, ())
+            if len(held := looks[look]) > 1
+            for one in held
             if _is_before(one, fact)
             and _is_then(fact, one, period, is_found=True)
             and _tied(fact, one) != "differs"

@@ -1,17 +1,16 @@
 """What bears a reading out: the other figures read in the same way, never the figure itself."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator
 
 from msgspec import Struct
 
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.amount import Amount, prints_as, rounded
-from tieout.model.claim import Claim
 from tieout.proof.bits import bits, weigh
 from tieout.proof.bounds import bounds
 from tieout.proof.case import Docket
-from tieout.proof.proposal import Proposal, Reserved, is_searched
+from tieout.proof.proposal import Proposal, is_searched
 
 _LOOSE = ("digits", "caption")
 
@@ -43,7 +42,7 @@ class Corroboration:
         self._docket = docket
         self._tallies: defaultdict[Hashable, _Tally] = defaultdict(lambda: _Tally({}, {}))
         held = list(proposals)
-        asked = _asked(docket, held)
+        asked = {key for one in held if _is_asked(one) for key in self._lookups(one)}
         self._expected: defaultdict[int, list[tuple[int, frozenset[int]]]] = defaultdict(list)
         for one in held:
             if (expected := _expected(one)) is not None:
@@ -53,9 +52,26 @@ class Corroboration:
             is_part = claim is not None and docket.is_told_already(claim)
             if one.outcome == "differs" and is_part and not one.check.subject.document:
                 continue  # a cause of the change, which says nothing of how the change is read
-            for key in _bindings(docket, one):
+            for key in self.bindings(one):
                 if key in asked:
                     self._count(self._tallies[key], one)
+
+    def bindings(self, proposal: Proposal) -> tuple[Hashable, ...]:
+        """What a proposal has in common with others: its own bindings, its sentence, its noun."""
+        claim = self._docket.claims.get(proposal.check.subject.figure)
+        if claim is None or proposal.check.subject.document or proposal.stated is None:
+            return proposal.bindings
+        by_words = proposal.shared is not None
+        sentence = ("sentence", by_words, claim.sentence.start)
+        if claim.concept == UNNAMED:
+            return *proposal.bindings, sentence
+        told = claim.form, claim.concept, claim.amount.unit, claim.period, claim.against
+        return (
+            *proposal.bindings,
+            sentence,
+            ("noun", by_words, claim.concept),
+            ("told", by_words, *told),
+        )
 
     def of(self, proposal: Proposal) -> Borne:
         """What the others say of a proposal's reading."""
@@ -63,7 +79,7 @@ class Corroboration:
         most = bounds().corroboration
         bits = agreed = missed = 0
         records, nouns, misses = [0], [0], [0]
-        for key in _lookups(self._docket, proposal):
+        for key in self._lookups(proposal):
             tally = self._tallies[key]
             apart = {
                 difference
@@ -91,6 +107,13 @@ class Corroboration:
         bits += max(nouns) - max(misses)
         return Borne(bits, worst if worst < 0 else max(records), agreed, missed)
 
+    def _lookups(self, proposal: Proposal) -> Iterator[Hashable]:
+        """The bindings of a proposal; where only words bind it, its noun in firmer ones too."""
+        for key in self.bindings(proposal):
+            yield key
+            if proposal.shared is not None and isinstance(key, tuple) and key[0] == "noun":
+                yield ("noun", False, *key[2:])
+
     def of_others(self, proposal: Proposal) -> int:
         """The bits by which quite other figures give the number expected: a row, and a column."""
         figure, expected = proposal.check.subject.figure, _expected(proposal)
@@ -116,57 +139,6 @@ class Corroboration:
                 weight = weigh(one.stated.amount, one.formula) if is_known else 0  # type: ignore[union-attr,arg-type]
             if weight:
                 tally.agreed[figure] = max(weight, tally.agreed.get(figure, 0))
-
-
-def asked_for(
-    docket: Docket, proposals: Sequence[Proposal], reserved: Sequence[Reserved]
-) -> list[Proposal]:
-    """What is reserved of figures that nothing ties, and what says something of such a difference.
-
-    The rest would neither be said nor bear anything out.
-    """
-    made = [each for one in reserved if one.figure not in docket.tied for each in one.make()]
-    by_words = [one for one in (*proposals, *made) if one.shared is not None]
-    asked = _asked(docket, by_words)
-    if asked:
-        made += [
-            each
-            for one in reserved
-            if one.figure in docket.tied
-            and not asked.isdisjoint(_told(docket.claims[one.figure], by_words=True))
-            for each in one.make()
-        ]
-    return made
-
-
-def _asked(docket: Docket, proposals: Iterable[Proposal]) -> set[Hashable]:
-    """The bindings by which others are to decide of a proposal."""
-    return {key for one in proposals if _is_asked(one) for key in _lookups(docket, one)}
-
-
-def _bindings(docket: Docket, proposal: Proposal) -> tuple[Hashable, ...]:
-    """What a proposal has in common with others: its own bindings, its sentence, its noun."""
-    claim = docket.claims.get(proposal.check.subject.figure)
-    if claim is None or proposal.check.subject.document or proposal.stated is None:
-        return proposal.bindings
-    return *proposal.bindings, *_told(claim, by_words=proposal.shared is not None)
-
-
-def _told(claim: Claim, *, by_words: bool) -> tuple[Hashable, ...]:
-    """What a claim has in common with others: its sentence, and its noun where it has one."""
-    sentence = ("sentence", by_words, claim.sentence.start)
-    if claim.concept == UNNAMED:
-        return (sentence,)
-    told = claim.form, claim.concept, claim.amount.unit, claim.period, claim.against
-    return sentence, ("noun", by_words, claim.concept), ("told", by_words, *told)
-
-
-def _lookups(docket: Docket, proposal: Proposal) -> Iterator[Hashable]:
-    """The bindings of a proposal; where only words bind it, its noun in firmer ones too."""
-    for key in _bindings(docket, proposal):
-        yield key
-        if proposal.shared is not None and isinstance(key, tuple) and key[0] == "noun":
-            yield ("noun", False, *key[2:])
 
 
 def _cause(proposal: Proposal) -> str:

@@ -31,7 +31,7 @@ def asked_for(
     refuted = [
         claim
         for one in (*proposals, *made)
-        if one.shared is not None and not one.ties
+        if one.shared is not None and one.outcome == "differs"
         if (claim := docket.claims.get(one.check.subject.figure)) is not None
     ]
     sentences = {claim.sentence.start for claim in refuted}

@@ -8,16 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from tieout.engine import read
 from tieout.evidence.gathered import Evidence
 from tieout.model.check import Check
 from tieout.proof.bounds import bounds
 from tieout.proof.case import Case, Docket
-from tieout.proof.corroboration import Corroboration, asked_for
+from tieout.proof.corroboration import Corroboration
 from tieout.proof.explanations import Explained
 from tieout.proof.judge import Weighed, judged, weighed
-from tieout.proof.proposal import Proposal, Reserved
-from tieout.rules.verbs import agree
+from tieout.proof.proposal import Proposal
+from tieout.proof.reserved import Reserved
 
 Propose = Callable[..., Proposal]
 WRONG = 81_219
@@ -80,20 +79,6 @@ def test_what_is_reserved_is_asked_for_where_nothing_firmer_ties(
     held: list[Proposal | Reserved] = [firm, known, unknown]
     assert list(judged(evidence, held)) == [firm.check, in_words.check]
     assert asked == [2]
-
-
-def test_what_is_reserved_is_asked_for_too_where_it_says_something_of_a_difference() -> None:
-    evidence = Evidence.gather(
-        [read("release.txt", b"Revenue was $87.2 million, or $81.2 million.")]
-    )
-    one, other = evidence.subject.claims
-    known = [evidence.of_claim(0, each) for each in (one, other)]
-    tie, miss = (agree(each, known[0]).read(shared=64) for each in known)
-    firm = agree(known[0], known[0])
-    docket = Docket(evidence, [firm])
-    reserved = [Reserved(one.figure, lambda: [tie])]
-    assert asked_for(docket, [firm], reserved) == []
-    assert asked_for(docket, [firm, miss], reserved) == [tie]
 
 
 def test_what_was_not_computed_stands_as_it_is(evidence: Evidence, propose: Propose) -> None:

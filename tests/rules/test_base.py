@@ -5,7 +5,8 @@ import pytest
 
 from tieout.evidence.gathered import Evidence
 from tieout.model.check import Check, Ref
-from tieout.proof.proposal import Proposal, Reserved
+from tieout.proof.proposal import Proposal
+from tieout.proof.reserved import Reserved
 from tieout.rules.base import Rule, all_rules, rule, selected
 
 

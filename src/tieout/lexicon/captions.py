@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -79,7 +80,8 @@ def words_of(*texts: str) -> frozenset[str]:
     found: set[str] = set()
     for text in texts:
         spaced = _BETWEEN_CASES.sub(" ", text) if " " not in text else text
-        found |= _words(_NON.sub("non", normal(_MARKS.sub(" ", spaced))).split())
+        plain = normal(_MARKS.sub(" ", spaced) if "(" in spaced else spaced)
+        found |= _words((_NON.sub("non", plain) if "non " in plain else plain).split())
     return frozenset(found)
 
 
@@ -95,14 +97,14 @@ def spaced(concept: str) -> str:
 
 def _words(words: Iterable[str]) -> frozenset[str]:
     """The telling words, each in the singular and spelt out; the others say nothing."""
-    spelt = " ".join(_folded(word) for word in words)
-    return frozenset(spelt.split()) - _idle()
+    return frozenset(chain.from_iterable(map(_told, words)))
 
 
 @lru_cache(maxsize=8192)
-def _folded(word: str) -> str:
-    """The word in the singular, and spelt out."""
-    return singular(_spelt().get(word, word))
+def _told(word: str) -> tuple[str, ...]:
+    """What a word tells: itself in the singular, spelt out, or nothing."""
+    spelt = singular(_spelt().get(word, word)).split()
+    return tuple(one for one in spelt if one not in _idle())
 
 
 @cache

@@ -1,17 +1,16 @@
 """What bears a reading out: the other figures read in the same way, never the figure itself."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator
 
 from msgspec import Struct
 
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.amount import Amount, gives, rounded
-from tieout.model.claim import Claim
 from tieout.proof.bits import bits, weigh
 from tieout.proof.bounds import bounds
 from tieout.proof.case import Docket
-from tieout.proof.proposal import Proposal, Reserved, is_searched
+from tieout.proof.proposal import Proposal, is_searched
 
 _LOOSE = ("digits", "caption")
 
@@ -67,8 +66,8 @@ class Corroboration:
         """What these proposals say of one another."""
         self._docket = docket
         self._tallies: defaultdict[Hashable, _Tally] = defaultdict(lambda: _Tally({}, {}))
-        held = [(one, _bindings(docket, one)) for one in proposals]
-        asked = _asked(held)
+        held = [(one, self.bindings(one)) for one in proposals]
+        asked = {key for one, own in held if _is_asked(one) for key in _lookups(one, own)}
         self._expected: defaultdict[int, list[tuple[int, frozenset[int]]]] = defaultdict(list)
         for one, own in held:
             if (expected := _expected(one)) is not None:
@@ -81,13 +80,30 @@ class Corroboration:
                     continue  # a cause of the change, which says nothing of how it is read
             self._count([self._tallies[key] for key in own if key in asked], one)
 
+    def bindings(self, proposal: Proposal) -> tuple[Hashable, ...]:
+        """What a proposal has in common with others: its own bindings, its sentence, its noun."""
+        claim = self._docket.claims.get(proposal.check.subject.figure)
+        if claim is None or proposal.check.subject.document or proposal.stated is None:
+            return proposal.bindings
+        by_words = proposal.shared is not None
+        sentence = ("sentence", by_words, claim.sentence.start)
+        if claim.concept == UNNAMED:
+            return *proposal.bindings, sentence
+        told = claim.form, claim.concept, claim.amount.unit, claim.period, claim.against
+        return (
+            *proposal.bindings,
+            sentence,
+            ("noun", by_words, claim.concept),
+            ("told", by_words, *told),
+        )
+
     def of(self, proposal: Proposal) -> Borne:
         """What the others say of a proposal's reading."""
         figure, figures = proposal.check.subject.figure, _figures(proposal)
         most = bounds().corroboration
         bits = agreed = missed = 0
         records, nouns, misses = [0], [0], [0]
-        for key in _lookups(proposal, _bindings(self._docket, proposal)):
+        for key in _lookups(proposal, self.bindings(proposal)):
             tally = self._tallies[key]
             apart = tally.apart(figure, figures)
             if apart:
@@ -146,49 +162,6 @@ def _lookups(proposal: Proposal, bindings: Iterable[Hashable]) -> Iterator[Hasha
         yield key
         if proposal.shared is not None and isinstance(key, tuple) and key[0] == "noun":
             yield ("noun", False, *key[2:])
-
-
-def asked_for(
-    docket: Docket, proposals: Sequence[Proposal], reserved: Sequence[Reserved]
-) -> list[Proposal]:
-    """What is reserved of figures that nothing ties, and what says something of such a difference.
-
-    The rest would neither be said nor bear anything out.
-    """
-    made = [each for one in reserved if one.figure not in docket.tied for each in one.make()]
-    by_words = [one for one in (*proposals, *made) if one.shared is not None]
-    asked = _asked((one, _bindings(docket, one)) for one in by_words)
-    if asked:
-        made += [
-            each
-            for one in reserved
-            if one.figure in docket.tied
-            and not asked.isdisjoint(_told(docket.claims[one.figure], by_words=True))
-            for each in one.make()
-        ]
-    return made
-
-
-def _asked(held: Iterable[tuple[Proposal, Iterable[Hashable]]]) -> set[Hashable]:
-    """The bindings by which others are to decide of a proposal; each comes with its own."""
-    return {key for one, own in held if _is_asked(one) for key in _lookups(one, own)}
-
-
-def _bindings(docket: Docket, proposal: Proposal) -> tuple[Hashable, ...]:
-    """What a proposal has in common with others: its own bindings, its sentence, its noun."""
-    claim = docket.claims.get(proposal.check.subject.figure)
-    if claim is None or proposal.check.subject.document or proposal.stated is None:
-        return proposal.bindings
-    return *proposal.bindings, *_told(claim, by_words=proposal.shared is not None)
-
-
-def _told(claim: Claim, *, by_words: bool) -> tuple[Hashable, ...]:
-    """What a claim has in common with others: its sentence, and its noun where it has one."""
-    sentence = ("sentence", by_words, claim.sentence.start)
-    if claim.concept == UNNAMED:
-        return (sentence,)
-    told = claim.form, claim.concept, claim.amount.unit, claim.period, claim.against
-    return sentence, ("noun", by_words, claim.concept), ("told", by_words, *told)
 
 
 def _cause(proposal: Proposal) -> str:

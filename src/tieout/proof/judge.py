@@ -14,11 +14,12 @@ from tieout.evidence.gathered import Evidence
 from tieout.model.check import Binding, Check, Ground
 from tieout.proof.bounds import bounds
 from tieout.proof.case import Case, Docket
-from tieout.proof.corroboration import Borne, Corroboration, asked_for
+from tieout.proof.corroboration import Borne, Corroboration
 from tieout.proof.explanations import Explained, explanations
 from tieout.proof.likeness import likeness
 from tieout.proof.powers import is_at_another_power
-from tieout.proof.proposal import Proposal, Reserved, is_searched
+from tieout.proof.proposal import Proposal, is_searched
+from tieout.proof.reserved import Reserved, asked_for
 from tieout.proof.slip import is_slip
 from tieout.proof.words import is_tick
 

@@ -1,6 +1,6 @@
 """What a rule proposes: a check by arithmetic alone, and how its reading may be corroborated."""
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Hashable
 
 from msgspec import Struct, structs
 
@@ -60,16 +60,6 @@ class Proposal(Struct, frozen=True, gc=False):
     def read(self, **changes: object) -> "Proposal":
         """The same with what the judge weighs it by changed."""
         return structs.replace(self, **changes)
-
-
-class Reserved(Struct, frozen=True):
-    """What words alone propose of a figure of the subject: made where the judge asks for it.
-
-    Most figures are tied by something firmer, and no words are then held against one another.
-    """
-
-    figure: int
-    make: Callable[[], Iterable[Proposal]]
 
 
 def is_searched(proposal: Proposal) -> bool:

@@ -9,7 +9,8 @@ from pathlib import Path
 import msgspec
 
 from tieout.evidence.gathered import Evidence
-from tieout.proof.proposal import Proposal, Reserved
+from tieout.proof.proposal import Proposal
+from tieout.proof.reserved import Reserved
 
 Procedure = Callable[[Evidence], Iterator[Proposal | Reserved]]
 """What a rule does: from the figures in hand to what it proposes."""

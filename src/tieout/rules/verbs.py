@@ -106,7 +106,8 @@ def agree(
     one, two = (subject.magnitude(), other.magnitude()) if prose else (subject, other)
     as_fine = two.amount.exponent >= one.amount.exponent and not other.is_derived
     if prose and as_fine and hedge in ("", "about"):
-        verdict = _as_printed(one, two, hedge)
+        is_one = one.amount == two.amount  # as most are
+        verdict = Verdict("agrees") if is_one else _as_printed(one, two, hedge)
     elif prose or other.is_derived:
         verdict = rounding.judge(one.amount, two.value, two.reach, hedge=hedge, prose=prose)
     else:

@@ -83,8 +83,9 @@ def _checked(
 
 def _is_of_sizes(total: Quantity, held: list[tuple[int, Quantity]]) -> bool:
     """True for a change by size: "cash used" of (9) after (7) is an increase of 2."""
-    change = sum(way * one.value for way, one in held)
-    return all(one.value < 0 for _, one in held) and total.value == -change
+    if not all(one.amount.mantissa < 0 for _, one in held):
+        return False
+    return total.value == -sum(way * one.value for way, one in held)
 
 
 def _best(schedule: Schedule, column: int) -> Parts:

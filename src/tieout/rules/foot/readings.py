@@ -35,17 +35,19 @@ class Reading(Struct, frozen=True, gc=False):
 
 
 class Signs(Struct, frozen=True, gc=False):
-    """What the lines of a schedule say of themselves: that they are taken off; that they head."""
+    """What the lines of a schedule say of themselves: that they are taken off; that they head.
 
-    less: Sequence[bool]
-    heads: Sequence[bool]
-    is_any: bool
+    Both are empty where no line is taken off.
+    """
+
+    less: Sequence[bool] = ()
+    heads: Sequence[bool] = ()
 
     def within(self, lines: Sequence[int]) -> set[int]:
         """Those from the first to the last taken off by their words or by "Less:" above them."""
         found: set[int] = set()
         under = False
-        for number in range(lines[0], lines[-1] + 1) if self.is_any and lines else ():
+        for number in range(lines[0], lines[-1] + 1) if self.less and lines else ():
             if self.heads[number]:
                 under = self.less[number]
             elif under or self.less[number]:
@@ -56,9 +58,11 @@ class Signs(Struct, frozen=True, gc=False):
 def signs(schedule: Schedule) -> Signs:
     """The signs of a schedule's lines."""
     less = [_LESS.match(caption) is not None for caption in schedule.captions]
+    if not any(less):
+        return Signs()
     kinds = schedule.plain.kinds
     heads = [not any(column[line] for column in kinds) for line in range(len(less))]
-    return Signs(less, heads, any(less))
+    return Signs(less, heads)
 
 
 def readings(

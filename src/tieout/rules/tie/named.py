@@ -13,7 +13,8 @@ from tieout.model.amount import Amount, is_printed_as
 from tieout.model.claim import Hedge
 from tieout.proof.bits import telling
 from tieout.proof.formula import Formula
-from tieout.proof.proposal import Proposal, Reserved
+from tieout.proof.proposal import Proposal
+from tieout.proof.reserved import Reserved
 from tieout.proof.slip import is_telling, slips
 from tieout.proof.words import Said, is_enough, is_tick, likely, said, shared_by_both, weighed
 from tieout.rules.base import rule

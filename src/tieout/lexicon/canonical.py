@@ -8,9 +8,8 @@ from importlib.resources import files
 
 from msgspec import Struct
 
-from tieout.lexicon.markup import clean
+from tieout.lexicon.markup import unwrapped
 
-_APOSTROPHE = re.compile(r"['\u2019]")
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
 _ARTICLES = re.compile(r"\b(?:the|our|its|companys)\b ?")
 _LONGEST_KEPT = 400
@@ -38,8 +37,12 @@ def normal(text: str) -> str:
 
 def _in_words(text: str) -> str:
     """The same, worked out."""
-    lowered = _APOSTROPHE.sub("", clean(text).lower().replace("&", " and "))
-    return _ARTICLES.sub("", _NOT_WORDS.sub(" ", lowered)).strip()
+    lowered = unwrapped(text).lower().replace("&", " and ")
+    lowered = lowered.replace("'", "").replace("\u2019", "")
+    words = _NOT_WORDS.sub(" ", lowered)
+    if "the" in words or "our" in words or "its" in words or "companys" in words:
+        words = _ARTICLES.sub("", words)
+    return words.strip()
 
 
 _normal = lru_cache(maxsize=8192)(_in_words)

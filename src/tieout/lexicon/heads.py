@@ -111,6 +111,16 @@ def is_general(words: str) -> bool:
 
 def _rest(words: str, known: frozenset[str], *, shortest: int = 2) -> list[str]:
     """The words that are none of the known ones, without dates, years and footnotes' marks."""
+    return [
+        word
+        for before, word in _undated(words)
+        if word not in known and (len(word) >= shortest or before in LETTERED)
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _undated(words: str) -> tuple[tuple[str, str], ...]:
+    """The words but for dates, years, numbers and footnotes' marks, each behind the one before."""
     words = _MARK.sub(" ", words)
     kept: list[str] = []
     position = 0
@@ -119,10 +129,4 @@ def _rest(words: str, known: frozenset[str], *, shortest: int = 2) -> list[str]:
         position = figure.end
     kept.append(words[position:])
     said = normal(" ".join(kept)).split()
-    return [
-        word
-        for before, word in pairwise(["", *said])
-        if word not in known
-        and not word.isdigit()
-        and (len(word) >= shortest or before in LETTERED)
-    ]
+    return tuple([pair for pair in pairwise(["", *said]) if not pair[1].isdigit()])

@@ -102,19 +102,23 @@ def period_words(text: str) -> PeriodWords:
     """
     if _OF_TIME.search(text) is None:
         return NOTHING
-    text = _YEAR_OF_PERCENT.sub(r"\1,", _SEAM.sub(" ", text))
+    text = _SEAM.sub(" ", text)
+    lowered = text.lower()
+    if "cent" in lowered or "pct" in lowered:
+        text = _YEAR_OF_PERCENT.sub(r"\1,", text)
     found = figures(text)
     if (part := _part(text, found)) is not None:
         return PeriodWords(end=part[1], start=part[0])
     dates = [figure.said for figure in found if figure.said is not None]
     days = [day for said in dates if (day := said.last()) is not None]
     halves = [half for said in dates if not said.year and (half := said.month_and_day)]
-    named = {(one.quarter, one.fiscal_year) for one in quarters_named(text)}
+    quarters = quarters_named(text) if "q" in lowered else ()
+    named = {(one.quarter, one.fiscal_year) for one in quarters}
     quarter, of_year = max(named, key=lambda one: one[1] or 0) if _one_quarter(named) else (0, None)
     year = next((int(figure.text) for figure in found if figure.kind == "year"), None)
     year = year or of_year or fiscal_year_named(text) or _year_of_half(text)
-    of_half = half_named(text) if _HALF.search(text) else 0
-    to_date = bool(_TO_DATE.search(text))
+    of_half = half_named(text) if "h" in lowered and _HALF.search(text) else 0
+    to_date = ("date" in lowered or "ytd" in lowered) and _TO_DATE.search(text) is not None
     months, in_weeks = (0, 0) if to_date else _length(text)
     if quarter and months == 12 and not days and not halves:
         months = 3 if not _TRAILING.search(text) else 12
@@ -239,18 +243,20 @@ def _year(figure: Figure) -> int:
 
 def _length(text: str) -> tuple[int, int]:
     """(months, weeks) of the length named; zeros where none is."""
-    if (match := _LENGTH.search(text)) is not None:
+    said = text.lower()
+    is_counted = "month" in said or "week" in said or "quarter" in said
+    if is_counted and (match := _LENGTH.search(text)) is not None:
         count = match["count"].lower()
         number = int(count) if count.isdigit() else COUNTS[count]
         unit = match["unit"].lower()
         if unit.startswith("week"):
             return 0, number
         return (number, 0) if unit.startswith("month") else (3 * number, 0)
-    if _HALF.search(text):
+    if "h" in said and _HALF.search(text):
         return _HALF_LONG, 0
     if (short := _SHORT.search(text)) is not None:
         return int(short["months"]), 0
-    if _QUARTER_LENGTH.search(text):
+    if "q" in said and _QUARTER_LENGTH.search(text):
         return 3, 0
     return (12, 0) if _YEAR_LENGTH.search(text) else (0, 0)
 

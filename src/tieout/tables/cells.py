@@ -1,6 +1,7 @@
 """What the cells of a row say, with the signs and marks that stand in cells of their own."""
 
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
@@ -133,8 +134,11 @@ def read_cell(document: Document, cell: Cell) -> Reading:
     within = document.figures_in(cell.start, cell.end)
     if not within:
         return Reading(_wordless(document.text[cell.start : cell.end]), cell.start, cell.end)
-    marks = [number for number in within if document.figures[number].kind == "mark"]
-    figures = [number for number in within if number not in marks] if marks else within
+    figures: Sequence[int] = within
+    marks: Sequence[int] = ()
+    if len(within) > 1 or document.figures[within[0]].kind == "mark":
+        marks = [number for number in within if document.figures[number].kind == "mark"]
+        figures = [number for number in within if number not in marks]
     if not figures:
         return Reading("text", cell.start, cell.end)
     figure = document.figures[figures[0]]
@@ -144,7 +148,7 @@ def read_cell(document: Document, cell: Cell) -> Reading:
     if figure.currency and before not in CURRENCY_SIGNS:
         opens, closes = letters_before(before)
         before = before[:opens] + before[closes:]
-    behind = [document.figures[n].start for n in marks if n > figures[-1]]
+    behind = [document.figures[n].start for n in marks if n > figures[-1]] if marks else ()
     after = document.text[figure.end : behind[0] if behind else cell.end]
     if after.endswith(")"):
         after = _LETTERED.sub("", after)

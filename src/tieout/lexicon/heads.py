@@ -104,6 +104,7 @@ def names_ratio(caption: str) -> bool:
     return _OF_RATIO.search(caption) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_general(words: str) -> bool:
     """True where a title speaks of nothing but the company's results as a whole."""
     return not _rest(words, _COMMON)

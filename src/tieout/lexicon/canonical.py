@@ -60,14 +60,15 @@ def canonical(words: str, on: str) -> str:
     leading = _leading(on)
     if leading is not None and (found := leading.match(words)):
         words = words[found.end() :]
+    said = words.split()
     for wording in (_wording(on), _wording("")):
         one, known = wording.one, wording.words
-        said = words.split()
         if not wording.openings.isdisjoint(said):
-            words = wording.phrases.sub(lambda match, one=one: one[match[0]], words)  # type: ignore[misc]
-            said = words.split()
-        words = " ".join([known.get(word, word) for word in said])
-    return " ".join(sorted({singular(word) for word in words.split()}))
+            phrased = wording.phrases.sub(lambda match, one=one: one[match[0]], " ".join(said))  # type: ignore[misc]
+            said = phrased.split()
+        if not known.keys().isdisjoint(said):
+            said = " ".join([known.get(word, word) for word in said]).split()
+    return " ".join(sorted({singular(word) for word in said}))
 
 
 @lru_cache(maxsize=8192)

@@ -94,11 +94,13 @@ def named_apart(headers: Sequence[str]) -> list[tuple[str, bool]]:
     ]
 
 
+@lru_cache(maxsize=4096)
 def compares_columns(words: str) -> bool:
     """True for the head of a column that compares others: "% Change", "Increase", "Y/Y"."""
     return _COMPARES.search(words) is not None
 
 
+@lru_cache(maxsize=4096)
 def names_ratio(caption: str) -> bool:
     """True for a ratio: beside changes in percent its own change is one in basis points."""
     return _OF_RATIO.search(caption) is not None

@@ -60,6 +60,7 @@ _OF_TIME = re.compile(
     r"[0-9]|month|week|quarter|qtr|year|half|annual|date|ytd|ltm|ttm|fy|hy", re.IGNORECASE
 )
 """Without one of which words speak of no period."""
+_LATEST = frozenset({"ltm", "ttm", "trailing", "last"})
 _LASTS = frozenset({"ended", "ending", "date"})
 _LONGEST_LINE = 300
 _HALF_LONG = 6
@@ -138,7 +139,7 @@ def _year_of_half(text: str) -> int | None:
 
 def is_trailing_year(caption: str) -> bool:
     """True for a caption that says its figures are of the last twelve months: "TTM"."""
-    return _TRAILING.search(caption) is not None
+    return not _LATEST.isdisjoint(letters(caption)) and _TRAILING.search(caption) is not None
 
 
 def stretches_named(line: str) -> list[PeriodWords]:

@@ -104,6 +104,7 @@ def months_before(day: date, months: int) -> date:
     return date(year, month + 1, last if is_last else min(day.day, last))
 
 
+@lru_cache(maxsize=1024)
 def duration(end: date, months: int) -> Period:
     """So many months up to a day: calendar months up to a month's end, else weeks of 13 a quarter.
 

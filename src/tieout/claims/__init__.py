@@ -153,9 +153,13 @@ def _borne_out(document: Document, claims: dict[int, Claim]) -> Iterator[Claim]:
 
     "Miles increased by 288,000, or 3.0%, to 9,812,000" counts the same things three times.
     """
+    counts = [one for one in claims.values() if is_count(document.figures[one.figure])]
+    if not counts:
+        yield from claims.values()
+        return
     said = Counter(claim.caption for claim in claims.values() if claim.concept != UNNAMED)
     for claim in claims.values():
-        if said[claim.caption] > 1 or not is_count(document.figures[claim.figure]):
+        if said[claim.caption] > 1 or claim not in counts:
             yield claim
 
 

@@ -68,7 +68,12 @@ _BARE_SHARE = re.compile(r"(?:(?:of which|thereof) )?attributable to ")
 _PLAIN = ("profit", "profit loss")
 """What the result is called where nothing is said of it."""
 
-_OWNING = ("attributable to", "dividends", "after", "total ")
+_OWNING: dict[On, tuple[str, ...]] = {
+    "income": ("attributable to", "after"),
+    "balance": ("attributable to", "total "),
+    "cash": ("attributable to", "dividends"),
+    "prose": (),
+}
 """Words without one of which a caption has no name of its own."""
 
 _OTHERS = re.compile(
@@ -134,10 +139,11 @@ def is_bare_split(section: str) -> bool:
 
 def _owned(caption: str, on: On) -> Concept | None:
     """What goes by a name of its own: "Net income attributable to …", "Total … equity"."""
-    words = normal(_PARENTHESIS.sub(" ", clean(caption)))
-    if words not in _PLAIN and not any(word in words for word in _OWNING):
+    words = normal(_PARENTHESIS.sub(" ", clean(caption)) if "(" in caption else caption)
+    is_plain = on == "income" and words in _PLAIN
+    if not is_plain and not any(word in words for word in _OWNING[on]):
         return None
-    if on == "income" and (words in _PLAIN or _BARE_SHARE.match(words)):
+    if on == "income" and (is_plain or _BARE_SHARE.match(words)):
         words = _BARE_SHARE.sub("attributable to ", words)
         words = f"profit {words}".replace("profit profit", "profit")
         if words in _PLAIN:

@@ -11,9 +11,14 @@ _LONGEST_WRAPPER = 16
 
 def clean(text: str) -> str:
     """The words as a reader sees them: no wrappers, no escapes, white space as single blanks."""
+    return " ".join(unwrapped(text).split())
+
+
+def unwrapped(text: str) -> str:
+    """The words without wrappers and escapes, white space as it stands."""
     if "<" in text or "*" in text or "_" in text:
         text = _WRAPPER.sub("", text)
-    return " ".join(text.replace("\\", "").split())
+    return text.replace("\\", "")
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,5 +1,7 @@
 """Printed digits to exact numbers: "1,234.5", "4.2 billion", and numbers as words."""
 
+from functools import lru_cache
+
 from tieout.model.amount import Amount
 
 COUNTS = {
@@ -57,6 +59,7 @@ SUFFIX_POWERS = {"mm": 6, "mn": 6, "m": 6, "bn": 9, "b": 9, "k": 3, "cr": 7}
 """Letters right behind a number, as powers of ten."""
 
 
+@lru_cache(maxsize=1024)
 def scale_power(word: str) -> int:
     """The power of ten of a scale word in either number, whatever its case; 0 for other words."""
     word = " ".join(word.lower().split()).removesuffix("s")

@@ -39,8 +39,10 @@ class Token(Struct, frozen=True, gc=False):
 
 # An address is no words: it ends what is said, as a stop does.
 _ADDRESS = r"(?=[hw])(?:https?://|www\.)\S{1,200}|[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]{1,64}"
+# Most words are plain, and none of those that may open a phrase: they are seen first.
 _WORD = re.compile(
-    rf"(?P<address>{_ADDRESS})"
+    r"[A-GI-PR-XZa-gi-pr-xz][A-Za-z]*(?=[ ,\n])"
+    rf"|(?P<address>{_ADDRESS})"
     r"|(?=[HhQqYy])(?i:year\s+o(?:ver|n)\s+year|quarter\s+over\s+quarter|year\s+to\s+date|half\s+year|[yq]/[yq])\b"
     r"|[A-Za-z]{2,5}/d(?:ay)?\b|(?:[A-Za-z]\.){2,}|[A-Za-z]+(?:['\u2019][A-Za-z]+)?(?:[-&][A-Za-z]+)*"
     rf"|--|[{LONG_DASHES}]|(?<=[0-9%\s])-(?=\s?[{SIGN_SET}]?\Z)|(?<=\s)/(?=\s)|[.,;:!?()\"\u201c\u201d\u00a2]"

@@ -88,6 +88,8 @@ def _renamed(document: Document, table: Table, first: int) -> tuple[int, tuple[H
     are without a name where one is set over several that nothing else tells apart.
     """
     opening = table.rows[first]
+    if not opening.is_heading and not _times(document, opening):
+        return first + 1, ()
     is_over = opening.is_heading and len(opening.caption) <= _NAME and is_of_time(opening.caption)
     named = [list(opening.spans if is_over else ()) for _ in table.headers]
     stop, is_bare = first + is_over, False
@@ -119,14 +121,16 @@ def _times(document: Document, row: TableRow) -> list[Span | None]:
     """What stands in each column of a row that names times and changes; empty for any other."""
     told: list[Span | None] = []
     for reading in row.readings:
-        span = Span(reading.start, reading.end)
         if reading.kind == "number" and document.figures[reading.figure].kind != "year":
             return []
+        if reading.kind == "blank":
+            told.append(None)
+            continue
+        span = Span(reading.start, reading.end)
         is_time = reading.kind in ("number", "text") and span.end - span.start <= _NAME
-        words = clean(span.of(document.text)) if is_time else ""
-        if reading.kind != "blank" and not _names(words):
+        if not _names(clean(span.of(document.text)) if is_time else ""):
             return []
-        told.append(None if reading.kind == "blank" else span)
+        told.append(span)
     return told if any(told) else []
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -75,10 +76,15 @@ def _is_apart(header: str) -> bool:
 def _telling(titles: Sequence[str]) -> str:
     """The nearest title line that names a kind of table; empty where none does."""
     for line in reversed(titles):
-        names = _is_no_face(line) or any(kind.titles.search(line) for kind in all_kinds())
-        if names and len(line) <= _LONGEST_TITLE:
+        if len(line) <= _LONGEST_TITLE and _names_table(line):
             return line
     return ""
+
+
+@lru_cache(maxsize=1024)
+def _names_table(line: str) -> bool:
+    """True where a line names a kind of table, or says what no primary statement is of."""
+    return _is_no_face(line) or any(kind.titles.search(line) for kind in all_kinds())
 
 
 def _face(told: str, rows: Rows) -> Kind | None:

@@ -1,6 +1,8 @@
 """What the cells of a row say, with the signs and marks that stand in cells of their own."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
@@ -48,13 +50,20 @@ class ReadCell(Struct, frozen=True, gc=False):
 
 def read_row(document: Document, row: Row) -> list[ReadCell]:
     """The cells of a row that have words; "$", "(", ")" and "%" beside a number are taken in."""
-    found = [_as_read(document, cell) for cell in row.cells if cell.start < cell.end]
+    found: list[ReadCell] = []
+    starts = document.starts
+    for cell in row.cells:
+        if cell.start < cell.end:
+            first = stop = bisect_left(starts, cell.start)
+            while stop < len(starts) and starts[stop] < cell.end:
+                stop += 1
+            found.append(_as_read(document, cell, range(first, stop)))
     return _joined(_years(found))
 
 
-def _as_read(document: Document, cell: Cell) -> ReadCell:
+def _as_read(document: Document, cell: Cell, within: range) -> ReadCell:
     """The cell with its words; "2007" alone is a year, whatever it may count."""
-    reading = read_cell(document, cell)
+    reading = read_cell(document, cell, within)
     is_year = reading.figure >= 0 and document.figures[reading.figure].kind == "year"
     return ReadCell(cell, document.text[cell.start : cell.end].strip(), reading, is_year)
 
@@ -124,17 +133,19 @@ def _signed(one: ReadCell, before: ReadCell | None, after: ReadCell | None) -> R
     return ReadCell(Cell(cell.start, cell.end, start, end - start), one.words, reading, one.is_year)
 
 
-def read_cell(document: Document, cell: Cell) -> Reading:
-    """One of five readings: number, nil, not meaningful, blank or text.
+def read_cell(document: Document, cell: Cell, within: range) -> Reading:
+    """One of five readings of the figures `within`: number, nil, not meaningful, blank or text.
 
     A number in brackets, before or behind a minus, or behind "Down" is negative. A small figure in
     brackets behind it, or apart from it, is a footnote's mark.
     """
-    within = document.figures_in(cell.start, cell.end)
     if not within:
         return Reading(_wordless(document.text[cell.start : cell.end]), cell.start, cell.end)
-    marks = [number for number in within if document.figures[number].kind == "mark"]
-    figures = [number for number in within if number not in marks] if marks else within
+    figures: Sequence[int] = within
+    marks: Sequence[int] = ()
+    if len(within) > 1 or document.figures[within[0]].kind == "mark":
+        marks = [number for number in within if document.figures[number].kind == "mark"]
+        figures = [number for number in within if number not in marks]
     if not figures:
         return Reading("text", cell.start, cell.end)
     figure = document.figures[figures[0]]
@@ -144,7 +155,7 @@ def read_cell(document: Document, cell: Cell) -> Reading:
     if figure.currency and before not in CURRENCY_SIGNS:
         opens, closes = letters_before(before)
         before = before[:opens] + before[closes:]
-    behind = [document.figures[n].start for n in marks if n > figures[-1]]
+    behind = [document.figures[n].start for n in marks if n > figures[-1]] if marks else ()
     after = document.text[figure.end : behind[0] if behind else cell.end]
     if after.endswith(")"):
         after = _LETTERED.sub("", after)

@@ -85,8 +85,11 @@ def _in_points(row: TableRow, columns: Sequence[int]) -> TableRow:
 
 def _is_percent(header: str, numbers: Sequence[Reading]) -> bool:
     """True where a header and the figures under it say percentages, or yields."""
-    if _PERCENT.search(header):
+    said = header.lower()
+    if ("%" in said or "percent" in said or "pct" in said) and _PERCENT.search(header):
         return _may_be(numbers)
+    if "yield" not in said and "rate" not in said:
+        return False
     is_rate = _RATE.search(header) is not None and _EXCHANGE.search(header) is None
     return is_rate and all(
         -3 <= one.amount.exponent < 0 and abs(one.amount.value) < _HIGHEST and not one.currency

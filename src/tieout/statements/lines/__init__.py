@@ -331,7 +331,7 @@ def _unit(placed: _Placed, named: Unit, on: On, scale: Scale) -> Unit:
         return named
     if is_per_share(caption):
         return PER_SHARE
-    if shown.rates and _PERCENT.search(caption):
+    if shown.rates and _says_percent(caption):
         return PURE
     if placed.is_ratio:
         return PURE
@@ -351,12 +351,20 @@ def _unit(placed: _Placed, named: Unit, on: On, scale: Scale) -> Unit:
 
 def _percentages(row: TableRow, measure: Measure, currency: str) -> tuple[Reading, ...]:
     """The row's readings; where percent is said over them, the figures without the sign too."""
-    if currency or not (measure == "percent" or _PERCENT.search(row.caption)):
+    if currency or not (measure == "percent" or _says_percent(row.caption)):
         return row.readings
     return tuple(cell.as_percent() for cell in row.readings)
 
 
+def _says_percent(caption: str) -> bool:
+    """True where a caption says percent of its figures."""
+    is_told = "%" in caption or "percent" in caption.lower()
+    return is_told and _PERCENT.search(caption) is not None
+
+
 def names_only_loss(caption: str) -> bool:
     """True where a caption speaks of a loss and of no income: "Net loss", "Gross loss"."""
-    words = _TAXES.sub(" ", f" {normal(caption)} ")
+    if "loss" not in (plain := normal(caption)):
+        return False
+    words = _TAXES.sub(" ", f" {plain} ")
     return " loss " in words and not re.search(r" (?:income|profit|earnings|gain) ", words)

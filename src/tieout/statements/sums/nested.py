@@ -59,7 +59,9 @@ def nested(printed: Printed, number: int, parts: Parts) -> tuple[Parts, list[tup
     """
     if len(parts) > 2 * MOST:
         return (), []
-    nests = [one for one in headed(printed, parts, _PERHAPS) if one[0] not in printed.totals]
+    nests = [
+        one for one in headed(printed, parts, _PERHAPS) if not printed.lines[one[0]].is_called_total
+    ]
     behind = {n for _, under in nests for n, _ in under}
     for at, (part, weight) in enumerate(parts):
         before = tuple((n, w * weight) for n, w in parts[:at] if n not in behind)

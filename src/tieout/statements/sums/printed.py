@@ -36,7 +36,7 @@ class Printed:
 
     def __init__(self, lines: Sequence[Line], unit: Unit | None = None) -> None:
         """The lines of one statement, in order: those of money, or of another unit."""
-        self.totals = {number for number, line in enumerate(lines) if line.is_called_total}
+        self.lines = lines
         width = max((len(line.cells) for line in lines), default=0)
         blank: list[None] = [None] * width
         printed: list[Sequence[Amount | None]] = [

@@ -68,6 +68,8 @@ def scale_power(word: str) -> int:
 
 def number(digits: str, power: int = 0) -> Amount:
     """The digits × 10^power, its precision the last digit printed: "7.2", 6 is 72 × 10^5."""
-    bare = digits.replace(",", "").replace("'", "").replace("\u2019", "")
-    whole, _, decimals = bare.partition(".")
+    bare = digits.replace(",", "")
+    if bare.isdecimal():
+        return Amount(int(bare), power)
+    whole, _, decimals = bare.replace("'", "").replace("\u2019", "").partition(".")
     return Amount(int((whole + decimals) or "0"), power - len(decimals))

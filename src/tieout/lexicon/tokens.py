@@ -40,7 +40,7 @@ _NAMING_BEFORE = re.compile(
 _LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z&/]*-?\Z")
 _JOINTS = ("-", "&", "/")
 _BLANK = " \r\n\u00a0"
-_MONTH_ENDS = frozenset(name[-2:] for name in _WRITTEN)
+_MONTH_ENDS = frozenset(name[-3:] for name in _WRITTEN)
 _BLANKS = " \n\u00a0"
 _APART = "\t\n($"
 _APART_BEFORE = re.compile(r"(?:\t|  )[$(\\]*\Z")
@@ -183,7 +183,8 @@ _KINDS: dict[str, FigureKind] = {
 def _date_after_month(text: str, at: int, floor: int) -> Figure | None:
     """A date read from the month on: "November 8, 2007", "November 8" and "November 2007"."""
     before = text[max(floor, at - _LOOK_BACK) : at]
-    if before.rstrip(_BLANK)[-3:].rstrip(".")[-2:] not in _MONTH_ENDS and before.strip(_BLANK):
+    word = before.rstrip(_BLANK)
+    if word and word.rstrip(".")[-3:] not in _MONTH_ENDS:
         return None
     month = _MONTH_BEFORE.search(before)
     if month is None and "\n" in before:

@@ -10,8 +10,8 @@ from pypdfium2 import raw
 
 from tieout.readers.pdf.native import (
     boxes_of,
+    drawn,
     floats_of,
-    objects_of,
     origin_of,
     origins_of,
     text_of,
@@ -52,11 +52,12 @@ def test_places_and_matrices_are_told_in_the_order_asked(page: Any) -> None:
     assert origins == [origin_of(raw, text.raw, number) for number in numbers]
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(text.raw, 3, byref(matrix))
-    told = [column[-3] for column in floats_of(raw, "FPDFText_GetMatrix", text.raw, numbers, 6)]
+    told = [column[-3] for column in floats_of(raw, "FPDFText_GetMatrix", 6, numbers, text.raw)]
     assert told == [matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f]
 
 
 def test_what_is_drawn_is_found_by_its_kind(page: Any) -> None:
-    assert len(list(objects_of(raw, page.raw, raw.FPDF_PAGEOBJ_PATH, 50_000))) == 2
-    assert len(list(objects_of(raw, page.raw, raw.FPDF_PAGEOBJ_PATH, 3))) == 1
-    assert not list(objects_of(raw, page.raw, raw.FPDF_PAGEOBJ_IMAGE, 50_000))
+    rules = list(drawn(raw, page.raw, raw.FPDF_PAGEOBJ_PATH, 50_000))
+    assert [[round(side) for side in sides] for sides in rules] == [[-1, -1, 10, 10]] * 2
+    assert list(drawn(raw, page.raw, raw.FPDF_PAGEOBJ_PATH, 3)) == rules[:1]
+    assert not list(drawn(raw, page.raw, raw.FPDF_PAGEOBJ_IMAGE, 50_000))

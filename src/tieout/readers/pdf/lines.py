@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -35,6 +36,7 @@ _LAST = 12
 # No line of a release has as many marks, or words; what does is not searched for them.
 _MOST_MARKS = 24
 _MOST_WORDS = 2000
+_PLACE, _LEFT = attrgetter("base", "left"), attrgetter("left")
 _STROKE = re.compile(rf"[=_\u2500-\u2550{DASH_SET}]{{3,}}\Z")
 _ENDS = frozenset((")", "%", ")%", ") %", "bps", "pts", "pts.", "ppts", "pp"))
 _DIGITS = re.compile(r"[0-9,.]+\Z")
@@ -92,7 +94,7 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
 def _rows(words: Iterable[Word]) -> list[list[Word]]:
     """The words by baseline."""
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word.base, word.left)):
+    for word in sorted(words, key=_PLACE):
         if rows and (rows[-1][0].base == word.base or _is_level(rows[-1][0], word)):
             rows[-1].append(word)
         else:
@@ -143,7 +145,7 @@ def _hangs(marks: Sequence[Word], line: Sequence[Word], most: float) -> bool:
 
 def _line(words: list[Word]) -> Line | None:
     """The words of a baseline as pieces; None where all of it is leaders or a typed rule."""
-    words.sort(key=lambda word: word.left)
+    words.sort(key=_LEFT)
     size, base = max((word.size, word.base) for word in words)
     pieces = [piece for piece in _pieces(words, base) if piece.text]
     if not pieces:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from ctypes import PYFUNCTYPE, addressof, c_double, c_float, c_int, c_ushort, c_void_p, cast, sizeof
 from functools import cache
 from itertools import compress, repeat
-from typing import Any
+from typing import Any, TypeAlias
+
+Box: TypeAlias = tuple[float, float, float, float]
 
 _AT_ONCE = 4096
 _UNLIKE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe]")
@@ -40,45 +42,45 @@ def _letter(code: int) -> str:
     return chr(code) if 0 <= code < 0x110000 else "\ufffd"
 
 
-def boxes_of(raw: Any, text: Any, count: int) -> list[list[float]]:  # noqa: ANN401
-    """The left, upper, right and lower sides of every character of a page, a list each."""
-    return floats_of(raw, "FPDFText_GetLooseCharBox", text, range(count), 4)
-
-
 def floats_of(
     raw: Any,  # noqa: ANN401
     name: str,
-    text: Any,  # noqa: ANN401
-    numbers: Sequence[int],
     width: int,
+    asked: Sequence[Any],
+    *before: Any,  # noqa: ANN401
+    kind: type[c_float | c_double] = c_float,
+    is_apart: bool = False,
 ) -> list[list[float]]:
-    """What a function tells of some characters in so many floats: a list for each of the floats."""
+    """What a function tells of each of many things in so many floats: a list for each of these.
+
+    `before` is what it is given before the thing; `is_apart` is true where it writes every float
+    to a place of its own.
+    """
     found: list[float] = []
     ask = quick(raw, name, None)
-    room, places = _room(c_float, width)
-    for start in range(0, len(numbers), _AT_ONCE):
-        some = numbers[start : start + _AT_ONCE]
-        deque(map(ask, repeat(text), some, places), 0)
+    room, places = _room(kind, width, is_apart=is_apart)
+    for start in range(0, len(asked), _AT_ONCE):
+        some = asked[start : start + _AT_ONCE]
+        deque(map(ask, *map(repeat, before), some, *places), 0)
         found += room[: width * len(some)]
     return [found[at::width] for at in range(width)]
 
 
+def boxes_of(raw: Any, text: Any, count: int) -> list[list[float]]:  # noqa: ANN401
+    """The left, upper, right and lower sides of every character of a page, a list each."""
+    return floats_of(raw, "FPDFText_GetLooseCharBox", 4, range(count), text)
+
+
 def origins_of(raw: Any, text: Any, numbers: Sequence[int]) -> list[list[float]]:  # noqa: ANN401
     """Where some characters stand on their baseline, across and up, a list each."""
-    found: list[float] = []
-    ask = quick(raw, "FPDFText_GetCharOrigin", None)
-    room, places = _room(c_double, 1)
-    for start in range(0, len(numbers), _AT_ONCE // 2):
-        some = numbers[start : start + _AT_ONCE // 2]
-        deque(map(ask, repeat(text), some, places[::2], places[1::2]), 0)
-        found += room[: 2 * len(some)]
-    return [found[::2], found[1::2]]
+    name = "FPDFText_GetCharOrigin"
+    return floats_of(raw, name, 2, numbers, text, kind=c_double, is_apart=True)
 
 
 def origin_of(raw: Any, text: Any, number: int) -> tuple[float, float]:  # noqa: ANN401
     """Where a character stands on its baseline, across and up."""
-    room, places = _room(c_double, 1)
-    quick(raw, "FPDFText_GetCharOrigin", None)(text, number, places[0], places[1])
+    room, (across, up) = _room(c_double, 2, is_apart=True)
+    quick(raw, "FPDFText_GetCharOrigin", None)(text, number, across[0], up[0])
     return room[0], room[1]
 
 
@@ -86,19 +88,30 @@ class _Object(c_void_p):
     """Something drawn on a page, by its place in memory."""
 
 
-def objects_of(raw: Any, page: Any, kind: int, most: int) -> Iterator[_Object]:  # noqa: ANN401
-    """What is drawn on a page of one kind; of very many things only the first are looked at."""
+def drawn(raw: Any, page: Any, kind: int, most: int) -> Iterator[Box]:  # noqa: ANN401
+    """The left, lower, right and upper sides of what is drawn on a page of one kind.
+
+    Of very many things only the first are looked at.
+    """
     count = min(raw.FPDFPage_CountObjects(page), most)
-    drawn = list(map(quick(raw, "FPDFPage_GetObject", _Object), repeat(page), range(count)))
-    return compress(drawn, map(kind.__eq__, map(quick(raw, "FPDFPageObj_GetType"), drawn)))
+    found = list(map(quick(raw, "FPDFPage_GetObject", _Object), repeat(page), range(count)))
+    kinds = map(quick(raw, "FPDFPageObj_GetType"), found)
+    some = list(compress(found, map(kind.__eq__, kinds)))
+    return zip(*floats_of(raw, "FPDFPageObj_GetBounds", 4, some, is_apart=True), strict=True)
 
 
 @cache
-def _room(kind: type[c_float | c_double], width: int) -> tuple[Any, list[c_void_p]]:
-    """Room for what is told of some characters, and where each one's begins.
+def _room(
+    kind: type[c_float | c_double], width: int, *, is_apart: bool
+) -> tuple[Any, list[list[c_void_p]]]:
+    """Room for what is told of some things, and the places to write to, a list an argument.
 
     It is one for all documents, as PDFium serves one thread at a time.
     """
     room = (kind * (width * _AT_ONCE))()
-    first, step = addressof(room), width * sizeof(kind)
-    return room, [c_void_p(first + step * place) for place in range(_AT_ONCE)]
+    firsts = range(width if is_apart else 1)
+    step = width * sizeof(kind)
+    return room, [
+        [c_void_p(addressof(room) + first * sizeof(kind) + step * at) for at in range(_AT_ONCE)]
+        for first in firsts
+    ]

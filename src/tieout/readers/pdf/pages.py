@@ -1,14 +1,12 @@
 """The pages of a PDF, each a set of words with the places where they are printed."""
 
-from collections.abc import Iterator
-from ctypes import byref, c_float
 from typing import Any
 
 from msgspec import Struct
 
 from tieout.errors import Unreadable
 from tieout.readers.pdf.legible import NO_TEXT, refuse_illegible
-from tieout.readers.pdf.native import objects_of, quick
+from tieout.readers.pdf.native import drawn
 from tieout.readers.pdf.packed import refuse_swelling
 from tieout.readers.pdf.words import Word, words_of
 
@@ -100,25 +98,15 @@ def _page(raw: Any, page: Any, text: Any) -> Page:  # noqa: ANN401 - pypdfium2 h
     rules = _rules(raw, page, left, top) if turn == 0 else []
     is_picture = text.count_chars() < _FEWEST_CHARACTERS and any(
         (end - start) * (high - low) * 2 > width * height
-        for start, low, end, high in _drawn(raw, page, raw.FPDF_PAGEOBJ_IMAGE)
+        for start, low, end, high in drawn(raw, page.raw, raw.FPDF_PAGEOBJ_IMAGE, _MOST_OBJECTS)
     )
     return Page(width, height, words, rules, is_picture)
-
-
-def _drawn(raw: Any, page: Any, kind: int) -> Iterator[tuple[float, ...]]:  # noqa: ANN401
-    """The left, lower, right and upper sides of what is drawn of that kind."""
-    sides = [c_float() for _ in range(4)]
-    given = [byref(side) for side in sides]
-    bounds = quick(raw, "FPDFPageObj_GetBounds")
-    for drawn in objects_of(raw, page.raw, kind, _MOST_OBJECTS):
-        if bounds(drawn, *given):
-            yield tuple(side.value for side in sides)
 
 
 def _rules(raw: Any, page: Any, left: float, top: float) -> list[Rule]:  # noqa: ANN401
     """The thin paths that run across, from the top of the page down."""
     found: list[Rule] = []
-    for start, low, end, high in _drawn(raw, page, raw.FPDF_PAGEOBJ_PATH):
+    for start, low, end, high in drawn(raw, page.raw, raw.FPDF_PAGEOBJ_PATH, _MOST_OBJECTS):
         if high - low <= _THICKEST and end - start >= _SHORTEST_RULE:
             found.append(Rule(start - left, end - left, top - (low + high) / 2))
     found.sort(key=lambda rule: rule.top)

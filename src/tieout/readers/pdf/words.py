@@ -12,7 +12,15 @@ from msgspec import Struct
 
 from tieout.readers.halves import whole
 from tieout.readers.pdf.ligatures import UNNAMED, Shape, joined
-from tieout.readers.pdf.native import boxes_of, floats_of, origin_of, origins_of, quick, text_of
+from tieout.readers.pdf.native import (
+    Box,
+    boxes_of,
+    floats_of,
+    origin_of,
+    origins_of,
+    quick,
+    text_of,
+)
 
 # In parts of the font's size. A blank that was typed needs less room than one that is only seen,
 # and within a number one as narrow as kerning ("1 ,234") is none.
@@ -47,7 +55,7 @@ _NORMAL = {
 _UNLIKE = re.compile(f"[{''.join(map(chr, _NORMAL))}]")
 
 
-class Word(Struct, frozen=True, gc=False):
+class Word(Struct, gc=False):
     """A word in points from the page's left and top edges: its sides, its baseline, its font.
 
     `face` tells fonts of one weight from those of another; `is_apart` is true where a blank
@@ -63,21 +71,11 @@ class Word(Struct, frozen=True, gc=False):
     is_apart: bool = False
 
 
-class _Run(Struct):
-    """A word being filled."""
+class _Run(Word, gc=False):
+    """A word being filled: how often it is turned, and its shapes without a name."""
 
-    turn: int
-    base: float
-    size: float
-    face: int
-    left: float
-    right: float
-    is_apart: bool = False
-    letters: str = ""
+    turn: int = 0
     shapes: tuple[Shape, ...] = ()
-
-
-Box = tuple[float, float, float, float]
 
 
 def words_of(raw: Any, text: Any, count: int, page: Box) -> tuple[int, list[Word]]:  # noqa: ANN401
@@ -91,18 +89,20 @@ def words_of(raw: Any, text: Any, count: int, page: Box) -> tuple[int, list[Word
         _name_shapes(runs)
     turns = Counter[int]()
     for run in runs:
-        turns[run.turn] += len(run.letters)
+        turns[run.turn] += len(run.text)
     turn = turns.most_common(1)[0][0] if turns else 0
     left, bottom, right, top = page
     wide, high = (right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)
-    spelt = _NORMAL if _UNLIKE.search(glyphs.said) else {}
+    if _UNLIKE.search(glyphs.said):
+        for run in runs:
+            run.text = run.text.translate(_NORMAL)
+    if whole(glyphs.said) != glyphs.said:
+        for run in runs:
+            run.text = whole(run.text)
     return turn, [
-        Word(
-            whole(run.letters.translate(spelt) if spelt else run.letters),
-            *(run.left, run.right, run.base, run.size, run.face, run.is_apart),
-        )
+        run
         for run in runs
-        if run.letters and run.turn == turn
+        if run.text and run.turn == turn
         if 0 <= run.base <= high and run.right > 0 and run.left < wide
     ]
 
@@ -113,7 +113,7 @@ def _name_shapes(runs: list[_Run]) -> None:
     widths = (shape.width for run in shaped for shape in run.shapes if shape.width > 0)
     narrowest = min(widths, default=1.0)
     for run in shaped:
-        run.letters = "".join(joined(run.letters, run.shapes, narrowest))
+        run.text = "".join(joined(run.text, run.shapes, narrowest))
 
 
 def _runs(glyphs: "_Glyphs") -> list[_Run]:
@@ -168,7 +168,7 @@ class _Glyphs:
         lefts, rights, high = self._lefts, self._rights, self.page[3]
         told = zip(
             numbers,
-            *floats_of(raw, "FPDFText_GetMatrix", text, numbers, 6)[:4],
+            *floats_of(raw, "FPDFText_GetMatrix", 6, numbers, text)[:4],
             *origins_of(raw, text, numbers),
             map(quick(raw, "FPDFText_GetFontSize", c_double), repeat(text), numbers),
             map(quick(raw, "FPDFText_GetFontWeight"), repeat(text), numbers),
@@ -182,7 +182,8 @@ class _Glyphs:
             else:
                 left, right, base = lefts[number], rights[number], high - y
             size *= hypot(c, d)
-            found.append(_Run(turn, base, size if size > 1.0 else 1.0, face, left, right))
+            size = size if size > 1.0 else 1.0
+            found.append(_Run("", left, right, base, size, face, False, turn))  # noqa: FBT003
         return found
 
     def _at(self, number: int, turn: int) -> tuple[float, float, float]:
@@ -225,7 +226,7 @@ class _Glyphs:
             run.right = right
         if self.has_shapes:
             run.shapes += tuple(self._shapes(run, place, end))
-        run.letters += self.said[place:end]
+        run.text += self.said[place:end]
         return end
 
     def _shapes(self, run: _Run, place: int, end: int) -> Iterator[Shape]:
@@ -233,7 +234,7 @@ class _Glyphs:
         lefts, _, rights, _ = self._sides
         for number in range(place, end):
             if self.said[number] == UNNAMED:
-                at = len(run.letters) + number - place
+                at = len(run.text) + number - place
                 yield Shape(at, (rights[number] - lefts[number]) / run.size)
 
     def follows(self, run: _Run, place: int) -> bool:
@@ -258,7 +259,7 @@ class _Glyphs:
         if not _is_level(run, base):
             return False
         is_typed = any(self._is_typed(number) for number in range(place - len(between), place))
-        if self.said[place] in _OF_NUMBERS and run.letters[-1] in _OF_NUMBERS:
+        if self.said[place] in _OF_NUMBERS and run.text[-1] in _OF_NUMBERS:
             return _is_next(run, left, _TYPED_GAP if is_typed else _SEEN_GAP)
         return not is_typed and _is_next(run, left, _LEAST_GAP)
 

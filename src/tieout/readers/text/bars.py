@@ -105,9 +105,9 @@ def amounts_in(text: str, line: Line) -> int:
     return _amounts(words) if len(words) <= _LONGEST_KEPT else _amounts.__wrapped__(words)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def _amounts(row: str) -> int:
-    """How many amounts stand between the pipes of a line, which is asked for again and again."""
+    """How many amounts stand between the pipes of a row, which is asked for again and again."""
     return sum(is_amount(row[start:end]) for start, end in cells_of(row, 0, len(row)))
 
 
@@ -125,9 +125,19 @@ def row_of(text: str, lines: Sequence[Line], *, is_apart: bool) -> PipeRow:
 
 def cells_of(text: str, start: int, end: int) -> Iterator[Piece]:
     """The words between pipes, without the blanks around them."""
-    position = start
-    for bar in [*(one.start() for one in _PIPE.finditer(text, start, end)), end]:
-        is_set_in = not text[position : position + 1].isalnum()
-        lead = SET_IN.match(text, position, bar) if is_set_in else None
-        yield trim(text, lead.end() if lead else position, bar)
+    row = text[start:end]
+    cells = _cells(row) if len(row) <= _LONGEST_KEPT else _cells.__wrapped__(row)
+    return ((start + begin, start + finish) for begin, finish in cells)
+
+
+@lru_cache(maxsize=2048)
+def _cells(row: str) -> tuple[Piece, ...]:
+    """Where the words between pipes stand in a row, which is cut again and again."""
+    cells: list[Piece] = []
+    position = 0
+    for bar in [*(one.start() for one in _PIPE.finditer(row)), len(row)]:
+        is_set_in = not row[position : position + 1].isalnum()
+        lead = SET_IN.match(row, position, bar) if is_set_in else None
+        cells.append(trim(row, lead.end() if lead else position, bar))
         position = bar + 1
+    return tuple(cells)

@@ -21,7 +21,7 @@ _FIRST_TAG = re.compile(
 _PAGE = re.compile(rb"<html[\s>]|</(?:p|div|td|tr|span)\s*>", re.IGNORECASE)
 _SNIFFED = 8192
 _MOST_SEEN = 10
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+_CHARSET = re.compile(rb"charset\s*+=\s*+(?:[\"']\s*+)?([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
 def sniff(raw: bytes) -> bool:

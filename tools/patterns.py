@@ -21,12 +21,14 @@ import subprocess
 import sys
 import time
 from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from re import _constants as op  # type: ignore[attr-defined]  # no public way to a parse tree
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
 
 HOUSE = Path(__file__).resolve().parent.parent
 SOURCE = HOUSE / "src"
@@ -35,6 +37,8 @@ MAKERS = {"compile", "search", "match", "fullmatch", "split", "sub", "subn", "fi
 ONCE = {"match", "fullmatch", "pattern", "flags", "groups", "groupindex"}
 """What tries a pattern at one place of a text; all else tries it everywhere."""
 ANYWHERE = " \t\n\raAzZ0159,.;:-–—_()[]{}<>/\\$%&#*|\"'’!?=+~^@`€éß\x00\x0c\xa0\u200b"
+PARSED = ("tieout/readers/html/walk.py", "tieout/readers/html/attributes.py")
+"""Patterns of these see what an HTML parser wrote, and nothing else: so do they here."""
 LONG = 24
 """A repeat that may go on for longer is pumped."""
 
@@ -82,12 +86,25 @@ class Pattern:
     flags: int
     is_bytes: bool
     places: tuple[str, ...]
-    everywhere: bool
+    uses: frozenset[str]
+
+    @property
+    def everywhere(self) -> bool:
+        """It is tried at every place of a text."""
+        return not self.uses <= ONCE
 
     def compiled(self) -> re.Pattern[str]:
         """It is compiled; of bytes, as the text of as many characters."""
         flags = self.flags & ~re.UNICODE | re.ASCII if self.is_bytes else self.flags
         return re.compile(self.text, flags)
+
+
+LONGEST = 0.5
+"""Seconds: what runs for so long grows beyond all measure."""
+QUICK = 2.5e-7
+"""Seconds a character: no pattern that is quicker has grown with the square."""
+GROWS = 9.0
+"""Four times the length takes a linear pattern four times as long, a square one sixteen."""
 
 
 # ------------------------------------------------------------------------------ what there is
@@ -102,21 +119,21 @@ def collected() -> list[Pattern]:
         check=True,
         env={**os.environ, "PYTHONPATH": str(SOURCE)},
     )
-    uses = {place: is_everywhere for place, is_everywhere in sites()}
+    uses = dict(sites())
     return [
         Pattern(
             text,
             flags,
             is_bytes,
             tuple(f"{name}:{line}" for name, line in places),
-            any(uses.get(f"{name}:{line}", True) for name, line in places),
+            frozenset().union(*(uses.get(f"{name}:{line}", {"?"}) for name, line in places)),
         )
         for text, flags, is_bytes, places in json.loads(run.stdout)
     ]
 
 
-def sites() -> Iterator[tuple[str, bool]]:
-    """Every place of the source that makes a pattern, and whether it is tried everywhere."""
+def sites() -> Iterator[tuple[str, set[str]]]:
+    """Every place of the source that makes a pattern, and what is done with it."""
     trees = {path: ast.parse(path.read_text("utf-8")) for path in SOURCE.rglob("*.py")}
     asked: dict[tuple[Path | None, str], set[str]] = defaultdict(set)
     for path, tree in trees.items():
@@ -133,14 +150,17 @@ def sites() -> Iterator[tuple[str, bool]]:
             for node in ast.walk(tree)
             if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
         }
+        taken = {
+            id(node.value): node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)
+        }
         for node in ast.walk(tree):
             match node:
                 case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=made)) if (
                     made in MAKERS
                 ):
                     name = named.get(id(node))
-                    uses = asked[_home(path, name), name] if name else {made}
-                    yield f"{path.relative_to(SOURCE)}:{node.lineno}", not uses <= ONCE
+                    uses = asked[_home(path, name), name] if name else {taken.get(id(node), made)}
+                    yield f"{path.relative_to(SOURCE)}:{node.lineno}", uses
 
 
 def _home(path: Path, name: str) -> Path | None:
@@ -233,7 +253,7 @@ class Pumps:
         )
         ends = dict.fromkeys(["", "\x00", *foreign[:2], *self.chance.choices(self.atoms, k=1)])
         made: dict[tuple[str, str], None] = {}
-        for leads, body in self.repeats:
+        for leads, body in [one for one in self.repeats for _ in range(2)]:
             bodies = [self._word(body) for _ in range(breadth)]
             if len(body) == 1 and body[0][0] in (op.LITERAL, op.NOT_LITERAL, op.IN, op.ANY):
                 bodies = [one for one in self.atoms if one in self._letters(body[0])]
@@ -342,56 +362,57 @@ def _stop(*_: object) -> None:
     raise TooLong
 
 
-def seconds(pattern: re.Pattern[str], text: str, everywhere: bool, most: float = 0.5) -> float:
-    """The processor's seconds of trying a pattern, everywhere in a text or at its beginning."""
+def seconds(pattern: re.Pattern[str], text: str, uses: frozenset[str]) -> float:
+    """The processor's seconds of trying a pattern on a text as it is used."""
     signal.signal(signal.SIGPROF, _stop)
-    signal.setitimer(signal.ITIMER_PROF, most)
+    signal.setitimer(signal.ITIMER_PROF, LONGEST)
     start = time.thread_time()
     try:
-        if everywhere:
+        if not uses <= ONCE:
             deque(pattern.finditer(text), 0)
-        else:
+        if "match" in uses:
             pattern.match(text)
+        if "fullmatch" in uses:
             pattern.fullmatch(text)
     except TooLong:
-        return most
+        return LONGEST
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
     return time.thread_time() - start
 
 
-def pumped(pump: tuple[str, str, str], length: int) -> str:
-    """A pump of about a length."""
+def pumped(pump: tuple[str, str, str], length: int, is_parsed: bool = False) -> str:
+    """A pump of about a length; as a parser writes it, where only that is seen."""
     lead, one, end = pump
-    return lead + one * max(1, (length - len(lead) - len(end)) // len(one)) + end
+    text = lead + one * max(1, (length - len(lead) - len(end)) // len(one)) + end
+    if is_parsed:
+        body = LexborHTMLParser(text).body
+        return (body.html or "") if body is not None else ""
+    return text
 
 
-def growth(
-    pattern: re.Pattern[str],
-    everywhere: bool,
-    pump: tuple[str, str, str],
-    length: int,
-    floor: float,
-) -> float:
-    """How often the time of a quarter of the length the whole length takes; 0 where it is quick."""
-    long = seconds(pattern, pumped(pump, length), everywhere)
-    if long < floor:
+def growth(pattern: Pattern, pump: tuple[str, str, str], length: int) -> float:
+    """How often the time of a quarter of the length the whole takes: 4 is linear, 0 is quick."""
+    compiled, uses = pattern.compiled(), pattern.uses
+    is_parsed = any(place.startswith(PARSED) for place in pattern.places)
+    text = pumped(pump, length, is_parsed)
+    long = seconds(compiled, text, uses)
+    if long < length * QUICK:
         return 0.0
-    short = min(seconds(pattern, pumped(pump, length // 4), everywhere) for _ in range(2))
-    if long >= 0.5:
+    if long >= LONGEST:
         return 99.0
-    long = min(seconds(pattern, pumped(pump, length), everywhere) for _ in range(3))
+    quarter = pumped(pump, length // 4, is_parsed)
+    short = min(seconds(compiled, quarter, uses) for _ in range(3))
+    long = min(seconds(compiled, text, uses) for _ in range(3))
     return long / max(short, 1e-7)
 
 
-def worst(pattern: Pattern, length: int, breadth: int = 8) -> tuple[float, tuple[str, str, str]]:
-    """The greatest growth over its pumps (4 is linear, 16 the square), and that pump."""
-    compiled = pattern.compiled()
+def worst(pattern: Pattern, length: int, breadth: int) -> tuple[float, tuple[str, str, str]]:
+    """The greatest growth over its pumps, and that pump."""
     found = 0.0, ("", "", "")
     for pump in Pumps(pattern)(breadth):
-        grown = growth(compiled, pattern.everywhere, pump, length, length * 2.5e-7)
-        found = max(found, (grown, pump))
-        if grown > 9:
+        found = max(found, (growth(pattern, pump, length), pump))
+        if found[0] > GROWS:
             break
     return found
 
@@ -409,7 +430,7 @@ def main() -> int:
     grows = 0
     for one in patterns:
         grown, pump = worst(one, asked.length, asked.breadth)
-        if grown > 8:
+        if grown > GROWS:
             grows += 1
             print(f"{one.places} {grown:.0f}", file=sys.stderr, flush=True)
             print(

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -58,7 +58,7 @@ def canonical(words: str, on: str) -> str:
     a cash flow statement. Empty where nothing tells.
     """
     leading = _leading(on)
-    if leading is not None and (found := leading.match(words)):
+    if leading is not None and (found := leading(words)):
         words = words[found.end() :]
     said = words.split()
     for wording in (_wording(on), _wording("")):
@@ -111,10 +111,10 @@ def _wording(on: str) -> _Wording:
 
 
 @cache
-def _leading(on: str) -> re.Pattern[str] | None:
+def _leading(on: str) -> Callable[[str], re.Match[str] | None] | None:
     """What is left out at the beginning of a caption; changes in cash itself keep it."""
     phrases = _raw()["leading"].get(on, {})
-    return re.compile(rf"(?:{_any(phrases)})\b ?(?!.*\bcash\b)") if phrases else None
+    return re.compile(rf"(?:{_any(phrases)})\b ?(?!.*\bcash\b)").match if phrases else None
 
 
 def _any(phrases: Iterable[str]) -> str:

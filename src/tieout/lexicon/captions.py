@@ -18,7 +18,10 @@ _NON = re.compile(r"\bnon (?=[a-z])")
 _CAMEL = re.compile(r"[A-Z][a-z0-9]*|[a-z0-9]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MARKS = re.compile(r"\((?:[0-9a-z]{1,2}|[A-Z]|\*{1,3})\)")
-_TOLD = re.compile(rf"(?:[,;(]|\s[{DASH_SET}])[^,;()]*[0-9].*")
+# What has no figure is kept, and passed over at one go.
+_TOLD = re.compile(
+    rf"(?:[,;(]|\s[{DASH_SET}])[^,;()0-9]*+[0-9].*|((?:[,;(]|\s[{DASH_SET}])[^,;()0-9]*+)"
+)
 _DIGITS = re.compile(r"\b[0-9]+\b")
 _BETWEEN_CASES = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _MOST_WORDS = 14
@@ -28,7 +31,7 @@ _MOST_WORDS = 14
 def caption_key(caption: str) -> str:
     """Equal for captions that are the same: in normal form, without figures and notes' marks."""
     plain = _MARKS.sub(" ", caption)
-    plain = _TOLD.sub("", plain) or plain
+    plain = _TOLD.sub(r"\1", plain) or plain
     return " ".join(_DIGITS.sub(" ", normal(plain)).split())
 
 

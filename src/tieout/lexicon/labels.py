@@ -23,14 +23,15 @@ _PARENTHESIS = re.compile(r"\([^()]*\)")
 _NOTE = re.compile(r"\((?:see )?notes? [0-9](?:[^()]|\([^()]*\))*\)", re.IGNORECASE)
 _TAIL = re.compile(
     rf"[;:]|\s(?:--|[{LONG_DASHES}])\s|,?\s(?:of|at)\s+\\?\$"
-    r"|,?\s*\\?\$?\.?[0-9][0-9.,]*(?=\s(?:par|shares))|,\s*\\?\$?\.?[0-9]|,\s(?:including|excluding)\b"
+    r"|(?:(?<!\s)\s++|(?=[\\$])|(?<![0-9.,]))\\?\$?\.?[0-9][0-9.,]*+(?=\s(?:par|shares))"
+    r"|,\s*\\?\$?\.?[0-9]|,\s(?:including|excluding)\b"
 )
 _ENDS = re.compile(rf"[-0-9$,;:{LONG_DASHES}]")
 """Without one of which no tail begins."""
 _LESS = frozenset({"net", "less"})
 _TWO_WAYS = re.compile(r"\([^()]*(?:payment|proceeds|borrowing|reduction)", re.IGNORECASE)
 _NET_OF = re.compile(
-    r",?\s+(?:net of|less)\s+(?:an?\s+)?"
+    r"(?:,\s++|(?<!\s)\s++)(?:net of|less)\s+(?:an?\s+)?"
     r"(?:allowance|accumulated|reserve|(?:debt )?issuance|offering|discount"
     r"|effects? (?:of|from)|acquisitions?)",
     re.IGNORECASE,
@@ -56,7 +57,9 @@ _COMPREHENSIVE = r"(?:total )?comprehensive income (?:net )?" + _FOR
 _OTHERS_COMPREHENSIVE = re.compile(rf"(?:less )?{_COMPREHENSIVE}{_OTHERS_SHARE}")
 _OWN_COMPREHENSIVE = re.compile(_COMPREHENSIVE + r"attributable to \w")
 _BARE_SPLIT = re.compile(r"\s*(?:(?:of which|thereof)\s+)?attributable\s+to\W*\Z", re.I)
-_SPLITS = re.compile(r"\b(?:income|loss|earnings|profit|losses)\b.*\battributable\s+to\W*\Z", re.I)
+_SPLITS = re.compile(
+    r"^(?>.*?\b(?:income|loss|earnings|profit|losses)\b).*\battributable\s+to\W*\Z", re.I | re.M
+)
 _OWN_EQUITY = re.compile(
     r"total \w.* (?:stockholders|shareholders|shareowners) (?:equity|deficit)\Z"
     r"|(?:total )?equity attributable to \w"

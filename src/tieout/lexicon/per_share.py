@@ -23,7 +23,9 @@ _NO_RESULT = re.compile(
 )
 _QUALIFIED: tuple[Kind, ...] = ("restating", "bridge", "without", "currency")
 _PART = re.compile(r"\b(?:continuing|discontinued)\b", re.IGNORECASE)
-_BASIS_LAST = re.compile(r"\s*[,:\u2010-\u2015-]?\s*\b(?:basic|diluted)\W*\Z", re.IGNORECASE)
+_BASIS_LAST = re.compile(
+    r"(?:(?<!\s)\s++)?(?:[,:\u2010-\u2015-]\s*+)?\b(?:basic|diluted)\W*\Z", re.IGNORECASE
+)
 _BASIS_ALONE = re.compile(r"\W*(?:basic|(?:fully\s+)?diluted|assuming\s+dilution)\W*\Z", re.I)
 _PER = re.compile(r"\bper\b.*|\(?\b(?:basic|diluted)\b\)?", re.IGNORECASE)
 _EPS = re.compile(r"\beps\b", re.IGNORECASE)

@@ -41,7 +41,7 @@ _COUNTS = re.compile(
     rf"|(?:\bnumber|\#|\bno\.)\s+of\s+(?:[\w-]+\s+){{0,4}}(?:{_ANY}|{_ALSO})\b"
     rf"|\b{_ANY}\s+counts?\b"
     rf"|\b(?:net\s+)?(?:new|hotel|guest|available|occupied)\s+(?:[\w-]+\s+){{0,1}}{_PLACES}(?:\s+{_DONE}|\s*\Z)"
-    rf"|\b{_ANY}\s*[,({DASH_SET}]?\s*{_DONE}\b",
+    rf"|\b{_ANY}\s*+(?:[,({DASH_SET}]\s*+)?{_DONE}\b",
     re.IGNORECASE,
 )
 _SAID_BY = frozenset({"no", "number", "head", "full", "fte", "ftes"})

@@ -37,7 +37,7 @@ _NAMING_BEFORE = re.compile(
     r"|paragraph|appendix|box)[ \u00a0]?[.#:-]?[ \u00a0]{0,2}\Z",
     re.IGNORECASE,
 )
-_LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z&/]*-?\Z")
+_LETTERS_BACKWARDS = re.compile(r"-?[A-Za-z&/]*[A-Za-z]")
 _JOINTS = ("-", "&", "/")
 _BLANK = " \r\n\u00a0"
 _MONTH_ENDS = frozenset(name[-3:] for name in _WRITTEN)
@@ -157,7 +157,7 @@ def _figure_at(text: str, at: int, floor: int) -> Figure:
         return dated
     form = _FORM.match(text, at)
     assert form is not None  # a digit always starts a number
-    letters = _LETTERS_BEFORE.search(before) if last.isalpha() or last in _JOINTS else None
+    letters = _LETTERS_BACKWARDS.match(before[::-1]) if last.isalpha() or last in _JOINTS else None
     if letters and not currency_before(before) and not ("," in form[0] and last.isalpha()):
         return _word(text, at - len(letters[0]), at)
     kind = form.lastgroup

@@ -23,7 +23,8 @@ _OF_SCALE = SUFFIX_POWERS.keys() | {f"{one}{s}" for one in SCALE_POWERS for s in
 _QUOTES = "'\u2018\u2019\\ \u00a0"
 # What leads to a scale word: "in", "nearest", a bracket that opens, a comma, or the line's start.
 _LEADS = re.compile(
-    rf"(?:\b(?:in|nearest)(?:\s+the)?|(?:\A|[(\[,;:/{DASH_SET}])\W*|\A(?:un)?audited"
+    r"(?:\b(?:in|nearest)(?:\s+the)?|\A\W*+|\A(?:un)?audited"
+    rf"|(?<!\W)[^\w(\[,;:/{DASH_SET}]*+[(\[,;:/{DASH_SET}]\W*+"
     rf"|(?<![0-9.,]){YEAR})\Z",
     re.IGNORECASE,
 )
@@ -34,7 +35,9 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
-_OF_SHARES = re.compile(r"\s*\bof\s+(?:common\s+|ordinary\s+)?(?:shares|units)\b", re.IGNORECASE)
+_OF_SHARES = re.compile(
+    r"(?:(?<!\s)\s++)?\bof\s+(?:common\s+|ordinary\s+)?(?:shares|units)\b", re.IGNORECASE
+)
 # What is counted in a scale of its own: "shares in thousands", "tons in millions".
 _COUNTED = re.compile(
     r"\b(?:(?P<shares>shares?(?:\s+(?:data|amounts?|counts?|information))?|units?)"

@@ -25,7 +25,7 @@ _STATEMENT = re.compile(
 # "Reconciliation of cash to the balance sheet:" still belongs to the cash flows above it.
 _QUOTES = re.compile(r"reconcil|supplement|disclos|adjustments? to", re.IGNORECASE)
 _OTHER = re.compile(
-    r"\b(?:data|ratios?|statistics|measures|metrics|information|highlights)\s*:?\s*(?:\([^()]*\))?\Z",
+    r"\b(?:data|ratios?|statistics|measures|metrics|information|highlights)\s*+(?::\s*+)?(?:\([^()]*+\))?\Z",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(

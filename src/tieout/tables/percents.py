@@ -17,7 +17,7 @@ _PERCENT = re.compile(
 )
 # Yields stand beside balances and interest; an exchange rate is no percentage.
 _RATE = re.compile(
-    r"\byields?\b|\b(?:average|avg\.?|interest)\s+rates?\b|\brates?\s*(?:/\s*cost)?\s*(?:\([^()]*\))?\Z",
+    r"\byields?\b|\b(?:average|avg\.?|interest)\s+rates?\b|\brates?\s*+(?:/\s*+cost\s*+)?(?:\([^()]*+\))?\Z",
     re.IGNORECASE,
 )
 _EXCHANGE = re.compile(r"\bexchange\b|\bday\s*rates?\b", re.IGNORECASE)

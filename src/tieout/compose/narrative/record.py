@@ -14,7 +14,7 @@ from tieout.model.period import Period
 _FIRST = 0xF0000
 _LAST = 0xFFFF0
 _CLOSE = "\U0010fffd"
-_MARK = re.compile(rf"([{chr(_FIRST)}-{chr(_LAST)}])([^{_CLOSE}]*){_CLOSE}")
+_MARK = re.compile(rf"([{chr(_FIRST)}-{chr(_LAST)}])([^{_CLOSE}]*+)(?:{_CLOSE}|\Z)")
 STATEMENT = "\ue010"
 """Stands around the number of a statement where it is to be placed."""
 

@@ -33,7 +33,7 @@ _OF_THE_WEB = frozenset(
     }
 )
 """The codecs of encodings that the web's standard knows, by Python's names for them."""
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+_CHARSET = re.compile(rb"charset\s*+=\s*+(?:[\"']\s*+)?([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
 def sniff(raw: bytes) -> bool:

@@ -40,7 +40,7 @@ _RAW = "(?:script|style|iframe|noembed|noframes)"
 _TAG = rf"""
       <!--(?>.*?(?:-->|\Z))
     | <{_RAW}[ >](?>.*?(?:</{_RAW}>|\Z))
-    | <(/?)([^\s/>]++)({ATTRIBUTES})>
+    | <(/?)([^\s/>]{{1,200}}+)({ATTRIBUTES})>
     | <
 """
 _PIECE = re.compile(

@@ -6,9 +6,9 @@ from functools import lru_cache
 from tieout.lexicon.shapes import DASH_SET, NUMBER, SIGN, SIGN_SET, YEAR
 
 _FIGURE = re.compile(
-    rf"{SIGN}?[\s{SIGN_SET}(+{DASH_SET}~<>]*{NUMBER}\.?[\s)%x\u00a2*\u2020\u2021]*"
+    rf"{SIGN}?[\s{SIGN_SET}(+{DASH_SET}~<>]*{NUMBER}\.?[\s)%x\u00a2*\u2020\u2021]{{0,16}}"
     r"(?:(?:bps|bp|pts?|ppts?|pp|basis points?|points?|percent|million|billion|thousand|M|B|K|x)"
-    r"\.?\)?)?(?:\s?(?:\(?[a-zA-Z0-9]{1,2}\)|\*{1,3})|\s[0-9a-z])*\s*\Z"
+    r"\.?\)?)?(?:\s?(?:\(?[a-zA-Z0-9]{1,2}\)|\*{1,3}+)|\s[0-9a-z]){0,8}\s*+\Z"
 )
 _NIL = re.compile(
     rf"[\s{SIGN_SET}(]*(?:[{DASH_SET}]{{1,3}}|n\.?/?[ma]\.?|nil|\*{{1,3}})[\s)%]*(?:pts?|bps)?\Z",

@@ -25,6 +25,8 @@ _LEADING = 3
 """Figures are looked up by so many leading digits."""
 _MOST = 16
 """So many figures of one look are compared, and so many lines beside one line."""
+_NEAREST = 5
+"""So many lines that agree with a line in every figure are told of it, the nearest before it."""
 
 Line: TypeAlias = tuple[int, int, str]
 """A statement's number, a line's, and the concept of what stands in its caption: "" for cells."""
@@ -67,12 +69,25 @@ def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
     for at, facts in lines.items():
         others = _others(facts, looks)
         akin = [one for one in named.get(at, ()) if one[0] < at[0] and one in lines][:_MOST]
-        for other in dict.fromkeys((*others, *akin)):
-            is_named = other in akin
-            is_found = other in others
-            yield from _compared(
-                evidence, at, facts, other, lines[other], is_named=is_named, is_found=is_found
+        met = {
+            other: list(
+                _compared(
+                    evidence,
+                    at,
+                    facts,
+                    other,
+                    lines[other],
+                    is_named=other in akin,
+                    is_found=other in others,
+                )
             )
+            for other in dict.fromkeys((*others, *akin))
+        }
+        agreeing = sorted(other for other, checks in met.items() if all(one.ties for one in checks))
+        for further in agreeing[:-_NEAREST]:
+            del met[further]  # the nearer ones say the same
+        for checks in met.values():
+            yield from checks
 
 
 def _line(fact: Fact) -> Line:

@@ -28,7 +28,7 @@ _SHARE = re.compile(
 # "% Change from Dec 31, 2020" says it of every figure, however the signs are printed.
 _PERCENT_CHANGE = re.compile(
     r"(?:%|\bpercent(?:age)?|\bpct\b)\s*(?:change|chg|inc|dec|growth|var)"
-    r"|\b(?:change|chg|growth)\s*\(?\s*(?:%|in\s+%|percent)",
+    r"|\b(?:change|chg|growth)\s*+(?:\(\s*+)?(?:%|in\s+%|percent)",
     re.IGNORECASE,
 )
 # "In millions, except per share amounts" is no name of a column.

@@ -33,6 +33,11 @@ def tieout() -> None:
     """Reads an earnings release and proves every number in it."""
 
 
+def main() -> None:
+    """Runs the command line; whatever goes wrong is one clear sentence and an exit status."""
+    sys.exit(run())
+
+
 def run(arguments: list[str] | None = None) -> int:
     """The exit status of a command line (of this process's, where none is given).
 

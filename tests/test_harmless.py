@@ -16,11 +16,16 @@ STEERING = [
 
 @pytest.mark.parametrize("one", STEERING, ids=lambda one: f"{ord(one):04x}")
 def test_nothing_shown_steers_a_terminal(one: str) -> None:
-    assert shown(f"red {one}[31m\t\n") == "red \ufffd[31m\t\n"
-    assert on_a_line(f"a{one}\nadded b\t") == "a\ufffd\ufffdadded b\ufffd"
+    sign = bytes([ord(one)]).decode("cp1252", "replace") if "\x80" <= one < "\xa0" else "\ufffd"
+    assert shown(f"red {one}[31m\t\n") == f"red {sign}[31m\t\n"
+    assert on_a_line(f"a{one}\nadded b\t") == f"a{sign}\ufffdadded b\ufffd"
     told = in_json(json.dumps(f'"{one}', ensure_ascii=False))
     assert one not in told
     assert json.loads(told) == f'"{one}'
+
+
+def test_what_windows_prints_is_shown_so() -> None:
+    assert shown("Farmers\x92 \x93net\x94 \x96 \x81") == kept("Farmers’ “net” – \ufffd")
 
 
 def test_words_stay_words() -> None:

@@ -9,11 +9,14 @@ def main() -> None:
 
     Everything that Python itself has not loaded is imported inside, so that no moment is left out.
     """
+    status: int | str | None = 0
     try:
         _open_streams()
-        from tieout.cli import main as command_line
+        from tieout import cli
 
-        status = command_line()
+        cli.main()
+    except SystemExit as ended:
+        status = ended.code
     except KeyboardInterrupt:  # before there was a command, or while it said that it was stopped
         status = 130
         _say(b"tieout: interrupted\n")
@@ -23,7 +26,7 @@ def main() -> None:
     _leave(status)
 
 
-def _leave(status: int) -> None:
+def _leave(status: int | str | None) -> None:
     """Ends the process; it is done, so Ctrl-C needs no trace any more."""
     try:
         import signal

@@ -1,9 +1,10 @@
-"""Words made harmless to where they go: a terminal, a page, a sheet; a character for each."""
+"""Words made harmless to where they go: a terminal, a page, a sheet; one sign a character."""
 
 import re
 import unicodedata
 
-_REPLACEMENT = "\ufffd"
+# Pages that call themselves Latin-1 have the dashes and quotes of code page 1252.
+_WINDOWS = {chr(code): bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
 
 # Escapes, bells and the like; what turns or hides the words after it; what no XML can hold.
 _CONTROLS = (
@@ -22,17 +23,17 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def shown(text: str) -> str:
     """The text with whatever could steer a terminal shown as a sign; tabs and newlines stay."""
-    return _STEERING.sub(_REPLACEMENT, text)
+    return _STEERING.sub(_sign, text)
 
 
 def on_a_line(text: str) -> str:
     """The same, and no newline or tab: a name cannot look like a line of ours."""
-    return _BROKEN.sub(_REPLACEMENT, text)
+    return _BROKEN.sub(_sign, text)
 
 
 def kept(text: str) -> str:
     """The text for a file that people open: no control characters but tabs and newlines."""
-    return _CONTROL.sub(_REPLACEMENT, text)
+    return _CONTROL.sub(_sign, text)
 
 
 def in_a_cell(text: str) -> str:
@@ -46,6 +47,11 @@ def in_a_cell(text: str) -> str:
 def in_json(told: str) -> str:
     """JSON for a terminal: what could steer it stands as JSON's own escapes."""
     return _STEERING.sub(_escaped, told)
+
+
+def _sign(found: re.Match[str]) -> str:
+    """What is shown for a character: what Windows prints for it, else the sign of a loss."""
+    return _WINDOWS.get(found[0], "\ufffd")
 
 
 def _leading(plain: str) -> int:

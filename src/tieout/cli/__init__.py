@@ -34,9 +34,9 @@ def tieout() -> None:
     """Reads an earnings release and proves every number in it."""
 
 
-def main() -> int:
-    """The exit status of this process's command line, worked out in a child within limits."""
-    return guarded(run, _refuse)
+def main() -> None:
+    """Runs the command line; whatever goes wrong is one clear sentence and an exit status."""
+    sys.exit(guarded(run, _refuse))
 
 
 def run(arguments: list[str] | None = None) -> int:

@@ -73,6 +73,7 @@ def _report(release: "Release", file: str, output: str | None, *, force: bool) -
     """Writes the facts as xBRL-JSON; with a name for it, the taxonomy and places beside it."""
     from pathlib import Path
 
+    from tieout.errors import Misuse
     from tieout.xbrl import package, stem_of
 
     stem = stem_of(release.document.name if output is None else Path(output).name)
@@ -82,8 +83,10 @@ def _report(release: "Release", file: str, output: str | None, *, force: bool) -
         deliver(report, output, "xbrl-json")
         return
     beside = {str(Path(output).parent / name): content for name, content in files.items()}
+    if Path(output).name in files:
+        raise Misuse(f"{output} is what its taxonomy is called: name the report {stem}.json")
     for path in beside:
-        spare(path, [file, output], force=force)
+        spare(path, [file], force=force)
     place({**beside, output: report})
 
 

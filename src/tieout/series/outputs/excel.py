@@ -91,7 +91,7 @@ def _names(series: Sequence[Series]) -> list[str]:
     names: list[str] = []
     taken = {"overview", "history"}  # the second is Excel's own
     for one in series:
-        words = " ".join(_FORBIDDEN.sub(" ", on_a_line(one.caption)).split())
+        words = _FORBIDDEN.sub(" ", on_a_line(one.caption)).strip()
         name, count = _cut(words, _LONGEST_NAME).strip() or "Series", 1
         plain = name
         while name.lower() in taken:

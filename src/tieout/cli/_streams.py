@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tieout.errors import Misuse, Unreadable
-from tieout.limits import admit
+from tieout.limits import admit, finished
 from tieout.sources import bytes_of
 
 STANDARD_INPUT = "standard input"
@@ -58,6 +58,7 @@ def _file(path: str, largest: int) -> bytes:
 
 def deliver(report: bytes, output: str | None, sources: Iterable[str] = ()) -> None:
     """Writes a report to a file, or to standard output; never over a document it was made from."""
+    finished()
     if output is None or output == "-":
         _to_standard_output(report)
         return

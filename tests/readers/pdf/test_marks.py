@@ -53,7 +53,7 @@ def chain(first: int, calls: int, length: int) -> dict[int, bytes | str]:
 
 
 LAUGHS = chain(10, 10, 9)
-INDIRECT = {
+INDIRECT: dict[int, bytes | str] = {
     10: stream(b"/A Do /A Do", "/Subtype/Form/Resources 20 0 R"),
     20: "<</XObject 21 0 R>>",
     21: "<</A 10 0 R>>",

@@ -19,6 +19,8 @@ _LEAST_MEMORY = 100 * 2**20
 _MEMORY_A_BYTE = 20
 _LEAST_SECONDS = 7
 _SECONDS_A_MEGABYTE = 10
+_WAITING = 4
+"""Seconds by the clock for each of the processor's: a parser that broke off may wait for itself."""
 _LONGEST_NAME = 4096
 _STATM = Path("/proc/self/statm")
 _DATA_PAGES = 5
@@ -54,7 +56,7 @@ def guarded(work: Callable[[], int], refuse: Callable[[str], int]) -> int:
         os.close(held)
         _Given.told = memoryview(shared)
         _end_with_parent(alive)
-        os._exit(_worked(work))
+        os._exit(_worked(work, refuse))
     os.close(alive)
     sent: list[int] = []
 
@@ -100,9 +102,16 @@ def admit(name: str, size: int) -> None:
         _Given.told[:] = written.ljust(_LONGEST_NAME, b"\0")
     used = resource.getrusage(resource.RUSAGE_SELF)
     seconds = _seconds()
+    signal.setitimer(signal.ITIMER_REAL, seconds * _WAITING)
     _set("RLIMIT_CPU", int(used.ru_utime + used.ru_stime + seconds + 1) if seconds else None)
     memory = _memory()
     _set("RLIMIT_DATA", _data() + memory if memory and _data() else None)
+
+
+def finished() -> None:
+    """The work on what was admitted is done: how long it takes to hand it on is up to others."""
+    if _Given.is_limited:
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
 
 def readmit(name: str, size: int) -> None:
@@ -120,11 +129,13 @@ def allow(memory: int) -> None:
     soft = resource.getrlimit(resource.RLIMIT_DATA)[0]
     if soft != resource.RLIM_INFINITY:
         _set("RLIMIT_DATA", soft + memory)
+        signal.setitimer(signal.ITIMER_REAL, _seconds() * _WAITING)  # it may have had to wait
 
 
 def unhurried() -> None:
     """Lifts the limit of time: what comes next may take long, and is no fault of a document's."""
     if _Given.is_limited:
+        finished()
         _set("RLIMIT_CPU", None)
 
 
@@ -139,7 +150,7 @@ def swollen() -> str:
 
 def died(status: int | None) -> str:
     """Why a process that ended so has no answer."""
-    if status == -getattr(signal, "SIGXCPU", 0):
+    if status in (-getattr(signal, "SIGXCPU", 0), -getattr(signal, "SIGALRM", 0)):
         return f"it takes too long; {SECONDS}=N allows it more seconds"
     if status == -getattr(signal, "SIGKILL", 0):
         return "the worker was killed while reading it; it may need more memory"
@@ -154,7 +165,7 @@ def _said(reason: str) -> str:
     return f"{_Given.name} cannot be read: {reason}" if _Given.name else reason
 
 
-def _worked(work: Callable[[], int]) -> int:
+def _worked(work: Callable[[], int], refuse: Callable[[str], int]) -> int:
     """The status of the work in the child, after everything it wrote has gone out."""
     limit()
     signal.signal(signal.SIGINT, _interrupted)
@@ -163,6 +174,13 @@ def _worked(work: Callable[[], int]) -> int:
         status = work()
     except SystemExit as ended:
         status = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
+    except KeyboardInterrupt:
+        status = 128 + signal.SIGINT
+    except Exception:
+        sys.excepthook(*sys.exc_info())
+        status = 2
+    except BaseException:  # what a parser in Rust raises, so that nobody else may catch it
+        status = refuse(_said(died(None)))
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             with contextlib.suppress(OSError, ValueError):

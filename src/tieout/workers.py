@@ -12,7 +12,7 @@ from multiprocessing.connection import Connection, wait
 from threading import Thread
 from typing import Any, Generic, TypeVar
 
-from tieout.limits import died, limit, readmit, swollen
+from tieout.limits import died, finished, limit, readmit, swollen
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -154,6 +154,7 @@ def _serve(there: Connection, work: Callable[[S], T], sized: Sized[S], parent: i
             sent = pickle.dumps((_Lost(swollen()), None))
         except Exception as reason:
             sent = pickle.dumps((None, reason))
+        finished()
         there.send_bytes(sent)
 
 

@@ -13,7 +13,7 @@ import click
 
 from tieout.errors import Misuse, Unreadable
 from tieout.harmless import in_json, on_a_line, shown
-from tieout.limits import admit
+from tieout.limits import admit, finished
 from tieout.sources import bytes_of
 
 COULD_NOT_RUN = 2
@@ -72,6 +72,7 @@ def deliver(report: bytes, output: str | None, form: str = "terminal") -> None:
 
     What is not drawn for a terminal and goes to one all the same has nothing in it that steers it.
     """
+    finished()
     if output is None or output == "-":
         _to_standard_output(report, form)
     else:

@@ -6,8 +6,9 @@ from msgspec import Struct
 
 from tieout.errors import Unreadable
 from tieout.readers.pdf.legible import NO_TEXT, refuse_illegible
+from tieout.readers.pdf.marks import refuse_endless
 from tieout.readers.pdf.native import drawn
-from tieout.readers.pdf.packed import refuse_swelling
+from tieout.readers.pdf.packed import refuse_swelling, unpacked
 from tieout.readers.pdf.words import Word, words_of
 
 MOST_PAGES = 400
@@ -51,6 +52,7 @@ def open_pages(raw: bytes) -> list[Page]:
         raise Unreadable("reading a PDF needs pypdfium2: pip install 'tieout[pdf]'") from None
 
     refuse_swelling(raw)
+    refuse_endless(raw, unpacked)
     try:
         document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as reason:

@@ -1,7 +1,7 @@
 """A line that stands in two tables shows the same figures in both."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from typing import TypeAlias
 
@@ -32,6 +32,8 @@ Line: TypeAlias = tuple[int, int, str]
 """A statement's number, a line's, and the concept of what stands in its caption: "" for cells."""
 _Pair: TypeAlias = tuple[Fact, Fact]
 """The coarser and the finer of two facts."""
+_Met: TypeAlias = tuple[Period, Fact, Fact]
+"""A period, a line's fact for it and another line's."""
 Look: TypeAlias = tuple[Unit, int, int]
 """What figures that may be the same have in common: unit, size and leading digits."""
 _Looks: TypeAlias = dict[Look, list[Fact]]
@@ -70,24 +72,14 @@ def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
         others = _others(facts, looks)
         akin = [one for one in named.get(at, ()) if one[0] < at[0] and one in lines][:_MOST]
         met = {
-            other: list(
-                _compared(
-                    evidence,
-                    at,
-                    facts,
-                    other,
-                    lines[other],
-                    is_named=other in akin,
-                    is_found=other in others,
-                )
-            )
+            other: list(_pairs(facts, lines[other], is_found=other in others))
             for other in dict.fromkeys((*others, *akin))
         }
-        agreeing = sorted(other for other, checks in met.items() if all(one.ties for one in checks))
+        agreeing = sorted(other for other, pairs in met.items() if _agree(pairs))
         for further in agreeing[:-_NEAREST]:
             del met[further]  # the nearer ones say the same
-        for checks in met.values():
-            yield from checks
+        for other, pairs in met.items():
+            yield from _compared(evidence, at, other, pairs, is_named=other in akin)
 
 
 def _line(fact: Fact) -> Line:
@@ -216,31 +208,36 @@ def _tied(one: Fact, other: Fact) -> Outcome:
     return same(abs(left), abs(right)).outcome
 
 
-def _compared(
-    evidence: Evidence,
-    at: Line,
-    facts: dict[Period, Fact],
-    other: Line,
-    others: dict[Period, Fact],
-    *,
-    is_named: bool,
-    is_found: bool,
-) -> Iterator[Proposal]:
-    """The line against another in every period that both have, by magnitude.
+def _pairs(
+    facts: dict[Period, Fact], others: dict[Period, Fact], *, is_found: bool
+) -> Iterator[_Met]:
+    """The figures of two lines for each period that both have; each figure of the first once.
 
-    `is_named` is true of two lines of one known concept: then their tables are compared;
-    `is_found` of two that have a figure in common.
+    `is_found` is true of two lines that have a figure in common.
     """
     done: set[int] = set()
     for period, fact in facts.items():
         held = others.get(period)
-        if fact.figure in done:
+        if held is None or held.amount.unit != fact.amount.unit or fact.figure in done:
             continue
-        if held is None or held.amount.unit != fact.amount.unit:
-            continue
-        if not _is_then(fact, held, period, is_found=is_found):
-            continue
-        done.add(fact.figure)
+        if _is_then(fact, held, period, is_found=is_found):
+            done.add(fact.figure)
+            yield period, fact, held
+
+
+def _agree(pairs: Sequence[_Met]) -> bool:
+    """True where every figure of one line is that of the other, whatever its sign."""
+    return all(_tied(fact, held) != "differs" for _, fact, held in pairs)
+
+
+def _compared(
+    evidence: Evidence, at: Line, other: Line, pairs: Sequence[_Met], *, is_named: bool
+) -> Iterator[Proposal]:
+    """The line against another in every period that both have, by magnitude.
+
+    `is_named` is true of two lines of one known concept: then their tables are compared.
+    """
+    for period, fact, held in pairs:
         pair = (fact, held) if fact.amount.exponent >= held.amount.exponent else (held, fact)
         turned = (fact.amount.mantissa < 0) != (held.amount.mantissa < 0)
         check = _check(evidence, pair)

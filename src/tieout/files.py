@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import secrets
 import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping
@@ -109,7 +108,7 @@ def _beside(path: Path) -> Iterator[tuple[BinaryIO, Path | None]]:
             yield file, None
         return
     stood = path.stat() if path.is_file() and not path.is_symlink() else None  # a link gives way
-    beside = path.parent / f"{_BESIDE}{secrets.token_hex(8)}"
+    beside = path.parent / f"{_BESIDE}{os.urandom(8).hex()}"
     try:
         with open(beside, "xb", buffering=0, opener=_private if stood else None) as file:
             if stood is not None:

@@ -4,9 +4,6 @@ import re
 import unicodedata
 from functools import cache
 
-# Pages that call themselves Latin-1 have the dashes and quotes of code page 1252.
-_WINDOWS = {chr(code): bytes([code]).decode("cp1252", "replace") for code in range(0x80, 0xA0)}
-
 # Escapes, bells and the like; what turns or hides the words after it; what no XML can hold.
 _CONTROLS = (
     "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069"
@@ -63,8 +60,12 @@ def _any_of(characters: str) -> re.Pattern[str]:
 
 
 def _sign(found: re.Match[str]) -> str:
-    """What is shown for a character: what Windows prints for it, else the sign of a loss."""
-    return _WINDOWS.get(found[0], "\ufffd")
+    """What is shown for a character: the sign of a loss, or what Windows prints for it.
+
+    Pages that call themselves Latin-1 have the dashes and quotes of code page 1252.
+    """
+    is_of_windows = "\x80" <= found[0] < "\xa0"
+    return found[0].encode("latin-1").decode("cp1252", "replace") if is_of_windows else "\ufffd"
 
 
 def _escaped(found: re.Match[str]) -> str:

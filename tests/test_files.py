@@ -103,6 +103,17 @@ def test_a_device_is_written_to() -> None:
     assert not Path("/dev/null").is_file()
 
 
+@pytest.mark.skipif(not Path("/dev/fd").exists(), reason="no /dev/fd")
+def test_a_pipe_is_written_to_by_the_name_that_leads_to_it() -> None:
+    read, write = os.pipe()
+    put({in_place(Path(f"/dev/fd/{write}")): b"1"})
+    with filled(in_place(Path(f"/dev/fd/{write}"))) as file:
+        file.write(b"2")
+    os.close(write)
+    with os.fdopen(read, "rb") as there:
+        assert there.read() == b"12"
+
+
 def test_folders_made_in_vain_are_gone(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="too long"):
         put_in_folder(tmp_path / "a" / "b", {"n" * 300: b""})

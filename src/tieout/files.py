@@ -3,7 +3,6 @@
 import contextlib
 import errno
 import os
-import secrets
 import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping
@@ -67,8 +66,12 @@ def _stands(path: Path) -> bool:
 
 
 def in_place(path: Path) -> Path:
-    """The file that a name leads to through links: where the new one is to stand."""
-    return path.resolve() if path.is_symlink() else path
+    """The file that a name leads to through links: where the new one is to stand.
+
+    A device or a pipe is reached by the name alone, as "/dev/stdout" is.
+    """
+    leads_to_file = path.is_file() or not path.exists()
+    return path.resolve() if path.is_symlink() and leads_to_file else path
 
 
 def is_left_over(name: str) -> bool:
@@ -100,17 +103,12 @@ def _beside(path: Path) -> Iterator[tuple[BinaryIO, Path | None]]:
 
     A device or a pipe is itself what is written to: nothing can take its place.
     """
-    try:
-        stood = path.stat(follow_symlinks=False)
-    except FileNotFoundError:
-        stood = None
-    if stood is not None and not (stat.S_ISREG(stood.st_mode) or stat.S_ISLNK(stood.st_mode)):
+    if path.exists() and not path.is_file():
         with path.open("wb", buffering=0) as file:
             yield file, None
         return
-    if stood is not None and not stat.S_ISREG(stood.st_mode):
-        stood = None  # a link gives way to the file
-    beside = path.parent / f"{_BESIDE}{secrets.token_hex(8)}"
+    stood = path.stat() if path.is_file() and not path.is_symlink() else None  # a link gives way
+    beside = path.parent / f"{_BESIDE}{os.urandom(8).hex()}"
     try:
         with open(beside, "xb", buffering=0, opener=_private if stood else None) as file:
             if stood is not None:

@@ -108,6 +108,9 @@ def test_what_is_piped_in_or_out_is_never_an_output(process: Any, document: Path
     done = process("check", str(document), shell=f">> {document}")
     assert (done.returncode, document.read_text()) == (2, ACME)
     assert b"standard output is what the report is made from" in done.stderr
+    for words in (["prove", str(document)], ["store", "add", str(document)]):
+        done = process(*words, shell=f">> {document}")
+        assert (done.returncode, document.read_text()) == (2, ACME)
 
 
 def test_beside_the_facts_nothing_else_is_written_over(

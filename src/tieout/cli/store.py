@@ -94,6 +94,7 @@ def add(paths: tuple[str, ...], path: str, wait: int, jobs: int | None) -> int:
     names = documents(paths)
     if not names:
         raise Misuse(f"no documents under {', '.join(paths)}: give files of text or HTML")
+    spare(None, (*names, *of_a_store(path)))
     with open_store(path, wait=wait, waiting=tell) as store:
         new = fresh(names, store.held())
         kept = len(names) - len(new)

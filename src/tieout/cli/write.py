@@ -45,8 +45,8 @@ def command(
     from pathlib import Path
 
     from tieout.cli._init import start
-    from tieout.cli._streams import deliver, has_colour
-    from tieout.compose.loading import load
+    from tieout.cli._streams import deliver, has_colour, spare
+    from tieout.compose.loading import BOOK, FIGURES, NARRATIVE, WORKBOOK, load
     from tieout.compose.outputs import output as format_named
     from tieout.compose.writing import composed, write
     from tieout.errors import Misuse
@@ -55,6 +55,7 @@ def command(
         for name, given in (("--output", output), ("--formats", chosen), ("--force", force)):
             if given:
                 raise Misuse(f"--init starts a book and composes nothing: leave {name} out")
+        spare(None, [source])
         deliver(start(source, book).encode("utf-8", "replace"), None)
         return 0
     if output is None:
@@ -62,6 +63,7 @@ def command(
     wanted = [name.strip() for name in chosen.split(",") if name.strip()]
     for name in wanted:
         format_named(name)
+    spare(None, (str(Path(book, name)) for name in (BOOK, FIGURES, NARRATIVE, WORKBOOK)))
     made = composed(load(Path(book)), wanted)
     refused = bool(made.findings) and not force
     if not refused:

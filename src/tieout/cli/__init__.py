@@ -8,7 +8,7 @@ import click
 from tieout import __version__
 from tieout.cli._commands import Commands
 from tieout.errors import TieoutError
-from tieout.limits import guarded, swollen
+from tieout.limits import guarded, said, swollen
 from tieout.reports import shown
 
 COULD_NOT_RUN = 2
@@ -53,7 +53,7 @@ def run(arguments: list[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         return _refuse("interrupted", status=INTERRUPTED)
     except MemoryError:
-        return _refuse(swollen())
+        return _refuse(said(swollen()))
     except Exception as defect:
         if os.environ.get("TIEOUT_DEBUG") == "1":
             raise

@@ -22,6 +22,9 @@ Examples:
   tieout read release.txt --format csv              the facts, for a spreadsheet
   tieout explain FT001                              what a rule tests, and why
 
+A document may take 100 MB of memory and 20 times its size, and a time that grows with it;
+TIEOUT_MEMORY=MB and TIEOUT_SECONDS=N in the environment allow it more, 0 without limit.
+
 Nothing leaves this machine.
 """
 

@@ -96,7 +96,7 @@ def test_work_that_swells_is_out_of_memory() -> None:
     assert ended(swell, TIEOUT_MEMORY="0")[:2] == (1, "begun\ndone\n")
     assert ended(f"limits.allow(100 * 2**20); {swell}")[:2] == (1, "begun\ndone\n")
     assert ended(f"limits.admit('again.txt', 9 * 2**20); {swell}")[:2] == (1, "begun\ndone\n")
-    said = f"\n    try: {swell}\n    except MemoryError: print(limits.swollen())"
+    said = f"\n    try: {swell}\n    except MemoryError: print(limits.said(limits.swollen()))"
     words = "draft.txt cannot be read: it takes more than 100 MB of memory; TIEOUT_MEMORY=MB"
     assert words in ended(said)[1]
 

@@ -77,7 +77,7 @@ def guarded(work: Callable[[], int], refuse: Callable[[str], int]) -> int:
     if signal.SIGINT in sent:
         return 128 + signal.SIGINT
     _Given.name = bytes(shared).rstrip(b"\0").decode("utf-8", "replace")
-    return refuse(_said(died(status)))
+    return refuse(said(died(status)))
 
 
 def limit() -> None:
@@ -140,12 +140,12 @@ def unhurried() -> None:
 
 
 def swollen() -> str:
-    """The sentence for work that ran out of memory; there is memory again to say so."""
+    """Why work that ran out of memory is given up; there is memory again to say so."""
     if not _Given.is_limited:
-        return _said("there is not enough memory for it")
+        return "there is not enough memory for it"
     _set("RLIMIT_DATA", None)
     megabytes = _memory() // 2**20
-    return _said(f"it takes more than {megabytes:,} MB of memory; {MEMORY}=MB allows it more")
+    return f"it takes more than {megabytes:,} MB of memory; {MEMORY}=MB allows it more"
 
 
 def died(status: int | None) -> str:
@@ -160,7 +160,7 @@ def died(status: int | None) -> str:
     )
 
 
-def _said(reason: str) -> str:
+def said(reason: str) -> str:
     """The reason, with the name of the document that was last admitted."""
     return f"{_Given.name} cannot be read: {reason}" if _Given.name else reason
 
@@ -180,7 +180,7 @@ def _worked(work: Callable[[], int], refuse: Callable[[str], int]) -> int:
         sys.excepthook(*sys.exc_info())
         status = 2
     except BaseException:  # what a parser in Rust raises, so that nobody else may catch it
-        status = refuse(_said(died(None)))
+        status = refuse(said(died(None)))
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:
             with contextlib.suppress(OSError, ValueError):

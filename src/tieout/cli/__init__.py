@@ -10,7 +10,7 @@ from tieout import __version__
 from tieout.cli._commands import Commands
 from tieout.cli._streams import COULD_NOT_RUN, INTERRUPTED, silence, tell, unwritten
 from tieout.errors import TieoutError
-from tieout.limits import guarded, swollen
+from tieout.limits import guarded, said, swollen
 
 _UNWRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 
@@ -21,6 +21,9 @@ Examples:
   tieout check release.txt --output workpaper.html  the release with its tick marks drawn on it
   tieout read release.txt --format csv              the facts, for a spreadsheet
   tieout explain FT001                              what a rule tests, and why
+
+A document may take 100 MB of memory and 20 times its size, and a time that grows with it;
+TIEOUT_MEMORY=MB and TIEOUT_SECONDS=N in the environment allow it more, 0 without limit.
 
 Nothing leaves this machine.
 """
@@ -59,7 +62,7 @@ def run(arguments: list[str] | None = None) -> int:
         silence(sys.stdout)
         return 0
     except MemoryError:
-        return _refuse(swollen())
+        return _refuse(said(swollen()))
     except Exception as defect:
         if isinstance(defect, OSError) and not defect.filename and defect.errno in _UNWRITTEN:
             silence(sys.stdout)  # a page of help: reports go out by `deliver`

@@ -56,14 +56,15 @@ def floats_of(
     `before` is what it is given before the thing; `is_apart` is true where it writes every float
     to a place of its own.
     """
-    found: list[float] = []
+    found: list[list[float]] = [[] for _ in range(width)]
     ask = quick(raw, name, None)
     room, places = _room(kind, width, is_apart=is_apart)
     for start in range(0, len(asked), _AT_ONCE):
         some = asked[start : start + _AT_ONCE]
         deque(map(ask, *map(repeat, before), some, *places), 0)
-        found += room[: width * len(some)]
-    return [found[at::width] for at in range(width)]
+        for first, floats in enumerate(found):
+            floats += room[first : width * len(some) : width]
+    return found
 
 
 def boxes_of(raw: Any, text: Any, count: int) -> list[list[float]]:  # noqa: ANN401

@@ -38,6 +38,10 @@ def test_characters_are_told_as_one_by_one(page: Any) -> None:
     assert count > 4096  # more than are asked for at once
     codes = [raw.FPDFText_GetUnicode(text.raw, number) for number in range(count)]
     assert [ord(letter) for letter in text_of(raw, text.raw, count)] == codes
+    alone = text_of(
+        raw, text.raw, count + 1
+    )  # not as many as the page's text has: asked one by one
+    assert [ord(letter) for letter in alone] == [*codes, 0]
     sides = raw.FS_RECTF()
     boxes = list(zip(*boxes_of(raw, text.raw, count), strict=True))
     for number in (0, 7, 4095, 4096, count - 1):

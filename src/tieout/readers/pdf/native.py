@@ -1,16 +1,18 @@
 """PDFium's functions, called for many characters in a row with nothing converted on the way."""
 
 import re
+from array import array
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from ctypes import PYFUNCTYPE, addressof, c_double, c_float, c_int, c_ushort, c_void_p, cast, sizeof
 from functools import cache
 from itertools import compress, repeat
-from typing import Any, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 Box: TypeAlias = tuple[float, float, float, float]
 
 _AT_ONCE = 4096
+_CODE: dict[type[c_float | c_double], Literal["f", "d"]] = {c_float: "f", c_double: "d"}
 _UNLIKE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe]")
 """What stands in a page's text for characters that have another code where they are asked for."""
 
@@ -50,28 +52,29 @@ def floats_of(
     *before: Any,  # noqa: ANN401
     kind: type[c_float | c_double] = c_float,
     is_apart: bool = False,
-) -> list[list[float]]:
+) -> Sequence[Sequence[float]]:
     """What a function tells of each of many things in so many floats: a list for each of these.
 
     `before` is what it is given before the thing; `is_apart` is true where it writes every float
     to a place of its own.
     """
-    found: list[float] = []
+    found = [array(_CODE[kind]) for _ in range(width)]
     ask = quick(raw, name, None)
     room, places = _room(kind, width, is_apart=is_apart)
     for start in range(0, len(asked), _AT_ONCE):
         some = asked[start : start + _AT_ONCE]
         deque(map(ask, *map(repeat, before), some, *places), 0)
-        found += room[: width * len(some)]
-    return [found[at::width] for at in range(width)]
+        for first, floats in enumerate(found):
+            floats.frombytes(room[first : width * len(some) : width].tobytes())
+    return found
 
 
-def boxes_of(raw: Any, text: Any, count: int) -> list[list[float]]:  # noqa: ANN401
+def boxes_of(raw: Any, text: Any, count: int) -> Sequence[Sequence[float]]:  # noqa: ANN401
     """The left, upper, right and lower sides of every character of a page, a list each."""
     return floats_of(raw, "FPDFText_GetLooseCharBox", 4, range(count), text)
 
 
-def origins_of(raw: Any, text: Any, numbers: Sequence[int]) -> list[list[float]]:  # noqa: ANN401
+def origins_of(raw: Any, text: Any, numbers: Sequence[int]) -> Sequence[Sequence[float]]:  # noqa: ANN401
     """Where some characters stand on their baseline, across and up, a list each."""
     name = "FPDFText_GetCharOrigin"
     return floats_of(raw, name, 2, numbers, text, kind=c_double, is_apart=True)
@@ -103,15 +106,15 @@ def drawn(raw: Any, page: Any, kind: int, most: int) -> Iterator[Box]:  # noqa: 
 @cache
 def _room(
     kind: type[c_float | c_double], width: int, *, is_apart: bool
-) -> tuple[Any, list[list[c_void_p]]]:
+) -> tuple["memoryview[float]", list[list[c_void_p]]]:
     """Room for what is told of some things, and the places to write to, a list an argument.
 
     It is one for all documents, as PDFium serves one thread at a time.
     """
-    room = (kind * (width * _AT_ONCE))()
+    held = (kind * (width * _AT_ONCE))()
     firsts = range(width if is_apart else 1)
     step = width * sizeof(kind)
-    return room, [
-        [c_void_p(addressof(room) + first * sizeof(kind) + step * at) for at in range(_AT_ONCE)]
+    return memoryview(held).cast("B").cast(_CODE[kind]), [
+        [c_void_p(addressof(held) + first * sizeof(kind) + step * at) for at in range(_AT_ONCE)]
         for first in firsts
     ]

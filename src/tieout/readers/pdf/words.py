@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from ctypes import c_double
-from itertools import repeat
+from itertools import islice, repeat
 from math import hypot
 from typing import Any
 
@@ -207,8 +207,8 @@ class _Glyphs:
         self._smallest = size
         least, most = _OVERLAP * size, _SEEN_GAP * size
         steps = zip(
-            *(tops, tops[1:], bottoms, bottoms[1:], self._rights, self._rights[1:]),
-            self._lefts[1:],
+            *(tops, islice(tops, 1, None), bottoms, islice(bottoms, 1, None)),
+            *(self._rights, islice(self._rights, 1, None), islice(self._lefts, 1, None)),
             strict=False,
         )
         self._steps = bytes(

@@ -8,7 +8,7 @@ of figures give the columns; a row of fewer is placed where its cells can be cou
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import TypeAlias
 
 from msgspec import Struct, structs
@@ -61,11 +61,11 @@ def ragged_rows(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
 
     A header below amounts begins anew: what follows may have other columns.
     """
-    depths = {_caption(text, row) for row in rows if _has_amounts(text, row)}
+    body = [_has_amounts(text, row) for row in rows]
+    depths = {_caption(text, row) for row in compress(rows, body)}
     held: list[PipeRow] = []
     has_amounts = False
-    for printed in rows:
-        is_row = _has_amounts(text, printed)
+    for printed, is_row in zip(rows, body, strict=True):
         row = printed if is_row else _at_margin(text, printed, depths)
         words = [text[start:end] for start, end in row.cells]
         names = not is_row and any(words[1:])
@@ -81,7 +81,8 @@ def _aligned(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
     """The rows under one header."""
     rows = list(_unjoined(text, rows))
     body = [_has_amounts(text, row) for row in rows]
-    units = [tuple(_units(text, row)) for row in rows]
+    captions = [_caption(text, row) for row in rows]
+    units = [tuple(_units(text, *one)) for one in zip(rows, captions, strict=True)]
     heads = [row for row, is_row in zip(rows, body, strict=True) if not is_row]
     over = [tuple(start < end for start, end in row.cells[1:]) for row in heads]
     columns = _Columns([one for one, is_row in zip(units, body, strict=True) if is_row], over)
@@ -92,13 +93,13 @@ def _aligned(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
     named = dict(zip((n for n, is_row in enumerate(body) if not is_row), names, strict=True))
     for number, (row, found) in enumerate(zip(rows, units, strict=True)):
         cells = (
-            tuple(_body(text, row, found, columns))
+            tuple(_body(text, row, captions[number], found, columns))
             if body[number]
             else tuple(_head(named.get(number, ()))) or tuple(_loose(row))
         )
         if not cells:  # a gap between groups of lines
             cells = (Cell(row.start, row.start, 0),)
-        yield Row(cells, row.ruled, row.indent + max(0, _caption(text, row)))
+        yield Row(cells, row.ruled, row.indent + max(0, captions[number]))
 
 
 def _unjoined(text: str, rows: Sequence[PipeRow]) -> Iterator[PipeRow]:
@@ -142,10 +143,10 @@ def _has_amounts(text: str, row: PipeRow) -> bool:
     return any(is_amount(text[start:end]) for start, end in row.cells)
 
 
-def _units(text: str, row: PipeRow) -> Iterator[_Value | None]:
+def _units(text: str, row: PipeRow, caption: int) -> Iterator[_Value | None]:
     """What stands behind a row's caption; a sign and what closes a figure are part of it."""
     cells = row.cells
-    place = _caption(text, row) + 1
+    place = caption + 1
     has_blanks = any(start == end for start, end in cells)
     while place < len(cells):
         words = text[slice(*cells[place])]
@@ -364,10 +365,9 @@ def _closed(row: Units, has_tail: Callable[[int], bool]) -> Iterator[int]:
 _WAYS: tuple[Placing, ...] = (_by_cells, _by_units, _by_closed_units, _by_gaps)
 
 
-def _body(text: str, row: PipeRow, units: Units, columns: _Columns) -> Iterator[Cell]:
+def _body(text: str, row: PipeRow, place: int, units: Units, columns: _Columns) -> Iterator[Cell]:
     """A row's caption and its figures, each in its column with its signs around it."""
     figures = [unit for unit in units if unit is not None]
-    place = _caption(text, row)
     if place >= 0 and row.cells[place][0] < row.cells[place][1]:
         yield Cell(*row.cells[place], 0)
     for column, figure in zip(columns.of(units), figures, strict=True):

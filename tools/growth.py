@@ -113,7 +113,9 @@ KINDS: dict[str, Callable[[int], str | bytes]] = {
     "tabs.docx": docx(paragraph("a\t5") * 2 + paragraph("Words of 5.")),
     "tab-row.txt": over("5\t", "Cash\t"),
     "spaces.txt": over("Cash          5       6\n", "BALANCE SHEETS\n\n"),
-    "space-tables.txt": over("BALANCE SHEETS\n\nCash          5       6\nDebt         5      6\n\n\n"),
+    "space-tables.txt": over(
+        "BALANCE SHEETS\n\nCash          5       6\nDebt         5      6\n\n\n"
+    ),
     "pipes.md": over("| Cash | 5 | 6 |\n", "# x\n\n| a | b | c |\n|---|---|---|\n"),
     "rows.htm": table("<tr><td>Cash<td>5<td>6"),
     "captions.htm": table("<tr><td>Caption of {n}<td>{n}<td>6"),
@@ -126,9 +128,13 @@ KINDS: dict[str, Callable[[int], str | bytes]] = {
     "claims.htm": over(f"<p>{CLAIM}", f"<html>{STATEMENT}"),
     "claims.txt": over(CLAIM, "Results\n\n"),
     "claims-differ.htm": over(f"<p>{CLAIM.replace('1.0', '1.{n}')}", f"<html>{STATEMENT}"),
-    "same-sentences.htm": over("<p>Net income was $41 thousand for the quarter.", f"<html>{STATEMENT}"),
+    "same-sentences.htm": over(
+        "<p>Net income was $41 thousand for the quarter.", f"<html>{STATEMENT}"
+    ),
     "guidance.txt": over("We expect revenue of $5 million to $6 million for fiscal 2021. "),
-    "per-share.htm": table("<tr><td>Net income per share - basic<td>5.01<td>6.02", "INCOME STATEMENTS"),
+    "per-share.htm": table(
+        "<tr><td>Net income per share - basic<td>5.01<td>6.02", "INCOME STATEMENTS"
+    ),
     "percents.htm": table("<tr><td>Gross margin %<td>5.1%<td>6.2%", "INCOME STATEMENTS"),
     "notes.htm": over("<p>(1) Represents {n} of costs.", "<html>"),
     "fonts.htm": over("<p><font size=2>Cash of 5</font></p>", "<html>"),

@@ -11,7 +11,6 @@ the time, the pattern is told with the pump.
 
 import argparse
 import ast
-import itertools
 import json
 import os
 import random
@@ -23,19 +22,25 @@ import time
 from collections import defaultdict, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain, permutations
 from pathlib import Path
 from re import _constants as op  # type: ignore[attr-defined]  # no public way to a parse tree
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, TypeAlias
 
 from selectolax.lexbor import LexborHTMLParser
 
 HOUSE = Path(__file__).resolve().parent.parent
 SOURCE = HOUSE / "src"
-EXHIBITS = sorted((HOUSE / "tests" / "corpus" / "exhibits").iterdir())
+EXHIBITS = sorted(
+    path
+    for path in (HOUSE / "tests" / "corpus" / "exhibits").glob("*.[!p]*")
+    if path.stat().st_size < 100_000
+)
 MAKERS = {"compile", "search", "match", "fullmatch", "split", "sub", "subn", "findall", "finditer"}
 ONCE = {"match", "fullmatch", "pattern", "flags", "groups", "groupindex"}
 """What tries a pattern at one place of a text; all else tries it everywhere."""
+UNKNOWN = ({"handed on"}, None)
 ANYWHERE = " \t\n\raAzZ0159,.;:-–—_()[]{}<>/\\$%&#*|\"'’!?=+~^@`€éß\x00\x0c\xa0\u200b"
 PARSED = ("tieout/readers/html/walk.py", "tieout/readers/html/attributes.py")
 """Patterns of these see what an HTML parser wrote, and nothing else: so do they here."""
@@ -56,8 +61,8 @@ def listening(pattern, flags):
         frame = frame.f_back
     if frame and frame.f_code.co_filename.startswith(source):
         place = frame.f_code.co_filename[len(source) + 1:], frame.f_lineno
-        bytes_too = compiled.pattern if isinstance(compiled.pattern, str) else compiled.pattern.decode("latin-1")
-        key = bytes_too, compiled.flags & ~0, isinstance(compiled.pattern, bytes)
+        text, is_bytes = compiled.pattern, isinstance(compiled.pattern, bytes)
+        key = text.decode("latin-1") if is_bytes else text, compiled.flags, is_bytes
         made.setdefault(key, set()).add(place)
     return compiled
 re._compile = listening
@@ -76,6 +81,10 @@ for path in map(Path, exhibits):
     report.render(paper), html.render(paper)
 print(json.dumps([[*key, sorted(places)] for key, places in made.items()]))
 """
+
+
+Tree: TypeAlias = Any
+"""A parse tree or an element of one, as `re` has them for itself."""
 
 
 @dataclass(frozen=True)
@@ -120,20 +129,29 @@ def collected() -> list[Pattern]:
         env={**os.environ, "PYTHONPATH": str(SOURCE)},
     )
     uses = dict(sites())
+    made = {
+        (text, flags, is_bytes): [f"{name}:{line}" for name, line in places]
+        for text, flags, is_bytes, places in json.loads(run.stdout)
+    }
+    seen = set(chain.from_iterable(made.values()))
+    for place, (_, spelled) in uses.items():
+        if place not in seen and spelled is not None:
+            made.setdefault((spelled, 0, False), []).append(place)
     return [
         Pattern(
-            text,
-            flags,
-            is_bytes,
-            tuple(f"{name}:{line}" for name, line in places),
-            frozenset().union(*(uses.get(f"{name}:{line}", {"?"}) for name, line in places)),
+            *key,
+            tuple(places),
+            frozenset().union(*(uses.get(place, UNKNOWN)[0] for place in places)),
         )
-        for text, flags, is_bytes, places in json.loads(run.stdout)
+        for key, places in made.items()
     ]
 
 
-def sites() -> Iterator[tuple[str, set[str]]]:
-    """Every place of the source that makes a pattern, and what is done with it."""
+def sites() -> Iterator[tuple[str, tuple[set[str], str | None]]]:
+    """Every place of the source that makes a pattern, what is done with it, and its spelling.
+
+    None is the spelling of one that is put together.
+    """
     trees = {path: ast.parse(path.read_text("utf-8")) for path in SOURCE.rglob("*.py")}
     asked: dict[tuple[Path | None, str], set[str]] = defaultdict(set)
     for path, tree in trees.items():
@@ -160,7 +178,10 @@ def sites() -> Iterator[tuple[str, set[str]]]:
                 ):
                     name = named.get(id(node))
                     uses = asked[_home(path, name), name] if name else {taken.get(id(node), made)}
-                    yield f"{path.relative_to(SOURCE)}:{node.lineno}", uses
+                    first = node.args[0]
+                    is_plain = isinstance(first, ast.Constant) and isinstance(first.value, str)
+                    spelled = first.value if is_plain else None
+                    yield f"{path.relative_to(SOURCE)}:{node.lineno}", (uses, spelled)
 
 
 def _home(path: Path, name: str) -> Path | None:
@@ -175,12 +196,13 @@ class Pumps:
     """Strings made from a pattern's parse tree, each as what leads, is repeated, and ends."""
 
     def __init__(self, pattern: Pattern, seed: int = 1) -> None:
+        """Those of a pattern."""
         compiled = pattern.compiled()
         self.flags = compiled.flags
         self.tree = _parser.parse(pattern.text, pattern.flags)
         self.chance = random.Random(seed)
         self.sets: dict[str, re.Pattern[str]] = {}
-        self.groups: dict[int, Any] = {}
+        self.groups: dict[int, Tree] = {}
         letters = dict.fromkeys(ANYWHERE)
         letters.update(dict.fromkeys(map(chr, _literals(self.tree))))
         self.letters = [one for one in letters if not 0xD800 <= ord(one) < 0xE000]
@@ -192,14 +214,14 @@ class Pumps:
         self.atoms = list(kinds.values())
         """A letter of each kind that the pattern tells apart."""
 
-    def _letters(self, item: Any) -> frozenset[str]:
+    def _letters(self, item: Tree) -> frozenset[str]:
         """Which of the letters one element of a pattern matches."""
         key = repr(item)
         if key not in self.sets:
             self.sets[key] = frozenset(filter(lambda c: _has(item, c, self.flags), self.letters))
         return self.sets[key]
 
-    def _repeats(self, tree: Any, before: tuple[Any, ...]) -> Iterator[tuple[Any, Any]]:
+    def _repeats(self, tree: Tree, before: tuple[Tree, ...]) -> Iterator[tuple[Tree, Tree]]:
         """Every long repeat, with the items that lead to it."""
         leads = list(before)
         for kind, value in tree:
@@ -220,11 +242,11 @@ class Pumps:
                     yield from self._repeats(branch, tuple(leads))
             leads.append((kind, value))
 
-    def _word(self, items: Any, most: int = 2) -> str:
+    def _word(self, items: Tree, most: int = 2) -> str:
         """Some string that the items match, as far as a look around does not forbid it."""
         return "".join(self._one(kind, value, most) for kind, value in items)
 
-    def _one(self, kind: Any, value: Any, most: int) -> str:
+    def _one(self, kind: Tree, value: Tree, most: int) -> str:
         if kind in (op.LITERAL, op.NOT_LITERAL, op.IN, op.ANY):
             fitting = self._letters((kind, value))
             if not fitting:
@@ -251,7 +273,7 @@ class Pumps:
         foreign = sorted(
             self.atoms, key=lambda one: sum(one in kind for kind in self.sets.values())
         )
-        ends = dict.fromkeys(["", "\x00", *foreign[:2], *self.chance.choices(self.atoms, k=1)])
+        ends = dict.fromkeys(["", "\x00", *foreign[: 1 + breadth // 2]])
         made: dict[tuple[str, str], None] = {}
         for leads, body in [one for one in self.repeats for _ in range(2)]:
             bodies = [self._word(body) for _ in range(breadth)]
@@ -266,7 +288,7 @@ class Pumps:
                 made[lead, one + self.chance.choice(bodies)] = None
         for one in self.atoms:
             made["", one] = None
-        pairs = [a + b for a, b in itertools.permutations(self.atoms, 2)]
+        pairs = [a + b for a, b in permutations(self.atoms, 2)]
         for pair in self.chance.sample(pairs, min(len(pairs), 4 * breadth)):
             made["", pair] = None
         for _ in range(breadth):
@@ -277,7 +299,7 @@ class Pumps:
                 yield from ((lead, one, end) for end in ends)
 
 
-def _literals(tree: Any) -> Iterator[int]:
+def _literals(tree: Tree) -> Iterator[int]:
     """The code of every letter that a pattern names."""
     for kind, value in _flat(tree):
         if kind in (op.LITERAL, op.NOT_LITERAL):
@@ -290,14 +312,14 @@ def _literals(tree: Any) -> Iterator[int]:
                     yield from what
 
 
-def _sets(tree: Any) -> Iterator[Any]:
+def _sets(tree: Tree) -> Iterator[Tree]:
     """Every element that matches one letter."""
     for kind, value in _flat(tree):
         if kind in (op.LITERAL, op.NOT_LITERAL, op.IN, op.ANY):
             yield kind, value
 
 
-def _flat(tree: Any) -> Iterator[tuple[Any, Any]]:
+def _flat(tree: Tree) -> Iterator[tuple[Tree, Tree]]:
     """Every element of a parse tree."""
     for kind, value in tree:
         yield kind, value
@@ -327,7 +349,7 @@ _CATEGORY = {
 }
 
 
-def _has(item: Any, letter: str, flags: int) -> bool:
+def _has(item: Tree, letter: str, flags: int) -> bool:
     """True where an element matches a letter."""
     kind, value = item
     if kind is op.ANY:
@@ -354,12 +376,12 @@ def _has(item: Any, letter: str, flags: int) -> bool:
 # ----------------------------------------------------------------------------------- measured
 
 
-class TooLong(Exception):
+class TooLongError(Exception):
     """It ran for so long that nothing more need be known."""
 
 
 def _stop(*_: object) -> None:
-    raise TooLong
+    raise TooLongError
 
 
 def seconds(pattern: re.Pattern[str], text: str, uses: frozenset[str]) -> float:
@@ -374,14 +396,14 @@ def seconds(pattern: re.Pattern[str], text: str, uses: frozenset[str]) -> float:
             pattern.match(text)
         if "fullmatch" in uses:
             pattern.fullmatch(text)
-    except TooLong:
+    except TooLongError:
         return LONGEST
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
     return time.thread_time() - start
 
 
-def pumped(pump: tuple[str, str, str], length: int, is_parsed: bool = False) -> str:
+def pumped(pump: tuple[str, str, str], length: int, *, is_parsed: bool = False) -> str:
     """A pump of about a length; as a parser writes it, where only that is seen."""
     lead, one, end = pump
     text = lead + one * max(1, (length - len(lead) - len(end)) // len(one)) + end
@@ -395,13 +417,13 @@ def growth(pattern: Pattern, pump: tuple[str, str, str], length: int) -> float:
     """How often the time of a quarter of the length the whole takes: 4 is linear, 0 is quick."""
     compiled, uses = pattern.compiled(), pattern.uses
     is_parsed = any(place.startswith(PARSED) for place in pattern.places)
-    text = pumped(pump, length, is_parsed)
+    text = pumped(pump, length, is_parsed=is_parsed)
     long = seconds(compiled, text, uses)
     if long < length * QUICK:
         return 0.0
     if long >= LONGEST:
         return 99.0
-    quarter = pumped(pump, length // 4, is_parsed)
+    quarter = pumped(pump, length // 4, is_parsed=is_parsed)
     short = min(seconds(compiled, quarter, uses) for _ in range(3))
     long = min(seconds(compiled, text, uses) for _ in range(3))
     return long / max(short, 1e-7)
@@ -432,11 +454,9 @@ def main() -> int:
         grown, pump = worst(one, asked.length, asked.breadth)
         if grown > GROWS:
             grows += 1
-            print(f"{one.places} {grown:.0f}", file=sys.stderr, flush=True)
-            print(
-                f"{' '.join(one.places)}  x{grown:.0f}  {'search' if one.everywhere else 'match'}  {pump}\n    {one.text[:300]!r}",
-                flush=True,
-            )
+            how = "everywhere" if one.everywhere else "at a place"
+            print(f"{' '.join(one.places)}  x{grown:.0f} {how}  {pump}", flush=True)
+            print(f"    {one.text[:300]!r}", flush=True)
     print(f"{len(patterns)} patterns, {grows} grow faster than their text")
     return int(grows > 0)
 

@@ -152,12 +152,14 @@ def parts_of(table: Table) -> Iterator[tuple[Table, str]]:
         for number, row in enumerate(table.rows)
         if row.is_heading and len(row.caption) <= _LONGEST
     }
-    named = [number for number, caption in headings.items() if _opens(caption)]
+    named = any(map(_opens, headings.values()))
+    figured = [0, *accumulate(row.has_number for row in table.rows)]
     cuts = [0]
     for number, caption in headings.items() if named else ():
-        opens = number in named or _OTHER.search(caption)
-        if opens and min(_figured(table, cuts[-1], number), _figured(table, number)) >= _FEWEST:
-            cuts.append(number)
+        if _opens(caption) or _OTHER.search(caption):
+            above, under = figured[number] - figured[cuts[-1]], figured[-1] - figured[number]
+            if min(above, under) >= _FEWEST:
+                cuts.append(number)
     for start, stop in zip(cuts, [*cuts[1:], len(table.rows)], strict=True):
         heading = headings.get(start, "") if named else ""
         rows, first = table.rows[start:stop], table.first_row + start
@@ -189,8 +191,3 @@ def _goes_on(document: Document, before: Table, table: Table) -> bool:
         and len(notes) <= 1
         and all(map(_NOTE.match, notes))
     )
-
-
-def _figured(table: Table, start: int, stop: int | None = None) -> int:
-    """How many of the rows have a number."""
-    return sum(row.has_number for row in table.rows[start:stop])

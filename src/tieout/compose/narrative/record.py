@@ -45,11 +45,13 @@ class Record:
     def __init__(self) -> None:
         """Nothing told yet."""
         self.told: list[Told] = []
+        self.most = _LAST - _FIRST
+        """So many numbers may be told."""
 
     def mark(self, told: Told) -> str:
         """The number's text with its mark around it; raises Misuse for more than any release."""
-        if _FIRST + len(self.told) > _LAST:
-            raise Misuse(f"the expressions print more than {_LAST - _FIRST:,} numbers")
+        if len(self.told) >= self.most:
+            raise Misuse(f"the expressions print more than {self.most:,} numbers: take some out")
         self.told.append(told)
         return f"{chr(_FIRST + len(self.told) - 1)}{told.text}{_CLOSE}"
 

@@ -45,10 +45,10 @@ _SPECIAL = _SCOPES | frozenset(
 """What the end of another element does not reach over, but for that of a block."""
 
 _ATTRIBUTE = (
-    r"[\s/]*+(?:=[^\s/>=]*+|[^\s/>=]++)"
+    r"(?:=[^\s/>=]*+|[^\s/>=]++)"
     r"(?:\s*+=\s*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\s>\"'][^\s>]*+)?)?"
 )
-_ATTRIBUTES = re.compile(rf"<[a-z][^\s/>]*+((?>(?:{_ATTRIBUTE})*))", re.IGNORECASE)
+_ATTRIBUTES = re.compile(rf"<[a-z][^\s/>]*+((?>(?:[\s/]*+{_ATTRIBUTE})*))", re.IGNORECASE)
 _ONE = re.compile(_ATTRIBUTE)
 
 

@@ -189,7 +189,7 @@ def is_outlook(text: str, start: int, end: int) -> bool:
 
 def year_end_named(text: str) -> int | None:
     """The month in which the words say that fiscal years end: "our fiscal year ends March 31"."""
-    # A text is searched for words faster than for a pattern; one capital alone is two letters small.
+    # Words are found faster than a pattern; one capital alone is two letters when small.
     lowered, stop = text.replace("\u0130", "i").lower(), 0
     for at in sorted(one for word in _FISCAL_WORDS for one in _places(lowered, word)):
         match = _YEAR_ENDS.match(text, at) if at >= stop else None

@@ -39,8 +39,7 @@ _BEYOND = re.compile(r"\bnon-?\s?(?P<ifrs>IFRS\b)|\bnon-?\s?(?P<gaap>GAAP\b)", r
 _DOMESTIC = frozenset({"10-Q", "10-K", "8-K", "8-K/A"})
 """Forms of domestic registrants, whose statements follow US GAAP."""
 
-_WORDS = ("IFRS", "IAS", "nternational Financial", "nternational Accounting", "nternational acc")
-"""Without one of which a text names no international standards."""
+_INTERNATIONAL = re.compile(r"nternational\s+(?:Financial|[Aa]ccounting)")
 
 _NAMED_BY = {
     "IFRS": (0, 10),
@@ -65,7 +64,8 @@ def standards(text: str, kind: DocumentKind) -> Standards:
     standards more of them name. One that says what they are not, or what they are reconciled to,
     speaks of others.
     """
-    if kind in _DOMESTIC and not any(word in text for word in _WORDS):
+    is_foreign = "IFRS" in text or "IAS" in text or _INTERNATIONAL.search(text) is not None
+    if kind in _DOMESTIC and not is_foreign:
         return "us-gaap"
     said: Counter[str] = Counter()
     defined = False
@@ -84,6 +84,8 @@ def standards(text: str, kind: DocumentKind) -> Standards:
         if is_closed and opened not in ("(", "[", "<") and _HEADED.search(sentence):
             said["headed"] += 1
         basis = [one.end() for one in _BASIS.finditer(sentence)]
+        if basis and name == "us" and not is_foreign:
+            return "us-gaap"
         if basis:
             said[name] += 1
             defined |= name == "ifrs" and "GAAP" in sentence[basis[-1] :]
@@ -91,7 +93,7 @@ def standards(text: str, kind: DocumentKind) -> Standards:
         return "ifrs"
     if said["us"] or kind in _DOMESTIC:
         return "us-gaap"
-    if said["bare"]:
+    if said["bare"] or not (said["headed"] or "ifrs" in text.lower()):
         return ""
     beyond = Counter(one.lastgroup for one in _BEYOND.finditer(text))
     is_told = said["headed"] or beyond["ifrs"] >= _OWN

@@ -45,7 +45,8 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _SAID_BY = frozenset({"no", "number", "head", "full", "fte", "ftes"})
-_THINGS = frozenset(word[:4] for word in f"{_PLACED} {_PERSONS} {_PIECES}".split())
+_THINGS = tuple(f"{_PLACED} {_PERSONS} {_PIECES}".split())
+_BEGINNINGS = frozenset(word[:4] for word in _THINGS)
 """How words begin without one of which, or of those that say it, no count of things is said."""
 _ARE_PEOPLE = re.compile(
     r"(?:(?:total|average|new|net|active|paid|paying|monthly|daily|ending|registered|unique|retail"
@@ -105,8 +106,8 @@ _LETTERS = re.compile(r"[^A-Za-z]+")
 def counts_things(caption: str) -> bool:
     """True where a caption says that it counts people, places or pieces: "New stores opened"."""
     words = letters(caption)
-    is_told = not (_SAID_BY.isdisjoint(words) and _THINGS.isdisjoint([one[:4] for one in words]))
-    if not is_told and "#" not in caption:
+    things = [one for one in words if one[:4] in _BEGINNINGS and one.startswith(_THINGS)]
+    if not things and _SAID_BY.isdisjoint(words) and "#" not in caption:
         return False
     return bool(_COUNTS.search(caption)) and not _MONEY.search(_COUNTS.sub(" ", caption))
 

@@ -141,8 +141,8 @@ def _of_cells(placed: Placed, number: int, at: int, columns: Sequence[_Head]) ->
 
 def _together(column: Dimensions, line: Dimensions) -> Dimensions:
     """The qualifiers of a column and of a line, each once."""
-    if not column and not line:
-        return ()
+    if len(column) + len(line) < 2:
+        return column or line
     return tuple(sorted({*column, *line}))
 
 

@@ -5,7 +5,6 @@ from math import isqrt, prod
 
 from msgspec import Struct
 
-from tieout.model.amount import Amount
 from tieout.model.statement import Line, Parts
 from tieout.model.unit import Unit
 
@@ -39,14 +38,16 @@ class Printed:
         self.lines = lines
         width = max((len(line.cells) for line in lines), default=0)
         blank: list[None] = [None] * width
-        printed: list[Sequence[Amount | None]] = [
-            _amounts(line, width) if (line.unit is unit if unit else line.is_money) else blank
+        printed: list[Sequence[tuple[int, int] | None]] = [
+            _digits(line, width) if (line.unit is unit if unit else line.is_money) else blank
             for line in lines
         ]
-        exponents = [[one.exponent for one in row if one is not None] for row in printed]
+        exponents = [[one[1] for one in row if one is not None] for row in printed]
         finest = min([min(row) for row in exponents if row], default=0)
         self.values: list[Sequence[int | None]] = [
-            [None if one is None else one.at(finest) for one in row] if told else blank
+            [None if one is None else one[0] * 10 ** (one[1] - finest) for one in row]
+            if told
+            else blank
             for row, told in zip(printed, exponents, strict=True)
         ]
         self.units = [10 ** (max(row) - finest) if row else 1 for row in exponents]
@@ -168,9 +169,7 @@ def slack_left(units: int, squares: int) -> int:
     return min(units // 2, isqrt(3 * squares // 4))
 
 
-def _amounts(line: Line, width: int) -> list[Amount | None]:
+def _digits(line: Line, width: int) -> list[tuple[int, int] | None]:
     """What a line prints in each of so many columns, without its rates."""
-    printed = [
-        None if cell.is_rate else line.printed(column) for column, cell in enumerate(line.cells)
-    ]
+    printed = [line.digits(column) for column in range(len(line.cells))]
     return printed + [None] * (width - len(printed))

@@ -57,6 +57,14 @@ def facts_within(
                 yield document, fact
 
 
+def may_have_digits(evidence: Evidence, amount: Amount, period: Period) -> bool:
+    """True where a fact of the month may have the amount's digits, at whatever power of ten."""
+    if len(str(abs(amount.mantissa)).rstrip("0")) < _TELLING_DIGITS:
+        return True
+    index, month = evidence.facts_by(_keys), period.month
+    return any((key, month) in index for key in _leading(amount))
+
+
 def _names(words: frozenset[str], said: frozenset[str], digits: int) -> bool:
     """True where the sentence holds as many of the words as so few digits that agree need."""
     if digits < _TELLING_DIGITS:

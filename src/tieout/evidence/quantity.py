@@ -31,7 +31,9 @@ class Style(Struct, frozen=True, gc=False):
 
     def show_number(self, number: Fraction, exponent: int) -> str:
         """The number in this style to 10^exponent, with up to two more digits where it has them."""
-        finer = next((e for e in (exponent, exponent - 1) if fits_exactly(number, e)), exponent - 2)
+        finer = exponent
+        if not fits_exactly(number, exponent):
+            finer = exponent - (1 if fits_exactly(number, exponent - 1) else 2)
         return self.show(Amount(rounded(number, finer), finer))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeGuard
 
 from tieout.evidence.plain import NOTHING, PERCENT, POINTS
@@ -138,18 +139,19 @@ def held_against(stated: Quantity, formula: Formula, *, is_plugged: bool = False
     return made.but(severity="error")
 
 
-def factors(period: Period | None) -> list[Fraction]:
+@lru_cache(maxsize=256)
+def factors(period: Period | None) -> tuple[Fraction, ...]:
     """How often a year has the period, as rates are counted: by days, by months, or not at all."""
     if period is None or not period.months or period.months >= 12:
-        return [ONE]
+        return (ONE,)
     days = period.days
-    return [
+    return (
         ONE,
         Fraction(12, period.months),
         Fraction(365, days),
         Fraction(366, days),
         Fraction(360, days),
-    ]
+    )
 
 
 def per_year(over: Quantity, under: Quantity, times: Fraction, *, of_size: bool = False) -> Formula:

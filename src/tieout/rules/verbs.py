@@ -255,7 +255,9 @@ def _as_printed(one: Quantity, two: Quantity, hedge: Hedge) -> Verdict:
 
 def _a_unit_apart(one: Quantity, two: Quantity) -> bool:
     """True where two printed numbers are one of their last units apart."""
-    return abs(one.value - two.value) <= max(one.amount.last_unit, two.amount.last_unit)
+    finest, coarsest = sorted((one.amount.exponent, two.amount.exponent))
+    apart = abs(one.amount.at(finest) - two.amount.at(finest))
+    return apart <= int(10 ** (coarsest - finest))
 
 
 def _spoken(stated: Quantity, formula: Formula) -> Verdict | None:

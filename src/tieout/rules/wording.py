@@ -26,8 +26,9 @@ def concluded(
     shown = reported = style.show(subject.amount)
     is_same, is_high, apart = value is expected or value == expected, True, "0"
     if not is_same:
-        is_high = value > expected
-        apart = style.show_number(abs(value - expected), finest)
+        difference = value - expected
+        is_high = difference.numerator > 0
+        apart = style.show_number(abs(difference), finest)
     if not is_same or finest != subject.amount.exponent:
         shown = style.show_number(expected, finest)
     place = subject.caption + (f", {subject.period.spoken()}" if subject.period else "")

@@ -15,7 +15,7 @@ from tieout.proof.proposal import Proposal, is_searched
 _LOOSE = ("digits", "caption")
 
 
-class Borne(Struct, frozen=True):
+class Borne(Struct, frozen=True, gc=False):
     """What the others say of one reading: in bits, how many agree, and how many miss otherwise.
 
     `record` is how seldom the reading misses, in bits: it says nothing of a tick.

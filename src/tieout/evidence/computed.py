@@ -30,7 +30,7 @@ _Sum: TypeAlias = tuple[Amount, Mention, Mention]
 """What two neighbours of a column add up to, and the two."""
 
 
-class Pair(Struct, frozen=True):
+class Pair(Struct, frozen=True, gc=False):
     """Two numbers that make a third, and the words that speak of it, as a mention of the first.
 
     `told` says how much of it the sentence tells: each of the two that stands in it, and one that
@@ -43,7 +43,7 @@ class Pair(Struct, frozen=True):
     told: int = 0
 
 
-class _Whole(Struct, frozen=True):
+class _Whole(Struct, frozen=True, gc=False):
     """A whole, and the numbers that may be parts of it."""
 
     whole: Mention

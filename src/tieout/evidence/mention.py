@@ -32,7 +32,7 @@ _APPENDED = frozenset(["", "or", "or about", "or approximately", "representing"]
 _BAR, _BARS = "|", 2
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """A number of the subject where it stands, and the words that may speak of it.
 
     `named` are the words that name it: a cell's caption, a claim's noun. `near` are those beside

@@ -31,7 +31,7 @@ _HEADS = 8
 """So many cells over a range are asked for the words over it."""
 
 
-class Told(Struct, frozen=True):
+class Told(Struct, frozen=True, gc=False):
     """A range of a table: its ends, the words of its line, and all that may speak of it."""
 
     low: Quantity

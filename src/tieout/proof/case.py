@@ -164,7 +164,7 @@ def _told(claim: Claim) -> tuple[object, ...]:
     )
 
 
-class Case(Struct, frozen=True):
+class Case(Struct, frozen=True, gc=False):
     """A proposal that differs: `stated` is the figure, `formula` what it is held against.
 
     `agreed` is how many other figures, read in the same way, agree.

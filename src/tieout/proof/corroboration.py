@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator
+from functools import partial
 
 from msgspec import Struct
 
@@ -11,11 +12,12 @@ from tieout.proof.bits import bits, weigh
 from tieout.proof.bounds import bounds
 from tieout.proof.case import Docket
 from tieout.proof.proposal import Proposal, is_searched
+from tieout.proof.tally import Tally
 
 _LOOSE = ("digits", "caption")
 
 
-class Borne(Struct, frozen=True):
+class Borne(Struct, frozen=True, gc=False):
     """What the others say of one reading: in bits, how many agree, and how many miss otherwise.
 
     `record` is how seldom the reading misses, in bits: it says nothing of a tick.
@@ -27,45 +29,13 @@ class Borne(Struct, frozen=True):
     missed: int = 0
 
 
-class _Tally(Struct):
-    """One binding: the bits of each figure that agrees, the difference of each that does not.
-
-    `weight` is the sum of those bits.
-    """
-
-    agreed: dict[int, int]
-    missed: dict[int, tuple[str, frozenset[int]]]
-    weight: int = 0
-
-    def add(self, figure: int, weight: int) -> None:
-        """Counts a figure that agrees, by the most that it says."""
-        before = self.agreed.get(figure, 0)
-        if weight > before:
-            self.agreed[figure] = weight
-            self.weight += weight - before
-
-    def borne(self, figure: int, others: Iterable[tuple[int, int]]) -> tuple[int, int]:
-        """The bits of the figures that agree and of others, but for one, and how many they are."""
-        held = dict(others) | self.agreed if others else self.agreed
-        weight = sum(held.values()) if others else self.weight
-        return weight - held.get(figure, 0), len(held) - (figure in held)
-
-    def apart(self, figure: int, figures: frozenset[int]) -> set[str]:
-        """The differences of the figures that do not agree and rest on none of these figures."""
-        return {
-            difference
-            for one, (difference, rests_on) in self.missed.items()
-            if one != figure and rests_on.isdisjoint(figures)
-        }
-
-
 class Corroboration:
     """Every binding of the proposals, with the figures that agree and those that do not."""
 
     def __init__(self, docket: Docket, proposals: Iterable[Proposal]) -> None:
         """What these proposals say of one another."""
         self._docket = docket
-        self._tallies: defaultdict[Hashable, _Tally] = defaultdict(lambda: _Tally({}, {}))
+        self._tallies: defaultdict[Hashable, Tally] = defaultdict(Tally)
         held = [(one, self.bindings(one)) for one in proposals]
         asked = {key for one, own in held if _is_asked(one) for key in _lookups(one, own)}
         self._expected: defaultdict[int, list[tuple[int, frozenset[int]]]] = defaultdict(list)
@@ -105,9 +75,7 @@ class Corroboration:
         records, nouns, misses = [0], [0], [0]
         for key in _lookups(proposal, self.bindings(proposal)):
             tally = self._tallies[key]
-            apart = tally.apart(figure, figures)
-            if apart:
-                apart -= {_cause(proposal)}
+            apart = tally.apart(figure, figures, partial(_cause, proposal))
             others = proposal.others if key in proposal.bindings else ()
             weight, count = tally.borne(figure, others)
             kind = key[0] if isinstance(key, tuple) else ""
@@ -117,12 +85,12 @@ class Corroboration:
             gained = min(weight, limit or most.columns)
             if kind == "noun":
                 nouns.append(gained)
-                misses.append(min(most.noun_miss * len(apart), most.noun_most))
+                misses.append(min(most.noun_miss * apart, most.noun_most))
             else:
                 bits += gained
                 agreed += count
-                missed += len(apart)
-                records.append(_record(count, len(apart)))
+                missed += apart
+                records.append(_record(count, apart))
         worst = min(records)
         bits += max(nouns) - max(misses)
         return Borne(bits, worst if worst < 0 else max(records), agreed, missed)
@@ -140,20 +108,20 @@ class Corroboration:
         return bits(Amount(expected, proposal.stated.amount.exponent), 0) if is_given else 0
 
     @staticmethod
-    def _count(tallies: Iterable[_Tally], one: Proposal) -> None:
+    def _count(tallies: Iterable[Tally], one: Proposal) -> None:
         """Counts a proposal for bindings it has; what its digits alone found says nothing."""
         figure = one.check.subject.figure
         if one.outcome == "differs":
             missed = _cause(one), _figures(one)
             for tally in tallies:
-                tally.missed[figure] = missed
+                tally.miss(figure, *missed)
         elif one.ties and (one.bindings or one.bound not in _LOOSE):
             weight = one.weight
             if weight is None:
                 is_known = one.stated is not None and one.formula is not None
                 weight = weigh(one.stated.amount, one.formula) if is_known else 0  # type: ignore[union-attr,arg-type]
             for tally in tallies:
-                tally.add(figure, weight)
+                tally.agree(figure, weight)
 
 
 def _lookups(proposal: Proposal, bindings: Iterable[Hashable]) -> Iterator[Hashable]:

@@ -15,7 +15,7 @@ _PIN = 5
 """An operand is pinned if a change by this many of its last units would change the outcome."""
 
 
-class Formula(Struct, frozen=True):
+class Formula(Struct, frozen=True, gc=False):
     """A computation: its text, the operands, and the work itself.
 
     `work` takes the operands in order, as intervals, each number being one, and uses each once: a

@@ -24,7 +24,7 @@ from tieout.proof.slip import is_slip
 from tieout.proof.words import is_tick
 
 
-class Weighed(Struct, frozen=True):
+class Weighed(Struct, frozen=True, gc=False):
     """A difference weighed: each part in bits, and the explanations found."""
 
     bound: int

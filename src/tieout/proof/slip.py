@@ -61,26 +61,38 @@ def is_one_figure_off(stated: Amount, formula: Formula) -> bool:
     """True where one figure of the formula with one digit changed gives the stated number."""
     points = [operand.amount.point for operand in formula.operands]
     size = abs(stated)
+
+    def given(position: int, slipped: Interval) -> Interval | None:
+        try:
+            return abs(formula.of([*points[:position], slipped, *points[position + 1 :]]))
+        except ZeroDivisionError:
+            return None
+
     for position, operand in enumerate(formula.operands):
-        for slipped in _slips(operand.amount):
-            changed = [*points[:position], slipped, *points[position + 1 :]]
-            try:
-                if gives(abs(formula.of(changed)), size):
+        for steps in _steps(operand.amount):
+            reach = given(position, _moved(operand.amount, steps[0], steps[-1]))
+            if reach is not None and not reach.overlaps(size.interval):
+                continue  # no digit of that place gives the number
+            for step in steps:
+                result = given(position, _moved(operand.amount, step, step))
+                if result is not None and gives(result, size):
                     return True
-            except ZeroDivisionError:
-                continue
     return False
 
 
-def _slips(amount: Amount) -> Iterator[Interval]:
-    """Every number that is one digit of this one away, one more digit among them."""
-    mantissa, exponent = amount.mantissa, amount.exponent
-    places = max(len(str(abs(mantissa))), -exponent)  # "0.09" has a digit before
+def _steps(amount: Amount) -> Iterator[range]:
+    """By how much a digit of each place may be off, upwards and downwards, in last units."""
+    places = max(len(str(abs(amount.mantissa))), -amount.exponent)  # "0.09" has a digit before
     for place in range(places + 1):
-        for digit in range(1, 10):
-            step = digit * 10**place
-            yield point(mantissa + step, exponent)
-            yield point(mantissa - step, exponent)
+        unit = 10**place
+        yield range(unit, 10 * unit, unit)
+        yield range(-9 * unit, 0, unit)
+
+
+def _moved(amount: Amount, least: int, most: int) -> Interval:
+    """The numbers that are so many last units above an amount."""
+    low, high = (point(amount.mantissa + step, amount.exponent) for step in (least, most))
+    return Interval(low.least, high.most, low.under)
 
 
 def slip_bits(amount: Amount) -> int:

@@ -20,7 +20,7 @@ _MOST_LEFT, _MOST_MORE, _MOST_TOLD = 12, 24, 2
 """Words that set two numbers apart, and figures told beside both, weigh no more than so many."""
 
 
-class Said(Struct, frozen=True):
+class Said(Struct, frozen=True, gc=False):
     """What is said of two numbers, counted: words in bits by how seldom they are.
 
     `both` stand beside both of them, `loosely` beside one and somewhere around the other, and

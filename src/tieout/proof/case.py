@@ -1,7 +1,7 @@
 """A difference before the judge: the proposal, the release, and what the figure is in it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeAlias
 
@@ -16,6 +16,7 @@ from tieout.model.claim import Claim
 from tieout.model.period import Period
 from tieout.model.statement import Fact, Statement
 from tieout.model.unit import Unit
+from tieout.proof.changes import Changes
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal, is_searched
 
@@ -53,7 +54,7 @@ class Docket:
             if len(one.check.operands) >= _SEVERAL and not one.check.subject.document
             for operand in one.check.operands
         )
-        self._at: dict[Period, dict[tuple[int, int], Fact]] = {}
+        self._changes: dict[tuple[Period, Period, Unit | None], Changes] = {}
         self.claims = {claim.figure: claim for claim in evidence.subject.claims}
 
     def is_told_already(self, claim: Claim) -> bool:
@@ -124,35 +125,50 @@ class Docket:
                 held.append((fact.amount, (number, fact)))
         return {unit: Sized(held) for unit, held in found.items()}
 
-    def at(self, period: Period) -> dict[tuple[int, int], Fact]:
+    def changes(self, period: Period, against: Period, unit: Unit | None) -> Changes:
+        """How the lines changed between the two, in the unit or as shares of the number before."""
+        key = (period, against, unit)
+        if key not in self._changes:
+            now, before = self._at(period), self._at(against)
+            pairs = ((fact, before[line]) for line, fact in now.items() if line in before)
+            self._changes[key] = Changes(pairs, unit)
+        return self._changes[key]
+
+    def _at(self, period: Period) -> dict[tuple[int, int], Fact]:
         """The first fact of each line for that very period."""
-        if period not in self._at:
-            self._at[period] = {
-                line: fact
-                for line, facts in self.by_line.items()
-                for fact in reversed(facts)
-                if fact.period == period
-            }
-        return self._at[period]
+        return {
+            line: fact
+            for line, facts in self.by_line.items()
+            for fact in reversed(facts)
+            if fact.period == period
+        }
+
+    @cached_property
+    def levels(self) -> dict[tuple[Unit, int], Sized[Claim]]:
+        """The levels that prose tells, by their unit and precision, to be found by their sizes."""
+        found: dict[tuple[Unit, int], list[tuple[Amount, Claim]]] = {}
+        for claim in self.evidence.subject.claims:
+            if claim.form == "level":
+                told = claim.amount
+                found.setdefault((told.unit, told.exponent), []).append((told, claim))
+        return {key: Sized(held) for key, held in found.items()}
 
     @cached_property
     def by_column(self) -> _ByPlace:
         """The facts of each column of each statement, in the order of the lines."""
-        return self._facts_by(lambda fact: (fact.statement, fact.column))
+        found: _ByPlace = {}
+        for fact in self.evidence.subject.facts:
+            if not fact.in_caption:
+                found.setdefault((fact.statement, fact.column), []).append(fact)
+        return found
 
     @cached_property
     def by_line(self) -> _ByPlace:
         """The facts of each line of each statement, in the order of the columns."""
-        return self._facts_by(lambda fact: (fact.statement, fact.line))
-
-    def _facts_by(
-        self, place: Callable[[Fact], tuple[int, int]]
-    ) -> dict[tuple[int, int], list[Fact]]:
-        """The facts that stand in cells of their own, together by their place."""
         found: _ByPlace = {}
         for fact in self.evidence.subject.facts:
             if not fact.in_caption:
-                found.setdefault(place(fact), []).append(fact)
+                found.setdefault((fact.statement, fact.line), []).append(fact)
         return found
 
 

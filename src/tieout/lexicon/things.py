@@ -174,6 +174,8 @@ _BEHIND = re.compile(
     rf"[ \u00a0]?(?:(?P<per>per|/|an?)[ \u00a0]?)?(?P<unit>{_SHORT}|(?i:{_PRODUCED}))"
     rf"{_DAILY}(?![A-Za-z0-9/])"
 )
+_NO_UNIT = frozenset("defhinqruvwxyzADEFHIJLNPQRUVXYZ0123456789.,;:()$%&-")
+"""What no unit, no "per" and no article begins with."""
 _FURTHEST = 40
 
 
@@ -182,7 +184,8 @@ def measured_behind(text: str, end: int) -> tuple[str, bool] | None:
 
     "95.0 MBoe/d" is so many, "$76.00 per Bbl" is money for each.
     """
-    if text[end : end + 1] not in (" ", "\u00a0", "/"):
+    opens = text[end : end + 1]
+    if opens not in (" ", "\u00a0", "/") or (opens != "/" and text[end + 1 : end + 2] in _NO_UNIT):
         return None
     found = _BEHIND.match(text, end, end + _FURTHEST)
     if found is None:

@@ -17,7 +17,7 @@ def collected() -> list[patterns.Pattern]:
 
 
 def one(text: str, use: str = "search") -> patterns.Pattern:
-    return patterns.Pattern(text, 0, False, (), frozenset((use,)))
+    return patterns.Pattern(text, 0, is_bytes=False, places=(), uses=frozenset((use,)))
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,8 @@ def one(text: str, use: str = "search") -> patterns.Pattern:
         (r"(?:\*{1,3})*x", "match"),
         (r"(?:(?:[A-Z][^ ;]*|and) ?)+", "fullmatch"),
         (r"(\w+)*@", "match"),
+        (r"(?m)^[ \t]*ITEM INFORMATION:[ \t]*(.*?)[ \t\r]*$", "search"),
+        (r"<c\b[^>]*?\br=", "search"),
     ],
 )
 def test_a_pattern_that_grows_is_found(text: str, use: str) -> None:

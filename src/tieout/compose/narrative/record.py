@@ -49,7 +49,8 @@ class Record:
 
     def at_most(self, most: int) -> None:
         """No more numbers than these are told from here on."""
-        self._told, self._most = len(self.told), most
+        self._told = len(self.told)
+        self._most = min(most, _LAST - _FIRST - self._told)
 
     def mark(self, told: Told) -> str:
         """The number's text with its mark around it; raises Misuse for more than any release."""

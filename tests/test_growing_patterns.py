@@ -5,7 +5,9 @@ from functools import cache
 import patterns
 import pytest
 
-LENGTH = 1_000
+LENGTH = 500
+SUSPECT = 6.0
+"""On so short a text the clock is coarse: what grows so is asked again on a longer one."""
 SHARDS = 8
 MADE_OF_LETTERS = {"tieout/prove/digits.py": "of the words for a scale"}
 """Patterns that are put together where no exhibit comes, and of what."""
@@ -17,7 +19,7 @@ def collected() -> list[patterns.Pattern]:
 
 
 def one(text: str, use: str = "search") -> patterns.Pattern:
-    return patterns.Pattern(text, 0, False, (), frozenset((use,)))
+    return patterns.Pattern(text, 0, is_bytes=False, places=(), uses=frozenset((use,)))
 
 
 @pytest.mark.parametrize(
@@ -34,10 +36,12 @@ def one(text: str, use: str = "search") -> patterns.Pattern:
         (r"(?:\*{1,3})*x", "match"),
         (r"(?:(?:[A-Z][^ ;]*|and) ?)+", "fullmatch"),
         (r"(\w+)*@", "match"),
+        (r"(?m)^[ \t]*ITEM INFORMATION:[ \t]*(.*?)[ \t\r]*$", "search"),
+        (r"<c\b[^>]*?\br=", "search"),
     ],
 )
 def test_a_pattern_that_grows_is_found(text: str, use: str) -> None:
-    assert patterns.worst(one(text, use), 4 * LENGTH, 4)[0] > patterns.GROWS
+    assert patterns.worst(one(text, use), 8 * LENGTH, 4)[0] > patterns.GROWS
 
 
 @pytest.mark.parametrize(
@@ -53,7 +57,7 @@ def test_a_pattern_that_grows_is_found(text: str, use: str) -> None:
     ],
 )
 def test_one_that_does_not_is_not(text: str, use: str) -> None:
-    assert patterns.worst(one(text, use), 4 * LENGTH, 4)[0] <= patterns.GROWS
+    assert patterns.worst(one(text, use), 8 * LENGTH, 4)[0] <= patterns.GROWS
 
 
 def test_every_place_that_makes_a_pattern_is_known() -> None:
@@ -67,6 +71,6 @@ def test_no_pattern_grows_faster_than_its_text(shard: int) -> None:
     # `python tools/patterns.py --length 64000 --breadth 8` tries more pumps, and longer ones.
     for pattern in collected()[shard::SHARDS]:
         grown, pump = patterns.worst(pattern, LENGTH, 1)
-        if grown > patterns.GROWS:  # once more, where the clock is less coarse
-            grown = patterns.growth(pattern, pump, 8 * LENGTH)
+        if grown > SUSPECT:
+            grown = patterns.growth(pattern, pump, 16 * LENGTH)
         assert grown <= patterns.GROWS, f"{pattern.places}: {pump!r} over and over"

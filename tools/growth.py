@@ -72,9 +72,10 @@ def paragraph(words: str) -> str:
 
 
 STATEMENT = (
-    "<p>CONSOLIDATED STATEMENTS OF OPERATIONS<p>(In thousands)<table><tr><td><td>Three Months Ended "
-    "March 31,<tr><td><td>2020<td>2019<tr><td>Revenue<td>1,000<td>900<tr><td>Cost of revenue<td>600"
-    "<td>500<tr><td>Gross profit<td>400<td>400<tr><td>Net income<td>40<td>30</table>"
+    "<p>CONSOLIDATED STATEMENTS OF OPERATIONS<p>(In thousands)<table>"
+    "<tr><td><td>Three Months Ended March 31,<tr><td><td>2020<td>2019"
+    "<tr><td>Revenue<td>1,000<td>900<tr><td>Cost of revenue<td>600<td>500"
+    "<tr><td>Gross profit<td>400<td>400<tr><td>Net income<td>40<td>30</table>"
 )
 CLAIM = "Revenue increased 11% to $1.0 million from $0.9 million in the first quarter of 2019. "
 

@@ -20,7 +20,7 @@ import subprocess
 import sys
 import time
 from collections import defaultdict, deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import chain, permutations
 from pathlib import Path
@@ -163,11 +163,11 @@ def sites() -> Iterator[tuple[str, tuple[set[str], str | None]]]:
                 case ast.Name(id=name, ctx=ast.Load()) if id(node) not in loose:
                     asked[_home(path, name), name].add("handed on")
     for path, tree in trees.items():
-        named = {
-            id(node.value): node.targets[0].id
-            for node in ast.walk(tree)
-            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
-        }
+        named: dict[int, str] = {}
+        for node in ast.walk(tree):
+            match node:
+                case ast.Assign(targets=[ast.Name(id=name)]):
+                    named[id(node.value)] = name
         taken = {
             id(node.value): node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)
         }
@@ -176,12 +176,17 @@ def sites() -> Iterator[tuple[str, tuple[set[str], str | None]]]:
                 case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=made)) if (
                     made in MAKERS
                 ):
-                    name = named.get(id(node))
-                    uses = asked[_home(path, name), name] if name else {taken.get(id(node), made)}
-                    first = node.args[0]
-                    is_plain = isinstance(first, ast.Constant) and isinstance(first.value, str)
-                    spelled = first.value if is_plain else None
-                    yield f"{path.relative_to(SOURCE)}:{node.lineno}", (uses, spelled)
+                    is_named = named.get(id(node), "")
+                    uses = (
+                        asked[_home(path, is_named), is_named]
+                        if is_named
+                        else {taken.get(id(node), made)}
+                    )
+                    match node.args[0]:
+                        case ast.Constant(value=str(spelled)):
+                            yield f"{path.relative_to(SOURCE)}:{node.lineno}", (uses, spelled)
+                        case _:
+                            yield f"{path.relative_to(SOURCE)}:{node.lineno}", (uses, None)
 
 
 def _home(path: Path, name: str) -> Path | None:
@@ -201,7 +206,7 @@ class Pumps:
         self.flags = compiled.flags
         self.tree = _parser.parse(pattern.text, pattern.flags)
         self.chance = random.Random(seed)
-        self.sets: dict[str, re.Pattern[str]] = {}
+        self.sets: dict[str, frozenset[str]] = {}
         self.groups: dict[int, Tree] = {}
         letters = dict.fromkeys(ANYWHERE)
         letters.update(dict.fromkeys(map(chr, _literals(self.tree))))
@@ -339,7 +344,7 @@ def _flat(tree: Tree) -> Iterator[tuple[Tree, Tree]]:
                 yield from _flat(branch)
 
 
-_CATEGORY = {
+_CATEGORY: dict[Tree, Callable[[str], bool]] = {
     op.CATEGORY_DIGIT: str.isdecimal,
     op.CATEGORY_NOT_DIGIT: lambda c: not c.isdecimal(),
     op.CATEGORY_SPACE: str.isspace,

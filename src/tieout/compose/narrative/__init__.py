@@ -110,7 +110,7 @@ class _Teller:
     def narrative(self) -> str:
         """The narrative, its numbers marked."""
         name = self._book.places.get("narrative", "narrative.md")
-        self.record.most = len(self.record.told) + _MOST_TOLD
+        self.record.at_most(_MOST_TOLD)
         return self._rendered(self._book.narrative, lambda line: f"{name}, line {line}")
 
     def told(self, text: str, path: str) -> str:

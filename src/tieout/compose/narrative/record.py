@@ -45,13 +45,17 @@ class Record:
     def __init__(self) -> None:
         """Nothing told yet."""
         self.told: list[Told] = []
-        self.most = _LAST - _FIRST
-        """So many numbers may be told."""
+        self._told, self._most = 0, _LAST - _FIRST
+
+    def at_most(self, most: int) -> None:
+        """No more numbers than these are told from here on."""
+        self._told = len(self.told)
+        self._most = min(most, _LAST - _FIRST - self._told)
 
     def mark(self, told: Told) -> str:
         """The number's text with its mark around it; raises Misuse for more than any release."""
-        if len(self.told) >= self.most:
-            raise Misuse(f"the expressions print more than {self.most:,} numbers: take some out")
+        if len(self.told) - self._told >= self._most:
+            raise Misuse(f"the expressions print more than {self._most:,} numbers: take some out")
         self.told.append(told)
         return f"{chr(_FIRST + len(self.told) - 1)}{told.text}{_CLOSE}"
 

@@ -51,11 +51,15 @@ def guarded(work: Callable[[], int], refuse: Callable[[str], int]) -> int:
         if stream is not None:
             stream.flush()
     alive, held = os.pipe()
+    # Till both know what to do when they are asked to end, neither is.
+    asked = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    signal.pthread_sigmask(signal.SIG_BLOCK, asked)
     child = os.fork()
     if child == 0:
         os.close(held)
         _Given.told = memoryview(shared)
         _end_with_parent(alive)
+        signal.signal(signal.SIGINT, _interrupted)
         os._exit(_worked(work, refuse))
     os.close(alive)
     sent: list[int] = []
@@ -63,11 +67,13 @@ def guarded(work: Callable[[], int], refuse: Callable[[str], int]) -> int:
     def pass_on(number: int, _: object) -> None:
         sent.append(number)
         # Asked a second time to stop, it is not asked again.
-        os.kill(child, signal.SIGKILL if sent.count(number) > 1 else number)
+        with contextlib.suppress(ProcessLookupError):  # it has just ended by itself
+            os.kill(child, signal.SIGKILL if sent.count(number) > 1 else number)
 
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in asked:
         if signal.getsignal(number) != signal.SIG_IGN:
             signal.signal(number, pass_on)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, asked)
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     if status >= 0:
         return status
@@ -82,8 +88,10 @@ def guarded(work: Callable[[], int], refuse: Callable[[str], int]) -> int:
 
 def limit() -> None:
     """From here on, the work of this process on documents is limited."""
-    import resource
-
+    try:
+        import resource
+    except ImportError:  # Windows has none
+        return
     _Given.is_limited = True
     hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
     resource.setrlimit(resource.RLIMIT_CORE, (0, hard))  # a file of what was in memory
@@ -139,6 +147,13 @@ def unhurried() -> None:
         _set("RLIMIT_CPU", None)
 
 
+def unlimited() -> None:
+    """Lifts both limits: what comes next is of the user's own making."""
+    if _Given.is_limited:
+        unhurried()
+        _set("RLIMIT_DATA", None)
+
+
 def swollen() -> str:
     """Why work that ran out of memory is given up; there is memory again to say so."""
     if not _Given.is_limited:
@@ -168,9 +183,9 @@ def said(reason: str) -> str:
 def _worked(work: Callable[[], int], refuse: Callable[[str], int]) -> int:
     """The status of the work in the child, after everything it wrote has gone out."""
     limit()
-    signal.signal(signal.SIGINT, _interrupted)
     _keep_stderr()
     try:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
         status = work()
     except SystemExit as ended:
         status = ended.code if isinstance(ended.code, int) else int(ended.code is not None)

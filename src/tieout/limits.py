@@ -101,17 +101,12 @@ def admit(name: str, size: int) -> None:
     """Allows a document of so many bytes its memory and its time, beside those before it."""
     if not _Given.is_limited:
         return
-    import resource
-
     _Given.name = name
     _Given.size += size
     if _Given.told is not None:
         written = name.encode("utf-8", "replace")[:_LONGEST_NAME]
         _Given.told[:] = written.ljust(_LONGEST_NAME, b"\0")
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = _seconds()
-    signal.setitimer(signal.ITIMER_REAL, seconds * _WAITING)
-    _set("RLIMIT_CPU", int(used.ru_utime + used.ru_stime + seconds + 1) if seconds else None)
+    _set_time()
     memory = _memory()
     _set("RLIMIT_DATA", _data() + memory if memory and _data() else None)
 
@@ -128,8 +123,11 @@ def readmit(name: str, size: int) -> None:
     admit(name, size)
 
 
-def allow(memory: int) -> None:
-    """Allows so many bytes more: for what is no document's, as a database's own."""
+def allow(memory: int, size: int = 0) -> None:
+    """Allows so many bytes of memory more, and the time of a document of that size.
+
+    For what is no document's, as a database's own; what has waited for it has its time anew.
+    """
     if not _Given.is_limited:
         return
     import resource
@@ -137,7 +135,9 @@ def allow(memory: int) -> None:
     soft = resource.getrlimit(resource.RLIMIT_DATA)[0]
     if soft != resource.RLIM_INFINITY:
         _set("RLIMIT_DATA", soft + memory)
-        signal.setitimer(signal.ITIMER_REAL, _seconds() * _WAITING)  # it may have had to wait
+    if resource.getrlimit(resource.RLIMIT_CPU)[0] != resource.RLIM_INFINITY:
+        _Given.size += size
+        _set_time()
 
 
 def unhurried() -> None:
@@ -235,6 +235,16 @@ def _end_with_parent(alive: int) -> None:
     fcntl.fcntl(alive, fcntl.F_SETFL, os.O_NONBLOCK | os.O_ASYNC)
     if os.getppid() == 1:  # gone before it could be told of
         os._exit(1)
+
+
+def _set_time() -> None:
+    """Limits the time from now on, by the processor and by the clock."""
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = _seconds()
+    signal.setitimer(signal.ITIMER_REAL, seconds * _WAITING)
+    _set("RLIMIT_CPU", int(used.ru_utime + used.ru_stime + seconds + 1) if seconds else None)
 
 
 def _memory() -> int:

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -34,20 +35,23 @@ finally:
 """
 
 
-def started(work: str, **environment: str) -> "subprocess.Popen[str]":
+def started(
+    work: str, *, session: bool = False, environment: Mapping[str, str] | None = None
+) -> "subprocess.Popen[str]":
     """A process whose child does this work."""
     return subprocess.Popen(
         [sys.executable, "-c", HEAD.replace("{work}", work)],
-        env={**os.environ, **environment},
+        env={**os.environ, **(environment or {})},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        start_new_session=session,
     )
 
 
 def ended(work: str, **environment: str) -> tuple[int, str, str]:
-    process = started(work, **environment)
+    process = started(work, environment=environment)
     out, err = process.communicate(timeout=60)
     return process.returncode, out, err
 
@@ -96,6 +100,7 @@ def test_work_that_swells_is_out_of_memory() -> None:
     assert ended(swell, TIEOUT_MEMORY="0")[:2] == (1, "begun\ndone\n")
     assert ended(f"limits.allow(100 * 2**20); {swell}")[:2] == (1, "begun\ndone\n")
     assert ended(f"limits.admit('again.txt', 9 * 2**20); {swell}")[:2] == (1, "begun\ndone\n")
+    assert ended(f"limits.unlimited(); {swell}")[:2] == (1, "begun\ndone\n")
     said = f"\n    try: {swell}\n    except MemoryError: print(limits.said(limits.swollen()))"
     words = "draft.txt cannot be read: it takes more than 100 MB of memory; TIEOUT_MEMORY=MB"
     assert words in ended(said)[1]
@@ -122,6 +127,16 @@ def test_an_interruption_reaches_the_work_once() -> None:
     _, err = process.communicate(timeout=30)
     assert process.returncode == 130
     assert "Traceback" not in err
+
+
+def test_a_terminal_interrupts_both_at_once() -> None:
+    for _ in range(5):
+        process = started("time.sleep(60)", session=True)
+        assert process.stdout is not None
+        process.stdout.readline()
+        os.killpg(process.pid, signal.SIGINT)
+        _, err = process.communicate(timeout=30)
+        assert (process.returncode, err) == (130, "and the parent\n")
 
 
 def test_who_asks_twice_is_heard() -> None:
@@ -171,6 +186,7 @@ def test_nothing_is_limited_in_a_process_of_others() -> None:
     limits.admit("draft.txt", 9)
     limits.allow(9)
     limits.unhurried()
+    limits.unlimited()
     assert limits.swollen() == "there is not enough memory for it"
     assert before == (
         resource.getrlimit(resource.RLIMIT_DATA),

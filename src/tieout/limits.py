@@ -51,11 +51,15 @@ def guarded(work: Callable[[], int], refuse: Callable[[str], int]) -> int:
         if stream is not None:
             stream.flush()
     alive, held = os.pipe()
+    # Till both know what to do when they are asked to end, neither is.
+    asked = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+    signal.pthread_sigmask(signal.SIG_BLOCK, asked)
     child = os.fork()
     if child == 0:
         os.close(held)
         _Given.told = memoryview(shared)
         _end_with_parent(alive)
+        signal.signal(signal.SIGINT, _interrupted)
         os._exit(_worked(work, refuse))
     os.close(alive)
     sent: list[int] = []
@@ -63,11 +67,13 @@ def guarded(work: Callable[[], int], refuse: Callable[[str], int]) -> int:
     def pass_on(number: int, _: object) -> None:
         sent.append(number)
         # Asked a second time to stop, it is not asked again.
-        os.kill(child, signal.SIGKILL if sent.count(number) > 1 else number)
+        with contextlib.suppress(ProcessLookupError):  # it has just ended by itself
+            os.kill(child, signal.SIGKILL if sent.count(number) > 1 else number)
 
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+    for number in asked:
         if signal.getsignal(number) != signal.SIG_IGN:
             signal.signal(number, pass_on)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, asked)
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     if status >= 0:
         return status
@@ -82,8 +88,10 @@ def guarded(work: Callable[[], int], refuse: Callable[[str], int]) -> int:
 
 def limit() -> None:
     """From here on, the work of this process on documents is limited."""
-    import resource
-
+    try:
+        import resource
+    except ImportError:  # Windows has none
+        return
     _Given.is_limited = True
     hard = resource.getrlimit(resource.RLIMIT_CORE)[1]
     resource.setrlimit(resource.RLIMIT_CORE, (0, hard))  # a file of what was in memory
@@ -93,17 +101,12 @@ def admit(name: str, size: int) -> None:
     """Allows a document of so many bytes its memory and its time, beside those before it."""
     if not _Given.is_limited:
         return
-    import resource
-
     _Given.name = name
     _Given.size += size
     if _Given.told is not None:
         written = name.encode("utf-8", "replace")[:_LONGEST_NAME]
         _Given.told[:] = written.ljust(_LONGEST_NAME, b"\0")
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    seconds = _seconds()
-    signal.setitimer(signal.ITIMER_REAL, seconds * _WAITING)
-    _set("RLIMIT_CPU", int(used.ru_utime + used.ru_stime + seconds + 1) if seconds else None)
+    _set_time()
     memory = _memory()
     _set("RLIMIT_DATA", _data() + memory if memory and _data() else None)
 
@@ -120,8 +123,11 @@ def readmit(name: str, size: int) -> None:
     admit(name, size)
 
 
-def allow(memory: int) -> None:
-    """Allows so many bytes more: for what is no document's, as a database's own."""
+def allow(memory: int, size: int = 0) -> None:
+    """Allows so many bytes of memory more, and the time of a document of that size.
+
+    For what is no document's, as a database's own; what has waited for it has its time anew.
+    """
     if not _Given.is_limited:
         return
     import resource
@@ -129,7 +135,9 @@ def allow(memory: int) -> None:
     soft = resource.getrlimit(resource.RLIMIT_DATA)[0]
     if soft != resource.RLIM_INFINITY:
         _set("RLIMIT_DATA", soft + memory)
-        signal.setitimer(signal.ITIMER_REAL, _seconds() * _WAITING)  # it may have had to wait
+    if resource.getrlimit(resource.RLIMIT_CPU)[0] != resource.RLIM_INFINITY:
+        _Given.size += size
+        _set_time()
 
 
 def unhurried() -> None:
@@ -137,6 +145,13 @@ def unhurried() -> None:
     if _Given.is_limited:
         finished()
         _set("RLIMIT_CPU", None)
+
+
+def unlimited() -> None:
+    """Lifts both limits: what comes next is of the user's own making."""
+    if _Given.is_limited:
+        unhurried()
+        _set("RLIMIT_DATA", None)
 
 
 def swollen() -> str:
@@ -168,9 +183,9 @@ def said(reason: str) -> str:
 def _worked(work: Callable[[], int], refuse: Callable[[str], int]) -> int:
     """The status of the work in the child, after everything it wrote has gone out."""
     limit()
-    signal.signal(signal.SIGINT, _interrupted)
     _keep_stderr()
     try:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
         status = work()
     except SystemExit as ended:
         status = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
@@ -220,6 +235,16 @@ def _end_with_parent(alive: int) -> None:
     fcntl.fcntl(alive, fcntl.F_SETFL, os.O_NONBLOCK | os.O_ASYNC)
     if os.getppid() == 1:  # gone before it could be told of
         os._exit(1)
+
+
+def _set_time() -> None:
+    """Limits the time from now on, by the processor and by the clock."""
+    import resource
+
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    seconds = _seconds()
+    signal.setitimer(signal.ITIMER_REAL, seconds * _WAITING)
+    _set("RLIMIT_CPU", int(used.ru_utime + used.ru_stime + seconds + 1) if seconds else None)
 
 
 def _memory() -> int:

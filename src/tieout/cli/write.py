@@ -50,6 +50,7 @@ def command(
     from tieout.compose.outputs import output as format_named
     from tieout.compose.writing import composed, write
     from tieout.errors import Misuse
+    from tieout.limits import unlimited
 
     if source is not None:
         for name, given in (("--output", output), ("--formats", chosen), ("--force", force)):
@@ -63,8 +64,14 @@ def command(
     wanted = [name.strip() for name in chosen.split(",") if name.strip()]
     for name in wanted:
         format_named(name)
+<<<<<<< HEAD
     spare(None, (str(Path(book, name)) for name in (BOOK, FIGURES, NARRATIVE, WORKBOOK)))
     made = composed(load(Path(book)), wanted)
+=======
+    loaded = load(Path(book))
+    unlimited()
+    made = composed(loaded, wanted)
+>>>>>>> wt-a
     refused = bool(made.findings) and not force
     if not refused:
         write(made, Path(output))

@@ -159,7 +159,7 @@ def _unpacked(small: bytes, kind: type[_T]) -> _T:
         plain = opened.decompress(small, most)
         if not opened.eof:
             raise Misuse("a workpaper of the store is cut off, or too large to be one")
-        allow(len(plain) * _READ)
+        allow(len(plain) * _READ, len(plain))
         return msgspec.json.decode(plain, type=kind, dec_hook=_read)
     except (zlib.error, msgspec.MsgspecError, ValueError, RecursionError):
         raise Misuse(

@@ -64,14 +64,10 @@ def command(
     wanted = [name.strip() for name in chosen.split(",") if name.strip()]
     for name in wanted:
         format_named(name)
-<<<<<<< HEAD
     spare(None, (str(Path(book, name)) for name in (BOOK, FIGURES, NARRATIVE, WORKBOOK)))
-    made = composed(load(Path(book)), wanted)
-=======
     loaded = load(Path(book))
     unlimited()
     made = composed(loaded, wanted)
->>>>>>> wt-a
     refused = bool(made.findings) and not force
     if not refused:
         write(made, Path(output))

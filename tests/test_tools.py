@@ -132,11 +132,27 @@ def test_another_python_that_cannot_be_tried_is_told_of(
     bare.write_text('#!/bin/sh\ntest "$1" = -c && echo 3.11.2 && exit\necho no ensurepip; exit 1\n')
     for python in (old, bare):
         python.chmod(0o755)
-    assert [main(str(python)) for python in (tmp_path / "none", old, bare)] == [0, 0, 0]
+    assert main([str(python) for python in (tmp_path / "none", old, bare)]) == 0
     none, aged, unfit = capsys.readouterr().out.splitlines()
     assert "there is no " in none
     assert "is Python 3.9.2, and tieout needs 3.11" in aged
     assert unfit.endswith("can make no environment: no ensurepip.")
+
+
+def test_a_python_that_only_stands_for_one_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shims, kept = tmp_path / "shims", tmp_path / "versions" / "3.12.1" / "bin"
+    for place, name, answer in (
+        (shims, "python3.14", "echo no such version >&2; exit 127"),
+        (kept, "python3.12", "echo 3.12.1"),
+    ):
+        place.mkdir(parents=True)
+        (place / name).write_text(f"#!/bin/sh\n{answer}\n")
+        (place / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(shims))
+    monkeypatch.setenv("PYENV_ROOT", str(tmp_path))
+    assert list(script("other_python").newest()) == [str(kept / "python3.12")]
 
 
 def test_mutants_are_drawn_from_rooms_that_are_there() -> None:

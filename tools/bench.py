@@ -209,14 +209,14 @@ def _stages(name: str, raw: bytes) -> dict[str, float]:
 
     spent: defaultdict[str, float] = defaultdict(float)
     begun = time.process_time()
-    with _timed(spent):
+    with timed(spent):
         engine.check(engine.read(name, raw))
     spent["all"] = time.process_time() - begun
     return spent
 
 
 @contextmanager
-def _timed(spent: dict[str, float]) -> Iterator[None]:
+def timed(spent: dict[str, float]) -> Iterator[None]:
     """Every stage the engine calls adds its seconds to `spent`; rules are stages of one name."""
     from tieout import engine
     from tieout.rules.base import all_rules

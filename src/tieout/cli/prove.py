@@ -51,18 +51,21 @@ def command(
     file: str, against: tuple[str, ...], errors: int, seed: int, form: str, *, color: bool | None
 ) -> int:
     """Seeds errors in FILE ("-" for standard input), and reports what would be caught."""
-    from tieout.cli._streams import deliver, has_colour, terminal_width
+    from tieout.cli._streams import deliver, has_colour, spare, terminal_width
+    from tieout.limits import unhurried
     from tieout.prove import Trial
 
+    spare(None, (file, *against))
     releases = releases_of((file, *against))
     trial = Trial(releases[0], releases[1:])
+    unhurried()  # many checks are what is asked for
     slips = trial.slips(errors, seed)
     seeded = [trial.seed(slip) for slip in _watched(slips)]
     proof = trial.proof(releases[0].document.name, seed, seeded)
     if form == "json":
         from tieout.reports.json import proof as json
 
-        deliver(json.render(proof), None)
+        deliver(json.render(proof), None, form)
         return 0
     from tieout.reports.terminal import proof as terminal
 

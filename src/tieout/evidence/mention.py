@@ -20,7 +20,7 @@ from tieout.model.claim import Claim
 from tieout.model.document import Document
 from tieout.model.figure import Figure
 from tieout.model.period import Period
-from tieout.model.statement import Fact
+from tieout.model.statement import Dimensions, Fact
 
 Role: TypeAlias = Literal["level", "change", "range"]
 """What a number is: how much there is, by how much it moved, or what is expected."""
@@ -32,7 +32,7 @@ _APPENDED = frozenset(["", "or", "or about", "or approximately", "representing"]
 _BAR, _BARS = "|", 2
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """A number of the subject where it stands, and the words that may speak of it.
 
     `named` are the words that name it: a cell's caption, a claim's noun. `near` are those beside
@@ -82,10 +82,15 @@ class Mention(Struct, frozen=True):
 def of_claims(evidence: Evidence) -> Iterator[Mention]:
     """Every claim of prose."""
     document = evidence.subject.document
+    sentences: dict[tuple[int, int], frozenset[str] | None] = {}
     for claim in evidence.claims():
-        sentence = claim.sentence.of(document.text)
-        if sentence.count(_BAR) > _BARS:
-            continue  # the rows of a table that could not be read as one
+        place = claim.sentence.start, claim.sentence.end
+        if place not in sentences:
+            text = claim.sentence.of(document.text)
+            is_rows = text.count(_BAR) > _BARS  # of a table that could not be read as one
+            sentences[place] = None if is_rows else words_of(text)
+        if (said := sentences[place]) is None:
+            continue
         noun = noun_of(claim)
         segment = words_of(*(member for _, member in claim.dimensions))
         told = evidence.beside(claim)
@@ -97,7 +102,7 @@ def of_claims(evidence: Evidence) -> Iterator[Mention]:
             claim.period,
             noun,
             words_of(_around(document, claim, before, after)) | noun,
-            words_of(sentence) | noun | segment,
+            said | noun | segment,
             (-1, claim.figure),
             claim,
             segment,
@@ -140,29 +145,32 @@ def _around(document: Document, claim: Claim, before: Figure | None, after: Figu
 
 def of_facts(evidence: Evidence) -> Iterator[Mention]:
     """Every figure of a statement."""
-    for fact in evidence.subject.facts:
-        statement = evidence.subject.statements[fact.statement]
-        column = statement.columns[fact.column]
-        owned = tuple(member for axis, member in fact.dimensions if axis in OWNED)
-        loose = tuple(member for axis, member in fact.dimensions if axis not in OWNED)
-        line = statement.lines[fact.line]
-        section = line.section
-        named = _words(fact.caption, *owned) or _words(section or statement.title)
-        yield Mention(
-            fact.figure,
-            fact.amount,
-            "change" if column.measure in _CHANGES else "level",
-            fact.period,
-            named,
-            named,
-            named | _words(section, statement.title, column.header, *loose),
-            (fact.statement, fact.line),
-            fact,
-            _words(*owned, *loose),
-            column=fact.column,
-            is_total=line.is_total or line.is_called_total,
-            is_of_all=_is_of_all(column.header),
-        )
+    for statement in evidence.subject.statements:
+        around: dict[tuple[object, ...], frozenset[str]] = {}
+        of_all = [_is_of_all(column.header) for column in statement.columns]
+        totals = [line.is_total or line.is_called_total for line in statement.lines]
+        for fact in statement.facts:
+            named, loose, scope = _called(fact.caption, fact.dimensions)
+            column, section = statement.columns[fact.column], statement.lines[fact.line].section
+            key = (section, fact.column, loose)
+            if key not in around:
+                around[key] = _words(section, statement.title, column.header, *loose)
+            named = named or _words(section or statement.title)
+            yield Mention(
+                fact.figure,
+                fact.amount,
+                "change" if column.measure in _CHANGES else "level",
+                fact.period,
+                named,
+                named,
+                named | around[key],
+                (fact.statement, fact.line),
+                fact,
+                scope,
+                column=fact.column,
+                is_total=totals[fact.line],
+                is_of_all=of_all[fact.column],
+            )
 
 
 def of_tables(evidence: Evidence) -> Iterator[Mention]:
@@ -193,9 +201,8 @@ def of_tables(evidence: Evidence) -> Iterator[Mention]:
                 for power in (0,) if rate else dict.fromkeys((0, *powers)):
                     amount = cell.amount.times_power(power).in_unit(unit_of_cell(cell))
                     style = rate or Style("", power)
-                    shown = style.show(amount)
                     ref = (Ref(0, cell.figure),)
-                    known = Quantity(amount, ref, shown, row.caption, periods[column], style)
+                    known = Quantity(amount, ref, amount, row.caption, periods[column], style)
                     yield Mention(
                         cell.figure,
                         amount,
@@ -215,6 +222,16 @@ def of_tables(evidence: Evidence) -> Iterator[Mention]:
 def _is_of_all(header: str) -> bool:
     """True for the header of a column of totals, which has no telling words."""
     return bool(header.strip()) and not _words(header)
+
+
+@lru_cache(maxsize=4096)
+def _called(
+    caption: str, dimensions: Dimensions
+) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    """The words that name a fact, the members that may go without saying, and those of all."""
+    owned = tuple(member for axis, member in dimensions if axis in OWNED)
+    loose = tuple(member for axis, member in dimensions if axis not in OWNED)
+    return _words(caption, *owned), loose, _words(*owned, *loose)
 
 
 @lru_cache(maxsize=8192)

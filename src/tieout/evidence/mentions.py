@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from functools import cached_property
 from typing import TypeAlias
 
@@ -11,7 +10,7 @@ from tieout.evidence.match_by_caption import tells_change
 from tieout.evidence.mention import Mention, Role, of_claims, of_facts, of_tables
 from tieout.evidence.quantity import Quantity
 from tieout.lexicon.things import base_of
-from tieout.model.amount import Amount, is_printed_as, printed_to, rounded
+from tieout.model.amount import Amount, change, has_size, printed_to
 from tieout.model.claim import Claim
 from tieout.model.period import Period
 from tieout.model.statement import Fact
@@ -22,6 +21,22 @@ _MOST, _MOST_PAIRS = 64, 64
 _Key: TypeAlias = tuple[Unit, Role, int]
 Changed: TypeAlias = tuple[Mention, Mention]
 """A line's number now and before."""
+
+
+class _Rarity(dict[str, int]):
+    """How seldom words are; each is counted where it is first asked for."""
+
+    def __init__(self, held: "Mentions", fewest: int, most: int) -> None:
+        """Of the words of these mentions."""
+        super().__init__()
+        self._held, self._fewest, self._most = held, fewest, most
+
+    def __missing__(self, word: str) -> int:
+        """How seldom it is."""
+        lines, places = self._held.places(word)
+        share = max(1, max(places, self._fewest) // lines)
+        self[word] = min(self._most, share.bit_length() - 1)
+        return self[word]
 
 
 class Mentions:
@@ -35,7 +50,8 @@ class Mentions:
         self._printed: dict[_Key, dict[int, list[Mention]]] = {}
         self._changed: dict[tuple[Unit, int, Period, Period], dict[int, list[Changed]]] = {}
         self._pairs: dict[tuple[Period, Period], list[Changed]] = {}
-        self._rarity: dict[tuple[str, int], int] = {}
+        self._levels: dict[Period, dict[tuple[int, int], Mention]] = {}
+        self._rarity: dict[tuple[int, int], _Rarity] = {}
 
     @cached_property
     def _places(self) -> tuple[Counter[str], int]:
@@ -50,13 +66,14 @@ class Mentions:
         counts, places = self._places
         return max(1, counts[word]), places
 
-    def rarity(self, word: str, fewest: int) -> int:
-        """How seldom a word is, in halvings of the lines and claims, which are so many at least."""
-        if (word, fewest) not in self._rarity:
-            held, places = self.places(word)
-            share = max(1, max(places, fewest) // held)
-            self._rarity[word, fewest] = share.bit_length() - 1
-        return self._rarity[word, fewest]
+    def rarity(self, fewest: int, most: int) -> Mapping[str, int]:
+        """How seldom each word is, in halvings of the lines and claims, which are so many at least.
+
+        Of so many at most, by the word: any word has a place in it.
+        """
+        if (fewest, most) not in self._rarity:
+            self._rarity[fewest, most] = _Rarity(self, fewest, most)
+        return self._rarity[fewest, most]
 
     @cached_property
     def _by_place(self) -> dict[tuple[int, int], list[Mention]]:
@@ -99,7 +116,7 @@ class Mentions:
             if one.named == claim.named and one.role == "level" and one.period is not None:
                 then = [cell for cell in line if cell.period and cell.period.is_near(one.period)]
                 told = abs(one.amount)
-                if then and not any(is_printed_as(abs(cell.amount), told) for cell in then):
+                if then and not any(has_size(cell.amount, told) for cell in then):
                     return True
         return False
 
@@ -107,18 +124,34 @@ class Mentions:
         """Every mention in that role that prints as the amount, whatever its sign."""
         key = (amount.unit, role, amount.exponent)
         if key not in self._printed:
-            found: dict[int, list[Mention]] = {}
-            for one in self._all:
-                told = one.amount
-                is_alike = told.exponent <= amount.exponent and _counts_alike(
-                    told.unit, amount.unit
-                )
-                if is_alike and _may_be(one, role):
-                    mantissa = abs(printed_to(told, amount.exponent).mantissa)
-                    held = found.setdefault(mantissa, [])
-                    held += [one] if len(held) < _MOST else []
-            self._printed[key] = found
+            self._printed[key] = self._printing(*key)
         return self._printed[key].get(abs(amount.mantissa), ())
+
+    def _printing(self, unit: Unit, role: Role, exponent: int) -> dict[int, list[Mention]]:
+        """Every mention in that role by the digits that it prints to, the first of each."""
+        alike = [
+            one
+            for (own, finest), held in self._by_kind.items()
+            if finest <= exponent and _counts_alike(own, unit)
+            for one in held
+            if _may_be(one[1], role)
+        ]
+        found: dict[int, list[Mention]] = {}
+        for _, one in sorted(alike):
+            mantissa = abs(printed_to(one.amount, exponent).mantissa)
+            held = found.setdefault(mantissa, [])
+            if len(held) < _MOST:
+                held.append(one)
+        return found
+
+    @cached_property
+    def _by_kind(self) -> dict[tuple[Unit, int], list[tuple[int, Mention]]]:
+        """The mentions, numbered, by what they count and their precision."""
+        found: dict[tuple[Unit, int], list[tuple[int, Mention]]] = {}
+        for number, one in enumerate(self._all):
+            key = (one.amount.unit, one.amount.exponent)
+            found.setdefault(key, []).append((number, one))
+        return found
 
     def changed(self, reading: Claim) -> Mapping[int, Sequence[Changed]]:
         """Every line's change between the two periods of a claim, by what it prints to.
@@ -131,11 +164,12 @@ class Mentions:
             return {}
         key = (told.unit, told.exponent, period, against)
         if key not in self._changed:
+            is_share = told.unit.is_pure
             found: dict[int, list[Changed]] = {}
             for now, before in self._between(period, against):
-                if told.unit.is_pure or now.amount.unit == told.unit:
-                    moved = _moved(now.amount.value, before.amount.value, told.unit)
-                    held = found.setdefault(rounded(moved, told.exponent), [])
+                if is_share or now.amount.unit == told.unit:
+                    moved = change(now.amount, before.amount, told.exponent, is_share=is_share)
+                    held = found.setdefault(moved, [])
                     held += [(now, before)] if len(held) < _MOST else []
             self._changed[key] = found
         return self._changed[key]
@@ -144,15 +178,42 @@ class Mentions:
         """Every line's number for one period and the other, neither nil and both of one sign."""
         key = (period, against)
         if key not in self._pairs and len(self._pairs) < _MOST_PAIRS:
+            then, earlier = self._levels_of(period), self._levels_of(against)
             self._pairs[key] = [
                 (now, before)
-                for line in self._by_place.values()
-                if len(line) > 1 and isinstance(line[0].told, Fact)
-                if (now := _of(line, period)) and (before := _of(line, against))
+                for place in self._lines_of_facts
+                if (now := then.get(place)) and (before := earlier.get(place))
                 if now.amount.unit == before.amount.unit
                 if now.amount.mantissa * before.amount.mantissa > 0
             ]
         return self._pairs.get(key, [])
+
+    @cached_property
+    def _lines_of_facts(self) -> list[tuple[int, int]]:
+        """The places of the lines of statements that have more numbers than one."""
+        return [
+            place
+            for place, line in self._by_place.items()
+            if len(line) > 1 and isinstance(line[0].told, Fact)
+        ]
+
+    def _levels_of(self, period: Period) -> dict[tuple[int, int], Mention]:
+        """The first level of each line of a statement for a period."""
+        if period not in self._levels:
+            found: dict[tuple[int, int], Mention] = {}
+            near: dict[int, bool] = {}  # a statement's columns have their periods in common
+            for place in self._lines_of_facts:
+                for one in self._by_place[place]:
+                    then = one.period
+                    if then is None or one.role != "level":
+                        continue
+                    if id(then) not in near:
+                        near[id(then)] = then.is_near(period)
+                    if near[id(then)]:
+                        found[place] = one
+                        break
+            self._levels[period] = found
+        return self._levels[period]
 
     def of(self, claim: Claim) -> Mention | None:
         """The mention that a claim is; None for one in the rows of a table."""
@@ -170,23 +231,6 @@ class Mentions:
 def mentions(evidence: Evidence) -> Mentions:
     """The mentions of the evidence's subject, made once."""
     return evidence.once("mentions", lambda: Mentions(evidence))
-
-
-def _of(line: Sequence[Mention], period: Period) -> Mention | None:
-    """The amount of a line for a period; None for none."""
-    return next(
-        (
-            one
-            for one in line
-            if one.role == "level" and one.period is not None and one.period.is_near(period)
-        ),
-        None,
-    )
-
-
-def _moved(now: Fraction, before: Fraction, unit: Unit) -> Fraction:
-    """By how much a number moved, in its own unit or as a share of the one before."""
-    return abs(now / before - 1) if unit.is_pure else abs(now - before)
 
 
 def _counts_alike(printed: Unit, told: Unit) -> bool:

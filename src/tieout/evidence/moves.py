@@ -1,16 +1,14 @@
 """By how much the lines of tables moved, between any two of their periods, found by its size."""
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import combinations
-
-from msgspec import Struct
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.mention import Mention
 from tieout.evidence.mentions import Changed, Mentions, mentions
-from tieout.model.amount import Amount
+from tieout.evidence.sized import Sized
+from tieout.model.amount import Amount, less
 from tieout.model.statement import Fact
 from tieout.model.unit import Unit
 
@@ -20,42 +18,28 @@ _MOST = 64
 """So many moves of one size are looked at."""
 
 
-class _Moves(Struct, frozen=True):
-    """The moves of lines counted in one unit, in the order of their sizes in 10^exponent."""
-
-    exponent: int
-    sizes: Sequence[int]
-    pairs: Sequence[Changed]
-
-
 class Moves:
     """Every move of a line's number from one period to a later one that is as long."""
 
     def __init__(self, held: Mentions) -> None:
         """The moves of the lines of these mentions."""
-        found: dict[Unit, list[Changed]] = {}
+        found: dict[Unit, list[tuple[Amount, Changed]]] = {}
         for line in held.lines():
             for before, now in combinations(_levels(line), 2):
                 if before.amount.unit is now.amount.unit and _is_later(now, before):
-                    found.setdefault(now.amount.unit, []).append((now, before))
-        self._by_unit = {unit: _by_size(pairs) for unit, pairs in found.items()}
+                    moved = less(now.amount, before.amount)
+                    found.setdefault(moved.unit, []).append((moved, (now, before)))
+        self._by_unit = {unit: Sized(pairs) for unit, pairs in found.items()}
 
-    def of(self, change: Amount) -> Iterator[Changed]:
+    def of(self, change: Amount) -> Sequence[Changed]:
         """Every move that prints as the change, of either sign."""
         moves = self._by_unit.get(change.unit)
-        if moves is None:
-            return
-        exponent = min(moves.exponent, change.exponent)
-        size, half = 2 * abs(change.at(exponent)), int(10 ** (change.exponent - exponent))
-        scale = 2 * int(10 ** (moves.exponent - exponent))
-        first = bisect_left(moves.sizes, -(-(size - half) // scale))
-        last = bisect_right(moves.sizes, (size + half) // scale)
-        yield from moves.pairs[first : min(last, first + _MOST)]
+        return moves.printing_as(change)[:_MOST] if moves is not None else ()
 
     def count(self, unit: Unit) -> int:
         """How many moves there are of lines so counted."""
         moves = self._by_unit.get(unit)
-        return len(moves.pairs) if moves is not None else 0
+        return len(moves.held) if moves is not None else 0
 
 
 def moves(evidence: Evidence) -> Moves:
@@ -84,13 +68,3 @@ def _is_later(now: Mention, before: Mention) -> bool:
     if one is None or other is None or not now.amount.mantissa or not before.amount.mantissa:
         return False
     return one.end > other.end and one.months == other.months
-
-
-def _by_size(pairs: Sequence[Changed]) -> _Moves:
-    """The moves in the order of their sizes."""
-    exponent = min(one.amount.exponent for pair in pairs for one in pair)
-    sized = sorted(
-        (abs(now.amount.at(exponent) - before.amount.at(exponent)), number)
-        for number, (now, before) in enumerate(pairs)
-    )
-    return _Moves(exponent, [size for size, _ in sized], [pairs[number] for _, number in sized])

@@ -66,7 +66,7 @@ class Words(Struct, frozen=True):
 
 
 class Tie(Struct, frozen=True):
-    """What a tick by words is weighed by; of one number, how much of each there is."""
+    """What a tick by words is weighed by."""
 
     none: int
     word: int

@@ -19,11 +19,12 @@ from tieout.proof.explanations import Explained, explanations
 from tieout.proof.likeness import likeness
 from tieout.proof.powers import is_at_another_power
 from tieout.proof.proposal import Proposal, is_searched
+from tieout.proof.reserved import Reserved, asked_for
 from tieout.proof.slip import is_slip
 from tieout.proof.words import is_tick
 
 
-class Weighed(Struct, frozen=True):
+class Weighed(Struct, frozen=True, gc=False):
     """A difference weighed: each part in bits, and the explanations found."""
 
     bound: int
@@ -46,14 +47,18 @@ class Weighed(Struct, frozen=True):
         return self.proven - sum(one.bits for one in self.explained)
 
 
-def judged(evidence: Evidence, proposals: Iterable[Proposal]) -> Iterator[Check]:
+def judged(evidence: Evidence, proposals: Iterable[Proposal | Reserved]) -> Iterator[Check]:
     """The checks of what rules propose: ticks, findings, leads and what is untested.
 
     In the order of the proposals, but for those that words alone bind: they come last, and only of
     figures of which nothing firmer has tied or refuted.
     """
-    held = list(proposals)
+    held: list[Proposal] = []
+    reserved: list[Reserved] = []
+    for each in proposals:
+        reserved.append(each) if isinstance(each, Reserved) else held.append(each)
     docket = Docket(evidence, held)
+    held += asked_for(docket, held, reserved)
     corroboration = Corroboration(docket, held)
     refuted: set[int] = set()
     led: set[int] = set()

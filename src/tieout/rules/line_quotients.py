@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cache
 from itertools import islice
 from typing import TypeAlias
 
@@ -53,7 +54,8 @@ class Sizes(Struct, frozen=True):
     """
 
     exponent: int
-    held: Mapping[tuple[Place, int], tuple[Sequence[int], Sequence[Line]]]
+    sizes: Sequence[int]
+    lines: Sequence[Line]
 
 
 class Search(Struct, frozen=True):
@@ -66,7 +68,7 @@ class Search(Struct, frozen=True):
 
     overs: Lines
     unders: Lines
-    sizes: Sizes
+    sizes: Callable[[Place, int], Sizes]
     bases: Sequence[Line]
     is_named: Callable[[Line, Facts, Line, Line], bool]
     times: Callable[[Period], Sequence[Fraction]]
@@ -96,26 +98,25 @@ class Search(Struct, frozen=True):
 
     def _quotients_at(self, line: Line, stated: Facts, pivot: Place) -> Iterator[Quotient]:
         """The quotients that give the figure in one column."""
-        ratio, sizes = abs(stated[pivot].amount), self.sizes
+        ratio = abs(stated[pivot].amount)
         up, down = 10 ** max(0, ratio.exponent), 10 ** max(0, -ratio.exponent)
         scaled = [(one, one.denominator * up, one.numerator * down) for one in self.times(pivot[0])]
         for under in self.unders_of(line):
             below = self.unders[under].get(pivot)
             if below is None:
                 continue
-            size, finer = _sized(abs(below.amount), sizes.exponent)
             held = [
-                sizes.held[pivot, statement]
+                (each, *_sized(below.amount, each.exponent))
                 for statement in dict.fromkeys((line[0], under[0]))
-                if (pivot, statement) in sizes.held
+                if (each := self.sizes(pivot, statement)).sizes
             ]
             for times, by, part in scaled:
-                whole = size * by
-                least = -((1 - ratio.mantissa) * whole // (part * finer))  # rounded up
-                most = (ratio.mantissa + 1) * whole // (part * finer)
-                for values, lines in held:
-                    low, high = bisect_left(values, least), bisect_right(values, most)
-                    for over in lines[low : min(high, low + _HITS)]:
+                for each, size, finer in held:
+                    whole = size * by
+                    least = -((1 - ratio.mantissa) * whole // (part * finer))  # rounded up
+                    most = (ratio.mantissa + 1) * whole // (part * finer)
+                    low, high = bisect_left(each.sizes, least), bisect_right(each.sizes, most)
+                    for over in each.lines[low : min(high, low + _HITS)]:
                         if over != under:
                             is_named = self.is_named(line, stated, over, under)
                             yield Quotient(over, under, times, is_named)
@@ -145,22 +146,24 @@ class Search(Struct, frozen=True):
         return weight - one.cost if is_borne else 0
 
 
-def sizes_of(lines: Lines) -> Sizes:
-    """The sizes of every amount of the lines."""
-    amounts = (fact.amount for facts in lines.values() for fact in facts.values())
-    exponent = min((amount.exponent for amount in amounts), default=0)
-    held: dict[tuple[Place, int], list[tuple[int, Line]]] = {}
-    for line, facts in lines.items():
-        for place, fact in facts.items():
-            held.setdefault((place, line[0]), []).append((abs(fact.amount.at(exponent)), line))
-    ordered = {key: sorted(pairs) for key, pairs in held.items()}
-    return Sizes(
-        exponent,
-        {key: ([size for size, _ in one], [at for _, at in one]) for key, one in ordered.items()},
-    )
+def sizes_of(lines: Lines) -> Callable[[Place, int], Sizes]:
+    """The sizes of the lines' amounts at a place of a statement, each made the first time."""
+    by_statement: dict[int, list[Line]] = {}
+    for line in lines:
+        by_statement.setdefault(line[0], []).append(line)
+
+    @cache
+    def sizes(place: Place, statement: int) -> Sizes:
+        held = by_statement.get(statement, ())
+        found = [(line, fact.amount) for line in held if (fact := lines[line].get(place))]
+        exponent = min((amount.exponent for _, amount in found), default=0)
+        ordered = sorted((abs(amount.at(exponent)), line) for line, amount in found)
+        return Sizes(exponent, [size for size, _ in ordered], [line for _, line in ordered])
+
+    return sizes
 
 
 def _sized(amount: Amount, exponent: int) -> tuple[int, int]:
-    """The amount in units of 10^exponent, and by what it is then to be divided."""
+    """The size in units of 10^exponent, and by what it is then to be divided."""
     finest = min(amount.exponent, exponent)
-    return amount.at(finest), 10 ** (exponent - finest)
+    return abs(amount.at(finest)), 10 ** (exponent - finest)

@@ -26,7 +26,9 @@ def ratios_add_up(evidence: Evidence) -> Iterator[Proposal]:
     Words say so of a combined or total ratio; of any other the columns do.
     """
     for number in range(len(evidence.subject.statements)):
-        yield from _of_schedule(evidence.schedules()[number])
+        schedule = evidence.schedules()[number]
+        if schedule.plain.has_rates:
+            yield from _of_schedule(schedule)
 
 
 def _of_schedule(schedule: Schedule) -> Iterator[Proposal]:

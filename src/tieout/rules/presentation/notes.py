@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -51,7 +51,9 @@ class Series(Struct, frozen=True, gc=False):
 def series(release: Release) -> Iterator[Series]:
     """Every series of two notes or more that begins with (1), in reading order."""
     document = release.document
-    runs = list(_runs(document))
+    runs = list(_runs(document)) if "(1)" in document.text else []
+    if not any(_is_series(run) for run in runs):
+        return
     marks = sorted(_marks(release), key=lambda one: one.at)
     starts = [one.at for one in marks]
     taken = {note.at for run in runs for note in run}
@@ -60,7 +62,7 @@ def series(release: Release) -> Iterator[Series]:
     for number, run in enumerate(runs):
         since = runs[number - 1][-1].at if number else 0
         until = runs[number + 1][0].at if number + 1 < len(runs) else len(document.text)
-        if run[0].mark != 1 or len(run) < _FEWEST:
+        if not _is_series(run):
             continue
         first, last = bisect_left(places, since), bisect_left(places, until)
         begun = bisect_left(places, run[0].at)
@@ -71,6 +73,11 @@ def series(release: Release) -> Iterator[Series]:
             frozenset(one.mark for one in loose[first:last]),
             frozenset(one.mark for one in loose[begun:done]),
         )
+
+
+def _is_series(run: Sequence[Note]) -> bool:
+    """True for notes of which there are several, the first of them (1)."""
+    return run[0].mark == 1 and len(run) >= _FEWEST
 
 
 def _runs(document: Document) -> Iterator[list[Note]]:

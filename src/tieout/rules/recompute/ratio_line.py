@@ -26,8 +26,13 @@ def ratio_lines(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every line of percentages that is one line of money over another."""
     money: dict[Line, dict[Place, Fact]] = {}
     ratios: dict[Line, dict[Place, Fact]] = {}
-    for fact in evidence.subject.facts:
-        column = evidence.subject.statements[fact.statement].columns[fact.column]
+    statements, facts = evidence.subject.statements, evidence.subject.facts
+    rated = {fact.statement for fact in facts if fact.amount.unit.is_pure}
+    for fact in facts if rated else ():
+        statement = statements[fact.statement]
+        column = statement.columns[fact.column]
+        if fact.statement not in rated and not statement.is_face:
+            continue
         if fact.in_caption or column.measure or column.period is None:
             continue
         unit = fact.amount.unit

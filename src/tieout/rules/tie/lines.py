@@ -1,8 +1,8 @@
 """A line that stands in two tables shows the same figures in both."""
 
-from collections import Counter
-from collections.abc import Iterator
-from functools import lru_cache
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from tieout.evidence.gathered import Evidence
@@ -25,13 +25,19 @@ _LEADING = 3
 """Figures are looked up by so many leading digits."""
 _MOST = 16
 """So many figures of one look are compared, and so many lines beside one line."""
+_NEAREST = 5
+"""So many lines that agree with a line in every figure are told of it, the nearest before it."""
 
 Line: TypeAlias = tuple[int, int, str]
 """A statement's number, a line's, and the concept of what stands in its caption: "" for cells."""
 _Pair: TypeAlias = tuple[Fact, Fact]
 """The coarser and the finer of two facts."""
-Look: TypeAlias = tuple[Period, Unit, int, int]
-"""What figures that may be the same have in common: period, unit, size and leading digits."""
+_Met: TypeAlias = tuple[Period, Fact, Fact]
+"""A period, a line's fact for it and another line's."""
+Look: TypeAlias = tuple[Unit, int, int]
+"""What figures that may be the same have in common: unit, size and leading digits."""
+_Looks: TypeAlias = dict[Look, list[Fact]]
+"""The figures of one period."""
 _Name: TypeAlias = tuple[str, Dimensions, Unit]
 """What a line of a known concept is called: the concept, its qualifiers and its unit."""
 
@@ -45,24 +51,35 @@ _OF_ANOTHER = (
 def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
     """Holds each line against those of other tables whose other figures show it is the same."""
     lines: dict[Line, dict[Period, Fact]] = {}
-    looks: dict[Look, list[Fact]] = {}
+    looks: defaultdict[Period, _Looks] = defaultdict(dict)
     named = _named(evidence)
+    statements = evidence.subject.statements
+
+    @cache
+    def periods(statement: int, column: int, own: Period | None) -> list[tuple[Period, _Looks]]:
+        held = _periods(own, statements[statement].columns[column].period)
+        return [(period, looks[period]) for period in held]
+
     for fact in evidence.subject.facts:
-        for period in _periods(evidence, fact):
-            lines.setdefault(_line(fact), {}).setdefault(period, fact)
-            for look in _looks(fact, period):
-                held = looks.setdefault(look, [])
+        held_at, own = lines.setdefault(_line(fact), {}), _looks(fact)
+        for period, by_look in periods(fact.statement, fact.column, fact.period):
+            held_at.setdefault(period, fact)
+            for look in own:
+                held = by_look.setdefault(look, [])
                 if len(held) < _MOST:
                     held.append(fact)
     for at, facts in lines.items():
-        others = _others(at, facts, looks)
+        others = _others(facts, looks)
         akin = [one for one in named.get(at, ()) if one[0] < at[0] and one in lines][:_MOST]
-        for other in dict.fromkeys((*others, *akin)):
-            is_named = other in akin
-            is_found = other in others
-            yield from _compared(
-                evidence, at, facts, other, lines[other], is_named=is_named, is_found=is_found
-            )
+        met = {
+            other: list(_pairs(facts, lines[other], is_found=other in others))
+            for other in dict.fromkeys((*others, *akin))
+        }
+        agreeing = sorted(other for other, pairs in met.items() if _agree(pairs))
+        for further in agreeing[:-_NEAREST]:
+            del met[further]  # the nearer ones say the same
+        for other, pairs in met.items():
+            yield from _compared(evidence, at, other, pairs, is_named=other in akin)
 
 
 def _line(fact: Fact) -> Line:
@@ -116,10 +133,9 @@ def _name(fact: Fact) -> _Name:
     return fact.concept, fact.dimensions, fact.amount.unit
 
 
-def _periods(evidence: Evidence, fact: Fact) -> list[Period]:
-    """The fact's period, its column's and the day it ends: balances stand in columns of flows."""
-    column = evidence.subject.statements[fact.statement].columns[fact.column]
-    told = [one for one in (fact.period, column.period) if one is not None]
+def _periods(own: Period | None, column: Period | None) -> list[Period]:
+    """A fact's period, its column's and the day it ends: balances stand in columns of flows."""
+    told = [one for one in (own, column) if one is not None]
     return list(dict.fromkeys((*told, *(one.closing() for one in told))))
 
 
@@ -134,11 +150,11 @@ def _is_then(one: Fact, other: Fact, period: Period, *, is_found: bool) -> bool:
     return is_found and period in (one.period, other.period)
 
 
-def _looks(fact: Fact, period: Period) -> Iterator[Look]:
+def _looks(fact: Fact) -> list[Look]:
     """Under what a figure is looked up: the leading digits of each end of what it may stand for."""
     amount = fact.amount
-    for size, digits in _ends(abs(amount.mantissa), amount.exponent):
-        yield period, amount.unit, size, digits
+    ends = _ends(abs(amount.mantissa), amount.exponent)
+    return [(amount.unit, size, digits) for size, digits in ends]
 
 
 @lru_cache(maxsize=8192)
@@ -149,14 +165,16 @@ def _ends(mantissa: int, exponent: int) -> tuple[tuple[int, int], ...]:
     return tuple(dict.fromkeys(ends))
 
 
-def _others(at: Line, facts: dict[Period, Fact], looks: dict[Look, list[Fact]]) -> list[Line]:
+def _others(facts: dict[Period, Fact], looks: Mapping[Period, _Looks]) -> list[Line]:
     """The lines before that have one of these figures, those that have most first."""
     shared: dict[Line, int] = {}
     for period, fact in facts.items():
+        by_look = looks[period]
         earlier = {
             _line(one): None
-            for look in _looks(fact, period)
-            for one in looks.get(look, ())
+            for look in _looks(fact)
+            if len(held := by_look[look]) > 1
+            for one in held
             if _is_before(one, fact)
             and _is_then(fact, one, period, is_found=True)
             and _tied(fact, one) != "differs"
@@ -190,31 +208,36 @@ def _tied(one: Fact, other: Fact) -> Outcome:
     return same(abs(left), abs(right)).outcome
 
 
-def _compared(
-    evidence: Evidence,
-    at: Line,
-    facts: dict[Period, Fact],
-    other: Line,
-    others: dict[Period, Fact],
-    *,
-    is_named: bool,
-    is_found: bool,
-) -> Iterator[Proposal]:
-    """The line against another in every period that both have, by magnitude.
+def _pairs(
+    facts: dict[Period, Fact], others: dict[Period, Fact], *, is_found: bool
+) -> Iterator[_Met]:
+    """The figures of two lines for each period that both have; each figure of the first once.
 
-    `is_named` is true of two lines of one known concept: then their tables are compared;
-    `is_found` of two that have a figure in common.
+    `is_found` is true of two lines that have a figure in common.
     """
     done: set[int] = set()
     for period, fact in facts.items():
         held = others.get(period)
-        if fact.figure in done:
+        if held is None or held.amount.unit != fact.amount.unit or fact.figure in done:
             continue
-        if held is None or held.amount.unit != fact.amount.unit:
-            continue
-        if not _is_then(fact, held, period, is_found=is_found):
-            continue
-        done.add(fact.figure)
+        if _is_then(fact, held, period, is_found=is_found):
+            done.add(fact.figure)
+            yield period, fact, held
+
+
+def _agree(pairs: Sequence[_Met]) -> bool:
+    """True where every figure of one line is that of the other, whatever its sign."""
+    return all(_tied(fact, held) != "differs" for _, fact, held in pairs)
+
+
+def _compared(
+    evidence: Evidence, at: Line, other: Line, pairs: Sequence[_Met], *, is_named: bool
+) -> Iterator[Proposal]:
+    """The line against another in every period that both have, by magnitude.
+
+    `is_named` is true of two lines of one known concept: then their tables are compared.
+    """
+    for period, fact, held in pairs:
         pair = (fact, held) if fact.amount.exponent >= held.amount.exponent else (held, fact)
         turned = (fact.amount.mantissa < 0) != (held.amount.mantissa < 0)
         check = _check(evidence, pair)

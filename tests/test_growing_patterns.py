@@ -9,7 +9,10 @@ LENGTH = 500
 SUSPECT = 6.0
 """On so short a text the clock is coarse: what grows so is asked again on a longer one."""
 SHARDS = 8
-MADE_OF_LETTERS = {"tieout/prove/digits.py": "of the words for a scale"}
+MADE_OF_LETTERS = {
+    "tieout/patterns.py": "of what the others write",
+    "tieout/prove/digits.py": "of the words for a scale",
+}
 """Patterns that are put together where no exhibit comes, and of what."""
 
 

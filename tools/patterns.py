@@ -57,7 +57,7 @@ made, kept = {}, re._compile
 def listening(pattern, flags):
     compiled = kept(pattern, flags)
     frame = sys._getframe(1)
-    while frame and frame.f_code.co_filename == re.__file__:
+    while frame and frame.f_code.co_filename in (re.__file__, "<string>"):
         frame = frame.f_back
     if frame and frame.f_code.co_filename.startswith(source):
         place = frame.f_code.co_filename[len(source) + 1:], frame.f_lineno
@@ -66,7 +66,8 @@ def listening(pattern, flags):
         made.setdefault(key, set()).add(place)
     return compiled
 re._compile = listening
-import tieout
+import tieout.patterns
+tieout.patterns.pattern = lambda written, flags=0: re.compile(written, flags)
 for module in walk_packages(tieout.__path__, "tieout."):
     if not module.name.endswith("__main__"):
         import_module(module.name)
@@ -176,17 +177,17 @@ def sites() -> Iterator[tuple[str, tuple[set[str], str | None]]]:
                 case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=made)) if (
                     made in MAKERS
                 ):
-                    is_named = named.get(id(node), "")
-                    uses = (
-                        asked[_home(path, is_named), is_named]
-                        if is_named
-                        else {taken.get(id(node), made)}
-                    )
-                    match node.args[0]:
-                        case ast.Constant(value=str(spelled)):
-                            yield f"{path.relative_to(SOURCE)}:{node.lineno}", (uses, spelled)
-                        case _:
-                            yield f"{path.relative_to(SOURCE)}:{node.lineno}", (uses, None)
+                    pass
+                case ast.Call(func=ast.Name(id="pattern" as made), args=[_, *_]):
+                    pass
+                case _:
+                    continue
+            name = named.get(id(node), "")
+            uses = asked[_home(path, name), name] if name else {taken.get(id(node), made)}
+            first = node.args[0]
+            said = first.value if isinstance(first, ast.Constant) else None
+            spelled = said if isinstance(said, str) else None
+            yield f"{path.relative_to(SOURCE)}:{node.lineno}", (uses, spelled)
 
 
 def _home(path: Path, name: str) -> Path | None:

@@ -109,8 +109,8 @@ def _stock(head: str, line: Line, above: str) -> str:
     """
     goes_on = above if _GOES_ON.match(line.caption) else ""
     for words in (head, line.caption, goes_on, line.section):
-        for named, stock in _STOCKS:
-            if named.search(words):
+        for told, stock in _STOCKS:
+            if told.search(words):
                 return stock
     return ""
 

@@ -14,6 +14,13 @@ MOST_REBUILT = 100_000
 
 _NAMES = "font|b|i|a|u|s|em|strong|small|big|nobr|tt|code|strike"
 _FORMATTING = re.compile(rf"<(?:{_NAMES})(?=[\s/>])", re.IGNORECASE | re.ASCII)
+_WHOLE = re.compile(
+    rf"<({_NAMES}|span|su[bp])(?:\s[^<>]*+)?>[^<]*+(?:<br\s*+/?>[^<]*+)*+</\1>",
+    re.IGNORECASE | re.ASCII,
+)
+"""An element that ends where it began: nothing in it can leave it open."""
+_ROUNDS = 3
+"""So often elements that are whole are taken out, the inner ones first."""
 _TAG = re.compile(
     r"<(?:(/?)([a-z][^\s/>]*)((?:[^<>\"']|\"[^<>\"]*\"|'[^<>']*')*)(>?)|!--)",
     re.IGNORECASE | re.ASCII,
@@ -65,10 +72,14 @@ class _Open:
 
 def refuse_rebuilding(source: str) -> None:
     """Raises Unreadable for a page whose open tags would be made again beyond all use."""
-    formatting = len(_FORMATTING.findall(source))
-    if formatting * (source.count("<") - formatting) <= MOST_REBUILT:
-        return
-    if rebuilt(source) > MOST_REBUILT:
+    formatting, rest = len(_FORMATTING.findall(source)), source
+    tags = source.count("<") - formatting
+    for _ in range(_ROUNDS):
+        if formatting * tags <= MOST_REBUILT:
+            return  # each of those that may be left open, in each of the others
+        rest = _WHOLE.sub("", rest)
+        formatting = len(_FORMATTING.findall(rest))
+    if formatting * tags > MOST_REBUILT and rebuilt(source) > MOST_REBUILT:
         raise Unreadable(
             "its tags for fonts and the like are left open, and would be opened again more than "
             f"{MOST_REBUILT:,} times: save the page again from a browser"

@@ -13,6 +13,7 @@ from tieout.forms import recognise
 from tieout.forms.standards import standards
 from tieout.model.document import Document
 from tieout.model.exclusion import excluded
+from tieout.model.memo import Memo, afresh
 from tieout.model.workpaper import Release, Workpaper, conclude
 from tieout.proof.judge import judged
 from tieout.readers import open_document
@@ -26,12 +27,18 @@ def read(name: str, raw: bytes) -> Release:
     return understood(open_document(name, raw))
 
 
-def understood(document: Document) -> Release:
-    """The release a document is: what it says it is, its statements and its claims."""
+def understood(document: Document, memo: Memo = afresh) -> Release:
+    """The release a document is: what it says it is, its statements and its claims.
+
+    A memo has what was found in blocks and passages that the document has in common with others.
+    """
     kind, form, announcement, calendar, report = recognise(document)
-    tables = tuple(understand(document, number) for number in range(len(document.grids)))
-    statements = find_statements(document, tables, calendar)
-    claims = find_claims(document, announcement, calendar)
+    tables = tuple(
+        memo("table", lambda number=number: understand(document, number), grid)
+        for number, grid in enumerate(document.grids)
+    )
+    statements = find_statements(document, tables, calendar, memo)
+    claims = find_claims(document, announcement, calendar, memo)
     return Release(
         document,
         kind,

@@ -1,6 +1,7 @@
 """The two verbs. The whole flow, on one screen."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from msgspec import structs
 
@@ -34,7 +35,7 @@ def understood(document: Document, memo: Memo = afresh) -> Release:
     """
     kind, form, announcement, calendar, report = recognise(document)
     tables = tuple(
-        memo("table", lambda number=number: understand(document, number), grid)
+        memo("table", partial(understand, document, number), grid)
         for number, grid in enumerate(document.grids)
     )
     statements = find_statements(document, tables, calendar, memo)

@@ -54,7 +54,9 @@ def find_claims(
         asserts = _asserts(passage, announcement)
         before = begun if passage.opens else setting
         claims, setting = memo(
-            ("claims", asserts, before), partial(_told, document, passage, before, asserts), passage
+            ("claims", asserts, before),
+            partial(_told, document, passage, before, asserts=asserts),
+            passage,
         )
         found += claims
     return tuple(sorted(found, key=lambda claim: claim.figure))
@@ -73,7 +75,7 @@ def _opening(
 
 
 def _told(
-    document: Document, passage: Passage, setting: Setting, asserts: bool
+    document: Document, passage: Passage, setting: Setting, *, asserts: bool
 ) -> tuple[Sequence[Claim], Setting]:
     """The claims of a passage in its setting, and the setting behind it."""
     is_heading = passage.kind == "heading"

@@ -51,7 +51,7 @@ def facts_within(
         for document, fact in islice(index.get((key, month), ()), _MOST):
             if (
                 is_printed_as(abs(fact.amount), told)
-                and is_alike(claim, evidence.releases[document], fact)
+                and is_alike(claim, evidence.column_of(document, fact), fact)
                 and _is_of(fact, period)
                 and _names(_named(fact), said, 0 if in_full else len(digits))
             ):
@@ -82,7 +82,7 @@ def _leading(amount: Amount) -> list[str]:
 
 def _said(evidence: Evidence, claim: Claim) -> frozenset[str]:
     """The telling words of the claim's sentence, and of the segment it stands under."""
-    text = evidence.subject.document.text[claim.sentence.start : claim.sentence.end]
+    text = evidence.document.text[claim.sentence.start : claim.sentence.end]
     return (words_of(text) | words_of(claim.caption)) - WEAK
 
 

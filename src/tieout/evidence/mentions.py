@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
+from itertools import chain
 from typing import TypeAlias
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.match_by_caption import tells_change
-from tieout.evidence.mention import Mention, Role, of_claims, of_facts, of_tables
+from tieout.evidence.mention import Mention, Role, of_claim, of_statement, of_table
 from tieout.evidence.quantity import Quantity
 from tieout.lexicon.things import base_of
 from tieout.model.amount import Amount, is_printed_as, printed_to, rounded
@@ -17,9 +18,14 @@ from tieout.model.period import Period
 from tieout.model.statement import Fact
 from tieout.model.unit import UNSAID, Unit
 
-_MOST, _MOST_PAIRS = 64, 64
+MOST, _MOST_PAIRS = 64, 64
 """So many mentions of one number are kept, and lines compared between so many pairs of periods."""
-_Key: TypeAlias = tuple[Unit, Role, int]
+Part: TypeAlias = tuple[str, int]
+"""A claim by its figure, a statement or a table by its number."""
+Printed: TypeAlias = tuple[Unit, Role, int]
+"""In what figures are counted, in which role, and to which power of ten they are printed."""
+ChangeOf: TypeAlias = tuple[Unit, int, Period, Period]
+"""In what a change is counted and to which power of ten it is printed, when, and since when."""
 Changed: TypeAlias = tuple[Mention, Mention]
 """A line's number now and before."""
 
@@ -30,12 +36,33 @@ class Mentions:
     def __init__(self, evidence: Evidence) -> None:
         """The mentions of the evidence's subject."""
         self._evidence = evidence
-        self.claims = tuple(of_claims(evidence))
-        self._all = (*self.claims, *of_facts(evidence), *of_tables(evidence))
-        self._printed: dict[_Key, dict[int, list[Mention]]] = {}
-        self._changed: dict[tuple[Unit, int, Period, Period], dict[int, list[Changed]]] = {}
+        self.parts = self._parts(evidence)
+        self._all = tuple(chain.from_iterable(self.parts.values()))
+        self.claims = tuple(one for one in self._all if one.claim is not None)
+        self._printed: dict[Printed, dict[int, list[Mention]]] = {}
+        self._changed: dict[ChangeOf, dict[int, list[Changed]]] = {}
         self._pairs: dict[tuple[Period, Period], list[Changed]] = {}
         self._rarity: dict[tuple[str, int], int] = {}
+
+    def _parts(self, evidence: Evidence) -> dict[Part, tuple[Mention, ...]]:
+        """The mentions of each claim, each statement, and each table that is none."""
+        release = evidence.subject
+        claimed = {statement.table for statement in release.statements}
+        made: dict[Part, tuple[Mention, ...]] = {
+            ("claim", claim.figure): self._made(("claim", claim.figure), of_claim(evidence, claim))
+            for claim in release.claims
+        }
+        for number, statement in enumerate(release.statements):
+            made["statement", number] = self._made(("statement", number), of_statement(statement))
+        for table in release.tables:
+            if table.number not in claimed and table.headers:
+                part = ("table", table.number)
+                made[part] = self._made(part, of_table(release, table))
+        return made
+
+    def _made(self, part: Part, mentions: Iterator[Mention]) -> tuple[Mention, ...]:
+        """The mentions of a part."""
+        return tuple(mentions)
 
     @cached_property
     def _places(self) -> tuple[Counter[str], int]:
@@ -105,20 +132,23 @@ class Mentions:
 
     def printed(self, amount: Amount, role: Role) -> Sequence[Mention]:
         """Every mention in that role that prints as the amount, whatever its sign."""
-        key = (amount.unit, role, amount.exponent)
+        return self.by_print((amount.unit, role, amount.exponent)).get(abs(amount.mantissa), ())
+
+    def by_print(self, key: Printed) -> dict[int, list[Mention]]:
+        """The mentions in a role that are so counted, by what they print to, found once."""
         if key not in self._printed:
-            found: dict[int, list[Mention]] = {}
-            for one in self._all:
-                told = one.amount
-                is_alike = told.exponent <= amount.exponent and _counts_alike(
-                    told.unit, amount.unit
-                )
-                if is_alike and _may_be(one, role):
-                    mantissa = abs(printed_to(told, amount.exponent).mantissa)
-                    held = found.setdefault(mantissa, [])
-                    held += [one] if len(held) < _MOST else []
-            self._printed[key] = found
-        return self._printed[key].get(abs(amount.mantissa), ())
+            self._printed[key] = self._by_print(key)
+        return self._printed[key]
+
+    def _by_print(self, key: Printed) -> dict[int, list[Mention]]:
+        """The same, found."""
+        found: dict[int, list[Mention]] = {}
+        for one in self._all:
+            mantissa = as_printed(one, key)
+            if mantissa is not None:
+                held = found.setdefault(mantissa, [])
+                held += [one] if len(held) < MOST else []
+        return found
 
     def changed(self, reading: Claim) -> Mapping[int, Sequence[Changed]]:
         """Every line's change between the two periods of a claim, by what it prints to.
@@ -129,29 +159,30 @@ class Mentions:
         told, period, against = reading.amount, reading.period, reading.against
         if period is None or against is None:
             return {}
-        key = (told.unit, told.exponent, period, against)
+        return self.by_change((told.unit, told.exponent, period, against))
+
+    def by_change(self, key: ChangeOf) -> dict[int, list[Changed]]:
+        """Every line's change from one period to another, by what it prints to, found once."""
         if key not in self._changed:
-            found: dict[int, list[Changed]] = {}
-            for now, before in self._between(period, against):
-                if told.unit.is_pure or now.amount.unit == told.unit:
-                    moved = _moved(now.amount.value, before.amount.value, told.unit)
-                    held = found.setdefault(rounded(moved, told.exponent), [])
-                    held += [(now, before)] if len(held) < _MOST else []
-            self._changed[key] = found
+            self._changed[key] = self._by_change(key)
         return self._changed[key]
+
+    def _by_change(self, key: ChangeOf) -> dict[int, list[Changed]]:
+        """The same, found."""
+        found: dict[int, list[Changed]] = {}
+        for pair in self._between(*key[2:]):
+            mantissa = change_printed(pair, key)
+            if mantissa is not None:
+                held = found.setdefault(mantissa, [])
+                held += [pair] if len(held) < MOST else []
+        return found
 
     def _between(self, period: Period, against: Period) -> list[Changed]:
         """Every line's number for one period and the other, neither nil and both of one sign."""
         key = (period, against)
         if key not in self._pairs and len(self._pairs) < _MOST_PAIRS:
-            self._pairs[key] = [
-                (now, before)
-                for line in self._by_place.values()
-                if len(line) > 1 and isinstance(line[0].told, Fact)
-                if (now := _of(line, period)) and (before := _of(line, against))
-                if now.amount.unit == before.amount.unit
-                if now.amount.mantissa * before.amount.mantissa > 0
-            ]
+            pairs = (between(line, period, against) for line in self._by_place.values())
+            self._pairs[key] = [pair for pair in pairs if pair is not None]
         return self._pairs.get(key, [])
 
     def of(self, claim: Claim) -> Mention | None:
@@ -170,6 +201,35 @@ class Mentions:
 def mentions(evidence: Evidence) -> Mentions:
     """The mentions of the evidence's subject, made once."""
     return evidence.once("mentions", lambda: Mentions(evidence))
+
+
+def as_printed(mention: Mention, key: Printed) -> int | None:
+    """What a mention prints to where figures are so counted, in the role; None for another."""
+    unit, role, exponent = key
+    told = mention.amount
+    if told.exponent > exponent or not _counts_alike(told.unit, unit) or not _may_be(mention, role):
+        return None
+    return abs(printed_to(told, exponent).mantissa)
+
+
+def change_printed(pair: Changed, key: ChangeOf) -> int | None:
+    """What a line's change prints to, in percent or in its own unit; None in another."""
+    unit, exponent = key[:2]
+    now, before = pair
+    if not unit.is_pure and now.amount.unit != unit:
+        return None
+    return rounded(_moved(now.amount.value, before.amount.value, unit), exponent)
+
+
+def between(line: Sequence[Mention], period: Period, against: Period) -> Changed | None:
+    """A line's number for one period and the other, neither nil and both of one sign."""
+    if len(line) < 2 or not isinstance(line[0].told, Fact):
+        return None
+    now = _of(line, period)
+    before = _of(line, against) if now is not None else None
+    if now is None or before is None or now.amount.unit != before.amount.unit:
+        return None
+    return (now, before) if now.amount.mantissa * before.amount.mantissa > 0 else None
 
 
 def _of(line: Sequence[Mention], period: Period) -> Mention | None:

@@ -35,9 +35,8 @@ class Moves:
         """The moves of the lines of these mentions."""
         found: dict[Unit, list[Changed]] = {}
         for line in held.lines():
-            for before, now in combinations(_levels(line), 2):
-                if before.amount.unit is now.amount.unit and _is_later(now, before):
-                    found.setdefault(now.amount.unit, []).append((now, before))
+            for pair in moves_of(line):
+                found.setdefault(pair[0].amount.unit, []).append(pair)
         self._by_unit = {unit: _by_size(pairs) for unit, pairs in found.items()}
 
     def of(self, change: Amount) -> Iterator[Changed]:
@@ -61,6 +60,13 @@ class Moves:
 def moves(evidence: Evidence) -> Moves:
     """The moves of the subject's lines, made once."""
     return evidence.once("moves", lambda: Moves(mentions(evidence)))
+
+
+def moves_of(line: Sequence[Mention]) -> Iterator[Changed]:
+    """Every move of a line's number from one period to a later one that is as long."""
+    for before, now in combinations(_levels(line), 2):
+        if before.amount.unit is now.amount.unit and _is_later(now, before):
+            yield now, before
 
 
 def _levels(line: Sequence[Mention]) -> list[Mention]:

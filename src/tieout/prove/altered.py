@@ -15,8 +15,6 @@ from tieout.model.document import (
     Cell,
     Document,
     Grid,
-    Heading,
-    Paragraph,
     Passage,
     Row,
     Span,
@@ -27,7 +25,7 @@ from tieout.model.sensitivity import Edit
 _ABOVE, _BESIDE = 200, 40
 """Whether a grid goes on is read so far above it; nothing else is read farther from its block."""
 
-_Placed = TypeVar("_Placed", Heading, Paragraph, Grid, Passage)
+_Placed = TypeVar("_Placed", bound=Block | Passage)
 
 
 class Alterable:

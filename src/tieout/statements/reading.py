@@ -17,7 +17,7 @@ from tieout.statements.columns.comparisons import compared, in_percent, per_shar
 from tieout.statements.columns.contexts import YearEnds, rolled_days, settled, year_ends
 from tieout.statements.columns.doubled import Told, read_again, told_apart
 from tieout.statements.lines import Rows
-from tieout.statements.lines.scale import Printed, borrowed, printed_in
+from tieout.statements.lines.scale import Printed, borrowed, is_known, printed_in
 from tieout.statements.lines.share_counts import implied_shares, rescaled
 from tieout.statements.recognition import Recognised, recognise
 
@@ -82,7 +82,7 @@ def agreed(
         (one.columns for one in faces if not one.known.kind.is_instant),
         rolled_days(tables),
     )
-    printed = printed_in((one.rows.scale, one.lines) for one in read)
+    printed = printed_in([(one.rows.scale, one.lines) for one in read], memo)
     shares = implied_shares(one.lines for one in faces) or implied_shares(one.lines for one in read)
     found: list[Read] = []
     for one in read:
@@ -90,7 +90,7 @@ def agreed(
         scaled = one
         if scale is not one.rows.scale:
             scaled = memo(("scaled", scale, calendar), partial(_scaled, one, scale, calendar), one)
-            printed.add(scale, scaled.lines)
+            printed.add(scale, scaled.lines, memo)
         found.append(
             memo(("settled", ends, shares), partial(_settled, scaled, ends, shares), scaled)
         )
@@ -124,7 +124,7 @@ def _scale(read: Read, printed: Printed, before: Read | None) -> Scale:
     What goes on under the columns of the table before has its scale.
     """
     said = read.rows.scale
-    if said.is_said or said.things[0]:
+    if is_known(said):
         return said
     scale = borrowed(read.lines, printed)
     if scale is None and before is not None and _goes_on(before, read):

@@ -25,8 +25,9 @@ def ratios_add_up(evidence: Evidence) -> Iterator[Proposal]:
 
     Words say so of a combined or total ratio; of any other the columns do.
     """
-    for number in range(len(evidence.subject.statements)):
-        yield from _of_schedule(evidence.schedules()[number])
+    for schedule in evidence.each(evidence.schedules()):
+        if schedule.statement >= 0:
+            yield from _of_schedule(schedule)
 
 
 def _of_schedule(schedule: Schedule) -> Iterator[Proposal]:

@@ -41,7 +41,7 @@ def ratio(evidence: Evidence) -> Iterator[Proposal]:
     claims = (
         claim for claim in evidence.claims() if claim.form == "ratio" and claim.amount.unit.is_pure
     )
-    for claim in claims:
+    for claim in evidence.each(claims):
         made = _recomputed(evidence, claim)
         yield made
         by_words = _by_words(evidence, claim) if made.outcome == "not-tested" else None

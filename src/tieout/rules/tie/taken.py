@@ -51,7 +51,7 @@ def of_another_line(evidence: Evidence, claim: Claim, differing: Proposal) -> Pr
     named = next((one for one in column if one.figure == refs[0].figure), None)
     if named is None:
         return differing
-    said = words_of(claim.sentence.of(evidence.subject.document.text), claim.caption)
+    said = words_of(claim.sentence.of(evidence.document.text), claim.caption)
     told = abs(claim.amount)
     for fact in column:
         is_it = fact.amount.unit == told.unit and is_printed_as(abs(fact.amount), told)

@@ -1,6 +1,6 @@
 """The scale of a table: said over it or right under its header, else borrowed from another."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
 
@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 from tieout.lexicon.canonical import normal
 from tieout.lexicon.currencies import dollars_of, names_dollars, read_currency
 from tieout.lexicon.units import Scale, read_scale
+from tieout.model.memo import Memo, afresh
 from tieout.model.statement import Fact, Line
 from tieout.model.table import Table
 
@@ -53,23 +54,29 @@ class Printed(Struct, frozen=True):
     figures: dict[tuple[str, int, int], dict[Scale, None]]
     sizes: dict[str, dict[tuple[Fraction, Scale], None]]
 
-    def add(self, scale: Scale, lines: Sequence[Line]) -> None:
+    def add(self, scale: Scale, lines: Sequence[Line], memo: Memo = afresh) -> None:
         """Keep what these lines print, in this scale."""
-        for figure in _figures(lines):
+        for figure in memo("figures", lambda: tuple(_figures(lines)), lines):
             self.figures.setdefault(figure, {})[scale] = None
-        for caption, size in _sizes(lines):
+        for caption, size in memo("sizes", lambda: tuple(_sizes(lines)), lines):
             held = self.sizes.setdefault(caption, {})
             if len(held) < _MOST_SIZES:
                 held[size, scale] = None
 
 
-def printed_in(tables: Iterable[tuple[Scale, Sequence[Line]]]) -> Printed:
-    """What the tables that say a scale print."""
+def printed_in(tables: Sequence[tuple[Scale, Sequence[Line]]], memo: Memo = afresh) -> Printed:
+    """What the tables that say a scale print; nothing where no table needs to borrow one."""
     printed = Printed({}, {})
-    for scale, lines in tables:
+    is_needed = not all(map(is_known, (scale for scale, _ in tables)))
+    for scale, lines in tables if is_needed else ():
         if scale.is_said:
-            printed.add(scale, lines)
+            printed.add(scale, lines, memo)
     return printed
+
+
+def is_known(scale: Scale) -> bool:
+    """True for a scale that the table says, of money or of what it counts."""
+    return scale.is_said or bool(scale.things[0])
 
 
 def borrowed(lines: Sequence[Line], printed: Printed) -> Scale | None:

@@ -1,0 +1,94 @@
+"""A release read and checked as it stands, and again with slips in it: only what they touch."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from tieout.claims.unclaimed import unclaimed
+from tieout.engine import understood
+from tieout.evidence.watched import Watched
+from tieout.model.check import Check
+from tieout.model.document import Document, Span
+from tieout.model.exclusion import excluded
+from tieout.model.figure import Figure
+from tieout.model.memo import Remembered
+from tieout.model.sensitivity import Edit
+from tieout.model.workpaper import FigureEnding, Release, ended
+from tieout.proof.judge import judged
+from tieout.proof.proposal import Proposal
+from tieout.prove.altered import Alterable, Moved
+from tieout.rules.base import all_rules
+
+_MOST = 200_000
+"""So many answers are kept: those of the release itself, and of parts of it in other places."""
+
+
+class Tried(Struct, frozen=True):
+    """What became of the figures within reach of a slip: every check that rests on one of them.
+
+    `endings` are those of the figures within reach.
+    """
+
+    releases: tuple[Release, ...]
+    checks: tuple[Check, ...]
+    endings: Mapping[int, FigureEnding]
+
+    def figure(self, document: int, figure: int) -> Figure:
+        """A figure of one of the documents."""
+        return self.releases[document].document.figures[figure]
+
+
+class Again:
+    """A release that is read and checked again and again, each time with other words in it.
+
+    What an edit does not touch is taken from the first time; what comes out is what reading and
+    checking the whole would give.
+    """
+
+    def __init__(self, subject: Release, against: Sequence[Release]) -> None:
+        """The release as it stands, and what it is checked against."""
+        self._memo = Remembered(_MOST)
+        self._alterable = Alterable(subject.document)
+        self._evidence = Watched((understood(subject.document, self._memo), *against))
+        self._memo.settle()
+        _proposed(self._evidence)
+
+    def tried(self, edits: Sequence[Edit], reach: Sequence[Span]) -> Tried:
+        """The release with these words in place of those, checked within reach of them."""
+        document = self._alterable(edits)
+        subject = understood(document, self._memo)
+        releases = (subject, *self._evidence.releases[1:])
+        evidence = Watched(releases, self._evidence, self._memo)
+        proposals = _proposed(evidence)
+        moved = Moved(edits)
+        near = set(_figures_in(document, map(moved.span, reach)))
+        about = near | {
+            one.check.subject.figure for one in proposals if not near.isdisjoint(_rests_on(one))
+        }
+        checks = tuple(judged(evidence, proposals, about))
+        numbers = sorted(near)
+        endings = ended(document.figures, numbers, checks, unclaimed(subject) | excluded(subject))
+        return Tried(releases, checks, dict(zip(numbers, endings, strict=True)))
+
+
+def _proposed(evidence: Watched) -> list[Proposal]:
+    """What every rule proposes."""
+    return [one for rule in all_rules() for one in evidence.work(rule.code, rule.apply)]
+
+
+def _rests_on(one: Proposal) -> Iterator[int]:
+    """The figures of the subject that a proposal is of, and rests on."""
+    for ref in (one.check.subject, *(operand.ref for operand in one.check.operands)):
+        if not ref.document:
+            yield ref.figure
+
+
+def _figures_in(document: Document, spans: Iterator[Span]) -> Iterator[int]:
+    """The figures that lie within the spans, or over an end of one."""
+    for span in spans:
+        first, last = document.figures_in(span.start, span.end), len(document.figures)
+        start = max(0, first.start - 1)
+        for number in range(start, min(last, first.stop)):
+            figure = document.figures[number]
+            if span.start < figure.end and figure.start < span.end:
+                yield number

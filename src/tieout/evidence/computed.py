@@ -2,13 +2,13 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from msgspec import Struct, structs
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.mention import Mention
-from tieout.evidence.mentions import Mentions, mentions
+from tieout.evidence.mentions import Mentions, Place, mentions
 from tieout.lexicon.captions import words_of
 from tieout.model.amount import Amount, is_printed_as, printed_to
 from tieout.model.concept import told_as
@@ -36,7 +36,7 @@ class Pair(Struct, frozen=True):
     told: int = 0
 
 
-class _Whole(Struct, frozen=True):
+class Whole(Struct, frozen=True):
     """A whole, and the numbers that may be parts of it by their sizes, in units of 10^exponent."""
 
     whole: Mention
@@ -50,9 +50,19 @@ class Computed:
 
     def __init__(self, held: Mentions) -> None:
         """Of these mentions."""
-        self._columns = list(held.columns())
-        self._wholes = [*_of_columns(self._columns), *_of_lines(held.lines())]
+        self._columns = held.columns()
+        self.wholes: dict[tuple[str, Place], Sequence[Whole]] = {
+            **{
+                ("column", at): self._made(("column", at), one) for at, one in self._columns.items()
+            },
+            **{("line", at): self._made(("line", at), one) for at, one in held.lines()},
+        }
+        self._wholes = list(chain.from_iterable(self.wholes.values()))
         self._sums: dict[tuple[Unit, int], dict[int, list[tuple[Mention, Mention]]]] = {}
+
+    def _made(self, at: tuple[str, Place], numbers: Sequence[Mention]) -> Sequence[Whole]:
+        """The wholes of a column or a line."""
+        return wholes_of(at[0], numbers)
 
     def shares(self, claim: Mention) -> Iterator[Pair]:
         """Every number over a whole of its column or line that prints as the claim."""
@@ -71,7 +81,7 @@ class Computed:
         """Every sum of two neighbours in a column that prints as the claim."""
         unit, exponent = claim.amount.unit, claim.amount.exponent
         if (unit, exponent) not in self._sums:
-            self._sums[unit, exponent] = _added(self._columns, unit, exponent)
+            self._sums[unit, exponent] = added(self._columns.values(), unit, exponent)
         for one, other in self._sums[unit, exponent].get(abs(claim.amount.mantissa), ()):
             both = one.named | other.named
             wide, scope = one.wide | other.wide, one.scope | other.scope
@@ -120,21 +130,16 @@ def _is_told(claim: Mention, one: Mention) -> bool:
     )
 
 
-def _of_columns(columns: Iterable[Sequence[Mention]]) -> Iterator[_Whole]:
-    """Each whole of a column with the numbers of it."""
-    for column in columns:
-        wholes = [one for one in column if _is_whole(one)]
-        wholes.sort(key=lambda one: not _is_base(one))
-        yield from _of(column, wholes[:_WHOLES])
+def wholes_of(kind: str, numbers: Sequence[Mention]) -> Sequence[Whole]:
+    """Each whole of a column with the numbers of it, or a line's number in its column of all."""
+    if kind == "line":
+        return tuple(_of(numbers, [one for one in numbers if one.is_of_all][:1]))
+    wholes = [one for one in numbers if _is_whole(one)]
+    wholes.sort(key=lambda one: not _is_base(one))
+    return tuple(_of(numbers, wholes[:_WHOLES]))
 
 
-def _of_lines(lines: Iterable[Sequence[Mention]]) -> Iterator[_Whole]:
-    """The number of a line in its column of all, with the others."""
-    for line in lines:
-        yield from _of(line, [one for one in line if one.is_of_all][:1])
-
-
-def _of(numbers: Sequence[Mention], wholes: Sequence[Mention]) -> Iterator[_Whole]:
+def _of(numbers: Sequence[Mention], wholes: Sequence[Mention]) -> Iterator[Whole]:
     """Each of the wholes with the numbers of its unit, in the order of their sizes."""
     made: dict[Unit, tuple[int, list[int], list[Mention]]] = {}
     for whole in wholes:
@@ -143,7 +148,7 @@ def _of(numbers: Sequence[Mention], wholes: Sequence[Mention]) -> Iterator[_Whol
             continue
         if unit not in made:
             made[unit] = _by_size([one for one in numbers if one.amount.unit is unit])
-        yield _Whole(whole, *made[unit])
+        yield Whole(whole, *made[unit])
 
 
 def _by_size(numbers: Sequence[Mention]) -> tuple[int, list[int], list[Mention]]:
@@ -166,7 +171,7 @@ def _is_base(one: Mention) -> bool:
     return isinstance(one.told, Fact) and one.told.concept in _BASES
 
 
-def _added(
+def added(
     columns: Iterable[Sequence[Mention]], unit: Unit, exponent: int
 ) -> dict[int, list[tuple[Mention, Mention]]]:
     """The neighbours in a column by the digits of their sum."""

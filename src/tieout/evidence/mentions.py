@@ -26,6 +26,8 @@ Printed: TypeAlias = tuple[Unit, Role, int]
 """In what figures are counted, in which role, and to which power of ten they are printed."""
 ChangeOf: TypeAlias = tuple[Unit, int, Period, Period]
 """In what a change is counted and to which power of ten it is printed, when, and since when."""
+Place: TypeAlias = tuple[int, int]
+"""A line or a column of a table, or a claim, by numbers."""
 Changed: TypeAlias = tuple[Mention, Mention]
 """A line's number now and before."""
 
@@ -97,20 +99,20 @@ class Mentions:
         """Every mention of a line; of a claim's place the claim alone."""
         return self._by_place.get(place, ())
 
-    def lines(self) -> Iterator[Sequence[Mention]]:
+    def lines(self) -> Iterator[tuple[Place, Sequence[Mention]]]:
         """The mentions of each line of a table, each of its figures once."""
-        for line in self._by_place.values():
+        for place, line in self._by_place.items():
             if line[0].column >= 0:
-                yield list({one.figure: one for one in line}.values())
+                yield place, list({one.figure: one for one in line}.values())
 
-    def columns(self) -> Iterator[Sequence[Mention]]:
+    def columns(self) -> Mapping[Place, Sequence[Mention]]:
         """The mentions of each column of a table, those in captions left out."""
-        found: dict[tuple[int, int], list[Mention]] = {}
-        for line in self.lines():
+        found: dict[Place, list[Mention]] = {}
+        for (table, _), line in self.lines():
             for one in line:
                 if not (isinstance(one.told, Fact) and one.told.in_caption):
-                    found.setdefault((one.place[0], one.column), []).append(one)
-        yield from found.values()
+                    found.setdefault((table, one.column), []).append(one)
+        return found
 
     def beside(self, mention: Mention) -> Iterator[Mention]:
         """The other claims of a claim's sentence."""

@@ -3,13 +3,13 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import chain, combinations
 
 from msgspec import Struct
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.mention import Mention
-from tieout.evidence.mentions import Changed, Mentions, mentions
+from tieout.evidence.mentions import Changed, Mentions, Place, mentions
 from tieout.model.amount import Amount
 from tieout.model.statement import Fact
 from tieout.model.unit import Unit
@@ -33,11 +33,15 @@ class Moves:
 
     def __init__(self, held: Mentions) -> None:
         """The moves of the lines of these mentions."""
+        self.by_line = {place: self._made(place, line) for place, line in held.lines()}
         found: dict[Unit, list[Changed]] = {}
-        for line in held.lines():
-            for pair in moves_of(line):
-                found.setdefault(pair[0].amount.unit, []).append(pair)
+        for pair in chain.from_iterable(self.by_line.values()):
+            found.setdefault(pair[0].amount.unit, []).append(pair)
         self._by_unit = {unit: _by_size(pairs) for unit, pairs in found.items()}
+
+    def _made(self, place: Place, line: Sequence[Mention]) -> Sequence[Changed]:
+        """The moves of a line."""
+        return tuple(moves_of(line))
 
     def of(self, change: Amount) -> Iterator[Changed]:
         """Every move that prints as the change, of either sign."""

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-from tieout.evidence.computed import Computed, Pair
+from tieout.evidence.computed import Computed, Pair, Whole, added, wholes_of
 from tieout.evidence.mention import Mention, Role
 from tieout.evidence.mentions import (
     MOST,
@@ -14,6 +15,7 @@ from tieout.evidence.mentions import (
     ChangeOf,
     Mentions,
     Part,
+    Place,
     Printed,
     as_printed,
     between,
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
     from tieout.evidence.watched import Watched
 
 _Made = TypeVar("_Made")
-_Place = tuple[int, int]
 
 
 class Asked:
@@ -67,28 +68,32 @@ class NotedMentions(Mentions):
         """The mentions of the evidence's subject."""
         self._asked = evidence.asked
         self._stale: set[Part] = set()
-        self._was: NotedMentions | None = None
+        self.was: NotedMentions | None = None
         was, changes = evidence.before, evidence.changes
         if was is not None and changes is not None and changes.is_alike:
-            self._was = was.once("mentions", lambda: NotedMentions(was))
+            self.was = was.once("mentions", lambda: NotedMentions(was))
             self._stale = changes.parts()
         super().__init__(evidence)
 
     def _made(self, part: Part, mentions: Iterator[Mention]) -> tuple[Mention, ...]:
         """The mentions of a part, as before where nothing of it differs."""
-        held = self._was.parts.get(part) if self._was and part not in self._stale else None
-        return tuple(mentions) if held is None else held
+        held = self.was.parts.get(part) if self.was is not None else None
+        if held is not None and part not in self._stale:
+            return held
+        made = tuple(mentions)
+        if held is None or len(held) != len(made):
+            return made
+        return tuple(old if old == new else new for old, new in zip(held, made, strict=True))
 
     @cached_property
     def gone(self) -> list[Mention]:
         """The mentions that were before and are no more."""
-        was = self._was.parts if self._was is not None else {}
-        return [one for part in self._stale for one in was.get(part, ())]
+        return _without(self.was.parts, self.parts, self._stale) if self.was is not None else []
 
     @cached_property
     def come(self) -> list[Mention]:
         """The mentions that were not before."""
-        return [one for part in self._stale for one in self.parts.get(part, ())]
+        return _without(self.parts, self.was.parts, self._stale) if self.was is not None else []
 
     @cached_property
     def _order(self) -> dict[int, int]:
@@ -97,34 +102,41 @@ class NotedMentions(Mentions):
 
     def _by_print(self, key: Printed) -> dict[int, list[Mention]]:
         """The mentions in a role that are so counted, by what they print to."""
-        if self._was is not None:
+        if self.was is not None:
             gone, come = (
                 [(n, one) for one in some if (n := as_printed(one, key)) is not None]
                 for some in (self.gone, self.come)
             )
-            found = _patched(self._was.by_print(key), gone, come, self._order_of)
+            found = _patched(self.was.by_print(key), gone, come, self._order_of)
             if found is not None:
                 return found
         return super()._by_print(key)
 
     def _by_change(self, key: ChangeOf) -> dict[int, list[Changed]]:
         """Every line's change from one period to another, by what it prints to."""
-        if self._was is not None:
+        if self.was is not None:
             gone, come = self._changes(key)
-            found = _patched(self._was.by_change(key), gone, come, self._order_of_pair)
+            found = _patched(self.was.by_change(key), gone, come, self._order_of_pair)
             if found is not None:
                 return found
         return super()._by_change(key)
 
     def _changes(self, key: ChangeOf) -> list[list[tuple[int, Changed]]]:
         """The changes of the lines that differ, before and now, with what they print to."""
-        if self._was is None:
+        if self.was is None:
             return [[], []]
-        lines = ([held.at(place) for place in self._differing] for held in (self._was, self))
-        pairs = ([between(line, *key[2:]) for line in some] for some in lines)
+        lines = ([held.at(place) for place in self.differing] for held in (self.was, self))
+        old, new = (
+            [one for line in some if (one := between(line, *key[2:])) is not None] for some in lines
+        )
+        same = set(_ids(old)) & set(_ids(new))
         return [
-            [(n, one) for one in some if one and (n := change_printed(one, key)) is not None]
-            for some in pairs
+            [
+                (number, one)
+                for one, ids in zip(some, _ids(some), strict=True)
+                if ids not in same and (number := change_printed(one, key)) is not None
+            ]
+            for some in (old, new)
         ]
 
     def _order_of(self, one: Mention) -> int:
@@ -136,25 +148,28 @@ class NotedMentions(Mentions):
         return self._order[id(pair[0])]
 
     @cached_property
-    def _differing(self) -> list[_Place]:
+    def differing(self) -> list[Place]:
         """The lines and claims that differ."""
         return list(dict.fromkeys(one.place for one in (*self.gone, *self.come)))
 
     @cached_property
-    def _by_place(self) -> dict[_Place, list[Mention]]:
+    def _by_place(self) -> dict[Place, list[Mention]]:
         """The mentions of each line, and each claim by itself."""
-        gone, come = _placed(self.gone), _placed(self.come)
-        if self._was is None or gone.keys() != come.keys():
+        if self.was is None:
             return _placed(self._all)
-        return self._was._by_place | come
+        gone, come = _placed(self.gone).keys(), _placed(self.come).keys()
+        if gone != come:
+            return _placed(self._all)
+        parts = chain.from_iterable(self.parts.get(part, ()) for part in self._stale)
+        return self.was._by_place | _placed(parts)
 
     @cached_property
     def _places(self) -> tuple[Counter[str], int]:
         """In how many lines and claims each word stands, and how many there are."""
-        if self._was is None:
+        if self.was is None:
             return _words(self._all)
-        counts, places = self._was._places
-        (gone, before), (come, now) = _words(self.gone), _words(self.come)
+        counts, places = self.was._places
+        (gone, before), (come, now) = self._said()
         if gone == come and before == now:
             return counts, places
         counts = counts.copy()
@@ -162,28 +177,27 @@ class NotedMentions(Mentions):
         counts.update(come)
         return counts, places - before + now
 
+    def _said(self) -> list[tuple[Counter[str], int]]:
+        """In how many of the lines and claims that differ each word stood, and stands now."""
+        lines = ([held.at(place) for place in self.differing] for held in (self.was or self, self))
+        return [_words(chain.from_iterable(some)) for some in lines]
+
     def keys(self) -> Iterator[Hashable]:
         """What is asked of mentions and answered otherwise than before."""
-        was = self._was
+        was = self.was
         if was is None:
             return
-        yield from (("place", place) for place in self._differing)
+        yield from (("place", place) for place in self.differing)
         for key in tuple(was._printed):
             for one in (*self.gone, *self.come):
                 yield "printed", *key, as_printed(one, key)
         for change in tuple(was._changed):
             for number, _ in chain.from_iterable(self._changes(change)):
                 yield "changed", *change, number
-        (gone, before), (come, now) = _words(self.gone), _words(self.come)
-        yield from (
-            ("word", word) for word in gone.keys() | come.keys() if gone[word] != come[word]
-        )
+        (gone, before), (come, now) = self._said()
+        said = gone.keys() | come.keys()
+        yield from (("word", word) for word in said if gone[word] != come[word])
         yield from [("places",)] if before != now else []
-        lines = ([held.at(place) for place in self._differing] for held in (was, self))
-        moved = [Counter(map(_size, chain.from_iterable(map(moves_of, some)))) for some in lines]
-        yield from (("moves", unit) for unit, _ in (moved[0] - moved[1]) + (moved[1] - moved[0]))
-        if any(one.column >= 0 for one in (*self.gone, *self.come)):
-            yield ("shares",)
 
     def printed(self, amount: Amount, role: Role) -> Sequence[Mention]:
         """Every mention in that role that prints as the amount, whatever its sign."""
@@ -194,11 +208,11 @@ class NotedMentions(Mentions):
         """Every line's change between the two periods of a claim, by what it prints to."""
         found = super().changed(reading)
         told, period, against = reading.amount, reading.period, reading.against
-        if self._was is not None or period is None or against is None:
+        if self.was is not None or period is None or against is None:
             return found
         return _Looked(found, ("changed", told.unit, told.exponent, period, against), self._asked)
 
-    def at(self, place: _Place) -> Sequence[Mention]:
+    def at(self, place: Place) -> Sequence[Mention]:
         """Every mention of a line; of a claim's place the claim alone."""
         self._asked.note(("place", place))
         return super().at(place)
@@ -219,17 +233,44 @@ class NotedMoves(Moves):
     def __init__(self, evidence: "Watched") -> None:
         """The moves of the lines of the evidence's mentions."""
         self._asked = evidence.asked
-        super().__init__(evidence.once("mentions", lambda: NotedMentions(evidence)))
+        self._held = evidence.once("mentions", lambda: NotedMentions(evidence))
+        before = evidence.before if self._held.was is not None else None
+        self._was = before.once("moves", lambda: NotedMoves(before)) if before else None
+        self._sorts: set[tuple[Unit, int]] = set()
+        self._otherwise = frozenset(self._held.differing)
+        super().__init__(self._held)
+
+    def _made(self, place: Place, line: Sequence[Mention]) -> Sequence[Changed]:
+        """The moves of a line, as before where it does not differ."""
+        if self._was is not None and place not in self._otherwise:
+            return self._was.by_line[place]
+        return super()._made(place, line)
 
     def of(self, change: Amount) -> Iterator[Changed]:
         """Every move that prints as the change, of either sign."""
-        self._asked.note(("moves", change.unit))
+        self._sorts.add((change.unit, change.exponent))
+        self._asked.note(("move", change.unit, change.exponent, abs(change.mantissa)))
         return super().of(change)
 
     def count(self, unit: Unit) -> int:
         """How many moves there are of lines so counted."""
         self._asked.note(("moves", unit))
         return super().count(unit)
+
+    def keys(self, held: NotedMentions) -> Iterator[Hashable]:
+        """What would be answered otherwise by these later mentions."""
+        lines = ([one.at(place) for place in held.differing] for one in (self._held, held))
+        old, new = ([pair for line in some for pair in _moves(line)] for some in lines)
+        counts = [Counter(now.amount.unit for now, _ in some) for some in (old, new)]
+        same = set(_ids(old)) & set(_ids(new))
+        yield from (
+            ("moves", unit) for unit in counts[0] | counts[1] if counts[0][unit] != counts[1][unit]
+        )
+        for pair, ids in zip((*old, *new), (*_ids(old), *_ids(new)), strict=True):
+            if ids not in same:
+                unit, size = pair[0].amount.unit, abs(pair[0].amount.value - pair[1].amount.value)
+                for exponent in {exponent for one, exponent in self._sorts if one is unit}:
+                    yield from (("move", unit, exponent, n) for n in _near(size, exponent))
 
 
 class NotedComputed(Computed):
@@ -238,17 +279,99 @@ class NotedComputed(Computed):
     def __init__(self, evidence: "Watched") -> None:
         """Of the mentions of the evidence."""
         self._asked = evidence.asked
-        super().__init__(evidence.once("mentions", lambda: NotedMentions(evidence)))
+        self._held = evidence.once("mentions", lambda: NotedMentions(evidence))
+        before = evidence.before if self._held.was is not None else None
+        self._was = before.once("computed", lambda: NotedComputed(before)) if before else None
+        self._exponents: set[int] = set()
+        self._otherwise = {table for table, _ in self._held.differing}
+        super().__init__(self._held)
+
+    def _made(self, at: tuple[str, Place], numbers: Sequence[Mention]) -> Sequence[Whole]:
+        """The wholes of a column or a line, as before where its table does not differ."""
+        if self._was is not None and at[1][0] not in self._otherwise:
+            return self._was.wholes[at]
+        return super()._made(at, numbers)
 
     def shares(self, claim: Mention) -> Iterator[Pair]:
         """Every number over a whole of its column or line that prints as the claim."""
-        self._asked.note(("shares",))
+        exponent, mantissa = claim.amount.exponent, abs(claim.amount.mantissa)
+        self._exponents.add(exponent)
+        self._asked.note(("share", exponent, mantissa), ("wholes",))
         return super().shares(claim)
 
     def sums(self, claim: Mention) -> Iterator[Pair]:
         """Every sum of two neighbours in a column that prints as the claim."""
-        self._asked.note(("shares",))
+        amount = claim.amount
+        self._asked.note(("sum", amount.unit, amount.exponent, abs(amount.mantissa)))
         return super().sums(claim)
+
+    def keys(self, held: NotedMentions) -> Iterator[Hashable]:
+        """What would be answered otherwise by these later mentions."""
+        tables = {table for table, _ in held.differing if table != -1}
+        rows = [_of_tables(one, tables) for one in (self._held, held)]
+        for unit, exponent in tuple(self._sums):
+            old, new = (
+                added([one for at, one in some.items() if at[0] == "column"], unit, exponent)
+                for some in rows
+            )
+            for mantissa in old.keys() | new.keys():
+                if _ids(old.get(mantissa, ())) != _ids(new.get(mantissa, ())):
+                    yield "sum", unit, exponent, mantissa
+        wholes = [
+            [one for at, numbers in some.items() for one in wholes_of(at[0], numbers)]
+            for some in rows
+        ]
+        was, now = ([one.whole.place for one in some] for some in wholes)
+        yield from [("wholes",)] if was != now else []
+        before, after = (
+            {(id(part), id(one.whole)): (part, one.whole) for one in some for part in one.parts}
+            for some in wholes
+        )
+        for key in before.keys() ^ after.keys():
+            part, whole = before.get(key) or after[key]
+            share = abs(part.amount.value / whole.amount.value)
+            for exponent in self._exponents:
+                yield from (("share", exponent, n) for n in _near(share, exponent))
+
+
+def _of_tables(held: NotedMentions, tables: set[int]) -> dict[tuple[str, Place], Sequence[Mention]]:
+    """The columns and lines of some tables."""
+    lines = {place: line for place, line in held.lines() if place[0] in tables}
+    columns = {at: column for at, column in held.columns().items() if at[0] in tables}
+    return {
+        **{("column", at): column for at, column in columns.items()},
+        **{("line", place): line for place, line in lines.items()},
+    }
+
+
+def _moves(line: Sequence[Mention]) -> Iterator[Changed]:
+    """The moves of a line, each of its figures once."""
+    if line and line[0].column >= 0:
+        yield from moves_of(list({one.figure: one for one in line}.values()))
+
+
+def _near(size: Fraction, exponent: int) -> Iterator[int]:
+    """What a number may print to."""
+    scaled = size / Fraction(10) ** exponent
+    return iter(range(int(scaled) - 1, int(scaled) + 3))
+
+
+def _ids(pairs: Sequence[Changed]) -> list[tuple[int, int]]:
+    """Which mentions pairs are of."""
+    return [(id(one), id(other)) for one, other in pairs]
+
+
+def _without(
+    some: Mapping[Part, Sequence[Mention]],
+    others: Mapping[Part, Sequence[Mention]],
+    parts: Iterable[Part],
+) -> list[Mention]:
+    """The mentions of some parts that are not among the others of them."""
+    found: list[Mention] = []
+    for part in parts:
+        known = set(map(id, others.get(part, ())))
+        found += (one for one in some.get(part, ()) if id(one) not in known)
+    return found
 
 
 class _Looked(Mapping[int, Sequence[Changed]]):
@@ -301,9 +424,9 @@ def _is_it(one: object, other: object) -> bool:
     return one is other
 
 
-def _placed(mentions: Iterable[Mention]) -> dict[_Place, list[Mention]]:
+def _placed(mentions: Iterable[Mention]) -> dict[Place, list[Mention]]:
     """The mentions of each place."""
-    found: dict[_Place, list[Mention]] = {}
+    found: dict[Place, list[Mention]] = {}
     for one in mentions:
         found.setdefault(one.place, []).append(one)
     return found
@@ -311,13 +434,7 @@ def _placed(mentions: Iterable[Mention]) -> dict[_Place, list[Mention]]:
 
 def _words(mentions: Iterable[Mention]) -> tuple[Counter[str], int]:
     """In how many places each word stands, and how many there are."""
-    said: dict[_Place, frozenset[str]] = {}
+    said: dict[Place, frozenset[str]] = {}
     for one in mentions:
         said[one.place] = said.get(one.place, frozenset()) | one.near
     return Counter(word for words in said.values() for word in words), len(said)
-
-
-def _size(pair: Changed) -> tuple[Unit, object]:
-    """By how much a line moved, and in what."""
-    now, before = pair
-    return now.amount.unit, (now.amount, before.amount)

@@ -55,6 +55,10 @@ class Watched(Evidence):
                 self._once["mentions"] = mentions = NotedMentions(self)
                 self._reads["mentions"] = set()
                 keys |= set(mentions.keys())
+                for kind in ("moves", "computed"):
+                    keys |= (
+                        set(before._once[kind].keys(mentions)) if kind in before._once else set()
+                    )
             self._stale = before._that_asked(keys)
 
     def work(self, name: str, do: Callable[[Evidence], Iterable[_Made]]) -> list[_Made]:

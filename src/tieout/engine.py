@@ -28,12 +28,18 @@ def read(name: str, raw: bytes) -> Release:
     return understood(open_document(name, raw))
 
 
-def understood(document: Document, memo: Memo = afresh) -> Release:
+def understood(document: Document, memo: Memo = afresh, like: Release | None = None) -> Release:
     """The release a document is: what it says it is, its statements and its claims.
 
-    A memo has what was found in blocks and passages that the document has in common with others.
+    A memo has what was found in blocks and passages that the document has in common with others;
+    what it says it is may be known to be what another one says.
     """
-    kind, form, announcement, calendar, report = recognise(document)
+    if like is None:
+        kind, form, announcement, calendar, report = recognise(document)
+        followed = standards(document.text, kind)
+    else:
+        kind, form, announcement = like.kind, like.form, like.announcement
+        calendar, report, followed = like.calendar, like.report, like.standards
     tables = tuple(
         memo("table", partial(understand, document, number), grid)
         for number, grid in enumerate(document.grids)
@@ -50,7 +56,7 @@ def understood(document: Document, memo: Memo = afresh) -> Release:
         statements,
         claims,
         report,
-        standards(document.text, kind),
+        followed,
     )
 
 

@@ -1,7 +1,7 @@
 """What bears a reading out: the other figures read in the same way, never the figure itself."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Container, Hashable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -37,21 +37,27 @@ class _Tally(Struct):
 class Corroboration:
     """Every binding of the proposals, with the figures that agree and those that do not."""
 
-    def __init__(self, docket: Docket, proposals: Iterable[Proposal]) -> None:
-        """What these proposals say of one another."""
+    def __init__(
+        self,
+        docket: Docket,
+        proposals: Iterable[Proposal],
+        about: Container[int] | None = None,
+    ) -> None:
+        """What these proposals say of one another, or of those of some figures alone."""
         self._docket = docket
         self._tallies: defaultdict[Hashable, _Tally] = defaultdict(lambda: _Tally({}, {}))
         held = list(proposals)
-        asked = {key for one in held if _is_asked(one) for key in self._lookups(one)}
+        asking = [one for one in held if about is None or one.check.subject.figure in about]
+        asked = {key for one in asking if _is_asked(one) for key in self._lookups(one)}
         self._expected: defaultdict[int, list[tuple[int, frozenset[int]]]] = defaultdict(list)
-        for one in held:
+        for one in asking:
             if (expected := _expected(one)) is not None:
                 self._expected[one.check.subject.figure].append((expected, _figures(one)))
-        for one in held:
-            claim = docket.claims.get(one.check.subject.figure)
-            is_part = claim is not None and docket.is_told_already(claim)
-            if one.outcome == "differs" and is_part and not one.check.subject.document:
-                continue  # a cause of the change, which says nothing of how the change is read
+        for one in held if asked else ():
+            if one.outcome == "differs" and not one.check.subject.document:
+                claim = docket.claims.get(one.check.subject.figure)
+                if claim is not None and docket.is_told_already(claim):
+                    continue  # a cause of the change, which says nothing of how it is read
             for key in self.bindings(one):
                 if key in asked:
                     self._count(self._tallies[key], one)

@@ -57,7 +57,7 @@ def judged(
     """
     held = list(proposals)
     docket = Docket(evidence, held)
-    corroboration = Corroboration(docket, held)
+    corroboration = Corroboration(docket, held, about)
     refuted: set[int] = set()
     led: set[int] = set()
     checks: list[Check] = []

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tieout.claims.unclaimed import unclaimed
 from tieout.engine import understood
 from tieout.evidence.watched import Watched
+from tieout.forms.heading import HEADING_LINES
+from tieout.forms.lines import opening_lines
+from tieout.lexicon.tokens import SIGHT
 from tieout.model.check import Check
 from tieout.model.document import Document, Span
 from tieout.model.exclusion import excluded
@@ -19,6 +22,7 @@ from tieout.proof.proposal import Proposal
 from tieout.prove.altered import Alterable, Moved
 from tieout.rules.base import all_rules
 
+_AMOUNTS = ("amount", "percent")
 _MOST = 200_000
 """So many answers are kept: those of the release itself, and of parts of it in other places."""
 
@@ -51,16 +55,21 @@ class Again:
         self._alterable = Alterable(subject.document)
         self._evidence = Watched((understood(subject.document, self._memo), *against))
         self._memo.settle()
+        is_form = self._evidence.releases[0].form is not None
+        self._opening = -1 if is_form else _opening(subject.document)
         _proposed(self._evidence)
 
     def tried(self, edits: Sequence[Edit], reach: Sequence[Span]) -> Tried:
         """The release with these words in place of those, checked within reach of them."""
-        document = self._alterable(edits)
-        subject = understood(document, self._memo)
+        document, moved = self._alterable(edits), Moved(edits)
+        like = None
+        if self._is_of_amounts(edits, document, moved):
+            own = self._evidence.releases[0]
+            like = structs.replace(own, announcement=moved.all(own.announcement))
+        subject = understood(document, self._memo, like)
         releases = (subject, *self._evidence.releases[1:])
         evidence = Watched(releases, self._evidence, self._memo)
         proposals = _proposed(evidence)
-        moved = Moved(edits)
         near = set(_figures_in(document, map(moved.span, reach)))
         about = near | {
             one.check.subject.figure for one in proposals if not near.isdisjoint(_rests_on(one))
@@ -69,6 +78,38 @@ class Again:
         numbers = sorted(near)
         endings = ended(document.figures, numbers, checks, unclaimed(subject) | excluded(subject))
         return Tried(releases, checks, dict(zip(numbers, endings, strict=True)))
+
+    def _is_of_amounts(self, edits: Sequence[Edit], document: Document, moved: Moved) -> bool:
+        """True where nothing but amounts of tables is altered, behind what the document opens with.
+
+        What it says it is, is read by words and dates.
+        """
+        old = self._alterable.document
+        if self._opening < 0 or len(document.figures) != len(old.figures):
+            return False
+        for edit in edits:
+            is_worded = any(map(str.isalpha, edit.text + old.text[edit.start : edit.end]))
+            within = any(one.start <= edit.start and edit.end <= one.end for one in old.grids)
+            if is_worded or not within or edit.start < self._opening:
+                return False
+            numbers = old.figures_in(edit.start - SIGHT, edit.end + SIGHT)
+            if any(
+                now.kind != was.kind or (now.kind not in _AMOUNTS and _is_at(was, edit))
+                for was, now in ((old.figures[n], document.figures[n]) for n in numbers)
+            ):
+                return False
+        return True
+
+
+def _opening(document: Document) -> int:
+    """Where the lines end that a release is headed by."""
+    lines = opening_lines(document, HEADING_LINES)
+    return lines[-1].end if lines else 0
+
+
+def _is_at(figure: Figure, edit: Edit) -> bool:
+    """True for a figure that an edit touches."""
+    return figure.start <= edit.end and edit.start <= figure.end
 
 
 def _proposed(evidence: Watched) -> list[Proposal]:

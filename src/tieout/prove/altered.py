@@ -4,9 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from tieout.lexicon.currencies import meant_by
 from tieout.lexicon.tokens import SIGHT, scanned
@@ -25,6 +25,7 @@ from tieout.model.sensitivity import Edit
 _ABOVE, _BESIDE = 200, 40
 """Whether a grid goes on is read so far above it; nothing else is read farther from its block."""
 
+_Told = TypeVar("_Told")
 _Placed = TypeVar("_Placed", bound=Block | Passage)
 
 
@@ -157,6 +158,17 @@ class Moved:
     def span(self, span: Span) -> Span:
         """The stretch's new place."""
         return Span(self(span.start), self(span.end))
+
+    def all(self, told: _Told) -> _Told:
+        """The same, with every place in it moved."""
+        if isinstance(told, tuple):
+            return cast("_Told", tuple(map(self.all, told)))
+        if not isinstance(told, Struct):
+            return told
+        fields = {name: getattr(told, name) for name in told.__struct_fields__}
+        places = {name: self(fields[name]) for name in ("start", "end") if name in fields}
+        others = {name: self.all(one) for name, one in fields.items() if name not in places}
+        return cast("_Told", structs.replace(told, **others, **places))
 
     def at(self, position: int) -> int:
         """By how much a position outside the edits has moved."""

@@ -31,10 +31,10 @@ _CALLED = "the call or its replay"
 def dates(evidence: Evidence) -> Iterator[Proposal]:
     """Each date of the subject that is past at its period's end and an earlier release's own."""
     yield from _dateline(evidence)
-    subject = evidence.subject
-    own = list(_dates(subject))
+    subject, before = evidence.subject, list(earlier(evidence))
+    own = list(_dates(subject)) if before else []
     done: set[int] = set()
-    for number, other in earlier(evidence):
+    for number, other in before:
         assert subject.calendar is not None  # or nothing is earlier
         theirs = {(what, one.day): one.figure for what, one in _dates(other)}
         for what, one in own:

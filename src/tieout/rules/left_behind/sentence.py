@@ -35,9 +35,10 @@ Told = list[tuple[int, Claim]]
 @rule("LB002", "sentence-is-of-an-earlier-release", tick="LB")
 def sentence(evidence: Evidence) -> Iterator[Proposal]:
     """Each sentence whose words and figures are those of an earlier release, its period moved."""
-    own = _sentences(evidence.subject)
+    before = list(earlier(evidence))
+    own = _sentences(evidence.subject) if before else {}
     done: set[str] = set()
-    for number, other in earlier(evidence):
+    for number, other in before:
         assert other.calendar is not None  # or it is no earlier one
         theirs = _sentences(other)
         for words, told in own.items():

@@ -115,8 +115,18 @@ class Changes:
             or now.sentence.of(new) != was.sentence.of(old)
         ]
 
+    def _is_worded_so(self) -> bool:
+        """True where every passage has the words that it had."""
+        old, new = self.old.document, self.new.document
+        return all(
+            was is now or old.text[was.start : was.end] == new.text[now.start : now.end]
+            for was, now in zip(old.passages, new.passages, strict=True)
+        )
+
     def _told(self) -> Iterator[Hashable]:
         """What is asked of claims that differ."""
+        yield from [("claims",)] if self.claims else []
+        yield from [("prose",)] if self.claims or not self._is_worded_so() else []
         for pair in self.claims:
             for one, evidence in zip(pair, (self._was, self._now), strict=True):
                 yield "claim", one.figure
@@ -127,7 +137,9 @@ class Changes:
 
     def _reported(self) -> Iterator[Hashable]:
         """What is asked of facts that differ, and of their statements and tables."""
-        yield from (("statement", number) for number in self.statements)
+        for number, is_otherwise in self.statements.items():
+            yield "statement", number
+            yield from [("frame", number)] if is_otherwise else []
         spared = self.schedules()
         yield from (("schedule", n) for n in range(len(self._was.schedules())) if n not in spared)
         for key in {(fact.concept, fact.dimensions) for fact in self.facts()}:

@@ -14,6 +14,7 @@ from tieout.model.amount import same
 from tieout.model.claim import Claim
 from tieout.model.concept import told_as
 from tieout.model.document import Document
+from tieout.model.memo import Memo, afresh
 from tieout.model.period import FiscalCalendar, Period
 from tieout.model.statement import Column, Dimensions, Fact, Statement
 from tieout.model.unit import Unit
@@ -28,6 +29,8 @@ and none after so many: each claim is held against all of them."""
 
 _Made = TypeVar("_Made")
 _Item = TypeVar("_Item")
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 Held: TypeAlias = tuple[int, Fact]
 """A fact with its document's number."""
@@ -43,6 +46,7 @@ class Evidence:
     def __init__(self, releases: Sequence[Release]) -> None:
         """The evidence of these releases; `gather` reads better where it is called."""
         self._releases = tuple(releases)
+        self.memo: Memo = afresh
         self._facts: dict[tuple[str, Dimensions], dict[Period, list[Held]]] = {}
         self._claims: dict[str, list[tuple[int, Claim]]] = {}
         self._levels: dict[str, dict[Period, list[tuple[int, Claim]]]] = {}
@@ -94,6 +98,10 @@ class Evidence:
         """The items, for a rule that looks at each by itself: none counts for another."""
         yield from items
 
+    def indexed(self, name: str, index: dict[_Key, _Value]) -> Mapping[_Key, _Value]:
+        """An index that a rule has made, to be looked up in."""
+        return index
+
     @property
     def releases(self) -> tuple[Release, ...]:
         """Every document in hand, the subject first."""
@@ -113,6 +121,10 @@ class Evidence:
     def calendar(self) -> FiscalCalendar | None:
         """The subject's fiscal calendar."""
         return self._releases[0].calendar
+
+    def captions(self, statement: int) -> tuple[str, ...]:
+        """The captions of the lines of a statement of the subject."""
+        return tuple(line.caption for line in self._releases[0].statements[statement].lines)
 
     def claims(self) -> Iterator[Claim]:
         """Every claim of the subject, in reading order."""

@@ -30,22 +30,34 @@ if TYPE_CHECKING:
     from tieout.evidence.watched import Watched
 
 _Made = TypeVar("_Made")
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+
+EVERYTHING = ("everything",)
+"""What is asked by work that reads a whole release."""
 
 
 class Asked:
-    """What is asked while a unit of work is done; nothing is noted between two of them."""
+    """What is asked while work is done, and while a unit of it is."""
 
     def __init__(self) -> None:
-        """No unit is being done."""
+        """No work is being done."""
         self._open: set[Hashable] | None = None
+        self._outer: list[set[Hashable] | None] = []
+
+    @property
+    def is_of_unit(self) -> bool:
+        """True while a unit of work is done."""
+        return len(self._outer) > 1
 
     def begin(self) -> None:
-        """A unit begins."""
+        """Work begins, or a unit of it."""
+        self._outer.append(self._open)
         self._open = set()
 
     def end(self) -> set[Hashable]:
-        """What was asked since the unit began, which is done."""
-        asked, self._open = self._open or set(), None
+        """What was asked since the work or the unit began, which is done."""
+        asked, self._open = self._open or set(), self._outer.pop()
         return asked
 
     def note(self, *keys: Hashable) -> None:
@@ -210,7 +222,7 @@ class NotedMentions(Mentions):
         told, period, against = reading.amount, reading.period, reading.against
         if self.was is not None or period is None or against is None:
             return found
-        return _Looked(found, ("changed", told.unit, told.exponent, period, against), self._asked)
+        return Looked(found, ("changed", told.unit, told.exponent, period, against), self._asked)
 
     def at(self, place: Place) -> Sequence[Mention]:
         """Every mention of a line; of a claim's place the claim alone."""
@@ -374,27 +386,29 @@ def _without(
     return found
 
 
-class _Looked(Mapping[int, Sequence[Changed]]):
-    """The changes of lines, which note what they are looked up by."""
+class Looked(Mapping[_Key, _Value]):
+    """A mapping that notes what is looked up in it."""
 
     def __init__(
-        self, held: Mapping[int, Sequence[Changed]], name: tuple[Hashable, ...], asked: Asked
+        self, held: Mapping[_Key, _Value], name: tuple[Hashable, ...], asked: Asked
     ) -> None:
-        """The changes of one kind."""
+        """The mapping of a name."""
         self._held, self._name, self._asked = held, name, asked
 
-    def __getitem__(self, number: int) -> Sequence[Changed]:
-        """The changes that print as a number."""
-        self._asked.note((*self._name, number))
-        return self._held[number]
+    def __getitem__(self, key: _Key) -> _Value:
+        """What is held under a key."""
+        self._asked.note((*self._name, key))
+        return self._held[key]
 
-    def __iter__(self) -> Iterator[int]:
-        """Every number; nobody asks."""
-        raise NotImplementedError
+    def __iter__(self) -> Iterator[_Key]:
+        """Every key."""
+        self._asked.note(EVERYTHING)
+        return iter(self._held)
 
     def __len__(self) -> int:
-        """How many there are; nobody asks."""
-        raise NotImplementedError
+        """How many there are."""
+        self._asked.note(EVERYTHING)
+        return len(self._held)
 
 
 def _patched(

@@ -7,11 +7,19 @@ from tieout.evidence.changes import Changes
 from tieout.evidence.footed import Footed
 from tieout.evidence.gathered import Evidence, Held
 from tieout.evidence.mention import Mention
-from tieout.evidence.noted import Asked, NotedComputed, NotedMentions, NotedMoves
+from tieout.evidence.noted import (
+    EVERYTHING,
+    Asked,
+    Looked,
+    NotedComputed,
+    NotedMentions,
+    NotedMoves,
+)
 from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Schedule, schedules
 from tieout.model.claim import Claim
 from tieout.model.concept import told_as
+from tieout.model.document import Document
 from tieout.model.memo import Memo, afresh
 from tieout.model.period import Period
 from tieout.model.statement import Dimensions, Fact
@@ -19,11 +27,10 @@ from tieout.model.workpaper import Release
 
 _Item = TypeVar("_Item")
 _Made = TypeVar("_Made")
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 _Unit = tuple[str, int, Hashable]
 """A rule, which of its loops, and the item that is looked at."""
-
-EVERYTHING = ("everything",)
-"""What is asked by work that reads a whole release."""
 
 
 class Watched(Evidence):
@@ -41,29 +48,51 @@ class Watched(Evidence):
         self.asked = Asked()
         super().__init__(releases)
         self.before = before
+        self.memo = memo
         self._units: dict[_Unit, tuple[Sequence[Any], frozenset[Hashable]]] = {}
+        self._whole: dict[str, tuple[Sequence[Any], frozenset[Hashable]]] = {}
         self._askers: dict[Hashable, list[_Unit]] = {}
         self._reads: dict[Hashable, set[Hashable]] = {}
+        self._indices: dict[str, Mapping[Any, Any]] = {}
         self._at: tuple[str, int] = ("", 0)
         self._out: list[Any] = []
+        self._otherwise: set[Hashable] = {EVERYTHING}
         self._stale: set[_Unit] = set()
         self.changes: Changes | None = None
         if before is not None:
             self.changes = Changes(before, self, memo)
-            keys = self.changes.keys()
-            if keys is not None and "mentions" in before._once:
-                self._once["mentions"] = mentions = NotedMentions(self)
-                self._reads["mentions"] = set()
-                keys |= set(mentions.keys())
-                for kind in ("moves", "computed"):
-                    keys |= (
-                        set(before._once[kind].keys(mentions)) if kind in before._once else set()
-                    )
-            self._stale = before._that_asked(keys)
+            self._differ(before, self.changes.keys())
+
+    def _differ(self, before: "Watched", keys: set[Hashable] | None) -> None:
+        """Takes in that these things are answered otherwise than before; everything, for None."""
+        if keys is not None and "mentions" in before._once:
+            self._once["mentions"] = mentions = NotedMentions(self)
+            self._reads["mentions"] = set()
+            keys |= set(mentions.keys())
+            kept = (before._once[one] for one in ("moves", "computed") if one in before._once)
+            keys |= {key for one in kept for key in one.keys(mentions)}
+        if keys is None:
+            self._stale, self._otherwise = set(before._units), set(before._askers)
+        else:
+            self._otherwise |= keys
+            self._stale = before._that_asked(self._otherwise)
 
     def work(self, name: str, do: Callable[[Evidence], Iterable[_Made]]) -> list[_Made]:
         """All that work of that name gives, in its order."""
         self._at, self._out = (name, 0), []
+        if self.before is not None:
+            made, asked = self.before._whole[name]
+            is_stale = any(unit[0] == name for unit in self._stale)
+            if not is_stale and asked.isdisjoint(self._otherwise):
+                return list(made)
+            return self._done(do)
+        self.asked.begin()
+        made = self._done(do)
+        self._whole[name] = made, frozenset(self.asked.end())
+        return list(made)
+
+    def _done(self, do: Callable[[Evidence], Iterable[Any]]) -> list[Any]:
+        """What work gives, each thing in hand before the next is asked for."""
         for made in do(self):
             self._out.append(made)
         return self._out
@@ -86,6 +115,21 @@ class Watched(Evidence):
             else:
                 self._out += done[0]
 
+    def indexed(self, name: str, index: dict[_Key, _Value]) -> Mapping[_Key, _Value]:
+        """The index, of which each look is noted, and what differs in it from before."""
+        self._indices[name] = index
+        if self.before is None:
+            return Looked(index, ("index", name), self.asked)
+        was = self.before._indices.get(name, {})
+        keys = {
+            ("index", name, key)
+            for key in was.keys() | index.keys()
+            if was.get(key) != index.get(key)
+        }
+        self._otherwise |= keys
+        self._stale |= self.before._that_asked(keys)
+        return index
+
     def _keep(self, unit: _Unit, item: object, made: Sequence[Any]) -> None:
         """Keeps what a unit of work gave, and what it asked."""
         asked = self.asked.end() | {_own(item, unit[2])}
@@ -93,11 +137,9 @@ class Watched(Evidence):
         for key in asked:
             self._askers.setdefault(key, []).append(unit)
 
-    def _that_asked(self, keys: Iterable[Hashable] | None) -> set[_Unit]:
-        """The units of work that asked one of these things, or everything; all for None."""
-        if keys is None:
-            return set(self._units)
-        return {unit for key in (EVERYTHING, *keys) for unit in self._askers.get(key, ())}
+    def _that_asked(self, keys: Iterable[Hashable]) -> set[_Unit]:
+        """The units of work that asked one of these things."""
+        return {unit for key in keys for unit in self._askers.get(key, ())}
 
     @property
     def releases(self) -> tuple[Release, ...]:
@@ -105,12 +147,34 @@ class Watched(Evidence):
         self.asked.note(EVERYTHING)
         return self._releases
 
+    @property
+    def document(self) -> Document:
+        """The subject's document, where a claim is looked at by the words of its own sentence."""
+        if not self.asked.is_of_unit:
+            self.asked.note(("prose",))
+        return self._releases[0].document
+
+    def claims(self) -> Iterator[Claim]:
+        """Every claim of the subject, in reading order."""
+        self.asked.note(("claims",))
+        return super().claims()
+
+    def captions(self, statement: int) -> tuple[str, ...]:
+        """The captions of the lines of a statement of the subject."""
+        self.asked.note(("frame", statement))
+        return super().captions(statement)
+
     def once(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
         """What `make` gives; whoever asks for it has asked all that was asked to make it."""
         if key not in self._once:
+            reads = self.before._reads.get(key) if self.before is not None else None
             if key in _NOTING:
                 self._once[key], _ = self.asked.of(lambda: _NOTING[key](self))
                 self._reads[key] = set()
+            elif (
+                self.before is not None and reads is not None and reads.isdisjoint(self._otherwise)
+            ):
+                self._once[key], self._reads[key] = self.before._once[key], reads
             else:
                 self._once[key], self._reads[key] = self.asked.of(make)
         self.asked.note(*self._reads[key])
@@ -146,7 +210,7 @@ class Watched(Evidence):
     ) -> Mapping[Hashable, Sequence[Held]]:
         """Every fact with a period under each key a function gives it; each look is noted."""
         made = super().facts_by(keys)
-        return made if self.before is not None else _Looked(made, keys, self.asked)
+        return made if self.before is not None else Looked(made, ("by", keys), self.asked)
 
     def facts(self, concept: str, dimensions: Dimensions = ()) -> Iterator[Held]:
         """Every fact of the concept with these qualifiers and a period, by period."""
@@ -188,38 +252,15 @@ _NOTING: dict[Hashable, Callable[[Watched], object]] = {
 """What notes by itself what is asked of it."""
 
 
-class _Looked(Mapping[Hashable, Sequence[Held]]):
-    """An index of facts that notes under which keys they are looked up."""
-
-    def __init__(
-        self, held: Mapping[Hashable, Sequence[Held]], by: Callable[..., Any], asked: Asked
-    ) -> None:
-        """The index that a function of facts makes."""
-        self._held, self._by, self._asked = held, by, asked
-
-    def __getitem__(self, key: Hashable) -> Sequence[Held]:
-        """The facts under a key."""
-        self._asked.note(("by", self._by, key))
-        return self._held[key]
-
-    def __iter__(self) -> Iterator[Hashable]:
-        """Every key."""
-        self._asked.note(EVERYTHING)
-        return iter(self._held)
-
-    def __len__(self) -> int:
-        """How many keys there are."""
-        self._asked.note(EVERYTHING)
-        return len(self._held)
-
-
 def _name(item: object, number: int) -> Hashable:
     """What an item is called: a number of prose by its figure, any other by its place."""
-    return getattr(item, "figure", number)
+    return item if isinstance(item, tuple) else getattr(item, "figure", number)
 
 
 def _own(item: object, name: Hashable) -> Hashable:
     """What is asked by looking at an item."""
+    if isinstance(item, tuple):
+        return "item", name
     if isinstance(item, int):
         return "statement", name
     if isinstance(item, Schedule):

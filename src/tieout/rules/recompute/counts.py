@@ -27,7 +27,7 @@ _NAMING = frozenset(["date", "year", "ordinal"])
 
 def changes_of_counts(evidence: Evidence) -> Iterator[Proposal]:
     """Every change of a count that its own sentence tells with both numbers."""
-    document = evidence.subject.document
+    document = evidence.document
     claimed = {
         claim.figure
         for claim in evidence.claims()

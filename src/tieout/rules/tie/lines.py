@@ -1,7 +1,7 @@
 """A line that stands in two tables shows the same figures in both."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -46,7 +46,7 @@ def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
     """Holds each line against those of other tables whose other figures show it is the same."""
     lines: dict[Line, dict[Period, Fact]] = {}
     looks: dict[Look, list[Fact]] = {}
-    named = _named(evidence)
+    akin_to = _named(evidence)
     for fact in evidence.subject.facts:
         for period in _periods(evidence, fact):
             lines.setdefault(_line(fact), {}).setdefault(period, fact)
@@ -54,14 +54,18 @@ def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
                 held = looks.setdefault(look, [])
                 if len(held) < _MOST:
                     held.append(fact)
-    for at, facts in lines.items():
-        others = _others(at, facts, looks)
-        akin = [one for one in named.get(at, ()) if one[0] < at[0] and one in lines][:_MOST]
+    told = evidence.indexed("lines", lines)
+    looked = evidence.indexed("looks", looks)
+    named = evidence.indexed("named lines", akin_to)
+    for at in evidence.each(lines):
+        facts = told[at]
+        others = _others(at, facts, looked)
+        akin = [one for one in named.get(at, ()) if one[0] < at[0] and one in told][:_MOST]
         for other in dict.fromkeys((*others, *akin)):
             is_named = other in akin
             is_found = other in others
             yield from _compared(
-                evidence, at, facts, other, lines[other], is_named=is_named, is_found=is_found
+                evidence, at, facts, other, told[other], is_named=is_named, is_found=is_found
             )
 
 
@@ -149,7 +153,9 @@ def _ends(mantissa: int, exponent: int) -> tuple[tuple[int, int], ...]:
     return tuple(dict.fromkeys(ends))
 
 
-def _others(at: Line, facts: dict[Period, Fact], looks: dict[Look, list[Fact]]) -> list[Line]:
+def _others(
+    at: Line, facts: dict[Period, Fact], looks: Mapping[Look, Sequence[Fact]]
+) -> list[Line]:
     """The lines before that have one of these figures, those that have most first."""
     shared: dict[Line, int] = {}
     for period, fact in facts.items():
@@ -248,14 +254,16 @@ def _is_sure(evidence: Evidence, one: Fact, other: Fact) -> bool:
     """
     if normal(one.caption) == normal(other.caption):
         return True
-    gists = evidence.once("gists", lambda: _gists(evidence))
-    return all(gists[fact.statement][gist_of(fact.caption)] <= 1 for fact in (one, other))
+    return all(
+        _gists(evidence, fact.statement)[gist_of(fact.caption)] <= 1 for fact in (one, other)
+    )
 
 
-def _gists(evidence: Evidence) -> list[Counter[Gist | None]]:
-    """How many lines of each statement say the same, by what they say."""
-    statements = evidence.subject.statements
-    return [Counter(gist_of(line.caption) for line in one.lines) for one in statements]
+def _gists(evidence: Evidence, statement: int) -> Counter[Gist | None]:
+    """How many lines of a statement say the same, by what they say."""
+    return evidence.once(
+        ("gists", statement), lambda: Counter(map(gist_of, evidence.captions(statement)))
+    )
 
 
 def _apart(fact: Fact) -> frozenset[str]:

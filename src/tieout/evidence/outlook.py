@@ -17,6 +17,7 @@ from tieout.model.amount import Amount
 from tieout.model.check import Ref
 from tieout.model.document import Cell, Document, Grid
 from tieout.model.figure import Figure
+from tieout.model.memo import Memo, afresh
 from tieout.model.period import Period
 from tieout.model.table import Table
 from tieout.model.unit import PURE, UNSAID
@@ -41,12 +42,12 @@ class Told(Struct, frozen=True):
     period: Period | None
 
 
-def ranges(release: Release) -> Iterator[Told]:
+def ranges(release: Release, memo: Memo = afresh) -> Iterator[Told]:
     """Every range that a table of the release prints."""
     for grid in release.document.grids:
-        yield from _of_grid(release, grid)
+        yield from memo("ranges", lambda grid=grid: tuple(_of_grid(release, grid)), grid)
     for table in release.tables:
-        yield from _of_columns(release, table)
+        yield from memo("columns", lambda table=table: tuple(_of_columns(release, table)), table)
 
 
 def _of_grid(release: Release, grid: Grid) -> Iterator[Told]:

@@ -16,6 +16,7 @@ from tieout.model.exclusion import excluded
 from tieout.model.figure import Figure
 from tieout.model.memo import Remembered
 from tieout.model.sensitivity import Edit
+from tieout.model.statement import Statement
 from tieout.model.workpaper import FigureEnding, Release, ended
 from tieout.proof.judge import judged
 from tieout.proof.proposal import Proposal
@@ -53,7 +54,8 @@ class Again:
         """The release as it stands, and what it is checked against."""
         self._memo = Remembered(_MOST)
         self._alterable = Alterable(subject.document)
-        self._evidence = Watched((understood(subject.document, self._memo), *against))
+        release = understood(subject.document, self._memo)
+        self._evidence = Watched((release, *against), memo=self._memo)
         self._memo.settle()
         is_form = self._evidence.releases[0].form is not None
         self._opening = -1 if is_form else _opening(subject.document)
@@ -62,11 +64,13 @@ class Again:
     def tried(self, edits: Sequence[Edit], reach: Sequence[Span]) -> Tried:
         """The release with these words in place of those, checked within reach of them."""
         document, moved = self._alterable(edits), Moved(edits)
-        like = None
+        own, like = self._evidence.releases[0], None
         if self._is_of_amounts(edits, document, moved):
-            own = self._evidence.releases[0]
             like = structs.replace(own, announcement=moved.all(own.announcement))
         subject = understood(document, self._memo, like)
+        statements = tuple(map(self._with_facts, subject.statements, own.statements))
+        if len(own.statements) == len(subject.statements):
+            subject = structs.replace(subject, statements=statements)
         releases = (subject, *self._evidence.releases[1:])
         evidence = Watched(releases, self._evidence, self._memo)
         proposals = _proposed(evidence)
@@ -78,6 +82,18 @@ class Again:
         numbers = sorted(near)
         endings = ended(document.figures, numbers, checks, unclaimed(subject) | excluded(subject))
         return Tried(releases, checks, dict(zip(numbers, endings, strict=True)))
+
+    def _with_facts(self, statement: Statement, was: Statement) -> Statement:
+        """A statement with the very facts that it had, where they are the same."""
+        if statement is was or len(statement.facts) != len(was.facts):
+            return statement
+
+        def made() -> Statement:
+            pairs = zip(was.facts, statement.facts, strict=True)
+            facts = tuple(old if old == new else new for old, new in pairs)
+            return structs.replace(statement, facts=facts)
+
+        return self._memo("facts", made, statement)
 
     def _is_of_amounts(self, edits: Sequence[Edit], document: Document, moved: Moved) -> bool:
         """True where nothing but amounts of tables is altered, behind what the document opens with.

@@ -52,6 +52,8 @@ def series(release: Release) -> Iterator[Series]:
     """Every series of two notes or more that begins with (1), in reading order."""
     document = release.document
     runs = list(_runs(document))
+    if not any(run[0].mark == 1 and len(run) >= _FEWEST for run in runs):
+        return
     marks = sorted(_marks(release), key=lambda one: one.at)
     starts = [one.at for one in marks]
     taken = {note.at for run in runs for note in run}

@@ -11,7 +11,17 @@ from tieout.model.concept import told_as
 from tieout.model.statement import Fact
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.line_quotients import NEAR, Facts, Line, Lines, Place, Quotient, Search, sizes_of
+from tieout.rules.line_quotients import (
+    NEAR,
+    Facts,
+    Line,
+    Lines,
+    Place,
+    Quotient,
+    Search,
+    Sizes,
+    sizes_of,
+)
 from tieout.rules.quotient import SHARES, factors, held_against, per_year, weigh_quotient
 
 _BASES = frozenset([*told_as("us-gaap:Revenues"), "us-gaap:Assets", "us-gaap:StockholdersEquity"])
@@ -37,23 +47,28 @@ def ratio_lines(evidence: Evidence) -> Iterator[Proposal]:
                 (column.period, column.dimensions), fact
             )
     bases = _bases(evidence, money)
+    unders = money | {base: _of_all(money[base], ratios) for base in bases}
+    sizes = sizes_of(money)
+    overs = evidence.indexed("lines of money", money)
+    told = evidence.indexed("lines of ratios", ratios)
     search = Search(
-        overs=money,
-        unders=money | {base: _of_all(money[base], ratios) for base in bases},
-        sizes=sizes_of(money),
+        overs=overs,
+        unders=evidence.indexed("lines under ratios", unders),
+        sizes=Sizes(sizes.exponent, evidence.indexed("sizes of lines", dict(sizes.held))),
         bases=bases,
-        is_named=lambda line, stated, over, under: _is_named(line, stated, over, under, money),
+        is_named=lambda line, stated, over, under: _is_named(line, stated, over, under, overs),
         times=factors,
     )
-    chosen = {
-        line: best
-        for line, stated in ratios.items()
-        if (best := search.best(line, stated)) is not None
+    key = "ratio line", sizes.exponent, *bases
+    found = {
+        line: evidence.once((*key, line), lambda line=line: search.best(line, told[line]))
+        for line in ratios
     }
-    shares = Counter((line[0], best.under) for line, best in chosen.items())
-    for line, best in chosen.items():
-        is_plugged = shares[line[0], best.under] >= SHARES
-        yield from _recomputed(evidence, line, ratios[line], best, search, is_plugged=is_plugged)
+    chosen = [(line, best) for line, best in found.items() if best is not None]
+    shares = Counter((line[0], best.under) for line, best in chosen)
+    plugged = [(line, best, shares[line[0], best.under] >= SHARES) for line, best in chosen]
+    for line, best, is_plugged in evidence.each(plugged):
+        yield from _recomputed(evidence, line, told[line], best, search, is_plugged=is_plugged)
 
 
 def _bases(evidence: Evidence, money: Lines) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TypeAlias
 
 from tieout.evidence.gathered import Evidence
@@ -47,19 +47,19 @@ def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
     lines: dict[Line, dict[Period, Fact]] = {}
     looks: dict[Look, list[Fact]] = {}
     akin_to = _named(evidence)
-    for fact in evidence.subject.facts:
-        for period in _periods(evidence, fact):
-            lines.setdefault(_line(fact), {}).setdefault(period, fact)
-            for look in _looks(fact, period):
-                held = looks.setdefault(look, [])
-                if len(held) < _MOST:
-                    held.append(fact)
+    for statement in evidence.subject.statements:
+        own, looked = evidence.memo("lines", partial(_lines, statement), statement)
+        lines |= own
+        for look, fact in looked:
+            held = looks.setdefault(look, [])
+            if len(held) < _MOST:
+                held.append(fact)
     told = evidence.indexed("lines", lines)
-    looked = evidence.indexed("looks", looks)
+    by_look = evidence.indexed("looks", looks)
     named = evidence.indexed("named lines", akin_to)
     for at in evidence.each(lines):
         facts = told[at]
-        others = _others(at, facts, looked)
+        others = _others(at, facts, by_look)
         akin = [one for one in named.get(at, ()) if one[0] < at[0] and one in told][:_MOST]
         for other in dict.fromkeys((*others, *akin)):
             is_named = other in akin
@@ -67,6 +67,19 @@ def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
             yield from _compared(
                 evidence, at, facts, other, told[other], is_named=is_named, is_found=is_found
             )
+
+
+def _lines(
+    statement: Statement,
+) -> tuple[dict[Line, dict[Period, Fact]], list[tuple[Look, Fact]]]:
+    """The facts of each line of a statement, and under what each of them is looked up."""
+    lines: dict[Line, dict[Period, Fact]] = {}
+    looks: list[tuple[Look, Fact]] = []
+    for fact in statement.facts:
+        for period in _periods(statement, fact):
+            lines.setdefault(_line(fact), {}).setdefault(period, fact)
+            looks += ((look, fact) for look in _looks(fact, period))
+    return lines, looks
 
 
 def _line(fact: Fact) -> Line:
@@ -120,9 +133,9 @@ def _name(fact: Fact) -> _Name:
     return fact.concept, fact.dimensions, fact.amount.unit
 
 
-def _periods(evidence: Evidence, fact: Fact) -> list[Period]:
+def _periods(statement: Statement, fact: Fact) -> list[Period]:
     """The fact's period, its column's and the day it ends: balances stand in columns of flows."""
-    column = evidence.subject.statements[fact.statement].columns[fact.column]
+    column = statement.columns[fact.column]
     told = [one for one in (fact.period, column.period) if one is not None]
     return list(dict.fromkeys((*told, *(one.closing() for one in told))))
 

@@ -26,7 +26,7 @@ def outlook(evidence: Evidence) -> Iterator[Proposal]:
     One end bears the other out: where neither agrees, the table's range is another. Both must
     agree with a range whose line says more than the words do.
     """
-    printed = list(ranges(evidence.subject))
+    printed = list(ranges(evidence.subject, evidence.memo))
     at: dict[str, list[int]] = {}
     for number, told in enumerate(printed):
         for word in told.caption:

@@ -335,15 +335,14 @@ class NotedComputed(Computed):
         ]
         was, now = ([one.whole.place for one in some] for some in wholes)
         yield from [("wholes",)] if was != now else []
-        before, after = (
-            {(id(part), id(one.whole)): (part, one.whole) for one in some for part in one.parts}
-            for some in wholes
-        )
-        for key in before.keys() ^ after.keys():
-            part, whole = before.get(key) or after[key]
-            share = abs(part.amount.value / whole.amount.value)
-            for exponent in self._exponents:
-                yield from (("share", exponent, n) for n in _near(share, exponent))
+        touched = set(map(id, (*held.gone, *held.come)))
+        for one in chain.from_iterable(wholes):
+            is_touched = id(one.whole) in touched
+            parts = [part for part in one.parts if is_touched or id(part) in touched]
+            for part in parts if self._exponents else ():
+                share = abs(part.amount.value / one.whole.amount.value)
+                for exponent in self._exponents:
+                    yield from (("share", exponent, n) for n in _near(share, exponent))
 
 
 def _of_tables(held: NotedMentions, tables: set[int]) -> dict[tuple[str, Place], Sequence[Mention]]:

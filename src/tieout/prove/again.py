@@ -57,8 +57,8 @@ class Again:
         release = understood(subject.document, self._memo)
         self._evidence = Watched((release, *against), memo=self._memo)
         self._memo.settle()
-        is_form = self._evidence.releases[0].form is not None
-        self._opening = -1 if is_form else _opening(subject.document)
+        is_form = release.form is not None
+        self._opening = -1 if is_form else _opening(release)
         _proposed(self._evidence)
 
     def tried(self, edits: Sequence[Edit], reach: Sequence[Span]) -> Tried:
@@ -96,17 +96,16 @@ class Again:
         return self._memo("facts", made, statement)
 
     def _is_of_amounts(self, edits: Sequence[Edit], document: Document, moved: Moved) -> bool:
-        """True where nothing but amounts of tables is altered, behind what the document opens with.
+        """True where nothing but amounts is altered, and none of the headline.
 
-        What it says it is, is read by words and dates.
+        What a document says it is, is read by words and dates.
         """
         old = self._alterable.document
         if self._opening < 0 or len(document.figures) != len(old.figures):
             return False
         for edit in edits:
             is_worded = any(map(str.isalpha, edit.text + old.text[edit.start : edit.end]))
-            within = any(one.start <= edit.start and edit.end <= one.end for one in old.grids)
-            if is_worded or not within or edit.start < self._opening:
+            if is_worded or edit.start < self._opening:
                 return False
             numbers = old.figures_in(edit.start - SIGHT, edit.end + SIGHT)
             if any(
@@ -117,10 +116,18 @@ class Again:
         return True
 
 
-def _opening(document: Document) -> int:
+def _opening(release: Release) -> int:
     """Where the lines end that a release is headed by."""
-    lines = opening_lines(document, HEADING_LINES)
-    return lines[-1].end if lines else 0
+    lines = opening_lines(release.document, HEADING_LINES)
+    said = release.announcement
+    if said is None or not said.headline:
+        return lines[-1].end if lines else 0
+    headed = [
+        number
+        for number, line in enumerate(lines)
+        if line.start >= said.start and line.text in (said.headline, said.subheadline)
+    ]
+    return lines[headed[-1]].end if headed else lines[-1].end
 
 
 def _is_at(figure: Figure, edit: Edit) -> bool:

@@ -59,6 +59,8 @@ def per_share_lines(evidence: Evidence) -> Iterator[Proposal]:
         held = lines.setdefault((fact.statement, fact.line), {})
         for period, whose in product(_periods(fact, column.period), own):
             held.setdefault((period, whose), fact)
+    if not stated:
+        return
     for counted in shares.values():  # all parts and adjustments are of the same shares
         for place in {place for facts in stated.values() for place in facts}:
             if (place[0], ()) in counted:

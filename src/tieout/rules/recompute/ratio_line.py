@@ -36,8 +36,9 @@ def ratio_lines(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every line of percentages that is one line of money over another."""
     money: dict[Line, dict[Place, Fact]] = {}
     ratios: dict[Line, dict[Place, Fact]] = {}
+    statements = evidence.subject.statements
     for fact in evidence.subject.facts:
-        column = evidence.subject.statements[fact.statement].columns[fact.column]
+        column = statements[fact.statement].columns[fact.column]
         if fact.in_caption or column.measure or column.period is None:
             continue
         unit = fact.amount.unit
@@ -46,6 +47,8 @@ def ratio_lines(evidence: Evidence) -> Iterator[Proposal]:
             lines.setdefault((fact.statement, fact.line), {}).setdefault(
                 (column.period, column.dimensions), fact
             )
+    if not ratios:
+        return
     bases = _bases(evidence, money)
     unders = money | {base: _of_all(money[base], ratios) for base in bases}
     sizes = sizes_of(money)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 from msgspec import Struct
@@ -45,9 +46,19 @@ class Told(Struct, frozen=True):
 def ranges(release: Release, memo: Memo = afresh) -> Iterator[Told]:
     """Every range that a table of the release prints."""
     for grid in release.document.grids:
-        yield from memo("ranges", lambda grid=grid: tuple(_of_grid(release, grid)), grid)
+        yield from memo("ranges", partial(_in_grid, release, grid), grid)
     for table in release.tables:
-        yield from memo("columns", lambda table=table: tuple(_of_columns(release, table)), table)
+        yield from memo("columns of ranges", partial(_in_columns, release, table), table)
+
+
+def _in_grid(release: Release, grid: Grid) -> tuple[Told, ...]:
+    """Every range in a cell of a grid."""
+    return tuple(_of_grid(release, grid))
+
+
+def _in_columns(release: Release, table: Table) -> tuple[Told, ...]:
+    """Every range of two columns side by side."""
+    return tuple(_of_columns(release, table))
 
 
 def _of_grid(release: Release, grid: Grid) -> Iterator[Told]:

@@ -124,7 +124,7 @@ class Watched(Evidence):
         keys = {
             ("index", name, key)
             for key in was.keys() | index.keys()
-            if was.get(key) != index.get(key)
+            if _is_otherwise(was.get(key), index.get(key))
         }
         self._otherwise |= keys
         self._stale |= self.before._that_asked(keys)
@@ -250,6 +250,11 @@ _NOTING: dict[Hashable, Callable[[Watched], object]] = {
     "computed": NotedComputed,
 }
 """What notes by itself what is asked of it."""
+
+
+def _is_otherwise(one: object, other: object) -> bool:
+    """True for two things that are not equal; one thing is equal to itself."""
+    return one is not other and one != other
 
 
 def _name(item: object, number: int) -> Hashable:

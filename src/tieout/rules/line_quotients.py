@@ -3,12 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
 from itertools import islice
 from typing import TypeAlias
 
 from msgspec import Struct
 
 from tieout.model.amount import Amount
+from tieout.model.memo import Memo, afresh
 from tieout.model.period import Period
 from tieout.model.statement import Dimensions, Fact
 from tieout.rules.quotient import ONE, is_near_quotient, weigh_quotient
@@ -30,6 +32,7 @@ Place: TypeAlias = tuple[Period, Dimensions]
 """A period, and whose or what a column's figures are: segments stand side by side."""
 Facts: TypeAlias = Mapping[Place, Fact]
 Lines: TypeAlias = Mapping[Line, Facts]
+_Held: TypeAlias = tuple[Sequence[int], Sequence[Line]]
 
 
 class Quotient(Struct, frozen=True):
@@ -53,7 +56,7 @@ class Sizes(Struct, frozen=True):
     """
 
     exponent: int
-    held: Mapping[tuple[Place, int], tuple[Sequence[int], Sequence[Line]]]
+    held: Mapping[tuple[Place, int], _Held]
 
 
 class Search(Struct, frozen=True):
@@ -145,19 +148,29 @@ class Search(Struct, frozen=True):
         return weight - one.cost if is_borne else 0
 
 
-def sizes_of(lines: Lines) -> Sizes:
-    """The sizes of every amount of the lines."""
-    amounts = (fact.amount for facts in lines.values() for fact in facts.values())
-    exponent = min((amount.exponent for amount in amounts), default=0)
+def sizes_of(tables: Sequence[Lines], memo: Memo = afresh) -> Sizes:
+    """The sizes of every amount of the lines of tables."""
+    exponents = [memo("exponent", partial(_finest, lines), lines) for lines in tables if lines]
+    exponent = min(exponents, default=0)
+    held: dict[tuple[Place, int], _Held] = {}
+    for lines in tables:
+        held |= memo(("sizes", exponent), partial(_sizes, lines, exponent), lines)
+    return Sizes(exponent, held)
+
+
+def _finest(lines: Lines) -> int:
+    """The power of ten of the finest amount of lines."""
+    return min(fact.amount.exponent for facts in lines.values() for fact in facts.values())
+
+
+def _sizes(lines: Lines, exponent: int) -> dict[tuple[Place, int], _Held]:
+    """The sizes of the amounts of lines, in order, with the lines, by their places."""
     held: dict[tuple[Place, int], list[tuple[int, Line]]] = {}
     for line, facts in lines.items():
         for place, fact in facts.items():
             held.setdefault((place, line[0]), []).append((abs(fact.amount.at(exponent)), line))
     ordered = {key: sorted(pairs) for key, pairs in held.items()}
-    return Sizes(
-        exponent,
-        {key: ([size for size, _ in one], [at for _, at in one]) for key, one in ordered.items()},
-    )
+    return {key: ([size for size, _ in one], [at for _, at in one]) for key, one in ordered.items()}
 
 
 def _sized(amount: Amount, exponent: int) -> tuple[int, int]:

@@ -68,7 +68,7 @@ def per_share_lines(evidence: Evidence) -> Iterator[Proposal]:
     search = Search(
         overs=money,
         unders=shares,
-        sizes=sizes_of(money),
+        sizes=sizes_of([money]),
         bases=list(islice((one for one in shares if statements[one[0]].is_face), NEAR)),
         is_named=lambda line, _, over, under: _is_named(evidence, line, over, under, money, shares),
         times=lambda _: [ONE],

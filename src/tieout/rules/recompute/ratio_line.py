@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterator
+from functools import partial
 from itertools import islice
 
 from tieout.evidence.gathered import Evidence
 from tieout.lexicon.captions import gist_of
 from tieout.lexicon.insurance import is_ratio_of
 from tieout.model.concept import told_as
-from tieout.model.statement import Fact
+from tieout.model.statement import Fact, Statement
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.line_quotients import (
@@ -34,24 +35,15 @@ _BEFORE_TAX = "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxes"
 @rule("RX024", "ratio-line-does-not-recompute", tick="RX")
 def ratio_lines(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every line of percentages that is one line of money over another."""
-    money: dict[Line, dict[Place, Fact]] = {}
-    ratios: dict[Line, dict[Place, Fact]] = {}
-    statements = evidence.subject.statements
-    for fact in evidence.subject.facts:
-        column = statements[fact.statement].columns[fact.column]
-        if fact.in_caption or column.measure or column.period is None:
-            continue
-        unit = fact.amount.unit
-        lines = ratios if unit.is_pure else money if unit.is_money else None
-        if lines is not None and fact.amount.mantissa:
-            lines.setdefault((fact.statement, fact.line), {}).setdefault(
-                (column.period, column.dimensions), fact
-            )
+    memo = evidence.memo
+    read = [memo("ratios", partial(_read, one), one) for one in evidence.subject.statements]
+    money: dict[Line, Facts] = {line: facts for one, _ in read for line, facts in one.items()}
+    ratios: dict[Line, Facts] = {line: facts for _, one in read for line, facts in one.items()}
     if not ratios:
         return
     bases = _bases(evidence, money)
     unders = money | {base: _of_all(money[base], ratios) for base in bases}
-    sizes = sizes_of(money)
+    sizes = sizes_of([one for one, _ in read], memo)
     overs = evidence.indexed("lines of money", money)
     told = evidence.indexed("lines of ratios", ratios)
     search = Search(
@@ -64,14 +56,35 @@ def ratio_lines(evidence: Evidence) -> Iterator[Proposal]:
     )
     key = "ratio line", sizes.exponent, *bases
     found = {
-        line: evidence.once((*key, line), lambda line=line: search.best(line, told[line]))
-        for line in ratios
+        line: evidence.once((*key, line), partial(_best, search, told, line)) for line in ratios
     }
     chosen = [(line, best) for line, best in found.items() if best is not None]
     shares = Counter((line[0], best.under) for line, best in chosen)
     plugged = [(line, best, shares[line[0], best.under] >= SHARES) for line, best in chosen]
     for line, best, is_plugged in evidence.each(plugged):
         yield from _recomputed(evidence, line, told[line], best, search, is_plugged=is_plugged)
+
+
+def _read(statement: Statement) -> tuple[dict[Line, Facts], dict[Line, Facts]]:
+    """The lines of money of a statement, and those of percentages."""
+    money: dict[Line, dict[Place, Fact]] = {}
+    ratios: dict[Line, dict[Place, Fact]] = {}
+    for fact in statement.facts:
+        column = statement.columns[fact.column]
+        if fact.in_caption or column.measure or column.period is None:
+            continue
+        unit = fact.amount.unit
+        lines = ratios if unit.is_pure else money if unit.is_money else None
+        if lines is not None and fact.amount.mantissa:
+            lines.setdefault((fact.statement, fact.line), {}).setdefault(
+                (column.period, column.dimensions), fact
+            )
+    return dict(money), dict(ratios)
+
+
+def _best(search: Search, ratios: Lines, line: Line) -> Quotient | None:
+    """The quotient that a line of percentages is."""
+    return search.best(line, ratios[line])
 
 
 def _bases(evidence: Evidence, money: Lines) -> list[Line]:

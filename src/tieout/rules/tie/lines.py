@@ -94,25 +94,31 @@ def _named(evidence: Evidence) -> dict[Line, list[Line]]:
     no adjustment of a reconciliation, which takes in what stands under several lines elsewhere.
     Shares are counted anew where a result is adjusted, and are not compared.
     """
-    statements = evidence.subject.statements
-    captions = [Counter(normal(line.caption) for line in one.lines) for one in statements]
-    adjusting = [_adjusting(one) for one in statements]
-    found: dict[_Name, dict[int, set[Line]]] = {}
-    for fact in evidence.subject.facts:
-        is_own = not fact.in_caption and fact.line not in adjusting[fact.statement]
+    found: dict[_Name, list[Line]] = {}
+    for statement in evidence.subject.statements:
+        for name, at in evidence.memo("alone", partial(_alone, statement), statement).items():
+            found.setdefault(name, []).extend(at)
+    return {at: alone for alone in found.values() for at in alone}
+
+
+def _alone(statement: Statement) -> dict[_Name, tuple[Line, ...]]:
+    """The names of a statement's lines with the line that has it alone, by caption too."""
+    captions = Counter(normal(line.caption) for line in statement.lines)
+    adjusting = _adjusting(statement)
+    found: dict[_Name, set[Line]] = {}
+    for fact in statement.facts:
+        is_own = not fact.in_caption and fact.line not in adjusting
         is_known = fact.concept.startswith("us-gaap:") and not _is_rest(fact.caption)
         if is_own and is_known and fact.amount.unit.is_money:
-            by_table = found.setdefault(_name(fact), {})
-            by_table.setdefault(fact.statement, set()).add(_line(fact))
-    akin: dict[Line, list[Line]] = {}
-    for by_table in found.values():
-        alone = [
+            found.setdefault(_name(fact), set()).add(_line(fact))
+    return {
+        name: tuple(
             at
-            for (at, *others) in map(list, by_table.values())
-            if not others and captions[at[0]][normal(statements[at[0]].lines[at[1]].caption)] == 1
-        ]
-        akin |= dict.fromkeys(alone, alone)
-    return akin
+            for at in lines
+            if len(lines) == 1 and captions[normal(statement.lines[at[1]].caption)] == 1
+        )
+        for name, lines in found.items()
+    }
 
 
 def _adjusting(statement: Statement) -> frozenset[int]:

@@ -36,6 +36,21 @@ class Trial:
             for outcome in ("differs", "rounds")
         }
 
+    def every(self, seed: int) -> list[Slip]:
+        """A slip in every figure that one may befall; the same for the same seed."""
+        rng = Random(seed)
+        found = (self._at(number, rng) for number in range(len(self._subject.document.figures)))
+        return [slip for slip in found if slip is not None]
+
+    def _at(self, number: int, rng: Random) -> Slip | None:
+        """A slip at a figure, one time in two a digit changed; None where none is possible."""
+        (digit, changed), *others = makers().items()
+        rng.shuffle(others)
+        last = [(digit, changed)]
+        ordered = others + last if rng.randrange(_DIGITS_SHARE) else last + others
+        made = (make(self._subject, number, rng) for _, make in ordered)
+        return next((slip for slip in made if slip is not None), None)
+
     def slips(self, errors: int, seed: int) -> list[Slip]:
         """So many slips, or as many as the document has room for; the same for the same seed."""
         rng = Random(seed)

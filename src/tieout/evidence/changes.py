@@ -1,6 +1,7 @@
 """What differs between the evidence of two readings of one document, by what may be asked of it."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -37,6 +38,9 @@ class Changes:
             for one, other in zip(self.old.tables, self.new.tables, strict=False)
             if not self._is_same_table(one, other)
         }
+        self._gone: list[Held] = []
+        self._come: list[Held] = []
+        self._is_in_order = True
         self.claims = self._changed_claims() if self.is_alike else []
         self._keys = set(self._told()) | set(self._reported()) if self.is_alike else set()
 
@@ -166,13 +170,46 @@ class Changes:
         otherwise = {number for number, told in self.statements.items() if told}
         common = set(was) & set(now)
         is_in_order = [one for one in was if one in common] == [one for one in now if one in common]
+        self._is_in_order &= is_in_order
+        self._gone += (one for one in was if one not in common)
+        self._come += (one for one in now if one not in common)
         for one in dict.fromkeys((*was, *now)):
-            if (
-                one not in common
-                or not is_in_order
-                or (not one[0] and one[1].statement in otherwise)
-            ):
+            is_elsewhere = one not in common or not is_in_order
+            if is_elsewhere or (not one[0] and one[1].statement in otherwise):
                 yield one
+
+    def patched(
+        self, keys: Callable[[Fact], Iterable[Hashable]]
+    ) -> dict[Hashable, list[Held]] | None:
+        """The index that a function makes of the facts in hand, from the one before; or None."""
+        if not self.is_alike or not self._is_in_order or keys not in self._was._by:
+            return None
+        found = dict(self._was._by[keys])
+        for one in self._gone:
+            for key in keys(one[1]):
+                found[key] = [held for held in found[key] if held != one]
+        for one in self._come:
+            for key in keys(one[1]):
+                held = [*found.get(key, ()), one]
+                if any(id(fact) not in self._order for _, fact in held):
+                    return None
+                found[key] = sorted(held, key=self._place)
+        return found
+
+    def _place(self, held: Held) -> int:
+        """The place of a fact among those in hand."""
+        return self._order[id(held[1])]
+
+    @cached_property
+    def _order(self) -> dict[int, int]:
+        """The place of each fact in hand among all."""
+        facts = (
+            fact
+            for by_period in self._now._facts.values()
+            for held in by_period.values()
+            for _, fact in held
+        )
+        return {id(fact): number for number, fact in enumerate(facts)}
 
 
 def _frame(release: Release) -> tuple[object, ...]:

@@ -209,6 +209,9 @@ class Watched(Evidence):
         self, keys: Callable[[Fact], Iterable[Hashable]]
     ) -> Mapping[Hashable, Sequence[Held]]:
         """Every fact with a period under each key a function gives it; each look is noted."""
+        if keys not in self._by and self.changes is not None:
+            patched = self.changes.patched(keys)
+            self._by |= {} if patched is None else {keys: patched}
         made = super().facts_by(keys)
         return made if self.before is not None else Looked(made, ("by", keys), self.asked)
 

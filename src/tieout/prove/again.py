@@ -1,6 +1,7 @@
 """A release read and checked as it stands, and again with slips in it: only what they touch."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from msgspec import Struct, structs
 
@@ -80,7 +81,7 @@ class Again:
         }
         checks = tuple(judged(evidence, proposals, about))
         numbers = sorted(near)
-        endings = ended(document.figures, numbers, checks, unclaimed(subject) | excluded(subject))
+        endings = ended(document.figures, numbers, checks, _Excluded(subject))
         return Tried(releases, checks, dict(zip(numbers, endings, strict=True)))
 
     def _with_facts(self, statement: Statement, was: Statement) -> Statement:
@@ -114,6 +115,31 @@ class Again:
             ):
                 return False
         return True
+
+
+class _Excluded(Mapping[int, str]):
+    """Why figures of a release are no claims, found where it is asked of one."""
+
+    def __init__(self, release: Release) -> None:
+        """The release."""
+        self._release = release
+
+    @cached_property
+    def _reasons(self) -> dict[int, str]:
+        """The reason of each figure that is none."""
+        return unclaimed(self._release) | excluded(self._release)
+
+    def __getitem__(self, number: int) -> str:
+        """Why the figure of that number is none."""
+        return self._reasons[number]
+
+    def __iter__(self) -> Iterator[int]:
+        """The figures that are none."""
+        return iter(self._reasons)
+
+    def __len__(self) -> int:
+        """How many are none."""
+        return len(self._reasons)
 
 
 def _opening(release: Release) -> int:

@@ -29,7 +29,8 @@ def grouping(evidence: Evidence) -> Iterator[Proposal]:
         if _is_by_two(figure, document.currency):
             yield _misgrouped(number, figure.text.split()[0])
     for number, (first, last) in enumerate(pairwise(document.figures)):
-        if document.text[first.end : last.start] == "," and _is_split(first, last):
+        is_next = last.start == first.end + 1 and document.text[first.end] == ","
+        if is_next and _is_split(first, last):
             yield _misgrouped(number, f"{first.text},{last.text}")
 
 

@@ -44,7 +44,7 @@ def references(evidence: Evidence) -> Iterator[Proposal]:
     missing: dict[str, dict[int, int]] = {
         name: {} for name, numbers in headed.items() if _is_series(numbers)
     }
-    for spoken in _SPOKEN.finditer(text):
+    for spoken in _SPOKEN.finditer(text) if missing else ():
         name, number = spoken["name"], int(spoken["number"])
         if name not in missing or number in headed[name] or number in missing[name]:
             continue

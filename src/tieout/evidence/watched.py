@@ -72,10 +72,10 @@ class Watched(Evidence):
             kept = (before._once[one] for one in ("moves", "computed") if one in before._once)
             keys |= {key for one in kept for key in one.keys(mentions)}
         if keys is None:
-            self._stale, self._otherwise = set(before._units), set(before._askers)
-        else:
-            self._otherwise |= keys
-            self._stale = before._that_asked(self._otherwise)
+            self.before = None  # nothing that was found holds for sure
+            return
+        self._otherwise |= keys
+        self._stale = before._that_asked(self._otherwise)
 
     def work(self, name: str, do: Callable[[Evidence], Iterable[_Made]]) -> list[_Made]:
         """All that work of that name gives, in its order."""

@@ -3,18 +3,12 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
+from tieout.evidence.asked import EVERYTHING, Asked, Looked
 from tieout.evidence.changes import Changes
 from tieout.evidence.footed import Footed
 from tieout.evidence.gathered import Evidence, Held
 from tieout.evidence.mention import Mention
-from tieout.evidence.noted import (
-    EVERYTHING,
-    Asked,
-    Looked,
-    NotedComputed,
-    NotedMentions,
-    NotedMoves,
-)
+from tieout.evidence.noted import NotedComputed, NotedMentions, NotedMoves
 from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Schedule, schedules
 from tieout.model.claim import Claim

@@ -1,7 +1,7 @@
 """Every number of the subject with the words it stands among, found by the digits it prints to."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cached_property
 from itertools import chain
@@ -99,20 +99,17 @@ class Mentions:
         """Every mention of a line; of a claim's place the claim alone."""
         return self._by_place.get(place, ())
 
-    def lines(self) -> Iterator[tuple[Place, Sequence[Mention]]]:
-        """The mentions of each line of a table, each of its figures once."""
+    def lines(
+        self, tables: Container[int] | None = None
+    ) -> Iterator[tuple[Place, Sequence[Mention]]]:
+        """The mentions of each line of a table, of some or of all, each of its figures once."""
         for place, line in self._by_place.items():
-            if line[0].column >= 0:
+            if line[0].column >= 0 and (tables is None or place[0] in tables):
                 yield place, list({one.figure: one for one in line}.values())
 
     def columns(self) -> Mapping[Place, Sequence[Mention]]:
         """The mentions of each column of a table, those in captions left out."""
-        found: dict[Place, list[Mention]] = {}
-        for (table, _), line in self.lines():
-            for one in line:
-                if not (isinstance(one.told, Fact) and one.told.in_caption):
-                    found.setdefault((table, one.column), []).append(one)
-        return found
+        return columns_of(dict(self.lines()))
 
     def beside(self, mention: Mention) -> Iterator[Mention]:
         """The other claims of a claim's sentence."""
@@ -203,6 +200,16 @@ class Mentions:
 def mentions(evidence: Evidence) -> Mentions:
     """The mentions of the evidence's subject, made once."""
     return evidence.once("mentions", lambda: Mentions(evidence))
+
+
+def columns_of(lines: Mapping[Place, Sequence[Mention]]) -> dict[Place, list[Mention]]:
+    """The mentions of each column of lines, those in captions left out."""
+    found: dict[Place, list[Mention]] = {}
+    for (table, _), line in lines.items():
+        for one in line:
+            if not (isinstance(one.told, Fact) and one.told.in_caption):
+                found.setdefault((table, one.column), []).append(one)
+    return found
 
 
 def as_printed(mention: Mention, key: Printed) -> int | None:

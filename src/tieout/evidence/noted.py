@@ -21,6 +21,7 @@ from tieout.evidence.mentions import (
     as_printed,
     between,
     change_printed,
+    columns_of,
 )
 from tieout.evidence.moves import Moves, moves_of
 from tieout.model.amount import Amount
@@ -307,10 +308,9 @@ class NotedComputed(Computed):
 
 def _of_tables(held: NotedMentions, tables: set[int]) -> dict[tuple[str, Place], Sequence[Mention]]:
     """The columns and lines of some tables."""
-    lines = {place: line for place, line in held.lines() if place[0] in tables}
-    columns = {at: column for at, column in held.columns().items() if at[0] in tables}
+    lines = dict(held.lines(tables))
     return {
-        **{("column", at): column for at, column in columns.items()},
+        **{("column", at): column for at, column in columns_of(lines).items()},
         **{("line", place): line for place, line in lines.items()},
     }
 

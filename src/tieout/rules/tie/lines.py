@@ -44,18 +44,12 @@ _OF_ANOTHER = (
 @rule("TI011", "tables-disagree", tick="T")
 def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
     """Holds each line against those of other tables whose other figures show it is the same."""
-    lines: dict[Line, dict[Period, Fact]] = {}
-    looks: dict[Look, list[Fact]] = {}
     akin_to = _named(evidence)
-    for statement in evidence.subject.statements:
-        own, looked = evidence.memo("lines", partial(_lines, statement), statement)
-        lines |= own
-        for look, fact in looked:
-            held = looks.setdefault(look, [])
-            if len(held) < _MOST:
-                held.append(fact)
+    statements = evidence.subject.statements
+    parts = [evidence.memo("lines", partial(_lines, one), one) for one in statements]
+    lines = {line: facts for own, _ in parts for line, facts in own.items()}
     told = evidence.indexed("lines", lines)
-    by_look = evidence.indexed("looks", looks)
+    by_look = evidence.joined("looks", [looks for _, looks in parts], _MOST)
     named = evidence.indexed("named lines", akin_to)
     for at in evidence.each(lines):
         facts = told[at]
@@ -71,14 +65,15 @@ def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
 
 def _lines(
     statement: Statement,
-) -> tuple[dict[Line, dict[Period, Fact]], list[tuple[Look, Fact]]]:
+) -> tuple[dict[Line, dict[Period, Fact]], dict[Look, list[Fact]]]:
     """The facts of each line of a statement, and under what each of them is looked up."""
     lines: dict[Line, dict[Period, Fact]] = {}
-    looks: list[tuple[Look, Fact]] = []
+    looks: dict[Look, list[Fact]] = {}
     for fact in statement.facts:
         for period in _periods(statement, fact):
             lines.setdefault(_line(fact), {}).setdefault(period, fact)
-            looks += ((look, fact) for look in _looks(fact, period))
+            for look in _looks(fact, period):
+                looks.setdefault(look, []).append(fact)
     return lines, looks
 
 

@@ -141,6 +141,7 @@ class Changes:
 
     def _reported(self) -> Iterator[Hashable]:
         """What is asked of facts that differ, and of their statements and tables."""
+        yield from [("statements",)] if self.statements else []
         for number, is_otherwise in self.statements.items():
             yield "statement", number
             yield from [("frame", number)] if is_otherwise else []

@@ -124,6 +124,16 @@ class Evidence:
         return self.releases[0]
 
     @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The subject's statements, in reading order."""
+        return self._releases[0].statements
+
+    @property
+    def reported(self) -> tuple[Fact, ...]:
+        """Every fact of the subject's statements, in their order."""
+        return self._releases[0].facts
+
+    @property
     def document(self) -> Document:
         """The subject's document, where a claim is looked at by the words of its own sentence."""
         return self._releases[0].document

@@ -17,7 +17,7 @@ from tieout.model.concept import told_as
 from tieout.model.document import Document
 from tieout.model.memo import Memo, afresh
 from tieout.model.period import Period
-from tieout.model.statement import Dimensions, Fact
+from tieout.model.statement import Dimensions, Fact, Statement
 from tieout.model.workpaper import Release
 
 _Item = TypeVar("_Item")
@@ -163,6 +163,18 @@ class Watched(Evidence):
         """Every document in hand, the subject first."""
         self.asked.note(EVERYTHING)
         return self._releases
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The subject's statements, in reading order."""
+        self.asked.note(("statements",))
+        return self._releases[0].statements
+
+    @property
+    def reported(self) -> tuple[Fact, ...]:
+        """Every fact of the subject's statements, in their order."""
+        self.asked.note(("statements",))
+        return self._releases[0].facts
 
     @property
     def document(self) -> Document:

@@ -45,7 +45,7 @@ class _Lines(Struct, frozen=True):
 @rule("RX025", "per-share-line-does-not-recompute", tick="RX")
 def per_share_lines(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every line of amounts per share that is one line of money over one of shares."""
-    memo, statements = evidence.memo, evidence.subject.statements
+    memo, statements = evidence.memo, evidence.statements
     read = [memo("per share", partial(_read, one), one) for one in statements]
     stated: dict[Line, dict[Place, Fact]] = {}
     for one in read:
@@ -168,7 +168,7 @@ def _is_named(
     "Diluted" under "Adjusted net income per share" is of adjusted net income, and so is "Adjusted"
     under "Net income per share".
     """
-    row = evidence.subject.statements[line[0]].lines[line[1]]
+    row = evidence.statements[line[0]].lines[line[1]]
     above = gist_of(next(iter(money[over].values())).caption)
     words = f"{row.heading} {row.caption}"
     counted = next(iter(shares[under].values())).concept

@@ -36,7 +36,7 @@ class _Sorts(Struct, frozen=True):
 @rule("RX026", "production-does-not-recompute", tick="RX")
 def production(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes prices by revenues and volumes, and daily averages by volumes, in every column."""
-    for number, statement in enumerate(evidence.subject.statements):
+    for number, statement in enumerate(evidence.statements):
         sorts = _sorted(statement)
         for one in sorts.values():
             for price in one.prices[:_MOST]:

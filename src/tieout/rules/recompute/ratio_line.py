@@ -36,7 +36,7 @@ _BEFORE_TAX = "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxes"
 def ratio_lines(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every line of percentages that is one line of money over another."""
     memo = evidence.memo
-    read = [memo("ratios", partial(_read, one), one) for one in evidence.subject.statements]
+    read = [memo("ratios", partial(_read, one), one) for one in evidence.statements]
     money: dict[Line, Facts] = {line: facts for one, _ in read for line, facts in one.items()}
     ratios: dict[Line, Facts] = {line: facts for _, one in read for line, facts in one.items()}
     if not ratios:
@@ -91,7 +91,7 @@ def _bases(evidence: Evidence, money: Lines) -> list[Line]:
     """The lines of the primary statements that ratios are of, the first of them."""
     found = (
         (number, at)
-        for number, one in enumerate(evidence.subject.statements)
+        for number, one in enumerate(evidence.statements)
         if one.is_face
         for at, row in enumerate(one.lines)
         if row.concept in _BASES and (number, at) in money

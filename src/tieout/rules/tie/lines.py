@@ -45,7 +45,7 @@ _OF_ANOTHER = (
 def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
     """Holds each line against those of other tables whose other figures show it is the same."""
     akin_to = _named(evidence)
-    statements = evidence.subject.statements
+    statements = evidence.statements
     parts = [evidence.memo("lines", partial(_lines, one), one) for one in statements]
     lines = {line: facts for own, _ in parts for line, facts in own.items()}
     told = evidence.indexed("lines", lines)
@@ -90,7 +90,7 @@ def _named(evidence: Evidence) -> dict[Line, list[Line]]:
     Shares are counted anew where a result is adjusted, and are not compared.
     """
     found: dict[_Name, list[Line]] = {}
-    for statement in evidence.subject.statements:
+    for statement in evidence.statements:
         for name, at in evidence.memo("alone", partial(_alone, statement), statement).items():
             found.setdefault(name, []).extend(at)
     return {at: alone for alone in found.values() for at in alone}

@@ -21,7 +21,7 @@ from tieout.model.statement import Statement
 from tieout.model.workpaper import FigureEnding, Release, ended
 from tieout.proof.judge import judged
 from tieout.proof.proposal import Proposal
-from tieout.prove.altered import Alterable, Moved
+from tieout.prove.altered import Alterable, Moved, changes_words
 from tieout.rules.base import all_rules
 
 _AMOUNTS = ("amount", "percent")
@@ -105,8 +105,7 @@ class Again:
         if self._opening < 0 or len(document.figures) != len(old.figures):
             return False
         for edit in edits:
-            is_worded = any(map(str.isalpha, edit.text + old.text[edit.start : edit.end]))
-            if is_worded or edit.start < self._opening:
+            if changes_words(old, edit) or edit.start < self._opening:
                 return False
             numbers = old.figures_in(edit.start - SIGHT, edit.end + SIGHT)
             if any(

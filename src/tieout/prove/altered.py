@@ -73,7 +73,7 @@ class Alterable:
         Those in sight of an edit are found anew. A raised digit stays one: nothing in the text
         says that it is.
         """
-        is_worded = any(sign.isalpha() for edit in edits for sign in edit.text)
+        is_worded = any(changes_words(self.document, edit) for edit in edits)
         meant = meant_by(text) if is_worded else self._meant
         back = moved.back()
         found: list[Figure] = []
@@ -131,6 +131,16 @@ class Alterable:
         if key not in self._placed:
             self._placed[key] = _at(one, moved)
         return self._placed[key]  # type: ignore[return-value]
+
+
+def changes_words(document: Document, edit: Edit) -> bool:
+    """True where an edit puts other letters in the place of those that stand there."""
+    return _letters(edit.text) != _letters(document.text[edit.start : edit.end])
+
+
+def _letters(words: str) -> str:
+    """The letters of words."""
+    return "".join(filter(str.isalpha, words))
 
 
 def altered(document: Document, edits: Sequence[Edit]) -> Document:

@@ -13,7 +13,7 @@ from tieout.rules.recompute.points import in_points
 @rule("RX002", "change-does-not-recompute", tick="RX")
 def change(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every change in amount, by its magnitude."""
-    counted = list(changes_of_counts(evidence))
+    counted = evidence.once("counts", lambda: tuple(changes_of_counts(evidence)))
     told = {proposal.check.subject.figure for proposal in counted}
     others = (one for one in evidence.claims() if one.form == "change" and one.figure not in told)
     for claim in evidence.each(others):

@@ -22,7 +22,8 @@ Examples:
 One error is seeded in every figure, or as many as asked for. An error is a digit changed, digits
 transposed, a sign flipped, two columns or periods exchanged, a scale slip, a comparative left
 behind, or a percentage of the wrong base. Each is made in the document as read, of which what the
-error touches is then understood and checked anew; the file itself is not touched.
+error touches is then understood and checked anew; the file itself is not touched. A release of
+some 450 figures takes about ten seconds.
 
 \b
 Exit status: 0 the errors were tried, 2 could not run.

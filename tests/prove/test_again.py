@@ -78,3 +78,13 @@ def test_every_figure_that_may_slip_has_one() -> None:
     assert claiming <= set(figures)
     digits = sum(slip.kind == "digit changed" for slip in slips)
     assert len(slips) // 4 < digits < len(slips)
+
+
+def test_what_a_release_says_of_itself_is_read_again_where_it_has_a_number() -> None:
+    path = HOUSE / "examples" / "capstone-fy2008q2-release.txt"
+    trial = Trial(read(path.name, path.read_bytes()))
+    figures = trial.workpaper.subject.document.figures
+    slips = [one for one in trial.every(3) if figures[one.figure].text in ("90", "7.2 Million")]
+    assert len(slips) >= 2  # the days of a replay, and a headline's second line
+    for slip in slips:
+        hold(trial, slip)

@@ -1,5 +1,6 @@
 """A release read and checked as it stands, and again with slips in it: only what they touch."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -24,6 +25,10 @@ from tieout.proof.proposal import Proposal
 from tieout.prove.altered import Alterable, Moved, changes_words
 from tieout.rules.base import all_rules
 
+_TIME = re.compile(r"[\s-]{1,3}(?:business\s+)?(?:day|week|month|year|hour)", re.IGNORECASE)
+"""Behind a number that counts time: for how long a call may be heard, how long a period is."""
+_SHORTEST = 8
+"""A line of a headline is longer than any that only happens to stand in it."""
 _AMOUNTS = ("amount", "percent")
 _MOST = 200_000
 """So many answers are kept: those of the release itself, and of parts of it in other places."""
@@ -105,7 +110,8 @@ class Again:
         if self._opening < 0 or len(document.figures) != len(old.figures):
             return False
         for edit in edits:
-            if changes_words(old, edit) or edit.start < self._opening:
+            is_of_time = _TIME.match(old.text, edit.end) is not None
+            if changes_words(old, edit) or edit.start < self._opening or is_of_time:
                 return False
             numbers = old.figures_in(edit.start - SIGHT, edit.end + SIGHT)
             if any(
@@ -147,10 +153,11 @@ def _opening(release: Release) -> int:
     said = release.announcement
     if said is None or not said.headline:
         return lines[-1].end if lines else 0
+    words = f"{said.headline}\n{said.subheadline}"
     headed = [
         number
         for number, line in enumerate(lines)
-        if line.start >= said.start and line.text in (said.headline, said.subheadline)
+        if line.start >= said.start and len(line.text) > _SHORTEST and line.text in words
     ]
     return lines[headed[-1]].end if headed else lines[-1].end
 

@@ -13,7 +13,7 @@ from tieout.forms.heading import HEADING_LINES
 from tieout.forms.lines import opening_lines
 from tieout.lexicon.tokens import SIGHT
 from tieout.model.check import Check
-from tieout.model.document import Document, Span
+from tieout.model.document import Document, Heading, Span
 from tieout.model.exclusion import excluded
 from tieout.model.figure import Figure
 from tieout.model.memo import Remembered
@@ -27,6 +27,7 @@ from tieout.rules.base import all_rules
 
 _TIME = re.compile(r"[\s-]{1,3}(?:business\s+)?(?:day|week|month|year|hour)", re.IGNORECASE)
 """Behind a number that counts time: for how long a call may be heard, how long a period is."""
+_BESIDE = 160
 _SHORTEST = 8
 """A line of a headline is longer than any that only happens to stand in it."""
 _AMOUNTS = ("amount", "percent")
@@ -110,8 +111,8 @@ class Again:
         if self._opening < 0 or len(document.figures) != len(old.figures):
             return False
         for edit in edits:
-            is_of_time = _TIME.match(old.text, edit.end) is not None
-            if changes_words(old, edit) or edit.start < self._opening or is_of_time:
+            is_titled = edit.start < self._opening or _is_headed(old, edit)
+            if changes_words(old, edit) or is_titled or _TIME.match(old.text, edit.end):
                 return False
             numbers = old.figures_in(edit.start - SIGHT, edit.end + SIGHT)
             if any(
@@ -160,6 +161,15 @@ def _opening(release: Release) -> int:
         if line.start >= said.start and len(line.text) > _SHORTEST and line.text in words
     ]
     return lines[headed[-1]].end if headed else lines[-1].end
+
+
+def _is_headed(document: Document, edit: Edit) -> bool:
+    """True for an edit in a heading, which titles a section, or in the lines of a contact."""
+    beside = document.text[max(0, edit.start - _BESIDE) : edit.end + _BESIDE]
+    return "@" in beside or any(
+        isinstance(block, Heading) and block.start <= edit.start < block.end
+        for block in document.blocks
+    )
 
 
 def _is_at(figure: Figure, edit: Edit) -> bool:

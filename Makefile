@@ -69,8 +69,8 @@ new-rule: .venv/installed-test ## FAMILY=recompute CODE=RX001 NAME=gross-margin-
 map: .venv/installed ## the module tree with its sentences (the copy in ARCHITECTURE.md is tested)
 	@$(RUN) tools/module_map.py
 
-bench: .venv/installed ## PAGES="..." : seconds and MB/s of each stage, memory; without pages, of three
-	@$(RUN) tools/bench.py $(PAGES)
+bench: .venv/installed-bench ## PAGES="..." WRITE=1 : what a figure costs, beside edgartools; into the docs; 3 minutes
+	@$(RUN) tools/bench.py $(if $(WRITE),--write) $(PAGES)
 
 bench-store: .venv/installed-test ## a store of a thousand documents: added, found, in series; 1 minute
 	@$(RUN) tools/bench_store.py
@@ -112,6 +112,11 @@ clean: ## remove what make has made
 
 .venv/installed-test: .venv/installed
 	$(RUN) -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[test]'
+	@touch $@
+
+.venv/installed-bench: .venv/installed
+	$(RUN) -m pip install --quiet --disable-pip-version-check -c requirements.lock \
+		-e '.[bench,pdf,word,excel]'
 	@touch $@
 
 .venv/installed-fuzz: .venv/installed

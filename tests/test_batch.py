@@ -3,7 +3,6 @@
 import json
 import multiprocessing
 import os
-import time
 from pathlib import Path
 
 import pytest
@@ -121,24 +120,3 @@ def test_a_reader_that_stops_leaves_no_worker_behind(folder: Path) -> None:
     next(rows)
     rows.close()
     assert multiprocessing.active_children() == []
-
-
-def test_what_is_worked_out_is_the_callers(folder: Path) -> None:
-    paths = batch.documents([str(folder)])
-    lost = {"nowhere.txt": -1}
-    sizes = batch.outcomes(len, lambda path, _: lost[path], paths, 2, start="spawn")
-    assert list(sizes) == [len(path) for path in paths]
-
-
-def test_a_worker_ends_with_its_parent(monkeypatch: pytest.MonkeyPatch) -> None:
-    parents = iter([7, 7, 1])
-    ended: list[int] = []
-    monkeypatch.setattr(os, "getppid", lambda: next(parents))
-    monkeypatch.setattr(os, "_exit", ended.append)
-    monkeypatch.setattr(time, "sleep", lambda _: None)
-    batch._end_with(7)
-    assert ended == [1]
-
-
-def test_there_is_a_processor() -> None:
-    assert batch.processors() >= 1

@@ -151,6 +151,15 @@ LARGE = {
     "rules.txt": ("a | b | 1 |\n" + " " * 40_000 + "| 2 | 3 |\n") * 3 + "c | 4 | 5 |\n" * 5,
     "names.txt": "Words | abc | def |\n" * 4000 + "Rev | 1 | 2 |\n" * 4000 + "R | 1 | 2 | 3 |\n",
     "table.md": "# x\n" + "| a " * 50_000 + "| 5 |\n",
+    "cell.htm": f"<html><table><tr><td>Cash<td>{'1' * 200_000}x<td>5</table>",
+    "bullet.htm": f"<html><ul><li>{'1' * 200_000}x<li>5</ul>",
+    "xmp.htm": "<html><p>5<xmp>" + "<!--" * 100_000,
+    "plaintext.htm": "<html><p>5<plaintext>" + "<script>" * 50_000,
+    "items.sub": "<SEC-HEADER>x\nACCESSION NUMBER: 1\nITEM INFORMATION: a"
+    + " " * 200_000
+    + "b\n</SEC-HEADER>\n<DOCUMENT>\n<TYPE>EX-99.1\n<TEXT>\n5\n</TEXT>\n</DOCUMENT>\n",
+    "capitals.txt": "A" * 80 + ";(NASDAQ: CPST) 5\n",
+    "parts.txt": "BALANCE SHEETS\n\nCash          5       6\nDebt         5      6\n\n\n" * 3_000,
 }
 
 

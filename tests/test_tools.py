@@ -71,10 +71,26 @@ def test_the_bench_knows_the_engines_stages() -> None:
     from tieout import engine
 
     bench = script("bench")
-    spent, figures = bench._stages(b"Revenue was $7.2 million.\n")
+    spent = bench._stages("page.txt", b"Revenue was $7.2 million.\n")
     assert all(hasattr(engine, name) for name in bench.STAGES)
-    assert figures == 1
     assert set(spent) - {"tables"} == {*bench.STAGES.values(), "all"} - {"tables"}
+
+
+def test_the_bench_counts_calls_and_figures_of_each_format() -> None:
+    bench = script("bench")
+    page = bench.Page("page.txt", b"Revenue was $7.2 million, up 10% from $6.5 million.\n")
+    bench._measure(page)
+    head, row = bench._by_format([page])
+    assert dict(zip(head, row, strict=True))["figures"] == "3"
+    assert page.calls > page.figures
+    assert page.again <= page.new
+
+
+def test_the_docs_have_a_place_for_what_the_bench_prints() -> None:
+    bench = script("bench")
+    _, rest = bench.PAGE_OF_DOCS.read_text("utf-8").split(bench.BEGINS)
+    tables, _ = rest.split(bench.ENDS)
+    assert "µs a figure" in tables
 
 
 def test_a_composed_page_is_as_long_as_asked_and_ties(tmp_path: Path) -> None:
@@ -116,11 +132,27 @@ def test_another_python_that_cannot_be_tried_is_told_of(
     bare.write_text('#!/bin/sh\ntest "$1" = -c && echo 3.11.2 && exit\necho no ensurepip; exit 1\n')
     for python in (old, bare):
         python.chmod(0o755)
-    assert [main(str(python)) for python in (tmp_path / "none", old, bare)] == [0, 0, 0]
+    assert main([str(python) for python in (tmp_path / "none", old, bare)]) == 0
     none, aged, unfit = capsys.readouterr().out.splitlines()
     assert "there is no " in none
     assert "is Python 3.9.2, and tieout needs 3.11" in aged
     assert unfit.endswith("can make no environment: no ensurepip.")
+
+
+def test_a_python_that_only_stands_for_one_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shims, kept = tmp_path / "shims", tmp_path / "versions" / "3.12.1" / "bin"
+    for place, name, answer in (
+        (shims, "python3.14", "echo no such version >&2; exit 127"),
+        (kept, "python3.12", "echo 3.12.1"),
+    ):
+        place.mkdir(parents=True)
+        (place / name).write_text(f"#!/bin/sh\n{answer}\n")
+        (place / name).chmod(0o755)
+    monkeypatch.setenv("PATH", str(shims))
+    monkeypatch.setenv("PYENV_ROOT", str(tmp_path))
+    assert list(script("other_python").newest()) == [str(kept / "python3.12")]
 
 
 def test_mutants_are_drawn_from_rooms_that_are_there() -> None:

@@ -1,15 +1,22 @@
-"""Measures reading and checking pages: seconds, megabytes a second, figures a second, memory.
+"""Measures what tieout costs, and what edgartools does on the same pages in the same run.
 
-    python tools/bench.py [PAGE...]
+    python tools/bench.py [--write] [PAGE...]
 
-Without pages it takes an example and two composed ones, of 200 KB and 2 MB. Nothing here asserts
-a time: the numbers are read by people, on their machine. Seconds within a process are the
-processor's, which others on the machine disturb least. Beside edgartools, where it is installed.
+Without pages it reads those in tests/corpus/exhibits, of every format, and composed ones of 0.2 to
+8 MB. `--write` puts the tables into docs/performance.md. Nothing here asserts a time: the numbers
+are read by people, on their machine. Seconds are the processor's, which others on the machine
+disturb least. A page is measured twice: as the first of its words ("new") and the best of several
+runs after that, when what a process remembers of words is warm ("again").
 """
 
+import argparse
+import cProfile
+import importlib.metadata
 import importlib.util
 import os
-import statistics
+import platform
+import pstats
+import re
 import subprocess
 import sys
 import tempfile
@@ -23,10 +30,19 @@ from unittest import mock
 from compose_page import page as composed
 from msgspec import Struct
 
-EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "capstone-fy2008q2-8k.txt"
-RUNS = 5
-FEW = 4
-"""Up to so many pages have a column each."""
+HOUSE = Path(__file__).resolve().parent.parent
+EXHIBITS = HOUSE / "tests" / "corpus" / "exhibits"
+EXAMPLE = HOUSE / "examples" / "capstone-fy2008q2-8k.txt"
+SMALL = b"Acme Corp. reports results\n\nRevenue was $7.2 million, up 145% from $2.9 million.\n"
+PAGE_OF_DOCS = HOUSE / "docs" / "performance.md"
+BEGINS, ENDS = "<!-- what make bench prints begins -->\n", "<!-- and ends -->\n"
+
+RUNS = 3
+SIZES = (200, 600, 2000, 8000)
+"""Thousands of bytes of the composed pages; growth is told against the second."""
+SLIPS = 24
+
+KINDS = {".htm": "HTML", ".html": "HTML", ".pdf": "PDF", ".txt": "text", ".md": "Markdown"}
 
 STAGES = {
     "open_document": "open",
@@ -34,88 +50,173 @@ STAGES = {
     "understand": "tables",
     "find_statements": "statements",
     "find_claims": "claims",
+    "standards": "standards",
     "all_rules": "rules",
+    "judged": "judge",
     "conclude": "conclude",
 }
 """The name by which the engine calls a stage, and what the stage is called here."""
 
 
 class Page(Struct):
-    """A page with the seconds of each stage, the whole among them, and of others' work on it."""
+    """A page and what it costs: processor seconds when new, again, of each stage; and calls."""
 
     name: str
     raw: bytes
     figures: int = 0
-    seconds: dict[str, float] = {}
-    bare: float = 0.0
-    edgar: float = 0.0
+    new: float = 0.0
+    again: float = 0.0
+    calls: int = 0
+    stages: dict[str, float] = {}
+    tables: float = 0.0
 
     @property
-    def megabytes(self) -> float:
-        """Its length."""
-        return len(self.raw) / 1e6
+    def kind(self) -> str:
+        """Its format, by its name's end."""
+        return KINDS.get(Path(self.name).suffix.lower(), "other")
 
 
-def main(paths: list[Path]) -> None:
-    """Prints every number."""
-    print(
-        f"Python {sys.version.split()[0]}; the best of {RUNS} runs, each of a process of its own:"
-    )
-    for words in (["--version"], ["--help"], ["check", str(EXAMPLE)]):
-        seconds, memory = _command(words)
-        print(f"  tieout {' '.join(words)[-40:]:<40} {seconds:6.3f} s {memory:7.1f} MB at most")
-    pages = [Page(path.name, path.read_bytes()) for path in paths] or _composed()
-    first = _stages(pages[0].raw)[0]["all"]
-    print(f"read and check, the first time in a process: {first:.3f} s ({pages[0].name})")
+class Rows(list[tuple[str, ...]]):
+    """A table of the report: the first row is its head."""
+
+    def markdown(self) -> str:
+        """The table as Markdown has it."""
+        head, *body = self
+        lines = [head, ("---", *("---:" for _ in head[1:])), *body]
+        return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def main(paths: list[Path], *, writes: bool) -> None:
+    """Prints every table, and puts it into the docs where that is asked for."""
+    pages = [Page(path.name, path.read_bytes()) for path in paths or sorted(EXHIBITS.iterdir())]
+    said = [f"{_machine()}\n\n"]
+    for title, table in _tables(pages, is_own=not paths):
+        print(f"{title}\n\n{table.markdown()}", flush=True)
+        said.append(f"{title}\n\n{table.markdown()}\n")
+    if writes:
+        before, after = PAGE_OF_DOCS.read_text("utf-8").split(BEGINS)
+        after = after.split(ENDS)[1]
+        PAGE_OF_DOCS.write_text(f"{before}{BEGINS}{''.join(said)}{ENDS}{after}", "utf-8")
+
+
+def _machine() -> str:
+    """Where this was measured."""
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    return f"Measured with {python} on {platform.system()} {platform.machine()}."
+
+
+def _tables(pages: list[Page], *, is_own: bool) -> Iterator[tuple[str, Rows]]:
+    """Every table with what stands over it, as soon as it is measured."""
+    yield "Start: a whole process, with byte code", _starts()
+    # While this process is small: one begins as large as the one that starts it.
+    yield "Memory at most, a whole process", _memory(pages)
     others = _edgartools()
     for page in pages:
-        _measure(page, others)
-    _print_pages(pages)
-    _print_stages(pages)
-    if not paths:
-        small, large = (page.seconds["all"] / page.megabytes for page in pages[1:])
-        print(f"\nseconds a megabyte: {small:.3f} at 200 KB, {large:.3f} at 2 MB")
-    _print_memory(pages)
-    _print_beside(pages, has_edgartools=others is not None)
+        _measure(page)
+    yield "Read and check, by format", _by_format(pages)
+    yield "Where the time goes, HTML", _by_stage([one for one in pages if one.kind == "HTML"])
+    yield "Beside edgartools, the same HTML", _beside(pages, others)
+    if is_own:
+        yield "Growth: composed pages", _growth()
+    yield f"Errors seeded, {SLIPS} on the page of most figures", _proving(pages)
 
 
-def _composed() -> list[Page]:
-    """The example, and two pages that are the same on every machine."""
-    pages = [Page(EXAMPLE.name, EXAMPLE.read_bytes())]
-    return pages + [Page(f"composed-{k}k.htm", composed(k).encode()) for k in (200, 2000)]
+# ------------------------------------------------------------------------- processes of their own
 
 
-def _measure(page: Page, others: Callable[[str], object] | None) -> None:
-    """Takes the best of several runs of each: what others do on the machine only adds."""
-    from selectolax.lexbor import LexborHTMLParser
+def _starts() -> Rows:
+    """Processor milliseconds and megabytes of whole commands, the least of several."""
+    with tempfile.TemporaryDirectory() as folder:
+        small = Path(folder) / "small.txt"
+        small.write_bytes(SMALL)
+        rows = Rows([("command", "CPU ms", "MB")])
+        for said, words in (
+            ("tieout --version", ["--version"]),
+            ("tieout --help", ["--help"]),
+            ("tieout check, a text of two sentences", ["check", str(small)]),
+            ("the same, --format json", ["check", str(small), "--format", "json"]),
+            (f"tieout check {EXAMPLE.name}", ["check", str(EXAMPLE)]),
+        ):
+            seconds, memory = _command(words, folder)
+            rows.append((said, f"{1000 * seconds:.0f}", f"{memory:.0f}"))
+        return rows
 
+
+def _command(words: list[str], folder: str) -> tuple[float, float]:
+    """Processor seconds and peak megabytes of a whole process, the least of several runs."""
     runs = []
-    for _ in range(RUNS):
-        spent, page.figures = _stages(page.raw)
-        runs.append(spent)
-    page.seconds = min(runs, key=lambda run: run["all"])
-    if page.raw.lstrip()[:1] != b"<":
-        return
-    source = page.raw.decode("utf-8", "replace")
-    page.bare = min(_seconds(LexborHTMLParser, source) for _ in range(RUNS))
-    if others is not None:
-        page.edgar = min(_seconds(others, source) for _ in range(2))
+    kept = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    for _ in range(1 + 2 * RUNS):  # the first leaves its byte code to the others
+        child = subprocess.Popen(
+            [sys.executable, "-m", "tieout", *words],
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            env=kept | {"PYTHONPYCACHEPREFIX": folder},
+        )
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode not in (0, 1):
+            raise SystemExit(f"tieout {' '.join(words)} ended with {child.returncode}")
+        runs.append((usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024))
+    seconds, memory = zip(*runs, strict=True)
+    return min(seconds), min(memory)
 
 
-def _stages(raw: bytes) -> tuple[dict[str, float], int]:
-    """Seconds of each stage of one read and check, and the figures there are."""
+def _memory(pages: list[Page]) -> Rows:
+    """The peak of processes that check the largest page, and all of them one after the other."""
+    rows = Rows([("command", "MB")])
+    with tempfile.TemporaryDirectory() as folder:
+        below = Path(folder) / "pages"
+        below.mkdir()
+        for page in pages:
+            (below / page.name).write_bytes(page.raw)
+        largest = max(pages, key=lambda page: len(page.raw))
+        for said, words in (
+            (f"tieout check {largest.name}", ["check", str(below / largest.name)]),
+            (
+                f"tieout batch, {len(pages)} documents",
+                ["batch", str(below), "--jobs", "1", "--output", "-"],
+            ),
+        ):
+            _, memory = _command(words, folder)
+            rows.append((said, f"{memory:.0f}"))
+    return rows
+
+
+# -------------------------------------------------------------------------------- in this process
+
+
+def _measure(page: Page) -> None:
+    """Takes every number of one page."""
+    from tieout import engine
+
+    for run in range(1 + RUNS):
+        begun = time.process_time()
+        paper = engine.check(engine.read(page.name, page.raw))
+        spent = time.process_time() - begun
+        if run == 0:
+            page.new, page.again, page.figures = spent, spent, len(paper.endings)
+        page.again = min(page.again, spent)
+    page.stages = _stages(page.name, page.raw)
+    counting = cProfile.Profile()
+    counting.runcall(lambda: engine.check(engine.read(page.name, page.raw)))
+    page.calls = pstats.Stats(counting).total_calls  # type: ignore[attr-defined]
+
+
+def _stages(name: str, raw: bytes) -> dict[str, float]:
+    """Seconds of each stage of one read and check."""
     from tieout import engine
 
     spent: defaultdict[str, float] = defaultdict(float)
-    started = time.process_time()
-    with _timed(spent):
-        paper = engine.check(engine.read("page", raw))
-    spent["all"] = time.process_time() - started
-    return spent, len(paper.endings)
+    begun = time.process_time()
+    with timed(spent):
+        engine.check(engine.read(name, raw))
+    spent["all"] = time.process_time() - begun
+    return spent
 
 
 @contextmanager
-def _timed(spent: dict[str, float]) -> Iterator[None]:
+def timed(spent: dict[str, float]) -> Iterator[None]:
     """Every stage the engine calls adds its seconds to `spent`; rules are stages of one name."""
     from tieout import engine
     from tieout.rules.base import all_rules
@@ -124,31 +225,126 @@ def _timed(spent: dict[str, float]) -> Iterator[None]:
         def timed(*arguments: object, **named: object) -> object:
             begun = time.process_time()
             try:
-                return function(*arguments, **named)
+                made = function(*arguments, **named)
+                return list(made) if stage in ("rules", "judge") else made  # type: ignore[call-overload]
             finally:
                 spent[stage] += time.process_time() - begun
 
         return timed
 
     class _Timed(Struct):
-        """A rule whose checks are all made when it is applied."""
+        """A rule whose proposals are all made when it is applied."""
 
         apply: Callable[..., object]
 
-    rules = tuple(
-        _Timed(timing("rules", lambda evidence, one=one: list(one.apply(evidence))))
-        for one in all_rules()
-    )
+    rules = tuple(_Timed(timing("rules", one.apply)) for one in all_rules())
     stages: dict[str, Callable[..., object]] = {
         name: timing(stage, getattr(engine, name))
         for name, stage in STAGES.items()
-        if name != "all_rules"
+        if name not in ("all_rules", "judged")
     }
+    judged = vars(engine)["judged"]
     stages["all_rules"] = lambda: rules
+    stages["judged"] = lambda evidence, proposals: timing("judge", judged)(
+        evidence, list(proposals)
+    )
     with ExitStack() as patched:
         for name, stage in stages.items():
             patched.enter_context(mock.patch.object(engine, name, stage))
         yield
+
+
+def _by_format(pages: list[Page]) -> Rows:
+    """A row a format: how much there is, how fast it goes, and what a figure costs."""
+    head = (
+        "format",
+        "pages",
+        "MB",
+        "figures",
+        "MB/s",
+        "µs a figure, new",
+        "again",
+        "calls a figure",
+    )
+    rows = Rows([head])
+    for kind in dict.fromkeys(page.kind for page in pages):
+        held = [page for page in pages if page.kind == kind]
+        length = sum(len(page.raw) for page in held) / 1e6
+        figures = max(1, sum(page.figures for page in held))
+        new, again = sum(page.new for page in held), sum(page.again for page in held)
+        rows.append(
+            (
+                kind,
+                str(len(held)),
+                f"{length:.2f}",
+                f"{figures:,}",
+                f"{length / again:.1f}",
+                f"{1e6 * new / figures:.0f}",
+                f"{1e6 * again / figures:.0f}",
+                f"{sum(page.calls for page in held) / figures:,.0f}",
+            )
+        )
+    return rows
+
+
+def _by_stage(pages: list[Page]) -> Rows:
+    """A row a stage: what a figure costs there, and its share."""
+    rows = Rows([("stage", "µs a figure", "share")])
+    figures = max(1, sum(page.figures for page in pages))
+    whole = sum(page.stages["all"] for page in pages) or 1.0
+    for stage in [*STAGES.values(), "all"]:
+        spent = sum(page.stages.get(stage, 0.0) for page in pages)
+        rows.append((stage, f"{1e6 * spent / figures:.1f}", f"{spent / whole:.0%}"))
+    return rows
+
+
+def _growth() -> Rows:
+    """What a figure costs on composed pages of several lengths, against the second of them."""
+    rows = Rows([("page", "figures", "µs a figure", "times that of 0.6 MB")])
+    pages = [Page(f"composed-{size}k.htm", composed(size).encode()) for size in SIZES]
+    for page in pages:
+        from tieout import engine
+
+        for run in range(2):
+            begun = time.process_time()
+            page.figures = len(engine.check(engine.read(page.name, page.raw)).endings)
+            spent = time.process_time() - begun
+            page.again = spent if run == 0 else min(page.again, spent)
+    usual = pages[1].again / pages[1].figures
+    for size, page in zip(SIZES, pages, strict=True):
+        each = page.again / page.figures
+        said = (
+            f"{size / 1000:g} MB",
+            f"{page.figures:,}",
+            f"{1e6 * each:.0f}",
+            f"{each / usual:.2f}",
+        )
+        rows.append(said)
+    return rows
+
+
+def _proving(pages: list[Page]) -> Rows:
+    """Milliseconds that a seeded error costs, and that checking the whole page anew would."""
+    from tieout import engine
+    from tieout.prove import Trial
+
+    page = max(pages, key=lambda one: (one.kind == "HTML", one.figures))
+    trial = Trial(engine.read(page.name, page.raw))
+    slips = trial.slips(SLIPS, seed=1)
+    begun = time.process_time()
+    for slip in slips:
+        trial.seed(slip)
+    each = (time.process_time() - begun) / max(1, len(slips))
+    said = f"{page.name}, {page.figures:,} figures"
+    return Rows(
+        [
+            ("page", "ms an error", "ms to read and check it whole"),
+            (said, f"{1000 * each:.1f}", f"{1000 * page.again:.0f}"),
+        ]
+    )
+
+
+# ----------------------------------------------------------------------------------- others' work
 
 
 def _edgartools() -> Callable[[str], object] | None:
@@ -157,99 +353,41 @@ def _edgartools() -> Callable[[str], object] | None:
         return None
     from edgar.documents import parse_html
 
-    return lambda source: [table.to_dataframe() for table in parse_html(source).tables]
+    return lambda source: [table.to_dataframe() for table in parse_html(source).tables or ()]
+
+
+def _beside(pages: list[Page], others: Callable[[str], object] | None) -> Rows:
+    """MB/s of both, and how many times as fast tieout is."""
+    rows = Rows([("what", "MB/s", "times")])
+    if others is None:
+        return Rows([*rows, ("edgartools is not installed (extra 'bench')", "–", "–")])
+    held = [page for page in pages if page.kind == "HTML" and b"<TYPE>" not in page.raw[:4000]]
+    for page in held:
+        source = page.raw.decode("utf-8", "replace")
+        page.tables = min(_seconds(others, source) for _ in range(2))
+    held = [page for page in held if page.tables]
+    length = sum(len(page.raw) for page in held) / 1e6
+    theirs, own = sum(page.tables for page in held), sum(page.again for page in held)
+    version = re.sub(r"\s", "", importlib.metadata.version("edgartools"))
+    rows.append((f"edgartools {version}: tables to data frames", f"{length / theirs:.2f}", "1"))
+    rows.append(("tieout: read and check", f"{length / own:.2f}", f"{theirs / own:.1f}"))
+    return rows
 
 
 def _seconds(function: Callable[[str], object], source: str) -> float:
-    """Seconds of one call, said where it fails."""
+    """Processor seconds of one call; 0, and said, where it fails."""
     begun = time.process_time()
     try:
         function(source)
     except Exception as failure:
-        print(f"  fails: {type(failure).__name__}: {str(failure)[:80]}")
+        print(f"edgartools fails: {type(failure).__name__}: {str(failure)[:80]}")
+        return 0.0
     return time.process_time() - begun
 
 
-def _command(words: list[str]) -> tuple[float, float]:
-    """Seconds and peak megabytes of a whole process, the least of several."""
-    runs = []
-    for _ in range(RUNS):
-        begun = time.perf_counter()
-        child = subprocess.Popen(
-            [sys.executable, "-m", "tieout", *words],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-        )
-        _, status, usage = os.wait4(child.pid, 0)
-        child.returncode = os.waitstatus_to_exitcode(status)
-        runs.append((time.perf_counter() - begun, usage.ru_maxrss / 1024))
-    seconds, memory = zip(*runs, strict=True)
-    return min(seconds), min(memory)
-
-
-def _print_pages(pages: list[Page]) -> None:
-    """A line a page, and one of all."""
-    heads = f"{'KB':>7}{'seconds':>9}{'MB/s':>7}{'figures/s':>11}{'× Lexbor':>10}"
-    print(f"\n{'read and check':<34}{heads}")
-    for page in pages if len(pages) > 1 else []:
-        _print_page(page)
-    every = Page(f"{len(pages)} pages", b"".join(page.raw for page in pages))
-    every.figures = sum(page.figures for page in pages)
-    every.seconds = {"all": sum(page.seconds["all"] for page in pages)}
-    every.bare = sum(page.bare for page in pages) if all(page.bare for page in pages) else 0
-    _print_page(every)
-    middle = statistics.median(page.seconds["all"] for page in pages)
-    print(f"median of the pages: {middle:.3f} s")
-
-
-def _print_page(page: Page) -> None:
-    """Its length, seconds, and how many times Lexbor's bare parse that is."""
-    spent = page.seconds["all"]
-    times = f"{spent / page.bare:10.1f}" if page.bare else f"{'–':>10}"
-    print(
-        f"{page.name[:33]:<34}{len(page.raw) / 1000:7.0f}{spent:9.3f}"
-        f"{page.megabytes / spent:7.2f}{page.figures / spent:11,.0f}{times}"
-    )
-
-
-def _print_stages(pages: list[Page]) -> None:
-    """Milliseconds and MB/s of each stage, a column a page, or one for all of many."""
-    columns = [[page] for page in pages] if len(pages) <= FEW else [pages]
-    print(f"\n{'stage':<14}" + "".join(f"{'ms':>10}{'MB/s':>9}{'share':>7}" for _ in columns))
-    for stage in [*STAGES.values(), "all"]:
-        cells = []
-        for column in columns:
-            spent = sum(page.seconds[stage] for page in column)
-            whole = sum(page.seconds["all"] for page in column)
-            length = sum(page.megabytes for page in column)
-            cells.append(f"{1000 * spent:10.1f}{length / spent:9.1f}{spent / whole:7.0%}")
-        print(f"{stage:<14}{''.join(cells)}")
-
-
-def _print_memory(pages: list[Page]) -> None:
-    """The peak of a process that checks the largest page, beside one that checks none."""
-    largest = max(pages, key=lambda page: len(page.raw))
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / largest.name
-        path.write_bytes(largest.raw)
-        _, memory = _command(["check", str(path), "--format", "json"])
-    print(f"tieout check {largest.name} --format json: {memory:.0f} MB at most")
-
-
-def _print_beside(pages: list[Page], *, has_edgartools: bool) -> None:
-    """What edgartools takes for the tables of the same HTML, and how many times that is."""
-    if not has_edgartools:
-        print("edgartools is not installed (extra 'bench'): nothing to stand beside")
-        return
-    shared = [page for page in pages if page.edgar]
-    length = sum(page.megabytes for page in shared)
-    own = sum(page.seconds["all"] for page in shared)
-    other = sum(page.edgar for page in shared)
-    print(
-        f"edgartools, tables to data frames: {other:.2f} s, {length / other:.2f} MB/s; "
-        f"tieout, read and check: {own:.2f} s, {length / own:.2f} MB/s: {other / own:.1f} times"
-    )
-
-
 if __name__ == "__main__":
-    main([Path(path) for path in sys.argv[1:]])
+    asked = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    asked.add_argument("--write", action="store_true", help="put the tables into the docs")
+    asked.add_argument("pages", nargs="*", type=Path)
+    given = asked.parse_args()
+    main(given.pages, writes=given.write)

@@ -23,7 +23,9 @@ from msgspec import DecodeError
 from rich.console import Console
 from rich.progress import track
 
-from tieout.batch import documents, outcomes
+from tieout.batch import documents
+from tieout.sources import sized
+from tieout.workers import outcomes
 
 CORPUS = Path(__file__).resolve().parent.parent / "tests" / "corpus" / "exhibits"
 
@@ -49,7 +51,7 @@ def main(words: Sequence[str]) -> int:
         return 2
     Random(told.seed).shuffle(paths)  # if time runs out, then not for one folder alone
     options = Options(told.errors, told.seed, time.monotonic() + 60 * told.minutes)
-    running = outcomes(partial(measure, gold, options), _lost, paths, told.jobs)
+    running = outcomes(partial(measure, gold, options), _lost, sized, paths, told.jobs)
     console = Console(stderr=True)
     watched = track(running, "Calibrating", len(paths), console=console, transient=True)
     measured = sorted(watched, key=lambda one: one.name)

@@ -22,8 +22,8 @@ from tieout.evidence.gathered import Evidence
 from tieout.evidence.mention import Mention
 from tieout.evidence.mentions import Mentions, mentions
 from tieout.model.amount import Amount
-from tieout.proof.bounds import bounds
-from tieout.proof.words import counted, said, shared
+from tieout.proof.bounds import Tie, bounds
+from tieout.proof.words import likely, said, shared
 from tieout.readers import open_document
 
 FOLDS = 5
@@ -35,6 +35,10 @@ TRIED = 6
 MOST_BESIDE = 8
 CHANCE = 0.009
 """So many of the altered figures may tick."""
+
+NAMES = Tie.__struct_fields__
+ONE_EACH = [(name, Tie(**{other: int(other == name) for other in NAMES})) for name in NAMES]
+"""What counts how much there is of each thing that is weighed, by its name."""
 
 Row = tuple[str, bool, list[dict[str, int]]]
 Weights = dict[str, float]
@@ -78,7 +82,8 @@ def candidates(held: Mentions, claim: Mention) -> Iterator[dict[str, int]]:
     told = [one for one in held.printed(claim.amount, claim.role) if is_other(claim, one)]
     told.sort(key=lambda one: -shared(held, claim, one))
     for one in told[:TRIED]:
-        counts = structs.asdict(counted(said(held, claim, one), claim, one, len(told)))
+        found = said(held, claim, one)
+        counts = {name: likely(found, claim, one, len(told), tie) for name, tie in ONE_EACH}
         if counts["otherwise"]:
             continue  # words that name another period deny it, whatever claims show
         yield {name: count for name, count in counts.items() if count and name != "least"}

@@ -1,6 +1,6 @@
 """tieout reads an earnings release and proves every number in it."""
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False  # as type checkers take it: `typing` costs half of what Python itself does
 
 if TYPE_CHECKING:
     from tieout.api import check, read

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from tieout import engine
 from tieout.errors import Unreadable
 from tieout.readers import LARGEST
+from tieout.sources import bytes_of
 
 if TYPE_CHECKING:
     from tieout.model.workpaper import Release, Workpaper
@@ -25,8 +26,7 @@ def read(source: Source, *, name: str = "") -> "Release":
     if isinstance(source, bytes):
         return engine.read(name or "document", source)
     path = Path(source)
-    with path.open("rb") as file:
-        raw = file.read(LARGEST + 1)
+    raw = bytes_of(path, LARGEST + 1)
     if len(raw) > LARGEST:
         raise Unreadable(f"{path} is larger than {LARGEST // 2**20} MB: give one release a file")
     return engine.read(name or path.name, raw)

@@ -74,7 +74,7 @@ def check(
     releases = (subject, *against)
     evidence = Evidence.gather(releases)
     applied = all_rules() if rules is None else rules
-    proposals = (proposal for rule in applied for proposal in rule.apply(evidence))
+    proposals = (proposal for rule in applied for proposal in rule.proposed(evidence))
     checks = tuple(judged(evidence, proposals))
     concluded = conclude(releases, checks, unclaimed(subject) | excluded(subject))
     paper = structs.replace(concluded, since=since(releases)) if against else concluded

@@ -1,6 +1,7 @@
 """Every command: help with examples, and one sentence for whatever goes wrong."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from tieout import __version__, engine
+from tieout import __main__ as program
+from tieout import __version__, cli, engine
 from tieout.cli import tieout as group
 
 COMMANDS = ["batch", "check", "completion", "explain", "read"]
@@ -80,21 +82,85 @@ def test_ctrl_c_is_130(
     assert (answer.status, answer.err.strip()) == (130, "tieout: interrupted")
 
 
-def test_a_reader_that_goes_away_is_no_complaint(example: Callable[[str], str]) -> None:
-    read, write = os.pipe()
-    os.close(read)
-    path = example("capstone-fy2008q2-8k")
-    command = [sys.executable, "-m", "tieout", "check", path, "--format", "json"]
-    done = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False)
-    os.close(write)
-    assert (done.returncode, done.stderr) == (141, b"")
+@pytest.fixture
+def to_nobody(example: Callable[[str], str]) -> Callable[..., subprocess.CompletedProcess[bytes]]:
+    """Runs a command line whose output nobody reads."""
+
+    def run(*arguments: str, stream: str = "stdout") -> subprocess.CompletedProcess[bytes]:
+        read, write = os.pipe()
+        os.close(read)
+        command = [sys.executable, "-m", "tieout", *arguments]
+        streams: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        done = subprocess.run(command, check=False, **{**streams, stream: write})
+        os.close(write)
+        return done
+
+    return run
+
+
+def test_a_reader_that_goes_away_is_no_complaint(
+    to_nobody: Any, example: Callable[[str], str]
+) -> None:
+    """And the status is what was found: one that is cut off would say nothing."""
+    done = to_nobody("check", example("capstone-fy2008q2-8k"), "--format", "json")
+    assert (done.returncode, done.stderr) == (0, b"")
+    done = to_nobody("check", "--help")
+    assert (done.returncode, done.stderr) == (0, b"")
+    done = to_nobody("batch", example("capstone-fy2008q2-8k"), "--output", "-")
+    assert (done.returncode, done.stderr) == (2, b"")
+    done = to_nobody("check", "nowhere.txt", stream="stderr")
+    assert (done.returncode, done.stdout) == (2, b"")
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full")
 def test_a_full_disk_is_a_sentence(process: Any, example: Callable[[str], str]) -> None:
-    done = process("check", example("capstone-fy2008q2-8k"), "--format", "json", shell=">/dev/full")
-    assert done.returncode == 2
-    assert done.stderr == (b"tieout: standard output cannot be written: No space left on device\n")
+    said = b"tieout: standard output cannot be written: No space left on device\n"
+    for words in (("check", example("capstone-fy2008q2-8k"), "--format", "json"), ("--help",), ()):
+        done = process(*words, shell=">/dev/full")
+        assert (done.returncode, done.stderr) == (2, said)
+    done = process("check", "/nope", shell="2>/dev/full")
+    assert (done.returncode, done.stdout) == (2, b"")
+
+
+def test_a_closed_stream_is_taken_for_no_file(process: Any, tmp_path: Path) -> None:
+    path, out = tmp_path / "acme.txt", tmp_path / "out.json"
+    path.write_text("Revenue was $7.2 million for the quarter.\n")
+    for shell in ("<&-", ">&-", "2>&-", "<&- >&- 2>&-"):
+        done = process("check", str(path), "--output", str(out), shell=shell)
+        assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+        assert out.read_bytes().startswith(b'{"format":"tieout-workpaper')
+    assert process("check", "/nope", shell="2>&-").returncode == 2
+
+
+def test_what_is_not_caught_does_not_say_that_something_differs(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def ended(reason: type[BaseException]) -> tuple[int | str | None, str]:
+        def fail() -> int:
+            raise reason
+
+        monkeypatch.setattr(cli, "run", fail)
+        before = signal.getsignal(signal.SIGINT)
+        try:
+            with pytest.raises(SystemExit) as end:
+                program.main()
+        finally:
+            signal.signal(signal.SIGINT, before)
+        return end.value.code, capfd.readouterr().err
+
+    assert ended(KeyboardInterrupt) == (130, "tieout: interrupted\n")
+    status, trace = ended(KeyError)
+    assert (status, "KeyError" in trace) == (2, True)
+
+
+def test_ctrl_c_is_heard_from_the_first_import_on() -> None:
+    """The program is loaded with nothing but what Python loads itself."""
+    asked = (
+        "import sys; before = {*sys.modules}; import tieout.__main__; "
+        "print(*sorted({*sys.modules} - before))"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, check=True)
+    assert done.stdout.decode().split() == ["tieout", "tieout.__main__"]
 
 
 def test_a_closed_output_is_a_sentence(process: Any, example: Callable[[str], str]) -> None:

@@ -72,7 +72,7 @@ def test_all_and_some_exclude_one_another(tieout: Any, example: Example) -> None
 def test_a_document_is_never_overwritten(tieout: Any, example: Example) -> None:
     files = pair(example)
     answer = tieout("series", *files, "--output", files[0])
-    assert (answer.status, "is the document itself" in answer.err) == (2, True)
+    assert (answer.status, "is what the report is made from" in answer.err) == (2, True)
 
 
 def test_a_store_gives_a_companys_filings_with_or_without_files(

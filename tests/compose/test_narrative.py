@@ -135,6 +135,9 @@ REFUSED = {
         "{% include '/etc/passwd' %}",
         "narrative.md, line 1: a narrative may not reach other files",
     ),
+    "endless": ("{{ 1e400 }}", "narrative.md, line 1: inf is no figure of the book: name the line"),
+    "endless words": ("{{ 'a' ~ 1e400 }}", "narrative.md, line 1: inf is no figure of the book"),
+    "a fraction": ("{{ 1.5 | amount }}", "narrative.md, line 1: 1.5 is no figure of the book"),
     "importing": ("{% import 'os' as os %}", "narrative.md, line 1: a narrative may not reach"),
     "opening": (
         "{{ open('/etc/passwd') }}",
@@ -308,3 +311,18 @@ def test_marks_part_a_text_and_leave_no_trace() -> None:
     text = "a \U000f0002$7\U0010fffd b \U000f0001"
     assert list(marked(text)) == [("a ", -1), ("$7", 2), (" b ", -1)]
     assert unmarked(text) == "a $7 b "
+
+
+@pytest.mark.parametrize(
+    ("narrative", "reason"),
+    [
+        ("{{ revenue }} " * 1_501, "more than 1,500 numbers"),
+        ("- Well again.\n" * 3_001, r"3,001 paragraphs and entries of lists.*up to 3,000"),
+        ("Well again.\n\n" * 3_001, r"3,001 paragraphs"),
+    ],
+)
+def test_a_narrative_beyond_all_releases_is_refused(
+    small_book: Make, narrative: str, reason: str
+) -> None:
+    with pytest.raises(Misuse, match=reason):
+        telling(small_book, narrative)

@@ -121,16 +121,80 @@ def test_what_cannot_be_written_leaves_no_trace(
     small_book: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     made = composed(small_book(), ["text"])
-    out = tmp_path / "out"
+    out = tmp_path / "in" / "out"
     write(made, out)
     before = {path.name: path.read_bytes() for path in out.iterdir()}
-    full = OSError(28, "No space left on device")
 
-    def fail(*_: object) -> int:
-        raise full
+    def fail(*_: object) -> None:
+        raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", fail)
+    monkeypatch.setattr("os.fsync", fail)
     with pytest.raises(Misuse, match="out cannot be written: No space left on device"):
         write(made, out)
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
-    assert {path.name for path in tmp_path.iterdir() if path.name.startswith(".")} == set()
+    with pytest.raises(Misuse, match="new cannot be written"):
+        write(made, out.parent / "new")
+    assert [path.name for path in out.parent.iterdir()] == ["out"]
+
+
+def test_an_interruption_leaves_each_file_old_or_new(
+    small_book: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = composed(small_book(), ["text", "markdown"])
+    out = tmp_path / "in" / "out"
+    write(made, out)
+    for path in out.iterdir():
+        path.write_text("old")
+    (out / NAME.replace("cpst", "acme")).unlink()
+    place, placed = Path.replace, 0
+
+    def stop(path: Path, target: Path) -> Path:
+        nonlocal placed
+        placed += 1
+        if placed == 4:
+            raise KeyboardInterrupt
+        return place(path, target)
+
+    monkeypatch.setattr(Path, "replace", stop)
+    with pytest.raises(KeyboardInterrupt):
+        write(made, out)
+    there = {path.name: path.read_bytes() for path in out.iterdir()}
+    assert set(there) < set(made.files)
+    assert {content in (b"old", made.files[name]) for name, content in there.items()} == {True}
+    assert [path.name for path in out.parent.iterdir()] == ["out"]
+
+
+def test_a_folder_stays_the_folder_it_was(
+    small_book: Make, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = composed(small_book(), ["text"])
+    out = tmp_path / "out"
+    out.mkdir(mode=0o700)
+    out.chmod(0o2700)
+    monkeypatch.chdir(out)
+    for folder in (Path("../out"), Path()):
+        write(made, folder)
+        assert out.stat().st_mode & 0o7777 == 0o2700
+        assert sorted(path.name for path in Path().iterdir()) == sorted(made.files)
+
+
+def test_a_folder_in_the_place_of_a_file_is_left_alone(small_book: Make, tmp_path: Path) -> None:
+    made = composed(small_book(), ["text"])
+    out = tmp_path / "out"
+    out.mkdir()
+    name = next(iter(made.files))
+    (out / name).mkdir()
+    (out / name / "mine.txt").write_text("mine")
+    with pytest.raises(Misuse, match=r"ex99-1.txt', which is no file: give a new folder"):
+        write(made, out)
+    assert [path.name for path in out.iterdir()] == [name]
+    (out / name / "mine.txt").unlink()
+
+
+def test_what_a_killed_run_left_is_taken_away(small_book: Make, tmp_path: Path) -> None:
+    made = composed(small_book(), ["text"])
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / ".tieout-0123456789abcdef").write_text("half")
+    write(made, out)
+    assert sorted(path.name for path in out.iterdir()) == sorted(made.files)

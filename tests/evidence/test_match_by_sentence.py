@@ -2,7 +2,7 @@ import pytest
 
 from tieout.engine import read
 from tieout.evidence.gathered import Evidence
-from tieout.evidence.match_by_sentence import within
+from tieout.evidence.match_by_sentence import may_have_digits, within
 
 RELEASE = """Example Corp. Announces Second Quarter Fiscal 2008 Results
 
@@ -43,3 +43,19 @@ def test_a_line_is_found_by_its_words_and_digits(sentence: str, shown: list[str]
     found = evidence(sentence)
     (claim,) = found.claims()
     assert [one.shown for one in within(found, claim, claim.period)] == shown
+
+
+@pytest.mark.parametrize(
+    ("sentence", "may"),
+    [
+        ("Billings came to $7.22 billion in the quarter.", True),
+        ("Billings came to $7.34 million in the quarter.", False),
+        ("Billings came to $7.34 million in the quarter ended June 30, 2002.", False),
+        ("Billings came to $7.0 million in the quarter.", True),  # too few digits to look by
+    ],
+)
+def test_digits_are_looked_up_at_any_power_of_ten(sentence: str, may: bool) -> None:  # noqa: FBT001
+    found = evidence(sentence)
+    claim = next(iter(found.claims()))
+    assert claim.period is not None
+    assert may_have_digits(found, claim.amount, claim.period) is may

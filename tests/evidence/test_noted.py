@@ -41,7 +41,7 @@ def before() -> Watched:
 def asked(evidence: Evidence, claims: tuple[Claim, ...]) -> list[object]:
     """All that may be asked of mentions, for every claim."""
     held, moved, made = mentions(evidence), moves(evidence), computed(evidence)
-    told: list[object] = [held.places("revenue"), held.rarity("profit", 64)]
+    told: list[object] = [held.places("revenue"), held.rarity(64, 8)["profit"]]
     for claim in claims:
         mine = held.of(claim)
         assert mine is not None

@@ -39,6 +39,13 @@ def test_words_that_name_a_currency(line: str, currency: str) -> None:
     assert read_currency([line]) == currency
 
 
+@pytest.mark.parametrize("code", ["USD", "EUR", "CHF", "SEK", "NOK", "ZAR", "PLN", "MYR", "HKD"])
+def test_a_code_names_its_currency_with_a_scale_joined_to_it_too(code: str) -> None:
+    assert read_currency([f"in {code}"]) == code
+    assert read_currency([f"{code}m"]) == code
+    assert read_currency([f"M{code}"]) == code
+
+
 def test_a_currency_has_the_sign_that_is_its_own() -> None:
     assert SIGN_OF["USD"] == "$"
     assert SIGN_OF["EUR"] == "\u20ac"

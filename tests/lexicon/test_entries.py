@@ -1,34 +1,41 @@
 """The files of the lexicon: every entry says only what entries say, and can be reached."""
 
 from datetime import date
-from typing import Any
+from pathlib import Path
 
 import pytest
+from compile_lexicon import compiled
+from msgspec import ValidationError
 
 from tieout.lexicon.canonical import canonical, normal
-from tieout.lexicon.entries import Entry, On, _read, by_name, captions, forerunners, said
+from tieout.lexicon.entries import (
+    Entry,
+    On,
+    Written,
+    _read,
+    by_name,
+    captions,
+    concepts,
+    forerunners,
+    said,
+)
 from tieout.lexicon.labels import concept_of
 from tieout.model.unit import DOLLARS, PER_SHARE, PURE, SHARES, Unit
 
-KEYS = {
-    *("name", "side", "unit", "instant", "within", "captions", "printed", "said"),
-    *("since", "before"),
-}
 KINDS: tuple[On, ...] = ("balance", "income", "cash", "prose")
 ENTRIES = [(on, entry, written) for on in KINDS for entry, written in _read(on)]
 
 
-def lines(written: dict[str, Any], *keys: str) -> list[str]:
-    return [caption for key in keys for caption in written.get(key, "").splitlines()]
+def lines(written: Written, *keys: str) -> list[str]:
+    return [caption for key in keys for caption in getattr(written, key).splitlines()]
 
 
 def test_an_entry_says_only_what_entries_say() -> None:
     for _, entry, written in ENTRIES:
-        assert set(written) <= KEYS, written["name"]
-        assert lines(written, "captions", "printed", "said"), written["name"]
+        assert lines(written, "captions", "printed", "said"), written.name
         assert entry.concept.side in ("debit", "credit", "")
         assert entry.concept.unit in (DOLLARS, SHARES, PER_SHARE, PURE)
-        assert ("since" in written) == ("before" in written)
+        assert (written.since is not None) == bool(written.before)
 
 
 def test_captions_are_written_as_captions_are_looked_up() -> None:
@@ -87,3 +94,32 @@ def test_a_concept_is_known_by_its_name() -> None:
 def test_a_late_element_names_what_was_used_before() -> None:
     since, before = forerunners()["us-gaap:TreasuryStockCommonShares"]
     assert (since, before) == (date(2022, 1, 1), "us-gaap:TreasuryStockShares")
+
+
+CONCEPT = '[[concept]]\nname = "Revenues"\nsince = 2018-01-01\nbefore = "SalesRevenueNet"\n'
+
+
+def test_a_file_of_concepts_reads_alike_compiled_and_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "few.toml"
+    path.write_text(CONCEPT)
+    plain = concepts(path)
+    (ahead, raw), *_ = compiled(tmp_path)
+    ahead.write_bytes(raw)
+    told = Written("Revenues", since=date(2018, 1, 1), before="SalesRevenueNet")
+    assert concepts(path) == plain == (told,)
+
+
+def test_what_was_compiled_of_other_words_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "few.toml"
+    path.write_text(CONCEPT)
+    (ahead, raw), *_ = compiled(tmp_path)
+    ahead.write_bytes(raw)
+    path.write_text(CONCEPT.replace("Revenues", "Assets"))
+    assert concepts(path)[0].name == "Assets"
+
+
+def test_a_key_that_no_entry_has_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "few.toml"
+    path.write_text('[[concept]]\nname = "Revenues"\ncaption = "revenue"\n')
+    with pytest.raises(ValidationError, match="caption"):
+        concepts(path)

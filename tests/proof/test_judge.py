@@ -1,6 +1,7 @@
 """Ticks, findings, leads and silence: who may call a figure wrong, and on what ground."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import pytest
 from hypothesis import given
@@ -15,6 +16,7 @@ from tieout.proof.corroboration import Corroboration
 from tieout.proof.explanations import Explained
 from tieout.proof.judge import Weighed, judged, weighed
 from tieout.proof.proposal import Proposal
+from tieout.proof.reserved import Reserved
 
 Propose = Callable[..., Proposal]
 WRONG = 81_219
@@ -58,6 +60,25 @@ def test_what_a_place_or_words_settle_is_ticked_as_it_stands(
 ) -> None:
     alone = propose(1, bound="cell")
     assert list(judged(evidence, [alone])) == [alone.check]
+
+
+def test_what_is_reserved_is_asked_for_where_nothing_firmer_ties(
+    evidence: Evidence, propose: Propose
+) -> None:
+    firm, in_words = propose(1, bound="cell"), propose(2, bound="sentence", shared=64)
+    asked: list[int] = []
+
+    def make(one: Proposal) -> Iterator[Proposal]:
+        asked.append(one.check.subject.figure)
+        yield one
+
+    known, unknown = (
+        Reserved(figure, partial(make, propose(figure, bound="sentence", shared=64)))
+        for figure in (1, 2)
+    )
+    held: list[Proposal | Reserved] = [firm, known, unknown]
+    assert list(judged(evidence, held)) == [firm.check, in_words.check]
+    assert asked == [2]
 
 
 def test_what_was_not_computed_stands_as_it_is(evidence: Evidence, propose: Propose) -> None:

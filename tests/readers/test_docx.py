@@ -14,6 +14,7 @@ from tieout.errors import Unreadable
 from tieout.model.document import Grid, Heading
 from tieout.readers import docx as reader
 from tieout.readers.passages import Laid
+from tieout.readers.written import Written
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -211,3 +212,24 @@ def entities() -> bytes:
 def test_hostile_archives_are_refused(raw: Callable[[], bytes], reason: str) -> None:
     with pytest.raises(Unreadable, match=reason):
         reader.read(raw())
+
+
+def test_a_part_of_relations_that_are_none_is_refused_at_once() -> None:
+    relations = "".join(f"<Relationship a{number} " for number in range(100_000))
+    raw = swapped(saved(docx.Document()), "_rels/.rels", relations)
+    with pytest.raises(Unreadable, match=r"'_rels/.rels' is no XML"):
+        reader.read(raw)
+
+
+def test_tables_of_tabs_are_cut_from_a_text_joined_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    joined: list[int] = []
+
+    def whole(sheet: Written) -> str:
+        joined.append(sheet.length)
+        return "".join(sheet._pieces)
+
+    monkeypatch.setattr(Written, "text", property(whole))
+    row = "<w:p><w:r><w:t>a</w:t><w:tab/><w:t>5</w:t></w:r></w:p>"
+    laid = reader.read(marked((row * 2 + paragraph("Words.")) * 50))
+    assert sum(isinstance(block, Grid) for block in laid.blocks) == 50
+    assert len(joined) <= 2

@@ -58,6 +58,10 @@ def test_a_page_is_told_by_its_tags(raw: bytes, *, is_html: bool) -> None:
         ("<p>“5” —".encode("cp1252"), "<p>“5” —"),
         (b"<meta charset=iso-8859-1><p>\xe9", "<meta charset=iso-8859-1><p>é"),
         (b"<meta charset=nonsense><p>\xe9", "<meta charset=nonsense><p>é"),
+        *(
+            (b"<meta charset=%s><p>\xe9" % name.encode(), f"<meta charset={name}><p>é")
+            for name in ("undefined", "mbcs", "idna", "rot13", "zlib", "hex", "unicode_escape")
+        ),
         (b"<p>\x81", "<p>\x81"),
     ],
 )

@@ -64,6 +64,21 @@ def test_more_figures_than_any_release_has_are_refused(monkeypatch: pytest.Monke
         open_document("draft.txt", b"1 " * 101)
 
 
+@pytest.mark.parametrize("name", ["draft.txt", "draft.htm"])
+def test_far_more_are_refused_before_they_are_laid_out(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(_: bytes) -> None:
+        raise AssertionError("it is laid out")
+
+    cell = b"<td width=9>1,234</td>" if name == "draft.htm" else b"Revenue 1,234\n"
+    raw = b"<html><table>" * (name == "draft.htm") + cell * 400_000
+    for reader in readers.all_readers():
+        monkeypatch.setattr(reader, "read", fail)
+    with pytest.raises(Unreadable, match=r"more than (199|200),\d+ figures; the limit"):
+        open_document(name, raw)
+
+
 @pytest.mark.parametrize(
     "raw",
     [

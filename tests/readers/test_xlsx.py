@@ -3,6 +3,7 @@
 import io
 import re
 import sys
+import zipfile
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 
@@ -105,3 +106,99 @@ def test_a_cell_at_the_far_corner_is_refused_before_room_is_made_for_all() -> No
 def test_broken_archives_are_refused(raw: bytes) -> None:
     with pytest.raises(Unreadable, match="broken"):
         reader.read(raw)
+
+
+# ---------------------------------------------------------------------------------- what swells
+
+
+def parts_of(raw: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def packed(parts: dict[str, bytes]) -> bytes:
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return held.getvalue()
+
+
+SHEET, BOOK, RELATIONS = (
+    "xl/worksheets/sheet1.xml",
+    "xl/workbook.xml",
+    "xl/_rels/workbook.xml.rels",
+)
+FAR = {
+    "as it is": '<row r="1048576"><c r="XFD1048576"><v>5</v></c></row>',
+    "a space": '<row r = "1048576"><c r = "XFD1048576"><v>5</v></c></row>',
+    "a bracket before": '<row s="a>b" r="1048576"><c s="a>b" r="XFD1048576"><v>5</v></c></row>',
+    "small letters": '<row><c r="xfd1048576"><v>5</v></c></row>',
+    "other quotes": "<row r='1048576'><c r='XFD1048576'><v>5</v></c></row>",
+    "no row": '<row><c r="B99999999"><v>5</v></c></row>',
+    "no place": '<row r="1048576">' + "<c><v>5</v></c>" * 50 + "</row>",
+    "a reference": '<row><c r="&#88;FD1048576"><v>5</v></c></row>',
+    "a prefix": '<x:row xmlns:x="y"><x:c r="XFD1048576"><x:v>5</x:v></x:c></x:row>',
+    "words": '<row><c r="XFD1048576" t="inlineStr"><is><t>5</t></is></c></row>',
+}
+
+
+@pytest.mark.parametrize("how", FAR)
+@pytest.mark.parametrize("path", [SHEET, "xl/worksheets/one.two", "xl/worksheets/SHEET1.XML"])
+def test_a_far_cell_is_seen_however_it_is_written_and_wherever(how: str, path: str) -> None:
+    parts = parts_of(saved(income))
+    sheet = parts.pop(SHEET)
+    parts[path] = sheet.replace(b"</sheetData>", f"{FAR[how]}</sheetData>".encode())
+    target = path.removeprefix("xl/").encode()
+    parts[RELATIONS] = parts[RELATIONS].replace(b"worksheets/sheet1.xml", target)
+    with pytest.raises(Unreadable, match=r"spans [0-9,]+ rows and [0-9,]+ columns"):
+        reader.read(packed(parts))
+
+
+def test_cells_without_a_value_take_no_room() -> None:
+    parts = parts_of(saved(income))
+    styled = b'<row r="1048576"><c r="XFD1048576" s="1"/></row></sheetData>'
+    parts[SHEET] = parts[SHEET].replace(b"</sheetData>", styled)
+    assert reader.read(packed(parts)).text == reader.read(saved(income)).text
+
+
+def test_a_part_counts_as_often_as_sheets_name_it() -> None:
+    def one(book: xlsxwriter.Workbook) -> None:
+        book.add_worksheet("Income").write(9_999, 19, 5)
+
+    parts = parts_of(saved(one))
+    assert "5" in reader.read(packed(parts)).text
+    sheet = re.search(rb"<sheet [^>]*>", parts[BOOK])
+    assert sheet is not None
+    more = b"".join(sheet[0].replace(b"Income", b"S%d" % n) for n in range(10))
+    parts[BOOK] = parts[BOOK].replace(sheet[0], sheet[0] + more)
+    with pytest.raises(Unreadable, match="all sheets may span 2,000,000 cells together"):
+        reader.read(packed(parts))
+    parts[SHEET] = parts[SHEET].replace(b"T10000", b"T1").replace(b"10000", b"1")
+    parts[BOOK] = parts[BOOK].replace(more, more * 100)
+    with pytest.raises(Unreadable, match="more than 1,000 sheets"):
+        reader.read(packed(parts))
+
+
+def test_a_shared_string_counts_as_often_as_cells_show_it() -> None:
+    def one(book: xlsxwriter.Workbook) -> None:
+        sheet = book.add_worksheet("Income")
+        for row in range(2000):
+            sheet.write(row, 0, "9" * 30_000)
+
+    with pytest.raises(Unreadable, match="cells hold more than 33,554,432 characters together"):
+        reader.read(saved(one))
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.bin", "content.xml"])
+def test_a_workbook_of_two_formats_is_refused(part: str) -> None:
+    with pytest.raises(Unreadable, match="of two formats at once"):
+        reader.read(packed({**parts_of(saved(income)), part: b"x"}))
+
+
+@pytest.mark.parametrize("damage", [b"<c ", b"&x;", b"</row>"])
+def test_a_sheet_that_is_no_xml_is_refused(damage: bytes) -> None:
+    parts = parts_of(saved(income))
+    parts[SHEET] = parts[SHEET].replace(b"</sheetData>", b"<c " * 9 + damage + b"</sheetData>")
+    with pytest.raises(Unreadable, match="is no XML"):
+        reader.read(packed(parts))

@@ -5,7 +5,7 @@ import pytest
 from tieout.errors import Misuse
 from tieout.model.check import Cause, Check, Ref
 from tieout.model.workpaper import Release, Workpaper, conclude
-from tieout.reports import formats, report, shown
+from tieout.reports import formats, report
 from tieout.reports._groups import counts, findings
 from tieout.reports._places import Places
 from tieout.reports._shares import percent, shares
@@ -24,10 +24,6 @@ def test_every_format_renders_bytes(name: str, paper: Workpaper) -> None:
 def test_an_unknown_format_is_answered_with_those_there_are() -> None:
     with pytest.raises(Misuse, match="choose one of html, json, terminal"):
         report("excel")
-
-
-def test_nothing_shown_steers_a_terminal() -> None:
-    assert shown("red \x1b[31m \u202egnp") == "red \ufffd[31m \ufffdgnp"
 
 
 def test_shares_add_up_and_hide_nothing() -> None:

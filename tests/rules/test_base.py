@@ -6,6 +6,7 @@ import pytest
 from tieout.evidence.gathered import Evidence
 from tieout.model.check import Check, Ref
 from tieout.proof.proposal import Proposal
+from tieout.proof.reserved import Reserved
 from tieout.rules.base import Rule, all_rules, rule, selected
 
 
@@ -25,6 +26,18 @@ def test_a_rule_signs_what_it_proposes() -> None:
     (proposal,) = things.apply(Evidence.__new__(Evidence))
     one = proposal.check
     assert (one.rule, one.name, one.tick) == ("XX001", "things-do-not-add-up", "X")
+
+
+def test_a_rule_signs_what_it_reserves_when_it_is_asked_for() -> None:
+    def later(evidence: Evidence) -> Iterator[Reserved]:
+        yield Reserved(7, lambda: things.procedure(evidence))  # type: ignore[arg-type,return-value]
+
+    reserving = Rule(code="XX002", name="late", tick="X", procedure=later, page=Path("x.md"))
+    evidence = Evidence.__new__(Evidence)
+    (reserved,) = reserving.proposed(evidence)
+    assert isinstance(reserved, Reserved)
+    assert [one.check.rule for one in reserved.make()] == ["XX002"]
+    assert [one.check.rule for one in reserving.apply(evidence)] == ["XX002"]
 
 
 def test_a_rules_page_lies_beside_its_module_and_its_title_is_the_first_sentence(

@@ -1,5 +1,6 @@
 """One query, which reads the store and nothing else, in bounded time and memory."""
 
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,6 +11,8 @@ import pytest
 import tieout
 from tieout import Misuse
 from tieout.store import Store, asking
+
+ENDLESS = "SELECT count(*) FROM range(1000000000000) a, range(1000000) b"
 
 
 @pytest.fixture
@@ -91,8 +94,17 @@ def test_a_table_that_is_not_there_is_told(store: Store) -> None:
 
 
 def test_a_query_has_an_end(store: Store) -> None:
-    with pytest.raises(Misuse, match="longer than 1 s"), asking.bounded(store.interrupt, 1):
-        store.sql("SELECT count(*) FROM range(1000000000000) a, range(1000000) b").fetchall()
+    with pytest.raises(Misuse, match="longer than 1 s"):
+        asking.bounded(lambda: store.sql(ENDLESS).fetchall(), store.interrupt, 1)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+def test_ctrl_c_stops_a_query(store: Store) -> None:
+    signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_REAL, 0.3)
+    with pytest.raises(KeyboardInterrupt):
+        asking.bounded(lambda: store.sql(ENDLESS).fetchall(), store.interrupt, 60)
+    assert asking.bounded(lambda: store.sql("SELECT 1").fetchall(), store.interrupt, 9) == [(1,)]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the size of this process is asked of Linux")
@@ -100,5 +112,5 @@ def test_a_query_has_bounded_memory(store: Store, monkeypatch: pytest.MonkeyPatc
     pages = int(Path("/proc/self/statm").read_text("ascii").split()[0])
     monkeypatch.setattr(asking, "_ADDRESS_SPACE", pages * 4096 + 2**26)
     query = "SELECT repeat('x', 500000000)"
-    with pytest.raises(Misuse, match="needs more memory"), asking.bounded(store.interrupt, 60):
-        store.sql(query).fetchall()
+    with pytest.raises(Misuse, match="needs more memory"):
+        asking.bounded(lambda: store.sql(query).fetchall(), store.interrupt, 60)

@@ -9,7 +9,7 @@ from tieout.tables.cells import read_cell, read_row
 
 def reading(text: str) -> Reading:
     document = Document("d", "", "text", text, (), (), figures(text))
-    return read_cell(document, Cell(0, len(text), 1))
+    return read_cell(document, Cell(0, len(text), 1), document.figures_in(0, len(text)))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from tieout.model.table import Reading
 from tieout.readers import open_document
 from tieout.tables import understand
 from tieout.tables.cells import ReadCell
-from tieout.tables.columns import Frame, Lane, frame, in_lane
+from tieout.tables.columns import Frame, Lane, frame, in_lanes
 
 
 def figure(column: int, width: int = 1) -> ReadCell:
@@ -33,8 +33,8 @@ def test_a_caption_that_reaches_under_the_figures_is_still_one() -> None:
 
 def test_a_figure_stands_before_words_in_its_column() -> None:
     words = ReadCell(Cell(0, 1, 2, 3), "see note", Reading("text", 0, 1))
-    assert in_lane([words, figure(3)], Lane(2, 5)) == figure(3)
-    assert in_lane([figure(9)], Lane(2, 5)) is None
+    assert in_lanes([words, figure(3)], [Lane(2, 5)]) == [figure(3)]
+    assert in_lanes([figure(9)], [Lane(2, 5)]) == [None]
 
 
 def test_a_header_stands_half_way_beside_its_column_at_most() -> None:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from tieout.engine import check, understood
 from tieout.errors import TieoutError
 from tieout.evidence.gathered import Evidence
+from tieout.limits import unhurried
 from tieout.model.check import Check
 from tieout.model.document import Document, Span
 from tieout.model.sensitivity import Place, Slip
@@ -82,6 +83,7 @@ class Options(Struct, frozen=True):
 def measure(gold: dict[str, list[Entry]], options: Options, path: str) -> Measured:
     """A document's differences, weighed and judged, and the errors seeded in it."""
     name = Path(path).name
+    unhurried()  # what takes long here is what is asked of the document
     try:
         document = open_document(name, Path(path).read_bytes())
     except (OSError, TieoutError) as failure:

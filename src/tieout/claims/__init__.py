@@ -88,9 +88,10 @@ def _told(
         setting = under_title(setting, row, passage.section)
     elif not is_heading:
         setting, row = opened(setting, row)
-    if any(token.kind in _FIGURES for token in row):
-        claims = tuple(_in_passage(document, row, setting)) if asserts else ()
-    elif is_heading and not passage.opens and words[:1] not in BULLETS:
+    tells = (asserts or is_heading) and any(token.kind in _FIGURES for token in row)
+    if tells and asserts:
+        claims = tuple(_in_passage(document, row, setting))
+    elif not tells and is_heading and not passage.opens and words[:1] not in BULLETS:
         setting = under_heading(setting, row, passage.section)
     return claims, setting if is_heading else after(setting, row, words)
 
@@ -128,14 +129,15 @@ def _in_passage(document: Document, row: list[Token], setting: Setting) -> Itera
         claims: dict[int, Claim] = {}
         span = Span(sentence[0].start, sentence[-1].end)
         for part, is_ahead in parted(sentence, is_ahead=setting.is_ahead):
-            for mention in ranges(plain(part), setting, is_ahead=is_ahead):
+            told = plain(part) if any(token.kind in _FIGURES for token in part) else []
+            for mention in ranges(told, setting, is_ahead=is_ahead):
                 if (claim := _claim(document, mention, span, claims)) is not None:
                     claims[claim.figure] = claim
             if is_ahead:
                 continue
             if (about := introduced(part, setting.calendar)) is not None:
                 setting = structs.replace(setting, about=about, base=None)
-            for one in each(plain(part)):
+            for one in each(told) if told else ():
                 found = mentions(one, setting, before, whole)
                 before = said_last(found, before)
                 for mention in found:
@@ -174,9 +176,13 @@ def _borne_out(document: Document, claims: dict[int, Claim]) -> Iterator[Claim]:
 
     "Miles increased by 288,000, or 3.0%, to 9,812,000" counts the same things three times.
     """
+    counts = [one for one in claims.values() if is_count(document.figures[one.figure])]
+    if not counts:
+        yield from claims.values()
+        return
     said = Counter(claim.caption for claim in claims.values() if claim.concept != UNNAMED)
     for claim in claims.values():
-        if said[claim.caption] > 1 or not is_count(document.figures[claim.figure]):
+        if said[claim.caption] > 1 or claim not in counts:
             yield claim
 
 

@@ -17,11 +17,8 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 
-_ABOUT_IT = re.compile(
-    r"(?:\s+(?:net\s+revenues?|revenues?|net\s+sales|sales|segment|division|highlights|results"
-    r"|performance|operations))+\s*:?\Z",
-    re.IGNORECASE,
-)
+_SALES = frozenset(("revenue", "revenues", "sales"))
+_ABOUT_IT = _SALES | {"segment", "division", "highlights", "results", "performance", "operations"}
 
 
 def segment_of(heading: str, names: frozenset[str] = frozenset()) -> str:
@@ -30,10 +27,20 @@ def segment_of(heading: str, names: frozenset[str] = frozenset()) -> str:
     "Retail Banking Highlights" and "Hospitality Revenue" name their segments; `names` are the
     registrant's own, which name none by themselves.
     """
-    plain = _ABOUT_IT.sub("", heading.strip())
+    plain = _without_about(heading)
     words = normal(plain)
     if not words or len(words.split()) > _MOST_WORDS or _GENERAL.search(plain):
         return ""
     if set(words.split()) <= names or (words != "other" and named(words)):
         return ""
     return words
+
+
+def _without_about(heading: str) -> str:
+    """A heading less the words at its end that say what of the segment is told."""
+    words = heading.strip().removesuffix(":").split()
+    while len(words) > 1 and words[-1].lower() in _ABOUT_IT:
+        sells = words.pop().lower() in _SALES
+        if sells and len(words) > 1 and words[-1].lower() == "net":
+            words.pop()
+    return " ".join(words)

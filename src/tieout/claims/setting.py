@@ -203,8 +203,8 @@ def after(setting: Setting, row: Sequence[Token], text: str) -> Setting:
 
 def introduced(row: Sequence[Token], calendar: FiscalCalendar | None) -> Period | None:
     """The period a sentence begins with, which holds for what follows: "For fiscal 2023,"."""
-    said = spoken_periods(row)
-    if not said or row[0].kind != "in" or said[0].first > _LATEST or is_base(row, said[0]):
+    said = spoken_periods(row) if row and row[0].kind == "in" else []
+    if not said or said[0].first > _LATEST or is_base(row, said[0]):
         return None
     found = resolve(said[0], calendar, None)
     return found if found is not None and found.start is not None else None

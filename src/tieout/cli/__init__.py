@@ -1,5 +1,6 @@
 """One command each: every public module here is a command of `tieout`."""
 
+import errno
 import os
 import sys
 
@@ -7,11 +8,11 @@ import click
 
 from tieout import __version__
 from tieout.cli._commands import Commands
+from tieout.cli._streams import COULD_NOT_RUN, INTERRUPTED, silence, tell, unwritten
 from tieout.errors import TieoutError
-from tieout.reports import shown
+from tieout.limits import guarded, said, swollen
 
-COULD_NOT_RUN = 2
-INTERRUPTED = 130
+_UNWRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 
 EPILOG = """\b
 Examples:
@@ -20,6 +21,9 @@ Examples:
   tieout check release.txt --output workpaper.html  the release with its tick marks drawn on it
   tieout read release.txt --format csv              the facts, for a spreadsheet
   tieout explain FT001                              what a rule tests, and why
+
+A document may take 100 MB of memory and 20 times its size, and a time that grows with it;
+TIEOUT_MEMORY=MB and TIEOUT_SECONDS=N in the environment allow it more, 0 without limit.
 
 Nothing leaves this machine.
 """
@@ -35,26 +39,37 @@ def tieout() -> None:
 
 def main() -> None:
     """Runs the command line; whatever goes wrong is one clear sentence and an exit status."""
-    sys.exit(run())
+    sys.exit(guarded(run, _refuse))
 
 
 def run(arguments: list[str] | None = None) -> int:
-    """The exit status of a command line (of this process's, where none is given)."""
+    """The exit status of a command line (of this process's, where none is given).
+
+    Whatever goes wrong is one clear sentence; the status is 0, 1, 2 or 130.
+    """
     try:
         status = tieout.main(arguments, prog_name="tieout", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as asked:
-        click.echo(asked.format_message())
-        return COULD_NOT_RUN
+        return _show(asked.format_message())
     except click.ClickException as misuse:
-        return _refuse(misuse.format_message().rstrip("."), _help_of(misuse))
+        words = " ".join(misuse.format_message().split())
+        return _refuse(words.rstrip("."), _help_of(misuse))
     except TieoutError as reason:
         return _refuse(str(reason))
     except (KeyboardInterrupt, click.Abort):
         return _refuse("interrupted", status=INTERRUPTED)
+    except SystemExit:  # click's, where the reader of a page of help went away
+        silence(sys.stdout)
+        return 0
+    except MemoryError:
+        return _refuse(said(swollen()))
     except Exception as defect:
+        if isinstance(defect, OSError) and not defect.filename and defect.errno in _UNWRITTEN:
+            silence(sys.stdout)  # a page of help: reports go out by `deliver`
+            return _refuse(unwritten(defect))
         if os.environ.get("TIEOUT_DEBUG") == "1":
             raise
-        words = f"{type(defect).__name__}: {defect}".rstrip(": ")
+        words = " ".join(f"{type(defect).__name__}: {defect}".split()).rstrip(": ")
         return _refuse(
             f"internal error: {words}",
             "please report it, with what TIEOUT_DEBUG=1 prints; the document need not be sent",
@@ -64,8 +79,19 @@ def run(arguments: list[str] | None = None) -> int:
 
 def _refuse(sentence: str, remedy: str = "", status: int = COULD_NOT_RUN) -> int:
     """Says on stderr why there is no answer."""
-    click.echo(shown(f"tieout: {sentence}" + (f"; {remedy}" if remedy else "")), err=True)
+    tell(f"{sentence}; {remedy}" if remedy else sentence)
     return status
+
+
+def _show(page: str) -> int:
+    """Shows a page where a command was wanted."""
+    try:
+        click.echo(page)
+    except OSError as reason:
+        silence(sys.stdout)
+        if not isinstance(reason, BrokenPipeError):
+            return _refuse(unwritten(reason))
+    return COULD_NOT_RUN
 
 
 def _help_of(misuse: click.ClickException) -> str:

@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tieout.errors import Unreadable
+from tieout.sources import bytes_of
+
 if TYPE_CHECKING:
     from tieout.model.workpaper import Release
 
@@ -45,9 +48,9 @@ def releases_of(files: tuple[str, ...]) -> "list[Release]":
 def is_database(path: str) -> bool:
     """True for a file that begins as DuckDB's do; False for any other, and for none."""
     try:
-        with Path(path).open("rb") as file:
-            return file.read(_MARK_AT + len(_MARK))[_MARK_AT:] == _MARK
-    except (OSError, ValueError):
+        # What a pipe gives, it gives once; and no pipe is a database.
+        return Path(path).is_file() and bytes_of(path, _MARK_AT + len(_MARK))[_MARK_AT:] == _MARK
+    except (OSError, ValueError, Unreadable):
         return False
 
 
@@ -62,11 +65,8 @@ def _read(path: str) -> "Release":
 
 def _of_store(path: str, subject: "Release") -> "list[Release]":
     """The subject's filings in a store, named on standard error."""
-    from tieout.reports import shown
+    from tieout.cli._streams import tell
     from tieout.store import open_store
-
-    def tell(sentence: str) -> None:
-        click.echo(shown(f"tieout: {sentence}"), err=True)
 
     with open_store(path, read_only=True, waiting=tell) as store:
         found = store.beside(subject)

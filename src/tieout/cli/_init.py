@@ -12,20 +12,20 @@ def start(source: str, book: str) -> str:
     from tieout.compose.init import started
     from tieout.compose.init.folder import keep
     from tieout.engine import read
+    from tieout.harmless import on_a_line
     from tieout.readers import LARGEST
-    from tieout.reports import shown
 
     made = started(read(*contents(source, LARGEST)))
     files = keep(made.book, Path(book))
     count = len(made.book.statements)
     sums = sum(bool(line.sum) for one in made.book.statements for line in one.lines)
     lines = [
-        f"{len(files)} files in {shown(book)}",
+        f"{len(files)} files in {on_a_line(book)}",
         *(f"  {name}" for name in files),
         f"{_counted(count, 'statement')}, {_counted(sums, 'total')} with the lines that make them",
         f"{_counted(made.expressions, 'figure')} of the prose are expressions, {made.standing} "
         "stand as they are ({# not tied: why #} behind each)",
-        f"Compose it with: tieout write {shown(book)} --output FOLDER",
+        f"Compose it with: tieout write {on_a_line(book)} --output FOLDER",
     ]
     return "".join(f"{line}\n" for line in lines)
 

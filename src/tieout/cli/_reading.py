@@ -13,10 +13,10 @@ _PAYS = 2 * 1024 * 1024
 
 def releases_of(files: Sequence[str], jobs: int | None = None) -> "list[Release]":
     """Each file read, in the order given, "-" being standard input; raises Misuse or Unreadable."""
-    from tieout.batch import processors
     from tieout.cli._streams import contents
     from tieout.errors import Misuse
     from tieout.readers import LARGEST
+    from tieout.workers import processors
 
     if files.count("-") > 1:
         raise Misuse("standard input can be given only once: give the other files by name")
@@ -32,26 +32,28 @@ def _read(sources: Sequence[tuple[str, bytes]], jobs: int) -> "Iterator[Release]
         for name, raw in sources:
             yield read(name, raw)
         return
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
+    from tieout.workers import outcomes
 
+    yield from outcomes(_release, _lost, _sized, sources, jobs)
+
+
+def _release(source: tuple[str, bytes]) -> "Release":
+    """A source read."""
+    from tieout.engine import read
+
+    return read(*source)
+
+
+def _lost(source: tuple[str, bytes], reason: str) -> "Release":
+    """Raises Unreadable for a source that a worker did not survive."""
     from tieout.errors import Unreadable
 
-    names, raws = zip(*sources, strict=True)
-    try:
-        with ProcessPoolExecutor(min(jobs, len(sources)), initializer=_serve) as pool:
-            yield from pool.map(read, names, raws)
-    except BrokenProcessPool:
-        raise Unreadable(
-            "a process died while reading the files; it may need more memory: try --jobs 1"
-        ) from None
+    raise Unreadable(f"{source[0]} cannot be read: {reason}")
 
 
-def _serve() -> None:
-    """Leaves Ctrl-C to the parent, which stops the workers in order."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _sized(source: tuple[str, bytes]) -> tuple[str, int]:
+    """A source's name, and how many bytes it has."""
+    return source[0], len(source[1])
 
 
 def _watched(read: "Iterator[Release]", total: int) -> "Iterator[Release]":

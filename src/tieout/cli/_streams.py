@@ -1,16 +1,29 @@
 """Files in and reports out, with every refusal said as a sentence."""
 
+import contextlib
 import os
 import shutil
+import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import TextIO
+
+import click
 
 from tieout.errors import Misuse, Unreadable
+from tieout.harmless import in_json, on_a_line, shown
+from tieout.limits import admit, finished
+from tieout.sources import bytes_of
+
+COULD_NOT_RUN = 2
+INTERRUPTED = 130
 
 STANDARD_INPUT = "standard input"
-PIPE_CLOSED = 141
-"""What a shell says of a program whose reader went away."""
+
+force_option = click.option(
+    "--force", is_flag=True, help="Write over a file that tieout did not write."
+)
 
 _WIDEST = 160
 _NARROWEST = 40
@@ -34,14 +47,14 @@ def contents(path: str, largest: int) -> tuple[str, bytes]:
             f"{name} is larger than {largest // 2**20} MB, and no release is: "
             "put each release in a file of its own"
         )
+    admit(name, len(raw))
     return name, raw
 
 
 def _file(path: str, largest: int) -> bytes:
     """The bytes of a file, up to one more than the largest."""
     try:
-        with Path(path).open("rb") as file:
-            return file.read(largest + 1)
+        return bytes_of(path, largest + 1)
     except FileNotFoundError:
         remedy = "check the spelling, or quote a name with spaces"
         raise Misuse(f"{path} does not exist: {remedy}") from None
@@ -51,52 +64,133 @@ def _file(path: str, largest: int) -> bytes:
     except PermissionError:
         raise Misuse(f"{path} cannot be read: its permissions do not allow it") from None
     except (OSError, ValueError) as reason:
-        raise Misuse(f"{path} cannot be read: {_cause(reason)}") from None
+        raise Misuse(f"{path} cannot be read: {cause(reason)}") from None
 
 
-def deliver(report: bytes, output: str | None, sources: Iterable[str] = ()) -> None:
-    """Writes a report to a file, or to standard output; never over a document it was made from."""
+def deliver(report: bytes, output: str | None, form: str = "terminal") -> None:
+    """Writes a report to a file, whole or not at all, or to standard output.
+
+    What is not drawn for a terminal and goes to one all the same has nothing in it that steers it.
+    """
+    finished()
     if output is None or output == "-":
-        _to_standard_output(report)
-        return
-    spare(output, sources)
+        _to_standard_output(report, form)
+    else:
+        place({output: report})
+
+
+def place(files: Mapping[str, bytes]) -> None:
+    """Writes files, each whole or not at all; raises Misuse."""
+    from tieout.files import in_place, put
+
     try:
-        Path(output).write_bytes(report)
-    except OSError as reason:
-        raise Misuse(f"{output} cannot be written: {_cause(reason)}") from None
+        put({in_place(Path(name)): content for name, content in files.items()})
+    except (OSError, RuntimeError, ValueError) as reason:
+        name = next(iter(files))
+        raise Misuse(f"{name} cannot be written: {cause(reason)}") from None
 
 
-def spare(output: str, sources: Iterable[str]) -> None:
-    """Raises Misuse where the output would replace one of the sources."""
+def spare(output: str | None, sources: Iterable[str] = (), *, force: bool = False) -> None:
+    """Raises Misuse where the output would take something of the user's, before work is done.
+
+    That is what the report is made from, whatever name leads to it, and, unless `force`, a file
+    that tieout did not write.
+    """
+    to_file = output is not None and output != "-"
     for source in sources:
-        if source != "-" and _is_same_file(output, source):
-            raise Misuse(f"{output} is the document itself: give the report another name")
+        if _is_same_file(output or "-", source):
+            name = output if to_file else "standard output"
+            raise Misuse(f"{name} is what the report is made from: give the report another name")
+    if output is None or not to_file:
+        return
+    try:
+        path = Path(output)
+        if path.is_dir():
+            raise Misuse(f"{output} is a directory: give the name of a file in it")
+        if not path.parent.is_dir():
+            raise Misuse(f"{output} cannot be written: there is no folder {path.parent}")
+        is_others = not force and path.is_file() and not _is_ours(path)
+    except (OSError, ValueError) as reason:
+        raise Misuse(f"{output} cannot be written: {cause(reason)}") from None
+    if is_others:
+        raise Misuse(
+            f"{output} is there, and nothing in it says that tieout wrote it: "
+            "give another name, or write over it with --force"
+        )
+
+
+def of_a_store(path: str) -> tuple[str, str]:
+    """The files of a store: its own, and the one beside it that the database may have at work."""
+    return path, f"{path}.wal"
+
+
+def _is_ours(path: Path) -> bool:
+    """True for a file that tieout wrote."""
+    from tieout.cli._ours import is_ours
+
+    return is_ours(path)
 
 
 def _is_same_file(one: str, other: str) -> bool:
-    """True where both names lead to one file that exists and is no device."""
+    """True where both names lead to one file that is no device; "-" leads where it is sent."""
+    first, second = _found(one, 1), _found(other, 0)
+    if first is not None and second is not None:
+        return os.path.samestat(first, second)
     try:
-        return Path(one).is_file() and Path(one).samefile(other)
+        return "-" not in (one, other) and os.path.realpath(one) == os.path.realpath(other)
     except (OSError, ValueError):
         return False
 
 
-def _to_standard_output(report: bytes) -> None:
+def _found(name: str, number: int) -> os.stat_result | None:
+    """The file of a name, or of a stream of that number for "-"; None where it is no file."""
+    try:
+        found = os.fstat(number) if name == "-" else Path(name).stat()
+    except (OSError, ValueError):
+        return None
+    return found if stat.S_ISREG(found.st_mode) else None
+
+
+def _to_standard_output(report: bytes, form: str) -> None:
     """Writes the bytes; ends quietly where the reader went away."""
     if sys.stdout is None:
         raise Misuse("standard output is closed: use --output FILE")
+    if form != "terminal" and sys.stdout.isatty():
+        fit = in_json if "json" in form else shown
+        report = fit(report.decode("utf-8", "replace")).encode("utf-8", "replace")
     try:
         sys.stdout.buffer.write(report)
         sys.stdout.buffer.flush()
+    except BrokenPipeError:  # whoever reads the report has seen enough
+        silence(sys.stdout)
     except OSError as reason:
-        # What could not be written would be tried again, and complained of, at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        if isinstance(reason, BrokenPipeError):  # whoever reads the report has seen enough
-            raise SystemExit(PIPE_CLOSED) from None
-        raise Misuse(f"standard output cannot be written: {_cause(reason)}") from None
+        silence(sys.stdout)
+        raise Misuse(unwritten(reason)) from None
 
 
-def _cause(reason: OSError | ValueError) -> str:
+def unwritten(reason: OSError) -> str:
+    """Why standard output has not all that it should."""
+    return f"standard output cannot be written: {cause(reason)}"
+
+
+def tell(sentence: str) -> None:
+    """Says a sentence on standard error; where nobody can hear it, in silence."""
+    line = on_a_line(f"tieout: {sentence}")
+    try:
+        click.echo(line, err=True)
+    except (OSError, ValueError):
+        silence(sys.stderr)
+
+
+def silence(stream: TextIO) -> None:
+    """Sends nowhere what is left in a stream, which would be tried again at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
+
+
+def cause(reason: Exception) -> str:
     """The system's words for what went wrong."""
     return str(getattr(reason, "strerror", None) or reason)
 

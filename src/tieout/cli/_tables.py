@@ -7,6 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from tieout.harmless import in_a_cell, kept
+
 if TYPE_CHECKING:
     from rich.text import Text
 
@@ -42,19 +44,22 @@ def rendered(
     return _drawn(columns, rows, width, styles or {}, colour=colour)
 
 
-def harmless(words: str) -> str:
-    """The words, quoted where a spreadsheet would run them as a formula."""
-    return f"'{words}" if words.startswith(("=", "+", "-", "@", "\t", "\r")) else words
-
-
 def _csv(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """The rows as CSV (RFC 4180)."""
     sheet = io.StringIO(newline="")
     write = csv.writer(sheet).writerow
-    write(columns)
+    write(map(in_a_cell, columns))
     for row in rows:
-        write([harmless(one) if isinstance(one, str) else _plain(one) for one in row])
-    return sheet.getvalue().encode("utf-8", "replace")
+        write(map(_in_a_cell, row))
+    return sheet.getvalue().encode()
+
+
+def _in_a_cell(field: object) -> object:
+    """A field as CSV has it, harmless; amounts are no formulas."""
+    if isinstance(field, str):
+        return in_a_cell(field)
+    plain = _plain(field)
+    return kept(plain) if isinstance(plain, str) else plain
 
 
 def _drawn(
@@ -71,10 +76,11 @@ def _drawn(
     held = list(rows)
     shown = [[_line(one) for one in row] for row in held[:MOST]]
     canvas = Canvas(width, colour=colour)
-    gap, widths = _widths(columns, shown, width)
+    heads = [_line(name) for name in columns]
+    gap, widths = _widths(heads, shown, width)
     right = [any(isinstance(row[n], (int, Decimal)) for row in held) for n in range(len(columns))]
     if widths:
-        canvas.put(_row(columns, gap, widths, right, lambda _: "bold"))
+        canvas.put(_row(heads, gap, widths, right, lambda _: "bold"))
     for row, cells in zip(held, shown, strict=False):
         fields = dict(zip(columns, row, strict=True))
 
@@ -84,8 +90,8 @@ def _drawn(
         if widths:
             canvas.put(_row(cells, gap, widths, right, style, columns))
             continue
-        for name, cell in zip(columns, cells, strict=True):
-            canvas.put(said(f"{name}: ", QUIET).append_text(said(cell, style(name))), hang=2)
+        for head, name, cell in zip(heads, columns, cells, strict=True):
+            canvas.put(said(f"{head}: ", QUIET).append_text(said(cell, style(name))), hang=2)
         canvas.gap()
     if len(held) > MOST:
         words = f"{len(held) - MOST:,} more rows: --format csv or json gives all"

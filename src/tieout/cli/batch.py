@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tieout.cli._streams import COULD_NOT_RUN, cause, force_option, spare, tell
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
@@ -36,65 +38,73 @@ written. A difference found in a document does not change it.
     metavar="FILE.jsonl",
     help="Write the lines to this file; - is standard output.",
 )
+@force_option
 @click.option(
     "--jobs",
     type=click.IntRange(1, 256),
     default=None,
     help="Processes to use.  [default: one a processor]",
 )
-def command(paths: tuple[str, ...], output: str, jobs: int | None) -> int:
+def command(paths: tuple[str, ...], output: str, jobs: int | None, *, force: bool) -> int:
     """Checks every document of PATH..., each for itself; directories are walked."""
-    from tieout.batch import documents, processors, rows
-    from tieout.cli._streams import spare
+    from tieout.batch import documents, rows
     from tieout.errors import Misuse
+    from tieout.workers import processors
 
     names = documents(paths)
     if not names:
         raise Misuse(f"no documents under {', '.join(paths)}: give files of text or HTML")
-    spare(output, names)
+    spare(output, names, force=force)
     read = 0
     outcomes = rows(names, jobs or processors())
     with _opened(output) as file, contextlib.closing(outcomes):
         for row in _watched(outcomes, len(names)):
-            _write(file, row.line + b"\n", output)
+            if not _is_written(file, row.line + b"\n", output):
+                return COULD_NOT_RUN  # and nobody is there to be told
             read += row.was_read
     said = "their lines say why" if output == "-" else f"{output} says why"
     if read == 0:
         raise Misuse(f"none of the documents could be read or understood: {said}")
     if read < len(names):
-        words = (
-            f"tieout: {len(names) - read} of {len(names)} documents could not be read or understood"
-        )
-        click.echo(f"{words}: {said}", err=True)
+        count = f"{len(names) - read} of {len(names)}"
+        tell(f"{count} documents could not be read or understood: {said}")
     return int(read < len(names))
 
 
-def _opened(output: str) -> "BinaryIO":
+@contextlib.contextmanager
+def _opened(output: str) -> "Iterator[BinaryIO]":
     """The output, "-" being standard output, written through at every line; or raises Misuse."""
     from pathlib import Path
 
     from tieout.errors import Misuse
+    from tieout.files import filled, in_place
 
     try:
         if output == "-":
-            return open(1, "wb", buffering=0, closefd=False)
-        return Path(output).open("wb", buffering=0)
-    except OSError as reason:
-        raise Misuse(f"{output} cannot be written: {reason.strerror or reason}") from None
+            with open(1, "wb", buffering=0, closefd=False) as file:
+                yield file
+        else:
+            with filled(in_place(Path(output))) as file:
+                yield file
+    except (OSError, RuntimeError, ValueError) as reason:
+        raise Misuse(f"{output} cannot be written: {cause(reason)}") from None
 
 
-def _write(file: "BinaryIO", line: bytes, output: str) -> None:
-    """Writes all of a line; ends quietly where the reader went away, else raises Misuse."""
-    from tieout.cli._streams import PIPE_CLOSED
+def _is_written(file: "BinaryIO", line: bytes, output: str) -> bool:
+    """True where all of a line was written, False where the reader went away; raises Misuse."""
     from tieout.errors import Misuse
+    from tieout.harmless import in_json
 
+    if file.isatty():
+        line = in_json(line.decode()).encode()
     try:
         while line:
             line = line[file.write(line) :]
     except BrokenPipeError:
-        raise SystemExit(PIPE_CLOSED) from None
+        return False
     except OSError as reason:
-        raise Misuse(f"{output} cannot be written: {reason.strerror or reason}") from None
+        raise Misuse(f"{output} cannot be written: {cause(reason)}") from None
+    return True
 
 
 def _watched(outcomes: "Iterator[Row]", total: int) -> "Iterator[Row]":

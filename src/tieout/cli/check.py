@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tieout.cli._against import against_option, releases_of
+from tieout.cli._streams import force_option
 from tieout.reports import formats, report
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class _HowMany(click.ParamType[int]):
 @click.option(
     "--output", metavar="PATH", help="Write the report to this file, not to standard output."
 )
+@force_option
 @click.option("--select", metavar="CODES", multiple=True, help="Only these rules: FT,TI or FT001.")
 @click.option("--ignore", metavar="CODES", multiple=True, help="All rules but these.")
 @click.option(
@@ -83,6 +85,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     *,
+    force: bool,
     leads: int | None,
     strict: bool,
     color: bool | None,
@@ -94,14 +97,13 @@ def command(
     from tieout.engine import check
 
     files = (file, *against, *([draft] if draft is not None else []))
-    if output is not None:
-        spare(output, files)
+    spare(output, files, force=force)
     rules = chosen(select, ignore)
     releases = releases_of(files)
     previous = releases.pop() if draft is not None else None
     workpaper = check(releases[0], releases[1:], rules=rules, draft=previous)
-    report = _rendered(workpaper, form or _form_of(output), output, leads, color=color)
-    deliver(report, output)
+    form = form or _form_of(output)
+    deliver(_rendered(workpaper, form, output, leads, color=color), output, form)
     degree = understood(workpaper).degree
     is_loose = workpaper.coverage["rounds"] > 0 or degree == "little"
     return int(bool(workpaper.findings) or (strict and is_loose))

@@ -59,11 +59,14 @@ def command(
     color: bool | None,
 ) -> int:
     """Seeds errors in FILE ("-" for standard input), and reports what would be caught."""
-    from tieout.cli._streams import deliver, has_colour, terminal_width
+    from tieout.cli._streams import deliver, has_colour, spare, terminal_width
+    from tieout.limits import unhurried
     from tieout.prove import Trial
 
+    spare(None, (file, *against))
     releases = releases_of((file, *against))
     trial = Trial(releases[0], releases[1:])
+    unhurried()  # many checks are what is asked for
     gc.freeze()  # all that stands as it was is never looked through for what may go
     slips = trial.every(seed) if errors is None else trial.slips(errors, seed)
     seeded = [trial.seed(slip) for slip in _watched(slips)]
@@ -71,7 +74,7 @@ def command(
     if form == "json":
         from tieout.reports.json import proof as json
 
-        deliver(json.render(proof), None)
+        deliver(json.render(proof), None, form)
         return 0
     from tieout.reports.terminal import proof as terminal
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tieout.cli._streams import deliver, force_option, place, spare
+
 if TYPE_CHECKING:
     from tieout.model.workpaper import Release, Workpaper
 
@@ -28,25 +30,26 @@ FORMS = ("terminal", "json", "text", "csv", "xbrl-json")
     "--format", "form", type=click.Choice(FORMS), default="terminal", help="[default: terminal]"
 )
 @click.option("--output", metavar="PATH", help="Write to this file, not to standard output.")
+@force_option
 @click.option("--color/--no-color", default=None, help="Colours; by default on a terminal only.")
-def command(file: str, form: str, output: str | None, *, color: bool | None) -> int:
+def command(file: str, form: str, output: str | None, *, force: bool, color: bool | None) -> int:
     """Shows what is understood of FILE ("-" for standard input)."""
-    from tieout.cli._streams import contents, deliver, spare
+    from tieout.cli._streams import contents
     from tieout.cli._understood import understood
     from tieout.engine import check, read
     from tieout.readers import LARGEST
 
-    if output is not None:
-        spare(output, [file])
+    spare(output, [file], force=force)
     release = read(*contents(file, LARGEST))
     if form == "text":
-        deliver(release.document.text.encode("utf-8", "surrogateescape"), output)
+        deliver(release.document.text.encode(), output, form)
         return 0
     unchecked = check(release, rules=())
     if form == "xbrl-json":
-        _report(release, file, output)
+        _report(release, file, output, force=force)
     else:
-        deliver(_rendered(unchecked, form, color=color if output is None else bool(color)), output)
+        report = _rendered(unchecked, form, color=color if output is None else bool(color))
+        deliver(report, output, form)
     understood(unchecked)
     return 0
 
@@ -66,34 +69,36 @@ def _rendered(unchecked: "Workpaper", form: str, *, color: bool | None) -> bytes
     return reading.render(unchecked, width=terminal_width(), colour=has_colour(choice=color))
 
 
-def _report(release: "Release", file: str, output: str | None) -> None:
+def _report(release: "Release", file: str, output: str | None, *, force: bool) -> None:
     """Writes the facts as xBRL-JSON; with a name for it, the taxonomy and places beside it."""
     from pathlib import Path
 
-    from tieout.cli._streams import deliver, spare
+    from tieout.errors import Misuse
     from tieout.xbrl import package, stem_of
 
     stem = stem_of(release.document.name if output is None else Path(output).name)
     files = package(release, stem)
     report = files.pop(f"{stem}.json")
-    if output is not None:
-        beside = {str(Path(output).parent / name): content for name, content in files.items()}
-        for path in beside:
-            spare(path, [file, output])
-        for path, content in beside.items():
-            deliver(content, path)
-    deliver(report, output)
+    if output is None or output == "-":
+        deliver(report, output, "xbrl-json")
+        return
+    beside = {str(Path(output).parent / name): content for name, content in files.items()}
+    if Path(output).name in files:
+        raise Misuse(f"{output} is what its taxonomy is called: name the report {stem}.json")
+    for path in beside:
+        spare(path, [file], force=force)
+    place({**beside, output: report})
 
 
 def _facts(release: "Release") -> bytes:
     """The facts as CSV (RFC 4180), every field as the JSON has it."""
-    from tieout.cli._tables import harmless
     from tieout.frames import facts
+    from tieout.harmless import in_a_cell
 
     frame = facts(release)
     sheet = io.StringIO(newline="")
     write = csv.writer(sheet).writerow
     write(frame.columns)
     for row in frame.rows:
-        write([harmless(field) if isinstance(field, str) else field for field in row])
-    return sheet.getvalue().encode("utf-8", "surrogateescape")
+        write([in_a_cell(field) if isinstance(field, str) else field for field in row])
+    return sheet.getvalue().encode()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tieout.cli._streams import force_option
 from tieout.series.outputs import formats
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ _SUFFIXES = {"htm": "html", "xlsx": "excel"}
     "--format", "form", type=click.Choice(formats()), help="How to show.  [default: terminal]"
 )
 @click.option("--output", metavar="PATH", help="Write there, not to standard output.")
+@force_option
 @click.option("--renamed", is_flag=True, help="The files are one company's, though names differ.")
 @click.option(
     "--jobs",
@@ -60,18 +62,18 @@ def command(
     company: str | None,
     *,
     every: bool,
+    force: bool,
     renamed: bool,
     color: bool | None,
 ) -> int:
     """Shows a company's quarters as told in FILE..., its releases in any order, or in a store."""
     from tieout.cli._of_store import with_stored
     from tieout.cli._reading import releases_of
-    from tieout.cli._streams import deliver, spare
+    from tieout.cli._streams import deliver, of_a_store, spare
     from tieout.errors import Misuse
     from tieout.series.history import history
 
-    if output is not None:
-        spare(output, files if store is None else (*files, store))
+    spare(output, files if store is None else (*files, *of_a_store(store)), force=force)
     if not files and store is None:
         raise Misuse("there is nothing to read: give releases, or a store with --store DB")
     if company is not None and store is None:
@@ -84,7 +86,7 @@ def command(
     if store is not None:
         releases = with_stored(releases, store, company)
     made = history(releases, concepts, every=every, renamed=renamed)
-    deliver(_rendered(made, form, output, color=color), output)
+    deliver(_rendered(made, form, output, color=color), output, form)
     return 0
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tieout.cli._streams import deliver, force_option, of_a_store, spare, tell
 from tieout.cli._tables import FORMS
+from tieout.harmless import on_a_line
 
 if TYPE_CHECKING:
     from tieout.store import Filing, Store
@@ -82,25 +84,28 @@ def add(paths: tuple[str, ...], path: str, wait: int, jobs: int | None) -> int:
     that says "added" is printed when the document is on the disk, whatever happens after it.
     Exit status: 0 every document is in the store, 1 some could not be read, 2 none could.
     """
-    from tieout.batch import documents, outcomes, processors
+    from tieout.batch import documents
     from tieout.errors import Misuse
+    from tieout.sources import sized
     from tieout.store import open_store
     from tieout.store.packed import Failure, fresh, lost, pack_file
+    from tieout.workers import outcomes, processors
 
     names = documents(paths)
     if not names:
         raise Misuse(f"no documents under {', '.join(paths)}: give files of text or HTML")
-    with open_store(path, wait=wait, waiting=_tell) as store:
+    spare(None, (*names, *of_a_store(path)))
+    with open_store(path, wait=wait, waiting=tell) as store:
         new = fresh(names, store.held())
         kept = len(names) - len(new)
         if kept:
             _say(f"held  {kept:,} of {len(names):,} documents: the same bytes, read before")
         # This process has threads of the database: its children start anew, without them.
-        made = outcomes(pack_file, lost, new, jobs or processors(), start="spawn")
+        made = outcomes(pack_file, lost, sized, new, jobs or processors(), start="spawn")
         with contextlib.closing(made), _progress(len(new)) as advance:
             for one in made:
                 if isinstance(one, Failure):
-                    _tell(one.reason)
+                    tell(one.reason)
                 else:
                     _say(_kept(store, one))
                     kept += 1
@@ -112,13 +117,11 @@ def add(paths: tuple[str, ...], path: str, wait: int, jobs: int | None) -> int:
 
 def _kept(store: "Store", one: "Packed") -> str:
     """Puts a document into the store, and says that it is there."""
-    from tieout.reports import shown
-
     words = f"{'added' if store.add(one) else 'held '} {one.name}"
     if one.beyond:
         amounts = f"{one.beyond} amount{'' if one.beyond == 1 else 's'}"
         words += f"; {amounts} of more digits than a column holds: in full in its `digits`"
-    return shown(words)
+    return words
 
 
 @command.command(name="list")
@@ -126,12 +129,16 @@ def _kept(store: "Store", one: "Packed") -> str:
 @_wait_option(10)
 @_format_option
 @_output_option
+@force_option
 @_color_option
-def list_(path: str, wait: int, form: str, output: str | None, *, color: bool | None) -> int:
+def list_(
+    path: str, wait: int, form: str, output: str | None, *, force: bool, color: bool | None
+) -> int:
     """Lists the filings of the store, by company and in the order of time."""
     from tieout.store import open_store
 
-    with open_store(path, read_only=True, wait=wait, waiting=_tell) as store:
+    spare(output, of_a_store(path), force=force)
+    with open_store(path, read_only=True, wait=wait, waiting=tell) as store:
         filings = store.filings()
     styles = {"findings": lambda held: "bold red" if held else "green"}
     rows = [_listed(filing) for filing in filings]
@@ -170,6 +177,7 @@ def _listed(filing: "Filing") -> Sequence[object]:
 )
 @_format_option
 @_output_option
+@force_option
 @_color_option
 def sql(
     query: str,
@@ -179,6 +187,7 @@ def sql(
     form: str,
     output: str | None,
     *,
+    force: bool,
     color: bool | None,
 ) -> int:
     """Answers one QUERY, such as "FROM open_finding" or "SHOW TABLES".
@@ -190,12 +199,14 @@ def sql(
     from tieout.store import open_store
     from tieout.store.asking import bounded
 
-    with (
-        open_store(path, read_only=True, wait=wait, waiting=_tell) as store,
-        bounded(store.interrupt, seconds),
-    ):
-        answer = store.sql(query)
-        columns, rows = answer.columns, answer.fetchall()
+    spare(output, of_a_store(path), force=force)
+    with open_store(path, read_only=True, wait=wait, waiting=tell) as store:
+
+        def answered() -> tuple[list[str], list[tuple[object, ...]]]:
+            answer = store.sql(query)
+            return answer.columns, answer.fetchall()
+
+        columns, rows = bounded(answered, store.interrupt, seconds)
     _deliver(form, columns, rows, output, color=color)
     return 0
 
@@ -208,7 +219,7 @@ def export(folder: str, path: str, wait: int) -> int:
     """Writes the store to DIR as Parquet, one file a table."""
     from tieout.store import export_store
 
-    count = export_store(path, folder, wait=wait, waiting=_tell)
+    count = export_store(path, folder, wait=wait, waiting=tell)
     _say(f"{count:,} document{'' if count == 1 else 's'} in {folder}")
     return 0
 
@@ -221,7 +232,7 @@ def import_(folder: str, path: str, wait: int) -> int:
     """Takes in the documents of an export in DIR that the store does not hold yet."""
     from tieout.store import import_store
 
-    count = import_store(path, folder, wait=wait, waiting=_tell)
+    count = import_store(path, folder, wait=wait, waiting=tell)
     _say(f"{count:,} document{'' if count == 1 else 's'} taken in from {folder}")
     return 0
 
@@ -236,26 +247,18 @@ def _deliver(
     styles: dict[str, Callable[[object], str]] | None = None,
 ) -> None:
     """Writes rows in the format asked for."""
-    from tieout.cli._streams import deliver, has_colour, terminal_width
+    from tieout.cli._streams import has_colour, terminal_width
     from tieout.cli._tables import rendered
 
     colour = has_colour(choice=color) if output is None else bool(color)
     width = terminal_width()
-    deliver(rendered(form, columns, rows, width=width, colour=colour, styles=styles), output)
+    report = rendered(form, columns, rows, width=width, colour=colour, styles=styles)
+    deliver(report, output, form)
 
 
 def _say(sentence: str) -> None:
     """Says on standard output, at once, what is done."""
-    from tieout.cli._streams import deliver
-
-    deliver(f"{sentence}\n".encode("utf-8", "replace"), None)
-
-
-def _tell(sentence: str) -> None:
-    """Says on standard error what stands in the way."""
-    from tieout.reports import shown
-
-    click.echo(shown(f"tieout: {sentence}"), err=True)
+    deliver(f"{on_a_line(sentence)}\n".encode("utf-8", "replace"), None)
 
 
 @contextlib.contextmanager

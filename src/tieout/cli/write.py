@@ -45,44 +45,49 @@ def command(
     from pathlib import Path
 
     from tieout.cli._init import start
-    from tieout.cli._streams import deliver, has_colour
-    from tieout.compose.loading import load
+    from tieout.cli._streams import deliver, has_colour, spare
+    from tieout.compose.loading import BOOK, FIGURES, NARRATIVE, WORKBOOK, load
     from tieout.compose.outputs import output as format_named
     from tieout.compose.writing import composed, write
     from tieout.errors import Misuse
+    from tieout.limits import unlimited
 
     if source is not None:
         for name, given in (("--output", output), ("--formats", chosen), ("--force", force)):
             if given:
                 raise Misuse(f"--init starts a book and composes nothing: leave {name} out")
-        deliver(start(source, book).encode("utf-8", "surrogateescape"), None)
+        spare(None, [source])
+        deliver(start(source, book).encode("utf-8", "replace"), None)
         return 0
     if output is None:
         raise Misuse("give --output DIR: the folder to write the filing to")
     wanted = [name.strip() for name in chosen.split(",") if name.strip()]
     for name in wanted:
         format_named(name)
-    made = composed(load(Path(book)), wanted)
+    spare(None, (str(Path(book, name)) for name in (BOOK, FIGURES, NARRATIVE, WORKBOOK)))
+    loaded = load(Path(book))
+    unlimited()
+    made = composed(loaded, wanted)
     refused = bool(made.findings) and not force
     if not refused:
         write(made, Path(output))
     colour = has_colour(choice=color)
     lines = [*_findings(made, refused=refused), *_report(made, output, refused=refused)]
     told = "".join(f"{line if colour else click.unstyle(line)}\n" for line in lines)
-    deliver(told.encode("utf-8", "surrogateescape"), None)
+    deliver(told.encode("utf-8", "replace"), None)
     return int(refused)
 
 
 def _findings(made: "Composed", *, refused: bool) -> list[str]:
     """What differs, and what came of it."""
-    from tieout.reports import shown
+    from tieout.harmless import on_a_line
 
     if not made.findings:
         return []
     said = "nothing is written" if refused else "written all the same"
     count = _count(len(made.findings), "finding")
     lines = [click.style(f"{count}: {said}", fg="red", bold=True)]
-    lines += [f"  {shown(finding)}" for finding in made.findings]
+    lines += [f"  {on_a_line(finding)}" for finding in made.findings]
     if refused:
         lines.append("Mend the book, or write it as it is with --force.")
     return lines
@@ -90,11 +95,11 @@ def _findings(made: "Composed", *, refused: bool) -> list[str]:
 
 def _report(made: "Composed", output: str, *, refused: bool) -> list[str]:
     """What was written, and what its figures rest on."""
-    from tieout.reports import shown
+    from tieout.harmless import on_a_line
 
     lines = []
     if not refused:
-        lines.append(click.style(f"{len(made.files)} files in {shown(output)}", bold=True))
+        lines.append(click.style(f"{len(made.files)} files in {on_a_line(output)}", bold=True))
         lines += [f"  {name}" for name in made.files]
     typed = made.telling.typed
     told = sum(bool(one.place) for one in made.telling.told)
@@ -103,7 +108,7 @@ def _report(made: "Composed", output: str, *, refused: bool) -> list[str]:
     if typed:
         listed = ", ".join(typed[:_MOST_TYPED])
         more = f" and {len(typed) - _MOST_TYPED} more" if len(typed) > _MOST_TYPED else ""
-        lines.append(f"{_count(len(typed), 'figure')} typed by hand: {shown(listed)}{more}")
+        lines.append(f"{_count(len(typed), 'figure')} typed by hand: {on_a_line(listed)}{more}")
     count = len(made.findings)
     differing = f"{count} differ{'s' * (count == 1)}" if count else "none differs"
     lines.append(f"checks: {_count(made.ticked, 'figure')} ticked, {differing}")

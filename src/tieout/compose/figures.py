@@ -23,7 +23,7 @@ _OUT = re.compile(
     r"\b(?:loss(?:es)?|used|deficit|expenses?|costs?|payments?|purchases?|repayments?)\b", re.I
 )
 _EITHER_WAY = re.compile(
-    r"\b(?:income|gain|profit|earnings|provided by)\W+(?:or|and|/)\W*loss", re.I
+    r"\b(?:income|gain|profit|earnings|provided by)\W(?:[^\w/]*+/|\W*+(?:or|and))\W*+loss", re.I
 )
 
 

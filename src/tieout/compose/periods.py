@@ -1,14 +1,13 @@
 """Periods as the narrative names them: in ISO, or as prose speaks of them."""
 
 import re
-from datetime import date
 
 from tieout.lexicon.meant import resolve
 from tieout.lexicon.spoken import spoken_periods
 from tieout.lexicon.tokens import figures
 from tieout.lexicon.words import Token, tokens
 from tieout.model.document import Document
-from tieout.model.period import FiscalCalendar, Period
+from tieout.model.period import FiscalCalendar, Period, day_in_iso
 
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:/(\d{4}-\d{2}-\d{2}))?\Z", re.ASCII)
 _LONGEST = 200
@@ -45,16 +44,11 @@ def period_named(
 def dated_period(words: str) -> Period | None:
     """The period of "2007-09-30" or "2007-07-01/2007-09-30", both days inside; else None."""
     found = _ISO.match(words.strip())
-    try:
-        if found is None:
-            return None
-        start = date.fromisoformat(found[1])
-        if found[2] is None:
-            return Period(start)
-        end = date.fromisoformat(found[2])
-    except ValueError:
-        return None
-    return Period(end, start) if start <= end else None
+    start = day_in_iso(found[1]) if found else None
+    if found is None or start is None or found[2] is None:
+        return Period(start) if start else None
+    end = day_in_iso(found[2])
+    return Period(end, start) if end and start <= end else None
 
 
 def _row(words: str) -> list[Token]:

@@ -1,7 +1,5 @@
 """A book to the files of its filing: composed, read back, checked, and only then written."""
 
-import shutil
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -20,6 +18,7 @@ from tieout.compose.statements import laid_out
 from tieout.compose.submission import Part, submission
 from tieout.engine import check, read
 from tieout.errors import Misuse
+from tieout.files import is_left_over, put_in_folder
 from tieout.model.workpaper import Workpaper
 from tieout.xbrl import package
 
@@ -71,57 +70,44 @@ def composed(book: Book, chosen: Sequence[str] = ()) -> Composed:
 
 
 def write(made: Composed, folder: Path) -> None:
-    """Writes all files into a folder that is new, empty, or holds an earlier filing of the book.
+    """The files stand in a folder that is new, empty, or holds an earlier filing of the book.
 
-    They are written beside it first and take its place together; raises Misuse where they cannot.
+    Each takes the place of the earlier one of its name when all of them are on the disk, and what
+    only the earlier filing had is gone then; raises Misuse where they cannot be written.
     """
-    _require_free(made, folder)
+    earlier = _earlier(made, folder)
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+        put_in_folder(folder, made.files, sorted(earlier - made.files.keys()))
     except OSError as reason:
         raise Misuse(f"{folder} cannot be written: {reason.strerror or reason}") from None
-    try:
-        new = beside / "new"
-        new.mkdir()
-        for name, content in made.files.items():
-            (new / name).write_bytes(content)
-        if folder.exists():
-            folder.rename(beside / "old")
-        try:
-            new.rename(folder)
-        except OSError:
-            if (beside / "old").exists():
-                (beside / "old").rename(folder)
-            raise
-    except OSError as reason:
-        raise Misuse(f"{folder} cannot be written: {reason.strerror or reason}") from None
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
 
 
-def _require_free(made: Composed, folder: Path) -> None:
-    """Raises Misuse for a folder with anything in it but files that a filing of the book has.
+def _earlier(made: Composed, folder: Path) -> set[str]:
+    """The files of an earlier filing of the book, by name.
 
-    Whatever stands in the folder is gone when the filing takes its place: no one's notes are, that
-    only begin like our names.
+    Raises Misuse for a folder with anything else in it: no one's notes are among a filing's files,
+    or gone with the earlier one's, that only begin like our names.
     """
     if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
         raise Misuse(f"{folder} is no folder: give the name of one, or of one to be made")
     if not folder.exists():
-        return
+        return set()
     names = names_of(made.telling.book)
     suffixes = [output(name).SUFFIX for name in formats()]
     own = {*made.files, names.cover_schema, names.submission}
     own |= {name for suffix in suffixes for name in (names.form(suffix), names.release(suffix))}
     try:
-        others = sorted(one.name for one in folder.iterdir() if one.name not in own)
+        found = {one.name: one for one in folder.iterdir()}
     except OSError as reason:
         raise Misuse(f"{folder} cannot be read: {reason.strerror or reason}") from None
-    if others:
+    if others := sorted(name for name in found.keys() - own if not is_left_over(name)):
         raise Misuse(
             f"{folder} holds {others[0]!r}, which is not of this filing: give a new folder"
         )
+    for name, one in sorted(found.items()):
+        if one.is_symlink() or not one.is_file():
+            raise Misuse(f"{folder} holds {name!r}, which is no file: give a new folder")
+    return set(found)
 
 
 def _laid_out(statement: Statement, book: Book) -> Table:

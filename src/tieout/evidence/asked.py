@@ -41,9 +41,10 @@ class Asked:
 
     def of(self, make: Callable[[], _Made]) -> tuple[_Made, set[Hashable]]:
         """What `make` gives, and what it asks, which is noted of nothing else."""
-        outer, self._open = self._open, set()
+        outer, above = self._open, self._outer
+        self._open, self._outer = set(), []
         made = make()
-        asked, self._open = self._open, outer
+        asked, self._open, self._outer = self._open, outer, above
         return made, asked
 
 

@@ -17,7 +17,10 @@ from tieout.model.unit import DOLLARS
 
 def as_level(claim: Claim) -> Claim:
     """The claim as one of the level that moved, counted in money where it is in percent."""
-    unit = DOLLARS if claim.amount.unit.is_rate else claim.amount.unit
+    is_rate = claim.amount.unit.is_rate
+    if claim.form == "level" and not is_rate:
+        return claim
+    unit = DOLLARS if is_rate else claim.amount.unit
     return structs.replace(claim, form="level", amount=claim.amount.in_unit(unit))
 
 

@@ -1,17 +1,21 @@
 """What two numbers of one column or line come to: shares of a whole, and sums of neighbours."""
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from functools import cached_property
 from itertools import chain, islice, pairwise
+from typing import TypeAlias
 
 from msgspec import Struct, structs
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.mention import Mention
 from tieout.evidence.mentions import Mentions, Place, mentions
+from tieout.evidence.sized import Sized
 from tieout.lexicon.captions import words_of
-from tieout.model.amount import Amount, is_printed_as, printed_to
+from tieout.model.amount import Amount, has_size, less, printed_to
 from tieout.model.concept import told_as
+from tieout.model.period import Period
 from tieout.model.statement import Fact
 from tieout.model.unit import Unit
 
@@ -23,7 +27,11 @@ _WHOLES, _MOST = 6, 64
 _OF_A_SHARE = words_of("margin percentage percent rate ratio share portion effective represented")
 
 
-class Pair(Struct, frozen=True):
+Sum: TypeAlias = tuple[Amount, Mention, Mention]
+"""What two neighbours of a column add up to, and the two."""
+
+
+class Pair(Struct, frozen=True, gc=False):
     """Two numbers that make a third, and the words that speak of it, as a mention of the first.
 
     `told` says how much of it the sentence tells: each of the two that stands in it, and one that
@@ -36,13 +44,11 @@ class Pair(Struct, frozen=True):
     told: int = 0
 
 
-class Whole(Struct, frozen=True):
-    """A whole, and the numbers that may be parts of it by their sizes, in units of 10^exponent."""
+class Whole(Struct, frozen=True, gc=False):
+    """A whole, and the numbers that may be parts of it."""
 
     whole: Mention
-    exponent: int
-    sizes: Sequence[int]
-    parts: Sequence[Mention]
+    parts: Sized[Mention]
 
 
 class Computed:
@@ -58,31 +64,54 @@ class Computed:
             **{("line", at): self._made(("line", at), one) for at, one in held.lines()},
         }
         self._wholes = list(chain.from_iterable(self.wholes.values()))
-        self._sums: dict[tuple[Unit, int], dict[int, list[tuple[Mention, Mention]]]] = {}
+        self._then: dict[date | None, list[Whole]] = {}
+        self._summed: dict[Place, Sequence[Sum]] = {}
+        self._added: dict[tuple[Unit, int], dict[int, list[tuple[Mention, Mention]]]] = {}
 
     def _made(self, at: tuple[str, Place], numbers: Sequence[Mention]) -> Sequence[Whole]:
         """The wholes of a column or a line."""
         return wholes_of(at[0], numbers)
 
+    def summed(self, at: Place) -> Sequence[Sum]:
+        """The sums of neighbours in a column."""
+        if at not in self._summed:
+            self._summed[at] = tuple(sums_of(self._columns[at]))
+        return self._summed[at]
+
+    @cached_property
+    def _sums(self) -> dict[Unit, list[Sum]]:
+        """The sums of neighbours in a column, by what they count."""
+        found: dict[Unit, list[Sum]] = {}
+        for one in chain.from_iterable(map(self.summed, self._columns)):
+            found.setdefault(one[0].unit, []).append(one)
+        return found
+
     def shares(self, claim: Mention) -> Iterator[Pair]:
         """Every number over a whole of its column or line that prints as the claim."""
         told = abs(claim.amount)
         up, down = 10 ** max(0, told.exponent), 10 ** max(0, -told.exponent)
-        for one in islice((one for one in self._wholes if _is_then(claim, one.whole)), _MOST):
-            size = abs(one.whole.amount.at(one.exponent)) * up
+        for one in self._wholes_then(claim):
+            size = abs(one.whole.amount.at(one.parts.exponent)) * up
             low = -((1 - 2 * told.mantissa) * size // (2 * down))
             high = (2 * told.mantissa + 1) * size // (2 * down)
-            first, last = bisect_left(one.sizes, low), bisect_right(one.sizes, high)
-            for part in one.parts[first : min(last, first + _WHOLES)]:
+            for part in one.parts.between(low, high)[:_WHOLES]:
                 if part.figure != one.whole.figure:
                     yield _share(claim, part, one.whole)
+
+    def _wholes_then(self, claim: Mention) -> Sequence[Whole]:
+        """The wholes whose period does not set them apart from the claim's."""
+        then = None if claim.period is None or claim.is_assumed else claim.period.end
+        if then not in self._then:
+            near = (one for one in self._wholes if _is_then(then, one.whole.period))
+            self._then[then] = list(islice(near, _MOST))
+        return self._then[then]
 
     def sums(self, claim: Mention) -> Iterator[Pair]:
         """Every sum of two neighbours in a column that prints as the claim."""
         unit, exponent = claim.amount.unit, claim.amount.exponent
-        if (unit, exponent) not in self._sums:
-            self._sums[unit, exponent] = added(self._columns.values(), unit, exponent)
-        for one, other in self._sums[unit, exponent].get(abs(claim.amount.mantissa), ()):
+        if (unit, exponent) not in self._added:
+            self._added[unit, exponent] = added(self._sums.get(unit, ()), exponent)
+        for one, other in self._added[unit, exponent].get(abs(claim.amount.mantissa), ()):
             both = one.named | other.named
             wide, scope = one.wide | other.wide, one.scope | other.scope
             yield Pair(
@@ -112,20 +141,18 @@ def _share(claim: Mention, part: Mention, whole: Mention) -> Pair:
     return Pair(part, whole, said, is_part + is_whole + (is_part and claim.is_appended))
 
 
-def _is_then(claim: Mention, one: Mention) -> bool:
-    """True where the periods of the two do not set them apart."""
-    if claim.period is None or one.period is None or claim.is_assumed:
-        return True
-    return claim.period.closing().is_near(one.period.closing())
+def _is_then(end: date | None, period: Period | None) -> bool:
+    """True where a period may be one that ends then."""
+    return end is None or period is None or Period(end).ends_near(period)
 
 
 def _is_told(claim: Mention, one: Mention) -> bool:
     """True where another number of the claim's sentence prints the number."""
-    known = abs(one.amount)
+    known = one.amount
     return any(
         (told.unit is known.unit or not one.is_known)
         and known.exponent <= told.exponent
-        and is_printed_as(known, told)
+        and has_size(known, told)
         for told in claim.others
     )
 
@@ -141,22 +168,15 @@ def wholes_of(kind: str, numbers: Sequence[Mention]) -> Sequence[Whole]:
 
 def _of(numbers: Sequence[Mention], wholes: Sequence[Mention]) -> Iterator[Whole]:
     """Each of the wholes with the numbers of its unit, in the order of their sizes."""
-    made: dict[Unit, tuple[int, list[int], list[Mention]]] = {}
+    made: dict[Unit, Sized[Mention]] = {}
     for whole in wholes:
         unit = whole.amount.unit
         if not whole.amount.mantissa or unit.is_rate:
             continue
         if unit not in made:
-            made[unit] = _by_size([one for one in numbers if one.amount.unit is unit])
-        yield Whole(whole, *made[unit])
-
-
-def _by_size(numbers: Sequence[Mention]) -> tuple[int, list[int], list[Mention]]:
-    """The numbers but zeros in the order of their sizes, with these in units of 10^exponent."""
-    akin = [one for one in numbers if one.amount.mantissa]
-    exponent = min(one.amount.exponent for one in akin)
-    sized = sorted((abs(one.amount.at(exponent)), n) for n, one in enumerate(akin))
-    return exponent, [size for size, _ in sized], [akin[n] for _, n in sized]
+            akin = (one for one in numbers if one.amount.unit is unit and one.amount.mantissa)
+            made[unit] = Sized((one.amount, one) for one in akin)
+        yield Whole(whole, made[unit])
 
 
 def _is_whole(one: Mention) -> bool:
@@ -171,18 +191,20 @@ def _is_base(one: Mention) -> bool:
     return isinstance(one.told, Fact) and one.told.concept in _BASES
 
 
-def added(
-    columns: Iterable[Sequence[Mention]], unit: Unit, exponent: int
-) -> dict[int, list[tuple[Mention, Mention]]]:
+def sums_of(column: Sequence[Mention]) -> Iterator[Sum]:
+    """The sums of neighbours in a column, neither of them nil."""
+    for one, other in pairwise(column):
+        left, right = one.amount, other.amount
+        if left.unit is right.unit and left.mantissa and right.mantissa:
+            yield less(left, -right), one, other
+
+
+def added(sums: Iterable[Sum], exponent: int) -> dict[int, list[tuple[Mention, Mention]]]:
     """The neighbours in a column by the digits of their sum."""
     found: dict[int, list[tuple[Mention, Mention]]] = {}
-    for column in columns:
-        for one, other in pairwise(column):
-            if one.amount.unit is not unit or other.amount.unit is not unit:
-                continue
-            finest = min(one.amount.exponent, other.amount.exponent)
-            if one.amount.mantissa and other.amount.mantissa and finest <= exponent:
-                added = Amount(one.amount.at(finest) + other.amount.at(finest), finest, unit)
-                held = found.setdefault(abs(printed_to(added, exponent).mantissa), [])
-                held += [(one, other)] if len(held) < _MOST else []
+    for total, one, other in sums:
+        if total.exponent <= exponent:
+            held = found.setdefault(abs(printed_to(total, exponent).mantissa), [])
+            if len(held) < _MOST:
+                held.append((one, other))
     return found

@@ -25,7 +25,7 @@ CellAt: TypeAlias = Callable[[int, int], Quantity | None]
 """The same of one statement."""
 
 
-class Footed(Struct, frozen=True):
+class Footed(Struct, frozen=True, gc=False):
     """One column of a sum: the total, its weighted parts, and whether the structure is settled.
 
     `reason` is empty where it is; otherwise it says why not. `line` is the total's, `reading` which
@@ -52,7 +52,7 @@ class Footed(Struct, frozen=True):
         return frozenset((self.total.ref.figure, *parts))
 
 
-class _Tried(Struct, frozen=True):
+class _Tried(Struct, frozen=True, gc=False):
     """A reading in one column: its parts, how they foot, and the lines that print a figure."""
 
     parts: tuple[tuple[int, Quantity], ...]

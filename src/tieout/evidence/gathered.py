@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
+from itertools import chain
 from typing import Any, TypeAlias, TypeVar
 
 from tieout.evidence import printed
@@ -147,9 +148,9 @@ class Evidence:
         """The captions of the lines of a statement of the subject."""
         return tuple(line.caption for line in self._releases[0].statements[statement].lines)
 
-    def claims(self) -> Iterator[Claim]:
+    def claims(self) -> Sequence[Claim]:
         """Every claim of the subject, in reading order."""
-        yield from self._releases[0].claims
+        return self._releases[0].claims
 
     def beside(self, claim: Claim) -> list[Claim]:
         """The subject's claims of the same sentence, the claim itself among them."""
@@ -168,12 +169,12 @@ class Evidence:
 
         Its own sentence is asked first.
         """
-        levels = [one for one in self.beside(claim) if _is_level(one)]
+        if period is None:
+            return None
         near = self._near.get((self._paragraph(claim), claim.concept), {})
-        levels += [one for held in near.values() for one in held]
-        for one in levels if period is not None else ():
+        for one in chain(self.beside(claim), *near.values()):
             is_other = one.figure != claim.figure and one.concept == claim.concept
-            if is_other and one.period and period and one.period.is_near(period):
+            if is_other and one.period and one.period.is_near(period) and _is_level(one):
                 return self.of_claim(0, one)
         return None
 
@@ -386,7 +387,7 @@ def _rest(whole: Period, part: Period) -> Period | None:
     """What of a longer period lies beside a part that shares its start or its end; else None."""
     if whole.start is None or part.start is None or whole.days < part.days + 60:
         return None
-    if whole.closing().is_near(part.closing()):
+    if whole.ends_near(part):
         return Period(part.opening().end, whole.start)
     if whole.opening().is_near(part.opening()):
         return Period(whole.end, part.end + timedelta(days=1))

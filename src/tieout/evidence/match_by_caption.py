@@ -73,6 +73,7 @@ def is_alike(claim: Claim, column: Column, fact: Fact) -> bool:
     return unit is told or (is_unsaid and unit.is_per_share != told.is_per_share)
 
 
+@lru_cache(maxsize=4096)
 def tells_change(caption: str) -> bool:
     """True for a line of changes: "Organic growth", "Change in sales"."""
     return not _CHANGES.isdisjoint(normal(caption).split())

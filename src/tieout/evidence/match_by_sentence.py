@@ -9,7 +9,7 @@ from tieout.evidence.match_by_caption import OWNED, is_alike
 from tieout.evidence.quantity import Quantity
 from tieout.lexicon.captions import words_of
 from tieout.lexicon.qualifiers import apart
-from tieout.model.amount import Amount, is_printed_as
+from tieout.model.amount import Amount, has_size
 from tieout.model.claim import Claim
 from tieout.model.period import Period
 from tieout.model.statement import Fact
@@ -41,21 +41,28 @@ def facts_within(
     needs three. It proves and never refutes: what is found is found by its digits. `in_full` asks
     for all of the words, however many digits agree.
     """
-    digits = _digits(claim.amount)
     if period is None or not claim.amount.mantissa:
         return
+    digits = len(_digits(claim.amount))
     said, index = _said(evidence, claim), evidence.facts_by(_keys)
     told, month = abs(claim.amount), period.month
-    keys = _leading(claim.amount) if len(digits) >= _TELLING_DIGITS else sorted(said)
-    for key in keys:
+    for key in _leading(claim.amount) if digits >= _TELLING_DIGITS else sorted(said):
         for document, fact in islice(index.get((key, month), ()), _MOST):
             if (
-                is_printed_as(abs(fact.amount), told)
+                has_size(fact.amount, told)
                 and is_alike(claim, evidence.column_of(document, fact), fact)
                 and _is_of(fact, period)
-                and _names(_named(fact), said, 0 if in_full else len(digits))
+                and _names(_named(fact), said, 0 if in_full else digits)
             ):
                 yield document, fact
+
+
+def may_have_digits(evidence: Evidence, amount: Amount, period: Period) -> bool:
+    """True where a fact of the month may have the amount's digits, at whatever power of ten."""
+    if len(str(abs(amount.mantissa)).rstrip("0")) < _TELLING_DIGITS:
+        return True
+    index, month = evidence.facts_by(_keys), period.month
+    return any((key, month) in index for key in _leading(amount))
 
 
 def _names(words: frozenset[str], said: frozenset[str], digits: int) -> bool:
@@ -82,32 +89,28 @@ def _leading(amount: Amount) -> list[str]:
 
 def _said(evidence: Evidence, claim: Claim) -> frozenset[str]:
     """The telling words of the claim's sentence, and of the segment it stands under."""
-    text = evidence.document.text[claim.sentence.start : claim.sentence.end]
-    return (words_of(text) | words_of(claim.caption)) - WEAK
+    said = claim.sentence.of(evidence.document.text)
+    return evidence.once((_said, said, claim.caption), lambda: words_of(said, claim.caption) - WEAK)
 
 
 def _is_of(fact: Fact, period: Period) -> bool:
     """True for a fact of the period, or one of a day where the other is a stretch up to it."""
-    told = fact.period
-    return told is not None and (
-        told.is_near(period)
-        or (told.is_instant != period.is_instant and told.closing().is_near(period.closing()))
-    )
+    return fact.period is not None and fact.period.is_then(period)
 
 
-def _keys(fact: Fact) -> Iterator[Hashable]:
+def _keys(fact: Fact) -> tuple[Hashable, ...]:
     """Its longest word, and its first digits, each with the month its period ends in."""
-    words = _named(fact)
-    if words and fact.period is not None:
-        month = fact.period.month
-        yield _longest(words), month
-        yield str(abs(fact.amount.mantissa) * 100)[:_TELLING_DIGITS], month
+    longest = _longest(_named(fact))
+    if not longest or fact.period is None:
+        return ()
+    month = fact.period.month
+    return (longest, month), (str(abs(fact.amount.mantissa) * 100)[:_TELLING_DIGITS], month)
 
 
 @lru_cache(maxsize=4096)
 def _longest(words: frozenset[str]) -> str:
-    """The longest of the words, the last of equals by letters."""
-    return max(words, key=lambda word: (len(word), word))
+    """The longest of the words, the last of equals by letters; empty for none."""
+    return max(words, key=lambda word: (len(word), word), default="")
 
 
 def _named(fact: Fact) -> frozenset[str]:

@@ -20,7 +20,7 @@ from tieout.model.claim import Claim
 from tieout.model.document import Document
 from tieout.model.figure import Figure
 from tieout.model.period import Period
-from tieout.model.statement import Fact, Statement
+from tieout.model.statement import Dimensions, Fact, Statement
 from tieout.model.table import Table
 from tieout.model.workpaper import Release
 
@@ -34,7 +34,7 @@ _APPENDED = frozenset(["", "or", "or about", "or approximately", "representing"]
 _BAR, _BARS = "|", 2
 
 
-class Mention(Struct, frozen=True):
+class Mention(Struct, frozen=True, gc=False):
     """A number of the subject where it stands, and the words that may speak of it.
 
     `named` are the words that name it: a cell's caption, a claim's noun. `near` are those beside
@@ -86,8 +86,9 @@ class Mention(Struct, frozen=True):
 def of_claim(evidence: Evidence, claim: Claim) -> Iterator[Mention]:
     """The mention that a claim of prose is; none in the rows of a table that is not read as one."""
     document = evidence.document
-    sentence = claim.sentence.of(document.text)
-    if sentence.count(_BAR) > _BARS:
+    text = claim.sentence.of(document.text)
+    words = evidence.once((of_claim, text), lambda: _said(text))
+    if words is None:
         return
     noun = noun_of(claim)
     segment = words_of(*(member for _, member in claim.dimensions))
@@ -100,7 +101,7 @@ def of_claim(evidence: Evidence, claim: Claim) -> Iterator[Mention]:
         claim.period,
         noun,
         words_of(_around(document, claim, before, after)) | noun,
-        words_of(sentence) | noun | segment,
+        words | noun | segment,
         (-1, claim.figure),
         claim,
         segment,
@@ -109,6 +110,11 @@ def of_claim(evidence: Evidence, claim: Claim) -> Iterator[Mention]:
         before is not None and _joint(document, claim, before) in _APPENDED,
         sentence=told[0].figure if told else claim.figure,
     )
+
+
+def _said(sentence: str) -> frozenset[str] | None:
+    """The telling words of a sentence; None for rows of a table that is not read as one."""
+    return words_of(sentence) if sentence.count(_BAR) <= _BARS else None
 
 
 def noun_of(claim: Claim) -> frozenset[str]:
@@ -144,13 +150,16 @@ def _around(document: Document, claim: Claim, before: Figure | None, after: Figu
 
 def of_statement(statement: Statement) -> Iterator[Mention]:
     """Every figure of a statement."""
+    around: dict[tuple[object, ...], frozenset[str]] = {}
+    of_all = [_is_of_all(column.header) for column in statement.columns]
+    totals = [line.is_total or line.is_called_total for line in statement.lines]
     for fact in statement.facts:
-        column = statement.columns[fact.column]
-        owned = tuple(member for axis, member in fact.dimensions if axis in OWNED)
-        loose = tuple(member for axis, member in fact.dimensions if axis not in OWNED)
-        line = statement.lines[fact.line]
-        section = line.section
-        named = _words(fact.caption, *owned) or _words(section or statement.title)
+        named, loose, scope = _called(fact.caption, fact.dimensions)
+        column, section = statement.columns[fact.column], statement.lines[fact.line].section
+        key = (section, fact.column, loose)
+        if key not in around:
+            around[key] = _words(section, statement.title, column.header, *loose)
+        named = named or _words(section or statement.title)
         yield Mention(
             fact.figure,
             fact.amount,
@@ -158,13 +167,13 @@ def of_statement(statement: Statement) -> Iterator[Mention]:
             fact.period,
             named,
             named,
-            named | _words(section, statement.title, column.header, *loose),
+            named | around[key],
             (fact.statement, fact.line),
             fact,
-            _words(*owned, *loose),
+            scope,
             column=fact.column,
-            is_total=line.is_total or line.is_called_total,
-            is_of_all=_is_of_all(column.header),
+            is_total=totals[fact.line],
+            is_of_all=of_all[fact.column],
         )
 
 
@@ -191,9 +200,8 @@ def of_table(release: Release, table: Table) -> Iterator[Mention]:
             for power in (0,) if rate else dict.fromkeys((0, *powers)):
                 amount = cell.amount.times_power(power).in_unit(unit_of_cell(cell))
                 style = rate or Style("", power)
-                shown = style.show(amount)
                 ref = (Ref(0, cell.figure),)
-                known = Quantity(amount, ref, shown, row.caption, periods[column], style)
+                known = Quantity(amount, ref, amount, row.caption, periods[column], style)
                 yield Mention(
                     cell.figure,
                     amount,
@@ -213,6 +221,16 @@ def of_table(release: Release, table: Table) -> Iterator[Mention]:
 def _is_of_all(header: str) -> bool:
     """True for the header of a column of totals, which has no telling words."""
     return bool(header.strip()) and not _words(header)
+
+
+@lru_cache(maxsize=4096)
+def _called(
+    caption: str, dimensions: Dimensions
+) -> tuple[frozenset[str], tuple[str, ...], frozenset[str]]:
+    """The words that name a fact, the members that may go without saying, and those of all."""
+    owned = tuple(member for axis, member in dimensions if axis in OWNED)
+    loose = tuple(member for axis, member in dimensions if axis not in OWNED)
+    return _words(caption, *owned), loose, _words(*owned, *loose)
 
 
 @lru_cache(maxsize=8192)

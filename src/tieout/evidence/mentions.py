@@ -1,8 +1,7 @@
 """Every number of the subject with the words it stands among, found by the digits it prints to."""
 
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TypeAlias
@@ -12,7 +11,7 @@ from tieout.evidence.match_by_caption import tells_change
 from tieout.evidence.mention import Mention, Role, of_claim, of_statement, of_table
 from tieout.evidence.quantity import Quantity
 from tieout.lexicon.things import base_of
-from tieout.model.amount import Amount, is_printed_as, printed_to, rounded
+from tieout.model.amount import Amount, change, has_size, printed_to
 from tieout.model.claim import Claim
 from tieout.model.period import Period
 from tieout.model.statement import Fact
@@ -32,6 +31,22 @@ Changed: TypeAlias = tuple[Mention, Mention]
 """A line's number now and before."""
 
 
+class _Rarity(dict[str, int]):
+    """How seldom words are; each is counted where it is first asked for."""
+
+    def __init__(self, held: "Mentions", fewest: int, most: int) -> None:
+        """Of the words of these mentions."""
+        super().__init__()
+        self._held, self._fewest, self._most = held, fewest, most
+
+    def __missing__(self, word: str) -> int:
+        """How seldom it is."""
+        lines, places = self._held.places(word)
+        share = max(1, max(places, self._fewest) // lines)
+        self[word] = min(self._most, share.bit_length() - 1)
+        return self[word]
+
+
 class Mentions:
     """All numbers of the subject, in statements and in prose."""
 
@@ -44,7 +59,8 @@ class Mentions:
         self._printed: dict[Printed, dict[int, list[Mention]]] = {}
         self._changed: dict[ChangeOf, dict[int, list[Changed]]] = {}
         self._pairs: dict[tuple[Period, Period], list[Changed]] = {}
-        self._rarity: dict[tuple[str, int], int] = {}
+        self._levels: dict[Period, dict[tuple[int, int], Mention]] = {}
+        self._rarity: dict[tuple[int, int], _Rarity] = {}
 
     def _parts(self, evidence: Evidence) -> dict[Part, tuple[Mention, ...]]:
         """The mentions of each claim, each statement, and each table that is none."""
@@ -69,31 +85,26 @@ class Mentions:
     @cached_property
     def _places(self) -> tuple[Counter[str], int]:
         """In how many lines and claims each word stands, and how many there are."""
-        said: dict[tuple[int, int], frozenset[str]] = {}
-        for one in self._all:
-            said[one.place] = said.get(one.place, frozenset()) | one.near
-        return Counter(word for words in said.values() for word in words), len(said)
+        return words_in(self._all)
 
     def places(self, word: str) -> tuple[int, int]:
         """In how many lines and claims a word stands, one at least, and of how many."""
         counts, places = self._places
         return max(1, counts[word]), places
 
-    def rarity(self, word: str, fewest: int) -> int:
-        """How seldom a word is, in halvings of the lines and claims, which are so many at least."""
-        if (word, fewest) not in self._rarity:
-            held, places = self.places(word)
-            share = max(1, max(places, fewest) // held)
-            self._rarity[word, fewest] = share.bit_length() - 1
-        return self._rarity[word, fewest]
+    def rarity(self, fewest: int, most: int) -> Mapping[str, int]:
+        """How seldom each word is, in halvings of the lines and claims, which are so many at least.
+
+        Of so many at most, by the word: any word has a place in it.
+        """
+        if (fewest, most) not in self._rarity:
+            self._rarity[fewest, most] = _Rarity(self, fewest, most)
+        return self._rarity[fewest, most]
 
     @cached_property
     def _by_place(self) -> dict[tuple[int, int], list[Mention]]:
         """The mentions of each line, and each claim by itself."""
-        found: dict[tuple[int, int], list[Mention]] = {}
-        for one in self._all:
-            found.setdefault(one.place, []).append(one)
-        return found
+        return placed(self._all)
 
     def at(self, place: tuple[int, int]) -> Sequence[Mention]:
         """Every mention of a line; of a claim's place the claim alone."""
@@ -125,7 +136,7 @@ class Mentions:
             if one.named == claim.named and one.role == "level" and one.period is not None:
                 then = [cell for cell in line if cell.period and cell.period.is_near(one.period)]
                 told = abs(one.amount)
-                if then and not any(is_printed_as(abs(cell.amount), told) for cell in then):
+                if then and not any(has_size(cell.amount, told) for cell in then):
                     return True
         return False
 
@@ -140,13 +151,30 @@ class Mentions:
         return self._printed[key]
 
     def _by_print(self, key: Printed) -> dict[int, list[Mention]]:
-        """The same, found."""
+        """Every mention in that role by the digits that it prints to, the first of each."""
+        unit, role, exponent = key
+        alike = [
+            one
+            for (own, finest), held in self._by_kind.items()
+            if finest <= exponent and _counts_alike(own, unit)
+            for one in held
+            if _may_be(one[1], role)
+        ]
         found: dict[int, list[Mention]] = {}
-        for one in self._all:
-            mantissa = as_printed(one, key)
-            if mantissa is not None:
-                held = found.setdefault(mantissa, [])
-                held += [one] if len(held) < MOST else []
+        for _, one in sorted(alike):
+            mantissa = abs(printed_to(one.amount, exponent).mantissa)
+            held = found.setdefault(mantissa, [])
+            if len(held) < MOST:
+                held.append(one)
+        return found
+
+    @cached_property
+    def _by_kind(self) -> dict[tuple[Unit, int], list[tuple[int, Mention]]]:
+        """The mentions, numbered, by what they count and their precision."""
+        found: dict[tuple[Unit, int], list[tuple[int, Mention]]] = {}
+        for number, one in enumerate(self._all):
+            key = (one.amount.unit, one.amount.exponent)
+            found.setdefault(key, []).append((number, one))
         return found
 
     def changed(self, reading: Claim) -> Mapping[int, Sequence[Changed]]:
@@ -180,9 +208,41 @@ class Mentions:
         """Every line's number for one period and the other, neither nil and both of one sign."""
         key = (period, against)
         if key not in self._pairs and len(self._pairs) < _MOST_PAIRS:
-            pairs = (between(line, period, against) for line in self._by_place.values())
-            self._pairs[key] = [pair for pair in pairs if pair is not None]
+            then, earlier = self._levels_of(period), self._levels_of(against)
+            self._pairs[key] = [
+                (now, before)
+                for place in self._lines_of_facts
+                if (now := then.get(place)) and (before := earlier.get(place))
+                if _is_moved(now, before)
+            ]
         return self._pairs.get(key, [])
+
+    @cached_property
+    def _lines_of_facts(self) -> list[tuple[int, int]]:
+        """The places of the lines of statements that have more numbers than one."""
+        return [
+            place
+            for place, line in self._by_place.items()
+            if len(line) > 1 and isinstance(line[0].told, Fact)
+        ]
+
+    def _levels_of(self, period: Period) -> dict[tuple[int, int], Mention]:
+        """The first level of each line of a statement for a period."""
+        if period not in self._levels:
+            found: dict[tuple[int, int], Mention] = {}
+            near: dict[int, bool] = {}  # a statement's columns have their periods in common
+            for place in self._lines_of_facts:
+                for one in self._by_place[place]:
+                    then = one.period
+                    if then is None or one.role != "level":
+                        continue
+                    if id(then) not in near:
+                        near[id(then)] = then.is_near(period)
+                    if near[id(then)]:
+                        found[place] = one
+                        break
+            self._levels[period] = found
+        return self._levels[period]
 
     def of(self, claim: Claim) -> Mention | None:
         """The mention that a claim is; None for one in the rows of a table."""
@@ -200,6 +260,22 @@ class Mentions:
 def mentions(evidence: Evidence) -> Mentions:
     """The mentions of the evidence's subject, made once."""
     return evidence.once("mentions", lambda: Mentions(evidence))
+
+
+def placed(mentions: Iterable[Mention]) -> dict[Place, list[Mention]]:
+    """The mentions of each place."""
+    found: dict[Place, list[Mention]] = {}
+    for one in mentions:
+        found.setdefault(one.place, []).append(one)
+    return found
+
+
+def words_in(mentions: Iterable[Mention]) -> tuple[Counter[str], int]:
+    """In how many places each word stands, and how many there are."""
+    said: dict[Place, frozenset[str]] = {}
+    for one in mentions:
+        said[one.place] = said.get(one.place, frozenset()) | one.near
+    return Counter(word for words in said.values() for word in words), len(said)
 
 
 def columns_of(lines: Mapping[Place, Sequence[Mention]]) -> dict[Place, list[Mention]]:
@@ -227,7 +303,7 @@ def change_printed(pair: Changed, key: ChangeOf) -> int | None:
     now, before = pair
     if not unit.is_pure and now.amount.unit != unit:
         return None
-    return rounded(_moved(now.amount.value, before.amount.value, unit), exponent)
+    return change(now.amount, before.amount, exponent, is_share=unit.is_pure)
 
 
 def between(line: Sequence[Mention], period: Period, against: Period) -> Changed | None:
@@ -236,13 +312,13 @@ def between(line: Sequence[Mention], period: Period, against: Period) -> Changed
         return None
     now = _of(line, period)
     before = _of(line, against) if now is not None else None
-    if now is None or before is None or now.amount.unit != before.amount.unit:
+    if now is None or before is None:
         return None
-    return (now, before) if now.amount.mantissa * before.amount.mantissa > 0 else None
+    return (now, before) if _is_moved(now, before) else None
 
 
 def _of(line: Sequence[Mention], period: Period) -> Mention | None:
-    """The amount of a line for a period; None for none."""
+    """The first level of a line for a period; None for none."""
     return next(
         (
             one
@@ -253,9 +329,10 @@ def _of(line: Sequence[Mention], period: Period) -> Mention | None:
     )
 
 
-def _moved(now: Fraction, before: Fraction, unit: Unit) -> Fraction:
-    """By how much a number moved, in its own unit or as a share of the one before."""
-    return abs(now / before - 1) if unit.is_pure else abs(now - before)
+def _is_moved(now: Mention, before: Mention) -> bool:
+    """True for two numbers counted alike, neither nil and both of one sign."""
+    one, other = now.amount, before.amount
+    return one.unit == other.unit and one.mantissa * other.mantissa > 0
 
 
 def _counts_alike(printed: Unit, told: Unit) -> bool:

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from tieout.evidence.asked import Looked
-from tieout.evidence.computed import Computed, Pair, Whole, added, wholes_of
+from tieout.evidence.computed import Computed, Pair, Sum, Whole, added, sums_of, wholes_of
 from tieout.evidence.mention import Mention, Role
 from tieout.evidence.mentions import (
     MOST,
@@ -22,8 +22,10 @@ from tieout.evidence.mentions import (
     between,
     change_printed,
     columns_of,
+    placed,
+    words_in,
 )
-from tieout.evidence.moves import Moves, moves_of
+from tieout.evidence.moves import Move, Moves, moves_of
 from tieout.model.amount import Amount
 from tieout.model.claim import Claim
 from tieout.model.unit import Unit
@@ -129,18 +131,18 @@ class NotedMentions(Mentions):
     def _by_place(self) -> dict[Place, list[Mention]]:
         """The mentions of each line, and each claim by itself."""
         if self.was is None:
-            return _placed(self._all)
-        gone, come = _placed(self.gone).keys(), _placed(self.come).keys()
+            return placed(self._all)
+        gone, come = placed(self.gone).keys(), placed(self.come).keys()
         if gone != come:
-            return _placed(self._all)
+            return placed(self._all)
         parts = chain.from_iterable(self.parts.get(part, ()) for part in self._stale)
-        return self.was._by_place | _placed(parts)
+        return self.was._by_place | placed(parts)
 
     @cached_property
     def _places(self) -> tuple[Counter[str], int]:
         """In how many lines and claims each word stands, and how many there are."""
         if self.was is None:
-            return _words(self._all)
+            return words_in(self._all)
         counts, places = self.was._places
         (gone, before), (come, now) = self._said()
         if gone == come and before == now:
@@ -153,7 +155,7 @@ class NotedMentions(Mentions):
     def _said(self) -> list[tuple[Counter[str], int]]:
         """In how many of the lines and claims that differ each word stood, and stands now."""
         lines = ([held.at(place) for place in self.differing] for held in (self.was or self, self))
-        return [_words(chain.from_iterable(some)) for some in lines]
+        return [words_in(chain.from_iterable(some)) for some in lines]
 
     def keys(self) -> Iterator[Hashable]:
         """What is asked of mentions and answered otherwise than before."""
@@ -194,10 +196,19 @@ class NotedMentions(Mentions):
         """In how many lines and claims a word stands, one at least, and of how many."""
         return super().places(word)
 
-    def rarity(self, word: str, fewest: int) -> int:
-        """How seldom a word is, in halvings of the lines and claims, which are so many at least."""
-        self._asked.note(("word", word), ("places",))
-        return super().rarity(word, fewest)
+    def rarity(self, fewest: int, most: int) -> Mapping[str, int]:
+        """How seldom each word is, in halvings of the lines and claims, which are so many."""
+        found = super().rarity(fewest, most)
+        return found if self.was is not None else _Rarity(found, ("word",), self._asked)
+
+
+class _Rarity(Looked[str, int]):
+    """How seldom words are, which depends on how many places there are too."""
+
+    def __getitem__(self, word: str) -> int:
+        """How seldom a word is."""
+        self._asked.note(("places",))
+        return super().__getitem__(word)
 
 
 class NotedMoves(Moves):
@@ -213,13 +224,13 @@ class NotedMoves(Moves):
         self._otherwise = frozenset(self._held.differing)
         super().__init__(self._held)
 
-    def _made(self, place: Place, line: Sequence[Mention]) -> Sequence[Changed]:
+    def _made(self, place: Place, line: Sequence[Mention]) -> Sequence[Move]:
         """The moves of a line, as before where it does not differ."""
         if self._was is not None and place not in self._otherwise:
             return self._was.by_line[place]
         return super()._made(place, line)
 
-    def of(self, change: Amount) -> Iterator[Changed]:
+    def of(self, change: Amount) -> Sequence[Changed]:
         """Every move that prints as the change, of either sign."""
         self._sorts.add((change.unit, change.exponent))
         self._asked.note(("move", change.unit, change.exponent, abs(change.mantissa)))
@@ -272,6 +283,12 @@ class NotedComputed(Computed):
         self._asked.note(("share", exponent, mantissa), ("wholes",))
         return super().shares(claim)
 
+    def summed(self, at: Place) -> Sequence[Sum]:
+        """The sums of neighbours in a column, as before where its table does not differ."""
+        if self._was is not None and at[0] not in self._otherwise:
+            return self._was.summed(at)
+        return super().summed(at)
+
     def sums(self, claim: Mention) -> Iterator[Pair]:
         """Every sum of two neighbours in a column that prints as the claim."""
         amount = claim.amount
@@ -282,10 +299,13 @@ class NotedComputed(Computed):
         """What would be answered otherwise by these later mentions."""
         tables = {table for table, _ in held.differing if table != -1}
         rows = [_of_tables(one, tables) for one in (self._held, held)]
-        for unit, exponent in tuple(self._sums):
+        sums = [
+            [one for at, column in some.items() if at[0] == "column" for one in sums_of(column)]
+            for some in rows
+        ]
+        for unit, exponent in tuple(self._added):
             old, new = (
-                added([one for at, one in some.items() if at[0] == "column"], unit, exponent)
-                for some in rows
+                added([one for one in some if one[0].unit is unit], exponent) for some in sums
             )
             for mantissa in old.keys() | new.keys():
                 if _ids(old.get(mantissa, ())) != _ids(new.get(mantissa, ())):
@@ -299,7 +319,7 @@ class NotedComputed(Computed):
         touched = set(map(id, (*held.gone, *held.come)))
         for one in chain.from_iterable(wholes):
             is_touched = id(one.whole) in touched
-            parts = [part for part in one.parts if is_touched or id(part) in touched]
+            parts = [part for part in one.parts.held if is_touched or id(part) in touched]
             for part in parts if self._exponents else ():
                 share = abs(part.amount.value / one.whole.amount.value)
                 for exponent in self._exponents:
@@ -318,7 +338,7 @@ def _of_tables(held: NotedMentions, tables: set[int]) -> dict[tuple[str, Place],
 def _moves(line: Sequence[Mention]) -> Iterator[Changed]:
     """The moves of a line, each of its figures once."""
     if line and line[0].column >= 0:
-        yield from moves_of(list({one.figure: one for one in line}.values()))
+        yield from (pair for _, pair in moves_of(list({one.figure: one for one in line}.values())))
 
 
 def _near(size: Fraction, exponent: int) -> Iterator[int]:
@@ -370,19 +390,3 @@ def _is_it(one: object, other: object) -> bool:
     if isinstance(one, tuple) and isinstance(other, tuple):
         return all(a is b for a, b in zip(one, other, strict=True))
     return one is other
-
-
-def _placed(mentions: Iterable[Mention]) -> dict[Place, list[Mention]]:
-    """The mentions of each place."""
-    found: dict[Place, list[Mention]] = {}
-    for one in mentions:
-        found.setdefault(one.place, []).append(one)
-    return found
-
-
-def _words(mentions: Iterable[Mention]) -> tuple[Counter[str], int]:
-    """In how many places each word stands, and how many there are."""
-    said: dict[Place, frozenset[str]] = {}
-    for one in mentions:
-        said[one.place] = said.get(one.place, frozenset()) | one.near
-    return Counter(word for words in said.values() for word in words), len(said)

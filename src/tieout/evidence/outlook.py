@@ -16,7 +16,7 @@ from tieout.lexicon.shapes import DASH_SET
 from tieout.lexicon.units import powers_of
 from tieout.model.amount import Amount
 from tieout.model.check import Ref
-from tieout.model.document import Cell, Document, Grid
+from tieout.model.document import Cell, Document, Grid, Row
 from tieout.model.figure import Figure
 from tieout.model.memo import Memo, afresh
 from tieout.model.period import Period
@@ -33,7 +33,7 @@ _HEADS = 8
 """So many cells over a range are asked for the words over it."""
 
 
-class Told(Struct, frozen=True):
+class Told(Struct, frozen=True, gc=False):
     """A range of a table: its ends, the words of its line, and all that may speak of it."""
 
     low: Quantity
@@ -65,11 +65,9 @@ def _of_grid(release: Release, grid: Grid) -> Iterator[Told]:
     """Every range in a cell of a grid, with the words of the cells over it that count nothing."""
     document = release.document
     titles = [span.of(document.text) for span in grid.titles]
+    pairs = [_pairs_of(document, row) for row in grid.rows]
     heads: list[Cell] = []
-    for row in grid.rows:
-        if not row.cells:
-            continue
-        found = list(_pairs(document, row.cells[0].end, row.cells[-1].end))
+    for row, found in zip(grid.rows, pairs, strict=True) if any(pairs) else ():
         if not found:
             plain = [one for one in row.cells if not _counts(document, one)]
             heads = [*heads, *plain][-_HEADS:]
@@ -102,8 +100,13 @@ def _counts(document: Document, cell: Cell) -> bool:
     return any(document.figures[one].kind in _COUNTED for one in numbers)
 
 
+def _pairs_of(document: Document, row: Row) -> list[tuple[int, int]]:
+    """The figures behind the caption of a row that a dash or "to" joins."""
+    return list(_pairs(document, row.cells[0].end, row.cells[-1].end)) if row.cells else []
+
+
 def _pairs(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The figures in a stretch of a row that a dash or "to" joins."""
+    """The figures in a stretch of a row that are joined so."""
     taken = -1
     for low, high in pairwise(document.figures_in(start, end)):
         one, other = document.figures[low], document.figures[high]
@@ -152,4 +155,4 @@ def _quantity(
     is_percent = figure.kind == "percent"
     amount = printed.times_power(power).in_unit(PURE if is_percent else UNSAID)
     style = Style("", -2, "%") if is_percent else Style(sign_of(figure.currency), power)
-    return Quantity(amount, (ref,), style.show(amount), caption, period, style)
+    return Quantity(amount, (ref,), amount, caption, period, style)

@@ -5,16 +5,18 @@ from functools import lru_cache
 from tieout.evidence.quantity import Quantity, Style
 from tieout.lexicon.currencies import sign_of
 from tieout.lexicon.numbers import scale_power
-from tieout.model.amount import exactly
 from tieout.model.check import Ref
 from tieout.model.claim import Claim
 from tieout.model.figure import Figure
+from tieout.model.interval import exactly
 from tieout.model.statement import Fact, Line, Statement
 from tieout.model.table import Reading
 from tieout.model.unit import BASIS_POINTS, PURE, UNSAID, Unit
 from tieout.model.workpaper import Release
 
 _SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
+_ZERO = exactly(0)
+_PERCENT, _POINTS = Style("", -2, "%", brackets=True), Style("", 0, " basis points", brackets=True)
 _CLAUSES = ("; ", ", net of ", " (", ", $", " -- ")
 
 
@@ -26,74 +28,77 @@ def of_cell(
     printed = row.printed(column)
     if printed is None:
         return None
-    figure = row.cells[column].figure
-    sources = (Ref(document, figure),) if figure >= 0 else ()
-    style = _cell_style(release, figure, row)
+    cell = row.cells[column]
+    is_printed = cell.figure >= 0
     return Quantity(
         printed,
-        sources,
-        style.show(printed) if sources else "nil",
+        (Ref(document, cell.figure),) if is_printed else (),
+        printed if is_printed else "nil",
         _short(row.caption),
         statement.columns[column].period,
-        style,
-        wider=None if sources else exactly(0),
-        is_total=statement.lines[line].is_total,
+        _cell_style(release, cell, row),
+        wider=None if is_printed else _ZERO,
+        is_total=row.is_total,
     )
 
 
 def of_fact(release: Release, document: int, fact: Fact) -> Quantity:
     """A fact with XBRL's sign, shown as it is printed."""
     statement = release.statements[fact.statement]
-    style = _cell_style(release, fact.figure, statement.lines[fact.line])
-    if fact.in_caption:
-        printed = release.document.figures[fact.figure].amount
-        power = fact.amount.exponent - (printed.exponent if printed is not None else 0)
-        style = Style(style.prefix, power)
+    line = statement.lines[fact.line]
     return Quantity(
         fact.amount,
         (Ref(document, fact.figure),),
-        style.show(fact.printed),
+        fact.printed,
         _short(fact.caption),
         fact.period,
-        style,
-        is_total=statement.lines[fact.line].is_total,
+        _caption_style(release, fact)
+        if fact.in_caption
+        else _cell_style(release, line.cells[fact.column], line),
+        is_total=line.is_total,
         bound="concept" if statement.is_face else "caption",
     )
 
 
 def of_claim(release: Release, document: int, claim: Claim) -> Quantity:
     """A claim with XBRL's sign, shown without one as prose tells it."""
-    style = _prose_style(release.document.figures[claim.figure], claim)
     return Quantity(
         claim.amount,
         (Ref(document, claim.figure),),
-        style.show(abs(claim.amount)),
+        abs(claim.amount),
         claim.caption,
         claim.period,
-        style,
+        _prose_style(release.document.figures[claim.figure], claim),
         bound="digits" if claim.is_loose else "concept",
     )
 
 
-def _cell_style(release: Release, figure: int, line: Line) -> Style:
+def _cell_style(release: Release, cell: Reading, line: Line) -> Style:
     """How a cell's figure is printed."""
-    if figure < 0:
+    if cell.figure < 0:
         return Style(power=line.power, brackets=True)
-    printed = release.document.figures[figure]
-    cell = next((cell for cell in line.cells if cell.figure == figure), None)
-    if cell is not None and (style := of_rate(cell)) is not None:
+    if (style := of_rate(cell)) is not None:
         return style
+    printed = release.document.figures[cell.figure]
     if printed.kind == "percent":
-        return Style("", -2, "%", brackets=True)
-    power = 0 if cell is not None and cell.is_per_share else line.power
+        return _PERCENT
+    power = 0 if cell.is_per_share else line.power
     return Style(sign_of(printed.currency), power, brackets=True)
+
+
+def _caption_style(release: Release, fact: Fact) -> Style:
+    """How a figure in a caption is printed."""
+    printed = release.document.figures[fact.figure]
+    sign = "" if printed.kind == "percent" else sign_of(printed.currency)
+    power = fact.amount.exponent - (printed.amount.exponent if printed.amount is not None else 0)
+    return Style(sign, power)
 
 
 def of_rate(cell: Reading) -> Style | None:
     """How a percentage, or the change of one, is printed; None for amounts."""
     if cell.is_points:
-        return Style("", 0, " basis points", brackets=True)
-    return Style("", -2, "%", brackets=True) if cell.is_percent else None
+        return _POINTS
+    return _PERCENT if cell.is_percent else None
 
 
 def unit_of_cell(cell: Reading) -> Unit:
@@ -107,12 +112,18 @@ def _prose_style(figure: Figure, claim: Claim) -> Style:
         return Style("", 0, " basis points")
     if figure.kind == "percent":
         return Style("", -2, "%")
-    word = figure.text.lower().split()[-1].rstrip("s")
-    power = scale_power(word)
+    word, power = _scale(figure.text)
     if figure.amount is not None and claim.amount.exponent - figure.amount.exponent in _SCALES:
         power = claim.amount.exponent - figure.amount.exponent  # "$(1.2) million"
         word = _SCALES[power]
     return Style(sign_of(figure.currency), power, f" {word}" if power else "")
+
+
+@lru_cache(maxsize=4096)
+def _scale(text: str) -> tuple[str, int]:
+    """The last word of a figure, and the power of ten that it says."""
+    word = text.lower().split()[-1].rstrip("s")
+    return word, scale_power(word)
 
 
 @lru_cache(maxsize=4096)

@@ -5,8 +5,10 @@ from fractions import Fraction
 
 from msgspec import Struct, structs
 
-from tieout.model.amount import Amount, Interval, exactly, fits_exactly, grouped, rounded
+from tieout.model import amount
+from tieout.model.amount import Amount, fits_exactly, grouped, rounded
 from tieout.model.check import Binding, Ref
+from tieout.model.interval import Interval
 from tieout.model.period import Period
 
 
@@ -29,7 +31,9 @@ class Style(Struct, frozen=True, gc=False):
 
     def show_number(self, number: Fraction, exponent: int) -> str:
         """The number in this style to 10^exponent, with up to two more digits where it has them."""
-        finer = next((e for e in (exponent, exponent - 1) if fits_exactly(number, e)), exponent - 2)
+        finer = exponent
+        if not fits_exactly(number, exponent):
+            finer = exponent - (1 if fits_exactly(number, exponent - 1) else 2)
         return self.show(Amount(rounded(number, finer), finer))
 
 
@@ -37,13 +41,14 @@ class Quantity(Struct, frozen=True, gc=False):
     """A number in hand: its amount in whole units, where it stands, and how it is shown.
 
     A printed number has one source; a derived one has the figures it comes from, and a `wider`
-    reach than its last digit says. A nil cell is zero and has no source. `bound` is how it was
-    found to be what it is taken for, which says how much a difference from it can prove.
+    reach than its last digit says. A nil cell is zero and has no source. `says` is the amount as
+    it is printed, with the sign it is printed with, or the words that show it. `bound` is how it
+    was found to be what it is taken for, which says how much a difference from it can prove.
     """
 
     amount: Amount
     sources: tuple[Ref, ...]
-    shown: str
+    says: Amount | str
     caption: str
     period: Period | None
     style: Style
@@ -51,6 +56,11 @@ class Quantity(Struct, frozen=True, gc=False):
     is_derived: bool = False
     is_total: bool = False
     bound: Binding = "cell"
+
+    @property
+    def shown(self) -> str:
+        """How the number is shown; most numbers in hand never are."""
+        return self.says if isinstance(self.says, str) else self.style.show(self.says)
 
     @property
     def ref(self) -> Ref:
@@ -85,7 +95,8 @@ _LOOSER: dict[Binding, int] = {
 
 def loosest(quantities: Iterable[Quantity]) -> Binding:
     """The binding that proves least among theirs; "cell" where there are none."""
-    return max((one.bound for one in quantities), key=_LOOSER.__getitem__, default="cell")
+    bounds = {one.bound for one in quantities}
+    return max(bounds, key=_LOOSER.__getitem__, default="cell")
 
 
 def bound_by(quantity: Quantity, binding: Binding) -> Quantity:
@@ -95,15 +106,13 @@ def bound_by(quantity: Quantity, binding: Binding) -> Quantity:
 
 def as_exact(known: Quantity) -> Quantity:
     """The number as one that was never rounded: a par value, a ratio of a split."""
-    return structs.replace(known, wider=exactly(known.value))
+    return structs.replace(known, wider=known.amount.point)
 
 
 def less(whole: Quantity, part: Quantity, period: Period | None) -> Quantity:
     """The whole less a part: six months less a quarter, its rounding one unit wider."""
-    exponent = min(whole.amount.exponent, part.amount.exponent)
-    mantissa = whole.amount.at(exponent) - part.amount.at(exponent)
     return Quantity(
-        Amount(mantissa, exponent, whole.amount.unit),
+        amount.less(whole.amount, part.amount),
         (*whole.sources, *part.sources),
         f"({whole.shown} \u2212 {part.shown})",
         whole.caption,

@@ -1,11 +1,13 @@
 """A table's figures as an accountant rules them off: lines and columns, whatever the table is."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 
 from msgspec import Struct
 
 from tieout.evidence import printed
+from tieout.evidence.plain import Plain, plain
 from tieout.evidence.printed import of_rate, unit_of_cell
 from tieout.evidence.quantity import Quantity, Style
 from tieout.lexicon.currencies import sign_of
@@ -18,7 +20,7 @@ from tieout.model.workpaper import Release
 Cells = tuple[Quantity | None, ...]
 
 
-class Schedule(Struct, frozen=True, gc=False):
+class Schedule(Struct, frozen=True, dict=True):
     """The figures of a statement, or of a table that is none.
 
     `cells` has a line of numbers in hand for every caption; a nil cell is zero and has no source,
@@ -34,6 +36,11 @@ class Schedule(Struct, frozen=True, gc=False):
     def column(self, number: int) -> Cells:
         """A column's numbers, line by line."""
         return tuple(row[number] for row in self.cells)
+
+    @cached_property
+    def plain(self) -> Plain:
+        """The same figures as integers, which the searches are made in."""
+        return plain(self.cells, len(self.headers))
 
 
 def schedules(
@@ -86,7 +93,7 @@ def _of_row(release: Release, row: TableRow) -> Iterator[Quantity | None]:
             style = of_rate(cell) or Style(sign)
             amount = cell.amount.in_unit(unit_of_cell(cell))
             ref = Ref(0, cell.figure)
-            yield Quantity(amount, (ref,), style.show(amount), row.caption, None, style)
+            yield Quantity(amount, (ref,), amount, row.caption, None, style)
         else:
             yield None
 

@@ -183,7 +183,7 @@ class Watched(Evidence):
             self.asked.note(("prose",))
         return self._releases[0].document
 
-    def claims(self) -> Iterator[Claim]:
+    def claims(self) -> Sequence[Claim]:
         """Every claim of the subject, in reading order."""
         self.asked.note(("claims",))
         return super().claims()

@@ -6,7 +6,7 @@ from datetime import date
 from tieout.lexicon.markup import clean
 from tieout.lexicon.shapes import HYPHEN_SET
 from tieout.model.announcement import ConferenceCall, Dated, Section, Weekday
-from tieout.model.document import Document, Heading, Paragraph, Span
+from tieout.model.document import Document, Heading, Paragraph, Passage, Span
 
 _CALL = re.compile(r"conference\s+call|webcast|teleconference|earnings\s+call", re.IGNORECASE)
 _REPLAY = re.compile(r"replay|archive|rebroadcast|available|recording", re.IGNORECASE)
@@ -46,14 +46,14 @@ def conference_call(
 ) -> ConferenceCall | None:
     """The first call announced with a time; None where none is."""
     for passage in document.passages:
-        if passage.end <= start or not _CALL.search(document.text, passage.start, passage.end):
+        if passage.end <= start:
             continue
         times = [
             number
             for number in document.figures_in(passage.start, passage.end)
             if document.figures[number].kind == "time"
         ]
-        if times:
+        if times and _CALL.search(document.text, passage.start, passage.end):
             return _call(document, passage.start, passage.end, times[0], released, named)
     return None
 
@@ -151,11 +151,14 @@ def safe_harbor(document: Document, start: int) -> tuple[Span, ...]:
         for passage in document.passages
         if passage.start >= start
         and passage.kind == "paragraph"
-        and (
-            passage.section in cautioned
-            or _CAUTION.search(document.text, passage.start, passage.end)
-        )
+        and (passage.section in cautioned or _cautions(document, passage))
     )
+
+
+def _cautions(document: Document, passage: Passage) -> bool:
+    """True for a paragraph with words of caution."""
+    words = document.text[passage.start : passage.end].lower()
+    return ("looking" in words or "harbo" in words) and _CAUTION.search(words) is not None
 
 
 def sections(document: Document, start: int, end: int) -> tuple[Section, ...]:

@@ -25,7 +25,7 @@ _CAPTIONS = {
     "former": r"former\s+name",
     "date": r"date\s+of\s+report"
     r"\s*(?:\(\s*date\s+of\s+(?:the\s+)?earliest\s+event\s+reported\s*\))?"
-    r"|\(?\s*date\s+of\s+(?:the\s+)?earliest\s+event\s+reported",
+    r"|\(?\s{0,8}date\s+of\s+(?:the\s+)?earliest\s+event\s+reported",
 }
 _CAPTION = {
     name: re.compile(rf"\(?\s?(?:{form})", re.IGNORECASE) for name, form in _CAPTIONS.items()
@@ -212,7 +212,7 @@ def _upwards(lines: list[Line], number: int) -> str:
             break
         if words.strip(_MARKS):
             kept.insert(0, words.strip())
-    return re.sub(r" +,", ",", ", ".join(part.rstrip(",") for part in kept))
+    return re.sub(r"(?<! ) +,", ",", ", ".join(part.rstrip(",") for part in kept))
 
 
 def _dates(

@@ -42,7 +42,7 @@ _NUMBER = 24
 def form_type(lines: list[Line]) -> str:
     """The form these lines open: "8-K", "8-K/A", "10-Q" …; empty for none."""
     opening = lines[:_COVER_LINES]
-    if not any(_COMMISSION.search(line.text) for line in opening):
+    if not any(_opens_form(line.text.lower()) for line in opening):
         return ""
     for line in opening:
         match = _FORM.match(line.text) if len(line.text) < 60 else None
@@ -50,6 +50,11 @@ def form_type(lines: list[Line]) -> str:
             name = re.sub(r"[\s-]", "", match["form"]).upper()
             return f"{name[:-1]}-{name[-1]}" + ("/A" if match["amended"] else "")
     return ""
+
+
+def _opens_form(words: str) -> bool:
+    """True for words of a form's cover, in lower case."""
+    return ("commission" in words or "report" in words) and _COMMISSION.search(words) is not None
 
 
 def form_8k(document: Document, lines: list[Line], form: str) -> tuple[Form8K, int]:

@@ -26,7 +26,7 @@ _RESULTS = re.compile(
 _FURNITURE = re.compile(
     r"(?:for )?(?:immediate|general)? ?(?:release|distribution)(?: immediately)?\W*\Z"
     r"|(?:news|press|earnings|media|financial)(?: news)? release\W*\Z|news\W*\Z|exhibit\W*\Z"
-    r"|ex-?\s?[0-9]|exhibits?\s+[0-9.]+\W*\Z|document\Z|page\s+[0-9]|https?:|www\.|[\[<]"
+    r"|ex-?\s?[0-9]|exhibits?\s+[0-9.]++\W*\Z|document\Z|page\s+[0-9]|https?:|www\.|[\[<]"
     r"|[\w-]{1,60}\.html?\Z|for (?:more|further|additional) information"
     r"|(?:media |investors? |company |press )?(?:relations )?(?:contacts?|inquiries)\b"
     r"|(?:media|investors?|analysts?)\s?[:-]|table of contents"

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from tieout.model.workpaper import DocumentKind, Standards
 
@@ -38,8 +39,19 @@ _BEYOND = re.compile(r"\bnon-?\s?(?P<ifrs>IFRS\b)|\bnon-?\s?(?P<gaap>GAAP\b)", r
 _DOMESTIC = frozenset({"10-Q", "10-K", "8-K", "8-K/A"})
 """Forms of domestic registrants, whose statements follow US GAAP."""
 
-_WORDS = ("IFRS", "IAS", "nternational Financial", "nternational Accounting", "nternational acc")
-"""Without one of which a text names no international standards."""
+_INTERNATIONAL = re.compile(r"nternational\s+(?:Financial|[Aa]ccounting)")
+
+_NAMED_BY = {
+    "IFRS": (0, 10),
+    "IAS": (0, 10),
+    "nternational": (1, 100),
+    "GAAP": (60, 10),
+    "accepted": (100, 100),
+}
+"""The words of which every name of standards has one, and how far around it the name reaches."""
+
+_MAKES_BASIS = ("with", "under", "using", "bas", "pursuant", "adopted")
+"""Without one of which words say nothing of a basis."""
 
 _OWN = 3
 """So many non-IFRS measures, and none that is non-GAAP, tell the basis that nothing else does."""
@@ -52,29 +64,58 @@ def standards(text: str, kind: DocumentKind) -> Standards:
     standards more of them name. One that says what they are not, or what they are reconciled to,
     speaks of others.
     """
-    if kind in _DOMESTIC and not any(word in text for word in _WORDS):
+    is_foreign = "IFRS" in text or "IAS" in text or _INTERNATIONAL.search(text) is not None
+    if kind in _DOMESTIC and not is_foreign:
         return "us-gaap"
     said: Counter[str] = Counter()
     defined = False
     before, ended = "", 0
-    for found in _NAME.finditer(text):
-        start = max(0, found.start() - _SPAN)
-        sentence = _SENTENCE.split(text[start : found.start()])[-1]
-        name = found.lastgroup or ""
-        defines = before == "ifrs" and text[ended : found.start()].strip() in ("(", "[", "<")
-        is_closed = text[found.end() : found.end() + 1] in (")", "]", ">")
-        is_own = not (defines or _OTHERWISE.search(sentence))
-        if name == "ifrs" and is_closed and is_own and _HEADED.search(sentence):
+    for found in _names(text):
+        name, is_after = found.lastgroup or "", before
+        opened = text[ended : found.start()].strip() if is_after == "ifrs" else ""
+        before, ended = name, found.end()
+        is_closed = name == "ifrs" and text[ended : ended + 1] in (")", "]", ">")
+        words = text[max(0, found.start() - _SPAN) : found.start()]
+        if not is_closed and not any(word in words.lower() for word in _MAKES_BASIS):
+            continue
+        sentence = _SENTENCE.split(words)[-1]
+        if _OTHERWISE.search(sentence):
+            continue
+        if is_closed and opened not in ("(", "[", "<") and _HEADED.search(sentence):
             said["headed"] += 1
         basis = [one.end() for one in _BASIS.finditer(sentence)]
-        if basis and not _OTHERWISE.search(sentence):
+        if basis and name == "us" and not is_foreign:
+            return "us-gaap"
+        if basis:
             said[name] += 1
             defined |= name == "ifrs" and "GAAP" in sentence[basis[-1] :]
-        before, ended = name, found.end()
     if said["ifrs"] > said["us"] and (defined or said["ifrs"] >= said["bare"]):
         return "ifrs"
     if said["us"] or kind in _DOMESTIC:
         return "us-gaap"
+    if said["bare"] or not (said["headed"] or "ifrs" in text.lower()):
+        return ""
     beyond = Counter(one.lastgroup for one in _BEYOND.finditer(text))
     is_told = said["headed"] or beyond["ifrs"] >= _OWN
-    return "ifrs" if is_told and not said["bare"] and not beyond["gaap"] else ""
+    return "ifrs" if is_told and not beyond["gaap"] else ""
+
+
+def _names(text: str) -> Iterator[re.Match[str]]:
+    """Every name of standards in a text, looked for only around the words that names are made of.
+
+    A name has one of these words, and a text is searched for words faster than for patterns.
+    """
+    around: list[tuple[int, int]] = []
+    for word, (ahead, behind) in _NAMED_BY.items():
+        at = text.find(word)
+        while at >= 0:
+            around.append((max(0, at - ahead), at + behind))
+            at = text.find(word, at + 1)
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(around):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    for start, end in joined:
+        yield from _NAME.finditer(text, start, end)

@@ -22,7 +22,9 @@ _SYMBOL = re.compile(
     r"(?:ticker|trading|stock)?\s?symbols?:?\s{1,2}[\"\u201c'(]?(?P<ticker>[A-Z]{1,5})(?![A-Za-z])"
 )
 # A name's words are capitalised, but for those that join them.
-_NAME = re.compile(r"(?:(?:[A-Z0-9][^\s;:()]*|&|and|of|the|de)\s?)+")
+_NAMED = r"[A-Z0-9][^\s;:()]*"
+_JOINED = rf"(?:{_NAMED}|(?:&|and|of|the|de)+(?:{_NAMED})?)"
+_NAME = re.compile(rf"{_JOINED}(?:\s{_JOINED})*")
 _LONGEST_NAME = 90
 
 

@@ -2,15 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from msgspec import Struct
 
-from tieout.lexicon.markup import clean
+from tieout.lexicon.markup import unwrapped
 
-_APOSTROPHE = re.compile(r"['\u2019]")
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
 _ARTICLES = re.compile(r"\b(?:the|our|its|companys)\b ?")
 _LONGEST_KEPT = 400
@@ -38,8 +37,12 @@ def normal(text: str) -> str:
 
 def _in_words(text: str) -> str:
     """The same, worked out."""
-    lowered = _APOSTROPHE.sub("", clean(text).lower().replace("&", " and "))
-    return _ARTICLES.sub("", _NOT_WORDS.sub(" ", lowered)).strip()
+    lowered = unwrapped(text).lower().replace("&", " and ")
+    lowered = lowered.replace("'", "").replace("\u2019", "")
+    words = _NOT_WORDS.sub(" ", lowered)
+    if "the" in words or "our" in words or "its" in words or "companys" in words:
+        words = _ARTICLES.sub("", words)
+    return words.strip()
 
 
 _normal = lru_cache(maxsize=8192)(_in_words)
@@ -55,16 +58,17 @@ def canonical(words: str, on: str) -> str:
     a cash flow statement. Empty where nothing tells.
     """
     leading = _leading(on)
-    if leading is not None and (found := leading.match(words)):
+    if leading is not None and (found := leading(words)):
         words = words[found.end() :]
+    said = words.split()
     for wording in (_wording(on), _wording("")):
         one, known = wording.one, wording.words
-        said = words.split()
         if not wording.openings.isdisjoint(said):
-            words = wording.phrases.sub(lambda match, one=one: one[match[0]], words)  # type: ignore[misc]
-            said = words.split()
-        words = " ".join([known.get(word, word) for word in said])
-    return " ".join(sorted({singular(word) for word in words.split()}))
+            phrased = wording.phrases.sub(lambda match, one=one: one[match[0]], " ".join(said))  # type: ignore[misc]
+            said = phrased.split()
+        if not known.keys().isdisjoint(said):
+            said = " ".join([known.get(word, word) for word in said]).split()
+    return " ".join(sorted({singular(word) for word in said}))
 
 
 @lru_cache(maxsize=8192)
@@ -88,7 +92,7 @@ def in_one_word(on: str) -> dict[str, str]:
 def _raw() -> dict[str, dict[str, dict[str, list[str]]]]:
     """The file as it is written."""
     raw: dict[str, dict[str, dict[str, list[str]]]] = tomllib.loads(
-        files("tieout.lexicon").joinpath("canonical.toml").read_text("utf-8")
+        Path(__file__).with_name("canonical.toml").read_text("utf-8")
     )
     return raw
 
@@ -107,10 +111,10 @@ def _wording(on: str) -> _Wording:
 
 
 @cache
-def _leading(on: str) -> re.Pattern[str] | None:
+def _leading(on: str) -> Callable[[str], re.Match[str] | None] | None:
     """What is left out at the beginning of a caption; changes in cash itself keep it."""
     phrases = _raw()["leading"].get(on, {})
-    return re.compile(rf"(?:{_any(phrases)})\b ?(?!.*\bcash\b)") if phrases else None
+    return re.compile(rf"(?:{_any(phrases)})\b ?(?!.*\bcash\b)").match if phrases else None
 
 
 def _any(phrases: Iterable[str]) -> str:

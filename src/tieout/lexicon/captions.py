@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -17,7 +18,10 @@ _NON = re.compile(r"\bnon (?=[a-z])")
 _CAMEL = re.compile(r"[A-Z][a-z0-9]*|[a-z0-9]+")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _MARKS = re.compile(r"\((?:[0-9a-z]{1,2}|[A-Z]|\*{1,3})\)")
-_TOLD = re.compile(rf"(?:[,;(]|\s[{DASH_SET}])[^,;()]*[0-9].*")
+# What has no figure is kept, and passed over at one go.
+_TOLD = re.compile(
+    rf"(?:[,;(]|\s[{DASH_SET}])[^,;()0-9]*+[0-9].*|((?:[,;(]|\s[{DASH_SET}])[^,;()0-9]*+)"
+)
 _DIGITS = re.compile(r"\b[0-9]+\b")
 _BETWEEN_CASES = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _MOST_WORDS = 14
@@ -27,7 +31,7 @@ _MOST_WORDS = 14
 def caption_key(caption: str) -> str:
     """Equal for captions that are the same: in normal form, without figures and notes' marks."""
     plain = _MARKS.sub(" ", caption)
-    plain = _TOLD.sub("", plain) or plain
+    plain = _TOLD.sub(r"\1", plain) or plain
     return " ".join(_DIGITS.sub(" ", normal(plain)).split())
 
 
@@ -79,7 +83,8 @@ def words_of(*texts: str) -> frozenset[str]:
     found: set[str] = set()
     for text in texts:
         spaced = _BETWEEN_CASES.sub(" ", text) if " " not in text else text
-        found |= _words(_NON.sub("non", normal(_MARKS.sub(" ", spaced))).split())
+        plain = normal(_MARKS.sub(" ", spaced) if "(" in spaced else spaced)
+        found |= _words((_NON.sub("non", plain) if "non " in plain else plain).split())
     return frozenset(found)
 
 
@@ -95,14 +100,14 @@ def spaced(concept: str) -> str:
 
 def _words(words: Iterable[str]) -> frozenset[str]:
     """The telling words, each in the singular and spelt out; the others say nothing."""
-    spelt = " ".join(_folded(word) for word in words)
-    return frozenset(spelt.split()) - _idle()
+    return frozenset(chain.from_iterable(map(_told, words)))
 
 
 @lru_cache(maxsize=8192)
-def _folded(word: str) -> str:
-    """The word in the singular, and spelt out."""
-    return singular(_spelt().get(word, word))
+def _told(word: str) -> tuple[str, ...]:
+    """What a word tells: itself in the singular, spelt out, or nothing."""
+    spelt = singular(_spelt().get(word, word)).split()
+    return tuple(one for one in spelt if one not in _idle())
 
 
 @cache

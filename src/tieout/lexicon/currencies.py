@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from tieout.lexicon.letters import letters
 from tieout.lexicon.shapes import CURRENCY_SIGNS, MINUS_SET, MINUSES
 from tieout.model.figure import Figure
 
@@ -64,6 +65,7 @@ def sign_of(code: str) -> str:
 
 SIGNS = frozenset(_OF)
 """Whatever stands for a currency before an amount, signs and codes."""
+_SIGNS = frozenset(CURRENCY_SIGNS)
 _CODES = sorted((sign for sign in _OF if sign[0].isalpha() and "$" not in sign), key=len)[::-1]
 _DOLLARS = [re.escape(sign[:-1]) for sign in _OF if sign.endswith("$") and sign != "$"]
 _BEFORE = re.compile(
@@ -89,6 +91,17 @@ _NAMED = re.compile(
     + r")(?=(?:mn?|bn|k)?(?![\w$]))|(?P<INR_>(?-i:Rs))\b|(?P<CNY_>Rmb)\b)",
     re.IGNORECASE,
 )
+_NOUNS = (
+    "dollar euro pound british yen renminbi franc rupee reais peso kron shekel won naira lira ruble"
+    " baht dong rand zlot rupiah ringgit rs nis"
+)
+_TELLING = frozenset(
+    f"{before}{word}{behind}"[:4]
+    for word in (*_NOUNS.split(), *(code.lower() for code in _CODES))
+    for before in ("", "m")
+    for behind in ("", "m", "b", "k")
+)
+"""How words begin without one of which, and without a sign, a line names no currency."""
 _LONGEST = 200
 # "The board expects dollars" names none of its own; "(Dollars in millions)" and "$000" do.
 _BARE = re.compile(r"(?:\A|[^\w\s$])\s*dollars?\b|\b(?:in|of|all)\s+dollars?\b|\$", re.IGNORECASE)
@@ -114,6 +127,8 @@ def currency_before(before: str) -> str:
 
 def letters_before(before: str) -> tuple[int, int]:
     """Where in the text before a number the letters of its currency stand: those of "HK$(5.2)"."""
+    if before[-1:] in _SIGNS and (len(before) == 1 or before[-2] in " \n\t("):
+        return len(before), len(before)
     found = _BEFORE.search(before)
     way = "dollars" if found and found["dollars"] else "code" if found and found["code"] else ""
     return found.span(way) if found and way else (len(before), len(before))
@@ -143,6 +158,8 @@ def dollars_of(spoken: str) -> str:
 @lru_cache(maxsize=4096)
 def _currencies(line: str) -> frozenset[str]:
     """The ISO codes of every currency that a line names."""
+    if _TELLING.isdisjoint([word[:4] for word in letters(line)]) and _SIGNS.isdisjoint(line):
+        return frozenset()
     return frozenset((match.lastgroup or "")[:3] for match in _NAMED.finditer(line))
 
 
@@ -155,7 +172,9 @@ def meant_by(text: str) -> dict[str, str]:
     """
     meant: dict[str, str] = {}
     if "ollar" in text:
-        named = {code for one in _REPORTS.finditer(text) for code in _currencies(one["named"])}
+        said = (line for line in text.split("\n") if "ollar" in line)
+        reports = (one["named"] for line in said for one in _REPORTS.finditer(line))
+        named = {code for words in reports for code in _currencies(words)}
         if len(named & DOLLARS) == 1 and named != {"USD"}:
             meant["$"] = (named & DOLLARS).pop()
     if (

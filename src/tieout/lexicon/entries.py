@@ -1,12 +1,12 @@
 """The entries of the lexicon: what captions and names may mean, as the files of concepts/ tell."""
 
-import tomllib
 from datetime import date
 from functools import cache
-from importlib.resources import files
-from typing import Any, Literal, TypeAlias
+from hashlib import sha256
+from pathlib import Path
+from typing import Literal, TypeAlias
 
-from msgspec import Struct
+from msgspec import Struct, convert, json
 
 from tieout.lexicon.canonical import canonical
 from tieout.model.concept import Concept
@@ -20,6 +20,28 @@ _FILES: dict[On, str] = {
     "cash": "cash_flow_statement",
     "prose": "elsewhere",
 }
+
+
+class Written(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
+    """A concept as its file has it; what each key means stands at the head of the file."""
+
+    name: str
+    side: Literal["debit", "credit", ""] = ""
+    unit: str = ""
+    instant: bool | None = None
+    within: tuple[str, ...] = ()
+    captions: str = ""
+    printed: str = ""
+    said: str = ""
+    since: date | None = None
+    before: str = ""
+
+
+class _Compiled(Struct, frozen=True, gc=False):
+    """A file of concepts, compiled when tieout was installed, and the hash of what it was."""
+
+    of: str
+    concept: tuple[Written, ...]
 
 
 class Entry(Struct, frozen=True, gc=False):
@@ -37,8 +59,8 @@ def captions(on: On) -> Entries:
     """What canonical captions may mean on a kind of statement, what needs a section first."""
     found: dict[str, list[Entry]] = {}
     for entry, written in _read(on):
-        for key in ("captions", "printed"):
-            for caption in written.get(key, "").splitlines():
+        for words in (written.captions, written.printed):
+            for caption in words.splitlines():
                 found.setdefault(canonical(caption, on), []).append(entry)
     return {
         caption: tuple(sorted(entries, key=lambda entry: not entry.within))
@@ -52,8 +74,8 @@ def said() -> Entries:
     found: dict[str, list[Entry]] = {}
     for on in _FILES:
         for entry, written in _read(on):
-            for key in ("captions", "said"):
-                for name in written.get(key, "").splitlines():
+            for names in (written.captions, written.said):
+                for name in names.splitlines():
                     found.setdefault(name, []).append(entry)
     return {name: tuple(entries) for name, entries in found.items()}
 
@@ -68,30 +90,38 @@ def by_name() -> dict[str, Concept]:
 def forerunners() -> dict[str, tuple[date, str]]:
     """The elements that came late: the day since which filings use each, and what they used."""
     return {
-        entry.concept.name: (written["since"], f"us-gaap:{written['before']}")
+        entry.concept.name: (written.since, f"us-gaap:{written.before}")
         for on in _FILES
         for entry, written in _read(on)
-        if "since" in written
+        if written.since is not None
     }
 
 
 @cache
-def _read(on: On) -> tuple[tuple[Entry, dict[str, Any]], ...]:
+def _read(on: On) -> tuple[tuple[Entry, Written], ...]:
     """The entries of a kind of statement, each with what is written of it."""
-    path = files("tieout.lexicon").joinpath("concepts", f"{_FILES[on]}.toml")
-    return tuple(
-        (_entry(written, on), written)
-        for written in tomllib.loads(path.read_text("utf-8"))["concept"]
-    )
+    path = Path(__file__).with_name("concepts").joinpath(f"{_FILES[on]}.toml")
+    return tuple((_entry(written, on), written) for written in concepts(path))
 
 
-def _entry(written: dict[str, Any], on: On) -> Entry:
+def concepts(path: Path) -> tuple[Written, ...]:
+    """What a file of concepts says: its compiled form where that is of this very file."""
+    raw, ahead = path.read_bytes(), path.with_suffix(".json")
+    if ahead.exists():
+        held = json.decode(ahead.read_bytes(), type=_Compiled)
+        if held.of == sha256(raw).hexdigest():
+            return held.concept
+    import tomllib
+
+    return convert(tomllib.loads(raw.decode("utf-8"))["concept"], tuple[Written, ...])
+
+
+def _entry(written: Written, on: On) -> Entry:
     """An entry as it is written."""
-    name = written["name"]
     concept = Concept(
-        name if ":" in name else f"us-gaap:{name}",
-        written.get("side", ""),
-        unit_of(written["unit"]) if "unit" in written else DOLLARS,
-        written.get("instant", on == "balance"),
+        written.name if ":" in written.name else f"us-gaap:{written.name}",
+        written.side,
+        unit_of(written.unit) if written.unit else DOLLARS,
+        on == "balance" if written.instant is None else written.instant,
     )
-    return Entry(concept, tuple(written.get("within", ())))
+    return Entry(concept, written.within)

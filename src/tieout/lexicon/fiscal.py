@@ -1,6 +1,7 @@
 """Words for fiscal quarters and years: "second quarter of fiscal 2008", "Q2 FY24", "1Q22"."""
 
 import re
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -62,6 +63,7 @@ _HALF = re.compile(
     | interim{_SPACE}(?:results|report|financial{_SPACE}report) )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_FISCAL_WORDS = ("fiscal", "financial")
 _OUTLOOK = re.compile(
     r"(?:['\u2019]s)?(?:[\s,-]+(?:of|fiscal|full|year|business|financial|revenue|earnings"
     r"|(?:19|20)[0-9]{2}|[0-9]{2}))*[\s:,-]+(?:outlook|guidance|forecast|expectations|targets?)\b",
@@ -187,8 +189,23 @@ def is_outlook(text: str, start: int, end: int) -> bool:
 
 def year_end_named(text: str) -> int | None:
     """The month in which the words say that fiscal years end: "our fiscal year ends March 31"."""
-    months = (month_number(match["month"]) for match in _YEAR_ENDS.finditer(text))
-    return next((month for month in months if month), None)
+    # Words are found faster than a pattern; one capital alone is two letters when small.
+    lowered, stop = text.replace("\u0130", "i").lower(), 0
+    for at in sorted(one for word in _FISCAL_WORDS for one in _places(lowered, word)):
+        match = _YEAR_ENDS.match(text, at) if at >= stop else None
+        if match is not None:
+            stop = match.end()
+            if month := month_number(match["month"]):
+                return month
+    return None
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text, from the first on."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def fiscal_year_named(text: str) -> int | None:

@@ -20,7 +20,7 @@ _COST_OF = re.compile(
 )
 _NO_PART = re.compile(
     r"(?:and|or|of|to|as|a|for|from|by|in|on|with|excluding|per|net|total|gross|cost|sales"
-    r"|revenues?|goods)\Z|.*\b(?:percentage|percent|same|comparable|unit|growth|change|deferred)\b"
+    r"|revenues?|goods)\Z|\b(?:percentage|percent|same|comparable|unit|growth|change|deferred)\b"
 )
 _REVENUES = re.compile(rf"(?:total )?(?:operating )?{_EARNED}(?: and other(?: income)?)?")
 _COSTS = re.compile(
@@ -57,8 +57,13 @@ def part_of(words: str, heading: Heading) -> str:
 @lru_cache(maxsize=8192)
 def in_one_form(words: str) -> str:
     """The words, those of a part's revenue or cost in the one form that many wordings share."""
-    for pattern, form in ((_COST_OF, "cost of {}"), (_REVENUE_OF, "{} revenue")):
-        found = pattern.fullmatch(words)
+    if "cost" not in words and "revenue" not in words and "sales" not in words:
+        return words
+    for fits, form in (
+        (_COST_OF.fullmatch, "cost of {}"),
+        (_REVENUE_OF.fullmatch, "{} revenue"),
+    ):
+        found = fits(words)
         part = (found["of"] or found["part"]) if found is not None else ""
         if part and not _NO_PART.search(part):
             head, _, last = part.rpartition(" ")

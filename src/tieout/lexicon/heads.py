@@ -63,7 +63,6 @@ _COMPARES = re.compile(
 )
 
 _MARK = re.compile(r"\([0-9a-zA-Z*]{1,2}\)|[*\u2020\u2021]+")
-_ORDINARY = re.compile(r"[a-z]+")
 
 
 _TIMED = _PERIOD | _SCALE
@@ -95,16 +94,19 @@ def named_apart(headers: Sequence[str]) -> list[tuple[str, bool]]:
     ]
 
 
+@lru_cache(maxsize=4096)
 def compares_columns(words: str) -> bool:
     """True for the head of a column that compares others: "% Change", "Increase", "Y/Y"."""
     return _COMPARES.search(words) is not None
 
 
+@lru_cache(maxsize=4096)
 def names_ratio(caption: str) -> bool:
     """True for a ratio: beside changes in percent its own change is one in basis points."""
     return _OF_RATIO.search(caption) is not None
 
 
+@lru_cache(maxsize=4096)
 def is_general(words: str) -> bool:
     """True where a title speaks of nothing but the company's results as a whole."""
     return not _rest(words, _COMMON)
@@ -112,6 +114,16 @@ def is_general(words: str) -> bool:
 
 def _rest(words: str, known: frozenset[str], *, shortest: int = 2) -> list[str]:
     """The words that are none of the known ones, without dates, years and footnotes' marks."""
+    return [
+        word
+        for before, word in _undated(words)
+        if word not in known and (len(word) >= shortest or before in LETTERED)
+    ]
+
+
+@lru_cache(maxsize=4096)
+def _undated(words: str) -> tuple[tuple[str, str], ...]:
+    """The words but for dates, years, numbers and footnotes' marks, each behind the one before."""
     words = _MARK.sub(" ", words)
     kept: list[str] = []
     position = 0
@@ -120,10 +132,4 @@ def _rest(words: str, known: frozenset[str], *, shortest: int = 2) -> list[str]:
         position = figure.end
     kept.append(words[position:])
     said = normal(" ".join(kept)).split()
-    return [
-        word
-        for before, word in pairwise(["", *said])
-        if word not in known
-        and _ORDINARY.search(word)
-        and (len(word) >= shortest or before in LETTERED)
-    ]
+    return tuple([pair for pair in pairwise(["", *said]) if not pair[1].isdigit()])

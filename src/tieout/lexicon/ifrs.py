@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
 from msgspec import Struct, structs
@@ -197,7 +197,7 @@ def _words_over(section: str) -> frozenset[str]:
 def _rows() -> dict[str, tuple[_Row, ...]]:
     """The file's rows by the name inside."""
     found: dict[str, list[_Row]] = {}
-    for line in files("tieout.lexicon").joinpath("ifrs.txt").read_text("ascii").splitlines():
+    for line in Path(__file__).with_name("ifrs.txt").read_text("ascii").splitlines():
         if line and not line.startswith("#"):
             name, element, balance, *needs = line.split()
             wanted = dict(need.split("=") for need in needs)

@@ -13,7 +13,7 @@ _KINDS = tuple(
     )
 )
 _NO_CLAIMS = re.compile(
-    r"\b(?:net|operating|underwriting|pre-?tax|before)\b.*\blosse?s?\b", re.IGNORECASE
+    r"^(?>.*?\b(?:net|operating|underwriting|pre-?tax|before)\b).*\blosse?s?\b", re.I | re.M
 )
 
 

@@ -7,6 +7,7 @@ from functools import lru_cache
 from tieout.lexicon.canonical import canonical, normal
 from tieout.lexicon.entries import On, by_name, captions, forerunners, said
 from tieout.lexicon.headed import in_one_form
+from tieout.lexicon.letters import letters
 from tieout.lexicon.markup import clean
 from tieout.lexicon.per_share import share_element
 from tieout.lexicon.shapes import LONG_DASHES
@@ -22,11 +23,15 @@ _PARENTHESIS = re.compile(r"\([^()]*\)")
 _NOTE = re.compile(r"\((?:see )?notes? [0-9](?:[^()]|\([^()]*\))*\)", re.IGNORECASE)
 _TAIL = re.compile(
     rf"[;:]|\s(?:--|[{LONG_DASHES}])\s|,?\s(?:of|at)\s+\\?\$"
-    r"|,?\s*\\?\$?\.?[0-9][0-9.,]*(?=\s(?:par|shares))|,\s*\\?\$?\.?[0-9]|,\s(?:including|excluding)\b"
+    r"|(?:(?<!\s)\s++|(?=[\\$])|(?<![0-9.,]))\\?\$?\.?[0-9][0-9.,]*+(?=\s(?:par|shares))"
+    r"|,\s*\\?\$?\.?[0-9]|,\s(?:including|excluding)\b"
 )
+_ENDS = re.compile(rf"[-0-9$,;:{LONG_DASHES}]")
+"""Without one of which no tail begins."""
+_LESS = frozenset({"net", "less"})
 _TWO_WAYS = re.compile(r"\([^()]*(?:payment|proceeds|borrowing|reduction)", re.IGNORECASE)
 _NET_OF = re.compile(
-    r",?\s+(?:net of|less)\s+(?:an?\s+)?"
+    r"(?:,\s++|(?<!\s)\s++)(?:net of|less)\s+(?:an?\s+)?"
     r"(?:allowance|accumulated|reserve|(?:debt )?issuance|offering|discount"
     r"|effects? (?:of|from)|acquisitions?)",
     re.IGNORECASE,
@@ -52,7 +57,9 @@ _COMPREHENSIVE = r"(?:total )?comprehensive income (?:net )?" + _FOR
 _OTHERS_COMPREHENSIVE = re.compile(rf"(?:less )?{_COMPREHENSIVE}{_OTHERS_SHARE}")
 _OWN_COMPREHENSIVE = re.compile(_COMPREHENSIVE + r"attributable to \w")
 _BARE_SPLIT = re.compile(r"\s*(?:(?:of which|thereof)\s+)?attributable\s+to\W*\Z", re.I)
-_SPLITS = re.compile(r"\b(?:income|loss|earnings|profit|losses)\b.*\battributable\s+to\W*\Z", re.I)
+_SPLITS = re.compile(
+    r"^(?>.*?\b(?:income|loss|earnings|profit|losses)\b).*\battributable\s+to\W*\Z", re.I | re.M
+)
 _OWN_EQUITY = re.compile(
     r"total \w.* (?:stockholders|shareholders|shareowners) (?:equity|deficit)\Z"
     r"|(?:total )?equity attributable to \w"
@@ -64,7 +71,12 @@ _BARE_SHARE = re.compile(r"(?:(?:of which|thereof) )?attributable to ")
 _PLAIN = ("profit", "profit loss")
 """What the result is called where nothing is said of it."""
 
-_OWNING = ("attributable to", "dividends", "after", "total ")
+_OWNING: dict[On, tuple[str, ...]] = {
+    "income": ("attributable to", "after"),
+    "balance": ("attributable to", "total "),
+    "cash": ("attributable to", "dividends"),
+    "prose": (),
+}
 """Words without one of which a caption has no name of its own."""
 
 _OTHERS = re.compile(
@@ -94,14 +106,22 @@ def concept_of(caption: str, on: On, section: str = "") -> Concept:
         owned = _owned(f"{split} {caption}", on)
         if owned is not None:
             return owned
-    heading = _NONINTEREST.sub("noninterest", NONCURRENT.sub("long term", section.lower()))
+    heading, written = "", captions(on)
     for words in variants(caption):
-        for wording in (words, words.removesuffix(" net")):
-            for entry in captions(on).get(canonical(wording, on), ()):
-                if not entry.within or any(within in heading for within in entry.within):
+        for wording in dict.fromkeys((words, words.removesuffix(" net"))):
+            for entry in written.get(canonical(wording, on), ()):
+                if not entry.within:
+                    return entry.concept
+                heading = heading or _as_within(section)
+                if any(within in heading for within in entry.within):
                     return entry.concept
     owned = _owned(caption, on)
     return owned if owned is not None else extension(caption, instant=on == "balance")
+
+
+def _as_within(section: str) -> str:
+    """A section's heading as entries write the words that they need there."""
+    return _NONINTEREST.sub("noninterest", NONCURRENT.sub("long term", section.lower()))
 
 
 def split_heading(section: str) -> str:
@@ -122,10 +142,11 @@ def is_bare_split(section: str) -> bool:
 
 def _owned(caption: str, on: On) -> Concept | None:
     """What goes by a name of its own: "Net income attributable to …", "Total … equity"."""
-    words = normal(_PARENTHESIS.sub(" ", clean(caption)))
-    if words not in _PLAIN and not any(word in words for word in _OWNING):
+    words = normal(_PARENTHESIS.sub(" ", clean(caption)) if "(" in caption else caption)
+    is_plain = on == "income" and words in _PLAIN
+    if not is_plain and not any(word in words for word in _OWNING[on]):
         return None
-    if on == "income" and (words in _PLAIN or _BARE_SHARE.match(words)):
+    if on == "income" and (is_plain or _BARE_SHARE.match(words)):
         words = _BARE_SHARE.sub("attributable to ", words)
         words = f"profit {words}".replace("profit profit", "profit")
         if words in _PLAIN:
@@ -187,15 +208,22 @@ def extension(caption: str, *, instant: bool = False) -> Concept:
 @lru_cache(maxsize=8192)
 def variants(caption: str) -> tuple[str, ...]:
     """The ways a caption may stand in the lexicon, most words first."""
-    caption = _NOTE.sub(" ", clean(caption))
+    caption = clean(caption)
+    if "(" in caption:
+        caption = _NOTE.sub(" ", caption)
     plain = caption
-    while not _TWO_WAYS.search(plain) and (shorter := _PARENTHESIS.sub(" ", plain)) != plain:
+    while (
+        "(" in plain
+        and not _TWO_WAYS.search(plain)
+        and (shorter := _PARENTHESIS.sub(" ", plain)) != plain
+    ):
         plain = shorter
-    cut = _TAIL.split(plain, 1)[0]
-    net = _NET_OF.split(plain, 1)
+    cut = _TAIL.split(plain, 1)[0] if _ENDS.search(plain) else plain
+    net = [plain] if _LESS.isdisjoint(letters(plain)) else _NET_OF.split(plain, 1)
     ways = [normal(caption)]
-    ways += [normal(way) for way in (plain, cut) if way != caption]
+    ways += [normal(way) for way in dict.fromkeys((plain, cut)) if way != caption]
     if len(net) > 1:
         ways += [normal(net[0]) + " net", normal(net[0])]
-    ways += [_OF_PERIOD.sub("", way) for way in ways[:1] if _OF_PERIOD.search(way)]
+    if " for " in ways[0]:
+        ways.append(_OF_PERIOD.sub("", ways[0]))
     return tuple(dict.fromkeys(way for way in ways if way))

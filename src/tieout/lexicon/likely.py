@@ -8,10 +8,10 @@ line speaks for an element.
 import sys
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from importlib.resources import files
 from itertools import pairwise
+from pathlib import Path
 from zlib import crc32
 
 from msgspec import Struct
@@ -101,18 +101,20 @@ def likeliest(standing: Standing, kind: str, on: On) -> tuple[Concept, int] | No
     """
     weights = _weights()[KINDS.index(kind)]
     scores: dict[int, int] = {}
+    traits, starts = weights.traits, weights.starts
     for trait in traits_of(standing, on):
         key = crc32(trait.encode())
-        at = bisect_left(weights.traits, key)
-        if at < len(weights.traits) and weights.traits[at] == key:
-            for number in range(weights.starts[at], weights.starts[at + 1]):
-                element = weights.elements[number]
-                scores[element] = scores.get(element, 0) + weights.sixteenths[number]
-    best, most = max(scores.items(), key=lambda one: (one[1], -one[0]), default=(0, 0))
+        at = bisect_left(traits, key)
+        if at < len(traits) and traits[at] == key:
+            of = slice(starts[at], starts[at + 1])
+            for element, many in zip(weights.elements[of], weights.sixteenths[of], strict=True):
+                scores[element] = scores.get(element, 0) + many
+    most = max(scores.values(), default=0)
     if most <= 0:
         return None
+    best = min([element for element, many in scores.items() if many == most])
     untouched = len(weights.names) - len(scores)
-    share = _ONE * 100 // (sum(_shares(scores.values(), most)) + untouched * _power(most))
+    share = _ONE * 100 // (_shares(scores.values(), most) + untouched * _power(most))
     if share < SURE:
         return None
     concept = _concept(weights.names[best])
@@ -125,9 +127,10 @@ def _measures(unit: Unit) -> tuple[bool, bool, bool]:
     return unit.is_money, unit.is_per_share, unit.is_shares
 
 
-def _shares(scores: Iterable[int], best: int) -> Iterator[int]:
-    """Two to the power of each score, where the best one's is one."""
-    return (_power(best - score) for score in scores if best - score < _LEAST)
+def _shares(scores: Iterable[int], best: int) -> int:
+    """The sum of two to the power of each score, where the best one's is one."""
+    powers = _powers()
+    return sum([powers[best - score] for score in scores if best - score < _LEAST])
 
 
 def _power(behind: int) -> int:
@@ -147,7 +150,7 @@ def _powers() -> tuple[int, ...]:
 @cache
 def _weights() -> tuple[_Weights, ...]:
     """The file: of each kind its elements, then the sorted traits, then their weights."""
-    packed = memoryview(files("tieout.lexicon").joinpath("likely.bin").read_bytes())
+    packed = memoryview(Path(__file__).with_name("likely.bin").read_bytes())
     found: list[_Weights] = []
     for _ in KINDS:
         names, traits, weights = _numbers(packed[:12], "I")

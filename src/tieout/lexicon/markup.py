@@ -5,24 +5,32 @@ import re
 _WRAPPER = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,9}/?>|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|_{2}")
 _OPENING = re.compile(r"(?>(?:\s++|</?[A-Za-z][A-Za-z0-9]{0,9}/?>|\*{1,3}(?=[\w<\"'(\\$])|_{2})+)")
 _CLOSING = re.compile(r"(?:</?[A-Za-z][A-Za-z0-9]{0,9}/?>|(?<=[\w.%)>\"'])\*{1,3}|_{2})\Z")
+_ENDS = ">*_"
 _LONGEST_WRAPPER = 16
 
 
 def clean(text: str) -> str:
     """The words as a reader sees them: no wrappers, no escapes, white space as single blanks."""
+    return " ".join(unwrapped(text).split())
+
+
+def unwrapped(text: str) -> str:
+    """The words without wrappers and escapes, white space as it stands."""
     if "<" in text or "*" in text or "_" in text:
         text = _WRAPPER.sub("", text)
-    return " ".join(text.replace("\\", "").split())
+    return text.replace("\\", "")
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
     """The span without the white space and wrappers at its ends; empty spans stay at `start`."""
-    if (opening := _OPENING.match(text, start, end)) is not None:
+    if start < end and not text[start].isalnum() and (opening := _OPENING.match(text, start, end)):
         start = opening.end()
     while end > start:
-        if text[end - 1].isspace():
+        if (last := text[end - 1]).isspace():
             end -= 1
-        elif closing := _CLOSING.search(text, max(start, end - _LONGEST_WRAPPER), end):
+        elif last in _ENDS and (
+            closing := _CLOSING.search(text, max(start, end - _LONGEST_WRAPPER), end)
+        ):
             end = closing.start()
         else:
             break

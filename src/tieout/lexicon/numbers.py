@@ -1,6 +1,6 @@
 """Printed digits to exact numbers: "1,234.5", "4.2 billion", and numbers as words."""
 
-import re
+from functools import lru_cache
 
 from tieout.model.amount import Amount
 
@@ -39,7 +39,6 @@ COUNTS = {
 }
 """Numbers as words: those of months, of weeks and of shares."""
 
-_PARTING = re.compile("[,'\u2019]")
 MAX_DIGITS = 40
 """Longer runs of digits are no quantity that anyone prints."""
 
@@ -60,6 +59,7 @@ SUFFIX_POWERS = {"mm": 6, "mn": 6, "m": 6, "bn": 9, "b": 9, "k": 3, "cr": 7}
 """Letters right behind a number, as powers of ten."""
 
 
+@lru_cache(maxsize=1024)
 def scale_power(word: str) -> int:
     """The power of ten of a scale word in either number, whatever its case; 0 for other words."""
     word = " ".join(word.lower().split()).removesuffix("s")
@@ -68,5 +68,8 @@ def scale_power(word: str) -> int:
 
 def number(digits: str, power: int = 0) -> Amount:
     """The digits × 10^power, its precision the last digit printed: "7.2", 6 is 72 × 10^5."""
-    whole, _, decimals = _PARTING.sub("", digits).partition(".")
+    bare = digits.replace(",", "")
+    if bare.isdecimal():
+        return Amount(int(bare), power)
+    whole, _, decimals = bare.replace("'", "").replace("\u2019", "").partition(".")
     return Amount(int((whole + decimals) or "0"), power - len(decimals))

@@ -2,6 +2,7 @@
 
 import re
 
+from tieout.lexicon.letters import letters
 from tieout.lexicon.qualifiers import Kind, of_kind
 from tieout.lexicon.units import is_per_share
 
@@ -22,14 +23,17 @@ _NO_RESULT = re.compile(
 )
 _QUALIFIED: tuple[Kind, ...] = ("restating", "bridge", "without", "currency")
 _PART = re.compile(r"\b(?:continuing|discontinued)\b", re.IGNORECASE)
-_BASIS_LAST = re.compile(r"\s*[,:\u2010-\u2015-]?\s*\b(?:basic|diluted)\W*\Z", re.IGNORECASE)
+_BASIS_LAST = re.compile(
+    r"(?:(?<!\s)\s++)?(?:[,:\u2010-\u2015-]\s*+)?\b(?:basic|diluted)\W*\Z", re.IGNORECASE
+)
 _BASIS_ALONE = re.compile(r"\W*(?:basic|(?:fully\s+)?diluted|assuming\s+dilution)\W*\Z", re.I)
 _PER = re.compile(r"\bper\b.*|\(?\b(?:basic|diluted)\b\)?", re.IGNORECASE)
 _EPS = re.compile(r"\beps\b", re.IGNORECASE)
 _NET_ASSETS = re.compile(r"\bnet\s+asset\s+values?\b", re.IGNORECASE)
 _ALONE = 40  # a longer caption names its measure itself, whatever heading it stands under
 
-_WORDS = re.compile(r"[a-z]+")
+_OF_SHARES = frozenset({"share", "shares", "unit", "units", "ads", "adr", "eps"})
+"""Words without one of which nothing is of shares."""
 _COUNT_WORDS = frozenset(
     [
         *("basic", "diluted", "undiluted", "fully", "assuming", "dilution"),
@@ -73,6 +77,8 @@ def share_element(caption: str, section: str) -> str | None:
     "Basic", "Diluted" and "Continuing operations" alone take their meaning from the heading they
     stand under. A measure that is qualified ("adjusted", "excluding") is no element.
     """
+    if _OF_SHARES.isdisjoint(letters(caption)) and _OF_SHARES.isdisjoint(letters(section)):
+        return None
     words = caption
     is_short = len(caption) < _ALONE or _PART.search(caption) or _BASIS_LAST.search(caption)
     if is_short and not (is_per_share(caption) or _SHARES.search(caption)):
@@ -99,7 +105,7 @@ def counts_by_basis(caption: str) -> bool:
     if not _SHARES.search(caption) or is_per_share(caption):
         return False
     has_basis = _BASIC.search(caption) or _DILUTED.search(caption) or _EQUIVALENT.search(caption)
-    return bool(has_basis) and set(_WORDS.findall(caption.lower())) <= _COUNT_WORDS
+    return bool(has_basis) and letters(caption) <= _COUNT_WORDS
 
 
 def divided(*words: str) -> str:
@@ -113,8 +119,8 @@ def on_another_basis(caption: str, above: str) -> str:
 
     The caption itself where it names more than a basis, or the one above names no other.
     """
-    lead = _BASIS_LAST.search(above)
-    if lead is None or not lead.start() or not _BASIS_ALONE.match(caption):
+    lead = _BASIS_LAST.search(above) if _BASIS_ALONE.match(caption) else None
+    if lead is None or not lead.start():
         return caption
     return f"{above[: lead.start()]} {caption}"
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from tieout.lexicon.fiscal import fiscal_year_named, half_named, quarters_named
+from tieout.lexicon.letters import letters
 from tieout.lexicon.numbers import COUNTS
 from tieout.lexicon.shapes import DASH_SET, YEAR
 from tieout.lexicon.tokens import figures
@@ -55,6 +56,12 @@ _STRETCH = re.compile(
     r"|\b(?:years?|fiscal years?)[\s-]+to[\s-]+date\b",
     re.IGNORECASE,
 )
+_OF_TIME = re.compile(
+    r"[0-9]|month|week|quarter|qtr|year|half|annual|date|ytd|ltm|ttm|fy|hy", re.IGNORECASE
+)
+"""Without one of which words speak of no period."""
+_LATEST = frozenset({"ltm", "ttm", "trailing", "last"})
+_LASTS = frozenset({"ended", "ending", "date"})
 _LONGEST_LINE = 300
 _HALF_LONG = 6
 # "2022" over "Percent to sales" is a year, not 2,022 percent.
@@ -94,19 +101,25 @@ def period_words(text: str) -> PeriodWords:
 
     Words that name two quarters, as a comparison does, name none.
     """
-    text = _YEAR_OF_PERCENT.sub(r"\1,", _SEAM.sub(" ", text))
+    if _OF_TIME.search(text) is None:
+        return NOTHING
+    text = _SEAM.sub(" ", text)
+    lowered = text.lower()
+    if "cent" in lowered or "pct" in lowered:
+        text = _YEAR_OF_PERCENT.sub(r"\1,", text)
     found = figures(text)
     if (part := _part(text, found)) is not None:
         return PeriodWords(end=part[1], start=part[0])
     dates = [figure.said for figure in found if figure.said is not None]
     days = [day for said in dates if (day := said.last()) is not None]
     halves = [half for said in dates if not said.year and (half := said.month_and_day)]
-    named = {(one.quarter, one.fiscal_year) for one in quarters_named(text)}
+    quarters = quarters_named(text) if "q" in lowered else ()
+    named = {(one.quarter, one.fiscal_year) for one in quarters}
     quarter, of_year = max(named, key=lambda one: one[1] or 0) if _one_quarter(named) else (0, None)
     year = next((int(figure.text) for figure in found if figure.kind == "year"), None)
     year = year or of_year or fiscal_year_named(text) or _year_of_half(text)
-    of_half = half_named(text) if _HALF.search(text) else 0
-    to_date = bool(_TO_DATE.search(text))
+    of_half = half_named(text) if "h" in lowered and _HALF.search(text) else 0
+    to_date = ("date" in lowered or "ytd" in lowered) and _TO_DATE.search(text) is not None
     months, in_weeks = (0, 0) if to_date else _length(text)
     if quarter and months == 12 and not days and not halves:
         months = 3 if not _TRAILING.search(text) else 12
@@ -126,11 +139,13 @@ def _year_of_half(text: str) -> int | None:
 
 def is_trailing_year(caption: str) -> bool:
     """True for a caption that says its figures are of the last twelve months: "TTM"."""
-    return _TRAILING.search(caption) is not None
+    return not _LATEST.isdisjoint(letters(caption)) and _TRAILING.search(caption) is not None
 
 
 def stretches_named(line: str) -> list[PeriodWords]:
     """The stretches of different lengths that a line names one after the other; none for one."""
+    if _LASTS.isdisjoint(letters(line)):
+        return []
     starts = [match.start() for match in _STRETCH.finditer(line[:_LONGEST_LINE])]
     stops = [*starts[1:], len(line)] if starts else []
     named = [period_words(line[start:stop]) for start, stop in zip(starts, stops, strict=True)]
@@ -147,6 +162,8 @@ def days_named(line: str) -> list[tuple[int, int]]:
 
 def is_ambiguous(text: str) -> bool:
     """True where a title speaks of a quarter and of a longer period, and so settles neither."""
+    if "q" not in text.lower():
+        return False
     speaks_of_quarter = _QUARTER_LENGTH.search(text) or quarters_named(text)
     rest = _FISCAL_OF.sub(" ", text)
     return bool(speaks_of_quarter and (_YEAR_LENGTH.search(rest) or _LENGTH.search(rest)))
@@ -227,18 +244,20 @@ def _year(figure: Figure) -> int:
 
 def _length(text: str) -> tuple[int, int]:
     """(months, weeks) of the length named; zeros where none is."""
-    if (match := _LENGTH.search(text)) is not None:
+    said = text.lower()
+    is_counted = "month" in said or "week" in said or "quarter" in said
+    if is_counted and (match := _LENGTH.search(text)) is not None:
         count = match["count"].lower()
         number = int(count) if count.isdigit() else COUNTS[count]
         unit = match["unit"].lower()
         if unit.startswith("week"):
             return 0, number
         return (number, 0) if unit.startswith("month") else (3 * number, 0)
-    if _HALF.search(text):
+    if "h" in said and _HALF.search(text):
         return _HALF_LONG, 0
     if (short := _SHORT.search(text)) is not None:
         return int(short["months"]), 0
-    if _QUARTER_LENGTH.search(text):
+    if "q" in said and _QUARTER_LENGTH.search(text):
         return 3, 0
     return (12, 0) if _YEAR_LENGTH.search(text) else (0, 0)
 

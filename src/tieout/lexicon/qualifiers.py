@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal, TypeAlias, get_args
 
 from tieout.lexicon.shapes import HYPHEN_SET, YEAR
@@ -99,7 +99,7 @@ def _found(words: Sequence[str]) -> Iterator[str]:
 def _raw() -> dict[str, dict[str, list[str]]]:
     """The file as it is written."""
     raw: dict[str, dict[str, list[str]]] = tomllib.loads(
-        files("tieout.lexicon").joinpath("qualifiers.toml").read_text("utf-8")
+        Path(__file__).with_name("qualifiers.toml").read_text("utf-8")
     )
     return raw
 

@@ -41,7 +41,7 @@ MONTH = rf"(?:{'|'.join(name[:3].lower() for name in MONTHS)})[a-z]{{0,6}}\.?"
 """A month in full or shortened, whatever its letters' case: with `re.IGNORECASE`."""
 
 POINTS = re.compile(
-    r"(?<![A-Za-z])[\s)]*(?:(?P<basis>bps?|basis\s+(?:points?|pts?\.?))|p?pts?\.?|pp|p\.p\."
+    r"(?<![A-Za-z])(?:(?<![\s)])[\s)]++)?(?:(?P<basis>bps?|basis\s+(?:points?|pts?\.?))|p?pts?\.?|pp|p\.p\."
     r"|percentage\s+points?)[\s)]*\Z",
     re.IGNORECASE,
 )

@@ -29,10 +29,9 @@ def spelled(text: str) -> list[Spelled]:
 
 def year_behind(before: str, digits: str) -> str:
     """The year that two digits behind a period's apostrophe are of: "Q2'24"; else empty."""
-    is_apart = before[-1:] in _APOSTROPHES and before[-1:]
-    lead = before[:-1].rstrip().lower()
-    if not is_apart or not re.fullmatch("[0-9]{2}", digits):
+    if not before.endswith(_APOSTROPHES) or not re.fullmatch("[0-9]{2}", digits):
         return ""
+    lead = before[:-1].rstrip().lower()
     is_short = lead.endswith(("q1", "q2", "q3", "q4", "1q", "2q", "3q", "4q", "fy", "h1", "h2"))
     return f"20{digits}" if is_short else ""
 

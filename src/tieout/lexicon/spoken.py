@@ -42,6 +42,7 @@ _JOINED = frozenset(f"{word}-{unit}" for word in ORDINALS for unit in ("quarter"
     "period-end",
     "year-end",
 }
+_COMPOUND = _JOINED | _SPANS
 HALVES = {
     "h1": "first",
     "1h": "first",
@@ -123,16 +124,16 @@ def spoken_periods(row: Sequence[Token]) -> list[SpokenPeriod]:
     """Every run of period words in a sentence, in order."""
     found: list[SpokenPeriod] = []
     place = 0
-    while place < len(row):
-        token = row[place]
-        opens = token.kind in _DATED or token.text in _OPENERS
-        opens = opens and not (token.kind in _DATED and _falls_due(row, place))
-        last = _run(row, place) if opens else place
-        if last > place:
-            found.append(_stretched(row, _spoken(row, place, last)))
+    for at, token in enumerate(row):
+        is_dated = token.kind in _DATED
+        if at < place or not (is_dated or token.text in _OPENERS):
+            continue
+        if is_dated and _falls_due(row, at):
+            continue
+        last = _run(row, at)
+        if last > at:
+            found.append(_stretched(row, _spoken(row, at, last)))
             place = found[-1].last
-        else:
-            place += 1
     return found
 
 
@@ -232,7 +233,7 @@ def _spoken(row: Sequence[Token], first: int, last: int) -> SpokenPeriod:
         elif token.kind == "year":
             year = int(token.text)
     words = {token.text for token in row[first:last]}
-    words |= {part for word in words & (_JOINED | _SPANS) for part in word.rsplit("-", 1)}
+    words |= {part for word in words & _COMPOUND for part in word.rsplit("-", 1)}
     words |= {"half"} if "half year" in words else set()
     for short in words & HALVES.keys():
         words |= {HALVES[short], "half"}

@@ -3,22 +3,31 @@
 import re
 from functools import lru_cache
 
+from tieout.lexicon.letters import letters
 from tieout.lexicon.numbers import scale_power
 from tieout.lexicon.shapes import CURRENCY_SIGNS, DASH_SET, SIGN
 from tieout.model.unit import DOLLARS, Unit, unit_of
 
-_PLACES = (
-    r"(?:stores?|restaurants?|branch(?:es)?|offices?|locations?|clubs?|rooms?|hotels?|centers?"
-    r"|communities|clinics|dealers(?:hips)?|outlets|theat(?:er|re)s|screens|aircraft|vessels|ships"
-    r"|rigs|beds|towers|franchises?|salons?|cafes?|shops?|showrooms?|studios?|schools?"
-    r"|warehouses?|homes|suites|atms)"
+
+def _any(words: str) -> str:
+    """A pattern of any of these words."""
+    return f"(?:{'|'.join(words.split())})"
+
+
+_PLACED = (
+    "stores store restaurants restaurant branches branch offices office locations location"
+    " clubs club rooms room hotels hotel centers center communities clinics dealerships dealers"
+    " outlets theaters theatres screens aircraft vessels ships rigs beds towers franchises"
+    " franchise salons salon cafes cafe shops shop showrooms showroom studios studio schools"
+    " school warehouses warehouse homes suites atms"
 )
-_PEOPLE = (
-    r"(?:employees|associates|headcount|customers|subscribers|members|users|visitors|passengers"
-    r"|guests|patients|students|agents|advisors|clients|households|drivers|policyholders)"
+_PERSONS = (
+    "employees associates headcount customers subscribers members users visitors passengers"
+    " guests patients students agents advisors clients households drivers policyholders"
 )
-_SOLD = r"(?:vehicles|units|cases|orders|transactions|loads|shipments|nights|admissions|trips)"
-_ANY = rf"(?:{_PLACES}|{_PEOPLE}|{_SOLD})"
+_PIECES = "vehicles units cases orders transactions loads shipments nights admissions trips"
+_PLACES, _PEOPLE = _any(_PLACED), _any(_PERSONS)
+_ANY = _any(f"{_PLACED} {_PERSONS} {_PIECES}")
 # These are bought, sold and carried in money too, and counted only where a number is spoken of.
 _ALSO = r"(?:properties|facilities|wells|sites|lots|keys|loans|policies|contracts|accounts|lines)"
 _DONE = (
@@ -32,9 +41,13 @@ _COUNTS = re.compile(
     rf"|(?:\bnumber|\#|\bno\.)\s+of\s+(?:[\w-]+\s+){{0,4}}(?:{_ANY}|{_ALSO})\b"
     rf"|\b{_ANY}\s+counts?\b"
     rf"|\b(?:net\s+)?(?:new|hotel|guest|available|occupied)\s+(?:[\w-]+\s+){{0,1}}{_PLACES}(?:\s+{_DONE}|\s*\Z)"
-    rf"|\b{_ANY}\s*[,({DASH_SET}]?\s*{_DONE}\b",
+    rf"|\b{_ANY}\s*+(?:[,({DASH_SET}]\s*+)?{_DONE}\b",
     re.IGNORECASE,
 )
+_SAID_BY = frozenset({"no", "number", "head", "full", "fte", "ftes"})
+_THINGS = tuple(f"{_PLACED} {_PERSONS} {_PIECES}".split())
+_BEGINNINGS = frozenset(word[:4] for word in _THINGS)
+"""How words begin without one of which, or of those that say it, no count of things is said."""
 _ARE_PEOPLE = re.compile(
     r"(?:(?:total|average|new|net|active|paid|paying|monthly|daily|ending|registered|unique|retail"
     rf"|commercial|residential|wireless|broadband|video|streaming|enterprise)\s+){{0,3}}{_PEOPLE}"
@@ -80,10 +93,8 @@ _BULK = re.compile(
     rf"(?:[(\[,{DASH_SET}]|\A|\bin)\s*(?:in\s+)?{_SCALE}"
     rf"(?P<unit>{_SHORT}|(?i:{_LONG})){_DAILY}\s*(?:[)\],]|\Z)"
 )
-_MOVED = re.compile(
-    rf"\b(?P<unit>{_LONG})\s+(?:sold|produced|shipped|milled|mined|processed|delivered|recovered)\b",
-    re.IGNORECASE,
-)
+_MOVES = ("sold", "produced", "shipped", "milled", "mined", "processed", "delivered", "recovered")
+_MOVED = re.compile(rf"\b(?P<unit>{_LONG})\s+(?:{'|'.join(_MOVES)})\b", re.IGNORECASE)
 _PRICE = re.compile(
     rf"(?:{SIGN}\s*/|(?P<cents>\u00a2\s*/|\bcents?\s+per)|\bper)\s*(?P<unit>{_SHORT}|(?i:{_LONG}))\b"
 )
@@ -94,6 +105,10 @@ _LETTERS = re.compile(r"[^A-Za-z]+")
 @lru_cache(maxsize=8192)
 def counts_things(caption: str) -> bool:
     """True where a caption says that it counts people, places or pieces: "New stores opened"."""
+    words = letters(caption)
+    things = [one for one in words if one[:4] in _BEGINNINGS and one.startswith(_THINGS)]
+    if not things and _SAID_BY.isdisjoint(words) and "#" not in caption:
+        return False
     return bool(_COUNTS.search(caption)) and not _MONEY.search(_COUNTS.sub(" ", caption))
 
 
@@ -136,7 +151,7 @@ def measured_in(words: str) -> tuple[Unit, int] | None:
     "Oil (MBbl)" is in MBbl, "Tons sold" in tons, "(thousands of metric tons)" in thousands of
     these, and "Gas ($/Mcf)" in money for each Mcf.
     """
-    price = _PRICE.search(words)
+    price = _PRICE.search(words) if "/" in words or "per" in words else None
     if price is not None:
         each = unit_of(f"{DOLLARS.text}/{_named(price['unit'])}")
         return each, -2 if price["cents"] else 0
@@ -144,7 +159,7 @@ def measured_in(words: str) -> tuple[Unit, int] | None:
     if bulk is not None:
         per_day = "PerDay" if bulk["daily"] else ""
         return unit_of(f"ext:{_named(bulk['unit'])}{per_day}"), scale_power(bulk["scale"] or "")
-    moved = _MOVED.search(words)
+    moved = None if letters(words).isdisjoint(_MOVES) else _MOVED.search(words)
     return (unit_of(f"ext:{_named(moved['unit'])}"), 0) if moved is not None else None
 
 
@@ -159,6 +174,8 @@ _BEHIND = re.compile(
     rf"[ \u00a0]?(?:(?P<per>per|/|an?)[ \u00a0]?)?(?P<unit>{_SHORT}|(?i:{_PRODUCED}))"
     rf"{_DAILY}(?![A-Za-z0-9/])"
 )
+_NO_UNIT = frozenset("defhinqruvwxyzADEFHIJLNPQRUVXYZ0123456789.,;:()$%&-")
+"""What no unit, no "per" and no article begins with."""
 _FURTHEST = 40
 
 
@@ -167,7 +184,8 @@ def measured_behind(text: str, end: int) -> tuple[str, bool] | None:
 
     "95.0 MBoe/d" is so many, "$76.00 per Bbl" is money for each.
     """
-    if text[end : end + 1] not in (" ", "\u00a0", "/"):
+    opens = text[end : end + 1]
+    if opens not in (" ", "\u00a0", "/") or (opens != "/" and text[end + 1 : end + 2] in _NO_UNIT):
         return None
     found = _BEHIND.match(text, end, end + _FURTHEST)
     if found is None:

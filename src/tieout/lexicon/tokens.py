@@ -37,8 +37,10 @@ _NAMING_BEFORE = re.compile(
     r"|paragraph|appendix|box)[ \u00a0]?[.#:-]?[ \u00a0]{0,2}\Z",
     re.IGNORECASE,
 )
-_LETTERS_BEFORE = re.compile(r"[A-Za-z][A-Za-z&/]*-?\Z")
+_LETTERS_BACKWARDS = re.compile(r"-?[A-Za-z&/]*[A-Za-z]")
 _JOINTS = ("-", "&", "/")
+_BLANK = " \r\n\u00a0"
+_MONTH_ENDS = frozenset(name[-3:] for name in _WRITTEN)
 _BLANKS = " \n\u00a0"
 _APART = "\t\n($"
 _APART_BEFORE = re.compile(r"(?:\t|  )[$(\\]*\Z")
@@ -100,6 +102,9 @@ _AFTER_WRAP = re.compile(
     rf"(?P<percent>{_WRAP}(?:percent|per\ cent|percentage\ points?)(?![A-Za-z]))"
     rf"|{_WRAP}(?P<scale>{SCALE_WORD})s?(?![A-Za-z])"
 )
+_ENDS_NUMBER = ("", *"\t),.;:|]")
+"""What nothing that counts or scales a number begins with."""
+
 _OPENS_CELL = "\t$("
 _ALONE = re.compile(r"(?>[0-9]{1,3},[0-9]{3}(?:,[0-9]{3})*|[0-9]+)(?>\.[0-9]+|)(?=\)?\t)")
 _LOOK_BACK = 16
@@ -160,7 +165,7 @@ def _figure_at(text: str, at: int, floor: int) -> Figure:
         return dated
     form = _FORM.match(text, at)
     assert form is not None  # a digit always starts a number
-    letters = _LETTERS_BEFORE.search(before) if last.isalpha() or last in _JOINTS else None
+    letters = _LETTERS_BACKWARDS.match(before[::-1]) if last.isalpha() or last in _JOINTS else None
     if letters and not currency_before(before) and not ("," in form[0] and last.isalpha()):
         return _word(text, at - len(letters[0]), at)
     kind = form.lastgroup
@@ -186,6 +191,9 @@ _KINDS: dict[str, FigureKind] = {
 def _date_after_month(text: str, at: int, floor: int) -> Figure | None:
     """A date read from the month on: "November 8, 2007", "November 8" and "November 2007"."""
     before = text[max(floor, at - _LOOK_BACK) : at]
+    word = before.rstrip(_BLANK)
+    if word and word.rstrip(".")[-3:] not in _MONTH_ENDS:
+        return None
     month = _MONTH_BEFORE.search(before)
     if month is None and "\n" in before:
         before = text[max(floor, at - _WIDEST_WRAP) : at]
@@ -260,6 +268,8 @@ def _is_named(before: str) -> bool:
 
 def _after(text: str, at: int, end: int) -> re.Match[str] | None:
     """What follows a number: in prose on the next line too, in a table in the same cell only."""
+    if text[end : end + 1] in _ENDS_NUMBER:
+        return None
     after = _AFTER.match(text, end)
     if after is not None:
         is_cell = "\n" in after[0] and _APART_BEFORE.search(text[max(0, at - _LOOK_BACK) : at])

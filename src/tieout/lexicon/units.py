@@ -7,7 +7,8 @@ from functools import lru_cache
 from msgspec import Struct, structs
 
 from tieout.lexicon.currencies import DOLLARS, names_dollars, read_currency
-from tieout.lexicon.numbers import SUFFIX_POWERS, scale_power
+from tieout.lexicon.letters import letters
+from tieout.lexicon.numbers import SCALE_POWERS, SUFFIX_POWERS, scale_power
 from tieout.lexicon.shapes import CURRENCY_SIGNS, DASH_SET, SCALE_WORD, SIGN_SET, YEAR
 from tieout.lexicon.things import base_of, measured_in, names_things, priced_each
 from tieout.model.unit import Unit
@@ -18,10 +19,12 @@ _SCALE = re.compile(
     r"|(?:(?<![A-Za-z])|(?<=\b(?-i:[A-Z]{3})))(?P<short>mm|mn|m|bn|b|k)\b",
     re.IGNORECASE,
 )
+_OF_SCALE = SUFFIX_POWERS.keys() | {f"{one}{s}" for one in SCALE_POWERS for s in ("", "s")}
 _QUOTES = "'\u2018\u2019\\ \u00a0"
 # What leads to a scale word: "in", "nearest", a bracket that opens, a comma, or the line's start.
 _LEADS = re.compile(
-    rf"(?:\b(?:in|nearest)(?:\s+the)?|(?:\A|[(\[,;:/{DASH_SET}])\W*|\A(?:un)?audited"
+    r"(?:\b(?:in|nearest)(?:\s+the)?|\A\W*+|\A(?:un)?audited"
+    rf"|(?<!\W)[^\w(\[,;:/{DASH_SET}]*+[(\[,;:/{DASH_SET}]\W*+"
     rf"|(?<![0-9.,]){YEAR})\Z",
     re.IGNORECASE,
 )
@@ -32,7 +35,9 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
-_OF_SHARES = re.compile(r"\s*\bof\s+(?:common\s+|ordinary\s+)?(?:shares|units)\b", re.IGNORECASE)
+_OF_SHARES = re.compile(
+    r"(?:(?<!\s)\s++)?\bof\s+(?:common\s+|ordinary\s+)?(?:shares|units)\b", re.IGNORECASE
+)
 # What is counted in a scale of its own: "shares in thousands", "tons in millions".
 _COUNTED = re.compile(
     r"\b(?:(?P<shares>shares?(?:\s+(?:data|amounts?|counts?|information))?|units?)"
@@ -169,6 +174,8 @@ def _notes(line: str) -> Iterator[_Note]:
     A scale word is a note's where "in", a bracket, a comma, a currency or nothing leads to it, and
     the line ends there, goes on with punctuation, or says whose money it is.
     """
+    if not _may_scale(line):
+        return
     for match in _SCALE.finditer(line):
         before, after = line[: match.start()].rstrip(_QUOTES), line[match.end() :]
         is_money, rest = _ends_in_money(before), after[:_BESIDE]
@@ -192,6 +199,16 @@ def _notes(line: str) -> Iterator[_Note]:
         of = "money" if counted is None else "shares" if counted["shares"] else "things"
         is_all = of == "money" and not is_money and not _names_money(before[-_BESIDE:])
         yield _Note(_power(match), "shares" if of_shares else of, bulk, is_all)
+
+
+def _may_scale(line: str) -> bool:
+    """True where a line has a word of scale, or the zeros that stand for one."""
+    words = letters(line)
+    return (
+        not _OF_SCALE.isdisjoint(words)
+        or "000" in line
+        or any(word[3:] in SUFFIX_POWERS for word in words)  # "EURm"
+    )
 
 
 def _ends(rest: str) -> bool:
@@ -247,6 +264,7 @@ def powers_of(caption: str, over: Sequence[str]) -> tuple[int, ...]:
     return (scale.money,) if scale.is_said else _SCALES
 
 
+_EACH = frozenset({"share", "unit", "ads", "adr"})
 _PRICED = re.compile(
     rf"[(\s](?!{YEAR}\s)[{SIGN_SET}\\]*\.?[0-9][0-9.,]*\s+(?:per|a)\s+(?:\w+\s+){{0,2}}(?:share|unit)"
     r"|\b(?:par|stated)\s+value\b.*",
@@ -261,7 +279,7 @@ def is_per_share(caption: str) -> bool:
     "Dividends declared ($0.49 per share)" and "par value $1.00 per share" price one share; the
     figures beside them are money.
     """
-    words = caption.lower()
-    if "per" not in words and "eps" not in words:
+    words = letters(caption)
+    if "eps" not in words and ("per" not in words or _EACH.isdisjoint(words)):
         return False
     return bool(_PER_SHARE.search(_PRICED.sub(" ", caption)))

@@ -6,6 +6,7 @@ kinds and never look at the text again.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import islice
 
 from msgspec import Struct
@@ -37,10 +38,12 @@ class Token(Struct, frozen=True, gc=False):
 
 
 # An address is no words: it ends what is said, as a stop does.
-_ADDRESS = r"(?:https?://|www\.)\S{1,200}|[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]{1,64}"
+_ADDRESS = r"(?=[hw])(?:https?://|www\.)\S{1,200}|[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]{1,64}"
+# Most words are plain, and none of those that may open a phrase: they are seen first.
 _WORD = re.compile(
-    rf"(?P<address>{_ADDRESS})"
-    r"|(?i:year\s+o(?:ver|n)\s+year|quarter\s+over\s+quarter|year\s+to\s+date|half\s+year|[yq]/[yq])\b"
+    r"[A-GI-PR-XZa-gi-pr-xz][A-Za-z]*(?=[ ,\n])"
+    rf"|(?P<address>{_ADDRESS})"
+    r"|(?=[HhQqYy])(?i:year\s+o(?:ver|n)\s+year|quarter\s+over\s+quarter|year\s+to\s+date|half\s+year|[yq]/[yq])\b"
     r"|[A-Za-z]{2,5}/d(?:ay)?\b|(?:[A-Za-z]\.){2,}|[A-Za-z]+(?:['\u2019][A-Za-z]+)?(?:[-&][A-Za-z]+)*"
     rf"|--|[{LONG_DASHES}]|(?<=[0-9%\s])-(?=\s?[{SIGN_SET}]?\Z)|(?<=\s)/(?=\s)|[.,;:!?()\"\u201c\u201d\u00a2]"
 )
@@ -163,15 +166,14 @@ def sentences(row: list[Token]) -> Iterator[list[Token]]:
 
     What runs on without a stop is cut too: a sentence is read in time that grows with its square.
     """
-    held: list[Token] = []
+    start = 0
     for place, token in enumerate(row):
-        held.append(token)
-        if len(held) < _LONGEST and (token.kind != "stop" or _abbreviates(row, place)):
-            continue
-        yield held
-        held = []
-    if held:
-        yield held
+        is_end = token.kind == "stop" and not _abbreviates(row, place)
+        if is_end or place - start + 1 >= _LONGEST:
+            yield row[start : place + 1]
+            start = place + 1
+    if start < len(row):
+        yield row[start:]
 
 
 def _abbreviates(row: list[Token], place: int) -> bool:
@@ -189,15 +191,16 @@ def _abbreviates(row: list[Token], place: int) -> bool:
 
 def _words(text: str, start: int, end: int, most: int | None) -> list[Token]:
     """The words and stops of a stretch without figures; the first so many."""
-    return [
-        Token("stop", match[0], match.start(), match.end())
-        if match.lastgroup
-        else Token(_KIND.get(word := _plain(match[0]), "word"), word, match.start(), match.end())
-        for match in islice(_WORD.finditer(text, start, end), most)
-    ]
+    found: list[Token] = []
+    for match in islice(_WORD.finditer(text, start, end), most):
+        kind, word = ("stop", match[0]) if match.lastgroup else _said(match[0])
+        found.append(Token(kind, word, match.start(), match.end()))
+    return found
 
 
-def _plain(word: str) -> str:
-    """In lower case, one blank between the words of a phrase."""
+@lru_cache(maxsize=8192)
+def _said(word: str) -> tuple[str, str]:
+    """A word's kind, and the word in lower case, one blank between the words of a phrase."""
     word = word.lower()
-    return _SPELLED.get(word) or (word if word.isalpha() else " ".join(word.split()))
+    word = _SPELLED.get(word) or (word if word.isalpha() else " ".join(word.split()))
+    return _KIND.get(word, "word"), word

@@ -12,6 +12,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from tieout.model.interval import Interval
 from tieout.model.unit import PURE, Unit
 
 
@@ -41,9 +42,14 @@ class Amount(Struct, frozen=True, gc=False, order=False):
         return _exact(1, self.exponent)
 
     @property
-    def interval(self) -> "Interval":
+    def interval(self) -> Interval:
         """Every number that prints as this one."""
         return _rounding(self.mantissa, self.exponent)
+
+    @property
+    def point(self) -> Interval:
+        """The number taken as printed, as an interval of its own."""
+        return point(self.mantissa, self.exponent)
 
     def at(self, exponent: int) -> int:
         """The mantissa at a finer exponent, exact; raises ValueError at a coarser one."""
@@ -91,78 +97,20 @@ def _exact(mantissa: int, exponent: int) -> Fraction:
 
 
 @lru_cache(maxsize=4096)
-def _rounding(mantissa: int, exponent: int) -> "Interval":
+def _rounding(mantissa: int, exponent: int) -> Interval:
     """Every number that prints as this one; several rules ask for the same."""
-    power = 10 ** abs(exponent)
-    low, high = 2 * mantissa - 1, 2 * mantissa + 1
+    low, high, power = 2 * mantissa - 1, 2 * mantissa + 1, 10 ** abs(exponent)
+    if exponent > 0:
+        return Interval(low * (power // 2), high * (power // 2))
+    return Interval(low, high, 2 * power)
+
+
+def point(mantissa: int, exponent: int) -> Interval:
+    """The one number mantissa × 10^exponent."""
     if exponent >= 0:
-        return Interval(Fraction(low * power, 2), Fraction(high * power, 2))
-    return Interval(Fraction(low, 2 * power), Fraction(high, 2 * power))
-
-
-class Interval(Struct, frozen=True, gc=False):
-    """A closed interval of exact numbers; plain integers and fractions mix in as points."""
-
-    low: Fraction
-    high: Fraction
-
-    def __add__(self, other: "Interval | Fraction | int") -> "Interval":
-        """Every sum of one number from each."""
-        if not isinstance(other, Interval):
-            return Interval(self.low + other, self.high + other)
-        return Interval(self.low + other.low, self.high + other.high)
-
-    def __sub__(self, other: "Interval | Fraction | int") -> "Interval":
-        """Every difference of one number from each."""
-        if not isinstance(other, Interval):
-            return Interval(self.low - other, self.high - other)
-        return Interval(self.low - other.high, self.high - other.low)
-
-    def __mul__(self, other: "Interval | Fraction | int") -> "Interval":
-        """Every product of one number from each."""
-        other = exactly(other)
-        corners = [a * b for a in (self.low, self.high) for b in (other.low, other.high)]
-        return Interval(min(corners), max(corners))
-
-    def __truediv__(self, other: "Interval | Fraction | int") -> "Interval":
-        """Every quotient; raises ZeroDivisionError if the divisor may be zero."""
-        other = exactly(other)
-        if other.low <= 0 <= other.high:
-            raise ZeroDivisionError("the divisor may be zero")
-        if self.low >= 0 and other.low > 0:
-            return Interval(self.low / other.high, self.high / other.low)
-        corners = [a / b for a in (self.low, self.high) for b in (other.low, other.high)]
-        return Interval(min(corners), max(corners))
-
-    def __rtruediv__(self, other: Fraction | int) -> "Interval":
-        """Every quotient of a number by one of these; raises ZeroDivisionError likewise."""
-        return exactly(other) / self
-
-    def __abs__(self) -> "Interval":
-        """Every magnitude."""
-        ends = sorted((abs(self.low), abs(self.high)))
-        straddles = self.low <= 0 <= self.high
-        return Interval(Fraction(0) if straddles else ends[0], ends[1])
-
-    @property
-    def width(self) -> Fraction:
-        """How far apart the ends lie."""
-        return self.high - self.low
-
-    def overlaps(self, other: "Interval") -> bool:
-        """True where some number lies in both; touching ends count (Calculations 1.1)."""
-        return self.low <= other.high and other.low <= self.high
-
-    def holds(self, number: Fraction) -> bool:
-        """True where the number lies inside, ends included."""
-        return self.low <= number <= self.high
-
-
-def exactly(number: "Interval | Fraction | int") -> Interval:
-    """The interval of one number; an interval stays itself."""
-    if isinstance(number, Interval):
-        return number
-    return Interval(Fraction(number), Fraction(number))
+        whole = mantissa * 10**exponent
+        return Interval(whole, whole)
+    return Interval(mantissa, mantissa, 10**-exponent)
 
 
 def plain(mantissa: int, exponent: int) -> str:
@@ -183,9 +131,18 @@ def grouped(mantissa: int, exponent: int) -> str:
 
 def rounded(number: Fraction, exponent: int) -> int:
     """The mantissa at that exponent nearest to the number; halves go away from zero."""
-    over, under = _scaled(number, exponent)
-    nearest = (2 * abs(over) + under) // (2 * under)
-    return nearest if over >= 0 else -nearest
+    nearest = _nearest(abs(number.numerator), number.denominator, exponent)
+    return nearest if number.numerator >= 0 else -nearest
+
+
+def _nearest(over: int, under: int, exponent: int) -> int:
+    """The mantissa at that exponent nearest to one integer over another, both without a sign."""
+    power: int = 10 ** abs(exponent)
+    if exponent >= 0:
+        under *= power
+    else:
+        over *= power
+    return (2 * over + under) // (2 * under)
 
 
 def printed_to(amount: Amount, exponent: int) -> Amount:
@@ -195,19 +152,36 @@ def printed_to(amount: Amount, exponent: int) -> Amount:
     return Amount(nearest if amount.mantissa >= 0 else -nearest, exponent, amount.unit)
 
 
+def change(now: Amount, before: Amount, exponent: int, *, is_share: bool) -> int:
+    """By how much a number moved, rounded to 10^exponent: in its unit, or as a share of before."""
+    moved = less(now, before)
+    over, finest = abs(moved.mantissa), moved.exponent
+    if is_share:
+        return _nearest(over, abs(before.at(finest)), exponent)
+    return _nearest(over * 10 ** max(0, finest), 10 ** max(0, -finest), exponent)
+
+
+def less(whole: Amount, part: Amount) -> Amount:
+    """The whole less a part, exact, at the finer of their exponents."""
+    if whole.exponent == part.exponent:  # nearly always
+        return Amount(whole.mantissa - part.mantissa, whole.exponent, whole.unit)
+    finest = min(whole.exponent, part.exponent)
+    return Amount(whole.at(finest) - part.at(finest), finest, whole.unit)
+
+
 def truncated(number: Fraction, exponent: int) -> int:
     """The mantissa at that exponent with the further digits cut off, towards zero."""
-    over, under = _scaled(number, exponent)
+    over, under = in_units(number, exponent)
     return abs(over) // under if over >= 0 else -(abs(over) // under)
 
 
 def fits_exactly(number: Fraction, exponent: int) -> bool:
     """True where the number has no digits beyond that exponent."""
-    over, under = _scaled(number, exponent)
+    over, under = in_units(number, exponent)
     return over % under == 0
 
 
-def _scaled(number: Fraction, exponent: int) -> tuple[int, int]:
+def in_units(number: Fraction, exponent: int) -> tuple[int, int]:
     """Numerator and denominator of the number in units of 10^exponent."""
     if exponent >= 0:
         return number.numerator, number.denominator * 10**exponent
@@ -219,16 +193,41 @@ def prints_as(number: Fraction, printed: Amount) -> bool:
 
     A number exactly half-way may be rounded either way.
     """
-    over, under = _scaled(number, printed.exponent)
+    return prints(number.numerator, number.denominator, printed)
+
+
+def gives(result: Interval, printed: Amount) -> bool:
+    """The same of a number that is an interval of its own."""
+    return prints(result.least, result.under, printed)
+
+
+def prints(over: int, under: int, printed: Amount) -> bool:
+    """The same of one integer over another."""
+    power: int = 10 ** abs(printed.exponent)
+    if printed.exponent >= 0:
+        under *= power
+    else:
+        over *= power
     return 2 * abs(over - printed.mantissa * under) <= under
 
 
 def is_printed_as(number: Amount, printed: Amount) -> bool:
     """True where one printed number, taken as exact, prints as the other."""
-    exponent = min(number.exponent, printed.exponent)
-    apart = abs(number.at(exponent) - printed.at(exponent))
-    unit: int = 10 ** (printed.exponent - exponent)
-    return 2 * apart <= unit
+    return _is_printed(number.mantissa, printed.exponent - number.exponent, printed.mantissa)
+
+
+def has_size(number: Amount, printed: Amount) -> bool:
+    """The same whatever the sign of the first; the second has none."""
+    return _is_printed(abs(number.mantissa), printed.exponent - number.exponent, printed.mantissa)
+
+
+def _is_printed(mantissa: int, finer: int, printed: int) -> bool:
+    """True where an integer, told in so many digits more, prints as the other."""
+    if finer <= 0:
+        as_fine: int = mantissa * 10**-finer
+        return as_fine == printed
+    unit: int = 10**finer
+    return 2 * abs(mantissa - printed * unit) <= unit
 
 
 class Footing(Struct, frozen=True, gc=False):
@@ -321,7 +320,7 @@ def judge(
     `computed` comes from the operands taken as printed, `reach` from all that their rounding
     allows. In prose, digits cut off instead of rounded, and the hedges, explain a difference.
     """
-    if reach.width > COARSE * stated.last_unit:
+    if _is_coarse(reach, stated.exponent):
         return Verdict(
             "not-tested", "the figures behind it are too coarse: many printed values would fit"
         )
@@ -336,6 +335,13 @@ def judge(
     if hedge == "about" and prints_as(computed, _significant(stated)):
         return Verdict("rounds", "stated as approximate, and its leading digits agree")
     return Verdict("differs")
+
+
+def _is_coarse(reach: Interval, exponent: int) -> bool:
+    """True where so many numbers to 10^exponent lie in reach that a fit proves nothing."""
+    width, most = reach.most - reach.least, COARSE * reach.under
+    power: int = 10 ** abs(exponent)
+    return width * power > most if exponent < 0 else width > most * power
 
 
 def _bound(stated: Amount, computed: Fraction, reach: Interval, *, over: bool) -> Verdict:
@@ -373,3 +379,13 @@ def same(one: Amount, other: Amount) -> Verdict:
     """How one number printed in two places stands to itself: the finer prints as the coarser."""
     finer, coarser = (one, other) if one.exponent <= other.exponent else (other, one)
     return Verdict("agrees" if is_printed_as(finer, coarser) else "differs")
+
+
+def number_of(amount: Amount) -> tuple[int, int]:
+    """The amount's digits but for zeros at their end, and their power of ten: one for equals."""
+    mantissa, exponent = amount.mantissa, amount.exponent
+    if not mantissa:
+        return 0, 0
+    while mantissa % 10 == 0:
+        mantissa, exponent = mantissa // 10, exponent + 1
+    return mantissa, exponent

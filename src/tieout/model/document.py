@@ -159,10 +159,14 @@ class Document(Struct, frozen=True, dict=True):
 
     def figures_in(self, start: int, end: int) -> range:
         """The numbers (positions in `figures`) of the figures that lie in [start, end)."""
-        return range(bisect_left(self._starts, start), bisect_left(self._starts, end))
+        starts = self.starts
+        first = stop = bisect_left(starts, start)
+        if first < len(starts) and starts[first] < end:
+            stop = bisect_left(starts, end, first + 1)
+        return range(first, stop)
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
         """Where each figure starts."""
         return [figure.start for figure in self.figures]
 

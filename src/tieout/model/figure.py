@@ -6,7 +6,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from tieout.model.amount import Amount
-from tieout.model.period import month_end
+from tieout.model.period import day_of, month_end
 
 FigureKind: TypeAlias = Literal[
     "amount",
@@ -35,16 +35,20 @@ class DateSaid(Struct, frozen=True, gc=False):
     def on(self, year: int | None = None) -> date | None:
         """The day named; one printed without its year is of the year given.
 
-        None for a month, without any year, and for a day that no calendar has.
+        None for a month, without any year, and for a day that is none.
         """
-        try:
-            return date(self.year or year or 0, self.month, self.day)
-        except ValueError:
-            return None
+        return day_of(self.year or year or 0, self.month, self.day)
 
     def last(self) -> date | None:
         """The day named with its year, or the last one of the month."""
-        return self.on() if self.day else month_end(date(self.year, self.month, 1))
+        if self.day:
+            return self.on()
+        first = self.first()
+        return month_end(first) if first else None
+
+    def first(self) -> date | None:
+        """The day named with its year, or the first one of the month."""
+        return day_of(self.year, self.month, self.day or 1)
 
     def nearest(self, near: date | None) -> date | None:
         """The day named; one printed without its year is the nearest to the one given."""

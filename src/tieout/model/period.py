@@ -9,6 +9,7 @@ from msgspec import Struct
 # Two periods are the same if both ends lie within this many days: a 52-week quarter is spoken of
 # by its month ("the June quarter") or by its last Saturday.
 NEAR = timedelta(days=6)
+_DAYS = NEAR.days
 _MONTH_END = timedelta(days=10)
 # A year of 53 weeks moves the ends of the quarters before it by one.
 _A_WEEK_OFF = timedelta(days=8)
@@ -18,6 +19,9 @@ MONTHS = (
     *("October", "November", "December"),
 )
 """The months as they are printed in full."""
+
+_YEARS = range(1600, 3000)
+"""The years of a day: no sum of periods leads out of the calendar from one of them."""
 
 
 class Period(Struct, frozen=True, gc=False, order=False):
@@ -44,16 +48,24 @@ class Period(Struct, frozen=True, gc=False, order=False):
     @property
     def month(self) -> tuple[int, int]:
         """The year and month it ends in: one of weeks ends some days before or after its month."""
-        end = self.end - _MONTH_END
-        return end.year, end.month
+        return _month(self.end)
 
     def is_near(self, other: "Period") -> bool:
         """True where both are instants or durations whose ends lie within a few days."""
-        if (self.start is None) != (other.start is None) or abs(self.end - other.end) > NEAR:
+        start, its = self.start, other.start
+        if (start is None) != (its is None) or not self.ends_near(other):
             return False
-        return (
-            self.start is None or other.start is None or abs(self.start - other.start) <= 2 * NEAR
-        )
+        return start is None or its is None or -2 * _DAYS <= (start - its).days <= 2 * _DAYS
+
+    def ends_near(self, other: "Period") -> bool:
+        """True where both end within a few days of one another, however long they are."""
+        return -_DAYS <= (self.end - other.end).days <= _DAYS
+
+    def is_then(self, other: "Period") -> bool:
+        """True where the two are near, or where the one is a day and the other is up to it."""
+        if (self.start is None) != (other.start is None):
+            return self.ends_near(other)
+        return self.is_near(other)
 
     def closing(self) -> "Period":
         """The instant at which this period ends."""
@@ -88,6 +100,29 @@ def _spoken(period: Period) -> str:
     return f"{names.get(period.months, f'{period.days} days')} ended {day}"
 
 
+def day_of(year: int, month: int, day: int) -> date | None:
+    """The day of those numbers; None for one that no calendar has, or no document can be about."""
+    try:
+        return date(year, month, day) if year in _YEARS else None
+    except ValueError:
+        return None
+
+
+def day_in_iso(digits: str) -> date | None:
+    """The day that "2007-09-30" or "20070930" names; None for one that is none."""
+    plain = digits.replace("-", "")
+    if len(plain) != 8 or not (plain.isascii() and plain.isdigit()):
+        return None
+    return day_of(int(plain[:4]), int(plain[4:6]), int(plain[6:]))
+
+
+@lru_cache(maxsize=1024)
+def _month(end: date) -> tuple[int, int]:
+    """The year and month of a period that ends then."""
+    within = end - _MONTH_END
+    return within.year, within.month
+
+
 @lru_cache(maxsize=1024)
 def month_end(day: date) -> date:
     """The last day of the day's month."""
@@ -104,6 +139,7 @@ def months_before(day: date, months: int) -> date:
     return date(year, month + 1, last if is_last else min(day.day, last))
 
 
+@lru_cache(maxsize=1024)
 def duration(end: date, months: int) -> Period:
     """So many months up to a day: calendar months up to a month's end, else weeks of 13 a quarter.
 

@@ -7,8 +7,9 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from tieout.model.amount import Amount, Interval, Verdict
+from tieout.model.amount import Amount, Verdict
 from tieout.model.document import Filing
+from tieout.model.interval import Interval
 from tieout.model.period import Period
 from tieout.model.registrant import Registrant
 from tieout.model.unit import Unit

@@ -124,6 +124,17 @@ class Line(Struct, frozen=True, gc=False):
         """True where the caption ends in amounts, whose columns nobody could tell."""
         return self.is_heading and _AMOUNT_BEHIND.search(self.caption) is not None
 
+    def digits(self, column: int) -> tuple[int, int] | None:
+        """The mantissa and exponent of what is printed there; None for a rate and for no amount."""
+        cell = self.cells[column]
+        if cell.is_percent or cell.is_points:
+            return None
+        if cell.is_per_share:
+            return cell.amount.mantissa, cell.amount.exponent
+        if cell.kind == "number":
+            return cell.amount.mantissa, cell.amount.exponent + self.power
+        return (0, self.power) if cell.kind == "nil" else None
+
     def printed(self, column: int) -> Amount | None:
         """The cell in whole units with the sign as printed; nil reads as zero, else None."""
         cell = self.cells[column]

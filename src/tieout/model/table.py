@@ -74,7 +74,10 @@ class TableRow(Struct, frozen=True, gc=False):
     @property
     def has_number(self) -> bool:
         """True for a row with a number in a column."""
-        return any(reading.kind == "number" for reading in self.readings)
+        for reading in self.readings:  # noqa: SIM110 - asked of every row by every stage
+            if reading.kind == "number":
+                return True
+        return False
 
     @property
     def is_heading(self) -> bool:

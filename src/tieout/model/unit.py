@@ -13,12 +13,13 @@ class Unit:
     `text` names it as XBRL and the workpaper do ("USD", "USD/shares", "ext:Count"). `currency` is
     the ISO code of money and of money per share, empty for the others; `per` what it is divided by.
     Money of which nothing says the currency is "unknown", in text and as currency.
-    `is_money` is true of money that is not per share, `is_pure` of ratios and percentages.
+    `is_money` is true of money that is not per share, `is_pure` of ratios and percentages,
+    `is_rate` of what compares two amounts: these, and basis points.
     """
 
     __slots__ = (
         *("text", "currency", "per"),
-        *("is_money", "is_per_share", "is_shares", "is_pure", "is_points"),
+        *("is_money", "is_per_share", "is_shares", "is_pure", "is_points", "is_rate"),
     )
 
     def __init__(self, text: str) -> None:
@@ -34,6 +35,7 @@ class Unit:
         self.is_shares: Final = text == "shares"
         self.is_pure: Final = text == "pure"
         self.is_points: Final = text == "bps"
+        self.is_rate: Final = self.is_pure or self.is_points
 
     @property
     def is_scaled(self) -> bool:
@@ -53,11 +55,6 @@ class Unit:
         return self.text.startswith("ext:") and self not in (COUNT, COUNTED, UNSAID)
 
     @property
-    def is_rate(self) -> bool:
-        """True for what compares two amounts: percentages and basis points."""
-        return self.is_pure or self.is_points
-
-    @property
     def per_share(self) -> "Unit":
         """The same money for each share."""
         return unit_of(f"{self.text}/shares")
@@ -70,7 +67,9 @@ class Unit:
     def in_currency(self, code: str) -> "Unit":
         """The same kind of unit in another currency; what is of no currency stays as it is."""
         to = code or _UNKNOWN
-        return unit_of(to + self.text.removeprefix(self.currency)) if self.currency else self
+        if not self.currency or self.currency == to:
+            return self
+        return unit_of(to + self.text.removeprefix(self.currency))
 
     def __repr__(self) -> str:
         """The text, in a sentence as in a debugger."""

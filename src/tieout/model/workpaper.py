@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import chain
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -42,7 +43,7 @@ class Release(Struct, frozen=True, gc=False):
     @property
     def facts(self) -> tuple[Fact, ...]:
         """Every statement's facts, in reading order of the statements."""
-        return tuple(fact for statement in self.statements for fact in statement.facts)
+        return tuple(chain.from_iterable(statement.facts for statement in self.statements))
 
 
 class FigureEnding(Struct, frozen=True, gc=False):
@@ -148,6 +149,11 @@ EXCLUDED = {
 RANK: dict[str, int] = {"differs": 0, "rounds": 1, "agrees": 2, "not-tested": 3}
 
 
+def _rank(check: Check) -> int:
+    """The outcome's place, the worst first."""
+    return RANK[check.outcome]
+
+
 def conclude(
     releases: Sequence[Release], checks: Sequence[Check], excluded: Mapping[int, str]
 ) -> Workpaper:
@@ -200,17 +206,14 @@ def _ending(
 ) -> FigureEnding:
     """One figure's ending, from the checks it is subject and operand of."""
     seen = tuple(dict.fromkeys([*subject, *operand]))
-    tested = sorted(
-        (i for i in subject if checks[i].outcome != "not-tested"),
-        key=lambda i: RANK[checks[i].outcome],
-    )
+    tested = [checks[i] for i in subject if checks[i].outcome != "not-tested"]
     if tested:
-        first = checks[tested[0]]
-        return FigureEnding(first.outcome, first.reason, seen)
-    proven = [i for i in operand if (number, i) in pinned]
+        worst = min(tested, key=_rank)
+        return FigureEnding(worst.outcome, worst.reason, seen)
+    proven = [checks[i] for i in operand if (number, i) in pinned]
     if proven:
-        best = max(proven, key=lambda i: RANK[checks[i].outcome])
-        return FigureEnding(checks[best].outcome, checks[best].reason, seen)
+        best = max(proven, key=_rank)
+        return FigureEnding(best.outcome, best.reason, seen)
     if number in excluded:
         return FigureEnding("excluded", excluded[number], seen)
     leading = sorted(subject, key=lambda i: not checks[i].is_lead)

@@ -2,7 +2,7 @@
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from msgspec import Struct, convert
 
@@ -66,7 +66,7 @@ class Words(Struct, frozen=True):
 
 
 class Tie(Struct, frozen=True):
-    """What a tick by words is weighed by; of one number, how much of each there is."""
+    """What a tick by words is weighed by."""
 
     none: int
     word: int
@@ -107,5 +107,5 @@ class Bounds(Struct, frozen=True):
 @cache
 def bounds() -> Bounds:
     """The bounds, read once; raises msgspec.ValidationError where the file lacks one."""
-    text = files("tieout.proof").joinpath("bounds.toml").read_text("utf-8")
+    text = Path(__file__).with_name("bounds.toml").read_text("utf-8")
     return convert(tomllib.loads(text), Bounds)

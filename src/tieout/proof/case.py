@@ -1,7 +1,7 @@
 """A difference before the judge: the proposal, the release, and what the figure is in it."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TypeAlias
 
@@ -9,10 +9,14 @@ from msgspec import Struct
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
+from tieout.evidence.sized import Sized
 from tieout.lexicon.labels import UNNAMED
-from tieout.model.amount import Amount, rounded
+from tieout.model.amount import Amount, printed_to
 from tieout.model.claim import Claim
+from tieout.model.period import Period
 from tieout.model.statement import Fact, Statement
+from tieout.model.unit import Unit
+from tieout.proof.changes import Changes
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal, is_searched
 
@@ -40,16 +44,17 @@ class Docket:
         self.tied = frozenset(
             one.check.subject.figure
             for one in proposals
-            if one.ties and not one.check.subject.document and not is_searched(one)
-            if one.shared is None
+            if one.shared is None and one.ties
+            if not one.check.subject.document and not is_searched(one)
         )
         self.added_up = frozenset(
             operand.ref.figure
             for one in proposals
-            if one.outcome == "agrees" and one.is_sum
+            if one.is_sum and one.outcome == "agrees"
             if len(one.check.operands) >= _SEVERAL and not one.check.subject.document
             for operand in one.check.operands
         )
+        self._changes: dict[tuple[Period, Period, Unit | None], Changes] = {}
         self.claims = {claim.figure: claim for claim in evidence.subject.claims}
 
     def is_told_already(self, claim: Claim) -> bool:
@@ -83,7 +88,7 @@ class Docket:
             for fact in self.evidence.subject.facts
             for unit, exponent in finest
             if fact.amount.unit == unit and fact.amount.exponent <= exponent
-            if (unit, exponent, rounded(abs(fact.amount.value), exponent)) in told
+            if (unit, exponent, abs(printed_to(fact.amount, exponent).mantissa)) in told
         )
 
     @cached_property
@@ -111,23 +116,59 @@ class Docket:
         return frozenset(found)
 
     @cached_property
+    def by_size(self) -> dict[Unit, Sized[tuple[int, Fact]]]:
+        """The facts of each unit but zeros, numbered, to be found by what they print as."""
+        found: dict[Unit, list[tuple[Amount, tuple[int, Fact]]]] = {}
+        for number, fact in enumerate(self.evidence.subject.facts):
+            if fact.amount.mantissa:
+                held = found.setdefault(fact.amount.unit, [])
+                held.append((fact.amount, (number, fact)))
+        return {unit: Sized(held) for unit, held in found.items()}
+
+    def changes(self, period: Period, against: Period, unit: Unit | None) -> Changes:
+        """How the lines changed between the two, in the unit or as shares of the number before."""
+        key = (period, against, unit)
+        if key not in self._changes:
+            now, before = self._at(period), self._at(against)
+            pairs = ((fact, before[line]) for line, fact in now.items() if line in before)
+            self._changes[key] = Changes(pairs, unit)
+        return self._changes[key]
+
+    def _at(self, period: Period) -> dict[tuple[int, int], Fact]:
+        """The first fact of each line for that very period."""
+        return {
+            line: fact
+            for line, facts in self.by_line.items()
+            for fact in reversed(facts)
+            if fact.period == period
+        }
+
+    @cached_property
+    def levels(self) -> dict[tuple[Unit, int], Sized[Claim]]:
+        """The levels that prose tells, by their unit and precision, to be found by their sizes."""
+        found: dict[tuple[Unit, int], list[tuple[Amount, Claim]]] = {}
+        for claim in self.evidence.subject.claims:
+            if claim.form == "level":
+                told = claim.amount
+                found.setdefault((told.unit, told.exponent), []).append((told, claim))
+        return {key: Sized(held) for key, held in found.items()}
+
+    @cached_property
     def by_column(self) -> _ByPlace:
         """The facts of each column of each statement, in the order of the lines."""
-        return self._facts_by(lambda fact: (fact.statement, fact.column))
+        found: _ByPlace = {}
+        for fact in self.evidence.subject.facts:
+            if not fact.in_caption:
+                found.setdefault((fact.statement, fact.column), []).append(fact)
+        return found
 
     @cached_property
     def by_line(self) -> _ByPlace:
         """The facts of each line of each statement, in the order of the columns."""
-        return self._facts_by(lambda fact: (fact.statement, fact.line))
-
-    def _facts_by(
-        self, place: Callable[[Fact], tuple[int, int]]
-    ) -> dict[tuple[int, int], list[Fact]]:
-        """The facts that stand in cells of their own, together by their place."""
         found: _ByPlace = {}
         for fact in self.evidence.subject.facts:
             if not fact.in_caption:
-                found.setdefault(place(fact), []).append(fact)
+                found.setdefault((fact.statement, fact.line), []).append(fact)
         return found
 
 
@@ -139,7 +180,7 @@ def _told(claim: Claim) -> tuple[object, ...]:
     )
 
 
-class Case(Struct, frozen=True):
+class Case(Struct, frozen=True, gc=False):
     """A proposal that differs: `stated` is the figure, `formula` what it is held against.
 
     `agreed` is how many other figures, read in the same way, agree.

@@ -2,20 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Container, Hashable, Iterable, Iterator
+from functools import partial
 
 from msgspec import Struct
 
 from tieout.lexicon.labels import UNNAMED
-from tieout.model.amount import Amount, prints_as, rounded
+from tieout.model.amount import Amount, gives, rounded
 from tieout.proof.bits import bits, weigh
 from tieout.proof.bounds import bounds
 from tieout.proof.case import Docket
 from tieout.proof.proposal import Proposal, is_searched
+from tieout.proof.tally import Tally
 
 _LOOSE = ("digits", "caption")
 
 
-class Borne(Struct, frozen=True):
+class Borne(Struct, frozen=True, gc=False):
     """What the others say of one reading: in bits, how many agree, and how many miss otherwise.
 
     `record` is how seldom the reading misses, in bits: it says nothing of a tick.
@@ -25,13 +27,6 @@ class Borne(Struct, frozen=True):
     record: int = 0
     agreed: int = 0
     missed: int = 0
-
-
-class _Tally(Struct):
-    """One binding: the bits of each figure that agrees, the difference of each that does not."""
-
-    agreed: dict[int, int]
-    missed: dict[int, tuple[str, frozenset[int]]]
 
 
 class Corroboration:
@@ -45,22 +40,22 @@ class Corroboration:
     ) -> None:
         """What these proposals say of one another, or of those of some figures alone."""
         self._docket = docket
-        self._tallies: defaultdict[Hashable, _Tally] = defaultdict(lambda: _Tally({}, {}))
-        held = list(proposals)
-        asking = [one for one in held if about is None or one.check.subject.figure in about]
-        asked = {key for one in asking if _is_asked(one) for key in self._lookups(one)}
+        self._tallies: defaultdict[Hashable, Tally] = defaultdict(Tally)
+        held = [(one, self.bindings(one)) for one in proposals]
+        asking = [each for each in held if about is None or each[0].check.subject.figure in about]
+        asked = {key for one, own in asking if _is_asked(one) for key in _lookups(one, own)}
         self._expected: defaultdict[int, list[tuple[int, frozenset[int]]]] = defaultdict(list)
-        for one in asking:
+        for one, _ in asking:
             if (expected := _expected(one)) is not None:
                 self._expected[one.check.subject.figure].append((expected, _figures(one)))
-        for one in held if asked else ():
+        for one, own in held if asked else ():
+            if asked.isdisjoint(own):
+                continue
             if one.outcome == "differs" and not one.check.subject.document:
                 claim = docket.claims.get(one.check.subject.figure)
                 if claim is not None and docket.is_told_already(claim):
                     continue  # a cause of the change, which says nothing of how it is read
-            for key in self.bindings(one):
-                if key in asked:
-                    self._count(self._tallies[key], one)
+            self._count([self._tallies[key] for key in own if key in asked], one)
 
     def bindings(self, proposal: Proposal) -> tuple[Hashable, ...]:
         """What a proposal has in common with others: its own bindings, its sentence, its noun."""
@@ -85,40 +80,27 @@ class Corroboration:
         most = bounds().corroboration
         bits = agreed = missed = 0
         records, nouns, misses = [0], [0], [0]
-        for key in self._lookups(proposal):
+        for key in _lookups(proposal, self.bindings(proposal)):
             tally = self._tallies[key]
-            apart = {
-                difference
-                for one, (difference, rests_on) in tally.missed.items()
-                if one != figure and not (rests_on & figures)
-            } - {_cause(proposal)}
-            held = tally.agreed
-            if key in proposal.bindings and proposal.others:
-                held = dict(proposal.others) | held
-            weights = [weight for one, weight in held.items() if one != figure]
+            apart = tally.apart(figure, figures, partial(_cause, proposal))
+            others = proposal.others if key in proposal.bindings else ()
+            weight, count = tally.borne(figure, others)
             kind = key[0] if isinstance(key, tuple) else ""
             limit = most.sentence if kind == "sentence" else most.noun if kind == "noun" else 0
             if kind == "told":
-                weights = []
-            gained = min(sum(weights), limit or most.columns)
+                weight = count = 0
+            gained = min(weight, limit or most.columns)
             if kind == "noun":
                 nouns.append(gained)
-                misses.append(min(most.noun_miss * len(apart), most.noun_most))
+                misses.append(min(most.noun_miss * apart, most.noun_most))
             else:
                 bits += gained
-                agreed += len(weights)
-                missed += len(apart)
-                records.append(_record(len(weights), len(apart)))
+                agreed += count
+                missed += apart
+                records.append(_record(count, apart))
         worst = min(records)
         bits += max(nouns) - max(misses)
         return Borne(bits, worst if worst < 0 else max(records), agreed, missed)
-
-    def _lookups(self, proposal: Proposal) -> Iterator[Hashable]:
-        """The bindings of a proposal; where only words bind it, its noun in firmer ones too."""
-        for key in self.bindings(proposal):
-            yield key
-            if proposal.shared is not None and isinstance(key, tuple) and key[0] == "noun":
-                yield ("noun", False, *key[2:])
 
     def of_others(self, proposal: Proposal) -> int:
         """The bits by which quite other figures give the number expected: a row, and a column."""
@@ -133,18 +115,28 @@ class Corroboration:
         return bits(Amount(expected, proposal.stated.amount.exponent), 0) if is_given else 0
 
     @staticmethod
-    def _count(tally: _Tally, one: Proposal) -> None:
-        """Counts a proposal for a binding it has; what its digits alone found says nothing."""
+    def _count(tallies: Iterable[Tally], one: Proposal) -> None:
+        """Counts a proposal for bindings it has; what its digits alone found says nothing."""
         figure = one.check.subject.figure
         if one.outcome == "differs":
-            tally.missed[figure] = _cause(one), _figures(one)
+            missed = _cause(one), _figures(one)
+            for tally in tallies:
+                tally.miss(figure, *missed)
         elif one.ties and (one.bindings or one.bound not in _LOOSE):
             weight = one.weight
             if weight is None:
                 is_known = one.stated is not None and one.formula is not None
                 weight = weigh(one.stated.amount, one.formula) if is_known else 0  # type: ignore[union-attr,arg-type]
-            if weight:
-                tally.agreed[figure] = max(weight, tally.agreed.get(figure, 0))
+            for tally in tallies:
+                tally.agree(figure, weight)
+
+
+def _lookups(proposal: Proposal, bindings: Iterable[Hashable]) -> Iterator[Hashable]:
+    """The bindings of a proposal; where only words bind it, its noun in firmer ones too."""
+    for key in bindings:
+        yield key
+        if proposal.shared is not None and isinstance(key, tuple) and key[0] == "noun":
+            yield ("noun", False, *key[2:])
 
 
 def _cause(proposal: Proposal) -> str:
@@ -155,7 +147,7 @@ def _cause(proposal: Proposal) -> str:
     if proposal.stated is not None and proposal.formula is not None:
         stated = abs(proposal.stated.amount)
         try:
-            if prints_as(abs(proposal.formula.computed()), stated):
+            if gives(abs(proposal.formula.result()), stated):
                 return "the sign"
         except ZeroDivisionError:
             return ""

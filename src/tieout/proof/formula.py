@@ -1,25 +1,25 @@
 """A computation over numbers in hand, as text and as work."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Any
 
 from msgspec import Struct
 
 from tieout.evidence.quantity import Quantity
-from tieout.model import amount as rounding
-from tieout.model.amount import Amount, Interval
+from tieout.model.amount import Amount, gives, point
+from tieout.model.interval import Interval, exactly
 
 _FAR = 300
 _PIN = 5
 """An operand is pinned if a change by this many of its last units would change the outcome."""
 
 
-class Formula(Struct, frozen=True):
+class Formula(Struct, frozen=True, gc=False):
     """A computation: its text, the operands, and the work itself.
 
-    `work` takes the operands in order, as exact numbers or as intervals, and uses each once:
-    a repeated operand would widen the interval. `is_sum` is true of weighted sums. `text`
+    `work` takes the operands in order, as intervals, each number being one, and uses each once: a
+    repeated operand would widen the interval. `is_sum` is true of weighted sums. `text`
     has "{0}", "{1}" where they stand.
     """
 
@@ -35,11 +35,19 @@ class Formula(Struct, frozen=True):
 
     def computed(self) -> Fraction:
         """The result from the operands as printed; raises ZeroDivisionError."""
-        return Fraction(self.work(*(operand.value for operand in self.operands)))
+        return self.result().low
+
+    def result(self) -> Interval:
+        """The same as an interval of its own."""
+        return self.of([operand.amount.point for operand in self.operands])
 
     def reach(self) -> Interval:
         """Every result that the operands' rounding allows; raises ZeroDivisionError."""
-        return rounding.exactly(self.work(*(operand.reach for operand in self.operands)))
+        return self.of([operand.reach for operand in self.operands])
+
+    def of(self, numbers: Iterable[Interval]) -> Interval:
+        """What other numbers in the operands' places give; raises ZeroDivisionError."""
+        return exactly(self.work(*numbers))
 
     def pins(self, position: int, stated: Amount) -> bool:
         """True where the operand, moved by a few last units either way, no longer gives `stated`.
@@ -49,12 +57,11 @@ class Formula(Struct, frozen=True):
         operand = self.operands[position]
         if operand.is_derived:
             return False
-        values = [one.value for one in self.operands]
-        step = _PIN * operand.amount.last_unit
-        for moved in (operand.value + step, operand.value - step):
-            values[position] = moved
+        points = [one.amount.point for one in self.operands]
+        for step in (_PIN, -_PIN):
+            points[position] = point(operand.amount.mantissa + step, operand.amount.exponent)
             try:
-                if rounding.prints_as(Fraction(self.work(*values)), stated):
+                if gives(self.of(points), stated):
                     return False
             except ZeroDivisionError:
                 continue

@@ -19,11 +19,12 @@ from tieout.proof.explanations import Explained, explanations
 from tieout.proof.likeness import likeness
 from tieout.proof.powers import is_at_another_power
 from tieout.proof.proposal import Proposal, is_searched
+from tieout.proof.reserved import Reserved, asked_for
 from tieout.proof.slip import is_slip
 from tieout.proof.words import is_tick
 
 
-class Weighed(Struct, frozen=True):
+class Weighed(Struct, frozen=True, gc=False):
     """A difference weighed: each part in bits, and the explanations found."""
 
     bound: int
@@ -47,7 +48,9 @@ class Weighed(Struct, frozen=True):
 
 
 def judged(
-    evidence: Evidence, proposals: Iterable[Proposal], about: Container[int] | None = None
+    evidence: Evidence,
+    proposals: Iterable[Proposal | Reserved],
+    about: Container[int] | None = None,
 ) -> Iterator[Check]:
     """The checks of what rules propose: ticks, findings, leads and what is untested.
 
@@ -55,8 +58,12 @@ def judged(
     figures of which nothing firmer has tied or refuted. Those of some figures alone are judged by
     all that is proposed too.
     """
-    held = list(proposals)
+    held: list[Proposal] = []
+    reserved: list[Reserved] = []
+    for each in proposals:
+        reserved.append(each) if isinstance(each, Reserved) else held.append(each)
     docket = Docket(evidence, held)
+    held += asked_for(docket, held, reserved)
     corroboration = Corroboration(docket, held, about)
     refuted: set[int] = set()
     led: set[int] = set()

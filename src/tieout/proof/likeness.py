@@ -6,7 +6,7 @@ a digit, two exchanged, one too many, another power of ten, another sign.
 
 from fractions import Fraction
 
-from tieout.model.amount import Amount, prints_as
+from tieout.model.amount import Amount, gives, has_size, in_units, point
 from tieout.proof.bits import bits, telling
 from tieout.proof.bounds import bounds
 from tieout.proof.formula import Formula
@@ -28,15 +28,17 @@ def likeness(
     if is_taken:
         return telling(stated)
     try:
-        computed = formula.computed()
+        result = formula.result()
     except ZeroDivisionError:
         return -bounds().likeness.far
-    if not computed:
+    size = abs(stated)
+    if not result.least:
         return -bounds().likeness.far
-    if prints_as(abs(computed), abs(stated)):
+    if gives(abs(result), size):
         return bits(stated, 0)
-    if not formula.is_sum and prints_as(abs(formula.operands[0].value), abs(stated)):
+    if not formula.is_sum and has_size(formula.operands[0].amount, size):
         return bits(stated, 0)  # the computation was left undone: of a split, of a change
+    computed = result.low
     if is_at_another_power(stated, computed) and bits(stated, 0) >= 2 * _POWER_BITS:
         return bits(stated, 0) - _POWER_BITS
     if formula.is_sum:
@@ -52,29 +54,32 @@ def likeness(
 def nearness(stated: Amount, computed: Fraction) -> int:
     """The bits that the size of a difference says, against the size of the expected number."""
     table = bounds().likeness
-    told, right = stated.value, computed
-    apart = abs(told - right) / max(abs(told), abs(right))
-    found = (bits for parts, bits in table.nearness if apart * 1000 <= parts)
+    parts, unit = computed.denominator, point(1, stated.exponent)
+    told, right = stated.mantissa * unit.least * parts, computed.numerator * unit.under
+    apart, most = abs(told - right), max(abs(told), abs(right))
+    found = (bits for parts, bits in table.nearness if apart * 1000 <= parts * most)
     size = next(found, -table.far)
-    is_close = abs(told - right) <= table.units * stated.last_unit
+    is_close = apart <= table.units * unit.least * parts
     return max(size, table.fine) if is_close else size
 
 
 def _of_sum(stated: Amount, formula: Formula, computed: Fraction) -> int:
     """The same of a sum, any figure of which may be the one misprinted."""
-    finest = min((stated, *(one.amount for one in formula.operands)), key=lambda a: a.exponent)
-    apart = abs(stated.value - computed) / finest.last_unit
+    told = (stated, *(one.amount for one in formula.operands))
+    finest = min(one.exponent for one in told)
+    over, under = in_units(computed, finest)
+    apart = abs(stated.at(finest) * under - over)  # in parts of the finest unit
+    slack = under * 10 ** (stated.exponent - finest)
     for one in formula.operands:
-        for power in _SCALES:
-            if abs(abs(stated.value - computed) - abs(one.value) * (power - 1)) <= stated.last_unit:
-                return max(0, bits(one.amount, 0) - _POWER_BITS)
+        size = abs(one.amount.at(finest)) * under
+        if any(abs(apart - size * (power - 1)) <= slack for power in _SCALES):
+            return max(0, bits(one.amount, 0) - _POWER_BITS)
     near = min(0, nearness(stated, computed))  # a small line missed leaves a small difference
-    if apart.denominator != 1:
-        return near
-    digits = str(apart.numerator).rstrip("0")
-    if apart <= bounds().likeness.units:
+    if apart % under or apart <= bounds().likeness.units * under:
         return near  # so little is rounding as soon as a slip
-    is_step = len(digits) == 1 or (len(digits) == 2 and apart.numerator % 9 == 0)
-    largest = max((stated, *(one.amount for one in formula.operands)), key=lambda a: abs(a.value))
+    units = apart // under
+    digits = str(units).rstrip("0")
+    is_step = len(digits) == 1 or (len(digits) == 2 and units % 9 == 0)
+    largest = max(told, key=lambda one: abs(one.at(finest)))
     slip = slip_bits(largest) if is_step else 0
     return slip or near

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import pairwise
 
-from tieout.model.amount import Amount, prints_as, rounded
+from tieout.model.amount import Amount, gives, point, rounded
+from tieout.model.interval import Interval
 from tieout.proof.bits import telling_digits
 from tieout.proof.formula import Formula
 
@@ -45,38 +46,53 @@ def is_telling(amount: Amount) -> bool:
 
 def slips(mantissa: int) -> Iterator[int]:
     """Every number of as many digits that is one digit, or two exchanged, away from this one."""
-    told = str(mantissa)
-    for place, digit in enumerate(told):
-        for other in "0123456789":
-            if other != digit and not (place == 0 and other == "0"):
-                yield int(f"{told[:place]}{other}{told[place + 1 :]}")
-    for place, (one, two) in enumerate(pairwise(told)):
-        if one != two and not (place == 0 and two == "0"):
-            yield int(f"{told[:place]}{two}{one}{told[place + 2 :]}")
+    digits = [int(digit) for digit in str(mantissa)]
+    units = [10**place for place in range(len(digits) - 1, -1, -1)]
+    for place, (digit, unit) in enumerate(zip(digits, units, strict=True)):
+        for other in range(0 if place else 1, 10):
+            if other != digit:
+                yield mantissa + (other - digit) * unit
+    for place, (one, two) in enumerate(pairwise(digits)):
+        if one != two and (place or two):
+            yield mantissa + (two - one) * (units[place] - units[place + 1])
 
 
 def is_one_figure_off(stated: Amount, formula: Formula) -> bool:
     """True where one figure of the formula with one digit changed gives the stated number."""
-    values = [operand.value for operand in formula.operands]
+    points = [operand.amount.point for operand in formula.operands]
+    size = abs(stated)
+
+    def given(position: int, slipped: Interval) -> Interval | None:
+        try:
+            return abs(formula.of([*points[:position], slipped, *points[position + 1 :]]))
+        except ZeroDivisionError:
+            return None
+
     for position, operand in enumerate(formula.operands):
-        for slipped in _slips(operand.value, operand.amount.exponent):
-            changed = [*values[:position], slipped, *values[position + 1 :]]
-            try:
-                if prints_as(abs(Fraction(formula.work(*changed))), abs(stated)):
+        for steps in _steps(operand.amount):
+            reach = given(position, _moved(operand.amount, steps[0], steps[-1]))
+            if reach is not None and not reach.overlaps(size.interval):
+                continue  # no digit of that place gives the number
+            for step in steps:
+                result = given(position, _moved(operand.amount, step, step))
+                if result is not None and gives(result, size):
                     return True
-            except ZeroDivisionError:
-                continue
     return False
 
 
-def _slips(number: Fraction, finest: int) -> Iterator[Fraction]:
-    """Every number that is one digit of this one away, digits of 10^finest and above."""
-    places = max(len(str(abs(rounded(number, finest)))), -finest)  # "0.09" has a digit before
-    for place in range(finest, finest + places + 1):
-        for digit in range(1, 10):
-            step = digit * Fraction(10) ** place
-            yield number + step
-            yield number - step
+def _steps(amount: Amount) -> Iterator[range]:
+    """By how much a digit of each place may be off, upwards and downwards, in last units."""
+    places = max(len(str(abs(amount.mantissa))), -amount.exponent)  # "0.09" has a digit before
+    for place in range(places + 1):
+        unit = 10**place
+        yield range(unit, 10 * unit, unit)
+        yield range(-9 * unit, 0, unit)
+
+
+def _moved(amount: Amount, least: int, most: int) -> Interval:
+    """The numbers that are so many last units above an amount."""
+    low, high = (point(amount.mantissa + step, amount.exponent) for step in (least, most))
+    return Interval(low.least, high.most, low.under)
 
 
 def slip_bits(amount: Amount) -> int:

@@ -1,15 +1,15 @@
 """What the words say that two numbers share: the seldomer a word is, the more it tells."""
 
-from collections.abc import Iterable
 from functools import cache
 from typing import Literal, TypeAlias
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from tieout.evidence.computed import Pair
 from tieout.evidence.mention import Mention
 from tieout.evidence.mentions import Mentions
 from tieout.model.amount import Amount
+from tieout.model.claim import Claim
 from tieout.proof.bits import telling
 from tieout.proof.bounds import Tie, Words, bounds
 
@@ -20,7 +20,7 @@ _MOST_LEFT, _MOST_MORE, _MOST_TOLD = 12, 24, 2
 """Words that set two numbers apart, and figures told beside both, weigh no more than so many."""
 
 
-class Said(Struct, frozen=True):
+class Said(Struct, frozen=True, gc=False):
     """What is said of two numbers, counted: words in bits by how seldom they are.
 
     `both` stand beside both of them, `loosely` beside one and somewhere around the other, and
@@ -46,14 +46,18 @@ class Said(Struct, frozen=True):
 def said(mentions: Mentions, one: Mention, other: Mention) -> Said:
     """What is said of a claim and a cell, or of two claims."""
     table = bounds().words
+    lines = table.lines
+    word = mentions.rarity(lines, table.word).__getitem__
+    left_over = mentions.rarity(lines, table.left).__getitem__
+    more_over = mentions.rarity(lines, table.more).__getitem__
     both = one.near & other.near
     loosely = ((one.near & other.wide) | (other.near & one.wide)) - both
-    left = _bits(mentions, (other.named | other.scope) - one.wide, table.left)
-    more = _bits(mentions, (one.named | one.scope) - other.wide, table.more)
+    left = sum(map(left_over, (other.named | other.scope) - one.wide))
+    more = sum(map(more_over, (one.named | one.scope) - other.wide))
     return Said(
-        _bits(mentions, both, table.word),
-        _bits(mentions, loosely, table.word),
-        _bits(mentions, one.named & other.named, table.word),
+        sum(map(word, both)),
+        sum(map(word, loosely)),
+        sum(map(word, one.named & other.named)),
         left,
         more,
         left + more <= 1 and bool(one.named and other.named),
@@ -77,65 +81,48 @@ def weighed(found: Said, one: Mention, other: Mention) -> int:
     """The bits of what is said of the two."""
     table = bounds().words
     words = table.full if found.is_full else -(found.left + found.more)
-    periods = {
+    bits = found.both + found.loosely // 2 + words + _periods()[found.period]
+    return bits + _beside(one, other, found, table)
+
+
+@cache
+def _periods() -> dict[Then, int]:
+    """The bits of how two periods stand."""
+    table = bounds().words
+    return {
         "then": table.then,
         "then, assumed": 1,
         "otherwise": -table.otherwise,
         "otherwise, assumed": -table.then,
         "untimed": -table.untimed,
     }
-    bits = found.both + found.loosely // 2 + words + periods[found.period]
-    return bits + _beside(one, other, found, table)
 
 
-def likely(found: Said, one: Mention, other: Mention, tried: int) -> int:
+def likely(found: Said, one: Mention, other: Mention, tried: int, tie: Tie | None = None) -> int:
     """How likely a number is the one that it prints as, in 32nds of a bit; 0 is enough for a tick.
 
     By what is said of both, by how many digits tell, and by how many others print so: weights that
     were learned from claims and from the same claims with a digit altered.
     """
-    counts = structs.astuple(counted(found, one, other, tried))
-    return sum(a * b for a, b in zip(_weights(), counts, strict=True))
+    tie = tie or bounds().tie
+    then, mine, its = found.period, one.claim, other.claim
+    is_told = mine is not None and its is not None
+    bits = tie.none - tie.least + tie.digits * telling(one.amount)
+    bits += tie.word * found.both + tie.named * found.named + tie.loosely * found.loosely
+    bits += tie.left * min(found.left, _MOST_LEFT) + tie.more * min(found.more, _MOST_MORE)
+    bits += tie.full * found.is_full + tie.covered * found.is_covered
+    bits += tie.unnamed * found.is_unnamed + tie.told * min(found.told, _MOST_TOLD)
+    bits += tie.rivals * max(0, tried.bit_length() - 1) + tie.change * (one.role == "change")
+    bits += tie.table * (not other.is_known) + tie.prose * is_told
+    bits += tie.against * _is_against(mine, its)
+    bits += tie.then * (then == "then") + tie.then_assumed * (then == "then, assumed")
+    bits += tie.otherwise * (then == "otherwise") + tie.untimed * (then == "untimed")
+    return bits + tie.otherwise_assumed * (then == "otherwise, assumed")
 
 
-@cache
-def _weights() -> tuple[int, ...]:
-    """What was learned, in the order of what is counted."""
-    return structs.astuple(bounds().tie)
-
-
-def counted(found: Said, one: Mention, other: Mention, tried: int) -> Tie:
-    """What a tick is weighed by, with how much of it there is."""
-    is_told = one.claim is not None and other.claim is not None
-    return Tie(
-        none=1,
-        word=found.both,
-        named=found.named,
-        loosely=found.loosely,
-        left=min(found.left, _MOST_LEFT),
-        more=min(found.more, _MOST_MORE),
-        full=int(found.is_full),
-        covered=int(found.is_covered),
-        unnamed=int(found.is_unnamed),
-        then=int(found.period == "then"),
-        then_assumed=int(found.period == "then, assumed"),
-        otherwise=int(found.period == "otherwise"),
-        otherwise_assumed=int(found.period == "otherwise, assumed"),
-        untimed=int(found.period == "untimed"),
-        digits=telling(one.amount),
-        rivals=max(0, tried.bit_length() - 1),
-        change=int(one.role == "change"),
-        table=int(not other.is_known),
-        prose=int(is_told),
-        told=min(found.told, _MOST_TOLD),
-        against=int(is_told and _is_against(one, other)),
-        least=-1,
-    )
-
-
-def _is_against(one: Mention, other: Mention) -> bool:
+def _is_against(one: Claim | None, other: Claim | None) -> bool:
     """True where one claim speaks of a rise and the other of a fall."""
-    return bool(one.claim and other.claim and one.claim.direction * other.claim.direction < 0)
+    return one is not None and other is not None and one.direction * other.direction < 0
 
 
 def shared_by_both(mentions: Mentions, one: Mention, pair: Pair) -> int:
@@ -157,33 +144,27 @@ def is_enough(found: int) -> bool:
     return found >= bounds().words.least
 
 
-def _bits(mentions: Mentions, words: Iterable[str], most: int) -> int:
-    """How seldom the words are, in bits, each so many at most."""
-    fewest = bounds().words.lines
-    return sum(min(most, mentions.rarity(word, fewest)) for word in words)
-
-
 def _period(one: Mention, other: Mention) -> Then:
     """How the periods of the two stand."""
     if one.period is None or other.period is None:
         return "untimed"
     is_said = not (one.is_assumed or other.is_assumed)
-    is_flow_to = one.period.is_instant != other.period.is_instant
-    is_then = one.period.is_near(other.period) or (
-        is_flow_to and one.period.closing().is_near(other.period.closing())
-    )
-    if is_then:
+    if one.period.is_then(other.period):
         return "then" if is_said else "then, assumed"
     return "otherwise" if is_said else "otherwise, assumed"
 
 
 def _beside(one: Mention, other: Mention, said: Said, table: Words) -> int:
     """What the other figures of two sentences say: the same thing, or another in the same words."""
-    if one.claim is None or other.claim is None:
+    mine, its = one.claim, other.claim
+    if mine is None or its is None:
         return 0
     found = min(table.told * said.told, 2 * table.told) - table.prose
-    bases = one.claim.against, other.claim.against
-    if bases[0] is not None and bases[1] is not None and not bases[0].is_near(bases[1]):
+    if (
+        mine.against is not None
+        and its.against is not None
+        and not mine.against.is_near(its.against)
+    ):
         found -= table.otherwise
-    found -= table.then * (one.claim.dimensions != other.claim.dimensions)
-    return found - table.then * _is_against(one, other)
+    found -= table.then * (mine.dimensions != its.dimensions)
+    return found - table.then * _is_against(mine, its)

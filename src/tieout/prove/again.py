@@ -1,13 +1,14 @@
 """A release read and checked as it stands, and again with slips in it: only what they touch."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
 
 from msgspec import Struct, structs
 
 from tieout.claims.unclaimed import unclaimed
 from tieout.engine import understood
+from tieout.evidence.gathered import Evidence
 from tieout.evidence.watched import Watched
 from tieout.forms.heading import HEADING_LINES
 from tieout.forms.lines import opening_lines
@@ -22,8 +23,9 @@ from tieout.model.statement import Statement
 from tieout.model.workpaper import FigureEnding, Release, ended
 from tieout.proof.judge import judged
 from tieout.proof.proposal import Proposal
+from tieout.proof.reserved import Reserved
 from tieout.prove.altered import Alterable, Moved, changes_words
-from tieout.rules.base import all_rules
+from tieout.rules.base import Rule, all_rules
 
 _TIME = re.compile(r"[\s-]{1,3}(?:business\s+)?(?:day|week|month|year|hour)", re.IGNORECASE)
 """Behind a number that counts time: for how long a call may be heard, how long a period is."""
@@ -83,7 +85,9 @@ class Again:
         proposals = _proposed(evidence)
         near = set(_figures_in(document, map(moved.span, reach)))
         about = near | {
-            one.check.subject.figure for one in proposals if not near.isdisjoint(_rests_on(one))
+            one.check.subject.figure
+            for one in _all(proposals)
+            if not near.isdisjoint(_rests_on(one))
         }
         checks = tuple(judged(evidence, proposals, about))
         numbers = sorted(near)
@@ -177,9 +181,25 @@ def _is_at(figure: Figure, edit: Edit) -> bool:
     return figure.start <= edit.end and edit.start <= figure.end
 
 
-def _proposed(evidence: Watched) -> list[Proposal]:
-    """What every rule proposes."""
-    return [one for rule in all_rules() for one in evidence.work(rule.code, rule.apply)]
+def _proposed(evidence: Watched) -> list[Proposal | Reserved]:
+    """What every rule proposes, and what it reserves."""
+    return [one for rule in all_rules() for one in evidence.work(rule.code, partial(_made, rule))]
+
+
+def _made(rule: Rule, evidence: Evidence) -> Iterator[Proposal | Reserved]:
+    """What a rule proposes; what it reserves is made at once, as part of the same work."""
+    for one in rule.proposed(evidence):
+        if isinstance(one, Reserved):
+            made = tuple(one.make())
+            yield Reserved(one.figure, partial(tuple, made))
+        else:
+            yield one
+
+
+def _all(proposals: Iterable[Proposal | Reserved]) -> Iterator[Proposal]:
+    """The proposals, those that are reserved among them."""
+    for one in proposals:
+        yield from one.make() if isinstance(one, Reserved) else (one,)
 
 
 def _rests_on(one: Proposal) -> Iterator[int]:

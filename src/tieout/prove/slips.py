@@ -14,7 +14,7 @@ from tieout.prove.subject import Subject
 Maker = Callable[[Subject, int, Random], Slip | None]
 
 _OPENS = re.compile(rf"\(\s*(?:{SIGN}\s*)?\Z")
-_CLOSES = re.compile(r"\s*%?\s*\)")
+_CLOSES = re.compile(r"\s*+(?:%\s*+)?\)")
 _NEAR = 8
 _OPPOSITES = {
     "increase": "decrease",

@@ -3,6 +3,7 @@
 import hashlib
 import importlib
 import pkgutil
+import re
 from functools import cache
 from pathlib import PurePath
 from typing import Protocol, cast
@@ -10,10 +11,12 @@ from typing import Protocol, cast
 from msgspec import structs
 
 from tieout.errors import Unreadable
+from tieout.harmless import on_a_line
 from tieout.lexicon.currencies import currency_of
 from tieout.lexicon.tokens import figures
 from tieout.model.document import Document
 from tieout.readers.flat import with_flat_tables
+from tieout.readers.halves import in_place
 from tieout.readers.legible import refusal
 from tieout.readers.marks import marked
 from tieout.readers.passages import Laid, passages
@@ -39,7 +42,14 @@ class Reader(Protocol):
 LARGEST = 32 * 1024 * 1024
 """Bytes: no exhibit comes near it; what does is no release."""
 
-MOST_FIGURES = 400_000
+MOST_FIGURES = 150_000
+"""Twenty times as many as the longest supplement of a bank has."""
+
+_NUMBERS_A_FIGURE = 2
+"""A date or a telephone number is several; of a long document hardly any are."""
+_TAG = re.compile(rb"<[^<>]*>")
+_DIGITS = bytes(ord("1") if chr(code) in "0123456789" else ord(" ") for code in range(256))
+_STRETCH = 2**20
 
 _UNMARKED = 40
 """Readers from this precedence on tell their format by its words, not by a mark."""
@@ -72,10 +82,11 @@ def all_readers() -> tuple[Reader, ...]:
 def open_document(name: str, raw: bytes) -> Document:
     """The document these bytes are, with every figure found once.
 
-    A name's stray bytes, which no report could carry, become question marks. Raises Unreadable for
-    what is empty, too large, of no known format, of codes in place of words, or without a figure.
+    A name's stray bytes and control characters, which no report could carry, become signs of it.
+    Raises Unreadable for what is empty, too large, of no known format, of codes in place of words,
+    or without a figure.
     """
-    name = name.encode("utf-8", "replace").decode()
+    name = on_a_line(name.encode("utf-8", "replace").decode())
     if not raw.strip():
         raise Unreadable(f"{name} is empty: give the release itself")
     if len(raw) > LARGEST:
@@ -94,18 +105,22 @@ def open_document(name: str, raw: bytes) -> Document:
         raise Unreadable(
             f"{name} is in no format that tieout reads: save the release as text or HTML"
         )
+    if reader.PRECEDENCE >= _UNMARKED:  # what is packed has digits that are none
+        _refuse_many(name, plain)
     try:
         laid = reader.read(plain)
     except Unreadable as reason:
         raise Unreadable(f"{name} cannot be read: {reason}") from None
+    laid = structs.replace(laid, text=in_place(laid.text))
     if why := refusal(laid.text):
         raise Unreadable(f"{name} cannot be read: {why}")
+    _refuse_many(name, laid.text.encode("utf-8", "surrogatepass"))
     laid = structs.replace(laid, blocks=with_flat_tables(laid))
     found = tuple(marked(laid.text, figures(laid.text), laid.raised))
     if not found:
         raise Unreadable(f"{name} has no numbers, so there is nothing to check")
     if len(found) > MOST_FIGURES:
-        raise Unreadable(f"{name} holds {len(found):,} figures; the limit is {MOST_FIGURES:,}")
+        raise _too_many(name, f"{len(found):,}")
     return Document(
         PurePath(name).name,
         hashlib.sha256(raw).hexdigest(),
@@ -119,6 +134,30 @@ def open_document(name: str, raw: bytes) -> Document:
         laid.pictures,
         currency_of(laid.text, found),
         laid.is_slides,
+    )
+
+
+def _refuse_many(name: str, text: bytes) -> None:
+    """Raises Unreadable for so many numbers that the figures are too many, however few they are.
+
+    Said before the document is laid out, which takes a hundred times the memory of its text.
+    """
+    most = MOST_FIGURES * _NUMBERS_A_FIGURE
+    if len(text) < 2 * most:
+        return
+    count = 0
+    for start in range(0, len(text), _STRETCH):
+        stretch = _TAG.sub(b" ", text[start : start + _STRETCH])
+        count += stretch.translate(_DIGITS, delete=b",.").count(b" 1")
+    if count > most:
+        raise _too_many(name, f"more than {count // _NUMBERS_A_FIGURE:,}")
+
+
+def _too_many(name: str, count: str) -> Unreadable:
+    """The refusal of a document of so many figures."""
+    return Unreadable(
+        f"{name} holds {count} figures; the limit is {MOST_FIGURES:,}: "
+        "put each release in a file of its own"
     )
 
 

@@ -37,6 +37,8 @@ def refusal(text: str) -> str:
 def is_markup(text: str) -> bool:
     """True where a third of the text is tags, as where a page's source was taken for its words."""
     sample = text[:_SAMPLE]
+    if sample.count("<") + sample.count("&lt;") < _FEWEST_TAGS:
+        return False
     tags = [len(tag[0]) for tag in _TAG.finditer(sample)]
     return len(tags) >= _FEWEST_TAGS and sum(tags) * 3 > len(sample)
 

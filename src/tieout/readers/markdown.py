@@ -20,8 +20,8 @@ PRECEDENCE = 60
 """Asked before plain text, after every format with a mark."""
 
 _HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)")
-_CLOSING = re.compile(r"[ \t]+#+[ \t]*\Z")
-_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,})[^`]*\Z")
+_CLOSING = re.compile(r"(?<![ \t])[ \t]++#++[ \t]*\Z")
+_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,}+)[^`]*\Z")
 _IMAGE = re.compile(r"\s*(?:!\[[^\]\n]*\]\([^)\n]*\)\s*)+\Z")
 _SAMPLE = 262_144
 

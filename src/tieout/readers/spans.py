@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from tieout.lexicon.shapes import DASH_SET, NUMBER, SIGN_SET, YEAR
+from tieout.lexicon.shapes import DASH_SET, SIGN_SET, YEAR
 
-_FIGURE = re.compile(rf"[\s({SIGN_SET}{DASH_SET}]*(?:{NUMBER}[0-9.,]*[\s)%]*)?\Z")
+_FIGURE = re.compile(rf"[\s({SIGN_SET}{DASH_SET}]*(?:\.?[0-9][0-9.,]*+[\s)%]*)?\Z")
 _YEAR = re.compile(rf"{YEAR}\Z")
 
 

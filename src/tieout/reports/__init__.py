@@ -1,14 +1,11 @@
 """Workpaper to bytes, one format each: every public module here renders one."""
 
-import re
 from typing import TYPE_CHECKING, Protocol, cast
 
 from tieout.formats import format_named, formats_of
 
 if TYPE_CHECKING:
     from tieout.model.workpaper import Workpaper
-
-_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Report(Protocol):
@@ -26,8 +23,3 @@ def formats() -> tuple[str, ...]:
 def report(name: str) -> Report:
     """The format's module, imported when first asked for; raises Misuse for an unknown name."""
     return cast("Report", format_named(__name__, name))
-
-
-def shown(text: str) -> str:
-    """The text without what could steer a terminal: control and direction characters."""
-    return _STEERING.sub("\ufffd", text.encode("utf-8", "replace").decode("utf-8"))

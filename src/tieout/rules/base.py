@@ -3,15 +3,16 @@
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import msgspec
 
 from tieout.evidence.gathered import Evidence
 from tieout.proof.proposal import Proposal
+from tieout.proof.reserved import Reserved
 
-Procedure = Callable[[Evidence], Iterator[Proposal]]
+Procedure = Callable[[Evidence], Iterator[Proposal | Reserved]]
 """What a rule does: from the figures in hand to what it proposes."""
 
 
@@ -32,8 +33,24 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
 
     def apply(self, evidence: Evidence) -> Iterator[Proposal]:
         """Everything this rule proposes, under its code, name and tick."""
-        for proposal in self.procedure(evidence):
-            yield proposal.but(rule=self.code, name=self.name, tick=self.tick)
+        for one in self.proposed(evidence):
+            yield from one.make() if isinstance(one, Reserved) else (one,)
+
+    def proposed(self, evidence: Evidence) -> Iterator[Proposal | Reserved]:
+        """The same, with what it reserves for the judge to ask for."""
+        for one in self.procedure(evidence):
+            if isinstance(one, Reserved):
+                yield Reserved(one.figure, partial(self._signed_all, one))
+            else:
+                yield self._signed(one)
+
+    def _signed(self, proposal: Proposal) -> Proposal:
+        """The proposal under the rule's code, name and tick."""
+        return proposal.but(rule=self.code, name=self.name, tick=self.tick)
+
+    def _signed_all(self, reserved: Reserved) -> Iterator[Proposal]:
+        """What is reserved, once it is asked for, likewise."""
+        return map(self._signed, reserved.make())
 
 
 def rule(code: str, name: str, *, tick: str) -> Callable[[Procedure], Rule]:

@@ -50,7 +50,7 @@ class Quotient(Struct, frozen=True):
 
 
 class Sizes(Struct, frozen=True):
-    """The sizes of one place's amounts in one statement, in order, with their lines.
+    """The sizes of the amounts of one place and one statement, in order, with their lines.
 
     They are counted in units of 10^exponent.
     """
@@ -106,7 +106,7 @@ class Search(Struct, frozen=True):
             below = self.unders[under].get(pivot)
             if below is None:
                 continue
-            size, finer = _sized(abs(below.amount), sizes.exponent)
+            size, finer = _sized(below.amount, sizes.exponent)
             held = [
                 sizes.held[pivot, statement]
                 for statement in dict.fromkeys((line[0], under[0]))
@@ -174,6 +174,6 @@ def _sizes(lines: Lines, exponent: int) -> dict[tuple[Place, int], _Held]:
 
 
 def _sized(amount: Amount, exponent: int) -> tuple[int, int]:
-    """The amount in units of 10^exponent, and by what it is then to be divided."""
+    """The size in units of 10^exponent, and by what it is then to be divided."""
     finest = min(amount.exponent, exponent)
-    return amount.at(finest), 10 ** (exponent - finest)
+    return abs(amount.at(finest)), 10 ** (exponent - finest)

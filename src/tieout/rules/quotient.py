@@ -1,9 +1,11 @@
 """Percentages of a column or a line as quotients: which may be, what they weigh, what a miss is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from functools import lru_cache
 from typing import TypeGuard
 
+from tieout.evidence.plain import NOTHING, PERCENT, POINTS
 from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Schedule
 from tieout.model.amount import Amount
@@ -12,6 +14,7 @@ from tieout.model.period import Period
 from tieout.proof.bits import bits
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
+from tieout.rules.searches.quotients import Guess, is_near, made_of
 from tieout.rules.verbs import recompute
 
 ONE = Fraction(1)
@@ -30,21 +33,16 @@ def is_near_quotient(
     It is asked of every pair of columns before one is judged, so it is done in integers. `times`
     is how often the quotient is taken: four times a quarter's is a year's.
     """
-    if not under.mantissa:
-        return False
-    one, other, units = over.mantissa, under.mantissa, 1
+    one, other, unit = over.mantissa, under.mantissa, 1
     if over.exponent != under.exponent:
         exponent = min(over.exponent, under.exponent)
         one, other = over.at(exponent), under.at(exponent)
-        units = 10 ** (max(over.exponent, under.exponent) - exponent)
+        unit = 10 ** (max(over.exponent, under.exponent) - exponent)
     if times is not ONE:
         one, other = one * times.numerator, other * times.denominator
-        units *= max(times.numerator, times.denominator)
-    step: int = 10 ** max(0, -stated.exponent)
-    whole = (one - other if less_one else one) * step
-    size = abs(other)
-    slack = size * size + units * step * (abs(one) + size)
-    return 2 * abs(whole - stated.mantissa * size) * size <= slack
+        unit *= max(times.numerator, times.denominator)
+    power: int = 10 ** max(0, -stated.exponent)
+    return is_near(stated.mantissa, power, one, other, unit, less_one=less_one)
 
 
 def severity_of(stated: Quantity, formula: Formula) -> Severity:
@@ -100,39 +98,60 @@ def is_base(cell: Quantity | None) -> TypeGuard[Quantity]:
     return cell is not None and bool(cell.sources) and not cell.amount.unit.is_rate
 
 
-def is_of_percent(schedule: Schedule, column: int) -> bool:
-    """True for a column most of whose figures are percentages."""
-    cells = [one for one in schedule.column(column) if one is not None and one.sources]
-    return 2 * sum(one.amount.unit.is_rate for one in cells) > len(cells)
-
-
 def columns_of_percent(schedule: Schedule, near: int) -> Iterator[tuple[int, list[int]]]:
-    """Every column of percentages, with so many of the columns of amounts, the nearest first."""
-    shares = [is_of_percent(schedule, n) for n in range(len(schedule.headers))]
-    plain = [n for n, is_share in enumerate(shares) if not is_share]
+    """Every column most of whose figures are percentages, with so many columns of amounts beside.
+
+    The nearest come first.
+    """
+    plain = schedule.plain
+    if not plain.has_rates:
+        return
+    shares = [
+        2 * (kinds.count(PERCENT) + kinds.count(POINTS)) > len(kinds) - kinds.count(NOTHING)
+        for kinds in plain.kinds
+    ]
+    amounts = [n for n, is_share in enumerate(shares) if not is_share]
     for column, is_share in enumerate(shares):
         if is_share:
-            yield column, sorted(plain, key=lambda n: (abs(n - column), n))[:near]
+            yield column, sorted(amounts, key=lambda n: (abs(n - column), n))[:near]
+
+
+def made_by(
+    schedule: Schedule, column: int, guesses: Iterable[Guess], *, less_one: bool, is_alike: bool
+) -> Guess | None:
+    """The guess at what a column of percentages is made of that most lines bear out, or None."""
+    plain, tried = schedule.plain, list(guesses)
+    best = made_of(
+        *(plain.sizes, plain.steps, plain.units, plain.kinds, plain.whole),
+        column,
+        tried,
+        less_one=less_one,
+        is_alike=is_alike,
+    )
+    return tried[best] if best >= 0 else None
 
 
 def held_against(stated: Quantity, formula: Formula, *, is_plugged: bool = False) -> Proposal:
     """The percentage against its formula, with the severity that a miss of its size has."""
-    severity = severity_of(stated, formula)
-    return recompute(stated, formula, severity=severity, is_plugged=is_plugged)
+    made = recompute(stated, formula, severity="warning", is_plugged=is_plugged)
+    if made.outcome == "agrees" or severity_of(stated, formula) == "warning":
+        return made
+    return made.but(severity="error")
 
 
-def factors(period: Period | None) -> list[Fraction]:
+@lru_cache(maxsize=256)
+def factors(period: Period | None) -> tuple[Fraction, ...]:
     """How often a year has the period, as rates are counted: by days, by months, or not at all."""
     if period is None or not period.months or period.months >= 12:
-        return [ONE]
+        return (ONE,)
     days = period.days
-    return [
+    return (
         ONE,
         Fraction(12, period.months),
         Fraction(365, days),
         Fraction(366, days),
         Fraction(360, days),
-    ]
+    )
 
 
 def per_year(over: Quantity, under: Quantity, times: Fraction, *, of_size: bool = False) -> Formula:

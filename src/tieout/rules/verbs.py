@@ -106,7 +106,8 @@ def agree(
     one, two = (subject.magnitude(), other.magnitude()) if prose else (subject, other)
     as_fine = two.amount.exponent >= one.amount.exponent and not other.is_derived
     if prose and as_fine and hedge in ("", "about"):
-        verdict = _as_printed(one, two, hedge)
+        is_one = one.amount == two.amount  # as most are
+        verdict = Verdict("agrees") if is_one else _as_printed(one, two, hedge)
     elif prose or other.is_derived:
         verdict = rounding.judge(one.amount, two.value, two.reach, hedge=hedge, prose=prose)
     else:
@@ -249,12 +250,14 @@ def _as_printed(one: Quantity, two: Quantity, hedge: Hedge) -> Verdict:
     """
     if one.value != two.value and rounding.prints_as(one.value, two.amount):
         return rounding.judge(one.amount, two.value, two.reach)
-    return rounding.judge(one.amount, two.value, rounding.exactly(two.value), hedge=hedge)
+    return rounding.judge(one.amount, two.value, two.amount.point, hedge=hedge)
 
 
 def _a_unit_apart(one: Quantity, two: Quantity) -> bool:
     """True where two printed numbers are one of their last units apart."""
-    return abs(one.value - two.value) <= max(one.amount.last_unit, two.amount.last_unit)
+    finest, coarsest = sorted((one.amount.exponent, two.amount.exponent))
+    apart = abs(one.amount.at(finest) - two.amount.at(finest))
+    return apart <= int(10 ** (coarsest - finest))
 
 
 def _spoken(stated: Quantity, formula: Formula) -> Verdict | None:

@@ -22,13 +22,15 @@ def concluded(
 ) -> Check:
     """The check of a stated number, with its sentence; `exponent` is the precision to show."""
     finest = min(exponent, subject.amount.exponent)
-    reported = subject.style.show(subject.amount)
-    difference = subject.value - expected if subject.value != expected else Fraction(0)
-    is_as_fine = finest == subject.amount.exponent
-    shown = (
-        subject.style.show_number(expected, finest) if difference or not is_as_fine else reported
-    )
-    apart = subject.style.show_number(abs(difference), finest) if difference else "0"
+    style, value = subject.style, subject.value
+    shown = reported = style.show(subject.amount)
+    is_same, is_high, apart = value is expected or value == expected, True, "0"
+    if not is_same:
+        difference = value - expected
+        is_high = difference.numerator > 0
+        apart = style.show_number(abs(difference), finest)
+    if not is_same or finest != subject.amount.exponent:
+        shown = style.show_number(expected, finest)
     place = subject.caption + (f", {subject.period.spoken()}" if subject.period else "")
     message = f"{place}: reported {reported}, expected {shown}"
     if verdict.outcome == "not-tested":
@@ -36,7 +38,7 @@ def concluded(
     elif verdict.outcome == "rounds":
         message += f"; {verdict.reason}"
     elif verdict.outcome == "differs":
-        message += f", {apart} too {'high' if difference > 0 else 'low'}"
+        message += f", {apart} too {'high' if is_high and not is_same else 'low'}"
         message += f"; rounding allows {allows}" if allows else ""
     return Check(
         rule="",
@@ -48,7 +50,7 @@ def concluded(
         operands=tuple(operands),
         reported=reported,
         expected=shown,
-        difference=apart if difference >= 0 else f"\u2212{apart}",
+        difference=apart if is_high else f"\u2212{apart}",
         formula=written,
         message=message,
         reason=verdict.reason,

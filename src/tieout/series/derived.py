@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from tieout.model.amount import Amount, Interval
+from tieout.model.amount import Amount
 from tieout.model.series import Value
 from tieout.model.unit import Unit
 from tieout.series.quarters import Stretch
@@ -89,7 +89,7 @@ def _sum(terms: Sequence[tuple[int, Value]], unit: Unit, formula: str) -> Value:
         reach = reach + value.reach if weight > 0 else reach - value.reach
     return Value(
         Amount(mantissa, exponent, unit),
-        Interval(reach.low, reach.high),
+        reach,
         max(value.filing for _, value in terms),
         tuple(source for _, value in terms for source in value.sources),
         formula,

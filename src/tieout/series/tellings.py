@@ -10,8 +10,9 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from tieout.lexicon.markup import clean
-from tieout.model.amount import Amount, exactly
+from tieout.model.amount import Amount
 from tieout.model.concept import feeds
+from tieout.model.interval import exactly
 from tieout.model.period import Period
 from tieout.model.series import Source, Value
 from tieout.model.statement import Fact, Line, Statement

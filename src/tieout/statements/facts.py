@@ -3,7 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from fractions import Fraction
 from functools import lru_cache
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
 
 from tieout.lexicon.currencies import read_currency
 from tieout.lexicon.dates import date_said
@@ -12,7 +16,7 @@ from tieout.lexicon.periods import is_trailing_year
 from tieout.model.concept import feeds
 from tieout.model.document import Document
 from tieout.model.period import Period, duration
-from tieout.model.statement import Column, Fact, Line
+from tieout.model.statement import Column, Dimensions, Fact, Line
 from tieout.model.unit import money
 from tieout.statements.columns import counts_shares
 from tieout.statements.concepts.cash import OPENS
@@ -22,6 +26,8 @@ from tieout.statements.lines.scale import needs_scale, power_over
 from tieout.statements.lines.share_counts import is_count, shift_of
 from tieout.statements.placing import Placed
 
+_Stands: TypeAlias = Literal["", "throughout", "opening", "closing", "day", "year"]
+"""When in a stretch of time figures are of; "" for not yet asked."""
 _AT_DAY = re.compile(
     r"(?:\bat|\bas\s+of)\s+(?P<day>[a-z]{3,9}\.?\s+[0-9]{1,2})(?:,\s*[0-9]{4})?\s*\Z",
     re.IGNORECASE,
@@ -31,17 +37,33 @@ _RECONCILES = re.compile(
 )
 
 
+class _Head(Struct, frozen=True):
+    """A column with the currency that its header names, and its power of ten of money."""
+
+    column: Column
+    currency: str
+    power: int
+
+
 def facts_of(document: Document, placed: Placed, number: int) -> Iterator[Fact]:
     """What the statement of that number is sure of, in reading order; a nil cell is no fact."""
     read, lines = placed.read, placed.lines
     asides, day = _asides(document, placed), latest(read.columns)
-    currencies = [read_currency([column.header]) for column in read.columns]
-    cells = [tuple(_of_cells(placed, number, n, currencies)) for n in range(len(lines))]
-    told = {(one.concept, n, one.period): one.amount.value for n, one in asides}
-    told |= {(one.concept, one.line, one.period): one.amount.value for of in cells for one in of}
-    shift = shift_of([one for _, one in asides], told, read.rows.scale.shares, read.shares)
+    scale = read.rows.scale
+    heads = [
+        _Head(one, read_currency([one.header]), power_over(one.header, scale))
+        for one in read.columns
+    ]
+    cells = [tuple(_of_cells(placed, number, n, heads)) for n in range(len(lines))]
+
+    def told() -> dict[tuple[str, int, Period | None], Fraction]:
+        said = {(one.concept, n, one.period): one.amount.value for n, one in asides}
+        facts = (one for of in cells for one in of)
+        return said | {(one.concept, one.line, one.period): one.amount.value for one in facts}
+
+    shift = shift_of([one for _, one in asides], told, scale.shares, read.shares)
     for at, line in enumerate(lines):
-        for aside in (one for n, one in asides if n == at):
+        for aside in [one for n, one in asides if n == at] if asides else ():
             amount = aside.amount.times_power(shift) if is_count(aside) else aside.amount
             yield Fact(
                 concept=told_of(aside.concept, line, day),
@@ -71,42 +93,57 @@ def _asides(document: Document, placed: Placed) -> list[tuple[int, Aside]]:
     return found
 
 
-def _of_cells(placed: Placed, number: int, at: int, currencies: Sequence[str]) -> Iterator[Fact]:
+def _of_cells(placed: Placed, number: int, at: int, columns: Sequence[_Head]) -> Iterator[Fact]:
     """The facts of a line's cells; a column may be in a currency of its own."""
     line, table = placed.lines[at], placed.read.rows.scale
     own = money(table.currency)
-    for place, (column, currency) in enumerate(zip(placed.read.columns, currencies, strict=True)):
-        printed = line.printed(place)
-        if printed is None or line.cells[place].kind != "number":
+    fed: tuple[str, ...] = feeds(line.concept)
+    anchor = _anchor(placed, line)
+    stands: _Stands = ""
+    for place, (cell, head) in enumerate(zip(line.cells, columns, strict=False)):
+        printed = line.printed(place) if cell.kind == "number" else None
+        if printed is None:
             continue
-        if currency and printed.unit in (own, own.per_share):
-            printed = printed.in_unit(printed.unit.in_currency(currency))
-        if printed.unit.is_money and line.power == table.money:
-            printed = printed.times_power(power_over(column.header, table) - line.power)
-        concepts: tuple[str, ...] = feeds(line.concept)
-        period = line.period or _moment(line, column.period)
+        column, unit = head.column, printed.unit
+        if head.currency and unit in (own, own.per_share):
+            printed = printed.in_unit(unit.in_currency(head.currency))
+        if unit.is_money and line.power == table.money != head.power:
+            printed = printed.times_power(head.power - line.power)
+        concepts = fed
         turned = line.direction < 0
         if column.measure:
             period, concepts = column.period, (_comparing(line, column),)
-            turned = turned and not printed.unit.is_rate
-        elif line.cells[place].is_per_share:
-            concepts = (f"ext:{line.concept.partition(':')[2]}PerShare",)
-        is_own = not column.measure and printed.unit.is_money == line.unit.is_money
+            turned = turned and not unit.is_rate
+        else:
+            period = line.period or column.period
+            if line.period is None and period is not None and not period.is_instant:
+                stands = stands or _stands(line)
+                period = _moment(line, period, stands)
+            if cell.is_per_share:
+                concepts = (f"ext:{line.concept.partition(':')[2]}PerShare",)
+        is_own = not column.measure and unit.is_money == line.unit.is_money
         for concept in concepts:
             yield Fact(
                 concept=concept,
                 caption=line.caption,
                 period=period,
-                dimensions=tuple(sorted({*column.dimensions, *line.dimensions})),
+                dimensions=_together(column.dimensions, line.dimensions),
                 amount=-printed if turned else printed,
                 printed=printed,
-                figure=line.cells[place].figure,
-                anchor=f"{_anchor(placed, line)}.C{place + 1}",
+                figure=cell.figure,
+                anchor=f"{anchor}.C{place + 1}",
                 statement=number,
                 line=at,
                 column=place,
                 likely=line.likely if is_own else None,
             )
+
+
+def _together(column: Dimensions, line: Dimensions) -> Dimensions:
+    """The qualifiers of a column and of a line, each once."""
+    if len(column) + len(line) < 2:
+        return column or line
+    return tuple(sorted({*column, *line}))
 
 
 def is_sure(fact: Fact, placed: Placed) -> bool:
@@ -134,28 +171,39 @@ def _comparing(line: Line, column: Column) -> str:
     return "ext:" + line.concept.partition(":")[2] + "".join(w.capitalize() for w in words.split())
 
 
-def _moment(line: Line, period: Period | None) -> Period | None:
-    """The period of a line's figures: a balance in a column of flows stands at one of its ends.
+def _stands(line: Line) -> _Stands:
+    """When in a column's stretch of time the line's figures are of: a balance at one of its ends.
 
     A caption that says "at June 30" says which; what cash is reconciled to stands at the end.
+    """
+    if is_trailing_year(line.caption):
+        return "year"
+    if _day_named(line.caption) is not None:
+        return "day"
+    if _RECONCILES.search(line.section):
+        return "closing"
+    if not known(line.concept).instant:
+        return "throughout"
+    return "opening" if OPENS.search(line.caption) else "closing"
+
+
+def _moment(line: Line, period: Period, stands: _Stands) -> Period:
+    """The period of a line's figures in a column of that stretch of time.
+
     Figures of trailing twelve months are of the year up to the column's last day.
     """
-    if period is None or period.is_instant:
-        return period
-    if is_trailing_year(line.caption):
+    if stands == "year":
         return duration(period.end, 12)
-    day = _day_named(line.caption)
+    day = _day_named(line.caption) if stands == "day" else None
     if day is not None:
         opening = period.opening().end
         first = opening + timedelta(days=1)
         if day == (period.end.month, period.end.day):
             return period.closing()
         return period.opening() if day in _days(opening, first) else period
-    if _RECONCILES.search(line.section):
+    if stands == "closing":
         return period.closing()
-    if not known(line.concept).instant:
-        return period
-    return period.opening() if OPENS.search(line.caption) else period.closing()
+    return period.opening() if stands == "opening" else period
 
 
 @lru_cache(maxsize=4096)

@@ -27,7 +27,7 @@ _STATEMENT = re.compile(
 # "Reconciliation of cash to the balance sheet:" still belongs to the cash flows above it.
 _QUOTES = re.compile(r"reconcil|supplement|disclos|adjustments? to", re.IGNORECASE)
 _OTHER = re.compile(
-    r"\b(?:data|ratios?|statistics|measures|metrics|information|highlights)\s*:?\s*(?:\([^()]*\))?\Z",
+    r"\b(?:data|ratios?|statistics|measures|metrics|information|highlights)\s*+(?::\s*+)?(?:\([^()]*+\))?\Z",
     re.IGNORECASE,
 )
 _FURNITURE = re.compile(
@@ -101,6 +101,8 @@ def _renamed(document: Document, table: Table, first: int) -> tuple[int, tuple[H
     are without a name where one is set over several that nothing else tells apart.
     """
     opening = table.rows[first]
+    if not opening.is_heading and not _times(document, opening):
+        return first + 1, ()
     is_over = opening.is_heading and len(opening.caption) <= _NAME and is_of_time(opening.caption)
     named = [list(opening.spans if is_over else ()) for _ in table.headers]
     stop, is_bare = first + is_over, False
@@ -132,14 +134,16 @@ def _times(document: Document, row: TableRow) -> list[Span | None]:
     """What stands in each column of a row that names times and changes; empty for any other."""
     told: list[Span | None] = []
     for reading in row.readings:
-        span = Span(reading.start, reading.end)
         if reading.kind == "number" and document.figures[reading.figure].kind != "year":
             return []
+        if reading.kind == "blank":
+            told.append(None)
+            continue
+        span = Span(reading.start, reading.end)
         is_time = reading.kind in ("number", "text") and span.end - span.start <= _NAME
-        words = clean(span.of(document.text)) if is_time else ""
-        if reading.kind != "blank" and not _names(words):
+        if not _names(clean(span.of(document.text)) if is_time else ""):
             return []
-        told.append(None if reading.kind == "blank" else span)
+        told.append(span)
     return told if any(told) else []
 
 
@@ -161,12 +165,14 @@ def parts_of(table: Table) -> Iterator[tuple[Table, str]]:
         for number, row in enumerate(table.rows)
         if row.is_heading and len(row.caption) <= _LONGEST
     }
-    named = [number for number, caption in headings.items() if _opens(caption)]
+    named = any(map(_opens, headings.values()))
+    figured = [0, *accumulate(row.has_number for row in table.rows)]
     cuts = [0]
     for number, caption in headings.items() if named else ():
-        opens = number in named or _OTHER.search(caption)
-        if opens and min(_figured(table, cuts[-1], number), _figured(table, number)) >= _FEWEST:
-            cuts.append(number)
+        if _opens(caption) or _OTHER.search(caption):
+            above, under = figured[number] - figured[cuts[-1]], figured[-1] - figured[number]
+            if min(above, under) >= _FEWEST:
+                cuts.append(number)
     for start, stop in zip(cuts, [*cuts[1:], len(table.rows)], strict=True):
         heading = headings.get(start, "") if named else ""
         rows, first = table.rows[start:stop], table.first_row + start
@@ -198,8 +204,3 @@ def _goes_on(document: Document, before: Table, table: Table) -> bool:
         and len(notes) <= 1
         and all(map(_NOTE.match, notes))
     )
-
-
-def _figured(table: Table, start: int, stop: int | None = None) -> int:
-    """How many of the rows have a number."""
-    return sum(row.has_number for row in table.rows[start:stop])

@@ -100,8 +100,7 @@ def _directed(
     owed = _owed_in_brackets(lines) if kind.is_instant else -1
     directed: list[Line] = []
     for number, (line, weight) in enumerate(zip(lines, weights, strict=True)):
-        credits_follow = any(word in line.caption.lower() for word in _CREDIT_WORDS)
-        if kind.is_instant and line.is_heading and credits_follow:
+        if kind.is_instant and line.is_heading and _names_credit(line.caption):
             on_assets = False
         way = _direction(line, weight, is_asset=on_assets)
         if number <= owed and not on_assets and line.signs == {-1}:
@@ -115,6 +114,12 @@ def _directed(
         if line.concept == "us-gaap:Assets":
             on_assets = False
     return directed
+
+
+def _names_credit(caption: str) -> bool:
+    """True for what is owed, and what the owners have."""
+    words = caption.lower()
+    return any(word in words for word in _CREDIT_WORDS)
 
 
 def _owed_in_brackets(lines: Sequence[Line]) -> int:

@@ -82,7 +82,7 @@ def agreed(
         (one.columns for one in faces if not one.known.kind.is_instant),
         rolled_days(tables),
     )
-    printed = printed_in([(one.rows.scale, one.lines) for one in read], memo)
+    printed = printed_in(((one.rows.scale, one.lines) for one in read), memo)
     shares = implied_shares(one.lines for one in faces) or implied_shares(one.lines for one in read)
     found: list[Read] = []
     for one in read:
@@ -90,7 +90,7 @@ def agreed(
         scaled = one
         if scale is not one.rows.scale:
             scaled = memo(("scaled", scale, calendar), partial(_scaled, one, scale, calendar), one)
-            printed.add(scale, scaled.lines, memo)
+            printed.add(scale, scaled.lines)
         found.append(
             memo(("settled", ends, shares), partial(_settled, scaled, ends, shares), scaled)
         )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -75,25 +76,41 @@ def _is_apart(header: str) -> bool:
 def _telling(titles: Sequence[str]) -> str:
     """The nearest title line that names a kind of table; empty where none does."""
     for line in reversed(titles):
-        names = _is_no_face(line) or any(kind.titles.search(line) for kind in all_kinds())
-        if names and len(line) <= _LONGEST_TITLE:
+        if len(line) <= _LONGEST_TITLE and _names_table(line):
             return line
     return ""
 
 
+@lru_cache(maxsize=1024)
+def _names_table(line: str) -> bool:
+    """True where a line names a kind of table, or says what no primary statement is of."""
+    return _is_no_face(line) or any(kind.titles.search(line) for kind in all_kinds())
+
+
 def _face(told: str, rows: Rows) -> Kind | None:
-    """The face kind that fits best: one that the title names before one that lines alone bear."""
-    faces = [(kind, _borne(kind, rows)) for kind in all_kinds() if kind.is_face]
-    named = [(kind, borne) for kind, borne in faces if borne and kind.titles.search(told)]
-    shown = [
-        (kind, borne)
-        for kind, borne in faces
-        if borne >= kind.enough
-        and not kind.titles.search(told)
-        and (len(rows.table.rows) >= _LONG or _has_needed(kind, rows))
-        and not _is_another(kind, rows)
+    """The face kind that fits best: one that the title names before one that lines alone bear.
+
+    Lines are read for every kind asked, so the others are asked only where no title settles it.
+    """
+    faces = [(kind, kind.titles.search(told)) for kind in all_kinds() if kind.is_face]
+    named = [(kind, _borne(kind, rows)) for kind, is_named in faces if is_named]
+    fits = [(kind, borne) for kind, borne in named if borne]
+    fits = fits or [
+        (kind, _borne(kind, rows))
+        for kind, is_named in faces
+        if not is_named and _is_shown(kind, rows)
     ]
-    return max(named or shown, key=lambda one: one[1], default=(None, 0))[0]
+    return max(fits, key=lambda one: one[1], default=(None, 0))[0]
+
+
+def _is_shown(kind: Kind, rows: Rows) -> bool:
+    """True where lines bear a kind out that no title names."""
+    if kind.enough > len(kind.signature) or (kind.is_instant and _is_another(kind, rows)):
+        return False
+    if _borne(kind, rows) < kind.enough:
+        return False
+    is_long = len(rows.table.rows) >= _LONG or _has_needed(kind, rows)
+    return is_long and not _is_another(kind, rows)
 
 
 def _borne(kind: Kind, rows: Rows) -> int:

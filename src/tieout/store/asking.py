@@ -3,14 +3,18 @@
 import contextlib
 import re
 from collections.abc import Callable, Iterator
-from threading import Timer
-from typing import TYPE_CHECKING
+from concurrent.futures import Future, wait
+from threading import Thread
+from typing import TYPE_CHECKING, TypeVar
 
 from tieout.errors import Misuse
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection, DuckDBPyRelation
 
+T = TypeVar("T")
+
+_PAUSE = 0.05
 _ADDRESS_SPACE = 4 * 2**30
 _QUOTED = re.compile(r'at or near "(check|column)"', re.IGNORECASE)
 
@@ -34,27 +38,49 @@ def ask(connection: "DuckDBPyConnection", query: str) -> "DuckDBPyRelation":
     return answer
 
 
-@contextlib.contextmanager
-def bounded(interrupt: Callable[[], None], seconds: int) -> Iterator[None]:
-    """What is asked inside takes no longer than that, and bounded memory; raises Misuse."""
+def bounded(work: Callable[[], T], interrupt: Callable[[], None], seconds: int) -> T:
+    """What the work gives, in no more time than that and bounded memory; raises Misuse.
+
+    The work has a thread of its own, so that Ctrl-C reaches this one and stops it: the database
+    would hear of it when the answer is there.
+    """
     import duckdb
 
-    timer = Timer(seconds, interrupt)
-    timer.daemon = True
-    timer.start()
+    done: Future[T] = Future()
+    with _little_memory():
+        Thread(target=_fulfil, args=(done, work), daemon=True).start()
+        try:
+            return done.result(seconds)
+        except TimeoutError:
+            _stop(done, interrupt)
+            raise Misuse(
+                f"the query took longer than {seconds} s: ask for less, or say --seconds"
+            ) from None
+        except (duckdb.OutOfMemoryException, MemoryError):
+            raise Misuse("the query needs more memory than one may: ask for less") from None
+        except (duckdb.Error, RuntimeError, UnicodeError) as reason:
+            raise unanswered(reason) from None
+        except BaseException:
+            _stop(done, interrupt)
+            raise
+
+
+def _fulfil(done: "Future[T]", work: Callable[[], T]) -> None:
+    """Does the work, and keeps what comes of it."""
     try:
-        with _little_memory():
-            yield
-    except duckdb.InterruptException:
-        raise Misuse(
-            f"the query took longer than {seconds} s: ask for less, or say --seconds"
-        ) from None
-    except (duckdb.OutOfMemoryException, MemoryError):
-        raise Misuse("the query needs more memory than one may: ask for less") from None
-    except (duckdb.Error, RuntimeError, UnicodeError) as reason:
-        raise unanswered(reason) from None
-    finally:
-        timer.cancel()
+        done.set_result(work())
+    except BaseException as reason:
+        done.set_exception(reason)
+
+
+def _stop(done: "Future[T]", interrupt: Callable[[], None]) -> None:
+    """Stops the work; again and again, since one that has not begun does not hear of it."""
+    import duckdb
+
+    while not done.done():
+        with contextlib.suppress(duckdb.Error):  # it is busy: with what is to be stopped
+            interrupt()
+        wait([done], timeout=_PAUSE)
 
 
 @contextlib.contextmanager

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tieout import __version__
 from tieout.errors import Misuse
+from tieout.limits import allow
 from tieout.store.rows import TABLES
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ VERSION = 2
 """Of schema.sql. A change of a table is a new version, and says how the one before is carried."""
 
 _MEMORY = "1GB"
+_ROOM = 512 * 2**20
+"""Bytes that a process whose memory is limited needs beside, to look filings up."""
 _LOCKED = re.compile(r"lock on file", re.IGNORECASE)
 _HOLDER = re.compile(r"\(PID (\d+)\)")
 _PAUSE = 0.05
@@ -144,6 +147,7 @@ def _connect(path: str, *, read_only: bool) -> "DuckDBPyConnection":
     """A connection of bounded memory that loads no extension and sees no variable of Python."""
     import duckdb
 
+    allow(_ROOM)
     settings: dict[str, Any] = {
         "memory_limit": _MEMORY,
         "max_temp_directory_size": _MEMORY,

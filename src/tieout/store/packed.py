@@ -13,14 +13,22 @@ from msgspec.structs import replace
 from tieout import engine
 from tieout.errors import Misuse, TieoutError
 from tieout.lexicon.tokens import figures
+from tieout.limits import allow
 from tieout.model.check import Check
 from tieout.model.unit import Unit, unit_of
 from tieout.model.workpaper import FigureEnding, Release, Workpaper
 from tieout.readers import LARGEST
+from tieout.sources import bytes_of
 from tieout.store.tabulated import digits_beyond, tabulated
 
-LARGEST_UNPACKED = 2**30
+LARGEST_UNPACKED = 2**28
 """No workpaper unpacks to more: a hundred times the largest seen."""
+
+_TIGHTEST = 100
+"""Nor to more times what it is packed in, eight times as many as seen; and it takes as much again
+several times over to be read."""
+_UNCOUNTED = 2**20
+_READ = 4
 
 _FAST = 1
 """zlib's level: a third of the time of the usual one, for a quarter more bytes."""
@@ -71,8 +79,7 @@ def packed(release: Release) -> Packed:
 
 def pack(path: str) -> Packed:
     """A file's document, read, checked for itself and packed; raises Unreadable and OSError."""
-    with Path(path).open("rb") as file:
-        return packed(engine.read(path, file.read(LARGEST + 1)))
+    return packed(engine.read(path, bytes_of(path, LARGEST + 1)))
 
 
 def pack_file(path: str) -> Packed | Failure:
@@ -83,6 +90,8 @@ def pack_file(path: str) -> Packed | Failure:
         return Failure(str(reason))
     except OSError as reason:
         return lost(path, f"it cannot be opened: {reason.strerror or reason}")
+    except MemoryError:  # the worker's to tell
+        raise
     except Exception as reason:  # a defect of ours is one document's, not the run's
         return lost(path, f"internal error: {type(reason).__name__}: {reason}")
 
@@ -146,9 +155,11 @@ def _unpacked(small: bytes, kind: type[_T]) -> _T:
     """The value that was packed, each field of its type."""
     try:
         opened = zlib.decompressobj()
-        plain = opened.decompress(small, LARGEST_UNPACKED)
+        most = min(max(_UNCOUNTED, len(small) * _TIGHTEST), LARGEST_UNPACKED)
+        plain = opened.decompress(small, most)
         if not opened.eof:
             raise Misuse("a workpaper of the store is cut off, or too large to be one")
+        allow(len(plain) * _READ, len(plain))
         return msgspec.json.decode(plain, type=kind, dec_hook=_read)
     except (zlib.error, msgspec.MsgspecError, ValueError, RecursionError):
         raise Misuse(

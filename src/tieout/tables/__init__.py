@@ -10,7 +10,7 @@ from tieout.model.document import Document, Span
 from tieout.model.table import Reading, Table, TableRow
 from tieout.tables.above import headed_above
 from tieout.tables.cells import ReadCell, read_row
-from tieout.tables.columns import Frame, in_lane
+from tieout.tables.columns import Frame, in_lanes
 from tieout.tables.columns import frame as frame_of
 from tieout.tables.headers import headers, height, is_title, kind_of, leading_titles
 from tieout.tables.percents import in_percent
@@ -63,14 +63,16 @@ def _lacks_caption(rows: Sequence[TableRow]) -> bool:
 
 def _row(cells: Sequence[ReadCell], frame: Frame, indent: int, *, ruled: bool) -> TableRow:
     """A row behind its caption: the words left of the first column of figures."""
-    stub = [one for one in cells if frame.is_stub(one.cell)]
-    beside = [one for one in cells if not frame.is_stub(one.cell)]
+    stub: list[ReadCell] = []
+    beside: list[ReadCell] = []
+    for one in cells:
+        (stub if frame.is_stub(one.cell) else beside).append(one)
     at = cells[0].cell.start
-    held = [in_lane(beside, lane) for lane in frame.lanes]
+    blank = Reading("blank", at, at)
     return TableRow(
-        " ".join(clean(one.words) for one in stub),
-        tuple(Span(one.cell.start, one.cell.end) for one in stub),
-        tuple(one.reading if one else Reading("blank", at, at) for one in held),
+        " ".join([clean(one.words) for one in stub]),
+        tuple([Span(one.cell.start, one.cell.end) for one in stub]),
+        tuple([one.reading if one else blank for one in in_lanes(beside, frame.lanes)]),
         indent,
         ruled,
     )

@@ -1,13 +1,14 @@
 """What the cells of a row say, with the signs and marks that stand in cells of their own."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from msgspec import Struct, structs
 
 from tieout.lexicon.currencies import currency_before, letters_before
 from tieout.lexicon.markup import clean
-from tieout.lexicon.shapes import DASH_SET, POINTS, SIGN_SET
+from tieout.lexicon.shapes import CURRENCY_SIGNS, DASH_SET, POINTS, SIGN_SET
 from tieout.model.amount import Amount
 from tieout.model.document import Cell, Document, Row
 from tieout.model.table import Reading, ReadingKind
@@ -24,6 +25,7 @@ _MINUS_BEHIND = re.compile(r" ?[-\u2010\u2011\u2212]\s*")
 _MINUS = re.compile(rf"(?:[({DASH_SET}]|\b[Dd]own\s)\s*(?:\\?\$\s*)?\Z")
 _MARK_OPENS = re.compile(r"[\s%)]*\(\s*\Z")
 _MARK = re.compile(r"[0-9]{1,2}\Z")
+_DIGITS = "0123456789%"
 _LETTERED = re.compile(r"\s?\([a-z]\)\Z")
 """A note's mark that is a letter in brackets: "110.0 (b)"."""
 
@@ -48,17 +50,21 @@ class ReadCell(Struct, frozen=True, gc=False):
 
 def read_row(document: Document, row: Row) -> list[ReadCell]:
     """The cells of a row that have words; "$", "(", ")" and "%" beside a number are taken in."""
-    found = [
-        _as_read(document, cell, read_cell(document, cell))
-        for cell in row.cells
-        if cell.start < cell.end
-    ]
-    return list(_joined(_years(found)))
+    found: list[ReadCell] = []
+    starts = document.starts
+    for cell in row.cells:
+        if cell.start < cell.end:
+            first = stop = bisect_left(starts, cell.start)
+            while stop < len(starts) and starts[stop] < cell.end:
+                stop += 1
+            found.append(_as_read(document, cell, range(first, stop)))
+    return _joined(_years(found))
 
 
-def _as_read(document: Document, cell: Cell, reading: Reading) -> ReadCell:
+def _as_read(document: Document, cell: Cell, within: range) -> ReadCell:
     """The cell with its words; "2007" alone is a year, whatever it may count."""
-    is_year = reading.kind == "number" and document.figures[reading.figure].kind == "year"
+    reading = read_cell(document, cell, within)
+    is_year = reading.figure >= 0 and document.figures[reading.figure].kind == "year"
     return ReadCell(cell, document.text[cell.start : cell.end].strip(), reading, is_year)
 
 
@@ -67,27 +73,33 @@ def _years(row: list[ReadCell]) -> list[ReadCell]:
 
     "2017 %  2016 %" over a table is no growth of two thousand percent.
     """
-    numbers = [one for one in row if one.reading.kind == "number"]
+    numbers = [one for one in row if one.reading.figure >= 0]
     if len(numbers) < 2 or not all(one.is_year or _IN_YEAR.match(one.words) for one in numbers):
         return row
     return [structs.replace(one, is_year=True) if one in numbers else one for one in row]
 
 
-def _joined(row: list[ReadCell]) -> Iterator[ReadCell]:
+def _joined(row: list[ReadCell]) -> list[ReadCell]:
     """The cells without those that hold only signs, which belong to the number beside them.
 
     In a row without numbers signs name columns: "2017", "%", "2016", "%".
     """
-    signs = [_ONLY_SIGNS.match(one.words) is not None for one in row]
-    if not any(signs) or _names_columns(row, signs):
-        yield from row
-        return
+    signs = [
+        one.reading.figure < 0
+        and not one.words[:1].isalpha()
+        and _ONLY_SIGNS.match(one.words) is not None
+        for one in row
+    ]
+    if True not in signs or _names_columns(row, signs):
+        return row
+    joined: list[ReadCell] = []
     for place, one in enumerate(row):
         if signs[place]:
             continue
         before = row[place - 1] if place and signs[place - 1] else None
         after = row[place + 1] if place + 1 < len(row) and signs[place + 1] else None
-        yield _signed(one, before, after) if one.is_figure and (before or after) else one
+        joined.append(_signed(one, before, after) if (before or after) and one.is_figure else one)
+    return joined
 
 
 def _names_columns(row: list[ReadCell], signs: list[bool]) -> bool:
@@ -116,35 +128,37 @@ def _signed(one: ReadCell, before: ReadCell | None, after: ReadCell | None) -> R
         if "%" in after.words and reading.kind == "number" and not reading.is_percent:
             amount = Amount(amount.mantissa, amount.exponent - 2)
             reading = structs.replace(reading, is_percent=True)
-    return ReadCell(
-        Cell(cell.start, cell.end, start, end - start),
-        one.words,
-        structs.replace(reading, amount=amount, currency=currency),
-        one.is_year,
-    )
+    if amount is not reading.amount or currency != reading.currency:
+        reading = structs.replace(reading, amount=amount, currency=currency)
+    return ReadCell(Cell(cell.start, cell.end, start, end - start), one.words, reading, one.is_year)
 
 
-def read_cell(document: Document, cell: Cell) -> Reading:
-    """One of five readings: number, nil, not meaningful, blank or text.
+def read_cell(document: Document, cell: Cell, within: range) -> Reading:
+    """One of five readings of the figures `within`: number, nil, not meaningful, blank or text.
 
     A number in brackets, before or behind a minus, or behind "Down" is negative. A small figure in
     brackets behind it, or apart from it, is a footnote's mark.
     """
-    text = document.text[cell.start : cell.end]
-    within = document.figures_in(cell.start, cell.end)
-    marks = [number for number in within if document.figures[number].kind == "mark"]
-    figures = [number for number in within if number not in marks]
+    if not within:
+        return Reading(_wordless(document.text[cell.start : cell.end]), cell.start, cell.end)
+    figures: Sequence[int] = within
+    marks: Sequence[int] = ()
+    if len(within) > 1 or document.figures[within[0]].kind == "mark":
+        marks = [number for number in within if document.figures[number].kind == "mark"]
+        figures = [number for number in within if number not in marks]
     if not figures:
-        return Reading("text" if marks else _wordless(text), cell.start, cell.end)
+        return Reading("text", cell.start, cell.end)
     figure = document.figures[figures[0]]
     if figure.amount is None or figure.end > cell.end or len(figures) > 2:
         return Reading("text", cell.start, cell.end)
     before = document.text[cell.start : figure.start]
-    if figure.currency:
+    if figure.currency and before not in CURRENCY_SIGNS:
         opens, closes = letters_before(before)
         before = before[:opens] + before[closes:]
-    marked = min((document.figures[n].start for n in marks if n > figures[-1]), default=cell.end)
-    after = _LETTERED.sub("", document.text[figure.end : marked])
+    behind = [document.figures[n].start for n in marks if n > figures[-1]] if marks else ()
+    after = document.text[figure.end : behind[0] if behind else cell.end]
+    if after.endswith(")"):
+        after = _LETTERED.sub("", after)
     if len(figures) == 2:
         mark = document.figures[figures[1]]
         between = document.text[figure.end : mark.start]
@@ -154,7 +168,7 @@ def read_cell(document: Document, cell: Cell) -> Reading:
     is_plain = not after or _FURNITURE.match(after) or POINTS.match(after)
     if (before and not _FURNITURE.match(before)) or not is_plain:
         return Reading("text", cell.start, cell.end)
-    is_negative = (before and _MINUS.search(before)) or _MINUS_BEHIND.fullmatch(after)
+    is_negative = (before and _MINUS.search(before)) or (after and _MINUS_BEHIND.fullmatch(after))
     amount = -figure.amount if is_negative else figure.amount
     is_points = figure.kind == "percent" and amount.unit.is_points
     is_percent = figure.kind == "percent" and not is_points
@@ -168,6 +182,8 @@ def read_cell(document: Document, cell: Cell) -> Reading:
         is_percent,
         is_points,
     )
+    if after in ("", ")") and figure.text[-1] in _DIGITS:
+        return reading
     if (of_points := POINTS.search(figure.text) or POINTS.match(after)) and not is_points:
         return reading.as_points(0 if of_points["basis"] else 2)
     return reading.as_percent() if "%" in after and figure.kind == "amount" else reading

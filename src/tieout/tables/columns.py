@@ -105,7 +105,7 @@ def _beside_captions(found: list[Lane], rows: Sequence[Sequence[ReadCell]]) -> l
         return found
     words = alone = 0
     for row in rows:
-        first = in_lane(row, found[0])
+        first = in_lanes(row, found[:1])[0]
         if first is None:
             continue
         if not first.is_figure:
@@ -136,19 +136,21 @@ def _parted(found: Sequence[Lane], rows: Sequence[Sequence[tuple[int, int]]]) ->
 
     A single row whose cells span others than the rest's bridges two columns.
     """
-    within: list[list[tuple[tuple[int, int], ...]]] = [[] for _ in found]
     starts = [lane.start for lane in found]
+    held_in = [0] * len(found)
+    several: list[Counter[tuple[tuple[int, int], ...]]] = [Counter() for _ in found]
     for row in rows:
-        held: dict[int, list[tuple[int, int]]] = {}
-        for stretch in row:
-            held.setdefault(bisect_right(starts, stretch[0]) - 1, []).append(stretch)
-        for number, stretches in held.items():
-            within[number].append(tuple(stretches))
+        numbers = [bisect_right(starts, start) - 1 for start, _ in row]
+        held = set(numbers)
+        for number in held:
+            held_in[number] += 1
+            if len(held) < len(numbers) and numbers.count(number) > 1:
+                apart = zip(row, numbers, strict=True)
+                several[number][tuple([one for one, at in apart if at == number])] += 1
     parted: list[Lane] = []
-    for lane, held_in in zip(found, within, strict=True):
-        several = Counter(one for one in held_in if len(one) > 1)
-        usual = several.most_common(1)
-        if usual and usual[0][1] > 1 and 2 * several.total() > len(held_in):
+    for number, lane in enumerate(found):
+        usual = several[number].most_common(1)
+        if usual and usual[0][1] > 1 and 2 * several[number].total() > held_in[number]:
             parts = [Lane(start, end) for start, end in sorted(usual[0][0])]
             if all(one.end <= other.start for one, other in pairwise(parts)):
                 parted += parts
@@ -157,15 +159,20 @@ def _parted(found: Sequence[Lane], rows: Sequence[Sequence[tuple[int, int]]]) ->
     return parted
 
 
-def in_lane(row: Sequence[ReadCell], lane: Lane) -> ReadCell | None:
-    """The cell of a row that stands in a column, a figure before words; None for a blank."""
-    best: ReadCell | None = None
-    most = 0
+def in_lanes(row: Sequence[ReadCell], lanes: Sequence[Lane]) -> list[ReadCell | None]:
+    """The cell of a row that stands in each column, a figure before words; None for a blank."""
+    found: list[ReadCell | None] = [None] * len(lanes)
+    most = [0] * len(lanes)
     for one in row:
-        column = one.cell.column
-        if column >= lane.end or column + one.cell.width <= lane.start:
-            continue
-        shared = lane.overlap(column, column + one.cell.width)
-        if shared > 0 and (best is None or (one.is_figure, shared) > (best.is_figure, most)):
-            best, most = one, shared
-    return best
+        start = one.cell.column
+        end = start + one.cell.width
+        for number, lane in enumerate(lanes):
+            if lane.start >= end:
+                break
+            if lane.end <= start:
+                continue
+            best, shared = found[number], lane.overlap(start, end)
+            is_better = best is None or (one.is_figure, shared) > (best.is_figure, most[number])
+            if shared > 0 and is_better:
+                found[number], most[number] = one, shared
+    return found

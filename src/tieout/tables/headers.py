@@ -129,7 +129,8 @@ def _over(
     """
     best, most = None, 0
     for number, one in enumerate(row):
-        shared = lane.overlap(*_stretch(one))
+        start = one.cell.column
+        shared = lane.overlap(start, start + one.cell.width)
         is_over = shared > 0 or (
             -shared < reach and number not in apart and not _is_of_one(one, row, lane, lanes)
         )

@@ -17,7 +17,7 @@ _PERCENT = re.compile(
 )
 # Yields stand beside balances and interest; an exchange rate is no percentage.
 _RATE = re.compile(
-    r"\byields?\b|\b(?:average|avg\.?|interest)\s+rates?\b|\brates?\s*(?:/\s*cost)?\s*(?:\([^()]*\))?\Z",
+    r"\byields?\b|\b(?:average|avg\.?|interest)\s+rates?\b|\brates?\s*+(?:/\s*+cost\s*+)?(?:\([^()]*+\))?\Z",
     re.IGNORECASE,
 )
 _EXCHANGE = re.compile(r"\bexchange\b|\bday\s*rates?\b", re.IGNORECASE)
@@ -32,36 +32,37 @@ _BETWEEN = 3
 
 def in_percent(headers: Sequence[Header], rows: Sequence[TableRow]) -> tuple[TableRow, ...]:
     """The rows, with every figure of a column of percentages read as one."""
+    told = [
+        [row.readings[number] for row in rows if row.readings[number].kind == "number"]
+        for number in range(len(headers))
+    ]
     columns = [
         number
         for number, header in enumerate(headers)
-        if _is_percent(header.text, [row.readings[number] for row in rows])
-        or _is_common_size([row.readings[number] for row in rows])
-        or _begins_and_ends(number, header.text, rows)
+        if _is_percent(header.text, told[number])
+        or _is_common_size(told[number])
+        or _begins_and_ends(number, header.text, rows, told[number])
         or (
             number > 0
             and header.text
             and header.text == headers[number - 1].text
-            and _begins([row.readings[number] for row in rows])
+            and _begins(told[number])
         )
     ]
     pointed = [n for n, header in enumerate(headers) if _POINTS.search(header.text)]
     if not columns and not pointed:
         return tuple(rows)
     rows = [_in_points(row, pointed) for row in rows]
-    compared = {number for number in columns if _CHANGE.search(headers[number].text)}
-    return tuple(
-        structs.replace(
-            row,
-            readings=tuple(
-                one.as_percent()
-                if number in columns and not (number in compared and names_ratio(row.caption))
-                else one
-                for number, one in enumerate(row.readings)
-            ),
-        )
-        for row in rows
-    )
+    plain = [number for number in columns if not _CHANGE.search(headers[number].text)]
+    return tuple([_with(row, plain if names_ratio(row.caption) else columns) for row in rows])
+
+
+def _with(row: TableRow, columns: Sequence[int]) -> TableRow:
+    """The row, its figures in these columns read as percentages."""
+    readings = list(row.readings)
+    for number in columns:
+        readings[number] = readings[number].as_percent()
+    return structs.replace(row, readings=tuple(readings))
 
 
 def _in_points(row: TableRow, columns: Sequence[int]) -> TableRow:
@@ -82,34 +83,37 @@ def _in_points(row: TableRow, columns: Sequence[int]) -> TableRow:
     )
 
 
-def _is_percent(header: str, readings: Sequence[Reading]) -> bool:
+def _is_percent(header: str, numbers: Sequence[Reading]) -> bool:
     """True where a header and the figures under it say percentages, or yields."""
-    if _PERCENT.search(header):
-        return _may_be(readings)
+    said = header.lower()
+    if ("%" in said or "percent" in said or "pct" in said) and _PERCENT.search(header):
+        return _may_be(numbers)
+    if "yield" not in said and "rate" not in said:
+        return False
     is_rate = _RATE.search(header) is not None and _EXCHANGE.search(header) is None
     return is_rate and all(
         -3 <= one.amount.exponent < 0 and abs(one.amount.value) < _HIGHEST and not one.currency
-        for one in readings
-        if one.kind == "number" and not one.is_percent
+        for one in numbers
+        if not one.is_percent
     )
 
 
-def _begins(readings: Sequence[Reading]) -> bool:
+def _begins(numbers: Sequence[Reading]) -> bool:
     """True where the first figure of a column has the sign: one header for a change in two ways."""
-    first = next((one for one in readings if one.kind == "number"), None)
-    return first is not None and first.is_percent and _may_be(readings)
+    return bool(numbers) and numbers[0].is_percent and _may_be(numbers)
 
 
-def _begins_and_ends(number: int, header: str, rows: Sequence[TableRow]) -> bool:
+def _begins_and_ends(
+    number: int, header: str, rows: Sequence[TableRow], told: Sequence[Reading]
+) -> bool:
     """True where the first and the last figure of a column have the sign, and none is of money.
 
     "12.6%" over "12.6", "14.7" and a total of "12.6%": all have as many digits behind the point.
     Whole numbers are percentages only under a header that speaks of a change.
     """
-    held = [row for row in rows if row.readings[number].kind == "number"]
-    told = [row.readings[number] for row in held]
     if len(told) < _BETWEEN or not (told[0].is_percent and told[-1].is_percent):
         return False
+    held = [row for row in rows if row.readings[number].kind == "number"]
     compares = _CHANGE.search(header) is not None
     digits = {one.amount.exponent + 2 for one in told if one.is_percent}
     return all(
@@ -127,9 +131,8 @@ def _is_of_money(row: TableRow) -> bool:
     return is_amount or any(one.currency for one in row.readings)
 
 
-def _is_common_size(readings: Sequence[Reading]) -> bool:
+def _is_common_size(numbers: Sequence[Reading]) -> bool:
     """True for a statement in percent of its first line, which alone prints the sign: 100.0%."""
-    numbers = [one for one in readings if one.kind == "number"]
     if not numbers or not numbers[0].is_percent or numbers[0].amount.value != 1:
         return False
     exponent = numbers[0].amount.exponent + 2
@@ -140,9 +143,8 @@ def _is_common_size(readings: Sequence[Reading]) -> bool:
     )
 
 
-def _may_be(readings: Sequence[Reading]) -> bool:
+def _may_be(numbers: Sequence[Reading]) -> bool:
     """True unless the figures are money, or larger than percentages are."""
-    numbers = [one for one in readings if one.kind == "number"]
     money = [one for one in numbers if one.currency]
     return 2 * len(money) < len(numbers) and all(
         abs(one.amount.value) < _LARGEST for one in numbers if not one.currency

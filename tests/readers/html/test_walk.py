@@ -1,8 +1,13 @@
 """What a page's tags become."""
 
 from collections.abc import Callable
+from types import SimpleNamespace
 
+import pytest
+
+from tieout.errors import Unreadable
 from tieout.model.document import Grid
+from tieout.readers.html import read, walk
 from tieout.readers.passages import Laid
 
 Page = Callable[[str], Laid]
@@ -66,3 +71,18 @@ def test_hidden_elements_within_hidden_ones_end_with_their_own_tags(page: Page) 
         "<p>1 <span hidden>2<span>3</span><!-- </span> --><script>'</span>'</script>4</span>5</p>"
     )
     assert page(body).text.strip() == "1 5"
+
+
+def test_words_that_only_look_like_tags_are_words() -> None:
+    page = b"<html><p>5<xmp><b>6</b> <!-- 7</xmp><p>8 <plaintext><td>9"
+    assert read(page).text.split() == ["5", "<b>6</b>", "<!--", "7", "8", "<td>9"]
+
+
+def test_tags_that_came_out_as_words_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    # What Debian's Python 3.11.2 once did: the sign of each tag passed over, its name a word.
+    def blind(source: str) -> SimpleNamespace:
+        return SimpleNamespace(text=source.replace("<", ""), blocks=[], raised=[])
+
+    monkeypatch.setattr(walk, "walk", blind)
+    with pytest.raises(Unreadable, match=r"of its [0-9,]+ tags came out as words"):
+        read(b"<html><table>" + b"<tr><td>Cash<td>5" * 20)

@@ -7,7 +7,7 @@ from tieout.evidence.schedule import Schedule
 from tieout.model.amount import Amount
 from tieout.model.check import Ref
 from tieout.model.unit import DOLLARS
-from tieout.rules.foot.readings import BELOW, PAIR, Reading, held, readings
+from tieout.rules.foot.readings import BELOW, PAIR, Reading, held, readings, signs
 
 
 def schedule(*lines: tuple[str, int | None]) -> Schedule:
@@ -22,7 +22,8 @@ def schedule(*lines: tuple[str, int | None]) -> Schedule:
 
 
 def found(number: int, *lines: tuple[str, int | None]) -> list[Reading]:
-    return list(readings(schedule(*lines), number, 0, range(number), {}))
+    one = schedule(*lines)
+    return list(readings(one, number, 0, range(number), signs(one)))
 
 
 @pytest.mark.parametrize(

@@ -38,3 +38,12 @@ def test_a_table_with_two_totals_of_one_name_refutes_neither(
     evidence = Evidence.gather((read("release.txt", PAGE.format(rows=rows).encode()),))
     told = [one for one in lines_tie.apply(evidence) if one.outcome == "differs"]
     assert {one.is_said for one in told} == refuting
+
+
+def test_a_line_is_told_of_the_nearest_that_agree() -> None:
+    head, table = PAGE.split("CONDENSED", 1)
+    table = "CONDENSED" + table.partition("SELECTED")[0]
+    evidence = Evidence.gather((read("release.txt", (head + table * 30).encode()),))
+    facts = sum(len(one.facts) for one in evidence.subject.statements)
+    assert facts == 30 * 8
+    assert len(list(lines_tie.apply(evidence))) <= 5 * facts

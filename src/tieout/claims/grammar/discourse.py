@@ -129,8 +129,7 @@ def supposed(sentence: Sentence, group: Group, subject: Subject | None) -> Subje
     """The subject as one of what would have been: "this would have increased assets to"."""
     if subject is None or subject.is_narrowed:
         return subject
-    before = (token.text for token in sentence.row[: group.first])
-    is_so = any(word in _SUPPOSING for word in before)
+    is_so = any(token.text in _SUPPOSING for token in sentence.row[: group.first])
     return structs.replace(subject, is_narrowed=True) if is_so else subject
 
 

@@ -14,17 +14,13 @@ _BEFORE_JOINED = frozenset({"about", "over", "under", "the", "up", "down", "open
 
 
 class Group(Struct, frozen=True):
-    """Figures joined by "or", the tokens that lead into the first, and those that trail."""
+    """Figures joined by "or", the first of them, and the tokens that lead into it or trail."""
 
     members: tuple[int, ...]
+    first: int
     start: int
     stop: int
     has_own_period: bool = False
-
-    @property
-    def first(self) -> int:
-        """Where the first figure stands."""
-        return self.members[0]
 
 
 def groups(row: Sequence[Token], said: Sequence[SpokenPeriod]) -> list[Group]:
@@ -39,7 +35,7 @@ def groups(row: Sequence[Token], said: Sequence[SpokenPeriod]) -> list[Group]:
     starts = [0, *(members[-1] + 1 for members in joined)]
     stops = [*(members[0] for members in joined[1:]), len(row)]
     return [
-        Group(tuple(members), start, stop)
+        Group(tuple(members), members[0], start, stop)
         for members, start, stop in zip(joined, starts, stops, strict=False)
     ]
 

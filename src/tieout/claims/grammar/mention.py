@@ -78,8 +78,10 @@ def _aside(row: Sequence[Token], member: int, subject: Subject | None) -> Subjec
     behind = list(takewhile(_goes_on, ahead))
     if any(token.kind in ("from", "versus") for token in behind) and _leads_on(row, member):
         return subject  # "of 1.1% compared to adjusted net loss margin of 3.6%"
+    if subject is None or not behind:
+        return subject
     is_aside = bool(of_kind(" ".join(token.text for token in behind), "restating", "currency"))
-    return adjusted(subject) if is_aside and subject is not None else subject
+    return adjusted(subject) if is_aside else subject
 
 
 def _leads_on(row: Sequence[Token], member: int) -> bool:

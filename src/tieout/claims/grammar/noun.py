@@ -86,7 +86,7 @@ def _named_by(
     if found is not None and leads.kind == "noun" and _is_effect(sentence.row, leads.noun[0]):
         return scoped(found, "effect on")
     if found is not None:
-        if _may_be_part(sentence, group, leads, is_first=is_first):
+        if _may_be_part(sentence, group, leads, in_front, is_first=is_first):
             found = structs.replace(found, is_narrowed=True)
         if leads.kind == "change-in" and sentence.row[leads.at].kind == "by":
             found = _moved_by(sentence, leads, found)
@@ -108,11 +108,12 @@ def _named_by(
     return found
 
 
-def _may_be_part(sentence: Sentence, group: Group, leads: Link, *, is_first: bool) -> bool:
+def _may_be_part(
+    sentence: Sentence, group: Group, leads: Link, in_front: Sequence[Token], *, is_first: bool
+) -> bool:
     """True where what stands around a noun says that it may be a part's, or another's."""
     if not is_first and _owned_by(sentence, group, leads):
         return True
-    in_front = sentence.words(group.start, group.first)
     is_change = leads.kind == "to" and _is_of_change(in_front)
     return is_change or _is_parted(sentence, group, leads)
 

@@ -22,6 +22,7 @@ _AHEAD = frozenset(
 )
 _BESIDE = ("over", "under")
 _REST = frozenset(["remainder", "rest", "balance"])
+_OPENING = _AHEAD | _REST | {"expected"}
 _CHANGING = frozenset(
     [
         *("raised", "raises", "raising", "reaffirmed", "reaffirms", "reaffirming", "lowered"),
@@ -50,7 +51,10 @@ def parted(sentence: list[Token], *, is_ahead: bool) -> Iterator[tuple[list[Toke
     "Revenue was $5 million, and we expect $6 million next quarter" tells of revenue; what stands
     behind a word of outlook is all ahead.
     """
-    first = next((n for n in range(len(sentence)) if _looks_ahead(sentence, n)), -1)
+    first = next(
+        (n for n, one in enumerate(sentence) if one.text in _OPENING and _looks_ahead(sentence, n)),
+        -1,
+    )
     if is_ahead or first < 0:
         yield sentence, is_ahead or first >= 0
         return
@@ -64,9 +68,9 @@ def parted(sentence: list[Token], *, is_ahead: bool) -> Iterator[tuple[list[Toke
 
 def _looks_ahead(sentence: Sequence[Token], place: int) -> bool:
     """True for a word of outlook, and for "the remainder of 2020"."""
-    after = sentence[place + 1 : place + 2]
-    is_due = sentence[place].text == "expected" and [one.kind for one in after] == ["to"]
-    return is_due or sentence[place].text in _AHEAD or _is_rest(sentence, place)
+    if sentence[place].text == "expected":
+        return [one.kind for one in sentence[place + 1 : place + 2]] == ["to"]
+    return sentence[place].text in _AHEAD or _is_rest(sentence, place)
 
 
 def _is_rest(sentence: Sequence[Token], place: int) -> bool:
@@ -108,12 +112,13 @@ def ranges(row: Sequence[Token], setting: Setting, *, is_ahead: bool) -> Iterato
 
     Their period is the one the sentence or its heading names, never the quarter announced.
     """
-    said = spoken_periods(row)
+    ends = list(_ends(row, is_ahead=is_ahead))
+    said = spoken_periods(row) if ends else []
     own = {resolve(one, setting.calendar, None) for one in said}
     period = own.pop() if len(own) == 1 else setting.about if setting.is_ahead else None
     if period is not None and setting.calendar and period.end <= setting.calendar.period_end:
         period = None
-    for low, high, middle in _ends(row, is_ahead=is_ahead):
+    for low, high, middle in ends:
         subject = _subject(row, low)
         for place in (low, high, *([middle] if middle >= 0 else ())):
             yield Mention(

@@ -27,12 +27,14 @@ def plain(row: Sequence[Token]) -> list[Token]:
     kept: list[Token] = []
     place = _behind_number(row)
     while place < len(row):
-        if row[place].kind == "stop" and kept and kept[-1].text == "vs":
+        token = row[place]
+        if token.kind == "stop" and kept and kept[-1].text == "vs":
             place += 1
             continue
-        behind = _past(row, place) if kept and kept[-1].kind == "word" else place
+        may_point = token.figure >= 0 or token.kind == "open"
+        behind = _past(row, place) if may_point and kept and kept[-1].kind == "word" else place
         if behind == place:
-            kept.append(row[place])
+            kept.append(token)
             place += 1
         else:
             place = behind

@@ -43,8 +43,11 @@ class Sentence(Struct, frozen=True):
 
     def words(self, start: int, stop: int) -> list[Token]:
         """The tokens of [start, stop) without period phrases and the words that lead into them."""
+        timed = self.periods(start, stop)
+        if not timed:
+            return list(self.row[start : max(start, stop)])
         dropped: set[int] = set()
-        for one in self.periods(start, stop):
+        for one in timed:
             dropped.update(range(one.first, one.last))
             place = one.first - 1
             while place >= start and self.row[place].kind in ("in", "the", "of"):

@@ -3,6 +3,7 @@
 import re
 
 from tieout.compose.init.words import legible
+from tieout.compose.loading.lines import DEEPEST, LONGEST_NUMBER
 from tieout.lexicon.markup import clean
 from tieout.lexicon.shapes import DASH_SET, WHOLE
 from tieout.model.document import Document
@@ -24,7 +25,7 @@ def typed(document: Document, reading: Reading, start: int, end: int) -> str:
         return ""
     if reading.kind == "number":
         return _number(document, reading, start, end)
-    words = legible(clean(document.text[start:end]))
+    words = clean(legible(document.text[start:end]))
     if reading.kind == "nil":
         dash = NIL.search(words)
         return dash[0] if dash is not None else words
@@ -37,16 +38,19 @@ def quoted(words: str) -> str:
 
 
 def _number(document: Document, reading: Reading, start: int, end: int) -> str:
-    """The digits behind their sign; the cell's own words where it has more than digits."""
+    """The digits behind their sign; the cell's own words where it has more, or more than a book."""
     figure = document.figures[reading.figure]
     found = _FIGURE.match(figure.text)
+    words = quoted(clean(legible(document.text[start:end])))
     if found is None or figure.kind == "year" or _is_ungrouped(found[1]):
-        return quoted(legible(clean(document.text[start:end])))
+        return words
     digits = f"{(found[1] or '').replace(',', '')}{found[2] or ''}"
     behind = document.text[figure.end : figure.end + 6]
     is_percent = bool(found[3]) or (reading.is_percent and _PERCENT_BEHIND.match(behind))
     sign = "-" if reading.amount.mantissa < 0 or _is_minus_zero(document, reading, start) else ""
-    return f"{sign}{digits}{'%' if is_percent else ''}"
+    typed = f"{sign}{digits}{'%' if is_percent else ''}"
+    has_too_many = len(typed) > LONGEST_NUMBER or len(found[2] or "") > 1 + DEEPEST
+    return words if has_too_many else typed
 
 
 def _is_minus_zero(document: Document, reading: Reading, start: int) -> bool:

@@ -16,7 +16,7 @@ from tieout.model.registrant import registrant
 from tieout.model.unit import DOLLARS
 from tieout.model.workpaper import Release
 
-_SCALE = re.compile(r"\.?([0-9]*)\s?(million|billion|thousand)\Z", re.IGNORECASE)
+_SCALE = re.compile(r"(?:\.|(?<![0-9.]))([0-9]*+)\s?(million|billion|thousand)\Z", re.IGNORECASE)
 _PERCENT = re.compile(r"[0-9](?:\.([0-9]+))?(\s?(?:%|percent|per cent))\Z", re.IGNORECASE)
 _SIGNATURES = re.compile(r"\W{0,4}signatures?\W{0,4}\Z|\W{0,4}pursuant to the requirements", re.I)
 _SECTION = re.compile(r"\W{0,4}section\s+[0-9]{1,2}\b", re.IGNORECASE)
@@ -133,7 +133,7 @@ def _items(release: Release, form: Form8K, told: Told) -> "list[Item]":
     """The items with the paragraphs under each; exhibits are listed by themselves."""
     document = release.document
     starts = [document.figures[one.figure].start for one in form.items]
-    stops = [*starts[1:], form.end]
+    stops = [*starts[1:], form.end][: len(starts)]
     found = []
     for item, start, stop in zip(form.items, starts, stops, strict=True):
         text = []

@@ -189,7 +189,7 @@ def _words(release: Release, header: Header, levels: Mapping[int, int]) -> tuple
     """The words over a column, a level each; empty levels at the ends are left out."""
     said = [""] * (max(levels.values(), default=-1) + 1)
     for span in header.spans:
-        words = legible(clean(span.of(release.document.text)))
+        words = clean(legible(span.of(release.document.text)))
         level = levels[span.start]
         said[level] = f"{said[level]} {words}".strip()
     while said and not said[-1]:
@@ -212,7 +212,7 @@ def _line(
 ) -> Line:
     """A row as a line: what it prints, and its unit and scale where they are its own."""
     kind, scale, unit = over
-    caption = quoted(legible(" ".join(row.caption.split())))
+    caption = quoted(" ".join(legible(row.caption).split()))
     if row.is_heading:
         return Line(caption=caption, kind="heading", depth=depth)
     printed = tuple(_cell(release, one, cells) for one in row.readings)

@@ -15,7 +15,7 @@ from tieout.statements.kinds import all_kinds
 _LONGEST = 160
 _SAID = re.compile(r"\b(?:un)?audited\b|\breconciliation|\bnon-?gaap\b|\bsubsidiar", re.IGNORECASE)
 _FURNITURE = re.compile(
-    rf"[\s0-9.(){DASH_SET}]*(?:more|page|continued|end|###)?[\s0-9.()]*\Z", re.I
+    rf"[\s0-9.(){DASH_SET}]*+(?:(?:more|page|continued|end|###)[\s0-9.()]*+)?\Z", re.I
 )
 
 

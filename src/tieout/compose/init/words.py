@@ -17,7 +17,7 @@ WRITTEN = ("text", "markdown")
 
 def plain(text: str, form: str) -> str:
     """The words on one line, blanks at both ends kept as one; light markup of text files gone."""
-    words = legible(clean(text) if form in WRITTEN else " ".join(text.split()))
+    words = clean(legible(text)) if form in WRITTEN else " ".join(legible(text).split())
     if not words:
         return " " if text else ""
     lead = " " if text[0].isspace() else ""

@@ -16,8 +16,10 @@ Refuse: TypeAlias = Callable[[str], NoReturn]
 AWAITED = "\0"
 """A cell to be taken from what was reported; none that is typed can be it."""
 
-_LONGEST_NUMBER = 40
-_DEEPEST = 20
+LONGEST_NUMBER = 40
+"""Characters: no number of a book has more."""
+DEEPEST = 20
+"""So many levels may a caption be set in, and so many decimals may a number have."""
 _KEY = re.compile(r"[a-z][a-z0-9_]*\Z")
 
 
@@ -67,8 +69,8 @@ def line_of(
     told.setdefault("depth", depth)
     told.setdefault("kind", kind_of(key, caption, cells, told.get("sum", ())))
     for name in ("depth", "decimals"):
-        if not 0 <= told[name] <= _DEEPEST:
-            refuse(f"{name} {told[name]:,}: a line has 0 to {_DEEPEST}")
+        if not 0 <= told[name] <= DEEPEST:
+            refuse(f"{name} {told[name]:,}: a line has 0 to {DEEPEST}")
     if told.get("scale") is not None and power_of(told["scale"]) is None:
         refuse(f"scale {told['scale']} is no power of ten: write 1, 1000 or 1000000")
     return Line(key=key, caption=caption, cells=cells, **told)
@@ -110,7 +112,7 @@ def _cells(
             refuse(f"{cell.strip()!r} is no cell: leave it empty where nothing is to be printed")
         if kept is None:
             refuse(f"{cell.strip()!r} is no number: write 7,219 or (756) or -- or words")
-        if len(kept) > _LONGEST_NUMBER and is_number(kept):
+        if len(kept) > LONGEST_NUMBER and is_number(kept):
             refuse(f"a number of {len(kept):,} characters is longer than any figure")
         cells.append(kept)
     return tuple(cells)

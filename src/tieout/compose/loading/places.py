@@ -2,7 +2,7 @@
 
 import re
 
-_HEADER = re.compile(r"\s*(\[\[?)\s*([^\]\s][^\]]*?)\s*\]")
+_HEADER = re.compile(r"\s*+(\[\[?)\s*+([^\]\s][^\]]*)\]")
 _KEY = re.compile(r"\s*([A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')\s*=")
 _FENCES = ("'''", '"""')
 
@@ -18,7 +18,7 @@ def lines_of_keys(text: str) -> dict[str, int]:
             continue
         header = _HEADER.match(line)
         if header is not None:
-            prefix = _path(header[2], counts, is_array=header[1] == "[[")
+            prefix = _path(header[2].rstrip(), counts, is_array=header[1] == "[[")
             found.setdefault(prefix, number)
             continue
         key = _KEY.match(line)

@@ -12,7 +12,10 @@ import msgspec
 from msgspec import Struct
 
 from tieout.compose.loading.places import lines_of_keys, nearest
-from tieout.errors import Misuse
+from tieout.errors import Misuse, Unreadable
+from tieout.limits import admit
+from tieout.model.period import day_of
+from tieout.sources import bytes_of
 
 LARGEST = 4 * 1024 * 1024
 """Bytes of a file of a book."""
@@ -47,13 +50,15 @@ class Toml(Struct, frozen=True):
 def contents(path: Path) -> bytes:
     """The bytes of a file of a book; raises Misuse where it cannot be read or is too large."""
     try:
-        with path.open("rb") as file:
-            raw = file.read(LARGEST + 1)
+        raw = bytes_of(path, LARGEST + 1)
+    except Unreadable as reason:
+        raise Misuse(str(reason)) from None
     except OSError as reason:
         said = reason.strerror or str(reason)
         raise Misuse(f"{path} cannot be read: {said}") from None
     if len(raw) > LARGEST:
         raise Misuse(f"{path} is larger than {LARGEST // 2**20} MB, which no book's file is")
+    admit(str(path), len(raw))
     return raw
 
 
@@ -123,6 +128,8 @@ def _value(kind: Any, file: Toml, value: object, path: str) -> Any:  # noqa: ANN
     """The value in its type; nouns inside it are as strict."""
     if isinstance(value, int) and abs(value) > _LARGEST_NUMBER:
         file.refuse(path, f"{path.rpartition('.')[2]} is larger than any number of a book")
+    if isinstance(value, date) and day_of(value.year, value.month, value.day) is None:
+        file.refuse(path, f"{value} is no {path.rpartition('.')[2]}: {_wanted(date)}")
     inner = [one for one in get_args(kind) if isinstance(one, type) and issubclass(one, Struct)]
     if isinstance(kind, type) and issubclass(kind, Struct):
         return noun(kind, file, value, path)

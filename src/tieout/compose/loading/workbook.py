@@ -23,7 +23,7 @@ from tieout.readers.xlsx.sheets import Sheet, sheets
 ABOUT = ("depth", "kind", "sum", "concept", "unit", "scale", "currency", "decimals", "facts")
 """The columns behind the figures, in order."""
 OVER = ("kind", "title", "scale", "unit", "header", "period", "derived", "from")
-_FACT = re.compile(r"\s*(?P<name>\w+)\s*(?:@\s*(?P<period>[^=\s]+)\s*)?=\s*(?P<text>.+?)\s*\Z")
+_FACT = re.compile(r"\s*(?P<name>\w+)\s*(?:@\s*(?P<period>[^=\s]+)\s*)?=\s*+(?P<text>.*\S)\s*+\Z")
 _KINDS: tuple[str, ...] = (*get_args(get_args(Kind)[0]), "figures")
 _FIRST = 2
 """Where the figures begin: behind key and caption."""

@@ -28,6 +28,9 @@ from tieout.model.unit import SHARES, unit_of
 
 __all__ = ["Telling", "tell"]
 
+_MOST_TOLD = 1_500
+_MOST_BLOCKS = 3_000
+"""Ten times those of the longest release; each document written is read and checked again."""
 _ORDINALS = ("first", "second", "third", "fourth")
 
 
@@ -70,6 +73,13 @@ def tell(book: Book, laid_out: Callable[[Statement, Book], Table]) -> Telling:
         body = tuple(blocks(text, statement))
     except Misuse as reason:
         raise Misuse(f"{book.places.get('narrative', 'narrative.md')}: {reason}") from None
+    parts = sum(len(one.entries) if isinstance(one, Bullets) else 1 for one in body)
+    if parts > _MOST_BLOCKS:
+        place = book.places.get("narrative", "narrative.md")
+        raise Misuse(
+            f"{place}: {parts:,} paragraphs and entries of lists: a narrative has up to "
+            f"{_MOST_BLOCKS:,}"
+        )
     typed = tuple(_typed(headline, subheadline, *_prose(body)))
     return Telling(
         settled, headline, subheadline, body, tuple(used), tuple(teller.record.told), typed
@@ -100,6 +110,7 @@ class _Teller:
     def narrative(self) -> str:
         """The narrative, its numbers marked."""
         name = self._book.places.get("narrative", "narrative.md")
+        self.record.at_most(_MOST_TOLD)
         return self._rendered(self._book.narrative, lambda line: f"{name}, line {line}")
 
     def told(self, text: str, path: str) -> str:

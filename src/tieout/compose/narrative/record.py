@@ -14,7 +14,7 @@ from tieout.model.period import Period
 _FIRST = 0xF0000
 _LAST = 0xFFFF0
 _CLOSE = "\U0010fffd"
-_MARK = re.compile(rf"([{chr(_FIRST)}-{chr(_LAST)}])([^{_CLOSE}]*){_CLOSE}")
+_MARK = re.compile(rf"([{chr(_FIRST)}-{chr(_LAST)}])([^{_CLOSE}]*+)(?:{_CLOSE}|\Z)")
 STATEMENT = "\ue010"
 """Stands around the number of a statement where it is to be placed."""
 
@@ -45,11 +45,17 @@ class Record:
     def __init__(self) -> None:
         """Nothing told yet."""
         self.told: list[Told] = []
+        self._told, self._most = 0, _LAST - _FIRST
+
+    def at_most(self, most: int) -> None:
+        """No more numbers than these are told from here on."""
+        self._told = len(self.told)
+        self._most = min(most, _LAST - _FIRST - self._told)
 
     def mark(self, told: Told) -> str:
         """The number's text with its mark around it; raises Misuse for more than any release."""
-        if _FIRST + len(self.told) > _LAST:
-            raise Misuse(f"the expressions print more than {_LAST - _FIRST:,} numbers")
+        if len(self.told) - self._told >= self._most:
+            raise Misuse(f"the expressions print more than {self._most:,} numbers: take some out")
         self.told.append(told)
         return f"{chr(_FIRST + len(self.told) - 1)}{told.text}{_CLOSE}"
 

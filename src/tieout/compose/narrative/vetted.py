@@ -98,6 +98,9 @@ def _vet_node(node: nodes.Node, names: Names, assigned: set[str]) -> None:
             raise Refusal(line, unknown(f"filter {node.name!r}", node.name, names.filters))
         if node.dyn_args is not None or node.dyn_kwargs is not None:
             raise Refusal(line, "a narrative may not unpack arguments")
+    elif isinstance(node, nodes.Const):
+        if node.value is not None and not isinstance(node.value, (int, str)):
+            raise Refusal(line, f"{node.value} is no figure of the book: name the line it is in")
     elif isinstance(node, nodes.Call):
         _vet_call(node, names)
     elif isinstance(node, nodes.Getattr):

@@ -26,7 +26,7 @@ _WIDEST = 160
 _INDENT = 12
 _SHADE = "#CCEEFF"
 _SIZES = {1: "14pt", 2: "11pt", 3: "10pt"}
-_UNBROKEN = re.compile(r"(?>(?:<ix:nonNumeric[^>]*+>[^<]*+</ix:nonNumeric>|<[^>]*+>|[^<\s]++)+)")
+_UNBROKEN = re.compile(r"(?>(?:<ix:nonNumeric[^<>]*+>[^<]*+</ix:nonNumeric>|<[^<>]*+>|[^<\s]++)+)")
 _MARKED = re.compile(r"EX-(.+)")
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from tieout.proof.case import Case
 
 
-class Explained(Struct, frozen=True):
+class Explained(Struct, frozen=True, gc=False):
     """What another reading weighs against a difference, and what it says."""
 
     bits: int

@@ -1,8 +1,6 @@
 """Another column gives the printed figure: the columns, or the period meant, may be misread."""
 
-from fractions import Fraction
-
-from tieout.model.amount import prints_as
+from tieout.model.amount import gives
 from tieout.model.statement import Fact
 from tieout.proof.bits import telling
 from tieout.proof.case import Case
@@ -35,11 +33,11 @@ def explained(case: Case) -> Explained | None:
 
 def _gives(case: Case, facts: list[Fact]) -> bool:
     """True where the formula over these facts prints as the stated number, but for its sign."""
-    values = [
-        fact.amount.value if own.value >= 0 else abs(fact.amount.value)
+    points = [
+        (fact.amount if own.amount.mantissa >= 0 else abs(fact.amount)).point
         for fact, own in zip(facts, case.formula.operands, strict=True)
     ]
     try:
-        return prints_as(abs(Fraction(case.formula.work(*values))), abs(case.amount))
+        return gives(abs(case.formula.of(points)), abs(case.amount))
     except ZeroDivisionError:
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from tieout.lexicon.captions import words_of
-from tieout.model.amount import Amount
+from tieout.model.amount import Amount, fits_exactly, rounded
 from tieout.model.claim import Claim
 from tieout.model.period import Period
 from tieout.model.statement import Fact
@@ -24,7 +24,7 @@ def explained(case: Case) -> Explained | None:
     if claim is not None:
         if _is_among(case, case.docket.evidence.beside(claim)):
             return Explained(_TOLD, "the difference is another figure of the same sentence")
-        if any(_is_apart(case, one.amount, 2) for one in _of_the_line(case, claim)):
+        if any(_is_of_the_line(case, claim, one) for one in _apart_by(case)):
             bits = max(_ELSEWHERE, case.proposal.shared or 0)  # the same words speak for either
             return Explained(bits, "the difference is told in another sentence")
     elif fact is not None and case.is_copy and _is_of_another_part(case, fact):
@@ -46,17 +46,26 @@ def _is_apart(case: Case, amount: Amount, part: int = 1) -> bool:
     return is_near and amount.unit == case.amount.unit
 
 
-def _of_the_line(case: Case, claim: Claim) -> Iterator[Claim]:
-    """The levels told in other sentences, of the same time, that the line held against names."""
-    if not case.operands or claim.form != "level":
-        return
-    named, own = words_of(case.operands[0].caption), words_of(claim.caption)
-    for one in case.docket.evidence.subject.claims:
-        is_elsewhere = one.form == "level" and one.sentence != claim.sentence
-        if is_elsewhere and _is_then(one, claim.period):
-            words = words_of(one.caption)
-            if len(named & words) >= _WORDS and words != own:
-                yield one
+def _apart_by(case: Case) -> Iterator[Claim]:
+    """The levels of prose that are the difference, within half of the last units of both."""
+    apart = abs(case.stated.value - case.formula.computed())
+    for (unit, _), levels in case.docket.levels.items():
+        if unit is case.amount.unit:
+            slack = 2 * rounded(case.amount.last_unit, levels.exponent) + 2
+            size = rounded(apart, levels.exponent)
+            for one in levels.between(size - slack, size + slack):
+                if _is_apart(case, one.amount, 2):
+                    yield one
+
+
+def _is_of_the_line(case: Case, claim: Claim, one: Claim) -> bool:
+    """True for a level told in another sentence, of the same time, that the line names."""
+    if not case.operands or claim.form != "level" or one.sentence == claim.sentence:
+        return False
+    words = words_of(one.caption)
+    named = words_of(case.operands[0].caption)
+    is_named = len(named & words) >= _WORDS and words != words_of(claim.caption)
+    return is_named and _is_then(one, claim.period)
 
 
 def _is_then(claim: Claim, period: Period | None) -> bool:
@@ -66,16 +75,18 @@ def _is_then(claim: Claim, period: Period | None) -> bool:
 
 def _is_of_another_part(case: Case, fact: Fact) -> bool:
     """True where a third table has the difference, under the caption and for the time of both."""
+    facts = case.docket.by_size.get(fact.amount.unit)
     apart = abs(case.stated.value - case.formula.computed())
+    if facts is None or not fits_exactly(apart, facts.exponent):
+        return False
+    size = rounded(apart, facts.exponent)
     both = {fact.statement, *(one.statement for one in case.operands)}
     named = words_of(fact.caption)
     return any(
-        abs(one.amount.value) == apart
-        and one.period == fact.period
-        and one.amount.unit == fact.amount.unit
+        one.period == fact.period
         and one.statement not in both
         and _is_called_alike(words_of(one.caption), named)
-        for one in case.docket.facts.values()
+        for _, one in facts.between(size, size)
     )
 
 

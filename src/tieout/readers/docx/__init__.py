@@ -1,9 +1,7 @@
 """Word documents: the text as it reads with every tracked change accepted."""
 
-import re
-
 from tieout.errors import Unreadable
-from tieout.readers.docx.elements import Element
+from tieout.readers.docx.elements import Element, attribute
 from tieout.readers.passages import Laid
 from tieout.readers.zipped import is_archive_with, open_archive, part_of
 
@@ -12,8 +10,7 @@ FORMAT = "word"
 PRECEDENCE = 20
 """Told apart from a workbook by its parts."""
 
-_MAIN = re.compile(rb"<Relationship\b[^>]*?/officeDocument\"[^>]*>")
-_TARGET = re.compile(rb"Target=\"/?([^\"]+)\"")
+_RELATIONS = "_rels/.rels"
 _MISSING = "a Word document needs python-docx: pip install 'tieout[word]'"
 
 
@@ -32,14 +29,21 @@ def read(raw: bytes) -> Laid:
     from tieout.readers.docx.styles import styles_of
 
     archive = open_archive(raw)
-    told = _MAIN.search(part_of(archive, "_rels/.rels"))
-    target = _TARGET.search(told[0]) if told else None
-    name = target[1].decode("utf-8", "replace") if target else "word/document.xml"
+    relations = part_of(archive, _RELATIONS)
+    name = _main_of(_tree(relations, _RELATIONS)) if relations else "word/document.xml"
     root = _tree(part_of(archive, name), name)
     styles = part_of(archive, "word/styles.xml")
     named = styles_of(_tree(styles, "word/styles.xml") if styles else None)
     text, blocks = lay_out(root, named)
     return Laid(FORMAT, text, tuple(blocks))
+
+
+def _main_of(relations: Element) -> str:
+    """The name of the part that holds the document's body."""
+    for relation in relations:
+        if attribute(relation, "Type").endswith("/officeDocument"):
+            return attribute(relation, "Target").removeprefix("/")
+    return "word/document.xml"
 
 
 def _tree(part: bytes, name: str) -> Element:

@@ -19,6 +19,8 @@ _HOLDERS = frozenset(
 )  # fmt: skip
 _MOST_TITLES = 8
 _FEWEST_TAB_LINES = 2
+_Tabbed = tuple[list[Line], tuple[Span, ...]]
+"""Lines with tabs that are a table, and its titles."""
 
 
 class _Sheet(Written):
@@ -27,9 +29,15 @@ class _Sheet(Written):
     def __init__(self) -> None:
         """An empty sheet."""
         super().__init__()
-        self.blocks: list[Block] = []
         self.titles: list[Span] = []
         self.tabbed: list[Line] = []
+        self._blocks: list[Block | _Tabbed] = []
+
+    @property
+    def blocks(self) -> list[Block]:
+        """The blocks done; lines with tabs are cells only now, when the text is whole."""
+        text = self.text
+        return [tabbed_grid(text, *one) if isinstance(one, tuple) else one for one in self._blocks]
 
     def paragraph(self, words: str, *, is_heading: bool) -> None:
         """A paragraph or a heading; with tabs in it, perhaps a row."""
@@ -53,20 +61,20 @@ class _Sheet(Written):
         held, self.tabbed = self.tabbed, []
         if len(held) >= _FEWEST_TAB_LINES:
             titles = tuple(self.titles[-_MOST_TITLES:])
-            self.blocks.append(tabbed_grid(self.text, held, titles))
+            self._blocks.append((held, titles))
             self.titles = []
         else:
-            self.blocks += (Paragraph(line.start, line.end) for line in held)
+            self._blocks += (Paragraph(line.start, line.end) for line in held)
 
     def _settle(self, words: str, start: int, end: int, *, is_heading: bool) -> None:
         """A block of words."""
         if is_heading:
-            self.blocks.append(Heading(start, end))
+            self._blocks.append(Heading(start, end))
             for line in words.split("\n"):
                 self.titles.append(Span(start, start + len(line)))
                 start += len(line) + 1
         else:
-            self.blocks.append(Paragraph(start, end))
+            self._blocks.append(Paragraph(start, end))
             self.titles = []
 
     def table(self, rows: list[DraftRow]) -> None:
@@ -81,7 +89,7 @@ class _Sheet(Written):
         found = [self._row(row) for row in rows]
         end = max(cell.end for row in found for cell in row.cells)
         kept = tuple(row for row in found if any(cell.start < cell.end for cell in row.cells))
-        self.blocks.append(Grid(begin, end, kept, tuple(self.titles[-_MOST_TITLES:])))
+        self._blocks.append(Grid(begin, end, kept, tuple(self.titles[-_MOST_TITLES:])))
         self.titles = []
 
     def _row(self, row: DraftRow) -> Row:

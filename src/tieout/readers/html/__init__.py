@@ -1,10 +1,12 @@
 """HTML exhibits and pages, of every filing agent."""
 
+import codecs
 import re
 
 from tieout.errors import Unreadable
 from tieout.model.document import Block
 from tieout.readers.html.guard import refuse_hostile
+from tieout.readers.html.rebuilt import refuse_rebuilding
 from tieout.readers.passages import Laid
 
 FORMAT = "html"
@@ -20,7 +22,18 @@ _FIRST_TAG = re.compile(
 # A text may begin with light markup, or with a word before the page; these no text has.
 _PAGE = re.compile(rb"<html[\s>]|</(?:p|div|td|tr|span)\s*>", re.IGNORECASE)
 _SNIFFED = 8192
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+_MOST_SEEN = 10
+_OF_THE_WEB = frozenset(
+    {
+        *("ascii", "iso8859-1", *(f"iso8859-{n}" for n in (*range(2, 9), 10, 13, 14, 15, 16))),
+        *(f"cp{n}" for n in (866, 874, *range(1250, 1259))),
+        *("koi8-r", "koi8-u", "mac-roman", "mac-cyrillic"),
+        *("gb2312", "gbk", "gb18030", "big5", "big5hkscs", "euc_kr", "cp949"),
+        *("euc_jp", "iso2022_jp", "shift_jis", "cp932", "utf-8"),
+    }
+)
+"""The codecs of encodings that the web's standard knows, by Python's names for them."""
+_CHARSET = re.compile(rb"charset\s*+=\s*+(?:[\"']\s*+)?([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
 def sniff(raw: bytes) -> bool:
@@ -58,26 +71,59 @@ def read(raw: bytes) -> Laid:
     White space is collapsed, a tab stands after a cell, a newline after a row or block, and what
     is hidden is left out.
     """
-    from selectolax.lexbor import LexborHTMLParser
+    from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
     from tieout.readers.html.walk import walk
 
     source = decode(raw)
     refuse_hostile(source)
-    body = LexborHTMLParser(source).body
+    refuse_rebuilding(source)
+    try:
+        body = LexborHTMLParser(source).body
+    except SelectolaxError:  # it says no more than that
+        raise Unreadable("its parser gave up, for want of memory: save it again") from None
     if body is None:
         raise Unreadable("the page has no body")
-    page = walk(body.html or "")
+    ordered = body.html or ""
+    if "<xmp" in ordered or "<plaintext" in ordered:
+        for shown in body.css("xmp, plaintext"):  # the parser's source has their words as they are
+            shown.replace_with(shown.text())
+        ordered = body.html or ""
+    page = walk(ordered)
+    _refuse_tags(page.text, ordered)
     return Laid(FORMAT, page.text, tuple[Block, ...](page.blocks), raised=tuple(page.raised))
+
+
+def _refuse_tags(text: str, source: str) -> None:
+    """Raises Unreadable where tags came out as words: their ends are seen, and no word has them.
+
+    Only a fault in what reads can do that, such as the `re` of Python 3.11.2 once had.
+    """
+    seen = text.count(">") - source.count("&gt;")
+    tags = source.count("<")
+    if seen > _MOST_SEEN and seen * 10 > tags:
+        raise Unreadable(
+            f"{seen:,} of its {tags:,} tags came out as words, which is no fault of the page: "
+            "read it with another version of Python, and report this"
+        )
 
 
 def decode(raw: bytes) -> str:
     """The page's characters: UTF-8, else the charset it names, else cp1252."""
     named = _CHARSET.search(raw[:4096])
-    charset = named[1].decode("ascii") if named else "cp1252"
-    for encoding in ("utf-8-sig", charset, "cp1252"):
+    charset = _codec(named[1].decode("ascii")) if named else "cp1252"
+    for encoding in dict.fromkeys(("utf-8-sig", charset, "cp1252")):
         try:
             return raw.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
+        except UnicodeDecodeError:
             continue
     return raw.decode("latin-1")
+
+
+def _codec(label: str) -> str:
+    """The codec that a label of the web means; cp1252 for one that means none."""
+    try:
+        name = codecs.lookup(label).name
+    except LookupError:
+        return "cp1252"
+    return name if name in _OF_THE_WEB else "cp1252"

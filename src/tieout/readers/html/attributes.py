@@ -32,12 +32,12 @@ CELL = rf"<t[dh]({ATTRIBUTES})>((?>(?:{_BLANK})*))([^<]++)(?>(?:{_BLANK})*)</t[d
 """A cell with one stretch of words: what it asks for, the tags before the words, the words."""
 
 _DRESS = re.compile(DRESS)
-_OPENED = re.compile(rf"<(?!/)([^\s/>]++)({ATTRIBUTES})>")
+_OPENED = re.compile(rf"<(?!/)([^\s/>]{{1,200}}+)({ATTRIBUTES})>")
 _CELLS = re.compile(rf"<t[dh]({ATTRIBUTES})>")
 _ASKED = re.compile(r' (colspan|rowspan|style|hidden)="([^"]*)"')
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
 _INDENT = re.compile(r"(?:padding-left|margin-left|text-indent)\s*:\s*([0-9]{1,3})")
-_SHORTHAND = re.compile(r"padding\s*:[^;]*?\s([0-9]{1,3})(?:\.[0-9]+)?(?:pt|px)\s*(?:;|\Z)")
+_SHORTHAND = re.compile(r"padding\s*:[^;:]*?\s([0-9]{1,3})(?:\.[0-9]+)?(?:pt|px)\s*(?:;|\Z)")
 
 
 class Layout(Room, frozen=True, gc=False):

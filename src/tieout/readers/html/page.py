@@ -9,6 +9,8 @@ from tieout.readers.passages import reads_as_heading
 _MOST_TITLES = 8
 # Columns further right are free in every row: each row is searched for the first that is.
 _MOST_HELD = 256
+_OF_LIST = 2
+"""Cells that a row of a list has at the most: a mark and words."""
 
 
 class Room(Struct, frozen=True, gc=False):
@@ -186,26 +188,29 @@ class Page:
 
     def cell(self, room: Room, lead: Lead, words: str) -> None:
         """A cell with one stretch of words and nothing else, as most are."""
-        self.open_cell(room)
         table = self._tables[-1] if self._tables else None
-        cell = table.cell if table is not None else None
-        if table is None or cell is None:
+        if table is None or table.is_layout:
+            self.boundary()
             self._space = self._space or lead.is_apart
             self.words(words)
             self.close_cell()
             return
+        if not table.in_row:
+            self.open_row()
+        column = _taken(table, room)
         if lead.is_apart:
             self._write_space()
-        table.indent = table.indent or (0 if cell.column else lead.indent)
+        if lead.indent and not column and not table.indent:
+            table.indent = lead.indent
         piece, pieces = " ".join(words.split()), self._pieces
-        cell.start, cell.first = self._length, len(pieces)
-        cell.end, cell.stop = cell.start + len(piece), cell.first + 1
+        start, first = self._length, len(pieces)
+        end = start + len(piece)
         if lead.is_raised:
-            self.raised.append(Span(cell.start, cell.end))
+            self.raised.append(Span(start, end))
         pieces += (piece, "\t")
-        self._length = cell.end + 1
+        self._length = end + 1
         self._last = "\t"
-        table.rows[-1].append(cell)
+        table.rows[-1].append(_Cell(column, room.width, start, end, first, first + 1))
         table.cell = None
         self._space = False
 
@@ -269,8 +274,7 @@ class Page:
             for row, indent in zip(table.rows, table.indents, strict=True)
             if row
         ]
-        words = [[self._words_of(cell) for cell in row] for row in table.rows]
-        if table.is_layout or not is_grid(words):
+        if table.is_layout or not self._is_grid(table):
             self._spill(table)
         elif rows:
             end = max(cell.end for row in rows for cell in row.cells)
@@ -284,6 +288,12 @@ class Page:
         while self._tables:
             self.close_table()
         self.boundary()
+
+    def _is_grid(self, table: _Table) -> bool:
+        """True for a table of figures; rows of three cells are of no list, whatever they say."""
+        if len(table.rows) > 1 and any(len(row) > _OF_LIST for row in table.rows):
+            return True
+        return is_grid([[self._words_of(cell) for cell in row] for row in table.rows])
 
     def _words_of(self, cell: _Cell) -> str:
         """The words of a cell, as they stand in the page's text."""

@@ -38,9 +38,9 @@ _VOID = frozenset(
 # cells, which says nothing, with them.
 _RAW = "(?:script|style|iframe|noembed|noframes)"
 _TAG = rf"""
-      <!--.*?-->
-    | <{_RAW}[ >].*?</{_RAW}>
-    | <(/?)([^\s/>]++)({ATTRIBUTES})>
+      <!--(?>.*?(?:-->|\Z))
+    | <{_RAW}[ >](?>.*?(?:</{_RAW}>|\Z))
+    | <(/?)([^\s/>]{{1,200}}+)({ATTRIBUTES})>
     | <
 """
 _PIECE = re.compile(
@@ -48,7 +48,7 @@ _PIECE = re.compile(
     (?: \s++ (?=</?t[dhr][\ >])
       | ( (?>(?:{DRESS})*) ) ( [^<]*+ ) ( (?>(?:{DRESS})*) ) )
     ( (?>(?:{BLANK_CELL})*) )
-    (?: {CELL} | {_TAG} | )
+    (?: {CELL} | </tr>\s*+<tr({ATTRIBUTES})> | {_TAG} | )
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -69,7 +69,7 @@ def walk(source: str) -> Page:
 def _walk_on(page: Page, source: str, position: int) -> int | None:
     """Lays out what stands up to an element that is hidden, and says where that ends."""
     for piece in _PIECE.finditer(source, position):
-        before, words, behind, cells, room, lead, held, end, name, asked = piece.groups()
+        before, words, behind, cells, room, lead, held, row, end, name, asked = piece.groups()
         if before and (unseen := hidden(before)) is not None:
             return _past(source, unseen.name, piece.start(1) + unseen.end)
         if words:
@@ -91,6 +91,11 @@ def _walk_on(page: Page, source: str, position: int) -> int | None:
                 page.open_cell(layout)
                 return piece.start(6)
             page.cell(layout, into, unescaped(held) if "&" in held else held)
+        elif row is not None:
+            page.close_row()
+            if layout_of(row).is_hidden:
+                return _past(source, "tr", piece.end())
+            page.open_row()
         elif name is None:
             continue
         elif end:

@@ -1,13 +1,14 @@
 """What the words of a row look like: an amount, a dash, a sign of a number, a year."""
 
 import re
+from functools import lru_cache
 
 from tieout.lexicon.shapes import DASH_SET, NUMBER, SIGN, SIGN_SET, YEAR
 
 _FIGURE = re.compile(
-    rf"{SIGN}?[\s{SIGN_SET}(+{DASH_SET}~<>]*{NUMBER}\.?[\s)%x\u00a2*\u2020\u2021]*"
+    rf"{SIGN}?[\s{SIGN_SET}(+{DASH_SET}~<>]*{NUMBER}\.?[\s)%x\u00a2*\u2020\u2021]{{0,16}}"
     r"(?:(?:bps|bp|pts?|ppts?|pp|basis points?|points?|percent|million|billion|thousand|M|B|K|x)"
-    r"\.?\)?)?(?:\s?(?:\(?[a-zA-Z0-9]{1,2}\)|\*{1,3})|\s[0-9a-z])*\s*\Z"
+    r"\.?\)?)?(?:\s?(?:\(?[a-zA-Z0-9]{1,2}\)|\*{1,3}+)|\s[0-9a-z]){0,8}\s*+\Z"
 )
 _NIL = re.compile(
     rf"[\s{SIGN_SET}(]*(?:[{DASH_SET}]{{1,3}}|n\.?/?[ma]\.?|nil|\*{{1,3}})[\s)%]*(?:pts?|bps)?\Z",
@@ -24,16 +25,18 @@ _OPENS = re.compile(rf"[{SIGN_SET}(+{DASH_SET}]*[0-9.]|[{SIGN_SET}({DASH_SET}]+\
 _CLOSES = re.compile(rf"[0-9.,)%]*[0-9)%]\Z|[{DASH_SET}%)]+\Z|[{SIGN_SET}(]*[0-9][0-9,.]*[)%]*\Z")
 _BEFORE = re.compile(rf"{SIGN}\s?\(?\Z|[({DASH_SET}]\s?{SIGN}\Z|\(\Z")
 _ONLY_SIGN = re.compile(rf"{SIGN}\(?\Z")
+_DIGIT = re.compile("[0-9]")
 _LONGEST_RANGE = 36
 
 
+@lru_cache(maxsize=1024)
 def is_amount(text: str) -> bool:
     """True for an amount, a percentage, a range of them, a dash or "n/m", but for no year."""
     if _YEAR.match(text):
         return False
     if is_figure(text):
         return True
-    if len(text) > _LONGEST_RANGE or not any(char.isdigit() for char in text):
+    if len(text) > _LONGEST_RANGE or not _DIGIT.search(text):
         return False
     bare = _BETWEEN.sub(" ", _RANGE_WORDS.sub(" ", text)).split()
     return bool(bare) and all(_FIGURE.match(word) or _NIL.match(word) for word in bare)

@@ -16,7 +16,7 @@ def refuse_illegible(words: Sequence[str]) -> None:
     text = "".join(words)[:_SAMPLE]
     if len(text) < _FEWEST_CHARACTERS:
         raise Unreadable(NO_TEXT)
-    odd = sum(not char.isprintable() for char in text)
-    known = sum(char.isalnum() for char in text)
+    odd = len(text) - sum(map(str.isprintable, text))
+    known = sum(map(str.isalnum, text))
     if odd * 4 > len(text) or known * 5 < len(text) * 2:
         raise Unreadable(CODED)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -35,6 +36,7 @@ _LAST = 12
 # No line of a release has as many marks, or words; what does is not searched for them.
 _MOST_MARKS = 24
 _MOST_WORDS = 2000
+_PLACE, _LEFT = attrgetter("base", "left"), attrgetter("left")
 _STROKE = re.compile(rf"[=_\u2500-\u2550{DASH_SET}]{{3,}}\Z")
 _ENDS = frozenset((")", "%", ")%", ") %", "bps", "pts", "pts.", "ppts", "pp"))
 _DIGITS = re.compile(r"[0-9,.]+\Z")
@@ -76,6 +78,8 @@ class Line(Struct, frozen=True, gc=False):
     def text(self) -> str:
         """Its words, with a tab for a gap too wide for prose."""
         said = self.pieces[0].text
+        if len(self.pieces) == 1:
+            return said
         for before, piece in zip(self.pieces, self.pieces[1:], strict=False):
             is_wide = piece.left - before.right > 2.5 * self.size and len(before.text) > 3
             said += ("\t" if is_wide else " ") + piece.text
@@ -90,8 +94,8 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
 def _rows(words: Iterable[Word]) -> list[list[Word]]:
     """The words by baseline."""
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word.base, word.left)):
-        if rows and _is_level(rows[-1][0], word):
+    for word in sorted(words, key=_PLACE):
+        if rows and (rows[-1][0].base == word.base or _is_level(rows[-1][0], word)):
             rows[-1].append(word)
         else:
             rows.append([word])
@@ -141,9 +145,8 @@ def _hangs(marks: Sequence[Word], line: Sequence[Word], most: float) -> bool:
 
 def _line(words: list[Word]) -> Line | None:
     """The words of a baseline as pieces; None where all of it is leaders or a typed rule."""
-    words.sort(key=lambda word: word.left)
-    size = max(word.size for word in words)
-    base = max((word.size, word.base) for word in words)[1]
+    words.sort(key=_LEFT)
+    size, base = max((word.size, word.base) for word in words)
     pieces = [piece for piece in _pieces(words, base) if piece.text]
     if not pieces:
         return None
@@ -164,23 +167,29 @@ def _pieces(words: Sequence[Word], base: float) -> Iterator[Piece]:
     right = words[0].right
     for word in words[1:]:
         last = held[-1]
-        gap = (word.left - right) / min(word.size, last.size)
-        least = _JOINED if is_sign(word.text) else _BETWEEN_FIGURES
-        if gap > _WIDE or (gap > least and closes(last.text) and opens(word.text)):
+        gap = (word.left - right) / (word.size if word.size < last.size else last.size)
+        if gap > _WIDE or (gap > _JOINED and _parts(gap, last.text, word.text)):
             yield piece_of(held, base)
             held, right = [word], word.right
         else:
             held.append(word)
-            right = max(right, word.right)
+            right = word.right if word.right > right else right
     yield piece_of(held, base)
+
+
+def _parts(gap: float, last: str, word: str) -> bool:
+    """True where a gap no wider than a blank stands between two numbers, or before a sign."""
+    return opens(word) and (gap > _BETWEEN_FIGURES or is_sign(word)) and closes(last)
 
 
 def piece_of(words: Sequence[Word], base: float) -> Piece:
     """Words as one piece; a blank parts them where one was typed or is seen."""
     text, right = words[0].text, words[0].right
     for word in words[1:]:
-        text += _blank((word.left - right) / word.size, text, word, base) + word.text
-        right = max(right, word.right)
+        gap = (word.left - right) / word.size
+        is_plain = gap >= _JOINED and word.text not in _ENDS
+        text += (" " if is_plain else _blank(gap, text, word, base)) + word.text
+        right = word.right if word.right > right else right
     return Piece(_without_leaders(text), words[0].left, right, tuple(words))
 
 

@@ -1,13 +1,14 @@
 """The pages of a PDF, each a set of words with the places where they are printed."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
 
 from tieout.errors import Unreadable
 from tieout.readers.pdf.legible import NO_TEXT, refuse_illegible
-from tieout.readers.pdf.packed import refuse_swelling
+from tieout.readers.pdf.marks import refuse_endless
+from tieout.readers.pdf.native import drawn
+from tieout.readers.pdf.packed import refuse_swelling, unpacked
 from tieout.readers.pdf.words import Word, words_of
 
 MOST_PAGES = 400
@@ -51,6 +52,7 @@ def open_pages(raw: bytes) -> list[Page]:
         raise Unreadable("reading a PDF needs pypdfium2: pip install 'tieout[pdf]'") from None
 
     refuse_swelling(raw)
+    refuse_endless(raw, unpacked)
     try:
         document = pypdfium2.PdfDocument(raw)
     except pypdfium2.PdfiumError as reason:
@@ -98,27 +100,15 @@ def _page(raw: Any, page: Any, text: Any) -> Page:  # noqa: ANN401 - pypdfium2 h
     rules = _rules(raw, page, left, top) if turn == 0 else []
     is_picture = text.count_chars() < _FEWEST_CHARACTERS and any(
         (end - start) * (high - low) * 2 > width * height
-        for start, low, end, high in _drawn(raw, page, raw.FPDF_PAGEOBJ_IMAGE)
+        for start, low, end, high in drawn(raw, page.raw, raw.FPDF_PAGEOBJ_IMAGE, _MOST_OBJECTS)
     )
     return Page(width, height, words, rules, is_picture)
-
-
-def _drawn(raw: Any, page: Any, kind: int) -> Iterator[tuple[float, ...]]:  # noqa: ANN401
-    """The left, lower, right and upper sides of what is drawn of that kind."""
-    from ctypes import byref, c_float
-
-    sides = [c_float() for _ in range(4)]
-    given = [byref(side) for side in sides]
-    for number in range(min(raw.FPDFPage_CountObjects(page.raw), _MOST_OBJECTS)):
-        drawn = raw.FPDFPage_GetObject(page.raw, number)
-        if raw.FPDFPageObj_GetType(drawn) == kind and raw.FPDFPageObj_GetBounds(drawn, *given):
-            yield tuple(side.value for side in sides)
 
 
 def _rules(raw: Any, page: Any, left: float, top: float) -> list[Rule]:  # noqa: ANN401
     """The thin paths that run across, from the top of the page down."""
     found: list[Rule] = []
-    for start, low, end, high in _drawn(raw, page, raw.FPDF_PAGEOBJ_PATH):
+    for start, low, end, high in drawn(raw, page.raw, raw.FPDF_PAGEOBJ_PATH, _MOST_OBJECTS):
         if high - low <= _THICKEST and end - start >= _SHORTEST_RULE:
             found.append(Rule(start - left, end - left, top - (low + high) / 2))
     found.sort(key=lambda rule: rule.top)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from tieout.lexicon.shapes import BULLETS
 from tieout.readers.pdf.figures import is_amount
@@ -32,9 +32,9 @@ _MOST_GUTTERS = 12
 
 def is_slide(page: Page) -> bool:
     """True for a page that lies down, with few words in large type under a larger title."""
-    sizes = sorted(word.size for word in page.words)
-    if not sizes or len(sizes) > _MOST_WORDS or page.width < _WIDE * page.height:
+    if page.width < _WIDE * page.height or not 0 < len(page.words) <= _MOST_WORDS:
         return False
+    sizes = sorted(word.size for word in page.words)
     usual = sizes[len(sizes) // 2]
     return sizes[-1] >= _TITLE * page.height and usual >= _USUAL * page.height
 
@@ -103,12 +103,23 @@ def is_table(lines: Sequence[Line], region: Region) -> bool:
     return named * 2 > len(rows)
 
 
-def stands_over(group: Sequence[Line], lines: Sequence[Line]) -> bool:
-    """True for a group set apart by its type from most of what stands on the slide."""
+class Look(Struct, frozen=True, gc=False):
+    """What most of a slide looks like: the size of its type, and its weight."""
+
+    size: float
+    face: int
+
+
+def look_of(lines: Sequence[Line]) -> Look:
+    """What most of the lines of a slide look like; it has one or more."""
     sizes = sorted(line.size for line in lines)
     faces = [line.face for line in lines]
-    usual = max(set(faces), key=faces.count)
-    return group[0].size >= _LARGER * sizes[len(sizes) // 2] or group[0].face != usual
+    return Look(sizes[len(sizes) // 2], max(set(faces), key=faces.count))
+
+
+def stands_over(group: Sequence[Line], look: Look) -> bool:
+    """True for a group set apart by its type from most of what stands on the slide."""
+    return group[0].size >= _LARGER * look.size or group[0].face != look.face
 
 
 def _goes_on(above: Line, line: Line) -> bool:

@@ -1,13 +1,26 @@
 """Characters with their boxes made words: what is printed close together is one word."""
 
+import re
 from collections import Counter
-from ctypes import byref, c_double
+from collections.abc import Iterator, Sequence
+from ctypes import c_double
+from itertools import islice, repeat
 from math import hypot
 from typing import Any
 
 from msgspec import Struct
 
+from tieout.readers.halves import whole
 from tieout.readers.pdf.ligatures import UNNAMED, Shape, joined
+from tieout.readers.pdf.native import (
+    Box,
+    boxes_of,
+    floats_of,
+    origin_of,
+    origins_of,
+    quick,
+    text_of,
+)
 
 # In parts of the font's size. A blank that was typed needs less room than one that is only seen,
 # and within a number one as narrow as kerning ("1 ,234") is none.
@@ -19,10 +32,10 @@ _SAME_BASE = 0.1
 _SLANT = 0.05
 _OF_NUMBERS = frozenset("0123456789,.()%$")
 _HYPHEN = 2  # PDFium's mark for a hyphen at a line's end
-_BREAKS = frozenset((10, 13))
-_SHAPES = frozenset(range(32)) - _BREAKS - {_HYPHEN, 9}
+_BREAKS = "\r\n"
+_LETTERS = re.compile(r"[^\t\n\r \xa0\u200b\u202f\ufeff\u2000-\u200a]+")
+_SHAPES = re.compile(r"[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
 """Codes that a font gives shapes it has no names for, joined letters most of all."""
-_BLANKS = frozenset((0xA0, 0x200B, 0x202F, 0xFEFF, *range(0x2000, 0x200B)))
 
 _NORMAL = {
     _HYPHEN: "-",
@@ -39,7 +52,10 @@ _NORMAL = {
 }
 
 
-class Word(Struct, frozen=True, gc=False):
+_UNLIKE = re.compile(f"[{''.join(map(chr, _NORMAL))}]")
+
+
+class Word(Struct, gc=False):
     """A word in points from the page's left and top edges: its sides, its baseline, its font.
 
     `face` tells fonts of one weight from those of another; `is_apart` is true where a blank
@@ -55,21 +71,11 @@ class Word(Struct, frozen=True, gc=False):
     is_apart: bool = False
 
 
-class _Run(Struct):
-    """A word being filled."""
+class _Run(Word, gc=False):
+    """A word being filled: how often it is turned, and its shapes without a name."""
 
-    turn: int
-    base: float
-    size: float
-    face: int
-    left: float
-    right: float
-    is_apart: bool
-    letters: list[str]
-    shapes: list[Shape]
-
-
-Box = tuple[float, float, float, float]
+    turn: int = 0
+    shapes: tuple[Shape, ...] = ()
 
 
 def words_of(raw: Any, text: Any, count: int, page: Box) -> tuple[int, list[Word]]:  # noqa: ANN401
@@ -77,114 +83,190 @@ def words_of(raw: Any, text: Any, count: int, page: Box) -> tuple[int, list[Word
 
     Words turned otherwise than most of the page, and words off the page, are left out.
     """
-    runs = _runs(_Glyphs(raw, text, page), count)
-    _name_shapes(runs)
+    glyphs = _Glyphs(raw, text, count, page)
+    runs = _runs(glyphs)
+    if glyphs.has_shapes:
+        _name_shapes(runs)
     turns = Counter[int]()
     for run in runs:
-        turns[run.turn] += len(run.letters)
+        turns[run.turn] += len(run.text)
     turn = turns.most_common(1)[0][0] if turns else 0
     left, bottom, right, top = page
     wide, high = (right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)
+    if _UNLIKE.search(glyphs.said):
+        for run in runs:
+            run.text = run.text.translate(_NORMAL)
+    if whole(glyphs.said) != glyphs.said:
+        for run in runs:
+            run.text = whole(run.text)
     return turn, [
-        Word("".join(run.letters), run.left, run.right, run.base, run.size, run.face, run.is_apart)
+        run
         for run in runs
-        if run.letters and run.turn == turn
+        if run.text and run.turn == turn
         if 0 <= run.base <= high and run.right > 0 and run.left < wide
     ]
 
 
 def _name_shapes(runs: list[_Run]) -> None:
     """Every shape without a name made the letters it stands for; a run of nothing else is empty."""
-    widths = (shape.width for run in runs for shape in run.shapes if shape.width > 0)
+    shaped = [run for run in runs if run.shapes]
+    widths = (shape.width for run in shaped for shape in run.shapes if shape.width > 0)
     narrowest = min(widths, default=1.0)
-    for run in runs:
-        if run.shapes:
-            letters = joined(run.letters, run.shapes, narrowest)
-            run.letters = [letter for letter in letters if letter]
+    for run in shaped:
+        run.text = "".join(joined(run.text, run.shapes, narrowest))
 
 
-def _runs(glyphs: "_Glyphs", count: int) -> list[_Run]:
+def _runs(glyphs: "_Glyphs") -> list[_Run]:
     """The characters of a page in runs; PDFium is asked as little as will do, for speed."""
     runs: list[_Run] = []
     run: _Run | None = None
-    blank = 0  # 1 where PDFium saw a gap, 2 where a blank was typed
-    edges = (0.0, 0.0)
-    for number in range(count):
-        code = glyphs.code(number)
-        if code in _BREAKS:
-            run = None
-            continue
-        is_shape = code in _SHAPES and not glyphs.is_seen(number)
-        if (code <= 32 and code != _HYPHEN and not is_shape) or code in _BLANKS:
-            blank = max(blank, 1 if glyphs.is_seen(number) else 2)
-            continue
-        sides = glyphs.box(number)
-        if sides is None:
-            continue
-        letter = UNNAMED if is_shape else _NORMAL.get(code) or chr(code)
-        if run is not None and (blank or run.turn or (sides[1], sides[3]) != edges):
-            run = (
-                run if _goes_on(run, glyphs.place(number, run.turn, sides), letter, blank) else None
-            )
-        elif run is not None and not _is_next(run, sides[0] - glyphs.left, _SEEN_GAP):
-            run = None
-        edges = (sides[1], sides[3])
-        if run is None:
-            run = glyphs.begin(number, sides, is_apart=blank > 0)
+    said = glyphs.said
+    stretches = [found.span() for found in _LETTERS.finditer(said)]
+    fresh = glyphs.begin([place for place, _ in stretches])
+    glyphs.compare(min((run.size for run in fresh), default=1.0))
+    behind = 0
+    for begun, (place, stop) in zip(fresh, stretches, strict=True):
+        between = said[behind:place]
+        if run is None or not glyphs.goes_on(run, between, place):
+            run = begun
+            run.is_apart = between == " " or bool(between.strip(_BREAKS))
             runs.append(run)
-        else:
-            run.right = max(run.right, _turned(run.turn, sides, 0.0, 0.0, glyphs.page)[1])
-        if is_shape:
-            run.shapes.append(Shape(len(run.letters), (sides[2] - sides[0]) / run.size))
-        run.letters.append(letter)
-        blank = 0
+        behind = stop
+        place = glyphs.take(run, place, stop)
+        while place < stop:
+            if not glyphs.follows(run, place):
+                (run,) = glyphs.begin([place])
+                runs.append(run)
+            place = glyphs.take(run, place, stop)
     return runs
 
 
 class _Glyphs:
     """What PDFium tells of the characters of one page."""
 
-    def __init__(self, raw: Any, text: Any, page: Box) -> None:  # noqa: ANN401
-        """The page's text, and the box that the page shows."""
+    def __init__(self, raw: Any, text: Any, count: int, page: Box) -> None:  # noqa: ANN401
+        """The page's characters with their sides, and the box that the page shows."""
         self.page = page
-        self.left = page[0]
         self._raw, self._text = raw, text
-        self._sides, self._matrix = raw.FS_RECTF(), raw.FS_MATRIX()
-        self._x, self._y = c_double(), c_double()
-        self._to_sides, self._to_matrix = byref(self._sides), byref(self._matrix)
-        self._to_x, self._to_y = byref(self._x), byref(self._y)
-        self._unicode, self._box = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox
+        self._is_generated = quick(raw, "FPDFText_IsGenerated")
+        said = text_of(raw, text, count)
+        self.said = _SHAPES.sub(lambda code: UNNAMED if self._is_typed(code.start()) else " ", said)
+        self.has_shapes = UNNAMED in self.said
+        self._sides = boxes_of(raw, text, count)
+        lefts, _, rights, _ = self._sides
+        if left := page[0]:
+            lefts, rights = [side - left for side in lefts], [side - left for side in rights]
+        self._lefts, self._rights = lefts, rights
 
-    def code(self, number: int) -> int:
-        """The character's code point."""
-        code: int = self._unicode(self._text, number)
-        return code if code < 0x110000 else 0xFFFD
+    def _is_typed(self, number: int) -> bool:
+        """True for a blank that was typed, not only seen."""
+        return bool(self._is_generated(self._text, number) != 1)
 
-    def is_seen(self, number: int) -> bool:
-        """True for a blank that was not typed."""
-        return bool(self._raw.FPDFText_IsGenerated(self._text, number) == 1)
+    def begin(self, numbers: Sequence[int]) -> list[_Run]:
+        """A run that begins with each of these characters, still without letters."""
+        raw, text = self._raw, self._text
+        lefts, rights, high = self._lefts, self._rights, self.page[3]
+        told = zip(
+            numbers,
+            *floats_of(raw, "FPDFText_GetMatrix", 6, numbers, text)[:4],
+            *origins_of(raw, text, numbers),
+            map(quick(raw, "FPDFText_GetFontSize", c_double), repeat(text), numbers),
+            map(quick(raw, "FPDFText_GetFontWeight"), repeat(text), numbers),
+            strict=True,
+        )
+        found: list[_Run] = []
+        for number, a, b, c, d, x, y, size, face in told:
+            turn = _turn(a, b)
+            if turn:
+                left, right, base = self._turned(number, turn, x, y)
+            else:
+                left, right, base = lefts[number], rights[number], high - y
+            size *= hypot(c, d)
+            size = size if size > 1.0 else 1.0
+            found.append(_Run("", left, right, base, size, face, False, turn))  # noqa: FBT003
+        return found
 
-    def box(self, number: int) -> Box | None:
-        """Left, bottom, right and top, as the page counts them."""
-        if not self._box(self._text, number, self._to_sides):
-            return None
-        sides = self._sides
-        return sides.left, sides.bottom, sides.right, sides.top
+    def _at(self, number: int, turn: int) -> tuple[float, float, float]:
+        """Left, right and baseline of a character."""
+        x, y = origin_of(self._raw, self._text, number)
+        return self._turned(number, turn, x, y)
 
-    def place(self, number: int, turn: int, sides: Box) -> tuple[float, float, float]:
-        """Left, right and baseline."""
-        self._raw.FPDFText_GetCharOrigin(self._text, number, self._to_x, self._to_y)
-        return _turned(turn, sides, self._x.value, self._y.value, self.page)
+    def _turned(self, number: int, turn: int, x: float, y: float) -> tuple[float, float, float]:
+        """Left, right and baseline of a character that stands there."""
+        if not turn:
+            return self._lefts[number], self._rights[number], self.page[3] - y
+        left, top, right, bottom = (side[number] for side in self._sides)
+        return _turned(turn, (left, bottom, right, top), x, y, self.page)
 
-    def begin(self, number: int, sides: Box, *, is_apart: bool) -> _Run:
-        """A run that begins with the character, still without letters."""
-        self._raw.FPDFText_GetMatrix(self._text, number, self._to_matrix)
-        matrix = self._matrix
-        turn = _turn(matrix.a, matrix.b)
-        left, right, base = self.place(number, turn, sides)
-        size = self._raw.FPDFText_GetFontSize(self._text, number) * hypot(matrix.c, matrix.d)
-        face = self._raw.FPDFText_GetFontWeight(self._text, number)
-        return _Run(turn, base, max(size, 1.0), face, left, right, is_apart, [], [])
+    def compare(self, size: float) -> None:
+        """Compares every character with the next; no run but a few is of a smaller size.
+
+        1 is for one that is set on another height, ends further left, or may be parted by a gap.
+        """
+        _, tops, _, bottoms = self._sides
+        self._smallest = size
+        least, most = _OVERLAP * size, _SEEN_GAP * size
+        steps = zip(
+            *(tops, islice(tops, 1, None), bottoms, islice(bottoms, 1, None)),
+            *(self._rights, islice(self._rights, 1, None), islice(self._lefts, 1, None)),
+            strict=False,
+        )
+        self._steps = bytes(
+            [a != b or c != d or f < e or not least < g - e < most for a, b, c, d, e, f, g in steps]
+        )
+
+    def take(self, run: _Run, place: int, stop: int) -> int:
+        """Takes a character into a run, and those that plainly follow it; where they end."""
+        end = place + 1
+        right = self._rights[place] if not run.turn else self._at(place, run.turn)[1]
+        if not run.turn and right >= run.right and run.size >= self._smallest:
+            end = self._steps.find(1, place, stop - 1) + 1 or stop
+            right = self._rights[end - 1]
+        if right > run.right:
+            run.right = right
+        if self.has_shapes:
+            run.shapes += tuple(self._shapes(run, place, end))
+        run.text += self.said[place:end]
+        return end
+
+    def _shapes(self, run: _Run, place: int, end: int) -> Iterator[Shape]:
+        """The shapes without a name among characters that a run takes."""
+        lefts, _, rights, _ = self._sides
+        for number in range(place, end):
+            if self.said[number] == UNNAMED:
+                at = len(run.text) + number - place
+                yield Shape(at, (rights[number] - lefts[number]) / run.size)
+
+    def follows(self, run: _Run, place: int) -> bool:
+        """True where a character right behind a run's last one belongs to it."""
+        _, tops, _, bottoms = self._sides
+        is_level = tops[place] == tops[place - 1] and bottoms[place] == bottoms[place - 1]
+        if is_level and not run.turn:
+            return _is_next(run, self._lefts[place], _SEEN_GAP)
+        left, _, base = self._at(place, run.turn)
+        return _is_level(run, base) and _is_next(run, left, _SEEN_GAP)
+
+    def goes_on(self, run: _Run, between: str, place: int) -> bool:
+        """True where a character behind blanks is near enough to a run to belong to it.
+
+        A blank between letters is one however narrow, between the digits of a number it is not.
+        """
+        if not run.turn and not _is_next(run, self._lefts[place], _SEEN_GAP):
+            return False
+        if "\n" in between or "\r" in between:
+            return False
+        left, _, base = self._at(place, run.turn)
+        if not _is_level(run, base):
+            return False
+        is_typed = any(self._is_typed(number) for number in range(place - len(between), place))
+        if self.said[place] in _OF_NUMBERS and run.text[-1] in _OF_NUMBERS:
+            return _is_next(run, left, _TYPED_GAP if is_typed else _SEEN_GAP)
+        return not is_typed and _is_next(run, left, _LEAST_GAP)
+
+
+def _is_level(run: _Run, base: float) -> bool:
+    """True for a character on the run's baseline."""
+    return abs(base - run.base) < _SAME_BASE * run.size
 
 
 def _turn(a: float, b: float) -> int:
@@ -206,21 +288,6 @@ def _turned(turn: int, sides: Box, x: float, y: float, page: Box) -> tuple[float
     if turn == 3:
         return page[3] - top, page[3] - bottom, page[2] - x
     return left - page[0], right - page[0], page[3] - y
-
-
-def _goes_on(run: _Run, at: tuple[float, float, float], letter: str, blank: int) -> bool:
-    """True where a character on the run's baseline is near enough to belong to it.
-
-    A blank between letters is one however narrow, between the digits of a number it is not.
-    """
-    left, _, base = at
-    if abs(base - run.base) >= _SAME_BASE * run.size:
-        return False
-    if not blank:
-        return _is_next(run, left, _SEEN_GAP)
-    if letter in _OF_NUMBERS and run.letters[-1] in _OF_NUMBERS:
-        return _is_next(run, left, _TYPED_GAP if blank == 2 else _SEEN_GAP)
-    return blank == 1 and _is_next(run, left, _LEAST_GAP)
 
 
 def _is_next(run: _Run, left: float, most: float) -> bool:

@@ -13,14 +13,23 @@ from tieout.readers.pdf.lines import Line, lines_of
 from tieout.readers.pdf.pages import Page
 from tieout.readers.pdf.prose import BULLET, leading, paragraphs
 from tieout.readers.pdf.rows import DraftRow, rows_of
-from tieout.readers.pdf.slides import arranged, below, is_slide, is_table, stands_over, title_of
+from tieout.readers.pdf.slides import (
+    Look,
+    arranged,
+    below,
+    is_slide,
+    is_table,
+    look_of,
+    stands_over,
+    title_of,
+)
 
 _MOST_TITLES = 8
 _MOST_HEADS = 16
 _LONGEST_WORD = 40
 _WORD = re.compile(r"[A-Za-z]{3,}")
 _DIGIT = re.compile("[0-9]")
-_CUT_WORD = re.compile(r"([A-Za-z0-9]+)-\Z")
+_CUT_WORD = re.compile(r"(?<![A-Za-z0-9])([A-Za-z0-9]++)-\Z")
 _REST = re.compile(r"[A-Za-z0-9]+")
 _LISTING = frozenset(("and", "or", "to", "und"))
 _SOFT = "\u00ad"
@@ -92,17 +101,20 @@ class Writer:
         """
         self._close()
         self._titles = []
+        if not lines:
+            return
+        look = look_of(lines)
         titles = title_of(lines, page.height)
-        self._prose(lines[: titles.start], page.width, over=lines)
+        self._prose(lines[: titles.start], page.width, over=look)
         if titles:
             self._block(self._said(lines[titles.start : titles.stop]), opens=True)
         start = below(lines, titles)
-        self._prose(lines[titles.stop : start], page.width, over=lines)
+        self._prose(lines[titles.stop : start], page.width, over=look)
         over = self._titles
         for column in arranged(lines[start:], page.width):
             self._titles = over
             tables = [one for one in regions(column, page.width) if is_table(column, one)]
-            self._lines(column, tables, page.width, over=lines)
+            self._lines(column, tables, page.width, over=look)
             self._close()
 
     def _lines(
@@ -110,9 +122,9 @@ class Writer:
         lines: Sequence[Line],
         tables: Sequence[Region],
         width: float,
-        over: Sequence[Line] = (),
+        over: Look | None = None,
     ) -> None:
-        """Lines that hold these tables; `over` are all lines of a slide."""
+        """Lines that hold these tables; `over` is the look of a slide."""
         place = 0
         for region in tables:
             self._prose(lines[place : region.start], width, over)
@@ -170,13 +182,13 @@ class Writer:
             self._write("\n")
             self._draft.rows.append((row, tuple(cells)))
 
-    def _prose(self, lines: Sequence[Line], width: float, over: Sequence[Line] = ()) -> None:
+    def _prose(self, lines: Sequence[Line], width: float, over: Look | None = None) -> None:
         """Lines outside tables, as headings and paragraphs; on a slide most lines are neither's."""
         for group in paragraphs(lines, self._usual, width):
             self._close()
             said = self._said(group)
             is_title = reads_as_heading(said) and not BULLET.match(said)
-            is_heading = is_title and not (over and _is_entry(group, said, over))
+            is_heading = is_title and not (over is not None and _is_entry(group, said, over))
             self._block(said, is_heading=is_heading, is_title=is_title)
 
     def _block(
@@ -215,7 +227,7 @@ class Writer:
         self._length += len(piece)
 
 
-def _is_entry(group: Sequence[Line], said: str, slide: Sequence[Line]) -> bool:
+def _is_entry(group: Sequence[Line], said: str, slide: Look) -> bool:
     """True for words on a slide that look like all others there, or that tell a number."""
     return _DIGIT.search(said) is not None or not stands_over(group, slide)
 

@@ -1,9 +1,9 @@
 """What a submission's header says of the filing, in either of its two forms."""
 
 import re
-from datetime import date
 
 from tieout.model.document import Filing
+from tieout.model.period import day_in_iso
 
 _FIELDS = {
     "accession_number": ("ACCESSION NUMBER", "ACCESSION-NUMBER"),
@@ -16,7 +16,7 @@ _FIELDS = {
     "fiscal_year_end": ("FISCAL YEAR END", "FISCAL-YEAR-END"),
 }
 _LONGEST = 262_144
-_ITEM = re.compile(r"^[ \t]*ITEM INFORMATION:[ \t]*(.*?)[ \t\r]*$|<ITEMS>([^<\r\n]*)", re.MULTILINE)
+_ITEM = re.compile(r"^[ \t]*ITEM INFORMATION:([^\n]*)|<ITEMS>([^<\r\n]*)", re.MULTILINE)
 _DAY = re.compile(r"[0-9]{8}\Z")
 
 
@@ -30,9 +30,9 @@ def filing(header: str) -> Filing | None:
     items = tuple((one[1] or one[2] or "").strip() for one in _ITEM.finditer(header))
     return Filing(
         **found,
-        filed=_day(filed),
+        filed=day_in_iso(filed),
         items=tuple(item for item in items if item),
-        period=_day(period),
+        period=day_in_iso(period),
     )
 
 
@@ -41,11 +41,3 @@ def _told(header: str, key: str, tag: str) -> str:
     pattern = rf"^[ \t]*{key}:[ \t]*([^\r\n]*)|<{tag}>([^<\r\n]*)"
     told = re.search(pattern, header, re.MULTILINE)
     return (told[1] or told[2] or "").strip() if told else ""
-
-
-def _day(digits: str) -> date | None:
-    """The day that "20071108" is; None for what is no day."""
-    try:
-        return date.fromisoformat(digits) if _DAY.match(digits) else None
-    except ValueError:
-        return None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -26,7 +27,9 @@ STARTS_AMOUNT = re.compile(rf"[\s\\(+{DASH_SET}{SIGN_SET}]{{0,6}}\.?[0-9]")
 _YEAR = re.compile(rf"\s*{YEAR}[\s*]*\Z")
 _RULE = re.compile(r":?-+:?\Z")
 _LONGEST_ROW = 65_536
+_LONGEST_KEPT = 400
 _LONGEST_FIGURE = 40
+_LONGEST_AMOUNT = 48
 _LONGEST_SIGNS = 8
 
 
@@ -54,6 +57,12 @@ class PipeRow(Struct, frozen=True, gc=False):
 
 def is_amount(words: str) -> bool:
     """True for a figure that is no year, and for words that begin with one and name no time."""
+    return len(words) <= _LONGEST_AMOUNT and _is_amount(words)
+
+
+@lru_cache(maxsize=4096)
+def _is_amount(words: str) -> bool:
+    """The same for few characters, which a table has again and again."""
     if reads_as_figure(words):
         return not _YEAR.match(words)
     if len(words) > _LONGEST_FIGURE or not STARTS_AMOUNT.match(words):
@@ -92,7 +101,14 @@ def amounts_in(text: str, line: Line) -> int:
     """How many amounts stand in cells of a line."""
     if not has_pipe(text, line):
         return 0
-    return sum(is_amount(text[start:end]) for start, end in cells_of(text, line.start, line.end))
+    words = text[line.start : line.end]
+    return _amounts(words) if len(words) <= _LONGEST_KEPT else _amounts.__wrapped__(words)
+
+
+@lru_cache(maxsize=2048)
+def _amounts(row: str) -> int:
+    """How many amounts stand between the pipes of a row, which is asked for again and again."""
+    return sum(is_amount(row[start:end]) for start, end in cells_of(row, 0, len(row)))
 
 
 def row_of(text: str, lines: Sequence[Line], *, is_apart: bool) -> PipeRow:
@@ -109,8 +125,19 @@ def row_of(text: str, lines: Sequence[Line], *, is_apart: bool) -> PipeRow:
 
 def cells_of(text: str, start: int, end: int) -> Iterator[Piece]:
     """The words between pipes, without the blanks around them."""
-    position = start
-    for bar in [*(one.start() for one in _PIPE.finditer(text, start, end)), end]:
-        lead = SET_IN.match(text, position, bar)
-        yield trim(text, lead.end() if lead else position, bar)
+    row = text[start:end]
+    cells = _cells(row) if len(row) <= _LONGEST_KEPT else _cells.__wrapped__(row)
+    return ((start + begin, start + finish) for begin, finish in cells)
+
+
+@lru_cache(maxsize=2048)
+def _cells(row: str) -> tuple[Piece, ...]:
+    """Where the words between pipes stand in a row, which is cut again and again."""
+    cells: list[Piece] = []
+    position = 0
+    for bar in [*(one.start() for one in _PIPE.finditer(row)), len(row)]:
+        is_set_in = not row[position : position + 1].isalnum()
+        lead = SET_IN.match(row, position, bar) if is_set_in else None
+        cells.append(trim(row, lead.end() if lead else position, bar))
         position = bar + 1
+    return tuple(cells)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -15,9 +16,9 @@ _GAP = re.compile(
 _ONE = rf"[(\[]?[+{MINUS_SET}]?{SIGN}?\ ?[(\[]?-?{NUMBER}(?:\ ?[)\]])?%?[)\]]?"
 _FIGURE = re.compile(
     rf"""
-    (?: \(? [+{MINUS_SET}]?\s* {SIGN}?\s* [(\[]?\s* [+{MINUS_SET}]? {NUMBER} \s*[)\]]?
-        \s*(?:%|[xX]|bps?|pts?\.?|\u00a2)?[)\]]?
-        (?:\ ?\([0-9a-zA-Z*]{{1,3}}\)|\ ?\*{{1,3}})*
+    (?: \(? [+{MINUS_SET}]?\s*+ (?:{SIGN}\s*+)? (?:[(\[]\s*+)? [+{MINUS_SET}]? {NUMBER} \s*+
+        (?:[)\]]\s*+)? (?:%|[xX]|bps?|pts?\.?|\u00a2)?[)\]]?
+        (?:(?:(?<=\s)|\ )?\([0-9a-zA-Z*]{{1,3}}\)|(?:(?<=\s)|\ )?\*++)*
       | \(? {SIGN}?\s* (?:-\ ?-|-{{1,5}}|[{DASH_SET}]{{1,3}}) \s*%?\)?
         (?:\([0-9a-zA-Z*]{{1,3}}\))?
       | n\.?/?[ma]\.? | nil | \*{{1,3}}
@@ -91,7 +92,13 @@ def spread(text: str, line: Line) -> Spread:
 
 def reads_as_figure(words: str) -> bool:
     """True for an amount, a percentage, a dash, or "n/m", with signs and footnote marks."""
-    return len(words) <= _LONGEST_FIGURE and _FIGURE.match(words) is not None
+    return len(words) <= _LONGEST_FIGURE and _reads_as_figure(words)
+
+
+@lru_cache(maxsize=4096)
+def _reads_as_figure(words: str) -> bool:
+    """The same for few characters, which a table has again and again."""
+    return _FIGURE.match(words) is not None
 
 
 def _tabs(line: str) -> int:

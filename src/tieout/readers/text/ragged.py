@@ -8,7 +8,7 @@ of figures give the columns; a row of fewer is placed where its cells can be cou
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import TypeAlias
 
 from msgspec import Struct, structs
@@ -50,8 +50,10 @@ Units: TypeAlias = tuple[_Value | None, ...]
 Head: TypeAlias = tuple[bool, ...]
 """For each cell behind a header's first whether it holds a name."""
 
-Placing: TypeAlias = Callable[[Units], tuple[int, ...]]
+Places: TypeAlias = tuple[int, ...]
+Placing: TypeAlias = Callable[[Units], Places]
 """A way of counting cells: the place of every figure of a row."""
+_Placed: TypeAlias = dict[Placing, list[Places]]
 
 
 def ragged_rows(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
@@ -59,11 +61,11 @@ def ragged_rows(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
 
     A header below amounts begins anew: what follows may have other columns.
     """
-    depths = {_caption(text, row) for row in rows if _has_amounts(text, row)}
+    body = [_has_amounts(text, row) for row in rows]
+    depths = {_caption(text, row) for row in compress(rows, body)}
     held: list[PipeRow] = []
     has_amounts = False
-    for printed in rows:
-        is_row = _has_amounts(text, printed)
+    for printed, is_row in zip(rows, body, strict=True):
         row = printed if is_row else _at_margin(text, printed, depths)
         words = [text[start:end] for start, end in row.cells]
         names = not is_row and any(words[1:])
@@ -79,23 +81,25 @@ def _aligned(text: str, rows: Sequence[PipeRow]) -> Iterator[Row]:
     """The rows under one header."""
     rows = list(_unjoined(text, rows))
     body = [_has_amounts(text, row) for row in rows]
-    units = [tuple(_units(text, row)) for row in rows]
+    captions = [_caption(text, row) for row in rows]
+    units = [tuple(_units(text, *one)) for one in zip(rows, captions, strict=True)]
     heads = [row for row, is_row in zip(rows, body, strict=True) if not is_row]
     over = [tuple(start < end for start, end in row.cells[1:]) for row in heads]
     columns = _Columns([one for one, is_row in zip(units, body, strict=True) if is_row], over)
     names = list(levels(text, heads, list(map(columns.told, over)), columns.count))
-    if columns.is_compact and any(sum(one) > 0 for one in over) and not any(map(_names, names)):
+    is_placed = any(name.first < name.stop for row in names for name in row)
+    if columns.is_compact and any(map(any, over)) and not is_placed:
         columns.forget()  # a header that nobody can place leaves the figures without columns
     named = dict(zip((n for n, is_row in enumerate(body) if not is_row), names, strict=True))
     for number, (row, found) in enumerate(zip(rows, units, strict=True)):
         cells = (
-            tuple(_body(text, row, found, columns))
+            tuple(_body(text, row, captions[number], found, columns))
             if body[number]
             else tuple(_head(named.get(number, ()))) or tuple(_loose(row))
         )
         if not cells:  # a gap between groups of lines
             cells = (Cell(row.start, row.start, 0),)
-        yield Row(cells, row.ruled, row.indent + max(0, _caption(text, row)))
+        yield Row(cells, row.ruled, row.indent + max(0, captions[number]))
 
 
 def _unjoined(text: str, rows: Sequence[PipeRow]) -> Iterator[PipeRow]:
@@ -139,10 +143,10 @@ def _has_amounts(text: str, row: PipeRow) -> bool:
     return any(is_amount(text[start:end]) for start, end in row.cells)
 
 
-def _units(text: str, row: PipeRow) -> Iterator[_Value | None]:
+def _units(text: str, row: PipeRow, caption: int) -> Iterator[_Value | None]:
     """What stands behind a row's caption; a sign and what closes a figure are part of it."""
     cells = row.cells
-    place = _caption(text, row) + 1
+    place = caption + 1
     has_blanks = any(start == end for start, end in cells)
     while place < len(cells):
         words = text[slice(*cells[place])]
@@ -197,14 +201,17 @@ class _Columns:
         """Those that explain the most rows; dashes that went astray make none."""
         self.count = 0
         self._ways: list[_Way] = []
-        counts = Counter(len(_figures(row)) for row in rows)
+        sizes = [len(_figures(row)) for row in rows]
+        counts = Counter(sizes)
         named = Counter(sum(head) for head in heads)
         tried = (count for count, _ in (*counts.most_common(_TRIED), *named.most_common(_TRIED)))
+        placed = {placing: list(map(placing, rows)) for placing in _WAYS}
         best = (-1, -1)
         for count in set(tried) - {0}:
             if counts[count] and _is_astray(rows, count, named, counts):
                 continue
-            ways = list(_ways(rows, heads, count))
+            full = [place for place, size in enumerate(sizes) if size == count]
+            ways = list(_ways(placed, full, heads, count))
             score = (max((way.explained for way in ways), default=-1), count)
             if score > best:
                 best, self.count, self._ways = score, count, ways
@@ -278,11 +285,6 @@ class _Columns:
         return found
 
 
-def _names(names: Sequence[Name]) -> bool:
-    """True where a header's row names a column."""
-    return any(name.first < name.stop for name in names)
-
-
 def _figures(row: Units) -> list[_Value]:
     """The figures of a row."""
     return [unit for unit in row if unit is not None]
@@ -298,24 +300,22 @@ def _is_astray(
     return fewer < count and fewer in named and counts[fewer] > 2 * len(full)
 
 
-def _ways(rows: Sequence[Units], heads: Sequence[Head], count: int) -> Iterator[_Way]:
+def _ways(placed: _Placed, full: list[int], heads: Sequence[Head], count: int) -> Iterator[_Way]:
     """The ways of counting cells, as rows that have a figure in every column, or a name, do."""
-    full = [row for row in rows if len(_figures(row)) == count]
-    for placing in _WAYS:
-        usual = Counter(map(placing, full)).most_common(1)
-        if usual:
+    for placing, rows in placed.items():
+        if full:
+            usual = Counter(rows[place] for place in full).most_common(1)
             yield _way(placing, rows, usual[0][0])
     named = (head for head in heads if sum(head) == count > 1)
     told = Counter(tuple(n for n, is_name in enumerate(head) if is_name) for head in named)
     for places, _ in told.most_common(_TRIED):
-        yield from (_way(placing, rows, places) for placing in _WAYS if placing != _by_cells)
+        yield from (_way(one, placed[one], places) for one in _WAYS if one != _by_cells)
 
 
-def _way(placing: Placing, rows: Sequence[Units], places: Sequence[int]) -> _Way:
+def _way(placing: Placing, rows: Sequence[Places], places: Places) -> _Way:
     """A way of counting cells with the places of its columns."""
     columns = {place: column for column, place in enumerate(places)}
-    known = columns.keys()
-    return _Way(placing, columns, sum(set(placing(row)) <= known for row in rows))
+    return _Way(placing, columns, sum(map(frozenset(places).issuperset, rows)))
 
 
 def _shares(rows: Sequence[Units], count: int) -> list[bool]:
@@ -365,10 +365,9 @@ def _closed(row: Units, has_tail: Callable[[int], bool]) -> Iterator[int]:
 _WAYS: tuple[Placing, ...] = (_by_cells, _by_units, _by_closed_units, _by_gaps)
 
 
-def _body(text: str, row: PipeRow, units: Units, columns: _Columns) -> Iterator[Cell]:
+def _body(text: str, row: PipeRow, place: int, units: Units, columns: _Columns) -> Iterator[Cell]:
     """A row's caption and its figures, each in its column with its signs around it."""
     figures = [unit for unit in units if unit is not None]
-    place = _caption(text, row)
     if place >= 0 and row.cells[place][0] < row.cells[place][1]:
         yield Cell(*row.cells[place], 0)
     for column, figure in zip(columns.of(units), figures, strict=True):

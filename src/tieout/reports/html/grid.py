@@ -10,6 +10,9 @@ from tieout.reports.html.ticks import Mark
 _LONGEST_FIGURE = 28
 _LONGEST_SECTION = 60
 _MANY_COLUMNS = 5
+_FEW_EMPTY = 16
+_WIDEST = 1000
+"""Columns: no browser lets a cell reach over more."""
 _OVER = {"next": ' class="over line"', "later": ' class="over"', "": ""}
 """How a header is set that stands over others: a line parts it from those right under it."""
 
@@ -70,7 +73,7 @@ class Rows:
     def _lone(self, cell: Cell, *, is_title: bool) -> str:
         """A row of words alone: a title, a section's heading, or half of a caption cut in two."""
         columns = self._layout.columns
-        before = "<td></td>" * cell.column
+        before = _empty(cell.column)
         over = f' colspan="{columns - cell.column}"' if columns - cell.column > 1 else ""
         words = self._inline(cell.start, cell.end)
         if is_title:
@@ -87,7 +90,7 @@ class Rows:
         """The cells of a header; where widths are not known, words reach over empty columns."""
         drawn, column = [], 0
         for position, cell in enumerate(filled):
-            drawn.append("<td></td>" * max(cell.column - column, 0))
+            drawn.append(_empty(cell.column - column))
             following = [*filled, None][position + 1]
             stop = following.column if following is not None else self._layout.columns
             end = self._layout.reach(cell, stop)
@@ -97,7 +100,7 @@ class Rows:
                 kind = ' class="wider"'
             drawn.append(f'<th scope="col"{kind}{over}>{self._inline(cell.start, cell.end)}</th>')
             column = end
-        return "".join(drawn) + "<td></td>" * (self._layout.columns - column)
+        return "".join(drawn) + _empty(self._layout.columns - column)
 
     def _cells(self, filled: list[Cell]) -> str:
         """The cells of a row of figures; a tick that has its column waits for it."""
@@ -105,14 +108,14 @@ class Rows:
         for number, cell in enumerate(filled):
             gap = cell.column - column
             if gap > 0:
-                drawn.append(f"<td{owed}></td>" + "<td></td>" * (gap - 1))
+                drawn.append(f"<td{owed}></td>" + _empty(gap - 1))
                 owed = ""
             over = f' colspan="{cell.width}"' if cell.width > 1 else ""
             drawn.append(self._cell(cell, over, owed, is_first=number == 0))
             column = cell.column + cell.width
             owed = self._tick(cell, "s") if column in self._layout.closing else ""
         if column < self._layout.columns:
-            drawn.append(f"<td{owed}></td>" + "<td></td>" * (self._layout.columns - column - 1))
+            drawn.append(f"<td{owed}></td>" + _empty(self._layout.columns - column - 1))
         return "".join(drawn)
 
     def _cell(self, cell: Cell, over: str, owed: str, *, is_first: bool) -> str:
@@ -159,6 +162,13 @@ class Rows:
         """How far a caption is set in."""
         depth = self._captions.depths.get(cell.start, 0)
         return f' class="d{depth}"' if depth else ""
+
+
+def _empty(count: int) -> str:
+    """So many empty columns: a few as cells, more as one cell over all of them."""
+    if count <= _FEW_EMPTY:
+        return "<td></td>" * count
+    return f'<td colspan="{min(count, _WIDEST)}"></td>'
 
 
 def _hung(words: str) -> str:

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from html import escape
 
+from tieout.harmless import kept
 from tieout.model.document import Document
 
 _TAG = r"</?(?:i|b|u|em|strong|sup|sub|font|center|page|table|caption|s|c|fn|f[0-9]{1,2}|r|text)/?>"
@@ -13,8 +14,8 @@ _FORMATS = frozenset({"text", "markdown", "submission"})
 
 
 def safe(words: str) -> str:
-    """The words with nothing in them that HTML could take for its own."""
-    return escape(words, quote=True)
+    """The words with nothing in them that HTML could take for its own, or that no page may hold."""
+    return escape(kept(words), quote=True)
 
 
 class Words:

@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from importlib.resources import files
+from pathlib import Path
 
 from tieout.model.check import Ending
 from tieout.model.understanding import understanding
@@ -66,7 +66,7 @@ def page(workpaper: Workpaper) -> str:
 
 def _beside(name: str) -> str:
     """A file that lies beside this module."""
-    return files("tieout.reports.html").joinpath(name).read_text("utf-8")
+    return Path(__file__).with_name(name).read_text("utf-8")
 
 
 def _hash(source: str) -> str:

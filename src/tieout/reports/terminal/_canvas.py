@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from rich.console import Console, RenderableType
 from rich.text import Text
 
+from tieout.harmless import shown
 from tieout.model.check import Ending
-from tieout.reports import shown
 
 STYLES: dict[Ending, str] = {
     "agrees": "green",
@@ -78,7 +78,7 @@ class Canvas:
     def title(self, words: str, style: str = "bold") -> None:
         """A heading with a rule to the page's edge."""
         self.gap()
-        line = Text(f"{words} ", style)
+        line = said(f"{words} ", style)
         line.append("\u2500" * max(self.width - line.cell_len, 0), QUIET)
         self._console.print(line, no_wrap=True, overflow="crop")
 

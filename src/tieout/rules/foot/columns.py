@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Schedule
-from tieout.model.amount import Amount, foots
+from tieout.model.amount import Amount
 from tieout.model.statement import Parts
 from tieout.model.workpaper import Release
 from tieout.proof.bits import bits
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.foot.stretches import held_in, stretches
+from tieout.rules.searches.sums import columns_made
 from tieout.rules.verbs import foot
 
 _POINTS = re.compile(r"\bbps\b|\bbasis\s+points\b", re.IGNORECASE)
@@ -83,35 +85,26 @@ def _checked(
 
 def _is_of_sizes(total: Quantity, held: list[tuple[int, Quantity]]) -> bool:
     """True for a change by size: "cash used" of (9) after (7) is an increase of 2."""
-    change = sum(way * one.value for way, one in held)
-    return all(one.value < 0 for _, one in held) and total.value == -change
+    if not all(one.amount.mantissa < 0 for _, one in held):
+        return False
+    return total.value == -sum(way * one.value for way, one in held)
 
 
 def _best(schedule: Schedule, column: int) -> Parts:
     """The columns that make this one, by most bits of its lines; none where lines disagree."""
-    best: Parts = ()
-    most = 0
-    rows = [
-        (total.amount, [_alike(one, total) for one in row])
-        for line, row in enumerate(schedule.cells)
-        if (total := row[column]) and total.sources and not _is_of_rates(schedule, column, line)
+    plain = schedule.plain
+    points = _POINTS.search(schedule.headers[column]) is not None
+    lines = [
+        line
+        for line, kind in enumerate(plain.kinds[column])
+        if kind and not (points and _is_of_rates(schedule, column, line))
     ]
-    for parts in _readings(len(schedule.headers), column):
-        weight = agreed = missed = 0
-        for whole, row in rows:
-            held = [(way, one) for number, way in parts if (one := row[number]) is not None]
-            if len(held) < len(parts):
-                continue
-            if foots(whole, held):
-                weight += _weigh(whole, held)
-                agreed += 1
-            else:
-                missed += 1
-                if missed > 3 and missed > 2 * agreed:
-                    break
-        if agreed > missed and weight > most:
-            best, most = parts, weight
-    return best
+    guesses = _guesses(len(schedule.headers), column)
+    best = columns_made(plain.sizes, plain.steps, plain.units, column, lines, guesses)
+    if best < 0:
+        return ()
+    parts, ways = guesses[best]
+    return tuple(zip(parts, ways, strict=True))
 
 
 def _is_of_rates(schedule: Schedule, column: int, line: int) -> bool:
@@ -125,10 +118,11 @@ def _is_of_rates(schedule: Schedule, column: int, line: int) -> bool:
     return total.amount.exponent > finest
 
 
-def _alike(one: Quantity | None, total: Quantity) -> Amount | None:
-    """The amount where it is of the total's unit; what is nil shows nothing of where it belongs."""
-    is_like = one is not None and one.amount.mantissa and one.amount.unit == total.amount.unit
-    return one.amount if one is not None and is_like else None
+@lru_cache(maxsize=_MOST * _MOST)
+def _guesses(width: int, column: int) -> list[tuple[list[int], list[int]]]:
+    """The columns that may make one, with their signs."""
+    readings = _readings(width, column)
+    return [([n for n, _ in parts], [way for _, way in parts]) for parts in readings]
 
 
 def _readings(width: int, column: int) -> Iterator[Parts]:

@@ -4,14 +4,22 @@ from collections.abc import Hashable, Iterator, Sequence
 from itertools import islice
 
 from tieout.evidence.gathered import Evidence
-from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Schedule
 from tieout.lexicon.qualifiers import restating
-from tieout.model.amount import foots
 from tieout.proof.bits import bits
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.foot.readings import BELOW, PAIR, Columns, Reading, held, longest, readings
+from tieout.rules.foot.readings import (
+    BELOW,
+    PAIR,
+    Reading,
+    Signs,
+    held,
+    longest,
+    readings,
+    signs,
+)
+from tieout.rules.searches.sums import foots
 from tieout.rules.verbs import foot
 
 _MOST = 16
@@ -37,14 +45,14 @@ def lines_add_up(evidence: Evidence) -> Iterator[Proposal]:
 
 def _of_schedule(schedule: Schedule, footed: set[int]) -> Iterator[Proposal]:
     """Every sum of a schedule that most of its columns bear out, in every column."""
-    columns: Columns = {}
+    said = signs(schedule)
     still_open: list[int] = []
     of_which: set[int] = set()
     closed: set[int] = set()
     for number, row in enumerate(schedule.cells):
         if not any(row) or number in of_which:
             continue
-        best = _best(schedule, number, still_open, columns)
+        best = _best(schedule, number, still_open, said)
         if best is not None and best.cost == BELOW and _restates(schedule, best):
             best = None  # what an adjustment leads to is what is computed, not what it begins with
         if best is not None:
@@ -65,24 +73,22 @@ def _instances(
     is_said = schedule.captions[number].startswith("total") and best.cost == 0
     first = min(n for n, _ in best.parts)
     within = set(range(first, number)) - {n for n, _ in best.parts} - closed
-    agreeing = [n for n in range(len(schedule.headers)) if _foots(schedule, number, best, n)]
-    for column, total in enumerate(schedule.cells[number]):
-        if total is None or not total.sources or total.ref.figure in footed:
+    agreeing = [column for column, count in _columns(schedule, number, best) if count > 0]
+    sizes = schedule.plain.sizes
+    for column, count in _columns(schedule, number, best):
+        total = schedule.cells[number][column]
+        if total is None or count < 0 or total.ref.figure in footed:
             continue
         if schedule.measures[column] == "percent change":  # rates of growth add up to nothing
             continue
         parts = held(schedule, best.parts, column)
-        if not _is_testable(total, parts):
-            continue
         kind = (total.amount.unit.is_pure, schedule.measures[column])
         key: Hashable = (schedule.captions[number], captions, kind)
-        is_whole = len(parts) == len(best.parts) and not any(
-            _is_printed(schedule, n, column) for n in within
-        )
+        is_whole = len(parts) == len(best.parts) and not any(sizes[column][n] for n in within)
         is_usual = all(
-            any(_is_printed(schedule, n, other) for other in agreeing if other != column)
+            any(sizes[other][n] for other in agreeing if other != column)
             for n, _ in best.parts
-            if _is_printed(schedule, n, column)
+            if sizes[column][n]
         )
         may_refute = schedule.statement >= 0 and not best.cost and is_whole and is_usual
         yield foot(total, parts).read(
@@ -95,29 +101,27 @@ def _instances(
         )
 
 
+def _columns(schedule: Schedule, number: int, reading: Reading) -> Iterator[tuple[int, int]]:
+    """Each column that has the line's figure, and of how many numbers it is the sum.
+
+    0 where it is not, −1 where the reading cannot be tested there.
+    """
+    plain = schedule.plain
+    lines, ways = [n for n, _ in reading.parts], [way for _, way in reading.parts]
+    columns = zip(plain.sizes, plain.steps, plain.units, plain.kinds, strict=True)
+    for column, (sizes, steps, units, kinds) in enumerate(columns):
+        if kinds[number]:
+            yield column, foots(sizes, steps, units, kinds, number, lines, ways)
+
+
 def _restates(schedule: Schedule, below: Reading) -> bool:
     """True where the last of the lines below is a measure that adjusts: "Non-GAAP R&D"."""
     last = max(number for number, _ in below.parts)
     return bool(restating(schedule.captions[last]))
 
 
-def _foots(schedule: Schedule, number: int, reading: Reading, column: int) -> bool:
-    """True where the line is what the reading makes of a column."""
-    total = schedule.cells[number][column]
-    parts = held(schedule, reading.parts, column)
-    if total is None or not total.sources or not _is_testable(total, parts):
-        return False
-    return foots(total.amount, [(way, part.amount) for way, part in parts])
-
-
-def _is_printed(schedule: Schedule, line: int, column: int) -> bool:
-    """True where the line has a figure, not nothing, in the column."""
-    one = schedule.cells[line][column]
-    return one is not None and bool(one.amount.mantissa)
-
-
 def _best(
-    schedule: Schedule, number: int, still_open: Sequence[int], columns: Columns
+    schedule: Schedule, number: int, still_open: Sequence[int], said: Signs
 ) -> Reading | None:
     """The reading that most columns bear out, then by most bits, the nearest of equals.
 
@@ -128,7 +132,7 @@ def _best(
     best: Reading | None = None
     most = (0, False, 0)
     for pivot in longest(schedule.cells[number])[:_PIVOTS]:
-        for one in islice(readings(schedule, number, pivot, still_open, columns), _MOST):
+        for one in islice(readings(schedule, number, pivot, still_open, said), _MOST):
             agreed, weight = _weight(schedule, number, one)
             rank = (agreed, not one.cost, weight)
             if weight > 0 and rank > most:
@@ -141,25 +145,14 @@ def _best(
 def _weight(schedule: Schedule, number: int, reading: Reading) -> tuple[int, int]:
     """How many columns bear a reading out, and by how many bits; 0 where as many do not."""
     weight = agreed = missed = 0
-    for column, total in enumerate(schedule.cells[number]):
-        if total is None or not total.sources:
-            continue
-        parts = held(schedule, reading.parts, column)
-        if not _is_testable(total, parts):
-            continue
-        if foots(total.amount, [(way, part.amount) for way, part in parts]):
-            weight += bits(total.amount, len(parts))
+    for column, count in _columns(schedule, number, reading):
+        if count > 0:
+            total = schedule.cells[number][column]
+            weight += bits(total.amount, count) if total is not None else 0
             agreed += 1
-        else:
+        elif not count:
             missed += 1
             if missed > 2 and not agreed:
                 return 0, 0
     is_borne = agreed > missed or (agreed == missed == 1 and not reading.cost)
     return (agreed, weight - reading.cost) if is_borne else (0, 0)
-
-
-def _is_testable(total: Quantity, parts: Sequence[tuple[int, Quantity]]) -> bool:
-    """True where some part is printed, and all are counted in the total's unit."""
-    return any(one.sources for _, one in parts) and all(
-        one.amount.unit == total.amount.unit for _, one in parts
-    )

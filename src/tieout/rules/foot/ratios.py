@@ -26,7 +26,7 @@ def ratios_add_up(evidence: Evidence) -> Iterator[Proposal]:
     Words say so of a combined or total ratio; of any other the columns do.
     """
     for schedule in evidence.each(evidence.schedules()):
-        if schedule.statement >= 0:
+        if schedule.statement >= 0 and schedule.plain.has_rates:
             yield from _of_schedule(schedule)
 
 

@@ -45,7 +45,7 @@ def stretches(release: Release, schedule: Schedule) -> Stretches:
         found = max(_tilings(whole.opening().end, whole.end, shorter), key=len, default=())
         if found:
             made[number] = tuple((part, 1) for part in found)
-    return Stretches(made, tuple(_flowing(statement, schedule, made)))
+    return Stretches(made, tuple(_flowing(statement, schedule, made)) if made else ())
 
 
 def held_in(row: Cells, column: int, parts: Parts) -> list[tuple[int, Quantity]]:

@@ -41,10 +41,9 @@ def past(evidence: Evidence) -> Iterator[Proposal]:
     if made is None:
         return
     document = subject.document
-    for passage in document.passages:
-        inside = document.figures_in(passage.start, passage.end)
-        later = {number for number in inside if _is_later(document.figures[number].said, made)}
-        if not later:
+    later = {n for n, figure in enumerate(document.figures) if _is_later(figure.said, made)}
+    for passage in document.passages if later else ():
+        if later.isdisjoint(document.figures_in(passage.start, passage.end)):
             continue
         for sentence in sentences(tokens(document, passage.start, passage.end)):
             for token in sentence:
@@ -68,7 +67,7 @@ def _is_later(said: DateSaid | None, made: date) -> bool:
     """True for a day, or a month with its year, that begins after the release was made."""
     if said is None or not said.year:
         return False
-    day = said.on() if said.day else date(said.year, said.month, 1)
+    day = said.first()
     return day is not None and day > made
 
 

@@ -14,7 +14,8 @@ _QUARTER = 60
 def earlier(evidence: Evidence) -> Iterator[tuple[int, Release]]:
     """Each earlier release with its document's number; none where the subject has no calendar."""
     subject = evidence.subject
-    if subject.calendar is None or subject.announcement is None:
+    is_alone = len(evidence.releases) == 1
+    if is_alone or subject.calendar is None or subject.announcement is None:
         return
     company = registrant(subject)
     for number, other in enumerate(evidence.releases):

@@ -26,11 +26,11 @@ def grouping(evidence: Evidence) -> Iterator[Proposal]:
     """
     document = evidence.subject.document
     for number, figure in enumerate(document.figures):
-        if _is_by_two(figure, document.currency):
+        if "," in figure.text and _is_by_two(figure, document.currency):
             yield _misgrouped(number, figure.text.split()[0])
     for number, (first, last) in enumerate(pairwise(document.figures)):
-        is_next = last.start == first.end + 1 and document.text[first.end] == ","
-        if is_next and _is_split(first, last):
+        is_joined = last.start == first.end + 1 and document.text[first.end] == ","
+        if is_joined and _is_split(first, last):
             yield _misgrouped(number, f"{first.text},{last.text}")
 
 

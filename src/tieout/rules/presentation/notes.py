@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -81,8 +81,8 @@ class Series(Struct, frozen=True):
 def series(release: Release) -> Iterator[Series]:
     """Every series of two notes or more that begins with (1), in reading order."""
     document = release.document
-    runs = list(_runs(document))
-    if not any(run[0].mark == 1 and len(run) >= _FEWEST for run in runs):
+    runs = list(_runs(document)) if "(1)" in document.text else []
+    if not any(_is_series(run) for run in runs):
         return
     marks = sorted(_marks(release), key=lambda one: one.at)
     starts = [one.at for one in marks]
@@ -90,10 +90,15 @@ def series(release: Release) -> Iterator[Series]:
     for number, run in enumerate(runs):
         since = runs[number - 1][-1].at if number else 0
         until = runs[number + 1][0].at if number + 1 < len(runs) else len(document.text)
-        if run[0].mark != 1 or len(run) < _FEWEST:
+        if not _is_series(run):
             continue
         above = marks[bisect_left(starts, since) : bisect_left(starts, run[0].at)]
         yield Series(tuple(run), tuple(above), loose, since, until)
+
+
+def _is_series(run: Sequence[Note]) -> bool:
+    """True for notes of which there are several, the first of them (1)."""
+    return run[0].mark == 1 and len(run) >= _FEWEST
 
 
 def _runs(document: Document) -> Iterator[list[Note]]:

@@ -37,6 +37,9 @@ def references(evidence: Evidence) -> Iterator[Proposal]:
     if subject.kind in ("8-K", "8-K/A") and subject.announcement is None:
         return  # what a form without a release attaches are contracts, with schedules of their own
     document, text = subject.document, subject.document.text
+    folded = text.casefold()
+    if all(folded.count(name.casefold()) < _FEWEST for name in _NAMES):
+        return
     headed: dict[str, set[int]] = {name: set() for name in _NAMES}
     for line in _HEADED.finditer(text):
         found = _NUMBER.findall(line["numbers"])

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity, Style
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.check import Ref
 from tieout.model.document import Document
+from tieout.model.figure import Figure
 from tieout.model.unit import COUNT, COUNTED
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
@@ -27,23 +29,28 @@ _NAMING = frozenset(["date", "year", "ordinal"])
 
 def changes_of_counts(evidence: Evidence) -> Iterator[Proposal]:
     """Every change of a count that its own sentence tells with both numbers."""
-    document = evidence.document
+    document = evidence.subject.document
+    found = [
+        number
+        for number, (one, other) in enumerate(pairwise(document.figures), 1)
+        if _counts(one) and _counts(other)
+        if _AGAINST.fullmatch(document.text, one.end, other.start)
+    ]
+    if not found:
+        return
     claimed = {
         claim.figure
         for claim in evidence.claims()
         if claim.amount.unit is not COUNT
         and (claim.concept != UNNAMED or not claim.amount.unit.is_physical)
     }
-    for number in range(1, len(document.figures)):
+    for number in found:
         pair = number - 1, number
-        if not all(_counts(document, one) for one in pair) or not claimed.isdisjoint(pair):
-            continue
-        if _AGAINST.fullmatch(_between(document, *pair)):
-            moved = _moved(document, number)
-            if moved is not None and moved not in claimed:
-                now, before, told = (_quantity(document, one) for one in (*pair, moved))
-                formula = Formula("{0} \u2212 {1}", (now, before), lambda a, b: abs(a - b))
-                yield recompute(told, formula).read(bound="sentence")
+        moved = _moved(document, number) if claimed.isdisjoint(pair) else None
+        if moved is not None and moved not in claimed:
+            now, before, told = (_quantity(document, one) for one in (*pair, moved))
+            formula = Formula("{0} \u2212 {1}", (now, before), lambda a, b: abs(a - b))
+            yield recompute(told, formula).read(bound="sentence")
 
 
 def _moved(document: Document, before: int) -> int | None:
@@ -60,15 +67,14 @@ def _moved(document: Document, before: int) -> int | None:
                 found == len(figures) or not _OR.fullmatch(_between(document, number, found))
             ):
                 return None
-            return found if _counts(document, found) else None
+            return found if _counts(figures[found]) else None
         if figures[number].kind not in _NAMING:
             return None
     return None
 
 
-def _counts(document: Document, number: int) -> bool:
+def _counts(figure: Figure) -> bool:
     """True for a whole number that is no money, with digits in groups."""
-    figure = document.figures[number]
     return figure.kind == "amount" and not figure.currency and "," in figure.text
 
 
@@ -84,6 +90,4 @@ def _quantity(document: Document, number: int) -> Quantity:
     amount, style = figure.amount.in_unit(COUNTED), Style()
     noun = _NOUN.match(document.text, figure.end)
     caption = " ".join(noun[0].split()) if noun else "the count"
-    return Quantity(
-        amount, (Ref(0, number),), style.show(amount), caption, None, style, bound="sentence"
-    )
+    return Quantity(amount, (Ref(0, number),), amount, caption, None, style, bound="sentence")

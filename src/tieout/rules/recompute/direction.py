@@ -19,9 +19,11 @@ def direction(evidence: Evidence) -> Iterator[Proposal]:
     for claim in evidence.each(evidence.claims()):
         if claim.form not in ("change", "percent_change") or not claim.direction:
             continue
-        moves = [movement(evidence, one) for one in readings(evidence, claim)]
+        if claim.against is None:
+            continue
+        moves = (movement(evidence, one) for one in readings(evidence, claim))
         read = [one for one in moves if not isinstance(one, str) and one.is_firm]
-        if claim.against is None or not read or any(one.goes(claim.direction) for one in read):
+        if not read or any(one.goes(claim.direction) for one in read):
             continue
         moved = read[0]
         rose = moved.now.value > moved.before.value

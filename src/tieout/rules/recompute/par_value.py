@@ -40,6 +40,8 @@ def par_value(evidence: Evidence) -> Iterator[Proposal]:
     for fact in evidence.reported:
         if fact.period is None or fact.in_caption:
             continue
+        if fact.concept != _STOCK and (fact.statement, fact.line) not in captions:
+            continue
         operands = _operands(evidence, fact, captions)
         if operands is None:
             continue

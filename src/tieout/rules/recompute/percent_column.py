@@ -6,21 +6,21 @@ from itertools import chain, permutations
 from msgspec import structs
 
 from tieout.evidence.gathered import Evidence
+from tieout.evidence.plain import POINTS
 from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Schedule
 from tieout.model.unit import BASIS_POINTS
 from tieout.proof.bits import bits
 from tieout.proof.formula import Formula
-from tieout.proof.guesses import likeliest
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.quotient import (
     columns_of_percent,
     held_against,
     is_base,
-    is_near_quotient,
     is_percent,
     is_points,
+    made_by,
     weigh_quotient,
 )
 from tieout.rules.verbs import recompute
@@ -69,7 +69,7 @@ def _columns(schedule: Schedule) -> Iterator[tuple[int, list[int]]]:
         if near:
             seen.add(column)
             yield column, near
-    pointed = [any(map(is_points, schedule.column(n))) for n in range(len(schedule.headers))]
+    pointed = [POINTS in kinds for kinds in schedule.plain.kinds]
     for column, is_pointed in enumerate(pointed):
         if is_pointed and column not in seen:
             plain = (n for n, other in enumerate(pointed) if not other)
@@ -89,18 +89,9 @@ def _in_points(stated: Quantity, now: Quantity, before: Quantity) -> Proposal:
 
 def _pair(schedule: Schedule, column: int, near: list[int]) -> tuple[int, int] | None:
     """The two columns, now and before, whose change most lines have here; None for none."""
-
-    def holds(pair: tuple[int, int]) -> Iterator[bool]:
-        for row in schedule.cells:
-            stated, now, before = row[column], row[pair[0]], row[pair[1]]
-            if is_points(stated) and is_percent(now) and is_percent(before):
-                yield _in_points(stated, now, before).ties
-            if not (is_percent(stated) and is_base(now) and is_base(before)):
-                continue
-            if now.amount.unit == before.amount.unit:
-                yield is_near_quotient(stated.amount, now.amount, before.amount, less_one=True)
-
-    return likeliest(permutations(near, 2), holds)
+    guesses = ((now, before, -1, 1, 1) for now, before in permutations(near, 2))
+    found = made_by(schedule, column, guesses, less_one=True, is_alike=True)
+    return found[:2] if found is not None else None
 
 
 def _recomputed(stated: Quantity, now: Quantity, before: Quantity) -> Proposal:

@@ -37,6 +37,8 @@ class _Sorts(Struct, frozen=True):
 def production(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes prices by revenues and volumes, and daily averages by volumes, in every column."""
     for number, statement in enumerate(evidence.statements):
+        if not any(line.unit.is_physical for line in statement.lines):
+            continue
         sorts = _sorted(statement)
         for one in sorts.values():
             for price in one.prices[:_MOST]:

@@ -8,7 +8,6 @@ from typing import TypeAlias
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Schedule
-from tieout.proof.guesses import likeliest
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.quotient import (
@@ -17,8 +16,8 @@ from tieout.rules.quotient import (
     factors,
     held_against,
     is_base,
-    is_near_quotient,
     is_percent,
+    made_by,
     per_year,
     weigh_quotient,
 )
@@ -76,14 +75,12 @@ _Quotient: TypeAlias = tuple[int, int, Fraction]
 
 def _quotient(schedule: Schedule, column: int, near: Sequence[int]) -> _Quotient | None:
     """The quotient of two columns that most lines show here; None for none."""
-
-    def holds(guess: _Quotient) -> Iterator[bool]:
-        over, under, times = guess
-        for row in schedule.cells:
-            stated, one, other = row[column], row[over], row[under]
-            if is_percent(stated) and is_base(one) and is_base(other):
-                yield is_near_quotient(stated.amount, one.amount, other.amount, times=times)
-
-    period = next((one.period for one in schedule.column(column) if is_percent(one)), None)
-    pairs = permutations(near, 2)
-    return likeliest(((*pair, times) for pair in pairs for times in factors(period)), holds)
+    percents = (one for one in schedule.column(column) if is_percent(one))
+    period = next((one.period for one in percents), None)
+    guesses = (
+        (over, under, -1, times.numerator, times.denominator)
+        for over, under in permutations(near, 2)
+        for times in factors(period)
+    )
+    found = made_by(schedule, column, guesses, less_one=False, is_alike=False)
+    return (found[0], found[1], Fraction(found[3], found[4])) if found is not None else None

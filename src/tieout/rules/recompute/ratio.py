@@ -1,6 +1,7 @@
 """A share told in percent is one number over another: "10% of revenue"."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice, product
 
 from msgspec import structs
@@ -17,6 +18,7 @@ from tieout.model.claim import Claim
 from tieout.model.unit import DOLLARS
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
+from tieout.proof.reserved import Reserved
 from tieout.proof.words import shared_by_both
 from tieout.rules.base import rule
 from tieout.rules.recompute.operands import is_of_its_sentence
@@ -36,7 +38,7 @@ _MOST = 3
 
 
 @rule("RX004", "ratio-does-not-recompute", tick="RX")
-def ratio(evidence: Evidence) -> Iterator[Proposal]:
+def ratio(evidence: Evidence) -> Iterator[Proposal | Reserved]:
     """Recomputes every share of a named base for the period it is told of."""
     claims = (
         claim for claim in evidence.claims() if claim.form == "ratio" and claim.amount.unit.is_pure
@@ -44,9 +46,8 @@ def ratio(evidence: Evidence) -> Iterator[Proposal]:
     for claim in evidence.each(claims):
         made = _recomputed(evidence, claim)
         yield made
-        by_words = _by_words(evidence, claim) if made.outcome == "not-tested" else None
-        if by_words is not None:
-            yield by_words
+        if made.outcome == "not-tested":
+            yield Reserved(claim.figure, partial(_by_words, evidence, claim))
 
 
 def _recomputed(evidence: Evidence, claim: Claim) -> Proposal:
@@ -84,22 +85,22 @@ def _told(evidence: Evidence, claim: Claim, concept: str) -> Quantity | None:
     return None
 
 
-def _by_words(evidence: Evidence, claim: Claim) -> Proposal | None:
-    """The share of two cells that prints as the claim and has most of its words; None for none."""
+def _by_words(evidence: Evidence, claim: Claim) -> Iterator[Proposal]:
+    """The share of two cells that prints as the claim and has most of its words, if one has."""
     held = mentions(evidence)
     mine = held.of(claim)
     if mine is None or not claim.amount.mantissa:
-        return None
+        return
     pairs = list(computed(evidence).shares(mine))
     if not pairs:
-        return None
+        return
     found = [shared_by_both(held, mine, pair) for pair in pairs]
     most = max(found)
     if most <= 0:
-        return None
+        return
     pair = pairs[found.index(most)]
     both = tuple(held.quantity(one).magnitude() for one in (pair.first, pair.second))
-    return recompute(
+    yield recompute(
         evidence.of_claim(0, claim).magnitude(),
         Formula("{0} / {1}", both, lambda a, b: a / b),
         prose=True,

@@ -35,6 +35,8 @@ _BEFORE_TAX = "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxes"
 @rule("RX024", "ratio-line-does-not-recompute", tick="RX")
 def ratio_lines(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every line of percentages that is one line of money over another."""
+    if not any(one.amount.unit.is_pure for one in evidence.reported):
+        return
     memo = evidence.memo
     read = [memo("ratios", partial(_read, one), one) for one in evidence.statements]
     money: dict[Line, Facts] = {line: facts for one, _ in read for line, facts in one.items()}
@@ -69,6 +71,8 @@ def _read(statement: Statement) -> tuple[dict[Line, Facts], dict[Line, Facts]]:
     """The lines of money of a statement, and those of percentages."""
     money: dict[Line, dict[Place, Fact]] = {}
     ratios: dict[Line, dict[Place, Fact]] = {}
+    if not statement.is_face and not any(one.amount.unit.is_pure for one in statement.facts):
+        return {}, {}
     for fact in statement.facts:
         column = statement.columns[fact.column]
         if fact.in_caption or column.measure or column.period is None:

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, product
 
 from tieout.evidence.gathered import Evidence
+from tieout.evidence.plain import AMOUNT
 from tieout.evidence.schedule import Schedule
 from tieout.proof.formula import Formula
-from tieout.proof.guesses import likeliest
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.quotient import (
@@ -14,8 +14,8 @@ from tieout.rules.quotient import (
     columns_of_percent,
     held_against,
     is_base,
-    is_near_quotient,
     is_percent,
+    made_by,
     weigh_quotient,
 )
 
@@ -60,25 +60,16 @@ def _of_schedule(schedule: Schedule) -> Iterator[Proposal]:
 
 def _whole(schedule: Schedule, column: int, near: Sequence[int]) -> tuple[int, int] | None:
     """The column of amounts, and the line, of which the percentages are shares; None for none."""
-
-    def holds(whole: tuple[int, int]) -> Iterator[bool]:
-        amounts, base = whole
-        of = schedule.cells[base][amounts]
-        if not is_base(of):
-            return
-        for number, row in enumerate(schedule.cells):
-            stated, part = row[column], row[amounts]
-            if number == base or not is_percent(stated) or not is_base(part):
-                continue
-            if part.amount.unit == of.amount.unit:
-                yield is_near_quotient(stated.amount, part.amount, of.amount)
-
-    return likeliest(product(near, _bases(schedule, column)), holds)
+    tried = product(near, _bases(schedule, column))
+    guesses = ((amounts, amounts, base, 1, 1) for amounts, base in tried)
+    found = made_by(schedule, column, guesses, less_one=False, is_alike=True)
+    return found[1:3] if found is not None else None
 
 
 def _bases(schedule: Schedule, column: int) -> list[int]:
     """The lines that may be the whole."""
-    printed = [n for n, row in enumerate(schedule.cells) if any(is_base(one) for one in row)]
-    wholes = [n for n in printed if (c := schedule.cells[n][column]) is not None and c.value == 1]
+    plain = schedule.plain
+    printed = sorted({n for kinds in plain.kinds for n, kind in enumerate(kinds) if kind == AMOUNT})
+    wholes = [n for n in printed if plain.sizes[column][n] == plain.whole]
     half = _BASES // 3
     return list(dict.fromkeys([*wholes[:half], *printed[:half], *printed[-half:]]))

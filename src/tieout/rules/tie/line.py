@@ -29,11 +29,11 @@ def line(evidence: Evidence) -> Iterator[Proposal]:
     for claim in evidence.each(evidence.claims()):
         if claim.form not in _TOLD or claim.period is None or claim.is_assumed:
             continue
-        reported = evidence.find(claim.concept, claim.period)
-        if reported is not None and reported.bound == "concept":
-            continue  # a statement says what it should be
         others = [one for one in evidence.beside(claim) if _is_pair(claim, one)]
-        if not others or _found(evidence, claim):
+        reported = evidence.find(claim.concept, claim.period) if others else None
+        if not others or (reported is not None and reported.bound == "concept"):
+            continue  # a statement says what it should be
+        if _found(evidence, claim):
             continue
         for other in others:
             check = _against_line(evidence, claim, other)

@@ -1,8 +1,8 @@
 """A line that stands in two tables shows the same figures in both."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache
 from typing import TypeAlias
 
 from tieout.evidence.gathered import Evidence
@@ -25,13 +25,19 @@ _LEADING = 3
 """Figures are looked up by so many leading digits."""
 _MOST = 16
 """So many figures of one look are compared, and so many lines beside one line."""
+_NEAREST = 5
+"""So many lines that agree with a line in every figure are told of it, the nearest before it."""
 
 Line: TypeAlias = tuple[int, int, str]
 """A statement's number, a line's, and the concept of what stands in its caption: "" for cells."""
 _Pair: TypeAlias = tuple[Fact, Fact]
 """The coarser and the finer of two facts."""
-Look: TypeAlias = tuple[Period, Unit, int, int]
-"""What figures that may be the same have in common: period, unit, size and leading digits."""
+_Met: TypeAlias = tuple[Period, Fact, Fact]
+"""A period, a line's fact for it and another line's."""
+Look: TypeAlias = tuple[Unit, int, int]
+"""What figures that may be the same have in common: unit, size and leading digits."""
+_Looks: TypeAlias = dict[Look, list[Fact]]
+"""The figures of one period."""
 _Name: TypeAlias = tuple[str, Dimensions, Unit]
 """What a line of a known concept is called: the concept, its qualifiers and its unit."""
 
@@ -44,37 +50,36 @@ _OF_ANOTHER = (
 @rule("TI011", "tables-disagree", tick="T")
 def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
     """Holds each line against those of other tables whose other figures show it is the same."""
-    akin_to = _named(evidence)
-    statements = evidence.statements
-    parts = [evidence.memo("lines", partial(_lines, one), one) for one in statements]
-    lines = {line: facts for own, _ in parts for line, facts in own.items()}
-    told = evidence.indexed("lines", lines)
-    by_look = evidence.joined("looks", [looks for _, looks in parts], _MOST)
-    named = evidence.indexed("named lines", akin_to)
-    for at in evidence.each(lines):
-        facts = told[at]
-        others = _others(at, facts, by_look)
-        akin = [one for one in named.get(at, ()) if one[0] < at[0] and one in told][:_MOST]
-        for other in dict.fromkeys((*others, *akin)):
-            is_named = other in akin
-            is_found = other in others
-            yield from _compared(
-                evidence, at, facts, other, told[other], is_named=is_named, is_found=is_found
-            )
-
-
-def _lines(
-    statement: Statement,
-) -> tuple[dict[Line, dict[Period, Fact]], dict[Look, list[Fact]]]:
-    """The facts of each line of a statement, and under what each of them is looked up."""
     lines: dict[Line, dict[Period, Fact]] = {}
-    looks: dict[Look, list[Fact]] = {}
-    for fact in statement.facts:
-        for period in _periods(statement, fact):
-            lines.setdefault(_line(fact), {}).setdefault(period, fact)
-            for look in _looks(fact, period):
-                looks.setdefault(look, []).append(fact)
-    return lines, looks
+    looks: defaultdict[Period, _Looks] = defaultdict(dict)
+    named = _named(evidence)
+    statements = evidence.subject.statements
+
+    @cache
+    def periods(statement: int, column: int, own: Period | None) -> list[tuple[Period, _Looks]]:
+        held = _periods(own, statements[statement].columns[column].period)
+        return [(period, looks[period]) for period in held]
+
+    for fact in evidence.subject.facts:
+        held_at, own = lines.setdefault(_line(fact), {}), _looks(fact)
+        for period, by_look in periods(fact.statement, fact.column, fact.period):
+            held_at.setdefault(period, fact)
+            for look in own:
+                held = by_look.setdefault(look, [])
+                if len(held) < _MOST:
+                    held.append(fact)
+    for at, facts in lines.items():
+        others = _others(facts, looks)
+        akin = [one for one in named.get(at, ()) if one[0] < at[0] and one in lines][:_MOST]
+        met = {
+            other: list(_pairs(facts, lines[other], is_found=other in others))
+            for other in dict.fromkeys((*others, *akin))
+        }
+        agreeing = sorted(other for other, pairs in met.items() if _agree(pairs))
+        for further in agreeing[:-_NEAREST]:
+            del met[further]  # the nearer ones say the same
+        for other, pairs in met.items():
+            yield from _compared(evidence, at, other, pairs, is_named=other in akin)
 
 
 def _line(fact: Fact) -> Line:
@@ -89,31 +94,25 @@ def _named(evidence: Evidence) -> dict[Line, list[Line]]:
     no adjustment of a reconciliation, which takes in what stands under several lines elsewhere.
     Shares are counted anew where a result is adjusted, and are not compared.
     """
-    found: dict[_Name, list[Line]] = {}
-    for statement in evidence.statements:
-        for name, at in evidence.memo("alone", partial(_alone, statement), statement).items():
-            found.setdefault(name, []).extend(at)
-    return {at: alone for alone in found.values() for at in alone}
-
-
-def _alone(statement: Statement) -> dict[_Name, tuple[Line, ...]]:
-    """The names of a statement's lines with the line that has it alone, by caption too."""
-    captions = Counter(normal(line.caption) for line in statement.lines)
-    adjusting = _adjusting(statement)
-    found: dict[_Name, set[Line]] = {}
-    for fact in statement.facts:
-        is_own = not fact.in_caption and fact.line not in adjusting
+    statements = evidence.subject.statements
+    captions = [Counter(normal(line.caption) for line in one.lines) for one in statements]
+    adjusting = [_adjusting(one) for one in statements]
+    found: dict[_Name, dict[int, set[Line]]] = {}
+    for fact in evidence.subject.facts:
+        is_own = not fact.in_caption and fact.line not in adjusting[fact.statement]
         is_known = fact.concept.startswith("us-gaap:") and not _is_rest(fact.caption)
         if is_own and is_known and fact.amount.unit.is_money:
-            found.setdefault(_name(fact), set()).add(_line(fact))
-    return {
-        name: tuple(
+            by_table = found.setdefault(_name(fact), {})
+            by_table.setdefault(fact.statement, set()).add(_line(fact))
+    akin: dict[Line, list[Line]] = {}
+    for by_table in found.values():
+        alone = [
             at
-            for at in lines
-            if len(lines) == 1 and captions[normal(statement.lines[at[1]].caption)] == 1
-        )
-        for name, lines in found.items()
-    }
+            for (at, *others) in map(list, by_table.values())
+            if not others and captions[at[0]][normal(statements[at[0]].lines[at[1]].caption)] == 1
+        ]
+        akin |= dict.fromkeys(alone, alone)
+    return akin
 
 
 def _adjusting(statement: Statement) -> frozenset[int]:
@@ -134,10 +133,9 @@ def _name(fact: Fact) -> _Name:
     return fact.concept, fact.dimensions, fact.amount.unit
 
 
-def _periods(statement: Statement, fact: Fact) -> list[Period]:
-    """The fact's period, its column's and the day it ends: balances stand in columns of flows."""
-    column = statement.columns[fact.column]
-    told = [one for one in (fact.period, column.period) if one is not None]
+def _periods(own: Period | None, column: Period | None) -> list[Period]:
+    """A fact's period, its column's and the day it ends: balances stand in columns of flows."""
+    told = [one for one in (own, column) if one is not None]
     return list(dict.fromkeys((*told, *(one.closing() for one in told))))
 
 
@@ -152,11 +150,11 @@ def _is_then(one: Fact, other: Fact, period: Period, *, is_found: bool) -> bool:
     return is_found and period in (one.period, other.period)
 
 
-def _looks(fact: Fact, period: Period) -> Iterator[Look]:
+def _looks(fact: Fact) -> list[Look]:
     """Under what a figure is looked up: the leading digits of each end of what it may stand for."""
     amount = fact.amount
-    for size, digits in _ends(abs(amount.mantissa), amount.exponent):
-        yield period, amount.unit, size, digits
+    ends = _ends(abs(amount.mantissa), amount.exponent)
+    return [(amount.unit, size, digits) for size, digits in ends]
 
 
 @lru_cache(maxsize=8192)
@@ -167,16 +165,16 @@ def _ends(mantissa: int, exponent: int) -> tuple[tuple[int, int], ...]:
     return tuple(dict.fromkeys(ends))
 
 
-def _others(
-    at: Line, facts: dict[Period, Fact], looks: Mapping[Look, Sequence[Fact]]
-) -> list[Line]:
+def _others(facts: dict[Period, Fact], looks: Mapping[Period, _Looks]) -> list[Line]:
     """The lines before that have one of these figures, those that have most first."""
     shared: dict[Line, int] = {}
     for period, fact in facts.items():
+        by_look = looks[period]
         earlier = {
             _line(one): None
-            for look in _looks(fact, period)
-            for one in looks.get(look, ())
+            for look in _looks(fact)
+            if len(held := by_look[look]) > 1
+            for one in held
             if _is_before(one, fact)
             and _is_then(fact, one, period, is_found=True)
             and _tied(fact, one) != "differs"
@@ -210,31 +208,36 @@ def _tied(one: Fact, other: Fact) -> Outcome:
     return same(abs(left), abs(right)).outcome
 
 
-def _compared(
-    evidence: Evidence,
-    at: Line,
-    facts: dict[Period, Fact],
-    other: Line,
-    others: dict[Period, Fact],
-    *,
-    is_named: bool,
-    is_found: bool,
-) -> Iterator[Proposal]:
-    """The line against another in every period that both have, by magnitude.
+def _pairs(
+    facts: dict[Period, Fact], others: dict[Period, Fact], *, is_found: bool
+) -> Iterator[_Met]:
+    """The figures of two lines for each period that both have; each figure of the first once.
 
-    `is_named` is true of two lines of one known concept: then their tables are compared;
-    `is_found` of two that have a figure in common.
+    `is_found` is true of two lines that have a figure in common.
     """
     done: set[int] = set()
     for period, fact in facts.items():
         held = others.get(period)
-        if fact.figure in done:
+        if held is None or held.amount.unit != fact.amount.unit or fact.figure in done:
             continue
-        if held is None or held.amount.unit != fact.amount.unit:
-            continue
-        if not _is_then(fact, held, period, is_found=is_found):
-            continue
-        done.add(fact.figure)
+        if _is_then(fact, held, period, is_found=is_found):
+            done.add(fact.figure)
+            yield period, fact, held
+
+
+def _agree(pairs: Sequence[_Met]) -> bool:
+    """True where every figure of one line is that of the other, whatever its sign."""
+    return all(_tied(fact, held) != "differs" for _, fact, held in pairs)
+
+
+def _compared(
+    evidence: Evidence, at: Line, other: Line, pairs: Sequence[_Met], *, is_named: bool
+) -> Iterator[Proposal]:
+    """The line against another in every period that both have, by magnitude.
+
+    `is_named` is true of two lines of one known concept: then their tables are compared.
+    """
+    for period, fact, held in pairs:
         pair = (fact, held) if fact.amount.exponent >= held.amount.exponent else (held, fact)
         turned = (fact.amount.mantissa < 0) != (held.amount.mantissa < 0)
         check = _check(evidence, pair)
@@ -268,16 +271,14 @@ def _is_sure(evidence: Evidence, one: Fact, other: Fact) -> bool:
     """
     if normal(one.caption) == normal(other.caption):
         return True
-    return all(
-        _gists(evidence, fact.statement)[gist_of(fact.caption)] <= 1 for fact in (one, other)
-    )
+    gists = evidence.once("gists", lambda: _gists(evidence))
+    return all(gists[fact.statement][gist_of(fact.caption)] <= 1 for fact in (one, other))
 
 
-def _gists(evidence: Evidence, statement: int) -> Counter[Gist | None]:
-    """How many lines of a statement say the same, by what they say."""
-    return evidence.once(
-        ("gists", statement), lambda: Counter(map(gist_of, evidence.captions(statement)))
-    )
+def _gists(evidence: Evidence) -> list[Counter[Gist | None]]:
+    """How many lines of each statement say the same, by what they say."""
+    statements = evidence.subject.statements
+    return [Counter(gist_of(line.caption) for line in one.lines) for one in statements]
 
 
 def _apart(fact: Fact) -> frozenset[str]:

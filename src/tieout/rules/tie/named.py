@@ -1,6 +1,7 @@
 """A figure of prose ties to the number that its words name, or has a slip in its digits."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
 
@@ -13,6 +14,7 @@ from tieout.model.claim import Hedge
 from tieout.proof.bits import telling
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
+from tieout.proof.reserved import Reserved
 from tieout.proof.slip import is_telling, slips
 from tieout.proof.words import Said, is_enough, is_tick, likely, said, shared_by_both, weighed
 from tieout.rules.base import rule
@@ -33,24 +35,28 @@ class _Found(Struct, frozen=True):
 
 
 @rule("TI008", "prose-differs-from-what-it-names", tick="T")
-def named(evidence: Evidence) -> Iterator[Proposal]:
+def named(evidence: Evidence) -> Iterator[Reserved]:
     """Holds every claim against the number, of any table or sentence, that its words fit best.
 
     Where no number that prints as the claim fits its words, one that it misses by a slip may.
     """
     held = mentions(evidence)
     for claim in evidence.each(held.claims):
-        if not claim.amount.mantissa or len(claim.others) >= _MOST_TOLD:
-            continue
-        told = _found(held, claim, [claim.amount])
-        ties = [likely(one.said, claim, one.mention, len(told)) for one in told]
-        if ties and max(ties) >= 0:
-            best = told[ties.index(max(ties))]
-            yield _held(held, claim, best, len(told)).read(likely=max(ties))
-        elif claim.role == "level" and (added := _added(evidence, held, claim)) is not None:
-            yield added
-        elif is_telling(claim.amount):
-            yield from _slipped(held, claim, told)
+        if claim.amount.mantissa and len(claim.others) < _MOST_TOLD:
+            yield Reserved(claim.figure, partial(_named, evidence, held, claim))
+
+
+def _named(evidence: Evidence, held: Mentions, claim: Mention) -> Iterator[Proposal]:
+    """The claim against the number that its words fit best, or that it misses by a slip."""
+    told = _found(held, claim, [claim.amount])
+    ties = [likely(one.said, claim, one.mention, len(told)) for one in told]
+    if ties and max(ties) >= 0:
+        best = told[ties.index(max(ties))]
+        yield _held(held, claim, best, len(told)).read(likely=max(ties))
+    elif claim.role == "level" and (added := _added(evidence, held, claim)) is not None:
+        yield added
+    elif is_telling(claim.amount):
+        yield from _slipped(held, claim, told)
 
 
 def _added(evidence: Evidence, held: Mentions, claim: Mention) -> Proposal | None:

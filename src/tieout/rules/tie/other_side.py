@@ -13,7 +13,7 @@ from tieout.model.claim import Claim
 from tieout.proof.proposal import Proposal
 from tieout.rules.verbs import agree
 
-_SIGNED = re.compile(r"[(\u2212\u2013-]\s*\$?\s*\Z|\$\s*[(\u2212-]\s*\Z")
+_SIGNED = re.compile(r"[(\u2212\u2013-]\s*+(?:\$\s*+)?\Z|\$\s*[(\u2212-]\s*\Z")
 _ENDS = re.compile(r"[,;.()0-9]|\b(?:compared|versus|from|and|or|in|for|as|while|which|on|to)\b")
 
 

@@ -26,12 +26,12 @@ def outlook(evidence: Evidence) -> Iterator[Proposal]:
     One end bears the other out: where neither agrees, the table's range is another. Both must
     agree with a range whose line says more than the words do.
     """
-    printed = list(ranges(evidence.subject, evidence.memo))
+    lows = {one.figure: one for one in evidence.claims() if one.form == "range"}
+    printed = list(ranges(evidence.subject, evidence.memo)) if lows else []
     at: dict[str, list[int]] = {}
     for number, told in enumerate(printed):
         for word in told.caption:
             at.setdefault(word, []).append(number)
-    lows = {one.figure: one for one in evidence.claims() if one.form == "range"}
     for high in lows.values() if printed else ():
         low = lows.get(high.whole)
         if low is None or high.bound != "high":

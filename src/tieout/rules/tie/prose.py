@@ -28,10 +28,15 @@ def prose_to_statement(evidence: Evidence) -> Iterator[Proposal]:
         if claim.form not in ("level", "per_share"):
             yield from _in_words(evidence, claim)
             continue
-        tied = [_tied(evidence, claim, period) for period in _periods(evidence, claim)]
-        untold = [one for one in tied if one.outcome == "not-tested"]
-        differing = [one for one in tied if one.outcome == "differs"]
-        held = next((one for one in tied if one.outcome in ("agrees", "rounds")), None)
+        untold: list[Proposal] = []
+        differing: list[Proposal] = []
+        held: Proposal | None = None
+        for period in _periods(evidence, claim):
+            tied = _tied(evidence, claim, period)
+            if tied.ties:
+                held = tied
+                break
+            (differing if tied.outcome == "differs" else untold).append(tied)
         turned = [one for one in differing if one.is_defined]
         if held is None and turned:
             yield turned[0]

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from fractions import Fraction
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.mention import noun_of
 from tieout.lexicon.captions import gist_of, words_of
 from tieout.lexicon.labels import UNNAMED
+from tieout.model.amount import number_of
 from tieout.model.claim import Claim
 from tieout.model.period import Period
-from tieout.model.unit import Unit
 from tieout.proof.powers import is_at_another_power
 from tieout.proof.proposal import Proposal
 from tieout.proof.slip import is_telling
@@ -45,7 +44,7 @@ def told_twice(evidence: Evidence) -> Iterator[Proposal]:
     calendar = evidence.calendar
     is_later = calendar is not None and calendar.fiscal_quarter > 1
     first: dict[tuple[object, ...], Claim] = {}
-    of_number: dict[tuple[str, Unit, Fraction], list[Claim]] = {}
+    of_number: dict[tuple[object, ...], list[Claim]] = {}
     for claim in evidence.claims():
         akin = of_number.setdefault(_number(claim), [])
         other = first.setdefault(_key(claim), claim) if _is_told(claim) else claim
@@ -89,10 +88,10 @@ def _word_for_word(evidence: Evidence) -> Iterator[Proposal]:
             ).read(bound="digits", bindings=(key,))
 
 
-def _number(claim: Claim) -> tuple[str, Unit, Fraction]:
+def _number(claim: Claim) -> tuple[object, ...]:
     """What two tellings of one number have in common, whatever words they use."""
     form = "level" if claim.form in ("part", "remainder") else claim.form
-    return form, claim.amount.unit, abs(claim.amount.value)
+    return form, claim.amount.unit, *number_of(abs(claim.amount))
 
 
 def _names(evidence: Evidence, claim: Claim, other: Claim) -> bool:

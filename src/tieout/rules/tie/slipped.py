@@ -7,7 +7,7 @@ from msgspec import structs
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.match_by_caption import alike
-from tieout.evidence.match_by_sentence import within
+from tieout.evidence.match_by_sentence import may_have_digits, within
 from tieout.evidence.quantity import Quantity, bound_by
 from tieout.model.amount import Amount
 from tieout.model.claim import Claim
@@ -42,7 +42,7 @@ def _found(evidence: Evidence, claim: Claim, period: Period) -> Iterator[tuple[Q
     for known in named:
         if is_one_slip_off(told, abs(known.amount)):
             yield known, len({abs(one.amount.value) for one in named})
-    if not is_telling(told):
+    if not (is_telling(told) and may_have_digits(evidence, told, period)):
         return
     for tried, power in enumerate(POWERS, 1):
         moved = structs.replace(claim, amount=claim.amount.times_power(power))

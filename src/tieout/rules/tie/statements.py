@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from tieout.evidence.gathered import Evidence
 from tieout.lexicon.labels import UNNAMED
+from tieout.model.amount import number_of
 from tieout.model.period import Period
 from tieout.model.statement import Fact, Statement
 from tieout.proof.proposal import Proposal
@@ -34,19 +35,20 @@ def across_statements(evidence: Evidence) -> Iterator[Proposal]:
         if fact.period is None or fact.concept == UNNAMED:
             continue
         key = (fact.concept, fact.period, fact.dimensions, fact.amount.unit)
+        number = number_of(fact.amount)
         if fact.in_caption or not fact.concept.startswith("us-gaap:"):
-            earlier = repeated.setdefault((*key, fact.amount.value), fact)
+            earlier = repeated.setdefault((*key, number), fact)
             if earlier.statement != fact.statement and abs(fact.amount.mantissa) >= _TELLING:
                 yield agree(evidence.of_fact(0, fact), evidence.of_fact(0, earlier))
             continue
-        repeated.setdefault((*key, fact.amount.value), fact)
+        repeated.setdefault((*key, number), fact)
         earlier = first.setdefault(key, fact)
         alike = lines.setdefault(key, [])
         if earlier.statement == fact.statement:
             alike.append(fact)
             continue
-        same = next((one for one in alike if one.amount.value == fact.amount.value), None)
-        if same is None and len({one.amount.value for one in alike}) > 1:
+        same = next((one for one in alike if number_of(one.amount) == number), None)
+        if same is None and len({number_of(one.amount) for one in alike}) > 1:
             continue
         check = agree(evidence.of_fact(0, fact), evidence.of_fact(0, same or earlier))
         if check.outcome == "differs" and _is_turned(fact, earlier):

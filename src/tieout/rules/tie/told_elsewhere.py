@@ -23,6 +23,8 @@ _TIED = ("agrees", "rounds")
 def told_elsewhere(evidence: Evidence) -> Iterator[Proposal]:
     """Holds a level against the last filing to tell it, or its later level less the change."""
     last_first = _last_first(evidence)
+    if not last_first:
+        return
     ratios = splits(evidence, last_first)
     causes = Causes(evidence)
     for claim in evidence.claims():

@@ -5,6 +5,7 @@ import io
 
 import msgspec
 
+from tieout.harmless import in_a_cell
 from tieout.model.series import History
 from tieout.series.outputs._rows import Row, rows
 
@@ -18,7 +19,7 @@ def render(history: History) -> bytes:
     write(Row.__struct_fields__)
     for row in rows(history):
         write([_field(one) for one in msgspec.structs.astuple(row)])
-    return sheet.getvalue().encode("utf-8", "replace")
+    return sheet.getvalue().encode()
 
 
 def _field(one: object) -> str:
@@ -27,6 +28,4 @@ def _field(one: object) -> str:
         return ""
     if isinstance(one, bool):
         return str(one).lower()
-    if isinstance(one, str) and one.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return f"'{one}"
-    return str(one)
+    return in_a_cell(one) if isinstance(one, str) else str(one)

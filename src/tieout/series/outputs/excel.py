@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tieout.errors import Misuse
+from tieout.harmless import kept, on_a_line
 from tieout.model.amount import Amount
 from tieout.model.series import Growth, History, Quarter, Series, Value
 from tieout.series.outputs._words import (
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
 IS_BINARY = True
 
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's day has no zone; the same bytes each time
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
+_FORBIDDEN = re.compile(r"[\[\]:*?/\\'\ufffd]")
 _LONGEST_NAME = 31
+_LONGEST_TEXT = 32_767
 _HEADS = (
     *("Quarter", "Ended", "Value", "Marks", "On year", "On quarter", "Twelve months"),
     *("Told first", "Derived", "Agreement", "Kind", "Filing", "Where from"),
@@ -50,7 +52,7 @@ def render(history: History) -> bytes:
     file = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, options) as book:
-        book.set_properties({"title": company(history), "created": _MADE})
+        book.set_properties({"title": kept(company(history)), "created": _MADE})
         formats = _Formats(book)
         names = _names(history.series)
         overview = book.add_worksheet("Overview")
@@ -85,17 +87,32 @@ class _Formats:
 
 
 def _names(series: Sequence[Series]) -> list[str]:
-    """A name of its own for each sheet, as Excel allows them."""
+    """A name of its own for each sheet, as Excel allows them; it counts units of UTF-16."""
     names: list[str] = []
     taken = {"overview", "history"}  # the second is Excel's own
     for one in series:
-        plain = _FORBIDDEN.sub(" ", one.caption).strip()[:_LONGEST_NAME].strip() or "Series"
-        name, count = plain, 2
+        words = _FORBIDDEN.sub(" ", on_a_line(one.caption)).strip()
+        name, count = _cut(words, _LONGEST_NAME).strip() or "Series", 1
+        plain = name
         while name.lower() in taken:
-            name, count = f"{plain[: _LONGEST_NAME - 4]} ({count})", count + 1
+            count += 1
+            suffix = f" ({count})"
+            name = f"{_cut(plain, _LONGEST_NAME - len(suffix))}{suffix}"
         taken.add(name.lower())
         names.append(name)
     return names
+
+
+def _cut(words: str, units: int) -> str:
+    """As much of the words as has so many units of UTF-16."""
+    return words.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
+
+
+def _write(
+    sheet: "Worksheet", row: int, column: int, words: str, look: "Format | None" = None
+) -> None:
+    """Words in a cell: no control characters, and no more than a cell holds."""
+    sheet.write_string(row, column, _cut(kept(words), _LONGEST_TEXT), look)
 
 
 def _sheet(
@@ -107,11 +124,11 @@ def _sheet(
     name: str,
 ) -> None:
     """One concept: a row a quarter without a gap, so that formulas reach by rows."""
-    sheet.write_string(0, 0, f"{series.caption}, {measured(series)}", formats.title)
-    sheet.write_string(1, 0, " ".join(series.names), formats.quiet)
+    _write(sheet, 0, 0, f"{series.caption}, {measured(series)}", formats.title)
+    _write(sheet, 1, 0, " ".join(series.names), formats.quiet)
     for column, (head, width) in enumerate(zip(_HEADS, _WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
-        sheet.write_string(_TOP - 1, column, head, formats.head)
+        _write(sheet, _TOP - 1, column, head, formats.head)
     sheet.freeze_panes(_TOP, 1)
     for row, quarter in enumerate(series.quarters, _TOP):
         _quarter(sheet, formats, history, series, quarter, row)
@@ -119,7 +136,8 @@ def _sheet(
     last = _TOP + len(series.quarters) - 1
     chart.add_series(
         {
-            "name": series.caption,
+            # A caption with an exclamation mark may pass for a reference: it is made one, to here.
+            "name": [name, 0, 0] if "!" in series.caption else kept(series.caption),
             "categories": [name, _TOP, 0, last, 0],
             "values": [name, _TOP, 2, last, 2],
             "fill": {"color": "#1a5a92"},
@@ -140,12 +158,12 @@ def _quarter(
 ) -> None:
     """A quarter's row: what is computed stands as a formula with its result."""
     power, value = scale(series), quarter.value
-    sheet.write_string(row, 0, quarter.label)
+    _write(sheet, row, 0, quarter.label)
     if quarter.end is not None:
         sheet.write_datetime(row, 1, quarter.end, formats.day)
     if value is not None:
         _value(sheet, formats, value, power, row)
-        sheet.write_string(row, 3, marks(quarter))
+        _write(sheet, row, 3, marks(quarter))
     _growth(sheet, formats, quarter.on_year, row, 4, row - 4)
     _growth(sheet, formats, quarter.on_quarter, row, 5, row - 1)
     if quarter.trailing is not None:
@@ -162,11 +180,11 @@ def _quarter(
         if other is not None:
             look = _look(formats, other, power)
             sheet.write_number(row, column, _float(other.amount, power), look)
-    sheet.write_string(row, 9, agreement(quarter))
+    _write(sheet, row, 9, agreement(quarter))
     if value is not None:
-        sheet.write_string(row, 10, "derived" if value.is_derived else "reported")
-        sheet.write_string(row, 11, history.filings[value.filing].name)
-        sheet.write_string(row, 12, provenance(value, power), formats.quiet)
+        _write(sheet, row, 10, "derived" if value.is_derived else "reported")
+        _write(sheet, row, 11, history.filings[value.filing].name)
+        _write(sheet, row, 12, provenance(value, power), formats.quiet)
 
 
 def _value(sheet: "Worksheet", formats: _Formats, value: Value, power: int, row: int) -> None:
@@ -206,20 +224,22 @@ def _overview(
     sheet: "Worksheet", formats: _Formats, history: History, names: Sequence[str]
 ) -> None:
     """Every concept's latest quarter with a sparkline, and the filings."""
-    sheet.write_string(0, 0, company(history), formats.title)
+    _write(sheet, 0, 0, company(history), formats.title)
     widths = (("Concept", 44), ("In", 20), ("Latest quarter", 15), ("Value", 16), ("Course", 26))
     for column, (head, width) in enumerate(widths):
         sheet.set_column(column, column, width)
-        sheet.write_string(2, column, head, formats.head)
+        _write(sheet, 2, column, head, formats.head)
     row = 3
     for series, name in zip(history.series, names, strict=True):
         last = _TOP + len(series.quarters)
-        sheet.write_url(row, 0, f"internal:'{name}'!A1", string=series.caption)
-        sheet.write_string(row, 1, measured(series))
+        sheet.write_url(
+            row, 0, f"internal:'{name}'!A1", string=_cut(kept(series.caption), _LONGEST_TEXT)
+        )
+        _write(sheet, row, 1, measured(series))
         latest = series.quarters[-1] if series.quarters else None
         if latest is not None and latest.value is not None:
             power = scale(series)
-            sheet.write_string(row, 2, latest.label)
+            _write(sheet, row, 2, latest.label)
             look = _look(formats, latest.value, power)
             number = _float(latest.value.amount, power)
             sheet.write_formula(row, 3, f"='{name}'!C{last}", look, number)
@@ -228,5 +248,5 @@ def _overview(
             )
         row += 1
     for words in ("", *splits(history), *filings(history)):
-        sheet.write_string(row, 0, words, formats.quiet)
+        _write(sheet, row, 0, words, formats.quiet)
         row += 1

@@ -41,9 +41,18 @@ def render(history: History) -> bytes:
     made = [msgspec.structs.astuple(row) for row in rows(history)]
     with tempfile.TemporaryDirectory() as folder, duckdb.connect(config={"threads": 1}) as table:
         path = Path(folder) / "series.parquet"
-        table.execute(f"CREATE TABLE series ({columns})")
-        if made:
-            table.executemany(f"INSERT INTO series VALUES ({values})", made)
         quoted = str(path).replace("'", "''")
-        table.execute(f"COPY series TO '{quoted}' (FORMAT parquet)")
-        return path.read_bytes()
+        try:
+            table.execute(f"CREATE TABLE series ({columns})")
+            if made:
+                table.executemany(f"INSERT INTO series VALUES ({values})", made)
+            table.execute(f"COPY series TO '{quoted}' (FORMAT parquet)")
+            return path.read_bytes()
+        except duckdb.ConversionException:
+            raise Misuse(
+                "an amount of the series has more digits than Parquet's columns hold: "
+                "--format csv gives them all"
+            ) from None
+        except (duckdb.Error, OSError) as reason:
+            words = str(reason).partition("\n")[0]
+            raise Misuse(f"the series cannot be made Parquet in {folder}: {words}") from None

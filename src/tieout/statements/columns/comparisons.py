@@ -28,7 +28,7 @@ _SHARE = re.compile(
 # "% Change from Dec 31, 2020" says it of every figure, however the signs are printed.
 _PERCENT_CHANGE = re.compile(
     r"(?:%|\bpercent(?:age)?|\bpct\b)\s*(?:change|chg|inc|dec|growth|var)"
-    r"|\b(?:change|chg|growth)\s*\(?\s*(?:%|in\s+%|percent)",
+    r"|\b(?:change|chg|growth)\s*+(?:\(\s*+)?(?:%|in\s+%|percent)",
     re.IGNORECASE,
 )
 # "In millions, except per share amounts" is no name of a column.
@@ -147,15 +147,19 @@ def _measure(column: Column, number: int, lines: Sequence[Line]) -> Measure:
     """What the words over a column say that its figures measure; "" for amounts of a period."""
     if len(column.header) > _LONGEST:
         return ""
+    says_percent = _PERCENT.search(column.header) is not None
+    if says_percent and _SHARE.search(column.header):
+        return "share"
+    compares = compares_columns(column.header)
+    if not compares and not says_percent:
+        return ""
     cells = [line.cells[number] for line in lines if not line.is_heading]
     figures = [cell for cell in cells if cell.kind == "number"]
     in_percent = 2 * sum(cell.is_rate for cell in figures) > len(figures)
-    if _SHARE.search(column.header):
-        return "share"
-    if compares_columns(column.header):
+    if compares:
         is_said = _PERCENT_CHANGE.search(column.header) and "$" not in column.header
         return "percent change" if in_percent or is_said else "change"
-    if not in_percent or not _PERCENT.search(column.header):
+    if not in_percent:
         return ""
     is_whole = figures[0].amount.value == 1
     return "share" if is_whole else "percent change"

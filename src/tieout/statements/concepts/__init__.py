@@ -20,9 +20,8 @@ def of_member(axis: str, words: str) -> Dimensions:
 
 def renamed(lines: Lines, names: Names) -> tuple[Line, ...]:
     """The lines, those of these numbers under these concepts."""
-    return tuple(
-        line
-        if names.get(n, line.concept) == line.concept
-        else structs.replace(line, concept=names[n])
-        for n, line in enumerate(lines)
-    )
+    found = list(lines)
+    for number, name in names.items():
+        if 0 <= number < len(found) and found[number].concept != name:
+            found[number] = structs.replace(found[number], concept=name)
+    return tuple(found)

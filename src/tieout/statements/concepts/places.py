@@ -5,6 +5,7 @@ every statement, and what stands above "total current assets" is a current asset
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from tieout.lexicon.canonical import normal
@@ -81,7 +82,11 @@ def headed(lines: Lines) -> Lines:
     "Services" is revenue of services under "Revenue:" and their cost under "Cost of revenue:".
     What the lexicon knows as a cost has no place among revenue, nor a part of revenue among costs.
     """
-    under = [heading_of(variants(line.heading)) for line in lines]
+    over = {line.heading for line in lines}
+    told = {heading: heading_of(variants(heading)) for heading in over if heading}
+    if not any(told.values()):
+        return tuple(lines)
+    under = [told.get(line.heading, "") for line in lines]
     earned = {
         normal(one.caption) for one, over in zip(lines, under, strict=True) if over == "revenue"
     }
@@ -118,19 +123,21 @@ def apart(lines: Lines) -> Lines:
     "Subscription" under two headings is two things, whatever the lexicon does not know of them.
     A heading that says when makes no other thing of it.
     """
-    over: dict[str, set[str]] = {}
-    for line in lines:
-        if not line.is_heading and line.concept.startswith("ext:") and line.concept != UNNAMED:
-            over.setdefault(line.concept, set()).add(
-                "" if _WHEN.search(line.heading) else line.heading
-            )
+    made = Counter(line.concept for line in lines if not line.is_heading)
+    over: dict[str, dict[int, str]] = {}
+    for number, line in enumerate(lines):
+        is_own = line.concept.startswith("ext:") and line.concept != UNNAMED
+        if made[line.concept] > 1 and is_own and not line.is_heading:
+            heading = "" if _WHEN.search(line.heading) else line.heading
+            over.setdefault(line.concept, {})[number] = heading
     return renamed(
         lines,
         {
-            n: extension(f"{line.heading} {line.caption}").name
-            for n, line in enumerate(lines)
-            if len(over.get(line.concept, ())) > 1
-            if line.heading and not line.is_heading and not _WHEN.search(line.heading)
+            number: extension(f"{heading} {lines[number].caption}").name
+            for headings in over.values()
+            if len(set(headings.values())) > 1
+            for number, heading in headings.items()
+            if heading
         },
     )
 

@@ -21,22 +21,22 @@ _NETS = frozenset(
     for name in ("Operating", "Investing", "Financing")
 )
 _NET = re.compile(
-    r"(?:\b(?:net\s+cash|cash\s+(?:flows?\s+)?(?:provided|used|generated)|total\s+cash)"
-    r"|\Acash\s+(?:flows?\s+)?(?:from|for))\b.*"
+    r"^(?>.*?(?:\b(?:net\s+cash|cash\s+(?:flows?\s+)?(?:provided|used|generated)|total\s+cash)"
+    r"|\Acash\s+(?:flows?\s+)?(?:from|for))\b).*"
     r"\b(?P<section>operating|operations|investing|financing)\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 _CHANGE = re.compile(
-    r"\b(?:increase|decrease|change)s?\b[^a-z]*(?:\bin\b)?.*\bcash\b|\bnet\s+cash\s+flows?\Z",
-    re.IGNORECASE,
+    r"^(?>.*?\b(?:increase|decrease|change)s?\b).*\bcash\b|\bnet\s+cash\s+flows?\Z",
+    re.IGNORECASE | re.MULTILINE,
 )
 _DAY = r"[a-z]{3,9}\.?\s+[0-9]{1,2}(?:,?\s+[0-9]{4})?"
 _AT = re.compile(
-    r"\b(?:cash|beginning|end|balance)\b.*\b(?:beginning|end|start|close)\b"
+    r"^(?>.*?\b(?:cash|beginning|end|balance)\b).*\b(?:beginning|end|start|close)\b"
     r"|\b(?:beginning|end|start)\b\s+of\b"
     r"|\b(?:opening|beginning|ending|closing)\s+(?:cash|balances?)\b"
-    rf"|cash\b[^0-9]*\b(?:at|as\s+of|on)\s+{_DAY}\W*\Z",
-    re.IGNORECASE,
+    rf"|cash\b(?:(?!cash\b)[^0-9])*\b(?:at|as\s+of|on)\s+{_DAY}\W*\Z",
+    re.IGNORECASE | re.MULTILINE,
 )
 _BARE_DAY = re.compile(rf"(?:(?:balance\s+)?(?:at|as\s+of)\s+)?{_DAY}\W*\Z", re.IGNORECASE)
 _DAY_LAST = re.compile(rf"{_DAY}\W*\Z", re.IGNORECASE)

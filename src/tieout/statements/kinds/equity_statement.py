@@ -66,9 +66,9 @@ def _day(line: Line) -> Period | None:
 KIND = Kind(
     name="equity_statement",
     titles=re.compile(
-        r"statements?\s+of\s+(?:changes\s+in\s+)?(?:consolidated\s+)?(?:(?:total|redeemable|convertible"
-        r"|preferred|noncontrolling|interests?|stock|and)[\s,]+){0,6}(?:(?:stock|share)(?:holders|owners)"
-        r"|owners|members|partners|unitholders)?['\u2019]?s?['\u2019]?\s*(?:equity|deficit|capital)\b",
+        r"statements?\s++of\s++(?:changes\s++in\s++)?(?:consolidated\s++)?(?:(?:total|redeemable|convertible"
+        r"|preferred|noncontrolling|interests?|stock|and)[\s,]++){0,6}(?:(?:stock|share)(?:holders|owners)"
+        r"|owners|members|partners|unitholders)?['\u2019]?s?['\u2019]?\s*+(?:equity|deficit|capital)\b",
         re.IGNORECASE,
     ),
     on="income",

@@ -39,10 +39,10 @@ _RESULTS = frozenset(
     )
 )
 _RESULT_WORDS = re.compile(
-    r"\b(?:income|loss|earnings|profit)\b.*\b(?:before|from (?:continuing )?operations|attributable"
-    r"|available|applicable)\b|\bnet (?:income|loss|earnings)\b"
+    r"^(?>.*?\b(?:income|loss|earnings|profit)\b).*\b(?:before|from (?:continuing )?operations"
+    r"|attributable|available|applicable)\b|\bnet (?:income|loss|earnings)\b"
     r"|\b(?:income|profit|earnings) of consolidated\b",
-    re.IGNORECASE,
+    re.IGNORECASE | re.MULTILINE,
 )
 _COMPREHENSIVE = frozenset(
     {

@@ -16,6 +16,7 @@ from tieout.model.exclusion import notes_of
 from tieout.model.statement import Line
 from tieout.model.table import Reading, Table, TableRow
 from tieout.model.unit import COUNT, PER_SHARE, PURE, SHARES, Unit, unit_of
+from tieout.statements.lines.bridging import bridging
 from tieout.statements.lines.classes import classed
 from tieout.statements.lines.measures import (
     Measure,
@@ -24,6 +25,7 @@ from tieout.statements.lines.measures import (
     row_measure,
     says_only_which,
 )
+from tieout.statements.lines.shown import Shown, shown_by
 
 _MAJOR = re.compile(r"[^a-z]+\Z")
 _TOTAL = re.compile(r"\s*total\b", re.IGNORECASE)
@@ -73,9 +75,14 @@ class Rows:
     def on(self, on: On) -> tuple[Line, ...]:
         """Every row as a line of a kind of statement, under the sections it stands in."""
         if on not in self._lines:
-            lines = tuple(_line(placed, on, self.scale) for placed in self._placed)
+            lines = tuple(
+                [
+                    one if isinstance(one, Line) else _line(one, on, self.scale)
+                    for one in self._placed
+                ]
+            )
             parted = _parted(lines)
-            self._lines[on] = _bridging(classed(parted) if on == "income" else parted)
+            self._lines[on] = bridging(classed(parted) if on == "income" else parted)
         return self._lines[on]
 
     def concepts(self, on: On) -> frozenset[str]:
@@ -113,55 +120,14 @@ def _parted(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         for both in told
         if len(halves := feeds(both)) > 1 and told.intersection(halves[1:])
     }
+    if not basic_of:
+        return lines
     return tuple(
         structs.replace(line, concept=basic_of[line.concept])
         if line.concept in basic_of and not _BOTH.search(line.caption)
         else line
         for line in lines
     )
-
-
-def _bridging(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The lines, those in cents between two amounts per share per share themselves.
-
-    "Restructuring charges 0.10" leads from "Diluted earnings per share" to the adjusted one. None
-    of the money above has so many digits behind the point.
-    """
-    finest = 0
-    held: list[int] = []
-    after: Unit | None = None
-    found = list(lines)
-    for number, line in enumerate(lines):
-        if line.is_heading:
-            continue
-        if line.unit.is_per_share:
-            for at in held if after is line.unit else ():
-                found[at] = _per_share(lines[at], line.unit)
-            held, after = [], line.unit
-        elif after is not None and line.is_money and (_is_nil(line) or _digits(line) >= 2 > finest):
-            held.append(number)
-        else:
-            held, after = [], None
-            finest = max(finest, _digits(line, most=True) if line.is_money else 0)
-    return tuple(found)
-
-
-def _is_nil(line: Line) -> bool:
-    """True for a line that prints dashes and no number."""
-    return {cell.kind for cell in line.cells} - {"blank"} == {"nil"}
-
-
-def _digits(line: Line, *, most: bool = False) -> int:
-    """How many digits behind the point the line's figures have at least, or at most; of none, 0."""
-    numbers = [cell for cell in line.cells if cell.kind == "number" and not cell.is_rate]
-    digits = [-cell.amount.exponent for cell in numbers]
-    return (max if most else min)(digits, default=0)
-
-
-def _per_share(line: Line, unit: Unit) -> Line:
-    """The line as an amount per share, its concept that of what it adjusts, for each share."""
-    concept = extension(f"{line.caption} per share").name
-    return structs.replace(line, concept=concept, unit=unit, power=0)
 
 
 class _Over(Struct, frozen=True, gc=False):
@@ -174,10 +140,11 @@ class _Over(Struct, frozen=True, gc=False):
 
 
 class _Placed(Struct, frozen=True, gc=False):
-    """A row with its number, how deep it stands, what stands over it, and its readings there.
+    """A row with figures, with its number, how deep it stands, what stands over it, its readings.
 
-    `said` is its caption with the words that it leaves out after the row above; `part_of` the
-    caption of the row above that it is set in under.
+    `said` is its caption with the words that it leaves out after the row above; `heading` is the
+    nearest, with the power of ten of money under it, and `part_of` the caption of the row above
+    that it is set in under. `is_ratio` is true where all that it prints there is percentages.
     """
 
     row: TableRow
@@ -185,22 +152,26 @@ class _Placed(Struct, frozen=True, gc=False):
     depth: int
     over: _Over
     readings: tuple[Reading, ...]
+    shown: Shown
+    is_ratio: bool
     said: str
+    heading: str
+    power: int
     currency: str = ""
-    is_heading: bool = False
     part_of: str = ""
 
 
 def _placed(
     rows: Sequence[TableRow], first: int, scale: Scale, sign: str = ""
-) -> Iterator[_Placed]:
-    """The rows, each knowing the headings above it that no total has closed.
+) -> Iterator[_Placed | Line]:
+    """The rows, each knowing the headings above it that no total has closed; headings are lines.
 
     `sign` is "%" where titles say it of every figure.
     """
     major, section, above = "", "", ""
     whole: TableRow | None = None
     over, is_between = _Over(), False  # amounts per share stand above a count, and go on below
+    under, heading, power = "", "", scale.money
     for number, row in enumerate(rows, first):
         path = f"{major} / {section}" if major and section else major or section
         depth = bool(major) + bool(section)
@@ -209,28 +180,55 @@ def _placed(
                 major, section, depth = row.caption, "", 0
             else:
                 section, depth = row.caption, int(bool(major))
-            yield _Placed(
-                row, number, depth, _Over(path), row.readings, row.caption, is_heading=True
-            )
+            yield _as_heading(row, number, depth, path)
             over = _under(row.caption, _Over(over.path) if is_between else over)
             above, is_between, whole = "", False, None
             continue
         if section and _TOTAL.match(row.caption) and _closes(row.caption, section):
             section, depth = "", int(bool(major))
+        if path != under:
+            under, heading = path, path.rpartition(" / ")[2]
+            power = _power_under(heading, scale)
+        shown = shown_by(row.readings)
+        currency = next((cell.currency for cell in row.readings if cell.currency), "")
         measure = row_measure(row, over.measure, is_scaled=scale.money > 0)
         if is_between and says_only_which(row.caption):
             measure = ""  # "Diluted" behind a count of shares is the count of others
         own = _Over(path, measure, *((over.measured, over.measuring) if measure else ()))
         is_between = over.measure == "per share" and counts_shares(row.caption)
         over = over if is_between else own
-        money = next((cell.currency for cell in row.readings if cell.currency), "")
-        said = on_another_basis(row.caption, above)
-        above = said
-        readings = _percentages(row, "percent" if sign else measure, money)
+        above = on_another_basis(row.caption, above)
         if whole is None or row.indent <= whole.indent:
             whole = row
-        part_of = whole.caption if whole is not row else ""
-        yield _Placed(row, number, depth, own, readings, said, money, part_of=part_of)
+        readings = _percentages(row, "percent" if sign else measure, currency)
+        yield _Placed(
+            row,
+            number,
+            depth,
+            own,
+            readings,
+            shown,
+            (shown if readings is row.readings else shown_by(readings)).is_ratio,
+            above,
+            heading,
+            power,
+            currency,
+            whole.caption if whole is not row else "",
+        )
+
+
+def _as_heading(row: TableRow, number: int, depth: int, path: str) -> Line:
+    """A heading as a line, which is the same on every kind of statement."""
+    return Line(
+        row.caption,
+        row.spans,
+        "",
+        row.readings,
+        depth,
+        section=path,
+        is_heading=True,
+        row=number,
+    )
 
 
 def _under(heading: str, over: _Over) -> _Over:
@@ -254,33 +252,20 @@ def _closes(total: str, heading: str) -> bool:
 
 
 def _line(placed: _Placed, on: On, scale: Scale) -> Line:
-    """A heading, or a row with its concept, its unit and the power of ten of its figures."""
-    row, over = placed.row, placed.over
-    if placed.is_heading:
-        return Line(
-            row.caption,
-            row.spans,
-            "",
-            row.readings,
-            placed.depth,
-            section=over.path,
-            is_heading=True,
-            row=placed.number,
-        )
+    """A row with its concept, its unit and the power of ten of its figures."""
+    row, over, shown = placed.row, placed.over, placed.shown
     concept = concept_of(placed.said, on, over.path)
-    if not over.measure and concept.unit.is_of_shares and _is_whole(row):
+    if not over.measure and concept.unit.is_of_shares and shown.is_whole:
         concept = concept_of(placed.said, on)  # its figures are none of what the heading counts
     own = own_power(row.caption)
-    heading = over.path.rpartition(" / ")[2]
-    power = own if own is not None else _power_under(heading, scale)
-    currency = scale.currency_of(placed.currency)
+    power = own if own is not None else placed.power
     unit = _unit(placed, concept.unit, on, scale)
     if over.measure and unit is not concept.unit and (not unit.is_pure or concept.is_known):
         words = f"{over.measured} {row.caption}"
         is_named = not unit.is_pure and says_only_which(row.caption)
         concept = concept_of(words, on, over.path) if is_named else extension(words)
     is_counted = unit.is_money or (unit.is_per_share and not concept.unit.is_money)
-    if concept.unit.currency and concept.is_known and not is_counted:
+    if not is_counted and concept.unit.currency and concept.is_known:
         concept = extension(row.caption)  # "Gross margin 41.2%" is no gross profit
     if unit.is_shares:
         own = own_power(over.measured) if own is None else own
@@ -288,13 +273,13 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
     elif unit.is_per_share:
         power = 0
     elif unit is COUNT:
-        power = own if own is not None else 0 if _is_whole(row) else scale.money
+        power = own if own is not None else 0 if shown.is_whole else scale.money
     elif not unit.is_money:
-        measured = _measured(placed, heading, scale)
+        measured = _measured(placed, scale)
         said = scale.power_of(unit) if own is None else own
         power = said if measured is None else measured[1] or (0 if unit.currency else said)
     elif own is None and (
-        is_average(row.caption, in_cents=_in_cents(row)) or _is_spared(row, scale)
+        is_average(row.caption, in_cents=shown.is_in_cents) or _is_spared(placed, scale)
     ):
         power = -2 if _CENTS.search(row.caption) else 0
     return Line(
@@ -304,16 +289,10 @@ def _line(placed: _Placed, on: On, scale: Scale) -> Line:
         placed.readings,
         placed.depth,
         power,
-        unit.in_currency(currency),
+        unit.in_currency(scale.currency_of(placed.currency)),
         section=over.path,
         row=placed.number,
     )
-
-
-def _is_whole(row: TableRow) -> bool:
-    """True where no figure of the row has a digit behind the point."""
-    numbers = (cell for cell in row.readings if cell.kind == "number" and not cell.is_rate)
-    return all(cell.amount.exponent >= 0 for cell in numbers)
 
 
 def _power_under(heading: str, scale: Scale) -> int:
@@ -322,13 +301,13 @@ def _power_under(heading: str, scale: Scale) -> int:
     return own.money if own.is_said else scale.money
 
 
-def _measured(placed: _Placed, heading: str, scale: Scale) -> tuple[Unit, int] | None:
+def _measured(placed: _Placed, scale: Scale) -> tuple[Unit, int] | None:
     """The physical unit of a row, as its caption names it, what stands over it, or the title."""
     own = measured_in(placed.row.caption)
     if own is not None or placed.over.measure:
         return own
-    for words in filter(None, (placed.part_of, heading)):
-        over = measured_in(words)
+    for words in (placed.part_of, placed.heading):
+        over = measured_in(words) if words else None
         if over is not None and bool(over[0].currency) >= bool(placed.currency):
             return over
     unit, power = scale.things
@@ -337,59 +316,55 @@ def _measured(placed: _Placed, heading: str, scale: Scale) -> tuple[Unit, int] |
     return None
 
 
-def _in_cents(row: TableRow) -> bool:
-    """True where every figure of the row has two digits or more behind the point."""
-    amounts = [cell.amount for cell in row.readings if cell.kind == "number" and not cell.is_rate]
-    return bool(amounts) and all(amount.exponent <= -2 for amount in amounts)
-
-
-def _is_spared(row: TableRow, scale: Scale) -> bool:
+def _is_spared(placed: _Placed, scale: Scale) -> bool:
     """True where the note that scales the table leaves out what the row names."""
-    return scale.spares(row.caption) and (_in_cents(row) or not names_money(row.caption))
+    caption = placed.row.caption
+    return scale.spares(caption) and (placed.shown.is_in_cents or not names_money(caption))
 
 
 def _unit(placed: _Placed, named: Unit, on: On, scale: Scale) -> Unit:
     """The unit that the caption names, or its concept, or the headings above it."""
-    row, measure = placed.row, placed.over.measure
-    if measure == "shares" and is_per_share(row.caption):
+    caption, shown, measure = placed.row.caption, placed.shown, placed.over.measure
+    if measure == "shares" and is_per_share(caption):
         return SHARES  # "used in computing: basic earnings per share"
     if not named.is_money:
         return named
-    if is_per_share(row.caption):
+    if is_per_share(caption):
         return PER_SHARE
-    if any(cell.is_rate for cell in row.readings) and _PERCENT.search(row.caption):
+    if shown.rates and _says_percent(caption):
         return PURE
-    if _is_ratio(placed.readings):
+    if placed.is_ratio:
         return PURE
     if measure:
         return _UNITS[measure]
-    heading = placed.over.path.rpartition(" / ")[2]
-    if (measured := _measured(placed, heading, scale)) is not None:
+    if (measured := _measured(placed, scale)) is not None:
         return measured[0]
     if not placed.currency and (
-        counts_things(row.caption)
-        or (on != "balance" and names_people(row.caption, heading))
-        or (_is_whole(row) and scale.spares(row.caption) and not names_money(row.caption))
+        counts_things(caption)
+        or (on != "balance" and names_people(caption, placed.heading))
+        or (shown.is_whole and scale.spares(caption) and not names_money(caption))
     ):
         return COUNT
     is_money = on == "cash" or bool(placed.currency)
-    return SHARES if counts_shares(row.caption) and not is_money else named
-
-
-def _is_ratio(readings: Sequence[Reading]) -> bool:
-    """True where all that a row prints is percentages."""
-    told = [cell for cell in readings if cell.kind in ("number", "nil")]
-    return bool(told) and all(cell.is_rate for cell in told)
+    return SHARES if not is_money and counts_shares(caption) else named
 
 
 def _percentages(row: TableRow, measure: Measure, currency: str) -> tuple[Reading, ...]:
     """The row's readings; where percent is said over them, the figures without the sign too."""
-    if currency or not (measure == "percent" or _PERCENT.search(row.caption)):
+    if currency or not (measure == "percent" or _says_percent(row.caption)):
         return row.readings
     return tuple(cell.as_percent() for cell in row.readings)
 
 
+def _says_percent(caption: str) -> bool:
+    """True where a caption says percent of its figures."""
+    is_told = "%" in caption or "percent" in caption.lower()
+    return is_told and _PERCENT.search(caption) is not None
+
+
 def names_only_loss(caption: str) -> bool:
     """True where a caption speaks of a loss and of no income: "Net loss", "Gross loss"."""
-    words = _TAXES.sub(" ", f" {normal(caption)} ")
+    if "loss" not in (plain := normal(caption)):
+        return False
+    words = _TAXES.sub(" ", f" {plain} ")
     return " loss " in words and not re.search(r" (?:income|profit|earnings|gain) ", words)

@@ -43,7 +43,9 @@ def asides_of(
     one figure takes the dates of its clause; one without any holds at every column's date that
     no other figure of the same meaning takes.
     """
-    if not line.spans or (line.is_heading and _FOOTNOTE.match(line.caption)):
+    if not any(document.figures_in(span.start, span.end) for span in line.spans):
+        return
+    if line.is_heading and _FOOTNOTE.match(line.caption):
         return
     remarks = Remarks(document, line.spans)
     told = tuple(told_in(document, remarks, line, columns, scale, above))

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from tieout.lexicon.canonical import normal
 from tieout.lexicon.labels import extension, named
-from tieout.lexicon.shapes import DASH_SET, SIGN_SET
+from tieout.lexicon.shapes import CURRENCY_SIGNS, DASH_SET, SIGN_SET
 from tieout.lexicon.units import Scale
 from tieout.model.document import Document
 from tieout.model.statement import Column, Dimensions, Line
@@ -16,9 +16,11 @@ from tieout.statements.lines.classes import class_named, of_class
 from tieout.statements.lines.runs import Remarks, Run
 
 _PAR = re.compile(r"\s*(?:par\b|stated\s+value)", re.IGNORECASE)
-_PAR_BEFORE = re.compile(rf"(?:par|stated)\s+value\s+(?:of\s+)?[\s\\{SIGN_SET}]*\Z", re.IGNORECASE)
+_PAR_BEFORE = re.compile(
+    rf"(?:par|stated)\s+value\s++(?:of\s++)?[\s\\{SIGN_SET}]*+\Z", re.IGNORECASE
+)
 _STATE = r"(?:authori[sz]ed|issued|outstanding|held)"
-_STATES = rf"{_STATE}(?:\s*(?:,\s*and|,|and|or|&|/)\s*{_STATE})*\b"
+_STATES = rf"{_STATE}(?:\s*(?:,\s*and|,|and|or|&|/)\s*{_STATE}){{0,8}}\b"
 _BEHIND = re.compile(
     r"\s*(?P<shares>(?:of\s+)?(?:(?:common|preferred|ordinary|treasury)\s+)?(?:shares?|units)\b)?"
     rf"(?P<joint>[\s,]*(?:(?:are|were)\s+)?)(?P<states>{_STATES})?",
@@ -43,9 +45,10 @@ _STOCKS = (
 _GOES_ON = re.compile(rf"\s*(?:shares|{_STATE})\b", re.IGNORECASE)
 _INTRODUCES = re.compile(
     r".*(?:net of|includ(?:es|ing)|less(?!\s+than\b)|excluding|exclusive of|[(;,])\s+(?:an?\s+)?"
-    rf"(?P<what>.*?)(?:\s+(?:of|at|was|were))?[\s\\:{SIGN_SET}]*\Z",
+    r"(?P<what>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
+_LEADS_ON = re.compile(r"\s(?:of|at|was|were)\Z", re.IGNORECASE)
 # Words so far in front of a figure do not introduce it.
 _LONGEST_LEAD = 300
 
@@ -151,9 +154,10 @@ def _class(line: Line) -> Dimensions:
 def _money(line: Line, lead: str, scale: Scale, unit: Unit) -> Meaning | None:
     """An amount that the words before it introduce: "net of allowance … of $835"."""
     introduced = _INTRODUCES.match(lead)
-    if introduced is None or not normal(introduced["what"]):
+    what = introduced["what"].rstrip(f" \t\r\n\f\v\u00a0\\:{CURRENCY_SIGNS}") if introduced else ""
+    words = normal(_LEADS_ON.sub("", what)).split()
+    if not words:
         return None
-    words = normal(introduced["what"]).split()
     dimensions: Dimensions = ()
     for length in range(len(words), 0, -1):
         concept = named(" ".join(words[:length]))

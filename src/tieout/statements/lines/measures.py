@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from tieout.lexicon.heads import names_ratio
+from tieout.lexicon.letters import letters
 from tieout.lexicon.things import names_money
 from tieout.lexicon.units import is_per_share
 from tieout.model.table import TableRow
@@ -32,7 +33,6 @@ _MONEY_WORDS = re.compile(
     re.IGNORECASE,
 )
 _QUOTIENT = re.compile(r"\bto\b|/|\brates?\b|\bspread\b", re.IGNORECASE)
-_WORDS = re.compile(r"[a-z]+")
 _QUALIFIERS = frozenset(
     [
         *("basic", "diluted", "fully", "assuming", "dilution", "undiluted", "and", "from", "of"),
@@ -66,6 +66,8 @@ def row_measure(row: TableRow, above: Measure, *, is_scaled: bool) -> Measure:
     An amount per share has cents, and a ratio digits behind the point, where the statement's
     money, in thousands or more, has none; behind a line that prints the sign any ratio has them.
     """
+    if not above:
+        return ""
     numbers = [cell for cell in row.readings if cell.kind == "number"]
     amounts = [cell.amount for cell in numbers if not cell.is_rate]
     in_money = any(cell.currency for cell in numbers)
@@ -92,12 +94,12 @@ def _is_amount(caption: str) -> bool:
 
 def says_only_which(caption: str) -> bool:
     """True for "Basic", "Assuming dilution:", "Continuing operations"."""
-    return set(_WORDS.findall(caption.lower())) <= _QUALIFIERS
+    return letters(caption) <= _QUALIFIERS
 
 
 def _is_result(caption: str) -> bool:
     """True for "Net income", which no word makes the count of shares it is divided by."""
-    words = set(_WORDS.findall(caption.lower()))
+    words = letters(caption)
     return bool(words & _RESULTS) and not words & _OF_SHARES
 
 

@@ -11,8 +11,10 @@ from tieout.model.document import Document, Span
 from tieout.model.figure import Figure
 from tieout.model.statement import Column
 
-_JOINED = re.compile(rf"\s*(?:shares?\s+and|,?\s*and|,?\s*&|,)?[\s\\{SIGN_SET}]*\Z", re.IGNORECASE)
-_SAME_DATES = re.compile(r"[\s,]*(?:and|&)?[\s,]*(?:at|as\s+of)?\s*\Z", re.IGNORECASE)
+_JOINED = re.compile(
+    rf"\s*+(?:shares?\s+and|,?\s*and|,?\s*&|,)?[\s\\{SIGN_SET}]*+\Z", re.IGNORECASE
+)
+_SAME_DATES = re.compile(r"[\s,]*+(?:and|&)?[\s,]*+(?:at|as\s+of)?\s*+\Z", re.IGNORECASE)
 _INTRODUCES = re.compile(rf"\s*[:{DASH_SET}]+[\s\\{SIGN_SET}]*\Z")
 _IN_BRACKETS = re.compile(r"\(\s*\Z")
 _AFTER_COMMA = re.compile(r"\s*,[\s$\\]*\Z")

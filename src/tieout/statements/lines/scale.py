@@ -1,14 +1,16 @@
 """The scale of a table: said over it or right under its header, else borrowed from another."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
+from typing import TypeAlias
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from tieout.lexicon.canonical import normal
 from tieout.lexicon.currencies import dollars_of, names_dollars, read_currency
 from tieout.lexicon.units import Scale, read_scale
+from tieout.model.amount import Amount
 from tieout.model.memo import Memo, afresh
 from tieout.model.statement import Fact, Line
 from tieout.model.table import Table
@@ -22,6 +24,8 @@ _OF_ONE_SIZE = 3
 _TEN = 10
 _MOST_SIZES = 16
 """So many sizes under one caption are held against others."""
+_Figure: TypeAlias = tuple[str, int, int]
+"""What a figure's line is called, with its digits and its exponent."""
 _NAMELESS = frozenset({"total", "subtotal", "other", "net"})
 
 
@@ -45,32 +49,56 @@ def scale_of(table: Table, titles: Sequence[str], spoken: str = "") -> Scale:
     return structs.replace(scale, currency=currency or spoken)
 
 
-class Printed(Struct, frozen=True):
+class Printed:
     """What tables that say a scale print: figures with their lines' concepts, and captions' sizes.
 
-    Each with the scales of the tables that print it; a size is the most that a line prints.
+    Each with the scales of the tables that print it; a size is the most that a line prints. Where
+    every table says its scale nobody asks: what is kept is worked out at the first question.
     """
 
-    figures: dict[tuple[str, int, int], dict[Scale, None]]
-    sizes: dict[str, dict[tuple[Fraction, Scale], None]]
+    def __init__(self, memo: Memo = afresh) -> None:
+        """Nothing is printed yet."""
+        self._memo = memo
+        self._kept: list[tuple[Scale, Sequence[Line]]] = []
+        self._figures: dict[_Figure, list[Scale]] = {}
+        self._sizes: dict[str, dict[tuple[Fraction, Scale], None]] = {}
 
-    def add(self, scale: Scale, lines: Sequence[Line], memo: Memo = afresh) -> None:
+    def add(self, scale: Scale, lines: Sequence[Line]) -> None:
         """Keep what these lines print, in this scale."""
-        for figure in memo("figures", lambda: tuple(_figures(lines)), lines):
-            self.figures.setdefault(figure, {})[scale] = None
-        for caption, size in memo("sizes", lambda: tuple(_sizes(lines)), lines):
-            held = self.sizes.setdefault(caption, {})
-            if len(held) < _MOST_SIZES:
-                held[size, scale] = None
+        self._kept.append((scale, lines))
+
+    @property
+    def figures(self) -> Mapping[_Figure, Sequence[Scale]]:
+        """The scales of the tables that print a figure."""
+        self._work_out()
+        return self._figures
+
+    @property
+    def sizes(self) -> Mapping[str, Iterable[tuple[Fraction, Scale]]]:
+        """The sizes that stand under a caption."""
+        self._work_out()
+        return self._sizes
+
+    def _work_out(self) -> None:
+        """What is kept, by figure and by caption."""
+        for scale, lines in self._kept:
+            for figure in self._memo("figures", partial(tuple, _figures(lines)), lines):
+                scales = self._figures.setdefault(figure, [])
+                if scale not in scales:
+                    scales.append(scale)
+            for caption, size in self._memo("sizes", partial(tuple, _sizes(lines)), lines):
+                held = self._sizes.setdefault(caption, {})
+                if len(held) < _MOST_SIZES:
+                    held[size, scale] = None
+        self._kept.clear()
 
 
-def printed_in(tables: Sequence[tuple[Scale, Sequence[Line]]], memo: Memo = afresh) -> Printed:
-    """What the tables that say a scale print; nothing where no table needs to borrow one."""
-    printed = Printed({}, {})
-    is_needed = not all(map(is_known, (scale for scale, _ in tables)))
-    for scale, lines in tables if is_needed else ():
+def printed_in(tables: Iterable[tuple[Scale, Sequence[Line]]], memo: Memo = afresh) -> Printed:
+    """What the tables that say a scale print."""
+    printed = Printed(memo)
+    for scale, lines in tables:
         if scale.is_said:
-            printed.add(scale, lines, memo)
+            printed.add(scale, lines)
     return printed
 
 
@@ -87,8 +115,9 @@ def borrowed(lines: Sequence[Line], printed: Printed) -> Scale | None:
     scales are a thousand apart. None where tables of several scales do.
     """
     alike: dict[Scale, set[tuple[int, int]]] = {}
+    figures = printed.figures
     for one in _figures(lines):
-        for scale in printed.figures.get(one, ()):
+        for scale in figures.get(one, ()):
             alike.setdefault(scale, set()).add(one[1:])
     found = [scale for scale, told in alike.items() if len(told) >= _ALIKE]
     found = found or _by_size(lines, printed)
@@ -140,12 +169,14 @@ def _sizes(lines: Sequence[Line]) -> Iterator[tuple[str, Fraction]]:
     """The captions of lines of money, each with the most that it prints, of four digits or more."""
     for line in lines:
         if line.is_money and not line.is_heading and (caption := normal(line.caption)):
-            size = max((abs(c.amount.value) for c in line.cells if c.kind == "number"), default=0)
+            amounts = [cell.amount for cell in line.cells if cell.kind == "number"]
+            finest = min([one.exponent for one in amounts], default=0)
+            size = Amount(max([abs(one.at(finest)) for one in amounts], default=0), finest).value
             if size >= _LONG and caption not in _NAMELESS:
-                yield caption, Fraction(size)
+                yield caption, size
 
 
-def _figures(lines: Sequence[Line]) -> Iterator[tuple[str, int, int]]:
+def _figures(lines: Sequence[Line]) -> Iterator[_Figure]:
     """Every figure of some length, with its line's concept, its caption, and neither."""
     for line in lines:
         caption = normal(line.caption)

@@ -8,7 +8,7 @@ rests on.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -66,15 +66,17 @@ def rescaled(lines: Sequence[Line], implied: Fraction | None) -> tuple[Line, ...
     )
 
 
-def shift_of(asides: Sequence[Aside], told: Told, said: int, implied: Fraction | None) -> int:
+def shift_of(
+    asides: Sequence[Aside], told: Callable[[], Told], said: int, implied: Fraction | None
+) -> int:
     """By how many powers of ten a statement's captions count shares otherwise than titles say.
 
-    `told` is everything its lines tell, in captions and in cells.
+    `told` gives everything its lines tell, in captions and in cells.
     """
     counts = [one for one in asides if is_count(one)]
     issued = [one.amount for one in counts if one.concept in _ISSUED]
     printed = [one.times_power(-said) for one in issued or [one.amount for one in counts]]
-    about = implied or _by_par(told) if issued else None
+    about = implied or _by_par(told()) if issued else None
     return _power(said, printed, about) - said
 
 

@@ -12,6 +12,9 @@ from tieout.statements.sums.printed import Printed
 _TERMS = 4
 """So many shares, or amounts per share, are added up at most."""
 
+_FEWEST = 3
+"""A sum and two parts."""
+
 _CENTS = 2
 """Amounts per share are each rounded by themselves, and so many cents are no error of their sum."""
 
@@ -23,13 +26,15 @@ def counted(lines: Sequence[Line]) -> tuple[Sum, ...]:
     # Where others share in a result, its parts per share are of all owners or of some.
     is_shared = any(line.concept == OTHERS_SHARE and line.cells for line in lines)
     for unit in () if is_shared else per:
-        found |= {one.total: one for one in _of_parts(lines, Printed(lines, unit))}
+        found |= {one.total: one for one in _of_parts(lines, unit)}
     return tuple(found.values())
 
 
 def _shown(lines: Sequence[Line], unit: Unit) -> Iterator[Sum]:
     """The sums that the amounts of a unit show."""
     numbers = [n for n, line in enumerate(lines) if line.unit is unit and not line.is_heading]
+    if len(numbers) < _FEWEST:
+        return
     printed = Printed(lines, unit)
     for at, number in enumerate(numbers):
         before = tuple((n, 1) for n in numbers[max(0, at - _TERMS) : at])
@@ -38,9 +43,12 @@ def _shown(lines: Sequence[Line], unit: Unit) -> Iterator[Sum]:
             yield Sum(number, (parts,), firm=False)
 
 
-def _of_parts(lines: Sequence[Line], printed: Printed) -> Iterator[Sum]:
+def _of_parts(lines: Sequence[Line], unit: Unit) -> Iterator[Sum]:
     """Results per share by the parts that words or a heading give them, in whatever order."""
     per_share = [n for n, one in enumerate(lines) if one.unit.is_per_share and not one.dimensions]
+    if len(per_share) < _FEWEST:
+        return
+    printed = Printed(lines, unit)
     for whole in per_share:
         names = parts_of_whole(lines[whole].concept.removeprefix("us-gaap:"))
         if not names:

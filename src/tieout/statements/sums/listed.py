@@ -51,8 +51,10 @@ def _bridged(lines: Lines, is_measure: Callable[[Line], bool]) -> Iterator[Sum]:
     in some column is no sum.
     """
     unit = next((line.unit for line in lines if line.unit.is_per_share), None)
+    if unit is None:
+        return
     walk = Walk(lines, unit)
-    for number, line in enumerate(lines) if unit else ():
+    for number, line in enumerate(lines):
         if line.is_money and not line.is_heading:
             walk.reset()
         elif line.unit is not unit or line.is_heading:

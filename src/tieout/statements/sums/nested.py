@@ -6,7 +6,14 @@ from itertools import combinations
 from msgspec import structs
 
 from tieout.model.statement import Line, Parts, Sum
-from tieout.statements.sums.printed import FOUND, FOUND_MISSED, Demand, Printed, slack_of
+from tieout.statements.sums.printed import (
+    FOUND,
+    FOUND_MISSED,
+    Demand,
+    Printed,
+    slack_left,
+    slack_of,
+)
 
 MOST = 40
 """No subtotal takes more lines; it bounds the search at each line."""
@@ -29,11 +36,7 @@ def subtotal(printed: Printed, number: int, parts: Parts) -> Parts:
 
     Their weights are as given, or all as printed; two may be a whole and what it is less.
     """
-    for demand in (FOUND, FOUND_MISSED):
-        found = _end(printed, number, parts, demand)
-        if found:
-            return found
-    return ()
+    return _end(printed, number, parts, (FOUND, FOUND_MISSED))
 
 
 def headed(printed: Printed, parts: Parts, demand: Demand = FOUND) -> list[tuple[int, Parts]]:
@@ -56,11 +59,13 @@ def nested(printed: Printed, number: int, parts: Parts) -> tuple[Parts, list[tup
     """
     if len(parts) > 2 * MOST:
         return (), []
-    nests = [one for one in headed(printed, parts, _PERHAPS) if one[0] not in printed.totals]
+    nests = [
+        one for one in headed(printed, parts, _PERHAPS) if not printed.lines[one[0]].is_called_total
+    ]
     behind = {n for _, under in nests for n, _ in under}
     for at, (part, weight) in enumerate(parts):
         before = tuple((n, w * weight) for n, w in parts[:at] if n not in behind)
-        under = () if part in behind else _end(printed, part, before, _PERHAPS)
+        under = () if part in behind else _end(printed, part, before, (_PERHAPS,))
         if under:
             nests = [one for one in nests if one[0] not in {n for n, _ in under}]
             nests.append((part, under))
@@ -94,34 +99,48 @@ def turned(printed: Printed, number: int, parts: Parts) -> Parts:
     return ()
 
 
-def _end(printed: Printed, number: int, parts: Parts, demand: Demand) -> Parts:
-    """The shortest end of the parts that the line sums, as far as is demanded."""
-    if not printed.is_told(number):
+def _end(printed: Printed, number: int, parts: Parts, demands: Sequence[Demand]) -> Parts:
+    """The shortest end of the parts that the line sums by the first of the demands that one meets.
+
+    Most ends miss in every column, and are neither made nor asked about.
+    """
+    if not parts or not printed.is_told(number) or not any(printed.values[parts[-1][0]]):
         return ()
+    last = printed.values[parts[-1][0]]
     weighed, plain = printed.apart(number, ()), printed.apart(number, ())
-    units = [printed.units[number]]
-    last = printed.values[parts[-1][0]] if parts else []
-    if not any(last):
-        return ()
+    columns = [column for column, value in enumerate(printed.values[number]) if value]
+    least = min(demand.least for demand in demands)
+    total = printed.units[number]
+    squares = total * total
+    held: Parts = ()
     for size in range(1, min(len(parts), MOST) + 1):
         part, weight = parts[-size]
         values = printed.values[part]
-        units.append(printed.units[part])
+        unit = printed.units[part]
+        total, squares = total + unit, squares + unit * unit
         for column, value in enumerate(values):
             if value:
                 weighed[column] -= weight * value
                 plain[column] -= value
         if size < 2 or not any(values):
             continue
-        tried = [(weighed, parts[-size:]), (plain, _as_printed(parts[-size:]))]
+        slack = slack_left(total, squares)
+        tried = [weighed] if weighed == plain else [weighed, plain]
         if size == 2:
-            less = [rest + 2 * (value or 0) for rest, value in zip(plain, last, strict=True)]
-            tried.append((less, ((part, 1), (parts[-1][0], -1))))
-        for apart, reading in tried:
-            slack = slack_of(units)
-            if printed.foots(number, reading, apart, slack, demand):
-                return reading
-    return ()
+            tried.append([rest + 2 * (value or 0) for rest, value in zip(plain, last, strict=True)])
+        for apart in tried:
+            if len([column for column in columns if -slack <= apart[column] <= slack]) < least:
+                continue
+            reading = parts[-size:] if apart is weighed else _as_printed(parts[-size:])
+            if apart is not weighed and apart is not plain:
+                reading = ((part, 1), (parts[-1][0], -1))
+            for at, demand in enumerate(demands):
+                if printed.foots(number, reading, apart, slack, demand):
+                    held, demands = reading, demands[:at]
+                    break
+            if not demands:
+                return held
+    return held
 
 
 def _begin(printed: Printed, number: int, parts: Parts, demand: Demand) -> Parts:

@@ -35,24 +35,22 @@ class Printed:
 
     def __init__(self, lines: Sequence[Line], unit: Unit | None = None) -> None:
         """The lines of one statement, in order: those of money, or of another unit."""
-        self.totals = {number for number, line in enumerate(lines) if line.is_called_total}
+        self.lines = lines
         width = max((len(line.cells) for line in lines), default=0)
-        printed = [
-            [
-                line.printed(n)
-                if (line.unit is unit if unit else line.is_money)
-                and n < len(line.cells)
-                and not line.cells[n].is_rate
-                else None
-                for n in range(width)
-            ]
+        blank: list[None] = [None] * width
+        printed: list[Sequence[tuple[int, int] | None]] = [
+            _digits(line, width) if (line.unit is unit if unit else line.is_money) else blank
             for line in lines
         ]
-        finest = min((one.exponent for row in printed for one in row if one), default=0)
-        self.values = [[one.at(finest) if one else None for one in row] for row in printed]
-        self.units = [
-            max((10 ** (one.exponent - finest) for one in row if one), default=1) for row in printed
+        exponents = [[one[1] for one in row if one is not None] for row in printed]
+        finest = min([min(row) for row in exponents if row], default=0)
+        self.values: list[Sequence[int | None]] = [
+            [None if one is None else one[0] * 10 ** (one[1] - finest) for one in row]
+            if told
+            else blank
+            for row, told in zip(printed, exponents, strict=True)
         ]
+        self.units = [10 ** (max(row) - finest) if row else 1 for row in exponents]
 
     def first(self, number: int, readings: Sequence[Parts]) -> int:
         """Which of a total's readings foots first, by position; −1 where none does."""
@@ -104,11 +102,17 @@ class Printed:
 
     def is_told(self, number: int) -> bool:
         """True where two columns or more print the line."""
-        return sum(bool(value) for value in self.values[number]) > 1
+        return len([value for value in self.values[number] if value]) > 1
 
     def adds(self, parts: Parts, column: int) -> bool:
         """True where the column prints more than nil for two of the parts."""
-        return sum(bool(self.values[part][column]) for part, _ in parts) > 1
+        told = 0
+        for part, _ in parts:
+            if self.values[part][column]:
+                told += 1
+                if told > 1:
+                    return True
+        return False
 
     def apart(self, number: int, parts: Parts) -> list[int]:
         """In every column, the total less its parts."""
@@ -157,4 +161,15 @@ class Printed:
 
 def slack_of(units: Sequence[int]) -> int:
     """What the rounding of numbers with these last units usually leaves of their sum."""
-    return min(sum(units) // 2, isqrt(3 * sum(unit * unit for unit in units) // 4))
+    return slack_left(sum(units), sum([unit * unit for unit in units]))
+
+
+def slack_left(units: int, squares: int) -> int:
+    """The same of the sum of the last units, and of the sum of their squares."""
+    return min(units // 2, isqrt(3 * squares // 4))
+
+
+def _digits(line: Line, width: int) -> list[tuple[int, int] | None]:
+    """What a line prints in each of so many columns, without its rates."""
+    printed = [line.digits(column) for column in range(len(line.cells))]
+    return printed + [None] * (width - len(printed))

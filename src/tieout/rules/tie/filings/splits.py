@@ -8,7 +8,7 @@ from math import ceil, floor
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity, as_exact
 from tieout.lexicon.splits import Split, split_ratios, splits_done
-from tieout.model.amount import Interval
+from tieout.model.interval import Interval
 from tieout.model.relation import announced, in_time
 from tieout.model.statement import Fact
 from tieout.model.workpaper import Release
@@ -199,7 +199,7 @@ def _is_telling(fact: Fact) -> bool:
 def _whole(ratio: Interval) -> Iterator[Fraction]:
     """The whole numbers a ratio may be, from two, or whose inverse it may be; or 3 for 2."""
     yield from (one for one in _SIMPLE if ratio.holds(one))
-    for one in (ratio, Interval(1 / ratio.high, 1 / ratio.low)):
+    for one in (ratio, 1 / ratio):
         low, high = max(2, ceil(one.low)), min(_MOST, floor(one.high))
         if low <= high:
             nearest = round((one.low + one.high) / 2)

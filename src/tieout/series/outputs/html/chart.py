@@ -7,6 +7,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from tieout.errors import Misuse
+from tieout.harmless import kept
 from tieout.model.series import Quarter, Series
 from tieout.series.outputs._words import is_rebased, provenance, scale, shown
 
@@ -99,7 +100,7 @@ def _written(node: Element, title: str) -> str:
     inner = "".join(_element(child, 1) for child in node)
     return (
         f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" '
-        f'aria-label="{escape(title, quote=True)}, by quarter">{inner}</svg>'
+        f'aria-label="{escape(kept(title), quote=True)}, by quarter">{inner}</svg>'
     )
 
 
@@ -108,9 +109,9 @@ def _element(node: Element, depth: int) -> str:
     name = str(node.tag).rpartition("}")[2]  # a comment has a function for a tag
     if name not in _TAGS or depth > _DEEPEST:
         return ""
-    kept = sorted((key, value) for key, value in node.attrib.items() if key in _ATTRIBUTES)
-    attributes = "".join(f' {key}="{escape(value, quote=True)}"' for key, value in kept)
-    words = escape(node.text, quote=False) if name in ("text", "title") and node.text else ""
+    held = sorted((key, value) for key, value in node.attrib.items() if key in _ATTRIBUTES)
+    attributes = "".join(f' {key}="{escape(value, quote=True)}"' for key, value in held)
+    words = escape(kept(node.text), quote=False) if name in ("text", "title") and node.text else ""
     inner = words + "".join(_element(child, depth + 1) for child in node)
     if name == "g" and not inner:
         return ""

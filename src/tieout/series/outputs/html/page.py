@@ -3,7 +3,7 @@
 import base64
 import hashlib
 from collections.abc import Sequence
-from importlib.resources import files
+from pathlib import Path
 
 from tieout.model.series import History, Quarter, Series, Value
 from tieout.reports.html.markup import safe
@@ -40,7 +40,7 @@ _STATEMENTS = {
 
 def page(history: History) -> str:
     """The whole page."""
-    style = files("tieout.series.outputs.html").joinpath("style.css").read_text("utf-8")
+    style = Path(__file__).with_name("style.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     return "".join(

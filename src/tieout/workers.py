@@ -1,0 +1,165 @@
+"""Many documents worked on in processes kept warm, each within the limits of its document."""
+
+import contextlib
+import multiprocessing
+import os
+import pickle
+import signal
+import time
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Sequence
+from multiprocessing.connection import Connection, wait
+from threading import Thread
+from typing import Any, Generic, TypeVar
+
+from tieout.limits import died, finished, limit, readmit, swollen
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+Sized = Callable[[S], tuple[str, int]]
+"""The name of a document, and how many bytes it has: what its memory and time are measured by."""
+
+_AHEAD = 4
+"""Documents for each worker that may be made before their turn: enough to keep all busy."""
+
+_AT_HAND = 2
+"""Documents a worker has: the one it is at, and the next, so that it never waits for one."""
+
+_ENDING = 5.0
+"""Seconds that a process whose pipe has ended may take to end itself."""
+
+
+def outcomes(
+    work: Callable[[S], T],
+    lost: Callable[[S, str], T],
+    sized: Sized[S],
+    given: Sequence[S],
+    jobs: int,
+    start: str | None = None,
+) -> Generator[T]:
+    """What the work makes of each document given, in that order, from so many processes.
+
+    A worker that dies, by the limits of its document or otherwise, takes only that one with it: of
+    it comes what `lost` makes of it and the reason. What the work raises is raised here. `start`
+    is how processes are started, where the caller has threads.
+    """
+    waiting = deque(enumerate(given))
+    made: dict[int, T] = {}
+    workers: list[_Worker[S]] = []
+    try:
+        for turn in range(len(given)):
+            while turn not in made:
+                while waiting and len(workers) < jobs:
+                    workers.append(_Worker(work, sized, start))
+                for most in range(1, _AT_HAND + 1):
+                    for worker in workers:
+                        if waiting and waiting[0][0] < turn + jobs * _AHEAD:
+                            worker.take(waiting, most)
+                for worker in _with_news(workers):
+                    number, one = worker.at_hand.popleft()
+                    outcome = worker.outcome()
+                    made[number] = lost(one, outcome.why) if isinstance(outcome, _Lost) else outcome
+                    if worker.is_gone:
+                        waiting.extendleft(reversed(worker.at_hand))
+                workers = [worker for worker in workers if not worker.is_gone]
+            yield made.pop(turn)
+    finally:
+        # Done; or interrupted, or the reader went away: nobody waits for what is half made.
+        for worker in workers:
+            worker.end()
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+class _Lost:
+    """In place of an outcome, why there is none."""
+
+    def __init__(self, why: str) -> None:
+        """The reason."""
+        self.why = why
+
+
+class _Worker(Generic[S]):
+    """A process and a pipe of its own, so that its death, even in mid word, holds up no other."""
+
+    is_gone = False
+
+    def __init__(self, work: Callable[[S], Any], sized: Sized[S], start: str | None) -> None:
+        """Starts the process."""
+        context = multiprocessing.get_context(start)
+        self.pipe, there = context.Pipe()
+        self.at_hand: deque[tuple[int, S]] = deque()
+        told = (there, work, sized, os.getpid())
+        self._process = context.Process(target=_serve, args=told, daemon=True)  # type: ignore[attr-defined]
+        self._process.start()
+        there.close()  # the pipe then ends with the process, who alone has its other end
+
+    def take(self, waiting: deque[tuple[int, S]], most: int) -> None:
+        """Takes the first that waits, where it has fewer than so many at hand."""
+        if len(self.at_hand) < most:
+            self.at_hand.append(waiting.popleft())
+            with contextlib.suppress(OSError):  # dead: its pipe will say so
+                self.pipe.send(self.at_hand[-1][1])
+
+    def outcome(self) -> Any:  # noqa: ANN401 - what the work gives
+        """What it made of the first it had at hand; raises what the work raised."""
+        try:
+            made, raised = self.pipe.recv()
+        except (EOFError, OSError):
+            self.is_gone = True
+            return _Lost(died(self.end()))
+        if raised is not None:
+            raise raised
+        return made
+
+    def end(self) -> int | None:
+        """Ends the process, and gives its exit code: its own where it had come to an end."""
+        if self.is_gone:
+            self._process.join(_ENDING)
+        if self._process.exitcode is None:
+            self._process.kill()
+            self._process.join()
+        self.pipe.close()
+        code: int | None = self._process.exitcode
+        return code
+
+
+def _with_news(workers: Iterable[_Worker[S]]) -> list[_Worker[S]]:
+    """The workers that have something to tell, or will never have; waits for one."""
+    busy = [worker for worker in workers if worker.at_hand]
+    told = wait([worker.pipe for worker in busy])
+    return [worker for worker in busy if worker.pipe in told]
+
+
+def _serve(there: Connection, work: Callable[[S], T], sized: Sized[S], parent: int) -> None:
+    """Works until it is ended: Ctrl-C is the parent's, and so is when to stop."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=(parent,), daemon=True).start()
+    limit()
+    while True:
+        try:
+            one = there.recv()
+        except EOFError:  # the parent is done
+            return
+        readmit(*sized(one))
+        try:
+            sent = pickle.dumps((work(one), None))
+        except MemoryError:
+            sent = pickle.dumps((_Lost(swollen()), None))
+        except Exception as reason:
+            sent = pickle.dumps((None, reason))
+        finished()
+        there.send_bytes(sent)
+
+
+def _end_with(parent: int) -> None:
+    """Ends this process when its parent is gone: a parent that is killed cannot tell."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)

@@ -24,6 +24,15 @@ def test_what_is_asked_to_make_something_is_told_apart() -> None:
     assert asked.end() == set()
 
 
+def test_what_is_made_once_is_no_part_of_the_unit_that_asks_for_it_first() -> None:
+    asked = Asked()
+    asked.begin()
+    asked.begin()
+    assert asked.of(lambda: asked.is_of_unit) == (False, set())
+    assert asked.is_of_unit
+    assert (asked.end(), asked.end()) == (set(), set())
+
+
 def test_a_look_is_noted_by_its_key_though_nothing_is_there() -> None:
     asked = Asked()
     looked = Looked({1: "one"}, ("index", "name"), asked)

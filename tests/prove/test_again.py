@@ -56,6 +56,15 @@ def test_a_slip_comes_to_what_a_full_run_gives(path: Path) -> None:
         hold(trial, slip)
 
 
+def test_what_words_alone_bind_is_as_a_full_run_makes_it() -> None:
+    """A slip in prose, where rules leave it to the judge to ask for what words bind."""
+    path = EXHIBITS / "innoviva-2020q1.htm"
+    trial = Trial(read(path.name, path.read_bytes()))
+    told = {claim.figure for claim in trial.workpaper.subject.claims}
+    for slip in [one for one in trial.every(2) if one.figure in told][::4][: FEW * 3]:
+        hold(trial, slip)
+
+
 def test_every_kind_of_slip_comes_to_what_a_full_run_gives() -> None:
     path = EXHIBITS / "st-joe-2020q1.htm"
     trial = Trial(read(path.name, path.read_bytes()))

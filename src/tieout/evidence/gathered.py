@@ -103,17 +103,6 @@ class Evidence:
         """An index that a rule has made, to be looked up in."""
         return index
 
-    def joined(
-        self, name: str, parts: Sequence[Mapping[_Key, Sequence[_Value]]], most: int
-    ) -> Mapping[_Key, Sequence[_Value]]:
-        """An index of what parts have under each key, so many of each, to be looked up in."""
-        found: dict[_Key, list[_Value]] = {}
-        for part in parts:
-            for key, values in part.items():
-                held = found.setdefault(key, [])
-                held += values[: most - len(held)]
-        return self.indexed(name, found)
-
     @property
     def releases(self) -> tuple[Release, ...]:
         """Every document in hand, the subject first."""

@@ -1,7 +1,6 @@
 """Evidence that notes what work asks of it: only work whose answers change is done again."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from typing import Any, TypeVar, cast
 
 from tieout.evidence.asked import EVERYTHING, Asked, Looked
@@ -48,7 +47,6 @@ class Watched(Evidence):
         self._whole: dict[str, tuple[Sequence[Any], frozenset[Hashable]]] = {}
         self._askers: dict[Hashable, list[_Unit]] = {}
         self._reads: dict[Hashable, set[Hashable]] = {}
-        self._parts_of: dict[str, Sequence[Mapping[Any, Sequence[Any]]]] = {}
         self._indices: dict[str, Mapping[Any, Any]] = {}
         self._at: tuple[str, int] = ("", 0)
         self._out: list[Any] = []
@@ -125,27 +123,6 @@ class Watched(Evidence):
         self._otherwise |= keys
         self._stale |= self.before._that_asked(keys)
         return index
-
-    def joined(
-        self, name: str, parts: Sequence[Mapping[_Key, Sequence[_Value]]], most: int
-    ) -> Mapping[_Key, Sequence[_Value]]:
-        """The index of what parts have; where a part is another than before, looked at anew."""
-        self._parts_of[name] = parts
-        was = self.before._parts_of.get(name, ()) if self.before is not None else ()
-        if self.before is None or len(was) != len(parts):
-            return super().joined(name, parts, most)
-        others = [(one, old) for one, old in zip(parts, was, strict=True) if one is not old]
-        found = dict(self.before._indices[name])
-        keys: set[Hashable] = set()
-        for key in {key for pair in others for part in pair for key in part}:
-            held = list(chain.from_iterable(part[key] for part in parts if key in part))[:most]
-            if _is_otherwise(held, found.get(key)):
-                keys.add(("index", name, key))
-                found[key] = held
-        self._indices[name] = found
-        self._otherwise |= keys
-        self._stale |= self.before._that_asked(keys)
-        return found
 
     def _keep(self, unit: _Unit, item: object, made: Sequence[Any]) -> None:
         """Keeps what a unit of work gave, and what it asked."""

@@ -1,6 +1,7 @@
 """The two verbs. The whole flow, on one screen."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from msgspec import structs
 
@@ -13,6 +14,7 @@ from tieout.forms import recognise
 from tieout.forms.standards import standards
 from tieout.model.document import Document
 from tieout.model.exclusion import excluded
+from tieout.model.memo import Memo, afresh
 from tieout.model.workpaper import Release, Workpaper, conclude
 from tieout.proof.judge import judged
 from tieout.readers import open_document
@@ -26,12 +28,24 @@ def read(name: str, raw: bytes) -> Release:
     return understood(open_document(name, raw))
 
 
-def understood(document: Document) -> Release:
-    """The release a document is: what it says it is, its statements and its claims."""
-    kind, form, announcement, calendar, report = recognise(document)
-    tables = tuple(understand(document, number) for number in range(len(document.grids)))
-    statements = find_statements(document, tables, calendar)
-    claims = find_claims(document, announcement, calendar)
+def understood(document: Document, memo: Memo = afresh, like: Release | None = None) -> Release:
+    """The release a document is: what it says it is, its statements and its claims.
+
+    A memo has what was found in blocks and passages that the document has in common with others;
+    what it says it is may be known to be what another one says.
+    """
+    if like is None:
+        kind, form, announcement, calendar, report = recognise(document)
+        followed = standards(document.text, kind)
+    else:
+        kind, form, announcement = like.kind, like.form, like.announcement
+        calendar, report, followed = like.calendar, like.report, like.standards
+    tables = tuple(
+        memo("table", partial(understand, document, number), grid)
+        for number, grid in enumerate(document.grids)
+    )
+    statements = find_statements(document, tables, calendar, memo)
+    claims = find_claims(document, announcement, calendar, memo)
     return Release(
         document,
         kind,
@@ -42,7 +56,7 @@ def understood(document: Document) -> Release:
         statements,
         claims,
         report,
-        standards(document.text, kind),
+        followed,
     )
 
 

@@ -2,7 +2,7 @@
 
 from tieout.engine import read
 from tieout.evidence.gathered import Evidence
-from tieout.evidence.mention import of_claims, of_facts, of_tables
+from tieout.evidence.mention import of_claim, of_statement, of_table
 
 PAGE = b"""<html><body><p>Tamarack Holdings Reports Second Quarter 2024 Results</p>
 <p>DENVER, August 1, 2024 -- Tamarack Holdings Inc. today reported results for the second quarter
@@ -22,14 +22,17 @@ def evidence() -> Evidence:
 
 
 def test_a_figure_after_or_says_the_one_before_it_in_another_way() -> None:
-    amount, share = of_claims(evidence())
+    held = evidence()
+    amount, share = (one for claim in held.claims() for one in of_claim(held, claim))
     assert (amount.is_appended, share.is_appended) == (False, True)
     assert share.others == {abs(amount.amount)}
+    assert share.sentence == amount.sentence == amount.figure
 
 
 def test_a_table_that_is_no_statement_has_its_titles_scale_and_words() -> None:
-    assert list(of_facts(evidence())) == []
-    held = list(of_tables(evidence()))
+    release = evidence().subject
+    assert [one for statement in release.statements for one in of_statement(statement)] == []
+    held = [one for table in release.tables for one in of_table(release, table)]
     debt, total = held[1], held[-1]
     assert (str(debt.amount), str(total.amount)) == ("275100000", "134600000")
     assert {"long", "term", "debt"} <= debt.named

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from msgspec import structs
 
@@ -30,6 +31,7 @@ from tieout.lexicon.words import Token, sentences, tokens
 from tieout.model.announcement import Announcement
 from tieout.model.claim import Claim
 from tieout.model.document import Document, Passage, Span
+from tieout.model.memo import Memo, afresh
 from tieout.model.period import FiscalCalendar
 
 _FIGURES = ("amount", "percent")
@@ -37,40 +39,61 @@ _PARTS = frozenset(["division", "division's", "divisions", "subsidiary"])
 
 
 def find_claims(
-    document: Document, announcement: Announcement | None, calendar: FiscalCalendar | None
+    document: Document,
+    announcement: Announcement | None,
+    calendar: FiscalCalendar | None,
+    memo: Memo = afresh,
 ) -> tuple[Claim, ...]:
     """Every number asserted in the release's prose, in reading order.
 
     The form in front of a release and its paragraphs of forward-looking caution assert nothing.
     """
     found: list[Claim] = []
-    setting = (
-        opening(
-            *(calendar, announcement.company, announcement.ticker, announcement.headline),
-            row=_headline(document, announcement),
-        )
-        if announcement is not None
-        else Setting(calendar)
-    )
-    begun = setting
+    begun = setting = _opening(document, announcement, calendar)
     for passage in document.passages:
-        is_heading = passage.kind == "heading"
-        words = document.text[passage.start : passage.end].rstrip()
-        asserts = _has_figures(document, passage) and _asserts(passage, announcement)
-        is_read = is_heading or asserts or words.endswith(":")
-        row = tokens(document, passage.start, passage.end, None if is_read else LONGEST_OPENING)
-        if passage.opens:
-            setting = under_title(begun, row, passage.section)
-        elif not is_heading:
-            setting, row = opened(setting, row)
-        tells = (asserts or is_heading) and any(token.kind in _FIGURES for token in row)
-        if tells and asserts:
-            found += _in_passage(document, row, setting)
-        elif not tells and is_heading and not passage.opens and words[:1] not in BULLETS:
-            setting = under_heading(setting, row, passage.section)
-        if not is_heading:
-            setting = after(setting, row, words)
+        asserts = _asserts(passage, announcement)
+        before = begun if passage.opens else setting
+        claims, setting = memo(
+            ("claims", asserts, before),
+            partial(_told, document, passage, before, asserts=asserts),
+            passage,
+        )
+        found += claims
     return tuple(sorted(found, key=lambda claim: claim.figure))
+
+
+def _opening(
+    document: Document, announcement: Announcement | None, calendar: FiscalCalendar | None
+) -> Setting:
+    """The setting that a document begins in."""
+    if announcement is None:
+        return Setting(calendar)
+    return opening(
+        *(calendar, announcement.company, announcement.ticker, announcement.headline),
+        row=_headline(document, announcement),
+    )
+
+
+def _told(
+    document: Document, passage: Passage, setting: Setting, *, asserts: bool
+) -> tuple[Sequence[Claim], Setting]:
+    """The claims of a passage in its setting, and the setting behind it."""
+    is_heading = passage.kind == "heading"
+    words = document.text[passage.start : passage.end].rstrip()
+    asserts = asserts and _has_figures(document, passage)
+    is_read = is_heading or asserts or words.endswith(":")
+    row = tokens(document, passage.start, passage.end, None if is_read else LONGEST_OPENING)
+    claims: Sequence[Claim] = ()
+    if passage.opens:
+        setting = under_title(setting, row, passage.section)
+    elif not is_heading:
+        setting, row = opened(setting, row)
+    tells = (asserts or is_heading) and any(token.kind in _FIGURES for token in row)
+    if tells and asserts:
+        claims = tuple(_in_passage(document, row, setting))
+    elif not tells and is_heading and not passage.opens and words[:1] not in BULLETS:
+        setting = under_heading(setting, row, passage.section)
+    return claims, setting if is_heading else after(setting, row, words)
 
 
 def _headline(document: Document, announcement: Announcement) -> list[Token]:

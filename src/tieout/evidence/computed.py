@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import islice, pairwise
+from functools import cached_property
+from itertools import chain, islice, pairwise
 from typing import TypeAlias
 
 from msgspec import Struct, structs
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.mention import Mention
-from tieout.evidence.mentions import Mentions, mentions
+from tieout.evidence.mentions import Mentions, Place, mentions
 from tieout.evidence.sized import Sized
 from tieout.lexicon.captions import words_of
 from tieout.model.amount import Amount, has_size, less, printed_to
@@ -26,7 +27,7 @@ _WHOLES, _MOST = 6, 64
 _OF_A_SHARE = words_of("margin percentage percent rate ratio share portion effective represented")
 
 
-_Sum: TypeAlias = tuple[Amount, Mention, Mention]
+Sum: TypeAlias = tuple[Amount, Mention, Mention]
 """What two neighbours of a column add up to, and the two."""
 
 
@@ -43,7 +44,7 @@ class Pair(Struct, frozen=True, gc=False):
     told: int = 0
 
 
-class _Whole(Struct, frozen=True, gc=False):
+class Whole(Struct, frozen=True, gc=False):
     """A whole, and the numbers that may be parts of it."""
 
     whole: Mention
@@ -55,11 +56,35 @@ class Computed:
 
     def __init__(self, held: Mentions) -> None:
         """Of these mentions."""
-        columns = list(held.columns())
-        self._wholes = [*_of_columns(columns), *_of_lines(held.lines())]
-        self._then: dict[date | None, list[_Whole]] = {}
-        self._sums = _sums(columns)
+        self._columns = held.columns()
+        self.wholes: dict[tuple[str, Place], Sequence[Whole]] = {
+            **{
+                ("column", at): self._made(("column", at), one) for at, one in self._columns.items()
+            },
+            **{("line", at): self._made(("line", at), one) for at, one in held.lines()},
+        }
+        self._wholes = list(chain.from_iterable(self.wholes.values()))
+        self._then: dict[date | None, list[Whole]] = {}
+        self._summed: dict[Place, Sequence[Sum]] = {}
         self._added: dict[tuple[Unit, int], dict[int, list[tuple[Mention, Mention]]]] = {}
+
+    def _made(self, at: tuple[str, Place], numbers: Sequence[Mention]) -> Sequence[Whole]:
+        """The wholes of a column or a line."""
+        return wholes_of(at[0], numbers)
+
+    def summed(self, at: Place) -> Sequence[Sum]:
+        """The sums of neighbours in a column."""
+        if at not in self._summed:
+            self._summed[at] = tuple(sums_of(self._columns[at]))
+        return self._summed[at]
+
+    @cached_property
+    def _sums(self) -> dict[Unit, list[Sum]]:
+        """The sums of neighbours in a column, by what they count."""
+        found: dict[Unit, list[Sum]] = {}
+        for one in chain.from_iterable(map(self.summed, self._columns)):
+            found.setdefault(one[0].unit, []).append(one)
+        return found
 
     def shares(self, claim: Mention) -> Iterator[Pair]:
         """Every number over a whole of its column or line that prints as the claim."""
@@ -73,7 +98,7 @@ class Computed:
                 if part.figure != one.whole.figure:
                     yield _share(claim, part, one.whole)
 
-    def _wholes_then(self, claim: Mention) -> Sequence[_Whole]:
+    def _wholes_then(self, claim: Mention) -> Sequence[Whole]:
         """The wholes whose period does not set them apart from the claim's."""
         then = None if claim.period is None or claim.is_assumed else claim.period.end
         if then not in self._then:
@@ -85,7 +110,7 @@ class Computed:
         """Every sum of two neighbours in a column that prints as the claim."""
         unit, exponent = claim.amount.unit, claim.amount.exponent
         if (unit, exponent) not in self._added:
-            self._added[unit, exponent] = _added(self._sums.get(unit, ()), exponent)
+            self._added[unit, exponent] = added(self._sums.get(unit, ()), exponent)
         for one, other in self._added[unit, exponent].get(abs(claim.amount.mantissa), ()):
             both = one.named | other.named
             wide, scope = one.wide | other.wide, one.scope | other.scope
@@ -132,21 +157,16 @@ def _is_told(claim: Mention, one: Mention) -> bool:
     )
 
 
-def _of_columns(columns: Iterable[Sequence[Mention]]) -> Iterator[_Whole]:
-    """Each whole of a column with the numbers of it."""
-    for column in columns:
-        wholes = [one for one in column if _is_whole(one)]
-        wholes.sort(key=lambda one: not _is_base(one))
-        yield from _of(column, wholes[:_WHOLES])
+def wholes_of(kind: str, numbers: Sequence[Mention]) -> Sequence[Whole]:
+    """Each whole of a column with the numbers of it, or a line's number in its column of all."""
+    if kind == "line":
+        return tuple(_of(numbers, [one for one in numbers if one.is_of_all][:1]))
+    wholes = [one for one in numbers if _is_whole(one)]
+    wholes.sort(key=lambda one: not _is_base(one))
+    return tuple(_of(numbers, wholes[:_WHOLES]))
 
 
-def _of_lines(lines: Iterable[Sequence[Mention]]) -> Iterator[_Whole]:
-    """The number of a line in its column of all, with the others."""
-    for line in lines:
-        yield from _of(line, [one for one in line if one.is_of_all][:1])
-
-
-def _of(numbers: Sequence[Mention], wholes: Sequence[Mention]) -> Iterator[_Whole]:
+def _of(numbers: Sequence[Mention], wholes: Sequence[Mention]) -> Iterator[Whole]:
     """Each of the wholes with the numbers of its unit, in the order of their sizes."""
     made: dict[Unit, Sized[Mention]] = {}
     for whole in wholes:
@@ -156,7 +176,7 @@ def _of(numbers: Sequence[Mention], wholes: Sequence[Mention]) -> Iterator[_Whol
         if unit not in made:
             akin = (one for one in numbers if one.amount.unit is unit and one.amount.mantissa)
             made[unit] = Sized((one.amount, one) for one in akin)
-        yield _Whole(whole, made[unit])
+        yield Whole(whole, made[unit])
 
 
 def _is_whole(one: Mention) -> bool:
@@ -171,24 +191,20 @@ def _is_base(one: Mention) -> bool:
     return isinstance(one.told, Fact) and one.told.concept in _BASES
 
 
-def _sums(columns: Iterable[Sequence[Mention]]) -> dict[Unit, list[_Sum]]:
-    """The sums of neighbours in a column, neither of them nil, by what they count."""
-    found: dict[Unit, list[_Sum]] = {}
-    for column in columns:
-        for one, other in pairwise(column):
-            left, right = one.amount, other.amount
-            if left.unit is right.unit and left.mantissa and right.mantissa:
-                added = less(left, -right)
-                found.setdefault(left.unit, []).append((added, one, other))
-    return found
+def sums_of(column: Sequence[Mention]) -> Iterator[Sum]:
+    """The sums of neighbours in a column, neither of them nil."""
+    for one, other in pairwise(column):
+        left, right = one.amount, other.amount
+        if left.unit is right.unit and left.mantissa and right.mantissa:
+            yield less(left, -right), one, other
 
 
-def _added(sums: Iterable[_Sum], exponent: int) -> dict[int, list[tuple[Mention, Mention]]]:
+def added(sums: Iterable[Sum], exponent: int) -> dict[int, list[tuple[Mention, Mention]]]:
     """The neighbours in a column by the digits of their sum."""
     found: dict[int, list[tuple[Mention, Mention]]] = {}
-    for added, one, other in sums:
-        if added.exponent <= exponent:
-            held = found.setdefault(abs(printed_to(added, exponent).mantissa), [])
+    for total, one, other in sums:
+        if total.exponent <= exponent:
+            held = found.setdefault(abs(printed_to(total, exponent).mantissa), [])
             if len(held) < _MOST:
                 held.append((one, other))
     return found

@@ -14,8 +14,10 @@ from tieout.evidence.schedule import Schedule, schedules
 from tieout.model.amount import same
 from tieout.model.claim import Claim
 from tieout.model.concept import told_as
-from tieout.model.period import Period
-from tieout.model.statement import Dimensions, Fact, Statement
+from tieout.model.document import Document
+from tieout.model.memo import Memo, afresh
+from tieout.model.period import FiscalCalendar, Period
+from tieout.model.statement import Column, Dimensions, Fact, Statement
 from tieout.model.unit import Unit
 from tieout.model.workpaper import Release
 
@@ -27,6 +29,9 @@ _PRINTINGS, _MOST_PRINTINGS = 8, 64
 and none after so many: each claim is held against all of them."""
 
 _Made = TypeVar("_Made")
+_Item = TypeVar("_Item")
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 Held: TypeAlias = tuple[int, Fact]
 """A fact with its document's number."""
@@ -41,7 +46,8 @@ class Evidence:
 
     def __init__(self, releases: Sequence[Release]) -> None:
         """The evidence of these releases; `gather` reads better where it is called."""
-        self.releases = tuple(releases)
+        self._releases = tuple(releases)
+        self.memo: Memo = afresh
         self._facts: dict[tuple[str, Dimensions], dict[Period, list[Held]]] = {}
         self._claims: dict[str, list[tuple[int, Claim]]] = {}
         self._levels: dict[str, dict[Period, list[tuple[int, Claim]]]] = {}
@@ -52,7 +58,7 @@ class Evidence:
         self._compared: dict[int, Comparison] = {}
         self._schedules: tuple[Schedule, ...] | None = None
         self._by: dict[object, dict[Hashable, list[Held]]] = {}
-        for document, release in enumerate(self.releases):
+        for document, release in enumerate(self._releases):
             for statement in sorted(release.statements, key=lambda one: not one.is_face):
                 for fact in statement.facts:
                     if fact.period is not None:
@@ -66,9 +72,9 @@ class Evidence:
                     levels = self._levels.setdefault(claim.concept, {})
                     told = levels.setdefault(claim.period, [])
                     told += [(document, claim)] if len(told) < _TELLINGS else []
-        self._starts = sorted(passage.start for passage in self.subject.document.passages)
+        self._starts = sorted(passage.start for passage in self.document.passages)
         self._near: dict[tuple[int, str], dict[Period, list[Claim]]] = {}
-        for claim in self.subject.claims:
+        for claim in self._releases[0].claims:
             if _is_level(claim) and claim.period:
                 near = self._near.setdefault((self._paragraph(claim), claim.concept), {})
                 held = near.setdefault(claim.period, [])
@@ -89,14 +95,51 @@ class Evidence:
         made: _Made = self._once[key]
         return made
 
+    def each(self, items: Iterable[_Item]) -> Iterator[_Item]:
+        """The items, for a rule that looks at each by itself: none counts for another."""
+        yield from items
+
+    def indexed(self, name: str, index: dict[_Key, _Value]) -> Mapping[_Key, _Value]:
+        """An index that a rule has made, to be looked up in."""
+        return index
+
+    @property
+    def releases(self) -> tuple[Release, ...]:
+        """Every document in hand, the subject first."""
+        return self._releases
+
     @property
     def subject(self) -> Release:
         """The document under test."""
         return self.releases[0]
 
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The subject's statements, in reading order."""
+        return self._releases[0].statements
+
+    @property
+    def reported(self) -> tuple[Fact, ...]:
+        """Every fact of the subject's statements, in their order."""
+        return self._releases[0].facts
+
+    @property
+    def document(self) -> Document:
+        """The subject's document, where a claim is looked at by the words of its own sentence."""
+        return self._releases[0].document
+
+    @property
+    def calendar(self) -> FiscalCalendar | None:
+        """The subject's fiscal calendar."""
+        return self._releases[0].calendar
+
+    def captions(self, statement: int) -> tuple[str, ...]:
+        """The captions of the lines of a statement of the subject."""
+        return tuple(line.caption for line in self._releases[0].statements[statement].lines)
+
     def claims(self) -> Sequence[Claim]:
         """Every claim of the subject, in reading order."""
-        return self.subject.claims
+        return self._releases[0].claims
 
     def beside(self, claim: Claim) -> list[Claim]:
         """The subject's claims of the same sentence, the claim itself among them."""
@@ -142,14 +185,18 @@ class Evidence:
             self._by[keys] = index
         return self._by[keys]
 
+    def column_of(self, document: int, fact: Fact) -> Column:
+        """The column that a fact stands in."""
+        return self._releases[document].statements[fact.statement].columns[fact.column]
+
     def cell(self, document: int, statement: Statement, line: int, column: int) -> Quantity | None:
         """A cell with the sign as printed; a nil cell is zero without a source; else None."""
-        return printed.of_cell(self.releases[document], document, statement, line, column)
+        return printed.of_cell(self._releases[document], document, statement, line, column)
 
     def schedules(self) -> tuple[Schedule, ...]:
         """Every table of the subject that has figures, as lines and columns."""
         if self._schedules is None:
-            self._schedules = tuple(schedules(self.subject))
+            self._schedules = tuple(schedules(self._releases[0]))
         return self._schedules
 
     def footed(self, number: int) -> list[Footed]:
@@ -157,18 +204,18 @@ class Evidence:
         if number not in self._footed:
             cells = self.schedules()[number].cells
             self._footed[number] = footed(
-                lambda _, line, column: cells[line][column], self.subject.statements[number]
+                lambda _, line, column: cells[line][column], self._releases[0].statements[number]
             )
         return self._footed[number]
 
     def is_face(self, document: int, fact: Fact) -> bool:
         """True where the fact stands on a primary statement, whose words mean the whole company."""
-        return _is_face(self.releases[document], fact)
+        return _is_face(self._releases[document], fact)
 
     def compared(self, document: int) -> Comparison:
         """How a document tells what the subject tells too."""
         if document not in self._compared:
-            self._compared[document] = compared(self.subject, self.releases[document])
+            self._compared[document] = compared(self._releases[0], self._releases[document])
         return self._compared[document]
 
     def is_comparable(self, document: int, unit: Unit) -> bool:
@@ -180,11 +227,11 @@ class Evidence:
 
     def of_fact(self, document: int, fact: Fact) -> Quantity:
         """A fact as a number in hand, with XBRL's sign."""
-        return printed.of_fact(self.releases[document], document, fact)
+        return printed.of_fact(self._releases[document], document, fact)
 
     def of_claim(self, document: int, claim: Claim) -> Quantity:
         """A claim as a number in hand, with XBRL's sign."""
-        return printed.of_claim(self.releases[document], document, claim)
+        return printed.of_claim(self._releases[document], document, claim)
 
     def facts(self, concept: str, dimensions: Dimensions = ()) -> Iterator[Held]:
         """Every fact of the concept with these qualifiers and a period, by period."""
@@ -198,12 +245,12 @@ class Evidence:
         Where a filing reports the number under a narrower element only, the facts of that one.
         """
         for name in told_as(concept):
-            held = list(self._at(name, period, dimensions))
+            held = list(self._at_period(name, period, dimensions))
             if held:
                 yield from held
                 return
 
-    def _at(self, name: str, period: Period, dimensions: Dimensions) -> Iterator[Held]:
+    def _at_period(self, name: str, period: Period, dimensions: Dimensions) -> Iterator[Held]:
         """Every fact of this very element for the period, those of the very days first."""
         by_period = self._facts.get((name, dimensions), {})
         yield from by_period.get(period, ())
@@ -267,7 +314,7 @@ class Evidence:
                 if not (_is_flow(whole) and self.is_face(document, whole)):
                     continue
                 for other, part in sorted(
-                    self._at(concept, rest, dimensions), key=lambda one: one[0] != document
+                    self._at_period(concept, rest, dimensions), key=lambda one: one[0] != document
                 ):
                     if self._may_be_taken_off(document, other) and self.is_face(other, part):
                         return less(

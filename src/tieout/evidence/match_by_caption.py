@@ -13,9 +13,8 @@ from tieout.lexicon.qualifiers import apart
 from tieout.model.claim import Claim
 from tieout.model.concept import feeds
 from tieout.model.period import Period
-from tieout.model.statement import Dimensions, Fact
+from tieout.model.statement import Column, Dimensions, Fact
 from tieout.model.unit import Unit
-from tieout.model.workpaper import Release
 
 OWNED = frozenset(["segment", "column"])
 """Axes whose member a claim must name; a table's or section's may go without saying."""
@@ -38,7 +37,7 @@ def facts_alike(evidence: Evidence, claim: Claim, period: Period | None) -> Iter
     index = evidence.facts_by(_gists)
     for document, fact in chain.from_iterable(index.get(gist, ()) for gist in _said(claim)):
         is_then = fact.period is not None and fact.period.is_near(period)
-        if is_then and is_alike(claim, evidence.releases[document], fact):
+        if is_then and is_alike(claim, evidence.column_of(document, fact), fact):
             yield document, fact
     unit = claim.amount.unit
     if unit.is_physical:  # "production averaged 95.0 MBoe/d": of the lines so counted, by its noun
@@ -54,13 +53,13 @@ def _units(fact: Fact) -> tuple[Unit, ...]:
     return (fact.amount.unit,)
 
 
-def is_alike(claim: Claim, release: Release, fact: Fact) -> bool:
+def is_alike(claim: Claim, column: Column, fact: Fact) -> bool:
     """True where the two are counted in one unit, and both are changes or neither is.
 
     A table seldom says that it counts per share.
     """
     unit = fact.amount.unit
-    measure = release.statements[fact.statement].columns[fact.column].measure
+    measure = column.measure
     if claim.form == "percent_change":
         return unit.is_pure and (measure == "percent change" or tells_change(fact.caption))
     if claim.form == "change":

@@ -50,7 +50,7 @@ def facts_within(
         for document, fact in islice(index.get((key, month), ()), _MOST):
             if (
                 has_size(fact.amount, told)
-                and is_alike(claim, evidence.releases[document], fact)
+                and is_alike(claim, evidence.column_of(document, fact), fact)
                 and _is_of(fact, period)
                 and _names(_named(fact), said, 0 if in_full else digits)
             ):
@@ -89,11 +89,8 @@ def _leading(amount: Amount) -> list[str]:
 
 def _said(evidence: Evidence, claim: Claim) -> frozenset[str]:
     """The telling words of the claim's sentence, and of the segment it stands under."""
-    start, end = claim.sentence.start, claim.sentence.end
-    return evidence.once(
-        (_said, start, end, claim.caption),
-        lambda: words_of(evidence.subject.document.text[start:end], claim.caption) - WEAK,
-    )
+    said = claim.sentence.of(evidence.document.text)
+    return evidence.once((_said, said, claim.caption), lambda: words_of(said, claim.caption) - WEAK)
 
 
 def _is_of(fact: Fact, period: Period) -> bool:

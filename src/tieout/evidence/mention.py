@@ -20,7 +20,9 @@ from tieout.model.claim import Claim
 from tieout.model.document import Document
 from tieout.model.figure import Figure
 from tieout.model.period import Period
-from tieout.model.statement import Dimensions, Fact
+from tieout.model.statement import Dimensions, Fact, Statement
+from tieout.model.table import Table
+from tieout.model.workpaper import Release
 
 Role: TypeAlias = Literal["level", "change", "range"]
 """What a number is: how much there is, by how much it moved, or what is expected."""
@@ -43,7 +45,8 @@ class Mention(Struct, frozen=True, gc=False):
     `is_appended` is true of one that says the number before it in another way: "or 3%".
     `told` is the claim or fact that it is, or the number of a table that is no statement, whose
     unit nothing says. `column` is the number of a cell's column; `is_total` is true of a cell that
-    its caption or a sum makes one, `is_of_all` of one in a column headed "Total".
+    its caption or a sum makes one, `is_of_all` of one in a column headed "Total". `sentence` is the
+    first claim's figure of a claim's sentence.
     """
 
     figure: int
@@ -62,6 +65,7 @@ class Mention(Struct, frozen=True, gc=False):
     column: int = -1
     is_total: bool = False
     is_of_all: bool = False
+    sentence: int = -1
 
     @property
     def claim(self) -> Claim | None:
@@ -79,37 +83,38 @@ class Mention(Struct, frozen=True, gc=False):
         return isinstance(self.told, Claim) and self.told.is_assumed
 
 
-def of_claims(evidence: Evidence) -> Iterator[Mention]:
-    """Every claim of prose."""
-    document = evidence.subject.document
-    sentences: dict[tuple[int, int], frozenset[str] | None] = {}
-    for claim in evidence.claims():
-        place = claim.sentence.start, claim.sentence.end
-        if place not in sentences:
-            text = claim.sentence.of(document.text)
-            is_rows = text.count(_BAR) > _BARS  # of a table that could not be read as one
-            sentences[place] = None if is_rows else words_of(text)
-        if (said := sentences[place]) is None:
-            continue
-        noun = noun_of(claim)
-        segment = words_of(*(member for _, member in claim.dimensions))
-        told = evidence.beside(claim)
-        before, after = _neighbours(document, claim)
-        yield Mention(
-            claim.figure,
-            claim.amount,
-            _ROLES.get(claim.form, "level"),
-            claim.period,
-            noun,
-            words_of(_around(document, claim, before, after)) | noun,
-            said | noun | segment,
-            (-1, claim.figure),
-            claim,
-            segment,
-            (before, after),
-            frozenset(abs(one.amount) for one in told if one is not claim),
-            before is not None and _joint(document, claim, before) in _APPENDED,
-        )
+def of_claim(evidence: Evidence, claim: Claim) -> Iterator[Mention]:
+    """The mention that a claim of prose is; none in the rows of a table that is not read as one."""
+    document = evidence.document
+    text = claim.sentence.of(document.text)
+    words = evidence.once((of_claim, text), lambda: _said(text))
+    if words is None:
+        return
+    noun = noun_of(claim)
+    segment = words_of(*(member for _, member in claim.dimensions))
+    told = evidence.beside(claim)
+    before, after = _neighbours(document, claim)
+    yield Mention(
+        claim.figure,
+        claim.amount,
+        _ROLES.get(claim.form, "level"),
+        claim.period,
+        noun,
+        words_of(_around(document, claim, before, after)) | noun,
+        words | noun | segment,
+        (-1, claim.figure),
+        claim,
+        segment,
+        (before, after),
+        frozenset(abs(one.amount) for one in told if one is not claim),
+        before is not None and _joint(document, claim, before) in _APPENDED,
+        sentence=told[0].figure if told else claim.figure,
+    )
+
+
+def _said(sentence: str) -> frozenset[str] | None:
+    """The telling words of a sentence; None for rows of a table that is not read as one."""
+    return words_of(sentence) if sentence.count(_BAR) <= _BARS else None
 
 
 def noun_of(claim: Claim) -> frozenset[str]:
@@ -143,80 +148,74 @@ def _around(document: Document, claim: Claim, before: Figure | None, after: Figu
     return f"{document.text[start : own.start]} {document.text[own.end : end]}"
 
 
-def of_facts(evidence: Evidence) -> Iterator[Mention]:
+def of_statement(statement: Statement) -> Iterator[Mention]:
     """Every figure of a statement."""
-    for statement in evidence.subject.statements:
-        around: dict[tuple[object, ...], frozenset[str]] = {}
-        of_all = [_is_of_all(column.header) for column in statement.columns]
-        totals = [line.is_total or line.is_called_total for line in statement.lines]
-        for fact in statement.facts:
-            named, loose, scope = _called(fact.caption, fact.dimensions)
-            column, section = statement.columns[fact.column], statement.lines[fact.line].section
-            key = (section, fact.column, loose)
-            if key not in around:
-                around[key] = _words(section, statement.title, column.header, *loose)
-            named = named or _words(section or statement.title)
-            yield Mention(
-                fact.figure,
-                fact.amount,
-                "change" if column.measure in _CHANGES else "level",
-                fact.period,
-                named,
-                named,
-                named | around[key],
-                (fact.statement, fact.line),
-                fact,
-                scope,
-                column=fact.column,
-                is_total=totals[fact.line],
-                is_of_all=of_all[fact.column],
-            )
+    around: dict[tuple[object, ...], frozenset[str]] = {}
+    of_all = [_is_of_all(column.header) for column in statement.columns]
+    totals = [line.is_total or line.is_called_total for line in statement.lines]
+    for fact in statement.facts:
+        named, loose, scope = _called(fact.caption, fact.dimensions)
+        column, section = statement.columns[fact.column], statement.lines[fact.line].section
+        key = (section, fact.column, loose)
+        if key not in around:
+            around[key] = _words(section, statement.title, column.header, *loose)
+        named = named or _words(section or statement.title)
+        yield Mention(
+            fact.figure,
+            fact.amount,
+            "change" if column.measure in _CHANGES else "level",
+            fact.period,
+            named,
+            named,
+            named | around[key],
+            (fact.statement, fact.line),
+            fact,
+            scope,
+            column=fact.column,
+            is_total=totals[fact.line],
+            is_of_all=of_all[fact.column],
+        )
 
 
-def of_tables(evidence: Evidence) -> Iterator[Mention]:
+def of_table(release: Release, table: Table) -> Iterator[Mention]:
     """Every figure of a table that no statement kind claims, with the words of row and column.
 
     Where nothing says the table's scale, at each that it may have.
     """
-    release = evidence.subject
-    claimed = {statement.table for statement in release.statements}
-    for table in release.tables:
-        if table.number in claimed or not table.headers:
-            continue
-        titles = [span.of(release.document.text) for span in table.titles]
-        periods = [
-            period_of(period_words(one.text), NOTHING, release.calendar, instant=None)
-            for one in table.headers
-        ]
-        over = [*titles, *(one.text for one in table.headers)]
-        for number, row in enumerate(table.rows):
-            named = _words(row.caption) or _words(*(one for one in titles if one[:1] != "("))
-            place = (-1 - table.number, number)
-            powers = powers_of(row.caption, over)
-            for column, cell in enumerate(row.readings):
-                if cell.kind != "number":
-                    continue
-                headed = _words(table.headers[column].text)
-                rate = of_rate(cell)
-                for power in (0,) if rate else dict.fromkeys((0, *powers)):
-                    amount = cell.amount.times_power(power).in_unit(unit_of_cell(cell))
-                    style = rate or Style("", power)
-                    ref = (Ref(0, cell.figure),)
-                    known = Quantity(amount, ref, amount, row.caption, periods[column], style)
-                    yield Mention(
-                        cell.figure,
-                        amount,
-                        "level",
-                        periods[column],
-                        named,
-                        named | headed,
-                        named | headed | _words(*titles),
-                        place,
-                        known,
-                        column=column,
-                        is_total=not _words(row.caption),
-                        is_of_all=_is_of_all(table.headers[column].text),
-                    )
+    titles = [span.of(release.document.text) for span in table.titles]
+    periods = [
+        period_of(period_words(one.text), NOTHING, release.calendar, instant=None)
+        for one in table.headers
+    ]
+    over = [*titles, *(one.text for one in table.headers)]
+    for number, row in enumerate(table.rows):
+        named = _words(row.caption) or _words(*(one for one in titles if one[:1] != "("))
+        place = (-1 - table.number, number)
+        powers = powers_of(row.caption, over)
+        for column, cell in enumerate(row.readings):
+            if cell.kind != "number":
+                continue
+            headed = _words(table.headers[column].text)
+            rate = of_rate(cell)
+            for power in (0,) if rate else dict.fromkeys((0, *powers)):
+                amount = cell.amount.times_power(power).in_unit(unit_of_cell(cell))
+                style = rate or Style("", power)
+                ref = (Ref(0, cell.figure),)
+                known = Quantity(amount, ref, amount, row.caption, periods[column], style)
+                yield Mention(
+                    cell.figure,
+                    amount,
+                    "level",
+                    periods[column],
+                    named,
+                    named | headed,
+                    named | headed | _words(*titles),
+                    place,
+                    known,
+                    column=column,
+                    is_total=not _words(row.caption),
+                    is_of_all=_is_of_all(table.headers[column].text),
+                )
 
 
 def _is_of_all(header: str) -> bool:

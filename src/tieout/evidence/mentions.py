@@ -1,13 +1,14 @@
 """Every number of the subject with the words it stands among, found by the digits it prints to."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from typing import TypeAlias
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.match_by_caption import tells_change
-from tieout.evidence.mention import Mention, Role, of_claims, of_facts, of_tables
+from tieout.evidence.mention import Mention, Role, of_claim, of_statement, of_table
 from tieout.evidence.quantity import Quantity
 from tieout.lexicon.things import base_of
 from tieout.model.amount import Amount, change, has_size, printed_to
@@ -16,9 +17,16 @@ from tieout.model.period import Period
 from tieout.model.statement import Fact
 from tieout.model.unit import UNSAID, Unit
 
-_MOST, _MOST_PAIRS = 64, 64
+MOST, _MOST_PAIRS = 64, 64
 """So many mentions of one number are kept, and lines compared between so many pairs of periods."""
-_Key: TypeAlias = tuple[Unit, Role, int]
+Part: TypeAlias = tuple[str, int]
+"""A claim by its figure, a statement or a table by its number."""
+Printed: TypeAlias = tuple[Unit, Role, int]
+"""In what figures are counted, in which role, and to which power of ten they are printed."""
+ChangeOf: TypeAlias = tuple[Unit, int, Period, Period]
+"""In what a change is counted and to which power of ten it is printed, when, and since when."""
+Place: TypeAlias = tuple[int, int]
+"""A line or a column of a table, or a claim, by numbers."""
 Changed: TypeAlias = tuple[Mention, Mention]
 """A line's number now and before."""
 
@@ -45,21 +53,39 @@ class Mentions:
     def __init__(self, evidence: Evidence) -> None:
         """The mentions of the evidence's subject."""
         self._evidence = evidence
-        self.claims = tuple(of_claims(evidence))
-        self._all = (*self.claims, *of_facts(evidence), *of_tables(evidence))
-        self._printed: dict[_Key, dict[int, list[Mention]]] = {}
-        self._changed: dict[tuple[Unit, int, Period, Period], dict[int, list[Changed]]] = {}
+        self.parts = self._parts(evidence)
+        self._all = tuple(chain.from_iterable(self.parts.values()))
+        self.claims = tuple(one for one in self._all if one.claim is not None)
+        self._printed: dict[Printed, dict[int, list[Mention]]] = {}
+        self._changed: dict[ChangeOf, dict[int, list[Changed]]] = {}
         self._pairs: dict[tuple[Period, Period], list[Changed]] = {}
         self._levels: dict[Period, dict[tuple[int, int], Mention]] = {}
         self._rarity: dict[tuple[int, int], _Rarity] = {}
 
+    def _parts(self, evidence: Evidence) -> dict[Part, tuple[Mention, ...]]:
+        """The mentions of each claim, each statement, and each table that is none."""
+        release = evidence.subject
+        claimed = {statement.table for statement in release.statements}
+        made: dict[Part, tuple[Mention, ...]] = {
+            ("claim", claim.figure): self._made(("claim", claim.figure), of_claim(evidence, claim))
+            for claim in release.claims
+        }
+        for number, statement in enumerate(release.statements):
+            made["statement", number] = self._made(("statement", number), of_statement(statement))
+        for table in release.tables:
+            if table.number not in claimed and table.headers:
+                part = ("table", table.number)
+                made[part] = self._made(part, of_table(release, table))
+        return made
+
+    def _made(self, part: Part, mentions: Iterator[Mention]) -> tuple[Mention, ...]:
+        """The mentions of a part."""
+        return tuple(mentions)
+
     @cached_property
     def _places(self) -> tuple[Counter[str], int]:
         """In how many lines and claims each word stands, and how many there are."""
-        said: dict[tuple[int, int], frozenset[str]] = {}
-        for one in self._all:
-            said[one.place] = said.get(one.place, frozenset()) | one.near
-        return Counter(word for words in said.values() for word in words), len(said)
+        return words_in(self._all)
 
     def places(self, word: str) -> tuple[int, int]:
         """In how many lines and claims a word stands, one at least, and of how many."""
@@ -78,29 +104,23 @@ class Mentions:
     @cached_property
     def _by_place(self) -> dict[tuple[int, int], list[Mention]]:
         """The mentions of each line, and each claim by itself."""
-        found: dict[tuple[int, int], list[Mention]] = {}
-        for one in self._all:
-            found.setdefault(one.place, []).append(one)
-        return found
+        return placed(self._all)
 
     def at(self, place: tuple[int, int]) -> Sequence[Mention]:
         """Every mention of a line; of a claim's place the claim alone."""
         return self._by_place.get(place, ())
 
-    def lines(self) -> Iterator[Sequence[Mention]]:
-        """The mentions of each line of a table, each of its figures once."""
-        for line in self._by_place.values():
-            if line[0].column >= 0:
-                yield list({one.figure: one for one in line}.values())
+    def lines(
+        self, tables: Container[int] | None = None
+    ) -> Iterator[tuple[Place, Sequence[Mention]]]:
+        """The mentions of each line of a table, of some or of all, each of its figures once."""
+        for place, line in self._by_place.items():
+            if line[0].column >= 0 and (tables is None or place[0] in tables):
+                yield place, list({one.figure: one for one in line}.values())
 
-    def columns(self) -> Iterator[Sequence[Mention]]:
+    def columns(self) -> Mapping[Place, Sequence[Mention]]:
         """The mentions of each column of a table, those in captions left out."""
-        found: dict[tuple[int, int], list[Mention]] = {}
-        for line in self.lines():
-            for one in line:
-                if not (isinstance(one.told, Fact) and one.told.in_caption):
-                    found.setdefault((one.place[0], one.column), []).append(one)
-        yield from found.values()
+        return columns_of(dict(self.lines()))
 
     def beside(self, mention: Mention) -> Iterator[Mention]:
         """The other claims of a claim's sentence."""
@@ -122,13 +142,17 @@ class Mentions:
 
     def printed(self, amount: Amount, role: Role) -> Sequence[Mention]:
         """Every mention in that role that prints as the amount, whatever its sign."""
-        key = (amount.unit, role, amount.exponent)
-        if key not in self._printed:
-            self._printed[key] = self._printing(*key)
-        return self._printed[key].get(abs(amount.mantissa), ())
+        return self.by_print((amount.unit, role, amount.exponent)).get(abs(amount.mantissa), ())
 
-    def _printing(self, unit: Unit, role: Role, exponent: int) -> dict[int, list[Mention]]:
+    def by_print(self, key: Printed) -> dict[int, list[Mention]]:
+        """The mentions in a role that are so counted, by what they print to, found once."""
+        if key not in self._printed:
+            self._printed[key] = self._by_print(key)
+        return self._printed[key]
+
+    def _by_print(self, key: Printed) -> dict[int, list[Mention]]:
         """Every mention in that role by the digits that it prints to, the first of each."""
+        unit, role, exponent = key
         alike = [
             one
             for (own, finest), held in self._by_kind.items()
@@ -140,7 +164,7 @@ class Mentions:
         for _, one in sorted(alike):
             mantissa = abs(printed_to(one.amount, exponent).mantissa)
             held = found.setdefault(mantissa, [])
-            if len(held) < _MOST:
+            if len(held) < MOST:
                 held.append(one)
         return found
 
@@ -162,17 +186,23 @@ class Mentions:
         told, period, against = reading.amount, reading.period, reading.against
         if period is None or against is None:
             return {}
-        key = (told.unit, told.exponent, period, against)
+        return self.by_change((told.unit, told.exponent, period, against))
+
+    def by_change(self, key: ChangeOf) -> dict[int, list[Changed]]:
+        """Every line's change from one period to another, by what it prints to, found once."""
         if key not in self._changed:
-            is_share = told.unit.is_pure
-            found: dict[int, list[Changed]] = {}
-            for now, before in self._between(period, against):
-                if is_share or now.amount.unit == told.unit:
-                    moved = change(now.amount, before.amount, told.exponent, is_share=is_share)
-                    held = found.setdefault(moved, [])
-                    held += [(now, before)] if len(held) < _MOST else []
-            self._changed[key] = found
+            self._changed[key] = self._by_change(key)
         return self._changed[key]
+
+    def _by_change(self, key: ChangeOf) -> dict[int, list[Changed]]:
+        """The same, found."""
+        found: dict[int, list[Changed]] = {}
+        for pair in self._between(*key[2:]):
+            mantissa = change_printed(pair, key)
+            if mantissa is not None:
+                held = found.setdefault(mantissa, [])
+                held += [pair] if len(held) < MOST else []
+        return found
 
     def _between(self, period: Period, against: Period) -> list[Changed]:
         """Every line's number for one period and the other, neither nil and both of one sign."""
@@ -183,8 +213,7 @@ class Mentions:
                 (now, before)
                 for place in self._lines_of_facts
                 if (now := then.get(place)) and (before := earlier.get(place))
-                if now.amount.unit == before.amount.unit
-                if now.amount.mantissa * before.amount.mantissa > 0
+                if _is_moved(now, before)
             ]
         return self._pairs.get(key, [])
 
@@ -231,6 +260,79 @@ class Mentions:
 def mentions(evidence: Evidence) -> Mentions:
     """The mentions of the evidence's subject, made once."""
     return evidence.once("mentions", lambda: Mentions(evidence))
+
+
+def placed(mentions: Iterable[Mention]) -> dict[Place, list[Mention]]:
+    """The mentions of each place."""
+    found: dict[Place, list[Mention]] = {}
+    for one in mentions:
+        found.setdefault(one.place, []).append(one)
+    return found
+
+
+def words_in(mentions: Iterable[Mention]) -> tuple[Counter[str], int]:
+    """In how many places each word stands, and how many there are."""
+    said: dict[Place, frozenset[str]] = {}
+    for one in mentions:
+        said[one.place] = said.get(one.place, frozenset()) | one.near
+    return Counter(word for words in said.values() for word in words), len(said)
+
+
+def columns_of(lines: Mapping[Place, Sequence[Mention]]) -> dict[Place, list[Mention]]:
+    """The mentions of each column of lines, those in captions left out."""
+    found: dict[Place, list[Mention]] = {}
+    for (table, _), line in lines.items():
+        for one in line:
+            if not (isinstance(one.told, Fact) and one.told.in_caption):
+                found.setdefault((table, one.column), []).append(one)
+    return found
+
+
+def as_printed(mention: Mention, key: Printed) -> int | None:
+    """What a mention prints to where figures are so counted, in the role; None for another."""
+    unit, role, exponent = key
+    told = mention.amount
+    if told.exponent > exponent or not _counts_alike(told.unit, unit) or not _may_be(mention, role):
+        return None
+    return abs(printed_to(told, exponent).mantissa)
+
+
+def change_printed(pair: Changed, key: ChangeOf) -> int | None:
+    """What a line's change prints to, in percent or in its own unit; None in another."""
+    unit, exponent = key[:2]
+    now, before = pair
+    if not unit.is_pure and now.amount.unit != unit:
+        return None
+    return change(now.amount, before.amount, exponent, is_share=unit.is_pure)
+
+
+def between(line: Sequence[Mention], period: Period, against: Period) -> Changed | None:
+    """A line's number for one period and the other, neither nil and both of one sign."""
+    if len(line) < 2 or not isinstance(line[0].told, Fact):
+        return None
+    now = _of(line, period)
+    before = _of(line, against) if now is not None else None
+    if now is None or before is None:
+        return None
+    return (now, before) if _is_moved(now, before) else None
+
+
+def _of(line: Sequence[Mention], period: Period) -> Mention | None:
+    """The first level of a line for a period; None for none."""
+    return next(
+        (
+            one
+            for one in line
+            if one.role == "level" and one.period is not None and one.period.is_near(period)
+        ),
+        None,
+    )
+
+
+def _is_moved(now: Mention, before: Mention) -> bool:
+    """True for two numbers counted alike, neither nil and both of one sign."""
+    one, other = now.amount, before.amount
+    return one.unit == other.unit and one.mantissa * other.mantissa > 0
 
 
 def _counts_alike(printed: Unit, told: Unit) -> bool:

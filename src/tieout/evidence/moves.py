@@ -1,16 +1,20 @@
 """By how much the lines of tables moved, between any two of their periods, found by its size."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import chain, combinations
+from typing import TypeAlias
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.mention import Mention
-from tieout.evidence.mentions import Changed, Mentions, mentions
+from tieout.evidence.mentions import Changed, Mentions, Place, mentions
 from tieout.evidence.sized import Sized
 from tieout.model.amount import Amount, less
 from tieout.model.statement import Fact
 from tieout.model.unit import Unit
+
+Move: TypeAlias = tuple[Amount, Changed]
+"""By how much a line's number moved, and the number then and before."""
 
 _COLUMNS = 8
 """So many numbers of a line are held against one another; tables of quarters have five."""
@@ -23,13 +27,15 @@ class Moves:
 
     def __init__(self, held: Mentions) -> None:
         """The moves of the lines of these mentions."""
-        found: dict[Unit, list[tuple[Amount, Changed]]] = {}
-        for line in held.lines():
-            for before, now in combinations(_levels(line), 2):
-                if before.amount.unit is now.amount.unit and _is_later(now, before):
-                    moved = less(now.amount, before.amount)
-                    found.setdefault(moved.unit, []).append((moved, (now, before)))
+        self.by_line = {place: self._made(place, line) for place, line in held.lines()}
+        found: dict[Unit, list[Move]] = {}
+        for one in chain.from_iterable(self.by_line.values()):
+            found.setdefault(one[0].unit, []).append(one)
         self._by_unit = {unit: Sized(pairs) for unit, pairs in found.items()}
+
+    def _made(self, place: Place, line: Sequence[Mention]) -> Sequence[Move]:
+        """The moves of a line."""
+        return tuple(moves_of(line))
 
     def of(self, change: Amount) -> Sequence[Changed]:
         """Every move that prints as the change, of either sign."""
@@ -45,6 +51,13 @@ class Moves:
 def moves(evidence: Evidence) -> Moves:
     """The moves of the subject's lines, made once."""
     return evidence.once("moves", lambda: Moves(mentions(evidence)))
+
+
+def moves_of(line: Sequence[Mention]) -> Iterator[Move]:
+    """Every move of a line's number from one period to a later one that is as long."""
+    for before, now in combinations(_levels(line), 2):
+        if before.amount.unit is now.amount.unit and _is_later(now, before):
+            yield less(now.amount, before.amount), (now, before)
 
 
 def _levels(line: Sequence[Mention]) -> list[Mention]:

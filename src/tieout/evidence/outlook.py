@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ from tieout.model.amount import Amount
 from tieout.model.check import Ref
 from tieout.model.document import Cell, Document, Grid, Row
 from tieout.model.figure import Figure
+from tieout.model.memo import Memo, afresh
 from tieout.model.period import Period
 from tieout.model.table import Table
 from tieout.model.unit import PURE, UNSAID
@@ -41,12 +43,22 @@ class Told(Struct, frozen=True, gc=False):
     period: Period | None
 
 
-def ranges(release: Release) -> Iterator[Told]:
+def ranges(release: Release, memo: Memo = afresh) -> Iterator[Told]:
     """Every range that a table of the release prints."""
     for grid in release.document.grids:
-        yield from _of_grid(release, grid)
+        yield from memo("ranges", partial(_in_grid, release, grid), grid)
     for table in release.tables:
-        yield from _of_columns(release, table)
+        yield from memo("columns of ranges", partial(_in_columns, release, table), table)
+
+
+def _in_grid(release: Release, grid: Grid) -> tuple[Told, ...]:
+    """Every range in a cell of a grid."""
+    return tuple(_of_grid(release, grid))
+
+
+def _in_columns(release: Release, table: Table) -> tuple[Told, ...]:
+    """Every range of two columns side by side."""
+    return tuple(_of_columns(release, table))
 
 
 def _of_grid(release: Release, grid: Grid) -> Iterator[Told]:

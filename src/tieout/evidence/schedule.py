@@ -1,7 +1,8 @@
 """A table's figures as an accountant rules them off: lines and columns, whatever the table is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -42,14 +43,16 @@ class Schedule(Struct, frozen=True, dict=True):
         return plain(self.cells, len(self.headers))
 
 
-def schedules(release: Release) -> Iterator[Schedule]:
-    """Every statement of the subject, then every table that is none."""
+def schedules(
+    release: Release, before: Mapping[int, Schedule] = MappingProxyType({})
+) -> Iterator[Schedule]:
+    """Every statement of the subject, then every table that is none; some may be made before."""
     claimed = {statement.table for statement in release.statements}
     for number, statement in enumerate(release.statements):
-        yield _of_statement(release, statement, number)
-    for table in release.tables:
-        if table.number not in claimed and table.headers:
-            yield _of_table(release, table)
+        yield before.get(number) or _of_statement(release, statement, number)
+    others = (one for one in release.tables if one.number not in claimed and one.headers)
+    for number, table in enumerate(others, len(release.statements)):
+        yield before.get(number) or _of_table(release, table)
 
 
 def _of_statement(release: Release, statement: Statement, number: int) -> Schedule:

@@ -6,7 +6,7 @@ which form of number starts here.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import structs
 
@@ -113,15 +113,23 @@ _BEHIND_SIGN = " \u00a0(-\u2212"
 
 def figures(text: str) -> tuple[Figure, ...]:
     """Every figure of the text, ordered, none overlapping, every ASCII digit in exactly one."""
-    found: list[Figure] = []
-    position = 0
+    return tuple(scanned(text, meant_by(text)))
+
+
+SIGHT = 96
+"""No figure is read by what stands farther from it than this."""
+
+
+def scanned(text: str, meant: Mapping[str, str], position: int = 0) -> Iterator[Figure]:
+    """The figures behind a position at which one ends, signs of currencies as the text means them.
+
+    What they are depends on nothing but the position and the text.
+    """
     while (digit := _DIGIT.search(text, position)) is not None:
         at = digit.start()
         figure = _alone(text, at) or _figure_at(text, at, position)
-        found.append(figure)
+        yield _meant(text, figure, meant) if meant else figure
         position = figure.end
-    meant = meant_by(text)
-    return tuple(_meant(text, figure, meant) for figure in found) if meant else tuple(found)
 
 
 def _meant(text: str, figure: Figure, meant: Mapping[str, str]) -> Figure:

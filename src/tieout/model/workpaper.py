@@ -1,7 +1,7 @@
 """Release and Workpaper: what was read, what was concluded, and how every figure ended."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import Literal, TypeAlias
 
@@ -163,6 +163,18 @@ def conclude(
     it, as agrees or rounds if a check pins it down as an operand; else not tested, or excluded
     for the reason given by figure number in `excluded` or by its kind.
     """
+    numbers = range(len(releases[0].document.figures))
+    endings = tuple(ended(releases[0].document.figures, numbers, checks, excluded))
+    return Workpaper(tuple(releases), tuple(checks), endings)
+
+
+def ended(
+    figures: Sequence[Figure],
+    numbers: Iterable[int],
+    checks: Sequence[Check],
+    excluded: Mapping[int, str],
+) -> Iterator[FigureEnding]:
+    """The ending of each figure of these numbers, by the checks that speak of it."""
     subject: dict[int, list[int]] = {}
     operand: dict[int, list[int]] = {}
     pinned: set[tuple[int, int]] = set()
@@ -174,21 +186,13 @@ def conclude(
                 operand.setdefault(one.ref.figure, []).append(number)
                 if one.pinned and check.outcome in ("agrees", "rounds"):
                     pinned.add((one.ref.figure, number))
-    endings = tuple(
-        _ending(
-            number,
-            figure,
-            subject.get(number, []),
-            operand.get(number, []),
-            pinned,
-            checks,
-            excluded,
-        )
-        if number in subject or number in operand
-        else _unchecked(number, figure, excluded)
-        for number, figure in enumerate(releases[0].document.figures)
-    )
-    return Workpaper(tuple(releases), tuple(checks), endings)
+    for number in numbers:
+        figure = figures[number]
+        if number in subject or number in operand:
+            told = subject.get(number, []), operand.get(number, [])
+            yield _ending(number, figure, *told, pinned, checks, excluded)
+        else:
+            yield _unchecked(number, figure, excluded)
 
 
 def _ending(

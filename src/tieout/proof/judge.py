@@ -6,7 +6,7 @@ explanations, in bits: how the operands were bound, what the others of the readi
 like a misprint the difference is, against every other reading under which the figure is right.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from msgspec import Struct, structs
 
@@ -47,11 +47,16 @@ class Weighed(Struct, frozen=True, gc=False):
         return self.proven - sum(one.bits for one in self.explained)
 
 
-def judged(evidence: Evidence, proposals: Iterable[Proposal | Reserved]) -> Iterator[Check]:
+def judged(
+    evidence: Evidence,
+    proposals: Iterable[Proposal | Reserved],
+    about: Container[int] | None = None,
+) -> Iterator[Check]:
     """The checks of what rules propose: ticks, findings, leads and what is untested.
 
     In the order of the proposals, but for those that words alone bind: they come last, and only of
-    figures of which nothing firmer has tied or refuted.
+    figures of which nothing firmer has tied or refuted. Those of some figures alone are judged by
+    all that is proposed too.
     """
     held: list[Proposal] = []
     reserved: list[Reserved] = []
@@ -59,12 +64,14 @@ def judged(evidence: Evidence, proposals: Iterable[Proposal | Reserved]) -> Iter
         reserved.append(each) if isinstance(each, Reserved) else held.append(each)
     docket = Docket(evidence, held)
     held += asked_for(docket, held, reserved)
-    corroboration = Corroboration(docket, held)
+    corroboration = Corroboration(docket, held, about)
     refuted: set[int] = set()
     led: set[int] = set()
     checks: list[Check] = []
     for one in sorted(held, key=lambda each: each.shared is not None):
         figure = one.check.subject.figure
+        if about is not None and figure not in about:
+            continue
         if one.shared is not None and (figure in docket.tied or figure in refuted):
             continue
         for check in _judged(one, docket, corroboration):

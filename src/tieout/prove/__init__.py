@@ -5,12 +5,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from tieout.engine import check, understood
+from tieout.engine import check
 from tieout.model.check import Check
 from tieout.model.document import Span
 from tieout.model.sensitivity import Fate, Proof, Seeded, Slip, SlipKind
 from tieout.model.workpaper import FigureEnding, Release, Workpaper
-from tieout.prove.altered import Moved, altered
+from tieout.prove.again import Again, Tried
+from tieout.prove.altered import Moved
 from tieout.prove.slips import makers
 from tieout.prove.subject import Subject
 
@@ -27,13 +28,28 @@ class Trial:
 
     def __init__(self, subject: Release, against: Sequence[Release] = ()) -> None:
         """The release and what it is checked against."""
-        self._against = tuple(against)
-        self.workpaper = check(subject, self._against)
+        self.workpaper = check(subject, against)
+        self.again = Again(subject, against)
         self._subject = Subject(self.workpaper)
         self._known = {
             outcome: {_key(one, self.workpaper) for one in _ended(self.workpaper, outcome)}
             for outcome in ("differs", "rounds")
         }
+
+    def every(self, seed: int) -> list[Slip]:
+        """A slip in every figure that one may befall; the same for the same seed."""
+        rng = Random(seed)
+        found = (self._at(number, rng) for number in range(len(self._subject.document.figures)))
+        return [slip for slip in found if slip is not None]
+
+    def _at(self, number: int, rng: Random) -> Slip | None:
+        """A slip at a figure, one time in two a digit changed; None where none is possible."""
+        (digit, changed), *others = makers().items()
+        rng.shuffle(others)
+        last = [(digit, changed)]
+        ordered = others + last if rng.randrange(_DIGITS_SHARE) else last + others
+        made = (make(self._subject, number, rng) for _, make in ordered)
+        return next((slip for slip in made if slip is not None), None)
 
     def slips(self, errors: int, seed: int) -> list[Slip]:
         """So many slips, or as many as the document has room for; the same for the same seed."""
@@ -60,15 +76,17 @@ class Trial:
         return (slip for n in numbers if (slip := make(self._subject, n, rng)) is not None)
 
     def seed(self, slip: Slip) -> Seeded:
-        """What becomes of a slip: the document altered, understood and checked anew."""
-        document = altered(self._subject.document, slip.edits)
-        now = check(understood(document), self._against)
+        """What becomes of a slip: the document altered, and checked anew within reach of it."""
+        return self.fate(slip, self.again.tried(slip.edits, slip.reach))
+
+    def fate(self, slip: Slip, now: Tried) -> Seeded:
+        """What became of a slip, by the checks and endings within reach of it."""
         moved = Moved(slip.edits)
         reach = tuple(moved.span(span) for span in slip.reach)
         caught = self._fresh(now, "differs", reach)
         span = self._subject.span(slip.figure)
         place = moved.span(span)
-        words = document.text[place.start : place.end]
+        words = now.releases[0].document.text[place.start : place.end]
         rules = tuple(dict.fromkeys(one.rule for one in caught))
         text = self._subject.text(slip.figure)
         if caught:
@@ -76,7 +94,7 @@ class Trial:
         fate, why = self._uncaught(slip, now, reach)
         return Seeded(slip, fate, span, text, words, why=why)
 
-    def _uncaught(self, slip: Slip, now: Workpaper, reach: tuple[Span, ...]) -> tuple[Fate, str]:
+    def _uncaught(self, slip: Slip, now: Tried, reach: tuple[Span, ...]) -> tuple[Fate, str]:
         """What became of a slip that no difference caught, and why."""
         if self._fresh(now, "rounds", reach):
             return "noted", "within rounding"
@@ -89,7 +107,7 @@ class Trial:
             return "missed", "within rounding"
         return "missed", "no redundancy"
 
-    def _fresh(self, now: Workpaper, outcome: str, reach: tuple[Span, ...]) -> list[Check]:
+    def _fresh(self, now: Tried, outcome: str, reach: tuple[Span, ...]) -> list[Check]:
         """The checks of that outcome that rest on the slip and were not there before it."""
         return [
             one
@@ -114,32 +132,32 @@ def _quotas(errors: int, kinds: tuple[SlipKind, ...]) -> dict[SlipKind, int]:
     return {kinds[0]: errors - quotas.total(), **quotas}
 
 
-def _ended(workpaper: Workpaper, outcome: str) -> list[Check]:
+def _ended(workpaper: Workpaper | Tried, outcome: str) -> list[Check]:
     """The checks of that outcome."""
     return [one for one in workpaper.checks if one.outcome == outcome]
 
 
-def _key(check: Check, workpaper: Workpaper) -> Key:
+def _key(check: Check, workpaper: Workpaper | Tried) -> Key:
     """What makes a check the same in two workpapers: its rule and its figures' words."""
     refs = [check.subject, *(operand.ref for operand in check.operands)]
     words = tuple(workpaper.figure(ref.document, ref.figure).text for ref in refs)
     return check.rule, check.reported, check.expected, words
 
 
-def _rests(check: Check, workpaper: Workpaper, reach: tuple[Span, ...]) -> bool:
+def _rests(check: Check, now: Tried, reach: tuple[Span, ...]) -> bool:
     """True where the check's subject or an operand lies within reach."""
     refs = (check.subject, *(operand.ref for operand in check.operands))
-    figures = (workpaper.figure(0, ref.figure) for ref in refs if ref.document == 0)
+    figures = (now.figure(0, ref.figure) for ref in refs if ref.document == 0)
     return any(
         span.start < figure.end and figure.start < span.end for figure in figures for span in reach
     )
 
 
-def _endings(workpaper: Workpaper, reach: tuple[Span, ...]) -> list[FigureEnding]:
+def _endings(now: Tried, reach: tuple[Span, ...]) -> list[FigureEnding]:
     """How the figures within reach ended."""
-    document = workpaper.subject.document
+    document = now.releases[0].document
     return [
-        workpaper.endings[number]
+        now.endings[number]
         for span in reach
         for number in document.figures_in(span.start, span.end)
     ]

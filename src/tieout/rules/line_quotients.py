@@ -3,13 +3,14 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import partial
 from itertools import islice
 from typing import TypeAlias
 
 from msgspec import Struct
 
 from tieout.model.amount import Amount
+from tieout.model.memo import Memo, afresh
 from tieout.model.period import Period
 from tieout.model.statement import Dimensions, Fact
 from tieout.rules.quotient import ONE, is_near_quotient, weigh_quotient
@@ -31,6 +32,7 @@ Place: TypeAlias = tuple[Period, Dimensions]
 """A period, and whose or what a column's figures are: segments stand side by side."""
 Facts: TypeAlias = Mapping[Place, Fact]
 Lines: TypeAlias = Mapping[Line, Facts]
+_Held: TypeAlias = tuple[Sequence[int], Sequence[Line]]
 
 
 class Quotient(Struct, frozen=True):
@@ -48,14 +50,13 @@ class Quotient(Struct, frozen=True):
 
 
 class Sizes(Struct, frozen=True):
-    """The sizes of one place's amounts in one statement, in order, with their lines.
+    """The sizes of the amounts of one place and one statement, in order, with their lines.
 
     They are counted in units of 10^exponent.
     """
 
     exponent: int
-    sizes: Sequence[int]
-    lines: Sequence[Line]
+    held: Mapping[tuple[Place, int], _Held]
 
 
 class Search(Struct, frozen=True):
@@ -68,7 +69,7 @@ class Search(Struct, frozen=True):
 
     overs: Lines
     unders: Lines
-    sizes: Callable[[Place, int], Sizes]
+    sizes: Sizes
     bases: Sequence[Line]
     is_named: Callable[[Line, Facts, Line, Line], bool]
     times: Callable[[Period], Sequence[Fraction]]
@@ -98,25 +99,26 @@ class Search(Struct, frozen=True):
 
     def _quotients_at(self, line: Line, stated: Facts, pivot: Place) -> Iterator[Quotient]:
         """The quotients that give the figure in one column."""
-        ratio = abs(stated[pivot].amount)
+        ratio, sizes = abs(stated[pivot].amount), self.sizes
         up, down = 10 ** max(0, ratio.exponent), 10 ** max(0, -ratio.exponent)
         scaled = [(one, one.denominator * up, one.numerator * down) for one in self.times(pivot[0])]
         for under in self.unders_of(line):
             below = self.unders[under].get(pivot)
             if below is None:
                 continue
+            size, finer = _sized(below.amount, sizes.exponent)
             held = [
-                (each, *_sized(below.amount, each.exponent))
+                sizes.held[pivot, statement]
                 for statement in dict.fromkeys((line[0], under[0]))
-                if (each := self.sizes(pivot, statement)).sizes
+                if (pivot, statement) in sizes.held
             ]
             for times, by, part in scaled:
-                for each, size, finer in held:
-                    whole = size * by
-                    least = -((1 - ratio.mantissa) * whole // (part * finer))  # rounded up
-                    most = (ratio.mantissa + 1) * whole // (part * finer)
-                    low, high = bisect_left(each.sizes, least), bisect_right(each.sizes, most)
-                    for over in each.lines[low : min(high, low + _HITS)]:
+                whole = size * by
+                least = -((1 - ratio.mantissa) * whole // (part * finer))  # rounded up
+                most = (ratio.mantissa + 1) * whole // (part * finer)
+                for values, lines in held:
+                    low, high = bisect_left(values, least), bisect_right(values, most)
+                    for over in lines[low : min(high, low + _HITS)]:
                         if over != under:
                             is_named = self.is_named(line, stated, over, under)
                             yield Quotient(over, under, times, is_named)
@@ -146,21 +148,29 @@ class Search(Struct, frozen=True):
         return weight - one.cost if is_borne else 0
 
 
-def sizes_of(lines: Lines) -> Callable[[Place, int], Sizes]:
-    """The sizes of the lines' amounts at a place of a statement, each made the first time."""
-    by_statement: dict[int, list[Line]] = {}
-    for line in lines:
-        by_statement.setdefault(line[0], []).append(line)
+def sizes_of(tables: Sequence[Lines], memo: Memo = afresh) -> Sizes:
+    """The sizes of every amount of the lines of tables."""
+    exponents = [memo("exponent", partial(_finest, lines), lines) for lines in tables if lines]
+    exponent = min(exponents, default=0)
+    held: dict[tuple[Place, int], _Held] = {}
+    for lines in tables:
+        held |= memo(("sizes", exponent), partial(_sizes, lines, exponent), lines)
+    return Sizes(exponent, held)
 
-    @cache
-    def sizes(place: Place, statement: int) -> Sizes:
-        held = by_statement.get(statement, ())
-        found = [(line, fact.amount) for line in held if (fact := lines[line].get(place))]
-        exponent = min((amount.exponent for _, amount in found), default=0)
-        ordered = sorted((abs(amount.at(exponent)), line) for line, amount in found)
-        return Sizes(exponent, [size for size, _ in ordered], [line for _, line in ordered])
 
-    return sizes
+def _finest(lines: Lines) -> int:
+    """The power of ten of the finest amount of lines."""
+    return min(fact.amount.exponent for facts in lines.values() for fact in facts.values())
+
+
+def _sizes(lines: Lines, exponent: int) -> dict[tuple[Place, int], _Held]:
+    """The sizes of the amounts of lines, in order, with the lines, by their places."""
+    held: dict[tuple[Place, int], list[tuple[int, Line]]] = {}
+    for line, facts in lines.items():
+        for place, fact in facts.items():
+            held.setdefault((place, line[0]), []).append((abs(fact.amount.at(exponent)), line))
+    ordered = {key: sorted(pairs) for key, pairs in held.items()}
+    return {key: ([size for size, _ in one], [at for _, at in one]) for key, one in ordered.items()}
 
 
 def _sized(amount: Amount, exponent: int) -> tuple[int, int]:

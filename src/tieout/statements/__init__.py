@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from tieout.model.document import Document
+from tieout.model.memo import Memo, afresh
 from tieout.model.period import FiscalCalendar
 from tieout.model.statement import Statement
 from tieout.model.table import Table
@@ -14,11 +15,14 @@ from tieout.statements.stating import stated
 
 
 def find_statements(
-    document: Document, tables: Sequence[Table], calendar: FiscalCalendar | None
+    document: Document,
+    tables: Sequence[Table],
+    calendar: FiscalCalendar | None,
+    memo: Memo = afresh,
 ) -> tuple[Statement, ...]:
     """The statements among the tables, in reading order: each pass takes what the last one gave."""
-    rows: Iterator[Rows] = rows_of(document, tables)
-    read: tuple[Read, ...] = tuple(read_of(rows, calendar))
-    together: tuple[Read, ...] = agreed(read, tables, calendar)
-    placed: tuple[Placed, ...] = placed_in(together)
-    return stated(document, placed)
+    rows: Iterator[Rows] = rows_of(document, tables, memo)
+    read: tuple[Read, ...] = tuple(read_of(rows, calendar, memo))
+    together: tuple[Read, ...] = agreed(read, tables, calendar, memo)
+    placed: tuple[Placed, ...] = placed_in(together, memo)
+    return stated(document, placed, memo)

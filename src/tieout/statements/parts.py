@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import accumulate
 
 from msgspec import structs
@@ -12,6 +13,7 @@ from tieout.lexicon.markup import clean
 from tieout.lexicon.shapes import DASH_SET
 from tieout.lexicon.spoken import is_of_time
 from tieout.model.document import Document, Span
+from tieout.model.memo import Memo, afresh
 from tieout.model.table import Header, Table, TableRow
 from tieout.statements.lines import Rows
 from tieout.statements.lines.scale import scale_of
@@ -42,20 +44,31 @@ _NAME = 40
 """The longest name of a column."""
 
 
-def rows_of(document: Document, tables: Sequence[Table]) -> Iterator[Rows]:
+def rows_of(document: Document, tables: Sequence[Table], memo: Memo = afresh) -> Iterator[Rows]:
     """The tables of a document in parts, each under its titles and in the scale they say."""
     before: Table | None = None
     for table in tables:
         goes_on = before is not None and _goes_on(document, before, table)
-        if before is not None and goes_on:
-            table = structs.replace(table, titles=before.titles, headers=before.headers)
-        said = (clean(span.of(document.text)) for span in table.titles)
-        titles = [line for line in said if not _TELLS.search(line)]
-        for headed, over in _headed(document, table):
-            before, above = headed, [*titles, *over]
-            scale = scale_of(headed, above, document.currency)
-            for part, heading in parts_of(headed):
-                yield Rows(part, scale, [*above, *filter(None, [heading])], goes_on=goes_on)
+        above = before if goes_on else None
+        before, rows = memo("rows", partial(_rows, document, table, above), table, above)
+        yield from rows
+
+
+def _rows(document: Document, table: Table, before: Table | None) -> tuple[Table, list[Rows]]:
+    """The parts of a table that may go on from one before it, and the last it is headed as."""
+    if before is not None:
+        table = structs.replace(table, titles=before.titles, headers=before.headers)
+    said = (clean(span.of(document.text)) for span in table.titles)
+    titles = [line for line in said if not _TELLS.search(line)]
+    headed, rows = table, list[Rows]()
+    for headed, over in _headed(document, table):
+        above = [*titles, *over]
+        scale = scale_of(headed, above, document.currency)
+        rows += (
+            Rows(part, scale, [*above, *filter(None, [heading])], goes_on=before is not None)
+            for part, heading in parts_of(headed)
+        )
+    return headed, rows
 
 
 def _headed(document: Document, table: Table) -> Iterator[tuple[Table, list[str]]]:

@@ -1,10 +1,12 @@
 """Read to Placed: what each line is where it stands, what makes it, and what its sign means."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from msgspec import Struct, structs
 
 from tieout.lexicon.labels import known
+from tieout.model.memo import Memo, afresh
 from tieout.model.statement import Line, Sum
 from tieout.statements.columns import restated
 from tieout.statements.concepts.likely import likely_named
@@ -38,24 +40,29 @@ class Placed(Struct, frozen=True):
     sums: tuple[Sum, ...]
 
 
-def placed_in(read: Sequence[Read]) -> tuple[Placed, ...]:
+def placed_in(read: Sequence[Read], memo: Memo = afresh) -> tuple[Placed, ...]:
     """What was read, each line with what it is where it stands.
 
     Where others than the registrant's owners share in the result of an income statement, cash
     flows and comprehensive income open with everybody's.
     """
-    placed = [_placed(one) for one in read]
+    placed = [memo("placed", partial(_placed, one), one) for one in read]
     shared = any(
         is_shared(one.lines)
         for one in placed
         if one.read.known.kind.is_face and one.read.known.kind.on == "income"
     )
     return tuple(
-        structs.replace(one, lines=opening_with_all(one.lines))
+        memo("opening", partial(_opening_with_all, one), one)
         if shared and _opens_with_result(one.read.known.kind)
         else one
         for one in placed
     )
+
+
+def _opening_with_all(placed: Placed) -> Placed:
+    """A statement that opens with everybody's result."""
+    return structs.replace(placed, lines=opening_with_all(placed.lines))
 
 
 def _opens_with_result(kind: Kind) -> bool:

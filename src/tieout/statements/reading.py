@@ -3,18 +3,21 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import partial
 
 from msgspec import Struct, structs
 
+from tieout.lexicon.units import Scale
+from tieout.model.memo import Memo, afresh
 from tieout.model.period import FiscalCalendar
 from tieout.model.statement import Column, Line
 from tieout.model.table import Table
 from tieout.statements.columns import columns_of, dated_lines, is_dated
 from tieout.statements.columns.comparisons import compared, in_percent, per_share
-from tieout.statements.columns.contexts import rolled_days, settled, year_ends
+from tieout.statements.columns.contexts import YearEnds, rolled_days, settled, year_ends
 from tieout.statements.columns.doubled import Told, read_again, told_apart
 from tieout.statements.lines import Rows
-from tieout.statements.lines.scale import Printed, borrowed, printed_in
+from tieout.statements.lines.scale import Printed, borrowed, is_known, printed_in
 from tieout.statements.lines.share_counts import implied_shares, rescaled
 from tieout.statements.recognition import Recognised, recognise
 
@@ -36,44 +39,75 @@ class Read(Struct, frozen=True):
     shares: Fraction | None = None
 
 
-def read_of(rows: Iterable[Rows], calendar: FiscalCalendar | None) -> Iterator[Read]:
+def read_of(
+    rows: Iterable[Rows], calendar: FiscalCalendar | None, memo: Memo = afresh
+) -> Iterator[Read]:
     """What is of a kind and tells when its figures are."""
     for one in rows:
-        known = recognise(one)
-        if known is None:
-            continue
-        columns = columns_of(one.headers, one.titles, known.kind, calendar)
-        lines = one.on(known.kind.on)
-        columns = told_apart(compared(columns, lines), lines)
-        lines = _lines(one, known, columns, calendar)
-        if known.is_titled or is_dated(lines, columns):
-            yield Read(one, known, columns, lines)
+        read = memo(("read", calendar), partial(_read, one, calendar), one)
+        if read is not None:
+            yield read
+
+
+def _read(rows: Rows, calendar: FiscalCalendar | None) -> Read | None:
+    """The rows as a statement's; None where they are of no kind, or do not tell of when."""
+    known = recognise(rows)
+    if known is None:
+        return None
+    columns = columns_of(rows.headers, rows.titles, known.kind, calendar)
+    lines = rows.on(known.kind.on)
+    columns = told_apart(compared(columns, lines), lines)
+    lines = _lines(rows, known, columns, calendar)
+    is_told = known.is_titled or is_dated(lines, columns)
+    return Read(rows, known, columns, lines) if is_told else None
 
 
 def agreed(
-    read: Sequence[Read], tables: Sequence[Table], calendar: FiscalCalendar | None
+    read: Sequence[Read],
+    tables: Sequence[Table],
+    calendar: FiscalCalendar | None,
+    memo: Memo = afresh,
 ) -> tuple[Read, ...]:
     """What was read in the scale, in the calendar and with the share counts that others tell."""
     told = read_again([Told(one.columns, one.lines, one.known.kind) for one in read])
-    read = [structs.replace(one, columns=to) for one, to in zip(read, told, strict=True)]
+    read = [
+        one
+        if to is one.columns
+        else memo(("columns", to), partial(structs.replace, one, columns=to), one)
+        for one, to in zip(read, told, strict=True)
+    ]
     faces = [one for one in read if one.known.kind.is_face]
     ends = year_ends(
         (one.columns for one in faces if one.known.kind.is_instant),
         (one.columns for one in faces if not one.known.kind.is_instant),
         rolled_days(tables),
     )
-    printed = printed_in((one.rows.scale, one.lines) for one in read)
+    printed = printed_in(((one.rows.scale, one.lines) for one in read), memo)
     shares = implied_shares(one.lines for one in faces) or implied_shares(one.lines for one in read)
     found: list[Read] = []
     for one in read:
-        rows = _scaled(one, printed, found[-1] if found else None)
-        lines = one.lines
-        if rows is not one.rows:
-            lines = _lines(rows, one.known, one.columns, calendar)
-            printed.add(rows.scale, lines)
-        columns, lines = settled(one.columns, ends), rescaled(lines, shares)
-        found.append(Read(rows, one.known, columns, lines, shares))
+        scale = _scale(one, printed, found[-1] if found else None)
+        scaled = one
+        if scale is not one.rows.scale:
+            scaled = memo(("scaled", scale, calendar), partial(_scaled, one, scale, calendar), one)
+            printed.add(scale, scaled.lines)
+        found.append(
+            memo(("settled", ends, shares), partial(_settled, scaled, ends, shares), scaled)
+        )
     return tuple(found)
+
+
+def _scaled(read: Read, scale: Scale, calendar: FiscalCalendar | None) -> Read:
+    """What was read in another scale."""
+    rows = read.rows.scaled(scale)
+    lines = _lines(rows, read.known, read.columns, calendar)
+    return structs.replace(read, rows=rows, lines=lines)
+
+
+def _settled(read: Read, ends: YearEnds, shares: Fraction | None) -> Read:
+    """What was read in the calendar and with the share counts that others tell."""
+    columns, lines = settled(read.columns, ends), rescaled(read.lines, shares)
+    return Read(read.rows, read.known, columns, lines, shares)
 
 
 def _lines(
@@ -84,20 +118,18 @@ def _lines(
     return lines if known.kind.is_face else dated_lines(lines, columns, calendar)
 
 
-def _scaled(read: Read, printed: Printed, before: Read | None) -> Rows:
-    """The rows in a scale borrowed, where they say none: from those that print their figures.
+def _scale(read: Read, printed: Printed, before: Read | None) -> Scale:
+    """The scale that the rows say, else one borrowed: from those that print their figures.
 
     What goes on under the columns of the table before has its scale.
     """
     said = read.rows.scale
-    if said.is_said or said.things[0]:
-        return read.rows
+    if is_known(said):
+        return said
     scale = borrowed(read.lines, printed)
     if scale is None and before is not None and _goes_on(before, read):
         scale = before.rows.scale
-    if scale is None:
-        return read.rows
-    return read.rows.scaled(structs.replace(scale, currency=said.currency))
+    return said if scale is None else structs.replace(scale, currency=said.currency)
 
 
 def _goes_on(before: Read, read: Read) -> bool:

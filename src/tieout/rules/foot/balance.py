@@ -16,7 +16,7 @@ _SAYS = "liabilit"
 @rule("FT003", "balance-sheet-does-not-balance", tick="F")
 def balance(evidence: Evidence) -> Iterator[Proposal]:
     """Holds the two grand totals of each balance sheet against each other, in every column."""
-    for number, statement in enumerate(evidence.subject.statements):
+    for number, statement in enumerate(evidence.statements):
         sides = {line.concept: at for at, line in enumerate(statement.lines)}
         assets = sides.get("us-gaap:Assets")
         other = sides.get("us-gaap:LiabilitiesAndStockholdersEquity")

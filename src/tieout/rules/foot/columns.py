@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Schedule
 from tieout.model.amount import Amount
 from tieout.model.statement import Parts
+from tieout.model.workpaper import Release
 from tieout.proof.bits import bits
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
@@ -34,15 +34,17 @@ def columns_cross_foot(evidence: Evidence) -> Iterator[Proposal]:
 
     Headers say so whose periods make up one longer period; of any other columns lines say so.
     """
-    yield from chain.from_iterable(_of_schedule(evidence, one) for one in evidence.schedules())
+    subject = evidence.subject
+    for schedule in evidence.each(evidence.schedules()):
+        yield from _of_schedule(subject, schedule)
 
 
-def _of_schedule(evidence: Evidence, schedule: Schedule) -> Iterator[Proposal]:
+def _of_schedule(subject: Release, schedule: Schedule) -> Iterator[Proposal]:
     """Every column's sum that its header says, or that most lines bear out, in every line."""
     width = len(schedule.headers)
     if width > _MOST:
         return
-    said = stretches(evidence.subject, schedule)
+    said = stretches(subject, schedule)
     seen = {frozenset((column, *(n for n, _ in parts))) for column, parts in said.parts.items()}
     for column, parts in said.parts.items():
         for line in range(len(schedule.cells)):

@@ -34,7 +34,7 @@ _OTHERWISE = "this column does not have the same lines as the columns where the 
 @rule("FT011", "line-does-not-add-up", tick="F")
 def lines_add_up(evidence: Evidence) -> Iterator[Proposal]:
     """Foots every line that others of its table add up to, where other columns say so."""
-    for schedule in evidence.schedules():
+    for schedule in evidence.each(evidence.schedules()):
         footed = {
             one.total.ref.figure
             for one in (evidence.footed(schedule.statement) if schedule.statement >= 0 else ())

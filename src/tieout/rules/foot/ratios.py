@@ -25,9 +25,8 @@ def ratios_add_up(evidence: Evidence) -> Iterator[Proposal]:
 
     Words say so of a combined or total ratio; of any other the columns do.
     """
-    for number in range(len(evidence.subject.statements)):
-        schedule = evidence.schedules()[number]
-        if schedule.plain.has_rates:
+    for schedule in evidence.each(evidence.schedules()):
+        if schedule.statement >= 0 and schedule.plain.has_rates:
             yield from _of_schedule(schedule)
 
 

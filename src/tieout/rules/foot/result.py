@@ -27,9 +27,10 @@ _DEFINED = {
 @rule("FT002", "result-does-not-foot", tick="F")
 def statement_result(evidence: Evidence) -> Iterator[Proposal]:
     """Foots gross profit, operating income, income before and after tax, in every column."""
-    for number, statement in enumerate(evidence.subject.statements):
+    statements = evidence.statements
+    for number in evidence.each(range(len(statements))):
         for one in foot_statement(evidence.footed(number), number, kind="result"):
-            yield one.read(is_defined=_is_defined(statement, one)) if one.formula else one
+            yield one.read(is_defined=_is_defined(statements[number], one)) if one.formula else one
 
 
 def _is_defined(statement: Statement, proposal: Proposal) -> bool:

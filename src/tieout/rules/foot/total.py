@@ -11,5 +11,5 @@ from tieout.rules.verbs import foot_statement
 @rule("FT001", "total-does-not-foot", tick="F")
 def statement_total(evidence: Evidence) -> Iterator[Proposal]:
     """Foots every total of every statement of the subject, in every column."""
-    for number in range(len(evidence.subject.statements)):
+    for number in evidence.each(range(len(evidence.statements))):
         yield from foot_statement(evidence.footed(number), number, kind="total")

@@ -60,7 +60,7 @@ def non_gaap(evidence: Evidence) -> Iterator[Proposal]:
 def _tied(evidence: Evidence) -> Iterator[Proposal]:
     """Each measure of prose that a reconciliation holds for its period; misses are TI001's."""
     held: defaultdict[tuple[str, Period], list[Fact]] = defaultdict(list)
-    for statement in evidence.subject.statements:
+    for statement in evidence.statements:
         if statement.kind == "reconciliation":
             for fact in statement.facts:
                 if fact.period is not None and _MEASURE.match(fact.caption):

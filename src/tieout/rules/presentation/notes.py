@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -35,17 +36,46 @@ class Note(Struct, frozen=True, gc=False):
     at: int
 
 
-class Series(Struct, frozen=True, gc=False):
+class Loose:
+    """Whatever in a text may be a mark or a note, but for its notes; found if asked."""
+
+    def __init__(self, text: str, taken: frozenset[int]) -> None:
+        """The text, and where the digits of its notes stand."""
+        self._text, self._taken = text, taken
+
+    @cached_property
+    def _found(self) -> tuple[Note, ...]:
+        """All of it, in order."""
+        return tuple(one for one in _loose(self._text) if one.at not in self._taken)
+
+    def between(self, start: int, end: int) -> frozenset[int]:
+        """The numbers of what stands in a stretch."""
+        places = [one.at for one in self._found]
+        held = self._found[bisect_left(places, start) : bisect_left(places, end)]
+        return frozenset(one.mark for one in held)
+
+
+class Series(Struct, frozen=True):
     """Notes that follow one another, and the marks above them back to the notes before.
 
-    `may_lead` are the numbers of whatever may be a mark of them, from the notes before to the
-    notes behind; `may_be_notes` of whatever may be a note of the series that was not read as one.
+    They stand in [since, until), from the notes before to the notes behind.
     """
 
     notes: tuple[Note, ...]
     marks: tuple[Note, ...]
-    may_lead: frozenset[int]
-    may_be_notes: frozenset[int]
+    loose: Loose
+    since: int
+    until: int
+
+    @property
+    def may_lead(self) -> frozenset[int]:
+        """The numbers of whatever may be a mark of the notes."""
+        return self.loose.between(self.since, self.until)
+
+    @property
+    def may_be_notes(self) -> frozenset[int]:
+        """The numbers of whatever may be a note of the series that was not read as one."""
+        return self.loose.between(self.notes[0].at, self.notes[-1].at + _FARTHEST)
 
 
 def series(release: Release) -> Iterator[Series]:
@@ -56,23 +86,14 @@ def series(release: Release) -> Iterator[Series]:
         return
     marks = sorted(_marks(release), key=lambda one: one.at)
     starts = [one.at for one in marks]
-    taken = {note.at for run in runs for note in run}
-    loose = [one for one in _loose(document.text) if one.at not in taken]
-    places = [one.at for one in loose]
+    loose = Loose(document.text, frozenset(note.at for run in runs for note in run))
     for number, run in enumerate(runs):
         since = runs[number - 1][-1].at if number else 0
         until = runs[number + 1][0].at if number + 1 < len(runs) else len(document.text)
         if not _is_series(run):
             continue
-        first, last = bisect_left(places, since), bisect_left(places, until)
-        begun = bisect_left(places, run[0].at)
-        done = bisect_left(places, run[-1].at + _FARTHEST)
-        yield Series(
-            tuple(run),
-            tuple(marks[bisect_left(starts, since) : bisect_left(starts, run[0].at)]),
-            frozenset(one.mark for one in loose[first:last]),
-            frozenset(one.mark for one in loose[begun:done]),
-        )
+        above = marks[bisect_left(starts, since) : bisect_left(starts, run[0].at)]
+        yield Series(tuple(run), tuple(above), loose, since, until)
 
 
 def _is_series(run: Sequence[Note]) -> bool:

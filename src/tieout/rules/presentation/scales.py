@@ -18,13 +18,13 @@ _WORDS = {3: "in thousands", 6: "in millions", 9: "in billions"}
 @rule("PR003", "scales-contradict", tick="PR")
 def scales(evidence: Evidence) -> Iterator[Proposal]:
     """The first figure of the later of two tables whose digits agree and whose scales do not."""
-    statements = evidence.subject.statements
+    statements = evidence.statements
     powers = {line.power for statement in statements for line in statement.lines}
     if len(powers & _WORDS.keys()) < 2:
         return
     first: dict[tuple[object, ...], dict[int, Fact]] = {}
     alike: dict[tuple[int, int], dict[int, tuple[Fact, Fact]]] = {}
-    for fact in evidence.subject.facts:
+    for fact in evidence.reported:
         power = _power(statements[fact.statement], fact)
         digits = abs(fact.printed.mantissa)
         if power not in _WORDS or fact.period is None or digits < _DIGITS:

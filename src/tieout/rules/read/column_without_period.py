@@ -12,7 +12,7 @@ from tieout.rules.verbs import not_tested
 @rule("RD002", "column-without-period", tick="RD")
 def column_without_period(evidence: Evidence) -> Iterator[Proposal]:
     """Names the first figure of every column that compares, or that no header gives a period."""
-    for statement in evidence.subject.statements:
+    for statement in evidence.statements:
         for number, column in enumerate(statement.columns):
             if column.period is not None and not column.measure:
                 continue

@@ -14,7 +14,7 @@ _FEWEST = 4
 @rule("RD001", "table-not-understood", tick="RD")
 def unread_table(evidence: Evidence) -> Iterator[Proposal]:
     """Names the first figure of every table with several figures that is no statement."""
-    read = {statement.table for statement in evidence.subject.statements}
+    read = {statement.table for statement in evidence.statements}
     for table in evidence.subject.tables:
         figures = [cell.figure for row in table.rows for cell in row.readings if cell.figure >= 0]
         if table.number not in read and len(figures) >= _FEWEST:

@@ -13,11 +13,10 @@ from tieout.rules.recompute.points import in_points
 @rule("RX002", "change-does-not-recompute", tick="RX")
 def change(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every change in amount, by its magnitude."""
-    counted = list(changes_of_counts(evidence))
+    counted = evidence.once("counts", lambda: tuple(changes_of_counts(evidence)))
     told = {proposal.check.subject.figure for proposal in counted}
-    for claim in evidence.claims():
-        if claim.form != "change" or claim.figure in told:
-            continue
+    others = (one for one in evidence.claims() if one.form == "change" and one.figure not in told)
+    for claim in evidence.each(others):
         if claim.amount.unit.is_points:
             yield from in_points(evidence, claim)
         else:

@@ -16,7 +16,7 @@ from tieout.rules.verbs import require
 @rule("RX008", "direction-contradicts-change", tick="RX")
 def direction(evidence: Evidence) -> Iterator[Proposal]:
     """Holds "increase" and "decrease" against the numbers now and before."""
-    for claim in evidence.claims():
+    for claim in evidence.each(evidence.claims()):
         if claim.form not in ("change", "percent_change") or not claim.direction:
             continue
         if claim.against is None:

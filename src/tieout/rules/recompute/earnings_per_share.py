@@ -63,8 +63,10 @@ _SHARED = "several classes of shares or participating securities may share this 
 def earnings_per_share(evidence: Evidence) -> Iterator[Proposal]:
     """Divides the income of common holders by the weighted shares, in every column."""
     done: set[int] = set()
-    is_shared = bool(_SPECIAL.search(evidence.subject.document.text.lower()))
-    for statement in evidence.subject.statements:
+    is_told = any(fact.concept in _QUOTIENTS for fact in evidence.reported)
+    text = evidence.subject.document.text.lower() if is_told else ""
+    is_shared = bool(_SPECIAL.search(text))
+    for statement in evidence.statements:
         yield from _of_statement(evidence, statement, done, is_shared=is_shared)
 
 

@@ -73,7 +73,7 @@ def readings(evidence: Evidence, claim: Claim) -> Iterator[Claim]:
     The period is the quarter announced or the year to date; the base a year ago, the quarter
     before, or the year end before.
     """
-    calendar = evidence.subject.calendar
+    calendar = evidence.calendar
     periods = [claim.period]
     if claim.is_assumed and calendar is not None and claim.period and claim.period.start:
         periods += [calendar.year_to_date, calendar.current]

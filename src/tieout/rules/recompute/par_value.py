@@ -34,10 +34,10 @@ _Captions: TypeAlias = dict[tuple[int, int], list[Fact]]
 def par_value(evidence: Evidence) -> Iterator[Proposal]:
     """Multiplies par by the shares issued; a miss is a warning at most."""
     captions: _Captions = defaultdict(list)
-    for fact in evidence.subject.facts:
+    for fact in evidence.reported:
         if fact.in_caption:
             captions[fact.statement, fact.line].append(fact)
-    for fact in evidence.subject.facts:
+    for fact in evidence.reported:
         if fact.period is None or fact.in_caption:
             continue
         if fact.concept != _STOCK and (fact.statement, fact.line) not in captions:

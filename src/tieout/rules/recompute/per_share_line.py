@@ -3,13 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice, product
+
+from msgspec import Struct
 
 from tieout.evidence.gathered import Evidence
 from tieout.lexicon.captions import Gist, gist_of
 from tieout.lexicon.per_share import divided
 from tieout.model.period import Period
-from tieout.model.statement import Fact
+from tieout.model.statement import Fact, Statement
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.line_quotients import NEAR, Facts, Line, Lines, Place, Quotient, Search, sizes_of
@@ -31,36 +34,28 @@ _BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
 _DILUTED = re.compile(r"\bdilut(?:ed|ion)\b", re.IGNORECASE)
 
 
+class _Lines(Struct, frozen=True):
+    """The lines of a statement in money, those of shares, and what is told per share, and where."""
+
+    money: dict[Line, dict[Place, Fact]]
+    shares: dict[Line, dict[Place, Fact]]
+    stated: list[tuple[Fact, Place]]
+
+
 @rule("RX025", "per-share-line-does-not-recompute", tick="RX")
 def per_share_lines(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every line of amounts per share that is one line of money over one of shares."""
-    money: dict[Line, dict[Place, Fact]] = {}
-    shares: dict[Line, dict[Place, Fact]] = {}
+    memo, statements = evidence.memo, evidence.statements
+    read = [memo("per share", partial(_read, one), one) for one in statements]
     stated: dict[Line, dict[Place, Fact]] = {}
-    statements = evidence.subject.statements
-    for fact in evidence.subject.facts:
-        statement, unit = statements[fact.statement], fact.amount.unit
-        column = statement.columns[fact.column]
-        if column.measure or column.period is None or not fact.amount.mantissa:
-            continue
-        if fact.in_caption and fact.concept != _OUTSTANDING:
-            continue
-        if unit.is_per_share:
-            if _PRICED.search(fact.caption) or is_divided(evidence, fact):
-                continue
-            lines = stated
-            is_beside = unit != statement.lines[fact.line].unit
-            own = {() if is_beside else column.dimensions}
-        elif unit.is_shares or unit.is_money:
-            lines = shares if unit.is_shares else money
-            own = {(), column.dimensions}
-        else:
-            continue
-        held = lines.setdefault((fact.statement, fact.line), {})
-        for period, whose in product(_periods(fact, column.period), own):
-            held.setdefault((period, whose), fact)
+    for one in read:
+        for fact, place in one.stated:
+            if not is_divided(evidence, fact):
+                stated.setdefault((fact.statement, fact.line), {}).setdefault(place, fact)
     if not stated:
         return
+    money = {line: facts for one in read for line, facts in one.money.items()}
+    shares = {line: dict(facts) for one in read for line, facts in one.shares.items()}
     for counted in shares.values():  # all parts and adjustments are of the same shares
         for place in {place for facts in stated.values() for place in facts}:
             if (place[0], ()) in counted:
@@ -68,7 +63,7 @@ def per_share_lines(evidence: Evidence) -> Iterator[Proposal]:
     search = Search(
         overs=money,
         unders=shares,
-        sizes=sizes_of(money),
+        sizes=sizes_of([one.money for one in read], memo),
         bases=list(islice((one for one in shares if statements[one[0]].is_face), NEAR)),
         is_named=lambda line, _, over, under: _is_named(evidence, line, over, under, money, shares),
         times=lambda _: [ONE],
@@ -95,6 +90,29 @@ def per_share_lines(evidence: Evidence) -> Iterator[Proposal]:
     for line, best in chosen.items():
         is_plugged = parts[line[0], best.under] >= SHARES
         yield from _recomputed(evidence, line, stated[line], best, search, is_plugged=is_plugged)
+
+
+def _read(statement: Statement) -> _Lines:
+    """The lines of a statement that amounts per share are told on or may be divided from."""
+    found = _Lines({}, {}, [])
+    for fact in statement.facts:
+        unit, column = fact.amount.unit, statement.columns[fact.column]
+        if column.measure or column.period is None or not fact.amount.mantissa:
+            continue
+        if fact.in_caption and fact.concept != _OUTSTANDING:
+            continue
+        periods = _periods(fact, column.period)
+        if unit.is_per_share:
+            is_beside = unit != statement.lines[fact.line].unit
+            whose = () if is_beside else column.dimensions
+            if not _PRICED.search(fact.caption):
+                found.stated.extend((fact, (period, whose)) for period in periods)
+        elif unit.is_shares or unit.is_money:
+            lines = found.shares if unit.is_shares else found.money
+            held = lines.setdefault((fact.statement, fact.line), {})
+            for place in product(periods, {(), column.dimensions}):
+                held.setdefault(place, fact)
+    return found
 
 
 def _told(search: Search, line: Line, stated: Facts, overs: Sequence[Line]) -> Quotient | None:
@@ -150,7 +168,7 @@ def _is_named(
     "Diluted" under "Adjusted net income per share" is of adjusted net income, and so is "Adjusted"
     under "Net income per share".
     """
-    row = evidence.subject.statements[line[0]].lines[line[1]]
+    row = evidence.statements[line[0]].lines[line[1]]
     above = gist_of(next(iter(money[over].values())).caption)
     words = f"{row.heading} {row.caption}"
     counted = next(iter(shares[under].values())).concept

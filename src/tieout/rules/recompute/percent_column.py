@@ -36,7 +36,7 @@ _NEAR = 8
 @rule("RX021", "percent-change-column-does-not-recompute", tick="RX")
 def percent_columns(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every column that is the percent change between two others."""
-    yield from chain.from_iterable(map(_of_schedule, evidence.schedules()))
+    yield from chain.from_iterable(map(_of_schedule, evidence.each(evidence.schedules())))
 
 
 def _of_schedule(schedule: Schedule) -> Iterator[Proposal]:

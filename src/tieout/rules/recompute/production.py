@@ -36,7 +36,7 @@ class _Sorts(Struct, frozen=True):
 @rule("RX026", "production-does-not-recompute", tick="RX")
 def production(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes prices by revenues and volumes, and daily averages by volumes, in every column."""
-    for number, statement in enumerate(evidence.subject.statements):
+    for number, statement in enumerate(evidence.statements):
         if not any(line.unit.is_physical for line in statement.lines):
             continue
         sorts = _sorted(statement)

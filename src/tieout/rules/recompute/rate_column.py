@@ -32,7 +32,7 @@ _SEARCHED = 5
 @rule("RX023", "rate-column-does-not-recompute", tick="RX")
 def rate_columns(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every column that is one column over another: yields, margins, loss ratios."""
-    yield from chain.from_iterable(map(_of_schedule, evidence.schedules()))
+    yield from chain.from_iterable(map(_of_schedule, evidence.each(evidence.schedules())))
 
 
 def _of_schedule(schedule: Schedule) -> Iterator[Proposal]:

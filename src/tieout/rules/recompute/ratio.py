@@ -43,7 +43,7 @@ def ratio(evidence: Evidence) -> Iterator[Proposal | Reserved]:
     claims = (
         claim for claim in evidence.claims() if claim.form == "ratio" and claim.amount.unit.is_pure
     )
-    for claim in claims:
+    for claim in evidence.each(claims):
         made = _recomputed(evidence, claim)
         yield made
         if made.outcome == "not-tested":

@@ -2,16 +2,27 @@
 
 from collections import Counter
 from collections.abc import Hashable, Iterator
+from functools import partial
 from itertools import islice
 
 from tieout.evidence.gathered import Evidence
 from tieout.lexicon.captions import gist_of
 from tieout.lexicon.insurance import is_ratio_of
 from tieout.model.concept import told_as
-from tieout.model.statement import Fact
+from tieout.model.statement import Fact, Statement
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.line_quotients import NEAR, Facts, Line, Lines, Place, Quotient, Search, sizes_of
+from tieout.rules.line_quotients import (
+    NEAR,
+    Facts,
+    Line,
+    Lines,
+    Place,
+    Quotient,
+    Search,
+    Sizes,
+    sizes_of,
+)
 from tieout.rules.quotient import SHARES, factors, held_against, per_year, weigh_quotient
 
 _BASES = frozenset([*told_as("us-gaap:Revenues"), "us-gaap:Assets", "us-gaap:StockholdersEquity"])
@@ -24,15 +35,46 @@ _BEFORE_TAX = "us-gaap:IncomeLossFromContinuingOperationsBeforeIncomeTaxes"
 @rule("RX024", "ratio-line-does-not-recompute", tick="RX")
 def ratio_lines(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every line of percentages that is one line of money over another."""
+    if not any(one.amount.unit.is_pure for one in evidence.reported):
+        return
+    memo = evidence.memo
+    read = [memo("ratios", partial(_read, one), one) for one in evidence.statements]
+    money: dict[Line, Facts] = {line: facts for one, _ in read for line, facts in one.items()}
+    ratios: dict[Line, Facts] = {line: facts for _, one in read for line, facts in one.items()}
+    if not ratios:
+        return
+    bases = _bases(evidence, money)
+    unders = money | {base: _of_all(money[base], ratios) for base in bases}
+    sizes = sizes_of([one for one, _ in read], memo)
+    overs = evidence.indexed("lines of money", money)
+    told = evidence.indexed("lines of ratios", ratios)
+    search = Search(
+        overs=overs,
+        unders=evidence.indexed("lines under ratios", unders),
+        sizes=Sizes(sizes.exponent, evidence.indexed("sizes of lines", dict(sizes.held))),
+        bases=bases,
+        is_named=lambda line, stated, over, under: _is_named(line, stated, over, under, overs),
+        times=factors,
+    )
+    key = "ratio line", sizes.exponent, *bases
+    found = {
+        line: evidence.once((*key, line), partial(_best, search, told, line)) for line in ratios
+    }
+    chosen = [(line, best) for line, best in found.items() if best is not None]
+    shares = Counter((line[0], best.under) for line, best in chosen)
+    plugged = [(line, best, shares[line[0], best.under] >= SHARES) for line, best in chosen]
+    for line, best, is_plugged in evidence.each(plugged):
+        yield from _recomputed(evidence, line, told[line], best, search, is_plugged=is_plugged)
+
+
+def _read(statement: Statement) -> tuple[dict[Line, Facts], dict[Line, Facts]]:
+    """The lines of money of a statement, and those of percentages."""
     money: dict[Line, dict[Place, Fact]] = {}
     ratios: dict[Line, dict[Place, Fact]] = {}
-    statements, facts = evidence.subject.statements, evidence.subject.facts
-    rated = {fact.statement for fact in facts if fact.amount.unit.is_pure}
-    for fact in facts if rated else ():
-        statement = statements[fact.statement]
+    if not statement.is_face and not any(one.amount.unit.is_pure for one in statement.facts):
+        return {}, {}
+    for fact in statement.facts:
         column = statement.columns[fact.column]
-        if fact.statement not in rated and not statement.is_face:
-            continue
         if fact.in_caption or column.measure or column.period is None:
             continue
         unit = fact.amount.unit
@@ -41,31 +83,19 @@ def ratio_lines(evidence: Evidence) -> Iterator[Proposal]:
             lines.setdefault((fact.statement, fact.line), {}).setdefault(
                 (column.period, column.dimensions), fact
             )
-    bases = _bases(evidence, money)
-    search = Search(
-        overs=money,
-        unders=money | {base: _of_all(money[base], ratios) for base in bases},
-        sizes=sizes_of(money),
-        bases=bases,
-        is_named=lambda line, stated, over, under: _is_named(line, stated, over, under, money),
-        times=factors,
-    )
-    chosen = {
-        line: best
-        for line, stated in ratios.items()
-        if (best := search.best(line, stated)) is not None
-    }
-    shares = Counter((line[0], best.under) for line, best in chosen.items())
-    for line, best in chosen.items():
-        is_plugged = shares[line[0], best.under] >= SHARES
-        yield from _recomputed(evidence, line, ratios[line], best, search, is_plugged=is_plugged)
+    return dict(money), dict(ratios)
+
+
+def _best(search: Search, ratios: Lines, line: Line) -> Quotient | None:
+    """The quotient that a line of percentages is."""
+    return search.best(line, ratios[line])
 
 
 def _bases(evidence: Evidence, money: Lines) -> list[Line]:
     """The lines of the primary statements that ratios are of, the first of them."""
     found = (
         (number, at)
-        for number, one in enumerate(evidence.subject.statements)
+        for number, one in enumerate(evidence.statements)
         if one.is_face
         for at, row in enumerate(one.lines)
         if row.concept in _BASES and (number, at) in money

@@ -28,7 +28,7 @@ _BASES = 12
 @rule("RX022", "share-column-does-not-recompute", tick="RX")
 def share_columns(evidence: Evidence) -> Iterator[Proposal]:
     """Recomputes every column that is the share of each line in one of them."""
-    yield from chain.from_iterable(map(_of_schedule, evidence.schedules()))
+    yield from chain.from_iterable(map(_of_schedule, evidence.each(evidence.schedules())))
 
 
 def _of_schedule(schedule: Schedule) -> Iterator[Proposal]:

@@ -19,7 +19,7 @@ def treasury_shares(evidence: Evidence) -> Iterator[Proposal]:
 
     One figure that tells both, "issued and outstanding", leaves nothing to take off.
     """
-    for fact in evidence.subject.facts:
+    for fact in evidence.reported:
         if fact.concept not in _TREASURY or fact.period is None:
             continue
         issued = evidence.find(_ISSUED, fact.period)

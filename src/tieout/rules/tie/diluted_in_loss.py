@@ -14,7 +14,7 @@ _OTHER_CLASS = "the shares may be dilutive of another class's or another part's 
 @rule("TI012", "diluted-shares-differ-in-a-loss", tick="T")
 def diluted_in_loss(evidence: Evidence) -> Iterator[Proposal]:
     """Holds the diluted shares of every period of a loss against the basic ones."""
-    for fact in evidence.subject.facts:
+    for fact in evidence.reported:
         if fact.concept != DILUTED or fact.dimensions or not evidence.is_face(0, fact):
             continue
         basic = evidence.find(BASIC, fact.period)

@@ -26,7 +26,7 @@ def line(evidence: Evidence) -> Iterator[Proposal]:
 
     Only numbers that nothing else bears out are asked: the line is proven by the other number.
     """
-    for claim in evidence.claims():
+    for claim in evidence.each(evidence.claims()):
         if claim.form not in _TOLD or claim.period is None or claim.is_assumed:
             continue
         others = [one for one in evidence.beside(claim) if _is_pair(claim, one)]

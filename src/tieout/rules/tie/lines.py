@@ -53,14 +53,14 @@ def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
     lines: dict[Line, dict[Period, Fact]] = {}
     looks: defaultdict[Period, _Looks] = defaultdict(dict)
     named = _named(evidence)
-    statements = evidence.subject.statements
+    statements = evidence.statements
 
     @cache
     def periods(statement: int, column: int, own: Period | None) -> list[tuple[Period, _Looks]]:
         held = _periods(own, statements[statement].columns[column].period)
         return [(period, looks[period]) for period in held]
 
-    for fact in evidence.subject.facts:
+    for fact in evidence.reported:
         held_at, own = lines.setdefault(_line(fact), {}), _looks(fact)
         for period, by_look in periods(fact.statement, fact.column, fact.period):
             held_at.setdefault(period, fact)
@@ -94,11 +94,11 @@ def _named(evidence: Evidence) -> dict[Line, list[Line]]:
     no adjustment of a reconciliation, which takes in what stands under several lines elsewhere.
     Shares are counted anew where a result is adjusted, and are not compared.
     """
-    statements = evidence.subject.statements
+    statements = evidence.statements
     captions = [Counter(normal(line.caption) for line in one.lines) for one in statements]
     adjusting = [_adjusting(one) for one in statements]
     found: dict[_Name, dict[int, set[Line]]] = {}
-    for fact in evidence.subject.facts:
+    for fact in evidence.reported:
         is_own = not fact.in_caption and fact.line not in adjusting[fact.statement]
         is_known = fact.concept.startswith("us-gaap:") and not _is_rest(fact.caption)
         if is_own and is_known and fact.amount.unit.is_money:
@@ -277,7 +277,7 @@ def _is_sure(evidence: Evidence, one: Fact, other: Fact) -> bool:
 
 def _gists(evidence: Evidence) -> list[Counter[Gist | None]]:
     """How many lines of each statement say the same, by what they say."""
-    statements = evidence.subject.statements
+    statements = evidence.statements
     return [Counter(gist_of(line.caption) for line in one.lines) for one in statements]
 
 

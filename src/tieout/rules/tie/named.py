@@ -41,7 +41,7 @@ def named(evidence: Evidence) -> Iterator[Reserved]:
     Where no number that prints as the claim fits its words, one that it misses by a slip may.
     """
     held = mentions(evidence)
-    for claim in held.claims:
+    for claim in evidence.each(held.claims):
         if claim.amount.mantissa and len(claim.others) < _MOST_TOLD:
             yield Reserved(claim.figure, partial(_named, evidence, held, claim))
 
@@ -143,8 +143,7 @@ def _fit(found: _Found) -> int:
 
 def _is_other(claim: Mention, other: Mention) -> bool:
     """True for a number of another place: not of the claim's own sentence."""
-    mine, its = claim.claim, other.claim
-    return mine is None or its is None or mine.sentence != its.sentence
+    return claim.sentence != other.sentence
 
 
 def _is_one_thing(claim: Mention, best: _Found, found: Sequence[_Found]) -> bool:

@@ -61,7 +61,7 @@ def _words_around(evidence: Evidence, claim: Claim) -> str:
 
     None where the figure is printed with a sign of its own.
     """
-    document = evidence.subject.document
+    document = evidence.document
     figure, text = document.figures[claim.figure], document.text
     start, stop = claim.sentence.start, claim.sentence.end
     if claim.figure and document.figures[claim.figure - 1].end > start:

@@ -27,7 +27,7 @@ def outlook(evidence: Evidence) -> Iterator[Proposal]:
     agree with a range whose line says more than the words do.
     """
     lows = {one.figure: one for one in evidence.claims() if one.form == "range"}
-    printed = list(ranges(evidence.subject)) if lows else []
+    printed = list(ranges(evidence.subject, evidence.memo)) if lows else []
     at: dict[str, list[int]] = {}
     for number, told in enumerate(printed):
         for word in told.caption:

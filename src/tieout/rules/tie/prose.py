@@ -24,7 +24,7 @@ from tieout.rules.wording import needs
 @rule("TI001", "prose-differs-from-statement", tick="T")
 def prose_to_statement(evidence: Evidence) -> Iterator[Proposal]:
     """Holds every level told in prose against the statements, derived quarters included."""
-    for claim in evidence.claims():
+    for claim in evidence.each(evidence.claims()):
         if claim.form not in ("level", "per_share"):
             yield from _in_words(evidence, claim)
             continue
@@ -91,7 +91,7 @@ def _is_open(claim: Claim, count: int) -> bool:
 
 def _periods(evidence: Evidence, claim: Claim) -> list[Period | None]:
     """The claim's period; where no words name it, the year to date too; a balance's day."""
-    calendar, period = evidence.subject.calendar, claim.period
+    calendar, period = evidence.calendar, claim.period
     if period is None or period.is_instant:
         return [period]
     periods: list[Period | None] = [period]
@@ -105,7 +105,7 @@ def _periods(evidence: Evidence, claim: Claim) -> list[Period | None]:
 
 def _compared(evidence: Evidence, claim: Claim) -> list[Period]:
     """The periods that a comparative without one may be of: those before its sentence's own."""
-    calendar = evidence.subject.calendar
+    calendar = evidence.calendar
     told = (one.period for one in evidence.beside(claim) if one.form == claim.form)
     now = next((period for period in told if period is not None), None)
     return list(bases(now, calendar)) if now is not None and calendar is not None else []

@@ -34,14 +34,14 @@ def told_twice(evidence: Evidence) -> Iterator[Proposal]:
     speak of many things in the same words.
     """
     yield from _word_for_word(evidence)
-    document = evidence.subject.document
+    document = evidence.document
     headed = {
         figure
         for passage in document.passages
         if passage.kind == "heading"
         for figure in document.figures_in(passage.start, passage.end)
     }
-    calendar = evidence.subject.calendar
+    calendar = evidence.calendar
     is_later = calendar is not None and calendar.fiscal_quarter > 1
     first: dict[tuple[object, ...], Claim] = {}
     of_number: dict[tuple[object, ...], list[Claim]] = {}
@@ -101,7 +101,7 @@ def _names(evidence: Evidence, claim: Claim, other: Claim) -> bool:
     """
     if claim.sentence == other.sentence or not _is_then(claim, other):
         return False
-    text = evidence.subject.document.text
+    text = evidence.document.text
     fewest = 1 if is_telling(claim.amount) else 2
     for one, two in ((claim, other), (other, claim)):
         noun = noun_of(one)

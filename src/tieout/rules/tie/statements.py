@@ -25,13 +25,13 @@ def across_statements(evidence: Evidence) -> Iterator[Proposal]:
     captions that are no known concept and for figures inside captions, if they have four digits,
     and where the earlier statement has the concept on several lines: before tax, and net of it.
     """
-    statements = evidence.subject.statements
+    statements = evidence.statements
     chief = _chief(statements)
     first: dict[tuple[object, ...], Fact] = {}
     repeated: dict[tuple[object, ...], Fact] = {}
     lines: dict[tuple[object, ...], list[Fact]] = {}
     held: list[tuple[Fact, Fact, Proposal]] = []
-    for fact in evidence.subject.facts:
+    for fact in evidence.reported:
         if fact.period is None or fact.concept == UNNAMED:
             continue
         key = (fact.concept, fact.period, fact.dimensions, fact.amount.unit)

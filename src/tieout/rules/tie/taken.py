@@ -51,7 +51,7 @@ def of_another_line(evidence: Evidence, claim: Claim, differing: Proposal) -> Pr
     named = next((one for one in column if one.figure == refs[0].figure), None)
     if named is None:
         return differing
-    said = words_of(claim.sentence.of(evidence.subject.document.text), claim.caption)
+    said = words_of(claim.sentence.of(evidence.document.text), claim.caption)
     told = abs(claim.amount)
     for fact in column:
         is_it = fact.amount.unit == told.unit and is_printed_as(abs(fact.amount), told)
@@ -64,7 +64,7 @@ def of_another_line(evidence: Evidence, claim: Claim, differing: Proposal) -> Pr
 def _columns(evidence: Evidence) -> dict[int, list[Fact]]:
     """For each figure of the subject's statements, the facts of its column; one list a column."""
     placed: dict[tuple[int, int], list[Fact]] = {}
-    for fact in evidence.subject.facts:
+    for fact in evidence.reported:
         if not fact.in_caption:
             placed.setdefault((fact.statement, fact.column), []).append(fact)
     return {fact.figure: column for column in placed.values() for fact in column}
@@ -106,7 +106,7 @@ def _own(evidence: Evidence, claim: Claim, taken: Fact) -> Quantity | None:
     period = claim.period
     held = [
         evidence.of_fact(0, fact)
-        for fact in evidence.subject.facts
+        for fact in evidence.reported
         if fact.period is not None
         and period is not None
         and fact.period.is_near(period)

@@ -48,7 +48,7 @@ def _of(claim: Claim) -> tuple[object, ...]:
 
 def _sentences(evidence: Evidence) -> dict[int, list[Told]]:
     """The claims of each sentence in reading order, by where it starts."""
-    document = evidence.subject.document
+    document = evidence.document
     found: dict[int, list[Told]] = {}
     for claim in sorted(evidence.claims(), key=lambda one: one.figure):
         words = _words(document, claim)

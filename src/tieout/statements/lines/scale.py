@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TypeAlias
 
 from msgspec import structs
@@ -11,6 +11,7 @@ from tieout.lexicon.canonical import normal
 from tieout.lexicon.currencies import dollars_of, names_dollars, read_currency
 from tieout.lexicon.units import Scale, read_scale
 from tieout.model.amount import Amount
+from tieout.model.memo import Memo, afresh
 from tieout.model.statement import Fact, Line
 from tieout.model.table import Table
 
@@ -55,8 +56,9 @@ class Printed:
     every table says its scale nobody asks: what is kept is worked out at the first question.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, memo: Memo = afresh) -> None:
         """Nothing is printed yet."""
+        self._memo = memo
         self._kept: list[tuple[Scale, Sequence[Line]]] = []
         self._figures: dict[_Figure, list[Scale]] = {}
         self._sizes: dict[str, dict[tuple[Fraction, Scale], None]] = {}
@@ -80,24 +82,29 @@ class Printed:
     def _work_out(self) -> None:
         """What is kept, by figure and by caption."""
         for scale, lines in self._kept:
-            for figure in _figures(lines):
+            for figure in self._memo("figures", partial(tuple, _figures(lines)), lines):
                 scales = self._figures.setdefault(figure, [])
                 if scale not in scales:
                     scales.append(scale)
-            for caption, size in _sizes(lines):
+            for caption, size in self._memo("sizes", partial(tuple, _sizes(lines)), lines):
                 held = self._sizes.setdefault(caption, {})
                 if len(held) < _MOST_SIZES:
                     held[size, scale] = None
         self._kept.clear()
 
 
-def printed_in(tables: Iterable[tuple[Scale, Sequence[Line]]]) -> Printed:
+def printed_in(tables: Iterable[tuple[Scale, Sequence[Line]]], memo: Memo = afresh) -> Printed:
     """What the tables that say a scale print."""
-    printed = Printed()
+    printed = Printed(memo)
     for scale, lines in tables:
         if scale.is_said:
             printed.add(scale, lines)
     return printed
+
+
+def is_known(scale: Scale) -> bool:
+    """True for a scale that the table says, of money or of what it counts."""
+    return scale.is_said or bool(scale.things[0])
 
 
 def borrowed(lines: Sequence[Line], printed: Printed) -> Scale | None:

@@ -71,7 +71,7 @@ class Held:
         counterparts, documents = Counterparts(self._evidence), frozenset(self.documents)
         found: list[dict[int, Tie]] = []
         done: set[tuple[int, int, int]] = set()
-        for fact in self._evidence.subject.facts:
+        for fact in self._evidence.reported:
             if fact.period is None:
                 continue
             ties: dict[int, Tie] = {}

@@ -62,7 +62,7 @@ class Reasons:
             return True
         return any(
             one.total == fact.line or any(fact.line == line for line, _ in one.readings[0])
-            for one in self._evidence.subject.statements[fact.statement].calculation
+            for one in self._evidence.statements[fact.statement].calculation
             if one.readings
         )
 
@@ -76,7 +76,7 @@ class Reasons:
             return None
         if pair.fact.amount.unit.is_shares and "Diluted" not in pair.fact.concept:
             return None  # only what dilutes depends on the result
-        kind = self._evidence.subject.statements[pair.fact.statement].kind
+        kind = self._evidence.statements[pair.fact.statement].kind
         return self._causes.in_words(documents, period, kind)
 
     def _moves(self, pair: Pair) -> bool:
@@ -108,7 +108,7 @@ class Reasons:
                         moved.add(tie.pair.fact.line)
             document, one, two, column, other = key
             beside = Beside(
-                self._evidence.subject.statements[one],
+                self._evidence.statements[one],
                 column,
                 self._evidence.releases[document].statements[two],
                 other,
@@ -120,7 +120,7 @@ class Reasons:
 
     def _is_before(self, fact: Fact) -> bool:
         """True for a figure in a column of what was reported before it was restated."""
-        statement = self._evidence.subject.statements[fact.statement]
+        statement = self._evidence.statements[fact.statement]
         return is_as_before(statement.columns[fact.column].header)
 
 

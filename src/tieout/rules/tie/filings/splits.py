@@ -171,7 +171,7 @@ def _compared(
     evidence: Evidence, document: int, *, of_counts: bool, on_faces: bool
 ) -> Iterator[Interval]:
     """The ratio of every such figure to the document's for the period, where it is tight."""
-    for fact in evidence.subject.facts:
+    for fact in evidence.reported:
         if fact.period is None or fact.amount.unit.is_shares != of_counts:
             continue
         if not _is_telling(fact) or evidence.is_face(0, fact) != on_faces:

@@ -67,7 +67,7 @@ class _Verdicts:
             return False
         if pair.fact.amount.unit.is_of_shares and self._may_be_split(pair):
             return False
-        statement = self._evidence.subject.statements[pair.fact.statement]
+        statement = self._evidence.statements[pair.fact.statement]
         is_one = self._held.columns.is_one(pair.fact, pair.document, pair.other)
         if statement.is_face:
             period = pair.other.period

@@ -1,0 +1,392 @@
+"""Mentions that note what is asked of them, made of those before but for what differs."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
+from functools import cached_property
+from itertools import chain
+from typing import TYPE_CHECKING, TypeVar
+
+from tieout.evidence.asked import Looked
+from tieout.evidence.computed import Computed, Pair, Sum, Whole, added, sums_of, wholes_of
+from tieout.evidence.mention import Mention, Role
+from tieout.evidence.mentions import (
+    MOST,
+    Changed,
+    ChangeOf,
+    Mentions,
+    Part,
+    Place,
+    Printed,
+    as_printed,
+    between,
+    change_printed,
+    columns_of,
+    placed,
+    words_in,
+)
+from tieout.evidence.moves import Move, Moves, moves_of
+from tieout.model.amount import Amount
+from tieout.model.claim import Claim
+from tieout.model.unit import Unit
+
+if TYPE_CHECKING:
+    from tieout.evidence.watched import Watched
+
+_Made = TypeVar("_Made")
+
+
+class NotedMentions(Mentions):
+    """The mentions of watched evidence; beside evidence from before, all but a few are the same."""
+
+    def __init__(self, evidence: "Watched") -> None:
+        """The mentions of the evidence's subject."""
+        self._asked = evidence.asked
+        self._stale: set[Part] = set()
+        self.was: NotedMentions | None = None
+        was, changes = evidence.before, evidence.changes
+        if was is not None and changes is not None and changes.is_alike:
+            self.was = was.once("mentions", lambda: NotedMentions(was))
+            self._stale = changes.parts()
+        super().__init__(evidence)
+
+    def _made(self, part: Part, mentions: Iterator[Mention]) -> tuple[Mention, ...]:
+        """The mentions of a part, as before where nothing of it differs."""
+        held = self.was.parts.get(part) if self.was is not None else None
+        if held is not None and part not in self._stale:
+            return held
+        made = tuple(mentions)
+        if held is None or len(held) != len(made):
+            return made
+        return tuple(old if old == new else new for old, new in zip(held, made, strict=True))
+
+    @cached_property
+    def gone(self) -> list[Mention]:
+        """The mentions that were before and are no more."""
+        return _without(self.was.parts, self.parts, self._stale) if self.was is not None else []
+
+    @cached_property
+    def come(self) -> list[Mention]:
+        """The mentions that were not before."""
+        return _without(self.parts, self.was.parts, self._stale) if self.was is not None else []
+
+    @cached_property
+    def _order(self) -> dict[int, int]:
+        """The place of each mention among all."""
+        return {id(one): number for number, one in enumerate(self._all)}
+
+    def _by_print(self, key: Printed) -> dict[int, list[Mention]]:
+        """The mentions in a role that are so counted, by what they print to."""
+        if self.was is not None:
+            gone, come = (
+                [(n, one) for one in some if (n := as_printed(one, key)) is not None]
+                for some in (self.gone, self.come)
+            )
+            found = _patched(self.was.by_print(key), gone, come, self._order_of)
+            if found is not None:
+                return found
+        return super()._by_print(key)
+
+    def _by_change(self, key: ChangeOf) -> dict[int, list[Changed]]:
+        """Every line's change from one period to another, by what it prints to."""
+        if self.was is not None:
+            gone, come = self._changes(key)
+            found = _patched(self.was.by_change(key), gone, come, self._order_of_pair)
+            if found is not None:
+                return found
+        return super()._by_change(key)
+
+    def _changes(self, key: ChangeOf) -> list[list[tuple[int, Changed]]]:
+        """The changes of the lines that differ, before and now, with what they print to."""
+        if self.was is None:
+            return [[], []]
+        lines = ([held.at(place) for place in self.differing] for held in (self.was, self))
+        old, new = (
+            [one for line in some if (one := between(line, *key[2:])) is not None] for some in lines
+        )
+        same = set(_ids(old)) & set(_ids(new))
+        return [
+            [
+                (number, one)
+                for one, ids in zip(some, _ids(some), strict=True)
+                if ids not in same and (number := change_printed(one, key)) is not None
+            ]
+            for some in (old, new)
+        ]
+
+    def _order_of(self, one: Mention) -> int:
+        """The place of a mention among all."""
+        return self._order[id(one)]
+
+    def _order_of_pair(self, pair: Changed) -> int:
+        """The place of a line's change among all."""
+        return self._order[id(pair[0])]
+
+    @cached_property
+    def differing(self) -> list[Place]:
+        """The lines and claims that differ."""
+        return list(dict.fromkeys(one.place for one in (*self.gone, *self.come)))
+
+    @cached_property
+    def _by_place(self) -> dict[Place, list[Mention]]:
+        """The mentions of each line, and each claim by itself."""
+        if self.was is None:
+            return placed(self._all)
+        gone, come = placed(self.gone).keys(), placed(self.come).keys()
+        if gone != come:
+            return placed(self._all)
+        parts = chain.from_iterable(self.parts.get(part, ()) for part in self._stale)
+        return self.was._by_place | placed(parts)
+
+    @cached_property
+    def _places(self) -> tuple[Counter[str], int]:
+        """In how many lines and claims each word stands, and how many there are."""
+        if self.was is None:
+            return words_in(self._all)
+        counts, places = self.was._places
+        (gone, before), (come, now) = self._said()
+        if gone == come and before == now:
+            return counts, places
+        counts = counts.copy()
+        counts.subtract(gone)
+        counts.update(come)
+        return counts, places - before + now
+
+    def _said(self) -> list[tuple[Counter[str], int]]:
+        """In how many of the lines and claims that differ each word stood, and stands now."""
+        lines = ([held.at(place) for place in self.differing] for held in (self.was or self, self))
+        return [words_in(chain.from_iterable(some)) for some in lines]
+
+    def keys(self) -> Iterator[Hashable]:
+        """What is asked of mentions and answered otherwise than before."""
+        was = self.was
+        if was is None:
+            return
+        yield from (("place", place) for place in self.differing)
+        for key in tuple(was._printed):
+            for one in (*self.gone, *self.come):
+                yield "printed", *key, as_printed(one, key)
+        for change in tuple(was._changed):
+            for number, _ in chain.from_iterable(self._changes(change)):
+                yield "changed", *change, number
+        (gone, before), (come, now) = self._said()
+        said = gone.keys() | come.keys()
+        yield from (("word", word) for word in said if gone[word] != come[word])
+        yield from [("places",)] if before != now else []
+
+    def printed(self, amount: Amount, role: Role) -> Sequence[Mention]:
+        """Every mention in that role that prints as the amount, whatever its sign."""
+        self._asked.note(("printed", amount.unit, role, amount.exponent, abs(amount.mantissa)))
+        return super().printed(amount, role)
+
+    def changed(self, reading: Claim) -> Mapping[int, Sequence[Changed]]:
+        """Every line's change between the two periods of a claim, by what it prints to."""
+        found = super().changed(reading)
+        told, period, against = reading.amount, reading.period, reading.against
+        if self.was is not None or period is None or against is None:
+            return found
+        return Looked(found, ("changed", told.unit, told.exponent, period, against), self._asked)
+
+    def at(self, place: Place) -> Sequence[Mention]:
+        """Every mention of a line; of a claim's place the claim alone."""
+        self._asked.note(("place", place))
+        return super().at(place)
+
+    def places(self, word: str) -> tuple[int, int]:
+        """In how many lines and claims a word stands, one at least, and of how many."""
+        return super().places(word)
+
+    def rarity(self, fewest: int, most: int) -> Mapping[str, int]:
+        """How seldom each word is, in halvings of the lines and claims, which are so many."""
+        found = super().rarity(fewest, most)
+        return found if self.was is not None else _Rarity(found, ("word",), self._asked)
+
+
+class _Rarity(Looked[str, int]):
+    """How seldom words are, which depends on how many places there are too."""
+
+    def __getitem__(self, word: str) -> int:
+        """How seldom a word is."""
+        self._asked.note(("places",))
+        return super().__getitem__(word)
+
+
+class NotedMoves(Moves):
+    """The moves of watched evidence."""
+
+    def __init__(self, evidence: "Watched") -> None:
+        """The moves of the lines of the evidence's mentions."""
+        self._asked = evidence.asked
+        self._held = evidence.once("mentions", lambda: NotedMentions(evidence))
+        before = evidence.before if self._held.was is not None else None
+        self._was = before.once("moves", lambda: NotedMoves(before)) if before else None
+        self._sorts: set[tuple[Unit, int]] = set()
+        self._otherwise = frozenset(self._held.differing)
+        super().__init__(self._held)
+
+    def _made(self, place: Place, line: Sequence[Mention]) -> Sequence[Move]:
+        """The moves of a line, as before where it does not differ."""
+        if self._was is not None and place not in self._otherwise:
+            return self._was.by_line[place]
+        return super()._made(place, line)
+
+    def of(self, change: Amount) -> Sequence[Changed]:
+        """Every move that prints as the change, of either sign."""
+        self._sorts.add((change.unit, change.exponent))
+        self._asked.note(("move", change.unit, change.exponent, abs(change.mantissa)))
+        return super().of(change)
+
+    def count(self, unit: Unit) -> int:
+        """How many moves there are of lines so counted."""
+        self._asked.note(("moves", unit))
+        return super().count(unit)
+
+    def keys(self, held: NotedMentions) -> Iterator[Hashable]:
+        """What would be answered otherwise by these later mentions."""
+        lines = ([one.at(place) for place in held.differing] for one in (self._held, held))
+        old, new = ([pair for line in some for pair in _moves(line)] for some in lines)
+        counts = [Counter(now.amount.unit for now, _ in some) for some in (old, new)]
+        same = set(_ids(old)) & set(_ids(new))
+        yield from (
+            ("moves", unit) for unit in counts[0] | counts[1] if counts[0][unit] != counts[1][unit]
+        )
+        for pair, ids in zip((*old, *new), (*_ids(old), *_ids(new)), strict=True):
+            if ids not in same:
+                unit, size = pair[0].amount.unit, abs(pair[0].amount.value - pair[1].amount.value)
+                for exponent in {exponent for one, exponent in self._sorts if one is unit}:
+                    yield from (("move", unit, exponent, n) for n in _near(size, exponent))
+
+
+class NotedComputed(Computed):
+    """What two numbers of watched evidence come to."""
+
+    def __init__(self, evidence: "Watched") -> None:
+        """Of the mentions of the evidence."""
+        self._asked = evidence.asked
+        self._held = evidence.once("mentions", lambda: NotedMentions(evidence))
+        before = evidence.before if self._held.was is not None else None
+        self._was = before.once("computed", lambda: NotedComputed(before)) if before else None
+        self._exponents: set[int] = set()
+        self._otherwise = {table for table, _ in self._held.differing}
+        super().__init__(self._held)
+
+    def _made(self, at: tuple[str, Place], numbers: Sequence[Mention]) -> Sequence[Whole]:
+        """The wholes of a column or a line, as before where its table does not differ."""
+        if self._was is not None and at[1][0] not in self._otherwise:
+            return self._was.wholes[at]
+        return super()._made(at, numbers)
+
+    def shares(self, claim: Mention) -> Iterator[Pair]:
+        """Every number over a whole of its column or line that prints as the claim."""
+        exponent, mantissa = claim.amount.exponent, abs(claim.amount.mantissa)
+        self._exponents.add(exponent)
+        self._asked.note(("share", exponent, mantissa), ("wholes",))
+        return super().shares(claim)
+
+    def summed(self, at: Place) -> Sequence[Sum]:
+        """The sums of neighbours in a column, as before where its table does not differ."""
+        if self._was is not None and at[0] not in self._otherwise:
+            return self._was.summed(at)
+        return super().summed(at)
+
+    def sums(self, claim: Mention) -> Iterator[Pair]:
+        """Every sum of two neighbours in a column that prints as the claim."""
+        amount = claim.amount
+        self._asked.note(("sum", amount.unit, amount.exponent, abs(amount.mantissa)))
+        return super().sums(claim)
+
+    def keys(self, held: NotedMentions) -> Iterator[Hashable]:
+        """What would be answered otherwise by these later mentions."""
+        tables = {table for table, _ in held.differing if table != -1}
+        rows = [_of_tables(one, tables) for one in (self._held, held)]
+        sums = [
+            [one for at, column in some.items() if at[0] == "column" for one in sums_of(column)]
+            for some in rows
+        ]
+        for unit, exponent in tuple(self._added):
+            old, new = (
+                added([one for one in some if one[0].unit is unit], exponent) for some in sums
+            )
+            for mantissa in old.keys() | new.keys():
+                if _ids(old.get(mantissa, ())) != _ids(new.get(mantissa, ())):
+                    yield "sum", unit, exponent, mantissa
+        wholes = [
+            [one for at, numbers in some.items() for one in wholes_of(at[0], numbers)]
+            for some in rows
+        ]
+        was, now = ([one.whole.place for one in some] for some in wholes)
+        yield from [("wholes",)] if was != now else []
+        touched = set(map(id, (*held.gone, *held.come)))
+        for one in chain.from_iterable(wholes):
+            is_touched = id(one.whole) in touched
+            parts = [part for part in one.parts.held if is_touched or id(part) in touched]
+            for part in parts if self._exponents else ():
+                share = abs(part.amount.value / one.whole.amount.value)
+                for exponent in self._exponents:
+                    yield from (("share", exponent, n) for n in _near(share, exponent))
+
+
+def _of_tables(held: NotedMentions, tables: set[int]) -> dict[tuple[str, Place], Sequence[Mention]]:
+    """The columns and lines of some tables."""
+    lines = dict(held.lines(tables))
+    return {
+        **{("column", at): column for at, column in columns_of(lines).items()},
+        **{("line", place): line for place, line in lines.items()},
+    }
+
+
+def _moves(line: Sequence[Mention]) -> Iterator[Changed]:
+    """The moves of a line, each of its figures once."""
+    if line and line[0].column >= 0:
+        yield from (pair for _, pair in moves_of(list({one.figure: one for one in line}.values())))
+
+
+def _near(size: Fraction, exponent: int) -> Iterator[int]:
+    """What a number may print to."""
+    scaled = size / Fraction(10) ** exponent
+    return iter(range(int(scaled) - 1, int(scaled) + 3))
+
+
+def _ids(pairs: Sequence[Changed]) -> list[tuple[int, int]]:
+    """Which mentions pairs are of."""
+    return [(id(one), id(other)) for one, other in pairs]
+
+
+def _without(
+    some: Mapping[Part, Sequence[Mention]],
+    others: Mapping[Part, Sequence[Mention]],
+    parts: Iterable[Part],
+) -> list[Mention]:
+    """The mentions of some parts that are not among the others of them."""
+    found: list[Mention] = []
+    for part in parts:
+        known = set(map(id, others.get(part, ())))
+        found += (one for one in some.get(part, ()) if id(one) not in known)
+    return found
+
+
+def _patched(
+    held: Mapping[int, list[_Made]],
+    gone: Sequence[tuple[int, _Made]],
+    come: Sequence[tuple[int, _Made]],
+    order: Callable[[_Made], int],
+) -> dict[int, list[_Made]] | None:
+    """What was held under each number, less what is gone, with what has come.
+
+    None where more was there than is held.
+    """
+    found = dict(held)
+    for number, one in gone:
+        if len(found.get(number, ())) >= MOST:
+            return None
+        found[number] = [other for other in found.get(number, ()) if not _is_it(other, one)]
+    for number, one in come:
+        found[number] = sorted([*found.get(number, ()), one], key=order)[:MOST]
+    return found
+
+
+def _is_it(one: object, other: object) -> bool:
+    """True for one mention, or for one pair of them."""
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return all(a is b for a, b in zip(one, other, strict=True))
+    return one is other

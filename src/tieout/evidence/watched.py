@@ -1,0 +1,282 @@
+"""Evidence that notes what work asks of it: only work whose answers change is done again."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar, cast
+
+from tieout.evidence.asked import EVERYTHING, Asked, Looked
+from tieout.evidence.changes import Changes
+from tieout.evidence.footed import Footed
+from tieout.evidence.gathered import Evidence, Held
+from tieout.evidence.mention import Mention
+from tieout.evidence.noted import NotedComputed, NotedMentions, NotedMoves
+from tieout.evidence.quantity import Quantity
+from tieout.evidence.schedule import Schedule, schedules
+from tieout.model.claim import Claim
+from tieout.model.concept import told_as
+from tieout.model.document import Document
+from tieout.model.memo import Memo, afresh
+from tieout.model.period import Period
+from tieout.model.statement import Dimensions, Fact, Statement
+from tieout.model.workpaper import Release
+
+_Item = TypeVar("_Item")
+_Made = TypeVar("_Made")
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+_Unit = tuple[str, int, Hashable]
+"""A rule, which of its loops, and the item that is looked at."""
+
+
+class Watched(Evidence):
+    """Evidence of releases in which little differs from others, whose work was watched before.
+
+    What a rule proposes of an item that it looks at by itself is taken from before, unless
+    something that it asked then would be answered otherwise now. What asks for a whole release
+    is always done again.
+    """
+
+    def __init__(
+        self, releases: Sequence[Release], before: "Watched | None" = None, memo: Memo = afresh
+    ) -> None:
+        """The evidence of these releases, beside that of the ones before."""
+        self.asked = Asked()
+        super().__init__(releases)
+        self.before = before
+        self.memo = memo
+        self._units: dict[_Unit, tuple[Sequence[Any], frozenset[Hashable]]] = {}
+        self._whole: dict[str, tuple[Sequence[Any], frozenset[Hashable]]] = {}
+        self._askers: dict[Hashable, list[_Unit]] = {}
+        self._reads: dict[Hashable, set[Hashable]] = {}
+        self._indices: dict[str, Mapping[Any, Any]] = {}
+        self._at: tuple[str, int] = ("", 0)
+        self._out: list[Any] = []
+        self._otherwise: set[Hashable] = {EVERYTHING}
+        self._stale: set[_Unit] = set()
+        self.changes: Changes | None = None
+        if before is not None:
+            self.changes = Changes(before, self, memo)
+            self._differ(before, self.changes.keys())
+
+    def _differ(self, before: "Watched", keys: set[Hashable] | None) -> None:
+        """Takes in that these things are answered otherwise than before; everything, for None."""
+        if keys is not None and "mentions" in before._once:
+            self._once["mentions"] = mentions = NotedMentions(self)
+            self._reads["mentions"] = set()
+            keys |= set(mentions.keys())
+            kept = (before._once[one] for one in ("moves", "computed") if one in before._once)
+            keys |= {key for one in kept for key in one.keys(mentions)}
+        if keys is None:
+            self.before = None  # nothing that was found holds for sure
+            return
+        self._otherwise |= keys
+        self._stale = before._that_asked(self._otherwise)
+
+    def work(self, name: str, do: Callable[[Evidence], Iterable[_Made]]) -> list[_Made]:
+        """All that work of that name gives, in its order."""
+        self._at, self._out = (name, 0), []
+        if self.before is not None:
+            made, asked = self.before._whole[name]
+            is_stale = any(unit[0] == name for unit in self._stale)
+            if not is_stale and asked.isdisjoint(self._otherwise):
+                return list(made)
+            return self._done(do)
+        self.asked.begin()
+        made = self._done(do)
+        self._whole[name] = made, frozenset(self.asked.end())
+        return list(made)
+
+    def _done(self, do: Callable[[Evidence], Iterable[Any]]) -> list[Any]:
+        """What work gives, each thing in hand before the next is asked for."""
+        for made in do(self):
+            self._out.append(made)
+        return self._out
+
+    def each(self, items: Iterable[_Item]) -> Iterator[_Item]:
+        """The items whose work is to be done; what that of the others gave before is given."""
+        name, loop = self._at
+        self._at = (name, loop + 1)
+        for number, item in enumerate(items):
+            unit = (name, loop, _name(item, number))
+            if self.before is None:
+                first = len(self._out)
+                self.asked.begin()
+                yield item
+                self._keep(unit, item, self._out[first:])
+                continue
+            done = None if unit in self._stale else self.before._units.get(unit)
+            if done is None:
+                yield item
+            else:
+                self._out += done[0]
+
+    def indexed(self, name: str, index: dict[_Key, _Value]) -> Mapping[_Key, _Value]:
+        """The index, of which each look is noted, and what differs in it from before."""
+        self._indices[name] = index
+        if self.before is None:
+            return Looked(index, ("index", name), self.asked)
+        was = self.before._indices.get(name, {})
+        keys = {
+            ("index", name, key)
+            for key in was.keys() | index.keys()
+            if _is_otherwise(was.get(key), index.get(key))
+        }
+        self._otherwise |= keys
+        self._stale |= self.before._that_asked(keys)
+        return index
+
+    def _keep(self, unit: _Unit, item: object, made: Sequence[Any]) -> None:
+        """Keeps what a unit of work gave, and what it asked."""
+        asked = self.asked.end() | {_own(item, unit[2])}
+        self._units[unit] = made, frozenset(asked)
+        for key in asked:
+            self._askers.setdefault(key, []).append(unit)
+
+    def _that_asked(self, keys: Iterable[Hashable]) -> set[_Unit]:
+        """The units of work that asked one of these things."""
+        return {unit for key in keys for unit in self._askers.get(key, ())}
+
+    @property
+    def releases(self) -> tuple[Release, ...]:
+        """Every document in hand, the subject first."""
+        self.asked.note(EVERYTHING)
+        return self._releases
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The subject's statements, in reading order."""
+        self.asked.note(("statements",))
+        return self._releases[0].statements
+
+    @property
+    def reported(self) -> tuple[Fact, ...]:
+        """Every fact of the subject's statements, in their order."""
+        self.asked.note(("statements",))
+        return self._releases[0].facts
+
+    @property
+    def document(self) -> Document:
+        """The subject's document, where a claim is looked at by the words of its own sentence."""
+        if not self.asked.is_of_unit:
+            self.asked.note(("prose",))
+        return self._releases[0].document
+
+    def claims(self) -> Sequence[Claim]:
+        """Every claim of the subject, in reading order."""
+        self.asked.note(("claims",))
+        return super().claims()
+
+    def captions(self, statement: int) -> tuple[str, ...]:
+        """The captions of the lines of a statement of the subject."""
+        self.asked.note(("frame", statement))
+        return super().captions(statement)
+
+    def once(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
+        """What `make` gives; whoever asks for it has asked all that was asked to make it."""
+        if key not in self._once:
+            reads = self.before._reads.get(key) if self.before is not None else None
+            if key in _NOTING:
+                self._once[key], _ = self.asked.of(lambda: _NOTING[key](self))
+                self._reads[key] = set()
+            elif (
+                self.before is not None and reads is not None and reads.isdisjoint(self._otherwise)
+            ):
+                self._once[key], self._reads[key] = self.before._once[key], reads
+            else:
+                self._once[key], self._reads[key] = self.asked.of(make)
+        self.asked.note(*self._reads[key])
+        return cast("_Made", self._once[key])
+
+    def beside(self, claim: Claim) -> list[Claim]:
+        """The subject's claims of the same sentence, the claim itself among them."""
+        self.asked.note(("beside", claim.figure))
+        return super().beside(claim)
+
+    def parts_of(self, whole: int) -> list[Claim]:
+        """The subject's claims that tell a part of the figure."""
+        self.asked.note(("parts", whole))
+        return super().parts_of(whole)
+
+    def told_by(self, document: int, concept: str) -> list[Claim]:
+        """What a document's prose tells of a concept."""
+        self.asked.note(("told", concept))
+        return super().told_by(document, concept)
+
+    def told_beside(self, claim: Claim, period: Period | None) -> Quantity | None:
+        """The level of the claim's concept for the period that its own paragraph tells; or None."""
+        self.asked.note(("told", claim.concept))
+        return super().told_beside(claim, period)
+
+    def told(self, concept: str, period: Period | None, beside: int = -1) -> Quantity | None:
+        """The level that prose tells of the concept for the period, at another figure; or None."""
+        self.asked.note(("told", concept))
+        return super().told(concept, period, beside)
+
+    def facts_by(
+        self, keys: Callable[[Fact], Iterable[Hashable]]
+    ) -> Mapping[Hashable, Sequence[Held]]:
+        """Every fact with a period under each key a function gives it; each look is noted."""
+        if keys not in self._by and self.changes is not None:
+            patched = self.changes.patched(keys)
+            self._by |= {} if patched is None else {keys: patched}
+        made = super().facts_by(keys)
+        return made if self.before is not None else Looked(made, ("by", keys), self.asked)
+
+    def facts(self, concept: str, dimensions: Dimensions = ()) -> Iterator[Held]:
+        """Every fact of the concept with these qualifiers and a period, by period."""
+        self.asked.note(*(("facts", name, dimensions) for name in told_as(concept)))
+        return super().facts(concept, dimensions)
+
+    def _at_period(self, name: str, period: Period, dimensions: Dimensions) -> Iterator[Held]:
+        """Every fact of this very element for the period, those of the very days first."""
+        self.asked.note(("facts", name, dimensions))
+        return super()._at_period(name, period, dimensions)
+
+    def _derived(self, concept: str, period: Period, dimensions: Dimensions) -> Quantity | None:
+        """A flow as the rest of a longer one: six months less the quarter that ends or opens it."""
+        self.asked.note(("facts", concept, dimensions))
+        return super()._derived(concept, period, dimensions)
+
+    def schedules(self) -> tuple[Schedule, ...]:
+        """Every table of the subject that has figures, as lines and columns."""
+        if self._schedules is None and self.before is not None and self.changes is not None:
+            was = self.before.schedules()
+            spared = {number: was[number] for number in self.changes.schedules()}
+            self._schedules = tuple(schedules(self._releases[0], spared))
+        return super().schedules()
+
+    def footed(self, number: int) -> list[Footed]:
+        """Every total of the subject's statement of that number, in every column."""
+        self.asked.note(("statement", number))
+        is_spared = self.changes is not None and self.changes.is_as_before(number)
+        if self.before is not None and is_spared and number not in self._footed:
+            self._footed[number] = self.before.footed(number)
+        return super().footed(number)
+
+
+_NOTING: dict[Hashable, Callable[[Watched], object]] = {
+    "mentions": NotedMentions,
+    "moves": NotedMoves,
+    "computed": NotedComputed,
+}
+"""What notes by itself what is asked of it."""
+
+
+def _is_otherwise(one: object, other: object) -> bool:
+    """True for two things that are not equal; one thing is equal to itself."""
+    return one is not other and one != other
+
+
+def _name(item: object, number: int) -> Hashable:
+    """What an item is called: a number of prose by its figure, any other by its place."""
+    return item if isinstance(item, tuple) else getattr(item, "figure", number)
+
+
+def _own(item: object, name: Hashable) -> Hashable:
+    """What is asked by looking at an item."""
+    if isinstance(item, tuple):
+        return "item", name
+    if isinstance(item, int):
+        return "statement", name
+    if isinstance(item, Schedule):
+        return "schedule", name
+    return ("beside" if isinstance(item, Mention) else "claim"), name

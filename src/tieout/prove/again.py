@@ -1,0 +1,220 @@
+"""A release read and checked as it stands, and again with slips in it: only what they touch."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, partial
+
+from msgspec import Struct, structs
+
+from tieout.claims.unclaimed import unclaimed
+from tieout.engine import understood
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.watched import Watched
+from tieout.forms.heading import HEADING_LINES
+from tieout.forms.lines import opening_lines
+from tieout.lexicon.tokens import SIGHT
+from tieout.model.check import Check
+from tieout.model.document import Document, Heading, Span
+from tieout.model.exclusion import excluded
+from tieout.model.figure import Figure
+from tieout.model.memo import Remembered
+from tieout.model.sensitivity import Edit
+from tieout.model.statement import Statement
+from tieout.model.workpaper import FigureEnding, Release, ended
+from tieout.proof.judge import judged
+from tieout.proof.proposal import Proposal
+from tieout.proof.reserved import Reserved
+from tieout.prove.altered import Alterable, Moved, changes_words
+from tieout.rules.base import Rule, all_rules
+
+_TIME = re.compile(r"[\s-]{1,3}(?:business\s+)?(?:day|week|month|year|hour)", re.IGNORECASE)
+"""Behind a number that counts time: for how long a call may be heard, how long a period is."""
+_BESIDE = 160
+_SHORTEST = 8
+"""A line of a headline is longer than any that only happens to stand in it."""
+_AMOUNTS = ("amount", "percent")
+_MOST = 200_000
+"""So many answers are kept: those of the release itself, and of parts of it in other places."""
+
+
+class Tried(Struct, frozen=True):
+    """What became of the figures within reach of a slip: every check that rests on one of them.
+
+    `endings` are those of the figures within reach.
+    """
+
+    releases: tuple[Release, ...]
+    checks: tuple[Check, ...]
+    endings: Mapping[int, FigureEnding]
+
+    def figure(self, document: int, figure: int) -> Figure:
+        """A figure of one of the documents."""
+        return self.releases[document].document.figures[figure]
+
+
+class Again:
+    """A release that is read and checked again and again, each time with other words in it.
+
+    What an edit does not touch is taken from the first time; what comes out is what reading and
+    checking the whole would give.
+    """
+
+    def __init__(self, subject: Release, against: Sequence[Release]) -> None:
+        """The release as it stands, and what it is checked against."""
+        self._memo = Remembered(_MOST)
+        self._alterable = Alterable(subject.document)
+        release = understood(subject.document, self._memo)
+        self._evidence = Watched((release, *against), memo=self._memo)
+        self._memo.settle()
+        is_form = release.form is not None
+        self._opening = -1 if is_form else _opening(release)
+        _proposed(self._evidence)
+
+    def tried(self, edits: Sequence[Edit], reach: Sequence[Span]) -> Tried:
+        """The release with these words in place of those, checked within reach of them."""
+        document, moved = self._alterable(edits), Moved(edits)
+        own, like = self._evidence.releases[0], None
+        if self._is_of_amounts(edits, document, moved):
+            like = structs.replace(own, announcement=moved.all(own.announcement))
+        subject = understood(document, self._memo, like)
+        statements = tuple(map(self._with_facts, subject.statements, own.statements))
+        if len(own.statements) == len(subject.statements):
+            subject = structs.replace(subject, statements=statements)
+        releases = (subject, *self._evidence.releases[1:])
+        evidence = Watched(releases, self._evidence, self._memo)
+        proposals = _proposed(evidence)
+        near = set(_figures_in(document, map(moved.span, reach)))
+        about = near | {
+            one.check.subject.figure
+            for one in _all(proposals)
+            if not near.isdisjoint(_rests_on(one))
+        }
+        checks = tuple(judged(evidence, proposals, about))
+        numbers = sorted(near)
+        endings = ended(document.figures, numbers, checks, _Excluded(subject))
+        return Tried(releases, checks, dict(zip(numbers, endings, strict=True)))
+
+    def _with_facts(self, statement: Statement, was: Statement) -> Statement:
+        """A statement with the very facts that it had, where they are the same."""
+        if statement is was or len(statement.facts) != len(was.facts):
+            return statement
+
+        def made() -> Statement:
+            pairs = zip(was.facts, statement.facts, strict=True)
+            facts = tuple(old if old == new else new for old, new in pairs)
+            return structs.replace(statement, facts=facts)
+
+        return self._memo("facts", made, statement)
+
+    def _is_of_amounts(self, edits: Sequence[Edit], document: Document, moved: Moved) -> bool:
+        """True where nothing but amounts is altered, and none of the headline.
+
+        What a document says it is, is read by words and dates.
+        """
+        old = self._alterable.document
+        if self._opening < 0 or len(document.figures) != len(old.figures):
+            return False
+        for edit in edits:
+            is_titled = edit.start < self._opening or _is_headed(old, edit)
+            if changes_words(old, edit) or is_titled or _TIME.match(old.text, edit.end):
+                return False
+            numbers = old.figures_in(edit.start - SIGHT, edit.end + SIGHT)
+            if any(
+                now.kind != was.kind or (now.kind not in _AMOUNTS and _is_at(was, edit))
+                for was, now in ((old.figures[n], document.figures[n]) for n in numbers)
+            ):
+                return False
+        return True
+
+
+class _Excluded(Mapping[int, str]):
+    """Why figures of a release are no claims, found where it is asked of one."""
+
+    def __init__(self, release: Release) -> None:
+        """The release."""
+        self._release = release
+
+    @cached_property
+    def _reasons(self) -> dict[int, str]:
+        """The reason of each figure that is none."""
+        return unclaimed(self._release) | excluded(self._release)
+
+    def __getitem__(self, number: int) -> str:
+        """Why the figure of that number is none."""
+        return self._reasons[number]
+
+    def __iter__(self) -> Iterator[int]:
+        """The figures that are none."""
+        return iter(self._reasons)
+
+    def __len__(self) -> int:
+        """How many are none."""
+        return len(self._reasons)
+
+
+def _opening(release: Release) -> int:
+    """Where the lines end that a release is headed by."""
+    lines = opening_lines(release.document, HEADING_LINES)
+    said = release.announcement
+    if said is None or not said.headline:
+        return lines[-1].end if lines else 0
+    words = f"{said.headline}\n{said.subheadline}"
+    headed = [
+        number
+        for number, line in enumerate(lines)
+        if line.start >= said.start and len(line.text) > _SHORTEST and line.text in words
+    ]
+    return lines[headed[-1]].end if headed else lines[-1].end
+
+
+def _is_headed(document: Document, edit: Edit) -> bool:
+    """True for an edit in a heading, which titles a section, or in the lines of a contact."""
+    beside = document.text[max(0, edit.start - _BESIDE) : edit.end + _BESIDE]
+    return "@" in beside or any(
+        isinstance(block, Heading) and block.start <= edit.start < block.end
+        for block in document.blocks
+    )
+
+
+def _is_at(figure: Figure, edit: Edit) -> bool:
+    """True for a figure that an edit touches."""
+    return figure.start <= edit.end and edit.start <= figure.end
+
+
+def _proposed(evidence: Watched) -> list[Proposal | Reserved]:
+    """What every rule proposes, and what it reserves."""
+    return [one for rule in all_rules() for one in evidence.work(rule.code, partial(_made, rule))]
+
+
+def _made(rule: Rule, evidence: Evidence) -> Iterator[Proposal | Reserved]:
+    """What a rule proposes; what it reserves is made at once, as part of the same work."""
+    for one in rule.proposed(evidence):
+        if isinstance(one, Reserved):
+            made = tuple(one.make())
+            yield Reserved(one.figure, partial(tuple, made))
+        else:
+            yield one
+
+
+def _all(proposals: Iterable[Proposal | Reserved]) -> Iterator[Proposal]:
+    """The proposals, those that are reserved among them."""
+    for one in proposals:
+        yield from one.make() if isinstance(one, Reserved) else (one,)
+
+
+def _rests_on(one: Proposal) -> Iterator[int]:
+    """The figures of the subject that a proposal is of, and rests on."""
+    for ref in (one.check.subject, *(operand.ref for operand in one.check.operands)):
+        if not ref.document:
+            yield ref.figure
+
+
+def _figures_in(document: Document, spans: Iterator[Span]) -> Iterator[int]:
+    """The figures that lie within the spans, or over an end of one."""
+    for span in spans:
+        first, last = document.figures_in(span.start, span.end), len(document.figures)
+        start = max(0, first.start - 1)
+        for number in range(start, min(last, first.stop)):
+            figure = document.figures[number]
+            if span.start < figure.end and figure.start < span.end:
+                yield number

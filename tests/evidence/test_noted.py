@@ -1,0 +1,65 @@
+"""Mentions, moves and what two numbers come to, made of those before but for what differs."""
+
+import pytest
+
+from tieout.engine import read
+from tieout.evidence.computed import computed
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.mentions import mentions
+from tieout.evidence.moves import moves
+from tieout.evidence.watched import Watched
+from tieout.model.claim import Claim
+
+TEXT = b"""Example Corp. Announces Second Quarter Fiscal 2008 Results
+
+SPRINGFIELD, Ill., November 8, 2007 -- Example Corp. (NASDAQ: EXMP) today announced results for \
+its second quarter ended September 30, 2007.
+
+Revenue was $7.2 million, compared with $2.9 million, an increase of $4.3 million, or 145%. Gross \
+profit was 58% of revenue.
+
+CONDENSED STATEMENTS OF OPERATIONS
+(In thousands, except per share data)
+
+\tQuarter Ended September 30, 2007\tQuarter Ended September 30, 2006
+Revenue\t$ 7,219\t$ 2,946
+Cost of goods sold\t3,000\t2,000
+Gross profit\t4,219\t946
+Operating expenses\t1,201\t1,100
+Net income\t$ 3,018\t$ (154)
+"""
+
+
+@pytest.fixture(scope="module")
+def before() -> Watched:
+    """Evidence that has been asked for everything."""
+    evidence = Watched((read("release.txt", TEXT),))
+    asked(evidence, evidence.subject.claims)
+    return evidence
+
+
+def asked(evidence: Evidence, claims: tuple[Claim, ...]) -> list[object]:
+    """All that may be asked of mentions, for every claim."""
+    held, moved, made = mentions(evidence), moves(evidence), computed(evidence)
+    told: list[object] = [held.places("revenue"), held.rarity(64, 8)["profit"]]
+    for claim in claims:
+        mine = held.of(claim)
+        assert mine is not None
+        told += [list(held.printed(claim.amount, role)) for role in ("level", "change")]
+        told += [dict(held.changed(claim)), list(moved.of(claim.amount))]
+        told += [moved.count(claim.amount.unit), list(made.shares(mine)), list(made.sums(mine))]
+    return told
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b"4,219", b"4,319"), (b"\t946", b"\t3,946"), (b"Cost of", b"Cost"), (b"$7.2", b"$7.3")],
+)
+def test_what_is_asked_is_answered_as_by_mentions_made_anew(
+    before: Watched, old: bytes, new: bytes
+) -> None:
+    assert TEXT.count(old) == 1
+    release = read("release.txt", TEXT.replace(old, new))
+    now, fresh = Watched((release,), before), Evidence.gather((release,))
+    assert now.before is before
+    assert asked(now, release.claims) == asked(fresh, release.claims)

@@ -1,0 +1,119 @@
+"""Work is done again only where what it asks is answered otherwise."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tieout.engine import read
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.mentions import mentions
+from tieout.evidence.moves import moves
+from tieout.evidence.watched import Watched
+from tieout.model.workpaper import Release
+
+TEXT = b"""Example Corp. Announces Second Quarter Fiscal 2008 Results
+
+SPRINGFIELD, Ill., November 8, 2007 -- Example Corp. (NASDAQ: EXMP) today announced results for \
+its second quarter ended September 30, 2007.
+
+Revenue was $7.2 million, compared with $2.9 million. Gross profit was $4.2 million.
+
+CONDENSED STATEMENTS OF OPERATIONS
+(In thousands, except per share data)
+
+\tQuarter Ended September 30, 2007\tQuarter Ended September 30, 2006
+Revenue\t$ 7,219\t$ 2,946
+Cost of goods sold\t3,000\t2,000
+Gross profit\t4,219\t946
+Operating expenses\t1,201\t1,100
+Net income\t$ 3,018\t$ (154)
+"""
+
+
+def altered(old: bytes, new: bytes) -> Release:
+    assert TEXT.count(old) == 1
+    return read("release.txt", TEXT.replace(old, new))
+
+
+@pytest.fixture
+def before() -> Watched:
+    return Watched((read("release.txt", TEXT),))
+
+
+def found(evidence: Evidence) -> Iterator[tuple[str, str]]:
+    """What a rule that looks at each claim by itself might find."""
+    for claim in evidence.each(evidence.claims()):
+        known = evidence.find(claim.concept, claim.period)
+        yield claim.caption, known.shown if known is not None else ""
+
+
+def looked_at(evidence: Watched) -> list[str]:
+    """The captions of the claims whose work is done again."""
+    done: list[str] = []
+
+    def rule(seen: Evidence) -> Iterator[tuple[str, str]]:
+        for claim in seen.each(seen.claims()):
+            done.append(claim.caption)
+            known = seen.find(claim.concept, claim.period)
+            yield claim.caption, known.shown if known is not None else ""
+
+    evidence.work("found", rule)
+    return done
+
+
+def test_only_claims_of_a_fact_that_differs_are_looked_at_again(before: Watched) -> None:
+    whole = before.work("found", found)
+    assert len(whole) == 3
+    now = Watched((altered(b"4,219", b"4,819"),), before)
+    assert looked_at(now) == ["gross profit"]
+    assert Watched((now.subject,), before).work("found", found) == list(
+        found(Evidence.gather((now.subject,)))
+    )
+
+
+def test_work_of_which_nothing_differs_is_not_begun(before: Watched) -> None:
+    whole = before.work("found", found)
+    now = Watched((altered(b"1,201", b"1,301"),), before)
+    assert now.work("found", lambda _: pytest.fail("begun")) == whole
+
+
+def test_what_asks_for_a_whole_release_is_always_done_again(before: Watched) -> None:
+    def counted(evidence: Evidence) -> Iterator[int]:
+        yield len(evidence.subject.facts)
+
+    assert before.work("counted", counted) == [10]
+    now = Watched((altered(b"1,201", b"1,301"),), before)
+    assert now.work("counted", lambda _: iter([0])) == [0]
+
+
+def test_a_look_at_an_index_is_noted_by_its_key(before: Watched) -> None:
+    def by_line(evidence: Evidence) -> Iterator[int]:
+        index = evidence.indexed(
+            "lines", {fact.line: fact.amount.mantissa for fact in evidence.subject.facts}
+        )
+        for line in evidence.each([(0,), (1,), (2,)]):
+            yield index[line[0]]
+
+    assert before.work("lines", by_line) == [2946, 2000, 946]
+    now = Watched((altered(b"\t946", b"\t996"),), before)
+    assert now.work("lines", by_line) == [2946, 2000, 996]
+
+
+def test_mentions_are_those_before_but_for_what_differs(before: Watched) -> None:
+    old = mentions(before)
+    now = Watched((altered(b"3,000", b"3,100"),), before)
+    new, fresh = mentions(now), mentions(Evidence.gather((now.subject,)))
+    assert [one for one in new.claims if one not in old.claims] == []
+    assert new.claims == fresh.claims
+    assert list(new.lines()) == list(fresh.lines())
+    claim = new.claims[0]
+    assert list(new.printed(claim.amount, "level")) == list(fresh.printed(claim.amount, "level"))
+    assert moves(now).by_line == moves(Evidence.gather((now.subject,))).by_line
+
+
+def test_a_document_of_other_figures_is_looked_at_anew(before: Watched) -> None:
+    before.work("found", found)
+    now = Watched((altered(b"Gross profit was $4.2 million.", b"It grew."),), before)
+    assert now.changes is not None
+    assert not now.changes.is_alike
+    assert len(looked_at(now)) == 2

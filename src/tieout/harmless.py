@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import cache
 
+from tieout.patterns import pattern
+
 # Escapes, bells and the like; what turns or hides the words after it; what no XML can hold.
 _CONTROLS = (
     "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069"
@@ -56,7 +58,7 @@ def _without(text: str, characters: str) -> str:
 @cache
 def _any_of(characters: str) -> re.Pattern[str]:
     """A pattern of one of the characters, compiled when it is first needed."""
-    return re.compile(f"[{characters}]")
+    return pattern(f"[{characters}]")
 
 
 def _sign(found: re.Match[str]) -> str:

@@ -4,9 +4,10 @@ import re
 
 from tieout.lexicon.canonical import normal
 from tieout.lexicon.labels import named
+from tieout.patterns import pattern
 
 _MOST_WORDS = 6
-_GENERAL = re.compile(
+_GENERAL = pattern(
     r"[0-9:]|\b(?:quarter|year|months|weeks|fiscal|period|results?|summary|highlights?|financial"
     r"|operati(?:ng|ons|onal)|overview|review|cash|balance|liquidity|capital|outlook|guidance"
     r"|company|consolidated|business|announces?|reports?|reported|recent|key|updates?"

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from tieout.lexicon.naming import MARK, PAGE, naming
 from tieout.model.document import Document, Grid, Row
 from tieout.model.workpaper import Release
+from tieout.patterns import pattern
 
-_ONLY_A_NUMBER = re.compile(r"(?:-\s?)?[0-9]{1,3}(?:\s?-)?\Z")
-_ONLY_A_MARK = re.compile(r"\(?[0-9]{1,2}\)?\.?\Z")
-_NOTE = re.compile(r"[A-Za-z].{28}", re.DOTALL)
+_ONLY_A_NUMBER = pattern(r"(?:-\s?)?[0-9]{1,3}(?:\s?-)?\Z")
+_ONLY_A_MARK = pattern(r"\(?[0-9]{1,2}\)?\.?\Z")
+_NOTE = pattern(r"[A-Za-z].{28}", re.DOTALL)
 
 
 def unclaimed(release: Release) -> dict[int, str]:

@@ -1,11 +1,12 @@
 """Whether a file is one that tieout wrote: it begins as a report does, or is empty."""
 
-import re
 import zipfile
 from pathlib import Path
 
+from tieout.patterns import pattern
+
 _HEAD = 4096
-_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_COLOUR = pattern(r"\x1b\[[0-9;]*m")
 _XML = r'<\?xml version="1\.0" encoding="UTF-8"\?>\n'
 _BEGINNINGS = (
     r'\{\s*"format":\s*"tieout-',  # a workpaper, a series
@@ -26,7 +27,7 @@ _BEGINNINGS = (
     r"[^\n]+\n(?:[^\n]+\n){0,16}\n[^\n]* ─{8}",
     r"company +form +quarter +dated +figures +ticked +findings +name\n",
 )
-_OURS = re.compile(r"(?:" + r"|".join(_BEGINNINGS) + r")")
+_OURS = pattern(r"(?:" + r"|".join(_BEGINNINGS) + r")")
 _OF_PARQUET = b"trailing_twelve_months"
 _NEVER_SAVED = b">2000-01-01T00:00:00Z</dcterms:modified>"
 

@@ -1,6 +1,5 @@
 """tieout check: every figure of a release, ticked, found different, or explained."""
 
-import re
 import sys
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -9,6 +8,7 @@ import click
 
 from tieout.cli._against import against_option, releases_of
 from tieout.cli._streams import force_option
+from tieout.patterns import pattern
 from tieout.reports import formats, report
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ understood. With --strict also 1 where a figure only rounds, or little of FILE w
 Leads, which are worth a look and not proven, never change it.
 """
 
-_NUMBER = re.compile(r"[0-9]{1,9}\Z")
+_NUMBER = pattern(r"[0-9]{1,9}\Z")
 
 
 class _HowMany(click.ParamType[int]):

@@ -1,11 +1,11 @@
 """Words in ASCII, as EDGAR's documents are: signs spelled as typists spell them."""
 
-import re
 import unicodedata
 from html import escape
 
 from tieout.lexicon.currencies import SIGN_OF
 from tieout.lexicon.shapes import DASHES
+from tieout.patterns import pattern
 
 _SPELLED = {
     "\u00a0": " ", "\u00ab": '"', "\u00bb": '"', "\u00a9": "(C)", "\u00ae": "(R)",
@@ -21,10 +21,10 @@ _SPELLED = {
 }  # fmt: skip
 _OF_MONEY = {sign: f"{code} " for code, sign in SIGN_OF.items() if sign != "$"}
 _TABLE = str.maketrans(_SPELLED | _OF_MONEY)
-_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_WINDOWS = re.compile(r"[\x80-\x9f]")
-_UNFIT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_ODD = re.compile(r"[^\x20-\x7e\n]")
+_STEERING = pattern(r"[\x00-\x08\x0b-\x1f\x7f]")
+_WINDOWS = pattern(r"[\x80-\x9f]")
+_UNFIT = pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_ODD = pattern(r"[^\x20-\x7e\n]")
 
 
 def mended(words: str) -> str:

@@ -1,18 +1,17 @@
 """Cells of a statement as a finance team types them, and the amounts they are."""
 
-import re
-
 from tieout.lexicon.numbers import number
 from tieout.lexicon.shapes import LONG_DASHES, WHOLE
 from tieout.model.amount import Amount
 from tieout.model.unit import PURE, Unit
+from tieout.patterns import pattern
 
 _DIGITS = rf"{WHOLE}?(?:\.[0-9]+)?"
-_NUMBER = re.compile(
+_NUMBER = pattern(
     rf"(?P<sign>-?)(?:\$\s?)?(?P<open>\(?)\s?\$?\s?(?P<digits>(?=[0-9.]){_DIGITS})(?P<close>\)?)"
     r"(?P<percent>(?:\s?%)?)(?P<mark>(?:\s?\([a-z0-9]\)|[*†‡]{1,3})?)"
 )
-_STARTS_AS_NUMBER = re.compile(r"[-($\s]*\.?[0-9]")
+_STARTS_AS_NUMBER = pattern(r"[-($\s]*\.?[0-9]")
 _NIL = frozenset(["-", "--", *LONG_DASHES])
 
 

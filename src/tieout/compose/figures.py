@@ -15,14 +15,15 @@ from tieout.lexicon.entries import On
 from tieout.lexicon.labels import concept_of
 from tieout.model.amount import Amount
 from tieout.model.period import Period
+from tieout.patterns import pattern
 
 _ON: dict[Kind, On] = {"balance_sheet": "balance", "cash_flow_statement": "cash"}
 _DAY = timedelta(days=1)
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
-_OUT = re.compile(
+_IN_BRACKETS = pattern(r"\([^()]*\)")
+_OUT = pattern(
     r"\b(?:loss(?:es)?|used|deficit|expenses?|costs?|payments?|purchases?|repayments?)\b", re.I
 )
-_EITHER_WAY = re.compile(
+_EITHER_WAY = pattern(
     r"\b(?:income|gain|profit|earnings|provided by)\W(?:[^\w/]*+/|\W*+(?:or|and))\W*+loss", re.I
 )
 

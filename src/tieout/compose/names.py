@@ -6,11 +6,12 @@ import unicodedata
 from msgspec import Struct
 
 from tieout.compose.book import Book
+from tieout.patterns import pattern
 
 LONGEST = 32
 """Characters that EDGAR takes for a name."""
 
-_NOT_NAME = re.compile(r"[^a-z0-9]+")
+_NOT_NAME = pattern(r"[^a-z0-9]+")
 _FIRM = frozenset(("the", "inc", "corp", "corporation", "company", "co", "ltd", "llc", "plc"))
 _LONGEST_NAME = 10
 _NOBODY = "registrant"

@@ -8,8 +8,9 @@ from tieout.lexicon.tokens import figures
 from tieout.lexicon.words import Token, tokens
 from tieout.model.document import Document
 from tieout.model.period import FiscalCalendar, Period, day_in_iso
+from tieout.patterns import pattern
 
-_ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:/(\d{4}-\d{2}-\d{2}))?\Z", re.ASCII)
+_ISO = pattern(r"(\d{4}-\d{2}-\d{2})(?:/(\d{4}-\d{2}-\d{2}))?\Z", re.ASCII)
 _LONGEST = 200
 _LEADING = frozenset(["the", "in", "for", "at", "of"])
 SAID = (

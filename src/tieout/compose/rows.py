@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable
 
-_PIECES = re.compile(r"\{\{[^{}]*\}\}|\\.|\||[^{\\|]+|.", re.DOTALL)
+from tieout.patterns import pattern
+
+_PIECES = pattern(r"\{\{[^{}]*\}\}|\\.|\||[^{\\|]+|.", re.DOTALL)
 """An expression, something escaped, a bar, or other words."""
-_EXPRESSION = re.compile(r"(\{\{[^{}]*\}\})")
+_EXPRESSION = pattern(r"(\{\{[^{}]*\}\})")
 _ESCAPES = {"\\": "\\\\", "|": "\\|", "\n": "\\n", "'''": "\\'\\'\\'"}
-_UNESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_UNESCAPED = pattern(r"\\(.)", re.DOTALL)
 INDENT = 2
 """Blanks that set a caption in by one level."""
 

@@ -7,9 +7,10 @@ from tieout.compose.blocks import Cell, HeaderCell, Row, Table
 from tieout.compose.book import Column, Line, Statement, Style
 from tieout.compose.cells import is_quoted
 from tieout.model.unit import PERCENT
+from tieout.patterns import pattern
 
-_NUMBER = re.compile(r"(-?)(?=\.?[0-9])([0-9][0-9,]*)?(?:\.([0-9]+))?(%?)\Z")
-_PERCENT = re.compile(r"%|\bper\s?cent", re.IGNORECASE)
+_NUMBER = pattern(r"(-?)(?=\.?[0-9])([0-9][0-9,]*)?(?:\.([0-9]+))?(%?)\Z")
+_PERCENT = pattern(r"%|\bper\s?cent", re.IGNORECASE)
 
 
 def laid_out(statement: Statement, style: Style, captions: Sequence[str] = ()) -> Table:

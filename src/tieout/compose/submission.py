@@ -1,6 +1,5 @@
 """A filing as one text, as EDGAR keeps it: a header, and every document between its tags."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -10,8 +9,9 @@ from tieout.compose.book import Book
 from tieout.compose.form_8k.body import item_title
 from tieout.compose.form_8k.places import address_of, state_code
 from tieout.errors import Misuse
+from tieout.patterns import pattern
 
-_INLINE = re.compile(rb"<ix:header>")
+_INLINE = pattern(rb"<ix:header>")
 
 
 class Part(Struct, frozen=True):

@@ -10,9 +10,10 @@ from tieout.lexicon.words import sentences, tokens
 from tieout.model.measures import MeasureNews, News, Since
 from tieout.model.relation import in_time, role
 from tieout.model.workpaper import Release
+from tieout.patterns import pattern
 
 _UP_TO = r"[ \u00a0](?:\w+[ \u00a0]){0,3}?"
-_NAME = re.compile(
+_NAME = pattern(
     rf"(?:{spelled('adjusted', 'core', 'organic', 'normalized')}){_UP_TO}(?:net income|net earnings"
     r"|operating income|operating profit|operating margin|gross profit|gross margin|ebitdax?|ebit"
     r"|earnings per share|eps|free cash flow|net loss|income|earnings|revenue|sales|margin)\b"
@@ -22,12 +23,12 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 """A measure as it is called: a caption begins with it, a definition defines it."""
-_DEFINES = re.compile(
+_DEFINES = pattern(
     r"\b(?:we|the company|management|it) (?:also )?(?:defines?|calculates?) (?P<after>.{0,80})"
     r"|(?P<before>.{0,80}?),? (?:is|are) (?:defined|calculated) (?:as|by)\b",
     re.IGNORECASE,
 )
-_SAYS_CHANGED = re.compile(
+_SAYS_CHANGED = pattern(
     r"\b(?:revised|changed|updated|modified|conform\w{0,6}|recast|no longer|beginning (?:in|with)"
     r"|effective with|renamed|prior[- ]periods? (?:amounts?|presentation)) ?",
     re.IGNORECASE,

@@ -23,11 +23,12 @@ from tieout.model.period import Period
 from tieout.model.table import Table
 from tieout.model.unit import PURE, UNSAID
 from tieout.model.workpaper import Release
+from tieout.patterns import pattern
 
-_TO = re.compile(rf"[\s$(]*(?:[{DASH_SET}]|\bto\b|\band\b)[\s$(]*", re.IGNORECASE)
-_LOW = re.compile(r"\blow\b|\bminimum\b", re.IGNORECASE)
-_HIGH = re.compile(r"\bhigh\b|\bmaximum\b", re.IGNORECASE)
-_LETTER = re.compile(r"[a-z]", re.IGNORECASE)
+_TO = pattern(rf"[\s$(]*(?:[{DASH_SET}]|\bto\b|\band\b)[\s$(]*", re.IGNORECASE)
+_LOW = pattern(r"\blow\b|\bminimum\b", re.IGNORECASE)
+_HIGH = pattern(r"\bhigh\b|\bmaximum\b", re.IGNORECASE)
+_LETTER = pattern(r"[a-z]", re.IGNORECASE)
 _COUNTED = frozenset({"amount", "percent"})
 _HEADS = 8
 """So many cells over a range are asked for the words over it."""

@@ -17,11 +17,12 @@ from tieout.model.announcement import Announcement, Dated, Form8K, PeriodicRepor
 from tieout.model.document import Document, Filing
 from tieout.model.period import FiscalCalendar
 from tieout.model.workpaper import DocumentKind
+from tieout.patterns import pattern
 
-_SUPPLEMENT = re.compile(
+_SUPPLEMENT = pattern(
     r"(?<!to )supplement(?:al|ary)?\b|commentary|presentation|prepared\s+remarks", re.IGNORECASE
 )
-_ANNOUNCING = re.compile(r"\b(?:announc|report)(?:ed|ing|s)\b|\bto\s+report\b", re.IGNORECASE)
+_ANNOUNCING = pattern(r"\b(?:announc|report)(?:ed|ing|s)\b|\bto\s+report\b", re.IGNORECASE)
 _SENTENCE = 300
 _TITLE_LINES = 30
 _OPENING = 12_000

@@ -6,17 +6,18 @@ from tieout.forms.lines import Line, line_at
 from tieout.lexicon.markup import clean
 from tieout.model.announcement import CheckBox
 from tieout.model.document import Document, Span
+from tieout.patterns import pattern
 
-_SENTENCE = re.compile(
+_SENTENCE = pattern(
     r"(?:written\s+communications?|soliciting\s+materials?|pre-?\s?commencement\s+communications?)"
     r"\s+pursuant\s+to\s+rule\b",
     re.IGNORECASE,
 )
-_CITATION = re.compile(
+_CITATION = pattern(
     r"\(\s?[0-9]{2}\s?C\.?F\.?R\.?[^()]{1,30}(?:\([a-z0-9]{1,3}\))?[^()]{0,5}\)", re.IGNORECASE
 )
 # Wingdings' crossed and ticked boxes come out as "x", "þ" and "ý"; "o" and "¨" are empty ones.
-_TICKED = re.compile(
+_TICKED = pattern(
     r"[\[(/|]\s{0,3}[xX\u2713\u2714\u221a]\s{0,3}[\])/|]"
     r"|[\u2611\u2612\u2713\u2714\u2717\u2718\u00fe\u00fd\u25a0]"
     r"|(?<![A-Za-z])[xX](?![A-Za-z])"

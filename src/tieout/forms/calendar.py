@@ -24,6 +24,7 @@ from tieout.lexicon.fiscal import (
 from tieout.model.announcement import Dated, PeriodWords
 from tieout.model.document import Document, Grid, Passage
 from tieout.model.period import FiscalCalendar, month_end, months_before
+from tieout.patterns import pattern
 
 # Results come out within this many days of the period's end; an annual report may take longer.
 _LONGEST_WAIT = 200
@@ -36,12 +37,12 @@ _NEAR = 40
 # So much do the words weigh that say once that a quarter ended on a day.
 _SURE = 3
 # What a balance's date stands behind; an agreement "dated as of" its day has no balance.
-_OF_A_BALANCE = re.compile(
+_OF_A_BALANCE = pattern(
     r"(?<![A-Za-z])(?<!dated )(?<!dated\n)(?:as\s+(?:of|at)|at|of|and|from|since|to|with)\s+\Z",
     re.IGNORECASE,
 )
 
-_OF_AN_EVENT = re.compile(
+_OF_AN_EVENT = pattern(
     r"(?<![A-Za-z])(?:on|by|until|through|dated|(?:mon|tues|wednes|thurs|fri|satur|sun)day)[\s,]+\Z",
     re.IGNORECASE,
 )

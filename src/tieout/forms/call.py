@@ -7,10 +7,11 @@ from tieout.lexicon.markup import clean
 from tieout.lexicon.shapes import HYPHEN_SET
 from tieout.model.announcement import ConferenceCall, Dated, Section, Weekday
 from tieout.model.document import Document, Heading, Paragraph, Passage, Span
+from tieout.patterns import pattern
 
-_CALL = re.compile(r"conference\s+call|webcast|teleconference|earnings\s+call", re.IGNORECASE)
-_REPLAY = re.compile(r"replay|archive|rebroadcast|available|recording", re.IGNORECASE)
-_DAYS = re.compile(
+_CALL = pattern(r"conference\s+call|webcast|teleconference|earnings\s+call", re.IGNORECASE)
+_REPLAY = pattern(r"replay|archive|rebroadcast|available|recording", re.IGNORECASE)
+_DAYS = pattern(
     r"(?<![A-Za-z0-9])(?P<count>[0-9]{1,3}|seven|ten|fourteen|thirty|sixty|ninety|one|two)"
     r"[\s-](?P<unit>days?|weeks?|business\s+days?)\b",
     re.IGNORECASE,
@@ -19,24 +20,24 @@ _COUNTS = {
     "one": 1, "two": 2, "seven": 7, "ten": 10, "fourteen": 14, "thirty": 30, "sixty": 60,
     "ninety": 90,
 }  # fmt: skip
-_TIME = re.compile(
+_TIME = pattern(
     r"(?P<hour>[0-9]{1,2})(?::(?P<minute>[0-9]{2}))?\s{0,2}(?P<half>[ap])?", re.IGNORECASE
 )
-_ZONE = re.compile(
+_ZONE = pattern(
     r"[\s,(]{0,3}(?:U\.?S\.?\s+)?"
     r"(?P<zone>Pacific|Mountain|Central|Eastern|Greenwich|GMT|UTC|[PMCE][DS]?T)(?![A-Za-z])",
     re.IGNORECASE,
 )
 _ZONES = {"p": "Pacific", "m": "Mountain", "c": "Central", "e": "Eastern"}
-_CAUTION = re.compile(rf"forward[{HYPHEN_SET}\s]{{1,2}}looking|safe\s+harbou?r", re.IGNORECASE)
-_CONTACT = re.compile(
+_CAUTION = pattern(rf"forward[{HYPHEN_SET}\s]{{1,2}}looking|safe\s+harbou?r", re.IGNORECASE)
+_CONTACT = pattern(
     r"\W{0,4}(?:(?:media|investors?|company|press|analysts?|corporate)\W+(?:and\W+)?(?:relations\W+)?)*"
     r"(?:contacts?|inquiries)\b|for (?:more|further|additional) information[^.]{0,40}contact",
     re.IGNORECASE,
 )
-_REACHABLE = re.compile(r"[0-9]{3}[-.) /]{1,2}[0-9]{3}[-. ][0-9]{4}|[\w.-]{1,64}@[\w-]{1,64}\.")
+_REACHABLE = pattern(r"[0-9]{3}[-.) /]{1,2}[0-9]{3}[-. ][0-9]{4}|[\w.-]{1,64}@[\w-]{1,64}\.")
 _CONTACT_BLOCKS = 6
-_NOT_SECTION = re.compile(
+_NOT_SECTION = pattern(
     r"\W{0,3}(?:[0-9]{1,3}|page.{0,10}|unaudited|more|end|###)\W{0,3}\Z", re.IGNORECASE
 )
 

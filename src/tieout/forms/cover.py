@@ -9,6 +9,7 @@ from tieout.lexicon.markup import clean
 from tieout.lexicon.shapes import HYPHEN_SET
 from tieout.model.announcement import Dated
 from tieout.model.document import Document, Span
+from tieout.patterns import pattern
 
 _CAPTIONS = {
     "registrant": r"exact\s+name\s+of\s+(?:the\s+)?registrant[^()\n\t]{0,60}",
@@ -27,23 +28,21 @@ _CAPTIONS = {
     r"\s*(?:\(\s*date\s+of\s+(?:the\s+)?earliest\s+event\s+reported\s*\))?"
     r"|\(?\s{0,8}date\s+of\s+(?:the\s+)?earliest\s+event\s+reported",
 }
-_CAPTION = {
-    name: re.compile(rf"\(?\s?(?:{form})", re.IGNORECASE) for name, form in _CAPTIONS.items()
-}
+_CAPTION = {name: pattern(rf"\(?\s?(?:{form})", re.IGNORECASE) for name, form in _CAPTIONS.items()}
 # What ends an address or name read upwards: the captions of the fields above it.
-_STOP = re.compile(
+_STOP = pattern(
     "|".join(_CAPTIONS.values())
     + r"|identification\s+n|file\s+number\)|of\s+incorporation|incorporated\s+by|specified\s+in"
     r"|securities\s+exchange\s+act|current\s+report|date\s+of\s+report",
     re.IGNORECASE,
 )
-_FILE = re.compile(r"(?<![0-9-])[0-9]{1,3}-[0-9]{3,6}(?:-[0-9]{1,2})?(?![0-9-])")
-_EMPLOYER = re.compile(r"(?<![0-9-])[0-9]{2}-[0-9]{7}(?![0-9-])")
-_TELEPHONE = re.compile(
+_FILE = pattern(r"(?<![0-9-])[0-9]{1,3}-[0-9]{3,6}(?:-[0-9]{1,2})?(?![0-9-])")
+_EMPLOYER = pattern(r"(?<![0-9-])[0-9]{2}-[0-9]{7}(?![0-9-])")
+_TELEPHONE = pattern(
     rf"(?<![0-9-])(?:\+?1[ .-])?(?:\([0-9]{{3}}\)\s{{0,4}}|[0-9]{{3}}[ ./{HYPHEN_SET}]\s?)"
     rf"[0-9]{{3}}[ .{HYPHEN_SET}][0-9]{{4}}(?![0-9-])|\+[0-9][0-9 ()-]{{7,18}}[0-9]"
 )
-_ZIP = re.compile(r"[0-9]{5}(?:-[0-9]{4})?\Z|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]\Z")
+_ZIP = pattern(r"[0-9]{5}(?:-[0-9]{4})?\Z|[A-Z][0-9][A-Z] ?[0-9][A-Z][0-9]\Z")
 _MARKS = " \t\r\n\u00a0():,;.-_*"
 _ADDRESS_LINES = 5
 

@@ -11,31 +11,32 @@ from tieout.lexicon.places import names_place
 from tieout.lexicon.shapes import DASH_SET, DASHES, LONG_DASHES
 from tieout.model.announcement import Dated
 from tieout.model.document import Document
+from tieout.patterns import pattern
 
-_WIRE = re.compile(
+_WIRE = pattern(
     r"[(/]\s?(?P<wire>[A-Za-z][A-Za-z -]{0,24}(?:wire|wired)(?:[ -][A-Za-z]{1,12}){0,2}"
     r"|marketwired|first call)\s?[)/]"
     r"|(?P<bare>(?-i:(?:[A-Z]{2,12} )?(?:[A-Z]{2,10})?WIRE))(?![A-Za-z])",
     re.IGNORECASE,
 )
-_VERB = re.compile(
+_VERB = pattern(
     r"(?<![A-Za-z])(?:announce[sd]?|report(?:s|ed)?|release[sd]|today|posted|issued)(?![A-Za-z])",
     re.IGNORECASE,
 )
-_DASH = re.compile(rf"\s?(?:--+|[{LONG_DASHES}])\s?|\s-\s")
+_DASH = pattern(rf"\s?(?:--+|[{LONG_DASHES}])\s?|\s-\s")
 # U+0096 and U+0097 are the dashes of cp1252, as many old pages print them.
-_SEPARATOR = re.compile(rf"[\s)\]\u0096\u0097{DASH_SET}.,:;\u2026/|]+")
-_PARENTHESIS = re.compile(r"\([^()]{0,80}\)\s{0,3}")
+_SEPARATOR = pattern(rf"[\s)\]\u0096\u0097{DASH_SET}.,:;\u2026/|]+")
+_PARENTHESIS = pattern(r"\([^()]{0,80}\)\s{0,3}")
 _SUFFIXES = {"plc", "ag", "se", "nv", "n.v.", "s.a.", "sa", "ab", "asa", "oyj", "spa", "kgaa"}
-_POINTS = re.compile(
+_POINTS = pattern(
     r"(?:the\s+)?(?:company|corporation|firm|group|partnership|registrant|bank|board(?:\s+of\s+directors)?)"
     r"|our|we|it|its|this|these|for|in|on|net|total|today|results|during|please|see|note",
     re.IGNORECASE,
 )
-_DAY_FIRST = re.compile(r"(?:today|yesterday|earlier today),?\s+", re.IGNORECASE)
+_DAY_FIRST = pattern(r"(?:today|yesterday|earlier today),?\s+", re.IGNORECASE)
 # "Citing strong demand, Acme reported" opens with no name; "Boeing reported" and "Boeing (BA)" do.
-_OPENS = re.compile(r"[A-Z][a-z]{2,16}(?:ing|ed|ite)\Z")
-_TELLS = re.compile(
+_OPENS = pattern(r"[A-Z][a-z]{2,16}(?:ing|ed|ite)\Z")
+_TELLS = pattern(
     r"\S+\s+(?:\(|today\b|has\b|will\b|is\b|and\b|announce|report|release|post|issued?\b|said\b)"
 )
 _LONGEST_NAME = 90

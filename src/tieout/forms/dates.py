@@ -10,14 +10,15 @@ from tieout.lexicon.fiscal import Length, ended_before, quarters_named
 from tieout.lexicon.shapes import YEAR
 from tieout.model.announcement import Dated, PeriodWords, Weekday
 from tieout.model.document import Document
+from tieout.patterns import pattern
 
 _LOOK_BACK = 100
-_UP_TO_ENDED = re.compile(
+_UP_TO_ENDED = pattern(
     rf"(?:['\u2019]s)?(?:[\s,]+(?:of|fiscal|year|{YEAR}|and|full|the|for|its|our|which"
     r"|that))*[\s,]+(?:ended|ending|ends)(?:\s+on)?[\s(]*\Z",
     re.IGNORECASE,
 )
-_OF_YEAR = re.compile(
+_OF_YEAR = pattern(
     r"[\s,]+(?:and[\s,]+(?:(?:the|for|full|fiscal)[\s,]+)*year\b"
     r"|of[\s,]+(?:(?:the|our|its|full|fiscal)[\s,]+)*year[\s,]+(?:ended|ending|ends)\b)",
     re.IGNORECASE,

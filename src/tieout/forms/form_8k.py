@@ -10,28 +10,29 @@ from tieout.forms.lines import Line
 from tieout.forms.signature import belongs, signature, signature_starts
 from tieout.model.announcement import Exhibit, Form8K
 from tieout.model.document import Document
+from tieout.patterns import pattern
 
-_FORM = re.compile(
+_FORM = pattern(
     r"\W{0,6}form\s{0,3}(?P<form>8-?\s?K|10-?\s?Q|10-?\s?K|6-?\s?K|20-?\s?F|40-?\s?F)"
     r"(?P<amended>(?:\s?/\s?A)?\s{0,2}\(?amendment\s+no\.?\s?[0-9]{1,2}\)?|\s?/\s?A)?"
     r"(?:\s+current\s+report)?\W{0,6}\Z",
     re.IGNORECASE,
 )
-_COMMISSION = re.compile(
+_COMMISSION = pattern(
     r"securities\s+and\s+exchange\s+commission|date\s+of\s+report|current\s+report", re.IGNORECASE
 )
-_INDEX = re.compile(r"\W{0,4}(?:index\s+to\s+exhibits?|exhibits?\s+index)\W{0,4}\Z", re.IGNORECASE)
-_INDEX_HEAD = re.compile(
+_INDEX = pattern(r"\W{0,4}(?:index\s+to\s+exhibits?|exhibits?\s+index)\W{0,4}\Z", re.IGNORECASE)
+_INDEX_HEAD = pattern(
     r"\W{0,4}(?:exhibits?|number|no|description|document|of|the|title|paper|electronic|method|filing"
     r"|page|sequential|location|or|[pe]|\W)+\Z",
     re.IGNORECASE,
 )
-_EXHIBIT_MARK = re.compile(
+_EXHIBIT_MARK = pattern(
     r"\W{0,4}(?:exhibit|ex)[\s.-]{0,3}(?:no\.?\s?)?[0-9]{1,3}(?:\.[0-9]{1,2})?\W{0,4}\Z"
     r"|ex-[0-9]+(?:\.[0-9]+)?\s+[0-9]+\s",
     re.IGNORECASE,
 )
-_PAGE = re.compile(r"\W{0,3}(?:page\s+)?[0-9]{1,3}\W{0,3}\Z|</?[a-z]{1,12}>\Z", re.IGNORECASE)
+_PAGE = pattern(r"\W{0,3}(?:page\s+)?[0-9]{1,3}\W{0,3}\Z|</?[a-z]{1,12}>\Z", re.IGNORECASE)
 
 _COVER_LINES = 60
 _LONGEST_FORM_LINE = 260

@@ -12,18 +12,19 @@ from tieout.lexicon.fiscal import half_named, quarters_named, speaks_of_full_yea
 from tieout.lexicon.shapes import DASHES, LONG_DASHES
 from tieout.model.announcement import Dated
 from tieout.model.document import Document
+from tieout.patterns import pattern
 
-_ANNOUNCES = re.compile(
+_ANNOUNCES = pattern(
     r"(?<![A-Za-z])(?:announce[sd]?|report(?:s|ed)?|release[sd]|today|post(?:s|ed)|issued)"
     r"(?![A-Za-z])",
     re.IGNORECASE,
 )
-_RESULTS = re.compile(
+_RESULTS = pattern(
     r"(?<![A-Za-z])(?:results?|earnings|net income|net loss|income|loss|revenues?|sales|profits?"
     r"|quarter(?:ly)?|backlog|financial|per share|FFO)(?![A-Za-z])",
     re.IGNORECASE,
 )
-_FURNITURE = re.compile(
+_FURNITURE = pattern(
     r"(?:for )?(?:immediate|general)? ?(?:release|distribution)(?: immediately)?\W*\Z"
     r"|(?:news|press|earnings|media|financial)(?: news)? release\W*\Z|news\W*\Z|exhibit\W*\Z"
     r"|ex-?\s?[0-9]|exhibits?\s+[0-9.]++\W*\Z|document\Z|page\s+[0-9]|https?:|www\.|[\[<]"
@@ -33,12 +34,12 @@ _FURNITURE = re.compile(
     r"|not for (?:immediate )?(?:release|distribution)|embargo|source:",
     re.IGNORECASE,
 )
-_PHONE = re.compile(r"[0-9]{3}[-.) ]{1,2}[0-9]{3}[-. ][0-9]{4}|@[A-Za-z0-9]")
-_UNFINISHED = re.compile(
+_PHONE = pattern(r"[0-9]{3}[-.) ]{1,2}[0-9]{3}[-. ][0-9]{4}|@[A-Za-z0-9]")
+_UNFINISHED = pattern(
     r"(?:[,:&-]|\b(?:and|of|for|the|in|to|with|by|reports|announces|discusses|its))\Z",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = pattern(
     r"(?:of|and|amidst?|including|with|in|for|on|to|as)\b|(?-i:[a-z]{2})", re.IGNORECASE
 )
 HEADING_LINES = 90

@@ -7,39 +7,40 @@ from tieout.lexicon.markup import clean
 from tieout.lexicon.shapes import DASH_SET
 from tieout.model.announcement import Dated, Exhibit, Item
 from tieout.model.document import Document
+from tieout.patterns import pattern
 
-_ITEM = re.compile(
+_ITEM = pattern(
     r"[\s*#>\u2022]{0,6}item[s]?[\s\u00a0]{1,4}(?P<number>[0-9]{1,2}(?:\.[0-9]{1,2})?)"
     rf"(?P<rest>[\s.:\u00a0{DASH_SET})]{{0,12}}(?P<title>.*))?\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_SECTION = re.compile(r"section\s+[0-9]", re.IGNORECASE)
-_ENTRY = re.compile(
+_SECTION = pattern(r"section\s+[0-9]", re.IGNORECASE)
+_ENTRY = pattern(
     r"[\s*#(|]{0,6}(?:(?:exhibit|ex\.?)[\s\u00a0-]{0,3}(?:no\.?|number)?[\s:]{0,2})?"
     r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3})?)(?P<dagger>[*\u2020\u2021+#]{0,3})"
     rf"[\s).:*\u00a0{DASH_SET}]{{1,12}}(?P<description>[A-Za-z*\"\u201c(\[\u00ab].*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_BARE_NUMBER = re.compile(
+_BARE_NUMBER = pattern(
     r"[\s*(]{0,4}(?:exhibit\s+)?(?P<number>[0-9]{1,3}\.[0-9]{1,3}|104)[\s*).]{0,4}\Z",
     re.IGNORECASE,
 )
-_MENTION = re.compile(
+_MENTION = pattern(
     r"(?<![A-Za-z])exhibits?(?:\s+(?:no\.?|nos\.?|number))?[\s\u00a0]{1,4}(?=[0-9])", re.IGNORECASE
 )
-_NUMBERS = re.compile(
+_NUMBERS = pattern(
     r"(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3})?)"
     r"(?P<more>\s?(?:,|and|&|or|through)\s{0,2}(?:and\s)?(?=[0-9]))?"
 )
-_OTHER_FILING = re.compile(
+_OTHER_FILING = pattern(
     r"\s{0,3}(?:to|of|in)\s+(?:the|its|our|that|such|a)\b.{0,160}?\bfiled\b", re.DOTALL
 )
-_REFERENCE_BEFORE = re.compile(
+_REFERENCE_BEFORE = pattern(
     r"(?:incorporated|reference)\s+(?:herein\s+)?(?:by\s+reference\s+)?(?:to|from)\s*\Z"
 )
-_DATED = re.compile(r"\bdated(?:\s+(?:as\s+of|on))?\s{0,3}\Z", re.IGNORECASE)
-_EVENT = re.compile(r"(?:\A|[.\u201d\"\s])On\s+(?:[A-Z][a-z]+day,?\s+)?\Z")
-_HAPPENED = re.compile(
+_DATED = pattern(r"\bdated(?:\s+(?:as\s+of|on))?\s{0,3}\Z", re.IGNORECASE)
+_EVENT = pattern(r"(?:\A|[.\u201d\"\s])On\s+(?:[A-Z][a-z]+day,?\s+)?\Z")
+_HAPPENED = pattern(
     r"(?:issued|announced|reported|released|published|disclosed)\b[^.]{0,60}"
     r"\b(?:press\s+release|results|earnings)\b"
 )

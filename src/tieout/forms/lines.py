@@ -1,6 +1,5 @@
 """The lines a document opens with, cut into cells wherever they came from."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -9,12 +8,13 @@ from msgspec import Struct
 from tieout.lexicon.markup import clean
 from tieout.model.announcement import Dated
 from tieout.model.document import Cell, Document, Grid, Span
+from tieout.patterns import pattern
 
 # A form and the heading of its release stand well within this many lines.
 MOST_LINES = 4000
 
 # Plain text sets columns with blanks; a full stop is followed by two at the most.
-_GAP = re.compile(r"[ \t\u00a0]{3,}|\t")
+_GAP = pattern(r"[ \t\u00a0]{3,}|\t")
 
 
 class Line(Struct, frozen=True, gc=False):

@@ -7,11 +7,12 @@ from tieout.forms.lines import Line
 from tieout.lexicon.markup import clean
 from tieout.model.announcement import PeriodicReport
 from tieout.model.document import Document
+from tieout.patterns import pattern
 
 PERIODIC = ("10-Q", "10-K")
 
-_SYMBOLS = re.compile(r"trading\s+symbol", re.IGNORECASE)
-_SYMBOL = re.compile(r"[A-Z]{1,5}(?:[./][A-Z]{1,2})?")
+_SYMBOLS = pattern(r"trading\s+symbol", re.IGNORECASE)
+_SYMBOL = pattern(r"[A-Z]{1,5}(?:[./][A-Z]{1,2})?")
 _ROWS = 4
 """The first security registered stands so near under the heads of its table."""
 

@@ -6,23 +6,24 @@ from tieout.forms.lines import Line, dates_in
 from tieout.lexicon.markup import clean
 from tieout.model.announcement import Dated, Signature
 from tieout.model.document import Document
+from tieout.patterns import pattern
 
-_HEADING = re.compile(r"\W{0,4}signatures?\W{0,4}\Z", re.IGNORECASE)
-_REQUIREMENTS = re.compile(r"\W{0,4}pursuant\s+to\s+the\s+requirements?\s+of\s+the", re.IGNORECASE)
-_SIGNED = re.compile(r"(?:/s/|/s\b|\(s\)|s/)\s?(?P<name>[A-Z].*)", re.IGNORECASE)
-_BY = re.compile(r"\A(?:by|name)\s?:\s?(?P<name>[A-Z][^:]{3,50})\Z", re.IGNORECASE)
-_NAME = re.compile(r"\A(?:name|by|its)\s?:\s?", re.IGNORECASE)
-_TITLE = re.compile(r"\Atitle\s?:\s?", re.IGNORECASE)
-_DATE = re.compile(r"\A(?:date|dated)\b", re.IGNORECASE)
-_OFFICE = re.compile(
+_HEADING = pattern(r"\W{0,4}signatures?\W{0,4}\Z", re.IGNORECASE)
+_REQUIREMENTS = pattern(r"\W{0,4}pursuant\s+to\s+the\s+requirements?\s+of\s+the", re.IGNORECASE)
+_SIGNED = pattern(r"(?:/s/|/s\b|\(s\)|s/)\s?(?P<name>[A-Z].*)", re.IGNORECASE)
+_BY = pattern(r"\A(?:by|name)\s?:\s?(?P<name>[A-Z][^:]{3,50})\Z", re.IGNORECASE)
+_NAME = pattern(r"\A(?:name|by|its)\s?:\s?", re.IGNORECASE)
+_TITLE = pattern(r"\Atitle\s?:\s?", re.IGNORECASE)
+_DATE = pattern(r"\A(?:date|dated)\b", re.IGNORECASE)
+_OFFICE = pattern(
     r"\b(?:officer|president|chief|secretary|treasurer|counsel|controller|chair\w*|director|vice"
     r"|executive|manager|principal|partner|trustee|attorney|finance|accounting|financial|CEO|CFO)\b",
     re.IGNORECASE,
 )
-_REGISTRANT = re.compile(r"\W{0,3}registrant\W{0,3}\Z", re.IGNORECASE)
-_PAGE = re.compile(r"\W{0,3}[0-9]{1,3}\W{0,3}\Z")
-_ASIDE = re.compile(r"(?<=[a-z])\s?\([^()]{0,80}\)\Z")
-_UNFINISHED = re.compile(r"(?:\b(?:and|of|&)|,)\Z|\bchief\Z|\bvice\Z|\bexecutive\Z", re.IGNORECASE)
+_REGISTRANT = pattern(r"\W{0,3}registrant\W{0,3}\Z", re.IGNORECASE)
+_PAGE = pattern(r"\W{0,3}[0-9]{1,3}\W{0,3}\Z")
+_ASIDE = pattern(r"(?<=[a-z])\s?\([^()]{0,80}\)\Z")
+_UNFINISHED = pattern(r"(?:\b(?:and|of|&)|,)\Z|\bchief\Z|\bvice\Z|\bexecutive\Z", re.IGNORECASE)
 _TITLE_LINES = 5
 _SIGNATURE_LINES = 40
 _AHEAD = 8

@@ -5,11 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tieout.model.workpaper import DocumentKind, Standards
+from tieout.patterns import pattern
 
 _SPAN = 220
 """So far before the standards' name the words stand that make it the basis of statements."""
 
-_NAME = re.compile(
+_NAME = pattern(
     r"(?P<ifrs>\bIFRSs?\b(?!\s?[0-9])|\bInternational\s+Financial\s+Reporting\s+Standards?\b(?!\s[0-9])"
     r"|\bIAS\s34\b|\bInternational\s+Accounting\s+Standards?\b(?!\s(?:[124-9]|3[0-35-9]|Board))"
     r"|\binternational\s+accounting\s+standards\b)"
@@ -18,14 +19,14 @@ _NAME = re.compile(
     r"|\bUnited\s+States\s+(?:generally\s+accepted|GAAP))"
     r"|(?P<bare>\bGAAP\b|\bgenerally\s+accepted\s+accounting\s+principles\b)"
 )
-_BASIS = re.compile(
+_BASIS = pattern(
     r"\b(?:(?:in|under)\s+(?:accordance|conformity|compliance)\s+with|complies\s+with|comply\s+with"
     r"|compliant\s+with|prepared\s+(?:under|using|on\s+the\s+basis\s+of|based\s+on)"
     r"|(?:reports?|reported|presented|stated)\s+(?:its\s+|their\s+|our\s+)?(?:\w+\s+){0,3}?under"
     r"|based\s+on|on\s+the\s+basis\s+of|basis\s+of\s+(?:preparation|presentation)|pursuant\s+to|adopted)\b",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = pattern(
     r"\b(?:not|nor|no|differ(?:s|ent|ently|ences?)?|reconcil\w+|unlike|rather|instead|would|had|non"
     r"|alternative|investees?|acquirees?|predecessor|formerly|previously|until|convergence|parent)\b"
     r"|\bother\s+than\b",
@@ -33,13 +34,13 @@ _OTHERWISE = re.compile(
 )
 """Words under which a sentence names standards that the document's own statements do not follow."""
 
-_SENTENCE = re.compile(r"(?<![A-Z])[.;!?]\s|\n\s*\n")
-_HEADED = re.compile(r"[(\[<]\s*(?:under\s+)?\Z")
-_BEYOND = re.compile(r"\bnon-?\s?(?P<ifrs>IFRS\b)|\bnon-?\s?(?P<gaap>GAAP\b)", re.IGNORECASE)
+_SENTENCE = pattern(r"(?<![A-Z])[.;!?]\s|\n\s*\n")
+_HEADED = pattern(r"[(\[<]\s*(?:under\s+)?\Z")
+_BEYOND = pattern(r"\bnon-?\s?(?P<ifrs>IFRS\b)|\bnon-?\s?(?P<gaap>GAAP\b)", re.IGNORECASE)
 _DOMESTIC = frozenset({"10-Q", "10-K", "8-K", "8-K/A"})
 """Forms of domestic registrants, whose statements follow US GAAP."""
 
-_INTERNATIONAL = re.compile(r"nternational\s+(?:Financial|[Aa]ccounting)")
+_INTERNATIONAL = pattern(r"nternational\s+(?:Financial|[Aa]ccounting)")
 
 _NAMED_BY = {
     "IFRS": (0, 10),

@@ -6,25 +6,26 @@ from msgspec import Struct
 
 from tieout.lexicon.markup import clean
 from tieout.lexicon.shapes import DASH_SET
+from tieout.patterns import pattern
 
 _EXCHANGE = (
     r"(?:NYSE|NASDAQ|OTC|AMEX|TSXV?|LSE|ASX|SIX|CBOE|EURONEXT|HKEX|SGX|NEO|PINK"
     r"|(?:the\s+)?New\s+York\s+Stock|(?:the\s+)?American\s+Stock|(?:the\s+)?Toronto\s+Stock)"
 )
-_TICKER = re.compile(
+_TICKER = pattern(
     rf"[(\[]\s?(?:(?:ticker|symbol|stock)\s?:?\s?)?"
     rf"(?P<exchange>{_EXCHANGE}[A-Za-z/,.& \u00ae]{{0,40}}?)"
     rf"\s?[:{DASH_SET}]\s?[\"\u201c]?"
     r"(?P<ticker>(?-i:[A-Z][A-Z0-9]{0,5}(?:[./][A-Z]{1,2})?))(?![a-z])",
     re.IGNORECASE,
 )
-_SYMBOL = re.compile(
+_SYMBOL = pattern(
     r"(?:ticker|trading|stock)?\s?symbols?:?\s{1,2}[\"\u201c'(]?(?P<ticker>[A-Z]{1,5})(?![A-Za-z])"
 )
 # A name's words are capitalised, but for those that join them.
 _NAMED = r"[A-Z0-9][^\s;:()]*"
 _JOINED = rf"(?:{_NAMED}|(?:&|and|of|the|de)+(?:{_NAMED})?)"
-_NAME = re.compile(rf"{_JOINED}(?:\s{_JOINED})*")
+_NAME = pattern(rf"{_JOINED}(?:\s{_JOINED})*")
 _LONGEST_NAME = 90
 
 

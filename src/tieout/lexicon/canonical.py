@@ -9,9 +9,10 @@ from pathlib import Path
 from msgspec import Struct
 
 from tieout.lexicon.markup import unwrapped
+from tieout.patterns import pattern
 
-_NOT_WORDS = re.compile(r"[^a-z0-9]+")
-_ARTICLES = re.compile(r"\b(?:the|our|its|companys)\b ?")
+_NOT_WORDS = pattern(r"[^a-z0-9]+")
+_ARTICLES = pattern(r"\b(?:the|our|its|companys)\b ?")
 _LONGEST_KEPT = 400
 """Characters: what is longer is no caption, and is not kept in memory."""
 _PLURALS = (("sses", "ss"), ("xes", "x"), ("ies", "y"), ("s", ""))
@@ -103,7 +104,7 @@ def _wording(on: str) -> _Wording:
     one = in_one_word(on or "any")
     phrases = [written for written in one if " " in written]
     return _Wording(
-        re.compile(rf"\b(?:{_any(phrases)})\b" if phrases else r"(?!)"),
+        pattern(rf"\b(?:{_any(phrases)})\b" if phrases else r"(?!)"),
         frozenset(written.split()[0] for written in phrases),
         {written: stands for written, stands in one.items() if " " not in written},
         one,
@@ -114,7 +115,7 @@ def _wording(on: str) -> _Wording:
 def _leading(on: str) -> Callable[[str], re.Match[str] | None] | None:
     """What is left out at the beginning of a caption; changes in cash itself keep it."""
     phrases = _raw()["leading"].get(on, {})
-    return re.compile(rf"(?:{_any(phrases)})\b ?(?!.*\bcash\b)").match if phrases else None
+    return pattern(rf"(?:{_any(phrases)})\b ?(?!.*\bcash\b)").match if phrases else None
 
 
 def _any(phrases: Iterable[str]) -> str:

@@ -3,7 +3,6 @@
 "Revenue (1)" and "Revenue" are the same; "Gaming revenue" says what "Gaming" under "Revenue:" does.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
 from itertools import chain
@@ -13,17 +12,18 @@ from msgspec import Struct
 from tieout.lexicon.canonical import in_one_word, normal, singular
 from tieout.lexicon.labels import named
 from tieout.lexicon.shapes import DASH_SET
+from tieout.patterns import pattern
 
-_NON = re.compile(r"\bnon (?=[a-z])")
-_CAMEL = re.compile(r"[A-Z][a-z0-9]*|[a-z0-9]+")
-_BRACKETS = re.compile(r"\([^()]*\)")
-_MARKS = re.compile(r"\((?:[0-9a-z]{1,2}|[A-Z]|\*{1,3})\)")
+_NON = pattern(r"\bnon (?=[a-z])")
+_CAMEL = pattern(r"[A-Z][a-z0-9]*|[a-z0-9]+")
+_BRACKETS = pattern(r"\([^()]*\)")
+_MARKS = pattern(r"\((?:[0-9a-z]{1,2}|[A-Z]|\*{1,3})\)")
 # What has no figure is kept, and passed over at one go.
-_TOLD = re.compile(
+_TOLD = pattern(
     rf"(?:[,;(]|\s[{DASH_SET}])[^,;()0-9]*+[0-9].*|((?:[,;(]|\s[{DASH_SET}])[^,;()0-9]*+)"
 )
-_DIGITS = re.compile(r"\b[0-9]+\b")
-_BETWEEN_CASES = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_DIGITS = pattern(r"\b[0-9]+\b")
+_BETWEEN_CASES = pattern(r"(?<=[a-z0-9])(?=[A-Z])")
 _MOST_WORDS = 14
 
 

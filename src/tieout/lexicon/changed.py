@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from tieout.lexicon.qualifiers import qualifiers_of
 from tieout.lexicon.shapes import YEAR
+from tieout.patterns import pattern
 
 Change: TypeAlias = Literal["restated", "revised", "reclassified", "re-presented", "adopted"]
 """What was done to figures reported before."""
@@ -27,12 +28,12 @@ _PRESENTED = (
 _ADOPTED = r"adopt(?:ed|ion|ing)|retrospective (?:method|basis|application|approach|adoption)"
 _RESTATED = r"restat(?:ed|ements?|ing|es?)"
 _REVISED = r"revis(?:ed|ions?|ing)|corrected|as adjusted"
-_WORD = re.compile(
+_WORD = pattern(
     rf"\b(?:(?P<reclassified>{_CONFORMED})|(?P<represented>{_PRESENTED})|(?P<adopted>{_ADOPTED})"
     rf"|(?P<restated>{_RESTATED})|(?P<revised>{_REVISED}))\b",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = pattern(
     r"amended and restated|restated (?:certificate|articles|bylaws|credit|agreement|plan)"
     r"|constant[- ]currenc|exchange rates?|currency|reclassification adjust"
     r"|undertakes? no|no obligation|new or revised|guidance|outlook|expects?\b|forecasts?"
@@ -41,51 +42,49 @@ _OTHERWISE = re.compile(
 )
 """Restated at other exchange rates, revised expectations: nothing was reported otherwise."""
 
-_BEFORE = re.compile(
+_BEFORE = pattern(
     r"\b(?:previous|prior|earlier|previously|originally|first reported|comparative|interim"
     rf"|historical|retrospectiv|retroactiv|last year|{YEAR}|fiscal|financial"
     r"|results|statements?|balances?|amounts?|periods?|quarters?|restatements?)",
     re.IGNORECASE,
 )
-_STANDARD = re.compile(
+_STANDARD = pattern(
     r"\b(?:ASU|ASC|SFAS|FASB|FAS|IFRS|accounting (?:standards?|guidance|pronouncements?|update"
     r"|principles?|method)|topic [0-9]{3}|standards? update|leases? standard)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(rf"(?<![0-9,.$]){YEAR}(?![0-9,]|\.[0-9]|-[0-9])")
-_NOT = re.compile(
+_YEAR = pattern(rf"(?<![0-9,.$]){YEAR}(?![0-9,]|\.[0-9]|-[0-9])")
+_NOT = pattern(
     r"\b(?:not|never|without|no)\b(?:\s+\w+){0,3}\s+(?:restat|revis|recast|adjust|reclass|conform)\w*",
     re.IGNORECASE,
 )
-_RETROSPECTIVE = re.compile(
+_RETROSPECTIVE = pattern(
     r"(?<!modified )(?<!modified-)retrospective|prior[- ](?:period|year)", re.IGNORECASE
 )
-_END = re.compile(r"[.;]\s|\n\s*\n")
+_END = pattern(r"[.;]\s|\n\s*\n")
 _REACH = 400
 _MOST = 400
 """Words of change that are looked at in one document."""
 
 _STATEMENTS = (
-    ("balance_sheet", re.compile(r"\bbalance sheets?\b|\bfinancial position\b", re.IGNORECASE)),
-    ("cash_flow_statement", re.compile(r"\bcash flows?\b", re.IGNORECASE)),
+    ("balance_sheet", pattern(r"\bbalance sheets?\b|\bfinancial position\b", re.IGNORECASE)),
+    ("cash_flow_statement", pattern(r"\bcash flows?\b", re.IGNORECASE)),
     (
         "income_statement",
-        re.compile(
-            r"\bstatements? of (?:\w+ ){0,2}(?:income|operations|earnings)\b", re.IGNORECASE
-        ),
+        pattern(r"\bstatements? of (?:\w+ ){0,2}(?:income|operations|earnings)\b", re.IGNORECASE),
     ),
 )
-_FLOWS = re.compile(
+_FLOWS = pattern(
     r"\bresults?\b|\bincome\b|\bloss\b|\bexpenses?\b|\bearnings\b|\brevenues?\b|\bsales\b",
     re.IGNORECASE,
 )
-_BALANCES = re.compile(
+_BALANCES = pattern(
     r"\bbalances?\b|\bassets?\b|\bliabilit|\bequity\b|\bfinancial statements\b", re.IGNORECASE
 )
 _OF_FLOWS = frozenset(
     {"income_statement", "cash_flow_statement", "comprehensive_income", "equity_statement"}
 )
-_PARTS = re.compile(
+_PARTS = pattern(
     r"\bsegments?\b|\bdisclosures?\b|\bschedules?\b|\bbusiness units?\b|\bnon-?gaap\b",
     re.IGNORECASE,
 )

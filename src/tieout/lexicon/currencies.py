@@ -8,6 +8,7 @@ from functools import lru_cache
 from tieout.lexicon.letters import letters
 from tieout.lexicon.shapes import CURRENCY_SIGNS, MINUS_SET, MINUSES
 from tieout.model.figure import Figure
+from tieout.patterns import pattern
 
 _SPELLED = {
     "USD": ("$ US$ U.S.$ USD", r"u\.?s\.?\s+(?:dollars?|\$)|united\s+states\s+dollars?"),
@@ -68,7 +69,7 @@ SIGNS = frozenset(_OF)
 _SIGNS = frozenset(CURRENCY_SIGNS)
 _CODES = sorted((sign for sign in _OF if sign[0].isalpha() and "$" not in sign), key=len)[::-1]
 _DOLLARS = [re.escape(sign[:-1]) for sign in _OF if sign.endswith("$") and sign != "$"]
-_BEFORE = re.compile(
+_BEFORE = pattern(
     rf"(?:(?<![A-Za-z])(?P<dollars>{'|'.join(_DOLLARS)}|Cdn)?\\?\$"
     rf"|(?P<sign>[{CURRENCY_SIGNS[1:]}])|(?<![A-Za-z])(?P<code>{'|'.join(map(re.escape, _CODES))}))"
     rf"[ \u00a0]{{0,4}}[({MINUS_SET}]?[ \u00a0]?\Z"
@@ -85,7 +86,7 @@ def _named(signs: str, words: str) -> str:
 
 
 # "EURm" and "MSEK" name a currency with a scale.
-_NAMED = re.compile(
+_NAMED = pattern(
     r"(?<![\w$])(?:M?(?:"
     + "|".join(rf"(?P<{code}>{_named(*spelled)})" for code, spelled in _SPELLED.items())
     + r")(?=(?:mn?|bn|k)?(?![\w$]))|(?P<INR_>(?-i:Rs))\b|(?P<CNY_>Rmb)\b)",
@@ -104,9 +105,9 @@ _TELLING = frozenset(
 """How words begin without one of which, and without a sign, a line names no currency."""
 _LONGEST = 200
 # "The board expects dollars" names none of its own; "(Dollars in millions)" and "$000" do.
-_BARE = re.compile(r"(?:\A|[^\w\s$])\s*dollars?\b|\b(?:in|of|all)\s+dollars?\b|\$", re.IGNORECASE)
+_BARE = pattern(r"(?:\A|[^\w\s$])\s*dollars?\b|\b(?:in|of|all)\s+dollars?\b|\$", re.IGNORECASE)
 _DOLLAR_WORD = r"[^\S\n]+(?:U\.?S\.?|[A-Z][a-z]+(?:[^\S\n][A-Z][a-z]+)?)[^\S\n]+[Dd]ollars?"
-_REPORTS = re.compile(
+_REPORTS = pattern(
     r"(?:\b(?:[Tt]housands|[Mm]illions|[Bb]illions)[^\S\n]+of"
     r"|\b(?:[Ee]xpressed|[Ss]tated|[Pp]resented|[Rr]eported|[Dd]enominated|are|amounts)[^\S\n]+in"
     rf")(?P<named>{_DOLLAR_WORD})"

@@ -6,6 +6,7 @@ from datetime import date
 from tieout.lexicon.shapes import MONTH_NAMES
 from tieout.model.figure import DateSaid
 from tieout.model.period import MONTHS, Period
+from tieout.patterns import pattern
 
 _NUMBERED = {
     name.lower(): number
@@ -17,7 +18,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 _MONTHS = 12
 _FORMS = tuple(
-    re.compile(form + r"\Z")
+    pattern(form + r"\Z")
     for form in (
         r"(?P<month>[A-Za-z]{3,9})\.?\s(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?(?:\s?,?\s?(?P<year>[0-9]{4}))?",
         r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?\s(?P<month>[A-Za-z]{3,9})\.?(?:\s?,?\s?(?P<year>[0-9]{4}))?",
@@ -29,7 +30,7 @@ _FORMS = tuple(
     )
 )
 
-_WEEKDAY_BEFORE = re.compile(
+_WEEKDAY_BEFORE = pattern(
     r"(?<![A-Za-z])(?P<day>" + "|".join(WEEKDAYS) + r"|mon|tues?|wed|thurs?|thu|fri|sat|sun)\.?"
     r"(?:\s*,|\s+the)?\s{0,3}\Z",
     re.IGNORECASE,

@@ -8,6 +8,7 @@ from msgspec import Struct
 from tieout.lexicon.dates import month_number
 from tieout.lexicon.numbers import COUNTS
 from tieout.lexicon.shapes import YEAR
+from tieout.patterns import pattern
 
 _ORDINALS = {
     "first": 1,
@@ -24,7 +25,7 @@ _ORDINAL = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
 _FISCAL = r"(?:fiscal(?:[- ]year)?|fy|calendar(?:[- ]year)?|full[- ]year|the[- ]year)"
 _SPACE = r"[\s\u00a0-]{1,4}"
 
-_QUARTER = re.compile(
+_QUARTER = pattern(
     rf"""(?<![A-Za-z0-9])(?:
       (?:(?P<before>{YEAR}){_SPACE}(?:fiscal{_SPACE})?)?
       (?P<ordinal>{_ORDINAL}){_SPACE}(?:fiscal{_SPACE}|calendar{_SPACE})?(?:quarters?|qtr)(?![A-Za-z])
@@ -33,7 +34,7 @@ _QUARTER = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_YEAR_AFTER = re.compile(
+_YEAR_AFTER = pattern(
     rf"""(?:['\u2019]s)?[\s,\u00a0/-]{{0,4}}
       (?:(?:of|for|in|and|&){_SPACE}(?:(?:the|its|our){_SPACE})?)?
       (?:(?:{_FISCAL}|year(?:{_SPACE}end)?)[\s\u00a0-]{{0,4}})?
@@ -42,7 +43,7 @@ _YEAR_AFTER = re.compile(
       (?![0-9,]*[0-9])""",
     re.VERBOSE | re.IGNORECASE,
 )
-_FISCAL_YEAR = re.compile(
+_FISCAL_YEAR = pattern(
     rf"(?<![A-Za-z])(?:fiscal(?:{_SPACE}year)?|full{_SPACE}year|fy|year{_SPACE}end)"
     rf"[\s\u00a0-]{{0,4}}(?P<year>{YEAR}|(?<=[yY])['\u2019]?[0-9]{{2}})(?![0-9])"
     rf"|(?P<before>{YEAR}){_SPACE}(?:full{_SPACE}year|fiscal{_SPACE}year|year{_SPACE}end|annual)"
@@ -50,12 +51,12 @@ _FISCAL_YEAR = re.compile(
     rf"|annual{_SPACE}(?:results|earnings)(?:{_SPACE}for)?{_SPACE}(?P<after>{YEAR})",
     re.IGNORECASE,
 )
-_FULL_YEAR = re.compile(
+_FULL_YEAR = pattern(
     rf"(?<![A-Za-z])(?:full{_SPACE}|fiscal{_SPACE})?year(?:{_SPACE}end)?{_SPACE}"
     rf"(?:ended|ending|results|{YEAR})|annual{_SPACE}(?:results|earnings)",
     re.IGNORECASE,
 )
-_HALF = re.compile(
+_HALF = pattern(
     rf"""(?<![A-Za-z0-9])(?:
       (?:(?P<ordinal>first|second|1st|2nd){_SPACE})?half(?:[-\s]?year(?:ly)?)?(?![A-Za-z])
     | (?P<h>[12])H(?:['\u2019-]?(?P<short>[0-9]{{2}}))?(?![0-9A-Za-z]) | H(?P<n>[12])(?![0-9])
@@ -64,30 +65,30 @@ _HALF = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _FISCAL_WORDS = ("fiscal", "financial")
-_OUTLOOK = re.compile(
+_OUTLOOK = pattern(
     r"(?:['\u2019]s)?(?:[\s,-]+(?:of|fiscal|full|year|business|financial|revenue|earnings"
     r"|(?:19|20)[0-9]{2}|[0-9]{2}))*[\s:,-]+(?:outlook|guidance|forecast|expectations|targets?)\b",
     re.IGNORECASE,
 )
-_OUTLOOK_FOR = re.compile(
+_OUTLOOK_FOR = pattern(
     r"\b(?:outlook|guidance|forecasts?|targets?|expects?|expected|expectations|estimates?)\b"
     r"[^.;,]{0,40}\Z",
     re.IGNORECASE,
 )
 _NEAR = 60
-_COMPARES = re.compile(
+_COMPARES = pattern(
     r"\b(?:compar(?:ed|es|ing)|versus|vs|against|than)\b"
     r"|\b(?:up|down|from)\s[^a-z]{0,12}[0-9]",
     re.IGNORECASE,
 )
 _SENTENCE = 120
-_YEAR_ENDS = re.compile(
+_YEAR_ENDS = pattern(
     r"\b(?:fiscal|financial)[\s-]+years?(?:[\s-]+end)?\s+(?:ends?|is|closes?)\b"
     r"(?:\s+(?:on|in|of|at|the|end|last|day|first|final|(?:satur|sun|fri)day|closest|nearest|to"
     r"|month|each|every|year)){0,10}\s+(?P<month>[a-z]{3,9})\b(?!\.?\s+[0-9]{1,2},?\s+[0-9]{4})",
     re.IGNORECASE,
 )
-_ENDED_BEFORE = re.compile(
+_ENDED_BEFORE = pattern(
     r"(?<![A-Za-z])(?:(?P<quarter>quarters?|Q[1-4])|(?P<half>half[\s-]{1,3}years?)|(?P<months>three|six|nine|twelve|3|6|9|12)[\s-]{1,3}months?"
     r"|(?P<weeks>[0-9]{2}|twelve|thirteen|fourteen|twenty|forty|fifty|thirty|sixteen|seventeen"
     r"|(?:twenty|thirty|forty|fifty)-?\s?(?:two|three|four|six|nine))[\s-]{1,3}weeks?"
@@ -127,7 +128,7 @@ def _quarter_of(match: re.Match[str]) -> int:
     return int(match["q"] or match["n"])
 
 
-_FISCAL_BEFORE = re.compile(
+_FISCAL_BEFORE = pattern(
     rf"(?:fiscal|fy|year)?[\s\u00a0-]{{0,4}}(?P<year>{YEAR})['\u2019]?s?{_SPACE}\Z", re.IGNORECASE
 )
 

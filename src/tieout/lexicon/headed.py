@@ -1,33 +1,33 @@
 """Revenue of a part and what it cost, in one form: "net sales of products" is "product revenue"."""
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from tieout.lexicon.canonical import singular
+from tieout.patterns import pattern
 
 Heading: TypeAlias = Literal["revenue", "cost", ""]
 """What a heading says of the parts named under it; "" where it says neither."""
 
 _EARNED = r"(?:net )?(?:revenues?|sales)"
-_REVENUE_OF = re.compile(
+_REVENUE_OF = pattern(
     rf"(?:(?:net )?revenues?|net sales) (?:from|of) (?P<of>.+)|(?P<part>.+?) {_EARNED}"
 )
-_COST_OF = re.compile(
+_COST_OF = pattern(
     rf"costs? of (?:{_EARNED} (?:from |of )?)?(?P<of>.+?)(?: {_EARNED})?"
     rf"|(?P<part>.+?) costs? of {_EARNED}"
 )
-_NO_PART = re.compile(
+_NO_PART = pattern(
     r"(?:and|or|of|to|as|a|for|from|by|in|on|with|excluding|per|net|total|gross|cost|sales"
     r"|revenues?|goods)\Z|\b(?:percentage|percent|same|comparable|unit|growth|change|deferred)\b"
 )
-_REVENUES = re.compile(rf"(?:total )?(?:operating )?{_EARNED}(?: and other(?: income)?)?")
-_COSTS = re.compile(
+_REVENUES = pattern(rf"(?:total )?(?:operating )?{_EARNED}(?: and other(?: income)?)?")
+_COSTS = pattern(
     rf"(?:total )?costs? of (?:{_EARNED}|(?:goods|products?)(?: and services?)? sold"
     r"|products? and services?|sales and services?)"
 )
-_NAMES_ITSELF = re.compile(
+_NAMES_ITSELF = pattern(
     r"\b(?:revenues?|sales|income|profit|loss|losses|gains?|earnings|margin|total|less|interest"
     r"|dividends?|provision|tax(?:es)?|expenses?|costs?|amortization|depreciation|impairments?"
     r"|compensation|charges?|adjustments?|rent|rents|rental|rentals|royalty|royalties)\b"

@@ -10,6 +10,7 @@ from tieout.lexicon.currencies import SIGNS
 from tieout.lexicon.numbers import SCALE_POWERS
 from tieout.lexicon.shapes import MONTH_NAMES
 from tieout.lexicon.tokens import figures
+from tieout.patterns import pattern
 
 
 # What these words say sets no column apart; those of qualifiers.toml do.
@@ -53,16 +54,16 @@ _GENERAL = _words(
 LETTERED = frozenset(["class", "series"])
 """Words whose letter tells one from the other: "Class A", "Series B"."""
 
-_OF_RATIO = re.compile(r"\bratio\b|\bmargin\b|\byield\b|\breturn\s+on\b", re.IGNORECASE)
+_OF_RATIO = pattern(r"\bratio\b|\bmargin\b|\byield\b|\breturn\s+on\b", re.IGNORECASE)
 
-_COMPARES = re.compile(
+_COMPARES = pattern(
     r"\bchanges?\b|\bchg\b|\bincrease\b|\bdecrease\b|\binc\b\.?/|\bvariances?\b|\bgrowth\b"
     r"|\bdifference\b|\bfavou?rable\b|\bfav\b|\bbetter\b|\b[byq]/(?:\(w\)|y|q)"
     r"|\b(?:yr?|qtr|q)-?o-?(?:yr?|qtr|q)\b",
     re.IGNORECASE,
 )
 
-_MARK = re.compile(r"\([0-9a-zA-Z*]{1,2}\)|[*\u2020\u2021]+")
+_MARK = pattern(r"\([0-9a-zA-Z*]{1,2}\)|[*\u2020\u2021]+")
 
 
 _TIMED = _PERIOD | _SCALE

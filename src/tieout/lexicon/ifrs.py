@@ -14,6 +14,7 @@ from tieout.model.claim import Claim
 from tieout.model.concept import Likely
 from tieout.model.statement import Fact, Line, Statement, StatementKind
 from tieout.model.workpaper import Release, Workpaper
+from tieout.patterns import pattern
 
 _ON: dict[StatementKind, str] = {
     "balance_sheet": "balance",
@@ -26,8 +27,8 @@ _NETS = {
     for name in ("Operating", "Investing", "Financing")
 }
 _PREFIX = "ifrs-full:"
-_WORD = re.compile(r"[a-z]+")
-_OWNED = re.compile(r"\b(?:attributable|owners?|holders|parent|(?:share|stock)holders)\b", re.I)
+_WORD = pattern(r"[a-z]+")
+_OWNED = pattern(r"\b(?:attributable|owners?|holders|parent|(?:share|stock)holders)\b", re.I)
 
 
 class _Row(Struct, frozen=True):

@@ -3,16 +3,18 @@
 import re
 from functools import lru_cache
 
-_RATIO = re.compile(r"\bratio\b", re.IGNORECASE)
+from tieout.patterns import pattern
+
+_RATIO = pattern(r"\bratio\b", re.IGNORECASE)
 _KINDS = tuple(
-    re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    pattern(rf"\b(?:{words})\b", re.IGNORECASE)
     for words in (
         "loss(?:es)?|claims?|benefits?|lae|medical|health care",
         "dividends?",
         "expenses?|acquisition|administrati(?:ve|on)|commissions?|costs?|sg&a|g&a",
     )
 )
-_NO_CLAIMS = re.compile(
+_NO_CLAIMS = pattern(
     r"^(?>.*?\b(?:net|operating|underwriting|pre-?tax|before)\b).*\blosse?s?\b", re.I | re.M
 )
 

@@ -1,7 +1,8 @@
 """The items of Form 8-K and their official titles, since 23 August 2004 and before."""
 
-import re
 from fractions import Fraction
+
+from tieout.patterns import pattern
 
 TITLES: tuple[tuple[str, str], ...] = (
     ("1.01", "Entry into a Material Definitive Agreement"),
@@ -91,7 +92,7 @@ TITLES: tuple[tuple[str, str], ...] = (
 )
 """Numbers and titles; an item whose title was changed stands twice."""
 
-_WORD = re.compile(r"[a-z]+")
+_WORD = pattern(r"[a-z]+")
 _SMALL = {"of", "or", "and", "the", "a", "an", "in", "to", "for", "under", "s", "with", "on"}
 ENOUGH = Fraction(1, 2)
 """A title that shares less with every official one is none of them."""

@@ -13,61 +13,60 @@ from tieout.lexicon.per_share import share_element
 from tieout.lexicon.shapes import LONG_DASHES
 from tieout.lexicon.units import is_per_share
 from tieout.model.concept import Concept, wide
+from tieout.patterns import pattern
 
 UNNAMED = "ext:Unnamed"
 """The concept of words that name nothing: two such figures are not the same thing."""
 
-_NONINTEREST = re.compile(r"\bnon-?\s?interest\b")
-NONCURRENT = re.compile(r"\bnon-?\s?current\b")
-_PARENTHESIS = re.compile(r"\([^()]*\)")
-_NOTE = re.compile(r"\((?:see )?notes? [0-9](?:[^()]|\([^()]*\))*\)", re.IGNORECASE)
-_TAIL = re.compile(
+_NONINTEREST = pattern(r"\bnon-?\s?interest\b")
+NONCURRENT = pattern(r"\bnon-?\s?current\b")
+_PARENTHESIS = pattern(r"\([^()]*\)")
+_NOTE = pattern(r"\((?:see )?notes? [0-9](?:[^()]|\([^()]*\))*\)", re.IGNORECASE)
+_TAIL = pattern(
     rf"[;:]|\s(?:--|[{LONG_DASHES}])\s|,?\s(?:of|at)\s+\\?\$"
     r"|(?:(?<!\s)\s++|(?=[\\$])|(?<![0-9.,]))\\?\$?\.?[0-9][0-9.,]*+(?=\s(?:par|shares))"
     r"|,\s*\\?\$?\.?[0-9]|,\s(?:including|excluding)\b"
 )
-_ENDS = re.compile(rf"[-0-9$,;:{LONG_DASHES}]")
+_ENDS = pattern(rf"[-0-9$,;:{LONG_DASHES}]")
 """Without one of which no tail begins."""
 _LESS = frozenset({"net", "less"})
-_TWO_WAYS = re.compile(r"\([^()]*(?:payment|proceeds|borrowing|reduction)", re.IGNORECASE)
-_NET_OF = re.compile(
+_TWO_WAYS = pattern(r"\([^()]*(?:payment|proceeds|borrowing|reduction)", re.IGNORECASE)
+_NET_OF = pattern(
     r"(?:,\s++|(?<!\s)\s++)(?:net of|less)\s+(?:an?\s+)?"
     r"(?:allowance|accumulated|reserve|(?:debt )?issuance|offering|discount"
     r"|effects? (?:of|from)|acquisitions?)",
     re.IGNORECASE,
 )
-_LOSS = re.compile(r"\blosses\b|\bloss\b")
+_LOSS = pattern(r"\blosses\b|\bloss\b")
 _FOR = r"(?:for (?:period|quarter|half year|year|half|six months|nine months) )?"
-_OF_PERIOD = re.compile(
+_OF_PERIOD = pattern(
     r"(?<=income) for (?:period|quarter|half year|year|financial year|(?:three|six|nine) months)\b"
 )
 _RESULT = r"(?:net )?(?:income|earnings|profit) (?:and comprehensive income )?(?:net )?" + _FOR
 _OTHERS_SHARE = (
     r"attributable to (?:redeemable )?(?:non ?controlling|minority) (?:interest|shareholder)"
 )
-_OWN_RESULT = re.compile(_RESULT + r"attributable to \w")
-_OTHERS_RESULT = re.compile(rf"(?:less )?{_RESULT}{_OTHERS_SHARE}")
-_AFTER_PROVISION = re.compile(
+_OWN_RESULT = pattern(_RESULT + r"attributable to \w")
+_OTHERS_RESULT = pattern(rf"(?:less )?{_RESULT}{_OTHERS_SHARE}")
+_AFTER_PROVISION = pattern(
     r"net interest income after (?:(?:provision|credit|release|recovery|benefit)\b)"
 )
-_OWN_DIVIDENDS = re.compile(
+_OWN_DIVIDENDS = pattern(
     r"(?:cash )?dividends (?:paid )?to \w+ (?:stock|share)(?:holders|owners)\Z"
 )
 _COMPREHENSIVE = r"(?:total )?comprehensive income (?:net )?" + _FOR
-_OTHERS_COMPREHENSIVE = re.compile(rf"(?:less )?{_COMPREHENSIVE}{_OTHERS_SHARE}")
-_OWN_COMPREHENSIVE = re.compile(_COMPREHENSIVE + r"attributable to \w")
-_BARE_SPLIT = re.compile(r"\s*(?:(?:of which|thereof)\s+)?attributable\s+to\W*\Z", re.I)
-_SPLITS = re.compile(
+_OTHERS_COMPREHENSIVE = pattern(rf"(?:less )?{_COMPREHENSIVE}{_OTHERS_SHARE}")
+_OWN_COMPREHENSIVE = pattern(_COMPREHENSIVE + r"attributable to \w")
+_BARE_SPLIT = pattern(r"\s*(?:(?:of which|thereof)\s+)?attributable\s+to\W*\Z", re.I)
+_SPLITS = pattern(
     r"^(?>.*?\b(?:income|loss|earnings|profit|losses)\b).*\battributable\s+to\W*\Z", re.I | re.M
 )
-_OWN_EQUITY = re.compile(
+_OWN_EQUITY = pattern(
     r"total \w.* (?:stockholders|shareholders|shareowners) (?:equity|deficit)\Z"
     r"|(?:total )?equity attributable to \w"
 )
-_BOTH_SIDES = re.compile(
-    r"total liabilities\b.*\b(?:equity|deficit|capital|investment|net assets)\b"
-)
-_BARE_SHARE = re.compile(r"(?:(?:of which|thereof) )?attributable to ")
+_BOTH_SIDES = pattern(r"total liabilities\b.*\b(?:equity|deficit|capital|investment|net assets)\b")
+_BARE_SHARE = pattern(r"(?:(?:of which|thereof) )?attributable to ")
 _PLAIN = ("profit", "profit loss")
 """What the result is called where nothing is said of it."""
 
@@ -79,7 +78,7 @@ _OWNING: dict[On, tuple[str, ...]] = {
 }
 """Words without one of which a caption has no name of its own."""
 
-_OTHERS = re.compile(
+_OTHERS = pattern(
     r"\b(?:non ?controlling|minority|common|preferred|participating|redeemable|liabilities|non"
     r"|discontinued|continuing|per|share|shares)\b"
 )

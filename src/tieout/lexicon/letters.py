@@ -1,9 +1,10 @@
 """The words of a line by their letters, to see without a pattern that it has none of its words."""
 
-import re
 from functools import lru_cache
 
-_WORD = re.compile(r"[a-z]+")
+from tieout.patterns import pattern
+
+_WORD = pattern(r"[a-z]+")
 _LONGEST_KEPT = 400
 """Characters: what is longer is no caption, and is not kept in memory."""
 

@@ -1,10 +1,10 @@
 """Light markup that survives in plain text: escaped dollars, <i> wrappers, **emphasis**."""
 
-import re
+from tieout.patterns import pattern
 
-_WRAPPER = re.compile(r"</?[A-Za-z][A-Za-z0-9]{0,9}/?>|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|_{2}")
-_OPENING = re.compile(r"(?>(?:\s++|</?[A-Za-z][A-Za-z0-9]{0,9}/?>|\*{1,3}(?=[\w<\"'(\\$])|_{2})+)")
-_CLOSING = re.compile(r"(?:</?[A-Za-z][A-Za-z0-9]{0,9}/?>|(?<=[\w.%)>\"'])\*{1,3}|_{2})\Z")
+_WRAPPER = pattern(r"</?[A-Za-z][A-Za-z0-9]{0,9}/?>|\*{1,3}(?=\S)|(?<=\S)\*{1,3}|_{2}")
+_OPENING = pattern(r"(?>(?:\s++|</?[A-Za-z][A-Za-z0-9]{0,9}/?>|\*{1,3}(?=[\w<\"'(\\$])|_{2})+)")
+_CLOSING = pattern(r"(?:</?[A-Za-z][A-Za-z0-9]{0,9}/?>|(?<=[\w.%)>\"'])\*{1,3}|_{2})\Z")
 _ENDS = ">*_"
 _LONGEST_WRAPPER = 16
 

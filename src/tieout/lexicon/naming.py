@@ -3,6 +3,7 @@
 import re
 
 from tieout.lexicon.shapes import HYPHEN_SET, LONG_DASHES
+from tieout.patterns import pattern
 
 ADDRESS = "part of an address"
 MARK = "marks a note or an entry of a list"
@@ -10,21 +11,21 @@ MODEL = "part of a name"
 TERM = "names a term of years, months or days"
 PAGE = "a page's number"
 
-_STREET = re.compile(
+_STREET = pattern(
     r"(?:[ \u00a0](?:[NSEW]\.?[ \u00a0])?[A-Z0-9][\w.'\u2019-]*){1,4}"
     r"[ \u00a0](?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Drive|Dr|Lane|Way|Trail|Parkway|Pkwy"
     r"|Place|Plaza|Court|Circle|Highway|Hwy|Square|Terrace|Center|Centre)\b"
 )
-_STATE_BEFORE = re.compile(
+_STATE_BEFORE = pattern(
     r",[ \u00a0]{1,2}(?:[A-Z]{2}|[A-Z][a-z]+(?:[ \u00a0][A-Z][a-z]+)?)[ \u00a0]{1,2}\Z"
 )
-_MODEL_BEFORE = re.compile(
+_MODEL_BEFORE = pattern(
     rf"(?:[\u2122\u00ae][ \u00a0]?-?|[A-Za-z][{HYPHEN_SET}{LONG_DASHES}]"
     r"|\b(?:Table|Tier|Phase|Level|Stage|Figure|Chart|Version|Class|Series|Part|Article|Step"
     r"|Fortune|Russell|S&P|Type|Title|Basel)[ \u00a0])\Z"
 )
 # A word in capitals names a model, unless it is a measure's or a currency's.
-_CAPITALS_BEFORE = re.compile(r"(?<![A-Za-z&-])(?P<word>[A-Z]{3,12})[ \u00a0]\Z")
+_CAPITALS_BEFORE = pattern(r"(?<![A-Za-z&-])(?P<word>[A-Z]{3,12})[ \u00a0]\Z")
 _MEASURES = frozenset(
     [
         *("EPS", "EBITDA", "EBITDAR", "EBITDAX", "EBIT", "GAAP", "FFO", "AFFO", "NAREIT", "ROE"),
@@ -34,12 +35,12 @@ _MEASURES = frozenset(
         *("THE", "FOR", "FROM", "WITH", "THAN", "OVER", "WAS", "WERE", "ENDED", "SHARES"),
     ]
 )
-_TERM_BEHIND = re.compile(rf"[{HYPHEN_SET}](?:year|month|week|day|hour|minute)s?\b", re.IGNORECASE)
-_OPENING = re.compile(r"[.):][ \u00a0\t\n]|\t")
-_OPENS, _CLOSES = re.compile(r"\([ \u00a0]?\Z"), re.compile(r"[ \u00a0]?\)")
-_SHORT = re.compile(r"[0-9]{1,2}\Z")
-_WHOLE = re.compile(r"[0-9]{1,6}\Z")
-_POSTAL = re.compile(r"[0-9]{5}\Z")
+_TERM_BEHIND = pattern(rf"[{HYPHEN_SET}](?:year|month|week|day|hour|minute)s?\b", re.IGNORECASE)
+_OPENING = pattern(r"[.):][ \u00a0\t\n]|\t")
+_OPENS, _CLOSES = pattern(r"\([ \u00a0]?\Z"), pattern(r"[ \u00a0]?\)")
+_SHORT = pattern(r"[0-9]{1,2}\Z")
+_WHOLE = pattern(r"[0-9]{1,6}\Z")
+_POSTAL = pattern(r"[0-9]{5}\Z")
 _NEAR = 40
 _FAR = 80
 

@@ -5,31 +5,32 @@ import re
 from tieout.lexicon.letters import letters
 from tieout.lexicon.qualifiers import Kind, of_kind
 from tieout.lexicon.units import is_per_share
+from tieout.patterns import pattern
 
-_BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
-_DILUTED = re.compile(r"\b(?:fully\s+)?dilut(?:ed|ive)\b|\bassuming dilution\b", re.IGNORECASE)
-_EARNINGS = re.compile(r"\b(?:income|loss|earnings|profit|eps|operations)\b", re.IGNORECASE)
+_BASIC = pattern(r"\bbasic\b", re.IGNORECASE)
+_DILUTED = pattern(r"\b(?:fully\s+)?dilut(?:ed|ive)\b|\bassuming dilution\b", re.IGNORECASE)
+_EARNINGS = pattern(r"\b(?:income|loss|earnings|profit|eps|operations)\b", re.IGNORECASE)
 # "Average revenue per unit" and "units in service" count no part of a company.
-_SHARES = re.compile(
+_SHARES = pattern(
     r"\bshares?\b|(?<!per )\b(?:(?:common|partners?|partnership|lp|subordinated|diluted)\s+units?"
     r"|units?\s+outstanding)\b",
     re.IGNORECASE,
 )
-_EQUIVALENT = re.compile(r"\bcommon(?:\s+shares?)?\s+(?:and|plus)\s+(?:common|potential)", re.I)
-_COUNTED = re.compile(r"\b(?:weighted|average|avg|used|computing|computation|calculat\w+)\b", re.I)
-_NO_RESULT = re.compile(
+_EQUIVALENT = pattern(r"\bcommon(?:\s+shares?)?\s+(?:and|plus)\s+(?:common|potential)", re.I)
+_COUNTED = pattern(r"\b(?:weighted|average|avg|used|computing|computation|calculat\w+)\b", re.I)
+_NO_RESULT = pattern(
     r"\b(?:comprehensive|dividends?|distributions?|extraordinary|cumulative|investment\s+income)\b",
     re.IGNORECASE,
 )
 _QUALIFIED: tuple[Kind, ...] = ("restating", "bridge", "without", "currency")
-_PART = re.compile(r"\b(?:continuing|discontinued)\b", re.IGNORECASE)
-_BASIS_LAST = re.compile(
+_PART = pattern(r"\b(?:continuing|discontinued)\b", re.IGNORECASE)
+_BASIS_LAST = pattern(
     r"(?:(?<!\s)\s++)?(?:[,:\u2010-\u2015-]\s*+)?\b(?:basic|diluted)\W*\Z", re.IGNORECASE
 )
-_BASIS_ALONE = re.compile(r"\W*(?:basic|(?:fully\s+)?diluted|assuming\s+dilution)\W*\Z", re.I)
-_PER = re.compile(r"\bper\b.*|\(?\b(?:basic|diluted)\b\)?", re.IGNORECASE)
-_EPS = re.compile(r"\beps\b", re.IGNORECASE)
-_NET_ASSETS = re.compile(r"\bnet\s+asset\s+values?\b", re.IGNORECASE)
+_BASIS_ALONE = pattern(r"\W*(?:basic|(?:fully\s+)?diluted|assuming\s+dilution)\W*\Z", re.I)
+_PER = pattern(r"\bper\b.*|\(?\b(?:basic|diluted)\b\)?", re.IGNORECASE)
+_EPS = pattern(r"\beps\b", re.IGNORECASE)
+_NET_ASSETS = pattern(r"\bnet\s+asset\s+values?\b", re.IGNORECASE)
 _ALONE = 40  # a longer caption names its measure itself, whatever heading it stands under
 
 _OF_SHARES = frozenset({"share", "shares", "unit", "units", "ads", "adr", "eps"})

@@ -15,48 +15,47 @@ from tieout.lexicon.shapes import DASH_SET, YEAR
 from tieout.lexicon.tokens import figures
 from tieout.model.figure import DateSaid, Figure
 from tieout.model.period import FiscalCalendar, Period, duration, weeks
+from tieout.patterns import pattern
 
-_LENGTH = re.compile(
+_LENGTH = pattern(
     r"\b(?P<count>[0-9]{1,2}|" + "|".join(sorted(COUNTS, key=len, reverse=True)) + r")"
     r"[\s-]+(?P<unit>months?|weeks?|quarters?)\b",
     re.IGNORECASE,
 )
-_YEAR_LENGTH = re.compile(
+_YEAR_LENGTH = pattern(
     r"\b(?:fiscal\s+|full[\s-]+)?years?(?:\s+ended|\s+ending|\b)|\bFY\b|(?<=[0-9]{4})FY\b|\bFY(?=\s?['\u2019]?[0-9])"
     r"|\b(?:LTM|TTM|annual)\b",
     re.IGNORECASE,
 )
-_QUARTER_LENGTH = re.compile(r"\b(?:quarters?|qtr)\b", re.IGNORECASE)
-_TO_DATE = re.compile(
-    r"\b(?:(?:years?|fiscal years?|months?)[\s-]+to[\s-]+date|YTD)\b", re.IGNORECASE
-)
-_HALF = re.compile(
+_QUARTER_LENGTH = pattern(r"\b(?:quarters?|qtr)\b", re.IGNORECASE)
+_TO_DATE = pattern(r"\b(?:(?:years?|fiscal years?|months?)[\s-]+to[\s-]+date|YTD)\b", re.IGNORECASE)
+_HALF = pattern(
     r"\b(?:(?:first|1st|second|2nd)[\s-]+half|half[\s-]?year(?:ly)?)\b"
     r"|\b(?:[12]H|H[12])(?:['\u2019]?[0-9]{2})?\b|\bHY(?:\b|['\u2019]?[0-9]{2})",
     re.IGNORECASE,
 )
-_HALF_YEAR = re.compile(
+_HALF_YEAR = pattern(
     r"(?:[12]H|H[12]|HY)[\s-]?(?:FY)?['\u2019]?(?P<year>[0-9]{2}|20[0-9]{2})\b", re.IGNORECASE
 )
-_SHORT = re.compile(
+_SHORT = pattern(
     r"(?<!\w)(?P<months>3(?=M['\u2019]?[0-9])|6|9|12)M[ -]?['\u2019]?"  # "3M 2024" is a company
     r"(?P<year>20[0-9]{2}|[0-9]{2})\b"
 )
-_FROM_TO = re.compile(rf"\b(?:to|through|thru)\b|\s[{DASH_SET}]\s", re.IGNORECASE)
-_TO = re.compile(rf"\s*(?:to|through|thru|[{DASH_SET}])\s*", re.IGNORECASE)
+_FROM_TO = pattern(rf"\b(?:to|through|thru)\b|\s[{DASH_SET}]\s", re.IGNORECASE)
+_TO = pattern(rf"\s*(?:to|through|thru|[{DASH_SET}])\s*", re.IGNORECASE)
 # Copies of web pages lose the break in a cell: "Three Months EndedSeptember 30, 2024".
-_SEAM = re.compile(
+_SEAM = pattern(
     rf"(?<=[a-z])(?=[A-Z][a-z])|(?<=[a-z,])(?={YEAR}\b)"
     rf"|(?<=[ \u00a0][0-3][0-9])(?={YEAR}\b)"
 )
 # Where the name of a stretch of time begins: "Three Months Ended", "Year to Date".
-_STRETCH = re.compile(
+_STRETCH = pattern(
     r"\b(?:(?:[0-9]{1,2}|[a-z]{3,9}|[a-z]{5,6}-[a-z]{3,5})[\s-]+(?:months?|weeks?|quarters?)"
     r"|quarters?|(?:fiscal\s+|full\s+)?years?|period)\s+(?:ended|ending)\b"
     r"|\b(?:years?|fiscal years?)[\s-]+to[\s-]+date\b",
     re.IGNORECASE,
 )
-_OF_TIME = re.compile(
+_OF_TIME = pattern(
     r"[0-9]|month|week|quarter|qtr|year|half|annual|date|ytd|ltm|ttm|fy|hy", re.IGNORECASE
 )
 """Without one of which words speak of no period."""
@@ -65,12 +64,12 @@ _LASTS = frozenset({"ended", "ending", "date"})
 _LONGEST_LINE = 300
 _HALF_LONG = 6
 # "2022" over "Percent to sales" is a year, not 2,022 percent.
-_TRAILING = re.compile(
+_TRAILING = pattern(
     r"\b(?:LTM|TTM)\b|\b(?:trailing|last)[\s-]+(?:twelve|12)[\s-]+months?\b", re.IGNORECASE
 )
 # "Third Quarter of Fiscal Year 2020" speaks of a quarter only.
-_FISCAL_OF = re.compile(r"\b(?:fiscal\s+year|FY)(?=[\s'\u2019-]{0,3}[0-9]{2})", re.IGNORECASE)
-_YEAR_OF_PERCENT = re.compile(rf"(?<![0-9.,])({YEAR})(?=\s+(?:percent|per cent|pct)\b)", re.I)
+_FISCAL_OF = pattern(r"\b(?:fiscal\s+year|FY)(?=[\s'\u2019-]{0,3}[0-9]{2})", re.IGNORECASE)
+_YEAR_OF_PERCENT = pattern(rf"(?<![0-9.,])({YEAR})(?=\s+(?:percent|per cent|pct)\b)", re.I)
 
 
 class PeriodWords(Struct, frozen=True, gc=False):

@@ -1,6 +1,6 @@
 """States and countries by EDGAR's codes, and whether words are a place: "FORT WORTH, TX"."""
 
-import re
+from tieout.patterns import pattern
 
 _TOLD = (
     "AL Alabama, AK Alaska, AZ Arizona, AR Arkansas, CA California, CO Colorado, CT Connecticut,"
@@ -18,7 +18,7 @@ _TOLD = (
 STATES = dict(one.strip().split(" ", 1) for one in _TOLD.split(","))
 """Names by code."""
 
-_PLACE = re.compile(r"[^,;:()0-9]{2,40},\s*(?P<state>[^\W\d_][\w. ]{0,30}?)\.?\Z")
+_PLACE = pattern(r"[^,;:()0-9]{2,40},\s*(?P<state>[^\W\d_][\w. ]{0,30}?)\.?\Z")
 _SHORTEST = 3
 _OF_FIRMS = frozenset({"CO", "NV"})
 """Codes that stand behind a firm's name as often."""

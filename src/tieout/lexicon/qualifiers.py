@@ -1,6 +1,5 @@
 """Words that qualify a measure: "adjusted", "organic", "attributable to", by qualifiers.toml."""
 
-import re
 import tomllib
 from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
@@ -8,6 +7,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias, get_args
 
 from tieout.lexicon.shapes import HYPHEN_SET, YEAR
+from tieout.patterns import pattern
 
 Kind: TypeAlias = Literal[
     "restating", "measure", "bridge", "without", "part", "owners", "shares", "currency", "time"
@@ -19,9 +19,9 @@ RESTATED = frozenset(["non-gaap", "adjusted", "adjustments", "pro-forma", "core"
 MEASURES = frozenset(["non-gaap", "adjusted", "ebitda", "free-cash-flow"])
 """By what the measures that Regulation G speaks of are named."""
 
-_WORD = re.compile(rf"(?<![a-z0-9])(?!{YEAR}(?![a-z0-9]))[a-z0-9]+")
+_WORD = pattern(rf"(?<![a-z0-9])(?!{YEAR}(?![a-z0-9]))[a-z0-9]+")
 """A word or a count, but no year: "the comparable 2019 period"."""
-_BETWEEN_CASES = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_BETWEEN_CASES = pattern(r"(?<=[a-z0-9])(?=[A-Z])")
 _STAGES = frozenset(["before", "pre-tax", "after-tax"])
 _UNSAID = frozenset(["tax-equivalent"])
 _Wordings: TypeAlias = dict[str, tuple[tuple[tuple[str, ...], str], ...]]

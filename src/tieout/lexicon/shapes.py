@@ -6,6 +6,7 @@ A name with `SET` stands between the brackets of a pattern's set, the others sta
 import re
 
 from tieout.model.period import MONTHS
+from tieout.patterns import pattern
 
 HYPHENS = "-\u2010\u2011"
 """What joins two words."""
@@ -40,7 +41,7 @@ MONTH_NAMES = tuple(dict.fromkeys([*MONTHS, *_SHORT]))
 MONTH = rf"(?:{'|'.join(name[:3].lower() for name in MONTHS)})[a-z]{{0,6}}\.?"
 """A month in full or shortened, whatever its letters' case: with `re.IGNORECASE`."""
 
-POINTS = re.compile(
+POINTS = pattern(
     r"(?<![A-Za-z])(?:(?<![\s)])[\s)]++)?(?:(?P<basis>bps?|basis\s+(?:points?|pts?\.?))|p?pts?\.?|pp|p\.p\."
     r"|percentage\s+points?)[\s)]*\Z",
     re.IGNORECASE,

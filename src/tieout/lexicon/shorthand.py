@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from tieout.patterns import pattern
+
 _YEAR = "(?:20)?[0-9]{2}"
-_QUARTER = re.compile(rf"q([1-4])(?:-?({_YEAR}))?|([1-4])q-?({_YEAR})?|(20[0-9]{{2}})q([1-4])")
-_FISCAL = re.compile(rf"fy({_YEAR})")
-_HALF = re.compile(rf"h([12])(20[0-9]{{2}})?|([12])h({_YEAR})?|(20[0-9]{{2}})h([12])")
+_QUARTER = pattern(rf"q([1-4])(?:-?({_YEAR}))?|([1-4])q-?({_YEAR})?|(20[0-9]{{2}})q([1-4])")
+_FISCAL = pattern(rf"fy({_YEAR})")
+_HALF = pattern(rf"h([12])(20[0-9]{{2}})?|([12])h({_YEAR})?|(20[0-9]{{2}})h([12])")
 _HALVES = {"1": "first", "2": "second"}
 _APOSTROPHES = ("'", "\u2018", "\u2019")
 

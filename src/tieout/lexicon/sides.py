@@ -3,19 +3,21 @@
 import re
 from functools import lru_cache
 
-_TAX = re.compile(r"\btax(?:es)?\b")
-_TAX_RAISES = re.compile(r"\b(?:benefits?|credits?|recover(?:y|ies))\b")
-_TAX_LOWERS = re.compile(r"\b(?:expenses?|provisions?|charges?)\b")
-_CASH_RAISES = re.compile(r"\b(?:provided|generated|inflows?)\b")
-_CASH_LOWERS = re.compile(r"\b(?:used|outflows?)\b")
-_CASH = re.compile(r"\b(?:cash|inflows?|outflows?)\b")
-_CASH_ROSE = re.compile(r"\bincrease in (?:\w+ ){0,2}cash\b")
-_CASH_FELL = re.compile(r"\bdecrease in (?:\w+ ){0,2}cash\b")
-_RAISES = re.compile(r"\b(?:gains?|income|profits?|earnings)\b")
-_LOWERS = re.compile(r"\b(?:loss(?:es)?|deficits?|expenses?)\b")
-_TWO_SIDED = re.compile(r"\b(?:net|other|operating|gains?|loss(?:es)?)\b")
+from tieout.patterns import pattern
+
+_TAX = pattern(r"\btax(?:es)?\b")
+_TAX_RAISES = pattern(r"\b(?:benefits?|credits?|recover(?:y|ies))\b")
+_TAX_LOWERS = pattern(r"\b(?:expenses?|provisions?|charges?)\b")
+_CASH_RAISES = pattern(r"\b(?:provided|generated|inflows?)\b")
+_CASH_LOWERS = pattern(r"\b(?:used|outflows?)\b")
+_CASH = pattern(r"\b(?:cash|inflows?|outflows?)\b")
+_CASH_ROSE = pattern(r"\bincrease in (?:\w+ ){0,2}cash\b")
+_CASH_FELL = pattern(r"\bdecrease in (?:\w+ ){0,2}cash\b")
+_RAISES = pattern(r"\b(?:gains?|income|profits?|earnings)\b")
+_LOWERS = pattern(r"\b(?:loss(?:es)?|deficits?|expenses?)\b")
+_TWO_SIDED = pattern(r"\b(?:net|other|operating|gains?|loss(?:es)?)\b")
 """Nouns without one of these have one side whatever it is called: "interest expense"."""
-_OF_A_SIDE = re.compile(
+_OF_A_SIDE = pattern(
     r"\b(?:allowance|provision|reserve|credit loss|loan loss|per|before|comprehensive|tax|interest"
     r"|expense ratio|adjustment|impairment|loss carry|insurance|operating expense|benefits?)"
 )

@@ -10,49 +10,50 @@ from msgspec import Struct
 from tieout.lexicon.dates import date_said
 from tieout.lexicon.numbers import COUNTS
 from tieout.lexicon.shapes import HYPHEN_SET, LONG_DASHES
+from tieout.patterns import pattern
 
 _NUMBERS = COUNTS | {"twenty-five": 25, "hundred": 100, "one hundred": 100}
 _COUNT = rf"(?:{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|[0-9]{{1,3}})"
-_RATIO = re.compile(
+_RATIO = pattern(
     rf"\b(?P<new>{_COUNT})(?:\s?\([0-9]{{1,3}}\))?[\s{HYPHEN_SET}{LONG_DASHES}]{{0,3}}(?:for|to|:)"
     rf"[\s{HYPHEN_SET}{LONG_DASHES}]{{0,3}}(?P<old>{_COUNT})\b",
     re.IGNORECASE,
 )
-_PERCENT = re.compile(
+_PERCENT = pattern(
     rf"\b(?P<percent>{_COUNT})(?:\s?%|[\s-]per\s?cent(?:\s?\([0-9]{{1,3}}%\))?)\s(?:common\s)?\Z",
     re.IGNORECASE,
 )
-_SPLIT = re.compile(r"\bsplit\b|\bstock dividend\b", re.IGNORECASE)
+_SPLIT = pattern(r"\bsplit\b|\bstock dividend\b", re.IGNORECASE)
 _REACH = 80
 _MOST = 50
-_END = re.compile(r"[.;]\s|\n\s*\n")
-_BACK = re.compile(r".*(?:[.;]\s|\n\s*\n)", re.DOTALL)
+_END = pattern(r"[.;]\s|\n\s*\n")
+_BACK = pattern(r".*(?:[.;]\s|\n\s*\n)", re.DOTALL)
 _WIDEST = 400
-_DAY = re.compile(r"\b[A-Z][a-z]{2,8}\.?\s+[0-9]{1,2},\s+[0-9]{4}\b")
-_REVERSE = re.compile(r"\breverse\b", re.IGNORECASE)
-_DONE = re.compile(
+_DAY = pattern(r"\b[A-Z][a-z]{2,8}\.?\s+[0-9]{1,2},\s+[0-9]{4}\b")
+_REVERSE = pattern(r"\breverse\b", re.IGNORECASE)
+_DONE = pattern(
     r"\b(?:effected|effectuated|completed|implemented|executed|consummated|took effect|effective"
     r"|distributed|paid|reflect(?:s|ed|ing)?|adjusted|restated|retroactive(?:ly)?"
     r"|retrospective(?:ly)?|giv(?:es?|en|ing) effect|following)\b",
     re.IGNORECASE,
 )
-_TO_COME = re.compile(
+_TO_COME = pattern(
     r"\b(?:will|would|shall|may|expect(?:s|ed)?|intend(?:s|ed)?|plans?|planned|propos(?:ed|al|es)"
     r"|subject to|pending|upcoming|if approved|seek(?:s|ing)?|anticipat(?:ed|es)"
     r"|to be (?:effected|effective|distributed|paid|completed|implemented|adjusted))\b",
     re.IGNORECASE,
 )
-_ADJUSTED = re.compile(
+_ADJUSTED = pattern(
     r"\b(?:shares?|per[- ]share|dividends?)\b[^.;]{0,160}\b(?:adjusted|restated|reflect|retroactive"
     r"|retrospective|giv(?:es?|en|ing) effect)",
     re.IGNORECASE,
 )
-_UNADJUSTED = re.compile(
+_UNADJUSTED = pattern(
     r"\b(?:not|without|nor)\b[^.;]{0,80}(?:adjust|restat|reflect|giv(?:e|en|ing)"
     r" effect)|\bunadjusted\b|\bpre-split\b|\b(?:before|prior to)\b[^.;]{0,30}\bsplit\b",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\bpar value\b|\bauthorized\b", re.IGNORECASE)
+_ASIDE = pattern(r"\bpar value\b|\bauthorized\b", re.IGNORECASE)
 
 
 class Split(Struct, frozen=True):

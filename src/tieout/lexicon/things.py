@@ -7,6 +7,7 @@ from tieout.lexicon.letters import letters
 from tieout.lexicon.numbers import scale_power
 from tieout.lexicon.shapes import CURRENCY_SIGNS, DASH_SET, SIGN
 from tieout.model.unit import DOLLARS, Unit, unit_of
+from tieout.patterns import pattern
 
 
 def _any(words: str) -> str:
@@ -36,7 +37,7 @@ _DONE = (
     r"|(?:at\s+(?:the\s+)?)?(?:beginning|end|start)(?:\s+of\s+(?:the\s+)?(?:period|quarter|year))?)"
 )
 # A count is said: by "number of", by "count", or by what was done to the things.
-_COUNTS = re.compile(
+_COUNTS = pattern(
     rf"\bhead\s?counts?\b|\bfull[\s-]time[\s-]equivalent|\bFTEs\b|\bFTE\s+(?:employees|count|staff)\b"
     rf"|(?:\bnumber|\#|\bno\.)\s+of\s+(?:[\w-]+\s+){{0,4}}(?:{_ANY}|{_ALSO})\b"
     rf"|\b{_ANY}\s+counts?\b"
@@ -48,13 +49,13 @@ _SAID_BY = frozenset({"no", "number", "head", "full", "fte", "ftes"})
 _THINGS = tuple(f"{_PLACED} {_PERSONS} {_PIECES}".split())
 _BEGINNINGS = frozenset(word[:4] for word in _THINGS)
 """How words begin without one of which, or of those that say it, no count of things is said."""
-_ARE_PEOPLE = re.compile(
+_ARE_PEOPLE = pattern(
     r"(?:(?:total|average|new|net|active|paid|paying|monthly|daily|ending|registered|unique|retail"
     rf"|commercial|residential|wireless|broadband|video|streaming|enterprise)\s+){{0,3}}{_PEOPLE}"
     r"(?:\s*\([^()]*\))?\s*\Z",
     re.IGNORECASE,
 )
-_MONEY = re.compile(
+_MONEY = pattern(
     r"\b(?:revenues?|sales\s+(?:from|by|to|per)|income|expenses?|costs?|receivables?|payables?|deposits?|due|fees"
     r"|prices?|payments?|proceeds|value|per|advances|funds?|assets?|liabilit\w+|equipment|gains?|loss(?:es)?"
     r"|purchases?|refunds?|held|earnings|profit|margin|rent|capital|balances?|debt|financing|dollars?|spend"
@@ -62,16 +63,16 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 
-_NAMES = re.compile(rf"\b(?:{_ANY}|{_ALSO}|counts?|average|prices?|tickets?)\b", re.IGNORECASE)
+_NAMES = pattern(rf"\b(?:{_ANY}|{_ALSO}|counts?|average|prices?|tickets?)\b", re.IGNORECASE)
 
 # An average of money for each is printed in full, whatever the others are scaled by.
-_AVERAGES = re.compile(
+_AVERAGES = pattern(
     r"\brevpar\b|\btrevpar\b|\badr\b|\barp[ua]\b|\baverage\s+(?:\w+\s+){0,2}(?:ticket|check|fare|daily\s+rate"
     r"|room\s+rate|order\s+value|(?:selling|sales|sale|sold|realized|unit|retail)\s+price|transaction"
     r"|revenue\s+per|price\s+per)\b",
     re.IGNORECASE,
 )
-_FOR_EACH = re.compile(
+_FOR_EACH = pattern(
     r"\bper\s+(?:[\w-]+\s+){0,2}(?:room|night|customer|user|subscriber|member|passenger|mile|kilomet(?:er|re)"
     r"|seat|employee|store|restaurant|home|transaction|order|visit|patient|day|week|unit|vehicle"
     r"|(?:square\s+)?f(?:oo|ee)t|case|load|ticket|account|loan|click|message)\b",
@@ -89,17 +90,17 @@ _LONG = (
 )
 _DAILY = r"(?P<daily>\s?/\s?d(?:ay)?\b|\s?(?:per|a)\s+day\b|pd\b|\s+daily\b)?"
 _SCALE = r"(?:(?P<scale>(?i:thousand|million|billion))s?\s+(?:of\s+)?)?"
-_BULK = re.compile(
+_BULK = pattern(
     rf"(?:[(\[,{DASH_SET}]|\A|\bin)\s*(?:in\s+)?{_SCALE}"
     rf"(?P<unit>{_SHORT}|(?i:{_LONG})){_DAILY}\s*(?:[)\],]|\Z)"
 )
 _MOVES = ("sold", "produced", "shipped", "milled", "mined", "processed", "delivered", "recovered")
-_MOVED = re.compile(rf"\b(?P<unit>{_LONG})\s+(?:{'|'.join(_MOVES)})\b", re.IGNORECASE)
-_PRICE = re.compile(
+_MOVED = pattern(rf"\b(?P<unit>{_LONG})\s+(?:{'|'.join(_MOVES)})\b", re.IGNORECASE)
+_PRICE = pattern(
     rf"(?:{SIGN}\s*/|(?P<cents>\u00a2\s*/|\bcents?\s+per)|\bper)\s*(?P<unit>{_SHORT}|(?i:{_LONG}))\b"
 )
-_EACH = re.compile(rf"\bper[\s-]+(?P<unit>{_LONG})\b", re.IGNORECASE)
-_LETTERS = re.compile(r"[^A-Za-z]+")
+_EACH = pattern(rf"\bper[\s-]+(?P<unit>{_LONG})\b", re.IGNORECASE)
+_LETTERS = pattern(r"[^A-Za-z]+")
 
 
 @lru_cache(maxsize=8192)
@@ -170,7 +171,7 @@ def priced_each(words: str) -> list[str]:
 
 # Feet, acres and pounds are counted in prose of every trade, and told as counts are.
 _PRODUCED = r"(?:barrels?|(?:metric\s+|short\s+)?(?:tons?|tonnes?)|ounces?|megawatt[\s-]hours?)"
-_BEHIND = re.compile(
+_BEHIND = pattern(
     rf"[ \u00a0]?(?:(?P<per>per|/|an?)[ \u00a0]?)?(?P<unit>{_SHORT}|(?i:{_PRODUCED}))"
     rf"{_DAILY}(?![A-Za-z0-9/])"
 )
@@ -199,7 +200,7 @@ def _named(unit: str) -> str:
     return first + "".join(word.capitalize() for word in rest)
 
 
-_PREFIXED = re.compile(
+_PREFIXED = pattern(
     r"(?P<prefix>MM|M|B|T)?(?P<base>bbl|boe|cfe?|btu)s?|(?P<si>[kMGT])(?P<watt>Wh?)"
     r"|(?P<kilo>[kM])?(?P<mass>oz|lb)s?",
     re.IGNORECASE,
@@ -207,7 +208,7 @@ _PREFIXED = re.compile(
 _MILLE = {"": 0, "m": 3, "mm": 6, "b": 9, "t": 12}
 _METRIC = {"k": 3, "m": 6, "g": 9, "t": 12}
 _IN_FULL = {"barrel": "bbl", "ounce": "oz", "pound": "lb"}
-_MASS = re.compile(r"(?:tons?|tonnes?)\Z", re.IGNORECASE)
+_MASS = pattern(r"(?:tons?|tonnes?)\Z", re.IGNORECASE)
 
 
 @lru_cache(maxsize=256)
@@ -230,7 +231,7 @@ def base_of(unit: str) -> tuple[str, int]:
     return found["mass"].lower(), _METRIC[found["kilo"].lower()] if found["kilo"] else 0
 
 
-_SAID = re.compile(
+_SAID = pattern(
     r"\([^()]*\)|\b(?:sales|sold|volumes?|production|produced|shipments|shipped|revenues?|average|avg"
     r"|realized|sales|selling|prices?|net|per|total|daily|and)\b|\W+",
     re.IGNORECASE,

@@ -17,6 +17,7 @@ from tieout.lexicon.shapes import BY_APOSTROPHE, BY_TWO, DASH_SET, MONTH_NAMES, 
 from tieout.model.amount import Amount
 from tieout.model.figure import Figure, FigureKind
 from tieout.model.unit import BASIS_POINTS, money
+from tieout.patterns import pattern
 
 _WRITTEN = [*MONTH_NAMES, *(name.upper() for name in MONTH_NAMES)]
 _MONTH = rf"(?:{'|'.join(sorted(_WRITTEN, key=len, reverse=True))})\.?"
@@ -28,28 +29,28 @@ _GAP = r"(?:[ \u00a0]{1,4}|[ \u00a0]?\r?\n[ \u00a0]?)"
 _WRAP = r"[ \u00a0]?\r?\n[ \u00a0]{0,24}"
 _WIDEST_WRAP = 48
 
-_DIGIT = re.compile("[0-9]")
-_MONTH_BEFORE = re.compile(rf"(?<![A-Za-z]){_MONTH}{_GAP}\Z")
-_MONTH_ABOVE = re.compile(rf"(?<=\S[ ]){_MONTH}{_WRAP}\Z")
-_NAMING_BEFORE = re.compile(
+_DIGIT = pattern("[0-9]")
+_MONTH_BEFORE = pattern(rf"(?<![A-Za-z]){_MONTH}{_GAP}\Z")
+_MONTH_ABOVE = pattern(rf"(?<=\S[ ]){_MONTH}{_WRAP}\Z")
+_NAMING_BEFORE = pattern(
     r"(?<![A-Za-z])(?:items?|exhibits?|ex|rules?|sections?|cfr|forms?|notes?|pages?|nos?|number"
     r"|suite|s?fas|asc|asu|iso|topics?|eitf|fin|release|code|passcode|id|chapter|schedule"
     r"|paragraph|appendix|box)[ \u00a0]?[.#:-]?[ \u00a0]{0,2}\Z",
     re.IGNORECASE,
 )
-_LETTERS_BACKWARDS = re.compile(r"-?[A-Za-z&/]*[A-Za-z]")
+_LETTERS_BACKWARDS = pattern(r"-?[A-Za-z&/]*[A-Za-z]")
 _JOINTS = ("-", "&", "/")
 _BLANK = " \r\n\u00a0"
 _MONTH_ENDS = frozenset(name[-3:] for name in _WRITTEN)
 _BLANKS = " \n\u00a0"
 _APART = "\t\n($"
-_APART_BEFORE = re.compile(r"(?:\t|  )[$(\\]*\Z")
-_CELL_BEFORE = re.compile(r"\t[ $(\\]*\Z")
+_APART_BEFORE = pattern(r"(?:\t|  )[$(\\]*\Z")
+_CELL_BEFORE = pattern(r"\t[ $(\\]*\Z")
 
 _BY_TWO = rf"{BY_TWO}(?![0-9]|,[0-9])"
 
 _POINTED = rf"(?:[0-3]?[0-9]\.){{2}}{YEAR}(?![0-9.])"
-_FORM = re.compile(
+_FORM = pattern(
     rf"""
     (?P<date>  [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?![0-9])
              | [0-9]{{1,2}}/[0-9]{{1,2}}/(?:[0-9]{{4}}|[0-9]{{2}})(?![0-9/])
@@ -79,14 +80,14 @@ _FORM = re.compile(
     re.VERBOSE,
 )
 # "May 10% of" and "March 5.2 million" hold no day.
-_DAY_AND_YEAR = re.compile(
+_DAY_AND_YEAR = pattern(
     rf"[0-9]{{1,2}}(?:st|nd|rd|th)?(?:(?:,?{_GAP}|,){YEAR}(?![0-9]))?"
     r"(?![0-9,]*[0-9]|\.[0-9]|[ \u00a0]?%)"
 )
-_DAY = re.compile(r"[0-9]{1,2}")
-_DAY_AND_YEAR_BELOW = re.compile(rf"[0-9]{{1,2}},?{_WRAP}{YEAR}(?![ \u00a0]?[0-9]|[ \u00a0]{{2}})")
-_YEAR_ONLY = re.compile(rf"{YEAR}(?![0-9])")
-_AFTER = re.compile(
+_DAY = pattern(r"[0-9]{1,2}")
+_DAY_AND_YEAR_BELOW = pattern(rf"[0-9]{{1,2}},?{_WRAP}{YEAR}(?![ \u00a0]?[0-9]|[ \u00a0]{{2}})")
+_YEAR_ONLY = pattern(rf"{YEAR}(?![0-9])")
+_AFTER = pattern(
     rf"""
     (?P<percent> [ \u00a0]?% | {_GAP}(?:percent|per\ cent|pct\.?|percentage\ points?)(?![A-Za-z])
                | -percent(?![A-Za-z]) | [ \u00a0]?(?:p?pts?|pp)(?![A-Za-z]) )
@@ -98,7 +99,7 @@ _AFTER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_AFTER_WRAP = re.compile(
+_AFTER_WRAP = pattern(
     rf"(?P<percent>{_WRAP}(?:percent|per\ cent|percentage\ points?)(?![A-Za-z]))"
     rf"|{_WRAP}(?P<scale>{SCALE_WORD})s?(?![A-Za-z])"
 )
@@ -106,7 +107,7 @@ _ENDS_NUMBER = ("", *"\t),.;:|]")
 """What nothing that counts or scales a number begins with."""
 
 _OPENS_CELL = "\t$("
-_ALONE = re.compile(r"(?>[0-9]{1,3},[0-9]{3}(?:,[0-9]{3})*|[0-9]+)(?>\.[0-9]+|)(?=\)?\t)")
+_ALONE = pattern(r"(?>[0-9]{1,3},[0-9]{3}(?:,[0-9]{3})*|[0-9]+)(?>\.[0-9]+|)(?=\)?\t)")
 _LOOK_BACK = 16
 _BEHIND_SIGN = " \u00a0(-\u2212"
 
@@ -216,8 +217,8 @@ def _dated(text: str, start: int, end: int) -> Figure:
     return Figure(start, end, text[start:end], "date", said=date_said(text[start:end]))
 
 
-_CAPTION = re.compile("[A-Z][a-z]{3}")
-_WORD_END = re.compile(r"[A-Za-z0-9]*(?:[-./][A-Za-z0-9]+)*")
+_CAPTION = pattern("[A-Z][a-z]{3}")
+_WORD_END = pattern(r"[A-Za-z0-9]*(?:[-./][A-Za-z0-9]+)*")
 
 
 def _word(text: str, start: int, at: int) -> Figure:

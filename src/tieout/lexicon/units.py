@@ -12,8 +12,9 @@ from tieout.lexicon.numbers import SCALE_POWERS, SUFFIX_POWERS, scale_power
 from tieout.lexicon.shapes import CURRENCY_SIGNS, DASH_SET, SCALE_WORD, SIGN_SET, YEAR
 from tieout.lexicon.things import base_of, measured_in, names_things, priced_each
 from tieout.model.unit import Unit
+from tieout.patterns import pattern
 
-_SCALE = re.compile(
+_SCALE = pattern(
     rf"(?<![\w.,-])(?P<word>{SCALE_WORD}s?)\b"
     r"|(?<![0-9.,])(?P<zeros>000(?:,000)?)(?![0-9]|[,.][0-9])(?:['\u2019]?s)?\b"
     r"|(?:(?<![A-Za-z])|(?<=\b(?-i:[A-Z]{3})))(?P<short>mm|mn|m|bn|b|k)\b",
@@ -22,24 +23,24 @@ _SCALE = re.compile(
 _OF_SCALE = SUFFIX_POWERS.keys() | {f"{one}{s}" for one in SCALE_POWERS for s in ("", "s")}
 _QUOTES = "'\u2018\u2019\\ \u00a0"
 # What leads to a scale word: "in", "nearest", a bracket that opens, a comma, or the line's start.
-_LEADS = re.compile(
+_LEADS = pattern(
     r"(?:\b(?:in|nearest)(?:\s+the)?|\A\W*+|\A(?:un)?audited"
     rf"|(?<!\W)[^\w(\[,;:/{DASH_SET}]*+[(\[,;:/{DASH_SET}]\W*+"
     rf"|(?<![0-9.,]){YEAR})\Z",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = pattern(
     r"\W*(?:\Z|[^\w\s]|(?:except|excluding|exclusive|other|unless|omitted|and|or|per|for|rounded"
     r"|unaudited|audited|shares?|as|where|with|three|six|nine|twelve|years?|quarters?)\b"
     r"|(?:(?:19|20)[0-9]{2})\b)",
     re.IGNORECASE,
 )
-_OF = re.compile(r"\s+of\b", re.IGNORECASE)
-_OF_SHARES = re.compile(
+_OF = pattern(r"\s+of\b", re.IGNORECASE)
+_OF_SHARES = pattern(
     r"(?:(?<!\s)\s++)?\bof\s+(?:common\s+|ordinary\s+)?(?:shares|units)\b", re.IGNORECASE
 )
 # What is counted in a scale of its own: "shares in thousands", "tons in millions".
-_COUNTED = re.compile(
+_COUNTED = pattern(
     r"\b(?:(?P<shares>shares?(?:\s+(?:data|amounts?|counts?|information))?|units?)"
     r"|(?P<bulk>tons?|tonnes|barrels|ounces|gallons)"
     r"|(?:square\s+)?feet|acres|volumes?|customers|subscribers)"
@@ -47,18 +48,14 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 # "Expressed in New Taiwan thousand dollars" parts the currency's name.
-_DOLLARS = re.compile(r"\s+dollars\b", re.IGNORECASE)
-_OF_WHOM = re.compile(r"\b[Ii]n(?:\s+[A-Z][a-z]+){1,2}\Z")
-_ALSO = re.compile(r"(?:\band|&)\s*\Z", re.IGNORECASE)
-_EXCEPT = re.compile(r"\b(?:except|other than|excluding)\b(?P<what>.*)", re.IGNORECASE)
-_SHARES = re.compile(
-    r"\b(?<!per )(?<!per-)shares?\b(?!\s*(?:data|information)\s*\Z)", re.IGNORECASE
-)
-_PER_SHARE = re.compile(
-    r"\bper[\s-]+(?:\w+\s+){0,2}(?:share|unit|ads|adr)\b|\beps\b", re.IGNORECASE
-)
-_ITEMS = re.compile(r"[,;()]|\band\b|\bor\b", re.IGNORECASE)
-_WORDS = re.compile(r"[a-z]+")
+_DOLLARS = pattern(r"\s+dollars\b", re.IGNORECASE)
+_OF_WHOM = pattern(r"\b[Ii]n(?:\s+[A-Z][a-z]+){1,2}\Z")
+_ALSO = pattern(r"(?:\band|&)\s*\Z", re.IGNORECASE)
+_EXCEPT = pattern(r"\b(?:except|other than|excluding)\b(?P<what>.*)", re.IGNORECASE)
+_SHARES = pattern(r"\b(?<!per )(?<!per-)shares?\b(?!\s*(?:data|information)\s*\Z)", re.IGNORECASE)
+_PER_SHARE = pattern(r"\bper[\s-]+(?:\w+\s+){0,2}(?:share|unit|ads|adr)\b|\beps\b", re.IGNORECASE)
+_ITEMS = pattern(r"[,;()]|\band\b|\bor\b", re.IGNORECASE)
+_WORDS = pattern(r"[a-z]+")
 _PLAIN = frozenset(
     [
         *("data", "amount", "information", "number", "of", "per", "share", "figure", "and"),
@@ -265,7 +262,7 @@ def powers_of(caption: str, over: Sequence[str]) -> tuple[int, ...]:
 
 
 _EACH = frozenset({"share", "unit", "ads", "adr"})
-_PRICED = re.compile(
+_PRICED = pattern(
     rf"[(\s](?!{YEAR}\s)[{SIGN_SET}\\]*\.?[0-9][0-9.,]*\s+(?:per|a)\s+(?:\w+\s+){{0,2}}(?:share|unit)"
     r"|\b(?:par|stated)\s+value\b.*",
     re.IGNORECASE,

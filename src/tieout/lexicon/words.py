@@ -4,7 +4,6 @@ A token's kind is what it does in a claim ("up", "versus", "about"), so that cla
 kinds and never look at the text again.
 """
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -17,6 +16,7 @@ from tieout.lexicon.shorthand import spelled, year_behind
 from tieout.lexicon.things import measured_behind
 from tieout.model.document import Document
 from tieout.model.figure import DateSaid, Figure
+from tieout.patterns import pattern
 
 
 class Token(Struct, frozen=True, gc=False):
@@ -40,7 +40,7 @@ class Token(Struct, frozen=True, gc=False):
 # An address is no words: it ends what is said, as a stop does.
 _ADDRESS = r"(?=[hw])(?:https?://|www\.)\S{1,200}|[A-Za-z0-9._-]{1,64}@[A-Za-z0-9.-]{1,64}"
 # Most words are plain, and none of those that may open a phrase: they are seen first.
-_WORD = re.compile(
+_WORD = pattern(
     r"[A-GI-PR-XZa-gi-pr-xz][A-Za-z]*(?=[ ,\n])"
     rf"|(?P<address>{_ADDRESS})"
     r"|(?=[HhQqYy])(?i:year\s+o(?:ver|n)\s+year|quarter\s+over\s+quarter|year\s+to\s+date|half\s+year|[yq]/[yq])\b"

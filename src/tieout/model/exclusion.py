@@ -4,8 +4,9 @@ import re
 
 from tieout.model.table import Table
 from tieout.model.workpaper import Release
+from tieout.patterns import pattern
 
-_NOTES = re.compile(r"\b(?:notes?|ref)\.?(?:\s+nos?\.?)?\s*\Z", re.IGNORECASE)
+_NOTES = pattern(r"\b(?:notes?|ref)\.?(?:\s+nos?\.?)?\s*\Z", re.IGNORECASE)
 _HIGHEST_NOTE = 99
 
 

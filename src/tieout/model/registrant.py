@@ -1,10 +1,9 @@
 """Who files: a registrant by name, CIK and ticker, and whether two documents have the same one."""
 
-import re
-
 from msgspec import Struct
 
 from tieout.model.workpaper import Release
+from tieout.patterns import pattern
 
 _FORM = frozenset(
     {
@@ -15,8 +14,8 @@ _FORM = frozenset(
 """Words of a company's legal form, which one document prints and the next leaves out."""
 _STAND_IN = _FORM | {"issuer", "our", "registrant", "we"}
 """Words that stand in a sentence for a company's name."""
-_APOSTROPHES = re.compile(r"['\u2019]")
-_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHES = pattern(r"['\u2019]")
+_WORD = pattern(r"[^\W_]+")
 
 
 class Registrant(Struct, frozen=True, gc=False):

@@ -1,6 +1,5 @@
 """A company's quarters over many filings: each value with where it comes from, and how it moved."""
 
-import re
 from datetime import date
 from fractions import Fraction
 from typing import Literal, TypeAlias
@@ -13,9 +12,10 @@ from tieout.model.interval import Interval
 from tieout.model.period import Period
 from tieout.model.registrant import Registrant
 from tieout.model.unit import Unit
+from tieout.patterns import pattern
 
 _VAGUE = frozenset({"basic", "diluted", "basic and diluted", "total", "totals", "other", "net"})
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_HUMP = pattern(r"(?<=[a-z])(?=[A-Z])")
 
 Cause: TypeAlias = Literal["", "changed", "split"]
 """Why a quarter's last telling is not its first; empty where the two are the same number.

@@ -11,6 +11,7 @@ from tieout.model.document import Span
 from tieout.model.period import Period
 from tieout.model.table import Reading
 from tieout.model.unit import BASIS_POINTS, DOLLARS, PURE, Unit
+from tieout.patterns import pattern
 
 StatementKind: TypeAlias = Literal[
     "balance_sheet",
@@ -49,8 +50,8 @@ Measure: TypeAlias = Literal["", "share", "change", "percent change"]
 """What a column's figures measure: amounts of its period (""), or a comparison of amounts."""
 
 
-_TOTAL = re.compile(r"\s*total\b", re.IGNORECASE)
-_AMOUNT_BEHIND = re.compile(r"[0-9](?:,[0-9]{3}|\.[0-9]{1,2})\s?[)%]?\Z")
+_TOTAL = pattern(r"\s*total\b", re.IGNORECASE)
+_AMOUNT_BEHIND = pattern(r"[0-9](?:,[0-9]{3}|\.[0-9]{1,2})\s?[)%]?\Z")
 
 
 class Column(Struct, frozen=True, gc=False):

@@ -16,12 +16,13 @@ from tieout.model.claim import Claim
 from tieout.model.period import Period
 from tieout.model.statement import Fact, Statement
 from tieout.model.unit import Unit
+from tieout.patterns import pattern
 from tieout.proof.changes import Changes
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal, is_searched
 
-_ASIDE = re.compile(r"\([^()]*\)")
-_DIGIT = re.compile(r"[0-9]")
+_ASIDE = pattern(r"\([^()]*\)")
+_DIGIT = pattern(r"[0-9]")
 _ByPlace: TypeAlias = dict[tuple[int, int], list[Fact]]
 _FEW_UNITS = 6
 _SEVERAL = 2

@@ -21,13 +21,14 @@ from tieout.model.memo import Remembered
 from tieout.model.sensitivity import Edit
 from tieout.model.statement import Statement
 from tieout.model.workpaper import FigureEnding, Release, ended
+from tieout.patterns import pattern
 from tieout.proof.judge import judged
 from tieout.proof.proposal import Proposal
 from tieout.proof.reserved import Reserved
 from tieout.prove.altered import Alterable, Moved, changes_words
 from tieout.rules.base import Rule, all_rules
 
-_TIME = re.compile(r"[\s-]{1,3}(?:business\s+)?(?:day|week|month|year|hour)", re.IGNORECASE)
+_TIME = pattern(r"[\s-]{1,3}(?:business\s+)?(?:day|week|month|year|hour)", re.IGNORECASE)
 """Behind a number that counts time: for how long a call may be heard, how long a period is."""
 _BESIDE = 160
 _SHORTEST = 8

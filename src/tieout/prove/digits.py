@@ -4,7 +4,9 @@ import re
 from itertools import pairwise
 from random import Random
 
-_TENFOLD = re.compile(r"([0-9][0-9,]*)(?:\.([0-9]+))?")
+from tieout.patterns import pattern
+
+_TENFOLD = pattern(r"([0-9][0-9,]*)(?:\.([0-9]+))?")
 _SCALES = {"million": "billion", "billion": "million", "thousand": "million"}
 
 

@@ -8,13 +8,14 @@ from tieout.lexicon.shapes import MINUSES, SIGN
 from tieout.model.amount import plain, rounded
 from tieout.model.document import Span
 from tieout.model.sensitivity import Edit, Slip, SlipKind
+from tieout.patterns import pattern
 from tieout.prove import digits
 from tieout.prove.subject import Subject
 
 Maker = Callable[[Subject, int, Random], Slip | None]
 
-_OPENS = re.compile(rf"\(\s*(?:{SIGN}\s*)?\Z")
-_CLOSES = re.compile(r"\s*+(?:%\s*+)?\)")
+_OPENS = pattern(rf"\(\s*(?:{SIGN}\s*)?\Z")
+_CLOSES = pattern(r"\s*+(?:%\s*+)?\)")
 _NEAR = 8
 _OPPOSITES = {
     "increase": "decrease",
@@ -28,7 +29,7 @@ _OPPOSITES = {
     "improvement": "decline",
 }
 _OPPOSITE = {**_OPPOSITES, **{other: word for word, other in reversed(_OPPOSITES.items())}}
-_DIRECTION = re.compile(rf"\b(?:{'|'.join(_OPPOSITE)})\b", re.IGNORECASE)
+_DIRECTION = pattern(rf"\b(?:{'|'.join(_OPPOSITE)})\b", re.IGNORECASE)
 
 
 def makers() -> dict[SlipKind, Maker]:

@@ -3,7 +3,6 @@
 import hashlib
 import importlib
 import pkgutil
-import re
 from functools import cache
 from pathlib import PurePath
 from typing import Protocol, cast
@@ -15,6 +14,7 @@ from tieout.harmless import on_a_line
 from tieout.lexicon.currencies import currency_of
 from tieout.lexicon.tokens import figures
 from tieout.model.document import Document
+from tieout.patterns import pattern
 from tieout.readers.flat import with_flat_tables
 from tieout.readers.halves import in_place
 from tieout.readers.legible import refusal
@@ -47,7 +47,7 @@ MOST_FIGURES = 150_000
 
 _NUMBERS_A_FIGURE = 2
 """A date or a telephone number is several; of a long document hardly any are."""
-_TAG = re.compile(rb"<[^<>]*>")
+_TAG = pattern(rb"<[^<>]*>")
 _DIGITS = bytes(ord("1") if chr(code) in "0123456789" else ord(" ") for code in range(256))
 _STRETCH = 2**20
 

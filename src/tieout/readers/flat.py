@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from tieout.lexicon.shapes import MONTH, SCALE_WORD, SIGN, YEAR
 from tieout.model.document import Block, Cell, Grid, Heading, Row, Span
+from tieout.patterns import pattern
 from tieout.readers.passages import Laid
 from tieout.readers.text.pieces import reads_as_figure
 
@@ -17,11 +18,11 @@ _PERIOD = (
     rf"(?:(?:Q[1-4]|[1-4]Q|H[12]|[12]H)(?:\s?FY)?\s?{_SHORT}|FY\s?{_SHORT}|{MONTH}\s[0-9]{{1,2}},\s{YEAR}"
     rf"|{YEAR})"
 )
-_NAME = re.compile(rf"(?:(?P<period>{_PERIOD})|{_CHANGE})(?=\s|\Z)", re.IGNORECASE)
-_WORD = re.compile(r"\S+")
-_BEHIND = re.compile(rf"(?:{SCALE_WORD}|[)%]{{1,2}})\Z", re.IGNORECASE)
-_BEFORE = re.compile(rf"{SIGN}?\(?\Z")
-_LETTER = re.compile(r"[^\W\d_]")
+_NAME = pattern(rf"(?:(?P<period>{_PERIOD})|{_CHANGE})(?=\s|\Z)", re.IGNORECASE)
+_WORD = pattern(r"\S+")
+_BEHIND = pattern(rf"(?:{SCALE_WORD}|[)%]{{1,2}})\Z", re.IGNORECASE)
+_BEFORE = pattern(rf"{SIGN}?\(?\Z")
+_LETTER = pattern(r"[^\W\d_]")
 _LONGEST, _LONGEST_CAPTION = 240, 100
 _FEWEST_COLUMNS = _FEWEST_ROWS = 2
 _TITLES = 2

@@ -1,8 +1,8 @@
 """Characters that UTF-16 keeps in two halves: joined where both are there, else a sign of loss."""
 
-import re
+from tieout.patterns import pattern
 
-_HALF = re.compile("[\ud800-\udfff]")
+_HALF = pattern("[\ud800-\udfff]")
 
 
 def whole(text: str) -> str:

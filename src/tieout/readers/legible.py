@@ -1,7 +1,8 @@
 """Whether a text is words, or only codes: of its fonts' shapes, or of a page's markup."""
 
-import re
 from string import ascii_letters
+
+from tieout.patterns import pattern
 
 CODED = (
     "its letters are codes of shapes that only its own fonts know, so there are no words to read: "
@@ -17,10 +18,8 @@ _FEWEST_LETTERS = 500
 _FEWEST_TAGS = 50
 # How converters write a shape that its font gives no character for.
 # A converter may also leave the code itself, in a range that is nobody's, or the mark of a loss.
-_SHAPE = re.compile(
-    r"\(cid:[0-9]{1,6}\)|(?:/[gGcC]|glyph<c)[0-9A-Fa-f]{1,5}>?|[\ue000-\uf8ff\ufffd]"
-)
-_TAG = re.compile(
+_SHAPE = pattern(r"\(cid:[0-9]{1,6}\)|(?:/[gGcC]|glyph<c)[0-9A-Fa-f]{1,5}>?|[\ue000-\uf8ff\ufffd]")
+_TAG = pattern(
     r"<[/!]?[A-Za-z][A-Za-z0-9:]{0,30}(?:\s[^<>]{0,2000})?/?>"
     r"|&lt;[/!]?[A-Za-z][A-Za-z0-9:]{0,30}(?:\s[^&<>]{0,2000})?/?&gt;"
 )

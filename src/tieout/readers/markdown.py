@@ -1,10 +1,10 @@
 """Markdown: pipe tables, headings with #, and whatever plain text holds."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from tieout.lexicon.markup import trim
 from tieout.model.document import Block, Heading, Span
+from tieout.patterns import pattern
 from tieout.readers.passages import Laid
 from tieout.readers.stacked import stacks
 from tieout.readers.text.bars import is_separator
@@ -19,10 +19,10 @@ FORMAT = "markdown"
 PRECEDENCE = 60
 """Asked before plain text, after every format with a mark."""
 
-_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)")
-_CLOSING = re.compile(r"(?<![ \t])[ \t]++#++[ \t]*\Z")
-_FENCE = re.compile(r" {0,3}(?:`{3,}|~{3,}+)[^`]*\Z")
-_IMAGE = re.compile(r"\s*(?:!\[[^\]\n]*\]\([^)\n]*\)\s*)+\Z")
+_HEADING = pattern(r" {0,3}#{1,6}[ \t]+(?=\S)")
+_CLOSING = pattern(r"(?<![ \t])[ \t]++#++[ \t]*\Z")
+_FENCE = pattern(r" {0,3}(?:`{3,}|~{3,}+)[^`]*\Z")
+_IMAGE = pattern(r"\s*(?:!\[[^\]\n]*\]\([^)\n]*\)\s*)+\Z")
 _SAMPLE = 262_144
 
 

@@ -7,9 +7,10 @@ from msgspec import structs
 
 from tieout.model.document import Span
 from tieout.model.figure import Figure
+from tieout.patterns import pattern
 
-_MARK = re.compile(r"[1-9][0-9]?\Z")
-_MEASURE = re.compile(r"(?<![A-Za-z0-9.,])(?:[kcm]?m|ft|in|sq|mi|yd|10)[ \u00a0]?\Z", re.IGNORECASE)
+_MARK = pattern(r"[1-9][0-9]?\Z")
+_MEASURE = pattern(r"(?<![A-Za-z0-9.,])(?:[kcm]?m|ft|in|sq|mi|yd|10)[ \u00a0]?\Z", re.IGNORECASE)
 _NEAR = 6
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from tieout.lexicon.markup import clean
 from tieout.lexicon.shapes import MONTH, YEAR
 from tieout.model.document import Block, Filing, Grid, Heading, Paragraph, Passage, Span
+from tieout.patterns import pattern
 
 # Cells shorter than this are captions and labels; longer ones may be sentences.
 _SHORTEST_PROSE_CELL = 60
@@ -16,12 +17,12 @@ _SHORTEST_CUT = 40
 _LONGEST_HEADING = 240
 _LONGEST_LINE = 130
 # "eBay" and "nVent" are names, and begin a line as any name does.
-_BEGINS_LOW = re.compile(r"[a-z\u00df-\u00ff](?![A-Z])")
+_BEGINS_LOW = pattern(r"[a-z\u00df-\u00ff](?![A-Z])")
 # "for the six months ended 30 June 2025 (unaudited)" stands under the title of a statement.
-_WHEN = re.compile(
+_WHEN = pattern(
     rf"(?:for\s+the|as\s+(?:at|of)|at)\s[^.;:\n]{{0,80}}\b{YEAR}\b(?:\s*\([a-z]+\))?", re.IGNORECASE
 )
-_DAY_OPEN = re.compile(rf"\b{MONTH}\s[0-9]{{1,2}},\s?\Z", re.IGNORECASE)
+_DAY_OPEN = pattern(rf"\b{MONTH}\s[0-9]{{1,2}},\s?\Z", re.IGNORECASE)
 _LONGEST_DATED = 60
 _STOPS = (".", "!", "?", ":", ";", '."', ".)", ".\u201d")
 

@@ -8,34 +8,35 @@ from typing import TypeAlias
 
 from tieout.lexicon.shapes import DASH_SET, MONTH, SIGN_SET, WHOLE, YEAR
 from tieout.model.period import MONTHS
+from tieout.patterns import pattern
 
 Piece: TypeAlias = tuple[int, int]
 """Where a cell's words stand, [start, end)."""
 
 _GAP = "[ \u00a0\t]"
 # A dash for nothing may have lost the gap on a side: "225,000 -Accounts", "investment- 48,612".
-_START = re.compile(
+_START = pattern(
     rf"[0-9]|(?<={_GAP})[{DASH_SET}]{{1,2}}(?={_GAP}|\Z|[A-Z($])"
     rf"|(?<=[a-z)])[{DASH_SET}](?={_GAP}+[{SIGN_SET}(]*[0-9]|\([0-9]|[0-9]{{1,3}},[0-9])"
     rf"|(?<=[0-9)])[{DASH_SET}](?=[A-Z])"
 )
-_LEAD = re.compile(rf"\(?(?:[{SIGN_SET}]{_GAP}*)?(?:\({_GAP}?)?[$-]?\.?\Z")
-_FOOTNOTE = re.compile(r"\([0-9]\)")
+_LEAD = pattern(rf"\(?(?:[{SIGN_SET}]{_GAP}*)?(?:\({_GAP}?)?[$-]?\.?\Z")
+_FOOTNOTE = pattern(r"\([0-9]\)")
 _REACH = 40
 _GROUPED = len("1,000")
-_AMOUNT = re.compile(rf"{WHOLE}(?:\.[0-9]+)?|\.[0-9]+")
-_TAIL = re.compile(rf"{_GAP}?\)?{_GAP}?%?{_GAP}?\)?")
-_YEARS = re.compile(rf"(?:{YEAR})+\Z")
-_MONTH = re.compile(rf"{MONTH}{_GAP}*\Z", re.IGNORECASE)
-_BETWEEN = re.compile(rf"{_GAP}*\Z")
+_AMOUNT = pattern(rf"{WHOLE}(?:\.[0-9]+)?|\.[0-9]+")
+_TAIL = pattern(rf"{_GAP}?\)?{_GAP}?%?{_GAP}?\)?")
+_YEARS = pattern(rf"(?:{YEAR})+\Z")
+_MONTH = pattern(rf"{MONTH}{_GAP}*\Z", re.IGNORECASE)
+_BETWEEN = pattern(rf"{_GAP}*\Z")
 _DAY = rf"(?:{'|'.join(MONTHS)}){_GAP}+[0-9]{{1,2}},?"
-_NAME = re.compile(
+_NAME = pattern(
     rf"(?:for{_GAP}+the{_GAP}+)?(?:(?:three|six|nine|twelve|[0-9]{{2}}){_GAP}+(?:months?|weeks?)"
     rf"|quarters?|(?:fiscal{_GAP}+)?years?|period){_GAP}+(?:ended|ending)\b{_GAP}*(?:{_DAY})?"
     rf"|(?:as{_GAP}+(?:of|at){_GAP}+)?{_DAY}",
     re.IGNORECASE,
 )
-_WIDE = re.compile(rf"{_GAP}{{3,}}|(?<=[A-Za-z]:){_GAP}{{0,2}}(?=[A-Z])")
+_WIDE = pattern(rf"{_GAP}{{3,}}|(?<=[A-Za-z]:){_GAP}{{0,2}}(?=[A-Z])")
 _SHORTEST = 200
 _FEWEST_ROWS = 3
 

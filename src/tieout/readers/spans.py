@@ -1,12 +1,12 @@
 """Headers that stand over columns beside their own, where a format leaves the next cells empty."""
 
-import re
 from collections.abc import Sequence
 
 from tieout.lexicon.shapes import DASH_SET, SIGN_SET, YEAR
+from tieout.patterns import pattern
 
-_FIGURE = re.compile(rf"[\s({SIGN_SET}{DASH_SET}]*(?:\.?[0-9][0-9.,]*+[\s)%]*)?\Z")
-_YEAR = re.compile(rf"{YEAR}\Z")
+_FIGURE = pattern(rf"[\s({SIGN_SET}{DASH_SET}]*(?:\.?[0-9][0-9.,]*+[\s)%]*)?\Z")
+_YEAR = pattern(rf"{YEAR}\Z")
 
 
 def widened(words: Sequence[str], columns: Sequence[int], widths: Sequence[int]) -> list[int]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from tieout.lexicon.markup import trim
 from tieout.lexicon.shapes import DASH_SET, MONTH, SIGN, YEAR
 from tieout.model.document import Cell, Grid, Row, Span
+from tieout.patterns import pattern
 from tieout.readers.runon import pieces
 from tieout.readers.text.lines import Line
 from tieout.readers.text.names import NAMES_CHANGE
@@ -19,22 +20,22 @@ TokenKind: TypeAlias = Literal[
     "opening", "closing", "figure", "year", "day", "period", "change", "name", "prose"
 ]
 
-_OPENING = re.compile(rf"{SIGN}?\s?\(?\Z")
-_CLOSING = re.compile(r"[)%]{1,2}\Z")
-_YEAR = re.compile(rf"{YEAR}\Z")
-_PERIOD = re.compile(
+_OPENING = pattern(rf"{SIGN}?\s?\(?\Z")
+_CLOSING = pattern(r"[)%]{1,2}\Z")
+_YEAR = pattern(rf"{YEAR}\Z")
+_PERIOD = pattern(
     r"(?:months?|weeks?|quarters?|years?|period)\s*(?:ended|ending)|\bas (?:of|at)\b",
     re.IGNORECASE,
 )
-_DAY = re.compile(
+_DAY = pattern(
     rf"\A[0-9]{{1,2}}-{MONTH}(?:-[0-9]{{2,4}})?\Z"
     rf"|\b{MONTH}[ \u00a0]?[0-9]{{1,2}}(?:\b|(?={YEAR}\b))",
     re.IGNORECASE,
 )
 _CHANGES = ("change", "opening", "closing")
 _NAMES_COLUMNS = ("year", "day", "period")
-_CHANGE = re.compile(rf"[(){DASH_SET}\s0-9.,]*(?:%\s*\)?|n/?m)\Z|[{DASH_SET}]+\Z", re.IGNORECASE)
-_RULE = re.compile(r"[-=_]{3,}\Z")
+_CHANGE = pattern(rf"[(){DASH_SET}\s0-9.,]*(?:%\s*\)?|n/?m)\Z|[{DASH_SET}]+\Z", re.IGNORECASE)
+_RULE = pattern(r"[-=_]{3,}\Z")
 _LONGEST = 160
 _LONGEST_PERIOD = 60
 _FEWEST_ROWS = 3

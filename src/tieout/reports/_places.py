@@ -1,6 +1,5 @@
 """Where figures stand, in words: the line of the text, the caption, the words around."""
 
-import re
 from bisect import bisect_right
 from functools import cached_property
 
@@ -10,8 +9,9 @@ from tieout.lexicon.markup import clean
 from tieout.model.check import Ref
 from tieout.model.statement import Fact
 from tieout.model.workpaper import Release, Workpaper
+from tieout.patterns import pattern
 
-_ANCHOR = re.compile(r"T([0-9]+)\.R([0-9]+)(?:\.C([0-9]+))?")
+_ANCHOR = pattern(r"T([0-9]+)\.R([0-9]+)(?:\.C([0-9]+))?")
 _LONGEST_CAPTION = 64
 _FARTHEST = 400
 """Characters: a line may be as long as a document, an excerpt never is."""

@@ -18,6 +18,7 @@ from tieout.model.document import Document
 from tieout.model.period import Period, duration
 from tieout.model.statement import Column, Dimensions, Fact, Line
 from tieout.model.unit import money
+from tieout.patterns import pattern
 from tieout.statements.columns import counts_shares
 from tieout.statements.concepts.cash import OPENS
 from tieout.statements.concepts.together import latest, told_of
@@ -28,11 +29,11 @@ from tieout.statements.placing import Placed
 
 _Stands: TypeAlias = Literal["", "throughout", "opening", "closing", "day", "year"]
 """When in a stretch of time figures are of; "" for not yet asked."""
-_AT_DAY = re.compile(
+_AT_DAY = pattern(
     r"(?:\bat|\bas\s+of)\s+(?P<day>[a-z]{3,9}\.?\s+[0-9]{1,2})(?:,\s*[0-9]{4})?\s*\Z",
     re.IGNORECASE,
 )
-_RECONCILES = re.compile(
+_RECONCILES = pattern(
     r"\breconciliation\s+of\s(?:[^/]{0,40}\s)?cash\b[^/]{0,80}\bbalance\s+sheets?\b", re.IGNORECASE
 )
 

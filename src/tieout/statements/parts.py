@@ -15,29 +15,30 @@ from tieout.lexicon.spoken import is_of_time
 from tieout.model.document import Document, Span
 from tieout.model.memo import Memo, afresh
 from tieout.model.table import Header, Table, TableRow
+from tieout.patterns import pattern
 from tieout.statements.lines import Rows
 from tieout.statements.lines.scale import scale_of
 
-_STATEMENT = re.compile(
+_STATEMENT = pattern(
     r"\bbalance\s+sheets?\b|\bincome\s+statements?\b|\bresults\s+of\s+operations\b"
     r"|\bstatements?\s+of\s+[a-z\s]{0,40}(?:operations|income|earnings|cash\s+flows?|condition|position)"
     r"|\bcash\s+flows?\s+(?:statements?|data)\b",
     re.IGNORECASE,
 )
 # "Reconciliation of cash to the balance sheet:" still belongs to the cash flows above it.
-_QUOTES = re.compile(r"reconcil|supplement|disclos|adjustments? to", re.IGNORECASE)
-_OTHER = re.compile(
+_QUOTES = pattern(r"reconcil|supplement|disclos|adjustments? to", re.IGNORECASE)
+_OTHER = pattern(
     r"\b(?:data|ratios?|statistics|measures|metrics|information|highlights)\s*+(?::\s*+)?(?:\([^()]*+\))?\Z",
     re.IGNORECASE,
 )
-_FURNITURE = re.compile(
+_FURNITURE = pattern(
     rf"(?:[\s0-9.|{DASH_SET}]|page|\(?\bcont(?:inued|['\u2019]?d)?\b\)?)*\Z", re.IGNORECASE
 )
 # A line that tells an amount is a headline or a sentence, and names no table.
-_TELLS = re.compile(
+_TELLS = pattern(
     r"[$\u20ac\u00a3]\s?(?!000)[0-9]|[0-9]\s?%|[0-9]\s(?:thousand|million|billion)\b", re.IGNORECASE
 )
-_NOTE = re.compile(r"\s*(?:[*\u2020\u2021]{1,3}|\([0-9a-z]{1,2}\))\s*\S")
+_NOTE = pattern(r"\s*(?:[*\u2020\u2021]{1,3}|\([0-9a-z]{1,2}\))\s*\S")
 _LONGEST = 100
 _FEWEST = 2
 _NAME = 40

@@ -12,6 +12,7 @@ from tieout.model.memo import Memo, afresh
 from tieout.model.period import FiscalCalendar
 from tieout.model.statement import Column, Line
 from tieout.model.table import Table
+from tieout.patterns import pattern
 from tieout.statements.columns import columns_of, dated_lines, is_dated
 from tieout.statements.columns.comparisons import compared, in_percent, per_share
 from tieout.statements.columns.contexts import YearEnds, rolled_days, settled, year_ends
@@ -23,7 +24,7 @@ from tieout.statements.recognition import Recognised, recognise
 
 _ALIKE = 3
 """So many lines of the same captions one after the other are told for several periods."""
-_RATES = re.compile(r"%|\bpercent|\bratios?\b|\brates?\b|\byields?\b|\bgrowth\b", re.IGNORECASE)
+_RATES = pattern(r"%|\bpercent|\bratios?\b|\brates?\b|\byields?\b|\bgrowth\b", re.IGNORECASE)
 
 
 class Read(Struct, frozen=True):

@@ -9,15 +9,16 @@ from msgspec import Struct
 from tieout.lexicon.changed import is_as_before
 from tieout.lexicon.periods import period_words
 from tieout.lexicon.qualifiers import MEASURES, RESTATED, says
+from tieout.patterns import pattern
 from tieout.statements.kinds import Kind, all_kinds
 from tieout.statements.lines import Rows
 
-_NO_FACE = re.compile(r"reconcil|segment|supplement|average|\bby\b|consolidating", re.IGNORECASE)
-_CHOSEN = re.compile(r"\b(?:selected|summary|summari[sz]ed|highlights?|data)\b", re.IGNORECASE)
+_NO_FACE = pattern(r"reconcil|segment|supplement|average|\bby\b|consolidating", re.IGNORECASE)
+_CHOSEN = pattern(r"\b(?:selected|summary|summari[sz]ed|highlights?|data)\b", re.IGNORECASE)
 _OTHER = MEASURES | {"pro-forma"}
-_OF_PARTS = re.compile(r"eliminat|consolidating|segment", re.IGNORECASE)
+_OF_PARTS = pattern(r"eliminat|consolidating|segment", re.IGNORECASE)
 _RESULTS = ("us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss")
-_AT_DAY = re.compile(r"\b(?:as of|at)\b", re.IGNORECASE)
+_AT_DAY = pattern(r"\b(?:as of|at)\b", re.IGNORECASE)
 _FEWEST_ROWS = 4
 _FEWEST_OTHER = 2
 _MOST_ROWS = 2000

@@ -8,6 +8,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 
 from tieout.errors import Misuse
+from tieout.patterns import pattern
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection, DuckDBPyRelation
@@ -16,7 +17,7 @@ T = TypeVar("T")
 
 _PAUSE = 0.05
 _ADDRESS_SPACE = 4 * 2**30
-_QUOTED = re.compile(r'at or near "(check|column)"', re.IGNORECASE)
+_QUOTED = pattern(r'at or near "(check|column)"', re.IGNORECASE)
 
 
 def ask(connection: "DuckDBPyConnection", query: str) -> "DuckDBPyRelation":

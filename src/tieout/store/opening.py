@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from tieout import __version__
 from tieout.errors import Misuse
 from tieout.limits import allow
+from tieout.patterns import pattern
 from tieout.store.rows import TABLES
 
 if TYPE_CHECKING:
@@ -22,8 +23,8 @@ VERSION = 2
 _MEMORY = "1GB"
 _ROOM = 512 * 2**20
 """Bytes that a process whose memory is limited needs beside, to look filings up."""
-_LOCKED = re.compile(r"lock on file", re.IGNORECASE)
-_HOLDER = re.compile(r"\(PID (\d+)\)")
+_LOCKED = pattern(r"lock on file", re.IGNORECASE)
+_HOLDER = pattern(r"\(PID (\d+)\)")
 _PAUSE = 0.05
 _HERE = Path(__file__).parent
 

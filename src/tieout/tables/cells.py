@@ -12,26 +12,27 @@ from tieout.lexicon.shapes import CURRENCY_SIGNS, DASH_SET, POINTS, SIGN_SET
 from tieout.model.amount import Amount
 from tieout.model.document import Cell, Document, Row
 from tieout.model.table import Reading, ReadingKind
+from tieout.patterns import pattern
 
-_NIL = re.compile(
+_NIL = pattern(
     rf"[\s{SIGN_SET}\\(]*(?:[{DASH_SET}]{{1,3}}|nil|none)[)\s%]*\Z",
     re.IGNORECASE,
 )
-_NOT_MEANINGFUL = re.compile(
+_NOT_MEANINGFUL = pattern(
     r"[\s(]*(?:n\.?[/.]?[ma]\.?|not\s+(?:meaningful|applicable)|\*{1,3})[)\s%]*\Z", re.IGNORECASE
 )
-_FURNITURE = re.compile(rf"(?:[\s\\()%*+{DASH_SET}{SIGN_SET}]|US|USD|[Uu]p\s|[Dd]own\s|</?\w+>)*\Z")
-_MINUS_BEHIND = re.compile(r" ?[-\u2010\u2011\u2212]\s*")
-_MINUS = re.compile(rf"(?:[({DASH_SET}]|\b[Dd]own\s)\s*(?:\\?\$\s*)?\Z")
-_MARK_OPENS = re.compile(r"[\s%)]*\(\s*\Z")
-_MARK = re.compile(r"[0-9]{1,2}\Z")
+_FURNITURE = pattern(rf"(?:[\s\\()%*+{DASH_SET}{SIGN_SET}]|US|USD|[Uu]p\s|[Dd]own\s|</?\w+>)*\Z")
+_MINUS_BEHIND = pattern(r" ?[-\u2010\u2011\u2212]\s*")
+_MINUS = pattern(rf"(?:[({DASH_SET}]|\b[Dd]own\s)\s*(?:\\?\$\s*)?\Z")
+_MARK_OPENS = pattern(r"[\s%)]*\(\s*\Z")
+_MARK = pattern(r"[0-9]{1,2}\Z")
 _DIGITS = "0123456789%"
-_LETTERED = re.compile(r"\s?\([a-z]\)\Z")
+_LETTERED = pattern(r"\s?\([a-z]\)\Z")
 """A note's mark that is a letter in brackets: "110.0 (b)"."""
 
-_CLOSES = re.compile(r"[\s)%]+\Z")
-_IN_YEAR = re.compile(r"(?:19|20)[0-9]{2}\s*%\Z")
-_ONLY_SIGNS = re.compile(rf"[\s\\()%{SIGN_SET}]+\Z")
+_CLOSES = pattern(r"[\s)%]+\Z")
+_IN_YEAR = pattern(r"(?:19|20)[0-9]{2}\s*%\Z")
+_ONLY_SIGNS = pattern(rf"[\s\\()%{SIGN_SET}]+\Z")
 
 
 class ReadCell(Struct, frozen=True, gc=False):

@@ -10,6 +10,7 @@ from tieout.lexicon.periods import period_words
 from tieout.lexicon.shapes import DASH_SET
 from tieout.model.document import Span
 from tieout.model.table import Header
+from tieout.patterns import pattern
 from tieout.tables.cells import ReadCell
 from tieout.tables.centred import widened
 from tieout.tables.columns import Frame, Lane
@@ -18,14 +19,14 @@ from tieout.tables.named import named
 RowKind: TypeAlias = Literal["amounts", "names", "caption", "blank"]
 
 _TALLEST = 16
-_MARK = re.compile(r"\([1-9]\)\Z")
+_MARK = pattern(r"\([1-9]\)\Z")
 """A note's mark under a column's name: "JUL 1, 2006" over "(1)"."""
-_CHANGE = re.compile(r"%?\s?change\Z", re.IGNORECASE)
+_CHANGE = pattern(r"%?\s?change\Z", re.IGNORECASE)
 _END = r"[\s(]{0,2}[^\W\d_]{0,3}[$€£¥]?[\s(]{0,2}\d[\d.,]{0,20}[%\s)]{0,3}(?:[mb]illion)?\s{0,2}"
-_RANGE = re.compile(rf"{_END}(?:[{DASH_SET}]|to\b|and\b){_END}", re.IGNORECASE)
-_COUNTS = re.compile(r"[$€£¥%.,]|[mb]illion")
+_RANGE = pattern(rf"{_END}(?:[{DASH_SET}]|to\b|and\b){_END}", re.IGNORECASE)
+_COUNTS = pattern(r"[$€£¥%.,]|[mb]illion")
 """What a range of years or of days has not."""
-_TITLE = re.compile(
+_TITLE = pattern(
     r"statements?\b|balance sheets?\b|unaudited|audited|in (?:thousands|millions|billions)|000s?\b"
     r"|\bdollars\b|ended\b|as of\b|reconciliation|supplement|highlights|selected|summary",
     re.IGNORECASE,

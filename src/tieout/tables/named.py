@@ -1,6 +1,5 @@
 """The cells of a header row that name columns, each where its column stands."""
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -9,11 +8,12 @@ from msgspec import structs
 from tieout.lexicon.heads import compares_columns
 from tieout.lexicon.periods import NOTHING, period_words
 from tieout.lexicon.spoken import is_of_time
+from tieout.patterns import pattern
 from tieout.tables.cells import ReadCell
 from tieout.tables.columns import Frame, Lane
 
 # Two names in one measured cell, far apart: "2017             %".
-_YEAR_AND_PERCENT = re.compile(r"(?P<year>.*(?:19|20)[0-9]{2}(?:\s?FY)?)\s*(?P<percent>%)\Z")
+_YEAR_AND_PERCENT = pattern(r"(?P<year>.*(?:19|20)[0-9]{2}(?:\s?FY)?)\s*(?P<percent>%)\Z")
 # How unevenly names may stand beside their columns: a part of the way from one to the next.
 _UNEVEN = 4
 # How far left of a single column its name may stand, in the points of a measured page.

@@ -8,21 +8,22 @@ from msgspec import structs
 from tieout.lexicon.heads import names_ratio
 from tieout.lexicon.things import names_money
 from tieout.model.table import Header, Reading, TableRow
+from tieout.patterns import pattern
 
 # "Net of 5% tax" heads no percentages; "March 31, 2020 Percent" and "3Q21 %" do.
-_PERCENT = re.compile(
+_PERCENT = pattern(
     r"(?:(?<![0-9])(?<![0-9] )|(?<=(?:19|20)[0-9]{2} )|(?<=Q[0-9]{2} ))"
     r"(?:%|\bpercent(?:age)?s?\b|\bpct\b)",
     re.IGNORECASE,
 )
 # Yields stand beside balances and interest; an exchange rate is no percentage.
-_RATE = re.compile(
+_RATE = pattern(
     r"\byields?\b|\b(?:average|avg\.?|interest)\s+rates?\b|\brates?\s*+(?:/\s*+cost\s*+)?(?:\([^()]*+\))?\Z",
     re.IGNORECASE,
 )
-_EXCHANGE = re.compile(r"\bexchange\b|\bday\s*rates?\b", re.IGNORECASE)
-_POINTS = re.compile(r"\bbps?\b|\bbasis\s+(?:points?|pts?)\b", re.IGNORECASE)
-_CHANGE = re.compile(r"\bchanges?\b|\bchg\b|\bvs\b|\binc(?:rease)?\b\.?\s?/", re.IGNORECASE)
+_EXCHANGE = pattern(r"\bexchange\b|\bday\s*rates?\b", re.IGNORECASE)
+_POINTS = pattern(r"\bbps?\b|\bbasis\s+(?:points?|pts?)\b", re.IGNORECASE)
+_CHANGE = pattern(r"\bchanges?\b|\bchg\b|\bvs\b|\binc(?:rease)?\b\.?\s?/", re.IGNORECASE)
 _LARGEST = 10_000
 _HIGHEST = 40
 _WHOLE = 200

@@ -4,7 +4,6 @@ The report follows the Open Information Model 1.0 and xBRL-JSON 1.0 (XBRL Intern
 network Calculations 1.1 (2023).
 """
 
-import re
 from datetime import date, timedelta
 from typing import TypeAlias
 
@@ -17,6 +16,7 @@ from tieout.model.registrant import registrant
 from tieout.model.statement import Fact
 from tieout.model.unit import PURE, SHARES, Unit
 from tieout.model.workpaper import Release
+from tieout.patterns import pattern
 from tieout.xbrl.elements import Element, Elements, elements_of
 from tieout.xbrl.links import Files
 from tieout.xbrl.network import Network, network_of
@@ -26,8 +26,8 @@ _JSON = "https://xbrl.org/2021/xbrl-json"
 _NO_CURRENCY = "XXX"
 _CIK = "http://www.sec.gov/CIK"
 _REGISTRANT = "urn:tieout:registrant"
-_NOT_NAMES = re.compile(r"[^A-Za-z0-9._-]+")
-_NOT_WORDS = re.compile(r"[^A-Za-z0-9]+")
+_NOT_NAMES = pattern(r"[^A-Za-z0-9._-]+")
+_NOT_WORDS = pattern(r"[^A-Za-z0-9]+")
 _Json: TypeAlias = dict[str, object]
 
 

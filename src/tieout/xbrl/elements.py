@@ -5,7 +5,6 @@ that both say "Other") needs two elements, since a fact's element, period and qu
 that tells it from another.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Literal, TypeAlias
 
@@ -18,9 +17,10 @@ from tieout.model.period import Period
 from tieout.model.statement import Dimensions, Fact
 from tieout.model.unit import PURE, SHARES, Unit
 from tieout.model.workpaper import Release
+from tieout.patterns import pattern
 
 ItemType: TypeAlias = Literal["monetary", "shares", "per share", "pure", "decimal"]
-_EITHER = re.compile(r"ProvidedByUsedIn|PeriodIncreaseDecrease")
+_EITHER = pattern(r"ProvidedByUsedIn|PeriodIncreaseDecrease")
 """Flows of cash either way, which the official taxonomy gives no side."""
 _MOST = 1000
 _KINDS: dict[Unit, ItemType] = {SHARES: "shares", PURE: "pure"}

@@ -1,9 +1,10 @@
 """Words as XML, safely: elements with their attributes and what stands inside."""
 
-import re
 from xml.sax.saxutils import escape, quoteattr
 
-_ILLEGAL = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+from tieout.patterns import pattern
+
+_ILLEGAL = pattern(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 

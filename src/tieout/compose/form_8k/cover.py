@@ -1,6 +1,5 @@
 """The cover page of Form 8-K: its words once, each with the fact of the registrant it states."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import TypeAlias
@@ -10,6 +9,7 @@ from msgspec import Struct
 from tieout.compose.blocks import Align, Block, Paragraph, Run, Title
 from tieout.compose.book import Company, Form
 from tieout.compose.form_8k.places import address_of, exchange_code, state_code
+from tieout.patterns import pattern
 
 RULES = (
     (
@@ -51,7 +51,7 @@ _TRANSITION = (
     " use the extended transition period for complying with any new or revised financial accounting"
     " standards provided pursuant to Section 13(a) of the Exchange Act. "
 )
-_TELEPHONE = re.compile(r"\(?(?P<area>[0-9]{3})\)?[ .-]{0,2}(?P<local>[0-9]{3}[ .-][0-9]{4})\Z")
+_TELEPHONE = pattern(r"\(?(?P<area>[0-9]{3})\)?[ .-]{0,2}(?P<local>[0-9]{3}[ .-][0-9]{4})\Z")
 _EMPTY, _TICKED = "\u2610", "\u2611"
 
 

@@ -1,10 +1,9 @@
 """EDGAR's codes for exchanges, and an address in its parts."""
 
-import re
-
 from msgspec import Struct
 
 from tieout.lexicon.places import STATES
+from tieout.patterns import pattern
 
 _CODES = {name.lower(): code for code, name in STATES.items()}
 _EXCHANGES = {
@@ -15,10 +14,10 @@ _EXCHANGES = {
     "nyse arca": "NYSEArca",
     "cboe bzx": "CboeBZX",
 }
-_TRADE = re.compile(
+_TRADE = pattern(
     r"\b(?:the|llc|inc|(?:stock|global|select|capital|exchange)(?: market)?|market)\b\.?"
 )
-_LAST = re.compile(
+_LAST = pattern(
     r"(?P<city>[^,]{2,60}),\s*(?P<state>[A-Za-z][A-Za-z. ]{1,30}?),?"
     r"\s+(?P<code>[0-9]{5}(?:-[0-9]{4})?)\Z"
 )

@@ -1,6 +1,5 @@
 """Words of the cover as facts in inline XBRL, and what stands hidden in front of them."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,6 +7,7 @@ from tieout.compose.ascii import entities
 from tieout.compose.book import Company
 from tieout.compose.form_8k.cover import Word
 from tieout.compose.outputs.html import broken
+from tieout.patterns import pattern
 
 DEI = "http://xbrl.sec.gov/dei/2024"
 NAMESPACES = {
@@ -27,7 +27,7 @@ _FORMS = {
 _CONTEXT = "cover"
 _CIK = "http://www.sec.gov/CIK"
 _REGISTRANT = "urn:tieout:registrant"
-_NOT_WORDS = re.compile(r"[^A-Za-z0-9]+")
+_NOT_WORDS = pattern(r"[^A-Za-z0-9]+")
 
 
 class Tagged:

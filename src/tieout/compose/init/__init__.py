@@ -16,10 +16,11 @@ from tieout.errors import Misuse
 from tieout.lexicon.canonical import normal
 from tieout.model.document import Block, Grid
 from tieout.model.workpaper import Release
+from tieout.patterns import pattern
 
 __all__ = ["Started", "started"]
 
-_EXHIBIT = re.compile(r"\W{0,3}(?:exhibit|ex)\W{1,3}99(?:\.[0-9]{1,2})?\W{0,3}\Z", re.IGNORECASE)
+_EXHIBIT = pattern(r"\W{0,3}(?:exhibit|ex)\W{1,3}99(?:\.[0-9]{1,2})?\W{0,3}\Z", re.IGNORECASE)
 _LONGEST = 400
 
 

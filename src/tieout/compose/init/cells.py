@@ -1,18 +1,17 @@
 """What a table prints, cell by cell, as a book types it: no currency signs and no brackets."""
 
-import re
-
 from tieout.compose.init.words import legible
 from tieout.compose.loading.lines import DEEPEST, LONGEST_NUMBER
 from tieout.lexicon.markup import clean
 from tieout.lexicon.shapes import DASH_SET, WHOLE
 from tieout.model.document import Document
 from tieout.model.table import Reading
+from tieout.patterns import pattern
 
-NIL = re.compile(rf"[{DASH_SET}]{{1,3}}")
-_PERCENT_BEHIND = re.compile(r"[\s)]{0,4}%")
-_FIGURE = re.compile(rf"(?=\.?[0-9])({WHOLE})?(\.[0-9]+)?(\s?%)?\Z")
-_LIKE_A_NUMBER = re.compile(r"[-($\s]*\.?[0-9]|\"")
+NIL = pattern(rf"[{DASH_SET}]{{1,3}}")
+_PERCENT_BEHIND = pattern(r"[\s)]{0,4}%")
+_FIGURE = pattern(rf"(?=\.?[0-9])({WHOLE})?(\.[0-9]+)?(\s?%)?\Z")
+_LIKE_A_NUMBER = pattern(r"[-($\s]*\.?[0-9]|\"")
 
 
 def typed(document: Document, reading: Reading, start: int, end: int) -> str:

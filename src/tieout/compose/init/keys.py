@@ -1,15 +1,15 @@
 """Keys of lines, made from their captions: short, no two alike, the same whenever made again."""
 
 import keyword
-import re
 from collections.abc import Iterable
 
 from tieout.compose.book import Kind
+from tieout.patterns import pattern
 
-_BRACKETS = re.compile(r"\([^()]*\)")
-_CLAUSE = re.compile(r",|;|\bnet of\b|\bless\b|[0-9]{4,}")
-_WORDS = re.compile(r"[a-z0-9]+")
-_POSSESSIVE = re.compile(r"['\u2019]s?\b")
+_BRACKETS = pattern(r"\([^()]*\)")
+_CLAUSE = pattern(r",|;|\bnet of\b|\bless\b|[0-9]{4,}")
+_WORDS = pattern(r"[a-z0-9]+")
+_POSSESSIVE = pattern(r"['\u2019]s?\b")
 _SMALL = frozenset(["a", "an", "at", "by", "for", "from", "in", "on", "or", "the", "to", "with"])
 _MOST_WORDS = 6
 _LONGEST = 160

@@ -1,6 +1,5 @@
 """A release's prose as a narrative: figures that tie are expressions, the others are marked."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from tieout.compose.book import Book
@@ -20,12 +19,13 @@ from tieout.compose.init.words import (
 from tieout.lexicon.markup import clean
 from tieout.lexicon.shapes import BULLETS, DASH_SET, SIGN
 from tieout.model.document import Block, Cell, Grid, Heading
+from tieout.patterns import pattern
 
-_SIGN = re.compile(rf"{SIGN}\s?\Z")
-_OPENED = re.compile(rf"{SIGN}\s?\(\Z")
-_BULLET = re.compile(rf"(?:[{BULLETS}]|[o{DASH_SET}](?=\s))\s*")
+_SIGN = pattern(rf"{SIGN}\s?\Z")
+_OPENED = pattern(rf"{SIGN}\s?\(\Z")
+_BULLET = pattern(rf"(?:[{BULLETS}]|[o{DASH_SET}](?=\s))\s*")
 # On a page an asterisk marks a note; in a text it marks an entry, where it stands apart.
-_STARRED = re.compile(r"\*\s+")
+_STARRED = pattern(r"\*\s+")
 _AHEAD = 6
 
 

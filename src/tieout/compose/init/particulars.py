@@ -15,11 +15,12 @@ from tieout.model.document import Grid
 from tieout.model.registrant import registrant
 from tieout.model.unit import DOLLARS
 from tieout.model.workpaper import Release
+from tieout.patterns import pattern
 
-_SCALE = re.compile(r"(?:\.|(?<![0-9.]))([0-9]*+)\s?(million|billion|thousand)\Z", re.IGNORECASE)
-_PERCENT = re.compile(r"[0-9](?:\.([0-9]+))?(\s?(?:%|percent|per cent))\Z", re.IGNORECASE)
-_SIGNATURES = re.compile(r"\W{0,4}signatures?\W{0,4}\Z|\W{0,4}pursuant to the requirements", re.I)
-_SECTION = re.compile(r"\W{0,4}section\s+[0-9]{1,2}\b", re.IGNORECASE)
+_SCALE = pattern(r"(?:\.|(?<![0-9.]))([0-9]*+)\s?(million|billion|thousand)\Z", re.IGNORECASE)
+_PERCENT = pattern(r"[0-9](?:\.([0-9]+))?(\s?(?:%|percent|per cent))\Z", re.IGNORECASE)
+_SIGNATURES = pattern(r"\W{0,4}signatures?\W{0,4}\Z|\W{0,4}pursuant to the requirements", re.I)
+_SECTION = pattern(r"\W{0,4}section\s+[0-9]{1,2}\b", re.IGNORECASE)
 _EXHIBITS = "9.01"
 _LONGEST_ITEM = 40
 

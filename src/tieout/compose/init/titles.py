@@ -10,11 +10,12 @@ from tieout.lexicon.units import read_scale
 from tieout.model.document import Span
 from tieout.model.table import Table
 from tieout.model.workpaper import Release
+from tieout.patterns import pattern
 from tieout.statements.kinds import all_kinds
 
 _LONGEST = 160
-_SAID = re.compile(r"\b(?:un)?audited\b|\breconciliation|\bnon-?gaap\b|\bsubsidiar", re.IGNORECASE)
-_FURNITURE = re.compile(
+_SAID = pattern(r"\b(?:un)?audited\b|\breconciliation|\bnon-?gaap\b|\bsubsidiar", re.IGNORECASE)
+_FURNITURE = pattern(
     rf"[\s0-9.(){DASH_SET}]*+(?:(?:more|page|continued|end|###)[\s0-9.()]*+)?\Z", re.I
 )
 

@@ -1,13 +1,12 @@
 """Words of a filing as a narrative holds them: neither Jinja nor Markdown finds its own in them."""
 
-import re
-
 from tieout.lexicon.markup import clean
+from tieout.patterns import pattern
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~#]")
-_OPENS = re.compile(r"\{")
-_LEADING = re.compile(r"(?:[-+=]|[0-9]{1,9}(?=[.)](?:\s|\Z)))")
-_PRIVATE = re.compile(r"[\U000F0000-\U0010FFFF\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f]")
+_SPECIAL = pattern(r"[\\`*_\[\]<>|~#]")
+_OPENS = pattern(r"\{")
+_LEADING = pattern(r"(?:[-+=]|[0-9]{1,9}(?=[.)](?:\s|\Z)))")
+_PRIVATE = pattern(r"[\U000F0000-\U0010FFFF\ue000-\uf8ff\x00-\x08\x0b-\x1f\x7f]")
 # Pages that call themselves Latin-1 have the dashes and quotes of code page 1252.
 TYPEWRITTEN = {code: bytes([code]).decode("cp1252", "ignore") for code in range(0x80, 0xA0)}
 """The characters of code page 1252 by the control characters that stand for them."""

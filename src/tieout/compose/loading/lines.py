@@ -1,6 +1,5 @@
 """Lines of a statement as typed in either kind of file, made lines of the book."""
 
-import re
 from collections.abc import Callable, Sequence
 from typing import Any, NoReturn, TypeAlias
 
@@ -10,6 +9,7 @@ from tieout.compose.loading.strict import unknown
 from tieout.compose.periods import dated_period
 from tieout.errors import Misuse
 from tieout.model.period import Period
+from tieout.patterns import pattern
 
 Refuse: TypeAlias = Callable[[str], NoReturn]
 
@@ -20,7 +20,7 @@ LONGEST_NUMBER = 40
 """Characters: no number of a book has more."""
 DEEPEST = 20
 """So many levels may a caption be set in, and so many decimals may a number have."""
-_KEY = re.compile(r"[a-z][a-z0-9_]*\Z")
+_KEY = pattern(r"[a-z][a-z0-9_]*\Z")
 
 
 def refusing(place: str) -> Refuse:

@@ -1,9 +1,9 @@
 """Where a key of a TOML file stands, for sentences that say what to mend."""
 
-import re
+from tieout.patterns import pattern
 
-_HEADER = re.compile(r"\s*+(\[\[?)\s*+([^\]\s][^\]]*)\]")
-_KEY = re.compile(r"\s*([A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')\s*=")
+_HEADER = pattern(r"\s*+(\[\[?)\s*+([^\]\s][^\]]*)\]")
+_KEY = pattern(r"\s*([A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')\s*=")
 _FENCES = ("'''", '"""')
 
 

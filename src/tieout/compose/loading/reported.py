@@ -1,6 +1,5 @@
 """Cells of a book that are not typed: what the filings of a store reported of the line before."""
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -22,8 +21,9 @@ from tieout.model.period import Period
 from tieout.model.registrant import Registrant
 from tieout.model.relation import announced
 from tieout.model.workpaper import Release
+from tieout.patterns import pattern
 
-_EXPRESSION = re.compile(r"\{\{[^{}]*\}\}")
+_EXPRESSION = pattern(r"\{\{[^{}]*\}\}")
 
 
 class _Hit(Struct, frozen=True):

@@ -1,6 +1,5 @@
 """Tables of a book taken at their word: every key known, every value of its type, none missing."""
 
-import re
 import tomllib
 from collections.abc import Mapping
 from datetime import date
@@ -15,6 +14,7 @@ from tieout.compose.loading.places import lines_of_keys, nearest
 from tieout.errors import Misuse, Unreadable
 from tieout.limits import admit
 from tieout.model.period import day_of
+from tieout.patterns import pattern
 from tieout.sources import bytes_of
 
 LARGEST = 4 * 1024 * 1024
@@ -23,7 +23,7 @@ LARGEST = 4 * 1024 * 1024
 _LARGEST_NUMBER = 10**12
 _Noun = TypeVar("_Noun", bound=Struct)
 # Python's reader takes time and memory with the square of a dotted key's parts: a.a.a.a = 1.
-_DOTTED = re.compile(
+_DOTTED = pattern(
     r"(?:(?:(?<![A-Za-z0-9_-])[A-Za-z0-9_-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+\.[ \t]*+){30}"
     r"(?=[A-Za-z0-9_\"'-])"
 )

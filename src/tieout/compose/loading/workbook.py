@@ -6,7 +6,6 @@ derived and from. A sheet of the kind "figures" is never printed. A row that sta
 the lines; its words behind the figures name what else is said of a line.
 """
 
-import re
 from pathlib import Path
 from typing import Any, get_args
 
@@ -18,12 +17,13 @@ from tieout.compose.loading.lines import Refuse, line_of, period_of, refusing, t
 from tieout.compose.loading.strict import contents, unknown
 from tieout.errors import Misuse, Unreadable
 from tieout.model.unit import DOLLARS
+from tieout.patterns import pattern
 from tieout.readers.xlsx.sheets import Sheet, sheets
 
 ABOUT = ("depth", "kind", "sum", "concept", "unit", "scale", "currency", "decimals", "facts")
 """The columns behind the figures, in order."""
 OVER = ("kind", "title", "scale", "unit", "header", "period", "derived", "from")
-_FACT = re.compile(r"\s*(?P<name>\w+)\s*(?:@\s*(?P<period>[^=\s]+)\s*)?=\s*+(?P<text>.*\S)\s*+\Z")
+_FACT = pattern(r"\s*(?P<name>\w+)\s*(?:@\s*(?P<period>[^=\s]+)\s*)?=\s*+(?P<text>.*\S)\s*+\Z")
 _KINDS: tuple[str, ...] = (*get_args(get_args(Kind)[0]), "figures")
 _FIRST = 2
 """Where the figures begin: behind key and caption."""

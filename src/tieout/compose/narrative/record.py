@@ -1,6 +1,5 @@
 """What the numbers that expressions print mean: each is marked in the text and kept here."""
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -10,15 +9,16 @@ from tieout.compose.figures import Origin
 from tieout.errors import Misuse
 from tieout.model.amount import Amount
 from tieout.model.period import Period
+from tieout.patterns import pattern
 
 _FIRST = 0xF0000
 _LAST = 0xFFFF0
 _CLOSE = "\U0010fffd"
-_MARK = re.compile(rf"([{chr(_FIRST)}-{chr(_LAST)}])([^{_CLOSE}]*+)(?:{_CLOSE}|\Z)")
+_MARK = pattern(rf"([{chr(_FIRST)}-{chr(_LAST)}])([^{_CLOSE}]*+)(?:{_CLOSE}|\Z)")
 STATEMENT = "\ue010"
 """Stands around the number of a statement where it is to be placed."""
 
-_ANY = re.compile(rf"[{chr(_FIRST)}-{_CLOSE}]")
+_ANY = pattern(rf"[{chr(_FIRST)}-{_CLOSE}]")
 
 
 class Told(Struct, frozen=True):

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from tieout.compose.narrative.record import Record, is_marked
 from tieout.compose.narrative.terms import Stated, Term
 from tieout.errors import Misuse
+from tieout.patterns import pattern
 
 MISSING = "composing needs jinja2: pip install 'tieout[write]'"
 LARGEST = 512 * 1024
@@ -175,7 +176,7 @@ def _line_of(reason: BaseException) -> int:
     return line
 
 
-_ARGUMENT = re.compile(r"(?:\w+\.)*(\w+)\(\) (.*)", re.DOTALL)
+_ARGUMENT = pattern(r"(?:\w+\.)*(\w+)\(\) (.*)", re.DOTALL)
 
 
 def _sentence(reason: Exception) -> str:

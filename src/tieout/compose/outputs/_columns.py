@@ -1,12 +1,12 @@
 """A statement in columns of characters, as the tables of text filings stand."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec import Struct, structs
 
 from tieout.compose.blocks import Cell, HeaderCell, Row, Table
+from tieout.patterns import pattern
 
 _WIDTH = 80
 _WIDEST = 132
@@ -18,9 +18,9 @@ _EASY = 34
 _LEAST = 24
 
 _DAY = r"[A-Z][a-z]{2,8}\.? [0-9]{1,2},?"
-_BREAK = re.compile(rf" (?={_DAY})")
-_DATED = re.compile(rf"{_DAY}(?: [0-9]{{4}})?(?=\s|\Z)|\S+")
-_WHOLE = re.compile(rf"{_DAY}(?=\s|\Z)|\S+")
+_BREAK = pattern(rf" (?={_DAY})")
+_DATED = pattern(rf"{_DAY}(?: [0-9]{{4}})?(?=\s|\Z)|\S+")
+_WHOLE = pattern(rf"{_DAY}(?=\s|\Z)|\S+")
 
 Spell: TypeAlias = Callable[[str], str]
 

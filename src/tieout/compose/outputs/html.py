@@ -1,6 +1,5 @@
 """HTML as EDGAR takes it: its tags alone, ASCII, no table in another, styles only inline."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from tieout.compose.ascii import entities
@@ -17,6 +16,7 @@ from tieout.compose.blocks import (
     Title,
 )
 from tieout.compose.book import Book
+from tieout.patterns import pattern
 
 SUFFIX = ".htm"
 PAGE = "font-family: 'Times New Roman', Times, serif; font-size: 10pt"
@@ -26,8 +26,8 @@ _WIDEST = 160
 _INDENT = 12
 _SHADE = "#CCEEFF"
 _SIZES = {1: "14pt", 2: "11pt", 3: "10pt"}
-_UNBROKEN = re.compile(r"(?>(?:<ix:nonNumeric[^<>]*+>[^<]*+</ix:nonNumeric>|<[^<>]*+>|[^<\s]++)+)")
-_MARKED = re.compile(r"EX-(.+)")
+_UNBROKEN = pattern(r"(?>(?:<ix:nonNumeric[^<>]*+>[^<]*+</ix:nonNumeric>|<[^<>]*+>|[^<\s]++)+)")
+_MARKED = pattern(r"EX-(.+)")
 
 
 def render(piece: Piece, book: Book) -> bytes:

@@ -1,6 +1,5 @@
 """Markdown for circulation: headings, pipe tables, lists."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from tieout.compose.ascii import mended
@@ -16,12 +15,13 @@ from tieout.compose.blocks import (
     Title,
 )
 from tieout.compose.book import Book
+from tieout.patterns import pattern
 
 SUFFIX = ".md"
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|$~]")
-_OPENING = re.compile(r"(?:#{1,6}(?=\s|\Z)|[-+](?=\s|\Z)|[-=]+\Z|[0-9]{1,9}(?=[.)](?:\s|\Z)))")
-_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_SPECIAL = pattern(r"[\\`*_\[\]<>|$~]")
+_OPENING = pattern(r"(?:#{1,6}(?=\s|\Z)|[-+](?=\s|\Z)|[-=]+\Z|[0-9]{1,9}(?=[.)](?:\s|\Z)))")
+_STEERING = pattern(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _SET_IN = "&nbsp;&nbsp;&nbsp;&nbsp;"
 
 

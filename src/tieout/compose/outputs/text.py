@@ -1,22 +1,22 @@
 """Plain text as EDGAR takes it: ASCII, 80 columns, tables set in columns between their tags."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from tieout.compose.ascii import plain
 from tieout.compose.blocks import Bullets, PageBreak, Paragraph, Piece, Run, Table, Title
 from tieout.compose.book import Book
 from tieout.compose.outputs._columns import set_in_columns
+from tieout.patterns import pattern
 
 SUFFIX = ".txt"
 WIDTH = 80
 
 # What would be read as a tag of EDGAR's, were it not parted from its bracket.
-_TAG = re.compile(r"<(?=[/A-Za-z])")
+_TAG = pattern(r"<(?=[/A-Za-z])")
 # Words that begin an entry of a list where they stand first on a line: they never do.
-_MARK = re.compile(r"(?:--|[-*o]|\([a-z0-9]{1,3}\)|[0-9]{1,2}[.)])\Z")
-_RULE = re.compile(r"[-=_]+\Z")
-_MARKED = re.compile(r"EX-(.+)")
+_MARK = pattern(r"(?:--|[-*o]|\([a-z0-9]{1,3}\)|[0-9]{1,2}[.)])\Z")
+_RULE = pattern(r"[-=_]+\Z")
+_MARKED = pattern(r"EX-(.+)")
 
 
 def render(piece: Piece, book: Book) -> bytes:

@@ -1,7 +1,6 @@
 """A Word document for circulation: real tables, styles, figures set right."""
 
 import io
-import re
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime, time
@@ -11,6 +10,7 @@ from tieout.compose.ascii import mended
 from tieout.compose.blocks import Bullets, Cell, PageBreak, Paragraph, Piece, Row, Run, Table, Title
 from tieout.compose.book import Book
 from tieout.errors import Misuse
+from tieout.patterns import pattern
 
 if TYPE_CHECKING:
     from datetime import date
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SUFFIX = ".docx"
 
 _MISSING = "a Word document needs python-docx: pip install 'tieout[word]'"
-_ILLEGAL = re.compile(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = pattern(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE = "StatementLine"
 _FACE = "Times New Roman"
 _POINTS = 10

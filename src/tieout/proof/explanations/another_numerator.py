@@ -4,13 +4,12 @@ import re
 
 from tieout.model.amount import prints_as
 from tieout.model.statement import Fact
+from tieout.patterns import pattern
 from tieout.proof.bits import telling
 from tieout.proof.case import Case
 from tieout.proof.explanations import Explained
 
-_INCOME = re.compile(
-    r"income|earnings|loss|profit|operations|attributable|available", re.IGNORECASE
-)
+_INCOME = pattern(r"income|earnings|loss|profit|operations|attributable|available", re.IGNORECASE)
 _FOUND = 10
 _SHARED = 18
 _NEAR = 20

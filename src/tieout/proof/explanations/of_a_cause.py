@@ -2,12 +2,13 @@
 
 import re
 
+from tieout.patterns import pattern
 from tieout.proof.case import Case
 from tieout.proof.explanations import Explained
 
 _CAUSE, _OF_A_LINE = 24, 12
 """Bits that words before a figure lead into causes; fewer where words name the line it is of."""
-_CAUSES = re.compile(
+_CAUSES = pattern(
     r"\b(?:due|(?<!income )(?<!loss )(?<!earnings )attributable|attributed|related)"
     r"\s(?:\w{2,12}\s){0,2}to\b"
     r"|\b(?:driven|offset|caused|led|affected|impacted|reduced|helped)\s(?:\w{2,12}\s)?by\b"

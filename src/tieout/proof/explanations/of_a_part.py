@@ -1,13 +1,12 @@
 """The figure is of a part: "included $5 million of" tells what is in the number that words name."""
 
-import re
-
+from tieout.patterns import pattern
 from tieout.proof.case import Case
 from tieout.proof.explanations import Explained
 
 _PART = 24
 _LEAD = 80
-_INCLUDES = re.compile(
+_INCLUDES = pattern(
     r"\b(?:includ(?:es?|ed|ing)|inclusive of|compris(?:es?|ed|ing)(?: of)?|of which)"
     r"(?:[ ,]+[a-z][a-z-]{0,14}){0,3}[ ,(]*[$\u20ac\u00a3\u00a5A-Z]{0,4}\Z"
 )

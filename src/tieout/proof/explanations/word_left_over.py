@@ -6,6 +6,7 @@ from tieout.lexicon.captions import is_as_reported
 from tieout.lexicon.qualifiers import Kind, of_kind
 from tieout.model.claim import Claim
 from tieout.model.statement import Fact
+from tieout.patterns import pattern
 from tieout.proof.case import Case
 from tieout.proof.explanations import Explained
 from tieout.proof.proposal import is_searched
@@ -18,8 +19,8 @@ _MEASURES: tuple[Kind, ...] = ("restating", "measure", "without", "currency")
 _KINDS: tuple[Kind, ...] = (*_MEASURES, "bridge", "part", "time")
 
 
-_ENDS = re.compile(r"[,;.()]\s|\b(?:and|or|compared|versus|while)\b", re.IGNORECASE)
-_GAAP = re.compile(r"(?<![-\u2010\u2011 ])\bgaap\b|\A\W*gaap\b|(?<!non)[\s]gaap\b", re.IGNORECASE)
+_ENDS = pattern(r"[,;.()]\s|\b(?:and|or|compared|versus|while)\b", re.IGNORECASE)
+_GAAP = pattern(r"(?<![-\u2010\u2011 ])\bgaap\b|\A\W*gaap\b|(?<!non)[\s]gaap\b", re.IGNORECASE)
 _RESTATED = frozenset({"adjusted", "non-gaap", "adjustments"})
 """Words of one measure beside the accounts: with one of them, the others say nothing more."""
 _BESIDE_GAAP = frozenset({"non-gaap", "adjusted"})
@@ -158,7 +159,7 @@ def _next_noun(case: Case, claim: Claim) -> str:
     return after.caption.lower() if after is not None and after.concept != claim.concept else ""
 
 
-_NET_OF = re.compile(r"\bnet\s+of\b(?!\s+(?:income\s+|related\s+)?tax)", re.IGNORECASE)
+_NET_OF = pattern(r"\bnet\s+of\b(?!\s+(?:income\s+|related\s+)?tax)", re.IGNORECASE)
 
 
 def _net_of(words: str) -> frozenset[str]:
@@ -176,7 +177,7 @@ def _of_later(case: Case, claim: Claim | None) -> frozenset[str]:
     )
 
 
-_OF_TIME = re.compile(r"(?:[qh][1-4]|[1-4][qh]|fy|cy)[0-9'\u2019]*", re.IGNORECASE)
+_OF_TIME = pattern(r"(?:[qh][1-4]|[1-4][qh]|fy|cy)[0-9'\u2019]*", re.IGNORECASE)
 
 
 def _numbered(case: Case, claim: Claim) -> frozenset[str]:

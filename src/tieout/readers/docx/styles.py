@@ -4,10 +4,11 @@ import re
 
 from msgspec import Struct
 
+from tieout.patterns import pattern
 from tieout.readers.docx.elements import Element, attribute, child, local, setting
 
-_HEADING = re.compile(r"heading\b|title\b|subtitle\b", re.IGNORECASE)
-_ENTRY = re.compile(r"list\b", re.IGNORECASE)
+_HEADING = pattern(r"heading\b|title\b|subtitle\b", re.IGNORECASE)
+_ENTRY = pattern(r"list\b", re.IGNORECASE)
 _DEEPEST = 16
 _BODY_LEVEL = "9"
 

@@ -5,6 +5,7 @@ import re
 
 from tieout.errors import Unreadable
 from tieout.model.document import Block
+from tieout.patterns import pattern
 from tieout.readers.html.guard import refuse_hostile
 from tieout.readers.html.rebuilt import refuse_rebuilding
 from tieout.readers.passages import Laid
@@ -14,13 +15,13 @@ FORMAT = "html"
 PRECEDENCE = 40
 """Asked after wrappers and formats with a mark, before Markdown and plain text."""
 
-_FIRST_TAG = re.compile(
+_FIRST_TAG = pattern(
     rb"<(?:!doctype\s+html|html|head|body|div|table|p|font|title|center|a|hr|h[1-6]|span|img|meta"
     rb"|link|style|section|article|main)\b(?!-)",
     re.IGNORECASE,
 )
 # A text may begin with light markup, or with a word before the page; these no text has.
-_PAGE = re.compile(rb"<html[\s>]|</(?:p|div|td|tr|span)\s*>", re.IGNORECASE)
+_PAGE = pattern(rb"<html[\s>]|</(?:p|div|td|tr|span)\s*>", re.IGNORECASE)
 _SNIFFED = 8192
 _MOST_SEEN = 10
 _OF_THE_WEB = frozenset(
@@ -33,7 +34,7 @@ _OF_THE_WEB = frozenset(
     }
 )
 """The codecs of encodings that the web's standard knows, by Python's names for them."""
-_CHARSET = re.compile(rb"charset\s*+=\s*+(?:[\"']\s*+)?([A-Za-z0-9_-]+)", re.IGNORECASE)
+_CHARSET = pattern(rb"charset\s*+=\s*+(?:[\"']\s*+)?([A-Za-z0-9_-]+)", re.IGNORECASE)
 
 
 def sniff(raw: bytes) -> bool:

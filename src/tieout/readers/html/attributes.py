@@ -3,11 +3,11 @@
 A page says the same a thousand times, so that each wording is read once.
 """
 
-import re
 from functools import lru_cache
 
 from msgspec import Struct
 
+from tieout.patterns import pattern
 from tieout.readers.html.page import Lead, Room, Rooms
 
 BLOCKS = frozenset(
@@ -31,13 +31,13 @@ BLANK_CELL = rf"<t[dh]{ATTRIBUTES}>{_WORDLESS}</t[dh]>\s*+"
 CELL = rf"<t[dh]({ATTRIBUTES})>((?>(?:{_BLANK})*))([^<]++)(?>(?:{_BLANK})*)</t[dh]>\s*+"
 """A cell with one stretch of words: what it asks for, the tags before the words, the words."""
 
-_DRESS = re.compile(DRESS)
-_OPENED = re.compile(rf"<(?!/)([^\s/>]{{1,200}}+)({ATTRIBUTES})>")
-_CELLS = re.compile(rf"<t[dh]({ATTRIBUTES})>")
-_ASKED = re.compile(r' (colspan|rowspan|style|hidden)="([^"]*)"')
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden")
-_INDENT = re.compile(r"(?:padding-left|margin-left|text-indent)\s*:\s*([0-9]{1,3})")
-_SHORTHAND = re.compile(r"padding\s*:[^;:]*?\s([0-9]{1,3})(?:\.[0-9]+)?(?:pt|px)\s*(?:;|\Z)")
+_DRESS = pattern(DRESS)
+_OPENED = pattern(rf"<(?!/)([^\s/>]{{1,200}}+)({ATTRIBUTES})>")
+_CELLS = pattern(rf"<t[dh]({ATTRIBUTES})>")
+_ASKED = pattern(r' (colspan|rowspan|style|hidden)="([^"]*)"')
+_HIDDEN = pattern(r"display\s*:\s*none|visibility\s*:\s*hidden")
+_INDENT = pattern(r"(?:padding-left|margin-left|text-indent)\s*:\s*([0-9]{1,3})")
+_SHORTHAND = pattern(r"padding\s*:[^;:]*?\s([0-9]{1,3})(?:\.[0-9]+)?(?:pt|px)\s*(?:;|\Z)")
 
 
 class Layout(Room, frozen=True, gc=False):

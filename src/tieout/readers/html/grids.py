@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from tieout.lexicon.shapes import BULLETS, DASH_SET, NUMBER, SIGN_SET
+from tieout.patterns import pattern
 
-_FIGURE = re.compile(rf"[\s({SIGN_SET}{DASH_SET}]*{NUMBER}\.?[\s%)]*\Z")
-_BULLET = re.compile(rf"[\s{BULLETS}{DASH_SET}*o\u00a7]{{1,3}}\Z")
-_MARK = re.compile(r"\(?(?:[0-9]{1,2}|[a-z]|\*{1,3})\)?[.:]?\Z", re.IGNORECASE)
+_FIGURE = pattern(rf"[\s({SIGN_SET}{DASH_SET}]*{NUMBER}\.?[\s%)]*\Z")
+_BULLET = pattern(rf"[\s{BULLETS}{DASH_SET}*o\u00a7]{{1,3}}\Z")
+_MARK = pattern(r"\(?(?:[0-9]{1,2}|[a-z]|\*{1,3})\)?[.:]?\Z", re.IGNORECASE)
 _LONG = 60
 
 

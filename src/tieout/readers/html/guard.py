@@ -7,6 +7,7 @@ interrupt it, so such a page is refused by one linear scan before it is parsed.
 import re
 
 from tieout.errors import Unreadable
+from tieout.patterns import pattern
 
 _DEEPEST = 512
 _LONGEST_TAG = 65_536
@@ -24,13 +25,13 @@ _UNCOUNTED = [
     *("strong", "small", "big", "nobr", "tt", "code", "strike"),
     r"option(?=[^<>]*+>[^<]*+<(?:/?option|/?optgroup|/select)(?![a-z0-9]))",
 ]
-_TAG = re.compile(
+_TAG = pattern(
     rf"<(?!/?(?:{'|'.join(_UNCOUNTED)})(?![a-z0-9]))(/?[a-z][^\s/>]*+)",
     re.ASCII | re.IGNORECASE,
 )
-_COMMENT = re.compile(r"<!--(?>.*?(?:-->|\Z))", re.DOTALL)
+_COMMENT = pattern(r"<!--(?>.*?(?:-->|\Z))", re.DOTALL)
 # Words in a tag are no tags, however they look.
-_TAG_IN_VALUE = re.compile(r"=[\"'][^\"'<>]*</")
+_TAG_IN_VALUE = pattern(r"=[\"'][^\"'<>]*</")
 
 _SCOPES = frozenset(("table", "template", "object", "applet", "marquee", "select", "button"))
 _SPECIAL = _SCOPES | frozenset(
@@ -48,8 +49,8 @@ _ATTRIBUTE = (
     r"(?:=[^\s/>=]*+|[^\s/>=]++)"
     r"(?:\s*+=\s*+(?:\"[^\"]*+\"?|'[^']*+'?|[^\s>\"'][^\s>]*+)?)?"
 )
-_ATTRIBUTES = re.compile(rf"<[a-z][^\s/>]*+((?>(?:[\s/]*+{_ATTRIBUTE})*))", re.IGNORECASE)
-_ONE = re.compile(_ATTRIBUTE)
+_ATTRIBUTES = pattern(rf"<[a-z][^\s/>]*+((?>(?:[\s/]*+{_ATTRIBUTE})*))", re.IGNORECASE)
+_ONE = pattern(_ATTRIBUTE)
 
 
 def refuse_hostile(source: str) -> None:

@@ -8,24 +8,25 @@ import re
 from collections.abc import Iterator
 
 from tieout.errors import Unreadable
+from tieout.patterns import pattern
 
 MOST_REBUILT = 100_000
 """Elements: forty megabytes of them, and a hundred times those of any page seen."""
 
 _NAMES = "font|b|i|a|u|s|em|strong|small|big|nobr|tt|code|strike"
-_FORMATTING = re.compile(rf"<(?:{_NAMES})(?=[\s/>])", re.IGNORECASE | re.ASCII)
-_WHOLE = re.compile(
+_FORMATTING = pattern(rf"<(?:{_NAMES})(?=[\s/>])", re.IGNORECASE | re.ASCII)
+_WHOLE = pattern(
     rf"<({_NAMES}|span|su[bp])(?:\s[^<>]*+)?>[^<]*+(?:<br\s*+/?>[^<]*+)*+</\1>",
     re.IGNORECASE | re.ASCII,
 )
 """An element that ends where it began: nothing in it can leave it open."""
 _ROUNDS = 3
 """So often elements that are whole are taken out, the inner ones first."""
-_TAG = re.compile(
+_TAG = pattern(
     r"<(?:(/?)([a-z][^\s/>]*)((?:[^<>\"']|\"[^<>\"]*\"|'[^<>']*')*)(>?)|!--)",
     re.IGNORECASE | re.ASCII,
 )
-_PART = re.compile(r">|=\s*([\"'])")
+_PART = pattern(r">|=\s*([\"'])")
 _RAW = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"))
 """In these, nothing is a tag but their own end."""
 _NAMED = frozenset(_NAMES.split("|"))
@@ -128,7 +129,7 @@ def _tags(source: str) -> Iterator[tuple[str, str, str]]:
         name = found[2].lower()
         yield found[1], name, source[found.end(2) : position]
         if name in _RAW and not found[1]:
-            ending = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(source, position)
+            ending = pattern(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(source, position)
             position = ending.start() if ending else len(source)
 
 

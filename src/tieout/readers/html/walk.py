@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from tieout.patterns import pattern
 from tieout.readers.html import attributes
 from tieout.readers.html.attributes import (
     ATTRIBUTES,
@@ -43,7 +44,7 @@ _TAG = rf"""
     | <(/?)([^\s/>]{{1,200}}+)({ATTRIBUTES})>
     | <
 """
-_PIECE = re.compile(
+_PIECE = pattern(
     rf"""
     (?: \s++ (?=</?t[dhr][\ >])
       | ( (?>(?:{DRESS})*) ) ( [^<]*+ ) ( (?>(?:{DRESS})*) ) )
@@ -52,7 +53,7 @@ _PIECE = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_NEXT = re.compile(rf"[^<]*+(?:{_TAG}|\Z)", re.VERBOSE | re.DOTALL)
+_NEXT = pattern(rf"[^<]*+(?:{_TAG}|\Z)", re.VERBOSE | re.DOTALL)
 
 
 def walk(source: str) -> Page:

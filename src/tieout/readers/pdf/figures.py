@@ -4,28 +4,29 @@ import re
 from functools import lru_cache
 
 from tieout.lexicon.shapes import DASH_SET, NUMBER, SIGN, SIGN_SET, YEAR
+from tieout.patterns import pattern
 
-_FIGURE = re.compile(
+_FIGURE = pattern(
     rf"{SIGN}?[\s{SIGN_SET}(+{DASH_SET}~<>]*{NUMBER}\.?[\s)%x\u00a2*\u2020\u2021]{{0,16}}"
     r"(?:(?:bps|bp|pts?|ppts?|pp|basis points?|points?|percent|million|billion|thousand|M|B|K|x)"
     r"\.?\)?)?(?:\s?(?:\(?[a-zA-Z0-9]{1,2}\)|\*{1,3}+)|\s[0-9a-z]){0,8}\s*+\Z"
 )
-_NIL = re.compile(
+_NIL = pattern(
     rf"[\s{SIGN_SET}(]*(?:[{DASH_SET}]{{1,3}}|n\.?/?[ma]\.?|nil|\*{{1,3}})[\s)%]*(?:pts?|bps)?\Z",
     re.IGNORECASE,
 )
-_RANGE_WORDS = re.compile(
+_RANGE_WORDS = pattern(
     r"\b(?:to|and|between|approximately|approx\.?|about|up|down|flat|low|mid|high|of|over|plus|or"
     r"|minus|at|least|roughly|around|million|billion|cents|percent|bps|p?pts|basis|points?)\b|[~<>\u00b1]",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(rf"(?<=[0-9%])\s?[{DASH_SET}](?=[$0-9])")
-_YEAR = re.compile(rf"(?:FY\s?)?{YEAR}[EA]?(?:\s?\(?[0-9a-z*]\)?)?\Z")
-_OPENS = re.compile(rf"[{SIGN_SET}(+{DASH_SET}]*[0-9.]|[{SIGN_SET}({DASH_SET}]+\Z")
-_CLOSES = re.compile(rf"[0-9.,)%]*[0-9)%]\Z|[{DASH_SET}%)]+\Z|[{SIGN_SET}(]*[0-9][0-9,.]*[)%]*\Z")
-_BEFORE = re.compile(rf"{SIGN}\s?\(?\Z|[({DASH_SET}]\s?{SIGN}\Z|\(\Z")
-_ONLY_SIGN = re.compile(rf"{SIGN}\(?\Z")
-_DIGIT = re.compile("[0-9]")
+_BETWEEN = pattern(rf"(?<=[0-9%])\s?[{DASH_SET}](?=[$0-9])")
+_YEAR = pattern(rf"(?:FY\s?)?{YEAR}[EA]?(?:\s?\(?[0-9a-z*]\)?)?\Z")
+_OPENS = pattern(rf"[{SIGN_SET}(+{DASH_SET}]*[0-9.]|[{SIGN_SET}({DASH_SET}]+\Z")
+_CLOSES = pattern(rf"[0-9.,)%]*[0-9)%]\Z|[{DASH_SET}%)]+\Z|[{SIGN_SET}(]*[0-9][0-9,.]*[)%]*\Z")
+_BEFORE = pattern(rf"{SIGN}\s?\(?\Z|[({DASH_SET}]\s?{SIGN}\Z|\(\Z")
+_ONLY_SIGN = pattern(rf"{SIGN}\(?\Z")
+_DIGIT = pattern("[0-9]")
 _LONGEST_RANGE = 36
 
 

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from msgspec import Struct
 
 from tieout.lexicon.shapes import DASH_SET, DASHES
+from tieout.patterns import pattern
 from tieout.readers.pdf.figures import is_amount
 from tieout.readers.pdf.lines import Line
 
@@ -17,25 +18,25 @@ _FEWEST_PAGES = 3
 _STEP = 4.0
 _LONGEST = 200
 
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = pattern(
     rf"[{DASH_SET}|\s]*(?:page\s*)?(?:[0-9]{{1,3}}|[ivxl]{{1,6}}|[A-Z]\s?-\s?[0-9]{{1,3}})"
     rf"(?:\s*(?:of|/)\s*[0-9]{{1,3}})?[{DASH_SET}|\s]*\Z",
     re.IGNORECASE,
 )
-_MORE = re.compile(
+_MORE = pattern(
     rf"[{DASH_SET}(\s]*(?:more|over|continued(?: on (?:the )?(?:next|following) page)?)"
     rf"[{DASH_SET})\s.]*\Z",
     re.IGNORECASE,
 )
 # What says how a table under it is to be read stays, though every page prints it at its head.
-_TELLING = re.compile(
+_TELLING = pattern(
     r"million|thousand|billion|audited|ended|ending|dollars|shares?\b|statements?\b|sheets?\b"
     r"|reconciliation|months|quarter|year",
     re.IGNORECASE,
 )
 # A browser prints the hour at the head of its pages, and with it the page's title.
-_HOUR = re.compile(r"\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[AP]M)?\b", re.IGNORECASE)
-_DIGITS = re.compile("[0-9]{1,4}")
+_HOUR = pattern(r"\b[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s?[AP]M)?\b", re.IGNORECASE)
+_DIGITS = pattern("[0-9]{1,4}")
 
 _Key: TypeAlias = tuple[str, int]
 

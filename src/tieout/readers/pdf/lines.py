@@ -1,12 +1,12 @@
 """Words made lines, and lines parted into pieces where the gaps are wider than a blank."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from msgspec import Struct
 
 from tieout.lexicon.shapes import DASH_SET
+from tieout.patterns import pattern
 from tieout.readers.pdf.figures import (
     closes,
     holds_figure,
@@ -37,9 +37,9 @@ _LAST = 12
 _MOST_MARKS = 24
 _MOST_WORDS = 2000
 _PLACE, _LEFT = attrgetter("base", "left"), attrgetter("left")
-_STROKE = re.compile(rf"[=_\u2500-\u2550{DASH_SET}]{{3,}}\Z")
+_STROKE = pattern(rf"[=_\u2500-\u2550{DASH_SET}]{{3,}}\Z")
 _ENDS = frozenset((")", "%", ")%", ") %", "bps", "pts", "pts.", "ppts", "pp"))
-_DIGITS = re.compile(r"[0-9,.]+\Z")
+_DIGITS = pattern(r"[0-9,.]+\Z")
 
 
 class Piece(Struct, frozen=True, gc=False):

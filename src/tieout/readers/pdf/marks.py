@@ -5,13 +5,13 @@ file of 5 KB says so what no memory holds. PDFium cannot be stopped, so the call
 by name, and what they draw is summed without drawing it.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
 from tieout.errors import Unreadable
+from tieout.patterns import pattern
 
 MOST_MARKS = 64 * 1024 * 1024
 """Bytes of marks on all pages, a form's as often as it is called: four times those of any seen."""
@@ -19,23 +19,23 @@ MOST_MARKS = 64 * 1024 * 1024
 MOST_MARKS_OF_A_PAGE = 32 * 1024 * 1024
 """Bytes of a page's: PDFium takes twenty times as many, and lets them go after each page."""
 
-_NUMBERED = re.compile(rb"([0-9]{1,10})[\s\0]{1,9}[0-9]{1,5}[\s\0]{0,9}\Z")
+_NUMBERED = pattern(rb"([0-9]{1,10})[\s\0]{1,9}[0-9]{1,5}[\s\0]{0,9}\Z")
 _LONGEST_NUMBER = 40
-_KEYWORD = re.compile(rb"endobj|stream(?:\r\n|\n|\r)?|obj")
+_KEYWORD = pattern(rb"endobj|stream(?:\r\n|\n|\r)?|obj")
 _NAME = rb"/([^\s\0/<>\[\](){}%]{1,127})"
-_REFERENCE = re.compile(_NAME + rb"[\s\0]{0,9}([0-9]{1,10})[\s\0]{1,9}[0-9]{1,5}[\s\0]{1,9}R")
-_CALL = re.compile(rb"Do(?![^\s\0/<>\[\](){}%])")
-_CALLED = re.compile(_NAME + rb"(?:[\s\0]|%[^\r\n]{0,200}[\r\n]){1,9}\Z")
+_REFERENCE = pattern(_NAME + rb"[\s\0]{0,9}([0-9]{1,10})[\s\0]{1,9}[0-9]{1,5}[\s\0]{1,9}R")
+_CALL = pattern(rb"Do(?![^\s\0/<>\[\](){}%])")
+_CALLED = pattern(_NAME + rb"(?:[\s\0]|%[^\r\n]{0,200}[\r\n]){1,9}\Z")
 _LONGEST_CALL = 400
-_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
-_NUMBERS = re.compile(rb"([0-9]{1,10})[\s\0]{1,9}[0-9]{1,5}[\s\0]{1,9}R")
-_FORM = re.compile(rb"/Subtype[\s\0]{0,9}/Form(?![A-Za-z])")
-_PAGE = re.compile(rb"/Type[\s\0]{0,9}/Page(?![A-Za-z])")
-_CONTENTS = re.compile(rb"/Contents[\s\0]{0,9}(\[[^\]]*|[0-9]+[\s\0]+[0-9]+[\s\0]+R)")
-_KIDS = re.compile(rb"/Kids[\s\0]{0,9}\[([^\]]*)")
-_PACKED_OBJECTS = re.compile(rb"/Type[\s\0]{0,9}/ObjStm")
-_FIRST = re.compile(rb"/First[\s\0]{1,9}([0-9]{1,9})")
-_LENGTH = re.compile(rb"/Length[\s\0]{1,9}([0-9]{1,9})(?![0-9]|[\s\0]{1,9}[0-9])")
+_ESCAPED = pattern(rb"#([0-9A-Fa-f]{2})")
+_NUMBERS = pattern(rb"([0-9]{1,10})[\s\0]{1,9}[0-9]{1,5}[\s\0]{1,9}R")
+_FORM = pattern(rb"/Subtype[\s\0]{0,9}/Form(?![A-Za-z])")
+_PAGE = pattern(rb"/Type[\s\0]{0,9}/Page(?![A-Za-z])")
+_CONTENTS = pattern(rb"/Contents[\s\0]{0,9}(\[[^\]]*|[0-9]+[\s\0]+[0-9]+[\s\0]+R)")
+_KIDS = pattern(rb"/Kids[\s\0]{0,9}\[([^\]]*)")
+_PACKED_OBJECTS = pattern(rb"/Type[\s\0]{0,9}/ObjStm")
+_FIRST = pattern(rb"/First[\s\0]{1,9}([0-9]{1,9})")
+_LENGTH = pattern(rb"/Length[\s\0]{1,9}([0-9]{1,9})(?![0-9]|[\s\0]{1,9}[0-9])")
 _DEEPEST = 50
 _HELD_IN = (b"Resources", b"XObject")
 _ENDLESS = 2**62

@@ -1,6 +1,5 @@
 """PDFium's functions, called for many characters in a row with nothing converted on the way."""
 
-import re
 from array import array
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -9,11 +8,13 @@ from functools import cache
 from itertools import compress, repeat
 from typing import Any, Literal, TypeAlias
 
+from tieout.patterns import pattern
+
 Box: TypeAlias = tuple[float, float, float, float]
 
 _AT_ONCE = 4096
 _CODE: dict[type[c_float | c_double], Literal["f", "d"]] = {c_float: "f", c_double: "d"}
-_UNLIKE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe]")
+_UNLIKE = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe]")
 """What stands in a page's text for characters that have another code where they are asked for."""
 
 

@@ -2,10 +2,10 @@
 
 import base64
 import binascii
-import re
 import zlib
 
 from tieout.errors import Unreadable
+from tieout.patterns import pattern
 
 LARGEST_STREAM = 16 * 1024 * 1024
 """Bytes of a page's marks or a font, unpacked; PDFium takes twenty times as many for marks."""
@@ -16,8 +16,8 @@ LARGEST_PICTURE = 64 * 1024 * 1024
 LARGEST = 256 * 1024 * 1024
 """Bytes of all streams together, unpacked."""
 
-_STREAM = re.compile(rb"stream\r?\n?")
-_PICTURE = re.compile(rb"/Subtype\s*/Image\b")
+_STREAM = pattern(rb"stream\r?\n?")
+_PICTURE = pattern(rb"/Subtype\s*/Image\b")
 _LONGEST_HEAD = 1024
 _GLANCE = 256
 _MOST_LAYERS = 8

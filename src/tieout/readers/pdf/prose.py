@@ -1,13 +1,13 @@
 """Lines outside tables, grouped into paragraphs and headings."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from tieout.lexicon.shapes import BULLETS, DASH_SET
+from tieout.patterns import pattern
 from tieout.readers.pdf.lines import Line
 
-BULLET = re.compile(
+BULLET = pattern(
     rf"(?:[{BULLETS}*{DASH_SET}o]"
     r"|\(?(?:[0-9]{1,2}|[a-zA-Z]|[ivx]{1,4})[.)])\s"
 )

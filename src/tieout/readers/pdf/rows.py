@@ -8,12 +8,13 @@ from msgspec import Struct
 
 from tieout.lexicon.shapes import DASH_SET
 from tieout.lexicon.spoken import HEADS, MONTHS, ORDINALS
+from tieout.patterns import pattern
 from tieout.readers.pdf.figures import is_amount
 from tieout.readers.pdf.grids import Lane, Region, pitch
 from tieout.readers.pdf.lines import Line, Piece, piece_of
 from tieout.readers.pdf.words import Word
 
-_CUT = re.compile(
+_CUT = pattern(
     rf"(?:[,(&/{DASH_SET}]|\b(?:and|or|of|to|in|for|from|by|the|on|with|at|net|per|before|as|an?"
     r"|that|which|used|provided))\Z",
     re.IGNORECASE,

@@ -1,6 +1,5 @@
 """Characters with their boxes made words: what is printed close together is one word."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from ctypes import c_double
@@ -10,6 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from tieout.patterns import pattern
 from tieout.readers.halves import whole
 from tieout.readers.pdf.ligatures import UNNAMED, Shape, joined
 from tieout.readers.pdf.native import (
@@ -33,8 +33,8 @@ _SLANT = 0.05
 _OF_NUMBERS = frozenset("0123456789,.()%$")
 _HYPHEN = 2  # PDFium's mark for a hyphen at a line's end
 _BREAKS = "\r\n"
-_LETTERS = re.compile(r"[^\t\n\r \xa0\u200b\u202f\ufeff\u2000-\u200a]+")
-_SHAPES = re.compile(r"[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
+_LETTERS = pattern(r"[^\t\n\r \xa0\u200b\u202f\ufeff\u2000-\u200a]+")
+_SHAPES = pattern(r"[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
 """Codes that a font gives shapes it has no names for, joined letters most of all."""
 
 _NORMAL = {
@@ -52,7 +52,7 @@ _NORMAL = {
 }
 
 
-_UNLIKE = re.compile(f"[{''.join(map(chr, _NORMAL))}]")
+_UNLIKE = pattern(f"[{''.join(map(chr, _NORMAL))}]")
 
 
 class Word(Struct, gc=False):

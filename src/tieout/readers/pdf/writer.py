@@ -1,9 +1,9 @@
 """Pages made visible text and blocks: every cell and paragraph addresses its words."""
 
-import re
 from collections.abc import Sequence
 
 from tieout.model.document import Block, Cell, Grid, Heading, Paragraph, Row, Span
+from tieout.patterns import pattern
 from tieout.readers.passages import reads_as_heading
 from tieout.readers.pdf.columns import in_reading_order
 from tieout.readers.pdf.drawn import with_rules
@@ -27,10 +27,10 @@ from tieout.readers.pdf.slides import (
 _MOST_TITLES = 8
 _MOST_HEADS = 16
 _LONGEST_WORD = 40
-_WORD = re.compile(r"[A-Za-z]{3,}")
-_DIGIT = re.compile("[0-9]")
-_CUT_WORD = re.compile(r"(?<![A-Za-z0-9])([A-Za-z0-9]++)-\Z")
-_REST = re.compile(r"[A-Za-z0-9]+")
+_WORD = pattern(r"[A-Za-z]{3,}")
+_DIGIT = pattern("[0-9]")
+_CUT_WORD = pattern(r"(?<![A-Za-z0-9])([A-Za-z0-9]++)-\Z")
+_REST = pattern(r"[A-Za-z0-9]+")
 _LISTING = frozenset(("and", "or", "to", "und"))
 _SOFT = "\u00ad"
 

@@ -8,6 +8,7 @@ from msgspec import structs
 
 from tieout.errors import Unreadable
 from tieout.model.document import Block, Cell, Grid, Row, Span
+from tieout.patterns import pattern
 from tieout.readers import html, text
 from tieout.readers.passages import Laid
 from tieout.readers.submission.header import filing
@@ -18,13 +19,13 @@ FORMAT = "submission"
 PRECEDENCE = 10
 """Asked before HTML: a wrapped exhibit holds it."""
 
-_MARK = re.compile(
+_MARK = pattern(
     rb"-----BEGIN PRIVACY-ENHANCED MESSAGE-----|<(?:SEC|IMS)-(?:DOCUMENT|HEADER)>|<SUBMISSION>",
     re.IGNORECASE,
 )
 # A parser of HTML that writes a wrapped exhibit again puts the tags of a page before this.
-_DOCUMENT = re.compile(rb"<DOCUMENT>\s*<TYPE>", re.IGNORECASE)
-_EXHIBIT = re.compile(r"EX-99(?:\.|\Z)")
+_DOCUMENT = pattern(rb"<DOCUMENT>\s*<TYPE>", re.IGNORECASE)
+_EXHIBIT = pattern(r"EX-99(?:\.|\Z)")
 _BREAK = "\f"
 
 

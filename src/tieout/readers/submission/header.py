@@ -4,6 +4,7 @@ import re
 
 from tieout.model.document import Filing
 from tieout.model.period import day_in_iso
+from tieout.patterns import pattern
 
 _FIELDS = {
     "accession_number": ("ACCESSION NUMBER", "ACCESSION-NUMBER"),
@@ -16,8 +17,8 @@ _FIELDS = {
     "fiscal_year_end": ("FISCAL YEAR END", "FISCAL-YEAR-END"),
 }
 _LONGEST = 262_144
-_ITEM = re.compile(r"^[ \t]*ITEM INFORMATION:([^\n]*)|<ITEMS>([^<\r\n]*)", re.MULTILINE)
-_DAY = re.compile(r"[0-9]{8}\Z")
+_ITEM = pattern(r"^[ \t]*ITEM INFORMATION:([^\n]*)|<ITEMS>([^<\r\n]*)", re.MULTILINE)
+_DAY = pattern(r"[0-9]{8}\Z")
 
 
 def filing(header: str) -> Filing | None:

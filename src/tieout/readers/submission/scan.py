@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from tieout.errors import Unreadable
+from tieout.patterns import pattern
 
 MOST_PARTS = 5_000
 
-_TAG = re.compile(rb"<(/?)(DOCUMENT|TEXT)>", re.IGNORECASE)
-_TYPE = re.compile(rb"<TYPE>([^\r\n<]{0,80})", re.IGNORECASE)
-_WRAPPED = re.compile(rb"\s*<(XBRL|XML|PDF)>\s*", re.IGNORECASE)
-_ENCODED = re.compile(rb"\s*begin [0-7]{3} \S")
-_UNREAD = re.compile(r"GRAPHIC|ZIP|EXCEL|XML|JSON|PDF|COVER")
+_TAG = pattern(rb"<(/?)(DOCUMENT|TEXT)>", re.IGNORECASE)
+_TYPE = pattern(rb"<TYPE>([^\r\n<]{0,80})", re.IGNORECASE)
+_WRAPPED = pattern(rb"\s*<(XBRL|XML|PDF)>\s*", re.IGNORECASE)
+_ENCODED = pattern(rb"\s*begin [0-7]{3} \S")
+_UNREAD = pattern(r"GRAPHIC|ZIP|EXCEL|XML|JSON|PDF|COVER")
 _HEAD = 4096
 # What no reader of text should be shown: pictures, archives, PDFs.
 _BINARY = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")

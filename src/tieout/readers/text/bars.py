@@ -10,22 +10,23 @@ from msgspec import Struct
 from tieout.lexicon.markup import trim
 from tieout.lexicon.periods import NOTHING, period_words
 from tieout.lexicon.shapes import DASH_SET, SIGN_SET, YEAR
+from tieout.patterns import pattern
 from tieout.readers.text.lines import Line
 from tieout.readers.text.pieces import reads_as_figure
 
 Piece: TypeAlias = tuple[int, int]
 """Where a cell's words stand, [start, end); both are the same for an empty cell."""
 
-_PIPE = re.compile(r"(?<!\\)\|")
-SET_IN = re.compile(r"(?:&(?:nbsp|emsp|ensp|#160|#xa0);|[\s\u00a0])+", re.IGNORECASE)
+_PIPE = pattern(r"(?<!\\)\|")
+SET_IN = pattern(r"(?:&(?:nbsp|emsp|ensp|#160|#xa0);|[\s\u00a0])+", re.IGNORECASE)
 """Blanks that set a caption in."""
 
-_SIGNS = re.compile(rf"[\s\\(]*(?:[{SIGN_SET}][\s\\(]*)+\Z|US[{SIGN_SET}]?\Z")
-STARTS_AMOUNT = re.compile(rf"[\s\\(+{DASH_SET}{SIGN_SET}]{{0,6}}\.?[0-9]")
+_SIGNS = pattern(rf"[\s\\(]*(?:[{SIGN_SET}][\s\\(]*)+\Z|US[{SIGN_SET}]?\Z")
+STARTS_AMOUNT = pattern(rf"[\s\\(+{DASH_SET}{SIGN_SET}]{{0,6}}\.?[0-9]")
 """The beginning of an amount with its signs."""
 
-_YEAR = re.compile(rf"\s*{YEAR}[\s*]*\Z")
-_RULE = re.compile(r":?-+:?\Z")
+_YEAR = pattern(rf"\s*{YEAR}[\s*]*\Z")
+_RULE = pattern(r":?-+:?\Z")
 _LONGEST_ROW = 65_536
 _LONGEST_KEPT = 400
 _LONGEST_FIGURE = 40

@@ -6,11 +6,12 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
+from tieout.patterns import pattern
 from tieout.readers.text.page import WIDEST, Page
 from tieout.readers.text.pieces import Spread
 
-_OPEN = re.compile(r"\s*<TABLE>", re.IGNORECASE)
-_CLOSE = re.compile(r"</TABLE>\s*\Z", re.IGNORECASE)
+_OPEN = pattern(r"\s*<TABLE>", re.IGNORECASE)
+_CLOSE = pattern(r"</TABLE>\s*\Z", re.IGNORECASE)
 
 _MOST_LINES_BETWEEN = 24
 _MOST_WORDS_BETWEEN = 10

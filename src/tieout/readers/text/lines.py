@@ -7,19 +7,20 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from tieout.lexicon.shapes import YEAR
+from tieout.patterns import pattern
 
 LineKind: TypeAlias = Literal["blank", "tag", "rule", "row", "words"]
 """`row` is parted by tabs; `tag` holds SGML tags only, which are structure and no words."""
 
-RULE = re.compile(r"[\s\-=_\u2500-\u2550]*\Z")
-_STROKE = re.compile(r"[-=_\u2500-\u2550]{2}")
-_TAGS = re.compile(
+RULE = pattern(r"[\s\-=_\u2500-\u2550]*\Z")
+_STROKE = pattern(r"[-=_\u2500-\u2550]{2}")
+_TAGS = pattern(
     r"(?>(?:\s*+</?(?:PAGE|TABLE|CAPTION|S|C|FN|F[0-9]{1,2}|TEXT|DOCUMENT|R|L)>)+)"
     r"(?:(?<=<PAGE>)\s*+[0-9]{1,4})?\s*\Z",
     re.IGNORECASE,
 )
 
-_NAMES_COLUMN = re.compile(rf"\bended\b|\b{YEAR}\s*\Z", re.IGNORECASE)
+_NAMES_COLUMN = pattern(rf"\bended\b|\b{YEAR}\s*\Z", re.IGNORECASE)
 
 # A file whose every other line is blank was wrapped before it was spaced.
 _FEWEST_WRAPS = 10

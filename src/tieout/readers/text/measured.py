@@ -6,13 +6,14 @@ from typing import TypeAlias
 
 from tieout.lexicon.shapes import MONTH
 from tieout.model.document import Cell, Grid, Row, Span
+from tieout.patterns import pattern
 from tieout.readers.text.columns import Region
 from tieout.readers.text.page import Page
 from tieout.readers.text.pieces import Piece, reads_as_figure
 
-_STROKES = re.compile(r"[-=_\u2500-\u2550]{2,}")
-_TAIL = re.compile(r"(?<=\S) ((?:\\?\$ ?)?\(?\$?[0-9.][0-9.,]*\)?%?)\Z")
-_NEXT_PERIOD = re.compile(
+_STROKES = pattern(r"[-=_\u2500-\u2550]{2,}")
+_TAIL = pattern(r"(?<=\S) ((?:\\?\$ ?)?\(?\$?[0-9.][0-9.,]*\)?%?)\Z")
+_NEXT_PERIOD = pattern(
     rf"(?<=[0-9,]) (?={MONTH} ?[0-9])"
     r"|(?<=ended) (?=(?:three|six|nine|twelve|(?:fiscal )?year|quarter)\b)",
     re.IGNORECASE,

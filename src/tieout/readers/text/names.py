@@ -8,11 +8,12 @@ from msgspec import Struct
 
 from tieout.lexicon.shapes import YEAR
 from tieout.lexicon.spoken import is_of_time
+from tieout.patterns import pattern
 from tieout.readers.text.bars import Piece, PipeRow
 
 T = TypeVar("T")
 
-NAMES_CHANGE = re.compile(
+NAMES_CHANGE = pattern(
     r"(?=.{0,3}[a-z])(?=.{0,24}(?:crease|change|vari|over|favo|yoy|qoq|r-o-|[yq][/-]|[$%\u0394]))"
     r"(?:increase|decrease|change|variance|amount|percent|favorable|unfavorable|yoy|qoq"
     r"|y/y|q/q|(?:yr?|q(?:tr)?)-o-(?:yr?|q(?:tr)?)"
@@ -21,8 +22,8 @@ NAMES_CHANGE = re.compile(
 )
 """The name of a column that tells of changes: "% change", "Increase (Decrease)", "Q/Q"."""
 
-_CHANGES = re.compile(r"\b(?:change|variance)s?\b", re.IGNORECASE)
-_YEAR = re.compile(rf"(?:fy)?\s*{YEAR}\b", re.IGNORECASE)
+_CHANGES = pattern(r"\b(?:change|variance)s?\b", re.IGNORECASE)
+_YEAR = pattern(rf"(?:fy)?\s*{YEAR}\b", re.IGNORECASE)
 
 
 _FEW = 2

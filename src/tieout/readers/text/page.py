@@ -3,14 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from tieout.patterns import pattern
 from tieout.readers.text.lines import Line
 from tieout.readers.text.pieces import Spread, spread
 
 WIDEST = 360
 """Characters: no line of a table is longer."""
 
-_PAGE = re.compile(r"\s*<PAGE>", re.IGNORECASE)
-_LONE_NUMBER = re.compile(r"\s*-?\s?[0-9]{1,4}\s?-?\s*\Z")
+_PAGE = pattern(r"\s*<PAGE>", re.IGNORECASE)
+_LONE_NUMBER = pattern(r"\s*-?\s?[0-9]{1,4}\s?-?\s*\Z")
 
 
 class Page:

@@ -8,13 +8,14 @@ from msgspec import Struct
 
 from tieout.lexicon.markup import trim
 from tieout.lexicon.shapes import DASH_SET, MINUS_SET, NUMBER, SIGN, YEAR
+from tieout.patterns import pattern
 from tieout.readers.text.lines import Line
 
-_GAP = re.compile(
+_GAP = pattern(
     r"[ \u00a0]*+(?:\.[ \u00a0]){2,}[. \u00a0]*|[ \u00a0]*+\.{2,}[. \u00a0]*|\.?[ \u00a0]{2,}"
 )
 _ONE = rf"[(\[]?[+{MINUS_SET}]?{SIGN}?\ ?[(\[]?-?{NUMBER}(?:\ ?[)\]])?%?[)\]]?"
-_FIGURE = re.compile(
+_FIGURE = pattern(
     rf"""
     (?: \(? [+{MINUS_SET}]?\s*+ (?:{SIGN}\s*+)? (?:[(\[]\s*+)? [+{MINUS_SET}]? {NUMBER} \s*+
         (?:[)\]]\s*+)? (?:%|[xX]|bps?|pts?\.?|\u00a2)?[)\]]?
@@ -26,11 +27,11 @@ _FIGURE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_SEVERAL = re.compile(rf"(?:{_ONE}|--+)(?>(?:\ (?:{_ONE}|--+))*)(?:\ {SIGN})?\Z", re.VERBOSE)
-_BETWEEN = re.compile(rf" (?=[(\[]?[+{MINUS_SET}]?(?:{SIGN}|[0-9.]|--))")
-_OPENS = re.compile(rf"[(\[]?{SIGN}?\s?[(\[]?\Z")
-_CLOSES = re.compile(r"[)\]%]{1,2}\Z")
-_YEAR = re.compile(rf"{YEAR}\*?\Z")
+_SEVERAL = pattern(rf"(?:{_ONE}|--+)(?>(?:\ (?:{_ONE}|--+))*)(?:\ {SIGN})?\Z", re.VERBOSE)
+_BETWEEN = pattern(rf" (?=[(\[]?[+{MINUS_SET}]?(?:{SIGN}|[0-9.]|--))")
+_OPENS = pattern(rf"[(\[]?{SIGN}?\s?[(\[]?\Z")
+_CLOSES = pattern(r"[)\]%]{1,2}\Z")
+_YEAR = pattern(rf"{YEAR}\*?\Z")
 _LONGEST_FIGURE = 48
 _LONGEST_MARK = 4
 _LONGEST_BESIDE = 30

@@ -1,14 +1,13 @@
 """Tables of pipes as grids: cells under one another as they stand, all others by their figures."""
 
-import re
-
 from tieout.model.document import Cell, Grid, Row, Span
+from tieout.patterns import pattern
 from tieout.readers.text.bars import PipeRow
 from tieout.readers.text.pipes import PipeTable
 from tieout.readers.text.ragged import ragged_rows
 from tieout.readers.text.tabs import reaches
 
-_LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)\Z")
+_LINK = pattern(r"\[([^\]\n]*)\]\([^)\n]*\)\Z")
 
 
 def piped_grid(text: str, table: PipeTable, titles: tuple[Span, ...]) -> Grid:

@@ -1,6 +1,5 @@
 """Tables whose cells are parted by pipes: where they begin and end, and their rows."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import Literal, TypeAlias
@@ -8,6 +7,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct, structs
 
 from tieout.lexicon.periods import NOTHING, period_words
+from tieout.patterns import pattern
 from tieout.readers.text.bars import (
     SET_IN,
     PipeRow,
@@ -26,7 +26,7 @@ from tieout.readers.text.lines import Line
 Ending: TypeAlias = Literal["line", "pipe", "blank"]
 """What ends a row: its line, a pipe at a line's end, or a blank line."""
 
-_SENTENCE = re.compile(r"[a-z]\.\s*\Z")
+_SENTENCE = pattern(r"[a-z]\.\s*\Z")
 _LONGEST_GAP = 12
 _NEAR = 2
 _LONGEST_CAPTION = 400

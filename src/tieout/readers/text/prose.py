@@ -5,16 +5,17 @@ from collections.abc import Iterator, Sequence
 
 from tieout.lexicon.markup import trim
 from tieout.model.document import Heading, Paragraph
+from tieout.patterns import pattern
 from tieout.readers.passages import reads_as_heading
 from tieout.readers.text.lines import Line
 
-_BULLET = re.compile(
+_BULLET = pattern(
     r"[ \t\u00a0]*(?:(?:--|[-*\u2022\u00b7\u25cf])\s+(?=\S)|o {2,}(?=\S)"
     r"|(?P<lettered>\([a-z0-9]{1,3}\)\s+|[0-9]{1,2}[.)] +(?=[A-Z\"\u201c])))"
 )
 _STOPS = (".", ":", "!", "?", '."', ".)", ";", ".\u201d")
 _STEP = 2
-_FIRM = re.compile(r"(?<=[, ](?:inc|ltd|n\.a|l\.p))\.\Z|(?<= corp)\.\Z|(?<= co)\.\Z", re.IGNORECASE)
+_FIRM = pattern(r"(?<=[, ](?:inc|ltd|n\.a|l\.p))\.\Z|(?<= corp)\.\Z|(?<= co)\.\Z", re.IGNORECASE)
 _MOST_LINES = 16
 _FULL = 60
 # A line this long was broken by no margin, and so is none beside it.

@@ -15,16 +15,17 @@ from msgspec import Struct, structs
 
 from tieout.lexicon.spoken import is_of_time
 from tieout.model.document import Cell, Row
+from tieout.patterns import pattern
 from tieout.readers.text.bars import STARTS_AMOUNT, Piece, PipeRow, is_amount, is_signs
 from tieout.readers.text.names import Name, levels
 from tieout.readers.text.pieces import reads_as_figure
 
-_CLOSES = re.compile(r"[)\]%*]{1,3}\Z|(?:pts?|bps?|p\.p|pp|x)\.?\)?\Z", re.IGNORECASE)
-_MARK = re.compile(r"\([0-9a-z]\)\Z")
+_CLOSES = pattern(r"[)\]%*]{1,3}\Z|(?:pts?|bps?|p\.p|pp|x)\.?\)?\Z", re.IGNORECASE)
+_MARK = pattern(r"\([0-9a-z]\)\Z")
 """The mark of a note behind a figure's "%": no cell parts it from that, as one would a figure."""
 
-_SHARE = re.compile(r"%|\b(?:bps?|pts?|points?|p\.p|pp)\b", re.IGNORECASE)
-_BEGINS_CAPTION = re.compile(r"\(?[A-Z][a-z]")
+_SHARE = pattern(r"%|\b(?:bps?|pts?|points?|p\.p|pp)\b", re.IGNORECASE)
+_BEGINS_CAPTION = pattern(r"\(?[A-Z][a-z]")
 # A caption stands so deep at most; so many numbers of columns, and places of names, are tried.
 _DEEPEST, _TRIED = 4, 16
 _FEW = 4

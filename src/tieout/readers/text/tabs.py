@@ -1,15 +1,15 @@
 """Tables parted by tabs."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from tieout.lexicon.markup import trim
 from tieout.lexicon.shapes import DASH_SET, NUMBER, SIGN_SET, YEAR
 from tieout.model.document import Cell, Grid, Row, Span
+from tieout.patterns import pattern
 from tieout.readers.text.lines import Line
 
-_NUMERIC_CELL = re.compile(rf"[\s{SIGN_SET}\\(]*{NUMBER}[)%\s]*\Z|\s*(?:--|[{DASH_SET}])\s*\Z")
-_YEAR_CELL = re.compile(rf"\s*{YEAR}\s*\Z")
+_NUMERIC_CELL = pattern(rf"[\s{SIGN_SET}\\(]*{NUMBER}[)%\s]*\Z|\s*(?:--|[{DASH_SET}])\s*\Z")
+_YEAR_CELL = pattern(rf"\s*{YEAR}\s*\Z")
 
 # A gap within a table is a section's caption or a page's break; a gap between two is longer.
 _LONGEST_GAP = 12

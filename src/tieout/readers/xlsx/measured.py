@@ -5,7 +5,6 @@ no exception. So what it would find is found first: however a cell's place is wr
 parts are called, and as often as sheets name one part.
 """
 
-import re
 import zipfile
 from collections.abc import Callable
 from posixpath import basename
@@ -14,6 +13,7 @@ from xml.parsers import expat
 from msgspec import Struct
 
 from tieout.errors import Unreadable
+from tieout.patterns import pattern
 from tieout.readers.zipped import LARGEST, LARGEST_PART, part_of
 
 MOST_CELLS = 2_000_000
@@ -24,7 +24,7 @@ MOST_TEXT = LARGEST_PART
 
 MOST_SHEETS = 1_000
 
-_PLACE = re.compile(r"([A-Za-z]*)([0-9]*)")
+_PLACE = pattern(r"([A-Za-z]*)([0-9]*)")
 _FARTHEST = 10**9
 _HIDDEN = ("hidden", "veryHidden")
 _VALUES = ("v", "is", "f")

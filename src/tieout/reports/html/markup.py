@@ -6,10 +6,11 @@ from html import escape
 
 from tieout.harmless import kept
 from tieout.model.document import Document
+from tieout.patterns import pattern
 
 _TAG = r"</?(?:i|b|u|em|strong|sup|sub|font|center|page|table|caption|s|c|fn|f[0-9]{1,2}|r|text)/?>"
-_MARKUP = re.compile(rf"\\(?=[^\w\s])|{_TAG}", re.IGNORECASE)
-_EMPHASIS = re.compile(r"(\*{1,3})(?=[^\s*])[^*\n]{1,400}(?<=[^\s*])(\*{1,3})")
+_MARKUP = pattern(rf"\\(?=[^\w\s])|{_TAG}", re.IGNORECASE)
+_EMPHASIS = pattern(r"(\*{1,3})(?=[^\s*])[^*\n]{1,400}(?<=[^\s*])(\*{1,3})")
 _FORMATS = frozenset({"text", "markdown", "submission"})
 
 

@@ -10,6 +10,7 @@ from tieout.evidence.schedule import Schedule
 from tieout.model.amount import Amount
 from tieout.model.statement import Parts
 from tieout.model.workpaper import Release
+from tieout.patterns import pattern
 from tieout.proof.bits import bits
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
@@ -17,7 +18,7 @@ from tieout.rules.foot.stretches import held_in, stretches
 from tieout.rules.searches.sums import columns_made
 from tieout.rules.verbs import foot
 
-_POINTS = re.compile(r"\bbps\b|\bbasis\s+points\b", re.IGNORECASE)
+_POINTS = pattern(r"\bbps\b|\bbasis\s+points\b", re.IGNORECASE)
 """A column of changes in money and, for rates, in hundredths of a percent."""
 _WIDEST = 16
 """A column's parts are looked for among so many columns beside it."""

@@ -8,13 +8,14 @@ from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Schedule
 from tieout.model.amount import foots
+from tieout.patterns import pattern
 from tieout.proof.bits import bits
 from tieout.proof.guesses import likeliest
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import foot
 
-_ADDED = re.compile(r"\b(?:combined|total)\b", re.IGNORECASE)
+_ADDED = pattern(r"\b(?:combined|total)\b", re.IGNORECASE)
 _FEWEST, _MOST = 2, 6
 """So many ratios in a row make one."""
 

@@ -1,6 +1,5 @@
 """What lines of a schedule may make a line: stretches of those beside it, and differences."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
@@ -8,6 +7,7 @@ from msgspec import Struct
 
 from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Cells, Schedule
+from tieout.patterns import pattern
 from tieout.rules.searches.sums import pairs, rests, stretches
 
 _MOST = 24
@@ -17,7 +17,7 @@ _BELOW = 16
 _PAIRS = 16
 """and two of so many as its difference or its sum."""
 
-_LESS = re.compile(r"less\b|deduct|minus\b")
+_LESS = pattern(r"less\b|deduct|minus\b")
 
 BELOW = 4
 PAIR = 7

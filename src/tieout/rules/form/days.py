@@ -1,13 +1,13 @@
 """The day a form is about, as most of its dates say."""
 
-import re
 from collections import Counter
 from datetime import date
 
 from tieout.model.announcement import Announcement, Dated, Form8K
 from tieout.model.document import Document
+from tieout.patterns import pattern
 
-_FOUR_DIGITS = re.compile(r" ?, ?(?!19|20)[0-9]{4}(?![0-9])")
+_FOUR_DIGITS = pattern(r" ?, ?(?!19|20)[0-9]{4}(?![0-9])")
 
 RESULTS_ONLY = frozenset({"2.02", "7.01", "9.01", "7", "9", "12"})
 """Items that bring no event of their own beside the announcement of results."""

@@ -7,13 +7,14 @@ from itertools import islice
 from tieout.evidence.gathered import Evidence
 from tieout.model.check import Ref
 from tieout.model.document import Document
+from tieout.patterns import pattern
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import require
 
 # The lines in front of the first paragraph: EDGAR's type of the document, and its own heading.
-_TYPE = re.compile(r"EX-([0-9]{1,3}(?:\.[0-9]{1,3})?)", re.IGNORECASE)
-_HEADING = re.compile(r"\s*exhibit\s+([0-9]{1,3}(?:\.[0-9]{1,3})?)\s*", re.IGNORECASE)
+_TYPE = pattern(r"EX-([0-9]{1,3}(?:\.[0-9]{1,3})?)", re.IGNORECASE)
+_HEADING = pattern(r"\s*exhibit\s+([0-9]{1,3}(?:\.[0-9]{1,3})?)\s*", re.IGNORECASE)
 _FIRST = 12
 """So many lines may stand over the words of an exhibit."""
 _LONGEST = 60

@@ -10,11 +10,12 @@ from tieout.lexicon.words import sentences, tokens
 from tieout.model.check import Ref
 from tieout.model.figure import DateSaid
 from tieout.model.workpaper import Release
+from tieout.patterns import pattern
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import require
 
-_HAPPENED = re.compile(
+_HAPPENED = pattern(
     r"\b(?:commenced|began|started|completed|closed|acquired|sold|opened|purchased|repurchased"
     r"|repaid|redeemed|refinanced|launched|finished|settled|terminated)"
     r"(?:\s(?!\w*ing\b|(?:for|to|with|that|which|by|on|in(?!\sfull)|at|from|under|new|next)\b)"
@@ -22,15 +23,15 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 """What happened, and nothing but its object up to the day: "commenced the work of its plant in"."""
-_AHEAD = re.compile(
+_AHEAD = pattern(
     r"\b(?:will|would|shall|may|might|could|can|must|to|be|is|are|being|if|when|once|until|till"
     r"|due|expect(?:s|ed|ing|ations?)?|schedule[ds]?|planned|target(?:ed)?|estimated)\b",
     re.IGNORECASE,
 )
-_LEADS = re.compile(r"\b(?:in|on|during)\s+(?:early\s+|late\s+|mid-?\s*)?\Z", re.IGNORECASE)
+_LEADS = pattern(r"\b(?:in|on|during)\s+(?:early\s+|late\s+|mid-?\s*)?\Z", re.IGNORECASE)
 _LONGEST = 300
 """So many characters at most are the clause that leads to a day."""
-_BREAKS = re.compile(r"[;:()\u2014]|,\s")
+_BREAKS = pattern(r"[;:()\u2014]|,\s")
 
 
 @rule("FM010", "past-event-is-dated-after-the-release", tick="FM")

@@ -12,6 +12,7 @@ from tieout.model.announcement import Announcement, PeriodWords
 from tieout.model.check import Ref
 from tieout.model.period import FiscalCalendar
 from tieout.model.workpaper import Release
+from tieout.patterns import pattern
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.form.days import no_such_day
@@ -21,7 +22,7 @@ from tieout.rules.verbs import not_tested, require
 _WEEK = timedelta(days=8)
 _YEARS = (0, -1, -2, -3, -4, -5, 1)
 _ORDINALS = ("first", "second", "third", "fourth")
-_ENDED = re.compile(r"ended\W{0,4}\Z", re.IGNORECASE)
+_ENDED = pattern(r"ended\W{0,4}\Z", re.IGNORECASE)
 
 
 @rule("FM003", "quarter-wording-does-not-fit-its-period-end", tick="FM")

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from tieout.evidence.gathered import Evidence
 from tieout.model.check import Ref
 from tieout.model.document import Document
+from tieout.patterns import pattern
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import require
 
-_CITATION = re.compile(
+_CITATION = pattern(
     r"rule\s{1,3}(?P<rule>[0-9][0-9a-z]{0,4}(?:-[0-9]{1,3})?(?:\s?\([a-z0-9]\)){0,2})\s{1,4}under\s+the"
     r"\s+(?:securities\s+)?(?P<exchange>exchange\s+)?act[^()]{0,12}\(\s?(?P<title>[0-9]{1,3})\s?C\.?F\.?R\.?"
     r"\s{0,3}\u00a7?\s?(?P<part>[0-9]{2,4})\.(?P<section>[0-9][0-9a-z]{0,4}(?:-\s?[0-9]{1,3})?"

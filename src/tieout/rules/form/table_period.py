@@ -12,17 +12,18 @@ from tieout.model.period import NEAR, Period
 from tieout.model.statement import Fact, Statement
 from tieout.model.unit import Unit
 from tieout.model.workpaper import Release
+from tieout.patterns import pattern
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import require
 
-_HEADS = re.compile(
+_HEADS = pattern(
     r"\s*(?:for\s+the\s+)?(?:(?:fiscal\s+)?years?|quarters?|[a-z0-9]+\s+(?:months?|weeks?))"
     r"\s+end(?:ed|ing)\s+",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"[\s:,.]*(?:\([^()]{0,80}\)\s*)*\Z")
-_STRETCH = re.compile(r"[0-9]|\b(?:months?|weeks?|quarters?|years?|ended|ending)\b", re.IGNORECASE)
+_ASIDE = pattern(r"[\s:,.]*(?:\([^()]{0,80}\)\s*)*\Z")
+_STRETCH = pattern(r"[0-9]|\b(?:months?|weeks?|quarters?|years?|ended|ending)\b", re.IGNORECASE)
 _ENOUGH = 2
 """So many lines of like names, each of four digits or more, are not the same by chance."""
 _FOUR_DIGITS = 1000

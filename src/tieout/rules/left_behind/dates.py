@@ -11,15 +11,16 @@ from tieout.model.announcement import Dated
 from tieout.model.check import Ref
 from tieout.model.relation import announced, is_of_one_quarter
 from tieout.model.workpaper import Release
+from tieout.patterns import pattern
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.left_behind.earlier import earlier
 from tieout.rules.verbs import require
 
-_CALL = re.compile(
+_CALL = pattern(
     r"conference\s+call|webcast|teleconference|earnings\s+call|replay|dial[- ]in", re.IGNORECASE
 )
-_AHEAD = re.compile(
+_AHEAD = pattern(
     r"\b(?:will|shall|may|can|to (?:discuss|review|listen|access|participate)|scheduled|available"
     r"|invited?s?)\b",
     re.IGNORECASE,

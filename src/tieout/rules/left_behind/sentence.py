@@ -10,6 +10,7 @@ from tieout.model.check import Ref
 from tieout.model.claim import Claim
 from tieout.model.period import Period
 from tieout.model.workpaper import Release
+from tieout.patterns import pattern
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.left_behind.earlier import earlier
@@ -19,7 +20,7 @@ _FEW, _ENOUGH = 4, 3
 """Digits: of two figures together, and of one alone, that are hardly the same by chance."""
 _MOVEMENTS = ("change", "percent_change")
 _LEVELS = ("level", "per_share")
-_REPEATED = re.compile(
+_REPEATED = pattern(
     r"dividend|distribution|authoriz|credit facility|par value"
     r"|\b(?:expect|anticipat|forecast|guid|outlook|target|plan)",
     re.IGNORECASE,

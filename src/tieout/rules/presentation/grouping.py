@@ -1,20 +1,20 @@
 """An amount's digits stand in groups of three."""
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from tieout.evidence.gathered import Evidence
 from tieout.model.check import Ref
 from tieout.model.figure import Figure
+from tieout.patterns import pattern
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import require
 
-_WHOLE_GROUPS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})*")
-_BY_TWO = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9,])")
+_WHOLE_GROUPS = pattern(r"[0-9]{1,3}(?:,[0-9]{3})*")
+_BY_TWO = pattern(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9,])")
 _RUPEES = "INR"
-_TOO_MANY = re.compile(r"[0-9]{3}0(?:\.[0-9]+)?")
+_TOO_MANY = pattern(r"[0-9]{3}0(?:\.[0-9]+)?")
 """Another last digit, or more of them, may be the mark of a note, raised in print."""
 
 

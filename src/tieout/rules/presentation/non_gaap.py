@@ -12,25 +12,26 @@ from tieout.model.period import Period
 from tieout.model.statement import FACE, Fact
 from tieout.model.table import Table
 from tieout.model.workpaper import Release
+from tieout.patterns import pattern
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import agree, require
 
 # Regulation G applies to what is released after this day.
 _IN_FORCE = date(2003, 3, 28)
-_MEASURE = re.compile(
+_MEASURE = pattern(
     rf"(?:(?:consolidated|total|company) )?(?:(?:{spelled('adjusted', 'core')})[ \u00a0](?:net"
     r"|operating|earnings|eps|diluted|pre-?tax|gross|free|ebit)"
     rf"|{spelled('ebitda', 'non-gaap', 'free-cash-flow')})",
     re.IGNORECASE,
 )
-_RECONCILED = re.compile(r"recon[-\u00ad\u2010]?\s{0,8}cil", re.IGNORECASE)
-_NOT_OF_NOW = re.compile(
+_RECONCILED = pattern(r"recon[-\u00ad\u2010]?\s{0,8}cil", re.IGNORECASE)
+_NOT_OF_NOW = pattern(
     r"\b(?:expect|guid|outlook|anticipat|forecast|target|project|covenant|credit|facility|lender)",
     re.IGNORECASE,
 )
 # What a measure is worked out from: a table with such a line shows how, under any name.
-_WORKING = re.compile(
+_WORKING = pattern(
     r"\b(?:interest|tax|taxes|depreciation|amorti[sz]ation|capital expenditures?|purchases? of|less"
     r"|adds?|excluding|adjustments?|compensation|restructuring|impairment)\b",
     re.IGNORECASE,

@@ -9,20 +9,21 @@ from msgspec import Struct
 
 from tieout.model.document import Document, Span
 from tieout.model.workpaper import Release
+from tieout.patterns import pattern
 
-_NOTE = re.compile(
+_NOTE = pattern(
     r"^[ \t\u00a0]*\((?P<mark>[1-9][0-9]?)\)[ \t\u00a0]{0,8}\n?[ \t\u00a0]{0,8}"
     r"(?=[A-Za-z\u201c\"$][^\n]{19})",
     re.MULTILINE,
 )
 # Anything that may be a mark, or the note of one: "(2)", "(1,2)", "(1) - (3)", "2)", "2. Other".
-_LOOSE = re.compile(
+_LOOSE = pattern(
     r"[(,&\u2013-][ \u00a0]?(?P<inside>[1-9][0-9]?)(?![0-9.])|(?<![0-9.,])(?P<closed>[1-9][0-9]?)"
     r"[ \u00a0]?[),]|^[ \t\u00a0]*(?P<open>[1-9][0-9]?)(?![0-9,])",
     re.MULTILINE,
 )
-_MARK = re.compile(r"(?<=[A-Za-z%).])[ \u00a0]?\((?P<mark>[1-9][0-9]?)\)")
-_RANGE = re.compile(
+_MARK = pattern(r"(?<=[A-Za-z%).])[ \u00a0]?\((?P<mark>[1-9][0-9]?)\)")
+_RANGE = pattern(
     r"\(([1-9][0-9]?)\)?[ \u00a0]?(?:[-\u2013]|to|through)[ \u00a0]?\(?([1-9][0-9]?)\)"
 )
 _FARTHEST = 6000

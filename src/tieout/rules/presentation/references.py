@@ -5,24 +5,25 @@ from collections.abc import Iterator
 
 from tieout.evidence.gathered import Evidence
 from tieout.model.check import Ref
+from tieout.patterns import pattern
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import require
 
 _FEWEST = 3
 _NAMES = ("Table", "Schedule", "Note")
-_HEADED = re.compile(
+_HEADED = pattern(
     r"^[ \t\u00a0\f]*(?P<name>table|schedule|note)s?(?P<numbers>[^\n]{1,30})",
     re.MULTILINE | re.IGNORECASE,
 )
-_NUMBER = re.compile(r"(?<![0-9])[1-9][0-9]?(?![0-9])")
-_SPOKEN = re.compile(
+_NUMBER = pattern(r"(?<![0-9])[1-9][0-9]?(?![0-9])")
+_SPOKEN = pattern(
     r"(?:\(|\b(?:see|to|in|also|and|per|with|of|on|from|under|the|accompanying|attached))"
     r"[ \u00a0\n]?(?P<name>Table|Schedule|Note)[ \u00a0](?P<number>[1-9][0-9]?)"
     r"(?![0-9A-Za-z%-]|[.,][0-9])"
 )
 # Words of another document, whose tables and notes are not this one's.
-_ELSEWHERE = re.compile(
+_ELSEWHERE = pattern(
     r"annual|audited|10-[KQ]|20-F|40-F|item|filed|filing|prospectus|proxy|registration|agreement"
     r"|indenture|lease|contract|regulation|rule|section|supplement|presentation|website",
     re.IGNORECASE,

@@ -11,17 +11,18 @@ from tieout.model.check import Ref
 from tieout.model.document import Document
 from tieout.model.figure import Figure
 from tieout.model.unit import COUNT, COUNTED
+from tieout.patterns import pattern
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
 from tieout.rules.verbs import recompute
 
-_AGAINST = re.compile(
+_AGAINST = pattern(
     r"\s(?:[A-Za-z-]+\s){0,4}(?:versus|vs\.?|compared\s(?:to|with)|up\sfrom|down\sfrom|from)\s"
 )
-_CHANGE = re.compile(r"\b(?:increase|decrease|rise|decline|gain|drop)\sof\s\Z", re.IGNORECASE)
-_OR = re.compile(r",?\s(?:or|and)\s")
-_NOUN = re.compile(r"\s[a-z]+(?:\s[a-z]+)?")
-_END = re.compile(r"[.;:!?]\s|\t|\n\n")
+_CHANGE = pattern(r"\b(?:increase|decrease|rise|decline|gain|drop)\sof\s\Z", re.IGNORECASE)
+_OR = pattern(r",?\s(?:or|and)\s")
+_NOUN = pattern(r"\s[a-z]+(?:\s[a-z]+)?")
+_END = pattern(r"[.;:!?]\s|\t|\n\n")
 _MOST_BETWEEN = 3
 """So many other figures may stand before the change: a date, a percentage."""
 _NAMING = frozenset(["date", "year", "ordinal"])

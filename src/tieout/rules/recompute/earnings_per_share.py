@@ -1,6 +1,5 @@
 """Earnings per share are income over weighted shares."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from tieout.evidence.gathered import Evidence
@@ -8,6 +7,7 @@ from tieout.evidence.quantity import Quantity
 from tieout.lexicon.qualifiers import Kind, of_kind
 from tieout.model.period import Period
 from tieout.model.statement import CLASS_OF_STOCK, Fact, Line, Statement
+from tieout.patterns import pattern
 from tieout.proof.formula import Formula, is_far_off
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
@@ -44,7 +44,7 @@ _NEEDED: dict[Sequence[str], str] = {_NET_ASSETS: "net assets"}
 _QUALIFYING: tuple[Kind, ...] = ("restating", "measure", "bridge", "without", "part")
 # Of a whole document in lower case: a search that knows the letters its finds begin with takes a
 # sixth of the time. So what must not stand before them is looked at behind them.
-_SPECIAL = re.compile(
+_SPECIAL = pattern(
     r"p(?<=\bp)articipating\s+(?:securit|preferred|stock|shares)|t(?<=\bt)wo-class\b"
     r"|p(?<=\bp)er\s+(?:\w+\s+)?unit\b|c(?<![\w-]c)lass [ab]\b"
 )

@@ -13,6 +13,7 @@ from tieout.lexicon.captions import Gist, gist_of
 from tieout.lexicon.per_share import divided
 from tieout.model.period import Period
 from tieout.model.statement import Fact, Statement
+from tieout.patterns import pattern
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.line_quotients import NEAR, Facts, Line, Lines, Place, Quotient, Search, sizes_of
@@ -28,10 +29,10 @@ from tieout.rules.recompute.earnings_per_share import (
 _OF_ALL = frozenset({"us-gaap:NetIncomeLoss", "us-gaap:ProfitLoss"})
 _OUTSTANDING = "us-gaap:CommonStockSharesOutstanding"
 # A dividend is declared by the share, and bought or sold shares have a price.
-_PRICED = re.compile(r"\bdividends?\b|\bdistributions?\b|\bprices?\b|\bpar\b", re.IGNORECASE)
-_AT_END = re.compile(r"\bbook\s+value\b|\bnet\s+asset\s+value\b|\bperiod[\s-]+end\b", re.IGNORECASE)
-_BASIC = re.compile(r"\bbasic\b", re.IGNORECASE)
-_DILUTED = re.compile(r"\bdilut(?:ed|ion)\b", re.IGNORECASE)
+_PRICED = pattern(r"\bdividends?\b|\bdistributions?\b|\bprices?\b|\bpar\b", re.IGNORECASE)
+_AT_END = pattern(r"\bbook\s+value\b|\bnet\s+asset\s+value\b|\bperiod[\s-]+end\b", re.IGNORECASE)
+_BASIC = pattern(r"\bbasic\b", re.IGNORECASE)
+_DILUTED = pattern(r"\bdilut(?:ed|ion)\b", re.IGNORECASE)
 
 
 class _Lines(Struct, frozen=True):

@@ -11,6 +11,7 @@ from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
 from tieout.lexicon.things import base_of, product_of
 from tieout.model.statement import Statement
+from tieout.patterns import pattern
 from tieout.proof.bits import bits
 from tieout.proof.formula import Formula
 from tieout.proof.guesses import likeliest
@@ -18,7 +19,7 @@ from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
 from tieout.rules.verbs import recompute
 
-_EARNED = re.compile(r"\b(?:revenues?|sales)\b", re.IGNORECASE)
+_EARNED = pattern(r"\b(?:revenues?|sales)\b", re.IGNORECASE)
 _DAILY = "PerDay"
 _MOST = 6
 """Of one product so many lines of a sort at most: prices before and after hedges, and the like."""

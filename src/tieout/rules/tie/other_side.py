@@ -1,6 +1,5 @@
 """A figure told as a benefit that the statement shows as an expense, as a gain that is a loss."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec import structs
@@ -10,11 +9,12 @@ from tieout.evidence.quantity import Quantity
 from tieout.evidence.sides import sides
 from tieout.lexicon.sides import side_of
 from tieout.model.claim import Claim
+from tieout.patterns import pattern
 from tieout.proof.proposal import Proposal
 from tieout.rules.verbs import agree
 
-_SIGNED = re.compile(r"[(\u2212\u2013-]\s*+(?:\$\s*+)?\Z|\$\s*[(\u2212-]\s*\Z")
-_ENDS = re.compile(r"[,;.()0-9]|\b(?:compared|versus|from|and|or|in|for|as|while|which|on|to)\b")
+_SIGNED = pattern(r"[(\u2212\u2013-]\s*+(?:\$\s*+)?\Z|\$\s*[(\u2212-]\s*\Z")
+_ENDS = pattern(r"[,;.()0-9]|\b(?:compared|versus|from|and|or|in|for|as|while|which|on|to)\b")
 
 
 def on_other_side(

@@ -1,7 +1,6 @@
 """The series as a workbook: a sheet a concept, numbers as numbers, sums and growth as formulas."""
 
 import io
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from tieout.errors import Misuse
 from tieout.harmless import kept, on_a_line
 from tieout.model.amount import Amount
 from tieout.model.series import Growth, History, Quarter, Series, Value
+from tieout.patterns import pattern
 from tieout.series.outputs._words import (
     agreement,
     company,
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 IS_BINARY = True
 
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's day has no zone; the same bytes each time
-_FORBIDDEN = re.compile(r"[\[\]:*?/\\'\ufffd]")
+_FORBIDDEN = pattern(r"[\[\]:*?/\\'\ufffd]")
 _LONGEST_NAME = 31
 _LONGEST_TEXT = 32_767
 _HEADS = (

@@ -13,6 +13,7 @@ from tieout.lexicon.qualifiers import RESTATED, says
 from tieout.model.figure import DateSaid
 from tieout.model.period import FiscalCalendar, Period
 from tieout.model.statement import Column, Dimensions, Line
+from tieout.patterns import pattern
 from tieout.statements.columns.said import rejoined, said_of_columns, tells_ahead, whole_if_ahead
 from tieout.statements.kinds import Kind
 
@@ -20,19 +21,19 @@ _RESTATES = RESTATED | {
     *("eliminations", "organic", "constant-currency", "previously", "normalized", "underlying")
 }
 # "Adjustments to reconcile net income to net cash" restates nothing.
-_CASH = re.compile(r"\bcash\b|\breconcile\b")
-_COMPARES = re.compile(r"\b(?:reconcil\w*|to gaap|and gaap|gaap (?:to|and))\b")
-_REGISTRANT = re.compile(
+_CASH = pattern(r"\bcash\b|\breconcile\b")
+_COMPARES = pattern(r"\b(?:reconcil\w*|to gaap|and gaap|gaap (?:to|and))\b")
+_REGISTRANT = pattern(
     r"(?:\b(?:inc|incorporated|corp|corporation|company|co|ltd|limited|llc|plc|lp|subsidiaries)\b"
     r"|n\.v|s\.a)\.?\s*\Z",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(r"total(?: (?:stock|share)(?:holders|owners))?(?: (?:equity|deficit))?\Z")
-_PARENT = re.compile(r"total (?:\w+ ){1,5}(?:stock|share)(?:holders|owners) (?:equity|deficit)\Z")
-_OTHERS = re.compile(r"\bnon ?controlling\b|\bminority\b")
-_SHARES = re.compile(r"\b(?:shares|units|number)\s*\Z", re.IGNORECASE)
-_LEADS = re.compile(r"\b(?:the\s+following\s+tables?|tables?\s+below)\b", re.IGNORECASE)
-_PAGE = re.compile(r"\s*page\s*[0-9]{1,3}(?:\s+of\s+[0-9]{1,3})?\s*\Z", re.IGNORECASE)
+_TOTAL = pattern(r"total(?: (?:stock|share)(?:holders|owners))?(?: (?:equity|deficit))?\Z")
+_PARENT = pattern(r"total (?:\w+ ){1,5}(?:stock|share)(?:holders|owners) (?:equity|deficit)\Z")
+_OTHERS = pattern(r"\bnon ?controlling\b|\bminority\b")
+_SHARES = pattern(r"\b(?:shares|units|number)\s*\Z", re.IGNORECASE)
+_LEADS = pattern(r"\b(?:the\s+following\s+tables?|tables?\s+below)\b", re.IGNORECASE)
+_PAGE = pattern(r"\s*page\s*[0-9]{1,3}(?:\s+of\s+[0-9]{1,3})?\s*\Z", re.IGNORECASE)
 _LONGEST_TITLE = 160
 
 

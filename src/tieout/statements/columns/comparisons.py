@@ -19,20 +19,21 @@ from tieout.model.period import Period
 from tieout.model.statement import Column, Dimensions, Line, Measure
 from tieout.model.table import Reading
 from tieout.model.unit import PURE
+from tieout.patterns import pattern
 
-_PERCENT = re.compile(r"%|\bpercent(?:age)?s?\b|\bpct\b|\bbps\b", re.IGNORECASE)
-_SHARE = re.compile(
+_PERCENT = pattern(r"%|\bpercent(?:age)?s?\b|\bpct\b|\bbps\b", re.IGNORECASE)
+_SHARE = pattern(
     r"(?:%|\bpercent(?:age)?|\bpct)\s+(?:of|to)\s+(?:(?:net|total)\s+){0,2}(?:sales|revenues?|assets)\b",
     re.IGNORECASE,
 )
 # "% Change from Dec 31, 2020" says it of every figure, however the signs are printed.
-_PERCENT_CHANGE = re.compile(
+_PERCENT_CHANGE = pattern(
     r"(?:%|\bpercent(?:age)?|\bpct\b)\s*(?:change|chg|inc|dec|growth|var)"
     r"|\b(?:change|chg|growth)\s*+(?:\(\s*+)?(?:%|in\s+%|percent)",
     re.IGNORECASE,
 )
 # "In millions, except per share amounts" is no name of a column.
-_EXCEPT = re.compile(r"\bexcept\b.*", re.IGNORECASE)
+_EXCEPT = pattern(r"\bexcept\b.*", re.IGNORECASE)
 _OTHERWISE = RESTATED | {"organic", "constant-currency", "underlying"}
 _LONGEST = 100
 # So many rows without one that the arithmetic bears out disprove a header's words.

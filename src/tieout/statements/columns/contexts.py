@@ -14,8 +14,9 @@ from tieout.lexicon.dates import date_said
 from tieout.model.period import Period, month_end, months_before, weeks
 from tieout.model.statement import Column
 from tieout.model.table import Table
+from tieout.patterns import pattern
 
-_BALANCE = re.compile(
+_BALANCE = pattern(
     r"\s*balances?[\s,]+(?:(?:as\s+of|at)\s+)?(?P<day>[a-z]{3,9}\.?\s+[0-9]{1,2},?\s+[0-9]{4})\b",
     re.IGNORECASE,
 )

@@ -16,12 +16,13 @@ from tieout.lexicon.periods import (
 )
 from tieout.lexicon.tokens import figures
 from tieout.model.figure import DateSaid
+from tieout.patterns import pattern
 
-_COUNT = re.compile(
+_COUNT = pattern(
     r"\s*(?:three|six|nine|twelve|thirteen|twenty-six|thirty-nine)\b(?!\s+(?:months?|weeks?))",
     re.IGNORECASE,
 )
-_UNIT = re.compile(r"\s*(?:months|weeks)\b", re.IGNORECASE)
+_UNIT = pattern(r"\s*(?:months|weeks)\b", re.IGNORECASE)
 _OVER = 160
 """The days over columns stand in so many letters of the titles nearest to them."""
 

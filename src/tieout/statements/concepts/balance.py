@@ -4,6 +4,7 @@ import re
 
 from tieout.lexicon.labels import UNNAMED
 from tieout.model.statement import Line
+from tieout.patterns import pattern
 from tieout.statements.concepts import Lines, renamed
 
 _ASSETS = "us-gaap:Assets"
@@ -21,9 +22,9 @@ _COMMON = "us-gaap:CommonStockValue"
 _PAID_IN = "us-gaap:AdditionalPaidInCapital"
 _CAPITAL_OF_COMMON = "us-gaap:AdditionalPaidInCapitalCommonStock"
 _STOCK_AND_CAPITAL = "us-gaap:CommonStocksIncludingAdditionalPaidInCapital"
-_CAPITAL = re.compile(r"\s*(?:additional\s+)?paid[\s-]+in\s+capital\b", re.IGNORECASE)
-_SAYS_CAPITAL = re.compile(r"\bpaid[\s-]+in\b|\bsurplus\b|\bin\s+excess\b", re.IGNORECASE).search
-_BARE_TOTAL = re.compile(r"total\s*:?\Z", re.IGNORECASE)
+_CAPITAL = pattern(r"\s*(?:additional\s+)?paid[\s-]+in\s+capital\b", re.IGNORECASE)
+_SAYS_CAPITAL = pattern(r"\bpaid[\s-]+in\b|\bsurplus\b|\bin\s+excess\b", re.IGNORECASE).search
+_BARE_TOTAL = pattern(r"total\s*:?\Z", re.IGNORECASE)
 
 
 def totals(lines: Lines) -> Lines:

@@ -2,10 +2,11 @@
 
 import re
 
+from tieout.patterns import pattern
 from tieout.statements.concepts import Lines, renamed
 
-OPENS = re.compile(r"\b(?:beginning|start|opening)\b", re.IGNORECASE)
-_SHORT = re.compile(r"\b(?:three|3)\s+months\s+or\s+less\b|\b(?:90|ninety)\s+days\b", re.IGNORECASE)
+OPENS = pattern(r"\b(?:beginning|start|opening)\b", re.IGNORECASE)
+_SHORT = pattern(r"\b(?:three|3)\s+months\s+or\s+less\b|\b(?:90|ninety)\s+days\b", re.IGNORECASE)
 _LONGER = {
     f"us-gaap:{name}": f"us-gaap:{name}MaturingInMoreThanThreeMonths"
     for name in ("ProceedsFromShortTermDebt", "RepaymentsOfShortTermDebt")

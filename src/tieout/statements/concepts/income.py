@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from tieout.lexicon.canonical import normal
 from tieout.lexicon.labels import split_heading
 from tieout.model.statement import Line, Sum
+from tieout.patterns import pattern
 from tieout.statements.concepts import Lines, renamed
 from tieout.statements.lines import names_only_loss
 
@@ -36,7 +37,7 @@ _REVENUES = frozenset(
     )
 )
 _CONTRACTS = "us-gaap:RevenueFromContractWithCustomerExcludingAssessedTax"
-_NO_CONTRACT = re.compile(
+_NO_CONTRACT = pattern(
     r"\b(?:lease|leasing|rent|financ|interest|invest|affiliate|other|royalt|grant)", re.I
 )
 _RESEARCH = "us-gaap:ResearchAndDevelopmentExpense"

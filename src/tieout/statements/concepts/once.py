@@ -4,7 +4,6 @@ Where several lines come out as one of them and tell different amounts, one is i
 are what their own captions say.
 """
 
-import re
 from collections.abc import Collection, Sequence
 
 import msgspec
@@ -13,12 +12,13 @@ from tieout.lexicon.labels import concept_of, extension, split_heading
 from tieout.model.amount import Amount
 from tieout.model.concept import feeds
 from tieout.model.statement import Column, Line
+from tieout.patterns import pattern
 from tieout.statements.concepts.together import ALL_NET, NET
 
 _PROPERTY = "us-gaap:PropertyPlantAndEquipmentNet"
 _OPERATING_CASH = "us-gaap:NetCashProvidedByUsedInOperatingActivities"
 _KINDS = ("Basic", "Diluted")
-_OF_MONEY = re.compile(r"\b(?:income|loss|earnings|profit|depreciation|gain)\b")
+_OF_MONEY = pattern(r"\b(?:income|loss|earnings|profit|depreciation|gain)\b")
 ONCE = frozenset(
     f"us-gaap:{name}"
     for name in (

@@ -14,14 +14,15 @@ from tieout.lexicon.headed import heading_of, part_of
 from tieout.lexicon.labels import UNNAMED, concept_of, extension, known, variants
 from tieout.model.concept import Concept
 from tieout.model.statement import Line, Sum
+from tieout.patterns import pattern
 from tieout.statements.concepts import Lines, renamed
 
-_OF_BALANCE = re.compile(
+_OF_BALANCE = pattern(
     r"\s*(?:(?:total|current|non-?\s?current|long-?\s?term)\s+)*(?:assets|liabilities)\b"
     r"|.*\b(?:equity|deficit|capital)\b",
     re.IGNORECASE,
 )
-_TERM = re.compile(
+_TERM = pattern(
     r"\s*(?:total\s+)?(?:(?P<current>current)|non-?\s?current|long-?\s?term)\s+(?:assets|liabilities)\b",
     re.IGNORECASE,
 )
@@ -32,8 +33,8 @@ _TOTALS = frozenset(
         *("Liabilities", "LiabilitiesCurrent", "LiabilitiesNoncurrent"),
     )
 )
-_OTHER_ACTIVITIES = re.compile(r"investing|financing", re.IGNORECASE)
-_EQUITY = re.compile(r"equity|deficit|capital\b|shareholders.? investment", re.IGNORECASE)
+_OTHER_ACTIVITIES = pattern(r"investing|financing", re.IGNORECASE)
+_EQUITY = pattern(r"equity|deficit|capital\b|shareholders.? investment", re.IGNORECASE)
 _OWNED = frozenset(
     f"us-gaap:{name}"
     for name in (
@@ -55,11 +56,11 @@ _NETS = {
     f"us-gaap:NetCashProvidedByUsedIn{name}Activities": name.lower()
     for name in ("Operating", "Investing", "Financing")
 }
-_WHEN = re.compile(r"\b(?:period|year|quarter|month|date)s?\b", re.IGNORECASE)
+_WHEN = pattern(r"\b(?:period|year|quarter|month|date)s?\b", re.IGNORECASE)
 _CHANGES = "us-gaap:IncreaseDecreaseIn"
 _ALL_CHANGES = "us-gaap:IncreaseDecreaseInOperatingCapital"
-_CONTRA = re.compile(r"Accumulated|Allowance|Discount")
-_REVENUES = re.compile(
+_CONTRA = pattern(r"Accumulated|Allowance|Discount")
+_REVENUES = pattern(
     r"\s*(?:total\s+)?(?:net\s+)?(?:operating\s+)?(?:revenues?|sales)(?:\s+and\s+other(?:\s+income)?)?\W*\Z",
     re.IGNORECASE,
 )

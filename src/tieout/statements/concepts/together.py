@@ -1,11 +1,11 @@
 """Concepts that a statement's lines take from its date, or from the other statements."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
 from tieout.lexicon.labels import in_force
 from tieout.model.statement import Column, Line
+from tieout.patterns import pattern
 from tieout.statements.concepts import Lines, renamed
 
 NET = "us-gaap:NetIncomeLoss"
@@ -20,7 +20,7 @@ _ALLOWANCES = {
         ("AccountsReceivableNetNoncurrent", "AllowanceForDoubtfulAccountsReceivableNoncurrent"),
     )
 }
-_STOCK = re.compile(r"us-gaap:(?:Preferred|Common)Stock(?=ParOrStated|Shares)")
+_STOCK = pattern(r"us-gaap:(?:Preferred|Common)Stock(?=ParOrStated|Shares)")
 _TEMPORARY = "us-gaap:TemporaryEquity"
 _PREFERENCES = {"ext:LiquidationPreference": "us-gaap:TemporaryEquityLiquidationPreference"}
 

@@ -6,6 +6,7 @@ from functools import partial
 
 from tieout.lexicon.labels import known
 from tieout.model.statement import Line
+from tieout.patterns import pattern
 from tieout.statements.concepts import Lines
 from tieout.statements.concepts.balance import told, totals
 from tieout.statements.concepts.places import named_by_heading, placed
@@ -31,8 +32,8 @@ _OF_EQUITY = _TOTALS | frozenset(
         "MinorityInterest",
     )
 )
-_LESS = re.compile(r"\s*(?:less|deduct)\b", re.IGNORECASE)
-_CREDIT_SIDE = re.compile(r"liabilit|equity|deficit", re.IGNORECASE)
+_LESS = pattern(r"\s*(?:less|deduct)\b", re.IGNORECASE)
+_CREDIT_SIDE = pattern(r"liabilit|equity|deficit", re.IGNORECASE)
 
 
 def added(lines: Lines) -> Added:
@@ -92,7 +93,7 @@ def _weight(line: Line, *, on_assets: bool) -> int:
 
 KIND = Kind(
     name="balance_sheet",
-    titles=re.compile(
+    titles=pattern(
         r"balance\s+sheets?|statements?\s+of\s+(?:consolidated\s+)?(?:financial\s+(?:condition|position)"
         r"|condition|assets(?:,|\s+and)\s+liabilities)",
         re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 from functools import partial
 
 from tieout.model.statement import Line, Parts
+from tieout.patterns import pattern
 from tieout.statements.concepts import Lines, renamed
 from tieout.statements.concepts.cash import OPENS, told
 from tieout.statements.concepts.places import placed
@@ -20,28 +21,28 @@ _NETS = frozenset(
     f"us-gaap:NetCashProvidedByUsedIn{name}Activities"
     for name in ("Operating", "Investing", "Financing")
 )
-_NET = re.compile(
+_NET = pattern(
     r"^(?>.*?(?:\b(?:net\s+cash|cash\s+(?:flows?\s+)?(?:provided|used|generated)|total\s+cash)"
     r"|\Acash\s+(?:flows?\s+)?(?:from|for))\b).*"
     r"\b(?P<section>operating|operations|investing|financing)\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_CHANGE = re.compile(
+_CHANGE = pattern(
     r"^(?>.*?\b(?:increase|decrease|change)s?\b).*\bcash\b|\bnet\s+cash\s+flows?\Z",
     re.IGNORECASE | re.MULTILINE,
 )
 _DAY = r"[a-z]{3,9}\.?\s+[0-9]{1,2}(?:,?\s+[0-9]{4})?"
-_AT = re.compile(
+_AT = pattern(
     r"^(?>.*?\b(?:cash|beginning|end|balance)\b).*\b(?:beginning|end|start|close)\b"
     r"|\b(?:beginning|end|start)\b\s+of\b"
     r"|\b(?:opening|beginning|ending|closing)\s+(?:cash|balances?)\b"
     rf"|cash\b(?:(?!cash\b)[^0-9])*\b(?:at|as\s+of|on)\s+{_DAY}\W*\Z",
     re.IGNORECASE | re.MULTILINE,
 )
-_BARE_DAY = re.compile(rf"(?:(?:balance\s+)?(?:at|as\s+of)\s+)?{_DAY}\W*\Z", re.IGNORECASE)
-_DAY_LAST = re.compile(rf"{_DAY}\W*\Z", re.IGNORECASE)
-_LESS = re.compile(r"\s*(?:less|deduct)\b", re.IGNORECASE)
-_SUPPLEMENT = re.compile(r"\b(?:supplement|non-?\s?cash|reconciliation|disclosure)", re.IGNORECASE)
+_BARE_DAY = pattern(rf"(?:(?:balance\s+)?(?:at|as\s+of)\s+)?{_DAY}\W*\Z", re.IGNORECASE)
+_DAY_LAST = pattern(rf"{_DAY}\W*\Z", re.IGNORECASE)
+_LESS = pattern(r"\s*(?:less|deduct)\b", re.IGNORECASE)
+_SUPPLEMENT = pattern(r"\b(?:supplement|non-?\s?cash|reconciliation|disclosure)", re.IGNORECASE)
 _SECTIONS = {"operating": "Operating", "operations": "Operating"}
 
 
@@ -162,7 +163,7 @@ def _supplements(line: Line) -> bool:
 
 KIND = Kind(
     name="cash_flow_statement",
-    titles=re.compile(r"cash\s+flows?(?:\s+statements?)?\b", re.IGNORECASE),
+    titles=pattern(r"cash\s+flows?(?:\s+statements?)?\b", re.IGNORECASE),
     on="cash",
     is_instant=False,
     signature=frozenset(_NETS | {NET_CHANGE, CASH}),

@@ -4,6 +4,7 @@ import re
 
 from tieout.lexicon.labels import is_bare_split
 from tieout.model.statement import Line
+from tieout.patterns import pattern
 from tieout.statements.concepts import Lines, renamed
 from tieout.statements.concepts.income import OTHERS_SHARES, shared, weight_of_others
 from tieout.statements.kinds import Kind
@@ -20,7 +21,7 @@ _SPLIT = {
     "us-gaap:NetIncomeLossAttributableToNoncontrollingInterest": "us-gaap:"
     "ComprehensiveIncomeNetOfTaxAttributableToNoncontrollingInterest",
 }
-_MINORITY = re.compile(r"non-?controlling|minority", re.IGNORECASE)
+_MINORITY = pattern(r"non-?controlling|minority", re.IGNORECASE)
 
 
 def added(lines: Lines) -> Added:
@@ -85,7 +86,7 @@ def _is_share(line: Line) -> bool:
 
 KIND = Kind(
     name="comprehensive_income",
-    titles=re.compile(r"comprehensive\s+(?:net\s+)?(?:income|loss|earnings)", re.IGNORECASE),
+    titles=pattern(r"comprehensive\s+(?:net\s+)?(?:income|loss|earnings)", re.IGNORECASE),
     on="income",
     is_instant=False,
     signature=frozenset({_COMPREHENSIVE, _OTHER, *_RESULTS}),

@@ -9,11 +9,12 @@ from msgspec import structs
 from tieout.lexicon.periods import period_words
 from tieout.model.period import Period, month_end
 from tieout.model.statement import Line
+from tieout.patterns import pattern
 from tieout.statements.concepts import Lines
 from tieout.statements.kinds import Kind
 from tieout.statements.sums.listed import unsummed
 
-_BALANCE = re.compile(
+_BALANCE = pattern(
     r"\s*(?:(?:beginning|ending|opening|closing)\s+)?balances?\b"
     r"|\s*(?:total\s+)?equity\b\W*(?:at|as of|[A-Z])",
     re.IGNORECASE,
@@ -65,7 +66,7 @@ def _day(line: Line) -> Period | None:
 
 KIND = Kind(
     name="equity_statement",
-    titles=re.compile(
+    titles=pattern(
         r"statements?\s++of\s++(?:changes\s++in\s++)?(?:consolidated\s++)?(?:(?:total|redeemable|convertible"
         r"|preferred|noncontrolling|interests?|stock|and)[\s,]++){0,6}(?:(?:stock|share)(?:holders|owners)"
         r"|owners|members|partners|unitholders)?['\u2019]?s?['\u2019]?\s*+(?:equity|deficit|capital)\b",

@@ -6,6 +6,7 @@ from functools import partial
 
 from tieout.lexicon.labels import known, split_heading
 from tieout.model.statement import Line, Parts
+from tieout.patterns import pattern
 from tieout.statements.concepts import Lines
 from tieout.statements.concepts.income import (
     OTHERS_SHARE,
@@ -38,7 +39,7 @@ _RESULTS = frozenset(
         "NetIncomeLossAllocatedToLimitedPartners",
     )
 )
-_RESULT_WORDS = re.compile(
+_RESULT_WORDS = pattern(
     r"^(?>.*?\b(?:income|loss|earnings|profit)\b).*\b(?:before|from (?:continuing )?operations"
     r"|attributable|available|applicable)\b|\bnet (?:income|loss|earnings)\b"
     r"|\b(?:income|profit|earnings) of consolidated\b",
@@ -53,20 +54,20 @@ _COMPREHENSIVE = frozenset(
 _OPERATING = "us-gaap:OperatingIncomeLoss"
 _TAX = "us-gaap:IncomeTaxExpenseBenefit"
 _SOLD = "us-gaap:IncomeLossFromDiscontinuedOperationsNetOfTax"
-_TWO_SIDED = re.compile(
+_TWO_SIDED = pattern(
     r"\((?:(?P<cost>loss(?:es)?|expenses?|provision|charges?)"
     r"|(?:income|benefit|gains?|credit|recover(?:y|ies)))\b[^()]*\)",
     re.IGNORECASE,
 )
-_TAXES = re.compile(r"\bincome\s+tax(?:es)?\b", re.IGNORECASE)
-_NET_OF_TAXES = re.compile(r"\bnet\s+of\s+(?:[a-z]+\s+){0,3}tax(?:es)?\b")
-_COSTS = re.compile(
+_TAXES = pattern(r"\bincome\s+tax(?:es)?\b", re.IGNORECASE)
+_NET_OF_TAXES = pattern(r"\bnet\s+of\s+(?:[a-z]+\s+){0,3}tax(?:es)?\b")
+_COSTS = pattern(
     r"\b(?:expenses?|costs?|loss(?:es)?|charges?|provision|tax(?:es)?|amortization|depreciation"
     r"|impairment|research and development|interest expense|write-?(?:off|down)s?|less)\b",
     re.IGNORECASE,
 )
-_LOSSES = re.compile(r"\b(?:expenses?|loss(?:es)?)\b", re.IGNORECASE)
-_INCOMES = re.compile(
+_LOSSES = pattern(r"\b(?:expenses?|loss(?:es)?)\b", re.IGNORECASE)
+_INCOMES = pattern(
     r"\b(?:income|gains?|benefit|revenues?|sales|earnings|profits?|recovery|equity in)\b", re.I
 )
 
@@ -212,7 +213,7 @@ def _is_cost(line: Line) -> bool:
 
 KIND = Kind(
     name="income_statement",
-    titles=re.compile(
+    titles=pattern(
         r"statements?\s+of\s+(?:consolidated\s+)?(?:operations|income|earnings|net\s+income"
         r"|profit\s+and\s+loss|results)|income\s+statements?|results\s+of\s+operations",
         re.IGNORECASE,

@@ -6,21 +6,22 @@ from functools import partial
 
 from tieout.lexicon.qualifiers import MEASURES, RESTATED, says
 from tieout.model.statement import Line
+from tieout.patterns import pattern
 from tieout.statements.kinds import Kind
 from tieout.statements.sums.listed import listed
 
-_STARTS = re.compile(
+_STARTS = pattern(
     r"\bgaap\b|as reported|net (?:income|loss|earnings)|operating (?:income|profit|loss)"
     r"|net cash|cash (?:flows? )?(?:provided|from)|gross (?:profit|margin)|earnings per",
     re.IGNORECASE,
 )
-_ADJUSTS = re.compile(
+_ADJUSTS = pattern(
     r"^\s*(?:income )?tax(?:es)?\b|\btax (?:effect|impact)"
     r"|^\s*(?:total )?(?:non-?gaap )?adjust(?:ments?|ing|ed for)\b",
     re.IGNORECASE,
 )
 _OTHER = MEASURES | {"funds-from-operations"}
-_PARTS = re.compile(r"eliminat|consolidating", re.IGNORECASE)
+_PARTS = pattern(r"eliminat|consolidating", re.IGNORECASE)
 
 
 def bears(headers: Sequence[str], captions: Sequence[str]) -> bool:
@@ -39,7 +40,7 @@ def _is_measure(line: Line) -> bool:
 
 KIND = Kind(
     name="reconciliation",
-    titles=re.compile(
+    titles=pattern(
         r"reconcil|non-?gaap|\badjusted\b|pro\s*forma|free cash flow|ebitda", re.IGNORECASE
     ),
     on="income",

@@ -9,13 +9,12 @@ from tieout.lexicon.canonical import normal
 from tieout.lexicon.heads import is_general
 from tieout.lexicon.labels import named
 from tieout.model.statement import Line
+from tieout.patterns import pattern
 from tieout.statements.concepts import Lines, of_member
 from tieout.statements.kinds import Kind
 from tieout.statements.sums.listed import listed
 
-_PARTS = re.compile(
-    r"eliminat|\bcorporate\b|consolidating|\bsegments?\b|unallocated", re.IGNORECASE
-)
+_PARTS = pattern(r"eliminat|\bcorporate\b|consolidating|\bsegments?\b|unallocated", re.IGNORECASE)
 _OF_PARTS = frozenset(
     {
         "us-gaap:Revenues",
@@ -26,7 +25,7 @@ _OF_PARTS = frozenset(
     }
 )
 """Measures whose parts are named under them; what stands under others is their components."""
-_TOTAL = re.compile(r"\s*(?:total|consolidated)\b", re.IGNORECASE)
+_TOTAL = pattern(r"\s*(?:total|consolidated)\b", re.IGNORECASE)
 
 
 def bears(headers: Sequence[str], captions: Sequence[str]) -> bool:
@@ -60,7 +59,7 @@ def _owned(line: Line) -> Line:
 
 KIND = Kind(
     name="segments",
-    titles=re.compile(
+    titles=pattern(
         r"\bsegments?\b|\bby\s+(?:division|business|region|geograph|product|operating|reportable"
         r"|country|market|channel|category|customer|type|source)|disaggregat|consolidating",
         re.IGNORECASE,

@@ -1,6 +1,5 @@
 """Supplemental tables: selected figures, operating data, and whatever else has dated columns."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec import structs
@@ -10,6 +9,7 @@ from tieout.lexicon.heads import is_general
 from tieout.lexicon.labels import concept_of, named
 from tieout.lexicon.periods import NOTHING, period_words
 from tieout.model.statement import Line
+from tieout.patterns import pattern
 from tieout.statements.concepts import Lines, of_member, renamed
 from tieout.statements.concepts.places import headed
 from tieout.statements.kinds import Kind
@@ -50,7 +50,7 @@ def _owned(line: Line) -> Line:
 
 KIND = Kind(
     name="supplemental",
-    titles=re.compile(r"(?!)"),
+    titles=pattern(r"(?!)"),
     on="income",
     is_instant=None,
     signature=frozenset(),

@@ -16,6 +16,7 @@ from tieout.model.exclusion import notes_of
 from tieout.model.statement import Line
 from tieout.model.table import Reading, Table, TableRow
 from tieout.model.unit import COUNT, PER_SHARE, PURE, SHARES, Unit, unit_of
+from tieout.patterns import pattern
 from tieout.statements.lines.bridging import bridging
 from tieout.statements.lines.classes import classed
 from tieout.statements.lines.measures import (
@@ -27,25 +28,25 @@ from tieout.statements.lines.measures import (
 )
 from tieout.statements.lines.shown import Shown, shown_by
 
-_MAJOR = re.compile(r"[^a-z]+\Z")
-_TOTAL = re.compile(r"\s*total\b", re.IGNORECASE)
-_WORDS = re.compile(r"[a-z]{4,}")
+_MAJOR = pattern(r"[^a-z]+\Z")
+_TOTAL = pattern(r"\s*total\b", re.IGNORECASE)
+_WORDS = pattern(r"[a-z]{4,}")
 # "8% notes" are no percentages.
-_PERCENT = re.compile(r"(?<![0-9])(?<![0-9] )(?:%|\bpercent(?:age)?\b)", re.IGNORECASE)
-_ALL_PERCENT = re.compile(
+_PERCENT = pattern(r"(?<![0-9])(?<![0-9] )(?:%|\bpercent(?:age)?\b)", re.IGNORECASE)
+_ALL_PERCENT = pattern(
     r"\W*(?:[a-z]+\s+){0,2}as\s+an?\s+(?:percent(?:age)?|%)\s+of\s+(?:[a-z]+\s+){0,2}(?:revenues?|sales)\W*"
     r"|\(?(?:in\s+)?(?:%|percent(?:ages?)?)\)?",
     re.IGNORECASE,
 )
 # Beside what a title says is counted in tons or shares, only these are in money.
-_OF_MONEY = re.compile(
+_OF_MONEY = pattern(
     r"\b(?:prices?|values?|costs?|revenues?|income|proceeds|expenses?|profit|earnings)\b",
     re.IGNORECASE,
 )
-_CENTS = re.compile(r"\bcents\b|\u00a2", re.IGNORECASE)
+_CENTS = pattern(r"\bcents\b|\u00a2", re.IGNORECASE)
 _UNITS = {"per share": PER_SHARE, "shares": SHARES, "ratios": PURE, "percent": PURE}
-_BOTH = re.compile(r"\bdilut", re.IGNORECASE)
-_TAXES = re.compile(r" income tax(?:es)? ")
+_BOTH = pattern(r"\bdilut", re.IGNORECASE)
+_TAXES = pattern(r" income tax(?:es)? ")
 _FEW = frozenset({"total", "other", "less"})
 
 

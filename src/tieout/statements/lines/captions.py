@@ -1,6 +1,5 @@
 """Figures inside captions: allowances, par values, shares authorised, issued and outstanding."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -10,10 +9,11 @@ from tieout.model.amount import Amount
 from tieout.model.document import Document
 from tieout.model.period import Period
 from tieout.model.statement import Column, Dimensions, Line
+from tieout.patterns import pattern
 from tieout.statements.lines.meanings import Meaning, Told, told_in
 from tieout.statements.lines.runs import Remarks
 
-_FOOTNOTE = re.compile(r"\s*(?:\(\w{1,2}\)|\*|[0-9]{1,2}[.)])\s")
+_FOOTNOTE = pattern(r"\s*(?:\(\w{1,2}\)|\*|[0-9]{1,2}[.)])\s")
 
 _Places = tuple[tuple[int, Period | None], ...]
 """Columns and periods that a run's figures stand for."""

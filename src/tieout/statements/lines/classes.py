@@ -6,19 +6,20 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from tieout.model.statement import CLASS_OF_STOCK, DEPOSITARY, Dimensions, Line
+from tieout.patterns import pattern
 
-_CLASS = re.compile(r"\b(?P<kind>[Cc]lass|[Ss]eries|CLASS|SERIES)\s+(?P<name>[A-Z](?:-?[0-9])?)\b")
-_VOTING = re.compile(r"\b(?P<non>non-?\s?)?voting\b", re.IGNORECASE)
+_CLASS = pattern(r"\b(?P<kind>[Cc]lass|[Ss]eries|CLASS|SERIES)\s+(?P<name>[A-Z](?:-?[0-9])?)\b")
+_VOTING = pattern(r"\b(?P<non>non-?\s?)?voting\b", re.IGNORECASE)
 _WHOLE = (
-    (re.compile(r"\bordinary\s+shares?\b", re.IGNORECASE), "OrdinaryShares"),
-    (re.compile(r"\bcommon\s+(?:stock|shares?|units?)\b", re.IGNORECASE), "CommonStock"),
+    (pattern(r"\bordinary\s+shares?\b", re.IGNORECASE), "OrdinaryShares"),
+    (pattern(r"\bcommon\s+(?:stock|shares?|units?)\b", re.IGNORECASE), "CommonStock"),
 )
-_DEPOSITARY = re.compile(
+_DEPOSITARY = pattern(
     r"\bper\s+(?:\w+\s+){0,2}(?:ads|adr|american\s+depositary\s+(?:share|receipt))\b"
     r"|\bnumber\s+of\s+adss?\b",
     re.IGNORECASE,
 )
-_ALONE = re.compile(
+_ALONE = pattern(
     r"(?:\W|\b(?:basic|diluted|common|ordinary|stock|shares?|units?|ads|adss|american|depositary|and"
     r"|weighted|average|number|of|outstanding|per|earnings|net|income|loss)\b)*\Z",
     re.IGNORECASE,

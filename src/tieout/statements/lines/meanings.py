@@ -12,43 +12,40 @@ from tieout.lexicon.units import Scale
 from tieout.model.document import Document
 from tieout.model.statement import Column, Dimensions, Line
 from tieout.model.unit import SHARES, Unit, money
+from tieout.patterns import pattern
 from tieout.statements.lines.classes import class_named, of_class
 from tieout.statements.lines.runs import Remarks, Run
 
-_PAR = re.compile(r"\s*(?:par\b|stated\s+value)", re.IGNORECASE)
-_PAR_BEFORE = re.compile(
-    rf"(?:par|stated)\s+value\s++(?:of\s++)?[\s\\{SIGN_SET}]*+\Z", re.IGNORECASE
-)
+_PAR = pattern(r"\s*(?:par\b|stated\s+value)", re.IGNORECASE)
+_PAR_BEFORE = pattern(rf"(?:par|stated)\s+value\s++(?:of\s++)?[\s\\{SIGN_SET}]*+\Z", re.IGNORECASE)
 _STATE = r"(?:authori[sz]ed|issued|outstanding|held)"
 _STATES = rf"{_STATE}(?:\s*(?:,\s*and|,|and|or|&|/)\s*{_STATE}){{0,8}}\b"
-_BEHIND = re.compile(
+_BEHIND = pattern(
     r"\s*(?P<shares>(?:of\s+)?(?:(?:common|preferred|ordinary|treasury)\s+)?(?:shares?|units)\b)?"
     rf"(?P<joint>[\s,]*(?:(?:are|were)\s+)?)(?P<states>{_STATES})?",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = pattern(
     rf"(?P<states>{_STATES})(?:\s+(?:common\s+|preferred\s+)?shares?\b)?"
     rf"(?:,?\s*net\s+of\s[^;:]{{0,80}})?(?:[\s,:({DASH_SET}]|\band\b|\bat\b)*\Z",
     re.IGNORECASE,
 )
-_COUNTED_BEFORE = re.compile(rf"\bshares?\s*[:({DASH_SET}][\s:({DASH_SET}]*\Z", re.I)
-_STATED = re.compile(_STATE, re.IGNORECASE)
-_NOT_ISSUED = re.compile(r"\s*(?:designated|reserved|issuable|are\s+(?:designated|reserved))", re.I)
-_AGAIN = re.compile(
-    rf"(?:[\s,(;:\\{SIGN_SET}{DASH_SET}]|\band\b|\bin\b|\bat\b|\bas\s+of\b)*\Z", re.I
-)
+_COUNTED_BEFORE = pattern(rf"\bshares?\s*[:({DASH_SET}][\s:({DASH_SET}]*\Z", re.I)
+_STATED = pattern(_STATE, re.IGNORECASE)
+_NOT_ISSUED = pattern(r"\s*(?:designated|reserved|issuable|are\s+(?:designated|reserved))", re.I)
+_AGAIN = pattern(rf"(?:[\s,(;:\\{SIGN_SET}{DASH_SET}]|\band\b|\bin\b|\bat\b|\bas\s+of\b)*\Z", re.I)
 _STOCKS = (
-    (re.compile(r"\btreasury\b|\b(?:repurchased|reacquired)\s+(?:common\s+)?s", re.I), "treasury"),
-    (re.compile(r"\bprefer(?:red|ence)\b", re.IGNORECASE), "preferred"),
-    (re.compile(r"\bcommon\b|\bordinary\b|\bcapital\s+stock\b", re.IGNORECASE), "common"),
+    (pattern(r"\btreasury\b|\b(?:repurchased|reacquired)\s+(?:common\s+)?s", re.I), "treasury"),
+    (pattern(r"\bprefer(?:red|ence)\b", re.IGNORECASE), "preferred"),
+    (pattern(r"\bcommon\b|\bordinary\b|\bcapital\s+stock\b", re.IGNORECASE), "common"),
 )
-_GOES_ON = re.compile(rf"\s*(?:shares|{_STATE})\b", re.IGNORECASE)
-_INTRODUCES = re.compile(
+_GOES_ON = pattern(rf"\s*(?:shares|{_STATE})\b", re.IGNORECASE)
+_INTRODUCES = pattern(
     r".*(?:net of|includ(?:es|ing)|less(?!\s+than\b)|excluding|exclusive of|[(;,])\s+(?:an?\s+)?"
     r"(?P<what>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_LEADS_ON = re.compile(r"\s(?:of|at|was|were)\Z", re.IGNORECASE)
+_LEADS_ON = pattern(r"\s(?:of|at|was|were)\Z", re.IGNORECASE)
 # Words so far in front of a figure do not introduce it.
 _LONGEST_LEAD = 300
 

@@ -9,30 +9,31 @@ from tieout.lexicon.letters import letters
 from tieout.lexicon.things import names_money
 from tieout.lexicon.units import is_per_share
 from tieout.model.table import TableRow
+from tieout.patterns import pattern
 
 Measure: TypeAlias = Literal["", "per share", "shares", "ratios", "percent"]
 """Ratios become percentages at the first line that prints the sign."""
 
-_RATIOS = re.compile(r"\bratios?\b|%|\bpercentages?\b|\breturns?\s+on\b|\byields?\b", re.IGNORECASE)
+_RATIOS = pattern(r"\bratios?\b|%|\bpercentages?\b|\breturns?\s+on\b|\byields?\b", re.IGNORECASE)
 
-_SHARES = re.compile(r"\b(?:shares?|units)\b", re.IGNORECASE)
-_COUNTED = re.compile(
+_SHARES = pattern(r"\b(?:shares?|units)\b", re.IGNORECASE)
+_COUNTED = pattern(
     r"\bweighted\b|\bavg\b|\baverage\b|\bnumber\s+of\b|\bused\s+(?:in|to|for)\b|\bcomput|\bcalculat"
     r"|\boutstanding\b",
     re.IGNORECASE,
 )
-_COUNT = re.compile(
+_COUNT = pattern(
     r"\b(?:number|weighted[\s-]+average|average)\b.{0,60}\bshares?\b"
     r"|\bshares?\s+(?:issued\s+and\s+)?(?:outstanding|used)\b",
     re.IGNORECASE,
 )
 # What follows a figure or a bracket remarks on a line and does not name it.
-_REMARK = re.compile(r"[;0-9$(]")
-_MONEY_WORDS = re.compile(
+_REMARK = pattern(r"[;0-9$(]")
+_MONEY_WORDS = pattern(
     r"\b(?:price|value|proceeds|cost|paid|dividends?|purchases?|repurchases?|issuance|yield)\b",
     re.IGNORECASE,
 )
-_QUOTIENT = re.compile(r"\bto\b|/|\brates?\b|\bspread\b", re.IGNORECASE)
+_QUOTIENT = pattern(r"\bto\b|/|\brates?\b|\bspread\b", re.IGNORECASE)
 _QUALIFIERS = frozenset(
     [
         *("basic", "diluted", "fully", "assuming", "dilution", "undiluted", "and", "from", "of"),

@@ -10,15 +10,14 @@ from tieout.lexicon.shapes import DASH_SET, SIGN_SET
 from tieout.model.document import Document, Span
 from tieout.model.figure import Figure
 from tieout.model.statement import Column
+from tieout.patterns import pattern
 
-_JOINED = re.compile(
-    rf"\s*+(?:shares?\s+and|,?\s*and|,?\s*&|,)?[\s\\{SIGN_SET}]*+\Z", re.IGNORECASE
-)
-_SAME_DATES = re.compile(r"[\s,]*+(?:and|&)?[\s,]*+(?:at|as\s+of)?\s*+\Z", re.IGNORECASE)
-_INTRODUCES = re.compile(rf"\s*[:{DASH_SET}]+[\s\\{SIGN_SET}]*\Z")
-_IN_BRACKETS = re.compile(r"\(\s*\Z")
-_AFTER_COMMA = re.compile(r"\s*,[\s$\\]*\Z")
-_ENDS = re.compile(r"[;()]")
+_JOINED = pattern(rf"\s*+(?:shares?\s+and|,?\s*and|,?\s*&|,)?[\s\\{SIGN_SET}]*+\Z", re.IGNORECASE)
+_SAME_DATES = pattern(r"[\s,]*+(?:and|&)?[\s,]*+(?:at|as\s+of)?\s*+\Z", re.IGNORECASE)
+_INTRODUCES = pattern(rf"\s*[:{DASH_SET}]+[\s\\{SIGN_SET}]*\Z")
+_IN_BRACKETS = pattern(r"\(\s*\Z")
+_AFTER_COMMA = pattern(r"\s*,[\s$\\]*\Z")
+_ENDS = pattern(r"[;()]")
 # A caption with more figures is no caption, and pairs of them are looked at.
 _MOST = 60
 # A year of weeks may end in the first days of January.

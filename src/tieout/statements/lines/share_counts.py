@@ -17,6 +17,7 @@ from msgspec import structs
 from tieout.model.amount import Amount
 from tieout.model.period import Period
 from tieout.model.statement import Line
+from tieout.patterns import pattern
 from tieout.statements.lines.captions import Aside
 
 Told: TypeAlias = Mapping[tuple[str, int, Period | None], Fraction]
@@ -28,7 +29,7 @@ _ISSUED = ("us-gaap:CommonStockSharesIssued", "us-gaap:CommonStockSharesOutstand
 _STOCK = "us-gaap:CommonStockValue"
 _PAR = "us-gaap:CommonStockParOrStatedValuePerShare"
 _WEIGHTED = "us-gaap:WeightedAverageNumberOf"
-_OUTSTANDING = re.compile(r"\bshares\s+(?:issued\s+and\s+)?outstanding\b", re.IGNORECASE)
+_OUTSTANDING = pattern(r"\bshares\s+(?:issued\s+and\s+)?outstanding\b", re.IGNORECASE)
 _POWERS = (0, 3, 6)
 _FAR = 30
 # Nobody who counts in thousands, or in millions, has so many shares: they are printed in ones.

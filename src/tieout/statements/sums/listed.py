@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from msgspec import structs
 
 from tieout.model.statement import Line, Sum
+from tieout.patterns import pattern
 from tieout.statements.concepts import Lines
 from tieout.statements.lines import names_only_loss
 from tieout.statements.sums import Added, Sums
 from tieout.statements.sums.counted import holds
 from tieout.statements.sums.walk import Walk
 
-_LESS = re.compile(r"\s*(?:less|deduct)\b", re.IGNORECASE)
+_LESS = pattern(r"\s*(?:less|deduct)\b", re.IGNORECASE)
 
 
 def listed(lines: Lines, is_measure: Callable[[Line], bool] = lambda _: False) -> Added:

@@ -1,16 +1,16 @@
 """A statement walked from the top: which of the lines still open above it each total sums."""
 
-import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import structs
 
 from tieout.model.statement import Line, Parts, Sum
 from tieout.model.unit import Unit
+from tieout.patterns import pattern
 from tieout.statements.sums.nested import MOST, nested, subtotal, turned
 from tieout.statements.sums.printed import Printed
 
-_WORD = re.compile(r"[a-z]{4,}")
+_WORD = pattern(r"[a-z]{4,}")
 _FILLER = frozenset({"total", "other", "less", "and", "of"})
 _QUALIFIERS = frozenset({"gaap", "adjusted", "core", "income", "loss", "earning", "profit"})
 

@@ -235,9 +235,9 @@ def timed(spent: dict[str, float]) -> Iterator[None]:
     class _Timed(Struct):
         """A rule whose proposals are all made when it is applied."""
 
-        apply: Callable[..., object]
+        proposed: Callable[..., object]
 
-    rules = tuple(_Timed(timing("rules", one.apply)) for one in all_rules())
+    rules = tuple(_Timed(timing("rules", one.proposed)) for one in all_rules())
     stages: dict[str, Callable[..., object]] = {
         name: timing(stage, getattr(engine, name))
         for name, stage in STAGES.items()

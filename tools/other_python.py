@@ -65,7 +65,7 @@ def newest() -> Iterator[str]:
 def _version(python: str) -> str:
     """Its version; empty where it is none, or only stands for one that is not there."""
     try:
-        return _output([python, "-c", "import sys; print(*sys.version_info[:3], sep='.')"])
+        return output([python, "-c", "import sys; print(*sys.version_info[:3], sep='.')"])
     except (OSError, subprocess.CalledProcessError):
         return ""
 
@@ -83,7 +83,7 @@ def _tried(python: str) -> int:
         except subprocess.CalledProcessError as failure:
             said = f"{failure.stdout}{failure.stderr}".split("\n\n")[0]
             return _skipped(f"{python} can make no environment: {' '.join(said.split())}")
-        theirs, ours = (_papers(one) for one in (other, sys.executable))
+        theirs, ours = (papers(one) for one in (other, sys.executable))
         fails = _tests(other)
     for their, our in zip(theirs, ours, strict=True):
         if their != our:
@@ -105,16 +105,16 @@ def _skipped(reason: str) -> int:
 
 def _environment(python: str, place: str) -> str:
     """The Python of an environment in which the other one runs this tree's tieout."""
-    _output([python, "-m", "venv", place])
+    output([python, "-m", "venv", place])
     other = f"{place}/bin/python"
     quiet = ["--quiet", "--disable-pip-version-check"]
     lock = ["-c", str(HOUSE / "requirements.lock")]
     needed = ["-e", f"{HOUSE}[{EXTRAS}]", "pytest", "pytest-xdist", "hypothesis"]
-    _output([other, "-m", "pip", "install", *quiet, *lock, *needed])
+    output([other, "-m", "pip", "install", *quiet, *lock, *needed])
     return other
 
 
-def _papers(python: str) -> list[list[str]]:
+def papers(python: str) -> list[list[str]]:
     """What a Python prints of each exhibit."""
     printed = subprocess.check_output([python, "-c", SCRIPT, *map(str, EXHIBITS)], text=True)
     return [line.split() for line in printed.splitlines()]
@@ -128,7 +128,7 @@ def _tests(python: str) -> bool:
     return subprocess.run(command, cwd=HOUSE, check=False).returncode != 0
 
 
-def _output(command: list[str]) -> str:
+def output(command: list[str]) -> str:
     """What a command prints."""
     run = subprocess.run(command, capture_output=True, text=True, check=True)
     return run.stdout.strip()

@@ -1,5 +1,6 @@
 """What the numbers that expressions print mean: each is marked in the text and kept here."""
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -61,7 +62,7 @@ class Record:
 
     def stand(self, text: str, place: str) -> None:
         """Keeps where the numbers marked in a text stand."""
-        for found in _MARK.finditer(text):
+        for found in _marks(text):
             number = ord(found[1]) - _FIRST
             self.told[number] = replace(self.told[number], place=place)
 
@@ -69,13 +70,18 @@ class Record:
 def marked(text: str) -> Iterator[tuple[str, int]]:
     """The text in stretches, each with the number of what it tells, −1 for words."""
     place = 0
-    for found in _MARK.finditer(text):
+    for found in _marks(text):
         if found.start() > place:
             yield _ANY.sub("", text[place : found.start()]), -1
         yield _ANY.sub("", found[2]), ord(found[1]) - _FIRST
         place = found.end()
     if place < len(text):
         yield _ANY.sub("", text[place:]), -1
+
+
+def _marks(text: str) -> Iterator[re.Match[str]]:
+    """Every mark that is closed."""
+    return _MARK.finditer(text, 0, text.rfind(_CLOSE) + 1)
 
 
 def unmarked(text: str) -> str:

@@ -16,7 +16,7 @@ MOST_REBUILT = 100_000
 _NAMES = "font|b|i|a|u|s|em|strong|small|big|nobr|tt|code|strike"
 _FORMATTING = pattern(rf"<(?:{_NAMES})(?=[\s/>])", re.IGNORECASE | re.ASCII)
 _WHOLE = pattern(
-    rf"<({_NAMES}|span|su[bp])(?:\s[^<>]*+)?>[^<]*+(?:<br\s*+/?>[^<]*+)*+</\1>",
+    rf"<({_NAMES}|span|su[bp])(?:\s[^<>]*+)?>(?>(?:[^<]|<br\s*+/?>)*)</\1>",
     re.IGNORECASE | re.ASCII,
 )
 """An element that ends where it began: nothing in it can leave it open."""

@@ -190,7 +190,6 @@ def _worked(work: Callable[[], int], refuse: Callable[[str], int]) -> int:
     except SystemExit as ended:
         status = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     except KeyboardInterrupt:
-        refuse("interrupted")
         status = 128 + signal.SIGINT
     except Exception:
         sys.excepthook(*sys.exc_info())

@@ -139,7 +139,7 @@ def test_what_is_not_caught_does_not_say_that_something_differs(
         def fail() -> int:
             raise reason
 
-        monkeypatch.setattr(cli, "run", fail)
+        monkeypatch.setattr(cli, "main", fail)
         before = signal.getsignal(signal.SIGINT)
         try:
             with pytest.raises(SystemExit) as end:

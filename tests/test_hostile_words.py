@@ -22,7 +22,7 @@ from tieout.series.outputs import formats, output
 from tieout.store.packed import packed, released
 
 HOSTILE = Path(__file__).parent / "hostile"
-KINDS = ("caption_", "charset_", "digits_", "esc_", "uni_", "year_")
+KINDS = ("caption_", "charset_", "digits_", "esc_", "number_", "uni_", "year_")
 FILES = sorted(path for path in HOSTILE.iterdir() if path.name.startswith(KINDS))
 _FORMULA = re.compile(r"(?:'[^'\[\]]+'|\w+)![A-Z$0-9:]+\Z|[-0-9.()]+\Z|SUM\(|IF\(AND\(")
 CAPTIONS = [path for path in FILES if path.name.startswith("caption_")]

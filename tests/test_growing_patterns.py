@@ -2,8 +2,10 @@
 
 from functools import cache
 
+import pattern_sites
 import patterns
 import pytest
+from pattern_sites import Pattern, sites
 
 LENGTH = 500
 SUSPECT = 6.0
@@ -18,12 +20,12 @@ MADE_OF_LETTERS = {
 
 
 @cache
-def collected() -> list[patterns.Pattern]:
-    return patterns.collected()
+def collected() -> list[Pattern]:
+    return pattern_sites.collected()
 
 
-def one(text: str, use: str = "search") -> patterns.Pattern:
-    return patterns.Pattern(text, 0, is_bytes=False, places=(), uses=frozenset((use,)))
+def one(text: str, use: str = "search") -> Pattern:
+    return Pattern(text, 0, is_bytes=False, places=(), uses=frozenset((use,)))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +68,7 @@ def test_one_that_does_not_is_not(text: str, use: str) -> None:
 
 def test_every_place_that_makes_a_pattern_is_known() -> None:
     known = {place for pattern in collected() for place in pattern.places}
-    missed = {place.partition(":")[0] for place, _ in patterns.sites() if place not in known}
+    missed = {place.partition(":")[0] for place, _ in sites() if place not in known}
     assert missed == set(MADE_OF_LETTERS)
 
 

@@ -1,27 +1,15 @@
 """What differs between two readings of one document, by what may be asked of it."""
 
+from pathlib import Path
+
 from tieout.engine import read
 from tieout.evidence.changes import Changes
 from tieout.evidence.watched import Watched
 from tieout.model.memo import afresh
 
-TEXT = """Example Corp. Announces Second Quarter Fiscal 2008 Results
-
-SPRINGFIELD, Ill., November 8, 2007 -- Example Corp. (NASDAQ: EXMP) today announced results for \
-its second quarter ended September 30, 2007.
-
-Revenue was $7.2 million, compared with $2.9 million.
-
-CONDENSED STATEMENTS OF OPERATIONS
-(In thousands, except per share data)
-
-\tQuarter Ended September 30, 2007\tQuarter Ended September 30, 2006
-Revenue\t$ 7,219\t$ 2,946
-Cost of goods sold\t3,000\t2,000
-Gross profit\t4,219\t946
-Operating expenses\t1,201\t1,100
-Net income\t$ 3,018\t$ (154)
-"""
+EXAMPLE = Path(__file__).with_name("example-corp.txt")
+SAID = "Revenue was $7.2 million, compared with $2.9 million."
+TEXT = EXAMPLE.read_text("utf-8").replace("{said}", SAID)
 
 
 def changes(old: str, new: str) -> Changes:

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from msgspec import structs
 
@@ -7,23 +9,14 @@ from tieout.evidence.match_by_caption import alike, is_alike
 from tieout.model.amount import Amount
 from tieout.model.unit import money
 
-RELEASE = b"""Example Corp. Announces Second Quarter Fiscal 2008 Results
-
-SPRINGFIELD, Ill., November 8, 2007 -- Example Corp. (NASDAQ: EXMP) today announced results for \
-its second quarter ended September 30, 2007.
-
-Repairs and tires expense was $1.2 million. Other operating expense was $0.4 million.
-
-CONDENSED STATEMENTS OF OPERATIONS
-(In thousands, except per share data)
-
-\tQuarter Ended September 30, 2007\tQuarter Ended September 30, 2006
-Revenue\t$ 7,219\t$ 2,946
-Cost of goods sold\t3,000\t2,000
-Gross profit\t4,219\t946
-Repair and tire\t1,201\t1,100
-Net income\t$ 3,018\t$ (154)
-"""
+EXAMPLE = Path(__file__).with_name("example-corp.txt")
+SAID = "Repairs and tires expense was $1.2 million. Other operating expense was $0.4 million."
+RELEASE = (
+    EXAMPLE.read_text("utf-8")
+    .replace("{said}", SAID)
+    .replace("Operating expenses", "Repair and tire")
+    .encode()
+)
 
 
 def test_a_line_whose_caption_says_the_same_is_in_hand() -> None:

@@ -112,7 +112,7 @@ def test_a_worker_that_dies_takes_only_its_own_document_along(
     lines = [json.loads(row.line) for row in batch.rows(names, 2)]
     assert [line["name"] for line in lines] == names
     assert ["error" in line for line in lines] == [False, True, False, False]
-    assert "worker died" in lines[1]["error"]
+    assert "its reader broke down" in lines[1]["error"]
 
 
 def test_a_reader_that_stops_leaves_no_worker_behind(folder: Path) -> None:

@@ -202,6 +202,11 @@ def test_no_pattern_has_what_an_admitted_python_takes_wrong(place: str) -> None:
                 assert not found, f"{module.name}, line {node.lineno}: a possessive group"
 
 
+def test_the_source_holds_nothing_that_a_compiler_made() -> None:
+    # It would stand in front of the code that it was made of, however that is changed.
+    assert not [path for path in (HOUSE / "src").rglob("*") if path.suffix in (".so", ".pyd", ".c")]
+
+
 def registrants() -> Iterator[str]:
     """The words of the examples' registrants that name nobody else."""
     common = {"corporation", "company", "incorporated", "holdings", "international", "group"}

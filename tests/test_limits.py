@@ -67,10 +67,10 @@ def test_work_ends_as_it_would_without_a_child() -> None:
 @pytest.mark.parametrize(
     ("work", "why"),
     [
-        ("os.abort()", "the worker died while reading it"),
-        ("ctypes.string_at(0)", "the worker died while reading it"),
-        ("raise type('Panic', (BaseException,), {})", "the worker died while reading it"),
-        ("os.kill(os.getpid(), signal.SIGKILL)", "the worker was killed while reading it"),
+        ("os.abort()", "its reader broke down"),
+        ("ctypes.string_at(0)", "its reader broke down"),
+        ("raise type('Panic', (BaseException,), {})", "its reader broke down"),
+        ("os.kill(os.getpid(), signal.SIGKILL)", "its reader was killed"),
     ],
 )
 def test_work_that_dies_is_a_sentence_with_the_documents_name(work: str, why: str) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tieout.errors import Unreadable
-from tieout.sources import bytes_of, is_special, sized
+from tieout.sources import bytes_of, is_special, sized, within
 
 
 @pytest.mark.parametrize("size", [0, 1, 70_000, 300_000])
@@ -63,3 +63,11 @@ def test_a_log_without_end_is_refused(tmp_path: Path, monkeypatch: pytest.Monkey
             bytes_of(path, 9)
     finally:
         os.close(writer)
+
+
+def test_a_larger_file_than_is_wanted_is_refused_by_what_is_wanted(tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    path.write_bytes(b" " * (2**20 + 7))
+    assert within(str(path), 2**20 + 7) == path.read_bytes()
+    with pytest.raises(Unreadable, match=r"large.txt is larger than 1 MB"):
+        within(str(path), 2**20)

@@ -111,6 +111,9 @@ def _tables(pages: list[Page], *, is_own: bool) -> Iterator[tuple[str, Rows]]:
     # While this process is small: one begins as large as the one that starts it.
     yield "Memory at most, a whole process", _memory(pages)
     others = _edgartools()
+    from tieout import engine
+
+    engine.check(engine.read("small.txt", SMALL))  # what a process loads once is no page's
     for page in pages:
         _measure(page)
     yield "Read and check, by format", _by_format(pages)

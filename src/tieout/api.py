@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from tieout import engine
-from tieout.errors import Unreadable
 from tieout.readers import LARGEST
-from tieout.sources import bytes_of
+from tieout.sources import within
 
 if TYPE_CHECKING:
     from tieout.model.workpaper import Release, Workpaper
@@ -26,10 +25,7 @@ def read(source: Source, *, name: str = "") -> "Release":
     if isinstance(source, bytes):
         return engine.read(name or "document", source)
     path = Path(source)
-    raw = bytes_of(path, LARGEST + 1)
-    if len(raw) > LARGEST:
-        raise Unreadable(f"{path} is larger than {LARGEST // 2**20} MB: give one release a file")
-    return engine.read(name or path.name, raw)
+    return engine.read(name or path.name, within(path, LARGEST))
 
 
 def check(subject: "Release | Source", against: "Sequence[Release | Source]" = ()) -> "Workpaper":

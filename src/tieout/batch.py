@@ -14,7 +14,7 @@ from tieout.model.understanding import understanding
 from tieout.readers import LARGEST
 from tieout.reports import json
 from tieout.reports._understood import unread
-from tieout.sources import bytes_of, is_special, sized
+from tieout.sources import is_special, sized, within
 from tieout.workers import outcomes
 
 _TEXTS = (".txt", ".text", ".nc", ".htm", ".html", ".xhtml", ".md", ".markdown")
@@ -66,7 +66,7 @@ def row(path: str) -> Row:
     """The row of one document; whatever goes wrong is in it."""
     started = time.perf_counter()
     try:
-        release = read(path, bytes_of(path, LARGEST + 1))
+        release = read(path, within(path, LARGEST))
         workpaper = check(release)
         rendered = json.render(workpaper)
     except TieoutError as reason:

@@ -2,20 +2,20 @@
 
 import re
 import unicodedata
-from functools import cache
 
 from tieout.patterns import pattern
 
 # Escapes, bells and the like; what turns or hides the words after it; what no XML can hold.
-_CONTROLS = (
+_CONTROL = (
     "\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u202a-\\u202e\\u2066-\\u2069"
     "\\ud800-\\udfff\\ufff9-\\ufffb\\ufffe\\uffff\\U000e0000-\\U000e0fff"
 )
 # What nobody sees, though it may part or join words: pages of filings hold some of it.
-_UNSEEN = "\\u061c\\u180e\\u200b-\\u200f\\u2028\\u2029\\u2060-\\u2065\\u206a-\\u206f\\ufeff"
-_STEERING = _CONTROLS + _UNSEEN
-_BREAKING = _STEERING + "\\t\\n"
-_BLANK = _STEERING + "\\s\ufffd"
+_HIDDEN = "\\u061c\\u180e\\u200b-\\u200f\\u2028\\u2029\\u2060-\\u2065\\u206a-\\u206f\\ufeff"
+_CONTROLS = pattern(f"[{_CONTROL}]")
+_STEERING = pattern(f"[{_CONTROL}{_HIDDEN}]")
+_BREAKING = pattern(rf"[{_CONTROL}{_HIDDEN}\t\n]")
+_BLANK = pattern(rf"[{_CONTROL}{_HIDDEN}\s\ufffd]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -37,7 +37,7 @@ def kept(text: str) -> str:
 def in_a_cell(text: str) -> str:
     """The same for a sheet, quoted where a spreadsheet would run it as a formula."""
     plain = kept(text)
-    seen = _any_of(_BLANK).sub("", plain)  # by a spreadsheet
+    seen = _BLANK.sub("", plain)  # by a spreadsheet
     first = unicodedata.normalize("NFKC", seen[:1])
     runs = first.startswith(_FORMULA) or text.startswith(_FORMULA)
     return f"'{plain}" if runs else plain
@@ -45,20 +45,14 @@ def in_a_cell(text: str) -> str:
 
 def in_json(told: str) -> str:
     """JSON for a terminal: what could steer it stands as JSON's own escapes."""
-    return _any_of(_STEERING).sub(_escaped, told)
+    return _STEERING.sub(_escaped, told)
 
 
-def _without(text: str, characters: str) -> str:
-    """The text with a sign for each of the characters."""
+def _without(text: str, found: re.Pattern[str]) -> str:
+    """The text with a sign for each of the characters found."""
     if text.isascii() and text.isprintable():
         return text
-    return _any_of(characters).sub(_sign, text)
-
-
-@cache
-def _any_of(characters: str) -> re.Pattern[str]:
-    """A pattern of one of the characters, compiled when it is first needed."""
-    return pattern(f"[{characters}]")
+    return found.sub(_sign, text)
 
 
 def _sign(found: re.Match[str]) -> str:

@@ -158,8 +158,13 @@ def swollen() -> str:
     """Why work that ran out of memory is given up; there is memory again to say so."""
     if not _Given.is_limited:
         return "there is not enough memory for it"
+    import resource
+
+    soft = resource.getrlimit(resource.RLIMIT_DATA)[0]
     _set("RLIMIT_DATA", None)
     megabytes = _memory() // 2**20
+    if soft == resource.RLIM_INFINITY or not megabytes:
+        return "there is not enough memory for it"
     return f"it takes more than {megabytes:,} MB of memory; {MEMORY}=MB allows it more"
 
 
@@ -168,10 +173,10 @@ def died(status: int | None) -> str:
     if status in (-getattr(signal, "SIGXCPU", 0), -getattr(signal, "SIGALRM", 0)):
         return f"it takes too long; {SECONDS}=N allows it more seconds"
     if status == -getattr(signal, "SIGKILL", 0):
-        return "the worker was killed while reading it; it may need more memory"
+        return "its reader was killed; it may need more memory"
     return (
-        "the worker died while reading it: it is damaged, or takes more memory than it may; "
-        f"save it in another format, or allow it more with {MEMORY}=MB"
+        "its reader broke down, as on a damaged file or for want of memory; save it in another "
+        f"format, or allow it more with {MEMORY}=MB"
     )
 
 

@@ -1,4 +1,4 @@
-"""Patterns that are compiled when they are first used: a check uses one in seven of them."""
+"""Patterns that are compiled when they are first used: a check uses few of them."""
 
 import re
 from typing import Any, AnyStr, cast

@@ -43,6 +43,14 @@ def bytes_of(path: str | os.PathLike[str], most: int) -> bytes:
     return b"".join(parts)
 
 
+def within(path: str | os.PathLike[str], most: int) -> bytes:
+    """The whole of a file, of so many bytes at most; raises as `bytes_of`, and for a larger one."""
+    raw = bytes_of(path, most + 1)
+    if len(raw) > most:
+        raise Unreadable(f"{path} is larger than {most // 2**20} MB: give one release a file")
+    return raw
+
+
 def sized(path: str) -> tuple[str, int]:
     """A file's name, and how many bytes it has, where it has bytes to be counted."""
     try:

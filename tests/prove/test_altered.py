@@ -2,8 +2,9 @@
 
 from tieout.engine import understood
 from tieout.model.document import Grid
+from tieout.model.memo import Remembered
 from tieout.model.sensitivity import Edit
-from tieout.prove.altered import Moved, altered
+from tieout.prove.altered import Alterable, Moved, altered
 from tieout.readers import open_document
 
 TEXT = "Acme Reports\n\nRevenue was $5 million.\n\nBalance Sheet\n\t2007\t2006\nCash\t$12\t$15\n"
@@ -27,6 +28,19 @@ def test_an_altered_document_is_understood_as_if_it_had_been_read_so() -> None:
     mine, read = understood(altered(document, [Edit(at, at + 2, "1,234")])), understood(other)
     assert mine.tables == read.tables
     assert mine.claims == read.claims
+
+
+def test_a_table_between_two_slips_has_the_numbers_of_its_own_figures() -> None:
+    far = "Nothing is counted here.\n\n" * 300
+    table = "Balance Sheet\n\t2007\t2006\nDebt\t$22\t$26\n"
+    text = f"Revenue was $5 million.\n\n{far}{table}\n{far}Cash was $25.\n"
+    document, memo = open_document("acme.txt", text.encode()), Remembered(1000)
+    understood(document, memo)
+    more, fewer = text.index("5 million"), text.index("25")
+    edits = [Edit(more, more + 9, "5 and 6 x"), Edit(fewer, fewer + 2, "no")]
+    later = Alterable(document)(edits)
+    assert len(later.figures) == len(document.figures)
+    assert understood(later, memo).tables == understood(later).tables
 
 
 def test_a_position_inside_an_edit_stays_inside_it() -> None:

@@ -16,15 +16,14 @@ def releases_of(files: Sequence[str], jobs: int | None = None) -> "list[Release]
     from tieout.cli._streams import contents
     from tieout.errors import Misuse
     from tieout.readers import LARGEST
-    from tieout.workers import processors
 
     if files.count("-") > 1:
         raise Misuse("standard input can be given only once: give the other files by name")
     sources = [contents(path, LARGEST) for path in dict.fromkeys(files)]
-    return list(_watched(_read(sources, jobs or processors()), len(sources)))
+    return list(_watched(_read(sources, jobs), len(sources)))
 
 
-def _read(sources: Sequence[tuple[str, bytes]], jobs: int) -> "Iterator[Release]":
+def _read(sources: Sequence[tuple[str, bytes]], jobs: int | None) -> "Iterator[Release]":
     """Each source read, in order."""
     from tieout.engine import read
 
@@ -32,9 +31,9 @@ def _read(sources: Sequence[tuple[str, bytes]], jobs: int) -> "Iterator[Release]
         for name, raw in sources:
             yield read(name, raw)
         return
-    from tieout.workers import outcomes
+    from tieout.workers import outcomes, processors
 
-    yield from outcomes(_release, _lost, _sized, sources, jobs)
+    yield from outcomes(_release, _lost, _sized, sources, jobs or processors())
 
 
 def _release(source: tuple[str, bytes]) -> "Release":

@@ -95,7 +95,7 @@ class Changes:
     def _words_of(self, release: Release, table: Table) -> object:
         """A table without the places of its words."""
         text = release.document.text
-        return self._memo("table", lambda: _told_by_table(table, text), table, "words")
+        return self._memo("words of a table", lambda: _told_by_table(table, text), table)
 
     def _spared(self) -> Iterator[int]:
         """The schedule of every statement and table in which nothing differs."""

@@ -55,12 +55,16 @@ class Mentions:
         self._evidence = evidence
         self.parts = self._parts(evidence)
         self._all = tuple(chain.from_iterable(self.parts.values()))
-        self.claims = tuple(one for one in self._all if one.claim is not None)
         self._printed: dict[Printed, dict[int, list[Mention]]] = {}
         self._changed: dict[ChangeOf, dict[int, list[Changed]]] = {}
-        self._pairs: dict[tuple[Period, Period], list[Changed]] = {}
+        self.paired: dict[tuple[Period, Period], list[Changed]] = {}
         self._levels: dict[Period, dict[tuple[int, int], Mention]] = {}
         self._rarity: dict[tuple[int, int], _Rarity] = {}
+
+    @property
+    def claims(self) -> tuple[Mention, ...]:
+        """Every claim of prose."""
+        return tuple(one for one in self._all if one.claim is not None)
 
     def _parts(self, evidence: Evidence) -> dict[Part, tuple[Mention, ...]]:
         """The mentions of each claim, each statement, and each table that is none."""
@@ -207,15 +211,15 @@ class Mentions:
     def _between(self, period: Period, against: Period) -> list[Changed]:
         """Every line's number for one period and the other, neither nil and both of one sign."""
         key = (period, against)
-        if key not in self._pairs and len(self._pairs) < _MOST_PAIRS:
+        if key not in self.paired and len(self.paired) < _MOST_PAIRS:
             then, earlier = self._levels_of(period), self._levels_of(against)
-            self._pairs[key] = [
+            self.paired[key] = [
                 (now, before)
                 for place in self._lines_of_facts
                 if (now := then.get(place)) and (before := earlier.get(place))
                 if _is_moved(now, before)
             ]
-        return self._pairs.get(key, [])
+        return self.paired.get(key, [])
 
     @cached_property
     def _lines_of_facts(self) -> list[tuple[int, int]]:

@@ -50,6 +50,12 @@ class NotedMentions(Mentions):
             self._stale = changes.parts()
         super().__init__(evidence)
 
+    @property
+    def claims(self) -> tuple[Mention, ...]:
+        """Every claim of prose."""
+        self._asked.note(("claims",))
+        return super().claims
+
     def _made(self, part: Part, mentions: Iterator[Mention]) -> tuple[Mention, ...]:
         """The mentions of a part, as before where nothing of it differs."""
         held = self.was.parts.get(part) if self.was is not None else None
@@ -90,8 +96,11 @@ class NotedMentions(Mentions):
     def _by_change(self, key: ChangeOf) -> dict[int, list[Changed]]:
         """Every line's change from one period to another, by what it prints to."""
         if self.was is not None:
+            before = self.was.by_change(key)
+            if key[2:] not in self.was.paired:
+                return {}  # asked after so many others that it was not looked for
             gone, come = self._changes(key)
-            found = _patched(self.was.by_change(key), gone, come, self._order_of_pair)
+            found = _patched(before, gone, come, self._order_of_pair)
             if found is not None:
                 return found
         return super()._by_change(key)
@@ -191,10 +200,6 @@ class NotedMentions(Mentions):
         """Every mention of a line; of a claim's place the claim alone."""
         self._asked.note(("place", place))
         return super().at(place)
-
-    def places(self, word: str) -> tuple[int, int]:
-        """In how many lines and claims a word stands, one at least, and of how many."""
-        return super().places(word)
 
     def rarity(self, fewest: int, most: int) -> Mapping[str, int]:
         """How seldom each word is, in halvings of the lines and claims, which are so many."""
@@ -314,7 +319,7 @@ class NotedComputed(Computed):
             [one for at, numbers in some.items() for one in wholes_of(at[0], numbers)]
             for some in rows
         ]
-        was, now = ([one.whole.place for one in some] for some in wholes)
+        was, now = ([(one.whole.place, one.whole.period) for one in some] for some in wholes)
         yield from [("wholes",)] if was != now else []
         touched = set(map(id, (*held.gone, *held.come)))
         for one in chain.from_iterable(wholes):

@@ -20,7 +20,7 @@ class Sides:
         """The sides that the primary statements of this evidence show."""
         self._parts: defaultdict[int, list[tuple[int, Footed, int]]] = defaultdict(list)
         self._totals: dict[int, tuple[Footed, int]] = {}
-        self._statements = evidence.subject.statements
+        self._statements = evidence.statements
         for number, statement in enumerate(self._statements):
             for one in evidence.footed(number) if statement.is_face else ():
                 if one.reason or not one.footing.usual:

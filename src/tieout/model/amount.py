@@ -1,6 +1,7 @@
 """Rounded numbers, and the arithmetic that respects their rounding.
 
-All rounding in tieout happens here, in integers and exact fractions. A number printed with last
+All rounding in tieout happens here and in model/interval.py, in integers and exact fractions; the
+searches of rules/searches have the same bounds over lists of integers. A number printed with last
 unit *u* stands for the closed interval ± u/2 (XBRL Calculations 1.1, 2023).
 """
 

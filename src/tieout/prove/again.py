@@ -66,16 +66,16 @@ class Again:
         self._alterable = Alterable(subject.document)
         release = understood(subject.document, self._memo)
         self._evidence = Watched((release, *against), memo=self._memo)
-        self._memo.settle()
         is_form = release.form is not None
         self._opening = -1 if is_form else _opening(release)
         _proposed(self._evidence)
+        self._memo.settle()
 
     def tried(self, edits: Sequence[Edit], reach: Sequence[Span]) -> Tried:
         """The release with these words in place of those, checked within reach of them."""
         document, moved = self._alterable(edits), Moved(edits)
         own, like = self._evidence.releases[0], None
-        if self._is_of_amounts(edits, document, moved):
+        if self._is_of_amounts(edits, document):
             like = structs.replace(own, announcement=moved.all(own.announcement))
         subject = understood(document, self._memo, like)
         statements = tuple(map(self._with_facts, subject.statements, own.statements))
@@ -107,7 +107,7 @@ class Again:
 
         return self._memo("facts", made, statement)
 
-    def _is_of_amounts(self, edits: Sequence[Edit], document: Document, moved: Moved) -> bool:
+    def _is_of_amounts(self, edits: Sequence[Edit], document: Document) -> bool:
         """True where nothing but amounts is altered, and none of the headline.
 
         What a document says it is, is read by words and dates.

@@ -56,13 +56,13 @@ class Alterable:
         text, moved = _edited(old.text, edits), Moved(edits)
         reread = [Span(edit.start, edit.end) for edit in edits]
         figures = self._rescanned(text, edits, moved, reread)
-        added = len(figures) - len(old.figures)
+        ends = [figure.end for figure in figures]
         return structs.replace(
             old,
             text=text,
             figures=figures,
-            blocks=tuple(self._again(block, reread, moved, added) for block in old.blocks),
-            passages=tuple(self._again(one, reread, moved, added) for one in old.passages),
+            blocks=tuple(self._again(block, reread, moved, ends) for block in old.blocks),
+            passages=tuple(self._again(one, reread, moved, ends) for one in old.passages),
         )
 
     def _rescanned(
@@ -118,13 +118,15 @@ class Alterable:
             )
         return self._figures[by]
 
-    def _again(self, one: _Placed, reread: Sequence[Span], moved: "Moved", added: int) -> _Placed:
+    def _again(
+        self, one: _Placed, reread: Sequence[Span], moved: "Moved", ends: list[int]
+    ) -> _Placed:
         """A block or passage in its place: a new one where it is to be read anew."""
         first, last = _reach(one)
         if any(span.start <= last and first <= span.end for span in reread):
             return _at(one, moved)
         by = moved.at(one.start)
-        shift = added if first > reread[0].start else 0
+        shift = bisect_right(ends, one.start + by) - bisect_right(self._ends, one.start)
         if not (by or shift):
             return one
         key = (id(one), by, shift)

@@ -18,7 +18,7 @@ from tieout.model.check import Check
 from tieout.model.unit import Unit, unit_of
 from tieout.model.workpaper import FigureEnding, Release, Workpaper
 from tieout.readers import LARGEST
-from tieout.sources import bytes_of
+from tieout.sources import within
 from tieout.store.tabulated import digits_beyond, tabulated
 
 LARGEST_UNPACKED = 2**28
@@ -79,7 +79,7 @@ def packed(release: Release) -> Packed:
 
 def pack(path: str) -> Packed:
     """A file's document, read, checked for itself and packed; raises Unreadable and OSError."""
-    return packed(engine.read(path, bytes_of(path, LARGEST + 1)))
+    return packed(engine.read(path, within(path, LARGEST)))
 
 
 def pack_file(path: str) -> Packed | Failure:

@@ -34,7 +34,7 @@ def test_periods_make_up_a_longer_one(headers: list[str], made: dict[int, set[in
     cells = "\t".join(f"{11 + n},500" for n in range(len(headers)))
     text = RELEASE.format(headers="\t".join(headers), cells=cells)
     release = read("release.txt", text.encode())
-    found = stretches(release, next(iter(schedules(release))))
+    found = stretches(release.statements, next(iter(schedules(release))))
     assert {
         column: {number for number, _ in parts} for column, parts in found.parts.items()
     } == made

@@ -18,11 +18,15 @@ _STRETCH = 16_384
 # Tags that the parser closes by itself, or that hold nothing: a page may leave them open. Those
 # that most pages are made of stand first, where a search finds them soonest. An option is closed
 # by the next only where nothing is open in it.
+FORMATTING = (
+    *("font", "b", "i", "a", "u", "s", "em", "strong", "small", "big", "nobr", "tt", "code"),
+    "strike",
+)
+"""Elements that a parser opens again in the next block where they are left open."""
 _UNCOUNTED = [
-    *("td", "font", "p", "tr", "br", "b", "i", "a"),
+    *("td", "p", "tr", "br", *FORMATTING),
     *("html", "head", "body", "li", "dt", "dd", "th", "thead", "tbody", "tfoot", "colgroup"),
-    *("hr", "img", "input", "meta", "link", "col", "area", "base", "wbr", "u", "s", "em"),
-    *("strong", "small", "big", "nobr", "tt", "code", "strike"),
+    *("hr", "img", "input", "meta", "link", "col", "area", "base", "wbr"),
     r"option(?=[^<>]*+>[^<]*+<(?:/?option|/?optgroup|/select)(?![a-z0-9]))",
 ]
 _TAG = pattern(

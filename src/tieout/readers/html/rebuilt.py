@@ -9,11 +9,12 @@ from collections.abc import Iterator
 
 from tieout.errors import Unreadable
 from tieout.patterns import pattern
+from tieout.readers.html.guard import FORMATTING
 
 MOST_REBUILT = 100_000
 """Elements: forty megabytes of them, and a hundred times those of any page seen."""
 
-_NAMES = "font|b|i|a|u|s|em|strong|small|big|nobr|tt|code|strike"
+_NAMES = "|".join(FORMATTING)
 _FORMATTING = pattern(rf"<(?:{_NAMES})(?=[\s/>])", re.IGNORECASE | re.ASCII)
 _WHOLE = pattern(
     rf"<({_NAMES}|span|su[bp])(?:\s[^<>]*+)?>(?>(?:[^<]|<br\s*+/?>)*)</\1>",
@@ -29,7 +30,7 @@ _TAG = pattern(
 _PART = pattern(r">|=\s*([\"'])")
 _RAW = frozenset(("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"))
 """In these, nothing is a tag but their own end."""
-_NAMED = frozenset(_NAMES.split("|"))
+_NAMED = frozenset(FORMATTING)
 _CELLS = frozenset(("td", "th", "caption", "object", "applet", "marquee", "template"))
 """What is left open before or inside of these is not opened anew on their other side."""
 _ALONE = frozenset(("a", "nobr"))

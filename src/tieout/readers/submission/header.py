@@ -18,7 +18,6 @@ _FIELDS = {
 }
 _LONGEST = 262_144
 _ITEM = pattern(r"^[ \t]*ITEM INFORMATION:([^\n]*)|<ITEMS>([^<\r\n]*)", re.MULTILINE)
-_DAY = pattern(r"[0-9]{8}\Z")
 
 
 def filing(header: str) -> Filing | None:

@@ -1,15 +1,14 @@
 """A column that adds up or compares other columns, line by line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Schedule
 from tieout.model.amount import Amount
-from tieout.model.statement import Parts
-from tieout.model.workpaper import Release
+from tieout.model.statement import Parts, Statement
 from tieout.patterns import pattern
 from tieout.proof.bits import bits
 from tieout.proof.proposal import Proposal
@@ -35,17 +34,17 @@ def columns_cross_foot(evidence: Evidence) -> Iterator[Proposal]:
 
     Headers say so whose periods make up one longer period; of any other columns lines say so.
     """
-    subject = evidence.subject
+    statements = evidence.statements
     for schedule in evidence.each(evidence.schedules()):
-        yield from _of_schedule(subject, schedule)
+        yield from _of_schedule(statements, schedule)
 
 
-def _of_schedule(subject: Release, schedule: Schedule) -> Iterator[Proposal]:
+def _of_schedule(statements: Sequence[Statement], schedule: Schedule) -> Iterator[Proposal]:
     """Every column's sum that its header says, or that most lines bear out, in every line."""
     width = len(schedule.headers)
     if width > _MOST:
         return
-    said = stretches(subject, schedule)
+    said = stretches(statements, schedule)
     seen = {frozenset((column, *(n for n, _ in parts))) for column, parts in said.parts.items()}
     for column, parts in said.parts.items():
         for line in range(len(schedule.cells)):

@@ -10,7 +10,6 @@ from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Cells, Schedule
 from tieout.model.period import NEAR, Period
 from tieout.model.statement import Parts, Statement
-from tieout.model.workpaper import Release
 
 _Stretch = tuple[int, Period]
 """A column and its period."""
@@ -23,11 +22,11 @@ class Stretches(Struct, frozen=True):
     lines: tuple[int, ...] = ()
 
 
-def stretches(release: Release, schedule: Schedule) -> Stretches:
+def stretches(statements: Sequence[Statement], schedule: Schedule) -> Stretches:
     """Those of a schedule; none where it is no statement, or has a period twice."""
     if schedule.statement < 0:
         return Stretches()
-    statement = release.statements[schedule.statement]
+    statement = statements[schedule.statement]
     columns = {
         (number, column.dimensions): column.period
         for number, column in enumerate(statement.columns)

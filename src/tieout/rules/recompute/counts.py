@@ -30,7 +30,7 @@ _NAMING = frozenset(["date", "year", "ordinal"])
 
 def changes_of_counts(evidence: Evidence) -> Iterator[Proposal]:
     """Every change of a count that its own sentence tells with both numbers."""
-    document = evidence.subject.document
+    document = evidence.document
     found = [
         number
         for number, (one, other) in enumerate(pairwise(document.figures), 1)

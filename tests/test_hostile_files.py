@@ -62,7 +62,7 @@ def test_a_report_stays_small(path: Path, tmp_path: Path) -> None:
 
 GUARDS = """
 import sys
-from tieout import cli
+from tieout import __main__ as program
 from tieout.readers.html import rebuilt
 from tieout.readers.pdf import marks, packed
 from tieout.readers.xlsx import measured
@@ -70,7 +70,7 @@ rebuilt.MOST_REBUILT = marks.MOST_MARKS = marks.MOST_MARKS_OF_A_PAGE = 2 ** 40
 packed.LARGEST = packed.LARGEST_STREAM = measured.MOST_CELLS = measured.MOST_TEXT = 2 ** 40
 measured.LARGEST = 2 ** 40
 sys.argv = ["tieout", "check", sys.argv[1]]
-cli.main()
+program.main()
 """
 
 

@@ -7,34 +7,62 @@ import sys
 def main() -> None:
     """Ends this process with the status of its command line; Ctrl-C is 130 from the first moment.
 
-    Everything that Python itself has not loaded is imported inside, so that no moment is left out.
+    Everything that Python itself has not loaded is imported inside, so that no moment is left out;
+    and what a command needs in the child that does its work: what is loaded before is copied.
     """
-    status: int | str | None = 0
     try:
         _open_streams()
-        from tieout import cli
+        from tieout.limits import guarded
 
-        cli.main()
+        status = guarded(_run, _refuse)
     except SystemExit as ended:
-        status = ended.code
+        status = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     except KeyboardInterrupt:  # before there was a command, or while it said that it was stopped
-        status = 130
-        _say(b"tieout: interrupted\n")
+        status = _interrupted()
     except Exception:  # asked for by TIEOUT_DEBUG; 1, which is Python's, would say "differs"
         status = 2
         sys.excepthook(*sys.exc_info())
     _leave(status)
 
 
-def _leave(status: int | str | None) -> None:
-    """Ends the process; it is done, so Ctrl-C needs no trace any more."""
+def _run() -> int:
+    """The exit status of the command line."""
     try:
+        from tieout.loading import loading
+
+        with loading():
+            from tieout.cli import run
+        return run()
+    except KeyboardInterrupt:  # as in `main`
+        return _interrupted()
+
+
+def _refuse(sentence: str) -> int:
+    """Says why there is no answer."""
+    from tieout.cli import refuse
+
+    return refuse(sentence)
+
+
+def _interrupted() -> int:
+    """The status of what was interrupted, which is said."""
+    _say(b"tieout: interrupted\n")
+    return 130
+
+
+def _leave(status: int) -> None:
+    """Ends the process; it is done, so Ctrl-C needs no trace, and nothing need be taken apart."""
+    try:
+        import contextlib
         import signal
 
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+        for stream in (sys.stdout, sys.stderr):
+            with contextlib.suppress(AttributeError, OSError, ValueError):  # none, or nobody hears
+                stream.flush()
     except KeyboardInterrupt:
         status = 130
-    sys.exit(status)
+    os._exit(status)
 
 
 def _open_streams() -> None:
@@ -49,8 +77,9 @@ def _open_streams() -> None:
 def _say(words: bytes) -> None:
     """Says on standard error, whatever became of the stream."""
     try:
-        os.write(2, words)
-    except OSError:
+        # In the child it has a number of its own, which no parser knows.
+        os.write(2 if sys.stderr is None else sys.stderr.fileno(), words)
+    except (OSError, ValueError):
         return
 
 

@@ -10,7 +10,6 @@ import os
 import signal
 import sys
 from collections.abc import Callable
-from pathlib import Path
 
 MEMORY, SECONDS = "TIEOUT_MEMORY", "TIEOUT_SECONDS"
 """Environment variables that set the limits by hand: megabytes, seconds; 0 for none."""
@@ -22,7 +21,7 @@ _SECONDS_A_MEGABYTE = 10
 _WAITING = 4
 """Seconds by the clock for each of the processor's: a parser that broke off may wait for itself."""
 _LONGEST_NAME = 4096
-_STATM = Path("/proc/self/statm")
+_STATM = "/proc/self/statm"
 _DATA_PAGES = 5
 """Which number of statm counts the pages of a process's own that it may write to."""
 
@@ -277,7 +276,8 @@ def _asked(variable: str) -> int | None:
 def _data() -> int:
     """Bytes this process has to itself, written to or not; 0 where the system does not say."""
     try:
-        return int(_STATM.read_bytes().split()[_DATA_PAGES]) * os.sysconf("SC_PAGE_SIZE")
+        with open(_STATM, "rb") as statm:  # noqa: PTH123 - pathlib would be loaded by two processes
+            return int(statm.read().split()[_DATA_PAGES]) * os.sysconf("SC_PAGE_SIZE")
     except (OSError, ValueError, IndexError):
         return 0
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from tieout import __main__ as program
-from tieout import __version__, cli, engine
+from tieout import __version__, engine, limits
 from tieout.cli import tieout as group
 
 COMMANDS = ["batch", "check", "completion", "explain", "read"]
@@ -139,7 +139,8 @@ def test_what_is_not_caught_does_not_say_that_something_differs(
         def fail() -> int:
             raise reason
 
-        monkeypatch.setattr(cli, "main", fail)
+        monkeypatch.setattr(limits, "guarded", lambda *_: fail())
+        monkeypatch.setattr(os, "_exit", sys.exit)
         before = signal.getsignal(signal.SIGINT)
         try:
             with pytest.raises(SystemExit) as end:

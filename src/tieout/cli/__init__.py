@@ -10,7 +10,7 @@ from tieout import __version__
 from tieout.cli._commands import Commands
 from tieout.cli._streams import COULD_NOT_RUN, INTERRUPTED, silence, tell, unwritten
 from tieout.errors import TieoutError
-from tieout.limits import guarded, said, swollen
+from tieout.limits import said, swollen
 
 _UNWRITTEN = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF)
 
@@ -37,11 +37,6 @@ def tieout() -> None:
     """Reads an earnings release and proves every number in it."""
 
 
-def main() -> None:
-    """Runs the command line; whatever goes wrong is one clear sentence and an exit status."""
-    sys.exit(guarded(run, _refuse))
-
-
 def run(arguments: list[str] | None = None) -> int:
     """The exit status of a command line (of this process's, where none is given).
 
@@ -53,31 +48,31 @@ def run(arguments: list[str] | None = None) -> int:
         return _show(asked.format_message())
     except click.ClickException as misuse:
         words = " ".join(misuse.format_message().split())
-        return _refuse(words.rstrip("."), _help_of(misuse))
+        return refuse(words.rstrip("."), _help_of(misuse))
     except TieoutError as reason:
-        return _refuse(str(reason))
+        return refuse(str(reason))
     except (KeyboardInterrupt, click.Abort):
-        return _refuse("interrupted", status=INTERRUPTED)
+        return refuse("interrupted", status=INTERRUPTED)
     except SystemExit:  # click's, where the reader of a page of help went away
         silence(sys.stdout)
         return 0
     except MemoryError:
-        return _refuse(said(swollen()))
+        return refuse(said(swollen()))
     except Exception as defect:
         if isinstance(defect, OSError) and not defect.filename and defect.errno in _UNWRITTEN:
             silence(sys.stdout)  # a page of help: reports go out by `deliver`
-            return _refuse(unwritten(defect))
+            return refuse(unwritten(defect))
         if os.environ.get("TIEOUT_DEBUG") == "1":
             raise
         words = " ".join(f"{type(defect).__name__}: {defect}".split()).rstrip(": ")
-        return _refuse(
+        return refuse(
             f"internal error: {words}",
             "please report it, with what TIEOUT_DEBUG=1 prints; the document need not be sent",
         )
     return status if isinstance(status, int) else 0
 
 
-def _refuse(sentence: str, remedy: str = "", status: int = COULD_NOT_RUN) -> int:
+def refuse(sentence: str, remedy: str = "", status: int = COULD_NOT_RUN) -> int:
     """Says on stderr why there is no answer."""
     tell(f"{sentence}; {remedy}" if remedy else sentence)
     return status
@@ -90,7 +85,7 @@ def _show(page: str) -> int:
     except OSError as reason:
         silence(sys.stdout)
         if not isinstance(reason, BrokenPipeError):
-            return _refuse(unwritten(reason))
+            return refuse(unwritten(reason))
     return COULD_NOT_RUN
 
 

@@ -6,6 +6,8 @@ from difflib import get_close_matches
 
 import click
 
+from tieout.loading import loading
+
 
 class Commands(click.Group):
     """A group whose commands are the public modules of tieout.cli."""
@@ -20,7 +22,8 @@ class Commands(click.Group):
         """The command of that name, imported now; None for a name that is none."""
         if cmd_name not in self.list_commands(ctx):
             return None
-        module = importlib.import_module(f"tieout.cli.{cmd_name}")
+        with loading():
+            module = importlib.import_module(f"tieout.cli.{cmd_name}")
         command: click.Command = module.command
         return command
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from tieout.cli._against import against_option, releases_of
-from tieout.cli._streams import force_option
+from tieout.cli._streams import deliver, force_option, has_colour, spare, terminal_width
+from tieout.loading import loading
 from tieout.patterns import pattern
 from tieout.reports import formats, report
 
@@ -91,14 +92,14 @@ def command(
     color: bool | None,
 ) -> int:
     """Checks every figure of FILE ("-" for standard input)."""
-    from tieout.cli._rules import chosen
-    from tieout.cli._streams import deliver, spare
-    from tieout.cli._understood import understood
-    from tieout.engine import check
-
     files = (file, *against, *([draft] if draft is not None else []))
     spare(output, files, force=force)
-    rules = chosen(select, ignore)
+    with loading():
+        from tieout.cli._rules import chosen
+        from tieout.cli._understood import understood
+        from tieout.engine import check
+
+        rules = chosen(select, ignore)
     releases = releases_of(files)
     previous = releases.pop() if draft is not None else None
     workpaper = check(releases[0], releases[1:], rules=rules, draft=previous)
@@ -119,8 +120,6 @@ def _rendered(
     workpaper: "Workpaper", form: str, output: str | None, leads: int | None, *, color: bool | None
 ) -> bytes:
     """The report; the terminal's is fitted to the terminal."""
-    from tieout.cli._streams import has_colour, terminal_width
-
     if form != "terminal":
         return report(form).render(workpaper)
     from tieout.reports import terminal

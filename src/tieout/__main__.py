@@ -18,7 +18,8 @@ def main() -> None:
     except SystemExit as ended:
         status = ended.code if isinstance(ended.code, int) else int(ended.code is not None)
     except KeyboardInterrupt:  # before there was a command, or while it said that it was stopped
-        status = _interrupted()
+        status = 130
+        _say(b"tieout: interrupted\n")
     except Exception:  # asked for by TIEOUT_DEBUG; 1, which is Python's, would say "differs"
         status = 2
         sys.excepthook(*sys.exc_info())
@@ -33,8 +34,9 @@ def _run() -> int:
         with loading():
             from tieout.cli import run
         return run()
-    except KeyboardInterrupt:  # as in `main`
-        return _interrupted()
+    except KeyboardInterrupt:  # before there was a command, as in `main`; in the child once at most
+        _refuse("interrupted")
+        return 130
 
 
 def _refuse(sentence: str) -> int:
@@ -42,12 +44,6 @@ def _refuse(sentence: str) -> int:
     from tieout.cli import refuse
 
     return refuse(sentence)
-
-
-def _interrupted() -> int:
-    """The status of what was interrupted, which is said."""
-    _say(b"tieout: interrupted\n")
-    return 130
 
 
 def _leave(status: int) -> None:
@@ -77,8 +73,7 @@ def _open_streams() -> None:
 def _say(words: bytes) -> None:
     """Says on standard error, whatever became of the stream."""
     try:
-        # In the child it has a number of its own, which no parser knows.
-        os.write(2 if sys.stderr is None else sys.stderr.fileno(), words)
+        os.write(2, words)
     except (OSError, ValueError):
         return
 

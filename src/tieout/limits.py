@@ -190,6 +190,10 @@ def _worked(work: Callable[[], int], refuse: Callable[[str], int]) -> int:
     _keep_stderr()
     try:
         signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+    except KeyboardInterrupt:  # asked while it could not hear
+        refuse("interrupted")
+        return 128 + signal.SIGINT
+    try:
         status = work()
     except SystemExit as ended:
         status = ended.code if isinstance(ended.code, int) else int(ended.code is not None)

@@ -4,7 +4,8 @@ import zipfile
 import pytest
 
 from tieout.errors import Unreadable
-from tieout.readers.zipped import is_archive_with, open_archive, part_of
+from tieout.readers.archived import is_archive_with
+from tieout.readers.zipped import open_archive, part_of
 
 
 def packed(**parts: bytes) -> bytes:

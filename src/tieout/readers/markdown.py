@@ -6,7 +6,6 @@ from tieout.lexicon.markup import trim
 from tieout.model.document import Block, Heading, Span
 from tieout.patterns import pattern
 from tieout.readers.passages import Laid
-from tieout.readers.stacked import stacks
 from tieout.readers.text.bars import is_separator
 from tieout.readers.text.blocks import blocks as plain_blocks
 from tieout.readers.text.blocks import title_lines
@@ -49,6 +48,8 @@ def read(raw: bytes) -> Laid:
 
 def _blocks(text: str, found: Sequence[Line]) -> Iterator[Block]:
     """Headings with #, tables of pipes or of stacked cells, and between them plain text."""
+    from tieout.readers.stacked import stacks
+
     titles: list[Span] = []
     tables = {stack.first: stack for stack in stacks(text, found)}
     begun = position = 0

@@ -15,13 +15,7 @@ LARGEST_PART = 32 * 1024 * 1024
 _HIGHEST_RATIO = 200
 _UNCOUNTED = 1024 * 1024
 _MOST_PARTS = 10_000
-_MARK = b"PK\x03\x04"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
-
-
-def is_archive_with(raw: bytes, part: bytes) -> bool:
-    """True for a zip archive that names a part."""
-    return raw.startswith(_MARK) and part in raw
 
 
 def open_archive(raw: bytes) -> zipfile.ZipFile:

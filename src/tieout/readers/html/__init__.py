@@ -6,8 +6,6 @@ import re
 from tieout.errors import Unreadable
 from tieout.model.document import Block
 from tieout.patterns import pattern
-from tieout.readers.html.guard import refuse_hostile
-from tieout.readers.html.rebuilt import refuse_rebuilding
 from tieout.readers.passages import Laid
 
 FORMAT = "html"
@@ -74,6 +72,8 @@ def read(raw: bytes) -> Laid:
     """
     from selectolax.lexbor import LexborHTMLParser, SelectolaxError
 
+    from tieout.readers.html.guard import refuse_hostile
+    from tieout.readers.html.rebuilt import refuse_rebuilding
     from tieout.readers.html.walk import walk
 
     source = decode(raw)

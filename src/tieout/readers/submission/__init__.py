@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from msgspec import structs
 
@@ -11,8 +12,9 @@ from tieout.model.document import Block, Cell, Grid, Row, Span
 from tieout.patterns import pattern
 from tieout.readers import html, text
 from tieout.readers.passages import Laid
-from tieout.readers.submission.header import filing
-from tieout.readers.submission.scan import Part, parts
+
+if TYPE_CHECKING:
+    from tieout.readers.submission.scan import Part
 
 FORMAT = "submission"
 
@@ -41,6 +43,9 @@ def read(raw: bytes) -> Laid:
     A wrapper around one document adds nothing to it. Raises Unreadable where there is no
     document in it that can be read.
     """
+    from tieout.readers.submission.header import filing
+    from tieout.readers.submission.scan import parts
+
     found = list(parts(raw))
     told = filing(raw[: found[0].opened].decode("latin-1")) if found else None
     laid = [_laid(raw, part) for part in _chosen(found)]
@@ -59,7 +64,7 @@ def read(raw: bytes) -> Laid:
     return Laid(FORMAT, whole, tuple(blocks), filing=told, raised=tuple(raised))
 
 
-def _chosen(found: Sequence[Part]) -> Iterator[Part]:
+def _chosen(found: "Sequence[Part]") -> "Iterator[Part]":
     """The form itself, which is the first readable document, and every exhibit 99."""
     has_form = False
     for part in found:
@@ -68,7 +73,7 @@ def _chosen(found: Sequence[Part]) -> Iterator[Part]:
             has_form = has_form or not part.is_exhibit
 
 
-def _laid(raw: bytes, part: Part) -> Laid:
+def _laid(raw: bytes, part: "Part") -> Laid:
     """A document read in its own format."""
     body = raw[part.start : part.end]
     reader: ModuleType = html if html.sniff(body) else text

@@ -1,11 +1,15 @@
 """Excel workbooks: every sheet under its name, values as far as known as they are displayed."""
 
+from typing import TYPE_CHECKING
+
 from tieout.model.document import Block, Cell, Grid, Heading, Row, Span
+from tieout.readers.archived import is_archive_with
 from tieout.readers.passages import Laid
 from tieout.readers.spans import widened
 from tieout.readers.written import Written
-from tieout.readers.xlsx.sheets import Sheet, sheets
-from tieout.readers.zipped import is_archive_with
+
+if TYPE_CHECKING:
+    from tieout.readers.xlsx.sheets import Sheet
 
 FORMAT = "excel"
 
@@ -24,6 +28,8 @@ def read(raw: bytes) -> Laid:
     Two empty rows part one table from the next. Raises Unreadable for what is no workbook, or a
     hostile one.
     """
+    from tieout.readers.xlsx.sheets import sheets
+
     text = Written()
     blocks: list[Block] = []
     for sheet in sheets(raw):
@@ -37,7 +43,7 @@ def read(raw: bytes) -> Laid:
     return Laid(FORMAT, text.text, tuple(blocks))
 
 
-def _grid(text: Written, sheet: Sheet, first: int, stop: int, titles: tuple[Span, ...]) -> Grid:
+def _grid(text: Written, sheet: "Sheet", first: int, stop: int, titles: tuple[Span, ...]) -> Grid:
     """The rows of a table; its first column with words is the stub."""
     shown = [row for row in sheet.rows[first:stop] if any(row)]
     left = min(next(place for place, words in enumerate(row) if words) for row in shown)

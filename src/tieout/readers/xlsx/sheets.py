@@ -37,7 +37,6 @@ class Sheet(Struct, frozen=True):
 
 def sheets(raw: bytes) -> Iterator[Sheet]:
     """Every visible sheet in the workbook's order; raises Unreadable for what is no workbook."""
-    refuse_large(open_archive(raw))
     try:
         from python_calamine import (
             CalamineError,
@@ -47,6 +46,7 @@ def sheets(raw: bytes) -> Iterator[Sheet]:
         )
     except ImportError:
         raise Unreadable(_MISSING) from None
+    refuse_large(open_archive(raw))
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(raw))
         for told in workbook.sheets_metadata:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tieout.harmless import in_a_cell, kept
 
 if TYPE_CHECKING:
-    from rich.text import Text
+    from tieout.reports.terminal._text import Text
 
 FORMS = ("terminal", "csv", "json")
 MOST = 1000
@@ -106,12 +106,9 @@ def _widths(
 
     What is short keeps its width, and what is long shares what is left.
     """
-    from rich.cells import cell_len
+    from tieout.reports.terminal._text import cells
 
-    full = [
-        max([cell_len(name), *(cell_len(row[n]) for row in shown)])
-        for n, name in enumerate(columns)
-    ]
+    full = [max([cells(name), *(cells(row[n]) for row in shown)]) for n, name in enumerate(columns)]
     long = sum(one > _SHORT for one in full)
     for gap in _GAPS:
         left = width - len(gap) * (len(columns) - 1)
@@ -132,14 +129,13 @@ def _row(
     columns: Sequence[str] = (),
 ) -> "Text":
     """Cells side by side, cut to their columns' widths, numbers to the right."""
-    from rich.text import Text
-
     from tieout.reports.terminal._canvas import said
+    from tieout.reports.terminal._text import Text
 
     line = Text()
     for number, cell in enumerate(cells):
         piece = said(cell, style((columns or cells)[number]))
-        piece.truncate(widths[number], overflow="ellipsis")
+        piece.truncate(widths[number])
         space = " " * (widths[number] - piece.cell_len)
         line.append(gap if number else "").append(space if right[number] else "")
         line.append_text(piece).append("" if right[number] else space)

@@ -1,13 +1,14 @@
-"""The page a terminal report is written on: rich, with nothing of the document interpreted."""
+"""The page a terminal report is written on, with nothing of the document interpreted."""
 
-import io
 from collections.abc import Sequence
-
-from rich.console import Console, RenderableType
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from tieout.harmless import shown
 from tieout.model.check import Ending
+from tieout.reports.terminal._text import Text, fitting
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 STYLES: dict[Ending, str] = {
     "agrees": "green",
@@ -26,67 +27,63 @@ class Canvas:
     def __init__(self, width: int, *, colour: bool) -> None:
         """An empty page of that width."""
         self.width = width
-        self._console = Console(
+        self._colour = colour
+        self._lines: list[str] = []
+
+    def put(self, piece: Text, indent: int = 0, hang: int = 0) -> None:
+        """A line; a long one goes on further in, by `hang`."""
+        piece = piece.on_a_line()
+        lines = list(piece.lines(self.width - indent, self.width - indent - hang))
+        for number, line in enumerate(lines or [piece]):
+            margin = " " * (indent + (hang if number else 0))
+            self._lines.append(margin + line.drawn(colour=self._colour))
+
+    def table(self, piece: "RenderableType") -> None:
+        """Anything that rich can draw, which is loaded for it."""
+        import io
+
+        from rich.console import Console
+
+        console = Console(
             file=io.StringIO(),
-            width=width,
-            force_terminal=colour,
-            color_system="standard" if colour else None,
-            no_color=not colour,
+            width=self.width,
+            force_terminal=self._colour,
+            color_system="standard" if self._colour else None,
+            no_color=not self._colour,
             markup=False,
             emoji=False,
             highlight=False,
             legacy_windows=False,
         )
-
-    def put(self, piece: RenderableType, indent: int = 0, hang: int = 0) -> None:
-        """A line, or anything rich can draw; a long line goes on further in, by `hang`."""
-        if not isinstance(piece, Text):
-            self._console.print(piece)
-            return
-        first, rest = self._cut(piece, self.width - indent)
-        self._line(first, indent)
-        for line in rest.wrap(self._console, self.width - indent - hang) if rest else ():
-            self._line(line, indent + hang)
-
-    def _cut(self, piece: Text, room: int) -> tuple[Text, Text]:
-        """As many words as have room in a line, and the words after them."""
-        first = piece.wrap(self._console, room)[0] if piece else piece
-        end = len(first.plain.rstrip())
-        words = piece.plain[end:]
-        rest = piece.divide([end + len(words) - len(words.lstrip())])[-1]
-        return first, rest if words.strip() else Text()
-
-    def _line(self, line: Text, margin: int) -> None:
-        """A line set in by so much."""
-        line.rstrip()
-        self._console.print(Text(" " * margin).append_text(line), no_wrap=True, overflow="ignore")
+        with console.capture() as drawn:
+            console.print(piece)
+        self._lines += drawn.get().removesuffix("\n").split("\n")
 
     def row(self, pieces: Sequence[Text]) -> None:
         """The pieces side by side, none cut in two; what has no room goes to the next line."""
         line = Text()
         for piece in pieces:
-            if line.cell_len and line.cell_len + 3 + piece.cell_len > self.width:
+            if line and line.cell_len + 3 + piece.cell_len > self.width:
                 self.put(line)
                 line = Text()
-            line.append("   " if line.cell_len else "").append_text(piece)
+            line.append("   " if line else "").append_text(piece)
         self.put(line)
 
     def gap(self) -> None:
         """An empty line."""
-        self._console.print()
+        self._lines.append("")
 
     def title(self, words: str, style: str = "bold") -> None:
         """A heading with a rule to the page's edge."""
         self.gap()
-        line = said(f"{words} ", style)
+        line = said(f"{words} ", style).on_a_line()
         line.append("\u2500" * max(self.width - line.cell_len, 0), QUIET)
-        self._console.print(line, no_wrap=True, overflow="crop")
+        line = line.cut(0, fitting(line.plain, 0, self.width))
+        self._lines.append(line.drawn(colour=self._colour))
 
     def bytes(self) -> bytes:
         """Everything written, without white space at the ends of lines."""
-        file = self._console.file
-        assert isinstance(file, io.StringIO)
-        lines = (line.rstrip() for line in file.getvalue().split("\n"))
+        lines = (line.rstrip() for line in (*self._lines, ""))
         return "\n".join(lines).encode("utf-8", "replace")
 
 

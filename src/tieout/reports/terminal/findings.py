@@ -1,7 +1,5 @@
 """What differs, then what only rounds: each with its computation and where it stands."""
 
-from rich.text import Text
-
 from tieout.model.check import Check, Ref
 from tieout.model.workpaper import Workpaper
 from tieout.reports._ground import grounds
@@ -10,6 +8,7 @@ from tieout.reports._places import Places
 from tieout.reports._understood import silence
 from tieout.reports._words import SIGNS, counted
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
+from tieout.reports.terminal._text import Text
 
 _IN_FULL = 12
 _MOST_FINDINGS = 60

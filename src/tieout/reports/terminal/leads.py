@@ -1,12 +1,11 @@
 """What is worth a look and not proven: the likeliest leads, each with what would settle it."""
 
-from rich.text import Text
-
 from tieout.model.workpaper import Workpaper
 from tieout.reports._leads import INTRODUCTION, Lead, leads, told
 from tieout.reports._places import Places
 from tieout.reports._words import counted
 from tieout.reports.terminal._canvas import QUIET, Canvas, said
+from tieout.reports.terminal._text import Text
 from tieout.reports.terminal.findings import standing
 
 SHOWN = 5

@@ -11,7 +11,7 @@ from tieout.reports.terminal._canvas import QUIET, Canvas, said
 def page(markdown: str, width: int, *, colour: bool) -> bytes:
     """A page of markdown."""
     canvas = Canvas(min(width, 100), colour=colour)
-    canvas.put(Markdown(markdown, code_theme="ansi_light", hyperlinks=False))
+    canvas.table(Markdown(markdown, code_theme="ansi_light", hyperlinks=False))
     return canvas.bytes()
 
 
@@ -25,5 +25,5 @@ def listing(rules: Sequence[tuple[str, str, str, str]], width: int, *, colour: b
     for code, tick, name, title in rules:
         words = said(name, "bold")
         table.add_row(code, tick, words.append_text(said(f"\n{title}", "")) if title else words)
-    canvas.put(table)
+    canvas.table(table)
     return canvas.bytes()

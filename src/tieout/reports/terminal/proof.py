@@ -3,11 +3,11 @@
 from collections import Counter
 
 from rich.table import Table
-from rich.text import Text
 
 from tieout.model.sensitivity import Proof, Seeded, Tally
 from tieout.reports._words import counted
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
+from tieout.reports.terminal._text import Text
 
 _MOST_EXAMPLES = 8
 _MOST_REASONS = 6
@@ -67,7 +67,7 @@ def _tallies(canvas: Canvas, title: str, tallies: dict[str, Tally]) -> None:
             _bar(tally),
             *(_quiet(count) for count in (tally.noted, tally.ticked, tally.missed)),
         )
-    canvas.put(table)
+    canvas.table(table)
 
 
 def _quiet(count: int) -> Text:

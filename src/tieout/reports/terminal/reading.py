@@ -63,7 +63,7 @@ def _fields(canvas: Canvas, title: str, fields: list[tuple[str, str]]) -> None:
     table.add_column(overflow="fold")
     for name, words in fields:
         table.add_row(said(f"  {name}"), said(words) if words else said("not found", QUIET))
-    canvas.put(table)
+    canvas.table(table)
 
 
 def _form(form: Form8K) -> list[tuple[str, str]]:
@@ -131,7 +131,7 @@ def _statement(canvas: Canvas, release: Release, statement: Statement) -> None:
         caption = said(clean(line.caption), "bold" if line.is_heading else "")
         set_in = Padding(caption, (0, 0, 0, 2 * line.depth))
         table.add_row(set_in, *(said(cell) for cell in row), *concept)
-    canvas.put(table)
+    canvas.table(table)
     if not has_room:
         canvas.put(said("To see concepts, use a wider terminal or --format csv.", QUIET))
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from rich.text import Text
-
 from tieout.model.workpaper import Workpaper
 from tieout.reports._places import Places
 from tieout.reports._redraft import Moved, Redrafted, news
 from tieout.reports._words import SIGNS, counted
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
+from tieout.reports.terminal._text import Text
 
 _MOST = 20
 

@@ -1,13 +1,12 @@
 """What was not tested, grouped by reason, and the statements that were found."""
 
-from rich.text import Text
-
 from tieout.model.statement import Statement
 from tieout.model.workpaper import Workpaper
 from tieout.reports._leads import leading
 from tieout.reports._understood import places
 from tieout.reports._words import KINDS, SIGNS, counted
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
+from tieout.reports.terminal._text import Text
 
 _MOST_REASONS = 10
 _MOST_EXAMPLES = 6

@@ -2,8 +2,6 @@
 
 from collections import Counter
 
-from rich.text import Text
-
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
 from tieout.reports._shares import percent, shares
@@ -18,6 +16,7 @@ from tieout.reports._words import (
     others,
 )
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
+from tieout.reports.terminal._text import Text
 
 _BARS = {
     "agrees": "\u2588",

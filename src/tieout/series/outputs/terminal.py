@@ -5,10 +5,10 @@ from fractions import Fraction
 from typing import Literal
 
 from rich.table import Table
-from rich.text import Text
 
 from tieout.model.series import History, Quarter, Series, Value
 from tieout.reports.terminal._canvas import QUIET, Canvas, said
+from tieout.reports.terminal._text import Text
 from tieout.series.outputs._words import (
     AGREEMENT,
     MEANINGS,
@@ -97,7 +97,7 @@ def _series(canvas: Canvas, series: Series) -> None:
             table.add_row(said("\u00b7", QUIET), *blanks, said(unheld(row), QUIET))
         else:
             table.add_row(*(cell(row) for _, cell in columns))
-    canvas.put(table)
+    canvas.table(table)
 
 
 def _columns(series: Series) -> list[tuple[str, Callable[[Quarter], Text]]]:

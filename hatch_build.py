@@ -1,4 +1,4 @@
-"""What building or installing tieout makes besides: the lexicon as JSON, which is read faster."""
+"""What building or installing tieout makes besides: its TOML as JSON, which is read faster."""
 
 import sys
 from pathlib import Path
@@ -10,12 +10,12 @@ HOUSE = Path(__file__).parent
 sys.path.insert(0, str(HOUSE / "tools"))
 
 
-class CompiledLexicon(BuildHookInterface):  # type: ignore[type-arg]
-    """Compiles the lexicon before a wheel is packed or a checkout is installed."""
+class CompiledToml(BuildHookInterface):  # type: ignore[type-arg]
+    """Compiles the lexicon and the bounds before a wheel is packed or a checkout is installed."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Writes a .json beside each file of concepts."""
-        from compile_lexicon import compiled
+        """Writes a .json beside each TOML file of the package."""
+        from compile_toml import compiled
 
-        for path, raw in compiled(HOUSE / "src" / "tieout" / "lexicon" / "concepts"):
+        for path, raw in compiled(HOUSE / "src" / "tieout"):
             path.write_bytes(raw)

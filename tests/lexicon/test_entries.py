@@ -4,18 +4,18 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from compile_lexicon import compiled
 from msgspec import ValidationError
 
+from tieout.ahead import said_in
 from tieout.lexicon.canonical import canonical, normal
 from tieout.lexicon.entries import (
     Entry,
+    File,
     On,
     Written,
     _read,
     by_name,
     captions,
-    concepts,
     forerunners,
     said,
 )
@@ -96,30 +96,8 @@ def test_a_late_element_names_what_was_used_before() -> None:
     assert (since, before) == (date(2022, 1, 1), "us-gaap:TreasuryStockShares")
 
 
-CONCEPT = '[[concept]]\nname = "Revenues"\nsince = 2018-01-01\nbefore = "SalesRevenueNet"\n'
-
-
-def test_a_file_of_concepts_reads_alike_compiled_and_as_it_is(tmp_path: Path) -> None:
-    path = tmp_path / "few.toml"
-    path.write_text(CONCEPT)
-    plain = concepts(path)
-    (ahead, raw), *_ = compiled(tmp_path)
-    ahead.write_bytes(raw)
-    told = Written("Revenues", since=date(2018, 1, 1), before="SalesRevenueNet")
-    assert concepts(path) == plain == (told,)
-
-
-def test_what_was_compiled_of_other_words_is_passed_over(tmp_path: Path) -> None:
-    path = tmp_path / "few.toml"
-    path.write_text(CONCEPT)
-    (ahead, raw), *_ = compiled(tmp_path)
-    ahead.write_bytes(raw)
-    path.write_text(CONCEPT.replace("Revenues", "Assets"))
-    assert concepts(path)[0].name == "Assets"
-
-
 def test_a_key_that_no_entry_has_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "few.toml"
     path.write_text('[[concept]]\nname = "Revenues"\ncaption = "revenue"\n')
     with pytest.raises(ValidationError, match="caption"):
-        concepts(path)
+        said_in(path, File)

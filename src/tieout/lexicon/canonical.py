@@ -1,13 +1,13 @@
 """The forms in which captions are compared: normal, without marks; canonical, in one wording."""
 
 import re
-import tomllib
 from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
 from msgspec import Struct
 
+from tieout.ahead import said_in
 from tieout.lexicon.markup import unwrapped
 from tieout.patterns import pattern
 
@@ -17,6 +17,13 @@ _LONGEST_KEPT = 400
 """Characters: what is longer is no caption, and is not kept in memory."""
 _PLURALS = (("sses", "ss"), ("xes", "x"), ("ies", "y"), ("s", ""))
 _NO_PLURALS = ("ss", "us", "is")
+
+
+class _File(Struct, frozen=True):
+    """The file as it is written: what is left out at the beginning, and what stands for what."""
+
+    leading: dict[str, list[str]]
+    on: dict[str, dict[str, list[str]]]
 
 
 class _Wording(Struct, frozen=True):
@@ -85,17 +92,14 @@ def singular(word: str) -> str:
 @cache
 def in_one_word(on: str) -> dict[str, str]:
     """What stands for each wording on a kind of statement; on "any", on all."""
-    table = _raw()["on"].get(on, {})
+    table = _file().on.get(on, {})
     return {written: one for one, many in table.items() for written in many}
 
 
 @cache
-def _raw() -> dict[str, dict[str, dict[str, list[str]]]]:
-    """The file as it is written."""
-    raw: dict[str, dict[str, dict[str, list[str]]]] = tomllib.loads(
-        Path(__file__).with_name("canonical.toml").read_text("utf-8")
-    )
-    return raw
+def _file() -> _File:
+    """The file, read once."""
+    return said_in(Path(__file__).with_name("canonical.toml"), _File)
 
 
 @cache
@@ -114,7 +118,7 @@ def _wording(on: str) -> _Wording:
 @cache
 def _leading(on: str) -> Callable[[str], re.Match[str] | None] | None:
     """What is left out at the beginning of a caption; changes in cash itself keep it."""
-    phrases = _raw()["leading"].get(on, {})
+    phrases = _file().leading.get(on, [])
     return pattern(rf"(?:{_any(phrases)})\b ?(?!.*\bcash\b)").match if phrases else None
 
 

@@ -2,12 +2,12 @@
 
 from datetime import date
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from msgspec import Struct, convert, json
+from msgspec import Struct
 
+from tieout.ahead import said_in
 from tieout.lexicon.canonical import canonical
 from tieout.model.concept import Concept
 from tieout.model.unit import DOLLARS, unit_of
@@ -37,10 +37,9 @@ class Written(Struct, frozen=True, gc=False, forbid_unknown_fields=True):
     before: str = ""
 
 
-class _Compiled(Struct, frozen=True, gc=False):
-    """A file of concepts, compiled when tieout was installed, and the hash of what it was."""
+class File(Struct, frozen=True, gc=False):
+    """A file of concepts."""
 
-    of: str
     concept: tuple[Written, ...]
 
 
@@ -101,19 +100,7 @@ def forerunners() -> dict[str, tuple[date, str]]:
 def _read(on: On) -> tuple[tuple[Entry, Written], ...]:
     """The entries of a kind of statement, each with what is written of it."""
     path = Path(__file__).with_name("concepts").joinpath(f"{_FILES[on]}.toml")
-    return tuple((_entry(written, on), written) for written in concepts(path))
-
-
-def concepts(path: Path) -> tuple[Written, ...]:
-    """What a file of concepts says: its compiled form where that is of this very file."""
-    raw, ahead = path.read_bytes(), path.with_suffix(".json")
-    if ahead.exists():
-        held = json.decode(ahead.read_bytes(), type=_Compiled)
-        if held.of == sha256(raw).hexdigest():
-            return held.concept
-    import tomllib
-
-    return convert(tomllib.loads(raw.decode("utf-8"))["concept"], tuple[Written, ...])
+    return tuple((_entry(written, on), written) for written in said_in(path, File).concept)
 
 
 def _entry(written: Written, on: On) -> Entry:

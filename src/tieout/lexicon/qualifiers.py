@@ -1,11 +1,11 @@
 """Words that qualify a measure: "adjusted", "organic", "attributable to", by qualifiers.toml."""
 
-import tomllib
 from collections.abc import Iterator, Sequence, Set
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal, TypeAlias, get_args
 
+from tieout.ahead import said_in
 from tieout.lexicon.shapes import HYPHEN_SET, YEAR
 from tieout.patterns import pattern
 
@@ -98,10 +98,8 @@ def _found(words: Sequence[str]) -> Iterator[str]:
 @cache
 def _raw() -> dict[str, dict[str, list[str]]]:
     """The file as it is written."""
-    raw: dict[str, dict[str, list[str]]] = tomllib.loads(
-        Path(__file__).with_name("qualifiers.toml").read_text("utf-8")
-    )
-    return raw
+    path = Path(__file__).with_name("qualifiers.toml")
+    return said_in(path, dict[str, dict[str, list[str]]])
 
 
 @cache

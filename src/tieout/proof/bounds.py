@@ -1,11 +1,11 @@
 """The numbers the judge decides by, in bits, as bounds.toml holds them with their reasons."""
 
-import tomllib
 from functools import cache
 from pathlib import Path
 
-from msgspec import Struct, convert
+from msgspec import Struct
 
+from tieout.ahead import said_in
 from tieout.model.check import Binding
 
 
@@ -107,5 +107,4 @@ class Bounds(Struct, frozen=True):
 @cache
 def bounds() -> Bounds:
     """The bounds, read once; raises msgspec.ValidationError where the file lacks one."""
-    text = Path(__file__).with_name("bounds.toml").read_text("utf-8")
-    return convert(tomllib.loads(text), Bounds)
+    return said_in(Path(__file__).with_name("bounds.toml"), Bounds)

@@ -4,7 +4,6 @@ import zipfile
 import pytest
 
 from tieout.errors import Unreadable
-from tieout.readers.archived import is_archive_with
 from tieout.readers.zipped import open_archive, part_of
 
 
@@ -20,8 +19,6 @@ def test_a_part_is_read_and_a_missing_one_is_empty() -> None:
     archive = open_archive(packed(a=b"<a/>"))
     assert part_of(archive, "a") == b"<a/>"
     assert part_of(archive, "b") == b""
-    assert is_archive_with(packed(a=b"5"), b"a")
-    assert not is_archive_with(b"a", b"a")
 
 
 def test_many_parts_of_a_small_size_are_too_many_together() -> None:

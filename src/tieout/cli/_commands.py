@@ -2,7 +2,6 @@
 
 import importlib
 import pkgutil
-from difflib import get_close_matches
 
 import click
 
@@ -33,6 +32,8 @@ class Commands(click.Group):
         """The command called; a name that is none is answered with the names near to it."""
         name = args[0] if args else ""
         if name and not name.startswith("-") and self.get_command(ctx, name) is None:
+            from difflib import get_close_matches
+
             near = get_close_matches(name, self.list_commands(ctx), n=2, cutoff=0.5)
             guess = f": did you mean {' or '.join(map(repr, near))}?" if near else ""
             raise click.UsageError(f"there is no command {name!r}{guess}", ctx)

@@ -1,7 +1,6 @@
 """Codes as typed to rules."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from tieout.errors import Misuse
@@ -26,6 +25,8 @@ def chosen(select: Iterable[str], ignore: Iterable[str]) -> "tuple[Rule, ...]":
 
 def near(code: str, rules: "Iterable[Rule]") -> str:
     """A guess at the rule that was meant, and where all are listed."""
+    from difflib import get_close_matches
+
     names = {word: one.code for one in rules for word in (one.code, one.name)}
     close = get_close_matches(code.upper(), names, n=3, cutoff=0.6) or get_close_matches(
         code.lower(), names, n=3, cutoff=0.6

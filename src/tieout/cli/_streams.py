@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import shutil
 import stat
 import sys
 from collections.abc import Iterable, Mapping
@@ -27,6 +26,7 @@ force_option = click.option(
 
 _WIDEST = 160
 _NARROWEST = 40
+_USUAL = 80
 
 
 def contents(path: str, largest: int) -> tuple[str, bytes]:
@@ -197,7 +197,12 @@ def cause(reason: Exception) -> str:
 
 def terminal_width() -> int:
     """How many columns to fill: the terminal's, or COLUMNS, or 80."""
-    return min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
+    asked = os.environ.get("COLUMNS", "")
+    columns = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 10 else 0
+    if not columns:  # as shutil has it, which loads every compression to say so
+        with contextlib.suppress(AttributeError, OSError, ValueError):
+            columns = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+    return min(max(columns or _USUAL, _NARROWEST), _WIDEST)
 
 
 def has_colour(*, choice: bool | None) -> bool:

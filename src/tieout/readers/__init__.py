@@ -23,7 +23,7 @@ from tieout.readers.passages import Laid, passages
 
 
 class Reader(Protocol):
-    """What a module of this package is that reads a format, told by content alone.
+    """What a package in this one is: it reads a format, told by content alone.
 
     Of the readers whose `sniff` says yes, the one of the lowest PRECEDENCE reads: a wrapper before
     what it wraps, a format with a mark before plain text.
@@ -70,12 +70,12 @@ _OTHERS = {
 
 @cache
 def all_readers() -> tuple[Reader, ...]:
-    """Every reader found in the modules of this package, in the order they are asked."""
-    modules = (
-        importlib.import_module(found.name)
+    """Every reader, each a package in this one, in the order they are asked."""
+    readers = (
+        cast("Reader", importlib.import_module(found.name))
         for found in pkgutil.iter_modules(__path__, f"{__name__}.")
+        if found.ispkg
     )
-    readers = (cast("Reader", module) for module in modules if hasattr(module, "sniff"))
     return tuple(sorted(readers, key=lambda reader: reader.PRECEDENCE))
 
 

@@ -1,7 +1,5 @@
 """Whether a text is words, or only codes: of its fonts' shapes, or of a page's markup."""
 
-from string import ascii_letters
-
 from tieout.patterns import pattern
 
 CODED = (
@@ -23,7 +21,7 @@ _TAG = pattern(
     r"<[/!]?[A-Za-z][A-Za-z0-9:]{0,30}(?:\s[^<>]{0,2000})?/?>"
     r"|&lt;[/!]?[A-Za-z][A-Za-z0-9:]{0,30}(?:\s[^&<>]{0,2000})?/?&gt;"
 )
-_NO_LETTERS = bytes(set(range(128)) - set(ascii_letters.encode()))
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 
 
 def refusal(text: str) -> str:

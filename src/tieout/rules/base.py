@@ -1,7 +1,6 @@
 """Rule, the scan that finds every rule, and how a rule's page is opened."""
 
 import importlib
-import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from pathlib import Path
@@ -65,12 +64,13 @@ def rule(code: str, name: str, *, tick: str) -> Callable[[Procedure], Rule]:
 
 @cache
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule found in the modules below tieout.rules, sorted by code."""
-    package = importlib.import_module("tieout.rules")
+    """Every rule found in the modules of tieout.rules that have a page, sorted by code."""
+    home = Path(__file__).parent
+    modules = (page.relative_to(home).with_suffix("").parts for page in home.rglob("*.md"))
     found = [
         value
-        for module in pkgutil.walk_packages(package.__path__, "tieout.rules.")
-        for value in vars(importlib.import_module(module.name)).values()
+        for names in modules
+        for value in vars(importlib.import_module(".".join(("tieout.rules", *names)))).values()
         if isinstance(value, Rule)
     ]
     return tuple(sorted(found, key=lambda one: one.code))

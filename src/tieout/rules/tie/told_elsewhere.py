@@ -12,8 +12,6 @@ from tieout.model.period import Period
 from tieout.model.relation import in_time, role
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.tie.filings.causes import Causes
-from tieout.rules.tie.filings.splits import ONE, adjusted, splits, told
 from tieout.rules.verbs import agree
 
 _TIED = ("agrees", "rounds")
@@ -25,6 +23,9 @@ def told_elsewhere(evidence: Evidence) -> Iterator[Proposal]:
     last_first = _last_first(evidence)
     if not last_first:
         return
+    from tieout.rules.tie.filings.causes import Causes
+    from tieout.rules.tie.filings.splits import splits
+
     ratios = splits(evidence, last_first)
     causes = Causes(evidence)
     for claim in evidence.claims():
@@ -68,6 +69,8 @@ def _last_first(evidence: Evidence) -> list[int]:
 
 def _held(evidence: Evidence, claim: Claim, other: Quantity, ratio: Fraction) -> Proposal:
     """The claim against another filing's number, adjusted for a split where there was one."""
+    from tieout.rules.tie.filings.splits import ONE, adjusted, told
+
     spoken = evidence.of_claim(0, claim)
     if ratio != ONE and claim.amount.unit.is_of_shares:
         check = adjusted(spoken.magnitude(), other.magnitude(), ratio, prose=True)

@@ -267,6 +267,60 @@ def test_reading_and_checking_load_nothing_but_msgspec() -> None:
     assert loaded - {"typing_extensions"} == {"tieout", "msgspec"}  # msgspec's own, if installed
 
 
+NEEDLESS = {
+    "rich": "of a page without tables",
+    "tomllib": "where its files are compiled",
+    "tieout.statements.lines": "of a text without a table",
+    "tieout.tables.understood": "likewise",
+    "tieout.drafts": "of one document by itself",
+    "tieout.rules.tie.filings.ties": "likewise",
+    "selectolax": "of a text",
+    "zipfile": "likewise",
+    "xml": "likewise",
+    "tieout.readers.html.guard": "likewise",
+    "tieout.readers.stacked": "likewise",
+    "tieout.readers.submission.scan": "likewise",
+    "tieout.readers.xlsx.sheets": "likewise",
+    "lzma": "by nothing",
+    "shutil": "likewise",
+    "difflib": "of what is spelled right",
+    "asyncio": "by nothing",
+    "email": "likewise",
+    "importlib.metadata": "likewise",
+    "tempfile": "likewise",
+}
+"""What the check of a short text does not load, and why it would not be needed."""
+
+
+@pytest.mark.parametrize("form", ["terminal", "json"])
+def test_a_check_of_a_text_loads_nothing_that_it_does_not_use(form: str, tmp_path: Path) -> None:
+    path = tmp_path / "small.txt"
+    path.write_text(
+        "Acme reports results\n\nRevenue was $7.2 million, up 145% from $2.9 million.\n"
+    )
+    command = (
+        "import sys; from tieout.cli import run; "
+        f"run(['check', {str(path)!r}, '--format', {form!r}]); "
+        f"print(*({set(NEEDLESS)!r} & set(sys.modules)), file=sys.stderr)"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", command], capture_output=True, text=True, check=True
+    )
+    assert run.stderr.split() == []
+
+
+def test_work_begins_in_a_child_before_anything_of_it_is_loaded() -> None:
+    """What the parent has loaded is copied by the child, and taken apart by nobody."""
+    command = (
+        "import sys; from tieout import __main__ as program, limits; "
+        "limits.guarded = lambda *_: print(*sys.modules); program._leave = print; program.main()"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", command], capture_output=True, text=True, check=True
+    )
+    assert not {"click", "typing", "re", "tieout.cli"} & set(run.stdout.split())
+
+
 # --------------------------------------------------------------------------------------- rules
 
 

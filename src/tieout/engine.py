@@ -7,8 +7,6 @@ from msgspec import structs
 
 from tieout.claims import find_claims
 from tieout.claims.unclaimed import unclaimed
-from tieout.drafts.compared import compare
-from tieout.drafts.measures import since
 from tieout.evidence.gathered import Evidence
 from tieout.forms import recognise
 from tieout.forms.standards import standards
@@ -76,9 +74,14 @@ def check(
     applied = all_rules() if rules is None else rules
     proposals = (proposal for rule in applied for proposal in rule.proposed(evidence))
     checks = tuple(judged(evidence, proposals))
-    concluded = conclude(releases, checks, unclaimed(subject) | excluded(subject))
-    paper = structs.replace(concluded, since=since(releases)) if against else concluded
+    paper = conclude(releases, checks, unclaimed(subject) | excluded(subject))
+    if against:  # what compares releases is loaded where there are several
+        from tieout.drafts.measures import since
+
+        paper = structs.replace(paper, since=since(releases))
     if draft is None:
         return paper
+    from tieout.drafts.compared import compare
+
     was = check(draft, against, rules=rules)
     return structs.replace(paper, draft=was, redraft=compare(was, paper))

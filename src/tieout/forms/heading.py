@@ -240,8 +240,10 @@ def _score(words: str) -> int:
     if len(words) > _LONGEST_HEADLINE:
         return 0
     verb = 2 if _ANNOUNCES.search(words) else 0
+    if not _RESULTS.search(words):
+        return 1 if verb else 0
     period = 2 if quarters_named(words) or speaks_of_full_year(words) or half_named(words) else 0
-    return (verb + period + 1) if _RESULTS.search(words) else (1 if verb else 0)
+    return verb + period + 1
 
 
 def _is_furniture(document: Document, block: list[Line], words: str) -> bool:

@@ -1,4 +1,4 @@
-"""Grid to Table: columns, headers, stubs."""
+"""A grid made a table: its titles, its headers, its rows behind their captions."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ from tieout.tables.percents import in_percent
 _MOST_PIECES = 16
 
 
-def understand(document: Document, number: int) -> Table:
+def understood(document: Document, number: int) -> Table:
     """The document's grid of that number (from 0), understood.
 
     Columns are where the figures stand; the rows over them are titles and headers; captions cut

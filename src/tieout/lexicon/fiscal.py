@@ -64,6 +64,9 @@ _HALF = pattern(
     | interim{_SPACE}(?:results|report|financial{_SPACE}report) )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NAME_A_YEAR = ("year", "annual", "fiscal", "fy")
+_NAME_A_HALF = ("half", "semi", "six", "interim", "1h", "2h", "h1", "h2", "hy")
+"""Words without which nothing names a year or a half: looked for first, which is quickly done."""
 _FISCAL_WORDS = ("fiscal", "financial")
 _OUTLOOK = pattern(
     r"(?:['\u2019]s)?(?:[\s,-]+(?:of|fiscal|full|year|business|financial|revenue|earnings"
@@ -114,7 +117,9 @@ class QuarterWords(Struct, frozen=True, gc=False):
 def quarters_named(text: str, start: int = 0, end: int | None = None) -> list[QuarterWords]:
     """Every fiscal quarter named in the stretch, with the year named beside it."""
     stop = len(text) if end is None else end
-    found = []
+    found: list[QuarterWords] = []
+    if text.find("q", start, stop) < 0 and text.find("Q", start, stop) < 0:
+        return found
     for match in _QUARTER.finditer(text, start, stop):
         year = _year_of(text, match, stop)
         found.append(QuarterWords(_quarter_of(match), year, match.start(), match.end()))
@@ -211,10 +216,8 @@ def _places(text: str, word: str) -> Iterator[int]:
 
 def fiscal_year_named(text: str) -> int | None:
     """The first fiscal year named in the words: "fiscal 2008", "full-year 2021", "FY24"."""
-    match = _FISCAL_YEAR.search(text)
-    if match is None:
-        return None
-    return _year_in(match)
+    match = _FISCAL_YEAR.search(text) if _has(text, _NAME_A_YEAR) else None
+    return None if match is None else _year_in(match)
 
 
 def half_named(text: str) -> int:
@@ -222,7 +225,7 @@ def half_named(text: str) -> int:
 
     It is the first where they say no more than "half year", "six months" or "interim results".
     """
-    match = _HALF.search(text)
+    match = _HALF.search(text) if _has(text, _NAME_A_HALF) else None
     if match is None:
         return 0
     if match["ordinal"]:
@@ -232,8 +235,16 @@ def half_named(text: str) -> int:
 
 def speaks_of_full_year(text: str) -> bool:
     """True where the words announce a year's results, and not half a year's."""
+    if not _has(text, _NAME_A_YEAR):
+        return False
     text = _HALF.sub(" ", text)
     return bool(_FULL_YEAR.search(text)) or fiscal_year_named(text) is not None
+
+
+def _has(text: str, words: tuple[str, ...]) -> bool:
+    """True where one of the words stands in the text, however it is written."""
+    lowered = text.lower()
+    return any(word in lowered for word in words)
 
 
 def _full(digits: str) -> int:

@@ -24,6 +24,14 @@ def test_nothing_shown_steers_a_terminal(one: str) -> None:
     assert json.loads(told) == f'"{one}'
 
 
+def test_no_character_that_is_found_counts_as_printable() -> None:
+    """What is printable is not searched: it is the same behind a tab, where it is searched."""
+    every = [chr(code) for code in (*range(0x10000), *range(0xE0000, 0xE1000))]
+    found = {one for one in every if shown(f"{one}\t") != f"{one}\t"}
+    assert {one for one in every if shown(one) != one} == found
+    assert found > set(STEERING)
+
+
 def test_what_windows_prints_is_shown_so() -> None:
     assert shown("Farmers\x92 \x93net\x94 \x96 \x81") == kept("Farmers’ “net” – \ufffd")
 

@@ -50,7 +50,8 @@ def in_json(told: str) -> str:
 
 def _without(text: str, found: re.Pattern[str]) -> str:
     """The text with a sign for each of the characters found."""
-    if text.isascii() and text.isprintable():
+    # Of what is found, only the signs of the last plane count as printable.
+    if text.isprintable() and (text.isascii() or max(text) < "\U000e0000"):
         return text
     return found.sub(_sign, text)
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tieout.cli._streams import deliver, force_option, place, spare
+from tieout.cli._streams import contents, deliver, force_option, place, spare
+from tieout.loading import loading
 
 if TYPE_CHECKING:
     from tieout.model.workpaper import Release, Workpaper
@@ -34,10 +35,10 @@ FORMS = ("terminal", "json", "text", "csv", "xbrl-json")
 @click.option("--color/--no-color", default=None, help="Colours; by default on a terminal only.")
 def command(file: str, form: str, output: str | None, *, force: bool, color: bool | None) -> int:
     """Shows what is understood of FILE ("-" for standard input)."""
-    from tieout.cli._streams import contents
-    from tieout.cli._understood import understood
-    from tieout.engine import check, read
-    from tieout.readers import LARGEST
+    with loading():
+        from tieout.cli._understood import understood
+        from tieout.engine import check, read
+        from tieout.readers import LARGEST
 
     spare(output, [file], force=force)
     release = read(*contents(file, LARGEST))

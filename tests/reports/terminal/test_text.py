@@ -12,7 +12,7 @@ def lines(words: str, room: int, then: int = 0) -> list[str]:
 
 @pytest.mark.parametrize(
     ("words", "width"),
-    [("Revenue", 7), ("\u2713 caf\u00e9", 6), ("\u6771\u4eac", 4), ("e\u0301", 1)],
+    [("Revenue", 7), ("\u2713 \u00e9t\u00e9", 5), ("\u6771\u4eac", 4), ("e\u0301", 1)],
 )
 def test_words_fill_what_a_terminal_gives_them(words: str, width: int) -> None:
     assert cells(words) == width

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Callable
 from decimal import Decimal
@@ -12,6 +13,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from tieout.errors import Misuse
+from tieout.extras import installing
 from tieout.model.series import History
 from tieout.model.workpaper import Release
 from tieout.series.history import history
@@ -111,7 +113,7 @@ def test_a_missing_library_is_named_with_its_extra(
     split: History, form: str, module: str, extra: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
-    with pytest.raises(Misuse, match=rf"pip install 'tieout\[{extra}\]'"):
+    with pytest.raises(Misuse, match=re.escape(installing(extra))):
         output(form).render(split)
 
 

@@ -16,6 +16,7 @@ from tieout.reports._quotes import Excerpt, excerpt_of, head, line_of, sentence_
 from tieout.reports._titles import name_of, without_scale
 
 _LONGEST_CAPTION = 64
+_BULLETS = "\u2022\u25cf\u25aa\u00b7 "
 
 EXPLAINED = (
     "Pages are those of the PDF, lines those of the text. Tables, and the paragraphs of a section, "
@@ -274,8 +275,8 @@ def _header(table: Table, at: int) -> str:
 
 
 def _cut(words: str) -> str:
-    """Words of a caption as they are told."""
-    return head(clean(words), _LONGEST_CAPTION)
+    """Words of a caption or a heading as they are told."""
+    return head(clean(words).lstrip(_BULLETS), _LONGEST_CAPTION)
 
 
 def _quoted(words: str) -> str:

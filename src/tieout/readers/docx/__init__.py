@@ -1,6 +1,7 @@
 """Word documents: the text as it reads with every tracked change accepted."""
 
 from tieout.errors import Unreadable
+from tieout.extras import needs
 from tieout.readers.docx.elements import Element, attribute
 from tieout.readers.passages import Laid
 from tieout.readers.zipped import is_archive_with, open_archive, part_of
@@ -11,7 +12,6 @@ PRECEDENCE = 20
 """Told apart from a workbook by its parts."""
 
 _RELATIONS = "_rels/.rels"
-_MISSING = "a Word document needs python-docx: pip install 'tieout[word]'"
 
 
 def sniff(raw: bytes) -> bool:
@@ -51,7 +51,7 @@ def _tree(part: bytes, name: str) -> Element:
     try:
         from docx.oxml.parser import parse_xml
     except ImportError:
-        raise Unreadable(_MISSING) from None
+        raise Unreadable(needs("a Word document", "python-docx", "word")) from None
     try:
         root: Element = parse_xml(part)
     except (SyntaxError, ValueError):

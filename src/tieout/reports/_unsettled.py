@@ -94,7 +94,8 @@ class _Untested:
             self._facts.setdefault(fact.figure, fact)
         self._claims: dict[int, Claim] = {claim.figure: claim for claim in subject.claims}
         self._leads = leading(workpaper)
-        self._is_domestic = subject.standards != "ifrs"
+        is_foreign = subject.standards == "ifrs" or subject.document.currency not in ("", "USD")
+        self._is_domestic = not is_foreign
         self._end = subject.calendar.period_end if subject.calendar else None
         ends = (one.calendar.period_end for one in workpaper.releases[1:] if one.calendar)
         self._in_hand = [Period(end) for end in ends]

@@ -32,7 +32,7 @@ def draw(canvas: Canvas, workpaper: Workpaper, *, verbose: bool) -> None:
     for one in found[:in_full]:
         canvas.gap()
         if one.is_column:
-            _column(canvas, one, places)
+            _column(canvas, one, places, with_name=verbose)
         else:
             _finding(canvas, one, places, with_operands=verbose)
     others = found[in_full : _MOST_FINDINGS if verbose else in_full + _IN_A_LINE]
@@ -46,7 +46,7 @@ def draw(canvas: Canvas, workpaper: Workpaper, *, verbose: bool) -> None:
         canvas.put(said(f"and {rest:,} more: see {where}", QUIET), indent=2)
 
 
-def _column(canvas: Canvas, finding: Finding, places: Places) -> None:
+def _column(canvas: Canvas, finding: Finding, places: Places, *, with_name: bool) -> None:
     """Sentence, the figures that moved most, and the rule."""
     canvas.put(_headline(finding), hang=2)
     for check in finding.checks[:_LARGEST]:
@@ -55,7 +55,7 @@ def _column(canvas: Canvas, finding: Finding, places: Places) -> None:
     if len(finding.checks) > _LARGEST:
         rest = f"and {len(finding.checks) - _LARGEST:,} more: see --output workpaper.html"
         canvas.put(said(rest, QUIET), indent=4)
-    _believed(canvas, finding.first)
+    _believed(canvas, finding.first, with_name=with_name)
 
 
 def _moved(check: Check) -> str:
@@ -76,7 +76,7 @@ def _finding(canvas: Canvas, finding: Finding, places: Places, *, with_operands:
         other = check.operands[0].ref
         words = f"{places.text(other)} stands in {places.where(other)}"
         canvas.put(said(words, QUIET), indent=4, hang=2)
-    _believed(canvas, check)
+    _believed(canvas, check, with_name=with_operands)
 
 
 def _operands(canvas: Canvas, check: Check, places: Places) -> None:
@@ -91,11 +91,12 @@ def _operands(canvas: Canvas, check: Check, places: Places) -> None:
         canvas.put(said(f"and {len(check.operands) - len(shown)} more", QUIET), indent=6)
 
 
-def _believed(canvas: Canvas, check: Check) -> None:
+def _believed(canvas: Canvas, check: Check, *, with_name: bool) -> None:
     """Why the finding is believed, and the rule, which has a page of its own."""
     why = grounds(check)
     line = said(f"Believed because {why}. " if why else "")
-    canvas.put(line.append_text(said(f"{check.rule} {check.name}", QUIET)), indent=4, hang=2)
+    rule = f"{check.rule} {check.name}" if with_name else check.rule
+    canvas.put(line.append_text(said(rule, QUIET)), indent=4, hang=2)
 
 
 def _headline(finding: Finding) -> Text:

@@ -114,7 +114,8 @@ clean: ## remove what make has made
 	@touch $@
 
 .venv/installed-formats: .venv/installed
-	$(RUN) -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[formats]'
+	@echo "Installing what the formats need into .venv"
+	@$(RUN) -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[formats]'
 	@touch $@
 
 .venv/installed-test: .venv/installed

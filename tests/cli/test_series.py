@@ -1,6 +1,7 @@
 """tieout series: files in, formats out, refusals as sentences."""
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any

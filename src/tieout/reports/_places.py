@@ -2,9 +2,8 @@
 
 from bisect import bisect_right
 from functools import cached_property
-from itertools import chain
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tieout.lexicon.markup import clean
 from tieout.model.check import Ref
@@ -92,7 +91,8 @@ class Places:
     def place(self, ref: Ref) -> Place:
         """Where the figure stands; names a document that is not the one under test."""
         stand = self._documents[ref.document]
-        return stand.place(ref.figure, stand.release.document.name if ref.document else "")
+        bare = stand.place(ref.figure, stand.release.document.name if ref.document else "")
+        return stand.with_captions(bare, ref.figure) if bare.table else bare
 
     def where(self, ref: Ref) -> str:
         """The whole place in words: page, section, paragraph or table, row and column."""
@@ -100,7 +100,8 @@ class Places:
 
     def line(self, ref: Ref) -> str:
         """The same in the fewest words, for what stands beside the figure's caption."""
-        return self.place(ref).brief
+        stand = self._documents[ref.document]
+        return stand.place(ref.figure, stand.release.document.name if ref.document else "").brief
 
     def text(self, ref: Ref) -> str:
         """The figure as printed."""
@@ -141,17 +142,21 @@ class _Stand:
         return f"({text})" if fact is not None and fact.printed.mantissa < 0 else text
 
     def place(self, figure: int, document: str) -> Place:
-        """The page or line, and there the paragraph or the cell."""
+        """The page or line, and there the paragraph or the table."""
         of = self.release.document
         start = of.figures[figure].start
         page = bisect_right(self._page_starts, start) if of.pages else 0
         line = bisect_right(self._line_starts, start) if of.format == "text" else 0
         at = self._grid_at(start)
         if at is not None:
-            title, row, column = self._cell(figure, at)
-            return Place(document, page, line, table=at + 1, title=title, row=row, column=column)
+            return Place(document, page, line, table=at + 1)
         section, paragraph = self._paragraph(start)
         return Place(document, page, line, section=section, paragraph=paragraph)
+
+    def with_captions(self, place: Place, figure: int) -> Place:
+        """A place in a table with the table's title, and the captions of row and column."""
+        title, row, column = self._cell(figure, place.table - 1)
+        return structs.replace(place, title=title, row=row, column=column)
 
     def stretch(self, figure: int) -> Span:
         """The row of a table, or the sentence, that a figure stands in."""
@@ -254,8 +259,10 @@ class _Stand:
 
     def _starts_behind(self, sign: str) -> list[int]:
         """The beginning of the text, and every place behind the sign."""
-        text = self.release.document.text
-        return list(chain((0,), (at + 1 for at, found in enumerate(text) if found == sign)))
+        text, starts = self.release.document.text, [0]
+        while (found := text.find(sign, starts[-1])) >= 0:
+            starts.append(found + 1)
+        return starts
 
 
 def _row_at(grid: Grid, start: int) -> Row | None:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from tieout.model.claim import Claim
 from tieout.model.period import Period, months_before
 from tieout.model.statement import Fact
+from tieout.model.unit import DOLLARS
 from tieout.model.workpaper import Workpaper
 from tieout.reports._leads import leading
 from tieout.reports._words import counted
@@ -94,7 +95,10 @@ class _Untested:
             self._facts.setdefault(fact.figure, fact)
         self._claims: dict[int, Claim] = {claim.figure: claim for claim in subject.claims}
         self._leads = leading(workpaper)
-        is_foreign = subject.standards == "ifrs" or subject.document.currency not in ("", "USD")
+        is_foreign = subject.standards == "ifrs" or subject.document.currency not in (
+            "",
+            str(DOLLARS),
+        )
         self._is_domestic = not is_foreign
         self._end = subject.calendar.period_end if subject.calendar else None
         ends = (one.calendar.period_end for one in workpaper.releases[1:] if one.calendar)

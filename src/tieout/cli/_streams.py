@@ -156,8 +156,6 @@ def _to_standard_output(report: bytes, form: str) -> None:
     if sys.stdout is None:
         raise Misuse("standard output is closed: use --output FILE")
     if form != "terminal" and sys.stdout.isatty():
-        if b"\0" in report:
-            raise Misuse(f"{form} cannot be shown in a terminal: use --output FILE")
         fit = in_json if "json" in form else shown
         report = fit(report.decode("utf-8", "replace")).encode("utf-8", "replace")
     try:

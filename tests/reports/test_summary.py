@@ -36,12 +36,14 @@ def test_documents_are_named_with_role_kind_and_hash(paper: Workpaper) -> None:
 
 def test_a_finding_is_a_sentence_with_its_place_quote_and_reason(grounded: Workpaper) -> None:
     page = said(grounded)
-    finding = page.partition("## Findings\n\n")[2].partition("\n\n")[0]
+    finding = page.partition("## Findings\n\n")[2].partition("\n\n## ")[0]
     assert finding.splitlines() == [
         "1. **Gross loss: reported (757), expected (756), 1 too low.**",
         "   Line 10, table \u201cSTATEMENTS OF OPERATIONS\u201d, row \u201cGross loss\u201d, "
         "column \u201c2008\u201d:",
-        "   \u201cGross loss (**757**) (2,336)\u201d",
+        "",
+        "   > Gross loss (**757**) (2,336)",
+        "",
         "   Expected (756) = 7,219 \u2212 7,975. Believed because the other 3 totals of this table "
         "foot (fair evidence). Rule FT001.",
     ]
@@ -94,5 +96,5 @@ def test_words_of_a_document_mark_nothing_up(evil: str, paper: Workpaper) -> Non
 def test_it_prints_on_about_a_page(paper: Workpaper) -> None:
     many = conclude(paper.releases, [*[paper.checks[0]] * 40, *paper.checks[1:]], {})
     page = said(many)
-    assert "- and 28 more: see the workpaper" in page
+    assert "- and 32 more: see the workpaper" in page
     assert page.count("\n") < 100

@@ -18,6 +18,9 @@ def test_a_statement_has_its_title(acme: Release) -> None:
         (["Loans by type", "(dollars in thousands)", "7"], "Loans by type"),
         (["Loans by type", "In millions of euros"], "Loans by type"),
         (["Loans by type", "March 31, December 31, September 30, June 30,"], "Loans by type"),
+        (["Loans by type", "At or for the three months ended"], "Loans by type"),
+        (["ACME CORPORATION", "Loans (as of March 31, 2020)"], "Loans (as of March 31, 2020)"),
+        (["Second Quarter 2026 Performance", "(unaudited)"], "Second Quarter 2026 Performance"),
         (["2021 23.0% 4Q21 15.6%"], ""),
     ],
 )

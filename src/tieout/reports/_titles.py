@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from tieout.lexicon.markup import clean
+from tieout.lexicon.periods import NOTHING, period_words
 from tieout.lexicon.units import read_scale
 from tieout.model.document import Document, Span
 from tieout.model.statement import Statement
@@ -30,8 +31,11 @@ def without_scale(words: str) -> str:
 
 
 def _names(line: str) -> bool:
-    """True for a line that may be a table's name: it is no scale, note, date or sentence."""
+    """True for a line that may be a table's name: it is no scale, note, period or sentence."""
     if line.startswith("(") or len(line.split()) > _MOST_WORDS or line.count(",") > _MOST_COMMAS:
+        return False
+    said = period_words(line.partition(" (")[0])
+    if said != NOTHING and not said.quarter:
         return False
     letters = sum(1 for sign in line if sign.isalpha())
     digits = sum(1 for sign in line if sign.isdigit())

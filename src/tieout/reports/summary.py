@@ -15,7 +15,7 @@ from tieout.reports._understood import silence, warning
 from tieout.reports._unsettled import Group, unsettled
 from tieout.reports._words import ENDINGS, company, counted, described, roles
 
-_MOST_FINDINGS = 12
+_MOST_FINDINGS = 8
 _MOST_LEADS = 5
 _MOST_SECTIONS = 14
 _MOST_STEPS = 5
@@ -102,7 +102,9 @@ def _finding(number: int, finding: Finding, places: Places) -> Iterator[str]:
     yield f"{margin}{plain(_capital(places.where(check.subject)))}:"
     quoted = places.excerpt(check.subject, _QUOTED)
     words = (plain(quoted.before), plain(quoted.figure), plain(quoted.after))
-    yield f"{margin}\u201c{words[0]}**{words[1]}**{words[2]}\u201d"
+    yield ""
+    yield f"{margin}> {words[0]}**{words[1]}**{words[2]}"
+    yield ""
     reasons = []
     if check.formula and len(check.operands) > 1:
         reasons.append(f"Expected {check.expected} = {check.formula}.")

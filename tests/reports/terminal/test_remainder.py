@@ -32,6 +32,10 @@ def test_a_lone_document_is_told_what_would_test_more(paper: Workpaper) -> None:
     assert "Give a document that you have with --against FILE." in shown
 
 
+def test_where_little_was_understood_no_other_document_is_asked_for(hardly: Workpaper) -> None:
+    assert "--against" not in said(hardly, verbose=False)
+
+
 def test_statements_are_summed_up(paper: Workpaper) -> None:
     shown = said(paper)
     assert "  three months ended June 30, 2008; three months ended June 30, 2007\n" in shown

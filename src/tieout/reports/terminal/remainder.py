@@ -6,6 +6,7 @@ from rich.text import Text
 
 from tieout.model.check import Ref
 from tieout.model.statement import Statement
+from tieout.model.understanding import understanding
 from tieout.model.workpaper import NOTHING, Release, Workpaper
 from tieout.reports._places import EXPLAINED, Places
 from tieout.reports._understood import places as not_understood
@@ -20,9 +21,13 @@ _AROUND = 48
 
 
 def draw_briefly(canvas: Canvas, workpaper: Workpaper) -> None:
-    """The documents that would test most of what was not tested, and how to see the rest."""
+    """The documents that would test most of what was not tested, and how to see the rest.
+
+    Where little was understood, no other document helps.
+    """
     groups = unsettled(workpaper)
-    filings = [one for one in groups if one.filing is not None]
+    is_read = understanding(workpaper).degree == "most"
+    filings = [one for one in groups if one.filing is not None and is_read]
     if groups:
         _title(canvas, workpaper)
     for one in filings[:_MOST_FILINGS]:

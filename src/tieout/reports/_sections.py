@@ -116,12 +116,19 @@ class _Sections:
 
 
 def _titled(place: Place) -> str:
-    """What a table is called, with its number."""
-    return f"{place.title} (table {place.table})" if place.title else f"Table {place.table}"
+    """What a table is called, with its page or its number."""
+    if not place.title:
+        return f"Table {place.table}" + (f" (page {place.page})" if place.page else "")
+    return f"{place.title} ({_located(place)})"
 
 
 def _named(statement: Statement, place: Place) -> str:
-    """What a statement is called, with the number of its table."""
+    """What a statement is called, with its page or the number of its table."""
     kind = KINDS[statement.kind]
     title = place.title or f"{kind[0].upper()}{kind[1:]}"
-    return f"{title} (table {place.table})"
+    return f"{title} ({_located(place)})"
+
+
+def _located(place: Place) -> str:
+    """By what a table is told from others of its title: its page, or else its number."""
+    return f"page {place.page}" if place.page else f"table {place.table}"

@@ -34,9 +34,10 @@ def _names(line: str) -> bool:
     """True for a line that may be a table's name: it is no scale, note, period or sentence."""
     if line.startswith("(") or len(line.split()) > _MOST_WORDS or line.count(",") > _MOST_COMMAS:
         return False
-    said = period_words(line.partition(" (")[0])
+    name = line.partition(" (")[0]
+    said = period_words(name)
     if said != NOTHING and not said.quarter:
         return False
-    letters = sum(1 for sign in line if sign.isalpha())
-    digits = sum(1 for sign in line if sign.isdigit())
+    letters = sum(1 for sign in name if sign.isalpha())
+    digits = sum(1 for sign in name if sign.isdigit())
     return letters >= max(_FEWEST_LETTERS, 3 * digits) and read_scale((line,)) == _UNSCALED

@@ -77,6 +77,7 @@ def test_on_one_screen_leads_are_told_in_short(leading: Leading) -> None:
     assert (
         "? Cost: reported 10.4 million, expected 5,228, 54 too high  line 12 \u00b7 RX003" in words
     )
+    assert "    \u2502 Backlog was $\u00bb10.4 million\u00ab." in words
     assert "May be wrong" not in words
     assert "  and 1 more; --leads all says of each why it may be wrong or right" in words
     assert "May be wrong" in said(leading(8, 12, 20), most=None, verbose=True)

@@ -12,7 +12,9 @@ from tieout.reports._words import SIGNS, counted
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
 
 _IN_FULL = 3
-"""So many findings have room on a screen with all that is said of them."""
+_OF_MANY = 2
+"""So many findings have room on a screen with all that is said of them; fewer, where others do
+not."""
 _IN_A_LINE = 8
 _MOST_FINDINGS = 60
 _MOST_OPERANDS = 12
@@ -28,7 +30,8 @@ def draw(canvas: Canvas, workpaper: Workpaper, *, verbose: bool) -> None:
         canvas.title(f"{SIGNS[way]} {sentence}", STYLES[way])
         return
     canvas.title(f"{SIGNS['differs']} {counts(found)}", STYLES["differs"])
-    in_full = _MOST_FINDINGS if verbose else _IN_FULL
+    in_full = _IN_FULL if len(found) <= _IN_FULL else _OF_MANY
+    in_full = _MOST_FINDINGS if verbose else in_full
     for one in found[:in_full]:
         canvas.gap()
         if one.is_column:
@@ -112,6 +115,11 @@ def standing(canvas: Canvas, ref: Ref, places: Places) -> None:
     """The place in words, and the row or sentence with the figure marked in it."""
     if place := places.where(ref):
         canvas.put(said(f"{place[0].upper()}{place[1:]}:", QUIET), indent=4, hang=2)
+    quote(canvas, ref, places)
+
+
+def quote(canvas: Canvas, ref: Ref, places: Places) -> None:
+    """The row or sentence with the figure marked in it."""
     excerpt = places.excerpt(ref, canvas.width - 9)
     line = said("\u2502 ", QUIET).append_text(said(excerpt.before))
     line.append_text(said(f"\u00bb{excerpt.figure}\u00ab", "bold reverse"))

@@ -7,7 +7,7 @@ from tieout.reports._leads import INTRODUCTION, Lead, leads, told
 from tieout.reports._places import Places
 from tieout.reports._words import LEAD, counted
 from tieout.reports.terminal._canvas import QUIET, Canvas, said
-from tieout.reports.terminal.findings import standing
+from tieout.reports.terminal.findings import quote, standing
 
 _BRIEFLY = 3
 """Leads told in a sentence each: what fits a screen beside the findings."""
@@ -43,6 +43,8 @@ def draw_briefly(canvas: Canvas, workpaper: Workpaper) -> None:
         line = Text(f"{LEAD} ", _STYLE).append_text(said(told(one.first, places).sentence))
         where = f"  {places.line(one.first.subject)} \u00b7 {one.first.rule}"
         canvas.put(line.append_text(said(where, QUIET)), hang=2)
+        if not places.place(one.first.subject).table:  # of a row its caption has told
+            quote(canvas, one.first.subject, places)
     rest = len(workpaper.leads) - len(found[:_BRIEFLY])
     more = f"and {rest:,} more; " if rest else ""
     words = f"{more}--leads all says of each why it may be wrong or right, and what settles it"

@@ -64,14 +64,16 @@ def sections(workpaper: Workpaper) -> list[Section]:
 
 def _few_as_one(found: list[Section]) -> list[Section]:
     """The sections, those of prose and tables without a name that hold little as one at the end."""
-    few = [one for one in found if one.kind in ("prose", "table") and one.stated < _FEWEST]
-    if not few:
-        return found
+    kept: list[Section] = []
     counts: Counter[Ending] = Counter()
-    for one in few:
-        counts.update(one.counts)
-    kept = [one for one in found if one not in few]
-    return [*kept, Section("prose", "Other paragraphs and tables", counts)]
+    for one in found:
+        if one.kind in ("prose", "table") and one.stated < _FEWEST:
+            counts.update(one.counts)
+        else:
+            kept.append(one)
+    if counts:
+        kept.append(Section("prose", "Other paragraphs and tables", counts))
+    return kept
 
 
 class _Sections:

@@ -24,15 +24,18 @@ help: ## list the targets
 
 # ------------------------------------------------------------------------------- what users run
 
-demo: .venv/installed ## check a real release against the one of a year before
+demo: .venv/installed-formats ## check a real release against the one of a year before
 	@mkdir -p build
 	@$(BIN)/tieout check $(RELEASE) --against $(YEAR_BEFORE); status=$$?; \
 	if [ $$status -gt 1 ]; then echo "tieout could not run (exit status $$status)" >&2; exit 1; fi
-	@$(BIN)/tieout check $(RELEASE) --against $(YEAR_BEFORE) --format html --output $(WORKPAPER); \
+	@$(BIN)/tieout check $(RELEASE) --against $(YEAR_BEFORE) --output $(WORKPAPER); \
 	status=$$?; \
 	if [ $$status -gt 1 ]; then echo "tieout could not run (exit status $$status)" >&2; exit 1; fi
 	@echo
-	@echo "The workpaper, with a tick mark beside every figure, lies in $(WORKPAPER)"
+	@echo "The workpaper, with a tick mark beside every figure: $(WORKPAPER)"
+	@echo "Now a release of your own, in Word, PDF, HTML or text, against the one of a year before:"
+	@echo
+	@echo "  $(BIN)/tieout check FILE --against LAST-YEAR --output workpaper.html"
 
 # ----------------------------------------------------------------------- what contributors run
 
@@ -108,6 +111,11 @@ clean: ## remove what make has made
 		echo "$(PYTHON) cannot make a virtual environment (Debian: apt install python3-venv)." >&2; \
 		exit 1; }
 	$(RUN) -m pip install --quiet --disable-pip-version-check -c requirements.lock -e .
+	@touch $@
+
+.venv/installed-formats: .venv/installed
+	@echo "Installing what the formats need into .venv"
+	@$(RUN) -m pip install --quiet --disable-pip-version-check -c requirements.lock -e '.[formats]'
 	@touch $@
 
 .venv/installed-test: .venv/installed

@@ -1,5 +1,6 @@
 """Facts, claims, figures and checks, in the tables that analysts work with."""
 
+import re
 import subprocess
 import sys
 from datetime import date
@@ -11,6 +12,7 @@ from msgspec import structs
 
 import tieout
 from tieout import frames
+from tieout.extras import adding
 from tieout.model.amount import Amount
 from tieout.model.concept import Likely
 from tieout.model.unit import DOLLARS, PER_SHARE
@@ -128,7 +130,9 @@ def test_an_amount_too_long_for_a_column_is_refused_and_still_in_the_rows() -> N
 
 def test_a_library_that_is_absent_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "polars", None)
-    with pytest.raises(tieout.Misuse, match="polars is not installed: pip install polars"):
+    with pytest.raises(
+        tieout.Misuse, match=f"polars is not installed: run {re.escape(adding('polars'))}"
+    ):
         frames.Frame({}, []).to_polars()
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any, Literal, TypeAlias, cast
 
 from tieout.errors import Misuse
+from tieout.extras import adding
 from tieout.lexicon.equivalents import equivalents
 from tieout.lexicon.ifrs import reported
 from tieout.model.amount import Amount
@@ -252,4 +253,4 @@ def _library(name: str) -> Library:
     try:
         return importlib.import_module(name)
     except ImportError:
-        raise Misuse(f"{name} is not installed: pip install {name}") from None
+        raise Misuse(f"{name} is not installed: run {adding(name)}") from None

@@ -16,6 +16,7 @@ _CONTROLS = pattern(f"[{_CONTROL}]")
 _STEERING = pattern(f"[{_CONTROL}{_HIDDEN}]")
 _BREAKING = pattern(rf"[{_CONTROL}{_HIDDEN}\t\n]")
 _BLANK = pattern(rf"[{_CONTROL}{_HIDDEN}\s\ufffd]")
+_MARKING = pattern(r"[\\`*_\[\]{}|~$]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -41,6 +42,11 @@ def in_a_cell(text: str) -> str:
     first = unicodedata.normalize("NFKC", seen[:1])
     runs = first.startswith(_FORMULA) or text.startswith(_FORMULA)
     return f"'{plain}" if runs else plain
+
+
+def in_markdown(text: str) -> str:
+    """Words on one line of Markdown, with no sign that marks anything up, and no formula."""
+    return _MARKING.sub(r"\\\g<0>", on_a_line(text)).replace("<", "&lt;").replace("&#", "&amp;#")
 
 
 def in_json(told: str) -> str:

@@ -38,7 +38,13 @@ def test_html_goes_to_standard_output(tieout: Any, example: Example) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "begins"), [("w.html", b"<!doctype"), ("w.json", b'{"format"'), ("w.txt", b"Capstone")]
+    ("name", "begins"),
+    [
+        ("w.html", b"<!doctype"),
+        ("w.json", b'{"format"'),
+        ("w.txt", b"Capstone"),
+        ("w.md", b"# Capstone"),
+    ],
 )
 def test_the_name_of_the_output_says_the_format(
     name: str, begins: bytes, tieout: Any, example: Example, tmp_path: Path

@@ -19,19 +19,6 @@ def test_the_quarters_of_two_filings(tieout: Any, example: Example) -> None:
     assert "FY2006 Q1 2005-06-30 3,807 \u25c7" in answer.out
 
 
-def test_the_excerpt_in_the_readme_is_what_it_prints(
-    tieout: Any, house: Path, monkeypatch: Any
-) -> None:
-    readme = (house / "README.md").read_text("utf-8")
-    shown = re.search(r"^\$ tieout (series .*)\n\n((?:.*\n)*?)```$", readme, re.MULTILINE)
-    assert shown is not None
-    monkeypatch.chdir(house)
-    command = shown[1].replace('"', "").split()
-    files = [str(p) for p in sorted(Path("examples").glob("*8k.txt"))]
-    words = [w for one in command for w in (files if "*" in one else [one])]
-    assert shown[2].strip() in tieout(*words).out
-
-
 def test_a_files_name_asks_for_its_format(tieout: Any, example: Example, tmp_path: Path) -> None:
     starts = {"csv": b"concept,caption", "json": b"{", "html": b"<!doctype", "xlsx": b"PK"}
     for suffix, start in {**starts, "parquet": b"PAR1", "txt": b"Capstone"}.items():

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from tieout.extras import installing
+
 Make = Callable[..., Path]
 
 
@@ -58,7 +60,7 @@ def test_a_missing_library_is_named(
     monkeypatch.setitem(sys.modules, "jinja2", None)
     answer = tieout("write", str(book_folder()), "--output", str(tmp_path / "out"))
     assert answer.status == 2
-    assert answer.err == "tieout: composing needs jinja2: pip install 'tieout[write]'\n"
+    assert answer.err == f"tieout: composing needs jinja2: run {installing('write')}\n"
 
 
 def test_a_book_is_started_from_a_filing_and_composes(tieout: Any, tmp_path: Path) -> None:

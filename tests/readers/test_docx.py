@@ -11,6 +11,7 @@ import pytest
 from docx.document import Document
 
 from tieout.errors import Unreadable
+from tieout.extras import installing
 from tieout.model.document import Grid, Heading
 from tieout.readers import docx as reader
 from tieout.readers.passages import Laid
@@ -184,7 +185,7 @@ def test_paragraphs_with_tabs_are_rows_and_a_layout_table_is_paragraphs() -> Non
 def test_without_its_library_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     raw = saved(docx.Document())
     monkeypatch.setitem(sys.modules, "docx.oxml.parser", None)
-    with pytest.raises(Unreadable, match=re.escape("pip install 'tieout[word]'")):
+    with pytest.raises(Unreadable, match=re.escape(installing("word"))):
         reader.read(raw)
 
 

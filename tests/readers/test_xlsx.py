@@ -11,6 +11,7 @@ import pytest
 import xlsxwriter
 
 from tieout.errors import Unreadable
+from tieout.extras import installing
 from tieout.model.document import Grid
 from tieout.readers import xlsx as reader
 from tieout.readers.xlsx.display import shown
@@ -86,7 +87,7 @@ def test_a_value_is_shown(value: object, words: str) -> None:
 def test_without_its_library_the_remedy_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     raw = saved(income)
     monkeypatch.setitem(sys.modules, "python_calamine", None)
-    with pytest.raises(Unreadable, match=re.escape("pip install 'tieout[excel]'")):
+    with pytest.raises(Unreadable, match=re.escape(installing("excel"))):
         reader.read(raw)
 
 

@@ -3,15 +3,18 @@
 import csv
 import io
 import json
+import re
 import sys
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 from python_calamine import CalamineWorkbook
 
 from tieout.errors import Misuse
+from tieout.extras import installing
 from tieout.model.series import History
 from tieout.model.workpaper import Release
 from tieout.series.history import history
@@ -51,6 +54,14 @@ def test_the_same_history_gives_the_same_bytes(split: History, form: str) -> Non
 @pytest.mark.parametrize("form", formats())
 def test_a_history_of_one_quarter_can_be_shown(release: Callable[..., Release], form: str) -> None:
     assert output(form).render(history([release(2024, 1)]))
+
+
+def test_what_a_cell_is_called_is_explained_once(release: Callable[..., Release]) -> None:
+    one = release(2024, 1)
+    page = structs.replace(one, document=structs.replace(one.document, format="html"))
+    told = terminal.render(history([page])).decode()
+    named = re.findall(r"^T1\.R[0-9]+\.C[0-9]+ is the cell in table 1, row ", told, re.MULTILINE)
+    assert len(named) == 1
 
 
 def test_an_unknown_format_is_refused() -> None:
@@ -111,7 +122,7 @@ def test_a_missing_library_is_named_with_its_extra(
     split: History, form: str, module: str, extra: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, module, None)
-    with pytest.raises(Misuse, match=rf"pip install 'tieout\[{extra}\]'"):
+    with pytest.raises(Misuse, match=re.escape(installing(extra))):
         output(form).render(split)
 
 

@@ -13,6 +13,7 @@ import pytest
 import tieout
 from tieout import Misuse
 from tieout.cli._against import is_database
+from tieout.extras import installing
 from tieout.store import opening
 
 Change = Callable[[duckdb.DuckDBPyConnection], object]
@@ -175,4 +176,4 @@ def test_without_the_library_the_remedy_is_told(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "duckdb", None)
-    assert "pip install 'tieout[store]'" in refused(tmp_path / "q.duckdb", read_only=False)
+    assert installing("store") in refused(tmp_path / "q.duckdb", read_only=False)

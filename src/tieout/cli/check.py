@@ -1,12 +1,12 @@
 """tieout check: every figure of a release, ticked, found different, or explained."""
 
 import sys
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import click
 
 from tieout.cli._against import against_option, releases_of
+from tieout.cli._formats import form_of
 from tieout.cli._streams import deliver, force_option, has_colour, spare, terminal_width
 from tieout.loading import loading
 from tieout.patterns import pattern
@@ -20,8 +20,10 @@ Examples:
   tieout check release.txt
   tieout check release.txt --against last-year.txt --output workpaper.html
   tieout check release.docx --draft yesterday.docx --against last-year.txt
-  tieout check release.txt --select FT,TI --format json
+  tieout check release.txt --against last-year.txt --output summary.md
+  tieout check release.txt --verbose
   tieout check release.txt --leads all
+  tieout check release.txt --select FT,TI --format json
   curl … | tieout check -
 
 \b
@@ -61,10 +63,12 @@ class _HowMany(click.ParamType[int]):
     "--format",
     "form",
     type=click.Choice(formats()),
-    help="The form of the report.  [default: terminal]",
+    help="The form of the report.  [default: as PATH ends, or terminal]",
 )
 @click.option(
-    "--output", metavar="PATH", help="Write the report to this file, not to standard output."
+    "--output",
+    metavar="PATH",
+    help="Write the report to this file; its suffix says the form (.md: summary, .txt: terminal).",
 )
 @force_option
 @click.option("--select", metavar="CODES", multiple=True, help="Only these rules: FT,TI or FT001.")
@@ -73,7 +77,10 @@ class _HowMany(click.ParamType[int]):
     "--leads",
     type=_HowMany(),
     metavar="N|all",
-    help="Show so many leads in the terminal: what may be wrong, but is not proven.  [default: 5]",
+    help="Tell so many leads in full in the terminal: what may be wrong, but is not proven.",
+)
+@click.option(
+    "--verbose", "-v", is_flag=True, help="Tell everything in the terminal, not only one screen."
 )
 @click.option("--strict", is_flag=True, help="Be stricter about the exit status; see below.")
 @click.option("--color/--no-color", default=None, help="Colours; by default on a terminal only.")
@@ -88,12 +95,14 @@ def command(
     *,
     force: bool,
     leads: int | None,
+    verbose: bool,
     strict: bool,
     color: bool | None,
 ) -> int:
     """Checks every figure of FILE ("-" for standard input)."""
     files = (file, *against, *([draft] if draft is not None else []))
     spare(output, files, force=force)
+    form = form_of(form, output, formats())
     with loading():
         from tieout.cli._rules import chosen
         from tieout.cli._understood import understood
@@ -103,27 +112,27 @@ def command(
     releases = releases_of(files)
     previous = releases.pop() if draft is not None else None
     workpaper = check(releases[0], releases[1:], rules=rules, draft=previous)
-    form = form or _form_of(output)
-    deliver(_rendered(workpaper, form, output, leads, color=color), output, form)
+    if form == "terminal":
+        made = _drawn(workpaper, output, leads, verbose=verbose, color=color)
+    else:
+        made = report(form).render(workpaper)
+    deliver(made, output, form)
     degree = understood(workpaper).degree
     is_loose = workpaper.coverage["rounds"] > 0 or degree == "little"
     return int(bool(workpaper.findings) or (strict and is_loose))
 
 
-def _form_of(output: str | None) -> str:
-    """The format a file's name asks for; the terminal's where it asks for none."""
-    suffix = PurePath(output or "").suffix.lower().lstrip(".")
-    return {"htm": "html"}.get(suffix, suffix) if suffix in (*formats(), "htm") else "terminal"
-
-
-def _rendered(
-    workpaper: "Workpaper", form: str, output: str | None, leads: int | None, *, color: bool | None
+def _drawn(
+    workpaper: "Workpaper",
+    output: str | None,
+    leads: int | None,
+    *,
+    verbose: bool,
+    color: bool | None,
 ) -> bytes:
-    """The report; the terminal's is fitted to the terminal."""
-    if form != "terminal":
-        return report(form).render(workpaper)
+    """The terminal's report, fitted to the terminal."""
     from tieout.reports import terminal
 
     colour = has_colour(choice=color) if output is None else bool(color)
-    most = terminal.SHOWN if leads is None else leads
-    return terminal.render(workpaper, width=terminal_width(), colour=colour, most_leads=most)
+    width = terminal_width()
+    return terminal.render(workpaper, width=width, colour=colour, most_leads=leads, verbose=verbose)

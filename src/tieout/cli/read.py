@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tieout.cli._formats import form_of
 from tieout.cli._streams import contents, deliver, force_option, place, spare
 from tieout.loading import loading
 
@@ -28,12 +29,17 @@ FORMS = ("terminal", "json", "text", "csv", "xbrl-json")
 @click.command(epilog=EPILOG)
 @click.argument("file")
 @click.option(
-    "--format", "form", type=click.Choice(FORMS), default="terminal", help="[default: terminal]"
+    "--format",
+    "form",
+    type=click.Choice(FORMS),
+    help="[default: as PATH ends, or terminal]",
 )
 @click.option("--output", metavar="PATH", help="Write to this file, not to standard output.")
 @force_option
 @click.option("--color/--no-color", default=None, help="Colours; by default on a terminal only.")
-def command(file: str, form: str, output: str | None, *, force: bool, color: bool | None) -> int:
+def command(
+    file: str, form: str | None, output: str | None, *, force: bool, color: bool | None
+) -> int:
     """Shows what is understood of FILE ("-" for standard input)."""
     with loading():
         from tieout.cli._understood import understood
@@ -41,6 +47,7 @@ def command(file: str, form: str, output: str | None, *, force: bool, color: boo
         from tieout.readers import LARGEST
 
     spare(output, [file], force=force)
+    form = form_of(form, output, FORMS)
     release = read(*contents(file, LARGEST))
     if form == "text":
         deliver(release.document.text.encode(), output, form)

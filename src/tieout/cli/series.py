@@ -1,10 +1,10 @@
 """tieout series: a company's quarters over many filings, each value with where it comes from."""
 
-from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import click
 
+from tieout.cli._formats import form_of
 from tieout.cli._streams import force_option
 from tieout.series.outputs import formats
 
@@ -23,8 +23,6 @@ Examples:
 A quarter that no filing prints is derived where it is money: six months less the second quarter,
 the year less nine months. Balances, averages, ratios and amounts per share never are.
 """
-
-_SUFFIXES = {"htm": "html", "xlsx": "excel"}
 
 
 @click.command(epilog=EPILOG)
@@ -80,7 +78,7 @@ def command(
         raise Misuse("--company chooses from a store: give one with --store DB")
     if every and concepts:
         raise Misuse("--all and --concept cannot be used together: give one of them")
-    form = form or _form_of(output)
+    form = form_of(form, output, formats())
     _fit_for_terminal(form, output)
     releases = releases_of(files, jobs)
     if store is not None:
@@ -88,13 +86,6 @@ def command(
     made = history(releases, concepts, every=every, renamed=renamed)
     deliver(_rendered(made, form, output, color=color), output, form)
     return 0
-
-
-def _form_of(output: str | None) -> str:
-    """The format a file's name asks for; the terminal's where it asks for none."""
-    suffix = PurePath(output or "").suffix.lower().lstrip(".")
-    form = _SUFFIXES.get(suffix, suffix)
-    return form if form in formats() else "terminal"
 
 
 def _fit_for_terminal(form: str, output: str | None) -> None:

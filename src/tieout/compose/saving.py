@@ -16,9 +16,9 @@ from tieout.compose.loading.lines import AWAITED, kind_of
 from tieout.compose.loading.workbook import ABOUT
 from tieout.compose.rows import INDENT, aligned, escaped
 from tieout.errors import Misuse
+from tieout.extras import needs
 from tieout.model.unit import DOLLARS
 
-_MISSING = "a workbook needs xlsxwriter: pip install 'tieout[excel]'"
 _EXACT_DIGITS = 15
 _PLAIN = ('"', "\\", "\n", "\t", "\r")
 
@@ -196,7 +196,7 @@ def _workbook(statements: tuple[Statement, ...]) -> bytes:
     try:
         import xlsxwriter
     except ImportError:
-        raise Misuse(_MISSING) from None
+        raise Misuse(needs("a workbook", "xlsxwriter", "excel")) from None
     file = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, options) as workbook:

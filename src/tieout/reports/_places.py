@@ -1,28 +1,80 @@
-"""Where figures stand, in words: the line of the text, the caption, the words around."""
+"""Where figures stand, in words: page, section, paragraph; table, row, column; the words around."""
 
 from bisect import bisect_right
 from functools import cached_property
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tieout.lexicon.markup import clean
 from tieout.model.check import Ref
-from tieout.model.statement import Fact
+from tieout.model.document import Grid, Passage, Row, Span
+from tieout.model.statement import Fact, Statement
+from tieout.model.table import Table
 from tieout.model.workpaper import Release, Workpaper
-from tieout.patterns import pattern
+from tieout.reports._quotes import Excerpt, excerpt_of, head, line_of, sentence_of
+from tieout.reports._titles import name_of, without_scale
 
-_ANCHOR = pattern(r"T([0-9]+)\.R([0-9]+)(?:\.C([0-9]+))?")
 _LONGEST_CAPTION = 64
-_FARTHEST = 400
-"""Characters: a line may be as long as a document, an excerpt never is."""
+_BULLETS = "\u2022\u25cf\u25aa\u00b7 "
+
+EXPLAINED = (
+    "Pages are those of the PDF, lines those of the text. Tables, and the paragraphs of a section, "
+    "are counted in the order in which they stand."
+)
+"""How places are counted, which a report says once."""
 
 
-class Excerpt(Struct, frozen=True, gc=False):
-    """A figure with the words before and after it."""
+class Place(Struct, frozen=True, gc=False):
+    """Where a figure stands: what a format does not have, and what is not known, is 0 or empty.
 
-    before: str
-    figure: str
-    after: str
+    `document` is empty for the document under test. `section` is the heading over a paragraph,
+    `paragraph` its number under it; `table` the number of a table, with its `title`, and the
+    captions of `row` and `column`.
+    """
+
+    document: str = ""
+    page: int = 0
+    line: int = 0
+    section: str = ""
+    paragraph: int = 0
+    table: int = 0
+    title: str = ""
+    row: str = ""
+    column: str = ""
+
+    @property
+    def brief(self) -> str:
+        """The fewest words by which the place is found: its line, page, table or paragraph."""
+        if self.line:
+            place = f"line {self.line}"
+        elif self.page:
+            place = f"page {self.page}"
+        else:
+            place = f"table {self.table}" if self.table else self._passage
+        return f"{self.document} {place}".strip()
+
+    @property
+    def words(self) -> str:
+        """The whole place, as one would tell it to somebody who has the document in hand."""
+        counted = f"line {self.line}" if self.line else f"page {self.page}" if self.page else ""
+        cell = (("row", self.row), ("column", self.column))
+        captions = (f"{name} {_quoted(words)}" for name, words in cell if words)
+        stand = self._passage
+        if self.table and self.title:
+            # A page or a line says which of several tables of one title it is.
+            stand = f"table {'' if counted else f'{self.table}, '}{_quoted(self.title)}"
+        elif self.table:
+            stand = f"table {self.table}"
+        return ", ".join(word for word in (self.document, counted, stand, *captions) if word)
+
+    @property
+    def _passage(self) -> str:
+        """The paragraph with the heading it stands under, or the heading itself."""
+        paragraph = f"paragraph {self.paragraph}" if self.paragraph else ""
+        if not self.section:
+            return paragraph
+        quoted = _quoted(self.section)
+        return f"{quoted}, {paragraph}" if paragraph else f"heading {quoted}"
 
 
 class Places:
@@ -36,13 +88,20 @@ class Places:
         """The statement line and period, or the claim's subject; empty where neither is known."""
         return self._documents[ref.document].caption(ref.figure)
 
-    def line(self, ref: Ref) -> str:
-        """The line of the text, or the cell in the document's tables; names another document."""
+    def place(self, ref: Ref) -> Place:
+        """Where the figure stands; names a document that is not the one under test."""
         stand = self._documents[ref.document]
-        place = stand.place(ref.figure)
-        if ref.document == 0:
-            return place
-        return f"{stand.release.document.name} {place}".strip()
+        bare = stand.place(ref.figure, stand.release.document.name if ref.document else "")
+        return stand.with_captions(bare, ref.figure) if bare.table else bare
+
+    def where(self, ref: Ref) -> str:
+        """The whole place in words: page, section, paragraph or table, row and column."""
+        return self.place(ref).words
+
+    def line(self, ref: Ref) -> str:
+        """The same in the fewest words, for what stands beside the figure's caption."""
+        stand = self._documents[ref.document]
+        return stand.place(ref.figure, stand.release.document.name if ref.document else "").brief
 
     def text(self, ref: Ref) -> str:
         """The figure as printed."""
@@ -54,7 +113,8 @@ class Places:
 
     def excerpt(self, ref: Ref, room: int) -> Excerpt:
         """The figure in its row or sentence, cut to so many characters in all."""
-        return self._documents[ref.document].excerpt(ref.figure, room)
+        stand = self._documents[ref.document]
+        return excerpt_of(stand.release.document, ref.figure, stand.stretch(ref.figure), room)
 
 
 class _Stand:
@@ -73,7 +133,7 @@ class _Stand:
         one = self._facts.get(figure) or self._claims.get(figure)
         if one is None:
             return ""
-        words = _head(clean(one.caption).partition(";")[0], _LONGEST_CAPTION)
+        words = head(clean(one.caption).partition(";")[0], _LONGEST_CAPTION)
         return f"{words}, {one.period.spoken()}" if one.period else words
 
     def printed(self, figure: int) -> str:
@@ -81,56 +141,151 @@ class _Stand:
         text, fact = self.release.document.figures[figure].text, self._facts.get(figure)
         return f"({text})" if fact is not None and fact.printed.mantissa < 0 else text
 
-    def place(self, figure: int) -> str:
-        """A line of a plain text, a cell of any other format."""
-        document = self.release.document
-        if document.format == "text":
-            return f"line {bisect_right(self._line_starts, document.figures[figure].start)}"
-        fact = self._facts.get(figure)
-        return _spelt(fact.anchor) if fact is not None else ""
+    def place(self, figure: int, document: str) -> Place:
+        """The page or line, and there the paragraph or the table."""
+        of = self.release.document
+        start = of.figures[figure].start
+        page = bisect_right(self._page_starts, start) if of.pages else 0
+        line = bisect_right(self._line_starts, start) if of.format == "text" else 0
+        at = self._grid_at(start)
+        if at is not None:
+            return Place(document, page, line, table=at + 1)
+        section, paragraph = self._paragraph(start)
+        return Place(document, page, line, section=section, paragraph=paragraph)
 
-    def excerpt(self, figure: int, room: int) -> Excerpt:
-        """The figure's line of text with the figure kept in sight."""
-        text, one = self.release.document.text, self.release.document.figures[figure]
-        low, high = max(one.start - _FARTHEST, 0), min(one.end + _FARTHEST, len(text))
-        start = text.rfind("\n", low, one.start) + 1 or low
-        end = text.find("\n", one.end, high)
-        before = clean(text[start : one.start] + "\u2502")[:-1]
-        after = clean("\u2502" + text[one.end : end if end >= 0 else high])[1:]
-        aside = max(room - len(one.text), 8)
-        if len(before) + len(after) > aside:
-            ahead = min(len(before), max(aside - len(after), aside * 2 // 3))
-            before = _tail(before, ahead)
-            after = _head(after, aside - len(before))
-        return Excerpt(before, one.text, after)
+    def with_captions(self, place: Place, figure: int) -> Place:
+        """A place in a table with the table's title, and the captions of row and column."""
+        title, row, column = self._cell(figure, place.table - 1)
+        return structs.replace(place, title=title, row=row, column=column)
+
+    def stretch(self, figure: int) -> Span:
+        """The row of a table, or the sentence, that a figure stands in."""
+        document = self.release.document
+        start = document.figures[figure].start
+        at = self._grid_at(start)
+        if at is None:
+            return sentence_of(document, figure)
+        row = _row_at(document.grids[at], start)
+        if row is None or not row.cells:
+            return line_of(document, figure)
+        return Span(row.cells[0].start, row.cells[-1].end)
+
+    def _grid_at(self, start: int) -> int | None:
+        """Which grid a figure stands in, counted from 0; None for one in prose."""
+        grids = self.release.document.grids
+        at = bisect_right(grids, start, key=lambda grid: grid.start) - 1
+        return at if at >= 0 and start < grids[at].end else None
+
+    def _cell(self, figure: int, at: int) -> tuple[str, str, str]:
+        """The table's name, and the captions of the figure's row and column, as far as known."""
+        fact = self._facts.get(figure)
+        if fact is None:
+            row, column = self._cells.get(figure, ("", ""))
+            return self._name(at, self._first.get(at)), row, column
+        statement = self.release.statements[fact.statement]
+        over = statement.columns[fact.column]
+        column = over.header or (over.period.spoken() if over.period else "")
+        return (
+            self._name(at, statement),
+            _cut(fact.caption),
+            "" if fact.in_caption else _cut(without_scale(column)),
+        )
+
+    def _name(self, at: int, statement: Statement | None) -> str:
+        """What a table is called; the lines over it name only the first of its statements."""
+        is_first = statement is self._first.get(at)
+        document = self.release.document
+        return name_of(document, document.grids[at].titles if is_first else (), statement)
+
+    def _paragraph(self, start: int) -> tuple[str, int]:
+        """The heading over a paragraph and its number there; number 0 for a heading's own words."""
+        passages = self.release.document.passages
+        at = bisect_right(passages, start, key=lambda one: one.start) - 1
+        if at < 0:
+            return "", 0
+        if passages[at].kind == "heading":
+            return _cut(self._said(passages[at])), 0
+        section, number = self._numbers[at]
+        return _cut(section), number
+
+    def _said(self, passage: Passage) -> str:
+        """The words of a passage."""
+        return self.release.document.text[passage.start : passage.end]
+
+    @cached_property
+    def _numbers(self) -> list[tuple[str, int]]:
+        """The section of every passage, and its number there; the number of a page heads none."""
+        numbers: list[tuple[str, int]] = []
+        section, count = "", 0
+        for one in self.release.document.passages:
+            if one.section != section and any(sign.isalpha() for sign in one.section):
+                section, count = one.section, 0
+            count += one.kind != "heading"
+            numbers.append((section, count))
+        return numbers
+
+    @cached_property
+    def _cells(self) -> dict[int, tuple[str, str]]:
+        """The captions of row and column of every figure of a table that is understood as one."""
+        found: dict[int, tuple[str, str]] = {}
+        document = self.release.document
+        for table in self.release.tables:
+            for row in table.rows:
+                for span in row.spans:
+                    for number in document.figures_in(span.start, span.end):
+                        found[number] = (_cut(row.caption), "")
+                for at, reading in enumerate(row.readings):
+                    if reading.figure >= 0:
+                        found[reading.figure] = (_cut(row.caption), _header(table, at))
+        return found
+
+    @cached_property
+    def _first(self) -> dict[int, Statement]:
+        """The first statement of every grid that holds one."""
+        first: dict[int, Statement] = {}
+        for statement in self.release.statements:
+            first.setdefault(statement.table - 1, statement)
+        return first
 
     @cached_property
     def _line_starts(self) -> list[int]:
         """Where every line of the text begins."""
-        text = self.release.document.text
-        return [0, *(place + 1 for place, ch in enumerate(text) if ch == "\n")]
+        return self._starts_behind("\n")
+
+    @cached_property
+    def _page_starts(self) -> list[int]:
+        """Where every page of the text begins."""
+        return self._starts_behind("\f")
+
+    def _starts_behind(self, sign: str) -> list[int]:
+        """The beginning of the text, and every place behind the sign."""
+        text, starts = self.release.document.text, [0]
+        while (found := text.find(sign, starts[-1])) >= 0:
+            starts.append(found + 1)
+        return starts
 
 
-def _spelt(anchor: str) -> str:
-    """The place of a cell in words: "table 2, row 5, column 1" for T2.R5.C1."""
-    found = _ANCHOR.fullmatch(anchor)
-    if found is None:
-        return anchor
-    column = f", column {found[3]}" if found[3] else ""
-    return f"table {found[1]}, row {found[2]}{column}"
+def _row_at(grid: Grid, start: int) -> Row | None:
+    """The row of a grid in which a place of the text lies."""
+    at = bisect_right(grid.rows, start, key=_row_start) - 1
+    return grid.rows[at] if at >= 0 else None
 
 
-def _tail(words: str, room: int) -> str:
-    """The end of the words that has room, from a word's beginning."""
-    if len(words) <= room:
-        return words
-    kept = words[max(len(words) - room + 1, 0) :]
-    return "\u2026" + kept[kept.find(" ") + 1 if " " in kept.rstrip() else 0 :]
+def _row_start(row: Row) -> int:
+    """Where a row begins in the text."""
+    return row.cells[0].start if row.cells else 0
 
 
-def _head(words: str, room: int) -> str:
-    """The beginning of the words that has room, to a word's end."""
-    if len(words) <= room:
-        return words
-    kept = words[: max(room - 1, 0)]
-    return (kept[: kept.rfind(" ")] if " " in kept.strip() else kept) + "\u2026"
+def _header(table: Table, at: int) -> str:
+    """The words over a column."""
+    return _cut(without_scale(table.headers[at].text)) if at < len(table.headers) else ""
+
+
+def _cut(words: str) -> str:
+    """Words of a caption or a heading as they are told."""
+    return head(clean(words).lstrip(_BULLETS), _LONGEST_CAPTION)
+
+
+def _quoted(words: str) -> str:
+    """Words of the document."""
+    return f"\u201c{words}\u201d"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from tieout import __version__
 from tieout.errors import Misuse
+from tieout.extras import needs
 from tieout.limits import allow
 from tieout.patterns import pattern
 from tieout.store.rows import TABLES
@@ -83,7 +84,7 @@ def _require_duckdb() -> None:
     try:
         import duckdb  # noqa: F401 - whether it is there is asked
     except ImportError:
-        raise Misuse("a store needs duckdb: pip install 'tieout[store]'") from None
+        raise Misuse(needs("a store", "duckdb", "store")) from None
 
 
 def _make(path: str) -> None:

@@ -1,6 +1,7 @@
 """Word documents for circulation."""
 
 import io
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -13,6 +14,7 @@ from tieout.compose.book import Book
 from tieout.compose.outputs import word
 from tieout.compose.outputs.word import render
 from tieout.errors import Misuse
+from tieout.extras import installing
 
 TABLE = Table(
     ("EXAMPLE CORP.", "(In thousands)"),
@@ -75,5 +77,5 @@ def test_without_python_docx_it_says_what_to_install(
     release: Piece, book: Book, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, "docx", None)
-    with pytest.raises(Misuse, match="tieout\\[word\\]"):
+    with pytest.raises(Misuse, match=re.escape(installing("word"))):
         word.render(release, book)

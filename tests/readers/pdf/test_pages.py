@@ -1,11 +1,13 @@
 """What is no page to read is refused in a sentence."""
 
+import re
 import sys
 from collections.abc import Callable
 
 import pytest
 
 from tieout.errors import Unreadable
+from tieout.extras import installing
 from tieout.readers.pdf import pages
 from tieout.readers.pdf.pages import open_pages
 
@@ -105,5 +107,5 @@ def test_without_pypdfium2_the_refusal_says_how_to_get_it(
     made: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    with pytest.raises(Unreadable, match=r"pip install 'tieout\[pdf\]'"):
+    with pytest.raises(Unreadable, match=re.escape(installing("pdf"))):
         open_pages(made(""))

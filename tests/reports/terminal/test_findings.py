@@ -7,20 +7,26 @@ from msgspec import structs
 from tieout.model.workpaper import FigureEnding, Workpaper, conclude
 from tieout.reports import terminal
 
+PLACE = (
+    "    Line 10, table \u201cSTATEMENTS OF OPERATIONS\u201d, row \u201cGross loss\u201d, "
+    "column \u201c2008\u201d:"
+)
 
-def said(workpaper: Workpaper) -> str:
-    return terminal.render(workpaper).decode()
+
+def said(workpaper: Workpaper, *, verbose: bool = True) -> str:
+    return terminal.render(workpaper, verbose=verbose).decode()
 
 
 def test_a_finding_says_what_where_and_why(paper: Workpaper) -> None:
     found = said(paper).partition("\u2717 1 error ")[2].partition("\n\n\u2248")[0]
     assert found.splitlines()[2:] == [
         "\u2717 Gross loss: reported (757), expected (756), 1 too low",
-        "    line 10 \u2502 Gross loss (757) (2,336)",
-        "    expected (756) = 7,219 \u2212 7,975",
+        PLACE,
+        "    \u2502 Gross loss (\u00bb757\u00ab) (2,336)",
+        "    Expected (756) = 7,219 \u2212 7,975",
         "      7,219  line 7  Revenue, three months ended June 30, 2008",
         "      7,975  line 8  Cost of goods sold, three months ended June 30, 2008",
-        "    FT001 total-does-not-foot \u00b7 tieout explain FT001",
+        "    FT001 total-does-not-foot",
     ]
 
 
@@ -48,6 +54,30 @@ def test_where_nothing_was_tested_nothing_is_ticked(paper_of: Callable[[str], Wo
 
 
 def test_a_finding_says_on_what_ground_it_rests(grounded: Workpaper) -> None:
-    assert "    believed because the other 3 totals of this table foot (fair evidence)" in said(
-        grounded
-    )
+    words = " ".join(said(grounded).split())
+    assert "Believed because the other 3 totals of this table foot (fair evidence). FT001" in words
+
+
+def test_on_one_screen_a_finding_has_its_place_its_words_and_its_reason(paper: Workpaper) -> None:
+    shown = said(paper, verbose=False)
+    assert "    \u2502 Gross loss (\u00bb757\u00ab) (2,336)\n    Expected (756) = 7,219" in shown
+    assert "three months ended" not in shown.partition("Expected")[2]
+    assert "tieout explain FT001" in shown
+    assert "explained by rounding" not in shown
+
+
+def test_where_one_other_figure_refutes_it_the_other_has_its_place(paper: Workpaper) -> None:
+    first, *rest = paper.checks
+    tied = structs.replace(first, operands=first.operands[:1], formula="")
+    shown = said(conclude(paper.releases, [tied, *rest], {}), verbose=False)
+    assert "    7,219 stands in line 7, table \u201cSTATEMENTS OF OPERATIONS\u201d, row" in shown
+
+
+def test_more_findings_than_a_screen_holds_are_a_line_each(paper: Workpaper) -> None:
+    first, *rest = paper.checks
+    many = conclude(paper.releases, [*[first] * 15, *rest], {})
+    shown = said(many, verbose=False)
+    assert shown.count("Expected (756)") == 2
+    assert shown.count("1 too low  line 10 \u00b7 FT001") == 8
+    assert "  and 5 more: see --verbose" in shown
+    assert said(many).count("Expected (756)") == 15

@@ -9,8 +9,8 @@ from tieout.model.workpaper import Workpaper
 from tieout.reports import terminal
 
 
-def said(paper: Workpaper) -> str:
-    return " ".join(terminal.render(paper, width=100).decode().split())
+def said(paper: Workpaper, *, verbose: bool = True) -> str:
+    return " ".join(terminal.render(paper, width=100, verbose=verbose).decode().split())
 
 
 def test_changes_are_told_with_both_texts_and_their_place(redrafted: Workpaper) -> None:
@@ -45,4 +45,5 @@ def test_measures_are_told_with_both_definitions(paper: Workpaper) -> None:
 
 
 def test_a_long_list_is_cut(paper_redrafted: Callable[[int], Workpaper]) -> None:
-    assert "and 10 more: see --format html" in said(paper_redrafted(30))
+    assert "and 10 more: see --output workpaper.html" in said(paper_redrafted(30))
+    assert "and 25 more: see --output workpaper.html" in said(paper_redrafted(30), verbose=False)

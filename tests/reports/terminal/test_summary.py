@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from msgspec import structs
 
+from tieout.model.announcement import Announcement
 from tieout.model.workpaper import Release, Workpaper, conclude
 from tieout.reports import terminal
 
@@ -42,12 +43,24 @@ def test_without_colour_there_is_no_escape(paper: Workpaper) -> None:
 
 def test_the_other_documents_are_named_with_their_role(acme: Release) -> None:
     said = " ".join(lines(conclude([acme, acme], [], {})))
-    assert "against acme.txt: acme.txt, earnings release" in said
+    assert "against acme.txt: earnings release" in said
     assert "(companion)" in said
 
 
+def test_a_document_of_another_company_names_it(acme: Release) -> None:
+    other = structs.replace(acme, document=structs.replace(acme.document, name="other.txt"))
+    said = " ".join(lines(conclude([acme, other], [], {})))
+    assert "against other.txt: other.txt, earnings release" in said
+
+
+def test_a_document_alone_is_checked_by_itself(paper: Workpaper) -> None:
+    named = structs.replace(paper.subject, announcement=Announcement(0, 9, company="Acme"))
+    assert lines(structs.replace(paper, releases=(named,)))[2] == "acme.txt, checked by itself"
+
+
 def test_the_legend_counts_the_ticks(paper: Workpaper) -> None:
-    (foots,) = (line for line in lines(paper) if line.startswith("  F  "))
+    said = terminal.render(paper, verbose=True).decode().splitlines()
+    (foots,) = (line for line in said if line.startswith("  F  "))
     assert foots.startswith("  F  foots: a total equals the sum of its parts")
     assert foots.endswith(" 1 ticked")
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from tieout.compose.blocks import Block, Bullets, PageBreak, Paragraph, Run, Runs, Title
 from tieout.compose.narrative.record import STATEMENT, marked
 from tieout.errors import Misuse
+from tieout.extras import needs
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_MISSING = "composing needs markdown-it-py: pip install 'tieout[write]'"
 _RULES = ("heading", "hr", "list", "emphasis", "newline", "escape")
 _LEVELS = 3
 
@@ -25,7 +25,7 @@ def blocks(text: str, statement: Callable[[int], Block]) -> Iterator[Block]:
     try:
         from markdown_it import MarkdownIt
     except ImportError:
-        raise Misuse(_MISSING) from None
+        raise Misuse(needs("composing", "markdown-it-py", "write")) from None
     parser = MarkdownIt("zero").enable(list(_RULES))
     held = parser.parse(text)
     place = 0

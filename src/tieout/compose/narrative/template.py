@@ -8,9 +8,9 @@ from typing import Any, TypeVar
 from tieout.compose.narrative.record import Record, is_marked
 from tieout.compose.narrative.terms import Stated, Term
 from tieout.errors import Misuse
+from tieout.extras import needs
 from tieout.patterns import pattern
 
-MISSING = "composing needs jinja2: pip install 'tieout[write]'"
 LARGEST = 512 * 1024
 """Characters of a template."""
 MOST_WRITTEN = 2 * 1024 * 1024
@@ -39,7 +39,7 @@ class Templates:
             from jinja2 import StrictUndefined
             from jinja2.sandbox import ImmutableSandboxedEnvironment
         except ImportError:
-            raise Misuse(MISSING) from None
+            raise Misuse(needs("composing", "jinja2", "write")) from None
         self._record = record
         self._printed = printed
         self._turns = 0

@@ -10,6 +10,7 @@ from tieout.compose.ascii import mended
 from tieout.compose.blocks import Bullets, Cell, PageBreak, Paragraph, Piece, Row, Run, Table, Title
 from tieout.compose.book import Book
 from tieout.errors import Misuse
+from tieout.extras import needs
 from tieout.patterns import pattern
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 SUFFIX = ".docx"
 
-_MISSING = "a Word document needs python-docx: pip install 'tieout[word]'"
 _ILLEGAL = pattern(r"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE = "StatementLine"
 _FACE = "Times New Roman"
@@ -35,7 +35,7 @@ def render(piece: Piece, book: Book) -> bytes:
     try:
         import docx
     except ImportError:
-        raise Misuse(_MISSING) from None
+        raise Misuse(needs("a Word document", "python-docx", "word")) from None
     document: Any = docx.Document()
     _dress(document, piece, book)
     for block in piece.blocks:

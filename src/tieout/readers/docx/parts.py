@@ -1,11 +1,11 @@
 """The parts of a Word document that hold its text and its styles, as trees of elements."""
 
 from tieout.errors import Unreadable
+from tieout.extras import needs
 from tieout.readers.docx.elements import Element, attribute
 from tieout.readers.zipped import open_archive, part_of
 
 _RELATIONS = "_rels/.rels"
-_MISSING = "a Word document needs python-docx: pip install 'tieout[word]'"
 
 
 def parts_of(raw: bytes) -> tuple[Element, Element | None]:
@@ -31,7 +31,7 @@ def _tree(part: bytes, name: str) -> Element:
     try:
         from docx.oxml.parser import parse_xml
     except ImportError:
-        raise Unreadable(_MISSING) from None
+        raise Unreadable(needs("a Word document", "python-docx", "word")) from None
     try:
         root: Element = parse_xml(part)
     except (SyntaxError, ValueError):

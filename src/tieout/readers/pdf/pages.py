@@ -5,6 +5,7 @@ from typing import Any
 from msgspec import Struct
 
 from tieout.errors import Unreadable
+from tieout.extras import needs
 from tieout.readers.pdf.legible import NO_TEXT, refuse_illegible
 from tieout.readers.pdf.marks import refuse_endless
 from tieout.readers.pdf.native import drawn
@@ -49,7 +50,7 @@ def open_pages(raw: bytes) -> list[Page]:
     try:
         import pypdfium2
     except ImportError:
-        raise Unreadable("reading a PDF needs pypdfium2: pip install 'tieout[pdf]'") from None
+        raise Unreadable(needs("reading a PDF", "pypdfium2", "pdf")) from None
 
     refuse_swelling(raw)
     refuse_endless(raw, unpacked)

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from tieout.errors import Unreadable
+from tieout.extras import needs
 from tieout.readers.xlsx.display import shown
 from tieout.readers.xlsx.measured import refuse_large
 from tieout.readers.zipped import open_archive
 
-_MISSING = "a workbook needs python-calamine: pip install 'tieout[excel]'"
 _EMPTY_ROWS = 2
 
 
@@ -45,7 +45,7 @@ def sheets(raw: bytes) -> Iterator[Sheet]:
             SheetVisibleEnum,
         )
     except ImportError:
-        raise Unreadable(_MISSING) from None
+        raise Unreadable(needs("a workbook", "python-calamine", "excel")) from None
     refuse_large(open_archive(raw))
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(raw))

@@ -1,11 +1,10 @@
-"""The workpaper as one screen of text: what the document is, what differs, what was not tested."""
+"""The workpaper as text: on one screen what differs and what to do next, or all of it."""
 
 from tieout.model.workpaper import Workpaper
 from tieout.reports.terminal import findings, leads, redraft, remainder, summary
 from tieout.reports.terminal._canvas import Canvas
-from tieout.reports.terminal.leads import SHOWN
 
-__all__ = ["SHOWN", "render"]
+__all__ = ["render"]
 
 
 def render(
@@ -13,16 +12,27 @@ def render(
     width: int = 80,
     *,
     colour: bool = False,
-    most_leads: int = SHOWN,
+    most_leads: int | None = None,
+    verbose: bool = False,
 ) -> bytes:
-    """The report, UTF-8, fitted to so many columns, with so many leads."""
+    """The report, UTF-8, fitted to so many columns.
+
+    One screen for a usual release, the first leads told in short; so many in full where a number
+    is given. `verbose` tells everything.
+    """
     canvas = Canvas(width, colour=colour)
     summary.warn(canvas, workpaper)
     summary.draw(canvas, workpaper)
-    findings.draw(canvas, workpaper)
-    leads.draw(canvas, workpaper, most_leads)
-    findings.draw_notes(canvas, workpaper)
-    redraft.draw(canvas, workpaper)
-    remainder.draw(canvas, workpaper)
-    summary.legend(canvas, workpaper)
+    findings.draw(canvas, workpaper, verbose=verbose)
+    if verbose or most_leads is not None:
+        leads.draw(canvas, workpaper, most_leads)
+    else:
+        leads.draw_briefly(canvas, workpaper)
+    redraft.draw(canvas, workpaper, verbose=verbose)
+    if verbose:
+        findings.draw_notes(canvas, workpaper)
+        remainder.draw(canvas, workpaper)
+        summary.legend(canvas, workpaper)
+    else:
+        remainder.draw_briefly(canvas, workpaper)
     return canvas.bytes()

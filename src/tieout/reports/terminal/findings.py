@@ -10,15 +10,18 @@ from tieout.reports._words import SIGNS, counted
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
 from tieout.reports.terminal._text import Text
 
-_IN_FULL = 12
+_IN_FULL = 3
+_OF_MANY = 2
+"""So many findings have room on a screen with all that is said of them; fewer, where others do
+not."""
+_IN_A_LINE = 8
 _MOST_FINDINGS = 60
 _MOST_OPERANDS = 12
-_MOST_NOTES = 12
 _LARGEST = 3
 """So many figures of a column that changed are told, those that moved most."""
 
 
-def draw(canvas: Canvas, workpaper: Workpaper) -> None:
+def draw(canvas: Canvas, workpaper: Workpaper, *, verbose: bool) -> None:
     """The findings, errors before warnings: the first ones in full, the rest a line each."""
     found, places = findings(workpaper), Places(workpaper)
     if not found:
@@ -26,29 +29,35 @@ def draw(canvas: Canvas, workpaper: Workpaper) -> None:
         canvas.title(f"{SIGNS[way]} {sentence}", STYLES[way])
         return
     canvas.title(f"{SIGNS['differs']} {counts(found)}", STYLES["differs"])
-    for one in found[:_IN_FULL]:
+    in_full = _IN_FULL if len(found) <= _IN_FULL else _OF_MANY
+    in_full = _MOST_FINDINGS if verbose else in_full
+    for one in found[:in_full]:
         canvas.gap()
         if one.is_column:
-            _column(canvas, one, places)
+            _column(canvas, one, places, with_name=verbose)
         else:
-            _finding(canvas, one, places)
-    for one in found[_IN_FULL:_MOST_FINDINGS]:
-        canvas.put(_headline(one).append(f"  {one.first.rule}", QUIET), hang=2)
-    if len(found) > _MOST_FINDINGS:
-        canvas.put(said(f"and {len(found) - _MOST_FINDINGS:,} more", QUIET), indent=2)
-    if len(found) > _IN_FULL or any(one.is_column for one in found):
-        canvas.put(said("--format html shows each in its place", QUIET), indent=2)
+            _finding(canvas, one, places, with_operands=verbose)
+    others = found[in_full : _MOST_FINDINGS if verbose else in_full + _IN_A_LINE]
+    if others:
+        canvas.gap()
+    for one in others:
+        place = f"  {places.line(one.first.subject)} \u00b7 {one.first.rule}"
+        canvas.put(_headline(one).append_text(said(place, QUIET)), hang=2)
+    if rest := len(found) - len(found[:in_full]) - len(others):
+        where = "--output workpaper.html" if verbose else "--verbose"
+        canvas.put(said(f"and {rest:,} more: see {where}", QUIET), indent=2)
 
 
-def _column(canvas: Canvas, finding: Finding, places: Places) -> None:
+def _column(canvas: Canvas, finding: Finding, places: Places, *, with_name: bool) -> None:
     """Sentence, the figures that moved most, and the rule."""
     canvas.put(_headline(finding), hang=2)
     for check in finding.checks[:_LARGEST]:
         line = said(_moved(check)).append_text(said(f"  {places.line(check.subject)}", QUIET))
         canvas.put(line, indent=4, hang=2)
     if len(finding.checks) > _LARGEST:
-        canvas.put(said(f"and {len(finding.checks) - _LARGEST:,} more", QUIET), indent=4)
-    _rule(canvas, finding.first)
+        rest = f"and {len(finding.checks) - _LARGEST:,} more: see --output workpaper.html"
+        canvas.put(said(rest, QUIET), indent=4)
+    _believed(canvas, finding.first, with_name=with_name)
 
 
 def _moved(check: Check) -> str:
@@ -56,31 +65,40 @@ def _moved(check: Check) -> str:
     return check.message.removesuffix(f"; {check.reason}")
 
 
-def _finding(canvas: Canvas, finding: Finding, places: Places) -> None:
+def _finding(canvas: Canvas, finding: Finding, places: Places, *, with_operands: bool) -> None:
     """Sentence, place, computation, operands and the rule."""
     check = finding.first
     canvas.put(_headline(finding), hang=2)
-    canvas.put(standing(check.subject, places, canvas.width), indent=4)
+    standing(canvas, check.subject, places)
     if computation := _computation(check):
         canvas.put(said(computation), indent=4, hang=2)
+    if with_operands:
+        _operands(canvas, check, places)
+    elif not computation and check.operands:
+        other = check.operands[0].ref
+        words = f"{places.text(other)} stands in {places.where(other)}"
+        canvas.put(said(words, QUIET), indent=4, hang=2)
+    _believed(canvas, check, with_name=with_operands)
+
+
+def _operands(canvas: Canvas, check: Check, places: Places) -> None:
+    """The figures that the expected one comes from, each with its place."""
     shown = check.operands[:_MOST_OPERANDS]
-    if shown:
-        widest = max(len(places.text(one.ref)) for one in shown)
-        for one in shown:
-            line = said(f"{places.text(one.ref):>{widest}}  ")
-            line.append_text(said(_where(one.ref, places), QUIET))
-            canvas.put(line, indent=6, hang=widest + 2)
+    widest = max((len(places.text(one.ref)) for one in shown), default=0)
+    for one in shown:
+        line = said(f"{places.text(one.ref):>{widest}}  ")
+        line.append_text(said(_where(one.ref, places), QUIET))
+        canvas.put(line, indent=6, hang=widest + 2)
     if len(check.operands) > len(shown):
         canvas.put(said(f"and {len(check.operands) - len(shown)} more", QUIET), indent=6)
-    _rule(canvas, check)
 
 
-def _rule(canvas: Canvas, check: Check) -> None:
-    """Why the finding is believed, the rule, and how to read of it."""
-    if why := grounds(check):
-        canvas.put(said(f"believed because {why}"), indent=4, hang=2)
-    rule = said(f"{check.rule} {check.name}", QUIET)
-    canvas.put(rule.append(f" \u00b7 tieout explain {check.rule}", QUIET), indent=4)
+def _believed(canvas: Canvas, check: Check, *, with_name: bool) -> None:
+    """Why the finding is believed, and the rule, which has a page of its own."""
+    why = grounds(check)
+    line = said(f"Believed because {why}. " if why else "")
+    rule = f"{check.rule} {check.name}" if with_name else check.rule
+    canvas.put(line.append_text(said(rule, QUIET)), indent=4, hang=2)
 
 
 def _headline(finding: Finding) -> Text:
@@ -92,20 +110,26 @@ def _headline(finding: Finding) -> Text:
     return line.append_text(said(finding.sentence, "bold"))
 
 
-def standing(ref: Ref, places: Places, width: int) -> Text:
-    """The line of the text with the figure marked in it."""
-    place = places.line(ref)
-    line = said(f"{place} \u2502 " if place else "\u2502 ", QUIET)
-    excerpt = places.excerpt(ref, width - 5 - len(line))
-    line.append_text(said(excerpt.before)).append_text(said(excerpt.figure, "bold reverse"))
-    return line.append_text(said(excerpt.after))
+def standing(canvas: Canvas, ref: Ref, places: Places) -> None:
+    """The place in words, and the row or sentence with the figure marked in it."""
+    if place := places.where(ref):
+        canvas.put(said(f"{place[0].upper()}{place[1:]}:", QUIET), indent=4, hang=2)
+    quote(canvas, ref, places)
+
+
+def quote(canvas: Canvas, ref: Ref, places: Places) -> None:
+    """The row or sentence with the figure marked in it."""
+    excerpt = places.excerpt(ref, canvas.width - 9)
+    line = said("\u2502 ", QUIET).append_text(said(excerpt.before))
+    line.append_text(said(f"\u00bb{excerpt.figure}\u00ab", "bold reverse"))
+    canvas.put(line.append_text(said(excerpt.after)), indent=4)
 
 
 def _computation(check: Check) -> str:
     """The expected figure and how it comes about; nothing where it is simply another figure."""
     if not check.formula or len(check.operands) == 1:
         return ""
-    return f"expected {check.expected} = {check.formula}"
+    return f"Expected {check.expected} = {check.formula}"
 
 
 def _where(ref: Ref, places: Places) -> str:
@@ -119,14 +143,13 @@ def draw_notes(canvas: Canvas, workpaper: Workpaper) -> None:
     if not notes:
         return
     canvas.title(f"{SIGNS['rounds']} {counted(len(notes), 'computation')} explained by rounding")
-    for check in notes[:_MOST_NOTES]:
+    for check in notes[:_MOST_FINDINGS]:
         line = Text(f"{SIGNS['rounds']} ", STYLES["rounds"])
         line.append_text(said(check.message or check.reason))
         if computation := _computation(check):
             line.append_text(said(f" ({computation})", QUIET))
         line.append_text(said(f"  {places.line(check.subject)} \u00b7 {check.rule}", QUIET))
         canvas.put(line, hang=2)
-    if len(notes) > _MOST_NOTES:
-        canvas.put(
-            said(f"and {len(notes) - _MOST_NOTES:,} more: see --format html", QUIET), indent=2
-        )
+    if len(notes) > _MOST_FINDINGS:
+        rest = f"and {len(notes) - _MOST_FINDINGS:,} more: see --output workpaper.html"
+        canvas.put(said(rest, QUIET), indent=2)

@@ -3,42 +3,65 @@
 from tieout.model.workpaper import Workpaper
 from tieout.reports._leads import INTRODUCTION, Lead, leads, told
 from tieout.reports._places import Places
-from tieout.reports._words import counted
+from tieout.reports._words import LEAD, counted
 from tieout.reports.terminal._canvas import QUIET, Canvas, said
 from tieout.reports.terminal._text import Text
-from tieout.reports.terminal.findings import standing
+from tieout.reports.terminal.findings import quote, standing
 
-SHOWN = 5
-"""Leads shown unless more are asked for: what fits a screen."""
-
+_BRIEFLY = 3
+"""Leads told in a sentence each: what fits a screen beside the findings."""
 _STYLE = "bold yellow"
 _MOST_OTHERS = 6
 
 
-def draw(canvas: Canvas, workpaper: Workpaper, most: int) -> None:
+def draw(canvas: Canvas, workpaper: Workpaper, most: int | None) -> None:
     """The likeliest leads, so many of them at most, and how to see the rest."""
     found = leads(workpaper)
     if not found or most == 0:
         return
-    title = f"? {counted(len(workpaper.leads), 'lead')}: worth a look, not proven"
-    canvas.title(title, _STYLE)
+    _title(canvas, workpaper)
     canvas.put(said(INTRODUCTION, QUIET), indent=2)
     places = Places(workpaper)
-    for one in found[:most]:
+    shown = found if most is None else found[:most]
+    for one in shown:
         canvas.gap()
         _lead(canvas, one, places)
-    if len(found) > most:
-        rest = sum(len(one.checks) for one in found[most:])
+    if rest := sum(len(one.checks) for one in found[len(shown) :]):
         canvas.gap()
-        canvas.put(said(f"and {rest:,} more: see --leads all or --format html", QUIET), indent=2)
+        canvas.put(said(f"and {rest:,} more: see --leads all", QUIET), indent=2)
+
+
+def draw_briefly(canvas: Canvas, workpaper: Workpaper) -> None:
+    """The likeliest leads in a sentence each, with their place, and how to see more of them."""
+    found = leads(workpaper)
+    if not found:
+        return
+    _title(canvas, workpaper)
+    places = Places(workpaper)
+    for one in found[:_BRIEFLY]:
+        line = Text(f"{LEAD} ", _STYLE).append_text(said(told(one.first, places).sentence))
+        where = f"  {places.line(one.first.subject)} \u00b7 {one.first.rule}"
+        canvas.put(line.append_text(said(where, QUIET)), hang=2)
+        if not places.place(one.first.subject).table:  # of a row its caption has told
+            quote(canvas, one.first.subject, places)
+    rest = len(workpaper.leads) - len(found[:_BRIEFLY])
+    more = f"and {rest:,} more; " if rest else ""
+    words = f"{more}--leads all says of each why it may be wrong or right, and what settles it"
+    canvas.put(said(words, QUIET), indent=2)
+
+
+def _title(canvas: Canvas, workpaper: Workpaper) -> None:
+    """How many leads there are, and what they are."""
+    count = counted(len(workpaper.leads), "lead")
+    canvas.title(f"{LEAD} {count}: worth a look, not proven", _STYLE)
 
 
 def _lead(canvas: Canvas, lead: Lead, places: Places) -> None:
     """Sentence, place, why it may be wrong or right, what settles it, and others of its cause."""
     check = lead.first
     words = told(check, places)
-    canvas.put(Text("? ", _STYLE).append_text(said(words.sentence, "bold")), hang=2)
-    canvas.put(standing(check.subject, places, canvas.width), indent=4)
+    canvas.put(Text(f"{LEAD} ", _STYLE).append_text(said(words.sentence, "bold")), hang=2)
+    standing(canvas, check.subject, places)
     pieces = (
         ("May be wrong: ", words.wrong),
         ("May be right: ", words.right),

@@ -11,17 +11,19 @@ from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
 from tieout.reports.terminal._text import Text
 
 _MOST = 20
+_BRIEFLY = 5
 
 
-def draw(canvas: Canvas, workpaper: Workpaper) -> None:
+def draw(canvas: Canvas, workpaper: Workpaper, *, verbose: bool) -> None:
     """A block for each; none where nothing was compared."""
+    most = _MOST if verbose else _BRIEFLY
     if workpaper.redraft is not None:
-        _redraft(canvas, Redrafted(workpaper, Places(workpaper)))
+        _redraft(canvas, Redrafted(workpaper, Places(workpaper)), most)
     if workpaper.since is not None and workpaper.since.measures:
-        _since(canvas, workpaper)
+        _since(canvas, workpaper, most)
 
 
-def _redraft(canvas: Canvas, redrafted: Redrafted) -> None:
+def _redraft(canvas: Canvas, redrafted: Redrafted, most: int) -> None:
     """The counts, then figures, ticks and findings, a line each."""
     canvas.title(f"Since the draft {redrafted.name}")
     canvas.put(said(redrafted.summary()))
@@ -32,22 +34,21 @@ def _redraft(canvas: Canvas, redrafted: Redrafted) -> None:
         ("+", redrafted.added()),
         ("\u2212", redrafted.removed()),
     ):
-        _listed(canvas, (_moved(sign, move) for move in moves))
+        _listed(canvas, (_moved(sign, move) for move in moves), most)
     lost = ((text, why) for _, text, why in redrafted.lost())
-    _listed(canvas, (_said("tick lost: ", f"{text}: {why}", "yellow") for text, why in lost))
+    _listed(canvas, (_said("tick lost: ", f"{text}: {why}", "yellow") for text, why in lost), most)
     fixed = redrafted.fixed()
-    _listed(
-        canvas, (_said(f"{SIGNS['agrees']} fixed: ", words, STYLES["agrees"]) for words in fixed)
-    )
+    sign = f"{SIGNS['agrees']} fixed: "
+    _listed(canvas, (_said(sign, words, STYLES["agrees"]) for words in fixed), most)
 
 
-def _listed(canvas: Canvas, lines: Iterable[Text]) -> None:
+def _listed(canvas: Canvas, lines: Iterable[Text], most: int) -> None:
     """The first lines, and how many more there are."""
     held = iter(lines)
-    for line in islice(held, _MOST):
+    for line in islice(held, most):
         canvas.put(line, hang=2)
     if rest := _count(held):
-        canvas.put(said(f"and {rest:,} more: see --format html", QUIET), indent=2)
+        canvas.put(said(f"and {rest:,} more: see --output workpaper.html", QUIET), indent=2)
 
 
 def _count(lines: Iterator[Text]) -> int:
@@ -67,17 +68,17 @@ def _said(lead: str, words: str, style: str) -> Text:
     return Text(lead, style).append_text(said(words))
 
 
-def _since(canvas: Canvas, workpaper: Workpaper) -> None:
+def _since(canvas: Canvas, workpaper: Workpaper, most: int) -> None:
     """Measures added, dropped and defined in other words."""
     since = workpaper.since
     assert since is not None  # the caller has looked
     name = workpaper.releases[since.document].document.name
     measures = counted(len(since.measures), "measure")
     canvas.title(f"Since the release {name}: {measures} changed")
-    for one in since.measures[:_MOST]:
+    for one in since.measures[:most]:
         canvas.put(said(news(one)), hang=2)
         if one.news == "redefined":
             canvas.put(said(f"was: {one.was}", QUIET), indent=2, hang=5)
             canvas.put(said(f"now: {one.now}", QUIET), indent=2, hang=5)
-    if len(since.measures) > _MOST:
-        canvas.put(said(f"and {len(since.measures) - _MOST:,} more", QUIET), indent=2)
+    if len(since.measures) > most:
+        canvas.put(said(f"and {len(since.measures) - most:,} more", QUIET), indent=2)

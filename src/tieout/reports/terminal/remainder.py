@@ -1,95 +1,129 @@
-"""What was not tested, grouped by reason, and the statements that were found."""
+"""What was not tested, grouped by what would settle it, and the statements that were found."""
 
+from collections.abc import Sequence
+
+from tieout.model.check import Ref
 from tieout.model.statement import Statement
-from tieout.model.workpaper import Workpaper
-from tieout.reports._leads import leading
-from tieout.reports._understood import places
+from tieout.model.understanding import understanding
+from tieout.model.workpaper import NOTHING, Release, Workpaper
+from tieout.reports._places import EXPLAINED, Places
+from tieout.reports._understood import places as not_understood
+from tieout.reports._unsettled import Group, unsettled
 from tieout.reports._words import KINDS, SIGNS, counted
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
 from tieout.reports.terminal._text import Text
 
-_MOST_REASONS = 10
-_MOST_EXAMPLES = 6
-_LED = "may be wrong, which is not proven (see the leads)"
+_MOST_FILINGS = 3
+_MOST_LINES = 40
+_MOST_FIGURES = 8
+_AROUND = 48
+
+
+def draw_briefly(canvas: Canvas, workpaper: Workpaper) -> None:
+    """The documents that would test most of what was not tested, and how to see the rest.
+
+    Where little was understood, no other document helps.
+    """
+    groups = unsettled(workpaper)
+    is_read = understanding(workpaper).degree == "most"
+    filings = [one for one in groups if one.filing is not None and is_read]
+    if groups:
+        _title(canvas, workpaper)
+    for one in filings[:_MOST_FILINGS]:
+        canvas.put(said(f"{one.sentence}."), indent=2, hang=2)
+    if filings:
+        canvas.put(said("Give a document that you have with --against FILE.", QUIET), indent=2)
+    canvas.gap()
+    rules = [check.rule for check in (*workpaper.findings, *workpaper.leads)]
+    shown = [
+        "--verbose tells the rest",
+        "--output workpaper.html shows all in place",
+        *(f"tieout explain {rule}" for rule in rules[:1]),
+    ]
+    canvas.row([said(words, QUIET) for words in shown])
 
 
 def draw(canvas: Canvas, workpaper: Workpaper) -> None:
     """The untested figures by reason, what is not understood, and every document's statements."""
-    _untested(canvas, workpaper)
+    groups = unsettled(workpaper)
+    if groups:
+        _title(canvas, workpaper)
+    places = Places(workpaper)
+    for one in groups:
+        _group(canvas, workpaper, one, places)
     _unread(canvas, workpaper)
-    _statements(canvas, workpaper)
+    for number, release in enumerate(workpaper.releases):
+        _statements(canvas, release, "" if number == 0 else f" in {release.document.name}")
+    canvas.gap()
+    canvas.put(said(EXPLAINED, QUIET))
 
 
-def _untested(canvas: Canvas, workpaper: Workpaper) -> None:
-    """Every reason with its figures, the commonest first, and what would test more of them."""
-    if not workpaper.untested:
-        return
+def _title(canvas: Canvas, workpaper: Workpaper) -> None:
+    """How many figures were not tested."""
     canvas.title(f"{SIGNS['not-tested']} {workpaper.coverage['not-tested']:,} not tested")
-    ordered = _reasons(workpaper)
-    told = ""
-    for reason, numbers in ordered[:_MOST_REASONS]:
-        missing, parted, remedy = reason.rpartition(": ")
-        again = parted and remedy == told
-        _reason(canvas, workpaper, missing if again else reason, numbers)
-        told = remedy
-    rest = ordered[_MOST_REASONS:]
-    if rest:
-        count = sum(len(numbers) for _, numbers in rest)
-        canvas.put(said(f"{count:>4,}  for {len(rest)} other reasons: see --format html", QUIET))
-    if len(workpaper.releases) == 1:
-        remedy = "To test comparatives, give an earlier release with --against."
-        canvas.put(said(remedy, QUIET), indent=6)
 
 
-def _reasons(workpaper: Workpaper) -> list[tuple[str, list[int]]]:
-    """The untested figures by reason, the commonest first; leads, which are shown, together."""
-    led = leading(workpaper)
-    reasons: dict[str, list[int]] = {}
-    for reason, numbers in workpaper.untested.items():
-        for number in numbers:
-            reasons.setdefault(_LED if number in led else reason, []).append(number)
-    return sorted(reasons.items(), key=lambda pair: -len(pair[1]))
+def _group(canvas: Canvas, workpaper: Workpaper, group: Group, places: Places) -> None:
+    """What would settle the figures, and each of them with its caption, those of a row together."""
+    canvas.put(said(group.sentence, STYLES["not-tested"]), indent=2, hang=2)
+    rows: dict[tuple[str, str], list[str]] = {}
+    for number in group.figures:
+        ref, reason = Ref(0, number), workpaper.endings[number].reason
+        why = "" if group.filing is not None or reason == NOTHING else reason
+        rows.setdefault((_called(ref, places), why), []).append(places.text(ref))
+    for (caption, why), figures in list(rows.items())[:_MOST_LINES]:
+        line = said(f"{_listed(figures)}  ").append_text(said(caption, QUIET))
+        canvas.put(line.append_text(said(f": {why}" if why else "", QUIET)), indent=6, hang=2)
+    if (rest := len(rows) - _MOST_LINES) > 0:
+        canvas.put(said(f"and {rest:,} more: see --output workpaper.html", QUIET), indent=6)
+
+
+def _called(ref: Ref, places: Places) -> str:
+    """The place of a figure and its row, or the words around it where it stands in prose."""
+    place = places.place(ref)
+    if place.table:
+        return " \u00b7 ".join(word for word in (place.brief, place.row) if word)
+    return f"{place.brief} \u00b7 \u201c{places.excerpt(ref, _AROUND).marked()}\u201d"
+
+
+def _listed(figures: Sequence[str]) -> str:
+    """The figures, and a sign where there are more of them."""
+    more = ", \u2026" if len(figures) > _MOST_FIGURES else ""
+    return f"{', '.join(figures[:_MOST_FIGURES])}{more}"
 
 
 def _unread(canvas: Canvas, workpaper: Workpaper) -> None:
     """Tables and columns that were not understood, though their figures were read."""
-    unread = places(workpaper)
+    unread = not_understood(workpaper)
     if not unread:
         return
     canvas.title("Not understood")
-    for message in unread[:_MOST_REASONS]:
+    for message in unread[:_MOST_LINES]:
         canvas.put(said(message), indent=2, hang=4)
-    rest = len(unread) - _MOST_REASONS
-    if rest > 0:
-        canvas.put(said(f"and {rest:,} more: see --format html", QUIET), indent=2)
+    if (rest := len(unread) - _MOST_LINES) > 0:
+        canvas.put(said(f"and {rest:,} more: see --output workpaper.html", QUIET), indent=2)
 
 
-def _reason(canvas: Canvas, workpaper: Workpaper, reason: str, numbers: list[int]) -> None:
-    """How many figures a reason holds for, the reason, and the first of the figures."""
-    figures = workpaper.subject.document.figures
-    line = Text(f"{len(numbers):>4,}  ", STYLES["not-tested"]).append_text(said(reason))
-    examples = ", ".join(figures[number].text for number in numbers[:_MOST_EXAMPLES])
-    more = ", \u2026" if len(numbers) > _MOST_EXAMPLES else ""
-    canvas.put(line.append_text(said(f": {examples}{more}", QUIET)), hang=6)
-
-
-def _statements(canvas: Canvas, workpaper: Workpaper) -> None:
-    """One line a statement: kind, size, sums, periods."""
-    for number, release in enumerate(workpaper.releases):
-        name = "" if number == 0 else f" in {release.document.name}"
-        if not release.statements:
-            canvas.title(f"No statement found{name}")
-            continue
-        canvas.title(f"Statements found{name}")
-        for statement in release.statements:
-            canvas.put(_summary(statement), indent=2, hang=4)
+def _statements(canvas: Canvas, release: Release, where: str) -> None:
+    """One line a statement, under the periods that it shares with others."""
+    if not release.statements:
+        canvas.title(f"No statement found{where}")
+        return
+    canvas.title(f"Statements found{where}")
+    shared: dict[tuple[str, ...], list[Statement]] = {}
+    for statement in release.statements:
+        periods = (one.period.spoken() for one in statement.columns if one.period is not None)
+        shared.setdefault(tuple(dict.fromkeys(periods)), []).append(statement)
+    for told, statements in shared.items():
+        canvas.put(said("; ".join(told) or "no period named", QUIET), indent=2, hang=2)
+        for statement in statements:
+            canvas.put(_summary(statement), indent=4, hang=2)
 
 
 def _summary(statement: Statement) -> Text:
     """A statement in a line."""
-    periods = dict.fromkeys(c.period.spoken() for c in statement.columns if c.period is not None)
     sizes = [counted(len(statement.lines), "line"), counted(len(statement.facts), "fact")]
     if statement.calculation:
         sizes.append(counted(len(statement.calculation), "sum"))
-    line = said(f"{KINDS[statement.kind]}: ", "bold").append(", ".join(sizes))
-    return line.append_text(said(f"; {'; '.join(periods) or 'no period named'}", QUIET))
+    line = said(f"{KINDS[statement.kind]} ", "bold").append(f"(table {statement.table})", QUIET)
+    return line.append_text(said(f": {', '.join(sizes)}"))

@@ -43,8 +43,9 @@ def draw(canvas: Canvas, workpaper: Workpaper) -> None:
     subject = workpaper.subject
     canvas.put(said(company(subject), "bold"))
     canvas.put(said(described(subject)))
+    alone = "" if workpaper.releases[1:] else ", checked by itself"
     if subject.document.name != company(subject):
-        canvas.put(said(subject.document.name, QUIET))
+        canvas.put(said(f"{subject.document.name}{alone}", QUIET))
     for sentence in others(workpaper):
         canvas.put(said(f"against {sentence}", QUIET))
     canvas.gap()

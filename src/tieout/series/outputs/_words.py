@@ -104,8 +104,8 @@ def provenance(value: Value, power: int) -> str:
 
 
 def filings(history: History) -> list[str]:
-    """Every filing by its number, with its quarter and its day."""
-    return [
+    """Every filing by its number, with its quarter and its day, and what a cell's name means."""
+    told = [
         f"[{number}] "
         + " \u00b7 ".join(
             word
@@ -118,6 +118,19 @@ def filings(history: History) -> list[str]:
         )
         for number, told in enumerate(history.filings, 1)
     ]
+    return told + _cell_explained(history)
+
+
+def _cell_explained(history: History) -> list[str]:
+    """What "T3.R1.C2" means, by the first such name; nothing where none is shown."""
+    values = (quarter.value for series in history.series for quarter in series.quarters)
+    anchors = (source.anchor for value in values if value for source in value.sources)
+    for anchor in anchors:
+        if anchor.startswith("T"):
+            named = zip(("table", "row", "column"), anchor.split("."), strict=False)
+            words = ", ".join(f"{name} {piece[1:]}" for name, piece in named)
+            return [f"{anchor} is the cell in {words}, not counting headings"]
+    return []
 
 
 def splits(history: History) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from tieout.errors import Misuse
+from tieout.extras import needs
 from tieout.harmless import kept, on_a_line
 from tieout.model.amount import Amount
 from tieout.model.series import Growth, History, Quarter, Series, Value
@@ -48,7 +49,7 @@ def render(history: History) -> bytes:
     try:
         import xlsxwriter
     except ImportError:
-        raise Misuse("a workbook is written by xlsxwriter: pip install 'tieout[excel]'") from None
+        raise Misuse(needs("a workbook", "xlsxwriter", "excel")) from None
     file = io.BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(file, options) as book:

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from tieout.errors import Misuse
+from tieout.extras import needs
 from tieout.model.series import History
 from tieout.series.outputs._rows import Row, rows
 
@@ -34,7 +35,7 @@ def render(history: History) -> bytes:
     try:
         import duckdb
     except ImportError:
-        raise Misuse("Parquet is written by duckdb: pip install 'tieout[store]'") from None
+        raise Misuse(needs("Parquet", "duckdb", "store")) from None
     names = Row.__struct_fields__
     columns = ", ".join(f"{name} {_TYPES.get(name, 'VARCHAR')}" for name in names)
     values = ", ".join(f"CAST(? AS {_TYPES.get(name, 'VARCHAR')})" for name in names)

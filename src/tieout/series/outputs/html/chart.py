@@ -7,6 +7,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from tieout.errors import Misuse
+from tieout.extras import needs
 from tieout.harmless import kept
 from tieout.model.series import Quarter, Series
 from tieout.series.outputs._words import is_rebased, provenance, scale, shown
@@ -52,7 +53,7 @@ def _library() -> ModuleType:
     try:
         import pygal
     except ImportError:
-        raise Misuse("charts are drawn by pygal: pip install 'tieout[charts]'") from None
+        raise Misuse(needs("a chart", "pygal", "charts")) from None
     # It leaves a finder that every later import trips over; what its own imports left must stay.
     sys.meta_path[:] = [finder for finder in sys.meta_path if hasattr(finder, "find_spec")]
     return pygal  # type: ignore[no-any-return]

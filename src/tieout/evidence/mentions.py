@@ -34,17 +34,22 @@ Changed: TypeAlias = tuple[Mention, Mention]
 class _Rarity(dict[str, int]):
     """How seldom words are; each is counted where it is first asked for."""
 
-    def __init__(self, held: "Mentions", fewest: int, most: int) -> None:
-        """Of the words of these mentions."""
+    def __init__(self, places: tuple[Counter[str], int], fewest: int, most: int) -> None:
+        """Of words that stand in these places."""
         super().__init__()
-        self._held, self._fewest, self._most = held, fewest, most
+        self._places, self._fewest, self._most = places, fewest, most
 
     def __missing__(self, word: str) -> int:
         """How seldom it is."""
-        lines, places = self._held.places(word)
+        lines, places = _standing(word, *self._places)
         share = max(1, max(places, self._fewest) // lines)
         self[word] = min(self._most, share.bit_length() - 1)
         return self[word]
+
+
+def _standing(word: str, counts: Counter[str], places: int) -> tuple[int, int]:
+    """In how many places a word stands, one at least, and of how many."""
+    return max(1, counts[word]), places
 
 
 class Mentions:
@@ -93,8 +98,7 @@ class Mentions:
 
     def places(self, word: str) -> tuple[int, int]:
         """In how many lines and claims a word stands, one at least, and of how many."""
-        counts, places = self._places
-        return max(1, counts[word]), places
+        return _standing(word, *self._places)
 
     def rarity(self, fewest: int, most: int) -> Mapping[str, int]:
         """How seldom each word is, in halvings of the lines and claims, which are so many at least.
@@ -102,7 +106,7 @@ class Mentions:
         Of so many at most, by the word: any word has a place in it.
         """
         if (fewest, most) not in self._rarity:
-            self._rarity[fewest, most] = _Rarity(self, fewest, most)
+            self._rarity[fewest, most] = _Rarity(self._places, fewest, most)
         return self._rarity[fewest, most]
 
     @cached_property

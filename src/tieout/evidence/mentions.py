@@ -1,7 +1,7 @@
 """Every number of the subject with the words it stands among, found by the digits it prints to."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TypeAlias
@@ -65,6 +65,8 @@ class Mentions:
         self.paired: dict[tuple[Period, Period], list[Changed]] = {}
         self._levels: dict[Period, dict[tuple[int, int], Mention]] = {}
         self._rarity: dict[tuple[int, int], _Rarity] = {}
+        self._senses: dict[int, int] = {}
+        self._kinds: dict[Hashable, int] = {}
 
     @property
     def claims(self) -> tuple[Mention, ...]:
@@ -176,6 +178,14 @@ class Mentions:
                 held.append(one)
         return found
 
+    def sense(self, mention: Mention) -> int:
+        """The same number for all of these mentions that the same is said of, whatever they are."""
+        at = id(mention)  # which is its own as long as it is one of these
+        if at not in self._senses:
+            kind = _said_of(mention)
+            self._senses[at] = self._kinds.setdefault(kind, len(self._kinds))
+        return self._senses[at]
+
     @cached_property
     def _by_kind(self) -> dict[tuple[Unit, int], list[tuple[int, Mention]]]:
         """The mentions, numbered, by what they count and their precision."""
@@ -263,6 +273,16 @@ class Mentions:
         if isinstance(mention.told, Claim):
             return self._evidence.of_claim(0, mention.told)
         return self._evidence.of_fact(0, mention.told)
+
+
+def _said_of(mention: Mention) -> Hashable:
+    """What is said of a number: the words that may speak of it, its time, and its sentence's."""
+    words = mention.named, mention.near, mention.wide, mention.scope
+    told = mention.claim
+    if told is None:
+        return *words, mention.period, mention.is_known
+    beside = told.against, told.dimensions, told.direction
+    return *words, mention.period, told.is_assumed, mention.others, beside
 
 
 def mentions(evidence: Evidence) -> Mentions:

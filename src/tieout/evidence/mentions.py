@@ -19,6 +19,8 @@ from tieout.model.unit import UNSAID, Unit
 
 MOST, _MOST_PAIRS = 64, 64
 """So many mentions of one number are kept, and lines compared between so many pairs of periods."""
+_FEW = 8
+"""Other numbers of a sentence that are held by themselves."""
 Part: TypeAlias = tuple[str, int]
 """A claim by its figure, a statement or a table by its number."""
 Printed: TypeAlias = tuple[Unit, Role, int]
@@ -282,7 +284,10 @@ def _said_of(mention: Mention) -> Hashable:
     if told is None:
         return *words, mention.period, mention.is_known
     beside = told.against, told.dimensions, told.direction
-    return *words, mention.period, told.is_assumed, mention.others, beside
+    others: Hashable = mention.others
+    if len(mention.amounts) > _FEW:  # a set of its own for each number of a long sentence
+        others = mention.amounts, abs(mention.amount), mention.is_repeated
+    return *words, mention.period, told.is_assumed, others, beside
 
 
 def mentions(evidence: Evidence) -> Mentions:

@@ -7,8 +7,7 @@ from tieout.evidence.gathered import Evidence
 from tieout.evidence.mention import Mention
 from tieout.evidence.mentions import Mentions
 from tieout.proof.reserved import Reserved
-from tieout.proof.words import Said
-from tieout.rules.tie import named as tie_named
+from tieout.proof.words import Said, said
 from tieout.rules.tie.named import named
 
 _TABLE = """
@@ -62,13 +61,12 @@ def test_what_like_sentences_say_is_weighed_once(monkeypatch: pytest.MonkeyPatch
     told = "\n\n".join(["Hardware billings were $3.1 million in the second quarter."] * 40)
     evidence = Evidence.gather([read("release.txt", told.encode())])
     asked: list[Mention] = []
-    kept = tie_named.said
 
     def counted(held: Mentions, claim: Mention, other: Mention) -> Said:
         asked.append(claim)
-        return kept(held, claim, other)
+        return said(held, claim, other)
 
-    monkeypatch.setattr(tie_named, "said", counted)
+    monkeypatch.setattr("tieout.rules.tie.named.said", counted)
     for one in named.proposed(evidence):
         assert isinstance(one, Reserved)
         list(one.make())

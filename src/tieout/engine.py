@@ -1,12 +1,14 @@
 """The two verbs. The whole flow, on one screen."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from functools import partial
 
 from msgspec import structs
 
 from tieout.claims import find_claims
 from tieout.claims.unclaimed import unclaimed
+from tieout.collector import stilled
 from tieout.evidence.gathered import Evidence
 from tieout.forms import recognise
 from tieout.forms.standards import standards
@@ -21,6 +23,7 @@ from tieout.statements import find_statements
 from tieout.tables import understand
 
 
+@stilled
 def read(name: str, raw: bytes) -> Release:
     """The document these bytes are, understood but not yet checked; raises Unreadable."""
     return understood(open_document(name, raw))
@@ -58,6 +61,7 @@ def understood(document: Document, memo: Memo = afresh, like: Release | None = N
     )
 
 
+@stilled
 def check(
     subject: Release,
     against: Sequence[Release] = (),
@@ -70,10 +74,10 @@ def check(
     `draft` is the release's previous draft: it is checked by itself, and then compared.
     """
     releases = (subject, *against)
-    evidence = Evidence.gather(releases)
     applied = all_rules() if rules is None else rules
-    proposals = (proposal for rule in applied for proposal in rule.proposed(evidence))
-    checks = tuple(judged(evidence, proposals))
+    with closing(Evidence.gather(releases)) as evidence:
+        proposals = (proposal for rule in applied for proposal in rule.proposed(evidence))
+        checks = tuple(judged(evidence, proposals))
     paper = conclude(releases, checks, unclaimed(subject) | excluded(subject))
     if against:  # what compares releases is loaded where there are several
         from tieout.drafts.measures import since

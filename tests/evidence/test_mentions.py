@@ -66,3 +66,19 @@ def test_what_a_line_changed_by_is_found_by_its_digits(held: Mentions) -> None:
     assert isinstance(growth.period, Period)
     numbers = {one for pairs in held.changed(growth.claim).values() for one in pairs}
     assert len(numbers) == 2  # returns changed their sign, and have no percentage of change
+
+
+def test_a_long_sentence_is_held_once() -> None:
+    told = "Sales were " + ", ".join(
+        f"${number} million in region {number}" for number in range(2, 9)
+    )
+    first, second, *_ = mentions(Evidence.gather([read("release.txt", f"{told}.".encode())])).claims
+    assert first.amounts is second.amounts
+    assert first.wide is second.wide
+    assert first.others == first.amounts - {abs(first.amount)}
+
+
+def test_a_number_told_twice_is_another_one_of_its_sentence() -> None:
+    told = b"Sales were $7.2 million and costs were $7.2 million."
+    first, _ = mentions(Evidence.gather([read("release.txt", told)])).claims
+    assert first.others == {abs(first.amount)}

@@ -95,6 +95,10 @@ class Evidence:
         made: _Made = self._once[key]
         return made
 
+    def close(self) -> None:
+        """Lets go of what was kept, which holds the evidence in turn: all has been asked."""
+        self._once.clear()
+
     def each(self, items: Iterable[_Item]) -> Iterator[_Item]:
         """The items, for a rule that looks at each by itself: none counts for another."""
         yield from items

@@ -41,7 +41,8 @@ class Mention(Struct, frozen=True, gc=False):
     it too, up to the figures before and after it; `wide` all that may speak of it: the sentence
     and its segment, or a cell's section, title and header. `scope` are the words of what
     sets a cell apart from the company's own. `beside` are the numbers before and
-    after it in its sentence, None where there is none, and `others` all the others of it;
+    after it in its sentence, None where there is none, and `amounts` all of it, without their
+    signs; `is_repeated` is true of one that it has again;
     `is_appended` is true of one that says the number before it in another way: "or 3%".
     `told` is the claim or fact that it is, or the number of a table that is no statement, whose
     unit nothing says. `column` is the number of a cell's column; `is_total` is true of a cell that
@@ -60,7 +61,8 @@ class Mention(Struct, frozen=True, gc=False):
     told: Claim | Fact | Quantity
     scope: frozenset[str] = frozenset()
     beside: tuple[Figure | None, Figure | None] = (None, None)
-    others: frozenset[Amount] = frozenset()
+    amounts: frozenset[Amount] = frozenset()
+    is_repeated: bool = False
     is_appended: bool = False
     column: int = -1
     is_total: bool = False
@@ -71,6 +73,11 @@ class Mention(Struct, frozen=True, gc=False):
     def claim(self) -> Claim | None:
         """The claim of prose that the number is; None for a figure of a table."""
         return self.told if isinstance(self.told, Claim) else None
+
+    @property
+    def others(self) -> frozenset[Amount]:
+        """The other numbers of its sentence, without their signs."""
+        return self.amounts if self.is_repeated else self.amounts - {abs(self.amount)}
 
     @property
     def is_known(self) -> bool:
@@ -93,6 +100,7 @@ def of_claim(evidence: Evidence, claim: Claim) -> Iterator[Mention]:
     noun = noun_of(claim)
     segment = words_of(*(member for _, member in claim.dimensions))
     told = evidence.beside(claim)
+    own, amounts = abs(claim.amount), frozenset(abs(one.amount) for one in told)
     before, after = _neighbours(document, claim)
     yield Mention(
         claim.figure,
@@ -100,16 +108,22 @@ def of_claim(evidence: Evidence, claim: Claim) -> Iterator[Mention]:
         _ROLES.get(claim.form, "level"),
         claim.period,
         noun,
-        words_of(_around(document, claim, before, after)) | noun,
-        words | noun | segment,
+        _with(words_of(_around(document, claim, before, after)), noun),
+        _with(words, noun | segment),
         (-1, claim.figure),
         claim,
         segment,
         (before, after),
-        frozenset(abs(one.amount) for one in told if one is not claim),
+        evidence.once((of_claim, amounts), lambda: amounts),  # one of each: a sentence may be long
+        any(abs(one.amount) == own for one in told if one is not claim),
         before is not None and _joint(document, claim, before) in _APPENDED,
         sentence=told[0].figure if told else claim.figure,
     )
+
+
+def _with(words: frozenset[str], more: frozenset[str]) -> frozenset[str]:
+    """The words and some more; the very same where all are among them."""
+    return words if more <= words else words | more
 
 
 def _said(sentence: str) -> frozenset[str] | None:

@@ -1,7 +1,7 @@
 """Every number of the subject with the words it stands among, found by the digits it prints to."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TypeAlias
@@ -19,6 +19,8 @@ from tieout.model.unit import UNSAID, Unit
 
 MOST, _MOST_PAIRS = 64, 64
 """So many mentions of one number are kept, and lines compared between so many pairs of periods."""
+_FEW = 8
+"""Other numbers of a sentence that are held by themselves."""
 Part: TypeAlias = tuple[str, int]
 """A claim by its figure, a statement or a table by its number."""
 Printed: TypeAlias = tuple[Unit, Role, int]
@@ -34,17 +36,22 @@ Changed: TypeAlias = tuple[Mention, Mention]
 class _Rarity(dict[str, int]):
     """How seldom words are; each is counted where it is first asked for."""
 
-    def __init__(self, held: "Mentions", fewest: int, most: int) -> None:
-        """Of the words of these mentions."""
+    def __init__(self, places: tuple[Counter[str], int], fewest: int, most: int) -> None:
+        """Of words that stand in these places."""
         super().__init__()
-        self._held, self._fewest, self._most = held, fewest, most
+        self._places, self._fewest, self._most = places, fewest, most
 
     def __missing__(self, word: str) -> int:
         """How seldom it is."""
-        lines, places = self._held.places(word)
+        lines, places = _standing(word, *self._places)
         share = max(1, max(places, self._fewest) // lines)
         self[word] = min(self._most, share.bit_length() - 1)
         return self[word]
+
+
+def _standing(word: str, counts: Counter[str], places: int) -> tuple[int, int]:
+    """In how many places a word stands, one at least, and of how many."""
+    return max(1, counts[word]), places
 
 
 class Mentions:
@@ -60,6 +67,8 @@ class Mentions:
         self.paired: dict[tuple[Period, Period], list[Changed]] = {}
         self._levels: dict[Period, dict[tuple[int, int], Mention]] = {}
         self._rarity: dict[tuple[int, int], _Rarity] = {}
+        self._senses: dict[int, int] = {}
+        self._kinds: dict[Hashable, int] = {}
 
     @property
     def claims(self) -> tuple[Mention, ...]:
@@ -93,8 +102,7 @@ class Mentions:
 
     def places(self, word: str) -> tuple[int, int]:
         """In how many lines and claims a word stands, one at least, and of how many."""
-        counts, places = self._places
-        return max(1, counts[word]), places
+        return _standing(word, *self._places)
 
     def rarity(self, fewest: int, most: int) -> Mapping[str, int]:
         """How seldom each word is, in halvings of the lines and claims, which are so many at least.
@@ -102,7 +110,7 @@ class Mentions:
         Of so many at most, by the word: any word has a place in it.
         """
         if (fewest, most) not in self._rarity:
-            self._rarity[fewest, most] = _Rarity(self, fewest, most)
+            self._rarity[fewest, most] = _Rarity(self._places, fewest, most)
         return self._rarity[fewest, most]
 
     @cached_property
@@ -171,6 +179,14 @@ class Mentions:
             if len(held) < MOST:
                 held.append(one)
         return found
+
+    def sense(self, mention: Mention) -> int:
+        """The same number for all of these mentions that the same is said of, whatever they are."""
+        at = id(mention)  # which is its own as long as it is one of these
+        if at not in self._senses:
+            kind = _said_of(mention)
+            self._senses[at] = self._kinds.setdefault(kind, len(self._kinds))
+        return self._senses[at]
 
     @cached_property
     def _by_kind(self) -> dict[tuple[Unit, int], list[tuple[int, Mention]]]:
@@ -259,6 +275,19 @@ class Mentions:
         if isinstance(mention.told, Claim):
             return self._evidence.of_claim(0, mention.told)
         return self._evidence.of_fact(0, mention.told)
+
+
+def _said_of(mention: Mention) -> Hashable:
+    """What is said of a number: the words that may speak of it, its time, and its sentence's."""
+    words = mention.named, mention.near, mention.wide, mention.scope
+    told = mention.claim
+    if told is None:
+        return *words, mention.period, mention.is_known
+    beside = told.against, told.dimensions, told.direction
+    others: Hashable = mention.others
+    if len(mention.amounts) > _FEW:  # a set of its own for each number of a long sentence
+        others = mention.amounts, abs(mention.amount), mention.is_repeated
+    return *words, mention.period, told.is_assumed, others, beside
 
 
 def mentions(evidence: Evidence) -> Mentions:

@@ -3,6 +3,12 @@
 import pytest
 
 from tieout.engine import check, read
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.mention import Mention
+from tieout.evidence.mentions import Mentions
+from tieout.proof.reserved import Reserved
+from tieout.proof.words import Said, said
+from tieout.rules.tie.named import named
 
 _TABLE = """
 Orders, desert water treatment|12,480|8,314
@@ -49,3 +55,19 @@ def test_a_part_that_nothing_names_refutes_nothing(
     paper = check(read("x.htm", _page(told, *columns)))
     found = [one for one in paper.checks if one.rule == "TI008" and one.outcome == "differs"]
     assert bool(found) is differs
+
+
+def test_what_like_sentences_say_is_weighed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    told = "\n\n".join(["Hardware billings were $3.1 million in the second quarter."] * 40)
+    evidence = Evidence.gather([read("release.txt", told.encode())])
+    asked: list[Mention] = []
+
+    def counted(held: Mentions, claim: Mention, other: Mention) -> Said:
+        asked.append(claim)
+        return said(held, claim, other)
+
+    monkeypatch.setattr("tieout.rules.tie.named.said", counted)
+    for one in named.proposed(evidence):
+        assert isinstance(one, Reserved)
+        list(one.make())
+    assert len(asked) == 40

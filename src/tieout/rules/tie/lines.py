@@ -1,7 +1,7 @@
 """A line that stands in two tables shows the same figures in both."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import TypeAlias
 
@@ -38,6 +38,10 @@ Look: TypeAlias = tuple[Unit, int, int]
 """What figures that may be the same have in common: unit, size and leading digits."""
 _Looks: TypeAlias = dict[Look, list[Fact]]
 """The figures of one period."""
+_Like: TypeAlias = dict[Period, list[list[Fact]]]
+"""The figures that may be the same as a line's, by period and look, the first ones alone."""
+_Beside: TypeAlias = tuple[Line, bool]
+"""A line to be held against, and whether the two have a figure in common."""
 _Name: TypeAlias = tuple[str, Dimensions, Unit]
 """What a line of a known concept is called: the concept, its qualifiers and its unit."""
 
@@ -68,18 +72,58 @@ def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
                 held = by_look.setdefault(look, [])
                 if len(held) < _MOST:
                     held.append(fact)
+    known: dict[Hashable, list[_Beside]] = {}
     for at, facts in lines.items():
-        others = _others(facts, looks)
         akin = [one for one in named.get(at, ()) if one[0] < at[0] and one in lines][:_MOST]
-        met = {
-            other: list(_pairs(facts, lines[other], is_found=other in others))
-            for other in dict.fromkeys((*others, *akin))
+        like = {
+            period: [looks[period][look] for look in _looks(fact)] for period, fact in facts.items()
         }
-        agreeing = sorted(other for other, pairs in met.items() if _agree(pairs))
-        for further in agreeing[:-_NEAREST]:
-            del met[further]  # the nearer ones say the same
-        for other, pairs in met.items():
+        shown = (*akin, *_shown(facts)) if _is_settled(at, like) else None
+        beside = None if shown is None else known.get(shown)
+        if beside is None:
+            beside = known[shown] = _beside(facts, lines, _others(facts, like), akin)
+        for other, is_found in beside:
+            pairs = _pairs(facts, lines[other], is_found=is_found)
             yield from _compared(evidence, at, other, pairs, is_named=other in akin)
+
+
+def _is_settled(at: Line, like: _Like) -> bool:
+    """True where each figure was met so often in earlier tables that it is held against no more.
+
+    A line of a later table that shows the same is then held against the same lines.
+    """
+    return all(
+        len(held) == _MOST and held[-1].statement < at[0]
+        for several in like.values()
+        for held in several
+    )
+
+
+def _shown(facts: dict[Period, Fact]) -> Iterator[Hashable]:
+    """What a line shows, which decides what lines it is held against."""
+    first = 0
+    for period, fact in facts.items():
+        first = first or fact.figure
+        own = abs(fact.amount.mantissa), fact.amount.exponent, fact.amount.unit
+        yield period, fact.period, own, fact.figure - first
+
+
+def _beside(
+    facts: dict[Period, Fact],
+    lines: dict[Line, dict[Period, Fact]],
+    others: Sequence[Line],
+    akin: Sequence[Line],
+) -> list[_Beside]:
+    """The lines a line is held against; of those that agree in every figure the nearest alone."""
+    found = {other: other in others for other in dict.fromkeys((*others, *akin))}
+    agreeing = sorted(
+        other
+        for other, is_found in found.items()
+        if _agree(_pairs(facts, lines[other], is_found=is_found))
+    )
+    for further in agreeing[:-_NEAREST]:
+        del found[further]  # the nearer ones say the same
+    return list(found.items())
 
 
 def _line(fact: Fact) -> Line:
@@ -165,15 +209,14 @@ def _ends(mantissa: int, exponent: int) -> tuple[tuple[int, int], ...]:
     return tuple(dict.fromkeys(ends))
 
 
-def _others(facts: dict[Period, Fact], looks: Mapping[Period, _Looks]) -> list[Line]:
+def _others(facts: dict[Period, Fact], like: _Like) -> list[Line]:
     """The lines before that have one of these figures, those that have most first."""
     shared: dict[Line, int] = {}
     for period, fact in facts.items():
-        by_look = looks[period]
         earlier = {
             _line(one): None
-            for look in _looks(fact)
-            if len(held := by_look[look]) > 1
+            for held in like[period]
+            if len(held) > 1
             for one in held
             if _is_before(one, fact)
             and _is_then(fact, one, period, is_found=True)
@@ -225,13 +268,13 @@ def _pairs(
             yield period, fact, held
 
 
-def _agree(pairs: Sequence[_Met]) -> bool:
+def _agree(pairs: Iterable[_Met]) -> bool:
     """True where every figure of one line is that of the other, whatever its sign."""
     return all(_tied(fact, held) != "differs" for _, fact, held in pairs)
 
 
 def _compared(
-    evidence: Evidence, at: Line, other: Line, pairs: Sequence[_Met], *, is_named: bool
+    evidence: Evidence, at: Line, other: Line, pairs: Iterable[_Met], *, is_named: bool
 ) -> Iterator[Proposal]:
     """The line against another in every period that both have, by magnitude.
 

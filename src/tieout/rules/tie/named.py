@@ -26,12 +26,14 @@ _MOST_TOLD = 8
 """A sentence of more figures is the rows of a table that nobody could read as one."""
 
 
-class _Found(Struct, frozen=True):
+class _Found(Struct, frozen=True, gc=False):
     """A mention, what is said of it and a claim, and how well that fits, in bits."""
 
     said: Said
     bits: int
     mention: Mention
+    sense: int
+    """Of those that have it in common, the same is said."""
 
 
 @rule("TI008", "prose-differs-from-what-it-names", tick="T")
@@ -49,10 +51,12 @@ def named(evidence: Evidence) -> Iterator[Reserved]:
 def _named(evidence: Evidence, held: Mentions, claim: Mention) -> Iterator[Proposal]:
     """The claim against the number that its words fit best, or that it misses by a slip."""
     told = _found(held, claim, [claim.amount])
-    ties = [likely(one.said, claim, one.mention, len(told)) for one in told]
-    if ties and max(ties) >= 0:
-        best = told[ties.index(max(ties))]
-        yield _held(held, claim, best, len(told)).read(likely=max(ties))
+    first = {one.sense: one for one in reversed(told)}
+    ties = {one: likely(each.said, claim, each.mention, len(told)) for one, each in first.items()}
+    most = max(ties.values(), default=-1)
+    if most >= 0:
+        best = next(one for one in told if ties[one.sense] == most)
+        yield _held(held, claim, best, len(told)).read(likely=most)
     elif claim.role == "level" and (added := _added(evidence, held, claim)) is not None:
         yield added
     elif is_telling(claim.amount):
@@ -128,12 +132,18 @@ def _meant(amount: Amount) -> Iterator[Amount]:
 
 def _found(held: Mentions, claim: Mention, amounts: Iterable[Amount]) -> list[_Found]:
     """The mentions of any of the amounts, but for those of the claim's own sentence."""
-    return [
-        _Found(both := said(held, claim, one), weighed(both, claim, one), one)
-        for amount in amounts
-        for one in held.printed(amount, claim.role)
-        if _is_other(claim, one)
-    ]
+    found: list[_Found] = []
+    known: dict[int, tuple[Said, int]] = {}
+    for amount in amounts:
+        for one in held.printed(amount, claim.role):
+            if not _is_other(claim, one):
+                continue
+            sense = held.sense(one)
+            if sense not in known:
+                both = said(held, claim, one)
+                known[sense] = both, weighed(both, claim, one)
+            found.append(_Found(*known[sense], one, sense))
+    return found
 
 
 def _fit(found: _Found) -> int:

@@ -27,7 +27,8 @@ _BEHIND = pattern(
 )
 _BEFORE = pattern(
     rf"(?P<states>{_STATES})(?:\s+(?:common\s+|preferred\s+)?shares?\b)?"
-    rf"(?:,?\s*net\s+of\s[^;:]{{0,80}})?(?:[\s,:({DASH_SET}]|\band\b|\bat\b)*\Z",
+    rf"(?:,?\s*net\s+of\s(?:[^;:]{{0,79}}[^;:\s,({DASH_SET}])?)?"
+    rf"(?:[\s,:({DASH_SET}]|\band\b|\bat\b)*\Z",
     re.IGNORECASE,
 )
 _COUNTED_BEFORE = pattern(rf"\bshares?\s*[:({DASH_SET}][\s:({DASH_SET}]*\Z", re.I)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 from itertools import chain
 from typing import Any, TypeAlias, TypeVar
 
@@ -58,6 +59,8 @@ class Evidence:
         self._compared: dict[int, Comparison] = {}
         self._schedules: tuple[Schedule, ...] | None = None
         self._by: dict[object, dict[Hashable, list[Held]]] = {}
+        self._all: dict[object, dict[Any, list[Any]]] = {}
+        self._told: dict[object, list[Mapping[Any, Sequence[Any]]]] = {}
         for document, release in enumerate(self._releases):
             for statement in sorted(release.statements, key=lambda one: not one.is_face):
                 for fact in statement.facts:
@@ -184,6 +187,25 @@ class Evidence:
                             index.setdefault(key, []).append(one)
             self._by[keys] = index
         return self._by[keys]
+
+    def told_in(
+        self, told: Callable[[int, Statement], Mapping[_Key, Sequence[_Value]]]
+    ) -> Sequence[Mapping[_Key, Sequence[_Value]]]:
+        """What a function finds in each statement of the subject, by its number; found once."""
+        if told not in self._told:
+            self._told[told] = [
+                self.memo(told, partial(told, *each), each[1])
+                for each in enumerate(self._releases[0].statements)
+            ]
+        return self._told[told]
+
+    def told_by_all(
+        self, told: Callable[[int, Statement], Mapping[_Key, Sequence[_Value]]]
+    ) -> Mapping[_Key, Sequence[_Value]]:
+        """The same of all statements together, each key with what the first one tells first."""
+        if told not in self._all:
+            self._all[told] = together(self.told_in(told))
+        return self._all[told]
 
     def column_of(self, document: int, fact: Fact) -> Column:
         """The column that a fact stands in."""
@@ -342,6 +364,17 @@ class Evidence:
         printed = [self._in_hand(*held) for held in self.facts_at(concept, period)]
         derived = None if printed else self._derived(concept, period, ())
         return printed if derived is None else [derived]
+
+
+def together(
+    parts: Iterable[Mapping[_Key, Sequence[_Value]]],
+) -> dict[_Key, list[_Value]]:
+    """What several parts have under each key, one after the other."""
+    found: dict[_Key, list[_Value]] = {}
+    for part in parts:
+        for key, held in part.items():
+            found.setdefault(key, []).extend(held)
+    return found
 
 
 def _is_news(held: Sequence[Held], document: int, fact: Fact) -> bool:

@@ -1,12 +1,13 @@
 """Evidence that notes what work asks of it: only work whose answers change is done again."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any, TypeVar, cast
 
 from tieout.evidence.asked import EVERYTHING, Asked, Looked
 from tieout.evidence.changes import Changes
 from tieout.evidence.footed import Footed
-from tieout.evidence.gathered import Evidence, Held
+from tieout.evidence.gathered import Evidence, Held, together
 from tieout.evidence.mention import Mention
 from tieout.evidence.noted import NotedComputed, NotedMentions, NotedMoves
 from tieout.evidence.quantity import Quantity
@@ -115,14 +116,19 @@ class Watched(Evidence):
         if self.before is None:
             return Looked(index, ("index", name), self.asked)
         was = self.before._indices.get(name, {})
-        keys = {
+        keys: set[Hashable] = {
             ("index", name, key)
             for key in was.keys() | index.keys()
             if _is_otherwise(was.get(key), index.get(key))
         }
-        self._otherwise |= keys
-        self._stale |= self.before._that_asked(keys)
+        self._take_in(keys)
         return index
+
+    def _take_in(self, keys: set[Hashable]) -> None:
+        """Takes in that further things are answered otherwise than before."""
+        self._otherwise |= keys
+        if self.before is not None:
+            self._stale |= self.before._that_asked(keys)
 
     def _keep(self, unit: _Unit, item: object, made: Sequence[Any]) -> None:
         """Keeps what a unit of work gave, and what it asked."""
@@ -220,6 +226,59 @@ class Watched(Evidence):
             self._by |= {} if patched is None else {keys: patched}
         made = super().facts_by(keys)
         return made if self.before is not None else Looked(made, ("by", keys), self.asked)
+
+    def told_in(
+        self, told: Callable[[int, Statement], Mapping[_Key, Sequence[_Value]]]
+    ) -> Sequence[Mapping[_Key, Sequence[_Value]]]:
+        """What a function finds in each statement; what it found before in those as they were."""
+        self.asked.note(("statements",))
+        return self._told_in(told)
+
+    def _told_in(
+        self, told: Callable[[int, Statement], Mapping[_Key, Sequence[_Value]]]
+    ) -> Sequence[Mapping[_Key, Sequence[_Value]]]:
+        """The same, asked for what is looked up in it."""
+        if told not in self._told and self.before is not None and self.changes is not None:
+            found = list(self.before._told_in(told))
+            statements = self._releases[0].statements
+            for number in self.changes.statements:
+                make = partial(told, number, statements[number])
+                found[number] = self.memo(told, make, statements[number])
+            self._told[told] = found
+        return super().told_in(told)
+
+    def told_by_all(
+        self, told: Callable[[int, Statement], Mapping[_Key, Sequence[_Value]]]
+    ) -> Mapping[_Key, Sequence[_Value]]:
+        """What a function finds in all statements; each look is noted, and what differs in it."""
+        if self.before is None or self.changes is None:
+            if told not in self._all:
+                self._all[told] = together(self._told_in(told))
+            return Looked(self._all[told], ("told", told), self.asked)
+        if told not in self._all:
+            self._all[told] = self._patched(told, self.before, self.changes)
+        return self._all[told]
+
+    def _patched(
+        self,
+        told: Callable[[int, Statement], Mapping[_Key, Sequence[_Value]]],
+        before: "Watched",
+        changes: Changes,
+    ) -> dict[_Key, list[_Value]]:
+        """What is told by all statements, from what was; the keys that differ are taken in."""
+        before.told_by_all(told)
+        was, parts = before._told_in(told), self._told_in(told)
+        otherwise = {
+            key
+            for number, is_worded in changes.statements.items()
+            for key in was[number].keys() | parts[number].keys()
+            if is_worded or was[number].get(key) != parts[number].get(key)
+        }
+        self._take_in({("told", told, key) for key in otherwise})
+        made = dict(before._all[told])
+        for key in otherwise:
+            made[key] = [one for part in parts for one in part.get(key, ())]
+        return made
 
     def facts(self, concept: str, dimensions: Dimensions = ()) -> Iterator[Held]:
         """Every fact of the concept with these qualifiers and a period, by period."""

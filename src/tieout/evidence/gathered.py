@@ -19,6 +19,7 @@ from tieout.model.document import Document
 from tieout.model.memo import Memo, afresh
 from tieout.model.period import FiscalCalendar, Period
 from tieout.model.statement import Column, Dimensions, Fact, Statement
+from tieout.model.table import Table
 from tieout.model.unit import Unit
 from tieout.model.workpaper import Release
 
@@ -130,6 +131,28 @@ class Evidence:
     def document(self) -> Document:
         """The subject's document, where a claim is looked at by the words of its own sentence."""
         return self._releases[0].document
+
+    @property
+    def is_bare_form(self) -> bool:
+        """True where the subject is a Form 8-K without a release."""
+        subject = self._releases[0]
+        return subject.kind in ("8-K", "8-K/A") and subject.announcement is None
+
+    def text(self, found: Callable[[str], object]) -> str:
+        """The subject's text, for work to which nothing counts but what a function finds in it.
+
+        What it finds in a stretch of whole lines rests on no other lines, and is told by number:
+        the lines between may move.
+        """
+        return self._releases[0].document.text
+
+    def spanned(self) -> tuple[Table, ...]:
+        """The subject's tables, for work to which nothing counts but where their words stand."""
+        return self._releases[0].tables
+
+    def figures_at(self, place: int) -> range:
+        """The numbers of the subject's figures at a place of its text."""
+        return self._releases[0].document.figures_in(place, place + 1)
 
     @property
     def calendar(self) -> FiscalCalendar | None:

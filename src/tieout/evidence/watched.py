@@ -18,6 +18,7 @@ from tieout.model.document import Document
 from tieout.model.memo import Memo, afresh
 from tieout.model.period import Period
 from tieout.model.statement import Dimensions, Fact, Statement
+from tieout.model.table import Table
 from tieout.model.workpaper import Release
 
 _Item = TypeVar("_Item")
@@ -53,13 +54,15 @@ class Watched(Evidence):
         self._out: list[Any] = []
         self._otherwise: set[Hashable] = {EVERYTHING}
         self._stale: set[_Unit] = set()
+        self._sought: set[Callable[[str], object]] = set()
         self.changes: Changes | None = None
         if before is not None:
             self.changes = Changes(before, self, memo)
-            self._differ(before, self.changes.keys())
+            self._differ(before, self.changes)
 
-    def _differ(self, before: "Watched", keys: set[Hashable] | None) -> None:
-        """Takes in that these things are answered otherwise than before; everything, for None."""
+    def _differ(self, before: "Watched", changes: Changes) -> None:
+        """Takes in what is answered otherwise than before."""
+        keys = changes.keys()
         if keys is not None and "mentions" in before._once:
             self._once["mentions"] = mentions = NotedMentions(self)
             self._reads["mentions"] = set()
@@ -69,6 +72,7 @@ class Watched(Evidence):
         if keys is None:
             self.before = None  # nothing that was found holds for sure
             return
+        keys |= {("text", one) for one in before._sought if changes.is_found_otherwise(one)}
         self._otherwise |= keys
         self._stale = before._that_asked(self._otherwise)
 
@@ -165,6 +169,17 @@ class Watched(Evidence):
         if not self.asked.is_of_unit:
             self.asked.note(("prose",))
         return self._releases[0].document
+
+    def text(self, found: Callable[[str], object]) -> str:
+        """The subject's text, for work to which nothing counts but what a function finds in it."""
+        self._sought.add(found)
+        self.asked.note(("text", found))
+        return super().text(found)
+
+    def spanned(self) -> tuple[Table, ...]:
+        """The subject's tables, for work to which nothing counts but where their words stand."""
+        self.asked.note(("spanned",))
+        return super().spanned()
 
     def claims(self) -> Sequence[Claim]:
         """Every claim of the subject, in reading order."""

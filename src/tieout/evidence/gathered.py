@@ -26,7 +26,7 @@ from tieout.model.workpaper import Release
 _TELLINGS = 2
 """So many tellings of a level are kept: one is another than the claim in question."""
 
-_PRINTINGS, _MOST_PRINTINGS = 8, 64
+PRINTINGS, _MOST_PRINTINGS = 8, 64
 """After so many facts of one document in one context a further one is kept if its number is new,
 and none after so many: each claim is held against all of them."""
 
@@ -46,10 +46,10 @@ class Evidence:
     what is derived. Flows of money are derived by subtraction, balances never.
     """
 
-    def __init__(self, releases: Sequence[Release]) -> None:
+    def __init__(self, releases: Sequence[Release], memo: Memo = afresh) -> None:
         """The evidence of these releases; `gather` reads better where it is called."""
         self._releases = tuple(releases)
-        self.memo: Memo = afresh
+        self.memo = memo
         self._facts: dict[tuple[str, Dimensions], dict[Period, list[Held]]] = {}
         self._claims: dict[str, list[tuple[int, Claim]]] = {}
         self._levels: dict[str, dict[Period, list[tuple[int, Claim]]]] = {}
@@ -62,22 +62,32 @@ class Evidence:
         self._by: dict[object, dict[Hashable, list[Held]]] = {}
         self._all: dict[object, dict[Any, list[Any]]] = {}
         self._told: dict[object, list[Mapping[Any, Sequence[Any]]]] = {}
+        self._starts: list[int] = []
+        self._near: dict[tuple[int, str], dict[Period, list[Claim]]] = {}
+        self._hold_facts()
+        self._hold_claims()
+
+    def _hold_facts(self) -> None:
+        """Takes in the facts of every release."""
         for document, release in enumerate(self._releases):
             for statement in sorted(release.statements, key=lambda one: not one.is_face):
                 for fact in statement.facts:
                     if fact.period is not None:
                         by_period = self._facts.setdefault((fact.concept, fact.dimensions), {})
                         kept = by_period.setdefault(fact.period, [])
-                        if len(kept) < _PRINTINGS or _is_news(kept, document, fact):
+                        if len(kept) < PRINTINGS or _is_news(kept, document, fact):
                             kept.append((document, fact))
+
+    def _hold_claims(self) -> None:
+        """Takes in the claims of every release."""
+        for document, release in enumerate(self._releases):
             for claim in release.claims:
                 self._claims.setdefault(claim.concept, []).append((document, claim))
                 if _is_level(claim) and claim.period:
                     levels = self._levels.setdefault(claim.concept, {})
                     told = levels.setdefault(claim.period, [])
                     told += [(document, claim)] if len(told) < _TELLINGS else []
-        self._starts = sorted(passage.start for passage in self.document.passages)
-        self._near: dict[tuple[int, str], dict[Period, list[Claim]]] = {}
+        self._starts = sorted(passage.start for passage in self._releases[0].document.passages)
         for claim in self._releases[0].claims:
             if _is_level(claim) and claim.period:
                 near = self._near.setdefault((self._paragraph(claim), claim.concept), {})
@@ -403,7 +413,7 @@ def together(
 def _is_news(held: Sequence[Held], document: int, fact: Fact) -> bool:
     """True where the document has not yet said a fact's number, nor too much, in its context."""
     own = [one for number, one in held if number == document]
-    if len(own) < _PRINTINGS:
+    if len(own) < PRINTINGS:
         return True
     is_said = any(one.amount == fact.amount and one.caption == fact.caption for one in own)
     return len(own) < _MOST_PRINTINGS and not is_said

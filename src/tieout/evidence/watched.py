@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from operator import is_
 from typing import Any, TypeVar, cast
 
 from tieout.evidence.asked import EVERYTHING, Asked, Looked
 from tieout.evidence.changes import Changes
 from tieout.evidence.footed import Footed
-from tieout.evidence.gathered import Evidence, Held, together
+from tieout.evidence.gathered import PRINTINGS, Evidence, Held, together
 from tieout.evidence.mention import Mention
 from tieout.evidence.noted import NotedComputed, NotedMentions, NotedMoves
 from tieout.evidence.quantity import Quantity
@@ -42,9 +43,8 @@ class Watched(Evidence):
     ) -> None:
         """The evidence of these releases, beside that of the ones before."""
         self.asked = Asked()
-        super().__init__(releases)
         self.before = before
-        self.memo = memo
+        super().__init__(releases, memo)
         self._units: dict[_Unit, tuple[Sequence[Any], frozenset[Hashable]]] = {}
         self._whole: dict[str, tuple[Sequence[Any], frozenset[Hashable]]] = {}
         self._askers: dict[Hashable, list[_Unit]] = {}
@@ -54,6 +54,7 @@ class Watched(Evidence):
         self._out: list[Any] = []
         self._otherwise: set[Hashable] = {EVERYTHING}
         self._stale: set[_Unit] = set()
+        self.fresh: list[Any] = []
         self._sought: set[Callable[[str], object]] = set()
         self.changes: Changes | None = None
         if before is not None:
@@ -76,19 +77,73 @@ class Watched(Evidence):
         self._otherwise |= keys
         self._stale = before._that_asked(self._otherwise)
 
-    def work(self, name: str, do: Callable[[Evidence], Iterable[_Made]]) -> list[_Made]:
+    def _hold_facts(self) -> None:
+        """Takes in the facts, as they were held before but for those that are others in place."""
+        replaced = self._replaced()
+        if replaced is None or self.before is None:
+            super()._hold_facts()
+            return
+        self._facts = dict(self.before._facts)
+        for old, new in replaced:
+            by_period = dict(self._facts[old.concept, old.dimensions])
+            held = by_period[old.period]  # type: ignore[index]
+            by_period[old.period] = [(n, new if one is old else one) for n, one in held]  # type: ignore[index]
+            self._facts[old.concept, old.dimensions] = by_period
+
+    def _replaced(self) -> list[tuple[Fact, Fact]] | None:
+        """The facts with a period that others have taken the place of; None where more differs."""
+        if self.before is None:
+            return None
+        was, now = self.before._releases[0].statements, self._releases[0].statements
+        others = [(old, new) for old, new in zip(was, now, strict=False) if old is not new]
+        if len(was) != len(now) or any(
+            (len(old.facts), old.is_face) != (len(new.facts), new.is_face) for old, new in others
+        ):
+            return None
+        pairs = [
+            (one, other)
+            for old, new in others
+            for one, other in zip(old.facts, new.facts, strict=True)
+            if one is not other
+        ]
+        for one, other in pairs:
+            if (one.concept, one.dimensions, one.period) != (
+                other.concept,
+                other.dimensions,
+                other.period,
+            ):
+                return None
+            held = self.before._facts.get((one.concept, one.dimensions), {})
+            if one.period is not None and len(held[one.period]) >= PRINTINGS:
+                return None  # whether a further one is kept depends on its number
+        return [(one, other) for one, other in pairs if one.period is not None]
+
+    def _hold_claims(self) -> None:
+        """Takes in the claims; where they are those from before, as they were held."""
+        before, claims = self.before, self._releases[0].claims
+        if before is None or not _are_same(claims, before._releases[0].claims):
+            super()._hold_claims()
+            return
+        self._claims, self._levels = before._claims, before._levels
+        self._starts, self._near = before._starts, before._near
+        self._sentences, self._parts = before._sentences, before._parts
+
+    def work(self, name: str, do: Callable[[Evidence], Iterable[_Made]]) -> Sequence[_Made]:
         """All that work of that name gives, in its order."""
         self._at, self._out = (name, 0), []
         if self.before is not None:
             made, asked = self.before._whole[name]
             is_stale = any(unit[0] == name for unit in self._stale)
             if not is_stale and asked.isdisjoint(self._otherwise):
-                return list(made)
-            return self._done(do)
+                return made
+            known = set(map(id, made))
+            done = self._done(do)
+            self.fresh += (one for one in done if id(one) not in known)
+            return done
         self.asked.begin()
         made = self._done(do)
         self._whole[name] = made, frozenset(self.asked.end())
-        return list(made)
+        return made
 
     def _done(self, do: Callable[[Evidence], Iterable[Any]]) -> list[Any]:
         """What work gives, each thing in hand before the next is asked for."""
@@ -333,6 +388,11 @@ _NOTING: dict[Hashable, Callable[[Watched], object]] = {
     "computed": NotedComputed,
 }
 """What notes by itself what is asked of it."""
+
+
+def _are_same(some: Sequence[object], others: Sequence[object]) -> bool:
+    """True for the very same things, in the same order."""
+    return len(some) == len(others) and all(map(is_, some, others))
 
 
 def _is_otherwise(one: object, other: object) -> bool:

@@ -17,7 +17,7 @@ from tieout.model.check import Check
 from tieout.model.document import Document, Heading, Span
 from tieout.model.exclusion import excluded
 from tieout.model.figure import Figure
-from tieout.model.memo import Remembered
+from tieout.model.memo import Memo, Remembered
 from tieout.model.sensitivity import Edit
 from tieout.model.statement import Statement
 from tieout.model.workpaper import FigureEnding, Release, ended
@@ -68,7 +68,10 @@ class Again:
         self._evidence = Watched((release, *against), memo=self._memo)
         is_form = release.form is not None
         self._opening = -1 if is_form else _opening(release)
-        _proposed(self._evidence)
+        self._resting: dict[int, set[int]] = {}
+        for one in _all(_proposed(self._evidence)):
+            for figure in _rests_on(one):
+                self._resting.setdefault(figure, set()).add(one.check.subject.figure)
         self._memo.settle()
 
     def tried(self, edits: Sequence[Edit], reach: Sequence[Span]) -> Tried:
@@ -85,14 +88,15 @@ class Again:
         evidence = Watched(releases, self._evidence, self._memo)
         proposals = _proposed(evidence)
         near = set(_figures_in(document, map(moved.span, reach)))
-        about = near | {
+        about = near.union(*(self._resting.get(figure, ()) for figure in near))
+        about |= {
             one.check.subject.figure
-            for one in _all(proposals)
+            for one in _all(proposals if evidence.before is None else evidence.fresh)
             if not near.isdisjoint(_rests_on(one))
         }
         checks = tuple(judged(evidence, proposals, about))
         numbers = sorted(near)
-        endings = ended(document.figures, numbers, checks, _Excluded(subject))
+        endings = ended(document.figures, numbers, checks, _Excluded(subject, self._memo))
         return Tried(releases, checks, dict(zip(numbers, endings, strict=True)))
 
     def _with_facts(self, statement: Statement, was: Statement) -> Statement:
@@ -131,14 +135,14 @@ class Again:
 class _Excluded(Mapping[int, str]):
     """Why figures of a release are no claims, found where it is asked of one."""
 
-    def __init__(self, release: Release) -> None:
+    def __init__(self, release: Release, memo: Memo) -> None:
         """The release."""
-        self._release = release
+        self._release, self._memo = release, memo
 
     @cached_property
     def _reasons(self) -> dict[int, str]:
         """The reason of each figure that is none."""
-        return unclaimed(self._release) | excluded(self._release)
+        return unclaimed(self._release, self._memo) | excluded(self._release, self._memo)
 
     def __getitem__(self, number: int) -> str:
         """Why the figure of that number is none."""

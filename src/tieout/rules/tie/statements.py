@@ -1,6 +1,7 @@
 """A fact that stands in two statements of one release is the same in both."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from tieout.evidence.gathered import Evidence
 from tieout.lexicon.labels import UNNAMED
@@ -39,7 +40,7 @@ def across_statements(evidence: Evidence) -> Iterator[Proposal]:
         if fact.in_caption or not fact.concept.startswith("us-gaap:"):
             earlier = repeated.setdefault((*key, number), fact)
             if earlier.statement != fact.statement and abs(fact.amount.mantissa) >= _TELLING:
-                yield agree(evidence.of_fact(0, fact), evidence.of_fact(0, earlier))
+                yield _agree(evidence, fact, earlier)
             continue
         repeated.setdefault((*key, number), fact)
         earlier = first.setdefault(key, fact)
@@ -50,7 +51,7 @@ def across_statements(evidence: Evidence) -> Iterator[Proposal]:
         same = next((one for one in alike if number_of(one.amount) == number), None)
         if same is None and len({number_of(one.amount) for one in alike}) > 1:
             continue
-        check = agree(evidence.of_fact(0, fact), evidence.of_fact(0, same or earlier))
+        check = _agree(evidence, fact, same or earlier)
         if check.outcome == "differs" and _is_turned(fact, earlier):
             continue  # which way each table prints it is layout; its own sums test the sign
         is_chief = chief[statements[fact.statement].kind, fact.period] == fact.statement
@@ -62,6 +63,19 @@ def across_statements(evidence: Evidence) -> Iterator[Proposal]:
         # Only where another period agrees is it sure that the two lines tell one thing.
         is_one = check.ties or _pair(fact, earlier) in agreeing
         yield check if is_one else check.read(bound="caption")
+
+
+def _agree(evidence: Evidence, fact: Fact, earlier: Fact) -> Proposal:
+    """A fact held against one of an earlier statement, once for the very same two statements."""
+    statements = (evidence.statements[one.statement] for one in (fact, earlier))
+    return evidence.memo(
+        "agree", partial(_agreed, evidence, fact, earlier), *statements, fact, earlier
+    )
+
+
+def _agreed(evidence: Evidence, fact: Fact, earlier: Fact) -> Proposal:
+    """The same, made."""
+    return agree(evidence.of_fact(0, fact), evidence.of_fact(0, earlier))
 
 
 def _pair(one: Fact, other: Fact) -> tuple[str, int, int]:

@@ -308,13 +308,10 @@ class NotedComputed(Computed):
             [one for at, column in some.items() if at[0] == "column" for one in sums_of(column)]
             for some in rows
         ]
+        differing = _differing(*sums)
         for unit, exponent in tuple(self._added):
-            old, new = (
-                added([one for one in some if one[0].unit is unit], exponent) for some in sums
-            )
-            for mantissa in old.keys() | new.keys():
-                if _ids(old.get(mantissa, ())) != _ids(new.get(mantissa, ())):
-                    yield "sum", unit, exponent, mantissa
+            for mantissa in added([one for one in differing if one[0].unit is unit], exponent):
+                yield "sum", unit, exponent, mantissa
         wholes = [
             [one for at, numbers in some.items() for one in wholes_of(at[0], numbers)]
             for some in rows
@@ -350,6 +347,15 @@ def _near(size: Fraction, exponent: int) -> Iterator[int]:
     """What a number may print to."""
     scaled = size / Fraction(10) ** exponent
     return iter(range(int(scaled) - 1, int(scaled) + 3))
+
+
+def _differing(some: Sequence[Sum], others: Sequence[Sum]) -> list[Sum]:
+    """The sums that are not among the others, both ways; all, where others are in another order."""
+    one, two = ({(id(a), id(b)): (total, a, b) for total, a, b in sums} for sums in (some, others))
+    same = one.keys() & two.keys()
+    if [key for key in one if key in same] != [key for key in two if key in same]:
+        return [*some, *others]
+    return [held for key, held in (*one.items(), *two.items()) if key not in same]
 
 
 def _ids(pairs: Sequence[Changed]) -> list[tuple[int, int]]:

@@ -45,7 +45,7 @@ class Watched(Evidence):
         self.asked = Asked()
         self.before = before
         super().__init__(releases, memo)
-        self._units: dict[_Unit, tuple[Sequence[Any], frozenset[Hashable]]] = {}
+        self._units: dict[tuple[str, int], dict[Hashable, Sequence[Any]]] = {}
         self._whole: dict[str, tuple[Sequence[Any], frozenset[Hashable]]] = {}
         self._askers: dict[Hashable, list[_Unit]] = {}
         self._reads: dict[Hashable, set[Hashable]] = {}
@@ -54,6 +54,7 @@ class Watched(Evidence):
         self._out: list[Any] = []
         self._otherwise: set[Hashable] = {EVERYTHING}
         self._stale: set[_Unit] = set()
+        self._touched: set[str] = set()
         self.fresh: list[Any] = []
         self._sought: set[Callable[[str], object]] = set()
         self.changes: Changes | None = None
@@ -75,7 +76,7 @@ class Watched(Evidence):
             return
         keys |= {("text", one) for one in before._sought if changes.is_found_otherwise(one)}
         self._otherwise |= keys
-        self._stale = before._that_asked(self._otherwise)
+        self._take_in(set(self._otherwise))
 
     def _hold_facts(self) -> None:
         """Takes in the facts, as they were held before but for those that are others in place."""
@@ -133,8 +134,7 @@ class Watched(Evidence):
         self._at, self._out = (name, 0), []
         if self.before is not None:
             made, asked = self.before._whole[name]
-            is_stale = any(unit[0] == name for unit in self._stale)
-            if not is_stale and asked.isdisjoint(self._otherwise):
+            if name not in self._touched and asked.isdisjoint(self._otherwise):
                 return made
             known = set(map(id, made))
             done = self._done(do)
@@ -155,19 +155,32 @@ class Watched(Evidence):
         """The items whose work is to be done; what that of the others gave before is given."""
         name, loop = self._at
         self._at = (name, loop + 1)
+        if self.before is not None:
+            yield from self._again(items, self.before._units.get((name, loop), {}))
+            return
+        units = self._units.setdefault((name, loop), {})
         for number, item in enumerate(items):
-            unit = (name, loop, _name(item, number))
-            if self.before is None:
-                first = len(self._out)
-                self.asked.begin()
+            called = _name(item, number)
+            first = len(self._out)
+            self.asked.begin()
+            yield item
+            asked = self.asked.end() | {_own(item, called)}
+            units[called] = self._out[first:]
+            for key in asked:
+                self._askers.setdefault(key, []).append((name, loop, called))
+
+    def _again(
+        self, items: Iterable[_Item], before: Mapping[Hashable, Sequence[Any]]
+    ) -> Iterator[_Item]:
+        """The items of a loop whose work is to be done, with what the others gave before."""
+        name, loop = self._at[0], self._at[1] - 1
+        for number, item in enumerate(items):
+            called = _name(item, number)
+            made = before.get(called)
+            if made is None or (name, loop, called) in self._stale:
                 yield item
-                self._keep(unit, item, self._out[first:])
-                continue
-            done = None if unit in self._stale else self.before._units.get(unit)
-            if done is None:
-                yield item
-            else:
-                self._out += done[0]
+            elif made:
+                self._out += made
 
     def indexed(self, name: str, index: dict[_Key, _Value]) -> Mapping[_Key, _Value]:
         """The index, of which each look is noted, and what differs in it from before."""
@@ -187,14 +200,9 @@ class Watched(Evidence):
         """Takes in that further things are answered otherwise than before."""
         self._otherwise |= keys
         if self.before is not None:
-            self._stale |= self.before._that_asked(keys)
-
-    def _keep(self, unit: _Unit, item: object, made: Sequence[Any]) -> None:
-        """Keeps what a unit of work gave, and what it asked."""
-        asked = self.asked.end() | {_own(item, unit[2])}
-        self._units[unit] = made, frozenset(asked)
-        for key in asked:
-            self._askers.setdefault(key, []).append(unit)
+            stale = self.before._that_asked(keys)
+            self._stale |= stale
+            self._touched |= {name for name, _, _ in stale}
 
     def _that_asked(self, keys: Iterable[Hashable]) -> set[_Unit]:
         """The units of work that asked one of these things."""

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 
 from msgspec import Struct
 
@@ -38,22 +37,18 @@ class Note(Struct, frozen=True, gc=False):
 
 
 class Loose:
-    """Whatever in a text may be a mark or a note, but for its notes; found if asked."""
+    """Whatever in a text may be a mark or a note, but for its notes."""
 
     def __init__(self, text: str, taken: frozenset[int]) -> None:
         """The text, and where the digits of its notes stand."""
         self._text, self._taken = text, taken
 
-    @cached_property
-    def _found(self) -> tuple[Note, ...]:
-        """All of it, in order."""
-        return tuple(one for one in _loose(self._text) if one.at not in self._taken)
-
     def between(self, start: int, end: int) -> frozenset[int]:
-        """The numbers of what stands in a stretch."""
-        places = [one.at for one in self._found]
-        held = self._found[bisect_left(places, start) : bisect_left(places, end)]
-        return frozenset(one.mark for one in held)
+        """The numbers of what stands in a stretch; it is looked for in whole lines."""
+        first, behind = self._text.rfind("\n", 0, start) + 1, self._text.find("\n", end)
+        lines = self._text[first : behind if behind >= 0 else None]
+        found = ((one.mark, one.at + first) for one in _loose(lines))
+        return frozenset(m for m, at in found if start <= at < end and at not in self._taken)
 
 
 class Series(Struct, frozen=True):

@@ -72,7 +72,9 @@ class Printed:
     def figures(self) -> Mapping[Scale, Container[_Figure]]:
         """The figures that the tables of a scale print."""
         for scale, lines in self._kept[self._counted :]:
-            own: frozenset[_Figure] = self._memo("figures", partial(frozenset, _figures(lines)), lines)
+            own: frozenset[_Figure] = self._memo(
+                "figures", partial(frozenset, _figures(lines)), lines
+            )
             self._figures.setdefault(scale, set()).update(own)
         self._counted = len(self._kept)
         return self._figures

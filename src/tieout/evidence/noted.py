@@ -41,7 +41,7 @@ class NotedMentions(Mentions):
 
     def __init__(self, evidence: "Watched") -> None:
         """The mentions of the evidence's subject."""
-        self._asked = evidence.asked
+        self._asked, self._otherwise = evidence.asked, evidence.otherwise
         self._stale: set[Part] = set()
         self.was: NotedMentions | None = None
         was, changes = evidence.before, evidence.changes
@@ -185,7 +185,11 @@ class NotedMentions(Mentions):
 
     def printed(self, amount: Amount, role: Role) -> Sequence[Mention]:
         """Every mention in that role that prints as the amount, whatever its sign."""
-        self._asked.note(("printed", amount.unit, role, amount.exponent, abs(amount.mantissa)))
+        key = amount.unit, role, amount.exponent
+        asked = ("printed", *key, abs(amount.mantissa))
+        self._asked.note(asked)
+        if self.was is not None and key in self.was._printed and asked not in self._otherwise:
+            return self.was.printed(amount, role)
         return super().printed(amount, role)
 
     def changed(self, reading: Claim) -> Mapping[int, Sequence[Changed]]:
@@ -221,10 +225,10 @@ class NotedMoves(Moves):
 
     def __init__(self, evidence: "Watched") -> None:
         """The moves of the lines of the evidence's mentions."""
-        self._asked = evidence.asked
+        self._asked, self._keys = evidence.asked, evidence.otherwise
         self._held = evidence.once("mentions", lambda: NotedMentions(evidence))
         before = evidence.before if self._held.was is not None else None
-        self._was = before.once("moves", lambda: NotedMoves(before)) if before else None
+        self._was: NotedMoves | None = before.moves if before is not None else None
         self._sorts: set[tuple[Unit, int]] = set()
         self._otherwise = frozenset(self._held.differing)
         super().__init__(self._held)
@@ -237,13 +241,20 @@ class NotedMoves(Moves):
 
     def of(self, change: Amount) -> Sequence[Changed]:
         """Every move that prints as the change, of either sign."""
-        self._sorts.add((change.unit, change.exponent))
-        self._asked.note(("move", change.unit, change.exponent, abs(change.mantissa)))
+        sort = change.unit, change.exponent
+        asked = ("move", *sort, abs(change.mantissa))
+        self._asked.note(asked)
+        if self._was is not None and sort in self._was._sorts and asked not in self._keys:
+            return self._was.of(change)
+        self._sorts.add(sort)
         return super().of(change)
 
     def count(self, unit: Unit) -> int:
         """How many moves there are of lines so counted."""
-        self._asked.note(("moves", unit))
+        asked = ("moves", unit)
+        self._asked.note(asked)
+        if self._was is not None and asked not in self._keys:
+            return self._was.count(unit)
         return super().count(unit)
 
     def keys(self, held: NotedMentions) -> Iterator[Hashable]:
@@ -267,10 +278,10 @@ class NotedComputed(Computed):
 
     def __init__(self, evidence: "Watched") -> None:
         """Of the mentions of the evidence."""
-        self._asked = evidence.asked
+        self._asked, self._keys = evidence.asked, evidence.otherwise
         self._held = evidence.once("mentions", lambda: NotedMentions(evidence))
         before = evidence.before if self._held.was is not None else None
-        self._was = before.once("computed", lambda: NotedComputed(before)) if before else None
+        self._was: NotedComputed | None = before.computed if before is not None else None
         self._exponents: set[int] = set()
         self._otherwise = {table for table, _ in self._held.differing}
         super().__init__(self._held)
@@ -284,8 +295,12 @@ class NotedComputed(Computed):
     def shares(self, claim: Mention) -> Iterator[Pair]:
         """Every number over a whole of its column or line that prints as the claim."""
         exponent, mantissa = claim.amount.exponent, abs(claim.amount.mantissa)
+        asked = ("share", exponent, mantissa), ("wholes",)
+        self._asked.note(*asked)
+        is_known = self._was is not None and exponent in self._was._exponents
+        if self._was is not None and is_known and self._keys.isdisjoint(asked):
+            return self._was.shares(claim)
         self._exponents.add(exponent)
-        self._asked.note(("share", exponent, mantissa), ("wholes",))
         return super().shares(claim)
 
     def summed(self, at: Place) -> Sequence[Sum]:
@@ -296,8 +311,12 @@ class NotedComputed(Computed):
 
     def sums(self, claim: Mention) -> Iterator[Pair]:
         """Every sum of two neighbours in a column that prints as the claim."""
-        amount = claim.amount
-        self._asked.note(("sum", amount.unit, amount.exponent, abs(amount.mantissa)))
+        told = claim.amount
+        sort = told.unit, told.exponent
+        asked = ("sum", *sort, abs(told.mantissa))
+        self._asked.note(asked)
+        if self._was is not None and sort in self._was._added and asked not in self._keys:
+            return self._was.sums(claim)
         return super().sums(claim)
 
     def keys(self, held: NotedMentions) -> Iterator[Hashable]:

@@ -52,7 +52,7 @@ class Watched(Evidence):
         self._indices: dict[str, Mapping[Any, Any]] = {}
         self._at: tuple[str, int] = ("", 0)
         self._out: list[Any] = []
-        self._otherwise: set[Hashable] = {EVERYTHING}
+        self.otherwise: set[Hashable] = {EVERYTHING}
         self._stale: set[_Unit] = set()
         self._touched: set[str] = set()
         self.fresh: list[Any] = []
@@ -69,14 +69,14 @@ class Watched(Evidence):
             self._once["mentions"] = mentions = NotedMentions(self)
             self._reads["mentions"] = set()
             keys |= set(mentions.keys())
-            kept = (before._once[one] for one in ("moves", "computed") if one in before._once)
-            keys |= {key for one in kept for key in one.keys(mentions)}
+            kept = (before.moves, before.computed)
+            keys |= {key for one in kept if one is not None for key in one.keys(mentions)}
         if keys is None:
             self.before = None  # nothing that was found holds for sure
             return
         keys |= {("text", one) for one in before._sought if changes.is_found_otherwise(one)}
-        self._otherwise |= keys
-        self._take_in(set(self._otherwise))
+        self.otherwise |= keys
+        self._take_in(set(self.otherwise))
 
     def _hold_facts(self) -> None:
         """Takes in the facts, as they were held before but for those that are others in place."""
@@ -134,7 +134,7 @@ class Watched(Evidence):
         self._at, self._out = (name, 0), []
         if self.before is not None:
             made, asked = self.before._whole[name]
-            if name not in self._touched and asked.isdisjoint(self._otherwise):
+            if name not in self._touched and asked.isdisjoint(self.otherwise):
                 return made
             known = set(map(id, made))
             done = self._done(do)
@@ -198,7 +198,7 @@ class Watched(Evidence):
 
     def _take_in(self, keys: set[Hashable]) -> None:
         """Takes in that further things are answered otherwise than before."""
-        self._otherwise |= keys
+        self.otherwise |= keys
         if self.before is not None:
             stale = self.before._that_asked(keys)
             self._stale |= stale
@@ -261,14 +261,22 @@ class Watched(Evidence):
             if key in _NOTING:
                 self._once[key], _ = self.asked.of(lambda: _NOTING[key](self))
                 self._reads[key] = set()
-            elif (
-                self.before is not None and reads is not None and reads.isdisjoint(self._otherwise)
-            ):
+            elif self.before is not None and reads is not None and reads.isdisjoint(self.otherwise):
                 self._once[key], self._reads[key] = self.before._once[key], reads
             else:
                 self._once[key], self._reads[key] = self.asked.of(make)
         self.asked.note(*self._reads[key])
         return cast("_Made", self._once[key])
+
+    @property
+    def moves(self) -> NotedMoves | None:
+        """The moves of lines, where anything has asked for them."""
+        return self._once.get("moves")
+
+    @property
+    def computed(self) -> NotedComputed | None:
+        """What numbers come to, where anything has asked for it."""
+        return self._once.get("computed")
 
     def beside(self, claim: Claim) -> list[Claim]:
         """The subject's claims of the same sentence, the claim itself among them."""

@@ -1,7 +1,7 @@
 """What bears a reading out: the other figures read in the same way, never the figure itself."""
 
 from collections import defaultdict
-from collections.abc import Container, Hashable, Iterable, Iterator
+from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -35,20 +35,24 @@ class Corroboration:
     def __init__(
         self,
         docket: Docket,
-        proposals: Iterable[Proposal],
+        proposals: Sequence[Proposal],
         about: Container[int] | None = None,
     ) -> None:
         """What these proposals say of one another, or of those of some figures alone."""
         self._docket = docket
         self._tallies: defaultdict[Hashable, Tally] = defaultdict(Tally)
-        held = [(one, self.bindings(one)) for one in proposals]
-        asking = [each for each in held if about is None or each[0].check.subject.figure in about]
+        asking = [
+            (one, self.bindings(one))
+            for one in proposals
+            if about is None or one.check.subject.figure in about
+        ]
         asked = {key for one, own in asking if _is_asked(one) for key in _lookups(one, own)}
         self._expected: defaultdict[int, list[tuple[int, frozenset[int]]]] = defaultdict(list)
         for one, _ in asking:
             if (expected := _expected(one)) is not None:
                 self._expected[one.check.subject.figure].append((expected, _figures(one)))
-        for one, own in held if asked else ():
+        told = asking if about is None else ((one, self.bindings(one)) for one in proposals)
+        for one, own in told if asked else ():
             if asked.isdisjoint(own):
                 continue
             if one.outcome == "differs" and not one.check.subject.document:

@@ -34,30 +34,21 @@ def understood(document: Document, memo: Memo = afresh, like: Release | None = N
     A memo has what was found in blocks and passages that the document has in common with others;
     what it says it is may be known to be what another one says.
     """
-    if like is None:
-        kind, form, announcement, calendar, report = recognise(document)
-        followed = standards(document.text, kind)
-    else:
-        kind, form, announcement = like.kind, like.form, like.announcement
-        calendar, report, followed = like.calendar, like.report, like.standards
+    told = said(document) if like is None else structs.replace(like, document=document)
     tables = tuple(
         memo("table", partial(understand, document, number), grid)
         for number, grid in enumerate(document.grids)
     )
-    statements = find_statements(document, tables, calendar, memo)
-    claims = find_claims(document, announcement, calendar, memo)
-    return Release(
-        document,
-        kind,
-        form,
-        announcement,
-        calendar,
-        tables,
-        statements,
-        claims,
-        report,
-        followed,
-    )
+    statements = find_statements(document, tables, told.calendar, memo)
+    claims = find_claims(document, told.announcement, told.calendar, memo)
+    return structs.replace(told, tables=tables, statements=statements, claims=claims)
+
+
+def said(document: Document) -> Release:
+    """The release a document is by what it says it is; nothing else of it is understood yet."""
+    kind, form, announcement, calendar, report = recognise(document)
+    followed = standards(document.text, kind)
+    return Release(document, kind, form, announcement, calendar, (), (), (), report, followed)
 
 
 def check(

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property, partial
 
 from msgspec import Struct, structs
 
 from tieout.claims.unclaimed import unclaimed
-from tieout.engine import understood
+from tieout.engine import said, understood
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.watched import Watched
 from tieout.forms.heading import HEADING_LINES
@@ -18,6 +19,7 @@ from tieout.model.document import Document, Heading, Span
 from tieout.model.exclusion import excluded
 from tieout.model.figure import Figure
 from tieout.model.memo import Memo, Remembered
+from tieout.model.period import FiscalCalendar
 from tieout.model.sensitivity import Edit
 from tieout.model.statement import Statement
 from tieout.model.workpaper import FigureEnding, Release, ended
@@ -26,6 +28,7 @@ from tieout.proof.judge import judged
 from tieout.proof.proposal import Proposal
 from tieout.proof.reserved import Reserved
 from tieout.prove.altered import Alterable, Moved, changes_words
+from tieout.prove.heard import heard
 from tieout.rules.base import Rule, all_rules
 
 _TIME = pattern(r"[\s-]{1,3}(?:business\s+)?(?:day|week|month|year|hour)", re.IGNORECASE)
@@ -64,7 +67,10 @@ class Again:
         """The release as it stands, and what it is checked against."""
         self._memo = Remembered(_MOST)
         self._alterable = Alterable(subject.document)
-        release = understood(subject.document, self._memo)
+        self._told = subject.calendar
+        self._calendar = heard(subject.calendar) if subject.calendar is not None else None
+        like = structs.replace(subject, calendar=self._calendar)
+        release = understood(subject.document, self._memo, like)
         self._evidence = Watched((release, *against), memo=self._memo)
         is_form = release.form is not None
         self._opening = -1 if is_form else _opening(release)
@@ -77,9 +83,32 @@ class Again:
     def tried(self, edits: Sequence[Edit], reach: Sequence[Span]) -> Tried:
         """The release with these words in place of those, checked within reach of them."""
         document, moved = self._alterable(edits), Moved(edits)
-        own, like = self._evidence.releases[0], None
+        near = set(_figures_in(document, map(moved.span, reach)))
+        own = self._evidence.releases[0]
         if self._is_of_amounts(edits, document):
             like = structs.replace(own, announcement=moved.all(own.announcement))
+            return self._tried(document, like, near, self._told)
+        told = said(document)
+        differing = self._ends_but_for(told.calendar)
+        if differing is not None and self._calendar is not None:
+            like = structs.replace(told, calendar=self._calendar)
+            tried = self._tried(document, like, near, told.calendar)
+            if not self._calendar.is_asked_of(differing):
+                return tried
+        return self._tried(document, told, near, told.calendar)
+
+    def _ends_but_for(self, calendar: FiscalCalendar | None) -> set[date] | None:
+        """The ends of periods that only one of the calendars has, where all else is the same."""
+        own = self._told
+        if own is None or calendar is None or structs.replace(calendar, ends=own.ends) != own:
+            return None
+        return set(own.ends) ^ set(calendar.ends)
+
+    def _tried(
+        self, document: Document, like: Release, near: set[int], calendar: FiscalCalendar | None
+    ) -> Tried:
+        """A document that is what another one says it is, checked at the figures near."""
+        own = self._evidence.releases[0]
         subject = understood(document, self._memo, like)
         statements = tuple(map(self._with_facts, subject.statements, own.statements))
         if len(own.statements) == len(subject.statements):
@@ -87,7 +116,6 @@ class Again:
         releases = (subject, *self._evidence.releases[1:])
         evidence = Watched(releases, self._evidence, self._memo)
         proposals = _proposed(evidence)
-        near = set(_figures_in(document, map(moved.span, reach)))
         about = near.union(*(self._resting.get(figure, ()) for figure in near))
         about |= {
             one.check.subject.figure
@@ -97,7 +125,8 @@ class Again:
         checks = tuple(judged(evidence, proposals, about))
         numbers = sorted(near)
         endings = ended(document.figures, numbers, checks, _Excluded(subject, self._memo))
-        return Tried(releases, checks, dict(zip(numbers, endings, strict=True)))
+        subject = structs.replace(subject, calendar=calendar)
+        return Tried((subject, *releases[1:]), checks, dict(zip(numbers, endings, strict=True)))
 
     def _with_facts(self, statement: Statement, was: Statement) -> Statement:
         """A statement with the very facts that it had, where they are the same."""

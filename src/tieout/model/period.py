@@ -12,7 +12,7 @@ NEAR = timedelta(days=6)
 _DAYS = NEAR.days
 _MONTH_END = timedelta(days=10)
 # A year of 53 weeks moves the ends of the quarters before it by one.
-A_WEEK_OFF = timedelta(days=8)
+_A_WEEK_OFF = timedelta(days=8)
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
@@ -195,7 +195,7 @@ class FiscalCalendar(Struct, frozen=True, gc=False):
 
     def told(self, period: Period) -> Period:
         """The period up to the day nearest to its end on which the document says that one ended."""
-        near = [end for end in self.ends if abs(end - period.end) <= A_WEEK_OFF]
+        near = [end for end in self.ends if abs(end - period.end) <= _A_WEEK_OFF]
         if not near or period.end in near:
             return period
         end = min(near, key=lambda day: abs(day - period.end))

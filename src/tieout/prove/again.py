@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from functools import cached_property, partial
 
 from msgspec import Struct, structs
@@ -84,25 +83,17 @@ class Again:
         """The release with these words in place of those, checked within reach of them."""
         document, moved = self._alterable(edits), Moved(edits)
         near = set(_figures_in(document, map(moved.span, reach)))
-        own = self._evidence.releases[0]
         if self._is_of_amounts(edits, document):
+            own = self._evidence.releases[0]
             like = structs.replace(own, announcement=moved.all(own.announcement))
             return self._tried(document, like, near, self._told)
         told = said(document)
-        differing = self._ends_but_for(told.calendar)
-        if differing is not None and self._calendar is not None:
-            like = structs.replace(told, calendar=self._calendar)
-            tried = self._tried(document, like, near, told.calendar)
-            if not self._calendar.is_asked_of(differing):
+        calendar, ears = told.calendar, self._calendar
+        if calendar is not None and ears is not None and ears.is_but_for_ends(calendar):
+            tried = self._tried(document, structs.replace(told, calendar=ears), near, calendar)
+            if ears.answers_as(calendar):
                 return tried
-        return self._tried(document, told, near, told.calendar)
-
-    def _ends_but_for(self, calendar: FiscalCalendar | None) -> set[date] | None:
-        """The ends of periods that only one of the calendars has, where all else is the same."""
-        own = self._told
-        if own is None or calendar is None or structs.replace(calendar, ends=own.ends) != own:
-            return None
-        return set(own.ends) ^ set(calendar.ends)
+        return self._tried(document, told, near, calendar)
 
     def _tried(
         self, document: Document, like: Release, near: set[int], calendar: FiscalCalendar | None

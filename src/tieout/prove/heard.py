@@ -1,11 +1,10 @@
 """A calendar that hears which days it is asked for: only what hangs on them is read again."""
 
-from collections.abc import Collection
 from datetime import date
 
 from msgspec import field
 
-from tieout.model.period import A_WEEK_OFF, FiscalCalendar, Period
+from tieout.model.period import FiscalCalendar, Period
 
 
 class Heard(FiscalCalendar, frozen=True, eq=False):
@@ -21,11 +20,23 @@ class Heard(FiscalCalendar, frozen=True, eq=False):
         self.asked.add(period.end)
         return super().told(period)
 
-    def is_asked_of(self, ends: Collection[date]) -> bool:
-        """True where one of these days would have told of an end that was asked for."""
-        return any(abs(end - day) <= A_WEEK_OFF for end in ends for day in self.asked)
+    def is_but_for_ends(self, calendar: FiscalCalendar) -> bool:
+        """True where another calendar differs in no more than the days on which periods ended."""
+        return _plain(self, calendar.ends) == calendar
+
+    def answers_as(self, calendar: FiscalCalendar) -> bool:
+        """True where another calendar tells the same of all that this one was asked."""
+        return all(
+            FiscalCalendar.told(self, Period(day)) == calendar.told(Period(day))
+            for day in self.asked
+        )
 
 
 def heard(calendar: FiscalCalendar) -> Heard:
     """The same calendar, which hears."""
-    return Heard(*(getattr(calendar, name) for name in calendar.__struct_fields__))
+    return Heard(calendar.fiscal_year, calendar.fiscal_quarter, calendar.period_end, calendar.ends)
+
+
+def _plain(calendar: Heard, ends: tuple[date, ...]) -> FiscalCalendar:
+    """The calendar, deaf, with other ends."""
+    return FiscalCalendar(calendar.fiscal_year, calendar.fiscal_quarter, calendar.period_end, ends)

@@ -1,6 +1,6 @@
 """The two verbs. The whole flow, on one screen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from msgspec import structs
@@ -12,6 +12,7 @@ from tieout.drafts.measures import since
 from tieout.evidence.gathered import Evidence
 from tieout.forms import recognise
 from tieout.forms.standards import standards
+from tieout.model.check import Check
 from tieout.model.document import Document
 from tieout.model.exclusion import excluded
 from tieout.model.memo import Memo, afresh
@@ -66,10 +67,15 @@ def check(
     evidence = Evidence.gather(releases)
     applied = all_rules() if rules is None else rules
     proposals = (proposal for rule in applied for proposal in rule.proposed(evidence))
-    checks = tuple(judged(evidence, proposals))
-    concluded = conclude(releases, checks, unclaimed(subject) | excluded(subject))
-    paper = structs.replace(concluded, since=since(releases)) if against else concluded
+    paper = concluded(releases, judged(evidence, proposals))
     if draft is None:
         return paper
     was = check(draft, against, rules=rules)
     return structs.replace(paper, draft=was, redraft=compare(was, paper))
+
+
+def concluded(releases: tuple[Release, ...], checks: Iterable[Check]) -> Workpaper:
+    """The workpaper of these checks of the first of the releases."""
+    subject, *against = releases
+    paper = conclude(releases, tuple(checks), unclaimed(subject) | excluded(subject))
+    return structs.replace(paper, since=since(releases)) if against else paper

@@ -28,6 +28,7 @@ from tieout.evidence.mentions import (
 from tieout.evidence.moves import Move, Moves, moves_of
 from tieout.model.amount import Amount
 from tieout.model.claim import Claim
+from tieout.model.period import Period
 from tieout.model.unit import Unit
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class NotedMentions(Mentions):
         """The mentions of the evidence's subject."""
         self._asked, self._otherwise = evidence.asked, evidence.otherwise
         self._stale: set[Part] = set()
+        self._differ: dict[tuple[Period, Period], Sequence[Sequence[Changed]]] = {}
         self.was: NotedMentions | None = None
         was, changes = evidence.before, evidence.changes
         if was is not None and changes is not None and changes.is_alike:
@@ -107,21 +109,25 @@ class NotedMentions(Mentions):
 
     def _changes(self, key: ChangeOf) -> list[list[tuple[int, Changed]]]:
         """The changes of the lines that differ, before and now, with what they print to."""
-        if self.was is None:
-            return [[], []]
-        lines = ([held.at(place) for place in self.differing] for held in (self.was, self))
-        old, new = (
-            [one for line in some if (one := between(line, *key[2:])) is not None] for some in lines
-        )
-        same = set(_ids(old)) & set(_ids(new))
         return [
-            [
-                (number, one)
-                for one, ids in zip(some, _ids(some), strict=True)
-                if ids not in same and (number := change_printed(one, key)) is not None
-            ]
-            for some in (old, new)
+            [(number, one) for one in some if (number := change_printed(one, key)) is not None]
+            for some in self._moved(*key[2:])
         ]
+
+    def _moved(self, period: Period, against: Period) -> Sequence[Sequence[Changed]]:
+        """The lines' numbers for one period and the other, before and now, where they differ."""
+        if self.was is None:
+            return [], []
+        key = period, against
+        if key not in self._differ:
+            lines = ([one.at(place) for place in self.differing] for one in (self.was, self))
+            old, new = ([one for line in some if (one := between(line, *key))] for some in lines)
+            same = set(_ids(old)) & set(_ids(new))
+            self._differ[key] = [
+                [one for one, ids in zip(some, _ids(some), strict=True) if ids not in same]
+                for some in (old, new)
+            ]
+        return self._differ[key]
 
     def _order_of(self, one: Mention) -> int:
         """The place of a mention among all."""

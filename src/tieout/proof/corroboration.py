@@ -50,7 +50,7 @@ class Corroboration:
         self._expected: defaultdict[int, list[tuple[int, frozenset[int]]]] = defaultdict(list)
         for one, _ in asking:
             if (expected := _expected(one)) is not None:
-                self._expected[one.check.subject.figure].append((expected, _figures(one)))
+                self._expected[one.check.subject.figure].append((expected, one.check.figures))
         told = asking if about is None else ((one, self.bindings(one)) for one in proposals)
         for one, own in told if asked else ():
             if asked.isdisjoint(own):
@@ -80,7 +80,7 @@ class Corroboration:
 
     def of(self, proposal: Proposal) -> Borne:
         """What the others say of a proposal's reading."""
-        figure, figures = proposal.check.subject.figure, _figures(proposal)
+        figure, figures = proposal.check.subject.figure, proposal.check.figures
         most = bounds().corroboration
         bits = agreed = missed = 0
         records, nouns, misses = [0], [0], [0]
@@ -111,7 +111,7 @@ class Corroboration:
         figure, expected = proposal.check.subject.figure, _expected(proposal)
         if expected is None or proposal.stated is None:
             return 0
-        own = _figures(proposal) - {figure}
+        own = proposal.check.figures - {figure}
         is_given = any(
             number == expected and own.isdisjoint(figures)
             for number, figures in self._expected[figure]
@@ -123,7 +123,7 @@ class Corroboration:
         """Counts a proposal for bindings it has; what its digits alone found says nothing."""
         figure = one.check.subject.figure
         if one.outcome == "differs":
-            missed = _cause(one), _figures(one)
+            missed = _cause(one), one.check.figures
             for tally in tallies:
                 tally.miss(figure, *missed)
         elif one.ties and (one.bindings or one.bound not in _LOOSE):
@@ -156,12 +156,6 @@ def _cause(proposal: Proposal) -> str:
         except ZeroDivisionError:
             return ""
     return proposal.check.difference.lstrip("\u2212")
-
-
-def _figures(proposal: Proposal) -> frozenset[int]:
-    """The figures of the subject that a proposal rests on: one that is wrong makes several miss."""
-    refs = (proposal.check.subject, *(one.ref for one in proposal.check.operands))
-    return frozenset(ref.figure for ref in refs if not ref.document)
 
 
 def _record(agreed: int, missed: int) -> int:

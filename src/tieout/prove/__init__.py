@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from random import Random
 
-from tieout.engine import check
 from tieout.model.check import Check
 from tieout.model.document import Span
 from tieout.model.sensitivity import Fate, Proof, Seeded, Slip, SlipKind
@@ -28,8 +27,8 @@ class Trial:
 
     def __init__(self, subject: Release, against: Sequence[Release] = ()) -> None:
         """The release and what it is checked against."""
-        self.workpaper = check(subject, against)
         self.again = Again(subject, against)
+        self.workpaper = self.again.workpaper
         self._subject = Subject(self.workpaper)
         self._known = {
             outcome: {_key(one, self.workpaper) for one in _ended(self.workpaper, outcome)}
@@ -146,8 +145,7 @@ def _key(check: Check, workpaper: Workpaper | Tried) -> Key:
 
 def _rests(check: Check, now: Tried, reach: tuple[Span, ...]) -> bool:
     """True where the check's subject or an operand lies within reach."""
-    refs = (check.subject, *(operand.ref for operand in check.operands))
-    figures = (now.figure(0, ref.figure) for ref in refs if ref.document == 0)
+    figures = (now.figure(0, number) for number in check.figures)
     return any(
         span.start < figure.end and figure.start < span.end for figure in figures for span in reach
     )

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from msgspec import Struct, structs
 
 from tieout.claims.unclaimed import unclaimed
-from tieout.engine import said, understood
+from tieout.engine import concluded, said, understood
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.watched import Watched
 from tieout.forms.heading import HEADING_LINES
@@ -74,9 +74,12 @@ class Again:
         is_form = release.form is not None
         self._opening = -1 if is_form else _opening(release)
         self._resting: dict[int, set[int]] = {}
-        for one in _all(_proposed(self._evidence)):
-            for figure in _rests_on(one):
+        proposals = _proposed(self._evidence)
+        for one in _all(proposals):
+            for figure in one.check.figures:
                 self._resting.setdefault(figure, set()).add(one.check.subject.figure)
+        own = structs.replace(release, calendar=subject.calendar)
+        self.workpaper = concluded((own, *against), judged(self._evidence, proposals))
         self._memo.settle()
 
     def tried(self, edits: Sequence[Edit], reach: Sequence[Span]) -> Tried:
@@ -89,7 +92,7 @@ class Again:
             return self._tried(document, like, near, self._told)
         told = said(document)
         calendar, ears = told.calendar, self._calendar
-        if calendar is not None and ears is not None and ears.is_but_for_ends(calendar):
+        if calendar is not None and ears is not None and ears.is_like(calendar):
             tried = self._tried(document, structs.replace(told, calendar=ears), near, calendar)
             if ears.answers_as(calendar):
                 return tried
@@ -111,7 +114,7 @@ class Again:
         about |= {
             one.check.subject.figure
             for one in _all(proposals if evidence.before is None else evidence.fresh)
-            if not near.isdisjoint(_rests_on(one))
+            if not near.isdisjoint(one.check.figures)
         }
         checks = tuple(judged(evidence, proposals, about))
         numbers = sorted(near)
@@ -225,13 +228,6 @@ def _all(proposals: Iterable[Proposal | Reserved]) -> Iterator[Proposal]:
     """The proposals, those that are reserved among them."""
     for one in proposals:
         yield from one.make() if isinstance(one, Reserved) else (one,)
-
-
-def _rests_on(one: Proposal) -> Iterator[int]:
-    """The figures of the subject that a proposal is of, and rests on."""
-    for ref in (one.check.subject, *(operand.ref for operand in one.check.operands)):
-        if not ref.document:
-            yield ref.figure
 
 
 def _figures_in(document: Document, spans: Iterator[Span]) -> Iterator[int]:

@@ -20,9 +20,9 @@ class Heard(FiscalCalendar, frozen=True, eq=False):
         self.asked.add(period.end)
         return super().told(period)
 
-    def is_but_for_ends(self, calendar: FiscalCalendar) -> bool:
-        """True where another calendar differs in no more than the days on which periods ended."""
-        return _plain(self, calendar.ends) == calendar
+    def is_like(self, calendar: FiscalCalendar) -> bool:
+        """True where another calendar tells the same, but for what this was not asked yet."""
+        return _plain(self, calendar.ends) == calendar and self.answers_as(calendar)
 
     def answers_as(self, calendar: FiscalCalendar) -> bool:
         """True where another calendar tells the same of all that this one was asked."""

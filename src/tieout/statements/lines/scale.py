@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TypeAlias
 
 from msgspec import structs
@@ -68,14 +68,19 @@ class Printed:
         """Keep what these lines print, in this scale."""
         self._kept.append((scale, lines))
 
+    def figures_of(self, lines: Sequence[Line]) -> frozenset[_Figure]:
+        """The figures of lines."""
+        return self._memo("figures", lambda: frozenset(_figures(lines)), lines)
+
+    def sizes_of(self, lines: Sequence[Line]) -> Iterable[tuple[str, Fraction]]:
+        """The captions of lines, each with the size that stands beside it, each once."""
+        return self._memo("sizes", lambda: tuple(dict.fromkeys(_sizes(lines))), lines)
+
     @property
     def figures(self) -> Mapping[Scale, Container[_Figure]]:
         """The figures that the tables of a scale print."""
         for scale, lines in self._kept[self._counted :]:
-            own: frozenset[_Figure] = self._memo(
-                "figures", partial(frozenset, _figures(lines)), lines
-            )
-            self._figures.setdefault(scale, set()).update(own)
+            self._figures.setdefault(scale, set()).update(self.figures_of(lines))
         self._counted = len(self._kept)
         return self._figures
 
@@ -83,7 +88,7 @@ class Printed:
     def sizes(self) -> Mapping[str, Iterable[tuple[Fraction, Scale]]]:
         """The sizes that stand under a caption."""
         for scale, lines in self._kept[self._sized :]:
-            for caption, size in self._memo("sizes", partial(tuple, _sizes(lines)), lines):
+            for caption, size in self.sizes_of(lines):
                 held = self._sizes.setdefault(caption, {})
                 if len(held) < _MOST_SIZES:
                     held[size, scale] = None
@@ -112,7 +117,7 @@ def borrowed(lines: Sequence[Line], printed: Printed) -> Scale | None:
     the line is called; else three lines of the same captions whose figures are of one size, since
     scales are a thousand apart. None where tables of several scales do.
     """
-    figures = list(_figures(lines))
+    figures = printed.figures_of(lines)
     found = [
         scale
         for scale, held in printed.figures.items()
@@ -126,7 +131,7 @@ def _by_size(lines: Sequence[Line], printed: Printed) -> list[Scale]:
     """The scales of the tables whose lines of the same captions print figures of one size."""
     near: dict[Scale, set[str]] = {}
     far: set[str] = set()
-    for caption, size in dict.fromkeys(_sizes(lines)):
+    for caption, size in printed.sizes_of(lines):
         for other, scale in printed.sizes.get(caption, ()):
             if max(size, other) < _TEN * min(size, other):
                 near.setdefault(scale, set()).add(caption)

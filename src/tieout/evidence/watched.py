@@ -173,11 +173,12 @@ class Watched(Evidence):
         self, items: Iterable[_Item], before: Mapping[Hashable, Sequence[Any]]
     ) -> Iterator[_Item]:
         """The items of a loop whose work is to be done, with what the others gave before."""
-        name, loop = self._at[0], self._at[1] - 1
+        loop = self._at[0], self._at[1] - 1
+        stale = {unit[2] for unit in self._stale if unit[:2] == loop}
         for number, item in enumerate(items):
             called = _name(item, number)
             made = before.get(called)
-            if made is None or (name, loop, called) in self._stale:
+            if made is None or called in stale:
                 yield item
             elif made:
                 self._out += made
@@ -418,7 +419,7 @@ def _is_otherwise(one: object, other: object) -> bool:
 
 def _name(item: object, number: int) -> Hashable:
     """What an item is called: a number of prose by its figure, any other by its place."""
-    return item if isinstance(item, tuple) else getattr(item, "figure", number)
+    return item if type(item) is tuple else getattr(item, "figure", number)
 
 
 def _own(item: object, name: Hashable) -> Hashable:

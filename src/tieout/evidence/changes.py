@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from tieout.evidence.gathered import Held
+from tieout.evidence.held import Held
 from tieout.evidence.mentions import Part
 from tieout.model.claim import Claim
 from tieout.model.memo import Memo

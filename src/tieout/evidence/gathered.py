@@ -3,15 +3,16 @@
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
-from functools import partial
 from itertools import chain
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from tieout.evidence import printed
 from tieout.evidence.comparable import Comparison, compared
 from tieout.evidence.footed import Footed, footed
+from tieout.evidence.held import Facts, Held, held_of
 from tieout.evidence.quantity import Quantity, bound_by, less
 from tieout.evidence.schedule import Schedule, schedules
+from tieout.evidence.told import Teller, Told
 from tieout.model.amount import same
 from tieout.model.claim import Claim
 from tieout.model.concept import told_as
@@ -26,17 +27,10 @@ from tieout.model.workpaper import Release
 _TELLINGS = 2
 """So many tellings of a level are kept: one is another than the claim in question."""
 
-PRINTINGS, _MOST_PRINTINGS = 8, 64
-"""After so many facts of one document in one context a further one is kept if its number is new,
-and none after so many: each claim is held against all of them."""
-
 _Made = TypeVar("_Made")
 _Item = TypeVar("_Item")
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
-
-Held: TypeAlias = tuple[int, Fact]
-"""A fact with its document's number."""
 
 
 class Evidence:
@@ -50,7 +44,7 @@ class Evidence:
         """The evidence of these releases; `gather` reads better where it is called."""
         self._releases = tuple(releases)
         self.memo = memo
-        self._facts: dict[tuple[str, Dimensions], dict[Period, list[Held]]] = {}
+        self._facts: Facts = {}
         self._claims: dict[str, list[tuple[int, Claim]]] = {}
         self._levels: dict[str, dict[Period, list[tuple[int, Claim]]]] = {}
         self._footed: dict[int, list[Footed]] = {}
@@ -60,8 +54,7 @@ class Evidence:
         self._compared: dict[int, Comparison] = {}
         self._schedules: tuple[Schedule, ...] | None = None
         self._by: dict[object, dict[Hashable, list[Held]]] = {}
-        self._all: dict[object, dict[Any, list[Any]]] = {}
-        self._told: dict[object, list[Mapping[Any, Sequence[Any]]]] = {}
+        self._told = Told(self._releases[0].statements, memo)
         self._starts: list[int] = []
         self._near: dict[tuple[int, str], dict[Period, list[Claim]]] = {}
         self._hold_facts()
@@ -69,14 +62,7 @@ class Evidence:
 
     def _hold_facts(self) -> None:
         """Takes in the facts of every release."""
-        for document, release in enumerate(self._releases):
-            for statement in sorted(release.statements, key=lambda one: not one.is_face):
-                for fact in statement.facts:
-                    if fact.period is not None:
-                        by_period = self._facts.setdefault((fact.concept, fact.dimensions), {})
-                        kept = by_period.setdefault(fact.period, [])
-                        if len(kept) < PRINTINGS or _is_news(kept, document, fact):
-                            kept.append((document, fact))
+        self._facts = held_of(self._releases)
 
     def _hold_claims(self) -> None:
         """Takes in the claims of every release."""
@@ -149,11 +135,7 @@ class Evidence:
         return subject.kind in ("8-K", "8-K/A") and subject.announcement is None
 
     def text(self, found: Callable[[str], object]) -> str:
-        """The subject's text, for work to which nothing counts but what a function finds in it.
-
-        What it finds in a stretch of whole lines rests on no other lines, and is told by number:
-        the lines between may move.
-        """
+        """The subject's text, for work to which nothing counts but what is found in its lines."""
         return self._releases[0].document.text
 
     def spanned(self) -> tuple[Table, ...]:
@@ -221,24 +203,13 @@ class Evidence:
             self._by[keys] = index
         return self._by[keys]
 
-    def told_in(
-        self, told: Callable[[int, Statement], Mapping[_Key, Sequence[_Value]]]
-    ) -> Sequence[Mapping[_Key, Sequence[_Value]]]:
-        """What a function finds in each statement of the subject, by its number; found once."""
-        if told not in self._told:
-            self._told[told] = [
-                self.memo(told, partial(told, *each), each[1])
-                for each in enumerate(self._releases[0].statements)
-            ]
-        return self._told[told]
+    def told_in(self, told: Teller[_Key, _Value]) -> Sequence[Mapping[_Key, Sequence[_Value]]]:
+        """What a function tells of each statement of the subject, by its number; found once."""
+        return self._told.in_each(told)
 
-    def told_by_all(
-        self, told: Callable[[int, Statement], Mapping[_Key, Sequence[_Value]]]
-    ) -> Mapping[_Key, Sequence[_Value]]:
+    def told_by_all(self, told: Teller[_Key, _Value]) -> Mapping[_Key, Sequence[_Value]]:
         """The same of all statements together, each key with what the first one tells first."""
-        if told not in self._all:
-            self._all[told] = together(self.told_in(told))
-        return self._all[told]
+        return self._told.by_all(told)
 
     def column_of(self, document: int, fact: Fact) -> Column:
         """The column that a fact stands in."""
@@ -397,26 +368,6 @@ class Evidence:
         printed = [self._in_hand(*held) for held in self.facts_at(concept, period)]
         derived = None if printed else self._derived(concept, period, ())
         return printed if derived is None else [derived]
-
-
-def together(
-    parts: Iterable[Mapping[_Key, Sequence[_Value]]],
-) -> dict[_Key, list[_Value]]:
-    """What several parts have under each key, one after the other."""
-    found: dict[_Key, list[_Value]] = {}
-    for part in parts:
-        for key, held in part.items():
-            found.setdefault(key, []).extend(held)
-    return found
-
-
-def _is_news(held: Sequence[Held], document: int, fact: Fact) -> bool:
-    """True where the document has not yet said a fact's number, nor too much, in its context."""
-    own = [one for number, one in held if number == document]
-    if len(own) < PRINTINGS:
-        return True
-    is_said = any(one.amount == fact.amount and one.caption == fact.caption for one in own)
-    return len(own) < _MOST_PRINTINGS and not is_said
 
 
 def _is_level(claim: Claim) -> bool:

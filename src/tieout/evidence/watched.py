@@ -1,18 +1,20 @@
 """Evidence that notes what work asks of it: only work whose answers change is done again."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from functools import partial
 from operator import is_
 from typing import Any, TypeVar, cast
 
 from tieout.evidence.asked import EVERYTHING, Asked, Looked
 from tieout.evidence.changes import Changes
 from tieout.evidence.footed import Footed
-from tieout.evidence.gathered import PRINTINGS, Evidence, Held, together
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.held import Held, held_again
 from tieout.evidence.mention import Mention
-from tieout.evidence.noted import NotedComputed, NotedMentions, NotedMoves
+from tieout.evidence.noted import NotedMentions
+from tieout.evidence.noted_numbers import NotedComputed, NotedMoves
 from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Schedule, schedules
+from tieout.evidence.told import Teller
 from tieout.model.claim import Claim
 from tieout.model.concept import told_as
 from tieout.model.document import Document
@@ -80,44 +82,12 @@ class Watched(Evidence):
 
     def _hold_facts(self) -> None:
         """Takes in the facts, as they were held before but for those that are others in place."""
-        replaced = self._replaced()
-        if replaced is None or self.before is None:
+        was, now = self.before, self._releases[0].statements
+        held = held_again(was._facts, was._releases[0].statements, now) if was else None
+        if held is None:
             super()._hold_facts()
-            return
-        self._facts = dict(self.before._facts)
-        for old, new in replaced:
-            by_period = dict(self._facts[old.concept, old.dimensions])
-            held = by_period[old.period]  # type: ignore[index]
-            by_period[old.period] = [(n, new if one is old else one) for n, one in held]  # type: ignore[index]
-            self._facts[old.concept, old.dimensions] = by_period
-
-    def _replaced(self) -> list[tuple[Fact, Fact]] | None:
-        """The facts with a period that others have taken the place of; None where more differs."""
-        if self.before is None:
-            return None
-        was, now = self.before._releases[0].statements, self._releases[0].statements
-        others = [(old, new) for old, new in zip(was, now, strict=False) if old is not new]
-        if len(was) != len(now) or any(
-            (len(old.facts), old.is_face) != (len(new.facts), new.is_face) for old, new in others
-        ):
-            return None
-        pairs = [
-            (one, other)
-            for old, new in others
-            for one, other in zip(old.facts, new.facts, strict=True)
-            if one is not other
-        ]
-        for one, other in pairs:
-            if (one.concept, one.dimensions, one.period) != (
-                other.concept,
-                other.dimensions,
-                other.period,
-            ):
-                return None
-            held = self.before._facts.get((one.concept, one.dimensions), {})
-            if one.period is not None and len(held[one.period]) >= PRINTINGS:
-                return None  # whether a further one is kept depends on its number
-        return [(one, other) for one, other in pairs if one.period is not None]
+        else:
+            self._facts = held
 
     def _hold_claims(self) -> None:
         """Takes in the claims; where they are those from before, as they were held."""
@@ -314,58 +284,23 @@ class Watched(Evidence):
         made = super().facts_by(keys)
         return made if self.before is not None else Looked(made, ("by", keys), self.asked)
 
-    def told_in(
-        self, told: Callable[[int, Statement], Mapping[_Key, Sequence[_Value]]]
-    ) -> Sequence[Mapping[_Key, Sequence[_Value]]]:
-        """What a function finds in each statement; what it found before in those as they were."""
+    def told_in(self, told: Teller[_Key, _Value]) -> Sequence[Mapping[_Key, Sequence[_Value]]]:
+        """What a function tells of each statement."""
         self.asked.note(("statements",))
-        return self._told_in(told)
-
-    def _told_in(
-        self, told: Callable[[int, Statement], Mapping[_Key, Sequence[_Value]]]
-    ) -> Sequence[Mapping[_Key, Sequence[_Value]]]:
-        """The same, asked for what is looked up in it."""
-        if told not in self._told and self.before is not None and self.changes is not None:
-            found = list(self.before._told_in(told))
-            statements = self._releases[0].statements
-            for number in self.changes.statements:
-                make = partial(told, number, statements[number])
-                found[number] = self.memo(told, make, statements[number])
-            self._told[told] = found
+        self._tell_again(told)
         return super().told_in(told)
 
-    def told_by_all(
-        self, told: Callable[[int, Statement], Mapping[_Key, Sequence[_Value]]]
-    ) -> Mapping[_Key, Sequence[_Value]]:
-        """What a function finds in all statements; each look is noted, and what differs in it."""
-        if self.before is None or self.changes is None:
-            if told not in self._all:
-                self._all[told] = together(self._told_in(told))
-            return Looked(self._all[told], ("told", told), self.asked)
-        if told not in self._all:
-            self._all[told] = self._patched(told, self.before, self.changes)
-        return self._all[told]
+    def told_by_all(self, told: Teller[_Key, _Value]) -> Mapping[_Key, Sequence[_Value]]:
+        """What a function tells of all statements; each look is noted, and what differs in it."""
+        self._tell_again(told)
+        made = super().told_by_all(told)
+        return made if self.before is not None else Looked(made, ("said", told), self.asked)
 
-    def _patched(
-        self,
-        told: Callable[[int, Statement], Mapping[_Key, Sequence[_Value]]],
-        before: "Watched",
-        changes: Changes,
-    ) -> dict[_Key, list[_Value]]:
-        """What is told by all statements, from what was; the keys that differ are taken in."""
-        before.told_by_all(told)
-        was, parts = before._told_in(told), self._told_in(told)
-        otherwise = {
-            key
-            for number, is_worded in changes.statements.items()
-            for key in was[number].keys() | parts[number].keys()
-            if is_worded or was[number].get(key) != parts[number].get(key)
-        }
-        self._take_in({("told", told, key) for key in otherwise})
-        made = dict(before._all[told])
-        for key in otherwise:
-            made[key] = [one for part in parts for one in part.get(key, ())]
-        return made
+    def _tell_again(self, told: Teller[_Key, _Value]) -> None:
+        """Has a function tell as before, but of the statements that differ."""
+        if self.before is not None and self.changes is not None:
+            others = self._told.again(self.before._told, told, self.changes.statements)
+            self._take_in({("said", told, key) for key in others})
 
     def facts(self, concept: str, dimensions: Dimensions = ()) -> Iterator[Held]:
         """Every fact of the concept with these qualifiers and a period, by period."""

@@ -1,6 +1,6 @@
 """What functions tell of each statement and of all, told again only of those that differ."""
 
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Any, TypeAlias, TypeVar
 
@@ -20,8 +20,13 @@ class Told:
     def __init__(self, statements: Sequence[Statement], memo: Memo) -> None:
         """Nothing is told yet."""
         self._statements, self._memo = statements, memo
-        self._in_each: dict[object, Sequence[Mapping[Any, Sequence[Any]]]] = {}
+        self._in_each: dict[Teller[Any, Any], Sequence[Mapping[Any, Sequence[Any]]]] = {}
         self._by_all: dict[object, Mapping[Any, Sequence[Any]]] = {}
+
+    @property
+    def tellers(self) -> Collection[Teller[Any, Any]]:
+        """The functions that were asked."""
+        return tuple(self._in_each)
 
     def in_each(self, told: Teller[_Key, _Value]) -> Sequence[Mapping[_Key, Sequence[_Value]]]:
         """What a function tells of each statement."""
@@ -42,20 +47,16 @@ class Told:
 
     def again(
         self, was: "Told", told: Teller[_Key, _Value], others: Mapping[int, bool]
-    ) -> Collection[Hashable]:
+    ) -> Collection[_Key]:
         """Tells as before, but of the statements that differ; the keys that tell otherwise.
 
         Where more differs in a statement than amounts, all that it told is told otherwise.
         """
         before = was.in_each(told)
-        if told not in self._in_each:
-            now = list(before)
-            for number in others:
-                now[number] = self._told(told, number)
-            self._in_each[told] = now
-        if told in self._by_all:
-            return ()
-        parts = self._in_each[told]
+        parts = list(before)
+        for number in others:
+            parts[number] = self._told(told, number)
+        self._in_each[told] = parts
         otherwise = {
             key
             for number, is_worded in others.items()

@@ -77,6 +77,11 @@ class Watched(Evidence):
             self.before = None  # nothing that was found holds for sure
             return
         keys |= {("text", one) for one in before._sought if changes.is_found_otherwise(one)}
+        keys |= {
+            ("said", told, key)
+            for told in before._told.tellers
+            for key in self._told.again(before._told, told, changes.statements)
+        }
         self.otherwise |= keys
         self._take_in(set(self.otherwise))
 
@@ -287,20 +292,12 @@ class Watched(Evidence):
     def told_in(self, told: Teller[_Key, _Value]) -> Sequence[Mapping[_Key, Sequence[_Value]]]:
         """What a function tells of each statement."""
         self.asked.note(("statements",))
-        self._tell_again(told)
         return super().told_in(told)
 
     def told_by_all(self, told: Teller[_Key, _Value]) -> Mapping[_Key, Sequence[_Value]]:
-        """What a function tells of all statements; each look is noted, and what differs in it."""
-        self._tell_again(told)
+        """What a function tells of all statements; each look is noted."""
         made = super().told_by_all(told)
         return made if self.before is not None else Looked(made, ("said", told), self.asked)
-
-    def _tell_again(self, told: Teller[_Key, _Value]) -> None:
-        """Has a function tell as before, but of the statements that differ."""
-        if self.before is not None and self.changes is not None:
-            others = self._told.again(self.before._told, told, self.changes.statements)
-            self._take_in({("said", told, key) for key in others})
 
     def facts(self, concept: str, dimensions: Dimensions = ()) -> Iterator[Held]:
         """Every fact of the concept with these qualifiers and a period, by period."""

@@ -159,11 +159,6 @@ def _letters(words: str) -> str:
     return "".join(filter(str.isalpha, words))
 
 
-def altered(document: Document, edits: Sequence[Edit]) -> Document:
-    """The document as it would read with these words in place of those."""
-    return Alterable(document)(edits)
-
-
 class Moved:
     """Where a position of the unaltered text lies in the altered one."""
 

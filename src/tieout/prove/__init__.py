@@ -1,8 +1,9 @@
 """Seed errors in a document, one at a time, and say which a check would have caught."""
 
+import gc
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 
 from tieout.model.check import Check
@@ -20,6 +21,9 @@ _DIGITS_SHARE = 2
 """One error in so many is a changed digit, the commonest slip; the other kinds share the rest."""
 
 _ROUNDS = 20
+
+_SWEPT = 8
+"""After so many slips what they leave is let go."""
 
 
 class Trial:
@@ -77,6 +81,26 @@ class Trial:
     def seed(self, slip: Slip) -> Seeded:
         """What becomes of a slip: the document altered, and checked anew within reach of it."""
         return self.fate(slip, self.again.tried(slip.edits, slip.reach))
+
+    def all(self, slips: Iterable[Slip]) -> Iterator[Seeded]:
+        """What becomes of each slip, one after the other.
+
+        What is kept is not looked through for what may go, and what a slip leaves goes after
+        several of them.
+        """
+        was = gc.isenabled()
+        gc.freeze()
+        gc.disable()
+        try:
+            for number, slip in enumerate(slips, 1):
+                yield self.seed(slip)
+                if number % _SWEPT == 0:
+                    gc.collect()
+                    gc.freeze()
+        finally:
+            gc.unfreeze()
+            if was:
+                gc.enable()
 
     def fate(self, slip: Slip, now: Tried) -> Seeded:
         """What became of a slip, by the checks and endings within reach of it."""

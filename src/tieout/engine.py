@@ -1,6 +1,6 @@
 """The two verbs. The whole flow, on one screen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from functools import partial
 
@@ -12,6 +12,7 @@ from tieout.collector import stilled
 from tieout.evidence.gathered import Evidence
 from tieout.forms import recognise
 from tieout.forms.standards import standards
+from tieout.model.check import Check
 from tieout.model.document import Document
 from tieout.model.exclusion import excluded
 from tieout.model.memo import Memo, afresh
@@ -35,30 +36,21 @@ def understood(document: Document, memo: Memo = afresh, like: Release | None = N
     A memo has what was found in blocks and passages that the document has in common with others;
     what it says it is may be known to be what another one says.
     """
-    if like is None:
-        kind, form, announcement, calendar, report = recognise(document)
-        followed = standards(document.text, kind)
-    else:
-        kind, form, announcement = like.kind, like.form, like.announcement
-        calendar, report, followed = like.calendar, like.report, like.standards
+    told = said(document) if like is None else structs.replace(like, document=document)
     tables = tuple(
         memo("table", partial(understand, document, number), grid)
         for number, grid in enumerate(document.grids)
     )
-    statements = find_statements(document, tables, calendar, memo)
-    claims = find_claims(document, announcement, calendar, memo)
-    return Release(
-        document,
-        kind,
-        form,
-        announcement,
-        calendar,
-        tables,
-        statements,
-        claims,
-        report,
-        followed,
-    )
+    statements = find_statements(document, tables, told.calendar, memo)
+    claims = find_claims(document, told.announcement, told.calendar, memo)
+    return structs.replace(told, tables=tables, statements=statements, claims=claims)
+
+
+def said(document: Document) -> Release:
+    """The release a document is by what it says it is; nothing else of it is understood yet."""
+    kind, form, announcement, calendar, report = recognise(document)
+    followed = standards(document.text, kind)
+    return Release(document, kind, form, announcement, calendar, (), (), (), report, followed)
 
 
 @stilled
@@ -77,15 +69,21 @@ def check(
     applied = all_rules() if rules is None else rules
     with closing(Evidence.gather(releases)) as evidence:
         proposals = (proposal for rule in applied for proposal in rule.proposed(evidence))
-        checks = tuple(judged(evidence, proposals))
-    paper = conclude(releases, checks, unclaimed(subject) | excluded(subject))
-    if against:  # what compares releases is loaded where there are several
-        from tieout.drafts.measures import since
-
-        paper = structs.replace(paper, since=since(releases))
+        paper = concluded(releases, judged(evidence, proposals))
     if draft is None:
         return paper
     from tieout.drafts.compared import compare
 
     was = check(draft, against, rules=rules)
     return structs.replace(paper, draft=was, redraft=compare(was, paper))
+
+
+def concluded(releases: tuple[Release, ...], checks: Iterable[Check]) -> Workpaper:
+    """The workpaper of these checks of the first of the releases."""
+    subject, *against = releases
+    paper = conclude(releases, tuple(checks), unclaimed(subject) | excluded(subject))
+    if not against:
+        return paper
+    from tieout.drafts.measures import since  # what compares releases is loaded for several
+
+    return structs.replace(paper, since=since(releases))

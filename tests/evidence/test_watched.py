@@ -10,6 +10,7 @@ from tieout.evidence.gathered import Evidence
 from tieout.evidence.mentions import mentions
 from tieout.evidence.moves import moves
 from tieout.evidence.watched import Watched
+from tieout.model.statement import Statement
 from tieout.model.workpaper import Release
 
 EXAMPLE = Path(__file__).with_name("example-corp.txt")
@@ -104,3 +105,51 @@ def test_a_document_of_other_figures_is_looked_at_anew(before: Watched) -> None:
     assert now.changes is not None
     assert not now.changes.is_alike
     assert len(looked_at(now)) == 2
+
+
+def test_work_that_looks_for_words_is_done_again_where_they_differ(before: Watched) -> None:
+    def dollars(text: str) -> list[str]:
+        return [word for word in text.split() if word.startswith("$")]
+
+    def rule(seen: Evidence) -> Iterator[str]:
+        yield from dollars(seen.text(dollars))
+
+    done = before.work("dollars", rule)
+    assert "$7.2" in done
+    assert Watched((altered(b"4,219", b"4,319"),), before).work("dollars", rule) is done
+    now = Watched((altered(b"$4.2", b"$4.3"),), before)
+    assert now.work("dollars", rule) == list(rule(Evidence.gather((now.subject,))))
+
+
+def test_work_that_asks_where_words_stand_is_done_again_where_they_move(before: Watched) -> None:
+    def rule(seen: Evidence) -> Iterator[int]:
+        yield from (row.spans[0].start for table in seen.spanned() for row in table.rows)
+
+    done = before.work("places", rule)
+    assert Watched((altered(b"4,219", b"4,319"),), before).work("places", rule) is done
+    now = Watched((altered(b"4,219", b"14,219"),), before)
+    assert now.work("places", rule) == list(rule(Evidence.gather((now.subject,))))
+
+
+def test_what_statements_tell_is_noted_by_its_key(before: Watched) -> None:
+    looks: list[str] = []
+
+    def rule(seen: Evidence) -> Iterator[int]:
+        told = seen.told_by_all(amounts)
+        for caption, _ in seen.each([("Revenue", 1), ("Gross profit", 1)]):
+            looks.append(caption)
+            yield sum(told[caption])
+
+    before.work("amounts", rule)
+    looks.clear()
+    now = Watched((altered(b"4,219", b"4,319"),), before)
+    assert now.work("amounts", rule) == [7219 + 2946, 4319 + 946]
+    assert looks == ["Gross profit"]
+
+
+def amounts(_: int, statement: Statement) -> dict[str, list[int]]:
+    """The amounts of each line of a statement."""
+    found: dict[str, list[int]] = {}
+    for fact in statement.facts:
+        found.setdefault(fact.caption, []).append(fact.amount.mantissa)
+    return found

@@ -79,7 +79,7 @@ def test_the_half_of_a_year_that_words_name(words: str, half: int) -> None:
 @pytest.mark.parametrize(
     ("before", "length"),
     [
-        ("second quarter ended ", Length(3, is_quarter=True)),
+        ("second quarter ended ", Length(3)),
         ("the six months ended ", Length(6)),
         ("thirteen weeks ended ", Length(3)),
         ("fifty-two weeks ended ", Length(12)),

@@ -11,7 +11,7 @@ from tieout.model.document import Span
 from tieout.model.sensitivity import Slip
 from tieout.prove import Trial
 from tieout.prove.again import Tried
-from tieout.prove.altered import Moved, altered
+from tieout.prove.altered import Alterable, Moved
 
 HOUSE = Path(__file__).resolve().parent.parent.parent
 EXHIBITS = HOUSE / "tests" / "corpus" / "exhibits"
@@ -21,7 +21,7 @@ FEW = 2
 
 def whole(trial: Trial, slip: Slip) -> Tried:
     """The slip's document, understood and checked from its first letter to its last."""
-    paper = check(understood(altered(trial.workpaper.subject.document, slip.edits)))
+    paper = check(understood(Alterable(trial.workpaper.subject.document)(slip.edits)))
     return Tried(paper.releases, paper.checks, dict(enumerate(paper.endings)))
 
 

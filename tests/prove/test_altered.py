@@ -4,7 +4,7 @@ from tieout.engine import understood
 from tieout.model.document import Grid
 from tieout.model.memo import Remembered
 from tieout.model.sensitivity import Edit
-from tieout.prove.altered import Alterable, Moved, altered
+from tieout.prove.altered import Alterable, Moved
 from tieout.readers import open_document
 
 TEXT = "Acme Reports\n\nRevenue was $5 million.\n\nBalance Sheet\n\t2007\t2006\nCash\t$12\t$15\n"
@@ -13,7 +13,7 @@ TEXT = "Acme Reports\n\nRevenue was $5 million.\n\nBalance Sheet\n\t2007\t2006\n
 def test_what_stood_behind_a_longer_figure_has_moved() -> None:
     document = open_document("acme.txt", TEXT.encode())
     at = TEXT.index("5 million")
-    longer = altered(document, [Edit(at, at + 9, "5,000 million")])
+    longer = Alterable(document)([Edit(at, at + 9, "5,000 million")])
     assert longer.text == TEXT.replace("5 million", "5,000 million")
     assert [f.text for f in longer.figures] == ["5,000 million", "2007", "2006", "12", "15"]
     (grid,) = (block for block in longer.blocks if isinstance(block, Grid))
@@ -25,7 +25,7 @@ def test_an_altered_document_is_understood_as_if_it_had_been_read_so() -> None:
     document = open_document("acme.txt", TEXT.encode())
     at = TEXT.index("12\t")
     other = open_document("acme.txt", TEXT.replace("$12", "$1,234").encode())
-    mine, read = understood(altered(document, [Edit(at, at + 2, "1,234")])), understood(other)
+    mine, read = understood(Alterable(document)([Edit(at, at + 2, "1,234")])), understood(other)
     assert mine.tables == read.tables
     assert mine.claims == read.claims
 

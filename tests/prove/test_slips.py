@@ -5,7 +5,7 @@ from random import Random
 import pytest
 
 from tieout.model.sensitivity import SlipKind
-from tieout.prove.altered import altered
+from tieout.prove.altered import Alterable
 from tieout.prove.slips import makers
 from tieout.prove.subject import Subject
 
@@ -18,7 +18,7 @@ def slipped(subject: Subject, kind: SlipKind, text: str) -> str | None:
     if slip is None:
         return None
     line = document.text.count("\n", 0, document.figures[number].start)
-    return altered(document, slip.edits).text.split("\n")[line]
+    return Alterable(document)(slip.edits).text.split("\n")[line]
 
 
 @pytest.mark.parametrize(

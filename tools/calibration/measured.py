@@ -22,7 +22,7 @@ from tieout.model.workpaper import Release
 from tieout.proof.case import Case, Docket
 from tieout.proof.corroboration import Corroboration
 from tieout.proof.judge import weighed
-from tieout.prove.altered import altered
+from tieout.prove.altered import Alterable
 from tieout.prove.slips import makers
 from tieout.prove.subject import Subject
 from tieout.readers import open_document
@@ -146,7 +146,7 @@ def slips(release: Release, count: int, rng: Random) -> list[Slip]:
 
 def caught(document: Document, slip: Slip, before: frozenset[tuple[str, str]]) -> int:
     """The bits of the strongest difference that rests on an error and was not there before it."""
-    changed = altered(document, slip.edits)
+    changed = Alterable(document)(slip.edits)
     reach = {number for one in slip.reach for number in changed.figures_in(one.start, one.end)}
     found = (
         bits

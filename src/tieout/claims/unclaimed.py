@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from functools import partial
+from itertools import chain
 
 from tieout.lexicon.naming import MARK, PAGE, naming
-from tieout.model.document import Document, Grid, Row
+from tieout.model.document import Block, Document, Grid, Row
+from tieout.model.memo import Memo, afresh
 from tieout.model.workpaper import Release
 from tieout.patterns import pattern
 
@@ -13,7 +16,7 @@ _ONLY_A_MARK = pattern(r"\(?[0-9]{1,2}\)?\.?\Z")
 _NOTE = pattern(r"[A-Za-z].{28}", re.DOTALL)
 
 
-def unclaimed(release: Release) -> dict[int, str]:
+def unclaimed(release: Release, memo: Memo = afresh) -> dict[int, str]:
     """Why a figure outside the tables is no claim, by figure number, where its words say so.
 
     In a table only a mark in front of a note's words is none; a cell's number is left alone, and
@@ -21,28 +24,35 @@ def unclaimed(release: Release) -> dict[int, str]:
     """
     document = release.document
     meant = {claim.figure for claim in release.claims} | {fact.figure for fact in release.facts}
-    return {number: why for number, why in _named(document) if number not in meant}
+    named = chain.from_iterable(
+        memo("named", partial(_all_named, document, block), block) for block in document.blocks
+    )
+    return {number: why for number, why in named if number not in meant}
 
 
-def _named(document: Document) -> Iterator[tuple[int, str]]:
-    """Every figure whose words say that it names, and why."""
-    for block in document.blocks:
-        if isinstance(block, Grid):
-            yield from ((number, MARK) for number in _marks(document, block))
-            continue
-        numbers = document.figures_in(block.start, block.end)
-        if not numbers:
-            continue
-        if _ONLY_A_NUMBER.match(document.text[block.start : block.end].strip()):
-            yield from ((number, PAGE) for number in numbers)
-            continue
-        first = document.figures[numbers[0]].start
-        is_open = not document.text[block.start : first].strip("( \u00a0")
-        for number in numbers:
-            figure = document.figures[number]
-            opens = is_open and number == numbers[0]
-            if reason := naming(document.text, figure.start, figure.end, opens=opens):
-                yield number, reason
+def _all_named(document: Document, block: Block) -> tuple[tuple[int, str], ...]:
+    """The same, at once."""
+    return tuple(_named(document, block))
+
+
+def _named(document: Document, block: Block) -> Iterator[tuple[int, str]]:
+    """Every figure of a block whose words say that it names, and why."""
+    if isinstance(block, Grid):
+        yield from ((number, MARK) for number in _marks(document, block))
+        return
+    numbers = document.figures_in(block.start, block.end)
+    if not numbers:
+        return
+    if _ONLY_A_NUMBER.match(document.text[block.start : block.end].strip()):
+        yield from ((number, PAGE) for number in numbers)
+        return
+    first = document.figures[numbers[0]].start
+    is_open = not document.text[block.start : first].strip("( \u00a0")
+    for number in numbers:
+        figure = document.figures[number]
+        opens = is_open and number == numbers[0]
+        if reason := naming(document.text, figure.start, figure.end, opens=opens):
+            yield number, reason
 
 
 def _marks(document: Document, grid: Grid) -> Iterator[int]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import structs
 
-from tieout.evidence.gathered import Held
+from tieout.evidence.held import Held
 from tieout.evidence.mentions import Part
 from tieout.model.claim import Claim
 from tieout.model.memo import Memo
@@ -16,6 +16,9 @@ from tieout.model.workpaper import Release
 
 if TYPE_CHECKING:
     from tieout.evidence.watched import Watched
+
+_BESIDE = 320
+"""So far beside what differs a figure or a word may be read by it."""
 
 
 class Changes:
@@ -57,6 +60,22 @@ class Changes:
             *(("table", number) for number in self.tables),
         }
 
+    def is_found_otherwise(self, found: Callable[[str], object]) -> bool:
+        """True where a function finds other things than before in the lines that differ."""
+        was, now = self._stretches
+        return found(was) != found(now)
+
+    @cached_property
+    def _stretches(self) -> tuple[str, str]:
+        """The lines of the text that differ, before and now, and those in sight of them."""
+        old, new = self.old.document.text, self.new.document.text
+        alike = _begins_alike(old, new)
+        ends_alike = _begins_alike(old[alike:][::-1], new[alike:][::-1])
+        start = old.rfind("\n", 0, max(0, alike - _BESIDE)) + 1
+        behind = old.find("\n", len(old) - ends_alike + _BESIDE)
+        after = len(old) - (len(old) if behind < 0 else behind)
+        return old[start : len(old) - after], new[start : len(new) - after]
+
     def is_as_before(self, statement: int) -> bool:
         """True for the number of a statement in which nothing differs."""
         return self.is_alike and statement not in self.statements
@@ -68,6 +87,14 @@ class Changes:
     def _is_alike(self) -> bool:
         """True where both readings have the same figures, statements, tables and claims."""
         return all(map(_is_equal, _frame(self.old), _frame(self.new))) and self._is_comparable()
+
+    def _is_spanned_otherwise(self) -> bool:
+        """True where the words of tables stand elsewhere, or have moved."""
+        old, new = self.old.document, self.new.document
+        return len(old.text) != len(new.text) or any(
+            one is not other and _spans(one) != _spans(other)
+            for one, other in zip(self.old.tables, self.new.tables, strict=True)
+        )
 
     def _is_comparable(self) -> bool:
         """True where the facts are of the same lines, and other documents compare as they did."""
@@ -142,6 +169,7 @@ class Changes:
     def _reported(self) -> Iterator[Hashable]:
         """What is asked of facts that differ, and of their statements and tables."""
         yield from [("statements",)] if self.statements else []
+        yield from [("spanned",)] if self._is_spanned_otherwise() else []
         for number, is_otherwise in self.statements.items():
             yield "statement", number
             yield from [("frame", number)] if is_otherwise else []
@@ -213,6 +241,18 @@ class Changes:
         return {id(fact): number for number, fact in enumerate(facts)}
 
 
+def _begins_alike(one: str, other: str) -> int:
+    """How many letters two texts begin with that are the same."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
 def _frame(release: Release) -> tuple[object, ...]:
     """What two readings of one document have in common where little differs."""
     return (
@@ -228,6 +268,12 @@ def _frame(release: Release) -> tuple[object, ...]:
 def _is_equal(one: object, other: object) -> bool:
     """True for two equal things."""
     return one == other
+
+
+def _spans(table: Table) -> object:
+    """Where the words of a table stand."""
+    heads = [header.spans for header in table.headers]
+    return table.titles, heads, [row.spans for row in table.rows]
 
 
 def _without_places(statement: Statement) -> Statement:

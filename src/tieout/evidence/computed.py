@@ -1,6 +1,6 @@
 """What two numbers of one column or line come to: shares of a whole, and sums of neighbours."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import chain, islice, pairwise
@@ -56,17 +56,27 @@ class Computed:
 
     def __init__(self, held: Mentions) -> None:
         """Of these mentions."""
-        self._columns = held.columns()
-        self.wholes: dict[tuple[str, Place], Sequence[Whole]] = {
-            **{
-                ("column", at): self._made(("column", at), one) for at, one in self._columns.items()
-            },
-            **{("line", at): self._made(("line", at), one) for at, one in held.lines()},
-        }
-        self._wholes = list(chain.from_iterable(self.wholes.values()))
+        self._mentions = held
         self._then: dict[date | None, list[Whole]] = {}
         self._summed: dict[Place, Sequence[Sum]] = {}
         self._added: dict[tuple[Unit, int], dict[int, list[tuple[Mention, Mention]]]] = {}
+
+    @cached_property
+    def _columns(self) -> Mapping[Place, Sequence[Mention]]:
+        """The numbers of each column."""
+        return self._mentions.columns()
+
+    @cached_property
+    def wholes(self) -> dict[tuple[str, Place], Sequence[Whole]]:
+        """The wholes of each column and of each line."""
+        columns = {("column", at): one for at, one in self._columns.items()}
+        lines = {("line", at): one for at, one in self._mentions.lines()}
+        return {at: self._made(at, one) for at, one in (columns | lines).items()}
+
+    @cached_property
+    def _wholes(self) -> list[Whole]:
+        """All wholes."""
+        return list(chain.from_iterable(self.wholes.values()))
 
     def _made(self, at: tuple[str, Place], numbers: Sequence[Mention]) -> Sequence[Whole]:
         """The wholes of a column or a line."""
@@ -108,15 +118,20 @@ class Computed:
 
     def sums(self, claim: Mention) -> Iterator[Pair]:
         """Every sum of two neighbours in a column that prints as the claim."""
-        unit, exponent = claim.amount.unit, claim.amount.exponent
-        if (unit, exponent) not in self._added:
-            self._added[unit, exponent] = added(self._sums.get(unit, ()), exponent)
-        for one, other in self._added[unit, exponent].get(abs(claim.amount.mantissa), ()):
+        told = claim.amount
+        by_digits = self.added(told.unit, told.exponent)
+        for one, other in by_digits.get(abs(told.mantissa), ()):
             both = one.named | other.named
             wide, scope = one.wide | other.wide, one.scope | other.scope
             yield Pair(
                 one, other, structs.replace(one, named=both, near=both, wide=wide, scope=scope)
             )
+
+    def added(self, unit: Unit, exponent: int) -> Mapping[int, Sequence[tuple[Mention, Mention]]]:
+        """The neighbours in columns by the digits of their sums, found once."""
+        if (unit, exponent) not in self._added:
+            self._added[unit, exponent] = added(self._sums.get(unit, ()), exponent)
+        return self._added[unit, exponent]
 
 
 def computed(evidence: Evidence) -> Computed:

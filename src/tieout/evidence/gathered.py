@@ -4,13 +4,15 @@ from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
 from itertools import chain
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, TypeVar
 
 from tieout.evidence import printed
 from tieout.evidence.comparable import Comparison, compared
 from tieout.evidence.footed import Footed, footed
+from tieout.evidence.held import Facts, Held, held_of
 from tieout.evidence.quantity import Quantity, bound_by, less
 from tieout.evidence.schedule import Schedule, schedules
+from tieout.evidence.told import Teller, Told
 from tieout.model.amount import same
 from tieout.model.claim import Claim
 from tieout.model.concept import told_as
@@ -18,23 +20,17 @@ from tieout.model.document import Document
 from tieout.model.memo import Memo, afresh
 from tieout.model.period import FiscalCalendar, Period
 from tieout.model.statement import Column, Dimensions, Fact, Statement
+from tieout.model.table import Table
 from tieout.model.unit import Unit
 from tieout.model.workpaper import Release
 
 _TELLINGS = 2
 """So many tellings of a level are kept: one is another than the claim in question."""
 
-_PRINTINGS, _MOST_PRINTINGS = 8, 64
-"""After so many facts of one document in one context a further one is kept if its number is new,
-and none after so many: each claim is held against all of them."""
-
 _Made = TypeVar("_Made")
 _Item = TypeVar("_Item")
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
-
-Held: TypeAlias = tuple[int, Fact]
-"""A fact with its document's number."""
 
 
 class Evidence:
@@ -44,11 +40,11 @@ class Evidence:
     what is derived. Flows of money are derived by subtraction, balances never.
     """
 
-    def __init__(self, releases: Sequence[Release]) -> None:
+    def __init__(self, releases: Sequence[Release], memo: Memo = afresh) -> None:
         """The evidence of these releases; `gather` reads better where it is called."""
         self._releases = tuple(releases)
-        self.memo: Memo = afresh
-        self._facts: dict[tuple[str, Dimensions], dict[Period, list[Held]]] = {}
+        self.memo = memo
+        self._facts: Facts = {}
         self._claims: dict[str, list[tuple[int, Claim]]] = {}
         self._levels: dict[str, dict[Period, list[tuple[int, Claim]]]] = {}
         self._footed: dict[int, list[Footed]] = {}
@@ -58,22 +54,26 @@ class Evidence:
         self._compared: dict[int, Comparison] = {}
         self._schedules: tuple[Schedule, ...] | None = None
         self._by: dict[object, dict[Hashable, list[Held]]] = {}
+        self._told = Told(self._releases[0].statements, memo)
+        self._starts: list[int] = []
+        self._near: dict[tuple[int, str], dict[Period, list[Claim]]] = {}
+        self._hold_facts()
+        self._hold_claims()
+
+    def _hold_facts(self) -> None:
+        """Takes in the facts of every release."""
+        self._facts = held_of(self._releases)
+
+    def _hold_claims(self) -> None:
+        """Takes in the claims of every release."""
         for document, release in enumerate(self._releases):
-            for statement in sorted(release.statements, key=lambda one: not one.is_face):
-                for fact in statement.facts:
-                    if fact.period is not None:
-                        by_period = self._facts.setdefault((fact.concept, fact.dimensions), {})
-                        kept = by_period.setdefault(fact.period, [])
-                        if len(kept) < _PRINTINGS or _is_news(kept, document, fact):
-                            kept.append((document, fact))
             for claim in release.claims:
                 self._claims.setdefault(claim.concept, []).append((document, claim))
                 if _is_level(claim) and claim.period:
                     levels = self._levels.setdefault(claim.concept, {})
                     told = levels.setdefault(claim.period, [])
                     told += [(document, claim)] if len(told) < _TELLINGS else []
-        self._starts = sorted(passage.start for passage in self.document.passages)
-        self._near: dict[tuple[int, str], dict[Period, list[Claim]]] = {}
+        self._starts = sorted(passage.start for passage in self._releases[0].document.passages)
         for claim in self._releases[0].claims:
             if _is_level(claim) and claim.period:
                 near = self._near.setdefault((self._paragraph(claim), claim.concept), {})
@@ -133,6 +133,24 @@ class Evidence:
         return self._releases[0].document
 
     @property
+    def is_bare_form(self) -> bool:
+        """True where the subject is a Form 8-K without a release."""
+        subject = self._releases[0]
+        return subject.kind in ("8-K", "8-K/A") and subject.announcement is None
+
+    def text(self, found: Callable[[str], object]) -> str:
+        """The subject's text, for work to which nothing counts but what is found in its lines."""
+        return self._releases[0].document.text
+
+    def spanned(self) -> tuple[Table, ...]:
+        """The subject's tables, for work to which nothing counts but where their words stand."""
+        return self._releases[0].tables
+
+    def figures_at(self, place: int) -> range:
+        """The numbers of the subject's figures at a place of its text."""
+        return self._releases[0].document.figures_in(place, place + 1)
+
+    @property
     def calendar(self) -> FiscalCalendar | None:
         """The subject's fiscal calendar."""
         return self._releases[0].calendar
@@ -188,6 +206,14 @@ class Evidence:
                             index.setdefault(key, []).append(one)
             self._by[keys] = index
         return self._by[keys]
+
+    def told_in(self, told: Teller[_Key, _Value]) -> Sequence[Mapping[_Key, Sequence[_Value]]]:
+        """What a function tells of each statement of the subject, by its number; found once."""
+        return self._told.in_each(told)
+
+    def told_by_all(self, told: Teller[_Key, _Value]) -> Mapping[_Key, Sequence[_Value]]:
+        """The same of all statements together, each key with what the first one tells first."""
+        return self._told.by_all(told)
 
     def column_of(self, document: int, fact: Fact) -> Column:
         """The column that a fact stands in."""
@@ -346,15 +372,6 @@ class Evidence:
         printed = [self._in_hand(*held) for held in self.facts_at(concept, period)]
         derived = None if printed else self._derived(concept, period, ())
         return printed if derived is None else [derived]
-
-
-def _is_news(held: Sequence[Held], document: int, fact: Fact) -> bool:
-    """True where the document has not yet said a fact's number, nor too much, in its context."""
-    own = [one for number, one in held if number == document]
-    if len(own) < _PRINTINGS:
-        return True
-    is_said = any(one.amount == fact.amount and one.caption == fact.caption for one in own)
-    return len(own) < _MOST_PRINTINGS and not is_said
 
 
 def _is_level(claim: Claim) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain, product
 
-from tieout.evidence.gathered import Evidence, Held
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.held import Held
 from tieout.evidence.quantity import Quantity
 from tieout.lexicon.canonical import normal
 from tieout.lexicon.captions import Gist, gist_of, is_as_reported, words_of

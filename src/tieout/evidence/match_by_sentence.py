@@ -4,7 +4,8 @@ from collections.abc import Hashable, Iterator
 from functools import lru_cache
 from itertools import islice
 
-from tieout.evidence.gathered import Evidence, Held
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.held import Held
 from tieout.evidence.match_by_caption import OWNED, is_alike
 from tieout.evidence.quantity import Quantity
 from tieout.lexicon.captions import words_of

@@ -127,7 +127,7 @@ class Mentions:
     ) -> Iterator[tuple[Place, Sequence[Mention]]]:
         """The mentions of each line of a table, of some or of all, each of its figures once."""
         for place, line in self._by_place.items():
-            if line[0].column >= 0 and (tables is None or place[0] in tables):
+            if (tables is None or place[0] in tables) and line[0].column >= 0:
                 yield place, list({one.figure: one for one in line}.values())
 
     def columns(self) -> Mapping[Place, Sequence[Mention]]:

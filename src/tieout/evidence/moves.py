@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cached_property
 from itertools import chain, combinations
 from typing import TypeAlias
 
@@ -27,11 +28,20 @@ class Moves:
 
     def __init__(self, held: Mentions) -> None:
         """The moves of the lines of these mentions."""
-        self.by_line = {place: self._made(place, line) for place, line in held.lines()}
+        self._mentions = held
+
+    @cached_property
+    def by_line(self) -> dict[Place, Sequence[Move]]:
+        """The moves of each line."""
+        return {place: self._made(place, line) for place, line in self._mentions.lines()}
+
+    @cached_property
+    def _by_unit(self) -> dict[Unit, Sized[Changed]]:
+        """The moves of lines that are counted alike, in the order of their sizes."""
         found: dict[Unit, list[Move]] = {}
         for one in chain.from_iterable(self.by_line.values()):
             found.setdefault(one[0].unit, []).append(one)
-        self._by_unit = {unit: Sized(pairs) for unit, pairs in found.items()}
+        return {unit: Sized(pairs) for unit, pairs in found.items()}
 
     def _made(self, place: Place, line: Sequence[Mention]) -> Sequence[Move]:
         """The moves of a line."""

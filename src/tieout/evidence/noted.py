@@ -2,13 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from fractions import Fraction
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from tieout.evidence.asked import Looked
-from tieout.evidence.computed import Computed, Pair, Sum, Whole, added, sums_of, wholes_of
 from tieout.evidence.mention import Mention, Role
 from tieout.evidence.mentions import (
     MOST,
@@ -21,14 +19,12 @@ from tieout.evidence.mentions import (
     as_printed,
     between,
     change_printed,
-    columns_of,
     placed,
     words_in,
 )
-from tieout.evidence.moves import Move, Moves, moves_of
 from tieout.model.amount import Amount
 from tieout.model.claim import Claim
-from tieout.model.unit import Unit
+from tieout.model.period import Period
 
 if TYPE_CHECKING:
     from tieout.evidence.watched import Watched
@@ -41,8 +37,9 @@ class NotedMentions(Mentions):
 
     def __init__(self, evidence: "Watched") -> None:
         """The mentions of the evidence's subject."""
-        self._asked = evidence.asked
+        self._asked, self._otherwise = evidence.asked, evidence.otherwise
         self._stale: set[Part] = set()
+        self._differ: dict[tuple[Period, Period], Sequence[Sequence[Changed]]] = {}
         self.was: NotedMentions | None = None
         was, changes = evidence.before, evidence.changes
         if was is not None and changes is not None and changes.is_alike:
@@ -107,21 +104,25 @@ class NotedMentions(Mentions):
 
     def _changes(self, key: ChangeOf) -> list[list[tuple[int, Changed]]]:
         """The changes of the lines that differ, before and now, with what they print to."""
-        if self.was is None:
-            return [[], []]
-        lines = ([held.at(place) for place in self.differing] for held in (self.was, self))
-        old, new = (
-            [one for line in some if (one := between(line, *key[2:])) is not None] for some in lines
-        )
-        same = set(_ids(old)) & set(_ids(new))
         return [
-            [
-                (number, one)
-                for one, ids in zip(some, _ids(some), strict=True)
-                if ids not in same and (number := change_printed(one, key)) is not None
-            ]
-            for some in (old, new)
+            [(number, one) for one in some if (number := change_printed(one, key)) is not None]
+            for some in self._moved(*key[2:])
         ]
+
+    def _moved(self, period: Period, against: Period) -> Sequence[Sequence[Changed]]:
+        """The lines' numbers for one period and the other, before and now, where they differ."""
+        if self.was is None:
+            return [], []
+        key = period, against
+        if key not in self._differ:
+            lines = ([one.at(place) for place in self.differing] for one in (self.was, self))
+            old, new = ([one for line in some if (one := between(line, *key))] for some in lines)
+            same = set(ids_of(old)) & set(ids_of(new))
+            self._differ[key] = [
+                [one for one, ids in zip(some, ids_of(some), strict=True) if ids not in same]
+                for some in (old, new)
+            ]
+        return self._differ[key]
 
     def _order_of(self, one: Mention) -> int:
         """The place of a mention among all."""
@@ -185,7 +186,11 @@ class NotedMentions(Mentions):
 
     def printed(self, amount: Amount, role: Role) -> Sequence[Mention]:
         """Every mention in that role that prints as the amount, whatever its sign."""
-        self._asked.note(("printed", amount.unit, role, amount.exponent, abs(amount.mantissa)))
+        key = amount.unit, role, amount.exponent
+        asked = ("printed", *key, abs(amount.mantissa))
+        self._asked.note(asked)
+        if self.was is not None and key in self.was._printed and asked not in self._otherwise:
+            return self.was.printed(amount, role)
         return super().printed(amount, role)
 
     def changed(self, reading: Claim) -> Mapping[int, Sequence[Changed]]:
@@ -216,143 +221,7 @@ class _Rarity(Looked[str, int]):
         return super().__getitem__(word)
 
 
-class NotedMoves(Moves):
-    """The moves of watched evidence."""
-
-    def __init__(self, evidence: "Watched") -> None:
-        """The moves of the lines of the evidence's mentions."""
-        self._asked = evidence.asked
-        self._held = evidence.once("mentions", lambda: NotedMentions(evidence))
-        before = evidence.before if self._held.was is not None else None
-        self._was = before.once("moves", lambda: NotedMoves(before)) if before else None
-        self._sorts: set[tuple[Unit, int]] = set()
-        self._otherwise = frozenset(self._held.differing)
-        super().__init__(self._held)
-
-    def _made(self, place: Place, line: Sequence[Mention]) -> Sequence[Move]:
-        """The moves of a line, as before where it does not differ."""
-        if self._was is not None and place not in self._otherwise:
-            return self._was.by_line[place]
-        return super()._made(place, line)
-
-    def of(self, change: Amount) -> Sequence[Changed]:
-        """Every move that prints as the change, of either sign."""
-        self._sorts.add((change.unit, change.exponent))
-        self._asked.note(("move", change.unit, change.exponent, abs(change.mantissa)))
-        return super().of(change)
-
-    def count(self, unit: Unit) -> int:
-        """How many moves there are of lines so counted."""
-        self._asked.note(("moves", unit))
-        return super().count(unit)
-
-    def keys(self, held: NotedMentions) -> Iterator[Hashable]:
-        """What would be answered otherwise by these later mentions."""
-        lines = ([one.at(place) for place in held.differing] for one in (self._held, held))
-        old, new = ([pair for line in some for pair in _moves(line)] for some in lines)
-        counts = [Counter(now.amount.unit for now, _ in some) for some in (old, new)]
-        same = set(_ids(old)) & set(_ids(new))
-        yield from (
-            ("moves", unit) for unit in counts[0] | counts[1] if counts[0][unit] != counts[1][unit]
-        )
-        for pair, ids in zip((*old, *new), (*_ids(old), *_ids(new)), strict=True):
-            if ids not in same:
-                unit, size = pair[0].amount.unit, abs(pair[0].amount.value - pair[1].amount.value)
-                for exponent in {exponent for one, exponent in self._sorts if one is unit}:
-                    yield from (("move", unit, exponent, n) for n in _near(size, exponent))
-
-
-class NotedComputed(Computed):
-    """What two numbers of watched evidence come to."""
-
-    def __init__(self, evidence: "Watched") -> None:
-        """Of the mentions of the evidence."""
-        self._asked = evidence.asked
-        self._held = evidence.once("mentions", lambda: NotedMentions(evidence))
-        before = evidence.before if self._held.was is not None else None
-        self._was = before.once("computed", lambda: NotedComputed(before)) if before else None
-        self._exponents: set[int] = set()
-        self._otherwise = {table for table, _ in self._held.differing}
-        super().__init__(self._held)
-
-    def _made(self, at: tuple[str, Place], numbers: Sequence[Mention]) -> Sequence[Whole]:
-        """The wholes of a column or a line, as before where its table does not differ."""
-        if self._was is not None and at[1][0] not in self._otherwise:
-            return self._was.wholes[at]
-        return super()._made(at, numbers)
-
-    def shares(self, claim: Mention) -> Iterator[Pair]:
-        """Every number over a whole of its column or line that prints as the claim."""
-        exponent, mantissa = claim.amount.exponent, abs(claim.amount.mantissa)
-        self._exponents.add(exponent)
-        self._asked.note(("share", exponent, mantissa), ("wholes",))
-        return super().shares(claim)
-
-    def summed(self, at: Place) -> Sequence[Sum]:
-        """The sums of neighbours in a column, as before where its table does not differ."""
-        if self._was is not None and at[0] not in self._otherwise:
-            return self._was.summed(at)
-        return super().summed(at)
-
-    def sums(self, claim: Mention) -> Iterator[Pair]:
-        """Every sum of two neighbours in a column that prints as the claim."""
-        amount = claim.amount
-        self._asked.note(("sum", amount.unit, amount.exponent, abs(amount.mantissa)))
-        return super().sums(claim)
-
-    def keys(self, held: NotedMentions) -> Iterator[Hashable]:
-        """What would be answered otherwise by these later mentions."""
-        tables = {table for table, _ in held.differing if table != -1}
-        rows = [_of_tables(one, tables) for one in (self._held, held)]
-        sums = [
-            [one for at, column in some.items() if at[0] == "column" for one in sums_of(column)]
-            for some in rows
-        ]
-        for unit, exponent in tuple(self._added):
-            old, new = (
-                added([one for one in some if one[0].unit is unit], exponent) for some in sums
-            )
-            for mantissa in old.keys() | new.keys():
-                if _ids(old.get(mantissa, ())) != _ids(new.get(mantissa, ())):
-                    yield "sum", unit, exponent, mantissa
-        wholes = [
-            [one for at, numbers in some.items() for one in wholes_of(at[0], numbers)]
-            for some in rows
-        ]
-        was, now = ([(one.whole.place, one.whole.period) for one in some] for some in wholes)
-        yield from [("wholes",)] if was != now else []
-        touched = set(map(id, (*held.gone, *held.come)))
-        for one in chain.from_iterable(wholes):
-            is_touched = id(one.whole) in touched
-            parts = [part for part in one.parts.held if is_touched or id(part) in touched]
-            for part in parts if self._exponents else ():
-                share = abs(part.amount.value / one.whole.amount.value)
-                for exponent in self._exponents:
-                    yield from (("share", exponent, n) for n in _near(share, exponent))
-
-
-def _of_tables(held: NotedMentions, tables: set[int]) -> dict[tuple[str, Place], Sequence[Mention]]:
-    """The columns and lines of some tables."""
-    lines = dict(held.lines(tables))
-    return {
-        **{("column", at): column for at, column in columns_of(lines).items()},
-        **{("line", place): line for place, line in lines.items()},
-    }
-
-
-def _moves(line: Sequence[Mention]) -> Iterator[Changed]:
-    """The moves of a line, each of its figures once."""
-    if line and line[0].column >= 0:
-        yield from (pair for _, pair in moves_of(list({one.figure: one for one in line}.values())))
-
-
-def _near(size: Fraction, exponent: int) -> Iterator[int]:
-    """What a number may print to."""
-    scaled = size / Fraction(10) ** exponent
-    return iter(range(int(scaled) - 1, int(scaled) + 3))
-
-
-def _ids(pairs: Sequence[Changed]) -> list[tuple[int, int]]:
+def ids_of(pairs: Sequence[Changed]) -> list[tuple[int, int]]:
     """Which mentions pairs are of."""
     return [(id(one), id(other)) for one, other in pairs]
 

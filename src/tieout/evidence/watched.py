@@ -1,22 +1,27 @@
 """Evidence that notes what work asks of it: only work whose answers change is done again."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from operator import is_
 from typing import Any, TypeVar, cast
 
 from tieout.evidence.asked import EVERYTHING, Asked, Looked
 from tieout.evidence.changes import Changes
 from tieout.evidence.footed import Footed
-from tieout.evidence.gathered import Evidence, Held
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.held import Held, held_again
 from tieout.evidence.mention import Mention
-from tieout.evidence.noted import NotedComputed, NotedMentions, NotedMoves
+from tieout.evidence.noted import NotedMentions
+from tieout.evidence.noted_numbers import NotedComputed, NotedMoves
 from tieout.evidence.quantity import Quantity
 from tieout.evidence.schedule import Schedule, schedules
+from tieout.evidence.told import Teller
 from tieout.model.claim import Claim
 from tieout.model.concept import told_as
 from tieout.model.document import Document
 from tieout.model.memo import Memo, afresh
 from tieout.model.period import Period
 from tieout.model.statement import Dimensions, Fact, Statement
+from tieout.model.table import Table
 from tieout.model.workpaper import Release
 
 _Item = TypeVar("_Item")
@@ -40,50 +45,80 @@ class Watched(Evidence):
     ) -> None:
         """The evidence of these releases, beside that of the ones before."""
         self.asked = Asked()
-        super().__init__(releases)
         self.before = before
-        self.memo = memo
-        self._units: dict[_Unit, tuple[Sequence[Any], frozenset[Hashable]]] = {}
+        super().__init__(releases, memo)
+        self._units: dict[tuple[str, int], dict[Hashable, Sequence[Any]]] = {}
         self._whole: dict[str, tuple[Sequence[Any], frozenset[Hashable]]] = {}
         self._askers: dict[Hashable, list[_Unit]] = {}
         self._reads: dict[Hashable, set[Hashable]] = {}
         self._indices: dict[str, Mapping[Any, Any]] = {}
         self._at: tuple[str, int] = ("", 0)
         self._out: list[Any] = []
-        self._otherwise: set[Hashable] = {EVERYTHING}
+        self.otherwise: set[Hashable] = {EVERYTHING}
         self._stale: set[_Unit] = set()
+        self._touched: set[str] = set()
+        self.fresh: list[Any] = []
+        self._sought: set[Callable[[str], object]] = set()
         self.changes: Changes | None = None
         if before is not None:
             self.changes = Changes(before, self, memo)
-            self._differ(before, self.changes.keys())
+            self._differ(before, self.changes)
 
-    def _differ(self, before: "Watched", keys: set[Hashable] | None) -> None:
-        """Takes in that these things are answered otherwise than before; everything, for None."""
+    def _differ(self, before: "Watched", changes: Changes) -> None:
+        """Takes in what is answered otherwise than before."""
+        keys = changes.keys()
         if keys is not None and "mentions" in before._once:
             self._once["mentions"] = mentions = NotedMentions(self)
             self._reads["mentions"] = set()
             keys |= set(mentions.keys())
-            kept = (before._once[one] for one in ("moves", "computed") if one in before._once)
-            keys |= {key for one in kept for key in one.keys(mentions)}
+            kept = (before.moves, before.computed)
+            keys |= {key for one in kept if one is not None for key in one.keys(mentions)}
         if keys is None:
             self.before = None  # nothing that was found holds for sure
             return
-        self._otherwise |= keys
-        self._stale = before._that_asked(self._otherwise)
+        keys |= {("text", one) for one in before._sought if changes.is_found_otherwise(one)}
+        keys |= {
+            ("said", told, key)
+            for told in before._told.tellers
+            for key in self._told.again(before._told, told, changes.statements)
+        }
+        self.otherwise |= keys
+        self._take_in(set(self.otherwise))
 
-    def work(self, name: str, do: Callable[[Evidence], Iterable[_Made]]) -> list[_Made]:
+    def _hold_facts(self) -> None:
+        """Takes in the facts, as they were held before but for those that are others in place."""
+        was, now = self.before, self._releases[0].statements
+        held = held_again(was._facts, was._releases[0].statements, now) if was else None
+        if held is None:
+            super()._hold_facts()
+        else:
+            self._facts = held
+
+    def _hold_claims(self) -> None:
+        """Takes in the claims; where they are those from before, as they were held."""
+        before, claims = self.before, self._releases[0].claims
+        if before is None or not _are_same(claims, before._releases[0].claims):
+            super()._hold_claims()
+            return
+        self._claims, self._levels = before._claims, before._levels
+        self._starts, self._near = before._starts, before._near
+        self._sentences, self._parts = before._sentences, before._parts
+
+    def work(self, name: str, do: Callable[[Evidence], Iterable[_Made]]) -> Sequence[_Made]:
         """All that work of that name gives, in its order."""
         self._at, self._out = (name, 0), []
         if self.before is not None:
             made, asked = self.before._whole[name]
-            is_stale = any(unit[0] == name for unit in self._stale)
-            if not is_stale and asked.isdisjoint(self._otherwise):
-                return list(made)
-            return self._done(do)
+            if name not in self._touched and asked.isdisjoint(self.otherwise):
+                return made
+            known = set(map(id, made))
+            done = self._done(do)
+            self.fresh += (one for one in done if id(one) not in known)
+            return done
         self.asked.begin()
         made = self._done(do)
         self._whole[name] = made, frozenset(self.asked.end())
-        return list(made)
+        return made
 
     def _done(self, do: Callable[[Evidence], Iterable[Any]]) -> list[Any]:
         """What work gives, each thing in hand before the next is asked for."""
@@ -95,19 +130,33 @@ class Watched(Evidence):
         """The items whose work is to be done; what that of the others gave before is given."""
         name, loop = self._at
         self._at = (name, loop + 1)
+        if self.before is not None:
+            yield from self._again(items, self.before._units.get((name, loop), {}))
+            return
+        units = self._units.setdefault((name, loop), {})
         for number, item in enumerate(items):
-            unit = (name, loop, _name(item, number))
-            if self.before is None:
-                first = len(self._out)
-                self.asked.begin()
+            called = _name(item, number)
+            first = len(self._out)
+            self.asked.begin()
+            yield item
+            asked = self.asked.end() | {_own(item, called)}
+            units[called] = self._out[first:]
+            for key in asked:
+                self._askers.setdefault(key, []).append((name, loop, called))
+
+    def _again(
+        self, items: Iterable[_Item], before: Mapping[Hashable, Sequence[Any]]
+    ) -> Iterator[_Item]:
+        """The items of a loop whose work is to be done, with what the others gave before."""
+        loop = self._at[0], self._at[1] - 1
+        stale = {unit[2] for unit in self._stale if unit[:2] == loop}
+        for number, item in enumerate(items):
+            called = _name(item, number)
+            made = before.get(called)
+            if made is None or called in stale:
                 yield item
-                self._keep(unit, item, self._out[first:])
-                continue
-            done = None if unit in self._stale else self.before._units.get(unit)
-            if done is None:
-                yield item
-            else:
-                self._out += done[0]
+            elif made:
+                self._out += made
 
     def indexed(self, name: str, index: dict[_Key, _Value]) -> Mapping[_Key, _Value]:
         """The index, of which each look is noted, and what differs in it from before."""
@@ -115,21 +164,21 @@ class Watched(Evidence):
         if self.before is None:
             return Looked(index, ("index", name), self.asked)
         was = self.before._indices.get(name, {})
-        keys = {
+        keys: set[Hashable] = {
             ("index", name, key)
             for key in was.keys() | index.keys()
             if _is_otherwise(was.get(key), index.get(key))
         }
-        self._otherwise |= keys
-        self._stale |= self.before._that_asked(keys)
+        self._take_in(keys)
         return index
 
-    def _keep(self, unit: _Unit, item: object, made: Sequence[Any]) -> None:
-        """Keeps what a unit of work gave, and what it asked."""
-        asked = self.asked.end() | {_own(item, unit[2])}
-        self._units[unit] = made, frozenset(asked)
-        for key in asked:
-            self._askers.setdefault(key, []).append(unit)
+    def _take_in(self, keys: set[Hashable]) -> None:
+        """Takes in that further things are answered otherwise than before."""
+        self.otherwise |= keys
+        if self.before is not None:
+            stale = self.before._that_asked(keys)
+            self._stale |= stale
+            self._touched |= {name for name, _, _ in stale}
 
     def _that_asked(self, keys: Iterable[Hashable]) -> set[_Unit]:
         """The units of work that asked one of these things."""
@@ -160,6 +209,17 @@ class Watched(Evidence):
             self.asked.note(("prose",))
         return self._releases[0].document
 
+    def text(self, found: Callable[[str], object]) -> str:
+        """The subject's text, for work to which nothing counts but what a function finds in it."""
+        self._sought.add(found)
+        self.asked.note(("text", found))
+        return super().text(found)
+
+    def spanned(self) -> tuple[Table, ...]:
+        """The subject's tables, for work to which nothing counts but where their words stand."""
+        self.asked.note(("spanned",))
+        return super().spanned()
+
     def claims(self) -> Sequence[Claim]:
         """Every claim of the subject, in reading order."""
         self.asked.note(("claims",))
@@ -177,14 +237,22 @@ class Watched(Evidence):
             if key in _NOTING:
                 self._once[key], _ = self.asked.of(lambda: _NOTING[key](self))
                 self._reads[key] = set()
-            elif (
-                self.before is not None and reads is not None and reads.isdisjoint(self._otherwise)
-            ):
+            elif self.before is not None and reads is not None and reads.isdisjoint(self.otherwise):
                 self._once[key], self._reads[key] = self.before._once[key], reads
             else:
                 self._once[key], self._reads[key] = self.asked.of(make)
         self.asked.note(*self._reads[key])
         return cast("_Made", self._once[key])
+
+    @property
+    def moves(self) -> NotedMoves | None:
+        """The moves of lines, where anything has asked for them."""
+        return self._once.get("moves")
+
+    @property
+    def computed(self) -> NotedComputed | None:
+        """What numbers come to, where anything has asked for it."""
+        return self._once.get("computed")
 
     def beside(self, claim: Claim) -> list[Claim]:
         """The subject's claims of the same sentence, the claim itself among them."""
@@ -220,6 +288,16 @@ class Watched(Evidence):
             self._by |= {} if patched is None else {keys: patched}
         made = super().facts_by(keys)
         return made if self.before is not None else Looked(made, ("by", keys), self.asked)
+
+    def told_in(self, told: Teller[_Key, _Value]) -> Sequence[Mapping[_Key, Sequence[_Value]]]:
+        """What a function tells of each statement."""
+        self.asked.note(("statements",))
+        return super().told_in(told)
+
+    def told_by_all(self, told: Teller[_Key, _Value]) -> Mapping[_Key, Sequence[_Value]]:
+        """What a function tells of all statements; each look is noted."""
+        made = super().told_by_all(told)
+        return made if self.before is not None else Looked(made, ("said", told), self.asked)
 
     def facts(self, concept: str, dimensions: Dimensions = ()) -> Iterator[Held]:
         """Every fact of the concept with these qualifiers and a period, by period."""
@@ -261,6 +339,11 @@ _NOTING: dict[Hashable, Callable[[Watched], object]] = {
 """What notes by itself what is asked of it."""
 
 
+def _are_same(some: Sequence[object], others: Sequence[object]) -> bool:
+    """True for the very same things, in the same order."""
+    return len(some) == len(others) and all(map(is_, some, others))
+
+
 def _is_otherwise(one: object, other: object) -> bool:
     """True for two things that are not equal; one thing is equal to itself."""
     return one is not other and one != other
@@ -268,7 +351,7 @@ def _is_otherwise(one: object, other: object) -> bool:
 
 def _name(item: object, number: int) -> Hashable:
     """What an item is called: a number of prose by its figure, any other by its place."""
-    return item if isinstance(item, tuple) else getattr(item, "figure", number)
+    return item if type(item) is tuple else getattr(item, "figure", number)
 
 
 def _own(item: object, name: Hashable) -> Hashable:

@@ -260,7 +260,6 @@ class Length(Struct, frozen=True, gc=False):
     """How long the period is that ends at a date: months, 0 where the words do not say."""
 
     months: int
-    is_quarter: bool = False
 
 
 def ended_before(before: str) -> Length | None:
@@ -272,7 +271,7 @@ def ended_before(before: str) -> Length | None:
     if match is None:
         return None
     if match["quarter"]:
-        return Length(3, is_quarter=True)
+        return Length(3)
     if match["half"]:
         return Length(_HALF_MONTHS)
     if match["months"]:

@@ -81,3 +81,9 @@ class Check(Struct, frozen=True, gc=False):
     cause: Cause = ""
     ground: Ground | None = None
     is_lead: bool = False
+
+    @property
+    def figures(self) -> frozenset[int]:
+        """The figures of the document under test that the check is of, and rests on."""
+        refs = (self.subject, *(one.ref for one in self.operands))
+        return frozenset(ref.figure for ref in refs if not ref.document)

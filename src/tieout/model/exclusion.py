@@ -1,7 +1,10 @@
 """Which figures are no claims by where they stand: a cover, a column's head, a column of notes."""
 
 import re
+from functools import partial
 
+from tieout.model.document import Document
+from tieout.model.memo import Memo, afresh
 from tieout.model.table import Table
 from tieout.model.workpaper import Release
 from tieout.patterns import pattern
@@ -10,7 +13,7 @@ _NOTES = pattern(r"\b(?:notes?|ref)\.?(?:\s+nos?\.?)?\s*\Z", re.IGNORECASE)
 _HIGHEST_NOTE = 99
 
 
-def excluded(release: Release) -> dict[int, str]:
+def excluded(release: Release, memo: Memo = afresh) -> dict[int, str]:
     """Why a figure is no claim, by figure number, for figures whose place says so."""
     reasons: dict[int, str] = {}
     document = release.document
@@ -18,12 +21,16 @@ def excluded(release: Release) -> dict[int, str]:
         for figure in document.figures_in(release.form.start, release.form.end):
             reasons[figure] = "stands on the form, not in the release"
     for table in release.tables:
-        for header in table.headers:
-            for span in header.spans:
-                for figure in document.figures_in(span.start, span.end):
-                    reasons[figure] = "names a column's period"
-        reasons.update(dict.fromkeys(notes_of(table), "refers to a note"))
+        reasons |= memo("excluded", partial(_in_heads_and_notes, document, table), table)
     return reasons
+
+
+def _in_heads_and_notes(document: Document, table: Table) -> dict[int, str]:
+    """The figures of a table's heads, and of its columns of notes."""
+    spans = (span for header in table.headers for span in header.spans)
+    heads = (number for span in spans for number in document.figures_in(span.start, span.end))
+    in_heads = dict.fromkeys(heads, "names a column's period")
+    return in_heads | dict.fromkeys(notes_of(table), "refers to a note")
 
 
 def notes_of(table: Table) -> list[int]:

@@ -184,16 +184,16 @@ class FiscalCalendar(Struct, frozen=True, gc=False):
         """A fiscal quarter, of the current fiscal year unless another is given."""
         years = self.fiscal_year - (self.fiscal_year if fiscal_year is None else fiscal_year)
         named = self.current.earlier(3 * (self.fiscal_quarter - number) + 12 * years)
-        return named if named.end == self.period_end else self._told(self._on_weekday(named))
+        return named if named.end == self.period_end else self.told(self._on_weekday(named))
 
     def back(self, period: Period, months: int) -> Period:
         """The period so many months before, ended on the day the document gives it.
 
         A year of 53 weeks has the one before end 53 weeks earlier: only the document tells.
         """
-        return self._told(period.earlier(months))
+        return self.told(period.earlier(months))
 
-    def _told(self, period: Period) -> Period:
+    def told(self, period: Period) -> Period:
         """The period up to the day nearest to its end on which the document says that one ended."""
         near = [end for end in self.ends if abs(end - period.end) <= _A_WEEK_OFF]
         if not near or period.end in near:

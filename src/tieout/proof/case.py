@@ -19,7 +19,7 @@ from tieout.model.unit import Unit
 from tieout.patterns import pattern
 from tieout.proof.changes import Changes
 from tieout.proof.formula import Formula
-from tieout.proof.proposal import Proposal, is_searched
+from tieout.proof.proposal import TIES, Proposal, is_searched
 
 _ASIDE = pattern(r"\([^()]*\)")
 _DIGIT = pattern(r"[0-9]")
@@ -38,25 +38,29 @@ class Docket:
     def __init__(self, evidence: Evidence, proposals: Sequence[Proposal] = ()) -> None:
         """The docket of these releases.
 
-        `tied` are the subject's figures that something ties, but for what only words find;
-        `added_up` those that a sum adds up with.
+        `tied` are the subject's figures that something ties, but for what only words find.
         """
         self.evidence = evidence
+        self._proposals = proposals
         self.tied = frozenset(
-            one.check.subject.figure
+            check.subject.figure
             for one in proposals
-            if one.shared is None and one.ties
-            if not one.check.subject.document and not is_searched(one)
+            if (check := one.check).outcome in TIES and one.shared is None
+            if not check.subject.document and not is_searched(one)
         )
-        self.added_up = frozenset(
+        self._changes: dict[tuple[Period, Period, Unit | None], Changes] = {}
+        self.claims = {claim.figure: claim for claim in evidence.subject.claims}
+
+    @cached_property
+    def added_up(self) -> frozenset[int]:
+        """The subject's figures that a sum adds up with."""
+        return frozenset(
             operand.ref.figure
-            for one in proposals
+            for one in self._proposals
             if one.is_sum and one.outcome == "agrees"
             if len(one.check.operands) >= _SEVERAL and not one.check.subject.document
             for operand in one.check.operands
         )
-        self._changes: dict[tuple[Period, Period, Unit | None], Changes] = {}
-        self.claims = {claim.figure: claim for claim in evidence.subject.claims}
 
     def is_told_already(self, claim: Claim) -> bool:
         """True where another figure of the sentence states the same thing of its time, and ties."""

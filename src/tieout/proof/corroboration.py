@@ -1,7 +1,7 @@
 """What bears a reading out: the other figures read in the same way, never the figure itself."""
 
 from collections import defaultdict
-from collections.abc import Container, Hashable, Iterable, Iterator
+from collections.abc import Container, Hashable, Iterable, Iterator, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -35,20 +35,24 @@ class Corroboration:
     def __init__(
         self,
         docket: Docket,
-        proposals: Iterable[Proposal],
+        proposals: Sequence[Proposal],
         about: Container[int] | None = None,
     ) -> None:
         """What these proposals say of one another, or of those of some figures alone."""
         self._docket = docket
         self._tallies: defaultdict[Hashable, Tally] = defaultdict(Tally)
-        held = [(one, self.bindings(one)) for one in proposals]
-        asking = [each for each in held if about is None or each[0].check.subject.figure in about]
+        asking = [
+            (one, self.bindings(one))
+            for one in proposals
+            if about is None or one.check.subject.figure in about
+        ]
         asked = {key for one, own in asking if _is_asked(one) for key in _lookups(one, own)}
         self._expected: defaultdict[int, list[tuple[int, frozenset[int]]]] = defaultdict(list)
         for one, _ in asking:
             if (expected := _expected(one)) is not None:
-                self._expected[one.check.subject.figure].append((expected, _figures(one)))
-        for one, own in held if asked else ():
+                self._expected[one.check.subject.figure].append((expected, one.check.figures))
+        told = asking if about is None else ((one, self.bindings(one)) for one in proposals)
+        for one, own in told if asked else ():
             if asked.isdisjoint(own):
                 continue
             if one.outcome == "differs" and not one.check.subject.document:
@@ -76,7 +80,7 @@ class Corroboration:
 
     def of(self, proposal: Proposal) -> Borne:
         """What the others say of a proposal's reading."""
-        figure, figures = proposal.check.subject.figure, _figures(proposal)
+        figure, figures = proposal.check.subject.figure, proposal.check.figures
         most = bounds().corroboration
         bits = agreed = missed = 0
         records, nouns, misses = [0], [0], [0]
@@ -107,7 +111,7 @@ class Corroboration:
         figure, expected = proposal.check.subject.figure, _expected(proposal)
         if expected is None or proposal.stated is None:
             return 0
-        own = _figures(proposal) - {figure}
+        own = proposal.check.figures - {figure}
         is_given = any(
             number == expected and own.isdisjoint(figures)
             for number, figures in self._expected[figure]
@@ -119,7 +123,7 @@ class Corroboration:
         """Counts a proposal for bindings it has; what its digits alone found says nothing."""
         figure = one.check.subject.figure
         if one.outcome == "differs":
-            missed = _cause(one), _figures(one)
+            missed = _cause(one), one.check.figures
             for tally in tallies:
                 tally.miss(figure, *missed)
         elif one.ties and (one.bindings or one.bound not in _LOOSE):
@@ -152,12 +156,6 @@ def _cause(proposal: Proposal) -> str:
         except ZeroDivisionError:
             return ""
     return proposal.check.difference.lstrip("\u2212")
-
-
-def _figures(proposal: Proposal) -> frozenset[int]:
-    """The figures of the subject that a proposal rests on: one that is wrong makes several miss."""
-    refs = (proposal.check.subject, *(one.ref for one in proposal.check.operands))
-    return frozenset(ref.figure for ref in refs if not ref.document)
 
 
 def _record(agreed: int, missed: int) -> int:

@@ -68,10 +68,9 @@ def judged(
     refuted: set[int] = set()
     led: set[int] = set()
     checks: list[Check] = []
-    for one in sorted(held, key=lambda each: each.shared is not None):
+    near = [one for one in held if about is None or one.check.subject.figure in about]
+    for one in sorted(near, key=lambda each: each.shared is not None):
         figure = one.check.subject.figure
-        if about is not None and figure not in about:
-            continue
         if one.shared is not None and (figure in docket.tied or figure in refuted):
             continue
         for check in _judged(one, docket, corroboration):

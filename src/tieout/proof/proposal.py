@@ -8,6 +8,9 @@ from tieout.evidence.quantity import Quantity
 from tieout.model.check import Binding, Check, Outcome
 from tieout.proof.formula import Formula
 
+TIES = frozenset[Outcome](["agrees", "rounds"])
+"""How a figure ends that is as computed, or rounds to it."""
+
 
 class Proposal(Struct, frozen=True, gc=False):
     """A check that the judge has not yet seen, with what the judge weighs it by.
@@ -51,7 +54,7 @@ class Proposal(Struct, frozen=True, gc=False):
     @property
     def ties(self) -> bool:
         """True where the figure is as computed, or rounds to it."""
-        return self.check.outcome in ("agrees", "rounds")
+        return self.check.outcome in TIES
 
     def but(self, **changes: object) -> "Proposal":
         """The same with fields of its check changed."""

@@ -1,11 +1,11 @@
 """Seed errors in a document, one at a time, and say which a check would have caught."""
 
+import gc
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from random import Random
 
-from tieout.engine import check
 from tieout.model.check import Check
 from tieout.model.document import Span
 from tieout.model.sensitivity import Fate, Proof, Seeded, Slip, SlipKind
@@ -22,14 +22,17 @@ _DIGITS_SHARE = 2
 
 _ROUNDS = 20
 
+_SWEPT = 8
+"""After so many slips what they leave is let go."""
+
 
 class Trial:
     """A release, checked as it stands, in which slips are tried."""
 
     def __init__(self, subject: Release, against: Sequence[Release] = ()) -> None:
         """The release and what it is checked against."""
-        self.workpaper = check(subject, against)
         self.again = Again(subject, against)
+        self.workpaper = self.again.workpaper
         self._subject = Subject(self.workpaper)
         self._known = {
             outcome: {_key(one, self.workpaper) for one in _ended(self.workpaper, outcome)}
@@ -78,6 +81,26 @@ class Trial:
     def seed(self, slip: Slip) -> Seeded:
         """What becomes of a slip: the document altered, and checked anew within reach of it."""
         return self.fate(slip, self.again.tried(slip.edits, slip.reach))
+
+    def all(self, slips: Iterable[Slip]) -> Iterator[Seeded]:
+        """What becomes of each slip, one after the other.
+
+        What is kept is not looked through for what may go, and what a slip leaves goes after
+        several of them.
+        """
+        was = gc.isenabled()
+        gc.freeze()
+        gc.disable()
+        try:
+            for number, slip in enumerate(slips, 1):
+                yield self.seed(slip)
+                if number % _SWEPT == 0:
+                    gc.collect()
+                    gc.freeze()
+        finally:
+            gc.unfreeze()
+            if was:
+                gc.enable()
 
     def fate(self, slip: Slip, now: Tried) -> Seeded:
         """What became of a slip, by the checks and endings within reach of it."""
@@ -146,8 +169,7 @@ def _key(check: Check, workpaper: Workpaper | Tried) -> Key:
 
 def _rests(check: Check, now: Tried, reach: tuple[Span, ...]) -> bool:
     """True where the check's subject or an operand lies within reach."""
-    refs = (check.subject, *(operand.ref for operand in check.operands))
-    figures = (now.figure(0, ref.figure) for ref in refs if ref.document == 0)
+    figures = (now.figure(0, number) for number in check.figures)
     return any(
         span.start < figure.end and figure.start < span.end for figure in figures for span in reach
     )

@@ -7,7 +7,7 @@ from functools import cached_property, partial
 from msgspec import Struct, structs
 
 from tieout.claims.unclaimed import unclaimed
-from tieout.engine import understood
+from tieout.engine import concluded, said, understood
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.watched import Watched
 from tieout.forms.heading import HEADING_LINES
@@ -17,7 +17,8 @@ from tieout.model.check import Check
 from tieout.model.document import Document, Heading, Span
 from tieout.model.exclusion import excluded
 from tieout.model.figure import Figure
-from tieout.model.memo import Remembered
+from tieout.model.memo import Memo, Remembered
+from tieout.model.period import FiscalCalendar
 from tieout.model.sensitivity import Edit
 from tieout.model.statement import Statement
 from tieout.model.workpaper import FigureEnding, Release, ended
@@ -26,6 +27,7 @@ from tieout.proof.judge import judged
 from tieout.proof.proposal import Proposal
 from tieout.proof.reserved import Reserved
 from tieout.prove.altered import Alterable, Moved, changes_words
+from tieout.prove.heard import heard
 from tieout.rules.base import Rule, all_rules
 
 _TIME = pattern(r"[\s-]{1,3}(?:business\s+)?(?:day|week|month|year|hour)", re.IGNORECASE)
@@ -64,19 +66,43 @@ class Again:
         """The release as it stands, and what it is checked against."""
         self._memo = Remembered(_MOST)
         self._alterable = Alterable(subject.document)
-        release = understood(subject.document, self._memo)
+        self._told = subject.calendar
+        self._calendar = heard(subject.calendar) if subject.calendar is not None else None
+        like = structs.replace(subject, calendar=self._calendar)
+        release = understood(subject.document, self._memo, like)
         self._evidence = Watched((release, *against), memo=self._memo)
         is_form = release.form is not None
         self._opening = -1 if is_form else _opening(release)
-        _proposed(self._evidence)
+        self._resting: dict[int, set[int]] = {}
+        proposals = _proposed(self._evidence)
+        for one in _all(proposals):
+            for figure in one.check.figures:
+                self._resting.setdefault(figure, set()).add(one.check.subject.figure)
+        own = structs.replace(release, calendar=subject.calendar)
+        self.workpaper = concluded((own, *against), judged(self._evidence, proposals))
         self._memo.settle()
 
     def tried(self, edits: Sequence[Edit], reach: Sequence[Span]) -> Tried:
         """The release with these words in place of those, checked within reach of them."""
         document, moved = self._alterable(edits), Moved(edits)
-        own, like = self._evidence.releases[0], None
+        near = set(_figures_in(document, map(moved.span, reach)))
         if self._is_of_amounts(edits, document):
+            own = self._evidence.releases[0]
             like = structs.replace(own, announcement=moved.all(own.announcement))
+            return self._tried(document, like, near, self._told)
+        told = said(document)
+        calendar, ears = told.calendar, self._calendar
+        if calendar is not None and ears is not None and ears.is_like(calendar):
+            tried = self._tried(document, structs.replace(told, calendar=ears), near, calendar)
+            if ears.answers_as(calendar):
+                return tried
+        return self._tried(document, told, near, calendar)
+
+    def _tried(
+        self, document: Document, like: Release, near: set[int], calendar: FiscalCalendar | None
+    ) -> Tried:
+        """A document that is what another one says it is, checked at the figures near."""
+        own = self._evidence.releases[0]
         subject = understood(document, self._memo, like)
         statements = tuple(map(self._with_facts, subject.statements, own.statements))
         if len(own.statements) == len(subject.statements):
@@ -84,16 +110,17 @@ class Again:
         releases = (subject, *self._evidence.releases[1:])
         evidence = Watched(releases, self._evidence, self._memo)
         proposals = _proposed(evidence)
-        near = set(_figures_in(document, map(moved.span, reach)))
-        about = near | {
+        about = near.union(*(self._resting.get(figure, ()) for figure in near))
+        about |= {
             one.check.subject.figure
-            for one in _all(proposals)
-            if not near.isdisjoint(_rests_on(one))
+            for one in _all(proposals if evidence.before is None else evidence.fresh)
+            if not near.isdisjoint(one.check.figures)
         }
         checks = tuple(judged(evidence, proposals, about))
         numbers = sorted(near)
-        endings = ended(document.figures, numbers, checks, _Excluded(subject))
-        return Tried(releases, checks, dict(zip(numbers, endings, strict=True)))
+        endings = ended(document.figures, numbers, checks, _Excluded(subject, self._memo))
+        subject = structs.replace(subject, calendar=calendar)
+        return Tried((subject, *releases[1:]), checks, dict(zip(numbers, endings, strict=True)))
 
     def _with_facts(self, statement: Statement, was: Statement) -> Statement:
         """A statement with the very facts that it had, where they are the same."""
@@ -131,14 +158,14 @@ class Again:
 class _Excluded(Mapping[int, str]):
     """Why figures of a release are no claims, found where it is asked of one."""
 
-    def __init__(self, release: Release) -> None:
+    def __init__(self, release: Release, memo: Memo) -> None:
         """The release."""
-        self._release = release
+        self._release, self._memo = release, memo
 
     @cached_property
     def _reasons(self) -> dict[int, str]:
         """The reason of each figure that is none."""
-        return unclaimed(self._release) | excluded(self._release)
+        return unclaimed(self._release, self._memo) | excluded(self._release, self._memo)
 
     def __getitem__(self, number: int) -> str:
         """Why the figure of that number is none."""
@@ -201,13 +228,6 @@ def _all(proposals: Iterable[Proposal | Reserved]) -> Iterator[Proposal]:
     """The proposals, those that are reserved among them."""
     for one in proposals:
         yield from one.make() if isinstance(one, Reserved) else (one,)
-
-
-def _rests_on(one: Proposal) -> Iterator[int]:
-    """The figures of the subject that a proposal is of, and rests on."""
-    for ref in (one.check.subject, *(operand.ref for operand in one.check.operands)):
-        if not ref.document:
-            yield ref.figure
 
 
 def _figures_in(document: Document, spans: Iterator[Span]) -> Iterator[int]:

@@ -1,7 +1,7 @@
 """A document with a slip in it: the same blocks over an altered text."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate
 from typing import TypeVar, cast
@@ -44,6 +44,8 @@ class Alterable:
         self._ends = [figure.end for figure in document.figures]
         self._figures: dict[int, tuple[Figure, ...]] = {0: document.figures}
         self._placed: dict[tuple[int, int, int], Block | Passage] = {}
+        self._blocks = [(one, *_reach(one)) for one in document.blocks]
+        self._passages = [(one, *_reach(one)) for one in document.passages]
 
     @cached_property
     def _meant(self) -> dict[str, str]:
@@ -61,8 +63,8 @@ class Alterable:
             old,
             text=text,
             figures=figures,
-            blocks=tuple(self._again(block, reread, moved, ends) for block in old.blocks),
-            passages=tuple(self._again(one, reread, moved, ends) for one in old.passages),
+            blocks=tuple(self._again(self._blocks, reread, moved, ends)),
+            passages=tuple(self._again(self._passages, reread, moved, ends)),
         )
 
     def _rescanned(
@@ -119,12 +121,24 @@ class Alterable:
         return self._figures[by]
 
     def _again(
-        self, one: _Placed, reread: Sequence[Span], moved: "Moved", ends: list[int]
-    ) -> _Placed:
-        """A block or passage in its place: a new one where it is to be read anew."""
-        first, last = _reach(one)
-        if any(span.start <= last and first <= span.end for span in reread):
-            return _at(one, moved)
+        self,
+        some: Iterable[tuple[_Placed, int, int]],
+        reread: Sequence[Span],
+        moved: "Moved",
+        ends: list[int],
+    ) -> Iterator[_Placed]:
+        """Blocks or passages in their places: new ones where they are to be read anew."""
+        since = min((span.start for span in reread), default=0)
+        for one, first, last in some:
+            if last < since:
+                yield one  # in front of all that is altered
+            elif any(span.start <= last and first <= span.end for span in reread):
+                yield _at(one, moved)
+            else:
+                yield self._moved(one, moved, ends)
+
+    def _moved(self, one: _Placed, moved: "Moved", ends: list[int]) -> _Placed:
+        """A block or passage that reads as it did, where it has moved to."""
         by = moved.at(one.start)
         shift = bisect_right(ends, one.start + by) - bisect_right(self._ends, one.start)
         if not (by or shift):
@@ -143,11 +157,6 @@ def changes_words(document: Document, edit: Edit) -> bool:
 def _letters(words: str) -> str:
     """The letters of words."""
     return "".join(filter(str.isalpha, words))
-
-
-def altered(document: Document, edits: Sequence[Edit]) -> Document:
-    """The document as it would read with these words in place of those."""
-    return Alterable(document)(edits)
 
 
 class Moved:

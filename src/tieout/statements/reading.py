@@ -81,7 +81,7 @@ def agreed(
     ends = year_ends(
         (one.columns for one in faces if one.known.kind.is_instant),
         (one.columns for one in faces if not one.known.kind.is_instant),
-        rolled_days(tables),
+        rolled_days(tables, memo),
     )
     printed = printed_in(((one.rows.scale, one.lines) for one in read), memo)
     shares = implied_shares(one.lines for one in faces) or implied_shares(one.lines for one in read)

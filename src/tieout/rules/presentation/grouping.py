@@ -13,6 +13,8 @@ from tieout.rules.verbs import require
 
 _WHOLE_GROUPS = pattern(r"[0-9]{1,3}(?:,[0-9]{3})*")
 _BY_TWO = pattern(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?![0-9,])")
+_SUSPECT = pattern(r",[0-9]{2},|,[0-9]{3}0")
+"""Every amount that is grouped so has this in it, and so have a few others."""
 _RUPEES = "INR"
 _TOO_MANY = pattern(r"[0-9]{3}0(?:\.[0-9]+)?")
 """Another last digit, or more of them, may be the mark of a note, raised in print."""
@@ -24,6 +26,8 @@ def grouping(evidence: Evidence) -> Iterator[Proposal]:
 
     And every one grouped by two, as in India, in a release of another currency than rupees.
     """
+    if not _SUSPECT.search(evidence.text(_suspect)):
+        return
     document = evidence.subject.document
     for number, figure in enumerate(document.figures):
         if "," in figure.text and _is_by_two(figure, document.currency):
@@ -32,6 +36,11 @@ def grouping(evidence: Evidence) -> Iterator[Proposal]:
         is_joined = last.start == first.end + 1 and document.text[first.end] == ","
         if is_joined and _is_split(first, last):
             yield _misgrouped(number, f"{first.text},{last.text}")
+
+
+def _suspect(text: str) -> str:
+    """All of a stretch of text in which an amount may be grouped so."""
+    return text if _SUSPECT.search(text) else ""
 
 
 def _misgrouped(number: int, printed: str) -> Proposal:

@@ -6,7 +6,7 @@ from tieout.evidence.gathered import Evidence
 from tieout.model.check import Ref
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
-from tieout.rules.presentation.notes import Note, Series, series
+from tieout.rules.presentation.notes import Note, Series, series, told_by
 from tieout.rules.verbs import require
 
 _FEWEST = 3
@@ -15,10 +15,9 @@ _FEWEST = 3
 @rule("PR002", "mark-and-note-do-not-match", tick="PR")
 def marks(evidence: Evidence) -> Iterator[Proposal]:
     """The mark without a note, and the note without a mark, of series otherwise complete."""
-    document = evidence.subject.document
-    for one in series(evidence.subject):
+    for one in series(evidence.text(told_by), evidence.spanned()):
         for found, reason in (*_without_note(one), *_without_mark(one)):
-            for figure in document.figures_in(found.at, found.at + 1):
+            for figure in evidence.figures_at(found.at):
                 yield require(
                     Ref(0, figure),
                     condition=False,

@@ -2,13 +2,12 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from tieout.model.document import Document, Span
-from tieout.model.workpaper import Release
+from tieout.model.document import Span
+from tieout.model.table import Table
 from tieout.patterns import pattern
 
 _NOTE = pattern(
@@ -38,22 +37,18 @@ class Note(Struct, frozen=True, gc=False):
 
 
 class Loose:
-    """Whatever in a text may be a mark or a note, but for its notes; found if asked."""
+    """Whatever in a text may be a mark or a note, but for its notes."""
 
     def __init__(self, text: str, taken: frozenset[int]) -> None:
         """The text, and where the digits of its notes stand."""
         self._text, self._taken = text, taken
 
-    @cached_property
-    def _found(self) -> tuple[Note, ...]:
-        """All of it, in order."""
-        return tuple(one for one in _loose(self._text) if one.at not in self._taken)
-
     def between(self, start: int, end: int) -> frozenset[int]:
-        """The numbers of what stands in a stretch."""
-        places = [one.at for one in self._found]
-        held = self._found[bisect_left(places, start) : bisect_left(places, end)]
-        return frozenset(one.mark for one in held)
+        """The numbers of what stands in a stretch; it is looked for in whole lines."""
+        first, behind = self._text.rfind("\n", 0, start) + 1, self._text.find("\n", end)
+        lines = self._text[first : behind if behind >= 0 else None]
+        found = ((one.mark, one.at + first) for one in _loose(lines))
+        return frozenset(m for m, at in found if start <= at < end and at not in self._taken)
 
 
 class Series(Struct, frozen=True):
@@ -79,22 +74,28 @@ class Series(Struct, frozen=True):
         return self.loose.between(self.notes[0].at, self.notes[-1].at + _FARTHEST)
 
 
-def series(release: Release) -> Iterator[Series]:
+def series(text: str, tables: Iterable[Table]) -> Iterator[Series]:
     """Every series of two notes or more that begins with (1), in reading order."""
-    document = release.document
-    runs = list(_runs(document)) if "(1)" in document.text else []
+    runs = list(_runs(text)) if "(1)" in text else []
     if not any(_is_series(run) for run in runs):
         return
-    marks = sorted(_marks(release), key=lambda one: one.at)
+    marks = sorted(_marks(text, tables), key=lambda one: one.at)
     starts = [one.at for one in marks]
-    loose = Loose(document.text, frozenset(note.at for run in runs for note in run))
+    loose = Loose(text, frozenset(note.at for run in runs for note in run))
     for number, run in enumerate(runs):
         since = runs[number - 1][-1].at if number else 0
-        until = runs[number + 1][0].at if number + 1 < len(runs) else len(document.text)
+        until = runs[number + 1][0].at if number + 1 < len(runs) else len(text)
         if not _is_series(run):
             continue
         above = marks[bisect_left(starts, since) : bisect_left(starts, run[0].at)]
         yield Series(tuple(run), tuple(above), loose, since, until)
+
+
+def told_by(text: str) -> object:
+    """All that notes and marks are read by, in a stretch of text that is as long as it was."""
+    notes = [(found["mark"], found.start()) for found in _NOTE.finditer(text)]
+    marks = [(found["mark"], found.start()) for found in _MARK.finditer(text)]
+    return len(text), notes, marks, list(_loose(text))
 
 
 def _is_series(run: Sequence[Note]) -> bool:
@@ -102,10 +103,10 @@ def _is_series(run: Sequence[Note]) -> bool:
     return run[0].mark == 1 and len(run) >= _FEWEST
 
 
-def _runs(document: Document) -> Iterator[list[Note]]:
+def _runs(text: str) -> Iterator[list[Note]]:
     """Notes whose numbers rise, none far from the one before."""
     run: list[Note] = []
-    for match in _NOTE.finditer(document.text):
+    for match in _NOTE.finditer(text):
         note = Note(int(match["mark"]), match.start("mark"))
         if run and (note.mark <= run[-1].mark or note.at - run[-1].at > _FARTHEST):
             yield run
@@ -115,11 +116,10 @@ def _runs(document: Document) -> Iterator[list[Note]]:
         yield run
 
 
-def _marks(release: Release) -> Iterator[Note]:
+def _marks(text: str, tables: Iterable[Table]) -> Iterator[Note]:
     """The marks behind words in the captions of lines and in the heads of columns."""
-    text = release.document.text
     seen: set[Span] = set()
-    for table in release.tables:
+    for table in tables:
         spans = [span for row in table.rows for span in row.spans]
         spans += [span for header in table.headers for span in header.spans]
         for span in (*spans, *table.titles):

@@ -34,10 +34,9 @@ _AROUND = 250
 @rule("PR004", "reference-leads-nowhere", tick="PR")
 def references(evidence: Evidence) -> Iterator[Proposal]:
     """The first reference to the one number that the headings of its name have not."""
-    subject = evidence.subject
-    if subject.kind in ("8-K", "8-K/A") and subject.announcement is None:
+    if evidence.is_bare_form:
         return  # what a form without a release attaches are contracts, with schedules of their own
-    document, text = subject.document, subject.document.text
+    text = evidence.text(_told_by)
     folded = text.casefold()
     if all(folded.count(name.casefold()) < _FEWEST for name in _NAMES):
         return
@@ -60,7 +59,7 @@ def references(evidence: Evidence) -> Iterator[Proposal]:
         if len(places) != 1:
             continue
         ((number, place),) = places.items()
-        for figure in document.figures_in(place, place + 1):
+        for figure in evidence.figures_at(place):
             yield require(
                 Ref(0, figure),
                 condition=False,
@@ -68,6 +67,12 @@ def references(evidence: Evidence) -> Iterator[Proposal]:
                 reported=str(number),
                 severity="warning",
             )
+
+
+def _told_by(text: str) -> object:
+    """All that a reference is told by in a stretch of text; all of it, where there is one."""
+    named = [text.casefold().count(name.casefold()) for name in _NAMES]
+    return text if any(named) else ""
 
 
 def _is_series(numbers: set[int]) -> bool:

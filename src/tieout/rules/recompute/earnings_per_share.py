@@ -1,6 +1,7 @@
 """Earnings per share are income over weighted shares."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import Quantity
@@ -64,10 +65,19 @@ def earnings_per_share(evidence: Evidence) -> Iterator[Proposal]:
     """Divides the income of common holders by the weighted shares, in every column."""
     done: set[int] = set()
     is_told = any(fact.concept in _QUOTIENTS for fact in evidence.reported)
-    text = evidence.subject.document.text.lower() if is_told else ""
-    is_shared = bool(_SPECIAL.search(text))
+    is_shared = is_told and evidence.once("shared income", partial(_is_shared, evidence))
     for statement in evidence.statements:
         yield from _of_statement(evidence, statement, done, is_shared=is_shared)
+
+
+def _is_shared(evidence: Evidence) -> bool:
+    """True where the text tells of several classes of shares, or of others that share."""
+    return bool(_special(evidence.text(_special)))
+
+
+def _special(text: str) -> list[str]:
+    """What is said of classes of shares, and of others that share in the income."""
+    return _SPECIAL.findall(text.lower())
 
 
 def _of_statement(

@@ -3,7 +3,8 @@
 from collections.abc import Hashable, Iterator
 from itertools import chain
 
-from tieout.evidence.gathered import Evidence, Held
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.held import Held
 from tieout.evidence.match_by_caption import facts_alike
 from tieout.evidence.match_by_sentence import facts_within
 from tieout.evidence.quantity import Quantity, bound_by

@@ -1,8 +1,9 @@
 """A line that stands in two tables shows the same figures in both."""
 
-from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 from typing import TypeAlias
 
 from tieout.evidence.gathered import Evidence
@@ -36,14 +37,12 @@ _Met: TypeAlias = tuple[Period, Fact, Fact]
 """A period, a line's fact for it and another line's."""
 Look: TypeAlias = tuple[Unit, int, int]
 """What figures that may be the same have in common: unit, size and leading digits."""
-_Looks: TypeAlias = dict[Look, list[Fact]]
-"""The figures of one period."""
-_Like: TypeAlias = dict[Period, list[list[Fact]]]
-"""The figures that may be the same as a line's, by period and look, the first ones alone."""
-_Beside: TypeAlias = tuple[Line, bool]
-"""A line to be held against, and whether the two have a figure in common."""
+_Looks: TypeAlias = Mapping[tuple[Period, Look], Sequence[Fact]]
+"""The figures that look alike and may be of one period."""
 _Name: TypeAlias = tuple[str, Dimensions, Unit]
 """What a line of a known concept is called: the concept, its qualifiers and its unit."""
+_Told: TypeAlias = Sequence[tuple[int, int, Line | None]]
+"""The tables that have a name: their numbers, first facts so called, and lines if each is one."""
 
 
 _OF_ANOTHER = (
@@ -54,76 +53,54 @@ _OF_ANOTHER = (
 @rule("TI011", "tables-disagree", tick="T")
 def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
     """Holds each line against those of other tables whose other figures show it is the same."""
-    lines: dict[Line, dict[Period, Fact]] = {}
-    looks: defaultdict[Period, _Looks] = defaultdict(dict)
-    named = _named(evidence)
-    statements = evidence.statements
-
-    @cache
-    def periods(statement: int, column: int, own: Period | None) -> list[tuple[Period, _Looks]]:
-        held = _periods(own, statements[statement].columns[column].period)
-        return [(period, looks[period]) for period in held]
-
-    for fact in evidence.reported:
-        held_at, own = lines.setdefault(_line(fact), {}), _looks(fact)
-        for period, by_look in periods(fact.statement, fact.column, fact.period):
-            held_at.setdefault(period, fact)
-            for look in own:
-                held = by_look.setdefault(look, [])
-                if len(held) < _MOST:
-                    held.append(fact)
-    known: dict[Hashable, list[_Beside]] = {}
-    for at, facts in lines.items():
-        akin = [one for one in named.get(at, ()) if one[0] < at[0] and one in lines][:_MOST]
-        like = {
-            period: [looks[period][look] for look in _looks(fact)] for period, fact in facts.items()
+    lines, looks = evidence.told_by_all(_lines), evidence.told_by_all(_figures)
+    named, names = evidence.told_by_all(_named), evidence.told_by_all(_names)
+    for at in evidence.each(chain.from_iterable(evidence.told_in(_lines))):
+        (facts,) = lines[at]
+        others = _others(facts, looks)
+        akin = _akin(at, named, names)
+        met = {
+            other: list(_pairs(facts, lines[other][0], is_found=other in others))
+            for other in dict.fromkeys((*others, *akin))
         }
-        shown = (*akin, *_shown(facts)) if _is_settled(at, like) else None
-        beside = None if shown is None else known.get(shown)
-        if beside is None:
-            beside = known[shown] = _beside(facts, lines, _others(facts, like), akin)
-        for other, is_found in beside:
-            pairs = _pairs(facts, lines[other], is_found=is_found)
+        agreeing = sorted(other for other, pairs in met.items() if _agree(pairs))
+        for further in agreeing[:-_NEAREST]:
+            del met[further]  # the nearer ones say the same
+        for other, pairs in met.items():
             yield from _compared(evidence, at, other, pairs, is_named=other in akin)
 
 
-def _is_settled(at: Line, like: _Like) -> bool:
-    """True where each figure was met so often in earlier tables that it is held against no more.
-
-    A line of a later table that shows the same is then held against the same lines.
-    """
-    return all(
-        len(held) == _MOST and held[-1].statement < at[0]
-        for several in like.values()
-        for held in several
-    )
+def _lines(_: int, statement: Statement) -> Mapping[Line, Sequence[dict[Period, Fact]]]:
+    """The facts of each line of a statement, each under every period it may be of."""
+    found: dict[Line, dict[Period, Fact]] = {}
+    for fact, periods in _dated(statement):
+        held = found.setdefault(_line(fact), {})
+        for period in periods:
+            held.setdefault(period, fact)
+    return {at: [facts] for at, facts in found.items()}
 
 
-def _shown(facts: dict[Period, Fact]) -> Iterator[Hashable]:
-    """What a line shows, which decides what lines it is held against."""
-    first = 0
-    for period, fact in facts.items():
-        first = first or fact.figure
-        own = abs(fact.amount.mantissa), fact.amount.exponent, fact.amount.unit
-        yield period, fact.period, own, fact.figure - first
+def _figures(_: int, statement: Statement) -> Mapping[tuple[Period, Look], Sequence[Fact]]:
+    """The first facts of a statement by what their figures look like and when they may be of."""
+    found: dict[tuple[Period, Look], list[Fact]] = {}
+    for fact, periods in _dated(statement):
+        looks = _looks(fact)
+        for period in periods:
+            for look in looks:
+                held = found.setdefault((period, look), [])
+                if len(held) < _MOST:
+                    held.append(fact)
+    return found
 
 
-def _beside(
-    facts: dict[Period, Fact],
-    lines: dict[Line, dict[Period, Fact]],
-    others: Sequence[Line],
-    akin: Sequence[Line],
-) -> list[_Beside]:
-    """The lines a line is held against; of those that agree in every figure the nearest alone."""
-    found = {other: other in others for other in dict.fromkeys((*others, *akin))}
-    agreeing = sorted(
-        other
-        for other, is_found in found.items()
-        if _agree(_pairs(facts, lines[other], is_found=is_found))
-    )
-    for further in agreeing[:-_NEAREST]:
-        del found[further]  # the nearer ones say the same
-    return list(found.items())
+def _dated(statement: Statement) -> Iterator[tuple[Fact, list[Period]]]:
+    """The facts of a statement, each with every period that it may be of."""
+    known: dict[tuple[int, Period | None], list[Period]] = {}
+    for fact in statement.facts:
+        key = fact.column, fact.period
+        if key not in known:
+            known[key] = _periods(fact.period, statement.columns[fact.column].period)
+        yield fact, known[key]
 
 
 def _line(fact: Fact) -> Line:
@@ -131,32 +108,53 @@ def _line(fact: Fact) -> Line:
     return fact.statement, fact.line, fact.concept if fact.in_caption else ""
 
 
-def _named(evidence: Evidence) -> dict[Line, list[Line]]:
-    """The lines of one known concept, by each of them.
+def _names(number: int, statement: Statement) -> dict[_Name, _Told]:
+    """The known concepts of a statement, each with its first fact and the one line it has.
 
-    None that its table has two of, by concept or by caption: revenue and cost of a service; and
+    No line that the table has two of, by concept or by caption: revenue and cost of a service; and
     no adjustment of a reconciliation, which takes in what stands under several lines elsewhere.
     Shares are counted anew where a result is adjusted, and are not compared.
     """
-    statements = evidence.statements
-    captions = [Counter(normal(line.caption) for line in one.lines) for one in statements]
-    adjusting = [_adjusting(one) for one in statements]
-    found: dict[_Name, dict[int, set[Line]]] = {}
-    for fact in evidence.reported:
-        is_own = not fact.in_caption and fact.line not in adjusting[fact.statement]
+    captions = Counter(normal(line.caption) for line in statement.lines)
+    adjusting = _adjusting(statement)
+    first: dict[_Name, int] = {}
+    found: dict[_Name, set[Line]] = {}
+    for place, fact in enumerate(statement.facts):
+        is_own = not fact.in_caption and fact.line not in adjusting
         is_known = fact.concept.startswith("us-gaap:") and not _is_rest(fact.caption)
         if is_own and is_known and fact.amount.unit.is_money:
-            by_table = found.setdefault(_name(fact), {})
-            by_table.setdefault(fact.statement, set()).add(_line(fact))
-    akin: dict[Line, list[Line]] = {}
-    for by_table in found.values():
-        alone = [
-            at
-            for (at, *others) in map(list, by_table.values())
-            if not others and captions[at[0]][normal(statements[at[0]].lines[at[1]].caption)] == 1
-        ]
-        akin |= dict.fromkeys(alone, alone)
-    return akin
+            first.setdefault(_name(fact), place)
+            found.setdefault(_name(fact), set()).add(_line(fact))
+    return {
+        name: [(number, first[name], _alone(lines, statement, captions))]
+        for name, lines in found.items()
+    }
+
+
+def _named(number: int, statement: Statement) -> dict[Line, list[_Name]]:
+    """What each line of a statement is called that is the one of its name."""
+    found: dict[Line, list[_Name]] = {}
+    for name, ((_, _, at),) in _names(number, statement).items():
+        if at is not None:
+            found.setdefault(at, []).append(name)
+    return found
+
+
+def _akin(
+    at: Line, named: Mapping[Line, Sequence[_Name]], names: Mapping[_Name, _Told]
+) -> list[Line]:
+    """The lines of earlier tables that are called as a line is; of two names by the later one."""
+    told = [names[name] for name in named.get(at, ())]
+    last = max(told, key=lambda one: one[0][:2], default=())
+    akin = [line for _, _, line in last if line is not None and line[0] < at[0]]
+    return akin[:_MOST]
+
+
+def _alone(lines: set[Line], statement: Statement, captions: Counter[str]) -> Line | None:
+    """The one line of a name, if no other has its caption."""
+    (at, *others) = lines
+    is_alone = not others and captions[normal(statement.lines[at[1]].caption)] == 1
+    return at if is_alone else None
 
 
 def _adjusting(statement: Statement) -> frozenset[int]:
@@ -209,15 +207,15 @@ def _ends(mantissa: int, exponent: int) -> tuple[tuple[int, int], ...]:
     return tuple(dict.fromkeys(ends))
 
 
-def _others(facts: dict[Period, Fact], like: _Like) -> list[Line]:
+def _others(facts: dict[Period, Fact], looks: _Looks) -> list[Line]:
     """The lines before that have one of these figures, those that have most first."""
     shared: dict[Line, int] = {}
     for period, fact in facts.items():
         earlier = {
             _line(one): None
-            for held in like[period]
-            if len(held) > 1
-            for one in held
+            for look in _looks(fact)
+            if len(held := looks[period, look]) > 1
+            for one in held[:_MOST]
             if _is_before(one, fact)
             and _is_then(fact, one, period, is_found=True)
             and _tied(fact, one) != "differs"
@@ -268,13 +266,13 @@ def _pairs(
             yield period, fact, held
 
 
-def _agree(pairs: Iterable[_Met]) -> bool:
+def _agree(pairs: Sequence[_Met]) -> bool:
     """True where every figure of one line is that of the other, whatever its sign."""
     return all(_tied(fact, held) != "differs" for _, fact, held in pairs)
 
 
 def _compared(
-    evidence: Evidence, at: Line, other: Line, pairs: Iterable[_Met], *, is_named: bool
+    evidence: Evidence, at: Line, other: Line, pairs: Sequence[_Met], *, is_named: bool
 ) -> Iterator[Proposal]:
     """The line against another in every period that both have, by magnitude.
 
@@ -314,14 +312,15 @@ def _is_sure(evidence: Evidence, one: Fact, other: Fact) -> bool:
     """
     if normal(one.caption) == normal(other.caption):
         return True
-    gists = evidence.once("gists", lambda: _gists(evidence))
-    return all(gists[fact.statement][gist_of(fact.caption)] <= 1 for fact in (one, other))
+    gists = evidence.told_by_all(_gists)
+    alike = (gists.get((fact.statement, gist_of(fact.caption)), ()) for fact in (one, other))
+    return all(count <= 1 for counts in alike for count in counts)
 
 
-def _gists(evidence: Evidence) -> list[Counter[Gist | None]]:
-    """How many lines of each statement say the same, by what they say."""
-    statements = evidence.statements
-    return [Counter(gist_of(line.caption) for line in one.lines) for one in statements]
+def _gists(number: int, statement: Statement) -> dict[tuple[int, Gist | None], Sequence[int]]:
+    """How many lines of a statement say the same, by what they say."""
+    said = Counter(gist_of(line.caption) for line in statement.lines)
+    return {(number, gist): (count,) for gist, count in said.items()}
 
 
 def _apart(fact: Fact) -> frozenset[str]:

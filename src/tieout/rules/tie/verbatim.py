@@ -1,6 +1,7 @@
 """Sentences that begin with the same words: their figures are held against one another in turn."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import combinations, takewhile
 
 from tieout.evidence.gathered import Evidence
@@ -51,7 +52,7 @@ def _sentences(evidence: Evidence) -> dict[int, list[Told]]:
     document = evidence.document
     found: dict[int, list[Told]] = {}
     for claim in sorted(evidence.claims(), key=lambda one: one.figure):
-        words = _words(document, claim)
+        words = evidence.memo("words before", partial(_words, document, claim), claim)
         if words:
             found.setdefault(claim.sentence.start, []).append((claim, words))
     return found

@@ -7,10 +7,12 @@ January 1 though its quarters end on Sundays; only the dates of the other column
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from functools import partial
 
 from msgspec import Struct, structs
 
 from tieout.lexicon.dates import date_said
+from tieout.model.memo import Memo, afresh
 from tieout.model.period import Period, month_end, months_before, weeks
 from tieout.model.statement import Column
 from tieout.model.table import Table
@@ -63,14 +65,17 @@ def year_ends(
     return YearEnds(any(end != month_end(end) for end in ends), tuple(sorted(closings)))
 
 
-def rolled_days(tables: Iterable[Table]) -> Iterator[date]:
+def rolled_days(tables: Iterable[Table], memo: Memo = afresh) -> Iterator[date]:
     """The days that lines of balances name: "Balance as of December 25, 2021"."""
     for table in tables:
-        for row in table.rows:
-            named = _BALANCE.match(row.caption)
-            said = date_said(named["day"]) if named is not None else None
-            if said is not None and (day := said.on()) is not None:
-                yield day
+        yield from memo("rolled days", partial(_rolled, table), table)
+
+
+def _rolled(table: Table) -> tuple[date, ...]:
+    """The days that the lines of a table name."""
+    named = (match for row in table.rows if (match := _BALANCE.match(row.caption)))
+    said = (date_said(one["day"]) for one in named)
+    return tuple(day for one in said if one is not None and (day := one.on()) is not None)
 
 
 def settled(columns: Sequence[Column], ends: YearEnds) -> tuple[Column, ...]:

@@ -1,8 +1,8 @@
 """The scale of a table: said over it or right under its header, else borrowed from another."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TypeAlias
 
 from msgspec import structs
@@ -52,7 +52,7 @@ def scale_of(table: Table, titles: Sequence[str], spoken: str = "") -> Scale:
 class Printed:
     """What tables that say a scale print: figures with their lines' concepts, and captions' sizes.
 
-    Each with the scales of the tables that print it; a size is the most that a line prints. Where
+    A size is the most that a line prints. Where
     every table says its scale nobody asks: what is kept is worked out at the first question.
     """
 
@@ -60,37 +60,40 @@ class Printed:
         """Nothing is printed yet."""
         self._memo = memo
         self._kept: list[tuple[Scale, Sequence[Line]]] = []
-        self._figures: dict[_Figure, list[Scale]] = {}
+        self._figures: dict[Scale, set[_Figure]] = {}
         self._sizes: dict[str, dict[tuple[Fraction, Scale], None]] = {}
+        self._counted = self._sized = 0
 
     def add(self, scale: Scale, lines: Sequence[Line]) -> None:
         """Keep what these lines print, in this scale."""
         self._kept.append((scale, lines))
 
+    def figures_of(self, lines: Sequence[Line]) -> frozenset[_Figure]:
+        """The figures of lines."""
+        return self._memo("figures", lambda: frozenset(_figures(lines)), lines)
+
+    def sizes_of(self, lines: Sequence[Line]) -> Iterable[tuple[str, Fraction]]:
+        """The captions of lines, each with the size that stands beside it, each once."""
+        return self._memo("sizes", lambda: tuple(dict.fromkeys(_sizes(lines))), lines)
+
     @property
-    def figures(self) -> Mapping[_Figure, Sequence[Scale]]:
-        """The scales of the tables that print a figure."""
-        self._work_out()
+    def figures(self) -> Mapping[Scale, Container[_Figure]]:
+        """The figures that the tables of a scale print."""
+        for scale, lines in self._kept[self._counted :]:
+            self._figures.setdefault(scale, set()).update(self.figures_of(lines))
+        self._counted = len(self._kept)
         return self._figures
 
     @property
     def sizes(self) -> Mapping[str, Iterable[tuple[Fraction, Scale]]]:
         """The sizes that stand under a caption."""
-        self._work_out()
-        return self._sizes
-
-    def _work_out(self) -> None:
-        """What is kept, by figure and by caption."""
-        for scale, lines in self._kept:
-            for figure in self._memo("figures", partial(tuple, _figures(lines)), lines):
-                scales = self._figures.setdefault(figure, [])
-                if scale not in scales:
-                    scales.append(scale)
-            for caption, size in self._memo("sizes", partial(tuple, _sizes(lines)), lines):
+        for scale, lines in self._kept[self._sized :]:
+            for caption, size in self.sizes_of(lines):
                 held = self._sizes.setdefault(caption, {})
                 if len(held) < _MOST_SIZES:
                     held[size, scale] = None
-        self._kept.clear()
+        self._sized = len(self._kept)
+        return self._sizes
 
 
 def printed_in(tables: Iterable[tuple[Scale, Sequence[Line]]], memo: Memo = afresh) -> Printed:
@@ -114,12 +117,12 @@ def borrowed(lines: Sequence[Line], printed: Printed) -> Scale | None:
     the line is called; else three lines of the same captions whose figures are of one size, since
     scales are a thousand apart. None where tables of several scales do.
     """
-    alike: dict[Scale, set[tuple[int, int]]] = {}
-    figures = printed.figures
-    for one in _figures(lines):
-        for scale in figures.get(one, ()):
-            alike.setdefault(scale, set()).add(one[1:])
-    found = [scale for scale, told in alike.items() if len(told) >= _ALIKE]
+    figures = printed.figures_of(lines)
+    found = [
+        scale
+        for scale, held in printed.figures.items()
+        if len({one[1:] for one in figures if one in held}) >= _ALIKE
+    ]
     found = found or _by_size(lines, printed)
     return found[0] if len({scale.money for scale in found}) == 1 else None
 
@@ -128,7 +131,7 @@ def _by_size(lines: Sequence[Line], printed: Printed) -> list[Scale]:
     """The scales of the tables whose lines of the same captions print figures of one size."""
     near: dict[Scale, set[str]] = {}
     far: set[str] = set()
-    for caption, size in dict.fromkeys(_sizes(lines)):
+    for caption, size in printed.sizes_of(lines):
         for other, scale in printed.sizes.get(caption, ()):
             if max(size, other) < _TEN * min(size, other):
                 near.setdefault(scale, set()).add(caption)

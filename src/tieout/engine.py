@@ -21,8 +21,10 @@ from tieout.readers import open_document
 from tieout.rules.base import Rule, all_rules
 from tieout.statements import find_statements
 from tieout.tables import understand
+from tieout.undisturbed import undisturbed
 
 
+@undisturbed
 def read(name: str, raw: bytes) -> Release:
     """The document these bytes are, understood but not yet checked; raises Unreadable."""
     return understood(open_document(name, raw))
@@ -60,6 +62,7 @@ def understood(document: Document, memo: Memo = afresh, like: Release | None = N
     )
 
 
+@undisturbed
 def check(
     subject: Release,
     against: Sequence[Release] = (),

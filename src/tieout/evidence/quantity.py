@@ -95,8 +95,11 @@ _LOOSER: dict[Binding, int] = {
 
 def loosest(quantities: Iterable[Quantity]) -> Binding:
     """The binding that proves least among theirs; "cell" where there are none."""
-    bounds = {one.bound for one in quantities}
-    return max(bounds, key=_LOOSER.__getitem__, default="cell")
+    found: Binding = "cell"
+    for one in quantities:
+        if _LOOSER[one.bound] > _LOOSER[found]:
+            found = one.bound
+    return found
 
 
 def bound_by(quantity: Quantity, binding: Binding) -> Quantity:

@@ -79,6 +79,8 @@ class Quantity(Struct, frozen=True, gc=False):
 
     def magnitude(self) -> "Quantity":
         """The same number without its sign."""
+        if self.wider is None and self.amount.mantissa >= 0:
+            return self
         wider = None if self.wider is None else abs(self.wider)
         return structs.replace(self, amount=abs(self.amount), wider=wider)
 

@@ -49,8 +49,7 @@ def foot(
     check = concluded(
         total,
         verdict,
-        Amount(footing.computed, footing.exponent).value,
-        footing.exponent,
+        Amount(footing.computed, footing.exponent),
         written=_sum(parts),
         operands=[Operand(ref) for _, part in parts for ref in part.sources],
         severity=severity,
@@ -120,14 +119,13 @@ def agree(
     check = concluded(
         one,
         verdict,
-        two.value,
-        min(one.amount.exponent, two.amount.exponent),
+        two.amount,
         written=other.shown,
         operands=[Operand(ref, pinned) for ref in other.sources],
         severity=severity,
     )
     formula = Formula("{0}", (two,), lambda same: same) if verdict.outcome == "differs" else None
-    coarser = max(one.amount, two.amount, key=lambda amount: amount.exponent)
+    coarser = one.amount if one.amount.exponent >= two.amount.exponent else two.amount
     return Proposal(check, one, formula, loosest((one, two)), weight=bits(coarser, 0))
 
 
@@ -190,7 +188,6 @@ def recompute(
         stated,
         verdict,
         computed,
-        stated.amount.exponent,
         written=formula.written,
         operands=operands,
         severity=severity,

@@ -60,8 +60,10 @@ def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
         held = _periods(own, statements[statement].columns[column].period)
         return [(period, looks[period]) for period in held]
 
+    looked: dict[int, list[Look]] = {}
     for fact in evidence.reported:
         held_at, own = lines.setdefault(_line(fact), {}), _looks(fact)
+        looked[id(fact)] = own
         for period, by_look in periods(fact.statement, fact.column, fact.period):
             held_at.setdefault(period, fact)
             for look in own:
@@ -69,7 +71,7 @@ def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
                 if len(held) < _MOST:
                     held.append(fact)
     for at, facts in lines.items():
-        others = _others(facts, looks)
+        others = _others(facts, looks, looked)
         akin = [one for one in named.get(at, ()) if one[0] < at[0] and one in lines][:_MOST]
         met = {
             other: list(_pairs(facts, lines[other], is_found=other in others))
@@ -165,18 +167,22 @@ def _ends(mantissa: int, exponent: int) -> tuple[tuple[int, int], ...]:
     return tuple(dict.fromkeys(ends))
 
 
-def _others(facts: dict[Period, Fact], looks: Mapping[Period, _Looks]) -> list[Line]:
+def _others(
+    facts: dict[Period, Fact], looks: Mapping[Period, _Looks], looked: Mapping[int, list[Look]]
+) -> list[Line]:
     """The lines before that have one of these figures, those that have most first."""
     shared: dict[Line, int] = {}
     for period, fact in facts.items():
         by_look = looks[period]
         earlier = {
             _line(one): None
-            for look in _looks(fact)
+            for look in looked[id(fact)]
             if len(held := by_look[look]) > 1
             for one in held
-            if _is_before(one, fact)
+            if one.statement <= fact.statement
+            and one is not fact
             and _is_then(fact, one, period, is_found=True)
+            and _is_before(one, fact)
             and _tied(fact, one) != "differs"
         }
         for line in earlier:

@@ -1,7 +1,7 @@
 """Figures of prose that claim nothing: they name, they mark notes, they number pages."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from tieout.lexicon.naming import MARK, PAGE, naming
 from tieout.model.document import Document, Grid, Row
@@ -21,11 +21,11 @@ def unclaimed(release: Release) -> dict[int, str]:
     """
     document = release.document
     meant = {claim.figure for claim in release.claims} | {fact.figure for fact in release.facts}
-    return {number: why for number, why in _named(document) if number not in meant}
+    return {number: why for number, why in _named(document, meant) if number not in meant}
 
 
-def _named(document: Document) -> Iterator[tuple[int, str]]:
-    """Every figure whose words say that it names, and why."""
+def _named(document: Document, meant: Container[int]) -> Iterator[tuple[int, str]]:
+    """Every figure whose words say that it names, and why; what is meant is not asked about."""
     for block in document.blocks:
         if isinstance(block, Grid):
             yield from ((number, MARK) for number in _marks(document, block))
@@ -39,6 +39,8 @@ def _named(document: Document) -> Iterator[tuple[int, str]]:
         first = document.figures[numbers[0]].start
         is_open = not document.text[block.start : first].strip("( \u00a0")
         for number in numbers:
+            if number in meant:
+                continue
             figure = document.figures[number]
             opens = is_open and number == numbers[0]
             if reason := naming(document.text, figure.start, figure.end, opens=opens):
@@ -53,7 +55,9 @@ def _marks(document: Document, grid: Grid) -> Iterator[int]:
 
 
 def _is_note(document: Document, row: Row) -> bool:
-    """True for a row of a mark and words."""
-    cells = [document.text[cell.start : cell.end].strip() for cell in row.cells]
-    words = [cell for cell in cells if cell]
-    return len(words) == 2 and bool(_ONLY_A_MARK.match(words[0]) and _NOTE.match(words[1]))
+    """True for a row of a mark, in its first cell, and words."""
+    said = (document.text[cell.start : cell.end].strip() for cell in row.cells)
+    if not _ONLY_A_MARK.match(next(said, "")):
+        return False
+    words = [one for one in said if one]
+    return len(words) == 1 and _NOTE.match(words[0]) is not None

@@ -28,6 +28,8 @@ _PRINTINGS, _MOST_PRINTINGS = 8, 64
 """After so many facts of one document in one context a further one is kept if its number is new,
 and none after so many: each claim is held against all of them."""
 
+_UNASKED: Any = object()
+
 _Made = TypeVar("_Made")
 _Item = TypeVar("_Item")
 _Key = TypeVar("_Key")
@@ -90,9 +92,9 @@ class Evidence:
 
     def once(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
         """What `make` gives, made the first time it is asked for under the key."""
-        if key not in self._once:
-            self._once[key] = make()
-        made: _Made = self._once[key]
+        made: _Made = self._once.get(key, _UNASKED)
+        if made is _UNASKED:
+            made = self._once[key] = make()
         return made
 
     def each(self, items: Iterable[_Item]) -> Iterator[_Item]:

@@ -37,6 +37,7 @@ def foot(
     """
     footing = rounding.foot(total.amount, [(weight, part.amount) for weight, part in parts])
     severity: Severity = "error"
+    allows = ""
     if footing.difference == 0:
         verdict = Verdict("agrees")
     elif footing.usual and not every_sum_exact:
@@ -45,7 +46,8 @@ def foot(
     else:
         verdict = Verdict("differs")
         severity = "warning" if footing.possible else "error"
-    allowance = Amount(0 if every_sum_exact else footing.allowance, footing.exponent)
+        allowance = 0 if every_sum_exact else footing.allowance
+        allows = total.style.show(Amount(allowance, footing.exponent))
     check = concluded(
         total,
         verdict,
@@ -53,7 +55,7 @@ def foot(
         written=_sum(parts),
         operands=[Operand(ref) for _, part in parts for ref in part.sources],
         severity=severity,
-        allows=total.style.show(allowance),
+        allows=allows,
     )
     quantities = tuple(part for _, part in parts)
     formula = None

@@ -63,7 +63,9 @@ def _marks(document: Document, grid: Grid) -> Iterator[int]:
 
 
 def _is_note(document: Document, row: Row) -> bool:
-    """True for a row of a mark and words."""
-    cells = [document.text[cell.start : cell.end].strip() for cell in row.cells]
-    words = [cell for cell in cells if cell]
-    return len(words) == 2 and bool(_ONLY_A_MARK.match(words[0]) and _NOTE.match(words[1]))
+    """True for a row of a mark, in its first cell, and words."""
+    said = (document.text[cell.start : cell.end].strip() for cell in row.cells)
+    if not _ONLY_A_MARK.match(next(said, "")):
+        return False
+    words = [one for one in said if one]
+    return len(words) == 1 and _NOTE.match(words[0]) is not None

@@ -27,6 +27,8 @@ from tieout.model.workpaper import Release
 _TELLINGS = 2
 """So many tellings of a level are kept: one is another than the claim in question."""
 
+_UNASKED: Any = object()
+
 _Made = TypeVar("_Made")
 _Item = TypeVar("_Item")
 _Key = TypeVar("_Key")
@@ -90,9 +92,9 @@ class Evidence:
 
     def once(self, key: Hashable, make: Callable[[], _Made]) -> _Made:
         """What `make` gives, made the first time it is asked for under the key."""
-        if key not in self._once:
-            self._once[key] = make()
-        made: _Made = self._once[key]
+        made: _Made = self._once.get(key, _UNASKED)
+        if made is _UNASKED:
+            made = self._once[key] = make()
         return made
 
     def close(self) -> None:

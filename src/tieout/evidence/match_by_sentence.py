@@ -91,7 +91,8 @@ def _leading(amount: Amount) -> list[str]:
 def _said(evidence: Evidence, claim: Claim) -> frozenset[str]:
     """The telling words of the claim's sentence, and of the segment it stands under."""
     said = claim.sentence.of(evidence.document.text)
-    return evidence.once((_said, said, claim.caption), lambda: words_of(said, claim.caption) - WEAK)
+    key = (_said, said, claim.caption)
+    return evidence.once(key, lambda: (words_of(said) | words_of(claim.caption)) - WEAK)
 
 
 def _is_of(fact: Fact, period: Period) -> bool:

@@ -79,6 +79,8 @@ class Quantity(Struct, frozen=True, gc=False):
 
     def magnitude(self) -> "Quantity":
         """The same number without its sign."""
+        if self.wider is None and self.amount.mantissa >= 0:
+            return self
         wider = None if self.wider is None else abs(self.wider)
         return structs.replace(self, amount=abs(self.amount), wider=wider)
 
@@ -95,8 +97,11 @@ _LOOSER: dict[Binding, int] = {
 
 def loosest(quantities: Iterable[Quantity]) -> Binding:
     """The binding that proves least among theirs; "cell" where there are none."""
-    bounds = {one.bound for one in quantities}
-    return max(bounds, key=_LOOSER.__getitem__, default="cell")
+    found: Binding = "cell"
+    for one in quantities:
+        if _LOOSER[one.bound] > _LOOSER[found]:
+            found = one.bound
+    return found
 
 
 def bound_by(quantity: Quantity, binding: Binding) -> Quantity:

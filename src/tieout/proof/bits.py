@@ -32,7 +32,10 @@ def weigh(stated: Amount, formula: Formula) -> int:
     It agrees with as many neighbouring values as its operands' rounding reaches over.
     """
     try:
-        width = formula.reach().width / stated.last_unit
+        reach = formula.reach()
     except ZeroDivisionError:
         return 0
-    return min(_WIDEST, bits(stated, int(width)))
+    power = 10 ** abs(stated.exponent)
+    up, down = (power, 1) if stated.exponent < 0 else (1, power)
+    others = (reach.most - reach.least) * up // (reach.under * down)
+    return min(_WIDEST, bits(stated, others))

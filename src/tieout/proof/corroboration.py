@@ -40,26 +40,28 @@ class Corroboration:
     ) -> None:
         """What these proposals say of one another, or of those of some figures alone."""
         self._docket = docket
-        self._tallies: defaultdict[Hashable, Tally] = defaultdict(Tally)
         asking = [
             (one, self.bindings(one))
             for one in proposals
             if about is None or one.check.subject.figure in about
         ]
-        asked = {key for one, own in asking if _is_asked(one) for key in _lookups(one, own)}
+        self._tallies = {
+            key: Tally() for one, own in asking if _is_asked(one) for key in _lookups(one, own)
+        }
         self._expected: defaultdict[int, list[tuple[int, frozenset[int]]]] = defaultdict(list)
         for one, _ in asking:
             if (expected := _expected(one)) is not None:
                 self._expected[one.check.subject.figure].append((expected, one.check.figures))
         told = asking if about is None else ((one, self.bindings(one)) for one in proposals)
-        for one, own in told if asked else ():
-            if asked.isdisjoint(own):
+        for one, own in told if self._tallies else ():
+            tallies = [tally for key in own if (tally := self._tallies.get(key)) is not None]
+            if not tallies:
                 continue
             if one.outcome == "differs" and not one.check.subject.document:
                 claim = docket.claims.get(one.check.subject.figure)
                 if claim is not None and docket.is_told_already(claim):
                     continue  # a cause of the change, which says nothing of how it is read
-            self._count([self._tallies[key] for key in own if key in asked], one)
+            self._count(tallies, one)
 
     def bindings(self, proposal: Proposal) -> tuple[Hashable, ...]:
         """What a proposal has in common with others: its own bindings, its sentence, its noun."""
@@ -80,13 +82,16 @@ class Corroboration:
 
     def of(self, proposal: Proposal) -> Borne:
         """What the others say of a proposal's reading."""
-        figure, figures = proposal.check.subject.figure, proposal.check.figures
+        figure, figures = proposal.check.subject.figure, frozenset[int]()
         most = bounds().corroboration
         bits = agreed = missed = 0
         records, nouns, misses = [0], [0], [0]
         for key in _lookups(proposal, self.bindings(proposal)):
-            tally = self._tallies[key]
-            apart = tally.apart(figure, figures, partial(_cause, proposal))
+            tally = self._tallies.get(key) or Tally()
+            apart = 0
+            if tally.missed:
+                figures = figures or proposal.check.figures
+                apart = tally.apart(figure, figures, partial(_cause, proposal))
             others = proposal.others if key in proposal.bindings else ()
             weight, count = tally.borne(figure, others)
             kind = key[0] if isinstance(key, tuple) else ""

@@ -37,6 +37,7 @@ def foot(
     """
     footing = rounding.foot(total.amount, [(weight, part.amount) for weight, part in parts])
     severity: Severity = "error"
+    allows = ""
     if footing.difference == 0:
         verdict = Verdict("agrees")
     elif footing.usual and not every_sum_exact:
@@ -45,16 +46,16 @@ def foot(
     else:
         verdict = Verdict("differs")
         severity = "warning" if footing.possible else "error"
-    allowance = Amount(0 if every_sum_exact else footing.allowance, footing.exponent)
+        allowance = 0 if every_sum_exact else footing.allowance
+        allows = total.style.show(Amount(allowance, footing.exponent))
     check = concluded(
         total,
         verdict,
-        Amount(footing.computed, footing.exponent).value,
-        footing.exponent,
+        Amount(footing.computed, footing.exponent),
         written=_sum(parts),
         operands=[Operand(ref) for _, part in parts for ref in part.sources],
         severity=severity,
-        allows=total.style.show(allowance),
+        allows=allows,
     )
     quantities = tuple(part for _, part in parts)
     formula = None
@@ -120,14 +121,13 @@ def agree(
     check = concluded(
         one,
         verdict,
-        two.value,
-        min(one.amount.exponent, two.amount.exponent),
+        two.amount,
         written=other.shown,
         operands=[Operand(ref, pinned) for ref in other.sources],
         severity=severity,
     )
     formula = Formula("{0}", (two,), lambda same: same) if verdict.outcome == "differs" else None
-    coarser = max(one.amount, two.amount, key=lambda amount: amount.exponent)
+    coarser = one.amount if one.amount.exponent >= two.amount.exponent else two.amount
     return Proposal(check, one, formula, loosest((one, two)), weight=bits(coarser, 0))
 
 
@@ -190,7 +190,6 @@ def recompute(
         stated,
         verdict,
         computed,
-        stated.amount.exponent,
         written=formula.written,
         operands=operands,
         severity=severity,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from tieout.evidence.quantity import Quantity
-from tieout.model.amount import Verdict
+from tieout.model.amount import Amount, Verdict, less
 from tieout.model.check import Check, Operand, Ref, Severity
 from tieout.model.period import Period
 
@@ -12,25 +12,30 @@ from tieout.model.period import Period
 def concluded(
     subject: Quantity,
     verdict: Verdict,
-    expected: Fraction,
-    exponent: int,
+    expected: Amount | Fraction,
     *,
     written: str,
     operands: Sequence[Operand],
     severity: Severity = "error",
     allows: str = "",
 ) -> Check:
-    """The check of a stated number, with its sentence; `exponent` is the precision to show."""
-    finest = min(exponent, subject.amount.exponent)
-    style, value = subject.style, subject.value
-    shown = reported = style.show(subject.amount)
-    is_same, is_high, apart = value is expected or value == expected, True, "0"
-    if not is_same:
-        difference = value - expected
-        is_high = difference.numerator > 0
-        apart = style.show_number(abs(difference), finest)
-    if not is_same or finest != subject.amount.exponent:
-        shown = style.show_number(expected, finest)
+    """The check of a stated number, with its sentence."""
+    stated, style = subject.amount, subject.style
+    shown = reported = style.show(stated)
+    is_same, is_high, apart = True, True, "0"
+    if not isinstance(expected, Amount):
+        difference = subject.value - expected
+        is_same, is_high = not difference, difference.numerator >= 0
+        if not is_same:
+            apart = style.show_number(abs(difference), stated.exponent)
+            shown = style.show_number(expected, stated.exponent)
+    elif stated.mantissa != expected.mantissa or stated.exponent != expected.exponent:
+        beyond = less(stated, expected)
+        finest = beyond.exponent
+        is_same, is_high = not beyond.mantissa, beyond.mantissa >= 0
+        apart = apart if is_same else style.show(abs(beyond))
+        if not is_same or finest != stated.exponent:
+            shown = style.show(Amount(expected.at(finest), finest))
     place = subject.caption + (f", {subject.period.spoken()}" if subject.period else "")
     message = f"{place}: reported {reported}, expected {shown}"
     if verdict.outcome == "not-tested":

@@ -100,8 +100,10 @@ def _refuse_tags(text: str, source: str) -> None:
 
     Only a fault in what reads can do that, such as the `re` of Python 3.11.2 once had.
     """
-    seen = text.count(">") - source.count("&gt;")
-    tags = source.count("<")
+    shown = text.count(">")
+    if shown <= _MOST_SEEN:
+        return
+    seen, tags = shown - source.count("&gt;"), source.count("<")
     if seen > _MOST_SEEN and seen * 10 > tags:
         raise Unreadable(
             f"{seen:,} of its {tags:,} tags came out as words, which is no fault of the page: "

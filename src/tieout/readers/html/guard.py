@@ -61,7 +61,7 @@ def refuse_hostile(source: str) -> None:
     """Raises Unreadable for a page too deeply nested, or with a tag too long or too full."""
     shown = _COMMENT.sub("", source) if "<!--" in source else source
     tags = _TAG.findall(shown)
-    if len(tags) > _DEEPEST:
+    if sum(tag[0] != "/" for tag in tags) > _DEEPEST:
         deepest = _deepest(tags) + len(_TAG_IN_VALUE.findall(shown))
         if deepest > _DEEPEST:
             raise Unreadable(f"its tags are nested {deepest:,} deep; {_DEEPEST} is the limit")

@@ -15,13 +15,14 @@ MOST_REBUILT = 100_000
 """Elements: forty megabytes of them, and a hundred times those of any page seen."""
 
 _NAMES = "|".join(FORMATTING)
-_FORMATTING = pattern(rf"<(?:{_NAMES})(?=[\s/>])", re.IGNORECASE | re.ASCII)
-_WHOLE = pattern(
-    rf"<({_NAMES}|span|su[bp])(?:\s[^<>]*+)?>(?>(?:[^<]|<br\s*+/?>)*)</\1>",
-    re.IGNORECASE | re.ASCII,
-)
+# Most tags are others, and are passed over by their first letter.
+_FIRST = "<(?=[a-cefinstuA-CEFINSTU])"
+_WORDS = r"(?:\s[^<>]*+)?>(?>[^<]*+(?:<br\s*+/?>[^<]*+)*)"
+_WHOLE = pattern(rf"{_FIRST}(?i:({_NAMES}|span|su[bp]){_WORDS}</\1>)", re.ASCII)
 """An element that ends where it began: nothing in it can leave it open."""
-_ROUNDS = 3
+_FORMATTING = pattern(rf"{_FIRST}(?i:({_NAMES})(?=[\s/>])(?!{_WORDS}</\1>))", re.ASCII)
+"""The beginning of any other, of those that may be opened again."""
+_ROUNDS = 2
 """So often elements that are whole are taken out, the inner ones first."""
 _TAG = pattern(
     r"<(?:(/?)([a-z][^\s/>]*)((?:[^<>\"']|\"[^<>\"]*\"|'[^<>']*')*)(>?)|!--)",
@@ -74,14 +75,12 @@ class _Open:
 
 def refuse_rebuilding(source: str) -> None:
     """Raises Unreadable for a page whose open tags would be made again beyond all use."""
-    formatting, rest = len(_FORMATTING.findall(source)), source
-    tags = source.count("<") - formatting
-    for _ in range(_ROUNDS):
-        if formatting * tags <= MOST_REBUILT:
+    tags, rest = source.count("<"), source
+    for left in range(_ROUNDS, -1, -1):
+        if len(_FORMATTING.findall(rest)) * tags <= MOST_REBUILT:
             return  # each of those that may be left open, in each of the others
-        rest = _WHOLE.sub("", rest)
-        formatting = len(_FORMATTING.findall(rest))
-    if formatting * tags > MOST_REBUILT and rebuilt(source) > MOST_REBUILT:
+        rest = _WHOLE.sub("", rest) if left else rest
+    if rebuilt(source) > MOST_REBUILT:
         raise Unreadable(
             "its tags for fonts and the like are left open, and would be opened again more than "
             f"{MOST_REBUILT:,} times: save the page again from a browser"

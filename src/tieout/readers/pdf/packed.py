@@ -2,6 +2,7 @@
 
 import base64
 import binascii
+import struct
 import zlib
 
 from tieout.errors import Unreadable
@@ -25,6 +26,8 @@ _DEEPEST = 3
 """Layers that are looked under for one of Flate."""
 _SPACE = b"\0\t\n\f\r "
 _HEX = frozenset(b"0123456789abcdefABCDEF")
+_OF_85 = bytes(range(ord("!"), ord("u") + 1)) + b"z\v"
+_ZERO = sum(ord("!") * 85**place for place in range(5))
 _CHUNK = 64 * 1024
 
 
@@ -105,9 +108,16 @@ def _unhexed(stream: bytes, _: int) -> bytes:
 def _unlettered(stream: bytes, _: int) -> bytes:
     """Without a layer of ASCII85."""
     letters = stream.translate(None, _SPACE).removeprefix(b"<~").partition(b"~")[0]
+    letters = letters[: len(letters) // 5 * 5]
+    if letters.translate(None, _OF_85):
+        return b""
     try:
-        return base64.a85decode(letters[: len(letters) // 5 * 5])
-    except ValueError:
+        if b"z" in letters or b"\v" in letters:
+            return base64.a85decode(letters)
+        fives = zip(*[iter(letters)] * 5, strict=True)
+        words = [(((a * 85 + b) * 85 + c) * 85 + d) * 85 + e - _ZERO for a, b, c, d, e in fives]
+        return struct.pack(f">{len(words)}I", *words)
+    except (ValueError, struct.error):
         return b""
 
 

@@ -176,7 +176,7 @@ class _Glyphs:
         )
         found: list[_Run] = []
         for number, a, b, c, d, x, y, size, face in told:
-            turn = _turn(a, b)
+            turn = _turn(a, b) if b or a <= 0 else 0  # as nearly all are
             if turn:
                 left, right, base = self._turned(number, turn, x, y)
             else:

@@ -60,32 +60,43 @@ def made_of(
     best, most = -1, 0
     stated, stated_steps, stated_kinds = sizes[column], steps[column], kinds[column]
     lines = [line for line, kind in enumerate(stated_kinds) if kind in (PERCENT, POINTS)]
+    powers = [max(1, whole // step) if step else 1 for step in stated_steps]
     for number, (over, under, base, by, part) in enumerate(guesses):
         if base >= 0 and kinds[under][base] != AMOUNT:
             continue
+        overs, over_kinds, over_steps, over_units = (
+            sizes[over],
+            kinds[over],
+            steps[over],
+            units[over],
+        )
+        unders, under_kinds, under_steps = sizes[under], kinds[under], steps[under]
+        times = by if by > part else part
         agreed = missed = 0
         for line in lines:
             below = base if base >= 0 else line
             if line == base:
                 continue
-            step, kind, other = stated_steps[line], kinds[over][line], kinds[under][below]
-            one, two = steps[over][line], steps[under][below]
+            kind, other = over_kinds[line], under_kinds[below]
             if stated_kinds[line] == POINTS:
                 if not less_one or kind != PERCENT or other != PERCENT:
                     continue
+                one, two = over_steps[line], under_steps[below]
                 coarse, reach = _BASIS * max(one, two), _BASIS * (one + two)
-                now, before = sizes[over][line], sizes[under][below]
+                step, now, before = stated_steps[line], overs[line], unders[below]
                 holds = is_move(stated[line], step, now, before, coarse, reach)
             else:
-                is_like = not is_alike or units[over][line] == units[under][below]
-                if kind != AMOUNT or other != AMOUNT or not is_like:
+                if kind != AMOUNT or other != AMOUNT:
                     continue
+                if is_alike and over_units[line] != units[under][below]:
+                    continue
+                one, two = over_steps[line], under_steps[below]
                 holds = is_near(
-                    stated[line] // step,
-                    max(1, whole // step),
-                    sizes[over][line] * by,
-                    sizes[under][below] * part,
-                    max(one, two) * max(by, part),
+                    stated[line] // stated_steps[line],
+                    powers[line],
+                    overs[line] * by,
+                    unders[below] * part,
+                    (one if one > two else two) * times,
                     less_one=less_one,
                 )
             agreed += holds

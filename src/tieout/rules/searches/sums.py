@@ -120,23 +120,17 @@ def columns_made(
     for number, (parts, ways) in enumerate(guesses):
         weight = agreed = missed = 0
         for line in lines:
-            least = apart = totals[line]
-            step = span = total_steps[line]
-            unit, squares = counted[line], 3 * span * span
+            apart, span, unit = totals[line], total_steps[line], counted[line]
             for part, way in zip(parts, ways):  # noqa: B905 - of one length, and asked of every line
                 size = sizes[part][line]
                 if not size or units[part][line] != unit:
                     break
                 apart -= way * size
-                one = steps[part][line]
-                span += one
-                squares += 3 * one * one
-                if abs(size) < abs(least):
-                    least, step = size, one
+                span += steps[part][line]
             else:
-                if 2 * abs(apart) <= span and 4 * apart * apart <= squares:
+                if -span <= 2 * apart <= span and _is_usual(steps, line, column, parts, apart):
                     agreed += 1
-                    weight += max(0, (abs(least) // step // (len(parts) + 1)).bit_length() - 1)
+                    weight += _smallest(sizes, steps, line, column, parts)
                 else:
                     missed += 1
                     if missed > 3 and missed > 2 * agreed:
@@ -144,3 +138,25 @@ def columns_made(
         if agreed > missed and weight > most:
             best, most = number, weight
     return best
+
+
+def _is_usual(steps: list[Column], line: int, column: int, parts: list[int], apart: int) -> bool:
+    """True where the rounding of a line's numbers usually sets a sum so far apart."""
+    step = steps[column][line]
+    squares = 3 * step * step
+    for part in parts:
+        step = steps[part][line]
+        squares += 3 * step * step
+    return 4 * apart * apart <= squares
+
+
+def _smallest(
+    sizes: list[Column], steps: list[Column], line: int, column: int, parts: list[int]
+) -> int:
+    """The bits of the smallest of a line's numbers, of which so many add up."""
+    least, step = abs(sizes[column][line]), steps[column][line]
+    for part in parts:
+        size = abs(sizes[part][line])
+        if size < least:
+            least, step = size, steps[part][line]
+    return max(0, (least // step // (len(parts) + 1)).bit_length() - 1)

@@ -216,8 +216,10 @@ def _others(facts: dict[Period, Fact], looks: _Looks) -> list[Line]:
             for look in _looks(fact)
             if len(held := looks[period, look]) > 1
             for one in held[:_MOST]
-            if _is_before(one, fact)
+            if one.statement <= fact.statement
+            and one is not fact
             and _is_then(fact, one, period, is_found=True)
+            and _is_before(one, fact)
             and _tied(fact, one) != "differs"
         }
         for line in earlier:
@@ -282,15 +284,17 @@ def _compared(
         pair = (fact, held) if fact.amount.exponent >= held.amount.exponent else (held, fact)
         turned = (fact.amount.mantissa < 0) != (held.amount.mantissa < 0)
         check = _check(evidence, pair)
-        is_said = _says_same(*pair) and _is_sure(evidence, *pair)
+        ties = check.ties
+        is_asked = is_named or not ties
+        is_said = is_asked and _says_same(*pair) and _is_sure(evidence, *pair)
         is_known = is_said and is_named and _name(fact) == _name(held)
-        is_misprint = is_said and _is_misprint(*pair)
+        is_misprint = is_said and not ties and _is_misprint(*pair)
         by_line, by_table = (at, other, turned), (at[0], other[0], period)
         yield check.read(
-            bound="caption" if is_known and check.ties else "digits",
+            bound="caption" if is_known and ties else "digits",
             bindings=(by_line, by_table) if is_known else (by_line,),
-            is_said=is_said and not check.ties,
-            doubt="" if check.ties or is_known or is_misprint else _OF_ANOTHER,
+            is_said=is_said and not ties,
+            doubt="" if ties or is_known or is_misprint else _OF_ANOTHER,
         )
 
 

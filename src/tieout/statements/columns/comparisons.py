@@ -14,7 +14,7 @@ from tieout.lexicon.heads import compares_columns, names_ratio
 from tieout.lexicon.labels import extension
 from tieout.lexicon.qualifiers import RESTATED, qualifiers_of
 from tieout.lexicon.units import is_per_share
-from tieout.model.amount import Amount, foot, prints_as
+from tieout.model.amount import Amount, less, prints
 from tieout.model.period import Period
 from tieout.model.statement import Column, Dimensions, Line, Measure
 from tieout.model.table import Reading
@@ -38,6 +38,8 @@ _OTHERWISE = RESTATED | {"organic", "constant-currency", "underlying"}
 _LONGEST = 100
 # So many rows without one that the arithmetic bears out disprove a header's words.
 _ENOUGH = 3
+_MOST_APART = 2
+"""Last units that the rounding of two numbers sets their difference apart."""
 
 
 def compared(columns: Sequence[Column], lines: Sequence[Line]) -> tuple[Column, ...]:
@@ -205,14 +207,14 @@ def _borne_out(
         change = _amount(line, number)
         if change is None or not change.mantissa:
             continue
-        both = [
-            (one, other)
-            for a, b in pairs
-            if (one := _amount(line, a)) is not None and (other := _amount(line, b)) is not None
-        ]
-        tested += bool(both)
+        held = {n: one for n in near if (one := _amount(line, n)) is not None}
+        both = [(held[a], held[b]) for a, b in pairs if a in held and b in held]
+        if not both:
+            continue
+        tested += 1
         borne += any(_is_difference(change, one, other) for one, other in both)
-        growth += any(_is_growth(line.cells[number], one, other) for one, other in both)
+        stated = abs(line.cells[number].as_percent().amount)
+        growth += any(_is_growth(stated, one, other) for one, other in both)
     if growth >= max(_ENOUGH, borne + 1) and 2 * growth > tested:
         return "percent change"
     return measure if borne > 0 or tested < _ENOUGH else ""
@@ -220,17 +222,17 @@ def _borne_out(
 
 def _is_difference(change: Amount, one: Amount, other: Amount) -> bool:
     """True for the difference of two numbers, either way round."""
-    return any(
-        abs(foot(abs(change), [(way, one), (-way, other)]).difference) <= 2 for way in (1, -1)
-    )
+    apart = less(one, other)
+    exponent = min(apart.exponent, change.exponent)
+    return abs(abs(apart.at(exponent)) - abs(change.at(exponent))) <= _MOST_APART
 
 
-def _is_growth(cell: Reading, one: Amount, other: Amount) -> bool:
+def _is_growth(stated: Amount, one: Amount, other: Amount) -> bool:
     """True for the percent by which one of two numbers is more than the other, or less."""
-    stated = abs(cell.as_percent().amount)
+    apart = less(one, other)
     return any(
-        under.mantissa and prints_as(abs(over.value / under.value - 1), stated)
-        for over, under in ((one, other), (other, one))
+        under.mantissa and prints(abs(apart.mantissa), abs(under.at(apart.exponent)), stated)
+        for under in (other, one)
     )
 
 

@@ -29,7 +29,7 @@ SCREENED = 16_000
 """Of pumps so long a quarter is tried first: where it is quick, no square makes the whole slow."""
 DOUBTFUL = 5.5
 """What grows so on long pumps is timed again; what does not is linear at once."""
-GROWS = 6.8
+GROWS = 9.0
 """Four times the length takes a linear pattern four times as long, a square one sixteen."""
 TELLS = 15.0
 """Seconds between two words of how far it is."""

@@ -13,7 +13,7 @@ def stilled(work: Callable[P, T]) -> Callable[P, T]:
     """The same work, while which nothing is looked through for cycles; afterwards as before.
 
     A document is a million values that all stay till it is done. To look through them again and
-    again costs a sixth of the time, and more of it the longer a document is.
+    again costs a seventh of the time, and more of it the longer a document is.
     """
 
     @wraps(work)

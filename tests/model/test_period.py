@@ -124,3 +124,15 @@ def test_a_period_named_beside_another_ends_where_the_document_says() -> None:
     assert calendar.year(2022).end == date(2023, 1, 28)
     # what no day of the document is near to is the calendar's
     assert calendar.quarter(2, 2023).end == date(2023, 8, 5)
+
+
+def test_what_is_left_of_a_period_beside_a_part_that_shares_an_end() -> None:
+    half, first = (
+        Period(date(2007, 9, 30), date(2007, 4, 1)),
+        Period(date(2007, 6, 30), date(2007, 4, 1)),
+    )
+    second = Period(date(2007, 9, 30), date(2007, 7, 1))
+    assert half.rest(second) == first
+    assert half.rest(first) == second
+    assert half.rest(Period(date(2006, 9, 30), date(2006, 7, 1))) is None
+    assert half.rest(Period(date(2007, 9, 30))) is None

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -339,7 +338,7 @@ class Evidence:
         if period.start is None:
             return None
         for longer, held in self._facts.get((concept, dimensions), {}).items():
-            rest = _rest(longer, period)
+            rest = longer.rest(period)
             if rest is None:
                 continue
             for document, whole in held:
@@ -393,14 +392,3 @@ def _is_face(release: Release, fact: Fact) -> bool:
 def _is_flow(fact: Fact) -> bool:
     """True for money over a stretch of time: neither per share, nor an average, nor a ratio."""
     return fact.amount.unit.is_money
-
-
-def _rest(whole: Period, part: Period) -> Period | None:
-    """What of a longer period lies beside a part that shares its start or its end; else None."""
-    if whole.start is None or part.start is None or whole.days < part.days + 60:
-        return None
-    if whole.ends_near(part):
-        return Period(part.opening().end, whole.start)
-    if whole.opening().is_near(part.opening()):
-        return Period(whole.end, part.end + timedelta(days=1))
-    return None

@@ -75,6 +75,16 @@ class Period(Struct, frozen=True, gc=False, order=False):
         """The instant before this period starts: the closing of the one before."""
         return self if self.start is None else Period(self.start - timedelta(days=1))
 
+    def rest(self, part: "Period") -> "Period | None":
+        """What of this one lies beside a part that shares its start or its end; else None."""
+        if self.start is None or part.start is None or self.days < part.days + 60:
+            return None
+        if self.ends_near(part):
+            return Period(part.opening().end, self.start)
+        if self.opening().is_near(part.opening()):
+            return Period(self.end, part.end + timedelta(days=1))
+        return None
+
     def earlier(self, months: int) -> "Period":
         """The period of the same length so many months before, by the calendar."""
         if self.start is None:

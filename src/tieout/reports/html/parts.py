@@ -1,0 +1,125 @@
+"""The parts of a document: every statement is one, and so is what stands under a heading."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from tieout.lexicon.markup import clean
+from tieout.model.check import Ending
+from tieout.model.document import Block, Grid, Heading
+from tieout.model.statement import Statement
+from tieout.model.workpaper import Release, Workpaper
+from tieout.reports._words import KINDS
+
+_LONGEST = 90
+_OPENING = "The beginning"
+
+
+class Part(Struct, frozen=True, gc=False):
+    """Blocks [first, last) of a document under one title, and the figures in them."""
+
+    title: str
+    first: int
+    last: int
+    figures: range
+
+
+def parts(release: Release) -> list[Part]:
+    """Every block in exactly one part, in reading order."""
+    blocks = release.document.blocks
+    starts = list(_starts(release))
+    if not starts or starts[0][0] > 0:
+        starts.insert(0, (0, _OPENING))
+    stops = [start for start, _ in starts[1:]] + [len(blocks)]
+    text, figures = release.document.text, release.document.figures_in
+    made = []
+    for number, ((start, title), stop) in enumerate(zip(starts, stops, strict=True)):
+        begin = 0 if number == 0 else blocks[start].start
+        end = blocks[stop].start if stop < len(blocks) else len(text)
+        made.append(Part(title, start, stop, figures(begin, end)))
+    return made
+
+
+def counted_parts(workpaper: Workpaper) -> list[tuple[int, Part, Counter[Ending]]]:
+    """The parts of the subject in which a figure states something: how its figures ended."""
+    told = []
+    for number, part in enumerate(parts(workpaper.subject)):
+        counts = Counter(workpaper.endings[figure].outcome for figure in part.figures)
+        if counts.total() > counts["excluded"]:
+            told.append((number, part, counts))
+    return told
+
+
+def _starts(release: Release) -> Iterator[tuple[int, str]]:
+    """The first block of every part, and its title."""
+    statements: dict[int, Statement] = {}
+    for statement in release.statements:
+        statements.setdefault(statement.table, statement)
+    blocks = release.document.blocks
+    table, after, of_statement = 0, -1, False
+    for number, block in enumerate(blocks):
+        if isinstance(block, Grid):
+            table += 1
+            first = _over(blocks, block, number, after)
+            found = statements.get(table)
+            if found is not None:
+                yield first, _named(found)
+            elif of_statement or first < number:
+                yield first, _titled(release, block, first, table)
+            after, of_statement = number, found is not None
+        elif isinstance(block, Heading) and not _is_over_grid(release, number):
+            yield number, _short(release.document.text[block.start : block.end])
+            after, of_statement = number, False
+        elif of_statement and not isinstance(block, Heading):
+            of_statement = not _is_long(block)
+            if not of_statement:
+                yield number, f"After {_named(statements[table])}"
+                after = number
+
+
+def _over(blocks: Sequence[Block], grid: Grid, number: int, after: int) -> int:
+    """The first of the blocks right over a table that are its titles."""
+    titles = {span.start for span in grid.titles}
+    first = number
+    while first - 1 > after and (
+        isinstance(blocks[first - 1], Heading) or blocks[first - 1].start in titles
+    ):
+        first -= 1
+    return first
+
+
+def _is_over_grid(release: Release, number: int) -> bool:
+    """True for a heading with nothing but headings between it and a table."""
+    blocks = release.document.blocks
+    while number < len(blocks) and isinstance(blocks[number], Heading):
+        number += 1
+    return number < len(blocks) and isinstance(blocks[number], Grid)
+
+
+def _is_long(block: Block) -> bool:
+    """True for a block longer than the notes and page numbers between tables."""
+    return block.end - block.start > _LONGEST
+
+
+def _named(statement: Statement) -> str:
+    """A statement's title; what kind it is, where it has none."""
+    kind = KINDS[statement.kind]
+    return _short(statement.title) or f"{kind[0].upper()}{kind[1:]}"
+
+
+def _titled(release: Release, grid: Grid, first: int, table: int) -> str:
+    """The title of a table that is no statement."""
+    block = release.document.blocks[first]
+    if isinstance(block, Heading):
+        return _short(release.document.text[block.start : block.end])
+    spans = [span.of(release.document.text) for span in grid.titles]
+    return _short(spans[-1]) if spans and _short(spans[-1]) else f"Table {table}"
+
+
+def _short(words: str) -> str:
+    """The words on one line, cut at a word."""
+    line = " ".join(clean(words).split())
+    if len(line) <= _LONGEST:
+        return line
+    return line[:_LONGEST].rpartition(" ")[0] + "\u2026"

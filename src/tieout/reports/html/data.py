@@ -27,7 +27,8 @@ class Data:
      "parts": [[number of the part, title, first figure, last figure]]}
 
     A caption and a place are lists of words, set with commas; a subject and an operand are a
-    number, or document and number. In a formula an operand stands as {} in their order.
+    number, or document and number. In a formula an operand stands as {} in their order. What is
+    expected is told only where it is printed otherwise than what is reported.
     """
 
     def __init__(self, workpaper: Workpaper, places: Places) -> None:
@@ -71,15 +72,17 @@ class Data:
 
     def _check(self, check: Check) -> list[object]:
         """One check."""
+        plainly = check.outcome == "agrees" and check.reported == check.expected
+        reported, expected = ("", "") if plainly else (check.reported, check.expected)
         return [
             self._word(check.rule),
             self._word(check.outcome),
             _ref(check.subject),
             [_ref(one.ref) for one in check.operands],
             self._word(self._formula(check)),
-            self._word(check.reported),
-            self._word(check.expected),
-            self._word(check.difference),
+            self._word(reported),
+            self._word(expected),
+            self._word("" if check.outcome == "agrees" else check.difference),
             self._word(check.reason),
         ]
 

@@ -8,8 +8,10 @@ from tieout.model.workpaper import Release
 from tieout.reports.html.grid import Rows
 from tieout.reports.html.layout import Captions
 from tieout.reports.html.markup import Words
-from tieout.reports.html.parts import parts
+from tieout.reports.html.parts import parts, rows
 
+_LARGEST = 11
+"""Lines of a part, as a power of two, beyond which its length is not estimated."""
 _BULLETS = ("- ", "* ", "\u2022", "\u00b7", "\u25cf")
 
 
@@ -30,7 +32,8 @@ class Drawing:
         blocks = self._document.blocks
         yield '<article class="sheet">'
         for order, part in enumerate(parts(release)):
-            yield f'<section class="part" id="{self._name}{order}">'
+            size = min(rows(release, part).bit_length(), _LARGEST)
+            yield f'<section class="part z{size}" id="{self._name}{order}">'
             for number in range(part.first, part.last):
                 block = blocks[number]
                 if 0 <= starts <= block.start:

@@ -44,8 +44,7 @@ class Rows:
         kind = "figures" if self._layout.has_figures else "words"
         if self._layout.figure_columns >= _MANY_COLUMNS:
             kind += " many"
-        if size := self._layout.size:
-            kind += f" w{size}"
+        kind += "".join(f" w{size}" for size in range(1, self._layout.size + 1))
         return f'<div class="wide"><table class="{kind}">{"".join(bodies)}</table></div>\n'
 
     def _loose(self, start: int, end: int) -> str:

@@ -12,7 +12,7 @@ from tieout.reports._words import ENDINGS, MEANINGS, SIGNS, company, described, 
 from tieout.reports.html.markup import safe
 from tieout.reports.html.parts import counted_parts
 
-_FEW = 8
+_FEW = 16
 """Parts shown at once; more open at a click."""
 
 
@@ -25,7 +25,7 @@ def header(workpaper: Workpaper) -> str:
         f"<h1>{safe(company(subject))}</h1><p>{safe(described(subject))}</p>"
         f"<dl><dt>document</dt><dd>{safe(subject.document.name)}</dd>"
         f"<dt>sha256</dt><dd><code>{safe(subject.document.sha256)}</code></dd>{against}</dl>"
-        f"{_coverage(workpaper)}{_by_part(workpaper)}</header>\n"
+        f"{_coverage(workpaper)}</header>\n"
     )
 
 
@@ -66,7 +66,7 @@ def _bar(counts: Mapping[Ending, int]) -> str:
     )
 
 
-def _by_part(workpaper: Workpaper) -> str:
+def by_part(workpaper: Workpaper) -> str:
     """Every part of the document with a bar: how many of its figures were tested."""
     told = counted_parts(workpaper)
     if len(told) < 2:
@@ -77,7 +77,8 @@ def _by_part(workpaper: Workpaper) -> str:
         f'<th scope="col">{word}</th>' for word in ("section", "how its figures end", "tested", "")
     )
     return (
-        f'<details class="parts"{is_open}><summary>{len(told):,} sections</summary>'
+        f'<details class="notes parts"{is_open}><summary><h2>Coverage of {len(told):,} sections</h2>'
+        "</summary>"
         f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></details>"
     )
 

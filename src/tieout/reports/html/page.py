@@ -14,7 +14,7 @@ from tieout.reports.html.controls import controls
 from tieout.reports.html.data import Data
 from tieout.reports.html.document import Drawing
 from tieout.reports.html.findings import Panel
-from tieout.reports.html.head import header
+from tieout.reports.html.head import by_part, header
 from tieout.reports.html.markup import safe
 from tieout.reports.html.procedures import legend, procedures
 from tieout.reports.html.ticks import figure, marks, operand
@@ -45,6 +45,7 @@ def page(workpaper: Workpaper) -> str:
             *Panel(workpaper, workings).sections(),
             *changes.sections(workpaper, workings),
             *untested.sections(workpaper, workings),
+            by_part(workpaper),
             legend(workpaper),
             procedures(workpaper),
             '</section>\n<section id="document" class="document" aria-label="The document" '

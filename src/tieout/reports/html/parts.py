@@ -41,6 +41,17 @@ def parts(release: Release) -> list[Part]:
     return made
 
 
+def rows(release: Release, part: Part) -> int:
+    """About how many lines a part is drawn in, so that a page knows its length undrawn."""
+    count = 0
+    for block in release.document.blocks[part.first : part.last]:
+        if isinstance(block, Grid):
+            count += len(block.rows) + 1
+        else:
+            count += (block.end - block.start) // _LONGEST + 2
+    return count
+
+
 def counted_parts(workpaper: Workpaper) -> list[tuple[int, Part, Counter[Ending]]]:
     """The parts of the subject in which a figure states something: how its figures ended."""
     told = []

@@ -39,7 +39,6 @@
   const placed = (ref) => {
     const held = Array.isArray(ref) ? data.others[ref[0]]?.[ref[1]] : data.figures[ref];
     const where = Array.isArray(held) ? held.map(told) : [];
-    if (Array.isArray(ref)) where.push($(`d${ref[0]}`)?.getAttribute("aria-label") ?? "");
     return where.filter(Boolean).join(" \u00b7 ");
   };
   const figures = once(() => all("[id]", paper).filter((one) => /^f\d+$/.test(one.id)));
@@ -115,16 +114,22 @@
     return pairs.length ? el("dl", "", ...pairs) : null;
   };
   const operandsOf = ({ operands }) => {
-    const lines = operands.map((ref) =>
+    const lines = [...new Set(operands.map(String))].map((key) => operands.find((ref) => String(ref) === key)).map((ref) =>
       el("li", "", link(`#${idOf(ref)}`, printed(idOf(ref))), " ", el("span", "", placed(ref))),
     );
     return lines.length ? el("ol", "operands", ...lines) : null;
   };
+  const procedures = once(() => {
+    const meanings = {};
+    for (const term of all("#legend dt:not([class])")) meanings[term.textContent] = term.nextElementSibling.textContent;
+    return meanings;
+  });
   const working = (check) => {
     const [sign, name] = endings()[check.outcome] ?? ["", check.outcome];
+    const tick = $(check.rule)?.previousElementSibling.firstChild.textContent ?? "";
     return el(
       "div", `k ${check.outcome}`,
-      el("h3", "", `${sign} ${name}`),
+      el("h3", "", el("b", "", tick), ` ${procedures()[tick] ?? ""} `, el("span", "", `${sign} ${name}`)),
       amounts(check),
       check.formula && check.operands.length > 1 ? formula(check) : null,
       check.reason ? el("p", "why", check.reason) : null,
@@ -246,13 +251,17 @@
     if (!place) return;
     const other = place.closest(".other");
     if (other) beside(other);
+    const left = other && shown !== null ? $(`f${shown}`) : null;
     const how = { block: "center", inline: "nearest", behavior: reduced.matches ? "instant" : "auto" };
-    if (/f\d+$/.test(place.id)) {
-      place.scrollIntoView(how);
-      // What stood out of sight has its height only now.
-      requestAnimationFrame(() => place.scrollIntoView(how));
-      flash(place);
-    } else place.scrollIntoView();
+    const isFigure = /f\d+$/.test(place.id);
+    // What stood out of sight gets its true height only as it comes into sight: aim again.
+    const aim = (times) => {
+      left?.scrollIntoView(how);
+      place.scrollIntoView(isFigure ? how : undefined);
+      if (times) requestAnimationFrame(() => setTimeout(() => aim(times - 1)));
+    };
+    aim(3);
+    if (isFigure) flash(place);
   };
   const pin = (n) => {
     if (n === null || n === undefined) return;

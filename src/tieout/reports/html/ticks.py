@@ -95,13 +95,12 @@ def figure(number: int, words: str, mark: Mark) -> str:
     they are no text, so that the drawn document reads and copies as the document.
     """
     title = f' title="{safe(mark.before)}"' if mark.before else ""
+    kinds = mark.kinds if " " not in mark.kinds else f'"{mark.kinds}"'
     if mark.outcome == "excluded":
-        return f'<span id="f{number}" class="{mark.kinds}"{title}>{words}</span>'
+        return f"<span id=f{number} class={kinds}{title}>{words}</span>"
     letters = f' data-t="{safe(mark.letters)}"' if mark.letters else ""
-    return (
-        f'<a id="f{number}" href="#{safe(mark.place)}" class="{mark.kinds}"'
-        f"{letters}{title}>{words}</a>"
-    )
+    place = safe(mark.place)
+    return f"<a id=f{number} href=#{place} class={kinds}{letters}{title}>{words}</a>"
 
 
 def operand(document: int, number: int, words: str) -> str:

@@ -67,8 +67,9 @@ def settles(reason: str) -> str:
     found = _PERIOD.search(reason) if title == _DOCUMENT else None
     if found is None:
         return title
-    day = found[1].removeprefix("at").strip()
-    return f"a document that reports {f'{day} ' if day else ''}{found[2]}, given with --against"
+    stretch = found[1].removeprefix("for ")
+    told = f"as of {found[2]}" if stretch == "at" else f"that reports {stretch} {found[2]}"
+    return f"a document {told}, given with --against"
 
 
 def _group(title: str, reasons: dict[str, list[int]], workings: Workings) -> str:

@@ -41,12 +41,13 @@ class Workings:
         if ref.document != 0 or ref.figure in self._told:
             return ""
         self._told.add(ref.figure)
-        return f' id="w{ref.figure}"'
+        return f" id=w{ref.figure}"
 
     def untested(self, number: int) -> str:
         """The entry of a figure that is not tested: where it stands and what it is of."""
         ref = Ref(0, number)
-        return f'<li class="w"{self.named(ref)}>{self.link(ref)} {self.place(ref)}</li>'
+        words = safe(self._places.text(ref))
+        return f"<li{self.named(ref)}><a href=#f{number}>{words}</a> {self.place(ref)}</li>"
 
     def check(self, check: Check) -> str:
         """One check: what it found, the formula, the ground, the operands, the rule."""
@@ -106,7 +107,8 @@ class Workings:
 
     def _operands(self, check: Check) -> str:
         """The figures the check rests on."""
-        lines = "".join(f"<li>{self._operand(one.ref)}</li>" for one in check.operands)
+        refs = dict.fromkeys(one.ref for one in check.operands)
+        lines = "".join(f"<li>{self._operand(ref)}</li>" for ref in refs)
         return f'<ol class="operands">{lines}</ol>' if lines else ""
 
     def _operand(self, ref: Ref) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from tieout.model.document import Cell, Document, Grid, Row
+from tieout.reports.html.columns import counted
 from tieout.reports.html.layout import Captions, Layout
 from tieout.reports.html.markup import Words
 
@@ -28,9 +29,9 @@ class Rows:
         inline: Callable[[int, int], str],
     ) -> None:
         """The rows of this grid; `inline` draws a stretch of text with its figures."""
-        self._grid, self._document, self._words = grid, document, words
+        self._grid, self._document, self._words = counted(grid, document), document, words
         self._captions, self._inline = captions, inline
-        self._layout = Layout(grid, document, words)
+        self._layout = Layout(self._grid, document, words)
 
     def table(self) -> str:
         """The whole table; what stands outside its cells is drawn only if it says something."""

@@ -93,14 +93,22 @@ class Layout:
         return 0
 
     def _width(self) -> int:
-        """How many characters the widest row needs at least, as print has to hold it."""
+        """How many characters the table needs at least, as print has to hold it.
+
+        Cells of a column end alike, with a sign before them or not.
+        """
         widest: dict[int, int] = {}
         for cell in self._body():
-            if cell.start < cell.end:
-                room = _CAPTION if cell.column == 0 else _CAPTION // 2
-                held = min(cell.end - cell.start, room) + _BESIDE * (not self.is_sign(cell))
-                widest[cell.column] = max(widest.get(cell.column, 0), held)
+            edge = cell.column + cell.width
+            widest[edge] = max(widest.get(edge, 0), self._needs(cell))
         return sum(widest.values())
+
+    def _needs(self, cell: Cell) -> int:
+        """How many characters a cell needs, with the space beside it for a tick mark."""
+        if cell.start == cell.end:
+            return 0
+        room = _CAPTION if cell.column == 0 else _CAPTION // 2
+        return min(cell.end - cell.start, room) + _BESIDE * (not self.is_sign(cell))
 
     def _has_quantities(self, row: Row) -> bool:
         """True where a cell beyond the first is a quantity."""

@@ -255,12 +255,13 @@
     const how = { block: "center", inline: "nearest", behavior: reduced.matches ? "instant" : "auto" };
     const isFigure = /f\d+$/.test(place.id);
     // What stood out of sight gets its true height only as it comes into sight: aim again.
-    const aim = (times) => {
+    const aim = (times, before) => {
       left?.scrollIntoView(how);
       place.scrollIntoView(isFigure ? how : undefined);
-      if (times) requestAnimationFrame(() => setTimeout(() => aim(times - 1)));
+      const { top } = place.getBoundingClientRect();
+      if (times && top !== before) requestAnimationFrame(() => setTimeout(() => aim(times - 1, top)));
     };
-    aim(3);
+    aim(4);
     if (isFigure) flash(place);
   };
   const pin = (n) => {

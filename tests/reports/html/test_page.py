@@ -58,16 +58,19 @@ def test_a_hostile_document_stays_words(
 
 def test_coverage_and_filter_give_the_counts(page: Any) -> None:
     assert '<li class="differs"' in page.source
-    assert 'id="only-differs"><label for="only-differs"' in page.source
-    assert 'id="only-rounds"><label' in page.source
-    widths = [int(given["width"]) for tag, given in page.elements if tag == "rect"]
+    assert 'id="only-differs" value="differs"><label for="only-differs"' in page.source
+    assert 'id="only-rounds" value="rounds"><label' in page.source
+    head = page.source.partition("<header")[2].partition("</header>")[0]
+    widths = [int(width) for width in re.findall(r' width="([0-9]+)"', head)]
     assert sum(widths) == len(page.figures)
 
 
 def test_a_filter_without_figures_is_off(
     drawn: Callable[[Workpaper], Any], paper_of: Callable[[str], Workpaper]
 ) -> None:
-    assert 'id="only-differs" disabled' in drawn(paper_of("Revenue was 5.\n")).source
+    assert (
+        'id="only-differs" value="differs" disabled' in drawn(paper_of("Revenue was 5.\n")).source
+    )
 
 
 def test_the_legend_explains_the_letters_used(page: Any) -> None:

@@ -23,7 +23,8 @@ class Data:
     {"words": [...],
      "figures": [[caption, place], or one reason of an excluded figure],
      "others": {document: {figure: [caption, place]}},
-     "checks": [[rule, outcome, subject, operands, formula, reported, expected, difference, reason]],
+     "checks": [[rule, outcome, subject, operands, formula,
+                 reported, expected, difference, reason]],
      "parts": [[number of the part, title, first figure, last figure]]}
 
     A caption and a place are lists of words, set with commas; a subject and an operand are a

@@ -49,9 +49,7 @@ class Drawing:
     def _block(self, block: Block, after: Block | None) -> str:
         """One block."""
         if isinstance(block, Grid):
-            return Rows(
-                block, self._document, self._words, self._captions, self.inline
-            ).table()
+            return Rows(block, self._document, self._words, self._captions, self.inline).table()
         words = self._document.text[block.start : block.end]
         if isinstance(block, Paragraph):
             kind = "p bullet" if words.startswith(_BULLETS) else "p"

@@ -74,11 +74,12 @@ def by_part(workpaper: Workpaper) -> str:
     rows = "".join(_row(number, part.title, counts) for number, part, counts in told)
     is_open = " open" if len(told) <= _FEW else ""
     head = "".join(
-        f'<th scope="col">{word}</th>' for word in ("section", "how its figures end", "tested", "")
+        f'<th scope="col">{word}</th>'
+        for word in ("section", "how its figures end", "tested", "otherwise")
     )
     return (
-        f'<details class="notes parts"{is_open}><summary><h2>Coverage of {len(told):,} sections</h2>'
-        "</summary>"
+        f'<details class="notes parts"{is_open}>'
+        f"<summary><h2>Coverage of {len(told):,} sections</h2></summary>"
         f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></details>"
     )
 

@@ -63,7 +63,9 @@ def page(workpaper: Workpaper) -> str:
 def _drawn(workpaper: Workpaper) -> Iterator[str]:
     """The document under test, every figure with its mark."""
     made = marks(workpaper)
-    drawing = Drawing(workpaper.subject, lambda number, words: figure(number, words, made[number]), "p")
+    drawing = Drawing(
+        workpaper.subject, lambda number, words: figure(number, words, made[number]), "p"
+    )
     yield from drawing.sheets()
 
 

@@ -80,7 +80,8 @@ def _starts(release: Release) -> Iterator[tuple[int, str]]:
                 yield first, _titled(release, block, first, table)
             after, of_statement = number, found is not None
         elif isinstance(block, Heading) and not _is_over_grid(release, number):
-            yield number, _short(release.document.text[block.start : block.end])
+            if title := _short(release.document.text[block.start : block.end]):
+                yield number, title
             after, of_statement = number, False
         elif of_statement and not isinstance(block, Heading):
             of_statement = not _is_long(block)
@@ -121,11 +122,11 @@ def _named(statement: Statement) -> str:
 
 def _titled(release: Release, grid: Grid, first: int, table: int) -> str:
     """The title of a table that is no statement."""
-    block = release.document.blocks[first]
-    if isinstance(block, Heading):
-        return _short(release.document.text[block.start : block.end])
-    spans = [span.of(release.document.text) for span in grid.titles]
-    return _short(spans[-1]) if spans and _short(spans[-1]) else f"Table {table}"
+    text, block = release.document.text, release.document.blocks[first]
+    title = _short(text[block.start : block.end]) if isinstance(block, Heading) else ""
+    if not title and grid.titles:
+        title = _short(grid.titles[-1].of(text))
+    return title or f"Table {table}"
 
 
 def _short(words: str) -> str:

@@ -12,8 +12,8 @@ from tieout.rules.base import Rule, all_rules
 
 _CASES = "\n## Cases"
 """Where a page's worked cases begin: they are the rule's tests, many pages of them."""
-_DEEPER = 2
-"""A page's own heading is the third level of the workpaper's."""
+_DEEPER = 1
+"""A page's own headings stand a level deeper in the workpaper."""
 
 
 def legend(workpaper: Workpaper) -> str:
@@ -60,7 +60,8 @@ def _pages(workpaper: Workpaper) -> Iterator[str]:
         yield (
             f'<details class="rule"><summary><b>{safe(rule.tick)}</b> {rule.code} '
             f"{rule.name} <span>{made}</span></summary>"
-            f'<div id="{rule.code}" class="page" tabindex="-1">{_page(rule, reader)}</div></details>'
+            f'<div id="{rule.code}" class="page" tabindex="-1">{_page(rule, reader)}</div>'
+            "</details>"
         )
 
 

@@ -168,6 +168,7 @@
   let shown = null;
   let pinned = null;
   let timer = 0;
+  let leaving = false;
   const fill = (n) => {
     if (shown === n) return;
     const figure = $(`f${n}`);
@@ -206,7 +207,10 @@
     shown = pinned = null;
     panel.hidden = true;
     root.classList.remove("working");
-    if (back) figure?.focus({ preventScroll: true });
+    if (!back) return;
+    leaving = true;
+    figure?.focus({ preventScroll: true });
+    leaving = false;
   };
   const settle = () => (pinned === null ? dismiss(false) : fill(pinned));
   const later = (what, wait) => {
@@ -224,7 +228,7 @@
   panel.addEventListener("pointerleave", () => later(settle, 400));
   paper.addEventListener("focusin", (event) => {
     const figure = figureAt(event.target);
-    if (figure?.matches(":focus-visible")) fill(number(figure));
+    if (!leaving && figure?.matches(":focus-visible")) fill(number(figure));
   });
 
   // ------------------------------------------------------------------------ there, and back again

@@ -53,10 +53,7 @@ def marks(workpaper: Workpaper) -> list[Mark]:
 def in_full(workpaper: Workpaper) -> set[int]:
     """The figures whose checks are written out: findings but of columns, leads, roundings."""
     columns = {
-        check.subject.figure
-        for one in findings(workpaper)
-        if one.is_column
-        for check in one.checks
+        check.subject.figure for one in findings(workpaper) if one.is_column for check in one.checks
     }
     return _entered(workpaper) - columns
 

@@ -41,8 +41,7 @@ def sections(workpaper: Workpaper, workings: Workings) -> Iterator[str]:
         lines = "".join(f"<li>{safe(message)}</li>" for message in unread)
         title = f"{counted(len(unread), 'place')} not understood"
         yield (
-            f'<details class="notes"><summary><h2>{title}</h2></summary>'
-            f"<ul>{lines}</ul></details>"
+            f'<details class="notes"><summary><h2>{title}</h2></summary><ul>{lines}</ul></details>'
         )
 
 

@@ -28,9 +28,11 @@ class Workings:
         name = self.named(ref)
         body = f"{self.at(ref)}{self.check(check)}"
         if name:
-            own = (self._workpaper.checks[one] for one in self._workpaper.endings[ref.figure].checks)
+            own = (
+                self._workpaper.checks[one] for one in self._workpaper.endings[ref.figure].checks
+            )
             body += "".join(
-                f"<h4>{_heading(one)}</h4>{self.check(one)}"
+                f"<h3>{_heading(one)}</h3>{self.check(one)}"
                 for one in own
                 if one.subject == ref and one is not check
             )

@@ -42,7 +42,7 @@ class Data:
         others: dict[int, dict[int, list[Told]]] = {}
         for ref in sorted(set(bound(self._workpaper))):
             others.setdefault(ref.document, {})[ref.figure] = self._place(ref)
-        told = {
+        told: dict[str, object] = {
             "figures": list(self._figures()),
             "others": others,
             "checks": [self._check(check) for check in self._unwritten()],

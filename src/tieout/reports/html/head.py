@@ -86,7 +86,8 @@ def by_part(workpaper: Workpaper) -> str:
 
 def _row(number: int, title: str, counts: Counter[Ending]) -> str:
     """A part: its title, its bar without what is excluded, and its counts."""
-    stating = Counter({way: count for way, count in counts.items() if way != "excluded"})
+    stating: Counter[Ending] = Counter(counts)
+    del stating["excluded"]
     of = stating.total()
     ill = " ".join(
         f'<span class="{way}">{SIGNS[way]} {counts[way]:,}</span>'

@@ -109,6 +109,7 @@
   const amounts = (check) => {
     const shown = [["reported", check.reported], ["expected", check.expected]];
     if (check.outcome !== "agrees") shown.push(["difference", check.difference]);
+    else if (!check.reported && check.operands.length) shown.push(["difference", "none"]);
     const listed = shown.filter(([, amount]) => amount);
     const pairs = listed.map(([name, amount]) => el("div", "", el("dt", "", name), el("dd", "", amount)));
     return pairs.length ? el("dl", "", ...pairs) : null;
@@ -154,7 +155,8 @@
     return [copy];
   };
   const rest = (n) => {
-    const others = relations().resting.get(n) ?? [];
+    const told = (relations().resting.get(n) ?? []).map(([ref, rule]) => [`${idOf(ref)} ${rule}`, [ref, rule]]);
+    const others = [...new Map(told).values()];
     if (!others.length) return null;
     const lines = others.slice(0, 24).map(([ref, rule]) => {
       const id = idOf(ref);

@@ -24,12 +24,17 @@ class Opened:
         self.page = page
         self.asked: list[str] = []
         self.said: list[str] = []
-        page.on("dialog", lambda dialog: (self.said.append(dialog.message), dialog.dismiss()))
+        page.on("dialog", self._dismiss)
         page.on("pageerror", lambda error: self.said.append(str(error)))
         page.on("console", lambda message: self.said.append(message.text))
         page.on("request", lambda request: self.asked.append(request.url))
         page.goto(address)
         self.asked = [url for url in self.asked if url != address]
+
+    def _dismiss(self, dialog: Any) -> None:
+        """A dialog is a finding of its own."""
+        self.said.append(f"a dialog that a hit opened: {dialog.message}")
+        dialog.dismiss()
 
     def at(self, words: str) -> Any:
         """The last figure of the document printed so."""

@@ -18,13 +18,12 @@ def printed(reader: Any) -> pdfium.PdfDocument:
     return pdfium.PdfDocument(reader.page.pdf(format="Letter", prefer_css_page_size=True))
 
 
-def is_whole(page: Any, words: str) -> bool:
-    """True where the words stand on the page with every digit inside its margins."""
-    text, found = page.get_textpage(), False
-    search = text.search(words)
-    while (hit := search.get_next()) is not None:
+def is_whole(text: Any, words: str) -> bool:
+    """True where the words stand on a page with every digit inside its margins."""
+    page, found, search = text.page, False, text.search(words)
+    while (hit := search.get_next()) is not None and not found:
         boxes = [text.get_charbox(hit[0] + n) for n in range(hit[1])]
-        found |= all(
+        found = all(
             left > LEAST and right < page.get_width() - LEAST for left, _, right, _ in boxes
         )
     return found
@@ -45,7 +44,7 @@ def test_every_column_of_a_wide_bank_table_is_printed(opened: Open, bank: Workpa
     assert len(figures) > 50
     with opened(bank) as reader:
         paper = printed(reader)
-    pages = [paper[number] for number in range(len(paper))]
+    pages = [paper[number].get_textpage() for number in range(len(paper))]
     missing = [text for text in figures if not any(is_whole(page, text) for page in pages)]
     assert missing == []
 

@@ -4,9 +4,16 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import pytest
+
+from tieout.api import check, read
 from tieout.model.workpaper import Workpaper
+from tieout.reports import report
+
+EXHIBITS = Path(__file__).parents[2] / "corpus" / "exhibits"
 
 HOSTILE = """QUARTER "ENDS" & <script>alert(1)</script>
 
@@ -54,6 +61,15 @@ def test_a_hostile_document_stays_words(
     assert "<script>alert(1)" in page.words
     assert "<img src=x onerror=alert(2)>" in page.words
     assert page.unclosed == []
+
+
+@pytest.mark.parametrize(
+    "name", ["horizon-financial-fy2009q3.txt", "peapack-gladstone-2025q3.md", "ebay-2023q1.pdf"]
+)
+def test_a_page_is_no_larger_than_three_times_its_source(name: str) -> None:
+    path = EXHIBITS / name
+    page = report("html").render(check(read(path)))
+    assert len(page) <= 3 * path.stat().st_size + 300_000
 
 
 def test_coverage_and_filter_give_the_counts(page: Any) -> None:

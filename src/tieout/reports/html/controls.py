@@ -71,6 +71,6 @@ def _keys() -> str:
     """The keys, and the way to turn them off, which speech input needs."""
     listed = "".join(f"<dt><kbd>{key}</kbd></dt><dd>{does}</dd>" for key, does in _KEYS)
     return (
-        f'<details class="keys"><summary>Keys</summary><dl>{listed}</dl>'
-        '<label><input type="checkbox" id="keys" checked> Single keys work</label></details>'
+        f'<details class="keys"><summary>Keys</summary><div><dl>{listed}</dl>'
+        '<label><input type="checkbox" id="keys" checked> Single keys work</label></div></details>'
     )

@@ -23,10 +23,9 @@ class Panel:
         self._workpaper, self._workings = workpaper, workings
 
     def sections(self) -> Iterator[str]:
-        """Findings, leads, and notes."""
+        """Findings, and leads apart from them."""
         yield self._findings()
         yield self._leads()
-        yield self._notes()
 
     def _findings(self) -> str:
         """Every finding in full, errors before warnings."""
@@ -95,7 +94,7 @@ class Panel:
             f"{self._workings.entry(check)}{more}</details>"
         )
 
-    def _notes(self) -> str:
+    def notes(self) -> str:
         """The figures that only rounding explains."""
         notes = self._workpaper.notes
         if not notes:

@@ -30,6 +30,7 @@ def page(workpaper: Workpaper) -> str:
     )
     places = Places(workpaper)
     workings = Workings(workpaper, places)
+    panel = Panel(workpaper, workings)
     return "".join(
         (
             '<!doctype html>\n<html lang="en"><head><meta charset="utf-8">\n',
@@ -42,9 +43,10 @@ def page(workpaper: Workpaper) -> str:
             header(workpaper),
             controls(workpaper),
             '<main><section class="panel" aria-label="Findings">',
-            *Panel(workpaper, workings).sections(),
-            *changes.sections(workpaper, workings),
+            *panel.sections(),
             *untested.sections(workpaper, workings),
+            *changes.sections(workpaper, workings),
+            panel.notes(),
             by_part(workpaper),
             legend(workpaper),
             procedures(workpaper),

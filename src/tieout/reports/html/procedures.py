@@ -40,7 +40,7 @@ def procedures(workpaper: Workpaper) -> str:
     if not pages:
         return ""
     return (
-        '<details class="procedures"><summary><h2>Procedures, a page a rule</h2></summary>'
+        '<details class="procedures"><summary><h2>Procedures: a page for each rule</h2></summary>'
         f"{pages}</details>"
     )
 

@@ -130,7 +130,7 @@
     const tick = $(check.rule)?.previousElementSibling.firstChild.textContent ?? "";
     return el(
       "div", `k ${check.outcome}`,
-      el("h3", "", el("b", "", tick), ` ${procedures()[tick] ?? ""} `, el("span", "", `${sign} ${name}`)),
+      el("h3", "", `${sign} ${name} `, el("span", "", el("b", "", tick), ` ${procedures()[tick] ?? ""}`)),
       amounts(check),
       check.formula && check.operands.length > 1 ? formula(check) : null,
       check.reason ? el("p", "why", check.reason) : null,
@@ -170,7 +170,12 @@
   let shown = null;
   let pinned = null;
   let timer = 0;
-  let leaving = false;
+  let moving = false;
+  const focus = (place) => {
+    moving = true;
+    place?.focus({ preventScroll: true });
+    moving = false;
+  };
   const fill = (n) => {
     if (shown === n) return;
     const figure = $(`f${n}`);
@@ -209,10 +214,7 @@
     shown = pinned = null;
     panel.hidden = true;
     root.classList.remove("working");
-    if (!back) return;
-    leaving = true;
-    figure?.focus({ preventScroll: true });
-    leaving = false;
+    if (back) focus(figure);
   };
   const settle = () => (pinned === null ? dismiss(false) : fill(pinned));
   const later = (what, wait) => {
@@ -230,7 +232,7 @@
   panel.addEventListener("pointerleave", () => later(settle, 400));
   paper.addEventListener("focusin", (event) => {
     const figure = figureAt(event.target);
-    if (!leaving && figure?.matches(":focus-visible")) fill(number(figure));
+    if (!moving && figure?.matches(":focus-visible")) fill(number(figure));
   });
 
   // ------------------------------------------------------------------------ there, and back again
@@ -285,6 +287,7 @@
   addEventListener("popstate", (event) => {
     pin(event.state?.panel ?? /^#f(\d+)$/.exec(location.hash)?.[1]);
     arrive(location.hash);
+    if (/f\d+$/.test(location.hash)) focus($(location.hash.slice(1)));
   });
   document.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -292,7 +295,7 @@
     if (figure) {
       event.preventDefault();
       go(`#${figure.id}`, number(figure));
-      if (event.detail === 0) panel.focus({ preventScroll: true });
+      if (event.detail === 0) focus(panel);
       return;
     }
     const followed = event.target.closest("a[href^='#']");
@@ -304,7 +307,7 @@
       const n = panel.contains(followed) ? shown : entry ? number(entry) : ours;
       if (!$("found").hidden) close();
       go(followed.hash, n);
-      $(followed.hash.slice(1))?.focus({ preventScroll: true });
+      focus($(followed.hash.slice(1)));
     } else if (/^#d\d+$/.test(followed?.hash ?? "")) {
       event.preventDefault();
       go(followed.hash, pinned);
@@ -354,7 +357,7 @@
     const at = those.findIndex((one) => number(one) === (pinned ?? shown));
     const next = at < 0 ? (by > 0 ? 0 : those.length - 1) : (at + by + those.length) % those.length;
     go(`#${those[next].id}`, number(those[next]), pinned !== null);
-    those[next].focus({ preventScroll: true });
+    focus(those[next]);
     count.textContent = `${next + 1} of ${those.length.toLocaleString("en")}`;
   };
 

@@ -89,9 +89,9 @@ class Workings:
         return f'<p class="at">{self.link(ref)} {self.place(ref)}</p>'
 
     def place(self, ref: Ref) -> str:
-        """Caption and line; for another document, the words it stands among."""
+        """Caption and line; where one is missing, or in another document, the words around it."""
         words = [self._places.caption(ref), self._places.line(ref)]
-        if ref.document != 0 or not words[0]:
+        if ref.document != 0 or not all(words):
             excerpt = self._places.excerpt(ref, _EXCERPT)
             words.append(f"\u201c{excerpt.before}{excerpt.figure}{excerpt.after}\u201d")
         return safe(" \u00b7 ".join(word for word in words if word))

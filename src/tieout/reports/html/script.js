@@ -263,13 +263,14 @@
     const how = { block: "center", inline: "nearest", behavior: reduced.matches ? "instant" : "auto" };
     const isFigure = /f\d+$/.test(place.id);
     // What stood out of sight gets its true height only as it comes into sight: aim again.
-    const aim = (times, before) => {
+    const aim = (times, still, before) => {
       left?.scrollIntoView(how);
       place.scrollIntoView(isFigure ? how : undefined);
       const { top } = place.getBoundingClientRect();
-      if (times && top !== before) requestAnimationFrame(() => setTimeout(() => aim(times - 1, top)));
+      const calm = top === before ? still + 1 : 0;
+      if (times && calm < 3) requestAnimationFrame(() => setTimeout(() => aim(times - 1, calm, top)));
     };
-    aim(4);
+    aim(12, 0);
     if (isFigure) flash(place);
   };
   const pin = (n) => {
@@ -348,7 +349,8 @@
   });
   const walk = () => {
     if (matching) return matching;
-    const told = all(".findings [id^=w], .leads [id^=w], .notes:not(.untested) [id^=w]");
+    let told = all(".findings [id^=w], .leads [id^=w], .notes:not(.untested) [id^=w]");
+    if (!told.length) told = all(".untested [id^=w]");
     return told.map((entry) => $(`f${number(entry)}`)).filter(Boolean);
   };
   const step = (by) => {

@@ -124,8 +124,9 @@ class Rows:
             return f'<td class="prose"{over}>{words}</td>'
         if len(self._document.figures_in(cell.start, cell.end)) > 1:
             return f'<td class="several"{over}>{words}</td>'
-        kind = ' class="tight"' if cell.column + cell.width in self._layout.closing else ""
-        return f"<td{kind}{over}>{_hung(words)}</td>"
+        if cell.column + cell.width in self._layout.closing:
+            return f'<td class="tight"{over}>{words}</td>'
+        return f"<td{over}>{_hung(words)}</td>"
 
     def _is_words(self, cell: Cell) -> bool:
         """True where a cell is a caption: the first column, or words with no quantity."""

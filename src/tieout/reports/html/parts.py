@@ -13,6 +13,7 @@ from tieout.model.workpaper import Release, Workpaper
 from tieout.reports._words import KINDS
 
 _LONGEST = 90
+_LETTERS = 3
 _OPENING = "The beginning"
 
 
@@ -68,25 +69,26 @@ def _starts(release: Release) -> Iterator[tuple[int, str]]:
     for statement in release.statements:
         statements.setdefault(statement.table, statement)
     blocks = release.document.blocks
-    table, after, of_statement = 0, -1, False
+    table, after, of_statement, title = 0, -1, False, ""
     for number, block in enumerate(blocks):
         if isinstance(block, Grid):
             table += 1
             first = _over(blocks, block, number, after)
             found = statements.get(table)
             if found is not None:
-                yield first, _named(found)
+                title = _named(release, found, range(first, number))
+                yield first, title
             elif of_statement or first < number:
-                yield first, _titled(release, block, first, table)
+                yield first, _titled(release, block, range(first, number), table)
             after, of_statement = number, found is not None
         elif isinstance(block, Heading) and not _is_over_grid(release, number):
-            if title := _short(release.document.text[block.start : block.end]):
-                yield number, title
+            if words := _short(release.document.text[block.start : block.end]):
+                yield number, words
             after, of_statement = number, False
         elif of_statement and not isinstance(block, Heading):
             of_statement = not _is_long(block)
             if not of_statement:
-                yield number, f"After {_named(statements[table])}"
+                yield number, f"After {title}"
                 after = number
 
 
@@ -114,19 +116,36 @@ def _is_long(block: Block) -> bool:
     return block.end - block.start > _LONGEST
 
 
-def _named(statement: Statement) -> str:
-    """A statement's title; what kind it is, where it has none."""
+def _named(release: Release, statement: Statement, over: range) -> str:
+    """A statement's title; what kind it is and which table, where nothing over it says more."""
+    title = _short(statement.title) or _over_it(release, over)
     kind = KINDS[statement.kind]
-    return _short(statement.title) or f"{kind[0].upper()}{kind[1:]}"
+    return title or f"{kind[0].upper()}{kind[1:]}, table {statement.table}"
 
 
-def _titled(release: Release, grid: Grid, first: int, table: int) -> str:
+def _titled(release: Release, grid: Grid, over: range, table: int) -> str:
     """The title of a table that is no statement."""
-    text, block = release.document.text, release.document.blocks[first]
-    title = _short(text[block.start : block.end]) if isinstance(block, Heading) else ""
+    title = _over_it(release, over)
     if not title and grid.titles:
-        title = _short(grid.titles[-1].of(text))
+        title = _short(grid.titles[-1].of(release.document.text))
     return title or f"Table {table}"
+
+
+def _over_it(release: Release, over: range) -> str:
+    """The last of the lines over a table that is more than an aside in brackets."""
+    blocks, text = release.document.blocks, release.document.text
+    lines = [
+        _short(line)
+        for number in over
+        for line in text[blocks[number].start : blocks[number].end].split("\n")
+    ]
+    told = [line for line in lines if not line.startswith("(") and _is_words(line)]
+    return told[-1] if told else ""
+
+
+def _is_words(line: str) -> bool:
+    """True for a line of words, not a page's number or a rule."""
+    return sum(ch.isalpha() for ch in line) >= _LETTERS
 
 
 def _short(words: str) -> str:

@@ -60,3 +60,10 @@ def test_two_figures_in_a_cell_have_their_ticks_beside_them(
 ) -> None:
     source = drawn(paper_of("\t2008\nRange\t12 - 14\nCash\t43\n")).source
     assert '<td class="several"><a' in source
+
+
+def test_a_caption_with_a_note_is_a_caption_where_the_first_column_is_empty(
+    drawn: Callable[[Workpaper], Any], paper_of: Callable[[str], Workpaper]
+) -> None:
+    source = drawn(paper_of("\t\t2008\nCash\t\t43\n\tLoans 7\t17\n")).source
+    assert '<td></td><th scope="row">Loans <' in source

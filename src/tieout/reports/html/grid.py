@@ -11,6 +11,8 @@ _LONGEST_FIGURE = 28
 _LONGEST_SECTION = 60
 _MANY_COLUMNS = 5
 _FEW_EMPTY = 16
+_WORD = 3
+"""A first cell with a letter among so many characters is a caption."""
 _WIDEST = 1000
 """Columns: no browser lets a cell reach over more."""
 _OVER = {"next": ' class="over line"', "later": ' class="over"', "": ""}
@@ -115,7 +117,7 @@ class Rows:
     def _cell(self, cell: Cell, over: str, *, is_first: bool) -> str:
         """A caption, a sign, a figure, or words; the tick of a lone figure hangs in the margin."""
         words = self._inline(cell.start, cell.end)
-        if is_first and self._is_words(cell):
+        if is_first and (self._is_words(cell) or self._is_spelt(cell)):
             return f'<th scope="row"{self._depth(cell)}{over}>{words}</th>'
         if self._layout.is_sign(cell):
             kind = "closing" if cell.column in self._layout.closing else "opening"
@@ -131,6 +133,10 @@ class Rows:
     def _is_words(self, cell: Cell) -> bool:
         """True where a cell is a caption: the first column, or words with no quantity."""
         return cell.column == 0 or not self._layout.is_quantity(cell)
+
+    def _is_spelt(self, cell: Cell) -> bool:
+        """True for a word with a figure beside it, such as the mark of a note."""
+        return any(ch.isalpha() for ch in self._document.text[cell.start : cell.start + _WORD])
 
     def _depth(self, cell: Cell) -> str:
         """How far a caption is set in."""

@@ -1,5 +1,6 @@
 """Columns counted where a format only measures them: figures over one another are one column."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from msgspec import structs
@@ -56,11 +57,23 @@ def _over(cell: Cell, columns: list[tuple[int, int]]) -> tuple[int, int]:
     start, end = cell.column, cell.column + cell.width
     if start < columns[0][0] and start + end < 2 * columns[0][0]:
         return 0, 0
-    over = [n for n, (left, right) in enumerate(columns, 1) if start < right and left < end]
-    if over:
-        return over[0], over[-1]
-    nearest = min(range(len(columns)), key=lambda n: abs(sum(columns[n]) - start - end))
+    first = bisect_right(columns, start, key=_right)  # of those that end behind the cell's start
+    stop = bisect_left(columns, end, lo=first, key=_left)
+    if stop > first:
+        return first + 1, stop
+    beside = [n for n in (first - 1, first) if 0 <= n < len(columns)]
+    nearest = min(beside, key=lambda n: abs(sum(columns[n]) - start - end))
     return nearest + 1, nearest + 1
+
+
+def _left(column: tuple[int, int]) -> int:
+    """Where a column begins."""
+    return column[0]
+
+
+def _right(column: tuple[int, int]) -> int:
+    """Where a column ends."""
+    return column[1]
 
 
 def _is_quantity(cell: Cell, document: Document) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 
 from tieout.model.check import Check, Ref
 
+_MOST_MISSED = 8
+"""Operands not printed in a formula, after which no more are looked for."""
 _OF_NUMBERS = frozenset("0123456789,.")
 
 
@@ -12,11 +14,14 @@ def pieces(check: Check, text: Callable[[Ref], str]) -> Iterator[str | Ref]:
 
     Operands are looked for in their order; one that is not printed in the formula is left out.
     """
-    words, position = check.formula, 0
+    words, position, missed = check.formula, 0, 0
     for operand in check.operands:
+        if missed > _MOST_MISSED:
+            break
         number = text(operand.ref)
         start = _whole(words, number, position)
         if start < 0:
+            missed += 1
             continue
         if start > position:
             yield words[position:start]

@@ -69,6 +69,7 @@ def _starts(release: Release) -> Iterator[tuple[int, str]]:
     for statement in release.statements:
         statements.setdefault(statement.table, statement)
     blocks = release.document.blocks
+    over_grids = _over_grids(blocks)
     table, after, of_statement, title = 0, -1, False, ""
     for number, block in enumerate(blocks):
         if isinstance(block, Grid):
@@ -81,7 +82,7 @@ def _starts(release: Release) -> Iterator[tuple[int, str]]:
             elif of_statement or first < number:
                 yield first, _titled(release, block, range(first, number), table)
             after, of_statement = number, found is not None
-        elif isinstance(block, Heading) and not _is_over_grid(release, number):
+        elif isinstance(block, Heading) and number not in over_grids:
             if words := _short(release.document.text[block.start : block.end]):
                 yield number, words
             after, of_statement = number, False
@@ -103,12 +104,17 @@ def _over(blocks: Sequence[Block], grid: Grid, number: int, after: int) -> int:
     return first
 
 
-def _is_over_grid(release: Release, number: int) -> bool:
-    """True for a heading with nothing but headings between it and a table."""
-    blocks = release.document.blocks
-    while number < len(blocks) and isinstance(blocks[number], Heading):
-        number += 1
-    return number < len(blocks) and isinstance(blocks[number], Grid)
+def _over_grids(blocks: Sequence[Block]) -> set[int]:
+    """The headings with nothing but headings between them and a table."""
+    found, is_over = set(), False
+    for number in range(len(blocks) - 1, -1, -1):
+        if isinstance(blocks[number], Grid):
+            is_over = True
+        elif not isinstance(blocks[number], Heading):
+            is_over = False
+        elif is_over:
+            found.add(number)
+    return found
 
 
 def _is_long(block: Block) -> bool:

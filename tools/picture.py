@@ -12,11 +12,12 @@ SIZE = "1400,1000"
 # A page scrolled by its address is drawn blank without a window, so a copy of the page, without its
 # policy against scripts that are not its own, moves itself and opens the figure's working.
 POLICY = re.compile(r"<meta http-equiv=.Content-Security-Policy.[^>]*>")
-MOVED = """<script>
+MOVED = """<style>.part { content-visibility: visible !important; }</style><script>
 addEventListener("load", () => {
   const figure = document.getElementById("{place}");
   if (!figure) return;
-  document.getElementById(figure.hash.slice(1)).classList.add("open");
+  figure.click();
+  scrollTo(0, 0);
   document.body.style.marginTop = 430 - figure.getBoundingClientRect().top + "px";
 });
 </script>
@@ -59,7 +60,7 @@ def main(subject: str, against: str, picture: str, figure: str) -> int:
 
 def place_of(figure: str, page: str) -> str:
     """The id of the last figure printed so; empty where none is."""
-    found = re.findall(rf'<a class="f [^>]*id="(f[0-9]+)"[^>]*>{re.escape(figure)}<', page)
+    found = re.findall(rf"<a id=(f[0-9]+) [^>]*>{re.escape(figure)}<", page)
     return found[-1] if found else ""
 
 

@@ -1,5 +1,6 @@
 """A page taken apart with the standard library, as a browser would read it."""
 
+import re
 from collections.abc import Callable
 from html.parser import HTMLParser
 
@@ -31,7 +32,7 @@ class Page(HTMLParser):
         self.elements.append((tag, given))
         if given.get("id") == "document":
             self._depth = len(self.unclosed) + 1
-        if "f" in (given.get("class") or "").split() and tag in ("a", "span"):
+        if re.fullmatch(r"f[0-9]+", given.get("id") or ""):
             self._figure = given["id"] or ""
             assert self._figure not in self.figures, "drawn twice"
             self.figures[self._figure] = ""

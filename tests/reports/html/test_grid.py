@@ -1,5 +1,6 @@
 """A grid is a table: headers over columns, captions left, figures right with their tick."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,8 +15,11 @@ def test_a_caption_is_the_head_of_its_row(page: Any) -> None:
     assert '<th scope="row">Cost of goods sold</th>' in page.source
 
 
-def test_the_tick_stands_in_the_margin_of_the_cell(page: Any) -> None:
-    assert '<td class="n agrees" data-t="F\u2009R">$ <a class="f agrees"' in page.source
+def test_a_tick_stands_at_its_figure(page: Any) -> None:
+    assert re.search(
+        r'<td>\$ <a id=f[0-9]+ href=#FT001 class=agrees data-t="F\u2009R">2,946</a></td>',
+        page.source,
+    )
 
 
 def test_a_total_has_its_rule(page: Any) -> None:
@@ -23,7 +27,7 @@ def test_a_total_has_its_rule(page: Any) -> None:
 
 
 def test_a_closing_bracket_hangs(page: Any) -> None:
-    assert '<span class="hung">)</span></td>' in page.source
+    assert "</a><i>)</i></td>" in page.source
 
 
 def test_a_lone_caption_heads_a_section_and_a_cut_one_does_not(
@@ -39,13 +43,27 @@ def test_an_empty_column_keeps_its_place(
     drawn: Callable[[Workpaper], Any], paper_of: Callable[[str], Workpaper]
 ) -> None:
     source = drawn(paper_of("\t2008\t2007\nCash\t1\t2\nDebt\t\t17\n")).source
-    assert '<th scope="row">Debt</th><td></td><td class="n' in source
+    assert '<th scope="row">Debt</th><td></td><td><a' in source
 
 
-def test_a_tick_stands_after_a_bracket_in_a_cell_of_its_own(
+def test_a_figure_before_a_bracket_in_a_cell_of_its_own_is_set_tight(
     drawn: Callable[[Workpaper], Any], paper_of: Callable[[str], Workpaper]
 ) -> None:
     source = drawn(paper_of("\t2008\t\nDebt\t(17\t)\nCash\t43\t\n")).source
-    assert '<td class="n tight not-tested">(<a' in source
-    assert '<td class="s not-tested">)</td>' in source
-    assert '43</a></td><td class="s not-tested"></td>' in source
+    assert '<td class="tight">(<a' in source
+    assert '17</a></td><td class="closing">)</td>' in source
+    assert "43</a></td><td></td>" in source
+
+
+def test_two_figures_in_a_cell_have_their_ticks_beside_them(
+    drawn: Callable[[Workpaper], Any], paper_of: Callable[[str], Workpaper]
+) -> None:
+    source = drawn(paper_of("\t2008\nRange\t12 - 14\nCash\t43\n")).source
+    assert '<td class="several"><a' in source
+
+
+def test_a_caption_with_a_note_is_a_caption_where_the_first_column_is_empty(
+    drawn: Callable[[Workpaper], Any], paper_of: Callable[[str], Workpaper]
+) -> None:
+    source = drawn(paper_of("\t\t2008\nCash\t\t43\n\tLoans 7\t17\n")).source
+    assert '<td></td><th scope="row">Loans <' in source

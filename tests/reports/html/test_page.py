@@ -4,9 +4,16 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import pytest
+
+from tieout.api import check, read
 from tieout.model.workpaper import Workpaper
+from tieout.reports import report
+
+EXHIBITS = Path(__file__).parents[2] / "corpus" / "exhibits"
 
 HOSTILE = """QUARTER "ENDS" & <script>alert(1)</script>
 
@@ -56,18 +63,30 @@ def test_a_hostile_document_stays_words(
     assert page.unclosed == []
 
 
+@pytest.mark.parametrize(
+    "name", ["horizon-financial-fy2009q3.txt", "peapack-gladstone-2025q3.md", "ebay-2023q1.pdf"]
+)
+def test_a_page_is_no_larger_than_three_times_its_source(name: str) -> None:
+    path = EXHIBITS / name
+    page = report("html").render(check(read(path)))
+    assert len(page) <= 3 * path.stat().st_size + 300_000
+
+
 def test_coverage_and_filter_give_the_counts(page: Any) -> None:
     assert '<li class="differs"' in page.source
-    assert 'id="only-differs"><label for="only-differs"' in page.source
-    assert 'id="only-rounds"><label' in page.source
-    widths = [int(given["width"]) for tag, given in page.elements if tag == "rect"]
+    assert 'id="only-differs" value="differs"><label for="only-differs"' in page.source
+    assert 'id="only-rounds" value="rounds"><label' in page.source
+    head = page.source.partition("<header")[2].partition("</header>")[0]
+    widths = [int(width) for width in re.findall(r' width="([0-9]+)"', head)]
     assert sum(widths) == len(page.figures)
 
 
 def test_a_filter_without_figures_is_off(
     drawn: Callable[[Workpaper], Any], paper_of: Callable[[str], Workpaper]
 ) -> None:
-    assert 'id="only-differs" disabled' in drawn(paper_of("Revenue was 5.\n")).source
+    assert (
+        'id="only-differs" value="differs" disabled' in drawn(paper_of("Revenue was 5.\n")).source
+    )
 
 
 def test_the_legend_explains_the_letters_used(page: Any) -> None:

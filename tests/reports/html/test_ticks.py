@@ -1,7 +1,7 @@
 """The mark beside a figure: its ending, and the letters of what proved it."""
 
 from tieout.model.workpaper import Workpaper
-from tieout.reports.html.ticks import Mark, figure, marks
+from tieout.reports.html.ticks import Mark, figure, in_full, marks, operand
 
 
 def test_a_figure_has_the_letters_of_the_checks_that_prove_it(paper: Workpaper) -> None:
@@ -10,11 +10,8 @@ def test_a_figure_has_the_letters_of_the_checks_that_prove_it(paper: Workpaper) 
     assert drawn["2,336"].letters == "F"
     assert drawn["2,946"].letters == "F\u2009R"
     assert drawn["7.2 million"].letters == "\u2248T"
-    assert drawn["10.4 million"] == Mark(
-        "not-tested",
-        "",
-        "not tested: needs backlog: give the prior quarter's release with --against",
-    )
+    number = paper.checks[4].subject.figure
+    assert drawn["10.4 million"] == Mark("not-tested", "", f"w{number}")
 
 
 def test_a_difference_proves_none_of_its_operands(paper: Workpaper) -> None:
@@ -22,13 +19,25 @@ def test_a_difference_proves_none_of_its_operands(paper: Workpaper) -> None:
     assert drawn["7,975"].outcome == "not-tested"
 
 
+def test_what_agrees_leads_to_its_procedure_and_the_rest_to_its_entry(paper: Workpaper) -> None:
+    drawn = dict(zip((f.text for f in paper.subject.document.figures), marks(paper), strict=True))
+    assert drawn["2,336"].place == "FT001"
+    assert drawn["757"].place == f"w{paper.checks[0].subject.figure}"
+    assert drawn["7.2 million"].place == f"w{paper.checks[3].subject.figure}"
+
+
+def test_a_column_of_findings_is_not_written_out_figure_by_figure(paper: Workpaper) -> None:
+    assert in_full(paper) == {paper.checks[0].subject.figure, paper.checks[3].subject.figure}
+
+
 def test_an_excluded_figure_is_no_link() -> None:
-    assert figure(3, "2008", Mark("excluded", "", "excluded: a year")) == (
-        '<span class="f x" id="f3" title="excluded: a year">2008</span>'
-    )
+    assert figure(3, "2008", Mark("excluded", "")) == "<span id=f3 class=excluded>2008</span>"
 
 
-def test_letters_in_the_margin_are_not_repeated_at_the_figure() -> None:
-    mark = Mark("agrees", "F", "agrees")
-    assert "data-t" in figure(3, "7", mark)
-    assert "data-t" not in figure(3, "7", mark, margin=True)
+def test_a_figure_has_its_letters_and_what_was_there_before() -> None:
+    drawn = figure(3, "7", Mark("agrees", "F", "FT001", before="was 8"))
+    assert drawn == ('<a id=f3 href=#FT001 class="agrees changed" data-t="F" title="was 8">7</a>')
+
+
+def test_a_figure_of_another_document_has_a_place() -> None:
+    assert operand(1, 3, "7") == '<b id="d1f3" class="bound">7</b>'

@@ -22,7 +22,7 @@ def sections(workpaper: Workpaper, workings: Workings) -> Iterator[str]:
 def _redraft(redrafted: Redrafted, workings: Workings) -> str:
     """The counts, and under them figures, ticks and findings."""
     lost = (
-        f"<li>{workings.link(Ref(0, number))} {safe(text)}: {safe(why)}</li>"
+        f"<li>{workings.link(Ref(0, number), text)}: {safe(why)}</li>"
         for number, text, why in redrafted.lost()
     )
     counts = "; ".join(words for words in (redrafted.summary(), redrafted.findings()) if words)

@@ -1,52 +1,55 @@
 """The document as it reads: headings, paragraphs and tables, with every figure marked."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from tieout.lexicon.markup import clean
 from tieout.model.document import Block, Grid, Heading, Paragraph
-from tieout.model.workpaper import Workpaper
+from tieout.model.workpaper import Release
 from tieout.reports.html.grid import Rows
 from tieout.reports.html.layout import Captions
 from tieout.reports.html.markup import Words
-from tieout.reports.html.ticks import Mark, figure, marks
+from tieout.reports.html.parts import parts, rows
 
+_LARGEST = 11
+"""Lines of a part, as a power of two, beyond which its length is not estimated."""
 _BULLETS = ("- ", "* ", "\u2022", "\u00b7", "\u25cf")
 
 
 class Drawing:
-    """The subject of a workpaper, drawn from its blocks."""
+    """A document drawn from its blocks; `figure` draws the figure of a number with its words."""
 
-    def __init__(self, workpaper: Workpaper) -> None:
-        """The drawing of this workpaper's subject."""
-        self._release = workpaper.subject
-        self._document = workpaper.subject.document
+    def __init__(self, release: Release, figure: Callable[[int, str], str], name: str) -> None:
+        """The drawing of this release, whose parts are named after it."""
+        self._release, self._document = release, release.document
         self._words = Words(self._document)
-        self._captions = Captions(self._release)
-        self._marks: list[Mark] = marks(workpaper)
+        self._captions = Captions(release)
+        self._figure, self._name = figure, name
 
     def sheets(self) -> Iterator[str]:
         """The whole document; a release inside a form begins a sheet of its own."""
         release, position = self._release, 0
         starts = release.announcement.start if release.announcement and release.form else -1
-        yield '<article class="sheet">'
         blocks = self._document.blocks
-        for number, block in enumerate(blocks):
-            if 0 <= starts <= block.start:
-                yield '</article><article class="sheet">'
-                starts = -1
-            yield self._gap(position, block.start)
-            after = blocks[number + 1] if number + 1 < len(blocks) else None
-            yield self._block(block, after)
-            position = max(position, block.end)
-        yield self._gap(position, len(self._document.text))
-        yield "</article>"
+        yield '<article class="sheet">'
+        for order, part in enumerate(parts(release)):
+            size = min(rows(release, part).bit_length(), _LARGEST)
+            yield f'<section class="part z{size}" id="{self._name}{order}">'
+            for number in range(part.first, part.last):
+                block = blocks[number]
+                if 0 <= starts <= block.start:
+                    yield '</section></article><article class="sheet"><section class="part">'
+                    starts = -1
+                yield self._gap(position, block.start)
+                after = blocks[number + 1] if number + 1 < len(blocks) else None
+                yield self._block(block, after)
+                position = max(position, block.end)
+            yield "</section>"
+        yield f"{self._gap(position, len(self._document.text))}</article>"
 
     def _block(self, block: Block, after: Block | None) -> str:
         """One block."""
         if isinstance(block, Grid):
-            return Rows(
-                block, self._document, self._words, self._captions, self._marks, self.inline
-            ).table()
+            return Rows(block, self._document, self._words, self._captions, self.inline).table()
         words = self._document.text[block.start : block.end]
         if isinstance(block, Paragraph):
             kind = "p bullet" if words.startswith(_BULLETS) else "p"
@@ -70,7 +73,7 @@ class Drawing:
             return ""
         return f'<p class="p">{self.inline(start, end)}</p>\n'
 
-    def inline(self, start: int, end: int, *, margin: bool = False) -> str:
+    def inline(self, start: int, end: int) -> str:
         """A stretch of the text with its figures marked."""
         inside, figures = self._document.figures_in(start, end), self._document.figures
         # A figure that began before the stretch is drawn whole where it began.
@@ -80,7 +83,7 @@ class Drawing:
             one = figures[number]
             pieces.append(self._words.between(position, one.start))
             words = self._words.between(one.start, one.end)
-            pieces.append(figure(number, words, self._marks[number], margin=margin))
+            pieces.append(self._figure(number, words))
             position = one.end
         pieces.append(self._words.between(position, max(end, position)))
         return "".join(pieces)

@@ -1,15 +1,14 @@
-"""The panel over the document: what differs, leads, what rounds, what was not tested and why."""
+"""The panel over the document: what differs, leads, and what rounds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from tieout.model.check import Ref
 from tieout.model.workpaper import Workpaper
 from tieout.reports._groups import Finding, counts, findings
 from tieout.reports._leads import INTRODUCTION, Lead, leads
-from tieout.reports._understood import places, silence
+from tieout.reports._understood import silence
 from tieout.reports._words import LEAD, SIGNS, counted
 from tieout.reports.html.markup import safe
-from tieout.reports.html.workings import Workings
+from tieout.reports.html.workings import Workings, rule
 
 _OPEN = 12
 """Findings shown in full at once; the rest open at a click."""
@@ -24,12 +23,9 @@ class Panel:
         self._workpaper, self._workings = workpaper, workings
 
     def sections(self) -> Iterator[str]:
-        """Findings, leads, notes, and the untested by reason."""
+        """Findings, and leads apart from them."""
         yield self._findings()
         yield self._leads()
-        yield self._notes()
-        yield self._untested()
-        yield self._unread()
 
     def _findings(self) -> str:
         """Every finding in full, errors before warnings."""
@@ -46,15 +42,8 @@ class Panel:
 
     def _card(self, finding: Finding, opened: str) -> str:
         """One finding: its sentence, the way to its place, its computation."""
-        check = finding.first
         kind = "" if finding.severity == "error" else '<b class="warning">warning</b> '
-        if finding.is_column:
-            inside = self._moves(finding)
-        else:
-            inside = (
-                f'<p class="at">{self._workings.link(check.subject)} '
-                f"{self._workings.place(check.subject)}</p>{self._workings.check(check)}"
-            )
+        inside = self._moves(finding) if finding.is_column else self._workings.entry(finding.first)
         return (
             f'<details class="card {finding.severity}" {opened}>'
             f"<summary>{kind}{safe(finding.sentence)}</summary>{inside}</details>"
@@ -63,16 +52,20 @@ class Panel:
     def _moves(self, finding: Finding) -> str:
         """Every figure of a column that changed for one cause, the largest moves first."""
         rows = "".join(
-            f"<tr><th>{self._workings.place(check.subject)}</th>"
+            f"<tr{self._workings.named(check.subject)}>"
+            f'<th scope="row">{self._workings.place(check.subject)}</th>'
             f"<td>{self._workings.link(check.subject, check.reported)}</td>"
             f"<td>{safe(check.expected)}</td>"
             f"<td>{safe(check.difference)}</td></tr>"
             for check in finding.checks
         )
-        head = "<tr><th></th><td>reported</td><td>expected</td><td>difference</td></tr>"
+        heads = "".join(
+            f'<th scope="col">{word}</th>' for word in ("reported", "expected", "difference")
+        )
+        head = f'<tr><th scope="col">figure</th>{heads}</tr>'
         return (
             f'<table class="moves"><thead>{head}</thead><tbody>{rows}</tbody></table>'
-            f"{self._workings.rule(finding.first)}"
+            f"{rule(finding.first)}"
         )
 
     def _leads(self) -> str:
@@ -93,48 +86,19 @@ class Panel:
         sentence = self._workings.told(check).sentence
         more = ""
         if lead.others:
-            links = ", ".join(self._workings.link(one.subject) for one in lead.others)
-            more = f'<p class="also">{len(lead.others):,} more of the same cause: {links}</p>'
+            entries = "".join(self._workings.entry(one) for one in lead.others)
+            count = f"{len(lead.others):,} more of the same cause"
+            more = f'<details class="also"><summary>{count}</summary>{entries}</details>'
         return (
             f'<details class="card lead" {opened}><summary>{safe(sentence)}</summary>'
-            f'<p class="at">{self._workings.link(check.subject)} '
-            f"{self._workings.place(check.subject)}</p>{self._workings.check(check)}{more}"
-            "</details>"
+            f"{self._workings.entry(check)}{more}</details>"
         )
 
-    def _notes(self) -> str:
+    def notes(self) -> str:
         """The figures that only rounding explains."""
         notes = self._workpaper.notes
         if not notes:
             return ""
-        lines = "".join(
-            f"<li>{self._workings.link(check.subject)} {safe(check.message or check.reason)}"
-            f' <span class="formula">= {safe(check.formula)}</span></li>'
-            for check in notes
-        )
+        lines = "".join(self._workings.entry(check) for check in notes)
         title = f"{SIGNS['rounds']} {counted(len(notes), 'computation')} explained by rounding"
-        return f'<details class="notes"><summary>{title}</summary><ul>{lines}</ul></details>'
-
-    def _untested(self) -> str:
-        """Every untested figure once, under its reason."""
-        reasons = self._workpaper.untested
-        if not reasons:
-            return ""
-        groups = "".join(self._group(reason, numbers) for reason, numbers in reasons.items())
-        figures = counted(self._workpaper.coverage["not-tested"], "figure")
-        title = f"{SIGNS['not-tested']} {figures} not tested, and why"
-        return f'<details class="notes"><summary>{title}</summary>{groups}</details>'
-
-    def _unread(self) -> str:
-        """Tables and columns that were not understood."""
-        unread = places(self._workpaper)
-        if not unread:
-            return ""
-        lines = "".join(f"<li>{safe(message)}</li>" for message in unread)
-        title = f"{counted(len(unread), 'place')} not understood"
-        return f'<details class="notes"><summary>{title}</summary><ul>{lines}</ul></details>'
-
-    def _group(self, reason: str, numbers: Sequence[int]) -> str:
-        """A reason with its figures."""
-        links = " ".join(self._workings.link(Ref(0, number)) for number in numbers)
-        return f"<h4>{len(numbers):,}: {safe(reason)}</h4><p>{links}</p>"
+        return f'<details class="notes"><summary><h2>{title}</h2></summary>{lines}</details>'

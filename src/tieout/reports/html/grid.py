@@ -1,16 +1,18 @@
 """A grid drawn as a table: captions left, figures right, tick letters in the margin between."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from tieout.model.document import Cell, Document, Grid, Row
+from tieout.reports.html.columns import counted
 from tieout.reports.html.layout import Captions, Layout
-from tieout.reports.html.markup import Words, safe
-from tieout.reports.html.ticks import Mark
+from tieout.reports.html.markup import Words
 
 _LONGEST_FIGURE = 28
 _LONGEST_SECTION = 60
 _MANY_COLUMNS = 5
 _FEW_EMPTY = 16
+_WORD = 3
+"""A first cell with a letter among so many characters is a caption."""
 _WIDEST = 1000
 """Columns: no browser lets a cell reach over more."""
 _OVER = {"next": ' class="over line"', "later": ' class="over"', "": ""}
@@ -26,13 +28,12 @@ class Rows:
         document: Document,
         words: Words,
         captions: Captions,
-        marks: Sequence[Mark],
-        inline: Callable[..., str],
+        inline: Callable[[int, int], str],
     ) -> None:
         """The rows of this grid; `inline` draws a stretch of text with its figures."""
-        self._grid, self._document, self._words = grid, document, words
-        self._captions, self._marks, self._inline = captions, marks, inline
-        self._layout = Layout(grid, document, words)
+        self._grid, self._document, self._words = counted(grid, document), document, words
+        self._captions, self._inline = captions, inline
+        self._layout = Layout(self._grid, document, words)
 
     def table(self) -> str:
         """The whole table; what stands outside its cells is drawn only if it says something."""
@@ -46,6 +47,7 @@ class Rows:
         kind = "figures" if self._layout.has_figures else "words"
         if self._layout.figure_columns >= _MANY_COLUMNS:
             kind += " many"
+        kind += "".join(f" w{size}" for size in range(1, self._layout.size + 1))
         return f'<div class="wide"><table class="{kind}">{"".join(bodies)}</table></div>\n'
 
     def _loose(self, start: int, end: int) -> str:
@@ -103,60 +105,38 @@ class Rows:
         return "".join(drawn) + _empty(self._layout.columns - column)
 
     def _cells(self, filled: list[Cell]) -> str:
-        """The cells of a row of figures; a tick that has its column waits for it."""
-        drawn, column, owed = [], 0, ""
+        """The cells of a row of figures."""
+        drawn, column = [], 0
         for number, cell in enumerate(filled):
-            gap = cell.column - column
-            if gap > 0:
-                drawn.append(f"<td{owed}></td>" + _empty(gap - 1))
-                owed = ""
+            drawn.append(_empty(cell.column - column))
             over = f' colspan="{cell.width}"' if cell.width > 1 else ""
-            drawn.append(self._cell(cell, over, owed, is_first=number == 0))
+            drawn.append(self._cell(cell, over, is_first=number == 0))
             column = cell.column + cell.width
-            owed = self._tick(cell, "s") if column in self._layout.closing else ""
-        if column < self._layout.columns:
-            drawn.append(f"<td{owed}></td>" + _empty(self._layout.columns - column - 1))
-        return "".join(drawn)
+        return "".join(drawn) + _empty(self._layout.columns - column)
 
-    def _cell(self, cell: Cell, over: str, owed: str, *, is_first: bool) -> str:
-        """A caption, a sign, a figure, or words; `owed` is the tick of the figure before a sign."""
-        words = self._inline(cell.start, cell.end, margin=False)
-        if is_first and self._is_words(cell):
+    def _cell(self, cell: Cell, over: str, *, is_first: bool) -> str:
+        """A caption, a sign, a figure, or words; the tick of a lone figure hangs in the margin."""
+        words = self._inline(cell.start, cell.end)
+        if is_first and (self._is_words(cell) or self._is_spelt(cell)):
             return f'<th scope="row"{self._depth(cell)}{over}>{words}</th>'
         if self._layout.is_sign(cell):
-            return f"<td{owed or self._sign(cell)}{over}>{words}</td>"
+            kind = "closing" if cell.column in self._layout.closing else "opening"
+            return f'<td class="{kind}"{over}>{words}</td>'
         if cell.end - cell.start > _LONGEST_FIGURE:
             return f'<td class="prose"{over}>{words}</td>'
-        tight = cell.column + cell.width in self._layout.closing
-        kind = self._tick(cell, "n tight") if tight else self._tick(cell, "n")
-        if tight:
-            kind = kind.partition(" data-t")[0]
-        if self._one_figure(cell) is not None:
-            words = _hung(self._inline(cell.start, cell.end, margin=True))
-        return f"<td{kind}{over}>{words}</td>"
-
-    def _sign(self, cell: Cell) -> str:
-        """How a sign in a cell of its own is set: close to its figure."""
-        return ' class="s"' if cell.column in self._layout.closing else ' class="opening"'
-
-    def _tick(self, cell: Cell, kind: str) -> str:
-        """The cell's kind, with the tick letters of its one figure."""
-        number = self._one_figure(cell)
-        if number is None:
-            return f' class="{kind}"'
-        mark = self._marks[number]
-        letters = f' data-t="{safe(mark.letters)}"' if mark.letters else ""
-        return f' class="{kind} {mark.kinds}"{letters}'
-
-    def _one_figure(self, cell: Cell) -> int | None:
-        """The number of the cell's figure, where it has just one and is no caption."""
-        inside = self._document.figures_in(cell.start, cell.end)
-        is_short = cell.end - cell.start <= _LONGEST_FIGURE
-        return inside[0] if len(inside) == 1 and is_short else None
+        if len(self._document.figures_in(cell.start, cell.end)) > 1:
+            return f'<td class="several"{over}>{words}</td>'
+        if cell.column + cell.width in self._layout.closing:
+            return f'<td class="tight"{over}>{words}</td>'
+        return f"<td{over}>{_hung(words)}</td>"
 
     def _is_words(self, cell: Cell) -> bool:
         """True where a cell is a caption: the first column, or words with no quantity."""
         return cell.column == 0 or not self._layout.is_quantity(cell)
+
+    def _is_spelt(self, cell: Cell) -> bool:
+        """True for a word with a figure beside it, such as the mark of a note."""
+        return any(ch.isalpha() for ch in self._document.text[cell.start : cell.start + _WORD])
 
     def _depth(self, cell: Cell) -> str:
         """How far a caption is set in."""
@@ -173,4 +153,4 @@ def _empty(count: int) -> str:
 
 def _hung(words: str) -> str:
     """The words with a closing bracket hung outside, so that digits stand under digits."""
-    return f'{words[:-1]}<span class="hung">)</span>' if words.endswith(")") else words
+    return f"{words[:-1]}<i>)</i>" if words.endswith(")") else words

@@ -11,6 +11,12 @@ from tieout.reports.html.markup import Words
 _QUANTITIES = frozenset({"amount", "percent"})
 _DASHES = frozenset(DASHES + " ")
 _DEEPEST = 4
+_WIDTHS = (95, 115, 145, 185, 235, 300, 380)
+"""Characters a line of print holds, each in smaller type than the one before."""
+_BESIDE = 3
+"""Characters of white space beside a figure, for its tick mark."""
+_CAPTION = 26
+"""Characters a caption has at least before it is broken."""
 
 
 class Captions:
@@ -43,6 +49,8 @@ class Layout:
         self.has_figures = self.head < len(grid.rows)
         self.closing = {cell.column for cell in self._body() if self._closes(cell)}
         self.figure_columns = len({c.column for c in self._body() if self.is_quantity(c)} - {0})
+        width = self._width()
+        self.size = sum(1 for held in _WIDTHS if width > held)
 
     def is_quantity(self, cell: Cell) -> bool:
         """True for a quantity, or a dash or sign where one would stand."""
@@ -83,6 +91,24 @@ class Layout:
             if sum(1 for cell in row.cells if cell.start < cell.end) > 1:
                 return number
         return 0
+
+    def _width(self) -> int:
+        """How many characters the table needs at least, as print has to hold it.
+
+        Cells of a column end alike, with a sign before them or not.
+        """
+        widest: dict[int, int] = {}
+        for cell in self._body():
+            edge = cell.column + cell.width
+            widest[edge] = max(widest.get(edge, 0), self._needs(cell))
+        return sum(widest.values())
+
+    def _needs(self, cell: Cell) -> int:
+        """How many characters a cell needs, with the space beside it for a tick mark."""
+        if cell.start == cell.end:
+            return 0
+        room = _CAPTION if cell.column == 0 else _CAPTION // 2
+        return min(cell.end - cell.start, room) + _BESIDE * (not self.is_sign(cell))
 
     def _has_quantities(self, row: Row) -> bool:
         """True where a cell beyond the first is a quantity."""

@@ -19,6 +19,11 @@ def safe(words: str) -> str:
     return escape(kept(words), quote=True)
 
 
+def plain(words: str) -> str:
+    """The same for text between tags, where quotes may stay."""
+    return escape(kept(words), quote=False)
+
+
 class Words:
     """A document's visible text, as HTML, stretch by stretch."""
 
@@ -39,7 +44,7 @@ class Words:
                 position = min(mark_end, end)
             mark += 1
         pieces.append(self._text[position:end])
-        return safe("".join(pieces))
+        return plain("".join(pieces))
 
     def is_silent(self, start: int, end: int) -> bool:
         """True where the stretch holds no letter and no digit: white space, rules, markup."""

@@ -4,46 +4,64 @@ from msgspec import Struct, structs
 
 from tieout.model.check import Ending
 from tieout.model.workpaper import FigureEnding, Workpaper
+from tieout.reports._groups import findings
 from tieout.reports._leads import leading
-from tieout.reports._words import ENDINGS, LEAD, LEAD_MEANING, SIGNS
+from tieout.reports._words import LEAD, SIGNS
 from tieout.reports.html.markup import safe
 
 _LETTERS = 3
 
 
 class Mark(Struct, frozen=True, gc=False):
-    """How a figure is drawn: its ending, what stands beside it, and what pointing at it says.
+    """How a figure is drawn: its ending, what stands beside it, and where a click on it leads.
 
-    `is_changed` is true where the previous draft had another number there, or none; `is_lead`
-    where it may be wrong, which is not proven.
+    `before` is what the previous draft had there, or that it had nothing; empty where it had the
+    same. `is_lead` is true where the figure may be wrong, which is not proven.
     """
 
     outcome: Ending
     letters: str
-    title: str
-    is_changed: bool = False
+    place: str = ""
+    before: str = ""
     is_lead: bool = False
 
     @property
     def kinds(self) -> str:
         """What the style sheet knows it by."""
-        return f"{self.outcome} lead" if self.is_lead else self.outcome
+        kinds = (self.outcome, "lead" * self.is_lead, "changed" * bool(self.before))
+        return " ".join(kind for kind in kinds if kind)
 
 
 def marks(workpaper: Workpaper) -> list[Mark]:
     """One mark a figure of the subject."""
-    proving: list[dict[str, None]] = [{} for _ in workpaper.endings]
+    proving: list[dict[str, str]] = [{} for _ in workpaper.endings]
     for check in workpaper.checks:
         standing = [check.subject, *(one.ref for one in check.operands if one.pinned)]
         for ref in standing if check.outcome != "differs" else standing[:1]:
             if ref.document == 0 and workpaper.endings[ref.figure].outcome == check.outcome:
-                proving[ref.figure][check.tick] = None
-    before = _before(workpaper)
-    led = leading(workpaper)
-    return [
-        _mark(ending, list(letters)[:_LETTERS], before.get(number, ""), is_lead=number in led)
-        for number, (ending, letters) in enumerate(zip(workpaper.endings, proving, strict=True))
-    ]
+                proving[ref.figure].setdefault(check.tick, check.rule)
+    before, led, entered = _before(workpaper), leading(workpaper), _entered(workpaper)
+    made = []
+    for number, (ending, tested) in enumerate(zip(workpaper.endings, proving, strict=True)):
+        mark = _mark(ending, tested, is_lead=number in led)
+        has_entry = number in entered or ending.outcome == "not-tested"
+        place = f"w{number}" if has_entry else mark.place
+        made.append(structs.replace(mark, place=place, before=before.get(number, "")))
+    return made
+
+
+def in_full(workpaper: Workpaper) -> set[int]:
+    """The figures whose checks are written out: findings but of columns, leads, roundings."""
+    columns = {
+        check.subject.figure for one in findings(workpaper) if one.is_column for check in one.checks
+    }
+    return _entered(workpaper) - columns
+
+
+def _entered(workpaper: Workpaper) -> set[int]:
+    """The figures that are told of as a finding, a lead, or explained by rounding."""
+    told = (*workpaper.findings, *workpaper.leads, *workpaper.notes)
+    return {check.subject.figure for check in told if check.subject.document == 0}
 
 
 def _before(workpaper: Workpaper) -> dict[int, str]:
@@ -55,39 +73,33 @@ def _before(workpaper: Workpaper) -> dict[int, str]:
     return changed | dict.fromkeys(redraft.added, "not in the previous draft")
 
 
-def _mark(ending: FigureEnding, letters: list[str], before: str, *, is_lead: bool) -> Mark:
+def _mark(ending: FigureEnding, tested: dict[str, str], *, is_lead: bool) -> Mark:
     """The mark of one figure; letters stand only beside what was tested, a lead has its sign."""
-    mark = _ended(ending, letters)
-    if is_lead and mark.outcome == "not-tested":
-        title = f"lead, {LEAD_MEANING}"
-        mark = structs.replace(mark, letters=LEAD, title=title, is_lead=True)
-    if not before:
-        return mark
-    return structs.replace(mark, title=f"{mark.title}; {before}", is_changed=True)
-
-
-def _ended(ending: FigureEnding, letters: list[str]) -> Mark:
-    """The mark of a figure by its ending alone."""
-    told = ENDINGS[ending.outcome]
-    title = f"{told}: {ending.reason}" if ending.reason else told
-    if ending.outcome in ("not-tested", "excluded"):
-        return Mark(ending.outcome, "", title)
+    if ending.outcome == "excluded":
+        return Mark("excluded", "")
+    if ending.outcome == "not-tested":
+        return Mark("not-tested", LEAD if is_lead else "", is_lead=is_lead)
     sign = "" if ending.outcome == "agrees" else SIGNS[ending.outcome]
-    return Mark(ending.outcome, sign + "\u2009".join(letters), title)
+    letters = sign + "\u2009".join(list(tested)[:_LETTERS])
+    return Mark(ending.outcome, letters, next(iter(tested.values()), ""))
 
 
-def figure(number: int, words: str, mark: Mark, *, margin: bool = False) -> str:
-    """A figure as drawn: a link to its working, its letters beside it unless in the margin.
+def figure(number: int, words: str, mark: Mark) -> str:
+    """A figure as drawn: a link to its working, its letters beside it.
 
-    An excluded figure has no working, so it is no link. The letters are drawn by the style
-    sheet: they are no text, so that the drawn document reads and copies as the document.
+    What agrees leads to the procedure, of which the script makes the working; everything else to
+    its own entry. An excluded figure leads nowhere. The letters are drawn by the style sheet:
+    they are no text, so that the drawn document reads and copies as the document.
     """
-    title = safe(mark.title)
-    changed = " changed" if mark.is_changed else ""
+    title = f' title="{safe(mark.before)}"' if mark.before else ""
+    kinds = mark.kinds if " " not in mark.kinds else f'"{mark.kinds}"'
     if mark.outcome == "excluded":
-        return f'<span class="f x{changed}" id="f{number}" title="{title}">{words}</span>'
-    names = f"f {mark.kinds}{changed}"
-    drawn = f'<a class="{names}" id="f{number}" href="#w{number}" title="{title}">{words}</a>'
-    if margin or not mark.letters:
-        return drawn
-    return f'{drawn}<i class="t {mark.kinds}" data-t="{safe(mark.letters)}"></i>'
+        return f"<span id=f{number} class={kinds}{title}>{words}</span>"
+    letters = f' data-t="{safe(mark.letters)}"' if mark.letters else ""
+    place = safe(mark.place)
+    return f"<a id=f{number} href=#{place} class={kinds}{letters}{title}>{words}</a>"
+
+
+def operand(document: int, number: int, words: str) -> str:
+    """A figure of another document that something was tested against."""
+    return f'<b id="d{document}f{number}" class="bound">{words}</b>'

@@ -1,35 +1,58 @@
-"""The working behind every figure: formula, operands, rule; or the reason there is none."""
+"""The working of a check, written out: formula, difference, ground, operands and rule."""
 
 from collections.abc import Iterator
 
-from tieout.lexicon.markup import clean
 from tieout.model.check import Check, Ref
 from tieout.model.workpaper import Workpaper
 from tieout.reports._ground import grounds
 from tieout.reports._leads import Told, told
 from tieout.reports._places import Places
 from tieout.reports._words import ENDINGS, LEAD, SIGNS
+from tieout.reports.html.formulas import pieces
 from tieout.reports.html.markup import safe
 
-_MOST_STANDINGS = 12
 _EXCERPT = 90
 
 
 class Workings:
-    """The workings of a workpaper's subject."""
+    """The workings of a workpaper, each written once: later tellings of a figure have no id."""
 
     def __init__(self, workpaper: Workpaper, places: Places) -> None:
         """The workings of this workpaper."""
         self._workpaper, self._places = workpaper, places
+        self._told: set[int] = set()
 
-    def all(self) -> Iterator[str]:
-        """One working a figure; an excluded figure has none."""
-        for number, ending in enumerate(self._workpaper.endings):
-            if ending.outcome != "excluded":
-                yield self._working(number)
+    def entry(self, check: Check) -> str:
+        """The entry of a check's figure: its place, and the check; the first has all its checks."""
+        ref = check.subject
+        name = self.named(ref)
+        body = f"{self.at(ref)}{self.check(check)}"
+        if name:
+            own = (
+                self._workpaper.checks[one] for one in self._workpaper.endings[ref.figure].checks
+            )
+            body += "".join(
+                f"<h3>{_heading(one)}</h3>{self.check(one)}"
+                for one in own
+                if one.subject == ref and one is not check
+            )
+        return f'<div class="w"{name}>{body}</div>'
+
+    def named(self, ref: Ref) -> str:
+        """The attribute that makes a telling of a figure its entry; empty for a later one."""
+        if ref.document != 0 or ref.figure in self._told:
+            return ""
+        self._told.add(ref.figure)
+        return f" id=w{ref.figure}"
+
+    def untested(self, number: int) -> str:
+        """The entry of a figure that is not tested: where it stands and what it is of."""
+        ref = Ref(0, number)
+        words = safe(self._places.text(ref))
+        return f"<li{self.named(ref)}><a href=#f{number}>{words}</a> {self.place(ref)}</li>"
 
     def check(self, check: Check) -> str:
-        """One check: what it found, the formula, the operands, the rule."""
+        """One check: what it found, the formula, the ground, the operands, the rule."""
         amounts = [("reported", check.reported), ("expected", check.expected)]
         if check.outcome in ("rounds", "differs") or check.is_lead:
             amounts.append(("difference", check.difference))
@@ -38,15 +61,40 @@ class Workings:
             for name, amount in amounts
             if amount
         )
-        formula = ""
-        if check.formula and len(check.operands) > 1:
-            formula = f'<p class="formula">= {safe(check.formula)}</p>'
+        amounts_told = f"<dl>{listed}</dl>" if listed else ""
         why = self._both_sides(check) if check.is_lead else _why(check)
-        return f"<dl>{listed}</dl>{formula}{why}{self._operands(check)}{self.rule(check)}"
+        return f"{amounts_told}{self.formula(check)}{why}{self._operands(check)}{rule(check)}"
+
+    def formula(self, check: Check) -> str:
+        """The formula with its numbers, each a link to where it stands."""
+        if not check.formula or len(check.operands) < 2:
+            return ""
+        words = "".join(
+            self.link(piece) if isinstance(piece, Ref) else safe(piece)
+            for piece in pieces(check, self._places.text)
+        )
+        return f'<p class="formula">= {words}</p>'
 
     def told(self, check: Check) -> Told:
         """A lead in sentences."""
         return told(check, self._places)
+
+    def link(self, ref: Ref, shown: str = "") -> str:
+        """A figure, as a link to where it stands."""
+        words = safe(shown or self._places.text(ref))
+        return f'<a class="to" href="#{place_of(ref)}">{words}</a>'
+
+    def at(self, ref: Ref) -> str:
+        """A figure with its place."""
+        return f'<p class="at">{self.link(ref)} {self.place(ref)}</p>'
+
+    def place(self, ref: Ref) -> str:
+        """Caption and line; where one is missing, or in another document, the words around it."""
+        words = [self._places.caption(ref), self._places.line(ref)]
+        if ref.document != 0 or not all(words):
+            excerpt = self._places.excerpt(ref, _EXCERPT)
+            words.append(f"\u201c{excerpt.before}{excerpt.figure}{excerpt.after}\u201d")
+        return safe(" \u00b7 ".join(word for word in words if word))
 
     def _both_sides(self, check: Check) -> str:
         """Why a lead may be wrong and why right, and what would settle it."""
@@ -59,80 +107,36 @@ class Workings:
         lines = "".join(f"<li><b>{name}:</b> {safe(side)}</li>" for name, side in sides if side)
         return f'<ul class="sides">{lines}</ul>'
 
-    def rule(self, check: Check) -> str:
-        """The rule of a check, and how to read of it."""
-        return (
-            f'<p class="rule"><b>{safe(check.tick)}</b> {safe(check.rule)} {safe(check.name)}'
-            f" \u00b7 <code>tieout explain {safe(check.rule)}</code></p>"
-        )
-
-    def link(self, ref: Ref, shown: str = "") -> str:
-        """A figure, as a link to where it stands; one of another document, as words."""
-        words = safe(shown or self._places.text(ref))
-        if ref.document == 0:
-            return f'<a class="to" href="#f{ref.figure}">{words}</a>'
-        return f'<span class="to other">{words}</span>'
-
-    def place(self, ref: Ref) -> str:
-        """Line and caption; for another document, the words it stands among."""
-        words = [self._places.line(ref), self._places.caption(ref)]
-        if ref.document != 0:
-            excerpt = self._places.excerpt(ref, _EXCERPT)
-            words.append(f"\u201c{excerpt.before}{excerpt.figure}{excerpt.after}\u201d")
-        return safe(" \u00b7 ".join(word for word in words if word))
-
     def _operands(self, check: Check) -> str:
         """The figures the check rests on."""
-        if not check.operands:
-            return ""
-        lines = "".join(
-            f"<li>{self.link(one.ref)} <span>{self.place(one.ref)}</span></li>"
-            for one in check.operands
-        )
-        return f'<ol class="operands">{lines}</ol>'
+        refs = dict.fromkeys(one.ref for one in check.operands)
+        lines = "".join(f"<li>{self._operand(ref)}</li>" for ref in refs)
+        return f'<ol class="operands">{lines}</ol>' if lines else ""
 
-    def _working(self, number: int) -> str:
-        """Everything concluded about one figure."""
-        ending, ref = self._workpaper.endings[number], Ref(0, number)
-        checks = [self._workpaper.checks[one] for one in ending.checks]
-        own = [check for check in checks if check.subject == ref]
-        words = (clean(self._places.caption(ref)), self._places.line(ref))
-        place = safe(" \u00b7 ".join(word for word in words if word))
-        reason = f": {safe(ending.reason)}" if ending.reason else ""
-        heading = _heading if len(own) > 1 else _no_heading
-        bodies = "".join(
-            f'<div class="k {check.outcome}">{heading(check)}{self.check(check)}</div>'
-            for check in own
-        )
-        return (
-            f'<section class="w {ending.outcome}" id="w{number}" tabindex="-1">'
-            f'<a class="close" href="#f{number}" title="back to the figure (Esc)">\u00d7</a>'
-            f"<h3>{safe(self._places.text(ref))}</h3>"
-            f'<p class="place">{place}</p>'
-            f'<p class="ending">{SIGNS[ending.outcome]} {ENDINGS[ending.outcome]}{reason}</p>'
-            f"{bodies}{self._standings(ref, checks)}</section>\n"
-        )
+    def _operand(self, ref: Ref) -> str:
+        """One of them, with its place."""
+        return f"{self.link(ref)} <span>{self.place(ref)}</span>"
 
-    def _standings(self, ref: Ref, checks: list[Check]) -> str:
-        """The checks of other figures that rest on this one."""
-        others = [check for check in checks if check.subject != ref]
-        if not others:
-            return ""
-        lines = "".join(
-            f'<li class="{check.outcome}">{SIGNS[check.outcome]} {self._subject(check.subject)}'
-            f" <span>{safe(check.rule)} {safe(self._places.caption(check.subject))}</span></li>"
-            for check in others[:_MOST_STANDINGS]
-        )
-        rest = len(others) - _MOST_STANDINGS
-        more = f"<li>and {rest} more</li>" if rest > 0 else ""
-        listed = f'<ul class="operands">{lines}{more}</ul>'
-        return f'<p class="also">Other figures are tested against it:</p>{listed}'
 
-    def _subject(self, ref: Ref) -> str:
-        """A figure, as a link to its own working."""
-        if ref.document != 0:
-            return self.link(ref)
-        return f'<a class="to" href="#w{ref.figure}">{safe(self._places.text(ref))}</a>'
+def bound(workpaper: Workpaper) -> Iterator[Ref]:
+    """Every figure of another document that a check speaks of."""
+    for check in workpaper.checks:
+        for ref in (check.subject, *(one.ref for one in check.operands)):
+            if ref.document != 0:
+                yield ref
+
+
+def place_of(ref: Ref) -> str:
+    """The id of a figure as drawn."""
+    return f"f{ref.figure}" if ref.document == 0 else f"d{ref.document}f{ref.figure}"
+
+
+def rule(check: Check) -> str:
+    """The rule of a check, as a link to its page."""
+    return (
+        f'<p class="by"><a href="#{safe(check.rule)}"><b>{safe(check.tick)}</b> '
+        f"{safe(check.rule)} {safe(check.name)}</a></p>"
+    )
 
 
 def _why(check: Check) -> str:
@@ -144,12 +148,7 @@ def _why(check: Check) -> str:
 
 
 def _heading(check: Check) -> str:
-    """How a check came out, where a figure has several."""
+    """How a check came out."""
     if check.is_lead:
-        return f"<h4>{LEAD} lead</h4>"
-    return f"<h4>{SIGNS[check.outcome]} {ENDINGS[check.outcome]}</h4>"
-
-
-def _no_heading(_: Check) -> str:
-    """Nothing: a lone check comes out as its figure does."""
-    return ""
+        return f"{LEAD} lead"
+    return f"{SIGNS[check.outcome]} {ENDINGS[check.outcome]}"

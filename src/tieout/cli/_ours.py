@@ -28,7 +28,10 @@ _BEGINNINGS = (
     r"company +form +quarter +dated +figures +ticked +findings +name\n",
 )
 _OURS = pattern(r"(?:" + r"|".join(_BEGINNINGS) + r")")
+_BODY = pattern(r"word/document[0-9]*\.xml\Z")
+_FEW = 4
 _OF_PARQUET = b"trailing_twelve_months"
+_MARKED = b"<!-- marked by tieout -->"
 _NEVER_SAVED = b">2000-01-01T00:00:00Z</dcterms:modified>"
 
 
@@ -45,14 +48,23 @@ def is_ours(path: Path) -> bool:
             file.seek(max(file.tell() - 2 * _HEAD, 0))
             return _OF_PARQUET in file.read()
     if head.startswith(b"PK\x03\x04"):
-        return _is_our_workbook(path)
+        return _is_our_archive(path)
     return not head or _OURS.match(_COLOUR.sub("", head.decode("utf-8", "replace"))) is not None
 
 
-def _is_our_workbook(path: Path) -> bool:
-    """True for a workbook that nobody saved after tieout."""
+def _is_our_archive(path: Path) -> bool:
+    """True for a workbook or a marked draft that nobody saved after tieout."""
     try:
-        with zipfile.ZipFile(path) as book, book.open("docProps/core.xml") as about:
-            return _NEVER_SAVED in about.read(2 * _HEAD)
+        with zipfile.ZipFile(path) as archive:
+            bodies = [one for one in archive.namelist() if _BODY.match(one)]
+            if any(_MARKED in _begun(archive, one) for one in bodies[:_FEW]):
+                return True
+            return _NEVER_SAVED in _begun(archive, "docProps/core.xml")
     except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, ValueError, EOFError):
         return False
+
+
+def _begun(archive: zipfile.ZipFile, name: str) -> bytes:
+    """How a part of an archive begins."""
+    with archive.open(name) as part:
+        return part.read(2 * _HEAD)

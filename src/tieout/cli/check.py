@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tieout.cli._against import against_option, releases_of
+from tieout.cli._against import against_option, with_bytes
 from tieout.cli._streams import force_option
 from tieout.patterns import pattern
-from tieout.reports import formats, report
+from tieout.reports import formats, rendered
 
 if TYPE_CHECKING:
     from tieout.model.workpaper import Workpaper
@@ -19,6 +19,8 @@ Examples:
   tieout check release.txt
   tieout check release.txt --against last-year.txt --output workpaper.html
   tieout check release.docx --draft yesterday.docx --against last-year.txt
+  tieout check draft.docx --format docx --output reviewed.docx
+  tieout check release.pdf --format pdf --output marked.pdf
   tieout check release.txt --select FT,TI --format json
   tieout check release.txt --leads all
   curl … | tieout check -
@@ -99,11 +101,11 @@ def command(
     files = (file, *against, *([draft] if draft is not None else []))
     spare(output, files, force=force)
     rules = chosen(select, ignore)
-    releases = releases_of(files)
+    raw, releases = with_bytes(files)
     previous = releases.pop() if draft is not None else None
     workpaper = check(releases[0], releases[1:], rules=rules, draft=previous)
     form = form or _form_of(output)
-    deliver(_rendered(workpaper, form, output, leads, color=color), output, form)
+    deliver(_rendered(workpaper, raw, form, output, leads, color=color), output, form)
     degree = understood(workpaper).degree
     is_loose = workpaper.coverage["rounds"] > 0 or degree == "little"
     return int(bool(workpaper.findings) or (strict and is_loose))
@@ -116,13 +118,19 @@ def _form_of(output: str | None) -> str:
 
 
 def _rendered(
-    workpaper: "Workpaper", form: str, output: str | None, leads: int | None, *, color: bool | None
+    workpaper: "Workpaper",
+    raw: bytes,
+    form: str,
+    output: str | None,
+    leads: int | None,
+    *,
+    color: bool | None,
 ) -> bytes:
     """The report; the terminal's is fitted to the terminal."""
     from tieout.cli._streams import has_colour, terminal_width
 
     if form != "terminal":
-        return report(form).render(workpaper)
+        return rendered(form, workpaper, raw)
     from tieout.reports import terminal
 
     colour = has_colour(choice=color) if output is None else bool(color)

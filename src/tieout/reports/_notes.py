@@ -6,7 +6,7 @@ from fractions import Fraction
 from msgspec import Struct
 
 from tieout.model.amount import grouped, rounded
-from tieout.model.check import Check, Ending, Ref
+from tieout.model.check import Check
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
 from tieout.patterns import pattern
@@ -15,7 +15,7 @@ from tieout.reports._groups import counts, findings
 from tieout.reports._leads import leads, told
 from tieout.reports._places import Places
 from tieout.reports._understood import silence, warning
-from tieout.reports._words import counted, others
+from tieout.reports._words import ENDINGS, counted, others
 
 _NUMBER = pattern(r"[0-9][0-9,]{0,80}(?:\.[0-9]{1,80})?")
 _LONGEST_FORMULA = 300
@@ -70,18 +70,10 @@ def summary(workpaper: Workpaper) -> list[str]:
     """What was checked against what, and how it ended; first, where little was understood."""
     subject, count = workpaper.subject.document, workpaper.coverage
     found = findings(workpaper)
-    tallies: tuple[tuple[Ending, str], ...] = (
-        ("agrees", "agree"),
-        ("rounds", "agree once rounding is allowed for"),
-        ("differs", "differ"),
-        ("not-tested", "were not tested"),
-        ("excluded", "state nothing, such as a telephone number"),
-    )
-    told_of = ", ".join(f"{count[way]:,} {words}" for way, words in tallies if count[way])
+    tallies = ", ".join(f"{words} {count[way]:,}" for way, words in ENDINGS.items() if count[way])
     said = [
         warning(understanding(workpaper)),
-        f"{subject.name} was checked by tieout. Of its {counted(count['figures'], 'figure')} "
-        f"{told_of}.",
+        f"{subject.name}, checked by tieout: {counted(count['figures'], 'figure')}: {tallies}.",
         *(f"Checked against {other}." for other in others(workpaper)),
         f"{counts(found)}." if found else silence(workpaper)[1] + ".",
     ]
@@ -141,8 +133,3 @@ def _rule(check: Check) -> str:
 def _stopped(words: str) -> str:
     """Words with a stop at their end."""
     return words if words.endswith((".", "?", "!")) else f"{words}."
-
-
-def other_document(ref: Ref) -> bool:
-    """True for a figure of another document than the one that is marked."""
-    return ref.document != 0

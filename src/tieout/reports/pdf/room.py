@@ -45,8 +45,12 @@ class Room:
         """The page with its words alone."""
         self._whole = Box(0.0, 0.0, page.width, page.height)
         self._bands: dict[int, list[Box]] = {}
+        self._signs: set[Box] = set()
         for word in page.words:
-            self._take(_inked(word))
+            box = _inked(word)
+            self._take(box)
+            if not any(map(str.isalnum, word.text)):
+                self._signs.add(box)
 
     def beside(self, figure: Printed, wide: float) -> Box:
         """Where a mark so many times as wide as it is high stands beside a figure; now taken.
@@ -71,33 +75,39 @@ class Room:
         """The places beside a figure: behind it, before it, over it, under it."""
         middle = figure.base - _CAP * figure.size / 2
         top, bottom = middle - height / 2, middle + height / 2
-        far = _FARTHEST * figure.size
-        left = self._free(figure.right + _GAP, figure.right + far, width, (top, bottom))
-        yield Box(left, top, left + width, bottom)
-        right = figure.left - _GAP
-        while right > figure.left - far:
-            box = Box(right - width, top, right, bottom)
-            inside = [one.left for one in self._near(box) if box.shared(one)]
-            if not inside:
-                yield box
-                break
-            right = min(inside) - _GAP
+        for box in (
+            Box(figure.right + _GAP, top, figure.right + _GAP + width, bottom),
+            Box(figure.left - _GAP - width, top, figure.left - _GAP, bottom),
+        ):
+            yield from self._free(box, figure)
         over = figure.base - _CAP * figure.size - _GAP / 2
         under = figure.base + _NO_DEPTH * figure.size + _GAP / 2
         for at in (figure.right - width, figure.left, (figure.left + figure.right - width) / 2):
             yield Box(at, over - height, at + width, over)
             yield Box(at, under, at + width, under + height)
 
-    def _free(self, left: float, most: float, width: float, rows: tuple[float, float]) -> float:
-        """The first place from a figure on where nothing stands; the figure's side for none."""
-        first = left
-        while left <= most:
-            box = Box(left, rows[0], left + width, rows[1])
-            inside = [one.right for one in self._near(box) if box.shared(one)]
+    def _free(self, box: Box, figure: Printed) -> Iterator[Box]:
+        """The box moved on from a figure over its own signs, such as brackets, to where it is free.
+
+        Nothing where words or other marks stand there.
+        """
+        width, is_behind = box.right - box.left, box.left >= figure.right
+        while (
+            abs(box.left - (figure.right if is_behind else figure.left - width))
+            < _FARTHEST * figure.size
+        ):
+            inside = [one for one in self._near(box) if box.shared(one)]
             if not inside:
-                return left
-            left = max(inside) + _GAP
-        return first
+                yield box
+                return
+            if not all(one in self._signs or _holds(one, figure) for one in inside):
+                return
+            left = (
+                max(one.right for one in inside) + _GAP
+                if is_behind
+                else min(one.left for one in inside) - _GAP - width
+            )
+            box = Box(left, box.top, left + width, box.bottom)
 
     def _covered(self, box: Box) -> float:
         """How much a box covers of what is taken, and of what is no page."""
@@ -116,6 +126,12 @@ class Room:
         """A box is taken."""
         for band in range(int(box.top // _BAND), int(box.bottom // _BAND) + 1):
             self._bands.setdefault(band, []).append(box)
+
+
+def _holds(box: Box, figure: Printed) -> bool:
+    """True for the word that a figure is in."""
+    is_level = box.top < figure.base < box.bottom + 1
+    return is_level and box.left < figure.right and figure.left < box.right
 
 
 def _inked(word: Word) -> Box:

@@ -31,6 +31,8 @@ _OURS = pattern(r"(?:" + r"|".join(_BEGINNINGS) + r")")
 _BODY = pattern(r"word/document[0-9]*\.xml\Z")
 _FEW = 4
 _OF_PARQUET = b"trailing_twelve_months"
+_PDF, _JUNK = b"%PDF-", 1024
+_MARKED_PDF = b"%marked by tieout\n"
 _MARKED = b"<!-- marked by tieout -->"
 _NEVER_SAVED = b">2000-01-01T00:00:00Z</dcterms:modified>"
 
@@ -47,6 +49,10 @@ def is_ours(path: Path) -> bool:
             file.seek(0, 2)
             file.seek(max(file.tell() - 2 * _HEAD, 0))
             return _OF_PARQUET in file.read()
+        file.seek(0, 2)
+        file.seek(max(file.tell() - len(_MARKED_PDF), 0))
+        if _PDF in head[:_JUNK] and file.read() == _MARKED_PDF:
+            return True
     if head.startswith(b"PK\x03\x04"):
         return _is_our_archive(path)
     return not head or _OURS.match(_COLOUR.sub("", head.decode("utf-8", "replace"))) is not None

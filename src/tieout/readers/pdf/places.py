@@ -41,13 +41,13 @@ def places(raw: bytes, figures: Sequence[Figure]) -> tuple[list[Page], dict[int,
     """
     pages = open_pages(raw)
     text, _, stretches = write(pages)
-    return pages, dict(_placed(text, stretches, figures))
+    return pages, dict(placed(text, stretches, figures))
 
 
-def _placed(
+def placed(
     text: str, stretches: Sequence[Stretch], figures: Sequence[Figure]
 ) -> Iterator[tuple[int, Place]]:
-    """The figures that are found in the words they were read from."""
+    """Where the figures stand that are found in the words they were read from."""
     starts = [stretch.start for stretch in stretches]
     held, letters = -1, {}
     for number, figure in enumerate(figures):

@@ -86,7 +86,7 @@ def _note(
 
 def _beside(sheets: Sheets, column: Column, shape: Shape) -> None:
     """A mark beside the line that comes next."""
-    page, left, base = column.room(0.0, 3 * _SIZE)
+    page, left, base = column.down(0.0, 3 * _SIZE)
     unit = _MARK / HEIGHT
     low = base - _SIZE * 1.45
     sides = (left, low, left + shape.width * unit, low + _MARK)

@@ -20,6 +20,7 @@ _GAP = 0.8
 _TALLEST, _LEAST = 8.0, 3.8
 _BAND = 16.0
 _LOW = frozenset("acemnorsuvwxz")
+_CLOSING, _OPENING = frozenset(")]%*,.;:"), frozenset("([$\u20ac\u00a3\u00a5+-\u2013\u2212")
 _DEEP = frozenset("gjpqy,;()[]/$Q")
 
 
@@ -45,12 +46,15 @@ class Room:
         """The page with its words alone."""
         self._whole = Box(0.0, 0.0, page.width, page.height)
         self._bands: dict[int, list[Box]] = {}
-        self._signs: set[Box] = set()
+        self._closing: set[Box] = set()
+        self._opening: set[Box] = set()
         for word in page.words:
             box = _inked(word)
             self._take(box)
-            if not any(map(str.isalnum, word.text)):
-                self._signs.add(box)
+            if _CLOSING.issuperset(word.text):
+                self._closing.add(box)
+            elif _OPENING.issuperset(word.text):
+                self._opening.add(box)
 
     def beside(self, figure: Printed, wide: float) -> Box:
         """Where a mark so many times as wide as it is high stands beside a figure; now taken.
@@ -92,6 +96,7 @@ class Room:
         Nothing where words or other marks stand there.
         """
         width, is_behind = box.right - box.left, box.left >= figure.right
+        signs = self._closing if is_behind else self._opening
         while (
             abs(box.left - (figure.right if is_behind else figure.left - width))
             < _FARTHEST * figure.size
@@ -100,7 +105,7 @@ class Room:
             if not inside:
                 yield box
                 return
-            if not all(one in self._signs or _holds(one, figure) for one in inside):
+            if not all(one in signs or _holds(one, figure) for one in inside):
                 return
             left = (
                 max(one.right for one in inside) + _GAP

@@ -11,7 +11,6 @@ from typing import Any, Literal, TypeAlias
 from tieout.errors import Misuse, Unreadable
 from tieout.harmless import kept
 from tieout.patterns import pattern
-from tieout.reports.pdf.room import Box
 
 Sheet: TypeAlias = Any
 """A page, or a thing on it: pypdfium2 has no types."""
@@ -21,6 +20,8 @@ Face: TypeAlias = Literal["plain", "bold", "typed"]
 Kind: TypeAlias = Literal["stamp", "text", "square"]
 
 AUTHOR = "tieout"
+OURS = b"%marked by tieout\n"
+"""Stands last; whatever saves the PDF after tieout leaves it out or puts more behind it."""
 _FACES: dict[Face, bytes] = {
     "plain": b"Helvetica",
     "bold": b"Helvetica-Bold",
@@ -35,6 +36,8 @@ _PRINTED = 4
 _NOTES = 32
 """The bits of what is printed, and of the leave to put notes in a PDF that is locked for more."""
 _IDENTIFIED = pattern(rb"/ID[\s]{0,4}\[[^\]]{2,200}\]")
+_DATED = pattern(rb"/CreationDate\(D:[0-9]{14}[^)]{0,10}\)")
+_NO_DAY = b"/CreationDate(D:20000101000000+00'00')"
 _NUMBERS = pattern(rb"<[0-9A-Fa-f]{32}>")
 
 
@@ -52,7 +55,7 @@ class Sheets:
         )
         self._fonts: dict[Face, Any] = {}
         self._widths: dict[tuple[Face, str], float] = {}
-        if not self._raw.FPDF_GetDocPermissions(self._document.raw) & _NOTES:
+        if source and not self._raw.FPDF_GetDocPermissions(self._document.raw) & _NOTES:
             raise Misuse(
                 f"{name} is protected against notes by who made it: print it to a new PDF, "
                 "or ask for --format html"
@@ -103,12 +106,11 @@ class Sheets:
         raw.FPDFPageObj_Transform(made, 1, 0, 0, 1, *at)
         raw.FPDFPage_InsertObject(page.raw, made)
 
-    def rule(self, page: Sheet, box: Box, grey: int) -> None:
-        """A filled box on a new page, in PDF's own measure: its top is the higher side."""
+    def rule(self, page: Sheet, sides: tuple[float, float, float, float]) -> None:
+        """A black box on a new page, by its left, lower, right and upper sides."""
         raw = self._raw
-        width, height = box.right - box.left, box.top - box.bottom
-        made = raw.FPDFPageObj_CreateNewRect(*map(c_float, (box.left, box.bottom, width, height)))
-        raw.FPDFPageObj_SetFillColor(made, grey, grey, grey, 255)
+        left, low, right, high = sides
+        made = raw.FPDFPageObj_CreateNewRect(*map(c_float, (left, low, right - left, high - low)))
         raw.FPDFPath_SetDrawMode(made, raw.FPDF_FILLMODE_ALTERNATE, 0)
         raw.FPDFPage_InsertObject(page.raw, made)
 
@@ -128,7 +130,10 @@ class Sheets:
         made = held.getvalue()
         if not made.startswith(self._source):
             raise Unreadable(f"{self._name} cannot be added to: print it to a new PDF")
-        return self._source + _indexed(self._identified(made[len(self._source) :]))
+        added = made[len(self._source) :]
+        if not self._source:
+            added = _DATED.sub(_NO_DAY, added)
+        return b"".join((self._source, _indexed(self._identified(added)), OURS))
 
     def close(self) -> None:
         """Nothing more is added."""
@@ -147,7 +152,7 @@ class Sheets:
         number = b"<" + sha256(before + behind).hexdigest()[:32].upper().encode() + b">"
         places = [*_NUMBERS.finditer(told[-1][0])]
         words = told[-1][0]
-        for one in places[-1:] if has_number and self._source else places:
+        for one in places[-1:] if has_number else places:
             words = words[: one.start()] + number + words[one.end() :]
         return before + words + behind
 

@@ -6,7 +6,7 @@ A table that is wider than the page gets smaller letters, and then a page as wid
 from collections import Counter
 from collections.abc import Iterator
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tieout.model.document import Cell, Grid, Row
 from tieout.patterns import pattern
@@ -20,8 +20,10 @@ _NARROWEST = 24.0
 _STEP = 6.0
 _DEEPEST = 6
 _MOST_COLUMNS = 400
+_HALF = 0.66
+"""The least part of a head's words that stands in one line."""
 _WORD = pattern(r"\S+")
-_HALF = 0.55
+_CLOSING = frozenset(")%*")
 _SIGNS = frozenset(" $\u20ac\u00a3\u00a5\u2014-")
 _FIGURE = pattern(r"[\s$\u20ac\u00a3\u00a5(+\u2212\u2013\u2014-]*[0-9.,]+[^A-Za-z]*\Z")
 
@@ -69,7 +71,7 @@ class _Table:
     def row(self, row: Row) -> Iterator[list[Spot]]:
         """Sets a row, as high as the cell of the most lines."""
         column, leading = self._column, self.size * (LEADING + 0.15)
-        cells = [one for cell in row.cells if (one := self._cell(row, cell))]
+        cells = _closed([one for cell in row.cells if (one := self._cell(row, cell))])
         high = max((len(cell.lines) for cell in cells), default=0)
         if not high:
             return
@@ -131,11 +133,23 @@ class _Table:
     def _is_caption(self, cell: Cell) -> bool:
         """True for words left of the figures."""
         words = self._text[cell.start : cell.end]
-        return cell.column < self._captions and not _FIGURE.match(words)
+        has_letters = any(map(str.isalpha, words))
+        return cell.column < self._captions and has_letters and not _FIGURE.match(words)
 
     def _width(self, words: str) -> float:
         """How wide words are."""
         return self._column.sheets.width(words, self.size, "plain")
+
+
+def _closed(cells: list[_Set]) -> list[_Set]:
+    """The cells of a row, those of signs that close a figure right behind it."""
+    found = cells[:1]
+    for cell in cells[1:]:
+        before = found[-1]
+        if not before.is_caption and _CLOSING.issuperset(cell.lines[0][0].text):
+            cell = structs.replace(cell, left=before.right, is_caption=True)
+        found.append(cell)
+    return found
 
 
 def _captions(text: str, grid: Grid) -> int:

@@ -8,8 +8,9 @@ import click
 
 from tieout.cli._against import against_option, with_bytes
 from tieout.cli._streams import force_option
+from tieout.errors import Misuse
 from tieout.patterns import pattern
-from tieout.reports import formats, rendered
+from tieout.reports import formats, is_binary, rendered
 
 if TYPE_CHECKING:
     from tieout.model.workpaper import Workpaper
@@ -98,13 +99,15 @@ def command(
     from tieout.cli._understood import understood
     from tieout.engine import check
 
+    form = form or _form_of(output)
+    if output is None and sys.stdout is not None and sys.stdout.isatty() and is_binary(form):
+        raise Misuse(f"{form} cannot be shown in a terminal: use --output FILE")
     files = (file, *against, *([draft] if draft is not None else []))
     spare(output, files, force=force)
     rules = chosen(select, ignore)
     raw, releases = with_bytes(files)
     previous = releases.pop() if draft is not None else None
     workpaper = check(releases[0], releases[1:], rules=rules, draft=previous)
-    form = form or _form_of(output)
     deliver(_rendered(workpaper, raw, form, output, leads, color=color), output, form)
     degree = understood(workpaper).degree
     is_loose = workpaper.coverage["rounds"] > 0 or degree == "little"

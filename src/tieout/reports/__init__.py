@@ -46,3 +46,8 @@ def rendered(name: str, workpaper: "Workpaper", source: bytes) -> bytes:
     if sha256(source).hexdigest() != workpaper.subject.document.sha256:
         raise Misuse(f"these are not the bytes of {workpaper.subject.document.name}")
     return cast("Marking", module).marked(workpaper, source)
+
+
+def is_binary(name: str) -> bool:
+    """True for a format that no terminal should be sent; raises Misuse for an unknown name."""
+    return bool(getattr(format_named(__name__, name), "IS_BINARY", False))

@@ -117,7 +117,7 @@ def test_each_finding_is_a_comment_around_its_figure() -> None:
     assert [commented(made, one.comment_id) for one in rest] == list(ALL)
     assert rest[1].text == (
         "Finding 2 of 3\nTotal: reported 145%, expected 12.34567.\n"
-        "It should read 12 (1 + 2), unless a figure that this is taken from is wrong.\n"
+        "It should read 12 = 1 + 2, or a figure it is taken from is wrong.\n"
         "Rule FT001: 'tieout explain FT001' tells more."
     )
     assert rest[3].text.startswith("Lead 1 of 2: worth a look, not proven\nTotal: reported 7,975")
@@ -128,7 +128,7 @@ def test_what_should_be_printed_is_rounded_as_the_figure_is() -> None:
     raw = saved(draft())
     made = docx.Document(io.BytesIO(rendered("docx", checked(raw, "7.2 million"), raw)))
     (*_, last) = made.comments
-    assert "It should read 12.3 (1 + 2), unless" in last.text
+    assert "It should read 12.3 = 1 + 2, or" in last.text
 
 
 def test_nothing_else_in_the_draft_is_changed() -> None:

@@ -97,8 +97,7 @@ def _of_finding(check: Check) -> Iterator[str]:
     """What was found, what should be printed, why it is believed, and the rule."""
     yield _stopped(check.message or check.reason)
     if wanted := to_print(check):
-        by = _formula(check)
-        yield f"It should read {wanted}{by}, unless a figure that this is taken from is wrong."
+        yield f"It should read {wanted}{_formula(check)}, or a figure it is taken from is wrong."
     if why := grounds(check):
         yield f"Believed because {_stopped(why)}"
     yield _rule(check)
@@ -122,7 +121,7 @@ def _of_lead(check: Check, places: Places) -> Iterator[str]:
 def _formula(check: Check) -> str:
     """How the expected figure comes about; empty where it is simply another one."""
     is_short = 0 < len(check.formula) <= _LONGEST_FORMULA
-    return f" ({check.formula})" if is_short and len(check.operands) > 1 else ""
+    return f" = {check.formula}" if is_short and len(check.operands) > 1 else ""
 
 
 def _rule(check: Check) -> str:

@@ -16,6 +16,8 @@ _LEFT_OUT = frozenset(" .\u2026_\u00b7-\u00ad\u2010")
 _NARROW = dict.fromkeys(".,:;'|!ijlI/ ", 0.28) | dict.fromkeys("()[]-", 0.33)
 _WIDE = {"%": 0.89, "\u2014": 1.0, "W": 0.94, "M": 0.83, "m": 0.83}
 _USUAL = 0.556
+_TYPED, _CLOSE = 0.6, 0.01
+"""How wide every letter of a typewriter is."""
 
 
 class Printed(Struct, frozen=True, gc=False):
@@ -99,7 +101,11 @@ def _lines(spots: Sequence[tuple[Word, int]]) -> Iterator[Printed]:
 
 def _sides(word: Word, at: int) -> tuple[float, float]:
     """The sides of a letter of a word, by how wide characters are."""
-    widths = [_NARROW.get(sign) or _WIDE.get(sign) or _USUAL for sign in word.text]
+    whole = (word.right - word.left) / word.size
+    if abs(whole - _TYPED * len(word.text)) < _CLOSE * len(word.text):
+        widths = [_TYPED for _ in word.text]
+    else:
+        widths = [_NARROW.get(sign) or _WIDE.get(sign) or _USUAL for sign in word.text]
     scale = (word.right - word.left) / sum(widths)
     left = word.left + scale * sum(widths[:at])
     return left, left + scale * widths[at]

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from tieout.model.check import Check
+from tieout.model.check import Check, Ending, Ref
 from tieout.model.workpaper import Workpaper
 from tieout.readers.pdf.pages import Page
 from tieout.readers.pdf.places import Place, Printed
@@ -19,7 +19,6 @@ _MOST_LETTERS = 2
 _AROUND = 1.2
 _UP, _DOWN = 0.78, 0.16
 """How far a frame reaches over and under the baseline, in parts of the font's size."""
-_LONGEST = 400
 
 
 class Mark(Struct, frozen=True, gc=False):
@@ -48,8 +47,8 @@ def marks(workpaper: Workpaper, notes: Sequence[Note]) -> list[Mark]:
             look = "agrees" if ending.outcome == "agrees" else "rounds"
             shape = Shape(" ".join(ticks[:_MOST_LETTERS]), look)
             proving = [workpaper.checks[one] for one in ending.checks]
-            said = dict.fromkeys(_said(one) for one in proving if one.outcome == ending.outcome)
-            found.append(Mark(number, shape, "\n".join(said)[:_LONGEST]))
+            said = [_said(one) for one in proving if _proves(one, number, ending.outcome)]
+            found.append(Mark(number, shape, "\n".join(said[:_MOST_LETTERS])))
         found += noted.get(number, ())
     return found
 
@@ -103,6 +102,12 @@ def _around(line: Printed) -> Box:
 def _size(box: Box) -> tuple[float, float]:
     """How wide and how high a box is."""
     return box.right - box.left, box.bottom - box.top
+
+
+def _proves(check: Check, figure: int, outcome: Ending) -> bool:
+    """True for a check that a figure of the subject ended by."""
+    standing = [check.subject, *(one.ref for one in check.operands if one.pinned)]
+    return check.outcome == outcome and Ref(0, figure) in standing
 
 
 def _said(check: Check) -> str:

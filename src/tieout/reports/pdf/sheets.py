@@ -20,8 +20,8 @@ Face: TypeAlias = Literal["plain", "bold", "typed"]
 Kind: TypeAlias = Literal["stamp", "text", "square"]
 
 AUTHOR = "tieout"
-OURS = b"%marked by tieout\n"
-"""Stands last; whatever saves the PDF after tieout leaves it out or puts more behind it."""
+_OURS = "%marked by tieout {}\n"
+"""Stands last, with a digest of all before it: whatever is changed after tieout is seen."""
 _FACES: dict[Face, bytes] = {
     "plain": b"Helvetica",
     "bold": b"Helvetica-Bold",
@@ -133,7 +133,8 @@ class Sheets:
         added = made[len(self._source) :]
         if not self._source:
             added = _DATED.sub(_NO_DAY, added)
-        return b"".join((self._source, _indexed(self._identified(added)), OURS))
+        whole = self._source + _indexed(self._identified(added))
+        return whole + _OURS.format(sha256(whole).hexdigest()).encode()
 
     def close(self) -> None:
         """Nothing more is added."""

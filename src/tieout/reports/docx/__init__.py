@@ -30,7 +30,7 @@ def marked(workpaper: Workpaper, source: bytes) -> bytes:
     Raises Misuse where they are no Word document, or one that is signed.
     """
     from tieout.readers import docx as reader
-    from tieout.readers.zipped import open_archive
+    from tieout.readers.zipped import BROKEN, open_archive
     from tieout.reports.docx.package import Package
 
     document = workpaper.subject.document
@@ -43,10 +43,12 @@ def marked(workpaper: Workpaper, source: bytes) -> bytes:
     largest = max(info.file_size for info in archive.infolist())
     allow(_MEMORY_A_BYTE * archive.getinfo(name).file_size + 2 * largest, len(source))
     package = Package(archive, name)
-    _comment(workpaper, package, package.tree(name))
     try:
+        _comment(workpaper, package, package.tree(name))
         return package.packed()
-    except (ValueError, OSError, RuntimeError, NotImplementedError):
+    except Unreadable as reason:
+        raise Unreadable(f"{document.name} cannot be marked: {reason}") from None
+    except BROKEN:
         raise Unreadable(f"{document.name} cannot be marked: save the draft again") from None
 
 

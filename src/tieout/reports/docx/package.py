@@ -6,7 +6,7 @@ import zipfile
 from typing import Any
 
 from tieout.readers.docx import tree_of
-from tieout.readers.docx.elements import attribute
+from tieout.readers.docx.elements import attribute, local
 from tieout.reports.docx.ranges import Node
 
 OURS = b"<!-- marked by tieout -->"
@@ -44,7 +44,10 @@ class Package:
         for one in relations:
             if attribute(one, "Type").endswith("/comments"):
                 target = posixpath.join(f"/{folder}", attribute(one, "Target"))
-                return self.tree(posixpath.normpath(target).lstrip("/"), _empty(space))
+                name = posixpath.normpath(target).lstrip("/")
+                # What a damaged or hostile document calls its comments may be anything.
+                if name in self._archive.NameToInfo and local(self.tree(name)) == "comments":
+                    return self.tree(name)
         part = _unused("comments{}.xml", {one.rpartition("/")[2] for one in self._names()})
         kind = _STRICT if "purl.oclc.org" in space else _TRANSITIONAL
         key = _unused("rIdTieout{}", {attribute(one, "Id") for one in relations})

@@ -86,6 +86,8 @@ class Sheets:
         raw = self._raw
         number = {"stamp": 13, "text": 1, "square": 5}[kind]
         held = raw.FPDFPage_CreateAnnot(page.raw, number)
+        if not held:
+            return  # a page whose own annotations are damaged takes none
         left, bottom, right, top = sides
         rectangle = raw.FS_RECTF(left=left, bottom=bottom, right=right, top=top)
         raw.FPDFAnnot_SetRect(held, byref(rectangle))

@@ -1,6 +1,7 @@
 """A PDF with its marks, read by PDFium: what stands where, and what was left as it was."""
 
 import re
+import sys
 from collections.abc import Iterator
 from ctypes import byref, c_ushort
 
@@ -15,7 +16,7 @@ from tieout.model.workpaper import Workpaper, conclude
 from tieout.readers.pdf.pages import Page
 from tieout.readers.pdf.places import Printed
 from tieout.readers.pdf.words import Word
-from tieout.reports import rendered
+from tieout.reports import rendered, report
 from tieout.reports.pdf.room import Room
 from tieout.reports.pdf.shapes import Shape, drawn
 from tieout.reports.pdf.sheets import Sheets, _indexed, printable
@@ -194,7 +195,7 @@ def test_what_has_no_pages_is_printed_first() -> None:
     assert made == rendered("pdf", told, raw)
     page, last = texts(made)
     assert page.split() == raw.decode().split()
-    assert "Finding 1 of 1: 756 (line 4), page 1" in last
+    assert "Finding 1 of 1: 756, page 1" in last
     mark = next(one for one in notes(made) if "reported 7,975" in one.words)
     _, low, right, high = sides(made, "7,975")
     assert 0 < mark.left - right < 4
@@ -229,6 +230,14 @@ def test_a_table_wider_than_the_page_gets_a_page_of_its_own_width() -> None:
     widths = [document[number].get_size()[0] for number in range(len(document))]
     assert widths[0] == 612
     assert widths[1] > 700
+
+
+def test_without_its_library_the_remedy_is_named(
+    paper: Workpaper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+    with pytest.raises(Misuse, match=re.escape("pypdfium2: pip install 'tieout[pdf]'")):
+        report("pdf").render(paper)
 
 
 def test_a_protected_pdf_is_refused_with_the_remedy(monkeypatch: pytest.MonkeyPatch) -> None:

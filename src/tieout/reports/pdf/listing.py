@@ -74,9 +74,10 @@ def _note(
     sheets: Sheets, column: Column, note: Note, pages: Mapping[int, int], places: Places
 ) -> None:
     """A finding or a lead."""
-    where = standing(note, places)
     page = None if note.figure is None else pages.get(note.figure)
-    where += f", page {page + 1}" if page is not None else ", without a mark"
+    where = f"{standing(note, places)}, without a mark"
+    if page is not None:
+        where = f"{places.printed(note.check.subject)}, page {page + 1}"
     column.gap(5)
     _beside(sheets, column, Shape(note.sign, "lead" if note.is_lead else "differs"))
     column.words(f"{note.title}: {where}", _SIZE, "bold", _INDENT)

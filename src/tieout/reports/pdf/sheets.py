@@ -46,8 +46,10 @@ class Sheets:
 
     def __init__(self, name: str, source: bytes = b"") -> None:
         """The PDF of these bytes, or a new one; raises Misuse where it may not be added to."""
-        import pypdfium2
-
+        try:
+            import pypdfium2
+        except ImportError:
+            raise Misuse("drawing a PDF needs pypdfium2: pip install 'tieout[pdf]'") from None
         self._raw: Any = pypdfium2.raw
         self._name, self._source = name, source
         self._document: Any = (

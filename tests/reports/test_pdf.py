@@ -112,8 +112,8 @@ def sides(raw: bytes, text: str) -> tuple[float, float, float, float]:
     every = [one for one in characters(raw, 0) if one[0].strip()]
     at = "".join(one[0] for one in every).index(text.replace(" ", ""))
     some = every[at : at + len(text.replace(" ", ""))]
-    low, high = min(one[2] for one in some), max(one[4] for one in some)
-    return some[0][1], low, some[-1][3], high
+    _, lefts, lows, rights, highs = zip(*some, strict=True)
+    return min(lefts), min(lows), max(rights), max(highs)
 
 
 def test_every_tested_figure_has_its_mark_beside_it() -> None:
@@ -166,6 +166,22 @@ def test_a_finding_and_a_lead_have_a_note_and_a_frame() -> None:
             one.left < left + 0.5 and one.low < low and one.right > right - 0.5 and one.high > high
             for one in frames
         )
+
+
+@pytest.mark.parametrize(("turn", "x", "y"), [((0, 1, -1, 0), 300, 60), ((0, -1, 1, 0), 300, 700),
+                                               ((-1, 0, 0, -1), 560, 300)])  # fmt: skip
+def test_on_a_page_that_is_turned_marks_are_too(turn: tuple[int, ...], x: float, y: float) -> None:
+    sheets = Sheets("s.pdf")
+    page = sheets.fresh(612, 792)
+    sheets.write(page, "Revenue for the second quarter was up by 145%", (0, 0), 10, "plain")
+    RAW.FPDFPageObj_Transform(RAW.FPDFPage_GetObject(page.raw, 0), *turn, x, y)
+    sheets.settle(page)
+    raw = sheets.saved()
+    mark = next(one for one in notes(rendered("pdf", checked(raw), raw)) if one.kind == 13)
+    left, low, _, high = sides(raw, "145%")
+    assert 0 < max(mark.low - high, low - mark.high, left - mark.right) < 3
+    wide, tall = mark.right - mark.left, mark.high - mark.low
+    assert (wide > tall) is (turn[0] != 0)
 
 
 def test_the_last_page_lists_what_was_found_and_what_marks_mean() -> None:

@@ -67,14 +67,11 @@ def put(
         # What differs stands nearest to its figure: it is put first.
         for mark in sorted(some, key=lambda one: not one.is_note):
             lines = places[mark.figure].lines
-            if mark.is_note:
-                for line in lines:
-                    box = _around(line)
-                    sheets.annotate(
-                        sheet,
-                        "square",
-                        *_laid(page, box, framed(mark.shape.look, *_size(box)), 1.0),
-                    )
+            for line in lines if mark.is_note else ():
+                frame = _around(line)
+                room.take(frame)
+                drawing = framed(mark.shape.look, *_size(frame))
+                sheets.annotate(sheet, "square", *_laid(page, frame, drawing, 1.0))
             box = room.beside(lines[-1], mark.shape.width / HEIGHT)
             unit = (box.bottom - box.top) / HEIGHT
             kind: Kind = "text" if mark.is_note else "stamp"

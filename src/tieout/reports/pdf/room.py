@@ -50,7 +50,7 @@ class Room:
         self._opening: set[Box] = set()
         for word in page.words:
             box = _inked(word)
-            self._take(box)
+            self.take(box)
             if _CLOSING.issuperset(word.text):
                 self._closing.add(box)
             elif _OPENING.issuperset(word.text):
@@ -72,7 +72,7 @@ class Room:
             if not held[0]:
                 break
         assert held is not None
-        self._take(held[1])
+        self.take(held[1])
         return held[1]
 
     def _around(self, figure: Printed, width: float, height: float) -> Iterator[Box]:
@@ -127,7 +127,7 @@ class Room:
         found = (one for band in range(first, last + 1) for one in self._bands.get(band, ()))
         return list(dict.fromkeys(found))
 
-    def _take(self, box: Box) -> None:
+    def take(self, box: Box) -> None:
         """A box is taken."""
         for band in range(int(box.top // _BAND), int(box.bottom // _BAND) + 1):
             self._bands.setdefault(band, []).append(box)

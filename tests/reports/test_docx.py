@@ -236,6 +236,24 @@ def test_other_documents_are_refused_with_the_remedy() -> None:
         rendered("docx", conclude([read("t.txt", text)], [], {}), text)
 
 
+@pytest.mark.parametrize("target", ["document.xml", "../../etc/passwd", "/nothing.xml", ""])
+def test_comments_that_are_said_to_be_elsewhere_are_made_anew(
+    swapped: Callable[..., bytes], target: str
+) -> None:
+    name = "word/_rels/document.xml.rels"
+    raw = saved(docx.Document())
+    with zipfile.ZipFile(io.BytesIO(raw)) as old:
+        told = old.read(name).decode()
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+    false = f'<Relationship Id="rIdTieout" Type="{kind}" Target="{target}"/></Relationships>'
+    body = f"<w:document {W}><w:body><w:p><w:r><w:t>Up 5%</w:t></w:r></w:p></w:body></w:document>"
+    raw = swapped(raw, name, told.replace("</Relationships>", false))
+    raw = swapped(raw, "word/document.xml", body)
+    with zipfile.ZipFile(io.BytesIO(rendered("docx", checked(raw, "5%"), raw))) as new:
+        assert new.read("word/comments.xml").count(b"<w:comment ") == 2
+        assert new.read(name).count(b'Id="rIdTieout1"') == 1
+
+
 def test_a_signed_draft_is_refused(swapped: Callable[..., bytes]) -> None:
     raw = swapped(saved(draft()), "_xmlsignatures/origin.sigs", "")
     with pytest.raises(Misuse, match=r"d.docx is signed.*without it"):

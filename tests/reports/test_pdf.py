@@ -10,7 +10,7 @@ import pytest
 from msgspec import Struct, structs
 
 from tieout.engine import read
-from tieout.errors import Misuse
+from tieout.errors import Misuse, Unreadable
 from tieout.model.check import Check, Operand, Outcome, Ref
 from tieout.model.workpaper import Workpaper, conclude
 from tieout.readers.pdf.pages import Page
@@ -282,6 +282,20 @@ def test_what_cannot_be_found_on_a_page_is_listed_and_not_misplaced(
     last = " ".join(texts(made)[-1].split())
     assert "7 tested figures could not be found on the page to be marked." in last
     assert "Finding 1 of 1: 756, without a mark" in last
+
+
+def test_a_source_so_damaged_that_it_takes_no_page_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    raw = source()
+    paper, sheets = checked(raw), Sheets("s.pdf", raw)
+    assert not sheets._is_whole(raw[:200])
+    sheets.fresh(612, 792)
+    assert not sheets._is_whole(raw)
+    sheets.close()
+    monkeypatch.setattr(Sheets, "_is_whole", lambda sheets, made: False)
+    with pytest.raises(Unreadable, match="s.pdf is damaged, and cannot be marked: print it to"):
+        rendered("pdf", paper, raw)
 
 
 def test_control_characters_and_strange_letters_do_no_harm() -> None:

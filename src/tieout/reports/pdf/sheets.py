@@ -55,6 +55,7 @@ class Sheets:
         self._document: Any = (
             pypdfium2.PdfDocument(source) if source else pypdfium2.PdfDocument.new()
         )
+        self._first = len(self._document)
         self._fonts: dict[Face, Any] = {}
         self._widths: dict[tuple[Face, str], float] = {}
         if source and not self._raw.FPDF_GetDocPermissions(self._document.raw) & _NOTES:
@@ -132,12 +133,14 @@ class Sheets:
         flags = self._raw.FPDF_INCREMENTAL if self._source else self._raw.FPDF_NO_INCREMENTAL
         self._document.save(held, flags=flags)
         made = held.getvalue()
-        if not made.startswith(self._source):
-            raise Unreadable(f"{self._name} cannot be added to: print it to a new PDF")
         added = made[len(self._source) :]
         if not self._source:
             added = _DATED.sub(_NO_DAY, added)
         whole = self._source + _indexed(self._identified(added))
+        if not made.startswith(self._source) or not self._is_whole(whole):
+            raise Unreadable(
+                f"{self._name} is damaged, and cannot be marked: print it to a new PDF"
+            )
         return whole + _OURS.format(sha256(whole).hexdigest()).encode()
 
     def close(self) -> None:
@@ -145,6 +148,22 @@ class Sheets:
         for font in self._fonts.values():
             self._raw.FPDFFont_Close(font)
         self._document.close()
+
+    def _is_whole(self, made: bytes) -> bool:
+        """True where the PDF has all its pages: what is added to a damaged one may be lost."""
+        import pypdfium2
+
+        try:
+            document = pypdfium2.PdfDocument(made)
+            try:
+                count = len(document)
+                for number in range(self._first, count):
+                    document[number].close()
+            finally:
+                document.close()
+        except pypdfium2.PdfiumError:
+            return False
+        return count == len(self._document)
 
     def _identified(self, added: bytes) -> bytes:
         """What was added, with a number of its own made from its words and not by chance."""

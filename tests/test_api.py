@@ -27,6 +27,16 @@ def test_a_release_is_checked_whether_read_or_only_named() -> None:
     assert tieout.check(RELEASE).coverage["agrees"] < by_path.coverage["agrees"]
 
 
+def test_a_report_is_made_from_the_workpaper_and_its_document() -> None:
+    paper = tieout.check(RELEASE)
+    assert tieout.report(paper, "json", RELEASE).startswith(b'{"format"')
+    assert tieout.report(paper, "pdf", RELEASE.read_bytes()).startswith(b"%PDF-")
+    with pytest.raises(tieout.Misuse, match="not the bytes of capstone-fy2008q2-8k"):
+        tieout.report(paper, "pdf", YEAR_BEFORE)
+    with pytest.raises(tieout.Misuse, match="choose one of"):
+        tieout.report(paper, "odt", RELEASE)
+
+
 def test_a_file_too_large_to_be_a_release_is_refused_before_it_is_read(tmp_path: Path) -> None:
     large = tmp_path / "large.txt"
     with large.open("wb") as file:

@@ -3,7 +3,7 @@
 TYPE_CHECKING = False  # as type checkers take it: `typing` costs half of what Python itself does
 
 if TYPE_CHECKING:
-    from tieout.api import check, read
+    from tieout.api import check, read, report
     from tieout.errors import Misuse, TieoutError, Unreadable
     from tieout.model.workpaper import Release, Workpaper
     from tieout.store import open_store
@@ -17,12 +17,14 @@ __all__ = [
     "check",
     "open_store",
     "read",
+    "report",
 ]
 __version__ = "0.1.0"
 
 _HOMES = {
     "check": "api",
     "read": "api",
+    "report": "api",
     "Misuse": "errors",
     "TieoutError": "errors",
     "Unreadable": "errors",

@@ -37,6 +37,18 @@ def check(subject: "Release | Source", against: "Sequence[Release | Source]" = (
     return engine.check(_release(subject), [_release(one) for one in against])
 
 
+def report(workpaper: "Workpaper", form: str, source: Source) -> bytes:
+    """The report of a workpaper in a format of `tieout check`, as "html", "docx" or "pdf".
+
+    `source` is the document that was checked: some formats are the document itself with marks in
+    it. Raises Misuse for another document, and where the format cannot be made of this one.
+    """
+    from tieout.reports import rendered
+
+    raw = source if isinstance(source, bytes) else within(source, LARGEST)
+    return rendered(form, workpaper, raw)
+
+
 def _release(one: "Release | Source") -> "Release":
     """The release itself, read where it is only named."""
     return read(one) if isinstance(one, (str, bytes, os.PathLike)) else one

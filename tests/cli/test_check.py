@@ -230,3 +230,31 @@ def test_a_name_cannot_steer_the_terminal(tieout: Any) -> None:
     answer = tieout("check", "\x1b[31mred.txt")
     assert answer.status == 2
     assert "\x1b" not in answer.err
+
+
+def test_a_format_that_marks_the_document_says_where_it_cannot(
+    tieout: Any, example: Example, tmp_path: Path
+) -> None:
+    out = str(tmp_path / "r.docx")
+    answer = tieout("check", example(CLEAN), "--format", "docx", "--output", out)
+    assert answer.status == 2
+    assert "is no Word document, so there is nothing to put comments in: give" in answer.err
+    assert not Path(out).exists()
+
+
+def test_what_is_piped_in_is_marked_too(tieout: Any, tmp_path: Path) -> None:
+    out = tmp_path / "marked.pdf"
+    answer = tieout(
+        "check", "-", "--format", "pdf", "--output", str(out), stdin=b"Revenue was $7.2 million.\n"
+    )
+    assert (answer.status, answer.err) == (0, "")
+    assert out.read_bytes().startswith(b"%PDF-")
+
+
+def test_a_file_is_not_sent_to_a_terminal(
+    tieout: Any, example: Example, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    answer = tieout("check", example(CLEAN), "--format", "pdf")
+    assert answer.status == 2
+    assert "pdf cannot be shown in a terminal: use --output FILE" in answer.err

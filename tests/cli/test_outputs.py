@@ -2,10 +2,12 @@
 
 import os
 import stat
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 
 ACME = "Revenue was $7.2 million for the quarter.\n"
@@ -15,7 +17,7 @@ REPORTS = [
     *(("read", "r.json", "json"), ("read", "r.csv", "csv"), ("read", "r.txt", "")),
     *(("read", "r.json", "xbrl-json"), ("series", "s.html", ""), ("series", "s.json", "")),
     *(("series", "s.csv", ""), ("series", "s.xlsx", ""), ("series", "s.parquet", "")),
-    *(("series", "s.txt", ""), ("batch", "b.jsonl", "")),
+    *(("series", "s.txt", ""), ("batch", "b.jsonl", ""), ("check", "w.pdf", "pdf")),
 ]
 LISTS = [("store list", form) for form in ("terminal", "csv", "json")]
 
@@ -158,3 +160,43 @@ def test_a_full_disk_leaves_the_earlier_report(
         assert stat.S_IMODE(out.stat().st_mode) == 0o640
         out.unlink()
     assert [path.name for path in tmp_path.iterdir()] == ["acme.txt"]
+
+
+def test_a_marked_draft_is_written_anew_and_the_draft_itself_never(
+    tieout: Any, tmp_path: Path
+) -> None:
+    draft, reviewed = tmp_path / "draft.docx", tmp_path / "reviewed.docx"
+    written = docx.Document()
+    written.add_paragraph(ACME)
+    written.save(str(draft))
+    before = draft.read_bytes()
+    for _ in range(2):
+        answer = tieout("check", str(draft), "--format", "docx", "--output", str(reviewed))
+        assert (answer.status, answer.err) == (0, "")
+    for source in (draft, reviewed):
+        answer = tieout("check", str(source), "--format", "docx", "--output", str(draft))
+        assert answer.status == 2
+    assert draft.read_bytes() == before
+    with zipfile.ZipFile(reviewed) as old:
+        parts = {name: old.read(name) for name in old.namelist()}
+    parts["word/document.xml"] = parts["word/document.xml"].replace(
+        b"<!-- marked by tieout -->", b""
+    )
+    with zipfile.ZipFile(reviewed, "w") as new:  # as Word saves it
+        for name, part in parts.items():
+            new.writestr(name, part)
+    answer = tieout("check", str(draft), "--format", "docx", "--output", str(reviewed))
+    assert "nothing in it says that tieout wrote it" in answer.err
+
+
+def test_a_marked_pdf_that_was_added_to_is_kept(
+    tieout: Any, document: Path, tmp_path: Path
+) -> None:
+    marked = tmp_path / "marked.pdf"
+    arguments = ("check", str(document), "--format", "pdf", "--output", str(marked))
+    assert tieout(*arguments).status == 0
+    made = marked.read_bytes()
+    for changed in (made + b"more\n%%EOF\n", made.replace(b"1 0 obj", b"1 1 obj", 1)):
+        marked.write_bytes(changed)
+        assert tieout(*arguments).status == 2
+        assert marked.read_bytes() == changed

@@ -24,7 +24,12 @@ against_option = click.option(
 
 
 def releases_of(files: tuple[str, ...]) -> "list[Release]":
-    """The first file read, "-" being standard input, and what the others are or hold.
+    """The first file read, and what the others are or hold; raises as `with_bytes` does."""
+    return with_bytes(files)[1]
+
+
+def with_bytes(files: tuple[str, ...]) -> "tuple[bytes, list[Release]]":
+    """The first file's bytes; it read, "-" being standard input, and what the others are or hold.
 
     Of a store come the filings of the first file's registrant, of its quarter and before; no
     document comes twice. Raises Misuse or Unreadable.
@@ -35,14 +40,15 @@ def releases_of(files: tuple[str, ...]) -> "list[Release]":
         raise Misuse("standard input can be given only once: give the other files by name")
     if is_database(files[0]):
         raise Misuse(f"{files[0]} is a store, not a release: give it with --against")
-    found = [_read(files[0])]
+    raw, subject = _read(files[0])
+    found = [subject]
     for path in files[1:]:
         if not is_database(path):
-            found.append(_read(path))
+            found.append(_read(path)[1])
             continue
         known = {one.document.sha256 for one in found}
         found += [one for one in _of_store(path, found[0]) if one.document.sha256 not in known]
-    return found
+    return raw, found
 
 
 def is_database(path: str) -> bool:
@@ -54,13 +60,14 @@ def is_database(path: str) -> bool:
         return False
 
 
-def _read(path: str) -> "Release":
-    """A file's release."""
+def _read(path: str) -> "tuple[bytes, Release]":
+    """A file's bytes and its release."""
     from tieout.cli._streams import contents
     from tieout.engine import read
     from tieout.readers import LARGEST
 
-    return read(*contents(path, LARGEST))
+    name, raw = contents(path, LARGEST)
+    return raw, read(name, raw)
 
 
 def _of_store(path: str, subject: "Release") -> "list[Release]":

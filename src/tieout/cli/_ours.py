@@ -1,7 +1,9 @@
 """Whether a file is one that tieout wrote: it begins as a report does, or is empty."""
 
 import zipfile
+from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
 from tieout.patterns import pattern
 
@@ -30,7 +32,12 @@ _BEGINNINGS = (
     r"company +form +quarter +dated +figures +ticked +findings +name\n",
 )
 _OURS = pattern(r"(?:" + r"|".join(_BEGINNINGS) + r")")
+_BODY = pattern(r"word/document[0-9]*\.xml\Z")
+_FEW = 4
 _OF_PARQUET = b"trailing_twelve_months"
+_PDF, _MARKED_PDF = b"%PDF-", b"%marked by tieout "
+_DIGEST, _PART = 64, 2**20
+_MARKED = b"<!-- marked by tieout -->"
 _NEVER_SAVED = b">2000-01-01T00:00:00Z</dcterms:modified>"
 
 
@@ -46,15 +53,42 @@ def is_ours(path: Path) -> bool:
             file.seek(0, 2)
             file.seek(max(file.tell() - 2 * _HEAD, 0))
             return _OF_PARQUET in file.read()
+        if _PDF in head and _is_our_pdf(file):
+            return True
     if head.startswith(b"PK\x03\x04"):
-        return _is_our_workbook(path)
+        return _is_our_archive(path)
     return not head or _OURS.match(_COLOUR.sub("", head.decode("utf-8", "replace"))) is not None
 
 
-def _is_our_workbook(path: Path) -> bool:
-    """True for a workbook that nobody saved after tieout."""
+def _is_our_pdf(file: BinaryIO) -> bool:
+    """True for a marked PDF that nothing was put into, before or behind since tieout wrote it."""
+    mark = len(_MARKED_PDF) + _DIGEST + 1
+    size = file.seek(0, 2)
+    file.seek(max(0, size - mark))
+    told, digest = file.read(), sha256()
+    if not told.startswith(_MARKED_PDF):
+        return False
+    file.seek(0)
+    left = size - mark
+    while left > 0 and (part := file.read(min(left, _PART))):
+        digest.update(part)
+        left -= len(part)
+    return told[len(_MARKED_PDF) : -1] == digest.hexdigest().encode()
+
+
+def _is_our_archive(path: Path) -> bool:
+    """True for a workbook or a marked draft that nobody saved after tieout."""
     try:
-        with zipfile.ZipFile(path) as book, book.open("docProps/core.xml") as about:
-            return _NEVER_SAVED in about.read(2 * _HEAD)
+        with zipfile.ZipFile(path) as archive:
+            bodies = [one for one in archive.namelist() if _BODY.match(one)]
+            if any(_MARKED in _begun(archive, one) for one in bodies[:_FEW]):
+                return True
+            return _NEVER_SAVED in _begun(archive, "docProps/core.xml")
     except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, ValueError, EOFError):
         return False
+
+
+def _begun(archive: zipfile.ZipFile, name: str) -> bytes:
+    """How a part of an archive begins."""
+    with archive.open(name) as part:
+        return part.read(2 * _HEAD)

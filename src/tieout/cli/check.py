@@ -5,12 +5,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tieout.cli._against import against_option, releases_of
+from tieout.cli._against import against_option, with_bytes
 from tieout.cli._formats import form_of
-from tieout.cli._streams import deliver, force_option, has_colour, spare, terminal_width
+from tieout.cli._streams import (
+    deliver,
+    fit_for_terminal,
+    force_option,
+    has_colour,
+    spare,
+    terminal_width,
+)
 from tieout.loading import loading
 from tieout.patterns import pattern
-from tieout.reports import formats, report
+from tieout.reports import formats, is_binary, rendered
 
 if TYPE_CHECKING:
     from tieout.model.workpaper import Workpaper
@@ -20,7 +27,10 @@ Examples:
   tieout check release.txt
   tieout check release.txt --against last-year.txt --output workpaper.html
   tieout check release.docx --draft yesterday.docx --against last-year.txt
+  tieout check release.txt --against last-year.txt --output workpaper.xlsx
   tieout check release.txt --against last-year.txt --output summary.md
+  tieout check draft.docx --format docx --output reviewed.docx
+  tieout check release.pdf --format pdf --output marked.pdf
   tieout check release.txt --verbose
   tieout check release.txt --leads all
   tieout check release.txt --select FT,TI --format json
@@ -101,21 +111,22 @@ def command(
 ) -> int:
     """Checks every figure of FILE ("-" for standard input)."""
     files = (file, *against, *([draft] if draft is not None else []))
-    spare(output, files, force=force)
     form = form_of(form, output, formats())
+    fit_for_terminal(form, output, is_binary)
+    spare(output, files, force=force)
     with loading():
         from tieout.cli._rules import chosen
         from tieout.cli._understood import understood
         from tieout.engine import check
 
         rules = chosen(select, ignore)
-    releases = releases_of(files)
+    raw, releases = with_bytes(files)
     previous = releases.pop() if draft is not None else None
     workpaper = check(releases[0], releases[1:], rules=rules, draft=previous)
     if form == "terminal":
         made = _drawn(workpaper, output, leads, verbose=verbose, color=color)
     else:
-        made = report(form).render(workpaper)
+        made = rendered(form, workpaper, raw)
     deliver(made, output, form)
     degree = understood(workpaper).degree
     is_loose = workpaper.coverage["rounds"] > 0 or degree == "little"

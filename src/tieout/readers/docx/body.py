@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from tieout.model.document import Block, Cell, Grid, Heading, Paragraph, Row, Span
 from tieout.readers.docx.elements import Element, attribute, child, local, number, setting
 from tieout.readers.docx.styles import Styles
-from tieout.readers.docx.tables import DraftRow, rows_of
-from tieout.readers.docx.words import words_of
+from tieout.readers.docx.tables import DraftRow, paragraphs_of, rows_of
+from tieout.readers.docx.words import pieces_of, words_of
 from tieout.readers.html.grids import is_grid
 from tieout.readers.passages import reads_as_heading
 from tieout.readers.text.lines import Line
@@ -121,6 +121,16 @@ def lay_out(root: Element, styles: Styles) -> tuple[str, list[Block]]:
         sheet.paragraph(words, is_heading=is_heading)
     sheet.flush()
     return sheet.text, sheet.blocks
+
+
+def pieces(root: Element) -> Iterator[tuple[Element, str]]:
+    """The elements that the visible text of a document is in, in its order, with what each says.
+
+    Their letters are those of the text, one by one; only its white space is the reader's own.
+    """
+    for element in _content(root):
+        for one in paragraphs_of(element) if local(element) == "tbl" else (element,):
+            yield from pieces_of(one)
 
 
 def _has_level(properties: Element | None) -> bool:

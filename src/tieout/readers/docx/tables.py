@@ -38,10 +38,7 @@ def rows_of(table: Element) -> Iterator[DraftRow]:
     """
     rows: list[DraftRow] = []
     underlined = False
-    for row in _inside(table, "tr"):
-        properties = child(row, "trPr")
-        if child(properties, "del") is not None:
-            continue
+    for row in _standing(table):
         elements = list(_inside(row, "tc"))
         cells = _widened(list(_cells(row, elements)))
         figures = elements[1:]
@@ -51,6 +48,21 @@ def rows_of(table: Element) -> Iterator[DraftRow]:
     is_lined = all(row.ruled for row in rows[1:])
     for drafted in rows:
         yield structs.replace(drafted, ruled=False) if is_lined else drafted
+
+
+def paragraphs_of(table: Element) -> Iterator[Element]:
+    """The paragraphs in the cells of the rows that stand, in the order they are read in."""
+    for row in _standing(table):
+        for cell in _inside(row, "tc"):
+            if _is_read(cell):
+                yield from _paragraphs(cell)
+
+
+def _standing(table: Element) -> Iterator[Element]:
+    """The rows that stand once changes are accepted."""
+    for row in _inside(table, "tr"):
+        if child(child(row, "trPr"), "del") is None:
+            yield row
 
 
 def _inside(element: Element, name: str) -> Iterator[Element]:
@@ -70,13 +82,19 @@ def _cells(row: Element, elements: list[Element]) -> Iterator[DraftCell]:
     """The cells of a row; one that goes on with the cell above it is passed over."""
     column = min(_WIDEST, number(setting(child(row, "trPr"), "gridBefore")))
     for element in elements:
-        properties = child(element, "tcPr")
-        width = max(1, min(_WIDEST, number(setting(properties, "gridSpan"))))
-        merged = child(properties, "vMerge")
-        goes_on = merged is not None and attribute(merged, "val") != "restart"
-        if child(properties, "cellDel") is None and not goes_on:
+        span = setting(child(element, "tcPr"), "gridSpan")
+        width = max(1, min(_WIDEST, number(span)))
+        if _is_read(element):
             yield DraftCell(_words(element), column, width)
         column += width
+
+
+def _is_read(cell: Element) -> bool:
+    """True for a cell that stands, and does not go on with the one above it."""
+    properties = child(cell, "tcPr")
+    merged = child(properties, "vMerge")
+    goes_on = merged is not None and attribute(merged, "val") != "restart"
+    return child(properties, "cellDel") is None and not goes_on
 
 
 def _widened(cells: list[DraftCell]) -> tuple[DraftCell, ...]:
@@ -93,17 +111,20 @@ def _widened(cells: list[DraftCell]) -> tuple[DraftCell, ...]:
 
 def _words(cell: Element) -> str:
     """The words of a cell, those of tables inside it among them."""
-    pieces: list[str] = []
+    return " ".join(" ".join(map(words_of, _paragraphs(cell))).split())
+
+
+def _paragraphs(cell: Element) -> Iterator[Element]:
+    """The paragraphs of a cell, those of tables inside it among them."""
     stack = [iter(cell)]
     while stack:
         element = next(stack[-1], None)
         if element is None:
             stack.pop()
         elif local(element) == "p":
-            pieces.append(words_of(element))
+            yield element
         elif local(element) not in ("tcPr", "trPr", "tblPr", "del"):
             stack.append(iter(element))
-    return " ".join(" ".join(pieces).split())
 
 
 def _indent(cell: Element) -> int:

@@ -26,7 +26,7 @@ def read(raw: bytes) -> Laid:
     from tieout.readers.pdf.writer import write
 
     pages = open_pages(raw)
-    text, blocks = write(pages)
+    text, blocks, _ = write(pages)
     pictures = tuple(number for number, page in enumerate(pages, 1) if page.is_picture)
     return Laid(
         *(FORMAT, text, blocks),

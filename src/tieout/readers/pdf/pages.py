@@ -8,7 +8,7 @@ from tieout.errors import Unreadable
 from tieout.extras import needs
 from tieout.readers.pdf.legible import NO_TEXT, refuse_illegible
 from tieout.readers.pdf.marks import refuse_endless
-from tieout.readers.pdf.native import drawn
+from tieout.readers.pdf.native import Box, drawn
 from tieout.readers.pdf.packed import refuse_swelling, unpacked
 from tieout.readers.pdf.words import Word, words_of
 
@@ -35,7 +35,8 @@ class Rule(Struct, frozen=True, gc=False):
 class Page(Struct, frozen=True):
     """The upright words of a page, and the rules drawn on it.
 
-    `is_picture` is true where a picture fills most of it and there are hardly any words.
+    `is_picture` is true where a picture fills most of it and there are hardly any words. `turn` is
+    how often it is turned by a quarter to be read, `box` what of the sheet it shows.
     """
 
     width: float
@@ -43,6 +44,19 @@ class Page(Struct, frozen=True):
     words: list[Word]
     rules: list[Rule]
     is_picture: bool = False
+    turn: int = 0
+    box: Box = (0.0, 0.0, 0.0, 0.0)
+
+    def at(self, across: float, down: float) -> tuple[float, float]:
+        """Where a place of the page as it is read stands in the PDF's own measure."""
+        left, bottom, right, top = self.box
+        if self.turn == 1:
+            return left + down, bottom + across
+        if self.turn == 2:
+            return right - across, bottom + down
+        if self.turn == 3:
+            return right - down, top - across
+        return left + across, top - down
 
 
 def open_pages(raw: bytes) -> list[Page]:
@@ -103,7 +117,7 @@ def _page(raw: Any, page: Any, text: Any) -> Page:  # noqa: ANN401 - pypdfium2 h
         (end - start) * (high - low) * 2 > width * height
         for start, low, end, high in drawn(raw, page.raw, raw.FPDF_PAGEOBJ_IMAGE, _MOST_OBJECTS)
     )
-    return Page(width, height, words, rules, is_picture)
+    return Page(width, height, words, rules, is_picture, turn, (left, bottom, right, top))
 
 
 def _rules(raw: Any, page: Any, left: float, top: float) -> list[Rule]:  # noqa: ANN401

@@ -36,11 +36,12 @@ _MORE_ROOM = 1.15
 
 
 class DraftCell(Struct):
-    """A cell to be written: its words line by line, and what it covers."""
+    """A cell to be written: what it says line by line, what it covers, and its words."""
 
     lines: list[str]
     left: float
     right: float
+    words: tuple[Word, ...]
 
 
 class DraftRow(Struct):
@@ -85,7 +86,7 @@ def _is_caption(line: Line, first: Lane) -> bool:
 def _head(line: Line, lanes: Sequence[Lane]) -> DraftRow:
     """A line that names columns as a row; what reaches over the first column is no caption."""
     pieces = [part for piece in line.pieces for part in _over_lanes(piece, line.base, lanes)]
-    cells = [DraftCell([piece.text], piece.left, piece.right) for piece in pieces]
+    cells = [_cell(piece) for piece in pieces]
     return DraftRow(cells, pieces[0].right <= lanes[0].left, line.ruled, line)
 
 
@@ -129,8 +130,13 @@ def _fit(parts: Sequence[Sequence[Word]], middles: Sequence[float]) -> bool:
 
 def _row(line: Line, first: Lane) -> DraftRow:
     """A line as a row."""
-    cells = [DraftCell([piece.text], piece.left, piece.right) for piece in line.pieces]
+    cells = [_cell(piece) for piece in line.pieces]
     return DraftRow(cells, _is_stub(line.pieces[0], first), line.ruled, line)
+
+
+def _cell(piece: Piece) -> DraftCell:
+    """A piece as a cell."""
+    return DraftCell([piece.text], piece.left, piece.right, piece.words)
 
 
 def _is_stub(piece: Piece, first: Lane) -> bool:
@@ -211,6 +217,7 @@ def _join(above: DraftRow, row: DraftRow) -> None:
     if row.has_stub:
         stub, rest = above.cells[0], row.cells[0]
         stub.lines += rest.lines
+        stub.words += rest.words
         stub.left, stub.right = min(stub.left, rest.left), max(stub.right, rest.right)
         above.cells += row.cells[1:]
     else:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from tieout.model.document import Block, Cell, Grid, Heading, Paragraph, Row, Span
 from tieout.patterns import pattern
 from tieout.readers.passages import reads_as_heading
@@ -23,6 +25,7 @@ from tieout.readers.pdf.slides import (
     stands_over,
     title_of,
 )
+from tieout.readers.pdf.words import Word
 
 _MOST_TITLES = 8
 _MOST_HEADS = 16
@@ -35,8 +38,17 @@ _LISTING = frozenset(("and", "or", "to", "und"))
 _SOFT = "\u00ad"
 
 
-def write(pages: Sequence[Page]) -> tuple[str, tuple[Block, ...]]:
-    """The visible text of the pages, and its blocks in reading order."""
+class Stretch(Struct, frozen=True, gc=False):
+    """A stretch of the visible text, the number of its page, and the words that it is made of."""
+
+    start: int
+    end: int
+    page: int
+    words: tuple[Word, ...]
+
+
+def write(pages: Sequence[Page]) -> tuple[str, tuple[Block, ...], tuple[Stretch, ...]]:
+    """The visible text of the pages, its blocks in reading order, and where its words stand."""
     drawn = [with_rules(lines_of(page.words), page.rules) for page in pages]
     kept = without_furniture(drawn, [page.height for page in pages])
     ordered = [in_reading_order(lines, page.width) for lines, page in zip(kept, pages, strict=True)]
@@ -85,10 +97,13 @@ class Writer:
         self._blocks: list[Block] = []
         self._titles: list[Span] = []
         self._draft: _Draft | None = None
+        self._page = 0
+        self._stretches: list[Stretch] = []
 
     def page_break(self) -> None:
         """A page ends with a form feed; a grid that reached its end may go on."""
         self._write("\f")
+        self._page += 1
 
     def page(self, lines: Sequence[Line], width: float) -> None:
         """The lines of a page: tables, and what stands between them."""
@@ -107,7 +122,8 @@ class Writer:
         titles = title_of(lines, page.height)
         self._prose(lines[: titles.start], page.width, over=look)
         if titles:
-            self._block(self._said(lines[titles.start : titles.stop]), opens=True)
+            group = lines[titles.start : titles.stop]
+            self._block(group, self._said(group), opens=True)
         start = below(lines, titles)
         self._prose(lines[titles.stop : start], page.width, over=look)
         over = self._titles
@@ -131,7 +147,8 @@ class Writer:
             rows = rows_of(lines, region)
             if region.start == 0 and self._continues(region.lanes, rows[: region.heads]):
                 for row in rows[: region.heads]:
-                    self._write("\t".join(row.words) + "\n")
+                    self._cells(row)
+                    self._write("\n")
                 rows = rows[region.heads :]
             else:
                 self._close()
@@ -141,10 +158,10 @@ class Writer:
             place = region.stop
         self._prose(lines[place:], width, over)
 
-    def end(self) -> tuple[str, tuple[Block, ...]]:
-        """The text and its blocks."""
+    def end(self) -> tuple[str, tuple[Block, ...], tuple[Stretch, ...]]:
+        """The text, its blocks, and where its words stand."""
         self._close()
-        return "".join(self._pieces), tuple(self._blocks)
+        return "".join(self._pieces), tuple(self._blocks), tuple(self._stretches)
 
     def _continues(self, lanes: Sequence[Lane], heads: Sequence[DraftRow]) -> bool:
         """True where columns stand where those of the grid begun do, under no other heads."""
@@ -169,18 +186,23 @@ class Writer:
         """Rows of the grid begun."""
         assert self._draft is not None
         for row in rows:
-            cells: list[Cell] = []
             if not row.has_stub:
                 self._write("\t")
-            for number, cell in enumerate(row.cells):
-                if number:
-                    self._write("\t")
-                start = self._length
-                self._write("\n".join(cell.lines).replace(_SOFT, ""))
-                left, right = round(cell.left), round(cell.right)
-                cells.append(Cell(start, self._length, max(0, left), max(1, right - left)))
+            cells = tuple(self._cells(row))
             self._write("\n")
-            self._draft.rows.append((row, tuple(cells)))
+            self._draft.rows.append((row, cells))
+
+    def _cells(self, row: DraftRow) -> list[Cell]:
+        """The cells of a row written, a tab between them."""
+        cells: list[Cell] = []
+        for number, cell in enumerate(row.cells):
+            if number:
+                self._write("\t")
+            start = self._length
+            self._write("\n".join(cell.lines).replace(_SOFT, ""), cell.words)
+            left, right = round(cell.left), round(cell.right)
+            cells.append(Cell(start, self._length, max(0, left), max(1, right - left)))
+        return cells
 
     def _prose(self, lines: Sequence[Line], width: float, over: Look | None = None) -> None:
         """Lines outside tables, as headings and paragraphs; on a slide most lines are neither's."""
@@ -189,14 +211,21 @@ class Writer:
             said = self._said(group)
             is_title = reads_as_heading(said) and not BULLET.match(said)
             is_heading = is_title and not (over is not None and _is_entry(group, said, over))
-            self._block(said, is_heading=is_heading, is_title=is_title)
+            self._block(group, said, is_heading=is_heading, is_title=is_title)
 
     def _block(
-        self, said: str, *, is_heading: bool = True, is_title: bool = True, opens: bool = False
+        self,
+        group: Sequence[Line],
+        said: str,
+        *,
+        is_heading: bool = True,
+        is_title: bool = True,
+        opens: bool = False,
     ) -> None:
-        """Words as a heading or a paragraph; `is_title` where they may be the title of a table."""
+        """Lines as a heading or a paragraph; `is_title` where they may be the title of a table."""
         start = self._length
-        self._write(said)
+        words = (word for line in group for piece in line.pieces for word in piece.words)
+        self._write(said, tuple(words))
         self._blocks.append(
             Heading(start, self._length, opens) if is_heading else Paragraph(start, self._length)
         )
@@ -221,10 +250,13 @@ class Writer:
             return f"{above}\n", line
         return (above[:-1] if cut[1] + rest[0] in self._words else above), line
 
-    def _write(self, piece: str) -> None:
-        """More text."""
+    def _write(self, piece: str, words: tuple[Word, ...] = ()) -> None:
+        """More text, and the words it is made of."""
+        start = self._length
         self._pieces.append(piece)
         self._length += len(piece)
+        if words:
+            self._stretches.append(Stretch(start, self._length, self._page, words))
 
 
 def _is_entry(group: Sequence[Line], said: str, slide: Look) -> bool:

@@ -5,10 +5,9 @@ from msgspec import Struct, structs
 from tieout.model.check import Ending
 from tieout.model.workpaper import FigureEnding, Workpaper
 from tieout.reports._leads import leading
+from tieout.reports._marks import letters
 from tieout.reports._words import ENDINGS, LEAD, LEAD_MEANING, SIGNS
 from tieout.reports.html.markup import safe
-
-_LETTERS = 3
 
 
 class Mark(Struct, frozen=True, gc=False):
@@ -32,17 +31,13 @@ class Mark(Struct, frozen=True, gc=False):
 
 def marks(workpaper: Workpaper) -> list[Mark]:
     """One mark a figure of the subject."""
-    proving: list[dict[str, None]] = [{} for _ in workpaper.endings]
-    for check in workpaper.checks:
-        standing = [check.subject, *(one.ref for one in check.operands if one.pinned)]
-        for ref in standing if check.outcome != "differs" else standing[:1]:
-            if ref.document == 0 and workpaper.endings[ref.figure].outcome == check.outcome:
-                proving[ref.figure][check.tick] = None
     before = _before(workpaper)
     led = leading(workpaper)
     return [
-        _mark(ending, list(letters)[:_LETTERS], before.get(number, ""), is_lead=number in led)
-        for number, (ending, letters) in enumerate(zip(workpaper.endings, proving, strict=True))
+        _mark(ending, told, before.get(number, ""), is_lead=number in led)
+        for number, (ending, told) in enumerate(
+            zip(workpaper.endings, letters(workpaper), strict=True)
+        )
     ]
 
 

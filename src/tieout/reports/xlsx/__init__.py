@@ -1,6 +1,8 @@
 """The workpaper as a workbook: figures as numbers, tick marks, and formulas that recompute them."""
 
 import io
+from collections.abc import Callable
+from functools import partial
 
 from tieout.model.workpaper import Workpaper
 from tieout.reports._places import Places
@@ -18,22 +20,25 @@ def render(workpaper: Workpaper) -> bytes:
     with filled(file, f"{company(workpaper.subject)}: tieout workpaper") as book:
         looks, plan, places = Looks(book), Plan(workpaper), Places(workpaper)
 
-        def sheet(name: str) -> Sheet:
-            return Sheet(book, looks, plan, places, name)
+        def written(name: str, write: Callable[[Sheet], None]) -> None:
+            sheet = Sheet(book, looks, plan, places, name)
+            write(sheet)
+            sheet.done()
 
         def pages(*, of_subject: bool) -> None:
             for page in plan.pages:
                 if (page.document == 0) == of_subject:
                     document = workpaper.releases[page.document].document
                     about = f"{page.about} \u00b7 {document.name}"
-                    statements.write(sheet(page.name), page, document.text, about)
+                    write = partial(statements.write, page=page, text=document.text, about=about)
+                    written(page.name, write)
 
-        summary.write(sheet(SUMMARY))
-        findings.write(sheet(FINDINGS))
-        findings.write_leads(sheet(LEADS))
+        written(SUMMARY, summary.write)
+        written(FINDINGS, findings.write)
+        written(LEADS, findings.write_leads)
         pages(of_subject=True)
-        claims.write(sheet(CLAIMS))
-        claims.write_further(sheet(FURTHER))
-        untested.write(sheet(UNTESTED))
+        written(CLAIMS, claims.write)
+        written(FURTHER, claims.write_further)
+        written(UNTESTED, untested.write)
         pages(of_subject=False)
     return file.getvalue()

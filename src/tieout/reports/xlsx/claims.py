@@ -1,7 +1,5 @@
 """The sheet of what prose claims, each with what recomputes it; and the sheet of further tests."""
 
-from bisect import bisect_right
-
 from tieout.lexicon.markup import clean
 from tieout.model.check import Check, Ref
 from tieout.reports._words import ENDINGS
@@ -10,13 +8,15 @@ from tieout.reports.xlsx.plan import CLAIMED, TOP
 from tieout.reports.xlsx.sheet import Sheet, noted
 
 _EXCERPT = 240
+_MARK = "\u2502"
+"""What keeps the blanks beside a figure where the words beside it are cleaned."""
 _CLAIMS = (
-    *(("Where", 24), ("Sentence", 64), ("Claimed", 17), ("", 7), ("Recomputed", 17)),
-    *(("Difference", 14), ("In figures", 34), ("Rule", 26), ("Note", 44)),
+    *(("Where", 16), ("Sentence", 54), ("Claimed", 14), ("", 7), ("Recomputed", 14)),
+    *(("Difference", 12), ("In figures", 28), ("Rule", 8), ("Note", 36)),
 )
 _FURTHER = (
-    *(("Figure", 52), ("", 7), ("Reported", 17), ("Recomputed", 17), ("Difference", 14)),
-    *(("In figures", 40), ("Rule", 32), ("Note", 44)),
+    *(("Figure", 46), ("", 7), ("Reported", 14), ("Recomputed", 14), ("Difference", 12)),
+    *(("In figures", 30), ("Rule", 8), ("Note", 36)),
 )
 
 
@@ -24,6 +24,7 @@ def write(sheet: Sheet) -> None:
     """Every figure of prose in reading order, with what recomputes it."""
     about = "Every number that sentences claim, and the other figures outside the tables"
     sheet.head("Claims", f"{about} that a test names.", _CLAIMS)
+    sheet.sheet.autofilter(TOP - 1, 0, TOP - 1 + len(sheet.plan.told), len(_CLAIMS) - 1)
     for at, ref in enumerate(sheet.plan.told):
         _claim(sheet, TOP + at, ref)
 
@@ -33,7 +34,7 @@ def _claim(sheet: Sheet, row: int, ref: Ref) -> None:
     plan, looks = sheet.plan, sheet.looks
     check, cell = plan.first(ref), plan.cells.get(ref)
     sheet.words(row, 0, sheet.places.line(ref), looks.quiet_wrapped)
-    sheet.words(row, 1, quoted(sheet, ref))
+    sheet.sentence(row, 1, quoted(sheet, ref))
     if cell is None:
         sheet.words(row, CLAIMED, sheet.places.text(ref), looks.right)
     else:
@@ -45,44 +46,40 @@ def _claim(sheet: Sheet, row: int, ref: Ref) -> None:
         if ref.document == 0:
             ending = plan.workpaper.endings[ref.figure]
             said = f": {ending.reason}" if ending.reason else ""
-            sheet.words(row, 8, f"{ENDINGS[ending.outcome]}{said}", looks.quiet_wrapped)
+            if ending.outcome in ("agrees", "rounds"):
+                said = f", as one of the figures that another is computed from{said}"
+            sheet.words(row, 8, f"{ENDINGS[ending.outcome]}{said}", looks.noted)
         return
     sheet.tested(row, 4, check)
-    _figures(sheet, row, 6, check)
-    sheet.rule(row, 7, check)
-    sheet.words(row, 8, noted(check), looks.quiet_wrapped)
+    sheet.figures(row, 6, check)
+    sheet.words(row, 7, check.rule, looks.quiet)
+    sheet.words(row, 8, noted(check), looks.noted)
 
 
 def write_further(sheet: Sheet) -> None:
     """Every test of a figure but the one that stands beside it."""
-    about = "Tests of figures that another test already stands beside, on their own sheets."
+    about = "Tests of figures that already have another test beside them, on their own sheets."
     sheet.head("Further tests", about, _FURTHER)
+    sheet.sheet.autofilter(TOP - 1, 0, TOP - 1 + len(sheet.plan.further), len(_FURTHER) - 1)
     for at, check in enumerate(sheet.plan.further):
         row = TOP + at
         sheet.lead(row, 0, check.subject, sheet.places.caption(check.subject) or check.reported)
         sheet.mark(row, 1, check)
         sheet.reported(row, 2, check)
         sheet.tested(row, 3, check, f"{letters(2)}{row + 1}")
-        _figures(sheet, row, 5, check)
-        sheet.rule(row, 6, check)
-        sheet.words(row, 7, noted(check), sheet.looks.quiet_wrapped)
+        sheet.figures(row, 5, check)
+        sheet.words(row, 6, check.rule, sheet.looks.quiet)
+        sheet.words(row, 7, noted(check), sheet.looks.noted)
 
 
-def _figures(sheet: Sheet, row: int, column: int, check: Check) -> None:
-    """The formula in the document's own figures; it leads to the first of them."""
-    words = f"= {check.formula}" if check.formula else ""
-    if words and check.operands:
-        sheet.lead(row, column, check.operands[0].ref, words)
-    else:
-        sheet.words(row, column, words)
-
-
-def quoted(sheet: Sheet, ref: Ref) -> str:
-    """The sentence a figure stands in, else its row or line."""
-    release = sheet.plan.workpaper.releases[ref.document]
-    claims = release.claims
-    at = bisect_right(claims, ref.figure, key=lambda claim: claim.figure) - 1
-    if at >= 0 and claims[at].figure == ref.figure:
-        return clean(claims[at].sentence.of(release.document.text))
-    excerpt = sheet.places.excerpt(ref, _EXCERPT)
-    return f"{excerpt.before}{excerpt.figure}{excerpt.after}".strip()
+def quoted(sheet: Sheet, ref: Ref) -> tuple[str, str, str]:
+    """The sentence a figure stands in, else its row or line: before it, the figure, after it."""
+    claim = sheet.plan.claims.get(ref)
+    if claim is None:
+        excerpt = sheet.places.excerpt(ref, _EXCERPT)
+        return excerpt.before, excerpt.figure, excerpt.after
+    document = sheet.plan.workpaper.releases[ref.document].document
+    figure, text = document.figures[ref.figure], document.text
+    before = clean(text[claim.sentence.start : figure.start] + _MARK)[:-1]
+    after = clean(_MARK + text[figure.end : claim.sentence.end])[1:]
+    return before, clean(figure.text), after

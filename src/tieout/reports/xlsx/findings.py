@@ -14,21 +14,22 @@ from tieout.reports.xlsx.sheet import Sheet
 from tieout.rules.base import all_rules
 
 _SHARED = (
-    *(("Where", 28), ("Quoted", 46), ("Reported", 15), ("Expected", 15), ("Difference", 13)),
-    ("In figures", 28),
+    *(("Where", 18), ("Quoted", 34), ("Reported", 11), ("Expected", 11), ("Difference", 11)),
+    ("In figures", 22),
 )
-_FINDINGS = (("", 9), ("Finding", 46), *_SHARED, ("Why it is believed", 40), ("Rule", 40))
-_LEADS = (
-    *(("", 9), ("Lead", 46), *_SHARED, ("May be wrong", 36), ("May be right", 36)),
-    *(("To settle it", 40), ("Rule", 40)),
-)
+_FINDINGS = (("", 10), ("Finding", 32), *_SHARED, ("Why it is believed, and the rule", 38))
+_LEADS = (("", 10), ("Lead", 32), *_SHARED, ("What speaks for and against it, and the rule", 44))
+_WHY = len(_FINDINGS) - 1
 
 
 def write(sheet: Sheet) -> None:
     """Every finding, errors before warnings; columns moved for one cause under one sentence."""
     workpaper, looks = sheet.plan.workpaper, sheet.looks
     found = findings(workpaper)
-    sheet.head("Findings", counts(found) if found else silence(workpaper)[1], _FINDINGS)
+    if not found:
+        sheet.title("Findings", silence(workpaper)[1])
+        return
+    sheet.head("Findings", counts(found), _FINDINGS)
     row = TOP
     for one in found:
         if one.is_column:
@@ -39,8 +40,8 @@ def write(sheet: Sheet) -> None:
             row += 1
         for check in one.checks:
             _shared(sheet, row, check, check.severity, check.message or check.reason)
-            sheet.words(row, 8, grounds(check, with_bits=True), looks.quiet_wrapped)
-            sheet.words(row, 9, explained(check), looks.quiet_wrapped)
+            why = (grounds(check, with_bits=True), explained(check))
+            sheet.words(row, _WHY, "\n".join(filter(None, why)), looks.quiet_wrapped)
             row += 1
 
 
@@ -48,27 +49,34 @@ def write_leads(sheet: Sheet) -> None:
     """Every lead, the likeliest first, with both sides of it."""
     workpaper, looks = sheet.plan.workpaper, sheet.looks
     found = leads(workpaper)
-    sheet.head("Leads", INTRODUCTION if found else "There are none.", _LEADS)
+    if not found:
+        sheet.title("Leads", "There are none.")
+        return
+    sheet.head("Leads", INTRODUCTION, _LEADS)
     checks = [check for lead in found for check in lead.checks]
     for row, check in enumerate(checks, TOP):
         words = told(check, sheet.places)
         _shared(sheet, row, check, "lead", words.sentence)
-        for column, said in enumerate((words.wrong, words.right, words.settles), 8):
-            sheet.words(row, column, said, looks.quiet_wrapped)
-        sheet.words(row, 11, explained(check), looks.quiet_wrapped)
+        sides = (
+            ("May be wrong: ", words.wrong),
+            ("May be right: ", words.right),
+            ("To settle it: ", words.settles),
+            ("", explained(check)),
+        )
+        why = "\n".join(f"{name}{side}" for name, side in sides if side)
+        sheet.words(row, _WHY, why, looks.quiet_wrapped)
 
 
 def _shared(sheet: Sheet, row: int, check: Check, kind: str, sentence: str) -> None:
     """What findings and leads tell alike."""
     sheet.mark(row, 0, check, kind)
     sheet.words(row, 1, sentence)
-    where = (sheet.places.caption(check.subject), sheet.places.line(check.subject))
-    words = "; ".join(word for word in where if word) or sheet.places.text(check.subject)
-    sheet.lead(row, 2, check.subject, words)
-    sheet.words(row, 3, quoted(sheet, check.subject))
+    words = sheet.places.line(check.subject) or sheet.places.caption(check.subject)
+    sheet.lead(row, 2, check.subject, words or check.reported)
+    sheet.sentence(row, 3, quoted(sheet, check.subject))
     sheet.reported(row, 4, check)
     sheet.tested(row, 5, check, f"{letters(4)}{row + 1}")
-    sheet.words(row, 7, f"= {check.formula}" if check.formula else "")
+    sheet.figures(row, 7, check)
 
 
 def explained(check: Check) -> str:

@@ -22,7 +22,8 @@ _FEWEST_SUMMED = 3
 class Live(Struct, frozen=True, gc=False):
     """A formula that recomputes, with the exact value it has and how that looks.
 
-    `places` are the decimal places in which the figure and the value are compared.
+    `places` are the decimal places in which the figure and the value are compared: those that the
+    figure is printed with, or where it differs, those that the check tells the difference with.
     """
 
     text: str
@@ -76,7 +77,9 @@ def live(check: Check, sheet: str, cells: Mapping[Ref, Cell], blanks: "Blanks") 
     if signed is None or len(signed.text) > _LONGEST:
         return None
     exponent = subject.amount.exponent
-    if len(held) == 1 and isinstance(read, Number):  # the coarser of two tellings has the say
+    if check.outcome not in ("agrees", "rounds"):
+        exponent = min(exponent, _last(expected))
+    elif len(held) == 1 and isinstance(read, Number):  # the coarser of two tellings has the say
         exponent = max(exponent, held[0].amount.exponent + held[0].power - subject.power)
     look = subject.look.to(min(_last(expected), subject.amount.exponent))
     return Live(f"={signed.text}", signed.value, look, -exponent)
@@ -89,7 +92,7 @@ def _held(check: Check, cells: Mapping[Ref, Cell]) -> list[Cell]:
 
 
 def difference(check: Check, reported: Cell, live: Live) -> tuple[str, Fraction]:
-    """The figure less what was recomputed, as far as it is printed, and the function that rounds.
+    """The function that rounds the figure less what was recomputed, and what it comes to.
 
     A number exactly half-way may be printed either way: then what agrees has no difference.
     """

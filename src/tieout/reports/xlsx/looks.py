@@ -39,15 +39,20 @@ class Looks:
         self.wrapped = self.of(text_wrap=True)
         self.title = self.of(bold=True, font_size=14)
         self.bold = self.of(bold=True)
-        self.lead = self.of(bold=True, font_size=11, bottom=1, bottom_color=_RULE)
+        self.part = self.of(bold=True, font_size=11, bottom=1, bottom_color=_RULE)
+        self.part_right = self.of(bold=True, align="right", bottom=1, bottom_color=_RULE)
         self.head = self._head(align="left")
+        self.head_indented = self._head(align="left", indent=1)
         self.head_right = self._head(align="right")
         self.band = self.of(bold=True, align="left", font_color=_QUIET, bottom=1)
         self.quiet = self.of(font_color=_QUIET)
+        self.indented = self.of(text_wrap=True, indent=1)
+        self.noted = self.of(font_color=_QUIET, text_wrap=True, indent=1)
         self.quiet_wrapped = self.of(font_color=_QUIET, text_wrap=True)
         self.right = self.of(align="right")
         self.link = self.of(font_color=_LINK, underline=1)
-        self.link_wrapped = self.of(font_color=_LINK, underline=1, text_wrap=True)
+        self.link_indented = self.of(font_color=_LINK, text_wrap=True, indent=1)
+        self.link_wrapped = self.of(font_color=_LINK, text_wrap=True)
         self.code = self.of(font_name="Courier New", font_size=9)
         self.group = self.of(bold=True, bg_color="#f2f2f2")
         self.share = self.of(num_format='0%;-0%;"\u2013"', align="right")
@@ -77,10 +82,8 @@ class Looks:
         return self.of(bold=True, bottom=1, text_wrap=True, bg_color="#f2f2f2", **told)
 
 
-def prepared(sheet: "Worksheet", widths: list[float], top: int, *, frozen: int = 0) -> None:
-    """Column widths, heads that stay in sight, and pages that clip no column."""
-    for column, width in enumerate(widths):
-        sheet.set_column(column, column, width)
+def prepared(sheet: "Worksheet", top: int, *, frozen: int = 0) -> None:
+    """Heads that stay in sight, and pages that clip no column."""
     sheet.hide_gridlines(2)
     sheet.set_landscape()
     sheet.set_paper(_LETTER)

@@ -122,6 +122,11 @@ class Plan:
                 self._stands[ref] = page, at, column
                 if (cell := page.cell(at, column)) is not None:
                     self.cells[ref] = cell
+        self.claims = {
+            Ref(number, claim.figure): claim
+            for number, release in enumerate(workpaper.releases)
+            for claim in release.claims
+        }
         self.told = self._told(named)
         prose = [_Prose(release, number) for number, release in enumerate(workpaper.releases)]
         for row, ref in enumerate(self.told):
@@ -142,8 +147,8 @@ class Plan:
 
         Those of other documents are there where a test names them.
         """
-        claims = {Ref(0, claim.figure) for claim in self.workpaper.subject.claims}
-        return sorted(ref for ref in claims | named if ref not in self.where)
+        own = {ref for ref in self.claims if ref.document == 0}
+        return sorted(ref for ref in own | named if ref not in self.where)
 
     def live(self, check: Check, sheet: str) -> Live | None:
         """The check's formula on a sheet, where there is one."""
@@ -277,7 +282,9 @@ def _of_statement(
     scale = {1000: "in thousands", 10**6: "in millions", 10**9: "in billions"}
     told = [statement.unit.text, scale.get(statement.scale, "")]
     about = ", ".join(word for word in (kind, *told) if word)
-    return Page(document, prefix + _cased(name), title or kind, about, headers[: len(width)], rows)
+    name = _cased(name)
+    name = f"{prefix}{name[:1].lower()}{name[1:]}" if prefix else name
+    return Page(document, name, title or kind, about, headers[: len(width)], rows)
 
 
 def _header(words: str, period: object) -> str:

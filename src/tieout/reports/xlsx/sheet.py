@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 _MOST_LINKS = 60_000
 """Excel follows no more than 65,530 of a sheet."""
 _MOST_NOTED = 2_000
+_MOST_QUOTED = 8_000
+_LINE, _TITLE, _HIGHEST = 13, 20, 400
+_RIGHT = ("Claimed", "Reported", "Expected", "Recomputed", "Difference")
+_INDENTED = ("In figures", "Note", "Where")
+"""Heads of words that stand behind numbers, which reach to the edge of their cells."""
 _NOTHING = "\u2013"
 
 
@@ -34,22 +39,79 @@ class Sheet:
         self.sheet: Worksheet = book.add_worksheet(name)
         self.looks, self.plan, self.places, self.name = looks, plan, places, name
         self._links = 0
+        self._widths: list[float] = []
+        self._lines: dict[int, int] = {}
+        self._levels: dict[int, int] = {}
+
+    def widths(self, widths: Sequence[float]) -> None:
+        """How wide each column is."""
+        self._widths = list(widths)
+        for column, width in enumerate(widths):
+            self.sheet.set_column(column, column, width)
+
+    def title(self, title: str, about: str) -> None:
+        """The title, what the sheet is, and the way back."""
+        self.words(0, 0, title, self.looks.title)
+        self.words(1, 0, about, self.looks.quiet)
+        self.to(2, 0, SUMMARY, 0, 0, "\u2190 Summary")
 
     def head(
         self, title: str, about: str, heads: Sequence[tuple[str, float]], *, frozen: int = 0
     ) -> None:
-        """The title, what the sheet is, the way back, and what stands over each column."""
-        prepared(self.sheet, [width for _, width in heads], TOP, frozen=frozen)
-        self.words(0, 0, title, self.looks.title)
-        self.words(1, 0, about, self.looks.quiet)
-        self.to(2, 0, SUMMARY, 0, 0, "\u2190 Summary")
+        """The title, and what stands over each column, which stays in sight."""
+        prepared(self.sheet, TOP, frozen=frozen)
+        self.widths([width for _, width in heads])
+        self.title(title, about)
         for column, (words, _) in enumerate(heads):
-            self.words(TOP - 1, column, words, self.looks.head)
+            look = self.looks.head_indented if words in _INDENTED else self.looks.head
+            look = self.looks.head_right if words in _RIGHT else look
+            self.fill(TOP - 1, column, words, look)
+
+    def fill(self, row: int, column: int, words: str, look: "Format") -> None:
+        """Words in a cell that is drawn even where there are none."""
+        if words:
+            self.words(row, column, words, look)
+        else:
+            self.sheet.write_blank(row, column, None, look)
+
+    def level(self, row: int, level: int) -> None:
+        """A row that folds away."""
+        self._levels[row] = level
+
+    def done(self) -> None:
+        """Every row as high as its words: not every program sees to that itself."""
+        for row in sorted(self._lines.keys() | self._levels.keys()):
+            lines, level = self._lines.get(row, 1), self._levels.get(row, 0)
+            height = min(lines * _LINE + 2, _HIGHEST) if lines > 1 else None
+            self.sheet.set_row(row, height, None, {"level": level} if level else {})
+        self.sheet.set_row(0, _TITLE)
 
     def words(self, row: int, column: int, words: str, look: "Format | None" = None) -> None:
         """Words, whatever they look like; nothing for none."""
         if words:
-            put(self.sheet, row, column, words, look or self.looks.wrapped)
+            look = look or self.looks.wrapped
+            put(self.sheet, row, column, words, look)
+            self._measure(row, column, words, look)
+
+    def sentence(self, row: int, column: int, parts: tuple[str, str, str]) -> None:
+        """A sentence with its figure in bold."""
+        before, figure, after = (in_sheet(part) for part in parts)
+        plain = self.looks.plain
+        told: list[object] = [plain, before] if before else []
+        told += [self.looks.bold, figure or " "]
+        told += [plain, after] if after else []
+        if len(told) == 2 or len("".join(parts)) > _MOST_QUOTED:
+            self.words(row, column, "".join(parts))
+            return
+        self.sheet.write_rich_string(row, column, *told, self.looks.wrapped)
+        self._measure(row, column, "".join(parts), self.looks.wrapped)
+
+    def _measure(self, row: int, column: int, words: str, look: "Format") -> None:
+        """Keeps how many lines the words take."""
+        if look.text_wrap and column < len(self._widths):
+            room = max(int(self._widths[column]) * 13 // 10, 4)
+            lines = sum(_width(line) // room + 1 for line in words.split("\n"))
+            self._lines[row] = max(self._lines.get(row, 1), lines)
 
     def to(
         self,
@@ -66,18 +128,28 @@ class Sheet:
             self.words(row, column, words)
             return
         self._links += 1
+        look = look or self.looks.link
+        self._measure(row, column, words, look)
         place = f"internal:'{sheet}'!{letters(to_column)}{to_row + 1}"
-        self.sheet.write_url(
-            row, column, place, look or self.looks.link, in_sheet(words) or "\u2192"
-        )
+        self.sheet.write_url(row, column, place, look, in_sheet(words) or "\u2192")
 
-    def lead(self, row: int, column: int, ref: Ref, words: str) -> None:
+    def lead(
+        self, row: int, column: int, ref: Ref, words: str, look: "Format | None" = None
+    ) -> None:
         """Words that lead to a figure, where it stands in the workbook."""
         place = self.plan.where.get(ref)
         if place is None:
             self.words(row, column, words)
         else:
-            self.to(row, column, *place, words, self.looks.link_wrapped)
+            self.to(row, column, *place, words, look or self.looks.link_wrapped)
+
+    def figures(self, row: int, column: int, check: Check) -> None:
+        """The formula in the document's own figures; it leads to the first of them."""
+        words = f"= {check.formula}" if check.formula else ""
+        if words and check.operands:
+            self.lead(row, column, check.operands[0].ref, words, self.looks.link_indented)
+        else:
+            self.words(row, column, words, self.looks.indented)
 
     def number(self, row: int, column: int, cell: Cell, **told: object) -> None:
         """A figure as a number, printed as in the document."""
@@ -129,9 +201,12 @@ class Sheet:
         told = {"author": "tieout", "x_scale": 2.4, "y_scale": 1.2, "font_size": 9}
         self.sheet.write_comment(row, column, in_sheet(words)[:_MOST_NOTED], told)
 
-    def rule(self, row: int, column: int, check: Check) -> None:
-        """The rule of a check."""
-        self.words(row, column, f"{check.rule} {check.name}", self.looks.quiet_wrapped)
+
+def _width(words: str) -> int:
+    """How wide words are, in letters: capitals and the signs of the East take more."""
+    if words.isascii():
+        return len(words) + sum(map(str.isupper, words)) // 3
+    return len(words) + sum(1 for sign in words if sign.isupper() or sign >= "\u2e80")
 
 
 def ink_of(check: Check) -> str:

@@ -1,26 +1,52 @@
 """The sheet of a statement: figures as numbers, tick marks, and what recomputes them."""
 
+from collections.abc import Mapping, Sequence
+
 from tieout.model.check import Check, Ref
 from tieout.reports.xlsx.looks import FILLS, INK
 from tieout.reports.xlsx.plan import TOP, Page, Row
 from tieout.reports.xlsx.sheet import Sheet, ink_of, noted
 
-_CAPTION, _FIGURE, _MARK, _APART, _NOTE, _PLACE = 44, 14, 7, 12, 48, 22
-_LEAST_CAPTION = 18
+_CAPTION, _FIGURE, _MARK, _APART, _NOTE, _PLACE = 44, 12, 6, 10, 44, 24
+_LEAST = 18
 _BAND = TOP - 2
 
 
 def write(sheet: Sheet, page: Page, text: str, about: str) -> None:
     """Everything of a statement or a table on its sheet; `text` is that of its document."""
-    _heads(sheet, page, about)
+    notes = {at: note for at in range(len(page.rows)) if (note := _note(sheet, page, at))}
+    places = [_place(sheet, page, row) for row in page.rows]
+    _heads(sheet, page, about, notes, places)
     for at, row in enumerate(page.rows):
         _line(sheet, page, row, at, text)
+        sheet.words(TOP + at, page.after, notes.get(at, ""), sheet.looks.noted)
+        sheet.words(TOP + at, page.after + 1, places[at], sheet.looks.noted)
 
 
-def _heads(sheet: Sheet, page: Page, about: str) -> None:
+def _note(sheet: Sheet, page: Page, at: int) -> str:
+    """What there is to say of the tests of a line, a column each."""
+    said: list[str] = []
+    for column, reading in enumerate(page.rows[at].readings):
+        check = sheet.plan.first(Ref(page.document, reading.figure))
+        if check is not None and column in page.recomputed and (words := noted(check)):
+            is_told = check.outcome == "differs" or len(page.tested) == 1  # of which column it is
+            said.append(words if is_told else f"{page.headers[column]}: {words}")
+    return "\n".join(dict.fromkeys(said))
+
+
+def _place(sheet: Sheet, page: Page, row: Row) -> str:
+    """Where a line stands in the document."""
+    figures = (reading.figure for reading in row.readings if reading.figure >= 0)
+    first = next(figures, None)
+    return "" if first is None else sheet.places.line(Ref(page.document, first))
+
+
+def _heads(
+    sheet: Sheet, page: Page, about: str, notes: Mapping[int, str], places: Sequence[str]
+) -> None:
     """Over each column what it is, and over them what kind of columns they are."""
     longest = max((len(row.caption) + 2 * row.depth for row in page.rows), default=0)
-    heads: list[tuple[str, float]] = [("", min(max(longest, _LEAST_CAPTION), _CAPTION))]
+    heads: list[tuple[str, float]] = [("", min(max(longest, _LEAST), _CAPTION))]
     for header in page.headers:
         heads.append((header, _FIGURE))
         if page.has_marks:
@@ -29,40 +55,33 @@ def _heads(sheet: Sheet, page: Page, about: str) -> None:
         heads.append(("", 2))
         for column in page.tested:
             heads += [(page.headers[column], _FIGURE), ("Difference", _APART)]
-    heads += [("Note", _NOTE if page.has_marks else 2), ("Where in the document", _PLACE)]
+    longest = max((len(line) for note in notes.values() for line in note.split("\n")), default=0)
+    heads.append(("Note" if notes else "", min(longest, _NOTE) if notes else 2))
+    heads.append(("Where", min(max(map(len, places), default=0), _PLACE) + 2))
     sheet.head(page.title, about, heads, frozen=1)
-    looks = sheet.looks
-    for column, (words, _) in enumerate(heads[1 : page.after], 1):
-        sheet.words(TOP - 1, column, words, looks.head_right)
-    sheet.words(_BAND, 1, "As reported", looks.band)
-    for column in page.recomputed.values():
-        words = "Recomputed" if column == min(page.recomputed.values()) else " "
-        sheet.words(_BAND, column, words, looks.band)
+    for column, (words, _) in enumerate(heads[: page.after]):
+        is_gap = page.tested and column == page.column(len(page.headers))
+        if column and not is_gap:
+            sheet.fill(TOP - 1, column, words, sheet.looks.head_right)
+            first = min(page.recomputed.values(), default=0)
+            told = {1: "As reported", first: "Recomputed"}.get(column, "")
+            sheet.fill(_BAND, column, told, sheet.looks.band)
 
 
 def _line(sheet: Sheet, page: Page, row: Row, at: int, text: str) -> None:
-    """A line: its caption, its figures with their marks, what recomputes them, notes, the place."""
+    """A line: its caption, its figures with their marks, and what recomputes them."""
     looks, here = sheet.looks, TOP + at
     is_bold = row.is_total or row.is_heading
     sheet.words(here, 0, row.caption, looks.caption(row.depth, is_bold=is_bold))
-    notes: list[str] = []
-    place = ""
     for column, reading in enumerate(row.readings):
         ref = Ref(page.document, reading.figure)
         check = sheet.plan.first(ref) if reading.figure >= 0 else None
         _figure(sheet, page, row, (at, column), check, text)
-        if reading.figure < 0:
-            continue
-        place = place or sheet.places.line(ref)
-        if page.has_marks:
+        if reading.figure >= 0 and page.has_marks:
             words, ink = sheet.plan.mark(ref.figure)
             sheet.words(here, page.column(column) + 1, words, looks.mark(ink))
         if check is not None and column in page.recomputed:
             sheet.tested(here, page.recomputed[column], check)
-            if said := noted(check):
-                notes.append(f"{page.headers[column]}: {said}" if len(page.tested) > 1 else said)
-    sheet.words(here, page.after, "\n".join(dict.fromkeys(notes)), looks.quiet_wrapped)
-    sheet.words(here, page.after + 1, place, looks.quiet)
 
 
 def _figure(

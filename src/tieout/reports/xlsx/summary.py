@@ -21,11 +21,12 @@ from tieout.reports._words import (
     roles,
 )
 from tieout.reports.xlsx.cells import letters as column_letters
+from tieout.reports.xlsx.findings import explained
 from tieout.reports.xlsx.looks import INK, LEAD_INK, prepared
 from tieout.reports.xlsx.plan import CLAIMS, FINDINGS, FURTHER, LEADS, UNTESTED
 from tieout.reports.xlsx.sheet import Sheet
 
-_WIDTHS = [34.0, 44.0, 12.0, 10.0, 10.0, 10.0, 12.0, 12.0]
+_WIDTHS = [40.0, 44.0, 12.0, 10.0, 10.0, 10.0, 12.0, 12.0]
 _WAYS: tuple[Ending, ...] = tuple(ENDINGS)
 _USE = (
     "Every figure of a statement stands as a number, printed as in the document. Beside it stand "
@@ -43,7 +44,8 @@ _USE = (
 def write(sheet: Sheet) -> None:
     """Everything on the first sheet, from top to bottom."""
     workpaper, looks = sheet.plan.workpaper, sheet.looks
-    prepared(sheet.sheet, _WIDTHS, 0)
+    prepared(sheet.sheet, 0)
+    sheet.widths(_WIDTHS)
     sheet.words(0, 0, company(workpaper.subject), looks.title)
     sheet.words(1, 0, described(workpaper.subject), looks.plain)
     sheet.words(2, 0, f"Workpaper by tieout {__version__}", looks.quiet)
@@ -52,27 +54,22 @@ def write(sheet: Sheet) -> None:
     row = _coverage(sheet, row + 1)
     row = _sheets(sheet, row + 1)
     row = _legend(sheet, row + 1)
-    _use(sheet, row + 1)
+    row = _use(sheet, row + 1)
+    _rules(sheet, row + 1)
 
 
-def _title(sheet: Sheet, row: int, *words: str) -> int:
-    """The title of a part, over as many columns as it has."""
+def _part(sheet: Sheet, row: int, *words: str) -> int:
+    """The title of a part, over as many columns as the sheet has."""
     for column in range(len(_WIDTHS)):
-        sheet.sheet.write_blank(row, column, None, sheet.looks.lead)
-    for column, one in enumerate(words):
-        look = (
-            sheet.looks.lead
-            if column < 2
-            else sheet.looks.of(bold=True, bottom=1, bottom_color="#9a9a9a", align="right")
-        )
-        sheet.words(row, column, one, look)
+        look = sheet.looks.part if column < 2 else sheet.looks.part_right
+        sheet.fill(row, column, words[column] if column < len(words) else "", look)
     return row + 1
 
 
 def _result(sheet: Sheet, row: int) -> int:
     """What was found, in a sentence each."""
     workpaper, looks = sheet.plan.workpaper, sheet.looks
-    row = _title(sheet, row, "Result")
+    row = _part(sheet, row, "Result")
     if said := warning(understanding(workpaper)):
         sheet.words(row, 0, f"! {said}.", looks.of(bold=True, font_color=INK["differs"]))
         row += 1
@@ -93,22 +90,21 @@ def _result(sheet: Sheet, row: int) -> int:
 def _documents(sheet: Sheet, row: int) -> int:
     """What was checked, and against what."""
     workpaper, looks = sheet.plan.workpaper, sheet.looks
-    row = _title(sheet, row, "Documents", "What it is")
+    row = _part(sheet, row, "Documents", "What they are")
     for role, release in zip(roles(workpaper), workpaper.releases, strict=True):
-        told = "checked" if role == "subject" else f"against, {role}"
+        told = "checked" if role == "subject" else f"held against it, {role}"
         sheet.words(row, 0, release.document.name)
-        sheet.words(row, 1, f"{company(release)} ({told})")
-        sheet.words(row, 2, described(release), looks.plain)
-        sheet.words(row + 1, 1, "SHA-256", looks.quiet)
-        sheet.words(row + 1, 2, release.document.sha256, looks.code)
-        row += 2
+        sheet.words(row, 1, f"{company(release)} ({told})", looks.plain)
+        sheet.words(row + 1, 1, described(release), looks.plain)
+        sheet.words(row + 2, 1, f"SHA-256 {release.document.sha256}", looks.code)
+        row += 3
     return row
 
 
 def _coverage(sheet: Sheet, row: int) -> int:
     """How the figures of the document ended, with live shares."""
     looks, many = sheet.looks, sheet.plan.workpaper.coverage
-    row = _title(sheet, row, "Figures", "", "Number", "Share")
+    row = _part(sheet, row, "Figures", "", "Number", "Share")
     total = row + len(ENDINGS)
     for way, words in ENDINGS.items():
         sheet.words(row, 0, f"{SIGNS[way]} {words}", looks.mark(INK[way]))
@@ -127,11 +123,14 @@ def _coverage(sheet: Sheet, row: int) -> int:
 
 def _sheets(sheet: Sheet, row: int) -> int:
     """Every sheet, with how the figures on it ended."""
-    plan = sheet.plan
-    row = _title(sheet, row, "Sheets", "", "Figures", *(ENDINGS[way] for way in _WAYS))
-    for name, words in ((FINDINGS, "what differs"), (LEADS, "what may")):
+    plan, looks = sheet.plan, sheet.looks
+    row = _part(sheet, row, "Sheets", "", "Figures", *(ENDINGS[way] for way in _WAYS))
+    workpaper = plan.workpaper
+    found = ((FINDINGS, "what differs", workpaper.findings), (LEADS, "what may", workpaper.leads))
+    for name, words, checks in found:
         sheet.to(row, 0, name, 0, 0, name)
         sheet.words(row, 1, words)
+        sheet.sheet.write_number(row, 2, len({check.subject for check in checks}), looks.count)
         row += 1
     later = [page for page in plan.pages if page.document]
     for page in plan.pages:
@@ -168,13 +167,9 @@ def _counts(sheet: Sheet, row: int, figures: Sequence[int]) -> None:
 
 
 def _legend(sheet: Sheet, row: int) -> int:
-    """The signs and the letters."""
+    """The letters, each with its procedure; the signs are told above."""
     plan, looks = sheet.plan, sheet.looks
-    row = _title(sheet, row, "Tick marks", "What the sign means, and the procedure of the letter")
-    for way, words in ENDINGS.items():
-        sheet.words(row, 0, f"{SIGNS[way]} {words}", looks.mark(INK[way]))
-        sheet.words(row, 1, MEANINGS[way], looks.plain)
-        row += 1
+    row = _part(sheet, row, "Tick marks", "Beside a figure: how it ended, and what proves it")
     sheet.words(row, 0, f"{LEAD} lead", looks.mark(LEAD_INK))
     sheet.words(row, 1, LEAD_MEANING, looks.plain)
     for letter, meaning in letters(plan.workpaper).items():
@@ -184,10 +179,21 @@ def _legend(sheet: Sheet, row: int) -> int:
     return row + 1
 
 
-def _use(sheet: Sheet, row: int) -> None:
+def _rules(sheet: Sheet, row: int) -> None:
+    """What each rule that tested something finds."""
+    row = _part(sheet, row, "Rules", "What each finds")
+    told = {check.rule: explained(check) for check in sheet.plan.tests}
+    for rule in sorted(told):
+        name, _, finds = told[rule].partition(": ")
+        sheet.words(row, 0, name)
+        sheet.words(row, 1, finds, sheet.looks.plain)
+        row += 1
+
+
+def _use(sheet: Sheet, row: int) -> int:
     """How to work with it, and how many of the tests are formulas."""
     plan, looks = sheet.plan, sheet.looks
-    row = _title(sheet, row, "How to use this workbook")
+    row = _part(sheet, row, "How to use this workbook")
     computed = [check for check in plan.tests if check.formula]
     many = sum(plan.live(check, sheet.name) is not None for check in computed)
     told = (
@@ -197,3 +203,4 @@ def _use(sheet: Sheet, row: int) -> None:
     for words in (*_USE, told):
         sheet.words(row, 0, words, looks.plain)
         row += 1
+    return row

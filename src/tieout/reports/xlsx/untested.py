@@ -26,7 +26,7 @@ def write(sheet: Sheet) -> None:
         sheet.words(row, 0, f"{counted(len(numbers), 'figure')}: {reason}", looks.group)
         for number in numbers:
             row += 1
-            sheet.sheet.set_row(row, None, None, {"level": 1})
+            sheet.level(row, 1)
             _figure(sheet, row, Ref(0, number))
         row += 1
     unread = places(workpaper)
@@ -43,4 +43,4 @@ def _figure(sheet: Sheet, row: int, ref: Ref) -> None:
     sheet.words(row, 1, line or sheet.places.caption(ref))
     sheet.words(row, 2, column)
     sheet.words(row, 3, sheet.places.line(ref), sheet.looks.quiet)
-    sheet.words(row, 4, quoted(sheet, ref), sheet.looks.quiet_wrapped)
+    sheet.sentence(row, 4, quoted(sheet, ref))

@@ -1,7 +1,7 @@
 """The sheet of what prose claims, each with what recomputes it; and the sheet of further tests."""
 
 from tieout.lexicon.markup import clean
-from tieout.model.check import Check, Ref
+from tieout.model.check import Ref
 from tieout.reports._words import ENDINGS
 from tieout.reports.xlsx.cells import letters
 from tieout.reports.xlsx.plan import CLAIMED, TOP

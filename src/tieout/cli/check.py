@@ -9,7 +9,7 @@ import click
 from tieout.cli._against import against_option, releases_of
 from tieout.cli._streams import force_option
 from tieout.patterns import pattern
-from tieout.reports import formats, report
+from tieout.reports import formats, is_binary, report
 
 if TYPE_CHECKING:
     from tieout.model.workpaper import Workpaper
@@ -18,6 +18,7 @@ EPILOG = """\b
 Examples:
   tieout check release.txt
   tieout check release.txt --against last-year.txt --output workpaper.html
+  tieout check release.txt --against last-year.txt --output workpaper.xlsx
   tieout check release.docx --draft yesterday.docx --against last-year.txt
   tieout check release.txt --select FT,TI --format json
   tieout check release.txt --leads all
@@ -92,17 +93,18 @@ def command(
 ) -> int:
     """Checks every figure of FILE ("-" for standard input)."""
     from tieout.cli._rules import chosen
-    from tieout.cli._streams import deliver, spare
+    from tieout.cli._streams import deliver, fit_for_terminal, spare
     from tieout.cli._understood import understood
     from tieout.engine import check
 
     files = (file, *against, *([draft] if draft is not None else []))
     spare(output, files, force=force)
+    form = form or _form_of(output)
+    fit_for_terminal(form, output, is_binary)
     rules = chosen(select, ignore)
     releases = releases_of(files)
     previous = releases.pop() if draft is not None else None
     workpaper = check(releases[0], releases[1:], rules=rules, draft=previous)
-    form = form or _form_of(output)
     deliver(_rendered(workpaper, form, output, leads, color=color), output, form)
     degree = understood(workpaper).degree
     is_loose = workpaper.coverage["rounds"] > 0 or degree == "little"

@@ -15,6 +15,11 @@ class Report(Protocol):
         """The whole report."""
 
 
+def is_binary(name: str) -> bool:
+    """True where no terminal should be sent the format: its module then says IS_BINARY."""
+    return bool(getattr(report(name), "IS_BINARY", False))
+
+
 def formats() -> tuple[str, ...]:
     """The names of the formats, which are the names of the modules."""
     return formats_of(__name__)

@@ -13,6 +13,8 @@ from tieout.reports.xlsx.plan import CLAIMS, FINDINGS, FURTHER, LEADS, SUMMARY, 
 from tieout.reports.xlsx.sheet import Sheet
 from tieout.workbooks import filled
 
+IS_BINARY = True
+
 
 def render(workpaper: Workpaper) -> bytes:
     """The workbook; raises Misuse where xlsxwriter is not installed."""

@@ -25,6 +25,8 @@ FILLS = {INK["differs"]: "#fbe9e7", LEAD_INK: "#f1eaf9", INK["rounds"]: "#fdf3dc
 _QUIET, _LINK, _RULE = "#6b6b6b", "#1a4f8b", "#9a9a9a"
 _FACE = {"font_name": "Arial", "font_size": 10, "valign": "top"}
 _LETTER = 1
+_PAGE_WIDTH, _WIDE = 120, 180
+"""What a page holds without being made smaller, and what is too much for one, in letters."""
 _PAGE = "&L&8&A&R&8Page &P of &N"
 
 
@@ -93,3 +95,12 @@ def prepared(sheet: "Worksheet", top: int, *, frozen: int = 0) -> None:
     if top:
         sheet.freeze_panes(top, frozen)
         sheet.repeat_rows(top - 2 if top > 1 else 0, top - 1)
+
+
+def halved(sheet: "Worksheet", widths: list[float], second: int) -> None:
+    """Prints a sheet too wide for one page on two side by side, the captions on both."""
+    halves = sum(widths[:second]), widths[0] + sum(widths[second:])
+    if sum(widths) > _WIDE:
+        sheet.set_print_scale(max(int(100 * _PAGE_WIDTH / max(*halves, _PAGE_WIDTH)), 10))
+        sheet.set_v_pagebreaks([second])
+        sheet.repeat_columns(0, 0)

@@ -143,12 +143,16 @@ class Plan:
             checks.sort(key=_rank)
 
     def _told(self, named: set[Ref]) -> list[Ref]:
-        """The figures of prose, and of captions and dates that are tested, in reading order.
+        """The figures of prose in reading order, then dates and references that are tested.
 
-        Those of other documents are there where a test names them.
+        Those of other documents come last, where a test names them.
         """
         own = {ref for ref in self.claims if ref.document == 0}
-        return sorted(ref for ref in own | named if ref not in self.where)
+        computed = {ref for check in self.tests if check.formula for ref in _named(check)}
+        return sorted(
+            (ref for ref in own | named if ref not in self.where),
+            key=lambda ref: (ref.document, ref not in own and ref not in computed, ref.figure),
+        )
 
     def live(self, check: Check, sheet: str) -> Live | None:
         """The check's formula on a sheet, where there is one."""

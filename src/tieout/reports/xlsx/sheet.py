@@ -109,7 +109,7 @@ class Sheet:
     def _measure(self, row: int, column: int, words: str, look: "Format") -> None:
         """Keeps how many lines the words take."""
         if look.text_wrap and column < len(self._widths):
-            room = max(int(self._widths[column]) * 13 // 10, 4)
+            room = max(int(self._widths[column]) * 7 // 5, 4)
             lines = sum(_width(line) // room + 1 for line in words.split("\n"))
             self._lines[row] = max(self._lines.get(row, 1), lines)
 
@@ -205,7 +205,7 @@ class Sheet:
 def _width(words: str) -> int:
     """How wide words are, in letters: capitals and the signs of the East take more."""
     if words.isascii():
-        return len(words) + sum(map(str.isupper, words)) // 3
+        return len(words) + sum(map(str.isupper, words)) // 4
     return len(words) + sum(1 for sign in words if sign.isupper() or sign >= "\u2e80")
 
 

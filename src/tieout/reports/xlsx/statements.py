@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from tieout.model.check import Check, Ref
-from tieout.reports.xlsx.looks import FILLS, INK
+from tieout.reports.xlsx.looks import FILLS, INK, halved
 from tieout.reports.xlsx.plan import TOP, Page, Row
 from tieout.reports.xlsx.sheet import Sheet, ink_of, noted
 
@@ -59,6 +59,8 @@ def _heads(
     heads.append(("Note" if notes else "", min(longest, _NOTE) if notes else 2))
     heads.append(("Where", min(max(map(len, places), default=0), _PLACE) + 2))
     sheet.head(page.title, about, heads, frozen=1)
+    if page.tested:
+        halved(sheet.sheet, [width for _, width in heads], page.column(len(page.headers)) + 1)
     for column, (words, _) in enumerate(heads[: page.after]):
         is_gap = page.tested and column == page.column(len(page.headers))
         if column and not is_gap:

@@ -7,6 +7,7 @@ from tieout import __version__
 from tieout.model.check import Ending
 from tieout.model.understanding import understanding
 from tieout.reports._groups import counts, findings
+from tieout.reports._redraft import Redrafted
 from tieout.reports._understood import silence, warning
 from tieout.reports._words import (
     ENDINGS,
@@ -26,7 +27,7 @@ from tieout.reports.xlsx.looks import INK, LEAD_INK, prepared
 from tieout.reports.xlsx.plan import CLAIMS, FINDINGS, FURTHER, LEADS, UNTESTED
 from tieout.reports.xlsx.sheet import Sheet
 
-_WIDTHS = [40.0, 44.0, 12.0, 10.0, 10.0, 10.0, 12.0, 12.0]
+_WIDTHS = [34.0, 52.0, 12.0, 10.0, 10.0, 10.0, 12.0, 12.0]
 _WAYS: tuple[Ending, ...] = tuple(ENDINGS)
 _USE = (
     "Every figure of a statement stands as a number, printed as in the document. Beside it stand "
@@ -79,6 +80,10 @@ def _result(sheet: Sheet, row: int) -> int:
         way, sentence = "differs", counts(found)
     look = looks.of(font_color=INK[way], bold=True)
     sheet.to(row, 0, FINDINGS, 0, 0, f"{SIGNS[way]} {sentence}", look)
+    if workpaper.redraft is not None:
+        words = Redrafted(workpaper, sheet.places)
+        row += 1
+        sheet.words(row, 0, f"Since the draft {words.name}: {words.summary()}", looks.plain)
     if workpaper.leads:
         many = counted(len(workpaper.leads), "lead")
         look = looks.of(font_color=LEAD_INK, bold=True)
@@ -126,7 +131,10 @@ def _sheets(sheet: Sheet, row: int) -> int:
     plan, looks = sheet.plan, sheet.looks
     row = _part(sheet, row, "Sheets", "", "Figures", *(ENDINGS[way] for way in _WAYS))
     workpaper = plan.workpaper
-    found = ((FINDINGS, "what differs", workpaper.findings), (LEADS, "what may", workpaper.leads))
+    found = (
+        (FINDINGS, "what differs", workpaper.findings),
+        (LEADS, "what may be wrong", workpaper.leads),
+    )
     for name, words, checks in found:
         sheet.to(row, 0, name, 0, 0, name)
         sheet.words(row, 1, words)

@@ -2,7 +2,7 @@
 
 import contextlib
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -24,16 +24,21 @@ _LONGEST_TEXT = 32_767
 
 
 @contextlib.contextmanager
-def filled(file: io.BytesIO, title: str = "") -> Iterator["Workbook"]:
+def filled(
+    file: io.BytesIO, title: str = "", font: Mapping[str, object] | None = None
+) -> Iterator["Workbook"]:
     """A workbook to be filled, in the file at the end; raises Misuse where xlsxwriter is missing.
 
-    What it is filled with alone makes its bytes.
+    What it is filled with alone makes its bytes. Columns are as wide as so many of the font's
+    digits.
     """
     try:
         import xlsxwriter
     except ImportError:
         raise Misuse(_MISSING) from None
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    options: dict[str, object] = {"in_memory": True, "strings_to_formulas": False}
+    options |= {"strings_to_urls": False}
+    options |= {"default_format_properties": dict(font)} if font else {}
     with xlsxwriter.Workbook(file, options) as book:
         book.set_properties({"title": kept(title), "created": _MADE})
         yield book

@@ -8,7 +8,7 @@ from tieout.model.workpaper import Workpaper
 from tieout.reports._places import Places
 from tieout.reports._words import company
 from tieout.reports.xlsx import claims, findings, statements, summary, untested
-from tieout.reports.xlsx.looks import Looks
+from tieout.reports.xlsx.looks import FONT, Looks
 from tieout.reports.xlsx.plan import CLAIMS, FINDINGS, FURTHER, LEADS, SUMMARY, UNTESTED, Plan
 from tieout.reports.xlsx.sheet import Sheet
 from tieout.workbooks import filled
@@ -19,7 +19,7 @@ IS_BINARY = True
 def render(workpaper: Workpaper) -> bytes:
     """The workbook; raises Misuse where xlsxwriter is not installed."""
     file = io.BytesIO()
-    with filled(file, f"{company(workpaper.subject)}: tieout workpaper") as book:
+    with filled(file, f"{company(workpaper.subject)}: tieout workpaper", FONT) as book:
         looks, plan, places = Looks(book), Plan(workpaper), Places(workpaper)
 
         def written(name: str, write: Callable[[Sheet], None]) -> None:

@@ -15,7 +15,7 @@ _CLAIMS = (
     *(("Difference", 12), ("In figures", 28), ("Rule", 8), ("Note", 36)),
 )
 _FURTHER = (
-    *(("Figure", 46), ("", 7), ("Reported", 14), ("Recomputed", 14), ("Difference", 12)),
+    *(("Figure", 62), ("", 7), ("Reported", 14), ("Recomputed", 14), ("Difference", 12)),
     *(("In figures", 30), ("Rule", 8), ("Note", 36)),
 )
 
@@ -62,8 +62,14 @@ def write_further(sheet: Sheet) -> None:
     sheet.head("Further tests", about, _FURTHER)
     sheet.sheet.autofilter(TOP - 1, 0, TOP - 1 + len(sheet.plan.further), len(_FURTHER) - 1)
     for at, check in enumerate(sheet.plan.further):
-        row = TOP + at
-        sheet.lead(row, 0, check.subject, sheet.places.caption(check.subject) or check.reported)
+        row, looks = TOP + at, sheet.looks
+        sheet.lead(
+            row,
+            0,
+            check.subject,
+            sheet.places.caption(check.subject) or check.reported,
+            looks.link_plain,
+        )
         sheet.mark(row, 1, check)
         sheet.reported(row, 2, check)
         sheet.tested(row, 3, check, f"{letters(2)}{row + 1}")

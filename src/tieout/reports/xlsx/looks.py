@@ -23,10 +23,11 @@ FILLS = {INK["differs"]: "#fbe9e7", LEAD_INK: "#f1eaf9", INK["rounds"]: "#fdf3dc
 """What stands behind a figure that asks for a look."""
 
 _QUIET, _LINK, _RULE = "#6b6b6b", "#1a4f8b", "#9a9a9a"
-_FACE = {"font_name": "Arial", "font_size": 10, "valign": "top"}
+FONT = {"font_name": "Arial", "font_size": 10}
+_FACE = FONT | {"valign": "top"}
 _LETTER = 1
-_PAGE_WIDTH, _WIDE = 120, 180
-"""What a page holds without being made smaller, and what is too much for one, in letters."""
+_PAGE_WIDTH, _WIDE = 940, 1400
+"""What a page holds without being made smaller, and what is too much for one, in dots."""
 _PAGE = "&L&8&A&R&8Page &P of &N"
 
 
@@ -53,6 +54,7 @@ class Looks:
         self.quiet_wrapped = self.of(font_color=_QUIET, text_wrap=True)
         self.right = self.of(align="right")
         self.link = self.of(font_color=_LINK, underline=1)
+        self.link_plain = self.of(font_color=_LINK)
         self.link_indented = self.of(font_color=_LINK, text_wrap=True, indent=1)
         self.link_wrapped = self.of(font_color=_LINK, text_wrap=True)
         self.code = self.of(font_name="Courier New", font_size=9)
@@ -99,8 +101,9 @@ def prepared(sheet: "Worksheet", top: int, *, frozen: int = 0) -> None:
 
 def halved(sheet: "Worksheet", widths: list[float], second: int) -> None:
     """Prints a sheet too wide for one page on two side by side, the captions on both."""
-    halves = sum(widths[:second]), widths[0] + sum(widths[second:])
-    if sum(widths) > _WIDE:
+    dots = [7 * width + 5 for width in widths]
+    halves = sum(dots[:second]), dots[0] + sum(dots[second:])
+    if sum(dots) > _WIDE:
         sheet.set_print_scale(max(int(100 * _PAGE_WIDTH / max(*halves, _PAGE_WIDTH)), 10))
         sheet.set_v_pagebreaks([second])
         sheet.repeat_columns(0, 0)

@@ -60,7 +60,7 @@ def _heads(
     heads.append(("Where", min(max(map(len, places), default=0), _PLACE) + 2))
     sheet.head(page.title, about, heads, frozen=1)
     if page.tested:
-        halved(sheet.sheet, [width for _, width in heads], page.column(len(page.headers)) + 1)
+        halved(sheet.sheet, [width for _, width in heads], page.column(len(page.headers)))
     for column, (words, _) in enumerate(heads[: page.after]):
         is_gap = page.tested and column == page.column(len(page.headers))
         if column and not is_gap:

@@ -11,12 +11,12 @@ _EXCERPT = 240
 _MARK = "\u2502"
 """What keeps the blanks beside a figure where the words beside it are cleaned."""
 _CLAIMS = (
-    *(("Where", 16), ("Sentence", 54), ("Claimed", 14), ("", 7), ("Recomputed", 14)),
-    *(("Difference", 12), ("In figures", 28), ("Rule", 8), ("Note", 36)),
+    *(("Where", 20), ("Sentence", 64), ("Claimed", 18), ("", 9), ("Recomputed", 18)),
+    *(("Difference", 14), ("In figures", 36), ("Rule", 8), ("Note", 42)),
 )
 _FURTHER = (
-    *(("Figure", 62), ("", 7), ("Reported", 14), ("Recomputed", 14), ("Difference", 12)),
-    *(("In figures", 30), ("Rule", 8), ("Note", 36)),
+    *(("Figure", 76), ("", 7), ("Reported", 18), ("Recomputed", 18), ("Difference", 14)),
+    *(("In figures", 40), ("Rule", 8), ("Note", 42)),
 )
 
 

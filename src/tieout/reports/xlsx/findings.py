@@ -14,11 +14,11 @@ from tieout.reports.xlsx.sheet import Sheet
 from tieout.rules.base import all_rules
 
 _SHARED = (
-    *(("Where", 18), ("Quoted", 34), ("Reported", 11), ("Expected", 11), ("Difference", 11)),
-    ("In figures", 22),
+    *(("Where", 24), ("Quoted", 44), ("Reported", 15), ("Expected", 15), ("Difference", 14)),
+    ("In figures", 30),
 )
-_FINDINGS = (("", 10), ("Finding", 32), *_SHARED, ("Why it is believed, and the rule", 38))
-_LEADS = (("", 10), ("Lead", 32), *_SHARED, ("What speaks for and against it, and the rule", 44))
+_FINDINGS = (("", 10), ("Finding", 42), *_SHARED, ("Why it is believed, and the rule", 50))
+_LEADS = (("", 10), ("Lead", 42), *_SHARED, ("What speaks for and against it, and the rule", 56))
 _WHY = len(_FINDINGS) - 1
 
 

@@ -26,7 +26,7 @@ _QUIET, _LINK, _RULE = "#6b6b6b", "#1a4f8b", "#9a9a9a"
 FONT = {"font_name": "Arial", "font_size": 10}
 _FACE = FONT | {"valign": "top"}
 _LETTER = 1
-_PAGE_WIDTH, _WIDE = 940, 1400
+_PAGE_WIDTH, _WIDE = 840, 1400
 """What a page holds without being made smaller, and what is too much for one, in dots."""
 _PAGE = "&L&8&A&R&8Page &P of &N"
 

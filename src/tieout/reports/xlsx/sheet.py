@@ -109,7 +109,7 @@ class Sheet:
     def _measure(self, row: int, column: int, words: str, look: "Format") -> None:
         """Keeps how many lines the words take."""
         if look.text_wrap and column < len(self._widths):
-            room = max(int(self._widths[column]) * 7 // 5, 4)
+            room = max(int(self._widths[column]) * (10 if look.bold else 11) // 10, 4)
             lines = sum(_width(line) // room + 1 for line in words.split("\n"))
             self._lines[row] = max(self._lines.get(row, 1), lines)
 

@@ -7,7 +7,7 @@ from tieout.reports.xlsx.looks import FILLS, INK, halved
 from tieout.reports.xlsx.plan import TOP, Page, Row
 from tieout.reports.xlsx.sheet import Sheet, ink_of, noted
 
-_CAPTION, _FIGURE, _MARK, _APART, _NOTE, _PLACE = 44, 12, 6, 10, 44, 24
+_CAPTION, _FIGURE, _MARK, _APART, _NOTE, _PLACE = 52, 13, 9, 11, 52, 26
 _LEAST = 18
 _BAND = TOP - 2
 

@@ -27,7 +27,7 @@ from tieout.reports.xlsx.looks import INK, LEAD_INK, prepared
 from tieout.reports.xlsx.plan import CLAIMS, FINDINGS, FURTHER, LEADS, UNTESTED
 from tieout.reports.xlsx.sheet import Sheet
 
-_WIDTHS = [34.0, 52.0, 12.0, 10.0, 10.0, 10.0, 12.0, 12.0]
+_WIDTHS = [40.0, 62.0, 12.0, 10.0, 10.0, 10.0, 12.0, 12.0]
 _WAYS: tuple[Ending, ...] = tuple(ENDINGS)
 _USE = (
     "Every figure of a statement stands as a number, printed as in the document. Beside it stand "

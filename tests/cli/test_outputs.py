@@ -11,6 +11,7 @@ import pytest
 ACME = "Revenue was $7.2 million for the quarter.\n"
 REPORTS = [
     *(("check", "w.html", ""), ("check", "w.json", ""), ("check", "w.txt", "")),
+    ("check", "w.xlsx", ""),
     *(("read", "r.json", "json"), ("read", "r.csv", "csv"), ("read", "r.txt", "")),
     *(("read", "r.json", "xbrl-json"), ("series", "s.html", ""), ("series", "s.json", "")),
     *(("series", "s.csv", ""), ("series", "s.xlsx", ""), ("series", "s.parquet", "")),

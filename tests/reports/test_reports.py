@@ -13,7 +13,7 @@ from tieout.reports._words import described, letters, roles
 
 
 def test_the_formats_are_the_modules() -> None:
-    assert formats() == ("html", "json", "terminal")
+    assert formats() == ("html", "json", "terminal", "xlsx")
 
 
 @pytest.mark.parametrize("name", formats())
@@ -22,7 +22,7 @@ def test_every_format_renders_bytes(name: str, paper: Workpaper) -> None:
 
 
 def test_an_unknown_format_is_answered_with_those_there_are() -> None:
-    with pytest.raises(Misuse, match="choose one of html, json, terminal"):
+    with pytest.raises(Misuse, match="choose one of html, json, terminal, xlsx"):
         report("excel")
 
 

@@ -8,6 +8,7 @@ from tieout.reports.xlsx.plan import CLAIMED, TOP
 from tieout.reports.xlsx.sheet import Sheet, noted
 
 _EXCERPT = 240
+_BOUNDS = {"over": "told as a bound: more than this", "under": "told as a bound: less than this"}
 _MARK = "\u2502"
 """What keeps the blanks beside a figure where the words beside it are cleaned."""
 _CLAIMS = (
@@ -51,9 +52,11 @@ def _claim(sheet: Sheet, row: int, ref: Ref) -> None:
             sheet.words(row, 8, f"{ENDINGS[ending.outcome]}{said}", looks.noted)
         return
     sheet.tested(row, 4, check)
+    claim = plan.claims.get(ref)
+    bound = _BOUNDS.get(claim.hedge, "") if claim is not None else ""
     sheet.figures(row, 6, check)
     sheet.words(row, 7, check.rule, looks.quiet)
-    sheet.words(row, 8, noted(check), looks.noted)
+    sheet.words(row, 8, noted(check) or bound, looks.noted)
 
 
 def write_further(sheet: Sheet) -> None:

@@ -88,11 +88,12 @@ def expression(text: str, operands: Sequence[int]) -> Expression | None:
         return None
     numbers = [at for at, token in enumerate(tokens) if isinstance(token, Shown)]
     sizes = [abs(token.mantissa) for token in tokens if isinstance(token, Shown)]
-    first = _placed(sizes, operands)
-    last = _placed(sizes[::-1], operands[::-1])
-    if first is None or last is None or first != [len(sizes) - 1 - at for at in last[::-1]]:
+    places = _only(sizes, operands)
+    if places is None:  # "3.6 billion" of a table is shown with all its zeros
+        places = _only([*map(_significant, sizes)], [*map(_significant, operands)])
+    if places is None:
         return None
-    read = _Reader(tokens, {numbers[at]: place for place, at in enumerate(first)})
+    read = _Reader(tokens, {numbers[at]: place for place, at in enumerate(places)})
     try:
         found = read.sum(0)
     except _NoFormulaError:
@@ -131,6 +132,19 @@ def _shown(parts: dict[str, str | None]) -> Shown:
     prefix = parts["prefix"] or ""
     power = _SCALES.get(suffix, 0)
     return Shown(-mantissa if is_negative else mantissa, exponent, prefix, suffix, power)
+
+
+def _significant(size: int) -> int:
+    """The digits but for zeros at their end."""
+    return int(str(size).rstrip("0") or "0")
+
+
+def _only(sizes: Sequence[int], operands: Sequence[int]) -> list[int] | None:
+    """Where each operand stands; None where one stands nowhere, or could stand elsewhere."""
+    first, last = _placed(sizes, operands), _placed(sizes[::-1], operands[::-1])
+    if first is None or last is None or first != [len(sizes) - 1 - at for at in last[::-1]]:
+        return None
+    return first
 
 
 def _placed(sizes: Sequence[int], operands: Sequence[int]) -> list[int] | None:

@@ -26,6 +26,7 @@ _LINE, _TITLE, _HIGHEST = 13, 20, 400
 _RIGHT = ("Claimed", "Reported", "Expected", "Recomputed", "Difference")
 _INDENTED = ("In figures", "Note", "Where")
 """Heads of words that stand behind numbers, which reach to the edge of their cells."""
+_MEANT = ("number_stored_as_text", "formula_range", "formula_differs")
 _NOTHING = "\u2013"
 
 
@@ -79,7 +80,11 @@ class Sheet:
         self._levels[row] = level
 
     def done(self) -> None:
-        """Every row as high as its words: not every program sees to that itself."""
+        """Every row as high as its words: not every program sees to that itself.
+
+        Nothing is marked as an error that is meant: a sum of some of the figures above it.
+        """
+        self.sheet.ignore_errors(dict.fromkeys(_MEANT, "A1:XFD1048576"))
         for row in sorted(self._lines.keys() | self._levels.keys()):
             lines, level = self._lines.get(row, 1), self._levels.get(row, 0)
             height = min(lines * _LINE + 2, _HIGHEST) if lines > 1 else None

@@ -4,7 +4,8 @@ from tieout.lexicon.markup import clean
 from tieout.model.check import Ref
 from tieout.reports._words import ENDINGS
 from tieout.reports.xlsx.cells import letters
-from tieout.reports.xlsx.plan import CLAIMED, TOP
+from tieout.reports.xlsx.pages import TOP
+from tieout.reports.xlsx.plan import CLAIMED
 from tieout.reports.xlsx.sheet import Sheet, noted
 
 _EXCERPT = 240
@@ -34,7 +35,7 @@ def _claim(sheet: Sheet, row: int, ref: Ref) -> None:
     """One figure of prose."""
     plan, looks = sheet.plan, sheet.looks
     check, cell = plan.first(ref), plan.cells.get(ref)
-    sheet.words(row, 0, sheet.places.line(ref), looks.quiet_wrapped)
+    sheet.words(row, 0, sheet.places.line(ref), looks.noted)
     sheet.sentence(row, 1, quoted(sheet, ref))
     if cell is None:
         sheet.words(row, CLAIMED, sheet.places.text(ref), looks.right)

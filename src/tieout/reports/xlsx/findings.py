@@ -9,7 +9,7 @@ from tieout.reports._leads import INTRODUCTION, leads, told
 from tieout.reports._understood import silence
 from tieout.reports.xlsx.cells import letters
 from tieout.reports.xlsx.claims import quoted
-from tieout.reports.xlsx.plan import TOP
+from tieout.reports.xlsx.pages import TOP
 from tieout.reports.xlsx.sheet import Sheet
 from tieout.rules.base import all_rules
 
@@ -72,7 +72,7 @@ def _shared(sheet: Sheet, row: int, check: Check, kind: str, sentence: str) -> N
     sheet.mark(row, 0, check, kind)
     sheet.words(row, 1, sentence)
     words = sheet.places.line(check.subject) or sheet.places.caption(check.subject)
-    sheet.lead(row, 2, check.subject, words or check.reported)
+    sheet.lead(row, 2, check.subject, words or check.reported, sheet.looks.link_indented)
     sheet.sentence(row, 3, quoted(sheet, check.subject))
     sheet.reported(row, 4, check)
     sheet.tested(row, 5, check, f"{letters(4)}{row + 1}")

@@ -10,7 +10,8 @@ from tieout.reports._words import ENDINGS, LEAD, SIGNS
 from tieout.reports.xlsx.cells import Cell, Look, as_float, letters
 from tieout.reports.xlsx.live import difference
 from tieout.reports.xlsx.looks import INK, LEAD_INK, Looks, prepared
-from tieout.reports.xlsx.plan import SUMMARY, TOP, Plan
+from tieout.reports.xlsx.pages import TOP
+from tieout.reports.xlsx.plan import SUMMARY, Plan
 from tieout.workbooks import in_sheet, put
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ _LINE, _TITLE, _HIGHEST = 13, 20, 400
 _RIGHT = ("Claimed", "Reported", "Expected", "Recomputed", "Difference")
 _INDENTED = ("In figures", "Note", "Where")
 """Heads of words that stand behind numbers, which reach to the edge of their cells."""
+_MOST_MEASURED = 4_000
 _MEANT = ("number_stored_as_text", "formula_range", "formula_differs")
 _NOTHING = "\u2013"
 
@@ -115,7 +117,7 @@ class Sheet:
         """Keeps how many lines the words take."""
         if look.text_wrap and column < len(self._widths):
             room = max(int(self._widths[column]) * (10 if look.bold else 11) // 10, 4)
-            lines = sum(_width(line) // room + 1 for line in words.split("\n"))
+            lines = sum(_lines(line, room) for line in words[:_MOST_MEASURED].split("\n"))
             self._lines[row] = max(self._lines.get(row, 1), lines)
 
     def to(
@@ -151,6 +153,9 @@ class Sheet:
     def figures(self, row: int, column: int, check: Check) -> None:
         """The formula in the document's own figures; it leads to the first of them."""
         words = f"= {check.formula}" if check.formula else ""
+        if words and len(check.operands) == 1:
+            place = self.places.line(check.operands[0].ref)
+            words += f" ({place})" if place else ""
         if words and check.operands:
             self.lead(row, column, check.operands[0].ref, words, self.looks.link_indented)
         else:
@@ -205,6 +210,18 @@ class Sheet:
         """A note that opens at a cell."""
         told = {"author": "tieout", "x_scale": 2.4, "y_scale": 1.2, "font_size": 9}
         self.sheet.write_comment(row, column, in_sheet(words)[:_MOST_NOTED], told)
+
+
+def _lines(words: str, room: int) -> int:
+    """How many lines words take where so many letters have room."""
+    lines, at = 1, 0
+    for word in words.split(" "):
+        wide = _width(word)
+        if at and at + 1 + wide > room:
+            lines, at = lines + 1, 0
+        lines += max(wide - 1, 0) // room
+        at += wide + (1 if at else 0)
+    return lines
 
 
 def _width(words: str) -> int:

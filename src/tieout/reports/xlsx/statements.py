@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from tieout.model.check import Check, Ref
 from tieout.reports.xlsx.looks import FILLS, INK, halved
-from tieout.reports.xlsx.plan import TOP, Page, Row
+from tieout.reports.xlsx.pages import TOP, Page, Row
 from tieout.reports.xlsx.sheet import Sheet, ink_of, noted
 
 _CAPTION, _FIGURE, _MARK, _APART, _NOTE, _PLACE = 52, 13, 9, 11, 52, 26
@@ -38,7 +38,11 @@ def _place(sheet: Sheet, page: Page, row: Row) -> str:
     """Where a line stands in the document."""
     figures = (reading.figure for reading in row.readings if reading.figure >= 0)
     first = next(figures, None)
-    return "" if first is None else sheet.places.line(Ref(page.document, first))
+    if first is None:
+        return ""
+    document = sheet.plan.workpaper.releases[page.document].document
+    place = sheet.places.line(Ref(page.document, first))
+    return place.removeprefix(document.name).strip() if page.document else place
 
 
 def _heads(

@@ -4,7 +4,7 @@ from tieout.model.check import Ref
 from tieout.reports._understood import places
 from tieout.reports._words import counted
 from tieout.reports.xlsx.claims import quoted
-from tieout.reports.xlsx.plan import TOP
+from tieout.reports.xlsx.pages import TOP
 from tieout.reports.xlsx.sheet import Sheet
 
 _HEADS = (
@@ -42,5 +42,5 @@ def _figure(sheet: Sheet, row: int, ref: Ref) -> None:
     line, column = sheet.plan.line_and_column(ref)
     sheet.words(row, 1, line or sheet.places.caption(ref))
     sheet.words(row, 2, column)
-    sheet.words(row, 3, sheet.places.line(ref), sheet.looks.quiet)
+    sheet.words(row, 3, sheet.places.line(ref), sheet.looks.noted)
     sheet.sentence(row, 4, quoted(sheet, ref))

@@ -1,6 +1,6 @@
 """Statements and tables as sheets: their rows, their columns, and the cell of every figure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from msgspec import Struct, structs
@@ -10,9 +10,12 @@ from tieout.evidence.quantity import Quantity, Style
 from tieout.lexicon.currencies import sign_of
 from tieout.lexicon.markup import clean
 from tieout.model.check import Ref
+from tieout.model.document import Span
+from tieout.model.period import Period
 from tieout.model.statement import Statement
 from tieout.model.table import Reading, Table
 from tieout.model.workpaper import Release, Workpaper
+from tieout.reports._titles import name_of
 from tieout.reports._words import KINDS, roles
 from tieout.reports.xlsx.cells import Cell, cell_of
 
@@ -95,8 +98,9 @@ def pages_of(workpaper: Workpaper, document: int, named: set[Ref]) -> Iterator[P
     prefix = "" if document == 0 else f"{role.capitalize()} "
     stands: set[int] = set()
     found: list[tuple[int, Page]] = []
+    titles = {table.number: table.titles for table in release.tables}
     for number, statement in enumerate(release.statements):
-        page = _of_statement(release, document, number, statement, prefix)
+        page = _of_statement(release, document, number, titles.get(statement.table, ()), prefix)
         figures = {figure for figure, _, _ in page.figures()}
         if document == 0 or any(Ref(document, figure) in named for figure in figures):
             found.append((_start(statement), page))
@@ -115,9 +119,10 @@ def _start(statement: Statement) -> int:
 
 
 def _of_statement(
-    release: Release, document: int, number: int, statement: Statement, prefix: str
+    release: Release, document: int, number: int, titles: Sequence[Span], prefix: str
 ) -> Page:
-    """A statement as a page."""
+    """A statement as a page; `titles` stand over its table."""
+    statement = release.statements[number]
     width = range(min(len(statement.columns), _MOST_COLUMNS))
     rows = tuple(
         Row(
@@ -131,7 +136,7 @@ def _of_statement(
         for at, line in enumerate(statement.lines[:_MOST_LINES])
     )
     kind = KINDS[statement.kind].capitalize()
-    title = clean(statement.title)
+    title = name_of(release.document, titles, statement)
     name = kind if statement.is_face or not title else title
     headers = tuple(_header(column.header, column.period) for column in statement.columns)
     scale = {1000: "in thousands", 10**6: "in millions", 10**9: "in billions"}
@@ -143,9 +148,9 @@ def _of_statement(
     return Page(document, name, title or kind, about, heads, rows, statement=number)
 
 
-def _header(words: str, period: object) -> str:
+def _header(words: str, period: Period | None) -> str:
     """What stands over a column; its period where nothing does."""
-    return clean(words) or (str(period) if period else "")
+    return clean(words) or (period.spoken() if period else "")
 
 
 def _cased(words: str) -> str:
@@ -166,10 +171,10 @@ def _of_table(release: Release, document: int, table: Table, stands: set[int], p
         for row in table.rows[:_MOST_LINES]
         if stands.isdisjoint(one.figure for one in row.readings)
     )
-    titles = [clean(span.of(release.document.text)) for span in table.titles]
+    title = name_of(release.document, table.titles, None)
     name = f"Table {table.number}"
     headers = tuple(clean(header.text) for header in table.headers[:width])
-    return Page(document, prefix + name, " ".join(titles) or name, name, headers, rows)
+    return Page(document, prefix + name, title or name, name, headers, rows)
 
 
 def _number(release: Release, document: int, cell: Reading, caption: str) -> Quantity | None:

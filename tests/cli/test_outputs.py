@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -158,3 +159,17 @@ def test_a_full_disk_leaves_the_earlier_report(
         assert stat.S_IMODE(out.stat().st_mode) == 0o640
         out.unlink()
     assert [path.name for path in tmp_path.iterdir()] == ["acme.txt"]
+
+
+@pytest.mark.parametrize(("command", "form"), [("check", "xlsx"), ("series", "excel")])
+def test_no_terminal_is_sent_a_workbook(
+    tieout: Any,
+    document: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    form: str,
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    answer = tieout(command, str(document), "--format", form)
+    assert (answer.status, answer.out) == (2, "")
+    assert f"{form} cannot be shown in a terminal: use --output FILE" in answer.err

@@ -27,7 +27,7 @@ def write(sheet: Sheet) -> None:
     workpaper, looks = sheet.plan.workpaper, sheet.looks
     found = findings(workpaper)
     if not found:
-        sheet.title("Findings", silence(workpaper)[1])
+        sheet.empty("Findings", silence(workpaper)[1])
         return
     sheet.head("Findings", counts(found), _FINDINGS)
     row = TOP
@@ -50,7 +50,7 @@ def write_leads(sheet: Sheet) -> None:
     workpaper, looks = sheet.plan.workpaper, sheet.looks
     found = leads(workpaper)
     if not found:
-        sheet.title("Leads", "There are none.")
+        sheet.empty("Leads", "There are none.")
         return
     sheet.head("Leads", INTRODUCTION, _LEADS)
     checks = [check for lead in found for check in lead.checks]

@@ -104,7 +104,9 @@ class Plan:
     @cached_property
     def further(self) -> list[Check]:
         """Every test that is not shown beside its figure, in reading order."""
-        return [check for ref in sorted(self.of) for check in self.of[ref][1:]]
+        told = set(self.told)
+        beside = {ref for ref in self.of if not ref.document or ref in told}
+        return [check for ref in sorted(self.of) for check in self.of[ref][ref in beside :]]
 
     def line_and_column(self, ref: Ref) -> tuple[str, str]:
         """The captions of the line and the column a figure stands in; empty outside tables."""

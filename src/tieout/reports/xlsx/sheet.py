@@ -52,7 +52,12 @@ class Sheet:
         for column, width in enumerate(widths):
             self.sheet.set_column(column, column, width)
 
-    def title(self, title: str, about: str) -> None:
+    def empty(self, title: str, about: str) -> None:
+        """A sheet with nothing to tell but why."""
+        prepared(self.sheet, 0)
+        self._title(title, about)
+
+    def _title(self, title: str, about: str) -> None:
         """The title, what the sheet is, and the way back."""
         self.words(0, 0, title, self.looks.title)
         self.words(1, 0, about, self.looks.quiet)
@@ -64,7 +69,7 @@ class Sheet:
         """The title, and what stands over each column, which stays in sight."""
         prepared(self.sheet, TOP, frozen=frozen)
         self.widths([width for _, width in heads])
-        self.title(title, about)
+        self._title(title, about)
         for column, (words, _) in enumerate(heads):
             look = self.looks.head_indented if words in _INDENTED else self.looks.head
             look = self.looks.head_right if words in _RIGHT else look

@@ -174,6 +174,35 @@ def test_a_sheet_prints_and_scrolls_with_its_heads(capstone: Workbook) -> None:
     assert [one.id for one in wide.col_breaks.brk] == [9]
 
 
+def test_a_row_is_as_high_as_its_words(capstone: Workbook) -> None:
+    sheet = capstone["Claims"]
+    long = next(cell.row for cell in cells(sheet) if len(str(cell.value)) > 200)
+    assert sheet.row_dimensions[long].height > 3 * 13
+
+
+def test_a_bound_is_told_beside_its_difference() -> None:
+    book = opened(
+        altered(("second quarter was \\$7.2 million", "second quarter was over \\$7 million"))
+    )
+    told = next(row for row in book["Claims"].iter_rows(values_only=True) if row[2] == 7)
+    assert told[3] == "\u2713 T"
+    assert told[8] == "told as a bound: more than this"
+
+
+def test_a_test_of_another_document_is_listed_with_the_further_ones() -> None:
+    workpaper = paper_of(EXAMPLES / NOW, EXAMPLES / BEFORE)
+    tie = next(check for check in workpaper.checks if check.rule == "TI003")
+    turned = structs.replace(
+        tie,
+        subject=tie.operands[0].ref,
+        operands=(structs.replace(tie.operands[0], ref=tie.subject),),
+    )
+    sheet = opened(structs.replace(workpaper, checks=(turned,)))["Further tests"]
+    told = [row for row in sheet.iter_rows(min_row=6, values_only=True) if row[0] is not None]
+    assert len(told) == 1
+    assert str(told[0][3]).startswith("='Income statement'!")
+
+
 def test_the_same_workpaper_makes_the_same_bytes(paper: Workpaper) -> None:
     assert report("xlsx").render(paper) == report("xlsx").render(paper)
 

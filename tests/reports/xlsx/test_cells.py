@@ -61,5 +61,6 @@ def test_a_number_that_no_workbook_can_hold_has_no_cell() -> None:
     assert as_float(Fraction(10) ** 400) is None
     assert as_float(1 / Fraction(10) ** 400) is None
     assert as_float(Fraction(1, 3)) == 1 / 3
-    vast = Amount(1, 400)
-    assert cell_of(Quantity(vast, (Ref(0, 1),), vast, "", None, Style()), "Sheet", 0, 0) is None
+    for told in (Amount(1, 400), Amount(1234567890123456, 0), Amount(1, -400)):
+        quantity = Quantity(told, (Ref(0, 1),), told, "", None, Style())
+        assert cell_of(quantity, "Sheet", 0, 0) is None

@@ -5,9 +5,10 @@ from fractions import Fraction
 from msgspec import Struct
 
 from tieout.evidence.quantity import Quantity
-from tieout.model.amount import Amount
+from tieout.model.amount import Amount, number_of
 
-_MOST_DECIMALS = 15
+_MOST_DECIMALS = _MOST_DIGITS = 15
+"""Of more digits a workbook keeps no count."""
 _POINTS = -4
 _LARGEST = 10**300
 _PERCENT = -2
@@ -84,7 +85,7 @@ def cell_of(quantity: Quantity, sheet: str, row: int, column: int) -> Cell | Non
     says = quantity.says if isinstance(quantity.says, Amount) else Amount(0, style.power)
     power = 0 if style.power == _PERCENT else style.power
     amount = says.times_power(-power)
-    if as_float(amount.value) is None:
+    if abs(number_of(amount)[0]) >= 10**_MOST_DIGITS or as_float(amount.value) is None:
         return None
     nil = "" if quantity.sources else "\u2014"
     look = Look(style.prefix, 0, style.suffix, style.brackets).to(amount.exponent, nil)

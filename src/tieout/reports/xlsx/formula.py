@@ -10,6 +10,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from tieout.model.amount import Amount, number_of
 from tieout.patterns import pattern
 
 _MINUS = "\u2212"
@@ -136,7 +137,7 @@ def _shown(parts: dict[str, str | None]) -> Shown:
 
 def _significant(size: int) -> int:
     """The digits but for zeros at their end."""
-    return int(str(size).rstrip("0") or "0")
+    return number_of(Amount(size, 0))[0]
 
 
 def _only(sizes: Sequence[int], operands: Sequence[int]) -> list[int] | None:

@@ -31,11 +31,6 @@ class Live(Struct, frozen=True, gc=False):
     look: Look
     places: int
 
-    @property
-    def cached(self) -> float | None:
-        """The value as a workbook holds it."""
-        return as_float(self.value)
-
 
 class _Made(Struct, frozen=True, gc=False):
     """A part of a formula: 10^power of its value are whole units; `cell` where it is one cell."""
@@ -54,16 +49,11 @@ def live(check: Check, sheet: str, cells: Mapping[Ref, Cell], blanks: "Blanks") 
     Proven is what is read in one way only, is made of the figures' own cells, and comes to the
     number that the check expected, to the last digit it shows.
     """
-    subject, reported, expected = (
-        cells.get(check.subject),
-        shown(check.reported),
-        shown(check.expected),
-    )
-    operands = [cells.get(one.ref) for one in check.operands]
-    held = [one for one in operands if one is not None]
-    if subject is None or reported is None or expected is None or len(held) < len(operands):
+    subject, held = cells.get(check.subject), _held(check, cells)
+    reported, expected = shown(check.reported), shown(check.expected)
+    if subject is None or reported is None or expected is None or not held:
         return None
-    if not held or abs(reported.value) != abs(subject.value):
+    if abs(reported.value) != abs(subject.value):
         return None
     read = expression(check.formula, [abs(one.amount.mantissa) for one in held])
     if read is None:
@@ -72,9 +62,8 @@ def live(check: Check, sheet: str, cells: Mapping[Ref, Cell], blanks: "Blanks") 
         made = _Maker(sheet, held, blanks).scaled(read, subject.power)
     except (ZeroDivisionError, _FarError):
         return None
-    is_turned = reported.value != subject.value
-    signed = _signed(made, expected, turned=is_turned)
-    if signed is None or len(signed.text) > _LONGEST:
+    signed = _signed(made, expected, turned=reported.value != subject.value)
+    if signed is None or len(signed.text) > _LONGEST or as_float(signed.value) is None:
         return None
     exponent = subject.amount.exponent
     if check.outcome not in ("agrees", "rounds"):

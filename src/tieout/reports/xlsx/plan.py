@@ -1,6 +1,6 @@
 """What stands where in the workbook, settled before anything is written: sheets, rows and cells."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 from tieout.evidence import printed
@@ -45,14 +45,16 @@ class Plan:
         self.cells: dict[Ref, Cell] = {}
         self.where: dict[Ref, tuple[str, int, int]] = {}
         self._stands: dict[Ref, tuple[Page, int, int]] = {}
+        standing: list[Cell] = []
         for page in self.pages:
             for figure, at, column in page.figures():
-                ref = Ref(page.document, figure)
+                ref, cell = Ref(page.document, figure), page.cell(at, column)
+                standing += [cell] if cell is not None else []
                 if ref in self.where:
                     continue
                 self.where[ref] = page.name, TOP + at, page.column(column)
                 self._stands[ref] = page, at, column
-                if (cell := page.cell(at, column)) is not None:
+                if cell is not None:
                     self.cells[ref] = cell
         self.claims = {
             Ref(number, claim.figure): claim
@@ -73,7 +75,7 @@ class Plan:
                 name = on.get((document, fact.statement))
                 if fact.in_caption and name is not None:
                     self.where.setdefault(Ref(document, fact.figure), (name, TOP + fact.line, 0))
-        self._blanks = _blanks(self.cells)
+        self._blanks = _blanks((*standing, *self.cells.values()))
         self.of: dict[Ref, list[Check]] = {}
         for check in self.tests:
             self.of.setdefault(check.subject, []).append(check)
@@ -154,10 +156,10 @@ def _named(check: Check) -> Iterator[Ref]:
     yield from (one.ref for one in check.operands)
 
 
-def _blanks(cells: dict[Ref, Cell]) -> Blanks:
+def _blanks(cells: Iterable[Cell]) -> Blanks:
     """Where numbers stand; a nil adds nothing to a range."""
     rows: dict[tuple[str, int], set[int]] = {}
-    for cell in cells.values():
+    for cell in cells:
         rows.setdefault((cell.sheet, cell.column), set()).add(cell.row)
     return Blanks({place: frozenset(held) for place, held in rows.items()})
 

@@ -71,8 +71,8 @@ def _shared(sheet: Sheet, row: int, check: Check, kind: str, sentence: str) -> N
     """What findings and leads tell alike."""
     sheet.mark(row, 0, check, kind)
     sheet.words(row, 1, sentence)
-    words = sheet.places.line(check.subject) or sheet.places.caption(check.subject)
-    sheet.lead(row, 2, check.subject, words or check.reported, sheet.looks.link_indented)
+    place = sheet.where(check.subject)
+    sheet.lead(row, 2, check.subject, place, sheet.looks.link_indented)
     sheet.sentence(row, 3, quoted(sheet, check.subject))
     sheet.reported(row, 4, check)
     sheet.tested(row, 5, check, f"{letters(4)}{row + 1}")

@@ -155,6 +155,10 @@ class Sheet:
         else:
             self.to(row, column, *place, words, look or self.looks.link_wrapped)
 
+    def where(self, ref: Ref) -> str:
+        """Where a figure stands in its document; its caption where no place is known."""
+        return self.places.line(ref) or self.places.caption(ref) or self.places.text(ref)
+
     def figures(self, row: int, column: int, check: Check) -> None:
         """The formula in the document's own figures; it leads to the first of them."""
         words = f"= {check.formula}" if check.formula else ""

@@ -11,7 +11,7 @@ from tieout.formats import format_named, formats_of
 @pytest.mark.parametrize(
     ("package", "names"),
     [
-        ("tieout.reports", ("html", "json", "terminal")),
+        ("tieout.reports", ("html", "json", "terminal", "xlsx")),
         ("tieout.compose.outputs", ("html", "markdown", "text", "word")),
     ],
 )

@@ -11,7 +11,7 @@ from tieout.formats import format_named, formats_of
 @pytest.mark.parametrize(
     ("package", "names"),
     [
-        ("tieout.reports", ("html", "json", "summary", "terminal")),
+        ("tieout.reports", ("docx", "html", "json", "pdf", "summary", "terminal", "xlsx")),
         ("tieout.compose.outputs", ("html", "markdown", "text", "word")),
     ],
 )

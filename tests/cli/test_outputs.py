@@ -2,6 +2,7 @@
 
 import os
 import stat
+import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ ACME = "Revenue was $7.2 million for the quarter.\n"
 REPORTS = [
     *(("check", "w.html", ""), ("check", "w.json", ""), ("check", "w.txt", "")),
     ("check", "w.md", ""),
+    ("check", "w.xlsx", ""),
     *(("read", "r.json", "json"), ("read", "r.csv", "csv"), ("read", "r.txt", "")),
     *(("read", "r.json", "xbrl-json"), ("series", "s.html", ""), ("series", "s.json", "")),
     *(("series", "s.csv", ""), ("series", "s.xlsx", ""), ("series", "s.parquet", "")),
@@ -200,3 +202,17 @@ def test_a_marked_pdf_that_was_added_to_is_kept(
         marked.write_bytes(changed)
         assert tieout(*arguments).status == 2
         assert marked.read_bytes() == changed
+
+
+@pytest.mark.parametrize(("command", "form"), [("check", "xlsx"), ("series", "excel")])
+def test_no_terminal_is_sent_a_workbook(
+    tieout: Any,
+    document: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: str,
+    form: str,
+) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    answer = tieout(command, str(document), "--format", form)
+    assert (answer.status, answer.out) == (2, "")
+    assert f"{form} cannot be shown in a terminal: use --output FILE" in answer.err

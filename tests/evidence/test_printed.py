@@ -31,3 +31,15 @@ def test_a_nil_cell_is_zero_for_sure_and_has_no_place(small: Release) -> None:
 def test_a_claim_is_shown_as_prose_tells_it(small: Release) -> None:
     shown = [printed.of_claim(small, 0, claim).shown for claim in small.claims]
     assert shown == ["$7.2 million", "145%", "$2.9 million"]
+
+
+def test_a_figure_of_which_nothing_is_known_is_shown_as_it_is_printed(small: Release) -> None:
+    told = {
+        figure.text: printed.of_figure(small, 0, number)
+        for number, figure in enumerate(small.document.figures)
+    }
+    shown = {text: known.shown for text, known in told.items() if known is not None}
+    assert shown["7.2 million"] == "$7.2 million"
+    assert shown["145%"] == "145%"
+    assert shown["145,440"] == "145,440"
+    assert not [text for text in told if text.startswith("September") and text in shown]

@@ -26,8 +26,8 @@ EPILOG = """\b
 Examples:
   tieout check release.txt
   tieout check release.txt --against last-year.txt --output workpaper.html
-  tieout check release.docx --draft yesterday.docx --against last-year.txt
   tieout check release.txt --against last-year.txt --output workpaper.xlsx
+  tieout check release.docx --draft yesterday.docx --against last-year.txt
   tieout check release.txt --against last-year.txt --output summary.md
   tieout check draft.docx --format docx --output reviewed.docx
   tieout check release.pdf --format pdf --output marked.pdf

@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any, Literal
 
 import msgspec
@@ -15,9 +15,8 @@ from tieout.compose.loading import BOOK, FIGURES, NARRATIVE, WORKBOOK
 from tieout.compose.loading.lines import AWAITED, kind_of
 from tieout.compose.loading.workbook import ABOUT
 from tieout.compose.rows import INDENT, aligned, escaped
-from tieout.errors import Misuse
-from tieout.extras import needs
 from tieout.model.unit import DOLLARS
+from tieout.workbooks import filled
 
 _EXACT_DIGITS = 15
 _PLAIN = ('"', "\\", "\n", "\t", "\r")
@@ -193,15 +192,8 @@ def _about(line: Line, *, indented: bool) -> dict[str, Any]:
 
 def _workbook(statements: tuple[Statement, ...]) -> bytes:
     """figures.xlsx: a sheet a statement, numbers as numbers."""
-    try:
-        import xlsxwriter
-    except ImportError:
-        raise Misuse(needs("a workbook", "xlsxwriter", "excel")) from None
     file = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(file, options) as workbook:
-        # The same book gives the same bytes. A day without its time would be dropped for now's.
-        workbook.set_properties({"created": datetime(2000, 1, 1, tzinfo=UTC)})
+    with filled(file) as workbook:
         for number, statement in enumerate(statements, 1):
             sheet = workbook.add_worksheet(f"{number} {statement.kind}"[:31])
             last = 2 + len(statement.columns)

@@ -73,6 +73,18 @@ def of_claim(release: Release, document: int, claim: Claim) -> Quantity:
     )
 
 
+def of_figure(release: Release, document: int, number: int) -> Quantity | None:
+    """A figure of which nothing is known but how it is printed; None for what is no quantity."""
+    figure = release.document.figures[number]
+    if figure.amount is None:
+        return None
+    word, power = _scale(figure.text)
+    style = Style(sign_of(figure.currency), power, f" {word}" if power else "")
+    if figure.kind == "percent":
+        style = Style("", -2, "%")
+    return Quantity(figure.amount, (Ref(document, number),), figure.amount, "", None, style)
+
+
 def _cell_style(release: Release, cell: Reading, line: Line) -> Style:
     """How a cell's figure is printed."""
     if cell.figure < 0:

@@ -6,12 +6,20 @@ MOST = 3
 """So many letters stand beside a figure."""
 
 
-def letters(workpaper: Workpaper) -> list[list[str]]:
-    """The letters beside each figure of the subject, those of its own checks first."""
-    proving: list[dict[str, None]] = [{} for _ in workpaper.endings]
+def proving(workpaper: Workpaper) -> list[dict[str, str]]:
+    """The letters of the checks that each figure of the subject ended by, each with a rule's code.
+
+    Those of its own checks stand first.
+    """
+    found: list[dict[str, str]] = [{} for _ in workpaper.endings]
     for check in workpaper.checks:
         standing = [check.subject, *(one.ref for one in check.operands if one.pinned)]
         for ref in standing if check.outcome != "differs" else standing[:1]:
             if ref.document == 0 and workpaper.endings[ref.figure].outcome == check.outcome:
-                proving[ref.figure][check.tick] = None
-    return [list(told)[:MOST] for told in proving]
+                found[ref.figure].setdefault(check.tick, check.rule)
+    return found
+
+
+def letters(workpaper: Workpaper) -> list[list[str]]:
+    """The letters beside each figure of the subject."""
+    return [list(told)[:MOST] for told in proving(workpaper)]

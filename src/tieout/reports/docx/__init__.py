@@ -20,7 +20,6 @@ _SIGNED = (
     "{} is signed, and a comment would break its signature: save a copy of the draft without it"
 )
 
-
 IS_BINARY = True
 
 
@@ -30,6 +29,7 @@ def marked(workpaper: Workpaper, source: bytes) -> bytes:
     Raises Misuse where they are no Word document, or one that is signed.
     """
     from tieout.readers import docx as reader
+    from tieout.readers.docx.parts import body_of
     from tieout.readers.zipped import BROKEN, open_archive
     from tieout.reports.docx.package import Package
 
@@ -39,7 +39,7 @@ def marked(workpaper: Workpaper, source: bytes) -> bytes:
     archive = open_archive(source)
     if any(name.startswith("_xmlsignatures/") for name in archive.namelist()):
         raise Misuse(_SIGNED.format(document.name))
-    name = reader.body_of(archive)
+    name = body_of(archive)
     largest = max(info.file_size for info in archive.infolist())
     allow(_MEMORY_A_BYTE * archive.getinfo(name).file_size + 2 * largest, len(source))
     package = Package(archive, name)

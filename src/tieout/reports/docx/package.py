@@ -5,8 +5,8 @@ import posixpath
 import zipfile
 from typing import Any
 
-from tieout.readers.docx.parts import tree_of
 from tieout.readers.docx.elements import attribute, local
+from tieout.readers.docx.parts import tree_of
 from tieout.reports.docx.ranges import Node
 
 OURS = b"<!-- marked by tieout -->"

@@ -6,10 +6,9 @@ from tieout.model.check import Ending
 from tieout.model.workpaper import FigureEnding, Workpaper
 from tieout.reports._groups import findings
 from tieout.reports._leads import leading
+from tieout.reports._marks import MOST, proving
 from tieout.reports._words import LEAD, SIGNS
 from tieout.reports.html.markup import safe
-
-_LETTERS = 3
 
 
 class Mark(Struct, frozen=True, gc=False):
@@ -34,15 +33,11 @@ class Mark(Struct, frozen=True, gc=False):
 
 def marks(workpaper: Workpaper) -> list[Mark]:
     """One mark a figure of the subject."""
-    proving: list[dict[str, str]] = [{} for _ in workpaper.endings]
-    for check in workpaper.checks:
-        standing = [check.subject, *(one.ref for one in check.operands if one.pinned)]
-        for ref in standing if check.outcome != "differs" else standing[:1]:
-            if ref.document == 0 and workpaper.endings[ref.figure].outcome == check.outcome:
-                proving[ref.figure].setdefault(check.tick, check.rule)
     before, led, entered = _before(workpaper), leading(workpaper), _entered(workpaper)
     made = []
-    for number, (ending, tested) in enumerate(zip(workpaper.endings, proving, strict=True)):
+    for number, (ending, tested) in enumerate(
+        zip(workpaper.endings, proving(workpaper), strict=True)
+    ):
         mark = _mark(ending, tested, is_lead=number in led)
         has_entry = number in entered or ending.outcome == "not-tested"
         place = f"w{number}" if has_entry else mark.place
@@ -80,7 +75,7 @@ def _mark(ending: FigureEnding, tested: dict[str, str], *, is_lead: bool) -> Mar
     if ending.outcome == "not-tested":
         return Mark("not-tested", LEAD if is_lead else "", is_lead=is_lead)
     sign = "" if ending.outcome == "agrees" else SIGNS[ending.outcome]
-    letters = sign + "\u2009".join(list(tested)[:_LETTERS])
+    letters = sign + "\u2009".join(list(tested)[:MOST])
     return Mark(ending.outcome, letters, next(iter(tested.values()), ""))
 
 

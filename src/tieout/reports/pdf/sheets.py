@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any, Literal, TypeAlias
 
 from tieout.errors import Misuse, Unreadable
+from tieout.extras import needs
 from tieout.harmless import kept
 from tieout.patterns import pattern
 
@@ -49,7 +50,7 @@ class Sheets:
         try:
             import pypdfium2
         except ImportError:
-            raise Misuse("drawing a PDF needs pypdfium2: pip install 'tieout[pdf]'") from None
+            raise Misuse(needs("drawing a PDF", "pypdfium2", "pdf")) from None
         self._raw: Any = pypdfium2.raw
         self._name, self._source = name, source
         self._document: Any = (

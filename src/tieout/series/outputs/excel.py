@@ -2,15 +2,11 @@
 
 import io
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from tieout.errors import Misuse
-from tieout.extras import needs
-from tieout.harmless import kept, on_a_line
+from tieout.harmless import kept
 from tieout.model.amount import Amount
 from tieout.model.series import Growth, History, Quarter, Series, Value
-from tieout.patterns import pattern
 from tieout.series.outputs._words import (
     agreement,
     company,
@@ -23,6 +19,7 @@ from tieout.series.outputs._words import (
     scale,
     splits,
 )
+from tieout.workbooks import filled, in_sheet, put, sheet_names
 
 if TYPE_CHECKING:
     from xlsxwriter.format import Format
@@ -31,10 +28,6 @@ if TYPE_CHECKING:
 
 IS_BINARY = True
 
-_MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's day has no zone; the same bytes each time
-_FORBIDDEN = pattern(r"[\[\]:*?/\\'\ufffd]")
-_LONGEST_NAME = 31
-_LONGEST_TEXT = 32_767
 _HEADS = (
     *("Quarter", "Ended", "Value", "Marks", "On year", "On quarter", "Twelve months"),
     *("Told first", "Derived", "Agreement", "Kind", "Filing", "Where from"),
@@ -46,16 +39,10 @@ _TOP = 4
 
 def render(history: History) -> bytes:
     """The workbook; raises Misuse where xlsxwriter is not installed."""
-    try:
-        import xlsxwriter
-    except ImportError:
-        raise Misuse(needs("a workbook", "xlsxwriter", "excel")) from None
     file = io.BytesIO()
-    options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    with xlsxwriter.Workbook(file, options) as book:
-        book.set_properties({"title": kept(company(history)), "created": _MADE})
+    with filled(file, company(history)) as book:
         formats = _Formats(book)
-        names = _names(history.series)
+        names = sheet_names((one.caption for one in history.series), ("Overview",))
         overview = book.add_worksheet("Overview")
         for series, name in zip(history.series, names, strict=True):
             _sheet(book, book.add_worksheet(name), formats, history, series, name)
@@ -87,35 +74,6 @@ class _Formats:
         return self._made[key]
 
 
-def _names(series: Sequence[Series]) -> list[str]:
-    """A name of its own for each sheet, as Excel allows them; it counts units of UTF-16."""
-    names: list[str] = []
-    taken = {"overview", "history"}  # the second is Excel's own
-    for one in series:
-        words = _FORBIDDEN.sub(" ", on_a_line(one.caption)).strip()
-        name, count = _cut(words, _LONGEST_NAME).strip() or "Series", 1
-        plain = name
-        while name.lower() in taken:
-            count += 1
-            suffix = f" ({count})"
-            name = f"{_cut(plain, _LONGEST_NAME - len(suffix))}{suffix}"
-        taken.add(name.lower())
-        names.append(name)
-    return names
-
-
-def _cut(words: str, units: int) -> str:
-    """As much of the words as has so many units of UTF-16."""
-    return words.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore")
-
-
-def _write(
-    sheet: "Worksheet", row: int, column: int, words: str, look: "Format | None" = None
-) -> None:
-    """Words in a cell: no control characters, and no more than a cell holds."""
-    sheet.write_string(row, column, _cut(kept(words), _LONGEST_TEXT), look)
-
-
 def _sheet(
     book: "Workbook",
     sheet: "Worksheet",
@@ -125,11 +83,11 @@ def _sheet(
     name: str,
 ) -> None:
     """One concept: a row a quarter without a gap, so that formulas reach by rows."""
-    _write(sheet, 0, 0, f"{series.caption}, {measured(series)}", formats.title)
-    _write(sheet, 1, 0, " ".join(series.names), formats.quiet)
+    put(sheet, 0, 0, f"{series.caption}, {measured(series)}", formats.title)
+    put(sheet, 1, 0, " ".join(series.names), formats.quiet)
     for column, (head, width) in enumerate(zip(_HEADS, _WIDTHS, strict=True)):
         sheet.set_column(column, column, width)
-        _write(sheet, _TOP - 1, column, head, formats.head)
+        put(sheet, _TOP - 1, column, head, formats.head)
     sheet.freeze_panes(_TOP, 1)
     for row, quarter in enumerate(series.quarters, _TOP):
         _quarter(sheet, formats, history, series, quarter, row)
@@ -159,12 +117,12 @@ def _quarter(
 ) -> None:
     """A quarter's row: what is computed stands as a formula with its result."""
     power, value = scale(series), quarter.value
-    _write(sheet, row, 0, quarter.label)
+    put(sheet, row, 0, quarter.label)
     if quarter.end is not None:
         sheet.write_datetime(row, 1, quarter.end, formats.day)
     if value is not None:
         _value(sheet, formats, value, power, row)
-        _write(sheet, row, 3, marks(quarter))
+        put(sheet, row, 3, marks(quarter))
     _growth(sheet, formats, quarter.on_year, row, 4, row - 4)
     _growth(sheet, formats, quarter.on_quarter, row, 5, row - 1)
     if quarter.trailing is not None:
@@ -181,11 +139,11 @@ def _quarter(
         if other is not None:
             look = _look(formats, other, power)
             sheet.write_number(row, column, _float(other.amount, power), look)
-    _write(sheet, row, 9, agreement(quarter))
+    put(sheet, row, 9, agreement(quarter))
     if value is not None:
-        _write(sheet, row, 10, "derived" if value.is_derived else "reported")
-        _write(sheet, row, 11, history.filings[value.filing].name)
-        _write(sheet, row, 12, provenance(value, power), formats.quiet)
+        put(sheet, row, 10, "derived" if value.is_derived else "reported")
+        put(sheet, row, 11, history.filings[value.filing].name)
+        put(sheet, row, 12, provenance(value, power), formats.quiet)
 
 
 def _value(sheet: "Worksheet", formats: _Formats, value: Value, power: int, row: int) -> None:
@@ -225,22 +183,20 @@ def _overview(
     sheet: "Worksheet", formats: _Formats, history: History, names: Sequence[str]
 ) -> None:
     """Every concept's latest quarter with a sparkline, and the filings."""
-    _write(sheet, 0, 0, company(history), formats.title)
+    put(sheet, 0, 0, company(history), formats.title)
     widths = (("Concept", 44), ("In", 20), ("Latest quarter", 15), ("Value", 16), ("Course", 26))
     for column, (head, width) in enumerate(widths):
         sheet.set_column(column, column, width)
-        _write(sheet, 2, column, head, formats.head)
+        put(sheet, 2, column, head, formats.head)
     row = 3
     for series, name in zip(history.series, names, strict=True):
         last = _TOP + len(series.quarters)
-        sheet.write_url(
-            row, 0, f"internal:'{name}'!A1", string=_cut(kept(series.caption), _LONGEST_TEXT)
-        )
-        _write(sheet, row, 1, measured(series))
+        sheet.write_url(row, 0, f"internal:'{name}'!A1", string=in_sheet(series.caption))
+        put(sheet, row, 1, measured(series))
         latest = series.quarters[-1] if series.quarters else None
         if latest is not None and latest.value is not None:
             power = scale(series)
-            _write(sheet, row, 2, latest.label)
+            put(sheet, row, 2, latest.label)
             look = _look(formats, latest.value, power)
             number = _float(latest.value.amount, power)
             sheet.write_formula(row, 3, f"='{name}'!C{last}", look, number)
@@ -249,5 +205,5 @@ def _overview(
             )
         row += 1
     for words in ("", *splits(history), *filings(history)):
-        _write(sheet, row, 0, words, formats.quiet)
+        put(sheet, row, 0, words, formats.quiet)
         row += 1

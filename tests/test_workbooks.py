@@ -1,12 +1,14 @@
 """What every workbook has in common: its names, its words, its bytes."""
 
 import io
+import re
 import sys
 
 import openpyxl
 import pytest
 
 from tieout.errors import Misuse
+from tieout.extras import installing
 from tieout.workbooks import cut, filled, in_sheet, put, sheet_names
 
 HOSTILE = ["=cmd|' /C calc'!A0", "+1", "-1", "@SUM(A1)", "\t=1+1", "https://example.com", "a\x00b"]
@@ -54,5 +56,5 @@ def test_a_sheet_has_a_lawful_name_of_its_own(captions: list[str], names: list[s
 
 def test_a_missing_library_is_named_with_its_extra(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    with pytest.raises(Misuse, match=r"pip install 'tieout\[excel\]'"), filled(io.BytesIO()):
+    with pytest.raises(Misuse, match=re.escape(installing("excel"))), filled(io.BytesIO()):
         pass

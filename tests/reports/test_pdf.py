@@ -11,6 +11,7 @@ from msgspec import Struct, structs
 
 from tieout.engine import read
 from tieout.errors import Misuse, Unreadable
+from tieout.extras import installing
 from tieout.model.check import Check, Operand, Outcome, Ref
 from tieout.model.workpaper import Workpaper, conclude
 from tieout.readers.pdf.pages import Page
@@ -252,7 +253,7 @@ def test_without_its_library_the_remedy_is_named(
     paper: Workpaper, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "pypdfium2", None)
-    with pytest.raises(Misuse, match=re.escape("pypdfium2: pip install 'tieout[pdf]'")):
+    with pytest.raises(Misuse, match=re.escape(f"pypdfium2: run {installing('pdf')}")):
         report("pdf").render(paper)
 
 
@@ -281,7 +282,7 @@ def test_what_cannot_be_found_on_a_page_is_listed_and_not_misplaced(
     assert not [one for one in notes(made) if one.page == 0]
     last = " ".join(texts(made)[-1].split())
     assert "7 tested figures could not be found on the page to be marked." in last
-    assert "Finding 1 of 1: 756, without a mark" in last
+    assert "Finding 1 of 1: 756 (page 1), without a mark" in last
 
 
 def test_a_source_so_damaged_that_it_takes_no_page_is_refused(

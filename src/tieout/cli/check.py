@@ -111,9 +111,9 @@ def command(
 ) -> int:
     """Checks every figure of FILE ("-" for standard input)."""
     files = (file, *against, *([draft] if draft is not None else []))
+    spare(output, files, force=force)
     form = form_of(form, output, formats())
     fit_for_terminal(form, output, is_binary)
-    spare(output, files, force=force)
     with loading():
         from tieout.cli._rules import chosen
         from tieout.cli._understood import understood

@@ -1,8 +1,8 @@
 """A line that stands in two tables shows the same figures in both."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from itertools import chain
 from typing import TypeAlias
 
@@ -37,6 +37,10 @@ _Met: TypeAlias = tuple[Period, Fact, Fact]
 """A period, a line's fact for it and another line's."""
 Look: TypeAlias = tuple[Unit, int, int]
 """What figures that may be the same have in common: unit, size and leading digits."""
+_Lines: TypeAlias = Mapping[Line, Sequence[dict[Period, Fact]]]
+"""The facts of each line, by every period they may be of."""
+_Beside: TypeAlias = tuple[Line, bool]
+"""A line to be held against, and whether the two have a figure in common."""
 _Looks: TypeAlias = Mapping[tuple[Period, Look], Sequence[Fact]]
 """The figures that look alike and may be of one period."""
 _Name: TypeAlias = tuple[str, Dimensions, Unit]
@@ -57,20 +61,53 @@ def lines_tie(evidence: Evidence) -> Iterator[Proposal]:
     named, names = evidence.told_by_all(_named), evidence.told_by_all(_names)
     for at in evidence.each(chain.from_iterable(evidence.told_in(_lines))):
         (facts,) = lines[at]
-        others = _others(facts, looks)
         akin = _akin(at, named, names)
-        met = {
-            other: list(_pairs(facts, lines[other][0], is_found=other in others))
-            for other in dict.fromkeys((*others, *akin))
-        }
-        agreeing = sorted(other for other, pairs in met.items() if _agree(pairs))
-        for further in agreeing[:-_NEAREST]:
-            del met[further]  # the nearer ones say the same
-        for other, pairs in met.items():
+        beside = partial(_beside, facts, lines, looks, akin)
+        is_settled = _is_settled(at, facts, looks)
+        shown = ("TI011", *akin, *_shown(facts)) if is_settled else ()
+        for other, is_found in evidence.once(shown, beside) if is_settled else beside():
+            pairs = _pairs(facts, lines[other][0], is_found=is_found)
             yield from _compared(evidence, at, other, pairs, is_named=other in akin)
 
 
-def _lines(_: int, statement: Statement) -> Mapping[Line, Sequence[dict[Period, Fact]]]:
+def _is_settled(at: Line, facts: dict[Period, Fact], looks: _Looks) -> bool:
+    """True where each figure was met so often in earlier tables that it is held against no more.
+
+    A line of a later table that shows the same is then held against the same lines.
+    """
+    return all(
+        len(held := looks[period, look]) >= _MOST and held[_MOST - 1].statement < at[0]
+        for period, fact in facts.items()
+        for look in _looks(fact)
+    )
+
+
+def _shown(facts: dict[Period, Fact]) -> Iterator[Hashable]:
+    """What a line shows, which decides what lines it is held against."""
+    first = 0
+    for period, fact in facts.items():
+        first = first or fact.figure
+        own = abs(fact.amount.mantissa), fact.amount.exponent, fact.amount.unit
+        yield period, fact.period, own, fact.figure - first
+
+
+def _beside(
+    facts: dict[Period, Fact], lines: _Lines, looks: _Looks, akin: Sequence[Line]
+) -> list[_Beside]:
+    """The lines a line is held against; of those that agree in every figure the nearest alone."""
+    others = _others(facts, looks)
+    found = {other: other in others for other in dict.fromkeys((*others, *akin))}
+    agreeing = sorted(
+        other
+        for other, is_found in found.items()
+        if _agree(_pairs(facts, lines[other][0], is_found=is_found))
+    )
+    for further in agreeing[:-_NEAREST]:
+        del found[further]  # the nearer ones say the same
+    return list(found.items())
+
+
+def _lines(_: int, statement: Statement) -> _Lines:
     """The facts of each line of a statement, each under every period it may be of."""
     found: dict[Line, dict[Period, Fact]] = {}
     for fact, periods in _dated(statement):
@@ -268,13 +305,13 @@ def _pairs(
             yield period, fact, held
 
 
-def _agree(pairs: Sequence[_Met]) -> bool:
+def _agree(pairs: Iterable[_Met]) -> bool:
     """True where every figure of one line is that of the other, whatever its sign."""
     return all(_tied(fact, held) != "differs" for _, fact, held in pairs)
 
 
 def _compared(
-    evidence: Evidence, at: Line, other: Line, pairs: Sequence[_Met], *, is_named: bool
+    evidence: Evidence, at: Line, other: Line, pairs: Iterable[_Met], *, is_named: bool
 ) -> Iterator[Proposal]:
     """The line against another in every period that both have, by magnitude.
 

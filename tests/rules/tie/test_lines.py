@@ -1,9 +1,12 @@
 """Whose number a line of another table is."""
 
+from typing import Any
+
 import pytest
 
 from tieout.engine import read
 from tieout.evidence.gathered import Evidence
+from tieout.rules.tie import lines
 from tieout.rules.tie.lines import lines_tie
 
 PAGE = """Example Corp. Announces Second Quarter Results
@@ -47,3 +50,24 @@ def test_a_line_is_told_of_the_nearest_that_agree() -> None:
     facts = sum(len(one.facts) for one in evidence.subject.statements)
     assert facts == 30 * 8
     assert len(list(lines_tie.apply(evidence))) <= 5 * facts
+
+
+def test_a_line_that_shows_what_others_showed_is_held_against_what_it_would_be_by_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    head, table = PAGE.split("CONDENSED", 1)
+    table = "CONDENSED" + table.partition("SELECTED")[0]
+    evidence = Evidence.gather((read("release.txt", (head + table * 30).encode()),))
+    asked: list[Any] = []
+    beside: Any = lines._beside
+
+    def noted(facts: Any, *others: Any) -> Any:
+        asked.append(facts)
+        return beside(facts, *others)
+
+    monkeypatch.setattr(lines, "_beside", noted)
+    at_once = [one.check for one in lines_tie.apply(evidence)]
+    assert len(asked) < 60  # lines in all
+    monkeypatch.setattr(lines, "_is_settled", lambda *_: False)
+    assert [one.check for one in lines_tie.apply(evidence)] == at_once
+    assert len(asked) >= 60

@@ -20,6 +20,8 @@ REPORTS = [
     *(("read", "r.json", "xbrl-json"), ("series", "s.html", ""), ("series", "s.json", "")),
     *(("series", "s.csv", ""), ("series", "s.xlsx", ""), ("series", "s.parquet", "")),
     *(("series", "s.txt", ""), ("batch", "b.jsonl", ""), ("check", "w.pdf", "pdf")),
+    *(("prove --errors 4", "p.html", ""), ("prove --errors 4", "p.json", "")),
+    ("prove --errors 4", "p.txt", ""),
 ]
 LISTS = [("store list", form) for form in ("terminal", "csv", "json")]
 
@@ -45,7 +47,13 @@ def test_a_report_may_be_written_anew(
     tieout: Any, example: Callable[[str], str], tmp_path: Path, command: str, name: str, form: str
 ) -> None:
     source, out = example("capstone-fy2008q2-8k"), tmp_path / name
-    arguments = [command, source, "--output", str(out), *(["--format", form] if form else [])]
+    arguments = [
+        *command.split(),
+        source,
+        "--output",
+        str(out),
+        *(["--format", form] if form else []),
+    ]
     for _ in range(2):
         answer = tieout(*arguments)
         assert (answer.status, answer.err) == (0, "")

@@ -12,7 +12,9 @@ _COLOUR = pattern(r"\x1b\[[0-9;]*m")
 _XML = r'<\?xml version="1\.0" encoding="UTF-8"\?>\n'
 _BEGINNINGS = (
     r'\{\s*"format":\s*"tieout-',  # a workpaper, a series
-    r'\{"name":"(?:[^"\\]|\\.)*","(?:sha256|error)":"',  # a line of a batch
+    # a line of a batch, and what seeding errors has shown
+    r'\{"name":"(?:[^"\\]|\\.)*","(?:(?:sha256|error)":"|seed":-?[0-9])',
+    r"[^\n]+: [0-9,]+ errors? seeded\n",
     r'\[(?:\]|\{"company":(?:"(?:[^"\\]|\\.)*"|null),"form":"(?:[^"\\]|\\.)*","quarter":)',
     r'\{\s*"documentInfo": \{\s*"documentType": "https://xbrl\.org/2021/xbrl-json",\s*'
     r'"namespaces": \{[^}]*"urn:tieout:',

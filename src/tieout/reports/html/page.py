@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tieout.model.check import Ref
+from tieout.model.sensitivity import Proof
 from tieout.model.workpaper import Workpaper
 from tieout.reports._places import Places
 from tieout.reports._words import counted, described
-from tieout.reports.html import changes, untested
+from tieout.reports.html import changes, sensitivity, untested
 from tieout.reports.html.controls import controls
 from tieout.reports.html.data import Data
 from tieout.reports.html.document import Drawing
@@ -21,8 +22,8 @@ from tieout.reports.html.ticks import figure, marks, operand
 from tieout.reports.html.workings import Workings, bound
 
 
-def page(workpaper: Workpaper) -> str:
-    """The whole page."""
+def page(workpaper: Workpaper, proof: Proof | None = None) -> str:
+    """The whole page, with what seeding errors has shown where that was done."""
     style, script = _beside("style.css"), _beside("script.js")
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
@@ -47,6 +48,7 @@ def page(workpaper: Workpaper) -> str:
             *untested.sections(workpaper, workings),
             *changes.sections(workpaper, workings),
             panel.notes(),
+            sensitivity.section(proof, places),
             by_part(workpaper),
             legend(workpaper),
             procedures(workpaper),

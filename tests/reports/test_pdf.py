@@ -294,7 +294,7 @@ def test_a_source_so_damaged_that_it_takes_no_page_is_refused(
     assert not sheets._is_whole(raw)
     sheets.close()
     monkeypatch.setattr(Sheets, "_is_whole", lambda sheets, made: False)
-    with pytest.raises(Unreadable, match="s.pdf is damaged, and cannot be marked: print it to"):
+    with pytest.raises(Unreadable, match=r"s.pdf is damaged, and cannot be marked: print it to"):
         rendered("pdf", paper, raw)
 
 

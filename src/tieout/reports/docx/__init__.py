@@ -24,6 +24,14 @@ _SIGNED = (
 IS_BINARY = True
 
 
+def render(workpaper: Workpaper) -> bytes:
+    """Raises Misuse: comments stand in the draft itself, which a workpaper does not hold."""
+    name = workpaper.subject.document.name
+    raise Misuse(
+        f"comments are put in the draft itself: give the bytes of {name} with its workpaper"
+    )
+
+
 def marked(workpaper: Workpaper, source: bytes) -> bytes:
     """The draft that these bytes are, with its comments; nothing else in it is changed.
 

@@ -238,6 +238,17 @@ def test_other_documents_are_refused_with_the_remedy() -> None:
         rendered("docx", conclude([read("t.txt", text)], [], {}), text)
 
 
+def test_a_number_that_the_draft_refers_to_in_vain_is_not_given(
+    swapped: Callable[..., bytes],
+) -> None:
+    vain = '<w:r><w:commentReference w:id="1"/></w:r>'
+    said = f"<w:p>{vain}<w:r><w:t>Up 5%</w:t></w:r></w:p>"
+    body = f"<w:document {W}><w:body>{said}</w:body></w:document>"
+    raw = swapped(saved(docx.Document()), "word/document.xml", body)
+    made = docx.Document(io.BytesIO(rendered("docx", checked(raw, "5%"), raw)))
+    assert [one.comment_id for one in made.comments] == [0, 2]
+
+
 @pytest.mark.parametrize("target", ["document.xml", "../../etc/passwd", "/nothing.xml", ""])
 def test_comments_that_are_said_to_be_elsewhere_are_made_anew(
     swapped: Callable[..., bytes], target: str

@@ -5,7 +5,7 @@ import os
 import shutil
 import stat
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TextIO
 
@@ -77,6 +77,13 @@ def deliver(report: bytes, output: str | None, form: str = "terminal") -> None:
         _to_standard_output(report, form)
     else:
         place({output: report})
+
+
+def fit_for_terminal(form: str, output: str | None, is_binary: Callable[[str], bool]) -> None:
+    """Raises Misuse where bytes that are no text would go to a terminal."""
+    to_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
+    if to_terminal and is_binary(form):
+        raise Misuse(f"{form} cannot be shown in a terminal: use --output FILE")
 
 
 def place(files: Mapping[str, bytes]) -> None:

@@ -8,7 +8,6 @@ import click
 
 from tieout.cli._against import against_option, with_bytes
 from tieout.cli._streams import force_option
-from tieout.errors import Misuse
 from tieout.patterns import pattern
 from tieout.reports import formats, is_binary, rendered
 
@@ -95,15 +94,14 @@ def command(
 ) -> int:
     """Checks every figure of FILE ("-" for standard input)."""
     from tieout.cli._rules import chosen
-    from tieout.cli._streams import deliver, spare
+    from tieout.cli._streams import deliver, fit_for_terminal, spare
     from tieout.cli._understood import understood
     from tieout.engine import check
 
-    form = form or _form_of(output)
-    if output is None and sys.stdout is not None and sys.stdout.isatty() and is_binary(form):
-        raise Misuse(f"{form} cannot be shown in a terminal: use --output FILE")
     files = (file, *against, *([draft] if draft is not None else []))
     spare(output, files, force=force)
+    form = form or _form_of(output)
+    fit_for_terminal(form, output, is_binary)
     rules = chosen(select, ignore)
     raw, releases = with_bytes(files)
     previous = releases.pop() if draft is not None else None

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tieout.cli._streams import force_option
-from tieout.series.outputs import formats
+from tieout.series.outputs import formats, is_binary
 
 if TYPE_CHECKING:
     from tieout.model.series import History
@@ -69,7 +69,7 @@ def command(
     """Shows a company's quarters as told in FILE..., its releases in any order, or in a store."""
     from tieout.cli._of_store import with_stored
     from tieout.cli._reading import releases_of
-    from tieout.cli._streams import deliver, of_a_store, spare
+    from tieout.cli._streams import deliver, fit_for_terminal, of_a_store, spare
     from tieout.errors import Misuse
     from tieout.series.history import history
 
@@ -81,7 +81,7 @@ def command(
     if every and concepts:
         raise Misuse("--all and --concept cannot be used together: give one of them")
     form = form or _form_of(output)
-    _fit_for_terminal(form, output)
+    fit_for_terminal(form, output, is_binary)
     releases = releases_of(files, jobs)
     if store is not None:
         releases = with_stored(releases, store, company)
@@ -95,18 +95,6 @@ def _form_of(output: str | None) -> str:
     suffix = PurePath(output or "").suffix.lower().lstrip(".")
     form = _SUFFIXES.get(suffix, suffix)
     return form if form in formats() else "terminal"
-
-
-def _fit_for_terminal(form: str, output: str | None) -> None:
-    """Raises Misuse where bytes that are no text would go to a terminal."""
-    import sys
-
-    from tieout.errors import Misuse
-    from tieout.series.outputs import output as module
-
-    to_terminal = output is None and sys.stdout is not None and sys.stdout.isatty()
-    if to_terminal and module(form).IS_BINARY:
-        raise Misuse(f"{form} cannot be shown in a terminal: use --output FILE")
 
 
 def _rendered(made: "History", form: str, output: str | None, *, color: bool | None) -> bytes:

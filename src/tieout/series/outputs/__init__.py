@@ -17,6 +17,11 @@ class Output(Protocol):
         """The whole output; raises Misuse where a library it needs is not installed."""
 
 
+def is_binary(name: str) -> bool:
+    """True where no terminal should be sent the format."""
+    return output(name).IS_BINARY
+
+
 def formats() -> tuple[str, ...]:
     """The names of the formats, which are the names of the modules."""
     return formats_of(__name__)

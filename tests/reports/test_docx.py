@@ -15,7 +15,7 @@ from tieout.engine import read
 from tieout.errors import Misuse
 from tieout.model.check import Check, Operand, Ref
 from tieout.model.workpaper import Workpaper, conclude
-from tieout.reports import rendered
+from tieout.reports import rendered, report
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -231,9 +231,22 @@ def test_other_documents_are_refused_with_the_remedy() -> None:
     raw = saved(draft())
     with pytest.raises(Misuse, match="not the bytes of d"):
         rendered("docx", checked(raw, "145%"), raw + b" ")
+    with pytest.raises(Misuse, match=r"give the bytes of d.docx with its workpaper"):
+        report("docx").render(checked(raw, "145%"))
     text = b"Revenue was $5 million."
     with pytest.raises(Misuse, match=r"t.txt is no Word document.*\.docx"):
         rendered("docx", conclude([read("t.txt", text)], [], {}), text)
+
+
+def test_a_number_that_the_draft_refers_to_in_vain_is_not_given(
+    swapped: Callable[..., bytes],
+) -> None:
+    vain = '<w:r><w:commentReference w:id="1"/></w:r>'
+    said = f"<w:p>{vain}<w:r><w:t>Up 5%</w:t></w:r></w:p>"
+    body = f"<w:document {W}><w:body>{said}</w:body></w:document>"
+    raw = swapped(saved(docx.Document()), "word/document.xml", body)
+    made = docx.Document(io.BytesIO(rendered("docx", checked(raw, "5%"), raw)))
+    assert [one.comment_id for one in made.comments] == [0, 2]
 
 
 @pytest.mark.parametrize("target", ["document.xml", "../../etc/passwd", "/nothing.xml", ""])

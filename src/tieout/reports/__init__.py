@@ -17,6 +17,11 @@ class Report(Protocol):
         """The whole report."""
 
 
+def is_binary(name: str) -> bool:
+    """True where no terminal should be sent the format: its module then says IS_BINARY."""
+    return bool(getattr(report(name), "IS_BINARY", False))
+
+
 class Marking(Protocol):
     """What the module of a format offers that marks the document itself."""
 
@@ -46,8 +51,3 @@ def rendered(name: str, workpaper: "Workpaper", source: bytes) -> bytes:
     if sha256(source).hexdigest() != workpaper.subject.document.sha256:
         raise Misuse(f"these are not the bytes of {workpaper.subject.document.name}")
     return cast("Marking", module).marked(workpaper, source)
-
-
-def is_binary(name: str) -> bool:
-    """True for a format that no terminal should be sent; raises Misuse for an unknown name."""
-    return bool(getattr(format_named(__name__, name), "IS_BINARY", False))

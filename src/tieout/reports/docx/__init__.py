@@ -1,7 +1,7 @@
 """The Word draft itself, with a comment on each finding and each lead at its figure."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from tieout.errors import Misuse, Unreadable
 from tieout.limits import allow
@@ -9,9 +9,15 @@ from tieout.model.workpaper import Workpaper
 from tieout.reports._notes import Note, notes, standing, summary
 from tieout.reports._places import Places
 
+if TYPE_CHECKING:
+    from tieout.reports.docx.package import Package
+    from tieout.reports.docx.ranges import Node
+
+IS_BINARY = True
+
 _OTHER = (
     "{} is no Word document, so there is nothing to put comments in: give the draft as a .docx, "
-    "or ask for --format html"
+    "or ask for --format pdf or html"
 )
 _MEMORY_A_BYTE = 16
 """Of the document's body, whose elements are read once more, changed and written."""
@@ -20,7 +26,13 @@ _SIGNED = (
     "{} is signed, and a comment would break its signature: save a copy of the draft without it"
 )
 
-IS_BINARY = True
+
+def render(workpaper: Workpaper) -> bytes:
+    """Raises Misuse: comments stand in the draft itself, which a workpaper does not hold."""
+    name = workpaper.subject.document.name
+    raise Misuse(
+        f"comments are put in the draft itself: give the bytes of {name} with its workpaper"
+    )
 
 
 def marked(workpaper: Workpaper, source: bytes) -> bytes:
@@ -52,7 +64,7 @@ def marked(workpaper: Workpaper, source: bytes) -> bytes:
         raise Unreadable(f"{document.name} cannot be marked: save the draft again") from None
 
 
-def _comment(workpaper: Workpaper, package: Any, root: Any) -> None:  # noqa: ANN401 - no types
+def _comment(workpaper: Workpaper, package: "Package", root: "Node") -> None:
     """Puts the comments in: those of figures, and before them what became of the whole."""
     from tieout.readers.docx.body import pieces
     from tieout.reports.docx.comments import add, numbers_in, unused
@@ -73,7 +85,7 @@ def _comment(workpaper: Workpaper, package: Any, root: Any) -> None:  # noqa: AN
 
     inked = [element for element, said in words if said.strip()]
     comments = package.comments(space_of(root).strip("{}"))
-    numbers = unused(numbers_in(comments))
+    numbers = unused(numbers_in(comments, root))
     first = next(numbers)
     add(comments, first, summary(workpaper))
     placed: list[tuple[int, list[int]]] = []

@@ -1,7 +1,7 @@
 """The comments of a Word document: those there are, and ours behind them."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
+from itertools import count
 
 from tieout.harmless import kept
 from tieout.readers.docx.elements import attribute
@@ -10,18 +10,16 @@ from tieout.reports.docx.ranges import Node
 AUTHOR, INITIALS = "tieout", "TO"
 
 
-def unused(taken: set[str]) -> Any:  # noqa: ANN401 - an endless iterator of numbers
+def unused(taken: set[str]) -> Iterator[int]:
     """Numbers that no comment has yet."""
-    number = 0
-    while True:
-        if str(number) not in taken:
-            yield number
-        number += 1
+    return (number for number in count() if str(number) not in taken)
 
 
-def numbers_in(comments: Node) -> set[str]:
-    """The numbers of the comments there are."""
-    return {attribute(one, "id") for one in comments}
+def numbers_in(comments: Node, body: Node) -> set[str]:
+    """The numbers of the comments there are, and of those that a body only refers to."""
+    space = str(body.tag).rpartition("}")[0] + "}"
+    marks = body.iter(f"{space}commentReference", f"{space}commentRangeStart")
+    return {attribute(one, "id") for one in (*comments, *marks)}
 
 
 def add(comments: Node, number: int, sentences: Sequence[str]) -> None:

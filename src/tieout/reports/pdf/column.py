@@ -86,10 +86,6 @@ class Column:
         self._down += height
         return self._page, MARGIN, self.height - self._down
 
-    def back(self, height: float) -> None:
-        """Goes up again on the page, to set words beside those there."""
-        self._down -= height
-
     def end(self) -> None:
         """The page is done."""
         if self._page is not None:

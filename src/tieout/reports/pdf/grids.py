@@ -1,6 +1,7 @@
 """Tables set on new pages: columns as wide as their words, captions in as many lines as they take.
 
-A table that is wider than the page gets smaller letters, and then a page as wide as it is.
+A table that is wider than the page gets smaller letters, and then a page as wide as it is: that of
+all where it is not much wider, else one of its own.
 """
 
 from collections import Counter
@@ -25,7 +26,7 @@ _HALF = 0.66
 _WORD = pattern(r"\S+")
 _CLOSING = frozenset(")%*")
 _SIGNS = frozenset(" $\u20ac\u00a3\u00a5\u2014-")
-_FIGURE = pattern(r"[\s$\u20ac\u00a3\u00a5(+\u2212\u2013\u2014-]*[0-9.,]+[^A-Za-z]*\Z")
+_FIGURE = pattern(r"[\s$\u20ac\u00a3\u00a5(+\u2212\u2013\u2014-]*[0-9.,][^A-Za-z]*\Z")
 
 
 class _Set(Struct, frozen=True, gc=False):
@@ -42,20 +43,8 @@ def tokens_of(text: str, start: int, end: int) -> list[Token]:
     return [Token(found.start(), found[0]) for found in _WORD.finditer(text, start, end)]
 
 
-def set_grid(column: Column, text: str, grid: Grid) -> Iterator[list[Spot]]:
-    """Sets a table below what there is; gives where the words of each cell stand."""
-    table = _Table(column, text, grid)
-    if table.wide > column.width:
-        column.end()
-    for row in grid.rows:
-        yield from table.row(row)
-    if table.wide > column.width:
-        column.end()
-    column.gap(table.size)
-
-
-class _Table:
-    """A table being set: its letters' size, and the lanes of its columns."""
+class Table:
+    """A table to be set: its letters' size, and the lanes of its columns."""
 
     def __init__(self, column: Column, text: str, grid: Grid) -> None:
         """The lanes that the cells need, in the largest size that has room."""
@@ -68,7 +57,18 @@ class _Table:
             self._lanes = self._laned(room)
         self.wide = self._lanes[-1] + 2 * MARGIN
 
-    def row(self, row: Row) -> Iterator[list[Spot]]:
+    def set(self) -> Iterator[list[Spot]]:
+        """Sets it below what there is; gives where the words of each cell stand."""
+        is_wide = self.wide > self._column.width
+        if is_wide:
+            self._column.end()
+        for row in self._grid.rows:
+            yield from self._row(row)
+        if is_wide:
+            self._column.end()
+        self._column.gap(self.size)
+
+    def _row(self, row: Row) -> Iterator[list[Spot]]:
         """Sets a row, as high as the cell of the most lines."""
         column, leading = self._column, self.size * (LEADING + 0.15)
         cells = _closed([one for cell in row.cells if (one := self._cell(row, cell))])

@@ -9,13 +9,16 @@ from tieout.readers.pdf.places import Place, placed
 from tieout.readers.pdf.words import Word
 from tieout.readers.pdf.writer import Stretch
 from tieout.reports.pdf.column import MARGIN, Column, Spot
-from tieout.reports.pdf.grids import set_grid, tokens_of
+from tieout.reports.pdf.grids import Table, tokens_of
 from tieout.reports.pdf.sheets import Face, Sheets
 
 WIDTH, HEIGHT = 612.0, 792.0
 _SIZE, _HEAD = 9.5, 10.5
 _LEADING = 1.6
 """Lines of prose stand far enough apart for marks between them."""
+_TOO_WIDE = 1000.0
+_UNDER_HEADS = 90.0
+"""Points that are free under a heading, or it stands on the next page."""
 _TYPED = 0.6
 """How wide the letters of a typewriter are, in parts of their size."""
 _WIDEST, _LARGEST = 132, 9.0
@@ -74,11 +77,14 @@ def _typed(column: Column, document: Document) -> Iterator[list[Spot]]:
 def _set(column: Column, document: Document) -> Iterator[list[Spot]]:
     """Headings, paragraphs and tables in their order, and what stands between them."""
     text, behind = document.text, 0
+    tables = {grid.start: Table(column, text, grid) for grid in document.grids}
+    wide = [table.wide for table in tables.values() if table.wide < _TOO_WIDE]
+    column.width = max(column.width, *wide, 0.0)
     for block in document.blocks:
         if text[behind : block.start].strip():
             yield from _said(column, text, behind, block.start, _SIZE, "plain")
         if isinstance(block, Grid):
-            yield from set_grid(column, text, block)
+            yield from tables[block.start].set()
         elif isinstance(block, Heading):
             start = block.start
             for line in text[block.start : block.end].split("\n"):
@@ -96,8 +102,9 @@ def _said(
 ) -> Iterator[list[Spot]]:
     """Words as a paragraph."""
     spots: list[Spot] = []
+    least = _UNDER_HEADS if face == "bold" else 0.0
     for line in column.lines(tokens_of(text, start, end), WIDTH - 2 * MARGIN, size, face):
-        column.down(size * _LEADING)
+        column.down(size * _LEADING, least)
         spots += column.line(line, MARGIN, size, face)
     column.gap(size * 0.6)
     if spots:

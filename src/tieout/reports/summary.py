@@ -1,8 +1,10 @@
 """The summary that a partner reads: one page of Markdown, in plain sentences."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from tieout.harmless import in_markdown as plain
+from tieout.model.check import Ending
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
 from tieout.reports._ground import grounds
@@ -10,7 +12,7 @@ from tieout.reports._groups import Finding, counts, findings
 from tieout.reports._leads import leads, told
 from tieout.reports._places import Places
 from tieout.reports._redraft import Redrafted
-from tieout.reports._sections import Section, sections
+from tieout.reports._sections import Coverage, coverage
 from tieout.reports._understood import silence, warning
 from tieout.reports._unsettled import Group, unsettled
 from tieout.reports._words import ENDINGS, company, counted, described, roles
@@ -18,6 +20,8 @@ from tieout.reports._words import ENDINGS, company, counted, described, roles
 _MOST_FINDINGS = 8
 _MOST_LEADS = 5
 _MOST_SECTIONS = 14
+_FEWEST = 3
+"""A section with fewer figures that state something is told with others like it."""
 _MOST_STEPS = 5
 _QUOTED = 160
 _DIGITS = 12
@@ -160,23 +164,26 @@ def _coverage(workpaper: Workpaper) -> Iterator[str]:
     yield ""
     yield "| section | figures | tested | share | differ |"
     yield "|---|--:|--:|--:|--:|"
-    told = [one for one in sections(workpaper) if one.stated]
+    told = coverage(workpaper)
     kept = sorted(told, key=lambda one: (not one.differ, -one.stated))[:_MOST_SECTIONS]
-    yield from (_row(one) for one in told if one in kept)
-    if rest := [one for one in told if one not in kept]:
-        yield _row(_together(rest))
+    small = [one for one in told if one not in kept or (one.stated < _FEWEST and not one.differ)]
+    if len(small) == 1:
+        small = []
+    yield from (_row(one) for one in told if one not in small)
+    if small:
+        yield _row(_together(small))
 
 
-def _row(section: Section) -> str:
+def _row(section: Coverage) -> str:
     """A section as a row of the table."""
     words = (plain(section.title), f"{section.stated:,}", f"{section.tested:,}", section.share)
     return f"| {' | '.join(words)} | {section.differ or ''} |"
 
 
-def _together(rest: list[Section]) -> Section:
-    """The sections that have no room, as one."""
-    counts = {way: sum(one.counts.get(way, 0) for one in rest) for way in ENDINGS}
-    return Section("table", f"{counted(len(rest), 'smaller section')}", counts)
+def _together(rest: list[Coverage]) -> Coverage:
+    """The sections that are small or have no room, as one."""
+    counts = sum((one.counts for one in rest), Counter[Ending]())
+    return Coverage(counted(len(rest), "smaller section"), counts)
 
 
 def _figures(groups: list[Group]) -> str:

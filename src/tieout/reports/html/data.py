@@ -7,9 +7,9 @@ from typing import TypeAlias
 from tieout.model.check import Check, Ref
 from tieout.model.workpaper import Workpaper
 from tieout.reports._places import Places
+from tieout.reports._sections import coverage
 from tieout.reports.html.formulas import pieces
 from tieout.reports.html.markup import plain
-from tieout.reports.html.parts import counted_parts
 from tieout.reports.html.ticks import in_full
 from tieout.reports.html.workings import bound
 
@@ -25,7 +25,7 @@ class Data:
      "others": {document: {figure: [caption, place]}},
      "checks": [[rule, outcome, subject, operands, formula,
                  reported, expected, difference, reason]],
-     "parts": [[number of the part, title, first figure, last figure]]}
+     "parts": [[number of its choice, title, first figure, last figure]]}
 
     A caption and a place are lists of words, set with commas; a subject and an operand are a
     number, or document and number. In a formula an operand stands as {} in their order. What is
@@ -47,8 +47,8 @@ class Data:
             "others": others,
             "checks": [self._check(check) for check in self._unwritten()],
             "parts": [
-                [number, self._word(part.title), part.figures.start, part.figures.stop]
-                for number, part, _ in counted_parts(self._workpaper)
+                [number, self._word(one.title), one.figures.start, one.figures.stop]
+                for number, one in enumerate(coverage(self._workpaper))
             ],
         }
         told["words"] = list(self._words)

@@ -52,6 +52,11 @@ class Place(Struct, frozen=True, gc=False):
     @property
     def words(self) -> str:
         """The whole place, as one would tell it to somebody who has the document in hand."""
+        return ", ".join(self.parts)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The same in its parts: document, page or line, table or paragraph, row and column."""
         counted = f"line {self.line}" if self.line else f"page {self.page}" if self.page else ""
         cell = (("row", self.row), ("column", self.column))
         captions = (f"{name} {_quoted(words)}" for name, words in cell if words)
@@ -61,7 +66,7 @@ class Place(Struct, frozen=True, gc=False):
             stand = f"table {'' if counted else f'{self.table}, '}{_quoted(self.title)}"
         elif self.table:
             stand = f"table {self.table}"
-        return ", ".join(word for word in (self.document, counted, stand, *captions) if word)
+        return tuple(word for word in (self.document, counted, stand, *captions) if word)
 
     @property
     def _passage(self) -> str:
@@ -93,6 +98,15 @@ class Places:
     def where(self, ref: Ref) -> str:
         """The whole place in words: page, section, paragraph or table, row and column."""
         return self.place(ref).words
+
+    def called(self, ref: Ref) -> tuple[str, ...]:
+        """The whole place in its parts, behind what a figure of prose is of, where that is known.
+
+        Of a figure in a table its row and its column say that.
+        """
+        place = self.place(ref)
+        caption = "" if place.row else self.caption(ref)
+        return (caption, *place.parts) if caption else place.parts
 
     def line(self, ref: Ref) -> str:
         """The same in the fewest words, for what stands beside the figure's caption."""

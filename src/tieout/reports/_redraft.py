@@ -128,8 +128,7 @@ def _where(places: Places, number: int) -> str:
     ref = Ref(0, number)
     caption = places.caption(ref)
     if not caption:
-        excerpt = places.excerpt(ref, _AROUND)
-        caption = f"\u201c{excerpt.before}{excerpt.figure}{excerpt.after}\u201d"
+        caption = places.excerpt(ref, _AROUND).quoted
     return " \u00b7 ".join(word for word in (places.line(ref), caption) if word)
 
 

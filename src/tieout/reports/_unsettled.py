@@ -9,7 +9,7 @@ from tieout.model.claim import Claim
 from tieout.model.period import Period, months_before
 from tieout.model.statement import Fact
 from tieout.model.unit import DOLLARS
-from tieout.model.workpaper import Workpaper
+from tieout.model.workpaper import NOTHING, Workpaper
 from tieout.reports._leads import leading
 from tieout.reports._words import counted
 
@@ -81,6 +81,12 @@ def unsettled(workpaper: Workpaper) -> list[Group]:
     rest = [Group(why, tuple(sorted(found))) for why, found in others.items()]
     rest.sort(key=lambda one: -len(one.figures))
     return groups + rest
+
+
+def why(workpaper: Workpaper, group: Group, number: int) -> str:
+    """Why a figure of a group was not tested; empty where the group's sentence says all of it."""
+    reason = workpaper.endings[number].reason
+    return "" if group.filing is not None or reason == NOTHING else reason
 
 
 class _Untested:

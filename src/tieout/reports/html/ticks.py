@@ -26,8 +26,12 @@ class Mark(Struct, frozen=True, gc=False):
 
     @property
     def kinds(self) -> str:
-        """What the style sheet knows it by."""
-        kinds = (self.outcome, "lead" * self.is_lead, "changed" * bool(self.before))
+        """What the style sheet knows it by; what agrees, as most figures do, by nothing."""
+        kinds = (
+            self.outcome.removeprefix("agrees"),
+            "lead" * self.is_lead,
+            "changed" * bool(self.before),
+        )
         return " ".join(kind for kind in kinds if kind)
 
 
@@ -87,12 +91,13 @@ def figure(number: int, words: str, mark: Mark) -> str:
     they are no text, so that the drawn document reads and copies as the document.
     """
     title = f' title="{safe(mark.before)}"' if mark.before else ""
-    kinds = mark.kinds if " " not in mark.kinds else f'"{mark.kinds}"'
+    kinds = f'"{mark.kinds}"' if " " in mark.kinds else mark.kinds
+    kinds = f" class={kinds}" if kinds else ""
     if mark.outcome == "excluded":
-        return f"<span id=f{number} class={kinds}{title}>{words}</span>"
+        return f"<span id=f{number}{kinds}{title}>{words}</span>"
     letters = f' data-t="{safe(mark.letters)}"' if mark.letters else ""
     place = safe(mark.place)
-    return f"<a id=f{number} href=#{place} class={kinds}{letters}{title}>{words}</a>"
+    return f"<a id=f{number} href=#{place}{kinds}{letters}{title}>{words}</a>"
 
 
 def operand(document: int, number: int, words: str) -> str:

@@ -1,7 +1,6 @@
 """What a table is called: by its own title, or by the line over it that is a name."""
 
 import pytest
-
 from msgspec import structs
 
 from tieout.model.workpaper import Release

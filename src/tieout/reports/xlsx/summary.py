@@ -151,7 +151,7 @@ def _sheets(sheet: Sheet, row: int) -> int:
     sheet.words(row, 1, "what sentences say, and figures outside the tables")
     _counts(sheet, row, [ref.figure for ref in plan.told if not ref.document])
     others = ((FURTHER, "tests of figures that have another beside them"),)
-    for name, words in (*others, (UNTESTED, "by the reason")):
+    for name, words in (*others, (UNTESTED, "by what would settle them")):
         row += 1
         sheet.to(row, 0, name, 0, 0, name)
         sheet.words(row, 1, words)

@@ -72,6 +72,10 @@ class Redrafted:
         words = [f"{count:,} {word}" for count, word in counts if count]
         return f"findings: {', '.join(words)}" if words else ""
 
+    def counts(self) -> str:
+        """Everything counted, and the findings."""
+        return "; ".join(words for words in (self.summary(), self.findings()) if words)
+
     def changed(self) -> Iterator[Moved]:
         """Every figure with two values."""
         for pair in self.redraft.changed:
@@ -113,6 +117,13 @@ class Redrafted:
     def _at(self, number: int) -> str:
         """Where a figure of this draft stands."""
         return _where(self._after, number)
+
+
+def since(workpaper: Workpaper) -> str:
+    """Against which release the measures were compared, and how many of them changed."""
+    assert workpaper.since is not None  # the caller has looked
+    name = workpaper.releases[workpaper.since.document].document.name
+    return f"Since the release {name}: {counted(len(workpaper.since.measures), 'measure')} changed"
 
 
 def news(one: MeasureNews) -> str:

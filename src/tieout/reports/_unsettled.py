@@ -11,7 +11,7 @@ from tieout.model.statement import Fact
 from tieout.model.unit import DOLLARS
 from tieout.model.workpaper import NOTHING, Workpaper
 from tieout.reports._leads import leading
-from tieout.reports._words import counted
+from tieout.reports._words import capital, counted
 
 _YEARS_BACK = 5
 _QUARTER = 3
@@ -53,7 +53,7 @@ class Group(Struct, frozen=True, gc=False):
             return f"{counted(len(self.figures), 'figure')} {self.settles}"
         name = self.filing.name
         more = f"{len(self.figures):,} more {'figure' if len(self.figures) == 1 else 'figures'}"
-        return f"{name[0].upper()}{name[1:]} could test {more}"
+        return f"{capital(name)} could test {more}"
 
 
 _LEAD = "among the leads, each with what would settle it"

@@ -2,7 +2,7 @@
 
 from msgspec import Struct, structs
 
-from tieout.model.check import Ending
+from tieout.model.check import Check, Ending
 from tieout.model.workpaper import FigureEnding, Workpaper
 from tieout.reports._groups import findings
 from tieout.reports._leads import leading
@@ -72,7 +72,7 @@ def _before(workpaper: Workpaper) -> dict[int, str]:
     return changed | dict.fromkeys(redraft.added, "not in the previous draft")
 
 
-def _mark(ending: FigureEnding, tested: dict[str, str], *, is_lead: bool) -> Mark:
+def _mark(ending: FigureEnding, tested: dict[str, Check], *, is_lead: bool) -> Mark:
     """The mark of one figure; letters stand only beside what was tested, a lead has its sign."""
     if ending.outcome == "excluded":
         return Mark("excluded", "")
@@ -80,7 +80,7 @@ def _mark(ending: FigureEnding, tested: dict[str, str], *, is_lead: bool) -> Mar
         return Mark("not-tested", LEAD if is_lead else "", is_lead=is_lead)
     sign = "" if ending.outcome == "agrees" else SIGNS[ending.outcome]
     letters = sign + "\u2009".join(list(tested)[:MOST])
-    return Mark(ending.outcome, letters, next(iter(tested.values()), ""))
+    return Mark(ending.outcome, letters, next((one.rule for one in tested.values()), ""))
 
 
 def figure(number: int, words: str, mark: Mark) -> str:

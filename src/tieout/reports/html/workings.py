@@ -77,7 +77,7 @@ class Workings:
 
     def told(self, check: Check) -> Told:
         """A lead in sentences."""
-        return told(check, self._places)
+        return told(check, self._places, with_bits=True)
 
     def link(self, ref: Ref, shown: str = "") -> str:
         """A figure, as a link to where it stands."""
@@ -98,13 +98,8 @@ class Workings:
 
     def _both_sides(self, check: Check) -> str:
         """Why a lead may be wrong and why right, and what would settle it."""
-        words = self.told(check)
-        sides = (
-            ("May be wrong", grounds(check, with_bits=True)),
-            ("May be right", words.right),
-            ("To settle it", words.settles),
-        )
-        lines = "".join(f"<li><b>{name}:</b> {safe(side)}</li>" for name, side in sides if side)
+        sides = self.told(check).sides
+        lines = "".join(f"<li><b>{name}:</b> {safe(side)}</li>" for name, side in sides)
         return f'<ul class="sides">{lines}</ul>'
 
     def _operands(self, check: Check) -> str:

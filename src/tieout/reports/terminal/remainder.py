@@ -36,7 +36,7 @@ def draw_briefly(canvas: Canvas, workpaper: Workpaper) -> None:
     canvas.gap()
     rules = [check.rule for check in (*workpaper.findings, *workpaper.leads)]
     shown = [
-        "--verbose tells the rest",
+        "--verbose shows the rest",
         "--output workpaper.html shows all in place",
         *(f"tieout explain {rule}" for rule in rules[:1]),
     ]
@@ -73,8 +73,7 @@ def _group(canvas: Canvas, workpaper: Workpaper, group: Group, places: Places) -
     for (caption, reason), figures in list(rows.items())[:_MOST_LINES]:
         line = said(f"{_listed(figures)}  ").append_text(said(caption, QUIET))
         canvas.put(line.append_text(said(f": {reason}" if reason else "", QUIET)), indent=6, hang=2)
-    if (rest := len(rows) - _MOST_LINES) > 0:
-        canvas.put(said(f"and {rest:,} more: see --output workpaper.html", QUIET), indent=6)
+    canvas.more(len(rows) - _MOST_LINES, indent=6)
 
 
 def _called(ref: Ref, places: Places) -> str:
@@ -99,8 +98,7 @@ def _unread(canvas: Canvas, workpaper: Workpaper) -> None:
     canvas.title("Not understood")
     for message in unread[:_MOST_LINES]:
         canvas.put(said(message), indent=2, hang=4)
-    if (rest := len(unread) - _MOST_LINES) > 0:
-        canvas.put(said(f"and {rest:,} more: see --output workpaper.html", QUIET), indent=2)
+    canvas.more(len(unread) - _MOST_LINES)
 
 
 def _statements(canvas: Canvas, release: Release, where: str) -> None:

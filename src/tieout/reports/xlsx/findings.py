@@ -54,16 +54,10 @@ def write_leads(sheet: Sheet) -> None:
     sheet.head("Leads", INTRODUCTION, _LEADS)
     checks = [check for lead in found for check in lead.checks]
     for row, check in enumerate(checks, TOP):
-        words = told(check, sheet.places)
+        words = told(check, sheet.places, with_bits=True)
         _shared(sheet, row, check, "lead", words.sentence)
-        sides = (
-            ("May be wrong: ", words.wrong),
-            ("May be right: ", words.right),
-            ("To settle it: ", words.settles),
-            ("", explained(check)),
-        )
-        why = "\n".join(f"{name}{side}" for name, side in sides if side)
-        sheet.words(row, _WHY, why, looks.quiet_wrapped)
+        why = [f"{name}: {side}" for name, side in words.sides]
+        sheet.words(row, _WHY, "\n".join((*why, explained(check))), looks.quiet_wrapped)
 
 
 def _shared(sheet: Sheet, row: int, check: Check, kind: str, sentence: str) -> None:

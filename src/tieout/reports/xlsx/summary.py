@@ -7,6 +7,7 @@ from tieout import __version__
 from tieout.model.check import Ending
 from tieout.model.understanding import understanding
 from tieout.reports._groups import counts, findings
+from tieout.reports._leads import heading
 from tieout.reports._redraft import Redrafted
 from tieout.reports._understood import silence, warning
 from tieout.reports._words import (
@@ -16,7 +17,6 @@ from tieout.reports._words import (
     MEANINGS,
     SIGNS,
     company,
-    counted,
     described,
     letters,
     roles,
@@ -85,10 +85,9 @@ def _result(sheet: Sheet, row: int) -> int:
         row += 1
         sheet.words(row, 0, f"Since the draft {words.name}: {words.summary()}", looks.plain)
     if workpaper.leads:
-        many = counted(len(workpaper.leads), "lead")
         look = looks.of(font_color=LEAD_INK, bold=True)
         row += 1
-        sheet.to(row, 0, LEADS, 0, 0, f"{LEAD} {many}: worth a look, not proven", look)
+        sheet.to(row, 0, LEADS, 0, 0, f"{LEAD} {heading(workpaper)}", look)
     return row + 1
 
 

@@ -58,7 +58,7 @@ def test_how_places_are_counted_is_said_once(paper: Workpaper) -> None:
 
 def test_one_screen_says_how_to_see_the_rest(paper: Workpaper) -> None:
     shown = said(paper, verbose=False)
-    assert "--verbose tells the rest   --output workpaper.html shows all in place" in shown
+    assert "--verbose shows the rest   --output workpaper.html shows all in place" in shown
     assert "Statements found" not in shown
     assert "Tick marks" not in shown
 

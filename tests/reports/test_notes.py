@@ -21,7 +21,8 @@ def test_findings_come_first_and_say_why_they_are_believed(grounded: Workpaper) 
         "Rule FT001: 'tieout explain FT001' says more.",
     )
     assert standing(note, Places(grounded)) == (
-        "(757) (line 10, table \u201cSTATEMENTS OF OPERATIONS\u201d, row \u201cGross loss\u201d, column \u201c2008\u201d)"
+        "(757) (line 10, table \u201cSTATEMENTS OF OPERATIONS\u201d, "
+        "row \u201cGross loss\u201d, column \u201c2008\u201d)"
     )
 
 

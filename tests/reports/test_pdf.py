@@ -190,7 +190,7 @@ def test_the_last_page_lists_what_was_found_and_what_marks_mean() -> None:
     last = " ".join(texts(rendered("pdf", checked(raw), raw))[-1].split())
     assert last.startswith("Marks by tieout s.pdf, checked by tieout: 9 figures: agrees 6, ")
     assert "Finding 1 of 1: 756 (page 1, table 1, row \u201cGross loss\u201d)" in last
-    assert "Lead 1 of 1: worth a look, not proven: 10.4 million, page 1" in last
+    assert "Lead 1 of 1: worth a look, not proven: 10.4 million (page 1, paragraph 1)" in last
     assert "Foots: a total equals the sum of its parts." in last
     assert "Ties:" not in last
 

@@ -188,7 +188,7 @@ def test_a_bound_is_told_beside_its_difference() -> None:
     )
     told = next(row for row in book["Claims"].iter_rows(values_only=True) if row[2] == 7)
     assert told[3] == "\u2713 T"
-    assert told[8] == "told as a bound: more than this"
+    assert told[8] == "a bound: more than this"
 
 
 def test_a_test_of_another_document_is_listed_with_the_further_ones() -> None:

@@ -20,8 +20,8 @@ _SIGNED = (
 _MEANT: tuple[tuple[Look, str], ...] = (
     ("agrees", MEANINGS["agrees"]),
     ("rounds", MEANINGS["rounds"]),
-    ("differs", f"{MEANINGS['differs']}: the number is that of a finding below"),
-    ("lead", f"{LEAD_MEANING}: the number is that of a lead below"),
+    ("differs", f"{MEANINGS['differs']}; the number is that of a finding below"),
+    ("lead", f"{LEAD_MEANING}; the number is that of a lead below"),
 )
 _SAID: dict[Look, str] = {"agrees": "F", "rounds": "F", "differs": "1", "lead": "?1"}
 

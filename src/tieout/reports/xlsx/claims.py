@@ -7,7 +7,7 @@ from tieout.reports.xlsx.pages import TOP
 from tieout.reports.xlsx.plan import CLAIMED
 from tieout.reports.xlsx.sheet import Sheet, noted
 
-_BOUNDS = {"over": "told as a bound: more than this", "under": "told as a bound: less than this"}
+_BOUNDS = {"over": "a bound: more than this", "under": "a bound: less than this"}
 _CLAIMS = (
     *(("Where", 36), ("Sentence", 64), ("Claimed", 18), ("", 9), ("Recomputed", 18)),
     *(("Difference", 14), ("In figures", 36), ("Rule", 8), ("Note", 42)),

@@ -205,7 +205,7 @@ def _use(sheet: Sheet, row: int) -> int:
     many = sum(plan.live(check, sheet.name) is not None for check in computed)
     told = (
         f"{many:,} of the {len(computed):,} computations are live formulas here. The others, and "
-        "tests of dates and words, are told in words."
+        "tests of dates and words, are given in words."
     )
     for words in (*_USE, told):
         sheet.words(row, 0, words, looks.plain)

@@ -56,7 +56,7 @@ def test_leads_and_what_to_get_next_are_sentences(leading: Callable[..., Workpap
     assert "- Cost: reported 7,975, expected 5,228, 54 too high. Line 8, table" in page
     steps = page.partition("## What to get next\n\n")[2].partition("\n\n")[0].splitlines()
     assert steps == ["- 2 figures among the leads, each with what would settle it.",
-                     "- 1 figure to look up in their source: it is not clear what they measure, "
+                     "- 1 figure to look up in the source: it is not clear what is measured, "
                      "or for when."]  # fmt: skip
 
 

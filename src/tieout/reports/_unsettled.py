@@ -58,10 +58,10 @@ class Group(Struct, frozen=True, gc=False):
 
 _LEAD = "among the leads, each with what would settle it"
 _DIFFERS = "behind a figure that differs: settle that finding"
-_COARSE = "used only where the result is rounded: more digits would test them"
-_EXPECTED = "of what is expected: nothing reports them yet"
-_OTHER = "to look up in their source: it is not clear what they measure, or for when"
-_ALONE = "to look up in their source: no document given repeats them"
+_COARSE = "used only where the result is rounded: more digits would be a test"
+_EXPECTED = "of what is expected: nothing reports it yet"
+_OTHER = "to look up in the source: it is not clear what is measured, or for when"
+_ALONE = "to look up in the source: stated nowhere else in the documents given"
 
 
 def unsettled(workpaper: Workpaper) -> list[Group]:

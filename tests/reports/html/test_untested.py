@@ -11,7 +11,7 @@ from tieout.reports._unsettled import unsettled
 def test_the_untested_stand_under_their_reason(page: Any, paper: Workpaper) -> None:
     number = paper.checks[4].subject.figure
     group = page.source.partition(
-        "<h3>1 figure to look up in their source: it is not clear what they measure, or for when"
+        "<h3>1 figure to look up in the source: it is not clear what is measured, or for when"
     )[2]
     assert group.startswith(
         "</h3></summary>"

@@ -31,6 +31,7 @@ class Titles:
         self._first: dict[int, Statement] = {}
         for statement in release.statements:
             self._first.setdefault(statement.table, statement)
+        self._named: dict[int, str] = {}
         self._inside = {table.number: table.titles for table in release.tables}
         blocks = release.document.blocks
         grids = [number for number, block in enumerate(blocks) if isinstance(block, Grid)]
@@ -59,8 +60,12 @@ class Titles:
         """
         if statement is not None and statement.title:
             return short(statement.title)
-        lines = self._lines(table) if statement is self._first.get(table) else ()
-        return next(filter(None, map(named_by, lines)), "")
+        if statement is not self._first.get(table):
+            return ""
+        if table not in self._named:
+            found = filter(None, map(named_by, self._lines(table)))
+            self._named[table] = next(found, "")
+        return self._named[table]
 
     def title(self, table: int, statement: Statement | None) -> str:
         """The same; where nothing names it, its kind and which table it is."""

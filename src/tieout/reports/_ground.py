@@ -42,4 +42,4 @@ def other_figure(check: Check, places: Places) -> str:
     if computation(check) or not check.operands:
         return ""
     ref = check.operands[0].ref
-    return f"{places.text(ref)} stands in {places.where(ref)}"
+    return f"The other figure is {places.text(ref)} ({places.where(ref)})"

@@ -118,10 +118,10 @@ def test_each_finding_is_a_comment_around_its_figure() -> None:
     assert rest[1].text == (
         "Finding 2 of 3\nTotal: reported 145%, expected 12.34567.\n"
         "It should read 12 = 1 + 2, or a figure it is taken from is wrong.\n"
-        "Rule FT001: 'tieout explain FT001' tells more."
+        "Rule FT001: 'tieout explain FT001' says more."
     )
     assert rest[3].text.startswith("Lead 1 of 2: worth a look, not proven\nTotal: reported 7,975")
-    assert "It may be right: another line may belong to it." in rest[3].text
+    assert "May be right: another line may belong to it." in rest[3].text
 
 
 def test_what_should_be_printed_is_rounded_as_the_figure_is() -> None:

@@ -18,9 +18,12 @@ def test_findings_come_first_and_say_why_they_are_believed(grounded: Workpaper) 
         "Gross loss: reported (757), expected (756), 1 too low.",
         "It should read (756) = 7,219 \u2212 7,975, or a figure it is taken from is wrong.",
         "Believed because the other 3 totals of this table foot (fair evidence).",
-        "Rule FT001: 'tieout explain FT001' tells more.",
+        "Rule FT001: 'tieout explain FT001' says more.",
     )
-    assert standing(note, Places(grounded)) == "(757) (line 10)"
+    assert standing(note, Places(grounded)) == (
+        "(757) (line 10, table \u201cSTATEMENTS OF OPERATIONS\u201d, "
+        "row \u201cGross loss\u201d, column \u201c2008\u201d)"
+    )
 
 
 def test_a_lead_says_both_sides_and_what_settles_it(leading: Callable[..., Workpaper]) -> None:
@@ -28,7 +31,7 @@ def test_a_lead_says_both_sides_and_what_settles_it(leading: Callable[..., Workp
     assert (first.sign, second.sign) == ("?1", "?2")
     assert first.title == "Lead 1 of 2: worth a look, not proven"
     assert first.sentences[1] == "If it is wrong, it should read 5,228."
-    assert first.sentences[3] == "It may be right: another line of the table may belong to it."
+    assert first.sentences[3] == "May be right: another line of the table may belong to it."
     assert first.sentences[4].startswith("To settle it: is it the same figure as 2,946")
 
 

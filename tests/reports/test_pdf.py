@@ -189,8 +189,8 @@ def test_the_last_page_lists_what_was_found_and_what_marks_mean() -> None:
     raw = source()
     last = " ".join(texts(rendered("pdf", checked(raw), raw))[-1].split())
     assert last.startswith("Marks by tieout s.pdf, checked by tieout: 9 figures: agrees 6, ")
-    assert "Finding 1 of 1: 756, page 1" in last
-    assert "Lead 1 of 1: worth a look, not proven: 10.4 million, page 1" in last
+    assert "Finding 1 of 1: 756 (page 1, table 1, row \u201cGross loss\u201d)" in last
+    assert "Lead 1 of 1: worth a look, not proven: 10.4 million (page 1, paragraph 1)" in last
     assert "Foots: a total equals the sum of its parts." in last
     assert "Ties:" not in last
 
@@ -212,7 +212,9 @@ def test_what_has_no_pages_is_printed_first() -> None:
     assert made == rendered("pdf", told, raw)
     page, last = texts(made)
     assert page.split() == raw.decode().split()
-    assert "Finding 1 of 1: 756, page 1" in last
+    assert (
+        "Finding 1 of 1: 756 (line 4, table 1, row \u201cOther\u201d), page 1 of this print" in last
+    )
     mark = next(one for one in notes(made) if "reported 7,975" in one.words)
     _, low, right, high = sides(made, "7,975")
     assert 0 < mark.left - right < 4
@@ -291,7 +293,9 @@ def test_what_cannot_be_found_on_a_page_is_listed_and_not_misplaced(
     assert not [one for one in notes(made) if one.page == 0]
     last = " ".join(texts(made)[-1].split())
     assert "7 tested figures could not be found on the page to be marked." in last
-    assert "Finding 1 of 1: 756 (page 1), without a mark" in last
+    assert (
+        "Finding 1 of 1: 756 (page 1, table 1, row \u201cGross loss\u201d), without a mark" in last
+    )
 
 
 def test_a_source_so_damaged_that_it_takes_no_page_is_refused(

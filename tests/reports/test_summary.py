@@ -56,14 +56,22 @@ def test_leads_and_what_to_get_next_are_sentences(leading: Callable[..., Workpap
     assert "- Cost: reported 7,975, expected 5,228, 54 too high. Line 8, table" in page
     steps = page.partition("## What to get next\n\n")[2].partition("\n\n")[0].splitlines()
     assert steps == ["- 2 figures among the leads, each with what would settle it.",
-                     "- 1 figure to look up in their source: it is not clear what they measure, "
+                     "- 1 figure to look up in the source: it is not clear what is measured, "
                      "or for when."]  # fmt: skip
 
 
 def test_coverage_is_told_by_section(paper: Workpaper) -> None:
     page = said(paper)
     assert "13 figures: agrees " in page
-    assert "| STATEMENTS OF OPERATIONS (table 1) | 6 | 5 | 83% | 1 |" in page
+    assert "| STATEMENTS OF OPERATIONS | 6 | 5 | 83% | 1 |" in page
+
+
+def test_small_sections_are_told_as_one(paper_of: Callable[[str], Workpaper]) -> None:
+    prose = "Revenue was 5 and 6 and 7.\n\nNew plants\n\nThere are 3.\n\nOld plants\n\nOnce 9.\n"
+    page = said(paper_of(prose))
+    assert page.endswith(
+        "| The beginning | 3 | 0 | 0% |  |\n| 2 smaller sections | 2 | 0 | 0% |  |\n"
+    )
 
 
 def test_a_draft_before_is_named_and_counted(redrafted: Workpaper) -> None:

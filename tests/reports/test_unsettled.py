@@ -24,7 +24,7 @@ def test_what_a_filing_would_test_is_counted(paper: Workpaper) -> None:
     assert told(conclude(paper.releases, [], {})) == [
         f"{YEAR_BEFORE} could test 4 more figures",
         "The Form 10-Q or 10-K of the same quarter could test 3 more figures",
-        "2 figures to look up in their source: it is not clear what they measure, or for when",
+        "2 figures to look up in the source: it is not clear what is measured, or for when",
     ]
 
 
@@ -33,7 +33,7 @@ def test_a_filing_in_hand_is_not_asked_for(paper: Workpaper) -> None:
     before = structs.replace(acme, calendar=FiscalCalendar(2008, 1, date(2007, 6, 30)))
     said = told(conclude([acme, before], [], {}))
     assert not any(YEAR_BEFORE in sentence for sentence in said)
-    assert "3 figures to look up in their source: no document given repeats them" in said
+    assert "3 figures to look up in the source: stated nowhere else in the documents given" in said
 
 
 def test_each_figure_not_tested_is_told_once(leading: Callable[..., Workpaper]) -> None:
@@ -57,13 +57,13 @@ def test_an_operand_that_proves_nothing_needs_more_digits(paper: Workpaper) -> N
         (Operand(paper.checks[0].operands[0].ref, pinned=False),),
     )  # fmt: skip
     said = told(conclude(paper.releases, [agrees], {}))
-    assert "1 figure used only where the result is rounded: more digits would test them" in said
+    assert "1 figure used only where the result is rounded: more digits would be a test" in said
 
 
 def test_what_is_expected_is_reported_by_nothing_yet(paper: Workpaper) -> None:
     (acme,) = paper.releases
     early = structs.replace(acme, calendar=FiscalCalendar(2008, 1, date(2007, 6, 30)))
-    assert "3 figures of what is expected: nothing reports them yet" in told(
+    assert "3 figures of what is expected: nothing reports it yet" in told(
         conclude([early], [], {})
     )
 

@@ -14,7 +14,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tieout.engine import check, read
-from tieout.model.workpaper import Workpaper
+from tieout.model.workpaper import Workpaper, conclude
 from tieout.reports import report
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -146,20 +146,21 @@ def test_a_lead_tells_both_sides() -> None:
     assert words(opened(paper_of(EXAMPLES / NOW))["Leads"]) >= {"There are none."}
 
 
-def test_what_was_not_tested_stands_under_its_reason(capstone: Workbook) -> None:
+def test_what_was_not_tested_stands_under_what_would_settle_it(capstone: Workbook) -> None:
     sheet = capstone["Not tested"]
     told = row_of(sheet, "145,440")
-    assert str(told[1]).startswith("Weighted average shares")
-    assert told[2] == "Three Months Ended September 30, 2007"
-    assert told[3] == "line 174"
-    assert row_of(sheet, "2 figures: RX001 uses it")
+    assert str(told[1]).startswith("line 174, table \u201cCONDENSED CONSOLIDATED STATEMENTS OF")
+    assert "row \u201cWeighted average shares" in str(told[1])
+    assert "column \u201cThree Months Ended September 30, 2007\u201d" in str(told[1])
+    assert str(told[3]).startswith("RX001 uses it")
+    assert row_of(sheet, "2 figures used only where the result is rounded")
     assert sheet.row_dimensions[7].outlineLevel == 1
 
 
 def test_every_figure_of_the_document_is_accounted_for() -> None:
     workpaper = paper_of(EXAMPLES / NOW, EXAMPLES / BEFORE)
     sheet = opened(workpaper)["Not tested"]
-    listed = [row for row in sheet.iter_rows(min_row=6, values_only=True) if row[4] is not None]
+    listed = [row for row in sheet.iter_rows(min_row=6, values_only=True) if row[2] is not None]
     assert len(listed) == workpaper.coverage["not-tested"]
 
 
@@ -187,7 +188,7 @@ def test_a_bound_is_told_beside_its_difference() -> None:
     )
     told = next(row for row in book["Claims"].iter_rows(values_only=True) if row[2] == 7)
     assert told[3] == "\u2713 T"
-    assert told[8] == "told as a bound: more than this"
+    assert told[8] == "a bound: more than this"
 
 
 def test_a_test_of_another_document_is_listed_with_the_further_ones() -> None:
@@ -198,7 +199,7 @@ def test_a_test_of_another_document_is_listed_with_the_further_ones() -> None:
         subject=tie.operands[0].ref,
         operands=(structs.replace(tie.operands[0], ref=tie.subject),),
     )
-    sheet = opened(structs.replace(workpaper, checks=(turned,)))["Further tests"]
+    sheet = opened(conclude(workpaper.releases, [turned], {}))["Further tests"]
     told = [row for row in sheet.iter_rows(min_row=6, values_only=True) if row[0] is not None]
     assert len(told) == 1
     assert str(told[0][3]).startswith("='Income statement'!")

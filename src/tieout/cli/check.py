@@ -87,10 +87,10 @@ class _HowMany(click.ParamType[int]):
     "--leads",
     type=_HowMany(),
     metavar="N|all",
-    help="Tell so many leads in full in the terminal: what may be wrong, but is not proven.",
+    help="Show so many leads in full in the terminal: what may be wrong, but is not proven.",
 )
 @click.option(
-    "--verbose", "-v", is_flag=True, help="Tell everything in the terminal, not only one screen."
+    "--verbose", "-v", is_flag=True, help="Show everything in the terminal, not only one screen."
 )
 @click.option("--strict", is_flag=True, help="Be stricter about the exit status; see below.")
 @click.option("--color/--no-color", default=None, help="Colours; by default on a terminal only.")

@@ -64,7 +64,7 @@ def command(
     renamed: bool,
     color: bool | None,
 ) -> int:
-    """Shows a company's quarters as told in FILE..., its releases in any order, or in a store."""
+    """Shows a company's quarters as FILE..., its releases in any order, or a store reports them."""
     from tieout.cli._of_store import with_stored
     from tieout.cli._reading import releases_of
     from tieout.cli._streams import deliver, fit_for_terminal, of_a_store, spare

@@ -80,7 +80,7 @@ def _wait_option(seconds: int) -> Callable[[Any], Any]:
 def add(paths: tuple[str, ...], path: str, wait: int, jobs: int | None) -> int:
     """Reads, checks and keeps every document of PATH...; directories are walked.
 
-    A document is told from others by its bytes: one that is there already changes nothing. A line
+    A document is known by its bytes: one that is there already changes nothing. A line
     that says "added" is printed when the document is on the disk, whatever happens after it.
     Exit status: 0 every document is in the store, 1 some could not be read, 2 none could.
     """

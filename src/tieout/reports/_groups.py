@@ -7,7 +7,7 @@ from msgspec import Struct
 from tieout.model.check import Check, Severity
 from tieout.model.statement import Fact
 from tieout.model.workpaper import Workpaper
-from tieout.reports._words import KINDS, counted
+from tieout.reports._words import KINDS, capital, counted
 
 _FEWEST = 3
 """Fewer figures are as soon told one by one."""
@@ -70,7 +70,7 @@ def _sentence(workpaper: Workpaper, fact: Fact, checks: Sequence[Check]) -> str:
     statement = workpaper.subject.statements[fact.statement]
     kind = KINDS[statement.kind]
     period = statement.columns[fact.column].period
-    place = f"{kind[0].upper()}{kind[1:]}" + (f", {period.spoken()}" if period else "")
+    place = capital(kind) + (f", {period.spoken()}" if period else "")
     why = checks[0].reason or "nothing explains it"
     return (
         f"{place}: {counted(len(checks), 'figure')} differ from what was reported elsewhere; {why}"

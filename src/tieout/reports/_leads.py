@@ -6,11 +6,15 @@ from tieout.model.check import Check, Ref
 from tieout.model.workpaper import Workpaper
 from tieout.reports._ground import grounds
 from tieout.reports._places import Places
+from tieout.reports._words import counted
 
 INTRODUCTION = (
     "Each may be a mistake in the document, or tieout may have misread it. "
     "They are not findings, and do not change the exit status."
 )
+WORTH = "worth a look, not proven"
+"""What a lead is, in short."""
+
 _MOST_NAMED = 3
 
 
@@ -29,14 +33,17 @@ class Lead(Struct, frozen=True, gc=False):
         """The rest of the same cause."""
         return self.checks[1:]
 
+    @property
+    def more(self) -> str:
+        """How many others there are; empty for none."""
+        return f"{len(self.others):,} more of the same cause" if self.others else ""
+
 
 class Told(Struct, frozen=True, gc=False):
-    """What there is to say of a lead, a sentence each; what there is nothing to say of is empty."""
+    """What there is to say of a lead: a sentence, and each side of it behind its name."""
 
     sentence: str
-    wrong: str
-    right: str
-    settles: str
+    sides: tuple[tuple[str, str], ...]
 
 
 def leads(workpaper: Workpaper) -> list[Lead]:
@@ -54,20 +61,28 @@ def leads(workpaper: Workpaper) -> list[Lead]:
     return [Lead(tuple(checks)) for checks in causes.values()]
 
 
+def heading(workpaper: Workpaper) -> str:
+    """How many leads there are, and what they are."""
+    return f"{counted(len(workpaper.leads), 'lead')}: {WORTH}"
+
+
 def leading(workpaper: Workpaper) -> set[int]:
     """The figures of the subject that are leads."""
     subjects = (lead.subject for lead in workpaper.leads)
     return {ref.figure for ref in subjects if ref.document == 0}
 
 
-def told(check: Check, places: Places) -> Told:
-    """A lead in sentences, for a reader who knows only the document."""
+def told(check: Check, places: Places, *, with_bits: bool = False) -> Told:
+    """A lead in sentences, for a reader who knows only the document; see `grounds` for the bits."""
     what = places.caption(check.subject) or places.text(check.subject)
+    sides = (
+        ("May be wrong", grounds(check, with_bits=with_bits)),
+        ("May be right", check.reason),
+        ("To settle it", _settles(check, places)),
+    )
     return Told(
         check.message or f"{what}: reported {check.reported}, expected {check.expected}",
-        grounds(check),
-        check.reason,
-        _settles(check, places),
+        tuple((name, side.rstrip(".")) for name, side in sides if side),
     )
 
 

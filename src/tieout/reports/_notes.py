@@ -10,9 +10,9 @@ from tieout.model.check import Check
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
 from tieout.patterns import pattern
-from tieout.reports._ground import grounds
+from tieout.reports._ground import believed
 from tieout.reports._groups import counts, findings
-from tieout.reports._leads import leads, told
+from tieout.reports._leads import WORTH, heading, leads, told
 from tieout.reports._places import Places
 from tieout.reports._understood import silence, warning
 from tieout.reports._words import ENDINGS, counted, others
@@ -54,7 +54,7 @@ def notes(workpaper: Workpaper) -> list[Note]:
     found += [
         Note(f"?{number}", check, title, tuple(_of_lead(check, places)))
         for number, check in enumerate(leading, 1)
-        for title in [f"Lead {number} of {len(leading):,}: worth a look, not proven"]
+        for title in [f"Lead {number} of {len(leading):,}: {WORTH}"]
     ]
     return found
 
@@ -62,7 +62,7 @@ def notes(workpaper: Workpaper) -> list[Note]:
 def standing(note: Note, places: Places) -> str:
     """The figure of a note and where it stands, for a reader who is not shown it."""
     ref = note.check.subject
-    place, figure = places.line(ref), places.printed(ref)
+    place, figure = places.where(ref), places.printed(ref)
     return f"{figure} ({place})" if place else figure
 
 
@@ -78,7 +78,7 @@ def summary(workpaper: Workpaper) -> list[str]:
         f"{counts(found)}." if found else silence(workpaper)[1] + ".",
     ]
     if workpaper.leads:
-        said.append(f"{counted(len(workpaper.leads), 'lead')}: worth a look, not proven.")
+        said.append(f"{heading(workpaper)}.")
     return [one for one in said if one]
 
 
@@ -98,8 +98,8 @@ def _of_finding(check: Check) -> Iterator[str]:
     yield _stopped(check.message or check.reason)
     if wanted := to_print(check):
         yield f"It should read {wanted}{_formula(check)}, or a figure it is taken from is wrong."
-    if why := grounds(check):
-        yield f"Believed because {_stopped(why)}"
+    if why := believed(check):
+        yield _stopped(why)
     yield _rule(check)
 
 
@@ -109,12 +109,7 @@ def _of_lead(check: Check, places: Places) -> Iterator[str]:
     yield _stopped(words.sentence)
     if wanted := to_print(check):
         yield f"If it is wrong, it should read {wanted}{_formula(check)}."
-    if words.wrong:
-        yield f"It may be wrong: {_stopped(words.wrong)}"
-    if words.right:
-        yield f"It may be right: {_stopped(words.right)}"
-    if words.settles:
-        yield f"To settle it: {_stopped(words.settles)}"
+    yield from (f"{name}: {_stopped(side)}" for name, side in words.sides)
     yield _rule(check)
 
 
@@ -126,7 +121,7 @@ def _formula(check: Check) -> str:
 
 def _rule(check: Check) -> str:
     """The rule, and how to read of it."""
-    return f"Rule {check.rule}: 'tieout explain {check.rule}' tells more."
+    return f"Rule {check.rule}: 'tieout explain {check.rule}' says more."
 
 
 def _stopped(words: str) -> str:

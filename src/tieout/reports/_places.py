@@ -5,17 +5,13 @@ from functools import cached_property
 
 from msgspec import Struct, structs
 
-from tieout.lexicon.markup import clean
 from tieout.model.check import Ref
 from tieout.model.document import Grid, Passage, Row, Span
-from tieout.model.statement import Fact, Statement
+from tieout.model.statement import Fact
 from tieout.model.table import Table
 from tieout.model.workpaper import Release, Workpaper
-from tieout.reports._quotes import Excerpt, excerpt_of, head, line_of, sentence_of
-from tieout.reports._titles import name_of, without_scale
-
-_LONGEST_CAPTION = 64
-_BULLETS = "\u2022\u25cf\u25aa\u00b7 "
+from tieout.reports._quotes import Excerpt, excerpt_of, line_of, sentence_of
+from tieout.reports._titles import Titles, short, without_scale
 
 EXPLAINED = (
     "Pages are those of the PDF, lines those of the text. Tables, and the paragraphs of a section, "
@@ -56,6 +52,11 @@ class Place(Struct, frozen=True, gc=False):
     @property
     def words(self) -> str:
         """The whole place, as one would tell it to somebody who has the document in hand."""
+        return ", ".join(self.parts)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The same in its parts: document, page or line, table or paragraph, row and column."""
         counted = f"line {self.line}" if self.line else f"page {self.page}" if self.page else ""
         cell = (("row", self.row), ("column", self.column))
         captions = (f"{name} {_quoted(words)}" for name, words in cell if words)
@@ -65,7 +66,7 @@ class Place(Struct, frozen=True, gc=False):
             stand = f"table {'' if counted else f'{self.table}, '}{_quoted(self.title)}"
         elif self.table:
             stand = f"table {self.table}"
-        return ", ".join(word for word in (self.document, counted, stand, *captions) if word)
+        return tuple(word for word in (self.document, counted, stand, *captions) if word)
 
     @property
     def _passage(self) -> str:
@@ -97,6 +98,15 @@ class Places:
     def where(self, ref: Ref) -> str:
         """The whole place in words: page, section, paragraph or table, row and column."""
         return self.place(ref).words
+
+    def called(self, ref: Ref) -> tuple[str, ...]:
+        """The whole place in its parts, behind what a figure of prose is of, where that is known.
+
+        Of a figure in a table its row and its column say that.
+        """
+        place = self.place(ref)
+        caption = "" if place.row else self.caption(ref)
+        return (caption, *place.parts) if caption else place.parts
 
     def line(self, ref: Ref) -> str:
         """The same in the fewest words, for what stands beside the figure's caption."""
@@ -133,7 +143,7 @@ class _Stand:
         one = self._facts.get(figure) or self._claims.get(figure)
         if one is None:
             return ""
-        words = head(clean(one.caption).partition(";")[0], _LONGEST_CAPTION)
+        words = short(one.caption.partition(";")[0])
         return f"{words}, {one.period.spoken()}" if one.period else words
 
     def printed(self, figure: int) -> str:
@@ -178,24 +188,18 @@ class _Stand:
 
     def _cell(self, figure: int, at: int) -> tuple[str, str, str]:
         """The table's name, and the captions of the figure's row and column, as far as known."""
-        fact = self._facts.get(figure)
+        fact, titles = self._facts.get(figure), self._titles
         if fact is None:
             row, column = self._cells.get(figure, ("", ""))
-            return self._name(at, self._first.get(at)), row, column
+            return titles.name(at + 1, titles.first(at + 1)), row, column
         statement = self.release.statements[fact.statement]
         over = statement.columns[fact.column]
         column = over.header or (over.period.spoken() if over.period else "")
         return (
-            self._name(at, statement),
-            _cut(fact.caption),
-            "" if fact.in_caption else _cut(without_scale(column)),
+            titles.name(at + 1, statement),
+            short(fact.caption),
+            "" if fact.in_caption else short(without_scale(column)),
         )
-
-    def _name(self, at: int, statement: Statement | None) -> str:
-        """What a table is called; the lines over it name only the first of its statements."""
-        is_first = statement is self._first.get(at)
-        document = self.release.document
-        return name_of(document, document.grids[at].titles if is_first else (), statement)
 
     def _paragraph(self, start: int) -> tuple[str, int]:
         """The heading over a paragraph and its number there; number 0 for a heading's own words."""
@@ -204,9 +208,9 @@ class _Stand:
         if at < 0:
             return "", 0
         if passages[at].kind == "heading":
-            return _cut(self._said(passages[at])), 0
+            return short(self._said(passages[at])), 0
         section, number = self._numbers[at]
-        return _cut(section), number
+        return short(section), number
 
     def _said(self, passage: Passage) -> str:
         """The words of a passage."""
@@ -233,19 +237,16 @@ class _Stand:
             for row in table.rows:
                 for span in row.spans:
                     for number in document.figures_in(span.start, span.end):
-                        found[number] = (_cut(row.caption), "")
+                        found[number] = (short(row.caption), "")
                 for at, reading in enumerate(row.readings):
                     if reading.figure >= 0:
-                        found[reading.figure] = (_cut(row.caption), _header(table, at))
+                        found[reading.figure] = (short(row.caption), _header(table, at))
         return found
 
     @cached_property
-    def _first(self) -> dict[int, Statement]:
-        """The first statement of every grid that holds one."""
-        first: dict[int, Statement] = {}
-        for statement in self.release.statements:
-            first.setdefault(statement.table - 1, statement)
-        return first
+    def _titles(self) -> Titles:
+        """What the tables are called."""
+        return Titles(self.release)
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -278,12 +279,7 @@ def _row_start(row: Row) -> int:
 
 def _header(table: Table, at: int) -> str:
     """The words over a column."""
-    return _cut(without_scale(table.headers[at].text)) if at < len(table.headers) else ""
-
-
-def _cut(words: str) -> str:
-    """Words of a caption or a heading as they are told."""
-    return head(clean(words).lstrip(_BULLETS), _LONGEST_CAPTION)
+    return short(without_scale(table.headers[at].text)) if at < len(table.headers) else ""
 
 
 def _quoted(words: str) -> str:

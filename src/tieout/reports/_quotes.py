@@ -22,6 +22,11 @@ class Excerpt(Struct, frozen=True, gc=False):
     figure: str
     after: str
 
+    @property
+    def quoted(self) -> str:
+        """The words as a quotation."""
+        return f"\u201c{self.marked('', '')}\u201d"
+
     def marked(self, opening: str = "\u00bb", closing: str = "\u00ab") -> str:
         """The words with the figure between two signs."""
         return f"{self.before}{opening}{self.figure}{closing}{self.after}"

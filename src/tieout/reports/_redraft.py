@@ -72,6 +72,10 @@ class Redrafted:
         words = [f"{count:,} {word}" for count, word in counts if count]
         return f"findings: {', '.join(words)}" if words else ""
 
+    def counts(self) -> str:
+        """Everything counted, and the findings."""
+        return "; ".join(words for words in (self.summary(), self.findings()) if words)
+
     def changed(self) -> Iterator[Moved]:
         """Every figure with two values."""
         for pair in self.redraft.changed:
@@ -115,6 +119,13 @@ class Redrafted:
         return _where(self._after, number)
 
 
+def since(workpaper: Workpaper) -> str:
+    """Against which release the measures were compared, and how many of them changed."""
+    assert workpaper.since is not None  # the caller has looked
+    name = workpaper.releases[workpaper.since.document].document.name
+    return f"Since the release {name}: {counted(len(workpaper.since.measures), 'measure')} changed"
+
+
 def news(one: MeasureNews) -> str:
     """What became of a measure, in a sentence."""
     said = f"{one.measure} {_NEWS[one.news]}"
@@ -128,8 +139,7 @@ def _where(places: Places, number: int) -> str:
     ref = Ref(0, number)
     caption = places.caption(ref)
     if not caption:
-        excerpt = places.excerpt(ref, _AROUND)
-        caption = f"\u201c{excerpt.before}{excerpt.figure}{excerpt.after}\u201d"
+        caption = places.excerpt(ref, _AROUND).quoted
     return " \u00b7 ".join(word for word in (places.line(ref), caption) if word)
 
 

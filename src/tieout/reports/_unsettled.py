@@ -9,9 +9,9 @@ from tieout.model.claim import Claim
 from tieout.model.period import Period, months_before
 from tieout.model.statement import Fact
 from tieout.model.unit import DOLLARS
-from tieout.model.workpaper import Workpaper
+from tieout.model.workpaper import NOTHING, Workpaper
 from tieout.reports._leads import leading
-from tieout.reports._words import counted
+from tieout.reports._words import capital, counted
 
 _YEARS_BACK = 5
 _QUARTER = 3
@@ -53,15 +53,15 @@ class Group(Struct, frozen=True, gc=False):
             return f"{counted(len(self.figures), 'figure')} {self.settles}"
         name = self.filing.name
         more = f"{len(self.figures):,} more {'figure' if len(self.figures) == 1 else 'figures'}"
-        return f"{name[0].upper()}{name[1:]} could test {more}"
+        return f"{capital(name)} could test {more}"
 
 
 _LEAD = "among the leads, each with what would settle it"
 _DIFFERS = "behind a figure that differs: settle that finding"
-_COARSE = "used only where the result is rounded: more digits would test them"
-_EXPECTED = "of what is expected: nothing reports them yet"
-_OTHER = "to look up in their source: it is not clear what they measure, or for when"
-_ALONE = "to look up in their source: no document given repeats them"
+_COARSE = "used only where the result is rounded: more digits would be a test"
+_EXPECTED = "of what is expected: nothing reports it yet"
+_OTHER = "to look up in the source: it is not clear what is measured, or for when"
+_ALONE = "to look up in the source: stated nowhere else in the documents given"
 
 
 def unsettled(workpaper: Workpaper) -> list[Group]:
@@ -81,6 +81,12 @@ def unsettled(workpaper: Workpaper) -> list[Group]:
     rest = [Group(why, tuple(sorted(found))) for why, found in others.items()]
     rest.sort(key=lambda one: -len(one.figures))
     return groups + rest
+
+
+def why(workpaper: Workpaper, group: Group, number: int) -> str:
+    """Why a figure of a group was not tested; empty where the group's sentence says all of it."""
+    reason = workpaper.endings[number].reason
+    return "" if group.filing is not None or reason == NOTHING else reason
 
 
 class _Untested:

@@ -131,6 +131,16 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
+def roundings(workpaper: Workpaper) -> str:
+    """How many computations hold once rounding is allowed for, behind their sign."""
+    return f"{SIGNS['rounds']} {counted(len(workpaper.notes), 'computation')} explained by rounding"
+
+
+def capital(words: str) -> str:
+    """The words as a sentence begins."""
+    return words[:1].upper() + words[1:]
+
+
 def letters(workpaper: Workpaper) -> dict[str, str]:
     """The tick letters this workpaper uses, with their meanings, in the legend's order."""
     used = {check.tick for check in workpaper.checks}

@@ -1,23 +1,27 @@
 """The summary that a partner reads: one page of Markdown, in plain sentences."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from tieout.harmless import in_markdown as plain
+from tieout.model.check import Ending
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
-from tieout.reports._ground import grounds
+from tieout.reports._ground import believed, computation, other_figure
 from tieout.reports._groups import Finding, counts, findings
-from tieout.reports._leads import leads, told
+from tieout.reports._leads import WORTH, leads, told
 from tieout.reports._places import Places
 from tieout.reports._redraft import Redrafted
-from tieout.reports._sections import Section, sections
+from tieout.reports._sections import Coverage, coverage
 from tieout.reports._understood import silence, warning
 from tieout.reports._unsettled import Group, unsettled
-from tieout.reports._words import ENDINGS, company, counted, described, roles
+from tieout.reports._words import ENDINGS, capital, company, counted, described, roles
 
 _MOST_FINDINGS = 8
 _MOST_LEADS = 5
 _MOST_SECTIONS = 14
+_FEWEST = 3
+"""A section with fewer figures that state something is told with others like it."""
 _MOST_STEPS = 5
 _QUOTED = 160
 _DIGITS = 12
@@ -75,9 +79,7 @@ def _documents(workpaper: Workpaper) -> Iterator[str]:
         yield f"| {role} | {plain(of.name)} | {plain(described(release))} | {hashed} |"
     yield ""
     if workpaper.redraft is not None:
-        redrafted = Redrafted(workpaper, Places(workpaper))
-        words = (f"Since the draft: {redrafted.summary()}", redrafted.findings())
-        yield f"{plain('; '.join(word for word in words if word))}."
+        yield plain(f"Since the draft: {Redrafted(workpaper, Places(workpaper)).counts()}.")
         yield ""
 
 
@@ -99,21 +101,15 @@ def _finding(number: int, finding: Finding, places: Places) -> Iterator[str]:
     check, margin = finding.first, " " * (len(str(number)) + 2)
     kind = "" if finding.severity == "error" else "Warning: "
     yield f"{number}. **{kind}{plain(finding.sentence)}.**"
-    yield f"{margin}{plain(_capital(places.where(check.subject)))}:"
+    yield f"{margin}{plain(capital(places.where(check.subject)))}:"
     quoted = places.excerpt(check.subject, _QUOTED)
     words = (plain(quoted.before), plain(quoted.figure), plain(quoted.after))
     yield ""
     yield f"{margin}> {words[0]}**{words[1]}**{words[2]}"
     yield ""
-    reasons = []
-    if check.formula and len(check.operands) > 1:
-        reasons.append(f"Expected {check.expected} = {check.formula}.")
-    elif check.operands:
-        other = check.operands[0].ref
-        reasons.append(f"The other figure: {places.text(other)}, {places.where(other)}.")
-    if why := grounds(check):
-        reasons.append(f"Believed because {why}.")
-    yield f"{margin}{plain(' '.join([*reasons, f'Rule {check.rule}.']))}"
+    reasons = (computation(check), other_figure(check, places), believed(check))
+    said = [f"{one}." for one in (*reasons, f"Rule {check.rule}") if one]
+    yield f"{margin}{plain(' '.join(said))}"
     yield ""
 
 
@@ -122,12 +118,12 @@ def _leads(workpaper: Workpaper, places: Places) -> Iterator[str]:
     found = leads(workpaper)
     if not found:
         return
-    yield "## Leads: worth a look, not proven"
+    yield f"## Leads: {WORTH}"
     yield ""
     for one in found[:_MOST_LEADS]:
         words = told(one.first, places)
-        where = _capital(places.where(one.first.subject))
-        others = f" {len(one.others):,} more of the same cause." if one.others else ""
+        where = capital(places.where(one.first.subject))
+        others = f" {one.more}." if one.more else ""
         yield f"- {plain(words.sentence)}. {plain(where)}.{others}"
     if len(found) > _MOST_LEADS:
         yield from _more(sum(len(one.checks) for one in found[_MOST_LEADS:]))
@@ -160,23 +156,26 @@ def _coverage(workpaper: Workpaper) -> Iterator[str]:
     yield ""
     yield "| section | figures | tested | share | differ |"
     yield "|---|--:|--:|--:|--:|"
-    told = [one for one in sections(workpaper) if one.stated]
+    told = coverage(workpaper)
     kept = sorted(told, key=lambda one: (not one.differ, -one.stated))[:_MOST_SECTIONS]
-    yield from (_row(one) for one in told if one in kept)
-    if rest := [one for one in told if one not in kept]:
-        yield _row(_together(rest))
+    small = [one for one in told if one not in kept or (one.stated < _FEWEST and not one.differ)]
+    if len(small) == 1:
+        small = []
+    yield from (_row(one) for one in told if one not in small)
+    if small:
+        yield _row(_together(small))
 
 
-def _row(section: Section) -> str:
+def _row(section: Coverage) -> str:
     """A section as a row of the table."""
     words = (plain(section.title), f"{section.stated:,}", f"{section.tested:,}", section.share)
     return f"| {' | '.join(words)} | {section.differ or ''} |"
 
 
-def _together(rest: list[Section]) -> Section:
-    """The sections that have no room, as one."""
-    counts = {way: sum(one.counts.get(way, 0) for one in rest) for way in ENDINGS}
-    return Section("table", f"{counted(len(rest), 'smaller section')}", counts)
+def _together(rest: list[Coverage]) -> Coverage:
+    """The sections that are small or have no room, as one."""
+    counts = sum((one.counts for one in rest), Counter[Ending]())
+    return Coverage(counted(len(rest), "smaller section"), counts)
 
 
 def _figures(groups: list[Group]) -> str:
@@ -188,8 +187,3 @@ def _more(rest: int) -> Iterator[str]:
     """That there is more in the workpaper itself."""
     if rest > 0:
         yield f"- and {rest:,} more: see the workpaper"
-
-
-def _capital(words: str) -> str:
-    """The words as a sentence begins."""
-    return words[:1].upper() + words[1:]

@@ -20,11 +20,14 @@ def test_every_figure_has_its_caption_and_place(paper: Workpaper) -> None:
     data = told(paper)
     words, figures = data["words"], data["figures"]
     assert len(figures) == len(paper.endings)
-    caption, place = figures[paper.checks[0].subject.figure]
-    assert ", ".join(words[one] for one in caption) == (
-        "Gross loss, three months ended June 30, 2008"
-    )
-    assert [words[one] for one in place] == ["line 10"]
+    assert [words[one] for one in figures[paper.checks[0].subject.figure]] == [
+        "line 10", "table \u201cSTATEMENTS OF OPERATIONS\u201d",
+        "row \u201cGross loss\u201d", "column \u201c2008\u201d",
+    ]  # fmt: skip
+    assert [words[one] for one in figures[paper.checks[2].subject.figure]] == [
+        "Revenue, three months ended June 30, 2008", "line 12",
+        "\u201cACME CORPORATION STATEMENTS OF OPERATIONS (In thousands)\u201d, paragraph 1",
+    ]  # fmt: skip
     excluded = next(n for n, one in enumerate(paper.endings) if one.outcome == "excluded")
     assert words[figures[excluded]] == paper.endings[excluded].reason
 

@@ -46,3 +46,8 @@ def test_headings_are_headings_and_lists_are_indented(
     ).source
     assert '<h3 class="section">Outlook</h3>' in source
     assert '<p class="p bullet">- Item' in source
+
+
+def test_a_part_is_as_long_as_its_lines(page: Any) -> None:
+    sizes = [given["class"] for tag, given in page.elements if tag == "section" and "id" in given]
+    assert sizes[-2:] == ["part z4", "part z2"]  # up to 16 and 4 lines

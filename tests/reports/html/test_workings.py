@@ -14,7 +14,7 @@ def test_a_working_gives_the_computation(page: Any, paper: Workpaper) -> None:
     assert "<dt>difference</dt><dd>1</dd>" in working
     first, second = (f'<a class="to" href="#f{one.ref.figure}">' for one in check.operands)
     assert f'<p class="formula">= {first}7,219</a> \u2212 {second}7,975</a></p>' in working
-    assert f"<li>{first}7,219</a> <span>Revenue, three months" in working
+    assert f"<li>{first}7,219</a> <span>line 7, table \u201cSTATEMENTS OF" in working
     assert '<a href="#FT001"><b>F</b> FT001 total-does-not-foot</a>' in working
 
 
@@ -30,7 +30,7 @@ def test_a_figure_of_another_document_is_quoted_and_linked(paper: Workpaper) -> 
     other = type(ref)(1, ref.figure)
     assert workings.link(ref) == f'<a class="to" href="#f{ref.figure}">757</a>'
     assert workings.link(other) == f'<a class="to" href="#d1f{ref.figure}">757</a>'
-    assert "acme.txt line 10" in workings.place(other)
+    assert "acme.txt, line 10, table" in workings.place(other)
     assert "\u201cGross loss (757) (2,336)\u201d" in workings.place(other)
 
 

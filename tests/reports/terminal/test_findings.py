@@ -70,7 +70,10 @@ def test_where_one_other_figure_refutes_it_the_other_has_its_place(paper: Workpa
     first, *rest = paper.checks
     tied = structs.replace(first, operands=first.operands[:1], formula="")
     shown = said(conclude(paper.releases, [tied, *rest], {}), verbose=False)
-    assert "    7,219 stands in line 7, table \u201cSTATEMENTS OF OPERATIONS\u201d, row" in shown
+    assert (
+        "    The other figure is 7,219 (line 7, table \u201cSTATEMENTS OF OPERATIONS\u201d, row"
+        in shown
+    )
 
 
 def test_more_findings_than_a_screen_holds_are_a_line_each(paper: Workpaper) -> None:

@@ -15,7 +15,7 @@ def said(workpaper: Workpaper, *, verbose: bool = True) -> str:
 def test_the_untested_stand_under_what_would_settle_them(paper: Workpaper) -> None:
     lines = said(paper).splitlines()
     at = lines.index(
-        "  1 figure to look up in their source: it is not clear what they measure, or for when"
+        "  1 figure to look up in the source: it is not clear what is measured, or for when"
     )
     assert " ".join(" ".join(lines[at + 1 : at + 3]).split()) == (
         "10.4 million line 12 \u00b7 \u201cBacklog was $\u00bb10.4 million\u00ab.\u201d: "
@@ -58,7 +58,7 @@ def test_how_places_are_counted_is_said_once(paper: Workpaper) -> None:
 
 def test_one_screen_says_how_to_see_the_rest(paper: Workpaper) -> None:
     shown = said(paper, verbose=False)
-    assert "--verbose tells the rest   --output workpaper.html shows all in place" in shown
+    assert "--verbose shows the rest   --output workpaper.html shows all in place" in shown
     assert "Statements found" not in shown
     assert "Tick marks" not in shown
 

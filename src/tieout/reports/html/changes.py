@@ -5,8 +5,7 @@ from collections.abc import Iterable, Iterator
 from tieout.model.check import Ref
 from tieout.model.workpaper import Workpaper
 from tieout.reports._places import Places
-from tieout.reports._redraft import Moved, Redrafted, news
-from tieout.reports._words import counted
+from tieout.reports._redraft import Moved, Redrafted, news, since
 from tieout.reports.html.markup import safe
 from tieout.reports.html.workings import Workings
 
@@ -25,10 +24,9 @@ def _redraft(redrafted: Redrafted, workings: Workings) -> str:
         f"<li>{workings.link(Ref(0, number), text)}: {safe(why)}</li>"
         for number, text, why in redrafted.lost()
     )
-    counts = "; ".join(words for words in (redrafted.summary(), redrafted.findings()) if words)
     return (
         f'<details class="notes" open><summary>Since the draft {safe(redrafted.name)}: '
-        f"{safe(counts)}</summary>"
+        f"{safe(redrafted.counts())}</summary>"
         f"{_listed('Figures changed', map(_moved, redrafted.changed()))}"
         f"{_listed('Figures added', map(_moved, redrafted.added()))}"
         f"{_listed('Figures removed', map(_moved, redrafted.removed()))}"
@@ -56,17 +54,14 @@ def _moved(move: Moved) -> str:
 
 def _since(workpaper: Workpaper) -> str:
     """Measures added, dropped and defined in other words."""
-    since = workpaper.since
-    assert since is not None  # the caller has looked
+    assert workpaper.since is not None  # the caller has looked
     lines = []
-    for one in since.measures:
+    for one in workpaper.since.measures:
         words = f"<li>{safe(news(one))}"
         if one.news == "redefined":
             words += f"<br><del>{safe(one.was)}</del><br><ins>{safe(one.now)}</ins>"
         lines.append(f"{words}</li>")
-    name = workpaper.releases[since.document].document.name
-    title = f"Since the release {safe(name)}: {counted(len(lines), 'measure')} changed"
     return (
-        f'<details class="notes"><summary>{title}</summary>'
+        f'<details class="notes"><summary>{safe(since(workpaper))}</summary>'
         f'<ul class="moves">{"".join(lines)}</ul></details>'
     )

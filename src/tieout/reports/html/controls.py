@@ -2,9 +2,9 @@
 
 from tieout.model.check import Ending
 from tieout.model.workpaper import Workpaper
+from tieout.reports._sections import coverage
 from tieout.reports._words import ENDINGS, LEAD, SIGNS
 from tieout.reports.html.markup import safe
-from tieout.reports.html.parts import counted_parts
 from tieout.reports.html.procedures import used
 
 _SHOWN: tuple[Ending, ...] = ("differs", "rounds", "not-tested", "agrees")
@@ -54,8 +54,8 @@ def _rules(workpaper: Workpaper) -> list[tuple[str, str]]:
 
 
 def _parts(workpaper: Workpaper) -> list[tuple[str, str]]:
-    """Every part with a figure that states something."""
-    return [(str(number), part.title) for number, part, _ in counted_parts(workpaper)]
+    """Every section with a figure that states something."""
+    return [(str(number), one.title) for number, one in enumerate(coverage(workpaper))]
 
 
 def _select(name: str, every: str, options: list[tuple[str, str]]) -> str:

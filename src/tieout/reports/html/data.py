@@ -7,9 +7,9 @@ from typing import TypeAlias
 from tieout.model.check import Check, Ref
 from tieout.model.workpaper import Workpaper
 from tieout.reports._places import Places
+from tieout.reports._sections import coverage
 from tieout.reports.html.formulas import pieces
 from tieout.reports.html.markup import plain
-from tieout.reports.html.parts import counted_parts
 from tieout.reports.html.ticks import in_full
 from tieout.reports.html.workings import bound
 
@@ -21,15 +21,16 @@ class Data:
     """The data of a workpaper: every word once, everything else by number.
 
     {"words": [...],
-     "figures": [[caption, place], or one reason of an excluded figure],
-     "others": {document: {figure: [caption, place]}},
+     "figures": [what it is of and where it stands, or one reason of an excluded figure],
+     "others": {document: {figure: [the same]}},
      "checks": [[rule, outcome, subject, operands, formula,
                  reported, expected, difference, reason]],
-     "parts": [[number of the part, title, first figure, last figure]]}
+     "parts": [[number of its choice, title, first figure, last figure]]}
 
-    A caption and a place are lists of words, set with commas; a subject and an operand are a
-    number, or document and number. In a formula an operand stands as {} in their order. What is
-    expected is told only where it is printed otherwise than what is reported.
+    What a figure is of and where it stands are words that are set with commas; a subject and an
+    operand are a number, or document and number. In a formula an operand stands as {} in their
+    order. What is expected is told only where it is printed otherwise than what is reported. Words
+    that are empty are left out at the end of a check.
     """
 
     def __init__(self, workpaper: Workpaper, places: Places) -> None:
@@ -39,7 +40,7 @@ class Data:
 
     def json(self) -> str:
         """The data, as JSON that is safe to stand in a page."""
-        others: dict[int, dict[int, list[Told]]] = {}
+        others: dict[int, dict[int, Told]] = {}
         for ref in sorted(set(bound(self._workpaper))):
             others.setdefault(ref.document, {})[ref.figure] = self._place(ref)
         told: dict[str, object] = {
@@ -47,14 +48,14 @@ class Data:
             "others": others,
             "checks": [self._check(check) for check in self._unwritten()],
             "parts": [
-                [number, self._word(part.title), part.figures.start, part.figures.stop]
-                for number, part, _ in counted_parts(self._workpaper)
+                [number, self._word(one.title), one.figures.start, one.figures.stop]
+                for number, one in enumerate(coverage(self._workpaper))
             ],
         }
         told["words"] = list(self._words)
         return plain(json.dumps(told, ensure_ascii=False, separators=(",", ":")))
 
-    def _figures(self) -> Iterator[int | list[Told]]:
+    def _figures(self) -> Iterator[int | Told]:
         """What there is to say of every figure of the subject."""
         for number, ending in enumerate(self._workpaper.endings):
             if ending.outcome == "excluded":
@@ -75,7 +76,7 @@ class Data:
         """One check."""
         plainly = check.outcome == "agrees" and check.reported == check.expected
         reported, expected = ("", "") if plainly else (check.reported, check.expected)
-        return [
+        told: list[object] = [
             self._word(check.rule),
             self._word(check.outcome),
             _ref(check.subject),
@@ -86,6 +87,9 @@ class Data:
             self._word("" if check.outcome == "agrees" else check.difference),
             self._word(check.reason),
         ]
+        while told[-1] == 0:
+            told.pop()
+        return told
 
     def _formula(self, check: Check) -> str:
         """The formula with {} for each operand; whole where not every operand is printed in it."""
@@ -95,13 +99,9 @@ class Data:
             return check.formula
         return "".join("{}" if isinstance(piece, Ref) else piece for piece in cut)
 
-    def _place(self, ref: Ref) -> list[Told]:
-        """Caption and place of a figure."""
-        return [self._cut(self._places.caption(ref)), self._cut(self._places.line(ref))]
-
-    def _cut(self, words: str) -> Told:
-        """Words cut at commas, since captions and days are said again and again."""
-        return [self._word(word) for word in words.split(", ")] if words else []
+    def _place(self, ref: Ref) -> Told:
+        """What a figure is of and where it stands; captions and titles are said again and again."""
+        return [self._word(word) for word in self._places.called(ref)]
 
     def _word(self, word: str) -> int:
         """The number of a word."""

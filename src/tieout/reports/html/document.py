@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterator
 from tieout.lexicon.markup import clean
 from tieout.model.document import Block, Grid, Heading, Paragraph
 from tieout.model.workpaper import Release
+from tieout.reports._sections import Section, sections
 from tieout.reports.html.grid import Rows
 from tieout.reports.html.layout import Captions
 from tieout.reports.html.markup import Words
-from tieout.reports.html.parts import parts, rows
 
 _LARGEST = 11
 """Lines of a part, as a power of two, beyond which its length is not estimated."""
+_LINE = 90
+"""Characters of a paragraph's line."""
 _BULLETS = ("- ", "* ", "\u2022", "\u00b7", "\u25cf")
 
 
@@ -31,20 +33,32 @@ class Drawing:
         starts = release.announcement.start if release.announcement and release.form else -1
         blocks = self._document.blocks
         yield '<article class="sheet">'
-        for order, part in enumerate(parts(release)):
-            size = min(rows(release, part).bit_length(), _LARGEST)
-            yield f'<section class="part z{size}" id="{self._name}{order}">'
-            for number in range(part.first, part.last):
+        for part in sections(release):
+            if not part.blocks:
+                continue
+            if 0 <= starts <= blocks[part.blocks.start].start:
+                yield '</article><article class="sheet">'
+                starts = -1
+            size = min(self._rows(part).bit_length(), _LARGEST)
+            yield f'<section class="part z{size}" id="{self._name}{part.part}">'
+            for number in part.blocks:
                 block = blocks[number]
-                if 0 <= starts <= block.start:
-                    yield '</section></article><article class="sheet"><section class="part">'
-                    starts = -1
                 yield self._gap(position, block.start)
                 after = blocks[number + 1] if number + 1 < len(blocks) else None
                 yield self._block(block, after)
                 position = max(position, block.end)
             yield "</section>"
         yield f"{self._gap(position, len(self._document.text))}</article>"
+
+    def _rows(self, part: Section) -> int:
+        """About how many lines a part is drawn in, so that a page knows its length undrawn."""
+        count = 0
+        for block in self._document.blocks[part.blocks.start : part.blocks.stop]:
+            if isinstance(block, Grid):
+                count += len(block.rows) + 1
+            else:
+                count += (block.end - block.start) // _LINE + 2
+        return count
 
     def _block(self, block: Block, after: Block | None) -> str:
         """One block."""

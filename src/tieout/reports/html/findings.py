@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from tieout.model.workpaper import Workpaper
 from tieout.reports._groups import Finding, counts, findings
-from tieout.reports._leads import INTRODUCTION, Lead, leads
+from tieout.reports._leads import INTRODUCTION, Lead, heading, leads
 from tieout.reports._understood import silence
-from tieout.reports._words import LEAD, SIGNS, counted
+from tieout.reports._words import LEAD, SIGNS, roundings
 from tieout.reports.html.markup import safe
 from tieout.reports.html.workings import Workings, rule
 
@@ -73,7 +73,7 @@ class Panel:
         found = leads(self._workpaper)
         if not found:
             return ""
-        words = f"{LEAD} {counted(len(self._workpaper.leads), 'lead')}: worth a look, not proven"
+        words = f"{LEAD} {heading(self._workpaper)}"
         cards = "".join(
             self._lead(one, "open" if number < _OPEN_LEADS else "")
             for number, one in enumerate(found)
@@ -87,8 +87,7 @@ class Panel:
         more = ""
         if lead.others:
             entries = "".join(self._workings.entry(one) for one in lead.others)
-            count = f"{len(lead.others):,} more of the same cause"
-            more = f'<details class="also"><summary>{count}</summary>{entries}</details>'
+            more = f'<details class="also"><summary>{lead.more}</summary>{entries}</details>'
         return (
             f'<details class="card lead" {opened}><summary>{safe(sentence)}</summary>'
             f"{self._workings.entry(check)}{more}</details>"
@@ -100,5 +99,5 @@ class Panel:
         if not notes:
             return ""
         lines = "".join(self._workings.entry(check) for check in notes)
-        title = f"{SIGNS['rounds']} {counted(len(notes), 'computation')} explained by rounding"
+        title = roundings(self._workpaper)
         return f'<details class="notes"><summary><h2>{title}</h2></summary>{lines}</details>'

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from tieout.model.check import Ending
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
+from tieout.reports._sections import Coverage, coverage
 from tieout.reports._shares import percent
 from tieout.reports._understood import warning
 from tieout.reports._words import ENDINGS, MEANINGS, SIGNS, company, described, others
 from tieout.reports.html.markup import safe
-from tieout.reports.html.parts import counted_parts
 
 _FEW = 16
 """Parts shown at once; more open at a click."""
@@ -57,7 +57,7 @@ def _bar(counts: Mapping[Ending, int]) -> str:
     """A bar of the counts; the widths are lengths of an SVG."""
     bars, start = [], 0
     for way in ENDINGS:
-        if count := counts[way]:
+        if count := counts.get(way, 0):
             bars.append(f'<rect class="{way}" x="{start}" width="{count}" height="1"/>')
             start += count
     return (
@@ -68,10 +68,10 @@ def _bar(counts: Mapping[Ending, int]) -> str:
 
 def by_part(workpaper: Workpaper) -> str:
     """Every part of the document with a bar: how many of its figures were tested."""
-    told = counted_parts(workpaper)
+    told = coverage(workpaper)
     if len(told) < 2:
         return ""
-    rows = "".join(_row(number, part.title, counts) for number, part, counts in told)
+    rows = "".join(map(_row, told))
     is_open = " open" if len(told) <= _FEW else ""
     head = "".join(
         f'<th scope="col">{word}</th>'
@@ -84,17 +84,15 @@ def by_part(workpaper: Workpaper) -> str:
     )
 
 
-def _row(number: int, title: str, counts: Counter[Ending]) -> str:
-    """A part: its title, its bar without what is excluded, and its counts."""
-    stating: Counter[Ending] = Counter(counts)
-    del stating["excluded"]
-    of = stating.total()
+def _row(of: Coverage) -> str:
+    """A section: its title, its bar without what is excluded, and its counts."""
     ill = " ".join(
-        f'<span class="{way}">{SIGNS[way]} {counts[way]:,}</span>'
+        f'<span class="{way}">{SIGNS[way]} {of.counts[way]:,}</span>'
         for way in ("differs", "rounds", "not-tested")
-        if counts[way]
+        if of.counts[way]
     )
+    bar = _bar({**of.counts, "excluded": 0})
     return (
-        f'<tr><th scope="row"><a href="#p{number}">{safe(title)}</a></th><td>{_bar(stating)}</td>'
-        f"<td>{of - counts['not-tested']:,} of {of:,}</td><td>{ill}</td></tr>"
+        f'<tr><th scope="row"><a href="#p{of.part}">{safe(of.title)}</a></th><td>{bar}</td>'
+        f"<td>{of.tested:,} of {of.stated:,}</td><td>{ill}</td></tr>"
     )

@@ -26,8 +26,7 @@
     let made;
     return () => (made ??= make());
   };
-  const word = (number) => data.words[number];
-  const told = (words) => words.map(word).join(", ");
+  const word = (number = 0) => data.words[number];
   const push = (map, key, one) => (map.get(key)?.push(one) ?? map.set(key, [one]));
   const number = (figure) => Number(figure.id.slice(1));
   const idOf = (ref) => (Array.isArray(ref) ? `d${ref[0]}f${ref[1]}` : `f${ref}`);
@@ -38,8 +37,7 @@
   };
   const placed = (ref) => {
     const held = Array.isArray(ref) ? data.others[ref[0]]?.[ref[1]] : data.figures[ref];
-    const where = Array.isArray(held) ? held.map(told) : [];
-    return where.filter(Boolean).join(" \u00b7 ");
+    return Array.isArray(held) ? held.map(word).join(", ") : "";
   };
   const figures = once(() => all("[id]", paper).filter((one) => /^f\d+$/.test(one.id)));
   const endings = once(() => {
@@ -49,7 +47,7 @@
     return signs;
   });
   const ending = (figure) =>
-    figure.classList.contains("lead") ? "lead" : figure.classList.item(0);
+    ["lead", "rounds", "differs", "not-tested", "excluded"].find((one) => figure.classList.contains(one)) ?? "agrees";
 
   // ------------------------------------------------------------------------------- the workings
   const checks = data.checks.map(
@@ -145,7 +143,7 @@
       const settles = entry.closest("details").querySelector("summary").textContent;
       return [
         reason?.tagName === "H4" ? el("p", "why", reason.textContent) : null,
-        el("p", "", "To settle it: ", settles.slice(settles.indexOf(": ") + 2)),
+        el("p", "", settles),
       ];
     }
     const copy = entry.cloneNode(true);
@@ -328,7 +326,7 @@
     const is = how || of || range;
     const fits = (figure) =>
       figure.tagName === "A" &&
-      (!how || figure.classList.contains(how)) &&
+      (!how || figure.classList.contains(how) || ending(figure) === how) &&
       (!of || of.has(number(figure))) &&
       (!range || (number(figure) >= range[2] && number(figure) < range[3]));
     matching = is ? figures().filter(fits) : null;

@@ -2,7 +2,7 @@
 
 from msgspec import Struct, structs
 
-from tieout.model.check import Ending
+from tieout.model.check import Check, Ending
 from tieout.model.workpaper import FigureEnding, Workpaper
 from tieout.reports._groups import findings
 from tieout.reports._leads import leading
@@ -26,8 +26,12 @@ class Mark(Struct, frozen=True, gc=False):
 
     @property
     def kinds(self) -> str:
-        """What the style sheet knows it by."""
-        kinds = (self.outcome, "lead" * self.is_lead, "changed" * bool(self.before))
+        """What the style sheet knows it by; what agrees, as most figures do, by nothing."""
+        kinds = (
+            self.outcome.removeprefix("agrees"),
+            "lead" * self.is_lead,
+            "changed" * bool(self.before),
+        )
         return " ".join(kind for kind in kinds if kind)
 
 
@@ -68,7 +72,7 @@ def _before(workpaper: Workpaper) -> dict[int, str]:
     return changed | dict.fromkeys(redraft.added, "not in the previous draft")
 
 
-def _mark(ending: FigureEnding, tested: dict[str, str], *, is_lead: bool) -> Mark:
+def _mark(ending: FigureEnding, tested: dict[str, Check], *, is_lead: bool) -> Mark:
     """The mark of one figure; letters stand only beside what was tested, a lead has its sign."""
     if ending.outcome == "excluded":
         return Mark("excluded", "")
@@ -76,7 +80,7 @@ def _mark(ending: FigureEnding, tested: dict[str, str], *, is_lead: bool) -> Mar
         return Mark("not-tested", LEAD if is_lead else "", is_lead=is_lead)
     sign = "" if ending.outcome == "agrees" else SIGNS[ending.outcome]
     letters = sign + "\u2009".join(list(tested)[:MOST])
-    return Mark(ending.outcome, letters, next(iter(tested.values()), ""))
+    return Mark(ending.outcome, letters, next((one.rule for one in tested.values()), ""))
 
 
 def figure(number: int, words: str, mark: Mark) -> str:
@@ -87,12 +91,13 @@ def figure(number: int, words: str, mark: Mark) -> str:
     they are no text, so that the drawn document reads and copies as the document.
     """
     title = f' title="{safe(mark.before)}"' if mark.before else ""
-    kinds = mark.kinds if " " not in mark.kinds else f'"{mark.kinds}"'
+    kinds = f'"{mark.kinds}"' if " " in mark.kinds else mark.kinds
+    kinds = f" class={kinds}" if kinds else ""
     if mark.outcome == "excluded":
-        return f"<span id=f{number} class={kinds}{title}>{words}</span>"
+        return f"<span id=f{number}{kinds}{title}>{words}</span>"
     letters = f' data-t="{safe(mark.letters)}"' if mark.letters else ""
     place = safe(mark.place)
-    return f"<a id=f{number} href=#{place} class={kinds}{letters}{title}>{words}</a>"
+    return f"<a id=f{number} href=#{place}{kinds}{letters}{title}>{words}</a>"
 
 
 def operand(document: int, number: int, words: str) -> str:

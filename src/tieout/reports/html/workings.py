@@ -77,7 +77,7 @@ class Workings:
 
     def told(self, check: Check) -> Told:
         """A lead in sentences."""
-        return told(check, self._places)
+        return told(check, self._places, with_bits=True)
 
     def link(self, ref: Ref, shown: str = "") -> str:
         """A figure, as a link to where it stands."""
@@ -89,22 +89,17 @@ class Workings:
         return f'<p class="at">{self.link(ref)} {self.place(ref)}</p>'
 
     def place(self, ref: Ref) -> str:
-        """Caption and line; where one is missing, or in another document, the words around it."""
-        words = [self._places.caption(ref), self._places.line(ref)]
-        if ref.document != 0 or not all(words):
-            excerpt = self._places.excerpt(ref, _EXCERPT)
-            words.append(f"\u201c{excerpt.before}{excerpt.figure}{excerpt.after}\u201d")
-        return safe(" \u00b7 ".join(word for word in words if word))
+        """What it is of and where it stands; the words around it where that says little."""
+        words = ", ".join(self._places.called(ref))
+        is_known = self._places.place(ref).row or self._places.caption(ref)
+        if ref.document != 0 or not is_known:
+            words += f": {self._places.excerpt(ref, _EXCERPT).quoted}"
+        return safe(words)
 
     def _both_sides(self, check: Check) -> str:
         """Why a lead may be wrong and why right, and what would settle it."""
-        words = self.told(check)
-        sides = (
-            ("May be wrong", grounds(check, with_bits=True)),
-            ("May be right", words.right),
-            ("To settle it", words.settles),
-        )
-        lines = "".join(f"<li><b>{name}:</b> {safe(side)}</li>" for name, side in sides if side)
+        sides = self.told(check).sides
+        lines = "".join(f"<li><b>{name}:</b> {safe(side)}</li>" for name, side in sides)
         return f'<ul class="sides">{lines}</ul>'
 
     def _operands(self, check: Check) -> str:

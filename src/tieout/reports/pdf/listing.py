@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from tieout.model.workpaper import Workpaper
 from tieout.reports._notes import Note, standing, summary
 from tieout.reports._places import Places
-from tieout.reports._words import LEAD_MEANING, MEANINGS, TICKS
+from tieout.reports._words import LEAD_MEANING, MEANINGS, TICKS, capital
 from tieout.reports.pdf.column import Column
 from tieout.reports.pdf.shapes import HEIGHT, Look, Shape, drawn
 from tieout.reports.pdf.sheets import Sheets
@@ -20,8 +20,8 @@ _SIGNED = (
 _MEANT: tuple[tuple[Look, str], ...] = (
     ("agrees", MEANINGS["agrees"]),
     ("rounds", MEANINGS["rounds"]),
-    ("differs", f"{MEANINGS['differs']}: the number is that of a finding below"),
-    ("lead", f"{LEAD_MEANING}: the number is that of a lead below"),
+    ("differs", f"{MEANINGS['differs']}; the number is that of a finding below"),
+    ("lead", f"{LEAD_MEANING}; the number is that of a lead below"),
 )
 _SAID: dict[Look, str] = {"agrees": "F", "rounds": "F", "differs": "1", "lead": "?1"}
 
@@ -61,11 +61,11 @@ def _legend(sheets: Sheets, column: Column, letters: Sequence[str]) -> None:
     column.words("What the marks mean", _SIZE + 1, "bold")
     for look, meaning in _MEANT:
         _beside(sheets, column, Shape(_SAID[look], look))
-        column.words(f"{meaning[0].upper()}{meaning[1:]}.", _SIZE, indent=_INDENT)
+        column.words(f"{capital(meaning)}.", _SIZE, indent=_INDENT)
     for tick, meaning in TICKS.items():
         if tick in letters:
             _beside(sheets, column, Shape(tick, "agrees"))
-            column.words(f"{meaning[0].upper()}{meaning[1:]}.", _SIZE, indent=_INDENT)
+            column.words(f"{capital(meaning)}.", _SIZE, indent=_INDENT)
     column.words("A figure without a mark was not tested, or states nothing.", _SIZE)
     column.gap(8)
 
@@ -75,9 +75,11 @@ def _note(
 ) -> None:
     """A finding or a lead."""
     page = None if note.figure is None else pages.get(note.figure)
-    where = f"{standing(note, places)}, without a mark"
-    if page is not None:
-        where = f"{places.printed(note.check.subject)}, page {page + 1}"
+    where = standing(note, places)
+    if page is None:
+        where += ", without a mark"
+    elif not places.place(note.check.subject).page:
+        where += f", page {page + 1} of this print"
     column.gap(5)
     _beside(sheets, column, Shape(note.sign, "lead" if note.is_lead else "differs"))
     column.words(f"{note.title}: {where}", _SIZE, "bold", _INDENT)

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from tieout.model.check import Check, Ending, Ref
+from tieout.model.check import Check
 from tieout.model.workpaper import Workpaper
 from tieout.readers.pdf.pages import Page
 from tieout.readers.pdf.places import Place, Printed
-from tieout.reports._marks import letters
+from tieout.reports._marks import proving
 from tieout.reports._notes import Note
 from tieout.reports._words import TICKS
 from tieout.reports.pdf.room import Box, Room
@@ -40,15 +40,14 @@ def marks(workpaper: Workpaper, notes: Sequence[Note]) -> list[Mark]:
             mark = Mark(note.figure, Shape(note.sign, look), words, is_note=True)
             noted.setdefault(note.figure, []).append(mark)
     found: list[Mark] = []
-    for number, (ending, ticks) in enumerate(
-        zip(workpaper.endings, letters(workpaper), strict=True)
+    for number, (ending, tested) in enumerate(
+        zip(workpaper.endings, proving(workpaper), strict=True)
     ):
-        if ending.outcome in ("agrees", "rounds") and ticks:
+        if ending.outcome in ("agrees", "rounds") and tested:
             look = "agrees" if ending.outcome == "agrees" else "rounds"
-            shape = Shape(" ".join(ticks[:_MOST_LETTERS]), look)
-            proving = [workpaper.checks[one] for one in ending.checks]
-            said = [_said(one) for one in proving if _proves(one, number, ending.outcome)]
-            found.append(Mark(number, shape, "\n".join(said[:_MOST_LETTERS])))
+            shape = Shape(" ".join(list(tested)[:_MOST_LETTERS]), look)
+            said = [_said(check) for check in list(tested.values())[:_MOST_LETTERS]]
+            found.append(Mark(number, shape, "\n".join(said)))
         found += noted.get(number, ())
     return found
 
@@ -99,12 +98,6 @@ def _around(line: Printed) -> Box:
 def _size(box: Box) -> tuple[float, float]:
     """How wide and how high a box is."""
     return box.right - box.left, box.bottom - box.top
-
-
-def _proves(check: Check, figure: int, outcome: Ending) -> bool:
-    """True for a check that a figure of the subject ended by."""
-    standing = [check.subject, *(one.ref for one in check.operands if one.pinned)]
-    return check.outcome == outcome and Ref(0, figure) in standing
 
 
 def _said(check: Check) -> str:

@@ -69,6 +69,11 @@ class Canvas:
             line.append("   " if line else "").append_text(piece)
         self.put(line)
 
+    def more(self, rest: int, where: str = "--output workpaper.html", indent: int = 2) -> None:
+        """How many more there are and where to see them; nothing for none."""
+        if rest > 0:
+            self.put(said(f"and {rest:,} more: see {where}", QUIET), indent=indent)
+
     def gap(self) -> None:
         """An empty line."""
         self._lines.append("")

@@ -2,11 +2,11 @@
 
 from tieout.model.check import Check, Ref
 from tieout.model.workpaper import Workpaper
-from tieout.reports._ground import grounds
+from tieout.reports._ground import believed, computation, other_figure
 from tieout.reports._groups import Finding, counts, findings
 from tieout.reports._places import Places
 from tieout.reports._understood import silence
-from tieout.reports._words import SIGNS, counted
+from tieout.reports._words import SIGNS, capital, roundings
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
 from tieout.reports.terminal._text import Text
 
@@ -43,9 +43,8 @@ def draw(canvas: Canvas, workpaper: Workpaper, *, verbose: bool) -> None:
     for one in others:
         place = f"  {places.line(one.first.subject)} \u00b7 {one.first.rule}"
         canvas.put(_headline(one).append_text(said(place, QUIET)), hang=2)
-    if rest := len(found) - len(found[:in_full]) - len(others):
-        where = "--output workpaper.html" if verbose else "--verbose"
-        canvas.put(said(f"and {rest:,} more: see {where}", QUIET), indent=2)
+    where = "--output workpaper.html" if verbose else "--verbose"
+    canvas.more(len(found) - len(found[:in_full]) - len(others), where)
 
 
 def _column(canvas: Canvas, finding: Finding, places: Places, *, with_name: bool) -> None:
@@ -54,9 +53,7 @@ def _column(canvas: Canvas, finding: Finding, places: Places, *, with_name: bool
     for check in finding.checks[:_LARGEST]:
         line = said(_moved(check)).append_text(said(f"  {places.line(check.subject)}", QUIET))
         canvas.put(line, indent=4, hang=2)
-    if len(finding.checks) > _LARGEST:
-        rest = f"and {len(finding.checks) - _LARGEST:,} more: see --output workpaper.html"
-        canvas.put(said(rest, QUIET), indent=4)
+    canvas.more(len(finding.checks) - _LARGEST, indent=4)
     _believed(canvas, finding.first, with_name=with_name)
 
 
@@ -70,13 +67,11 @@ def _finding(canvas: Canvas, finding: Finding, places: Places, *, with_operands:
     check = finding.first
     canvas.put(_headline(finding), hang=2)
     standing(canvas, check.subject, places)
-    if computation := _computation(check):
-        canvas.put(said(computation), indent=4, hang=2)
+    if words := computation(check):
+        canvas.put(said(words), indent=4, hang=2)
     if with_operands:
         _operands(canvas, check, places)
-    elif not computation and check.operands:
-        other = check.operands[0].ref
-        words = f"{places.text(other)} stands in {places.where(other)}"
+    elif words := other_figure(check, places):
         canvas.put(said(words, QUIET), indent=4, hang=2)
     _believed(canvas, check, with_name=with_operands)
 
@@ -89,14 +84,13 @@ def _operands(canvas: Canvas, check: Check, places: Places) -> None:
         line = said(f"{places.text(one.ref):>{widest}}  ")
         line.append_text(said(_where(one.ref, places), QUIET))
         canvas.put(line, indent=6, hang=widest + 2)
-    if len(check.operands) > len(shown):
-        canvas.put(said(f"and {len(check.operands) - len(shown)} more", QUIET), indent=6)
+    canvas.more(len(check.operands) - len(shown), indent=6)
 
 
 def _believed(canvas: Canvas, check: Check, *, with_name: bool) -> None:
     """Why the finding is believed, and the rule, which has a page of its own."""
-    why = grounds(check)
-    line = said(f"Believed because {why}. " if why else "")
+    why = believed(check)
+    line = said(f"{why}. " if why else "")
     rule = f"{check.rule} {check.name}" if with_name else check.rule
     canvas.put(line.append_text(said(rule, QUIET)), indent=4, hang=2)
 
@@ -113,7 +107,7 @@ def _headline(finding: Finding) -> Text:
 def standing(canvas: Canvas, ref: Ref, places: Places) -> None:
     """The place in words, and the row or sentence with the figure marked in it."""
     if place := places.where(ref):
-        canvas.put(said(f"{place[0].upper()}{place[1:]}:", QUIET), indent=4, hang=2)
+        canvas.put(said(f"{capital(place)}:", QUIET), indent=4, hang=2)
     quote(canvas, ref, places)
 
 
@@ -123,13 +117,6 @@ def quote(canvas: Canvas, ref: Ref, places: Places) -> None:
     line = said("\u2502 ", QUIET).append_text(said(excerpt.before))
     line.append_text(said(f"\u00bb{excerpt.figure}\u00ab", "bold reverse"))
     canvas.put(line.append_text(said(excerpt.after)), indent=4)
-
-
-def _computation(check: Check) -> str:
-    """The expected figure and how it comes about; nothing where it is simply another figure."""
-    if not check.formula or len(check.operands) == 1:
-        return ""
-    return f"Expected {check.expected} = {check.formula}"
 
 
 def _where(ref: Ref, places: Places) -> str:
@@ -142,14 +129,12 @@ def draw_notes(canvas: Canvas, workpaper: Workpaper) -> None:
     notes, places = workpaper.notes, Places(workpaper)
     if not notes:
         return
-    canvas.title(f"{SIGNS['rounds']} {counted(len(notes), 'computation')} explained by rounding")
+    canvas.title(roundings(workpaper))
     for check in notes[:_MOST_FINDINGS]:
         line = Text(f"{SIGNS['rounds']} ", STYLES["rounds"])
         line.append_text(said(check.message or check.reason))
-        if computation := _computation(check):
-            line.append_text(said(f" ({computation})", QUIET))
+        if words := computation(check):
+            line.append_text(said(f" ({words})", QUIET))
         line.append_text(said(f"  {places.line(check.subject)} \u00b7 {check.rule}", QUIET))
         canvas.put(line, hang=2)
-    if len(notes) > _MOST_FINDINGS:
-        rest = f"and {len(notes) - _MOST_FINDINGS:,} more: see --output workpaper.html"
-        canvas.put(said(rest, QUIET), indent=2)
+    canvas.more(len(notes) - _MOST_FINDINGS)

@@ -1,9 +1,9 @@
 """What is worth a look and not proven: the likeliest leads, each with what would settle it."""
 
 from tieout.model.workpaper import Workpaper
-from tieout.reports._leads import INTRODUCTION, Lead, leads, told
+from tieout.reports._leads import INTRODUCTION, Lead, heading, leads, told
 from tieout.reports._places import Places
-from tieout.reports._words import LEAD, counted
+from tieout.reports._words import LEAD
 from tieout.reports.terminal._canvas import QUIET, Canvas, said
 from tieout.reports.terminal._text import Text
 from tieout.reports.terminal.findings import quote, standing
@@ -28,7 +28,7 @@ def draw(canvas: Canvas, workpaper: Workpaper, most: int | None) -> None:
         _lead(canvas, one, places)
     if rest := sum(len(one.checks) for one in found[len(shown) :]):
         canvas.gap()
-        canvas.put(said(f"and {rest:,} more: see --leads all", QUIET), indent=2)
+        canvas.more(rest, "--leads all")
 
 
 def draw_briefly(canvas: Canvas, workpaper: Workpaper) -> None:
@@ -52,8 +52,7 @@ def draw_briefly(canvas: Canvas, workpaper: Workpaper) -> None:
 
 def _title(canvas: Canvas, workpaper: Workpaper) -> None:
     """How many leads there are, and what they are."""
-    count = counted(len(workpaper.leads), "lead")
-    canvas.title(f"{LEAD} {count}: worth a look, not proven", _STYLE)
+    canvas.title(f"{LEAD} {heading(workpaper)}", _STYLE)
 
 
 def _lead(canvas: Canvas, lead: Lead, places: Places) -> None:
@@ -62,18 +61,12 @@ def _lead(canvas: Canvas, lead: Lead, places: Places) -> None:
     words = told(check, places)
     canvas.put(Text(f"{LEAD} ", _STYLE).append_text(said(words.sentence, "bold")), hang=2)
     standing(canvas, check.subject, places)
-    pieces = (
-        ("May be wrong: ", words.wrong),
-        ("May be right: ", words.right),
-        ("To settle it: ", words.settles),
-    )
     line = Text()
-    for name, piece in pieces:
-        if piece:
-            line.append(name, "italic").append_text(said(f"{piece.rstrip('.')}. "))
+    for name, piece in words.sides:
+        line.append(f"{name}: ", "italic").append_text(said(f"{piece}. "))
     canvas.put(line.append(check.rule, QUIET), indent=4)
     if lead.others:
         figures = [places.text(one.subject) for one in lead.others[:_MOST_OTHERS]]
         more = ", \u2026" if len(lead.others) > _MOST_OTHERS else ""
-        others = f"{len(lead.others):,} more of the same cause: {', '.join(figures)}{more}"
+        others = f"{lead.more}: {', '.join(figures)}{more}"
         canvas.put(said(others, QUIET), indent=4, hang=2)

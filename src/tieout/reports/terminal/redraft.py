@@ -1,12 +1,12 @@
 """What changed since the previous draft, and what is new since the release before."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import islice
 
 from tieout.model.workpaper import Workpaper
 from tieout.reports._places import Places
-from tieout.reports._redraft import Moved, Redrafted, news
-from tieout.reports._words import SIGNS, counted
+from tieout.reports._redraft import Moved, Redrafted, news, since
+from tieout.reports._words import SIGNS
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
 from tieout.reports.terminal._text import Text
 
@@ -47,13 +47,7 @@ def _listed(canvas: Canvas, lines: Iterable[Text], most: int) -> None:
     held = iter(lines)
     for line in islice(held, most):
         canvas.put(line, hang=2)
-    if rest := _count(held):
-        canvas.put(said(f"and {rest:,} more: see --output workpaper.html", QUIET), indent=2)
-
-
-def _count(lines: Iterator[Text]) -> int:
-    """How many are left."""
-    return sum(1 for _ in lines)
+    canvas.more(sum(1 for _ in held))
 
 
 def _moved(sign: str, move: Moved) -> Text:
@@ -70,15 +64,12 @@ def _said(lead: str, words: str, style: str) -> Text:
 
 def _since(canvas: Canvas, workpaper: Workpaper, most: int) -> None:
     """Measures added, dropped and defined in other words."""
-    since = workpaper.since
-    assert since is not None  # the caller has looked
-    name = workpaper.releases[since.document].document.name
-    measures = counted(len(since.measures), "measure")
-    canvas.title(f"Since the release {name}: {measures} changed")
-    for one in since.measures[:most]:
+    assert workpaper.since is not None  # the caller has looked
+    measures = workpaper.since.measures
+    canvas.title(since(workpaper))
+    for one in measures[:most]:
         canvas.put(said(news(one)), hang=2)
         if one.news == "redefined":
             canvas.put(said(f"was: {one.was}", QUIET), indent=2, hang=5)
             canvas.put(said(f"now: {one.now}", QUIET), indent=2, hang=5)
-    if len(since.measures) > most:
-        canvas.put(said(f"and {len(since.measures) - most:,} more", QUIET), indent=2)
+    canvas.more(len(measures) - most)

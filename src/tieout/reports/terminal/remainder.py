@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from tieout.model.check import Ref
 from tieout.model.statement import Statement
 from tieout.model.understanding import understanding
-from tieout.model.workpaper import NOTHING, Release, Workpaper
+from tieout.model.workpaper import Release, Workpaper
 from tieout.reports._places import EXPLAINED, Places
 from tieout.reports._understood import places as not_understood
-from tieout.reports._unsettled import Group, unsettled
+from tieout.reports._unsettled import Group, unsettled, why
 from tieout.reports._words import KINDS, SIGNS, counted
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
 from tieout.reports.terminal._text import Text
@@ -36,7 +36,7 @@ def draw_briefly(canvas: Canvas, workpaper: Workpaper) -> None:
     canvas.gap()
     rules = [check.rule for check in (*workpaper.findings, *workpaper.leads)]
     shown = [
-        "--verbose tells the rest",
+        "--verbose shows the rest",
         "--output workpaper.html shows all in place",
         *(f"tieout explain {rule}" for rule in rules[:1]),
     ]
@@ -68,14 +68,12 @@ def _group(canvas: Canvas, workpaper: Workpaper, group: Group, places: Places) -
     canvas.put(said(group.sentence, STYLES["not-tested"]), indent=2, hang=2)
     rows: dict[tuple[str, str], list[str]] = {}
     for number in group.figures:
-        ref, reason = Ref(0, number), workpaper.endings[number].reason
-        why = "" if group.filing is not None or reason == NOTHING else reason
-        rows.setdefault((_called(ref, places), why), []).append(places.text(ref))
-    for (caption, why), figures in list(rows.items())[:_MOST_LINES]:
+        key = (_called(Ref(0, number), places), why(workpaper, group, number))
+        rows.setdefault(key, []).append(places.text(Ref(0, number)))
+    for (caption, reason), figures in list(rows.items())[:_MOST_LINES]:
         line = said(f"{_listed(figures)}  ").append_text(said(caption, QUIET))
-        canvas.put(line.append_text(said(f": {why}" if why else "", QUIET)), indent=6, hang=2)
-    if (rest := len(rows) - _MOST_LINES) > 0:
-        canvas.put(said(f"and {rest:,} more: see --output workpaper.html", QUIET), indent=6)
+        canvas.put(line.append_text(said(f": {reason}" if reason else "", QUIET)), indent=6, hang=2)
+    canvas.more(len(rows) - _MOST_LINES, indent=6)
 
 
 def _called(ref: Ref, places: Places) -> str:
@@ -100,8 +98,7 @@ def _unread(canvas: Canvas, workpaper: Workpaper) -> None:
     canvas.title("Not understood")
     for message in unread[:_MOST_LINES]:
         canvas.put(said(message), indent=2, hang=4)
-    if (rest := len(unread) - _MOST_LINES) > 0:
-        canvas.put(said(f"and {rest:,} more: see --output workpaper.html", QUIET), indent=2)
+    canvas.more(len(unread) - _MOST_LINES)
 
 
 def _statements(canvas: Canvas, release: Release, where: str) -> None:

@@ -1,6 +1,5 @@
 """The sheet of what prose claims, each with what recomputes it; and the sheet of further tests."""
 
-from tieout.lexicon.markup import clean
 from tieout.model.check import Ref
 from tieout.reports._words import ENDINGS
 from tieout.reports.xlsx.cells import letters
@@ -8,12 +7,9 @@ from tieout.reports.xlsx.pages import TOP
 from tieout.reports.xlsx.plan import CLAIMED
 from tieout.reports.xlsx.sheet import Sheet, noted
 
-_EXCERPT = 240
-_BOUNDS = {"over": "told as a bound: more than this", "under": "told as a bound: less than this"}
-_MARK = "\u2502"
-"""What keeps the blanks beside a figure where the words beside it are cleaned."""
+_BOUNDS = {"over": "a bound: more than this", "under": "a bound: less than this"}
 _CLAIMS = (
-    *(("Where", 20), ("Sentence", 64), ("Claimed", 18), ("", 9), ("Recomputed", 18)),
+    *(("Where", 36), ("Sentence", 64), ("Claimed", 18), ("", 9), ("Recomputed", 18)),
     *(("Difference", 14), ("In figures", 36), ("Rule", 8), ("Note", 42)),
 )
 _FURTHER = (
@@ -35,8 +31,8 @@ def _claim(sheet: Sheet, row: int, ref: Ref) -> None:
     """One figure of prose."""
     plan, looks = sheet.plan, sheet.looks
     check, cell = plan.first(ref), plan.cells.get(ref)
-    sheet.words(row, 0, sheet.places.line(ref), looks.noted)
-    sheet.sentence(row, 1, quoted(sheet, ref))
+    sheet.words(row, 0, sheet.where(ref), looks.noted)
+    sheet.quote(row, 1, ref)
     if cell is None:
         sheet.words(row, CLAIMED, sheet.places.text(ref), looks.right)
     else:
@@ -80,16 +76,3 @@ def write_further(sheet: Sheet) -> None:
         sheet.figures(row, 5, check)
         sheet.words(row, 6, check.rule, sheet.looks.quiet)
         sheet.words(row, 7, noted(check), sheet.looks.noted)
-
-
-def quoted(sheet: Sheet, ref: Ref) -> tuple[str, str, str]:
-    """The sentence a figure stands in, else its row or line: before it, the figure, after it."""
-    claim = sheet.plan.claims.get(ref)
-    if claim is None:
-        excerpt = sheet.places.excerpt(ref, _EXCERPT)
-        return excerpt.before, excerpt.figure, excerpt.after
-    document = sheet.plan.workpaper.releases[ref.document].document
-    figure, text = document.figures[ref.figure], document.text
-    before = clean(text[claim.sentence.start : figure.start] + _MARK)[:-1]
-    after = clean(_MARK + text[figure.end : claim.sentence.end])[1:]
-    return before, clean(figure.text), after

@@ -8,7 +8,6 @@ from tieout.reports._groups import counts, findings
 from tieout.reports._leads import INTRODUCTION, leads, told
 from tieout.reports._understood import silence
 from tieout.reports.xlsx.cells import letters
-from tieout.reports.xlsx.claims import quoted
 from tieout.reports.xlsx.pages import TOP
 from tieout.reports.xlsx.sheet import Sheet
 from tieout.rules.base import all_rules
@@ -55,16 +54,10 @@ def write_leads(sheet: Sheet) -> None:
     sheet.head("Leads", INTRODUCTION, _LEADS)
     checks = [check for lead in found for check in lead.checks]
     for row, check in enumerate(checks, TOP):
-        words = told(check, sheet.places)
+        words = told(check, sheet.places, with_bits=True)
         _shared(sheet, row, check, "lead", words.sentence)
-        sides = (
-            ("May be wrong: ", words.wrong),
-            ("May be right: ", words.right),
-            ("To settle it: ", words.settles),
-            ("", explained(check)),
-        )
-        why = "\n".join(f"{name}{side}" for name, side in sides if side)
-        sheet.words(row, _WHY, why, looks.quiet_wrapped)
+        why = [f"{name}: {side}" for name, side in words.sides]
+        sheet.words(row, _WHY, "\n".join((*why, explained(check))), looks.quiet_wrapped)
 
 
 def _shared(sheet: Sheet, row: int, check: Check, kind: str, sentence: str) -> None:
@@ -73,7 +66,7 @@ def _shared(sheet: Sheet, row: int, check: Check, kind: str, sentence: str) -> N
     sheet.words(row, 1, sentence)
     place = sheet.where(check.subject)
     sheet.lead(row, 2, check.subject, place, sheet.looks.link_indented)
-    sheet.sentence(row, 3, quoted(sheet, check.subject))
+    sheet.quote(row, 3, check.subject)
     sheet.reported(row, 4, check)
     sheet.tested(row, 5, check, f"{letters(4)}{row + 1}")
     sheet.figures(row, 7, check)

@@ -1,6 +1,6 @@
 """Statements and tables as sheets: their rows, their columns, and the cell of every figure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cached_property
 
 from msgspec import Struct, structs
@@ -10,12 +10,11 @@ from tieout.evidence.quantity import Quantity, Style
 from tieout.lexicon.currencies import sign_of
 from tieout.lexicon.markup import clean
 from tieout.model.check import Ref
-from tieout.model.document import Span
 from tieout.model.period import Period
 from tieout.model.statement import Statement
 from tieout.model.table import Reading, Table
 from tieout.model.workpaper import Release, Workpaper
-from tieout.reports._titles import name_of
+from tieout.reports._titles import Titles
 from tieout.reports._words import KINDS, roles
 from tieout.reports.xlsx.cells import Cell, cell_of
 
@@ -98,9 +97,9 @@ def pages_of(workpaper: Workpaper, document: int, named: set[Ref]) -> Iterator[P
     prefix = "" if document == 0 else f"{role.capitalize()} "
     stands: set[int] = set()
     found: list[tuple[int, Page]] = []
-    titles = {table.number: table.titles for table in release.tables}
+    titles = Titles(release)
     for number, statement in enumerate(release.statements):
-        page = _of_statement(release, document, number, titles.get(statement.table, ()), prefix)
+        page = _of_statement(release, document, number, titles, prefix)
         figures = {figure for figure, _, _ in page.figures()}
         if document == 0 or any(Ref(document, figure) in named for figure in figures):
             found.append((_start(statement), page))
@@ -109,7 +108,14 @@ def pages_of(workpaper: Workpaper, document: int, named: set[Ref]) -> Iterator[P
         rows = [row for row in table.rows if stands.isdisjoint(r.figure for r in row.readings)]
         figures = {reading.figure for row in rows for reading in row.readings} - {-1}
         if any(Ref(document, figure) in named for figure in figures):
-            found.append((table.start, _of_table(release, document, table, stands, prefix)))
+            found.append(
+                (
+                    table.start,
+                    _of_table(
+                        release, document, table, titles.name(table.number, None), stands, prefix
+                    ),
+                )
+            )
     yield from (page for _, page in sorted(found, key=lambda pair: pair[0]))
 
 
@@ -119,9 +125,9 @@ def _start(statement: Statement) -> int:
 
 
 def _of_statement(
-    release: Release, document: int, number: int, titles: Sequence[Span], prefix: str
+    release: Release, document: int, number: int, titles: Titles, prefix: str
 ) -> Page:
-    """A statement as a page; `titles` stand over its table."""
+    """A statement as a page."""
     statement = release.statements[number]
     width = range(min(len(statement.columns), _MOST_COLUMNS))
     rows = tuple(
@@ -136,7 +142,7 @@ def _of_statement(
         for at, line in enumerate(statement.lines[:_MOST_LINES])
     )
     kind = KINDS[statement.kind].capitalize()
-    title = name_of(release.document, titles, statement)
+    title = titles.name(statement.table, statement)
     name = kind if statement.is_face or not title else title
     headers = tuple(_header(column.header, column.period) for column in statement.columns)
     scale = {1000: "in thousands", 10**6: "in millions", 10**9: "in billions"}
@@ -158,7 +164,9 @@ def _cased(words: str) -> str:
     return words.capitalize() if words.isupper() else words
 
 
-def _of_table(release: Release, document: int, table: Table, stands: set[int], prefix: str) -> Page:
+def _of_table(
+    release: Release, document: int, table: Table, title: str, stands: set[int], prefix: str
+) -> Page:
     """A table that no statement is, or what of it stands in none, as a page."""
     width = min(len(table.headers), _MOST_COLUMNS)
     rows = tuple(
@@ -171,7 +179,6 @@ def _of_table(release: Release, document: int, table: Table, stands: set[int], p
         for row in table.rows[:_MOST_LINES]
         if stands.isdisjoint(one.figure for one in row.readings)
     )
-    title = name_of(release.document, table.titles, None)
     name = f"Table {table.number}"
     headers = tuple(clean(header.text) for header in table.headers[:width])
     return Page(document, prefix + name, title or name, name, headers, rows)

@@ -13,7 +13,7 @@ from tieout.reports._words import LEAD, SIGNS
 from tieout.reports.xlsx.cells import Cell, cell_of
 from tieout.reports.xlsx.live import Blanks, Live, live
 from tieout.reports.xlsx.looks import INK, LEAD_INK
-from tieout.reports.xlsx.pages import TOP, Page, pages_of, settled
+from tieout.reports.xlsx.pages import TOP, pages_of, settled
 from tieout.workbooks import sheet_names
 
 SUMMARY, FINDINGS, LEADS = "Summary", "Findings", "Leads"
@@ -44,7 +44,6 @@ class Plan:
         ]
         self.cells: dict[Ref, Cell] = {}
         self.where: dict[Ref, tuple[str, int, int]] = {}
-        self._stands: dict[Ref, tuple[Page, int, int]] = {}
         standing: list[Cell] = []
         for page in self.pages:
             for figure, at, column in page.figures():
@@ -53,7 +52,6 @@ class Plan:
                 if ref in self.where:
                     continue
                 self.where[ref] = page.name, TOP + at, page.column(column)
-                self._stands[ref] = page, at, column
                 if cell is not None:
                     self.cells[ref] = cell
         self.claims = {
@@ -109,14 +107,6 @@ class Plan:
         told = set(self.told)
         beside = {ref for ref in self.of if not ref.document or ref in told}
         return [check for ref in sorted(self.of) for check in self.of[ref][ref in beside :]]
-
-    def line_and_column(self, ref: Ref) -> tuple[str, str]:
-        """The captions of the line and the column a figure stands in; empty outside tables."""
-        stand = self._stands.get(ref)
-        if stand is None:
-            return "", ""
-        page, at, column = stand
-        return page.rows[at].caption, page.headers[column]
 
     def mark(self, figure: int) -> tuple[str, str]:
         """The mark of a figure of the subject, its sign and letters, and the mark's colour."""

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _MOST_LINKS = 60_000
 """Excel follows no more than 65,530 of a sheet."""
 _MOST_NOTED = 2_000
-_MOST_QUOTED = 8_000
+_MOST_QUOTED = 600
 _LINE, _TITLE, _HIGHEST = 13, 20, 400
 _RIGHT = ("Claimed", "Reported", "Expected", "Recomputed", "Difference")
 _INDENTED = ("In figures", "Note", "Where")
@@ -105,9 +105,11 @@ class Sheet:
             put(self.sheet, row, column, words, look)
             self._measure(row, column, words, look)
 
-    def sentence(self, row: int, column: int, parts: tuple[str, str, str]) -> None:
-        """A sentence with its figure in bold."""
-        before, figure, after = (in_sheet(part) for part in parts)
+    def quote(self, row: int, column: int, ref: Ref) -> None:
+        """The sentence, row or line that a figure stands in, with the figure in bold."""
+        excerpt = self.places.excerpt(ref, _MOST_QUOTED)
+        parts = tuple(map(in_sheet, (excerpt.before, excerpt.figure, excerpt.after)))
+        before, figure, after = parts
         plain = self.looks.plain
         told: list[object] = [plain, before] if before else []
         told += [self.looks.bold, figure or " "]

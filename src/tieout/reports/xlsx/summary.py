@@ -7,6 +7,7 @@ from tieout import __version__
 from tieout.model.check import Ending
 from tieout.model.understanding import understanding
 from tieout.reports._groups import counts, findings
+from tieout.reports._leads import heading
 from tieout.reports._redraft import Redrafted
 from tieout.reports._understood import silence, warning
 from tieout.reports._words import (
@@ -16,7 +17,6 @@ from tieout.reports._words import (
     MEANINGS,
     SIGNS,
     company,
-    counted,
     described,
     letters,
     roles,
@@ -85,10 +85,9 @@ def _result(sheet: Sheet, row: int) -> int:
         row += 1
         sheet.words(row, 0, f"Since the draft {words.name}: {words.summary()}", looks.plain)
     if workpaper.leads:
-        many = counted(len(workpaper.leads), "lead")
         look = looks.of(font_color=LEAD_INK, bold=True)
         row += 1
-        sheet.to(row, 0, LEADS, 0, 0, f"{LEAD} {many}: worth a look, not proven", look)
+        sheet.to(row, 0, LEADS, 0, 0, f"{LEAD} {heading(workpaper)}", look)
     return row + 1
 
 
@@ -151,7 +150,7 @@ def _sheets(sheet: Sheet, row: int) -> int:
     sheet.words(row, 1, "what sentences say, and figures outside the tables")
     _counts(sheet, row, [ref.figure for ref in plan.told if not ref.document])
     others = ((FURTHER, "tests of figures that have another beside them"),)
-    for name, words in (*others, (UNTESTED, "by the reason")):
+    for name, words in (*others, (UNTESTED, "by what would settle them")):
         row += 1
         sheet.to(row, 0, name, 0, 0, name)
         sheet.words(row, 1, words)
@@ -206,7 +205,7 @@ def _use(sheet: Sheet, row: int) -> int:
     many = sum(plan.live(check, sheet.name) is not None for check in computed)
     told = (
         f"{many:,} of the {len(computed):,} computations are live formulas here. The others, and "
-        "tests of dates and words, are told in words."
+        "tests of dates and words, are given in words."
     )
     for words in (*_USE, told):
         sheet.words(row, 0, words, looks.plain)

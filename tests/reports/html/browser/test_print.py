@@ -58,5 +58,5 @@ def test_what_is_closed_on_screen_is_open_in_print(
         assert reader.page.locator(".untested").get_attribute("open") is None
     told = " ".join(paper[number].get_textpage().get_text_bounded() for number in range(len(paper)))
     assert words in told
-    assert "10,000,000 Preferred stock" in told
+    assert "10,000,000 line 141, table" in told
     assert "Search" not in told

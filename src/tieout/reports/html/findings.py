@@ -121,7 +121,8 @@ class Panel:
         if not reasons:
             return ""
         groups = "".join(self._group(reason, numbers) for reason, numbers in reasons.items())
-        figures = counted(self._workpaper.coverage["not-tested"], "figure")
+        number = self._workpaper.coverage["not-tested"] - len(self._workpaper.ticked)
+        figures = counted(number, "figure")
         title = f"{SIGNS['not-tested']} {figures} not tested, and why"
         return f'<details class="notes"><summary>{title}</summary>{groups}</details>'
 

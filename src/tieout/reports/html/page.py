@@ -7,6 +7,9 @@ from pathlib import Path
 from tieout.model.check import Ending
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
+from tieout.reports._accepted import LETTERS, NAMES
+from tieout.reports._accepted import MEANINGS as SAID
+from tieout.reports._accepted import counts as by_people
 from tieout.reports._places import Places
 from tieout.reports._shares import percent
 from tieout.reports._understood import warning
@@ -22,7 +25,7 @@ from tieout.reports._words import (
     letters,
     others,
 )
-from tieout.reports.html import changes
+from tieout.reports.html import accepted, changes
 from tieout.reports.html.document import Drawing
 from tieout.reports.html.findings import Panel
 from tieout.reports.html.markup import safe
@@ -53,6 +56,7 @@ def page(workpaper: Workpaper) -> str:
             _filter(workpaper),
             '<main><section class="panel" aria-label="Findings">',
             *Panel(workpaper, workings).sections(),
+            *accepted.sections(workpaper, workings),
             *changes.sections(workpaper, workings),
             _legend(workpaper),
             '</section>\n<section id="document" class="document" aria-label="The document">\n',
@@ -110,6 +114,11 @@ def _coverage(workpaper: Workpaper) -> str:
         f"{words} <span>{percent(counts[way], counts['figures'])}</span></li>"
         for way, words in ENDINGS.items()
     )
+    lines += "".join(
+        f'<li class="by-people" title="{SAID[said]}"><i>{LETTERS[said]}</i> <b>{number:,}</b> '
+        f"of these {NAMES[said]}</li>"
+        for said, number in by_people(workpaper).items()
+    )
     return (
         f'<svg class="bar" viewBox="0 0 {max(start, 1)} 1" preserveAspectRatio="none" '
         f'aria-hidden="true">{"".join(bars)}</svg>'
@@ -136,6 +145,12 @@ def _filter(workpaper: Workpaper) -> str:
             f"{LEAD} leads {len(workpaper.leads):,}</label>"
         )
     keys = '<span class="keys"><kbd>n</kbd> next <kbd>p</kbd> previous <kbd>Esc</kbd> close</span>'
+    if people := by_people(workpaper):
+        choices.append(
+            '<input type="radio" name="only" id="only-by-people">'
+            '<label for="only-by-people" class="by-people">'
+            f"by people {sum(people.values()):,}</label>"
+        )
     fieldset = f"<fieldset><legend>Show</legend>{''.join(choices)}</fieldset>"
     return f'<nav class="filter">{fieldset}{keys}</nav>\n'
 
@@ -150,6 +165,9 @@ def _legend(workpaper: Workpaper) -> str:
         f'<dt class="{way}">{SIGNS[way]}</dt><dd><b>{ENDINGS[way]}</b>: {MEANINGS[way]}</dd>'
         for way in ENDINGS
     )
+    for said in by_people(workpaper):
+        words = f"<b>{NAMES[said]}</b>: {SAID[said]}"
+        signs += f'<dt class="by-people">{LETTERS[said]}</dt><dd>{words}</dd>'
     if workpaper.leads:
         signs += f'<dt class="lead">{LEAD}</dt><dd><b>lead</b>: {LEAD_MEANING}</dd>'
     return (

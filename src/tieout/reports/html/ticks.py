@@ -4,7 +4,9 @@ from msgspec import Struct, structs
 
 from tieout.model.check import Ending
 from tieout.model.workpaper import FigureEnding, Workpaper
+from tieout.reports._accepted import answered, spoken
 from tieout.reports._leads import leading
+from tieout.reports._places import Places
 from tieout.reports._words import ENDINGS, LEAD, LEAD_MEANING, SIGNS
 from tieout.reports.html.markup import safe
 
@@ -15,7 +17,7 @@ class Mark(Struct, frozen=True, gc=False):
     """How a figure is drawn: its ending, what stands beside it, and what pointing at it says.
 
     `is_changed` is true where the previous draft had another number there, or none; `is_lead`
-    where it may be wrong, which is not proven.
+    where it may be wrong, which is not proven; `is_answered` where a person answered for it.
     """
 
     outcome: Ending
@@ -23,10 +25,13 @@ class Mark(Struct, frozen=True, gc=False):
     title: str
     is_changed: bool = False
     is_lead: bool = False
+    is_answered: bool = False
 
     @property
     def kinds(self) -> str:
         """What the style sheet knows it by."""
+        if self.is_answered:
+            return f"{self.outcome} by-people"
         return f"{self.outcome} lead" if self.is_lead else self.outcome
 
 
@@ -40,10 +45,19 @@ def marks(workpaper: Workpaper) -> list[Mark]:
                 proving[ref.figure][check.tick] = None
     before = _before(workpaper)
     led = leading(workpaper)
-    return [
+    found = [
         _mark(ending, list(letters)[:_LETTERS], before.get(number, ""), is_lead=number in led)
         for number, (ending, letters) in enumerate(zip(workpaper.endings, proving, strict=True))
     ]
+    if by_people := answered(workpaper):
+        places = Places(workpaper)
+        for number, one in by_people.items():
+            told = spoken(one, workpaper, places)
+            title = f"{found[number].title}; {told.answer}"
+            found[number] = structs.replace(
+                found[number], letters=told.letter, title=title, is_lead=False, is_answered=True
+            )
+    return found
 
 
 def _before(workpaper: Workpaper) -> dict[int, str]:

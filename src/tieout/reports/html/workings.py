@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tieout.lexicon.markup import clean
 from tieout.model.check import Check, Ref
 from tieout.model.workpaper import Workpaper
+from tieout.reports._accepted import answered, spoken
 from tieout.reports._ground import grounds
 from tieout.reports._leads import Told, told
 from tieout.reports._places import Places
@@ -21,6 +22,7 @@ class Workings:
     def __init__(self, workpaper: Workpaper, places: Places) -> None:
         """The workings of this workpaper."""
         self._workpaper, self._places = workpaper, places
+        self._answered = answered(workpaper)
 
     def all(self) -> Iterator[str]:
         """One working a figure; an excluded figure has none."""
@@ -110,8 +112,15 @@ class Workings:
             f"<h3>{safe(self._places.text(ref))}</h3>"
             f'<p class="place">{place}</p>'
             f'<p class="ending">{SIGNS[ending.outcome]} {ENDINGS[ending.outcome]}{reason}</p>'
-            f"{bodies}{self._standings(ref, checks)}</section>\n"
+            f"{self._said(number)}{bodies}{self._standings(ref, checks)}</section>\n"
         )
+
+    def _said(self, number: int) -> str:
+        """What a person said of the figure; nothing where nobody did."""
+        if number not in self._answered:
+            return ""
+        told = spoken(self._answered[number], self._workpaper, self._places)
+        return f'<p class="said by-people">{told.letter} {safe(told.answer)}</p>'
 
     def _standings(self, ref: Ref, checks: list[Check]) -> str:
         """The checks of other figures that rest on this one."""

@@ -16,8 +16,9 @@ from tieout.model.period import Period
 from tieout.model.statement import Fact, Line, Statement
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Release, Workpaper
+from tieout.reports._accepted import counts as by_people
 from tieout.reports._words import roles
-from tieout.reports.json import contract, redraft
+from tieout.reports.json import accepted, contract, redraft
 
 ELSEWHERE = "not the document under test"
 
@@ -49,6 +50,8 @@ def contracted(workpaper: Workpaper) -> contract.Workpaper:
         understanding(workpaper),
         redraft.drafted(workpaper),
         _since(workpaper.since),
+        accepted.told(workpaper),
+        contract.ByPeople(**by_people(workpaper)),
     )
 
 

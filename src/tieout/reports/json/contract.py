@@ -10,6 +10,7 @@ from typing import Annotated, Literal, TypeAlias
 import msgspec
 from msgspec import Meta, Struct
 
+from tieout.model.accepted import Said, Standing
 from tieout.model.check import Cause, Ending, Ground, Outcome, Severity
 from tieout.model.claim import ClaimForm
 from tieout.model.document import Filing
@@ -298,6 +299,48 @@ class Coverage(Struct, frozen=True, gc=False, rename={"not_tested": "not-tested"
     excluded: int
 
 
+class Accepted(Struct, frozen=True, gc=False):
+    """What a person said: a difference accepted, a lead dismissed, a figure ticked by hand.
+
+    `standing` says whether it holds, and `why` what has changed where it does not. `checks` are
+    those it settles, and `figure` where it stands, as far as it was found. `reported`, `expected`
+    and `operands` are as they were printed when it was said.
+    """
+
+    id: str
+    said: Said
+    standing: Standing
+    why: str | None
+    figure: Place | None
+    checks: tuple[str, ...]
+    rule: str | None
+    concept: str
+    period: PeriodText | None
+    dimensions: dict[str, str]
+    reported: str
+    expected: str
+    operands: tuple[str, ...]
+    words: str
+    occurrence: int
+    reason: str | None
+    support: str | None
+    file: str | None
+    sha256: str | None
+    by: str
+    on: date | None
+
+
+class ByPeople(Struct, frozen=True, gc=False):
+    """How many figures people answered for; none of them ends otherwise in the coverage for it.
+
+    The dismissed and the ticked ones are among those not tested.
+    """
+
+    accepted: int = 0
+    dismissed: int = 0
+    ticked: int = 0
+
+
 class Changed(Struct, frozen=True, gc=False):
     """A figure that stands in both drafts with two values."""
 
@@ -356,7 +399,8 @@ class Workpaper(Struct, frozen=True, gc=False):
 
     `tieout` is the version that concluded it. `draft` is null where no previous draft was given;
     that is the last of the documents then, and its facts and claims are not listed. `leads` are
-    those checks again that are worth a person's look and not proven, the likeliest first.
+    those checks again that are worth a person's look, not proven and not dismissed, the likeliest
+    first. `accepted` is what people said, `by_people` how many figures that is.
     """
 
     format: Literal["tieout-workpaper/1"]
@@ -371,6 +415,8 @@ class Workpaper(Struct, frozen=True, gc=False):
     understood: Understanding
     draft: Draft | None
     since: Since | None
+    accepted: tuple[Accepted, ...]
+    by_people: ByPeople
 
 
 def schema() -> bytes:

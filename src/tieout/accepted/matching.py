@@ -1,0 +1,190 @@
+"""Entries held against a workpaper: which of them hold, and what has changed for the others."""
+
+from collections import Counter, defaultdict, deque
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+from msgspec import structs
+
+from tieout.accepted.standing import Candidate, Standings
+from tieout.model.accepted import Accepted, Entry
+from tieout.model.check import Ending
+from tieout.model.workpaper import Workpaper
+
+_Signature: TypeAlias = Callable[[Entry], Hashable]
+"""By what two entries are alike; None where an entry does not tell enough for it."""
+
+_MOST_TOLD = 3
+_ENDED: dict[Ending, str] = {
+    "agrees": "it agrees",
+    "rounds": "it agrees once rounding is allowed for",
+    "differs": "it differs",
+    "not-tested": "it is not tested",
+    "excluded": "it states nothing",
+}
+
+
+def applied(workpaper: Workpaper, entries: Iterable[Entry]) -> Workpaper:
+    """The workpaper with what people said of it, in the order told; no figure ends otherwise."""
+    found = tuple(entries)
+    if not found:
+        return workpaper
+    return structs.replace(workpaper, accepted=tuple(_Matching(workpaper, found).all()))
+
+
+# ------------------------------------------------------------------------------ what is alike
+
+
+def _context(entry: Entry) -> tuple[Hashable, ...]:
+    """What a difference or a figure is of."""
+    return entry.rule, entry.concept, entry.period, entry.dimensions
+
+
+def _of_figure(entry: Entry) -> tuple[Hashable, ...]:
+    """What a figure is of, by whatever rule."""
+    return entry.concept, entry.period, entry.dimensions
+
+
+def _said_of(entry: Entry) -> tuple[Hashable, ...]:
+    """What is compared in a difference: all that is printed."""
+    return entry.reported, entry.expected, entry.operands
+
+
+def _if_known(entry: Entry, *key: Hashable) -> Hashable:
+    """The key, where a concept tells the figure from others, whatever the words around it."""
+    return key if entry.concept else None
+
+
+def _if_told(entry: Entry, *key: Hashable) -> Hashable:
+    """The key, where a concept or words tell the figure from others."""
+    return key if entry.concept or entry.words not in ("", "_") else None
+
+
+_HOLDING: tuple[_Signature, ...] = (
+    lambda one: (_context(one), _said_of(one), one.words, one.occurrence),
+    lambda one: _if_told(one, _context(one), _said_of(one), one.words),
+    lambda one: _if_known(one, _context(one), _said_of(one), one.occurrence),
+    lambda one: _if_known(one, _context(one), _said_of(one)),
+)
+_CHANGED: tuple[_Signature, ...] = (
+    lambda one: (_context(one), one.reported, one.words, one.occurrence),
+    lambda one: _if_told(one, _context(one), one.reported, one.words),
+    lambda one: _if_known(one, _context(one), one.reported),
+    lambda one: _if_told(one, _context(one), one.words),
+    lambda one: _if_known(one, _context(one)),
+)
+_STANDING: tuple[_Signature, ...] = (
+    lambda one: (_of_figure(one), one.reported, one.words, one.occurrence),
+    lambda one: _if_told(one, _of_figure(one), one.reported, one.words),
+    lambda one: _if_known(one, _of_figure(one), one.reported, one.occurrence),
+    lambda one: _if_known(one, _of_figure(one), one.reported),
+)
+_MOVED: tuple[_Signature, ...] = (
+    lambda one: _if_told(one, _of_figure(one), one.words),
+    lambda one: _if_known(one, _of_figure(one)),
+)
+
+
+class _Matching:
+    """Entries beside the differences and figures of a workpaper; each of these has one at most."""
+
+    def __init__(self, workpaper: Workpaper, entries: Sequence[Entry]) -> None:
+        """These entries beside this workpaper."""
+        self._workpaper, self._entries = workpaper, entries
+        self._standings = Standings(workpaper)
+        self._found: dict[int, Accepted] = {}
+
+    def all(self) -> list[Accepted]:
+        """Every entry with its standing."""
+        for number, entry in enumerate(self._entries):
+            if entry.document != self._standings.document:
+                self._found[number] = Accepted(entry, "elsewhere", why=entry.document)
+        if self._left(with_rule=True):
+            differences = self._standings.differences
+            self._match(self._left(with_rule=True), differences, (*_HOLDING, *_CHANGED))
+        for with_rule in (False, True):
+            if left := self._left(with_rule=with_rule):
+                self._match(left, self._standings.figures, (*_STANDING, *_MOVED))
+        for number, entry in enumerate(self._entries):
+            self._found.setdefault(number, Accepted(entry, "unmatched", why=_unlike(entry)))
+        return [self._found[number] for number in range(len(self._entries))]
+
+    def _left(self, *, with_rule: bool) -> list[int]:
+        """The entries not found so far: those of differences, or those of figures."""
+        return [
+            number
+            for number, entry in enumerate(self._entries)
+            if number not in self._found and bool(entry.rule) is with_rule
+        ]
+
+    def _match(
+        self,
+        numbers: Sequence[int],
+        candidates: Sequence[Candidate],
+        signatures: Sequence[_Signature],
+    ) -> None:
+        """Finds what each of these entries speaks of, what is most like it first."""
+        taken: set[int] = set()
+        for signature in signatures:
+            like: defaultdict[Hashable, deque[int]] = defaultdict(deque)
+            for at, one in enumerate(candidates):
+                if at not in taken:
+                    like[signature(one.entry)].append(at)
+            for number in numbers:
+                entry = self._entries[number]
+                key = signature(entry)
+                if number not in self._found and key is not None and like.get(key):
+                    at = like[key].popleft()
+                    taken.add(at)
+                    self._found[number] = self._told(entry, candidates[at])
+
+    def _told(self, entry: Entry, found: Candidate) -> Accepted:
+        """An entry beside what it speaks of, and what of that is not as it was."""
+        changes = list(_changes(entry, found.entry))
+        ended = ""
+        if not found.checks:
+            outcome = self._workpaper.endings[found.ref.figure].outcome
+            ended = "" if outcome == "not-tested" and not entry.rule else _ENDED[outcome]
+        if entry.rule and ended:
+            changes.append(f"{entry.rule} finds no difference there: {ended}")
+        if entry.said == "dismissed" and found.checks and not found.is_lead:
+            changes.append("it was dismissed as a lead, and is proven by now")
+        if changes:
+            return Accepted(entry, "lapsed", (), found.ref, "; ".join(changes))
+        why = f"tested by now: {ended}" if ended else ""
+        return Accepted(entry, "holds", found.checks, found.ref, why)
+
+
+# ------------------------------------------------------------------------------------ in words
+
+
+def _changes(was: Entry, now: Entry) -> Iterator[str]:
+    """What was printed otherwise when the entry was made, in words."""
+    if was.reported != now.reported:
+        yield f"it was {was.reported} and is now {now.reported}"
+    if not now.rule:
+        return
+    before, after = Counter(was.operands), Counter(now.operands)
+    if before != after:
+        gone, new = sorted((before - after).elements()), sorted((after - before).elements())
+        yield f"it rested on {_listed(gone)}, and now on {_listed(new)}"
+    elif was.expected != now.expected:
+        yield f"{was.expected} was expected, and now {now.expected}"
+
+
+def _listed(figures: Sequence[str]) -> str:
+    """The first figures, and how many more there are."""
+    if not figures:
+        return "nothing else"
+    more = [f"{len(figures) - _MOST_TOLD:,} more"] if len(figures) > _MOST_TOLD else []
+    return ", ".join([*figures[:_MOST_TOLD], *more])
+
+
+def _unlike(entry: Entry) -> str:
+    """That nothing is like it, and what may help."""
+    if not entry.rule:
+        return "no figure of this document is like it"
+    return (
+        f"{entry.rule} finds nothing like it in this document; "
+        "if it rests on another one, give that with --against"
+    )

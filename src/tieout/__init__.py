@@ -3,7 +3,7 @@
 TYPE_CHECKING = False  # as type checkers take it: `typing` costs half of what Python itself does
 
 if TYPE_CHECKING:
-    from tieout.api import check, read
+    from tieout.api import accept, check, read, tick
     from tieout.errors import Misuse, TieoutError, Unreadable
     from tieout.model.workpaper import Release, Workpaper
     from tieout.store import open_store
@@ -14,15 +14,19 @@ __all__ = [
     "TieoutError",
     "Unreadable",
     "Workpaper",
+    "accept",
     "check",
     "open_store",
     "read",
+    "tick",
 ]
 __version__ = "0.1.0"
 
 _HOMES = {
+    "accept": "api",
     "check": "api",
     "read": "api",
+    "tick": "api",
     "Misuse": "errors",
     "TieoutError": "errors",
     "Unreadable": "errors",

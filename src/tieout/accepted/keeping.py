@@ -1,6 +1,9 @@
 """Entries put into accepted.toml and taken out of it, with all else that people wrote there."""
 
-from collections.abc import Iterable, Sequence
+import contextlib
+from collections.abc import Sequence
+
+from msgspec import Struct
 
 from tieout.accepted.reading import Kept, read
 from tieout.errors import Misuse
@@ -25,27 +28,29 @@ def written(entry: Entry) -> str:
     return f"[[{entry.said}]]\n{''.join(told)}"
 
 
-def changed(
-    kept: Kept, gone: Iterable[int], new: Sequence[Entry], name: str, rules: Iterable[str]
-) -> str:
-    """The text without the entries of these numbers and with the new ones at its end.
+class Change(Struct, frozen=True):
+    """What becomes of a file: the entries that go, by number, and those that are new."""
+
+    gone: tuple[int, ...] = ()
+    new: tuple[Entry, ...] = ()
+
+
+def changed(kept: Kept, change: Change, name: str) -> str:
+    """The file's text after a change, new entries at its end; raises Misuse for too many.
 
     What else stands in it stays; where that cannot be, the file is written anew.
     """
-    out = frozenset(gone)
+    out, new = frozenset(change.gone), change.new
     left = [one for number, one in enumerate(kept.entries) if number not in out]
     wanted = (*left, *new)
     text = _without(kept, out).rstrip("\n")
     blocks = [text, *map(written, new)] if text else [HEAD, *map(written, new)]
     edited = "\n".join(block.rstrip("\n") + "\n" for block in blocks)
-    codes = frozenset(rules)
-    try:
-        if read(name, edited, codes).entries == wanted:
+    with contextlib.suppress(Misuse):
+        if read(name, edited).entries == wanted:
             return edited
-    except Misuse:
-        pass
     anew = "\n".join([HEAD, *map(written, wanted)])
-    read(name, anew, codes)
+    read(name, anew)
     return anew
 
 

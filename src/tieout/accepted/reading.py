@@ -9,6 +9,7 @@ from msgspec import Struct
 from tieout.errors import Misuse
 from tieout.harmless import on_a_line
 from tieout.model.accepted import Entry, Said
+from tieout.rules.base import all_rules
 from tieout.toml.strict import Toml, noun, parsed, text_of, unknown
 
 NAME = "accepted.toml"
@@ -65,22 +66,19 @@ class Kept(Struct, frozen=True):
     lines: tuple[int, ...] = ()
 
 
-def kept(path: Path, rules: Iterable[str]) -> Kept:
-    """What the file keeps, nothing where there is none; raises Misuse where it is wrong.
-
-    `rules` are the codes that there are.
-    """
+def kept(path: Path) -> Kept:
+    """What the file keeps, nothing where there is none; raises Misuse where it is wrong."""
     if not path.exists() and not path.is_symlink():
         return Kept()
-    return read(path.name, text_of(path, _OF), rules)
+    return read(path.name, text_of(path, _OF))
 
 
-def read(name: str, text: str, rules: Iterable[str]) -> Kept:
+def read(name: str, text: str) -> Kept:
     """What the text of the file keeps; raises Misuse where it is wrong."""
     if len(text) > _LARGEST:
         raise Misuse(f"{name} is larger than {_LARGEST // 2**20} MB: people write no file like it")
     file = parsed(name, text, _OF)
-    known = frozenset(rules)
+    known = frozenset(rule.code for rule in all_rules())
     found: list[tuple[int, Entry]] = []
     for key, tables in file.table.items():
         if key not in _KINDS:

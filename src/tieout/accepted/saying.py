@@ -5,26 +5,20 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from msgspec import Struct, structs
+from msgspec import structs
 
+from tieout.accepted.keeping import Change
 from tieout.accepted.matching import applied
 from tieout.accepted.naming import differences_named, figure_named, is_called, named
 from tieout.accepted.reading import Kept
 from tieout.accepted.standing import Candidate, Standings
 from tieout.errors import Misuse
 from tieout.harmless import on_a_line
-from tieout.model.accepted import Accepted, Entry, Said
+from tieout.model.accepted import Accepted, Said
 from tieout.model.workpaper import Workpaper
 from tieout.sources import is_special
 
 _LONGEST = {"initials": 40, "support": 500, "reason": 2_000}
-
-
-class Change(Struct, frozen=True):
-    """What becomes of a file: the entries that go, by number, and those that are new."""
-
-    gone: tuple[int, ...] = ()
-    new: tuple[Entry, ...] = ()
 
 
 def accepting(

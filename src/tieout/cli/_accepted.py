@@ -10,8 +10,8 @@ import click
 from tieout.errors import Misuse
 
 if TYPE_CHECKING:
+    from tieout.accepted.keeping import Change
     from tieout.accepted.reading import Kept
-    from tieout.accepted.saying import Change
     from tieout.model.workpaper import Workpaper
 
 NAME = "accepted.toml"
@@ -53,11 +53,8 @@ def is_there(path: Path | None) -> bool:
 def kept_at(path: Path | None) -> "Kept":
     """What is kept there, or nothing; raises Misuse."""
     from tieout.accepted.reading import Kept, kept
-    from tieout.rules.base import all_rules
 
-    if path is None or not is_there(path):
-        return Kept()
-    return kept(path, [rule.code for rule in all_rules()])
+    return kept(path) if path is not None and is_there(path) else Kept()
 
 
 def honoured(
@@ -96,11 +93,8 @@ def keep(path: Path, kept: "Kept", change: "Change") -> None:
     """Writes what is kept after a change, whole or not at all; raises Misuse."""
     from tieout.accepted.keeping import changed
     from tieout.cli._streams import place
-    from tieout.rules.base import all_rules
 
-    codes = [rule.code for rule in all_rules()]
-    text = changed(kept, change.gone, change.new, path.name, codes)
-    place({str(path): text.encode()})
+    place({str(path): changed(kept, change, path.name).encode()})
 
 
 def day_of(on: datetime | None) -> date:

@@ -55,13 +55,12 @@ class Spoken(Struct, frozen=True, gc=False):
 def spoken(one: Accepted, workpaper: Workpaper, places: Places) -> Spoken:
     """One thing a person said, in words."""
     entry = one.entry
-    told = [workpaper.checks[number].message for number in one.checks]
-    name = ", ".join(part for part in (entry.rule, entry.reported) if part)
-    if told and told[0]:
-        name = told[0]
-    elif one.ref is not None and one.standing == "holds":
-        caption = places.caption(one.ref)
+    caption = places.caption(one.ref) if one.ref is not None else ""
+    name = next((workpaper.checks[number].message for number in one.checks), "")
+    if not name and one.standing == "holds":
         name = f"{caption}: {entry.reported}" if caption else entry.reported
+    elif not name:
+        name = " \u00b7 ".join(part for part in (entry.rule, caption or entry.reported) if part)
     why = entry.reason or entry.support
     if entry.file:
         why += f" ({entry.file}, SHA-256 {entry.sha256[:_DIGITS]})"

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from tieout.accepted.standing import Candidate, Standings
 from tieout.model.accepted import Accepted, Entry
-from tieout.model.check import Ending
+from tieout.model.check import Ending, Ref
 from tieout.model.workpaper import Workpaper
 
 _Signature: TypeAlias = Callable[[Entry], Hashable]
@@ -70,8 +70,6 @@ _CHANGED: tuple[_Signature, ...] = (
     lambda one: (_context(one), one.reported, one.words, one.occurrence),
     lambda one: _if_told(one, _context(one), one.reported, one.words),
     lambda one: _if_known(one, _context(one), one.reported),
-    lambda one: _if_told(one, _context(one), one.words),
-    lambda one: _if_known(one, _context(one)),
 )
 _STANDING: tuple[_Signature, ...] = (
     lambda one: (_of_figure(one), one.reported, one.words, one.occurrence),
@@ -81,7 +79,7 @@ _STANDING: tuple[_Signature, ...] = (
 )
 _MOVED: tuple[_Signature, ...] = (
     lambda one: _if_told(one, _of_figure(one), one.words),
-    lambda one: _if_known(one, _of_figure(one)),
+    lambda one: _if_known(one, _of_figure(one), "%" in one.reported),
 )
 
 
@@ -141,18 +139,27 @@ class _Matching:
     def _told(self, entry: Entry, found: Candidate) -> Accepted:
         """An entry beside what it speaks of, and what of that is not as it was."""
         changes = list(_changes(entry, found.entry))
-        ended = ""
-        if not found.checks:
-            outcome = self._workpaper.endings[found.ref.figure].outcome
-            ended = "" if outcome == "not-tested" and not entry.rule else _ENDED[outcome]
-        if entry.rule and ended:
-            changes.append(f"{entry.rule} finds no difference there: {ended}")
         if entry.said == "dismissed" and found.checks and not found.is_lead:
             changes.append("it was dismissed as a lead, and is proven by now")
+        why = "" if changes or found.checks else self._why(entry, found.ref)
+        if why and entry.said == "accepted":
+            changes.append(why)
+        elif why and entry.said == "dismissed" and (gone := self._gone(entry)):
+            changes.append(f"it rested on {gone}, which is not there any more")
         if changes:
             return Accepted(entry, "lapsed", (), found.ref, "; ".join(changes))
-        why = f"tested by now: {ended}" if ended else ""
         return Accepted(entry, "holds", found.checks, found.ref, why)
+
+    def _why(self, entry: Entry, ref: Ref) -> str:
+        """What is there instead of the difference or the untested figure spoken of."""
+        outcome = self._workpaper.endings[ref.figure].outcome
+        if entry.rule:
+            return f"{entry.rule} finds no difference there: {_ENDED[outcome]}"
+        return "" if outcome == "not-tested" else f"tested by now: {_ENDED[outcome]}"
+
+    def _gone(self, entry: Entry) -> str:
+        """What an entry rests on and no document prints any more."""
+        return _listed([one for one in entry.operands if one not in self._standings.printed])
 
 
 # ------------------------------------------------------------------------------------ in words
@@ -167,15 +174,14 @@ def _changes(was: Entry, now: Entry) -> Iterator[str]:
     before, after = Counter(was.operands), Counter(now.operands)
     if before != after:
         gone, new = sorted((before - after).elements()), sorted((after - before).elements())
-        yield f"it rested on {_listed(gone)}, and now on {_listed(new)}"
+        pieces = [f"it rested on {_listed(gone)}"] if gone else []
+        yield ", and ".join([*pieces, *([f"it rests on {_listed(new)} now"] if new else [])])
     elif was.expected != now.expected:
         yield f"{was.expected} was expected, and now {now.expected}"
 
 
 def _listed(figures: Sequence[str]) -> str:
     """The first figures, and how many more there are."""
-    if not figures:
-        return "nothing else"
     more = [f"{len(figures) - _MOST_TOLD:,} more"] if len(figures) > _MOST_TOLD else []
     return ", ".join([*figures[:_MOST_TOLD], *more])
 

@@ -142,10 +142,8 @@ def _vet(file: Toml, path: str, entry: Entry, rules: frozenset[str]) -> None:
         if not getattr(entry, name).strip():
             file.refuse(f"{path}.{name}", f"{name} is empty: say it in words")
     if entry.said != "ticked" and entry.rule not in rules:
-        why = unknown(f"rule {on_a_line(entry.rule[:40])!r}", entry.rule, sorted(rules)[:8])
-        file.refuse(
-            f"{path}.rule", f"{why.partition(': it may be')[0]}: 'tieout explain' lists all"
-        )
+        name = repr(on_a_line(entry.rule[:40]))
+        file.refuse(f"{path}.rule", f"there is no rule {name}: 'tieout explain' lists them all")
     if len(entry.operands) > _MOST_OPERANDS:
         file.refuse(f"{path}.operands", f"operands are more than {_MOST_OPERANDS:,}")
     if entry.occurrence < 1:

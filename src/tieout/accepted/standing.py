@@ -62,6 +62,13 @@ class Standings:
         refs = [Ref(0, number) for number in range(len(self.workpaper.endings))]
         return tuple(_counted(Candidate(self._entry("ticked", ref), ref) for ref in refs))
 
+    @cached_property
+    def printed(self) -> frozenset[str]:
+        """Every figure of every document, as printed."""
+        return frozenset(
+            stand.printed(figure) for stand in self._stands for figure in range(stand.figures)
+        )
+
     def _difference(self, numbers: Sequence[int]) -> Candidate:
         """What the checks of these numbers say."""
         check = self.workpaper.checks[numbers[0]]
@@ -100,6 +107,11 @@ class _Stand:
         for fact in release.facts:
             self._facts.setdefault(fact.figure, fact)
         self._claims: dict[int, Claim] = {claim.figure: claim for claim in release.claims}
+
+    @property
+    def figures(self) -> int:
+        """How many there are."""
+        return len(self._release.document.figures)
 
     def context(self, figure: int) -> tuple[str, str, tuple[tuple[str, str], ...]]:
         """Concept, period and dimensions of a figure, each empty where it is not known."""

@@ -81,7 +81,11 @@ def test_it_lapses_when_an_operand_is_another(draft: Draft) -> None:
 
 def test_it_lapses_when_nothing_differs_any_more(draft: Draft) -> None:
     one = the_only(applied(draft(("8,434", "8,343")), entries(draft(), "FT002")))
-    assert (one.standing, one.why) == ("lapsed", "FT002 finds no difference there: it agrees")
+    assert (one.standing, one.why) == (
+        "lapsed",
+        "FT002 finds no difference there: it agrees; "
+        "it rested on 8,434, which no document given prints",
+    )
 
 
 def test_what_nothing_is_like_is_told(draft: Draft) -> None:

@@ -142,10 +142,11 @@ class _Matching:
         if entry.said == "dismissed" and found.checks and not found.is_lead:
             changes.append("it was dismissed as a lead, and is proven by now")
         why = "" if changes or found.checks else self._why(entry, found.ref)
+        gone = self._gone(entry) if why else ""
         if why and entry.said == "accepted":
             changes.append(why)
-        elif why and entry.said == "dismissed" and (gone := self._gone(entry)):
-            changes.append(f"it rested on {gone}, which is not there any more")
+        if gone:
+            changes.append(f"it rested on {gone}, which no document given prints")
         if changes:
             return Accepted(entry, "lapsed", (), found.ref, "; ".join(changes))
         return Accepted(entry, "holds", found.checks, found.ref, why)
@@ -158,7 +159,7 @@ class _Matching:
         return "" if outcome == "not-tested" else f"tested by now: {_ENDED[outcome]}"
 
     def _gone(self, entry: Entry) -> str:
-        """What an entry rests on and no document prints any more."""
+        """What an entry rests on and no document prints."""
         return _listed([one for one in entry.operands if one not in self._standings.printed])
 
 

@@ -18,6 +18,7 @@ from tieout.cli._accepted import (
 )
 from tieout.cli._against import against_option
 from tieout.errors import Misuse
+from tieout.harmless import on_a_line
 
 EPILOG = """\b
 Examples:
@@ -61,13 +62,13 @@ def command(
 ) -> int:
     """Accepts the difference CHECK of FILE, or dismisses the lead, with a reason and initials."""
     from tieout.accepted.saying import accepting, undoing
-    from tieout.cli._streams import tell
+    from tieout.cli._streams import deliver
 
     path = required(place_of(file, accepted))
     if undo:
         kept = kept_at(path)
         keep(path, kept, undoing(kept, which, ("accepted", "dismissed")))
-        tell(f"taken back in {path}")
+        deliver(f"taken back in {on_a_line(str(path))}\n".encode(), None)
         return 0
     if reason is None or by is None:
         missing = "--reason TEXT" if reason is None else "--by INITIALS"
@@ -76,6 +77,7 @@ def command(
     workpaper = workpaper_of(file, against)
     change = accepting(workpaper, kept, which, reason=reason, by=by, on=day_of(on))
     keep(path, kept, change)
-    for entry in change.new:
-        tell(f"{entry.rule} {entry.reported}: {entry.said} in {path}")
+    place = on_a_line(str(path))
+    lines = (f"{one.rule} {one.reported}: {one.said} in {place}\n" for one in change.new)
+    deliver("".join(lines).encode("utf-8", "replace"), None)
     return 0

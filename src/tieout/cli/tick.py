@@ -19,6 +19,7 @@ from tieout.cli._accepted import (
 )
 from tieout.cli._against import against_option
 from tieout.errors import Misuse
+from tieout.harmless import on_a_line
 
 EPILOG = """\b
 Examples:
@@ -64,13 +65,13 @@ def command(
 ) -> int:
     """Ticks by hand the figure FIGURE of FILE, with a reference and initials."""
     from tieout.accepted.saying import ticking, undoing
-    from tieout.cli._streams import cause, tell
+    from tieout.cli._streams import cause, deliver
 
     path = required(place_of(file, accepted))
     if undo:
         kept = kept_at(path)
         keep(path, kept, undoing(kept, which, ("ticked",)))
-        tell(f"taken back in {path}")
+        deliver(f"taken back in {on_a_line(str(path))}\n".encode(), None)
         return 0
     if support is None or by is None:
         missing = "--support REFERENCE" if support is None else "--by INITIALS"
@@ -83,5 +84,6 @@ def command(
     except OSError as reason:
         raise Misuse(f"{support_file} cannot be read: {cause(reason)}") from None
     keep(path, kept, change)
-    tell(f"{change.new[0].reported}: ticked by hand in {path}")
+    words = f"{change.new[0].reported}: ticked by hand in {on_a_line(str(path))}\n"
+    deliver(words.encode("utf-8", "replace"), None)
     return 0

@@ -63,8 +63,8 @@ WRONG = {
         "line 14: there is no key 'reviewer' in [accepted.0]",
     ),
     "another kind of entry": (
-        "[[acepted]]\n",
-        "line 1: there is no key 'acepted': did you mean 'accepted'?",
+        "[[accepteds]]\n",
+        "line 1: there is no key 'accepteds': did you mean 'accepted'?",
     ),
     "no list": ("[accepted]\n", "line 1: accepted is to be a list: write [[accepted]] once"),
     "a number": ("accepted = 3\n", "line 1: accepted is to be a list"),
@@ -104,6 +104,10 @@ WRONG = {
     "a reason without end": (
         ENTRY.replace("plugged", "x" * 3_000),
         "line 11: reason is longer than 2,000 characters",
+    ),
+    "the same twice": (
+        ENTRY + ENTRY.replace("AB", "CD"),
+        "accepted.toml, line 14: line 1 speaks of the same: keep one of them",
     ),
     "too many entries": ("[[ticked]]\n" * 2_001, "2,001 entries are more than the 2,000 of one"),
     "a file without end": ("#" * (2**20 + 1), "accepted.toml is larger than 1 MB"),

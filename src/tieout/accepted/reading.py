@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tieout.errors import Misuse
 from tieout.harmless import on_a_line
@@ -93,7 +93,20 @@ def read(name: str, text: str) -> Kept:
             _vet(file, path, entry, known)
             found.append((file.lines.get(path, 0), entry))
     found.sort(key=lambda one: one[0])
+    seen: dict[Entry, int] = {}
+    for line, entry in found:
+        spoken_of = _spoken_of(entry)
+        if spoken_of in seen:
+            why = f"line {seen[spoken_of]} speaks of the same: keep one of them"
+            raise Misuse(f"{name}, line {line}: {why}")
+        seen[spoken_of] = line
     return Kept(text, tuple(entry for _, entry in found), tuple(line for line, _ in found))
+
+
+def _spoken_of(entry: Entry) -> Entry:
+    """An entry without what is said of what it names."""
+    bare = {"reason": "", "support": "", "file": "", "sha256": "", "by": "", "on": None}
+    return structs.replace(entry, said="ticked", **bare)
 
 
 def _entry(said: Said, file: Toml, table: object, path: str) -> Entry:

@@ -41,5 +41,6 @@ def test_its_working_says_so_too_and_the_counts_tell_it_apart(
     source = drawn(answered).source
     assert '<p class="said by-people">M Ticked by hand by CD, November 29, 2026' in source
     assert "<i>M</i> <b>1</b> of these ticked by hand</li>" in source
+    assert '<rect class="by-people"' in source
     assert '<input type="radio" name="only" id="only-by-people">' in source
     assert 'id="only-by-people"' not in drawn(paper).source

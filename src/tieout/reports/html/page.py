@@ -55,6 +55,7 @@ def page(workpaper: Workpaper) -> str:
             _header(workpaper),
             _filter(workpaper),
             '<main><section class="panel" aria-label="Findings">',
+            accepted.notices(workpaper, workings),
             *Panel(workpaper, workings).sections(),
             *accepted.sections(workpaper, workings),
             *changes.sections(workpaper, workings),
@@ -105,9 +106,11 @@ def _warning(workpaper: Workpaper) -> str:
 def _coverage(workpaper: Workpaper) -> str:
     """The bar, and every count with its share; the widths are lengths of an SVG."""
     counts = workpaper.coverage
-    bars, start = [], 0
+    bars, start, ticked = [], 0, len(workpaper.ticked)
     for way in ENDINGS:
         bars.append(f'<rect class="{way}" x="{start}" width="{counts[way]}" height="1"/>')
+        if way == "not-tested" and ticked:
+            bars.append(f'<rect class="by-people" x="{start}" width="{ticked}" height="1"/>')
         start += counts[way]
     lines = "".join(
         f'<li class="{way}" title="{MEANINGS[way]}"><i>{SIGNS[way]}</i> <b>{counts[way]:,}</b> '

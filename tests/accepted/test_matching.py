@@ -169,6 +169,24 @@ def test_figures_alike_are_told_by_the_words_around_them() -> None:
     assert the_only(applied(gone, [closed])).standing == "unmatched"
 
 
+def test_what_is_said_of_one_place_never_speaks_for_another() -> None:
+    raw = b"Revenue for the second quarter was $7.2 million.\n\nRevenue of $7.2 million was good.\n"
+    before = check(read("note.txt", raw))
+    first = Standings(before).figures[0].entry
+    mended = check(read("note.txt", raw.replace(b"was $7.2", b"was $7.3")))
+    one = the_only(applied(mended, [first]))
+    assert (one.standing, one.why) == ("lapsed", "it was 7.2 million and is now 7.3 million")
+    moved = check(read("note.txt", raw.replace(b"quarter was", b"quarter, all in all, was")))
+    assert the_only(applied(moved, [first])).standing == "holds"
+
+
+def test_what_two_rules_say_of_one_figure_lapses_together(draft: Draft) -> None:
+    (said,) = entries(draft(), "RX003")
+    other = structs.replace(said, rule="RX006")
+    held = applied(draft(("154%", "145%")), [said, other])
+    assert [one.why for one in held.accepted] == ["it was 154% and is now 145%"] * 2
+
+
 def test_two_entries_never_stand_for_one_difference(draft: Draft) -> None:
     (said,) = entries(draft(), "FT001")
     held = applied(draft(), [said, said])

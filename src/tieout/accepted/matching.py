@@ -60,27 +60,29 @@ def _if_told(entry: Entry, *key: Hashable) -> Hashable:
     return key if entry.concept or entry.words not in ("", "_") else None
 
 
-_HOLDING: tuple[_Signature, ...] = (
+_SAME_WORDS: tuple[_Signature, ...] = (
     lambda one: (_context(one), _said_of(one), one.words, one.occurrence),
     lambda one: _if_told(one, _context(one), _said_of(one), one.words),
-    lambda one: _if_known(one, _context(one), _said_of(one), one.occurrence),
-    lambda one: _if_known(one, _context(one), _said_of(one)),
-)
-_CHANGED: tuple[_Signature, ...] = (
     lambda one: (_context(one), one.reported, one.words, one.occurrence),
     lambda one: _if_told(one, _context(one), one.reported, one.words),
+)
+_OTHER_WORDS: tuple[_Signature, ...] = (
+    lambda one: _if_known(one, _context(one), _said_of(one), one.occurrence),
+    lambda one: _if_known(one, _context(one), _said_of(one)),
     lambda one: _if_known(one, _context(one), one.reported),
 )
-_STANDING: tuple[_Signature, ...] = (
+"""How a difference is found again: where the words around it are as they were, then elsewhere."""
+_FIGURE_IN_SAME_WORDS: tuple[_Signature, ...] = (
     lambda one: (_of_figure(one), one.reported, one.words, one.occurrence),
     lambda one: _if_told(one, _of_figure(one), one.reported, one.words),
+    lambda one: _if_told(one, _of_figure(one), one.words),
+)
+_FIGURE_IN_OTHER_WORDS: tuple[_Signature, ...] = (
     lambda one: _if_known(one, _of_figure(one), one.reported, one.occurrence),
     lambda one: _if_known(one, _of_figure(one), one.reported),
-)
-_MOVED: tuple[_Signature, ...] = (
-    lambda one: _if_told(one, _of_figure(one), one.words),
     lambda one: _if_known(one, _of_figure(one), "%" in one.reported),
 )
+"""Likewise a figure, which the words show to have changed before it is looked for elsewhere."""
 
 
 class _Matching:
@@ -91,38 +93,44 @@ class _Matching:
         self._workpaper, self._entries = workpaper, entries
         self._standings = Standings(workpaper)
         self._found: dict[int, Accepted] = {}
+        self._taken: defaultdict[str, set[int]] = defaultdict(set)
 
     def all(self) -> list[Accepted]:
         """Every entry with its standing."""
         for number, entry in enumerate(self._entries):
             if entry.document != self._standings.document:
                 self._found[number] = Accepted(entry, "elsewhere", why=entry.document)
-        if self._left(with_rule=True):
-            differences = self._standings.differences
-            self._match(self._left(with_rule=True), differences, (*_HOLDING, *_CHANGED))
-        for with_rule in (False, True):
-            if left := self._left(with_rule=with_rule):
-                self._match(left, self._standings.figures, (*_STANDING, *_MOVED))
+        for of_differences, of_figures in (
+            (_SAME_WORDS, _FIGURE_IN_SAME_WORDS),
+            (_OTHER_WORDS, _FIGURE_IN_OTHER_WORDS),
+        ):
+            if left := [number for number in self._left() if self._entries[number].rule]:
+                self._match(left, self._standings.differences, of_differences, "")
+            of_rules: defaultdict[str, list[int]] = defaultdict(list)
+            for number in self._left():
+                of_rules[self._entries[number].rule].append(number)
+            for rule, numbers in of_rules.items():
+                self._match(numbers, self._standings.figures, of_figures, f"figures {rule}")
         for number, entry in enumerate(self._entries):
             self._found.setdefault(number, Accepted(entry, "unmatched", why=_unlike(entry)))
         return [self._found[number] for number in range(len(self._entries))]
 
-    def _left(self, *, with_rule: bool) -> list[int]:
-        """The entries not found so far: those of differences, or those of figures."""
-        return [
-            number
-            for number, entry in enumerate(self._entries)
-            if number not in self._found and bool(entry.rule) is with_rule
-        ]
+    def _left(self) -> list[int]:
+        """The entries not found so far."""
+        return [number for number in range(len(self._entries)) if number not in self._found]
 
     def _match(
         self,
         numbers: Sequence[int],
         candidates: Sequence[Candidate],
         signatures: Sequence[_Signature],
+        kind: str,
     ) -> None:
-        """Finds what each of these entries speaks of, what is most like it first."""
-        taken: set[int] = set()
+        """Finds what each of these entries speaks of, what is most like it first.
+
+        Of one kind of entries no two speak of one candidate.
+        """
+        taken = self._taken[kind]
         for signature in signatures:
             like: defaultdict[Hashable, deque[int]] = defaultdict(deque)
             for at, one in enumerate(candidates):

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from tieout.cli._ours import is_ours
+
 Example = Callable[[str], str]
 SAID = ("--support", "backlog report, page 3", "--by", "AB", "--date", "2026-11-30")
 
@@ -82,3 +84,9 @@ def test_what_cannot_be_ticked_is_refused(
     answer = tieout("tick", str(release), *arguments)
     assert (answer.status, why in answer.err) == (2, True), answer.err
     assert not (release.parent / "accepted.toml").exists()
+
+
+def test_a_report_of_what_is_mostly_ticked_by_hand_is_ours(tmp_path: Path) -> None:
+    path = tmp_path / "workpaper.txt"
+    path.write_text("Acme Corporation\nearnings release\n\n" + "\u2592" * 40, "utf-8")
+    assert is_ours(path)

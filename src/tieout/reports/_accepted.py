@@ -88,6 +88,8 @@ def counts(workpaper: Workpaper) -> dict[Said, int]:
 
 def answered(workpaper: Workpaper) -> dict[int, Accepted]:
     """The figures of the document that a person answered for, and nothing of which is open."""
+    if not workpaper.accepted:
+        return {}
     open_ones = {check.subject for check in (*workpaper.findings, *workpaper.leads)}
     found = {
         one.ref.figure: one

@@ -100,8 +100,10 @@ def _release(one: "Release | Source") -> "Release":
 def _held(workpaper: "Workpaper", path: Path) -> "Workpaper":
     """The workpaper held against what the file keeps."""
     from tieout.accepted.matching import applied
+    from tieout.accepted.support import exchanged
 
-    return applied(workpaper, _kept(path).entries)
+    entries = _kept(path).entries
+    return applied(workpaper, entries, exchanged(path.parent, entries))
 
 
 def _kept(path: Path) -> "Kept":

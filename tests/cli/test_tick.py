@@ -90,3 +90,14 @@ def test_a_report_of_what_is_mostly_ticked_by_hand_is_ours(tmp_path: Path) -> No
     path = tmp_path / "workpaper.txt"
     path.write_text("Acme Corporation\nearnings release\n\n" + "\u2592" * 40, "utf-8")
     assert is_ours(path)
+
+
+def test_it_lapses_when_its_support_is_another_file(tieout: Any, release: Path) -> None:
+    support = release.with_name("backlog.xlsx")
+    support.write_bytes(b"backlog")
+    tieout("tick", str(release), "9.9 million", *SAID, "--file", str(support))
+    assert tieout("check", str(release)).status == 0
+    support.write_bytes(b"another backlog")
+    answer = tieout("check", str(release))
+    assert answer.status == 1
+    assert "backlog.xlsx is another file than it was then" in " ".join(answer.out.split())

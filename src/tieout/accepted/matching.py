@@ -1,7 +1,7 @@
 """Entries held against a workpaper: which of them hold, and what has changed for the others."""
 
 from collections import Counter, defaultdict, deque
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec import structs
@@ -24,12 +24,20 @@ _ENDED: dict[Ending, str] = {
 }
 
 
-def applied(workpaper: Workpaper, entries: Iterable[Entry]) -> Workpaper:
-    """The workpaper with what people said of it, in the order told; no figure ends otherwise."""
+def applied(
+    workpaper: Workpaper,
+    entries: Iterable[Entry],
+    exchanged: Collection[tuple[str, str]] = (),
+) -> Workpaper:
+    """The workpaper with what people said of it, in the order told; no figure ends otherwise.
+
+    `exchanged` are supports, by name and hash, that are other files by now.
+    """
     found = tuple(entries)
     if not found:
         return workpaper
-    return structs.replace(workpaper, accepted=tuple(_Matching(workpaper, found).all()))
+    accepted = tuple(_Matching(workpaper, found, exchanged).all())
+    return structs.replace(workpaper, accepted=accepted)
 
 
 # ------------------------------------------------------------------------------ what is alike
@@ -88,8 +96,14 @@ _FIGURE_IN_OTHER_WORDS: tuple[_Signature, ...] = (
 class _Matching:
     """Entries beside the differences and figures of a workpaper; each of these has one at most."""
 
-    def __init__(self, workpaper: Workpaper, entries: Sequence[Entry]) -> None:
+    def __init__(
+        self,
+        workpaper: Workpaper,
+        entries: Sequence[Entry],
+        exchanged: Collection[tuple[str, str]],
+    ) -> None:
         """These entries beside this workpaper."""
+        self._exchanged = exchanged
         self._workpaper, self._entries = workpaper, entries
         self._standings = Standings(workpaper)
         self._found: dict[int, Accepted] = {}
@@ -147,6 +161,8 @@ class _Matching:
     def _told(self, entry: Entry, found: Candidate) -> Accepted:
         """An entry beside what it speaks of, and what of that is not as it was."""
         changes = list(_changes(entry, found.entry))
+        if (entry.file, entry.sha256) in self._exchanged:
+            changes.append(f"{entry.file} is another file than it was then")
         if entry.said == "dismissed" and found.checks and not found.is_lead:
             changes.append("it was dismissed as a lead, and is proven by now")
         why = "" if changes or found.checks else self._why(entry, found.ref)

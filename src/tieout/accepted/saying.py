@@ -1,6 +1,5 @@
 """What a person says of a workpaper: a difference accepted, a figure ticked, or taken back."""
 
-import hashlib
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -12,11 +11,11 @@ from tieout.accepted.matching import applied
 from tieout.accepted.naming import differences_named, figure_named, is_called, named
 from tieout.accepted.reading import Kept
 from tieout.accepted.standing import Candidate, Standings
+from tieout.accepted.support import hash_of
 from tieout.errors import Misuse
 from tieout.harmless import on_a_line
 from tieout.model.accepted import Accepted, Said
 from tieout.model.workpaper import Workpaper
-from tieout.sources import is_special
 
 _LONGEST = {"initials": 40, "support": 500, "reason": 2_000}
 
@@ -45,7 +44,7 @@ def ticking(
     """The figure named is ticked by hand, with what supports it; raises Misuse and OSError."""
     told = {"support": _words("support", support), "by": _words("initials", by), "on": on}
     if file is not None:
-        told |= {"file": on_a_line(file.name), "sha256": _hash(file)}
+        told |= {"file": on_a_line(file.name), "sha256": hash_of(file)}
     return _said(workpaper, kept, [figure_named(Standings(workpaper), typed)], told)
 
 
@@ -91,11 +90,3 @@ def _words(name: str, words: str) -> str:
     if len(plain) > _LONGEST[name]:
         raise Misuse(f"more than {_LONGEST[name]:,} characters are no {name}: say it in short")
     return plain
-
-
-def _hash(file: Path) -> str:
-    """The SHA-256 of a file's bytes; raises Misuse where it has no end."""
-    if is_special(str(file)):
-        raise Misuse(f"{file} is no file: save what it holds to one")
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()

@@ -65,11 +65,12 @@ def honoured(
     Where only some rules are applied, what was said of others is not asked.
     """
     path = place_of(file, asked)
-    if not is_there(path):
+    if path is None or not is_there(path):
         if asked is not None:
             raise Misuse(f"{asked} does not exist: check the spelling")
         return lambda workpaper: workpaper
     from tieout.accepted.matching import applied
+    from tieout.accepted.support import exchanged
 
     applicable = None if rules is None else frozenset(rules)
     entries = [
@@ -77,7 +78,8 @@ def honoured(
         for entry in kept_at(path).entries
         if applicable is None or not entry.rule or entry.rule in applicable
     ]
-    return lambda workpaper: applied(workpaper, entries)
+    others = exchanged(path.parent, entries)
+    return lambda workpaper: applied(workpaper, entries, others)
 
 
 def workpaper_of(file: str, against: tuple[str, ...]) -> "Workpaper":

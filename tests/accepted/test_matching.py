@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
@@ -223,6 +223,7 @@ def figures(paper: Workpaper) -> list[int]:
     return [number for number, one in told if one.kind in ("amount", "percent")]
 
 
+@settings(max_examples=40)
 @given(st.data(), st.integers(1, 9))
 def test_accepting_every_finding_leaves_none_and_changes_no_figure(
     small: Release, data: st.DataObject, by: int
@@ -235,6 +236,7 @@ def test_accepting_every_finding_leaves_none_and_changes_no_figure(
     assert held.endings == paper.endings
 
 
+@settings(max_examples=40)
 @given(st.data(), st.integers(1, 9))
 def test_altering_a_figure_lapses_exactly_what_rests_on_it(
     slipped: Workpaper, data: st.DataObject, by: int

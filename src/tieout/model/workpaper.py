@@ -87,7 +87,7 @@ class Workpaper(Struct, frozen=True, gc=False):
 
     @property
     def findings(self) -> tuple[Check, ...]:
-        """Every check that differs and is not accepted, errors before warnings, as they stand."""
+        """Every check that differs and is not accepted, errors first, in reading order."""
         settled = self.settled
         differing = [
             check

@@ -221,8 +221,8 @@ class Accepted(Struct, frozen=True, gc=False):
     """What a person said: a difference accepted, a lead dismissed, a figure ticked by hand.
 
     `standing` says whether it holds, and `why` what has changed where it does not. `checks` are
-    those it settles, and `figure` where it stands, as far as it was found. `reported`, `expected`
-    and `operands` are as they were printed when it was said.
+    those it settles, and `figure` where it stands, as far as it was found. From `rule` to
+    `occurrence` it is as the file keeps it: in names of us-gaap, and as it was printed then.
     """
 
     id: str

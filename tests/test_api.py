@@ -64,3 +64,20 @@ def test_the_example_in_the_readme_runs(
     told = capsys.readouterr().out
     assert "'differs': 0" in told
     assert "Cash and cash equivalents" in told
+
+
+def test_people_accept_and_tick_from_python(tmp_path: Path) -> None:
+    accepted = tmp_path / "accepted.toml"
+    alone = tieout.check(YEAR_BEFORE)
+    assert [one.rule for one in alone.findings] == ["RX006"]
+    told = tieout.accept(alone, "RX006", reason="rounded down", by="AB", accepted=accepted)
+    assert (told.findings, len(told.accepted)) == ((), 1)
+    told = tieout.tick(
+        told, "6.8 million", support="page 3", by="AB", accepted=accepted, file=RELEASE
+    )
+    assert len(told.ticked) == 1
+    again = tieout.check(YEAR_BEFORE, accepted=accepted)
+    assert again.accepted == told.accepted
+    assert again.coverage == alone.coverage
+    with pytest.raises(tieout.Misuse, match="no difference and no lead is 'FT001'"):
+        tieout.accept(again, "FT001", reason="x", by="AB", accepted=accepted)

@@ -3,7 +3,7 @@
 TYPE_CHECKING = False  # as type checkers take it: `typing` costs half of what Python itself does
 
 if TYPE_CHECKING:
-    from tieout.api import check, read, report
+    from tieout.api import accept, check, read, report, tick
     from tieout.errors import Misuse, TieoutError, Unreadable
     from tieout.model.workpaper import Release, Workpaper
     from tieout.store import open_store
@@ -14,17 +14,21 @@ __all__ = [
     "TieoutError",
     "Unreadable",
     "Workpaper",
+    "accept",
     "check",
     "open_store",
     "read",
     "report",
+    "tick",
 ]
 __version__ = "0.1.0"
 
 _HOMES = {
+    "accept": "api",
     "check": "api",
     "read": "api",
     "report": "api",
+    "tick": "api",
     "Misuse": "errors",
     "TieoutError": "errors",
     "Unreadable": "errors",

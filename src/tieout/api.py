@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -10,6 +11,8 @@ from tieout.readers import LARGEST
 from tieout.sources import within
 
 if TYPE_CHECKING:
+    from tieout.accepted.keeping import Change
+    from tieout.accepted.reading import Kept
     from tieout.model.workpaper import Release, Workpaper
 
 Source: TypeAlias = "str | os.PathLike[str] | bytes"
@@ -28,13 +31,65 @@ def read(source: Source, *, name: str = "") -> "Release":
     return engine.read(name or path.name, within(path, LARGEST))
 
 
-def check(subject: "Release | Source", against: "Sequence[Release | Source]" = ()) -> "Workpaper":
+def check(
+    subject: "Release | Source",
+    against: "Sequence[Release | Source]" = (),
+    *,
+    accepted: "str | os.PathLike[str] | None" = None,
+) -> "Workpaper":
     """The workpaper of a release: every check made, and every figure of it ended in one way.
 
     `against` are the filings its comparatives are tied to, in any order. Documents may be
-    releases that were read, or paths and bytes to be read now; raises as `read` does.
+    releases that were read, or paths and bytes to be read now; raises as `read` does. `accepted`
+    is the file of what people said of it, as `accept` and `tick` write it; raises Misuse for it.
     """
-    return engine.check(_release(subject), [_release(one) for one in against])
+    workpaper = engine.check(_release(subject), [_release(one) for one in against])
+    return workpaper if accepted is None else _held(workpaper, Path(accepted))
+
+
+def accept(
+    workpaper: "Workpaper",
+    which: str,
+    *,
+    reason: str,
+    by: str,
+    accepted: "str | os.PathLike[str]",
+    on: date | None = None,
+) -> "Workpaper":
+    """The workpaper with a difference accepted, or a lead dismissed, and the file that says so.
+
+    `which` names it as `tieout accept` does: "RX006:104", "k17". Raises Misuse and OSError.
+    """
+    from tieout.accepted.saying import accepting
+
+    path = Path(accepted)
+    kept = _kept(path)
+    _keep(path, kept, accepting(workpaper, kept, which, reason=reason, by=by, on=on or _today()))
+    return _held(workpaper, path)
+
+
+def tick(
+    workpaper: "Workpaper",
+    which: str,
+    *,
+    support: str,
+    by: str,
+    accepted: "str | os.PathLike[str]",
+    file: "str | os.PathLike[str] | None" = None,
+    on: date | None = None,
+) -> "Workpaper":
+    """The workpaper with a figure that nothing tested ticked by hand, and the file that says so.
+
+    `which` names it as `tieout tick` does: "6.8 million", "f117"; `file` is what supports it.
+    Raises Misuse and OSError.
+    """
+    from tieout.accepted.saying import ticking
+
+    path, of = Path(accepted), None if file is None else Path(file)
+    kept, day = _kept(path), on or _today()
+    told = ticking(workpaper, kept, which, support=support, by=by, on=day, file=of)
+    _keep(path, kept, told)
+    return _held(workpaper, path)
 
 
 def report(workpaper: "Workpaper", form: str, source: Source) -> bytes:
@@ -52,3 +107,32 @@ def report(workpaper: "Workpaper", form: str, source: Source) -> bytes:
 def _release(one: "Release | Source") -> "Release":
     """The release itself, read where it is only named."""
     return read(one) if isinstance(one, (str, bytes, os.PathLike)) else one
+
+
+def _held(workpaper: "Workpaper", path: Path) -> "Workpaper":
+    """The workpaper held against what the file keeps."""
+    from tieout.accepted.matching import applied
+    from tieout.accepted.support import exchanged
+
+    entries = _kept(path).entries
+    return applied(workpaper, entries, exchanged(path.parent, entries))
+
+
+def _kept(path: Path) -> "Kept":
+    """What the file keeps."""
+    from tieout.accepted.reading import kept
+
+    return kept(path)
+
+
+def _keep(path: Path, kept: "Kept", change: "Change") -> None:
+    """Writes what is kept after the change, whole or not at all."""
+    from tieout.accepted.keeping import changed
+    from tieout.files import in_place, put
+
+    put({in_place(path): changed(kept, change, path.name).encode()})
+
+
+def _today() -> date:
+    """The day it is here."""
+    return datetime.now(UTC).astimezone().date()

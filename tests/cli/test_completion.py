@@ -29,3 +29,20 @@ def test_the_commands_are_completed() -> None:
         check=False,
     )
     assert done.stdout.split() == [b"plain,check"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [("ac", b"plain,accept"), ("ti", b"plain,tick"), ("accept --acc", b"plain,--accepted")],
+)
+def test_what_people_say_is_completed(typed: str, completed: bytes) -> None:
+    words = f"tieout {typed}"
+    asked = {"_TIEOUT_COMPLETE": "bash_complete", "COMP_WORDS": words,
+             "COMP_CWORD": str(words.count(" "))}  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-m", "tieout"],
+        env={**os.environ, **asked},
+        capture_output=True,
+        check=False,
+    )
+    assert done.stdout.split() == [completed]

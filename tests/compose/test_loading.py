@@ -8,10 +8,9 @@ import pytest
 
 from tieout.compose.book import Book
 from tieout.compose.loading import load
-from tieout.compose.loading.places import lines_of_keys, nearest
-from tieout.compose.loading.strict import LARGEST
 from tieout.errors import Misuse
 from tieout.model.period import Period
+from tieout.toml.strict import LARGEST
 
 Make = Callable[..., Path]
 
@@ -213,14 +212,6 @@ def test_a_broken_workbook_is_refused(book_folder: Make) -> None:
     (path / "figures.xlsx").write_bytes(b"PK\x03\x04 broken")
     with pytest.raises(Misuse, match=r"figures.xlsx: the archive is broken"):
         load(path)
-
-
-def test_the_line_of_a_key_is_that_of_its_table() -> None:
-    lines = lines_of_keys("[[a]]\nb = 1\nc = '''\nb = 2\n'''\n[[a]]\nb = 3\n[a.d]\ne = 1\n")
-    assert lines == {"a.0": 1, "a.0.b": 2, "a.0.c": 3, "a.1": 6, "a.1.b": 7, "a.1.d": 8,
-                     "a.1.d.e": 9}  # fmt: skip
-    assert nearest(lines, "a.1.x") == 6
-    assert nearest(lines, "z") == 1
 
 
 def workbook(at: Path, rows: list[list[object]]) -> Path:

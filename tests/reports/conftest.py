@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from msgspec import structs
 
+from tieout.model.accepted import Accepted, Entry
 from tieout.model.amount import Amount
 from tieout.model.check import Check, Ground, Operand, Ref
 from tieout.model.claim import Claim
@@ -187,6 +188,36 @@ def leading(paper: Workpaper) -> Callable[..., Workpaper]:
         return conclude(paper.releases, [*found, *kept], {})
 
     return made
+
+
+@pytest.fixture
+def answered(paper: Workpaper) -> Workpaper:
+    """Acme's workpaper with its finding accepted and its backlog ticked by hand.
+
+    What was said of another figure has lapsed, nothing is like one more, and one is of another
+    document.
+    """
+    document = paper.subject.document
+    loss = Entry(
+        "accepted", "acme", "FT001", "us-gaap:GrossProfit", "2008-04-01/2008-06-30", (), "(757)",
+        "(756)", ("7,219", "7,975"), "gross loss _", reason="rounded <apart>", by="AB",
+        on=date(2026, 11, 30),
+    )  # fmt: skip
+    backlog = Entry(
+        "ticked", "acme", "", "", "", (), "10.4 million", words="backlog was _", by="CD",
+        support="backlog report", file="backlog.xlsx", sha256="ab" * 32, on=date(2026, 11, 29),
+    )  # fmt: skip
+    lapsed = structs.replace(loss, rule="RX003", reported="144%", reason="as told")
+    return structs.replace(
+        paper,
+        accepted=(
+            Accepted(loss, "holds", (0,), paper.checks[0].subject),
+            Accepted(backlog, "holds", (), Ref(0, number_of(document, "10.4 million"))),
+            Accepted(lapsed, "lapsed", (), Ref(0, number_of(document, "145%")), "it was 144%"),
+            Accepted(structs.replace(loss, rule="RX006"), "unmatched", why="nothing is like it"),
+            Accepted(structs.replace(loss, document="other"), "elsewhere", why="other"),
+        ),
+    )
 
 
 @pytest.fixture

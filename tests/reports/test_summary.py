@@ -106,3 +106,13 @@ def test_it_prints_on_about_a_page(paper: Workpaper) -> None:
     page = said(many)
     assert "- and 32 more: see the workpaper" in page
     assert page.count("\n") < 100
+
+
+def test_what_people_said_stands_with_who_and_why(answered: Workpaper) -> None:
+    page = said(answered)
+    assert "**Nothing else differs among" in page
+    assert "; 2 sign-offs do not hold any more.**" in page
+    assert "**Accepted by AB, November 30, 2026: rounded &lt;apart>.**" in page
+    assert "- **RX006 · (757): nothing is like it.** Accepted by AB, November 30, 2026" in page
+    assert "Of these, by people: accepted 1, ticked by hand 1." in page
+    assert "- 1 sign-off is of other documents, and not used here." in page

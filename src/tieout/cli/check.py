@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tieout.cli._accepted import accepted_option, honoured, is_there, place_of
 from tieout.cli._against import against_option, with_bytes
 from tieout.cli._formats import form_of
 from tieout.cli._streams import (
@@ -34,12 +35,14 @@ Examples:
   tieout check release.txt --verbose
   tieout check release.txt --leads all
   tieout check release.txt --select FT,TI --format json
+  tieout check release.txt --accepted signed-off.toml
   curl … | tieout check -
 
 \b
-Exit status: 0 nothing differs, 1 something differs, 2 could not run, or nothing of FILE could be
-understood. With --strict also 1 where a figure only rounds, or little of FILE was understood.
-Leads, which are worth a look and not proven, never change it.
+Exit status: 0 nothing differs that is not accepted, 1 something does, or what was accepted does
+not hold any more, 2 could not run, or nothing of FILE could be understood. With --strict also 1
+where a figure only rounds, or little of FILE was understood. Leads, which are worth a look and not
+proven, never change it.
 """
 
 _NUMBER = pattern(r"[0-9]{1,9}\Z")
@@ -69,6 +72,7 @@ class _HowMany(click.ParamType[int]):
     metavar="PREVIOUS",
     help="The previous draft of FILE: the report then says what changed since.",
 )
+@accepted_option
 @click.option(
     "--format",
     "form",
@@ -98,6 +102,7 @@ def command(
     file: str,
     against: tuple[str, ...],
     draft: str | None,
+    accepted: str | None,
     form: str | None,
     output: str | None,
     select: tuple[str, ...],
@@ -111,7 +116,9 @@ def command(
 ) -> int:
     """Checks every figure of FILE ("-" for standard input)."""
     files = (file, *against, *([draft] if draft is not None else []))
-    spare(output, files, force=force)
+    beside = place_of(file, accepted)
+    said = [str(beside)] if is_there(beside) else []
+    spare(output, (*files, *said), force=force)
     form = form_of(form, output, formats())
     fit_for_terminal(form, output, is_binary)
     with loading():
@@ -120,9 +127,11 @@ def command(
         from tieout.engine import check
 
         rules = chosen(select, ignore)
+    codes = [rule.code for rule in rules] if select or ignore else None
+    hold = honoured(file, accepted, codes)
     raw, releases = with_bytes(files)
     previous = releases.pop() if draft is not None else None
-    workpaper = check(releases[0], releases[1:], rules=rules, draft=previous)
+    workpaper = hold(check(releases[0], releases[1:], rules=rules, draft=previous))
     if form == "terminal":
         made = _drawn(workpaper, output, leads, verbose=verbose, color=color)
     else:
@@ -130,7 +139,8 @@ def command(
     deliver(made, output, form)
     degree = understood(workpaper).degree
     is_loose = workpaper.coverage["rounds"] > 0 or degree == "little"
-    return int(bool(workpaper.findings) or (strict and is_loose))
+    is_open = bool(workpaper.findings or workpaper.notices)
+    return int(is_open or (strict and is_loose))
 
 
 def _drawn(

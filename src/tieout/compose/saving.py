@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from datetime import date
 from typing import Any, Literal
 
 import msgspec
@@ -16,10 +15,10 @@ from tieout.compose.loading.lines import AWAITED, kind_of
 from tieout.compose.loading.workbook import ABOUT
 from tieout.compose.rows import INDENT, aligned, escaped
 from tieout.model.unit import DOLLARS
+from tieout.toml.writing import key_in, value_in
 from tieout.workbooks import filled
 
 _EXACT_DIGITS = 15
-_PLAIN = ('"', "\\", "\n", "\t", "\r")
 
 
 def saved(book: Book, figures: Literal["toml", "xlsx"] = "toml") -> dict[str, bytes]:
@@ -78,47 +77,11 @@ def _table(path: str, noun: Struct) -> str:
         elif isinstance(value, tuple) and value and isinstance(value[0], Struct):
             inside += [_table(at, one).replace(f"[{at}]", f"[[{at}]]", 1) for one in value]
         elif value is not None:
-            keys.append(f"{field.name} = {_value(value)}\n")
+            keys.append(f"{field.name} = {value_in(value)}\n")
     if not keys and not inside:
         return ""
     head = f"[{path}]\n{''.join(keys)}" if keys or not inside else ""
     return "\n".join(filter(None, [head, *inside]))
-
-
-def _value(value: object) -> str:
-    """A value as TOML; lists of long words take a line each."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, (int, date)):
-        return str(value)
-    if isinstance(value, str):
-        return _quoted(value)
-    if isinstance(value, dict):
-        told = ", ".join(f"{_key(name)} = {_value(one)}" for name, one in value.items())
-        return f"{{ {told} }}" if told else "{}"
-    assert isinstance(value, (tuple, list))  # nouns hold nothing else
-    entries = [_value(one) for one in value]
-    line = f"[{', '.join(entries)}]"
-    return line if len(line) <= 80 else "[\n" + "".join(f"  {one},\n" for one in entries) + "]"
-
-
-def _quoted(words: str) -> str:
-    """Words in quotes, what TOML forbids inside them escaped."""
-    told = "".join(
-        one if one >= " " and one != "\x7f" and one not in _PLAIN else _escape(one) for one in words
-    )
-    return f'"{told}"'
-
-
-def _escape(one: str) -> str:
-    """A character as TOML escapes it."""
-    return {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t"}.get(one, f"\\u{ord(one):04x}")
-
-
-def _key(name: str) -> str:
-    """A key, in quotes where it must be."""
-    is_bare = name.isascii() and name.replace("-", "").replace("_", "").isalnum()
-    return name if is_bare else _quoted(name)
 
 
 def _statement(statement: Statement) -> str:
@@ -129,11 +92,11 @@ def _statement(statement: Statement) -> str:
     head["scale"] = statement.scale
     if statement.unit != DOLLARS.text:
         head["unit"] = statement.unit
-    told = "".join(f"{name} = {_value(value)}\n" for name, value in head.items())
-    columns = "".join(f"  {_value(_column(column))},\n" for column in statement.columns)
+    told = "".join(f"{name} = {value_in(value)}\n" for name, value in head.items())
+    columns = "".join(f"  {value_in(_column(column))},\n" for column in statement.columns)
     rows = [_row(line, statement.columns) for line in statement.lines]
     about = "".join(
-        f"{_key(line.key or str(number))} = {_value(said)}\n"
+        f"{key_in(line.key or str(number))} = {value_in(said)}\n"
         for number, line in enumerate(statement.lines, 1)
         if (said := _about(line, indented=bool(line.caption)))
     )

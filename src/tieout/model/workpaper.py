@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from tieout.model.accepted import Accepted
 from tieout.model.announcement import Announcement, Form8K, PeriodicReport
 from tieout.model.check import Check, Ending, Ref
 from tieout.model.claim import Claim
@@ -60,7 +61,8 @@ class Workpaper(Struct, frozen=True, gc=False):
     `endings` has one entry a figure of the subject, in order: the conservation of numbers.
     `draft` is the workpaper of the release's previous draft, against the same filings, and
     `redraft` what has changed since; a draft proves nothing of the subject. `since` is what is
-    new since the release before, where one is among the documents.
+    new since the release before, where one is among the documents. `accepted` is what people said
+    of it, which changes no ending.
     """
 
     releases: tuple[Release, ...]
@@ -69,6 +71,7 @@ class Workpaper(Struct, frozen=True, gc=False):
     draft: "Workpaper | None" = None
     redraft: Redraft | None = None
     since: Since | None = None
+    accepted: tuple[Accepted, ...] = ()
 
     @property
     def subject(self) -> Release:
@@ -84,19 +87,54 @@ class Workpaper(Struct, frozen=True, gc=False):
 
     @property
     def findings(self) -> tuple[Check, ...]:
-        """Every check that differs, errors before warnings, in reading order of the subject."""
-        differing = [check for check in self.checks if check.outcome == "differs"]
+        """Every check that differs and is not accepted, errors first, in reading order."""
+        settled = self.settled
+        differing = [
+            check
+            for number, check in enumerate(self.checks)
+            if check.outcome == "differs" and number not in settled
+        ]
         return tuple(sorted(differing, key=lambda c: (c.severity != "error", c.subject)))
 
     @property
     def leads(self) -> tuple[Check, ...]:
-        """What is worth a person's look and not proven, the likeliest first, one a figure."""
+        """What is worth a person's look, not proven and not dismissed, the likeliest of a figure.
+
+        The likeliest of all is the first.
+        """
         likeliest: dict[Ref, Check] = {}
-        for check in self.checks:
+        settled = self.settled
+        for number, check in enumerate(self.checks):
             held = likeliest.get(check.subject)
-            if check.is_lead and (held is None or _bits(check) > _bits(held)):
+            if (
+                check.is_lead
+                and number not in settled
+                and (held is None or _bits(check) > _bits(held))
+            ):
                 likeliest[check.subject] = check
         return tuple(sorted(likeliest.values(), key=lambda c: (-_bits(c), c.subject)))
+
+    @property
+    def settled(self) -> dict[int, Accepted]:
+        """The checks whose difference a person accepted or dismissed, by number."""
+        return {
+            number: one for one in self.accepted if one.standing == "holds" for number in one.checks
+        }
+
+    @property
+    def ticked(self) -> dict[int, Accepted]:
+        """The figures of the subject that nothing tested and a person ticked, by number."""
+        return {
+            one.ref.figure: one
+            for one in self.accepted
+            if one.standing == "holds" and one.entry.said == "ticked" and one.ref is not None
+            if self.endings[one.ref.figure].outcome == "not-tested"
+        }
+
+    @property
+    def notices(self) -> tuple[Accepted, ...]:
+        """What a person said that holds no more: it has lapsed, or nothing is like it."""
+        return tuple(one for one in self.accepted if one.standing in ("lapsed", "unmatched"))
 
     @property
     def notes(self) -> tuple[Check, ...]:
@@ -117,10 +155,11 @@ class Workpaper(Struct, frozen=True, gc=False):
 
     @property
     def untested(self) -> dict[str, list[int]]:
-        """The figures not tested, by reason, the commonest reason first."""
+        """The figures neither tested nor ticked by hand, by reason, the commonest reason first."""
         reasons: dict[str, list[int]] = {}
+        ticked = self.ticked
         for number, ending in enumerate(self.endings):
-            if ending.outcome == "not-tested":
+            if ending.outcome == "not-tested" and number not in ticked:
                 reasons.setdefault(ending.reason, []).append(number)
         return dict(sorted(reasons.items(), key=lambda pair: -len(pair[1])))
 

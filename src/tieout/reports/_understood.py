@@ -3,6 +3,7 @@
 from tieout.model.check import Ending
 from tieout.model.understanding import Understanding, pictured, understanding
 from tieout.model.workpaper import Workpaper
+from tieout.reports._accepted import counts as said_by_people
 from tieout.reports._shares import percent
 
 
@@ -44,14 +45,22 @@ def places(workpaper: Workpaper) -> tuple[str, ...]:
 def silence(workpaper: Workpaper) -> tuple[Ending, str]:
     """What it is worth that nothing differs: how it is shown, and the share of which it is said."""
     counts = workpaper.coverage
+    nothing = _nothing(workpaper)
     untested = counts["not-tested"]
     tested = counts["figures"] - counts["excluded"] - untested
     if not tested:
         return "not-tested", "No figure could be tested, so nothing is known to agree"
     if not untested:
-        return "agrees", "Nothing differs, and every figure that states something was tested"
+        return "agrees", f"{nothing}, and every figure that states something was tested"
     share = percent(tested, tested + untested)
     rest = {"<1%": ">99%", ">99%": "<1%"}.get(share) or f"{100 - int(share[:-1])}%"
     is_read = understanding(workpaper).degree == "most"
-    sentence = f"Nothing differs among the {share} of figures that were tested; {rest} were not"
+    sentence = f"{nothing} among the {share} of figures that were tested; {rest} were not"
     return "agrees" if is_read else "not-tested", sentence
+
+
+def _nothing(workpaper: Workpaper) -> str:
+    """That nothing differs, or nothing else than what people accepted."""
+    return (
+        "Nothing else differs" if said_by_people(workpaper).get("accepted") else "Nothing differs"
+    )

@@ -7,6 +7,8 @@ from tieout.harmless import in_markdown as plain
 from tieout.model.check import Ending
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
+from tieout.reports._accepted import NAMES, elsewhere, holding, lapsed, spoken
+from tieout.reports._accepted import counts as by_people
 from tieout.reports._ground import believed, computation, other_figure
 from tieout.reports._groups import Finding, counts, findings
 from tieout.reports._leads import WORTH, leads, told
@@ -42,6 +44,8 @@ def render(workpaper: Workpaper) -> bytes:
         _heading(workpaper),
         _documents(workpaper),
         _findings(workpaper, places),
+        _lapsed(workpaper, places),
+        _accepted(workpaper, places),
         _leads(workpaper, places),
         _next(workpaper),
         _coverage(workpaper),
@@ -60,6 +64,8 @@ def _heading(workpaper: Workpaper) -> Iterator[str]:
         yield f"**{plain(sentence)}.**"
         yield ""
     said = f"{counts(found)} found" if found else silence(workpaper)[1]
+    if words := lapsed(workpaper):
+        said = f"{said}; {words}"
     number = len(workpaper.leads)
     also = f" {counted(number, 'lead')} may be worth a look." if number else ""
     yield f"**{plain(said)}.**{also}"
@@ -130,6 +136,37 @@ def _leads(workpaper: Workpaper, places: Places) -> Iterator[str]:
     yield ""
 
 
+def _lapsed(workpaper: Workpaper, places: Places) -> Iterator[str]:
+    """What people said that does not hold any more, and what has changed."""
+    if not (title := lapsed(workpaper)):
+        return
+    yield f"## {title}"
+    yield ""
+    for one in workpaper.notices[:_MOST_FINDINGS]:
+        told = spoken(one, workpaper, places)
+        yield f"- **{plain(told.sentence)}: {plain(told.changed)}.** {plain(told.answer)}."
+    yield from _more(len(workpaper.notices) - _MOST_FINDINGS)
+    yield ""
+
+
+def _accepted(workpaper: Workpaper, places: Places) -> Iterator[str]:
+    """What people accepted, dismissed and ticked by hand, by whom, when and why."""
+    found = [one for said in NAMES for one in holding(workpaper, said)]
+    also = elsewhere(workpaper)
+    if not found and not also:
+        return
+    yield "## Accepted, dismissed and ticked by hand"
+    yield ""
+    for one in found[:_MOST_FINDINGS]:
+        told = spoken(one, workpaper, places)
+        where = f" {plain(capital(places.where(one.ref)))}." if one.ref is not None else ""
+        yield f"- {plain(told.sentence)}.{where} **{plain(told.answer)}.**"
+    yield from _more(len(found) - _MOST_FINDINGS)
+    if also:
+        yield f"- {also}."
+    yield ""
+
+
 def _next(workpaper: Workpaper) -> Iterator[str]:
     """The filings that would test more, and why other figures were not tested."""
     groups = unsettled(workpaper)
@@ -153,6 +190,9 @@ def _coverage(workpaper: Workpaper) -> Iterator[str]:
     yield "## Coverage"
     yield ""
     yield f"{counted(whole['figures'], 'figure')}: {ways}. Those excluded state nothing."
+    if said := by_people(workpaper):
+        people = ", ".join(f"{NAMES[one]} {number:,}" for one, number in said.items())
+        yield f"Of these, by people: {people}."
     yield ""
     yield "| section | figures | tested | share | differ |"
     yield "|---|--:|--:|--:|--:|"

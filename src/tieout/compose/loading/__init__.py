@@ -5,10 +5,10 @@ from pathlib import Path
 from tieout.compose.book import Book, Company, Form, Heading, Statement, Stored, Style
 from tieout.compose.loading.reported import with_reported
 from tieout.compose.loading.statements import statements_of
-from tieout.compose.loading.strict import Toml, noun, text_of, toml, unknown
 from tieout.compose.loading.workbook import sheets_of
 from tieout.errors import Misuse
 from tieout.model.period import FiscalCalendar
+from tieout.toml.strict import Toml, noun, text_of, toml, unknown
 
 BOOK, FIGURES, WORKBOOK, NARRATIVE = "book.toml", "figures.toml", "figures.xlsx", "narrative.md"
 _TABLES = ("company", "quarter", "heading", "form", "style", "store")

@@ -5,11 +5,11 @@ from typing import Any, NoReturn, TypeAlias
 
 from tieout.compose.book import Column, Line, LineKind, Statement
 from tieout.compose.cells import canonical, decimals, is_number, power_of
-from tieout.compose.loading.strict import unknown
 from tieout.compose.periods import dated_period
 from tieout.errors import Misuse
 from tieout.model.period import Period
 from tieout.patterns import pattern
+from tieout.toml.strict import unknown
 
 Refuse: TypeAlias = Callable[[str], NoReturn]
 

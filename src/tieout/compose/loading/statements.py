@@ -8,11 +8,11 @@ from msgspec.structs import replace
 
 from tieout.compose.book import Column, Line, LineKind, Statement
 from tieout.compose.loading.lines import line_of, period_of, refusing, taken, verify
-from tieout.compose.loading.strict import Toml, noun, unknown
 from tieout.compose.rows import depth_of, plain, split
 from tieout.errors import Misuse
 from tieout.model.statement import StatementKind
 from tieout.model.unit import DOLLARS
+from tieout.toml.strict import Toml, noun, unknown
 
 _TABLES = ("statement", "figures")
 _COLUMN = ("period", "header", "derived", "from")

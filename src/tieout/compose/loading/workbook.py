@@ -14,11 +14,11 @@ from msgspec import Struct
 from tieout.compose.book import Column, Kind, Line, LineKind, Statement
 from tieout.compose.cells import decimals, is_number
 from tieout.compose.loading.lines import Refuse, line_of, period_of, refusing, taken, verify
-from tieout.compose.loading.strict import contents, unknown
 from tieout.errors import Misuse, Unreadable
 from tieout.model.unit import DOLLARS
 from tieout.patterns import pattern
 from tieout.readers.xlsx.sheets import Sheet, sheets
+from tieout.toml.strict import contents, unknown
 
 ABOUT = ("depth", "kind", "sum", "concept", "unit", "scale", "currency", "decimals", "facts")
 """The columns behind the figures, in order."""

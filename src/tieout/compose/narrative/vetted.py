@@ -10,8 +10,8 @@ from typing import cast
 
 from jinja2 import nodes
 
-from tieout.compose.loading.strict import unknown
 from tieout.errors import Misuse
+from tieout.toml.strict import unknown
 
 SAY, COUNTED, JOINED, FIGURE = "_say", "_counted", "_joined", "_figure"
 """Filters that are put around what is printed, looped over, joined with ~, and added."""

@@ -1,7 +1,10 @@
 """The bar over the document: what is shown, the search, the keys. It needs the page's script."""
 
+from collections import Counter
+
 from tieout.model.check import Ending
 from tieout.model.workpaper import Workpaper
+from tieout.reports._accepted import answered
 from tieout.reports._sections import coverage
 from tieout.reports._words import ENDINGS, LEAD, SIGNS
 from tieout.reports.html.markup import safe
@@ -34,11 +37,15 @@ def controls(workpaper: Workpaper) -> str:
 
 def _outcomes(workpaper: Workpaper) -> str:
     """A choice an outcome."""
-    counts = workpaper.coverage
-    shown = [("", "", "All", counts["figures"] - counts["excluded"])]
+    by_people = answered(workpaper)
+    counts = Counter(workpaper.coverage)
+    counts.subtract(workpaper.endings[number].outcome for number in by_people)
+    shown = [("", "", "All", counts["figures"] - workpaper.coverage["excluded"])]
     shown += [(way, SIGNS[way], ENDINGS[way], counts[way]) for way in _SHOWN]
     if workpaper.leads:
         shown.insert(2, ("lead", LEAD, "leads", len(workpaper.leads)))
+    if by_people:
+        shown.append(("by-people", "", "by people", len(by_people)))
     choices = "".join(
         f'<input type="radio" name="only" id="only-{way or "all"}" value="{way}"'
         f"{'' if way else ' checked'}{'' if count else ' disabled'}>"

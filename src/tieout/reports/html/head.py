@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from tieout.model.check import Ending
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
+from tieout.reports._accepted import LETTERS, NAMES
+from tieout.reports._accepted import MEANINGS as SAID
+from tieout.reports._accepted import counts as by_people
 from tieout.reports._sections import Coverage, coverage
 from tieout.reports._shares import percent
 from tieout.reports._understood import warning
@@ -46,6 +49,11 @@ def _coverage(workpaper: Workpaper) -> str:
         f'<li class="{way}" title="{MEANINGS[way]}"><i>{SIGNS[way]}</i> <b>{counts[way]:,}</b> '
         f"{words} <span>{percent(counts[way], counts['figures'])}</span></li>"
         for way, words in ENDINGS.items()
+    )
+    lines += "".join(
+        f'<li class="by-people" title="{SAID[said]}"><i>{LETTERS[said]}</i> <b>{number:,}</b> '
+        f"of these {NAMES[said]}</li>"
+        for said, number in by_people(workpaper).items()
     )
     return (
         f"{_bar(Counter({way: counts[way] for way in ENDINGS}))}"

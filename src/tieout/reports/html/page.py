@@ -10,7 +10,7 @@ from tieout.model.sensitivity import Proof
 from tieout.model.workpaper import Workpaper
 from tieout.reports._places import Places
 from tieout.reports._words import counted, described
-from tieout.reports.html import changes, sensitivity, untested
+from tieout.reports.html import accepted, changes, sensitivity, untested
 from tieout.reports.html.controls import controls
 from tieout.reports.html.data import Data
 from tieout.reports.html.document import Drawing
@@ -44,7 +44,9 @@ def page(workpaper: Workpaper, proof: Proof | None = None) -> str:
             header(workpaper),
             controls(workpaper),
             '<main><section class="panel" aria-label="Findings">',
+            accepted.notices(workpaper, workings),
             *panel.sections(),
+            *accepted.sections(workpaper, workings),
             *untested.sections(workpaper, workings),
             *changes.sections(workpaper, workings),
             panel.notes(),

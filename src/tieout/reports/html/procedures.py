@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from markdown_it import MarkdownIt
 
 from tieout.model.workpaper import Workpaper
+from tieout.reports._accepted import LETTERS, NAMES
+from tieout.reports._accepted import MEANINGS as SAID
+from tieout.reports._accepted import counts as by_people
 from tieout.reports._words import ENDINGS, LEAD, LEAD_MEANING, MEANINGS, SIGNS, letters
 from tieout.reports.html.markup import safe
 from tieout.rules.base import Rule, all_rules
@@ -26,6 +29,9 @@ def legend(workpaper: Workpaper) -> str:
         f'<dt class="{way}">{SIGNS[way]}</dt><dd><b>{ENDINGS[way]}</b>: {MEANINGS[way]}</dd>'
         for way in ENDINGS
     )
+    for said in by_people(workpaper):
+        words = f"<b>{NAMES[said]}</b>: {SAID[said]}"
+        signs += f'<dt class="by-people">{LETTERS[said]}</dt><dd>{words}</dd>'
     if workpaper.leads:
         signs += f'<dt class="lead">{LEAD}</dt><dd><b>lead</b>: {LEAD_MEANING}</dd>'
     return (

@@ -47,7 +47,7 @@
     return signs;
   });
   const ending = (figure) =>
-    ["lead", "rounds", "differs", "not-tested", "excluded"].find((one) => figure.classList.contains(one)) ?? "agrees";
+    ["by-people", "lead", "rounds", "differs", "not-tested", "excluded"].find((one) => figure.classList.contains(one)) ?? "agrees";
 
   // ------------------------------------------------------------------------------- the workings
   const checks = data.checks.map(
@@ -347,7 +347,7 @@
   });
   const walk = () => {
     if (matching) return matching;
-    let told = all(".findings [id^=w], .leads [id^=w], .notes:not(.untested) [id^=w]");
+    let told = all(".findings [id^=w], .leads [id^=w], .by-people [id^=w], .notes:not(.untested) [id^=w]");
     if (!told.length) told = all(".untested [id^=w]");
     return told.map((entry) => $(`f${number(entry)}`)).filter(Boolean);
   };

@@ -4,9 +4,11 @@ from msgspec import Struct, structs
 
 from tieout.model.check import Check, Ending
 from tieout.model.workpaper import FigureEnding, Workpaper
+from tieout.reports._accepted import answered, spoken
 from tieout.reports._groups import findings
 from tieout.reports._leads import leading
 from tieout.reports._marks import MOST, proving
+from tieout.reports._places import Places
 from tieout.reports._words import LEAD, SIGNS
 from tieout.reports.html.markup import safe
 
@@ -15,20 +17,23 @@ class Mark(Struct, frozen=True, gc=False):
     """How a figure is drawn: its ending, what stands beside it, and where a click on it leads.
 
     `before` is what the previous draft had there, or that it had nothing; empty where it had the
-    same. `is_lead` is true where the figure may be wrong, which is not proven.
+    same. `is_lead` is true where the figure may be wrong, which is not proven; `is_answered` where
+    a person answered for it, of which `title` says who, when and why.
     """
 
     outcome: Ending
     letters: str
     place: str = ""
     before: str = ""
+    title: str = ""
     is_lead: bool = False
+    is_answered: bool = False
 
     @property
     def kinds(self) -> str:
         """What the style sheet knows it by; what agrees, as most figures do, by nothing."""
         kinds = (
-            self.outcome.removeprefix("agrees"),
+            "by-people" if self.is_answered else self.outcome.removeprefix("agrees"),
             "lead" * self.is_lead,
             "changed" * bool(self.before),
         )
@@ -46,6 +51,14 @@ def marks(workpaper: Workpaper) -> list[Mark]:
         has_entry = number in entered or ending.outcome == "not-tested"
         place = f"w{number}" if has_entry else mark.place
         made.append(structs.replace(mark, place=place, before=before.get(number, "")))
+    if by_people := answered(workpaper):
+        places = Places(workpaper)
+        for number, one in by_people.items():
+            told = spoken(one, workpaper, places)
+            answer = Mark(made[number].outcome, told.letter, f"w{number}", is_answered=True)
+            titles = (told.answer, made[number].before)
+            title = "; ".join(words for words in titles if words)
+            made[number] = structs.replace(answer, before=made[number].before, title=title)
     return made
 
 
@@ -90,7 +103,8 @@ def figure(number: int, words: str, mark: Mark) -> str:
     its own entry. An excluded figure leads nowhere. The letters are drawn by the style sheet:
     they are no text, so that the drawn document reads and copies as the document.
     """
-    title = f' title="{safe(mark.before)}"' if mark.before else ""
+    said = mark.title or mark.before
+    title = f' title="{safe(said)}"' if said else ""
     kinds = f'"{mark.kinds}"' if " " in mark.kinds else mark.kinds
     kinds = f" class={kinds}" if kinds else ""
     if mark.outcome == "excluded":

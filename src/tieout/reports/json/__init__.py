@@ -16,8 +16,9 @@ from tieout.model.period import Period
 from tieout.model.statement import Fact, Line, Statement
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Release, Workpaper
+from tieout.reports._accepted import counts as by_people
 from tieout.reports._words import roles
-from tieout.reports.json import contract, redraft
+from tieout.reports.json import accepted, announced, contract, redraft
 
 ELSEWHERE = "not the document under test"
 
@@ -49,6 +50,8 @@ def contracted(workpaper: Workpaper) -> contract.Workpaper:
         understanding(workpaper),
         redraft.drafted(workpaper),
         _since(workpaper.since),
+        accepted.told(workpaper),
+        contract.ByPeople(**by_people(workpaper)),
     )
 
 
@@ -88,11 +91,11 @@ def _document(number: int, release: Release, role: contract.Role) -> contract.Do
     )
 
 
-def _form(form: Form8K, filing: Filing | None) -> contract.Form8K:
+def _form(form: Form8K, filing: Filing | None) -> announced.Form8K:
     """The cover page, items, exhibits and signature; the day by EDGAR's header if by no cover."""
     signature = form.signature
     filed = filing.reported if filing else None
-    return contract.Form8K(
+    return announced.Form8K(
         form.form_type,
         form.registrant,
         form.state_of_incorporation,
@@ -101,19 +104,19 @@ def _form(form: Form8K, filing: Filing | None) -> contract.Form8K:
         form.address,
         form.telephone,
         _day(form.date_of_report) or filed,
-        tuple(contract.CheckBox(box.label, box.checked) for box in form.check_boxes),
-        tuple(contract.Item(item.number, item.title) for item in form.items),
-        tuple(contract.Exhibit(one.number, one.description) for one in form.exhibits),
+        tuple(announced.CheckBox(box.label, box.checked) for box in form.check_boxes),
+        tuple(announced.Item(item.number, item.title) for item in form.items),
+        tuple(announced.Exhibit(one.number, one.description) for one in form.exhibits),
         None
         if signature is None
-        else contract.Signature(signature.name, signature.title, _day(signature.signed)),
+        else announced.Signature(signature.name, signature.title, _day(signature.signed)),
     )
 
 
-def _announcement(heading: Announcement) -> contract.Release:
+def _announcement(heading: Announcement) -> announced.Release:
     """The release's heading and furniture."""
     call = heading.conference_call
-    return contract.Release(
+    return announced.Release(
         heading.company,
         heading.ticker,
         heading.exchange,
@@ -125,10 +128,10 @@ def _announcement(heading: Announcement) -> contract.Release:
         heading.fiscal_year,
         heading.fiscal_quarter,
         _day(heading.period_end),
-        tuple(contract.Section(one.title, (one.start, one.end)) for one in heading.sections),
+        tuple(announced.Section(one.title, (one.start, one.end)) for one in heading.sections),
         None
         if call is None
-        else contract.ConferenceCall(call.starts, call.time_zone, call.replay_days),
+        else announced.ConferenceCall(call.starts, call.time_zone, call.replay_days),
         heading.contacts,
     )
 

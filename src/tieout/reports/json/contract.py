@@ -10,6 +10,7 @@ from typing import Annotated, Literal, TypeAlias
 import msgspec
 from msgspec import Meta, Struct
 
+from tieout.model.accepted import Said, Standing
 from tieout.model.check import Cause, Ending, Ground, Outcome, Severity
 from tieout.model.claim import ClaimForm
 from tieout.model.document import Filing
@@ -19,13 +20,11 @@ from tieout.model.statement import NamedBy, StatementKind
 from tieout.model.table import ReadingKind
 from tieout.model.understanding import Understanding
 from tieout.model.workpaper import DocumentKind, Standards
+from tieout.reports.json.announced import Form8K, Release, Span
 
 FORMAT: Literal["tieout-workpaper/1"] = "tieout-workpaper/1"
 
 Role: TypeAlias = Literal["subject", "companion", "prior", "later", "draft", "support"]
-Span: TypeAlias = Annotated[
-    tuple[int, int], Meta(description="[start, end) in the document's visible text")
-]
 Number: TypeAlias = Annotated[
     str, Meta(pattern=r"^-?\d+(\.\d+)?$", description="in whole units, as digits")
 ]
@@ -36,86 +35,6 @@ PeriodText: TypeAlias = Annotated[
         description="an instant, or a duration with both days inside it",
     ),
 ]
-
-
-class CheckBox(Struct, frozen=True, gc=False):
-    """A box on the cover of a Form 8-K."""
-
-    label: str
-    checked: bool
-
-
-class Item(Struct, frozen=True, gc=False):
-    """An item of a Form 8-K."""
-
-    number: str
-    title: str
-
-
-class Exhibit(Struct, frozen=True, gc=False):
-    """An exhibit as listed."""
-
-    number: str
-    description: str
-
-
-class Signature(Struct, frozen=True, gc=False):
-    """Who signed the form."""
-
-    name: str
-    title: str
-    date: date | None
-
-
-class Form8K(Struct, frozen=True, gc=False):
-    """The cover, items, exhibits and signature of a Form 8-K; words not found are empty."""
-
-    form_type: str
-    registrant: str
-    state_of_incorporation: str
-    commission_file_number: str
-    irs_employer_identification_number: str
-    address: str
-    telephone: str
-    date_of_report: date | None
-    check_boxes: tuple[CheckBox, ...]
-    items: tuple[Item, ...]
-    exhibits: tuple[Exhibit, ...]
-    signature: Signature | None
-
-
-class Section(Struct, frozen=True, gc=False):
-    """A heading of the release and the stretch under it."""
-
-    title: str
-    span: Span
-
-
-class ConferenceCall(Struct, frozen=True, gc=False):
-    """When the call is: local time in ISO form, in the zone named."""
-
-    starts: str
-    time_zone: str
-    replay_days: int | None
-
-
-class Release(Struct, frozen=True, gc=False):
-    """The heading and furniture of an earnings release; words not found are empty."""
-
-    company: str
-    ticker: str
-    exchange: str
-    headline: str
-    subheadline: str
-    city: str
-    wire: str
-    release_date: date | None
-    fiscal_year: int | None
-    fiscal_quarter: int | None
-    period_end: date | None
-    sections: tuple[Section, ...]
-    conference_call: ConferenceCall | None
-    contacts: tuple[str, ...]
 
 
 class Column(Struct, frozen=True, gc=False):
@@ -298,6 +217,48 @@ class Coverage(Struct, frozen=True, gc=False, rename={"not_tested": "not-tested"
     excluded: int
 
 
+class Accepted(Struct, frozen=True, gc=False):
+    """What a person said: a difference accepted, a lead dismissed, a figure ticked by hand.
+
+    `standing` says whether it holds, and `why` what has changed where it does not. `checks` are
+    those it settles, and `figure` where it stands, as far as it was found. From `rule` to
+    `occurrence` it is as the file keeps it: in names of us-gaap, and as it was printed then.
+    """
+
+    id: str
+    said: Said
+    standing: Standing
+    why: str | None
+    figure: Place | None
+    checks: tuple[str, ...]
+    rule: str | None
+    concept: str
+    period: PeriodText | None
+    dimensions: dict[str, str]
+    reported: str
+    expected: str
+    operands: tuple[str, ...]
+    words: str
+    occurrence: int
+    reason: str | None
+    support: str | None
+    file: str | None
+    sha256: str | None
+    by: str
+    on: date | None
+
+
+class ByPeople(Struct, frozen=True, gc=False):
+    """How many figures people answered for; none of them ends otherwise in the coverage for it.
+
+    The dismissed and the ticked ones are among those not tested.
+    """
+
+    accepted: int = 0
+    dismissed: int = 0
+    ticked: int = 0
+
+
 class Changed(Struct, frozen=True, gc=False):
     """A figure that stands in both drafts with two values."""
 
@@ -356,7 +317,8 @@ class Workpaper(Struct, frozen=True, gc=False):
 
     `tieout` is the version that concluded it. `draft` is null where no previous draft was given;
     that is the last of the documents then, and its facts and claims are not listed. `leads` are
-    those checks again that are worth a person's look and not proven, the likeliest first.
+    those checks again that are worth a person's look, not proven and not dismissed, the likeliest
+    first. `accepted` is what people said, `by_people` how many figures that is.
     """
 
     format: Literal["tieout-workpaper/1"]
@@ -371,6 +333,8 @@ class Workpaper(Struct, frozen=True, gc=False):
     understood: Understanding
     draft: Draft | None
     since: Since | None
+    accepted: tuple[Accepted, ...]
+    by_people: ByPeople
 
 
 def schema() -> bytes:

@@ -1,7 +1,7 @@
 """The workpaper as text: on one screen what differs and what to do next, or all of it."""
 
 from tieout.model.workpaper import Workpaper
-from tieout.reports.terminal import findings, leads, redraft, remainder, summary
+from tieout.reports.terminal import accepted, findings, leads, redraft, remainder, summary
 from tieout.reports.terminal._canvas import Canvas
 
 __all__ = ["render"]
@@ -24,10 +24,12 @@ def render(
     summary.warn(canvas, workpaper)
     summary.draw(canvas, workpaper)
     findings.draw(canvas, workpaper, verbose=verbose)
+    accepted.draw_lapsed(canvas, workpaper)
     if verbose or most_leads is not None:
         leads.draw(canvas, workpaper, most_leads)
     else:
         leads.draw_briefly(canvas, workpaper)
+    accepted.draw(canvas, workpaper, verbose=verbose)
     redraft.draw(canvas, workpaper, verbose=verbose)
     if verbose:
         findings.draw_notes(canvas, workpaper)

@@ -60,7 +60,8 @@ def draw(canvas: Canvas, workpaper: Workpaper) -> None:
 
 def _title(canvas: Canvas, workpaper: Workpaper) -> None:
     """How many figures were not tested."""
-    canvas.title(f"{SIGNS['not-tested']} {workpaper.coverage['not-tested']:,} not tested")
+    number = workpaper.coverage["not-tested"] - len(workpaper.ticked)
+    canvas.title(f"{SIGNS['not-tested']} {number:,} not tested")
 
 
 def _group(canvas: Canvas, workpaper: Workpaper, group: Group, places: Places) -> None:

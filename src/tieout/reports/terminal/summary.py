@@ -4,6 +4,7 @@ from collections import Counter
 
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
+from tieout.reports._accepted import LETTERS, MEANINGS, NAMES, counts
 from tieout.reports._shares import percent, shares
 from tieout.reports._understood import warning
 from tieout.reports._words import (
@@ -17,6 +18,7 @@ from tieout.reports._words import (
 )
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
 from tieout.reports.terminal._text import Text
+from tieout.reports.terminal.accepted import STYLE
 
 _BARS = {
     "agrees": "\u2588",
@@ -26,6 +28,8 @@ _BARS = {
     "excluded": "\u00b7",
 }
 """A shape for each ending, so that the bar reads without colour."""
+_BY_HAND = "\u2592"
+"""The shape of what is not tested and ticked by hand."""
 
 
 def warn(canvas: Canvas, workpaper: Workpaper) -> None:
@@ -54,25 +58,37 @@ def draw(canvas: Canvas, workpaper: Workpaper) -> None:
 
 def _coverage(canvas: Canvas, workpaper: Workpaper) -> None:
     """The bar, and under it every count with its share."""
-    counts = workpaper.coverage
-    widths = shares([counts[way] for way in ENDINGS], canvas.width)
+    told, ticked = workpaper.coverage, len(workpaper.ticked)
+    parts = [(_BARS[way], STYLES[way], told[way]) for way in ENDINGS]
+    if ticked:
+        place = list(ENDINGS).index("not-tested")
+        shape, style, number = parts[place]
+        parts[place : place + 1] = [(_BY_HAND, STYLE, ticked), (shape, style, number - ticked)]
     bar = Text()
-    for way, width in zip(ENDINGS, widths, strict=True):
-        bar.append(_BARS[way] * width, STYLES[way])
+    for (shape, style, _), width in zip(
+        parts, shares([number for *_, number in parts], canvas.width), strict=True
+    ):
+        bar.append(shape * width, style)
     canvas.put(bar)
-    pieces = [Text(counted(counts["figures"], "figure"), "bold")]
+    pieces = [Text(counted(told["figures"], "figure"), "bold")]
     for way, words in ENDINGS.items():
-        quiet = "" if counts[way] else QUIET
-        piece = Text(SIGNS[way], STYLES[way] if counts[way] else QUIET)
-        piece.append(f" {words} {counts[way]:,} ", quiet)
-        pieces.append(piece.append(percent(counts[way], counts["figures"]), QUIET))
+        quiet = "" if told[way] else QUIET
+        piece = Text(SIGNS[way], STYLES[way] if told[way] else QUIET)
+        piece.append(f" {words} {told[way]:,} ", quiet)
+        pieces.append(piece.append(percent(told[way], told["figures"]), QUIET))
     canvas.row(pieces)
+    by_people = [
+        Text(LETTERS[said_so], STYLE).append(f" {NAMES[said_so]} {number:,}")
+        for said_so, number in counts(workpaper).items()
+    ]
+    if by_people:
+        canvas.row([Text("of these, by people", QUIET), *by_people])
 
 
 def legend(canvas: Canvas, workpaper: Workpaper) -> None:
     """The tick letters used, with how often each ticked a figure."""
-    used = letters(workpaper)
-    if not used:
+    used, said_so = letters(workpaper), counts(workpaper)
+    if not used and not said_so:
         return
     ticked = Counter(c.tick for c in workpaper.checks if c.outcome in ("agrees", "rounds"))
     canvas.title("Tick marks")
@@ -81,3 +97,6 @@ def legend(canvas: Canvas, workpaper: Workpaper) -> None:
         line.append_text(said(f"{meaning:<52}", ""))
         line.append(f"{ticked[tick]:>6,} ticked", QUIET)
         canvas.put(line)
+    for one in said_so:
+        line = Text(f"  {LETTERS[one]:<3}", f"bold {STYLE}")
+        canvas.put(line.append_text(said(MEANINGS[one])))

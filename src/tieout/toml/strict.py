@@ -1,4 +1,4 @@
-"""Tables of a book taken at their word: every key known, every value of its type, none missing."""
+"""Tables of TOML taken at their word: every key known, every value of its type, none missing."""
 
 import tomllib
 from collections.abc import Mapping
@@ -10,15 +10,15 @@ from typing import Any, NoReturn, TypeVar, get_args, get_origin
 import msgspec
 from msgspec import Struct
 
-from tieout.compose.loading.places import lines_of_keys, nearest
 from tieout.errors import Misuse, Unreadable
 from tieout.limits import admit
 from tieout.model.period import day_of
 from tieout.patterns import pattern
 from tieout.sources import bytes_of
+from tieout.toml.places import lines_of_keys, nearest
 
 LARGEST = 4 * 1024 * 1024
-"""Bytes of a file of a book."""
+"""Bytes of a file."""
 
 _LARGEST_NUMBER = 10**12
 _Noun = TypeVar("_Noun", bound=Struct)
@@ -31,12 +31,16 @@ _WORDS = {str: "words in quotes", int: "a whole number", bool: "true or false", 
 
 
 class Toml(Struct, frozen=True):
-    """A TOML file: its name, its tables, the line of every key, and lines that open quotes."""
+    """A TOML file: its name, its tables, the line of every key, and lines that open quotes.
+
+    `of` is what it is a file of.
+    """
 
     name: str
     table: dict[str, Any]
     lines: dict[str, int]
     opening: frozenset[int] = frozenset()
+    of: str = "a book"
 
     def place(self, path: str) -> str:
         """Where a key stands: "book.toml, line 3"."""
@@ -47,8 +51,8 @@ class Toml(Struct, frozen=True):
         raise Misuse(f"{self.place(path)}: {reason}")
 
 
-def contents(path: Path) -> bytes:
-    """The bytes of a file of a book; raises Misuse where it cannot be read or is too large."""
+def contents(path: Path, of: str = "a book") -> bytes:
+    """The bytes of a file; raises Misuse where it cannot be read or is too large."""
     try:
         raw = bytes_of(path, LARGEST + 1)
     except Unreadable as reason:
@@ -57,37 +61,41 @@ def contents(path: Path) -> bytes:
         said = reason.strerror or str(reason)
         raise Misuse(f"{path} cannot be read: {said}") from None
     if len(raw) > LARGEST:
-        raise Misuse(f"{path} is larger than {LARGEST // 2**20} MB, which no book's file is")
+        raise Misuse(f"{path} is larger than {LARGEST // 2**20} MB, which no file of {of} is")
     admit(str(path), len(raw))
     return raw
 
 
-def text_of(path: Path) -> str:
-    """The text of a file of a book, with plain line ends; raises Misuse where it is no UTF-8."""
+def text_of(path: Path, of: str = "a book") -> str:
+    """The text of a file, with plain line ends; raises Misuse where it is no UTF-8."""
     try:
-        text = contents(path).decode("utf-8-sig")
+        text = contents(path, of).decode("utf-8-sig")
     except UnicodeDecodeError as reason:
         raise Misuse(f"{path.name}: byte {reason.start} is no UTF-8: save it as UTF-8") from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def toml(path: Path) -> Toml:
-    """A TOML file of a book; raises Misuse where it is none."""
-    text = text_of(path)
+def toml(path: Path, of: str = "a book") -> Toml:
+    """A TOML file; raises Misuse where it is none."""
+    return parsed(path.name, text_of(path, of), of)
+
+
+def parsed(name: str, text: str, of: str = "a book") -> Toml:
+    """The text of a TOML file; raises Misuse where it is none."""
     if dotted := _DOTTED.search(text):
         line = text.count("\n", 0, dotted.start()) + 1
-        raise Misuse(f"{path.name}, line {line}: words dotted as no key of a book is: part them")
+        raise Misuse(f"{name}, line {line}: words dotted as no key of {of} is: part them")
     try:
         table = tomllib.loads(text)
     except (RecursionError, MemoryError):
-        raise Misuse(f"{path.name} is no TOML of a book: it is nested too deep") from None
+        raise Misuse(f"{name} is no TOML of {of}: it is nested too deep") from None
     except tomllib.TOMLDecodeError as reason:
-        raise Misuse(f"{path.name} is no TOML: {reason}") from None
+        raise Misuse(f"{name} is no TOML: {reason}") from None
     except ValueError:  # Python's limit, told with advice on how to lift it
-        raise Misuse(f"{path.name} is no TOML of a book: it holds a number without end") from None
+        raise Misuse(f"{name} is no TOML of {of}: it holds a number without end") from None
     rows = text.split("\n")
     opening = frozenset(n for n, row in enumerate(rows, 1) if row.endswith(("'''", '"""')))
-    return Toml(path.name, table, lines_of_keys(text), opening)
+    return Toml(name, table, lines_of_keys(text), opening, of)
 
 
 def noun(
@@ -127,7 +135,7 @@ def unknown(what: str, name: str, known: list[str]) -> str:
 def _value(kind: Any, file: Toml, value: object, path: str) -> Any:  # noqa: ANN401 - any field's
     """The value in its type; nouns inside it are as strict."""
     if isinstance(value, int) and abs(value) > _LARGEST_NUMBER:
-        file.refuse(path, f"{path.rpartition('.')[2]} is larger than any number of a book")
+        file.refuse(path, f"{path.rpartition('.')[2]} is larger than any number of {file.of}")
     if isinstance(value, date) and day_of(value.year, value.month, value.day) is None:
         file.refuse(path, f"{value} is no {path.rpartition('.')[2]}: {_wanted(date)}")
     inner = [one for one in get_args(kind) if isinstance(one, type) and issubclass(one, Struct)]

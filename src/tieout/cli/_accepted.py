@@ -1,0 +1,111 @@
+"""Where what people said is kept, and how it is read, held against a workpaper, and changed."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from tieout.errors import Misuse
+
+if TYPE_CHECKING:
+    from tieout.accepted.keeping import Change
+    from tieout.accepted.reading import Kept
+    from tieout.model.workpaper import Workpaper
+
+NAME = "accepted.toml"
+
+accepted_option = click.option(
+    "--accepted",
+    metavar="PATH",
+    help="What people accepted, dismissed and ticked.  [default: accepted.toml beside FILE]",
+)
+
+by_option = click.option("--by", metavar="INITIALS", help="Who says it.")
+
+date_option = click.option(
+    "--date",
+    "on",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="YYYY-MM-DD",
+    help="When it is said.  [default: today]",
+)
+
+undo_option = click.option("--undo", is_flag=True, help="Take back what was said of it.")
+
+
+def place_of(file: str, asked: str | None) -> Path | None:
+    """The file that keeps what people said; None for a document that has no folder."""
+    if asked is not None:
+        return Path(asked)
+    return None if file == "-" else Path(file).parent / NAME
+
+
+def is_there(path: Path | None) -> bool:
+    """True where something of that name is."""
+    try:
+        return path is not None and (path.exists() or path.is_symlink())
+    except (OSError, ValueError):
+        return False
+
+
+def kept_at(path: Path | None) -> "Kept":
+    """What is kept there, or nothing; raises Misuse."""
+    from tieout.accepted.reading import Kept, kept
+
+    return kept(path) if path is not None and is_there(path) else Kept()
+
+
+def honoured(
+    file: str, asked: str | None, rules: Iterable[str] | None
+) -> "Callable[[Workpaper], Workpaper]":
+    """What holds a workpaper of the file against what people said; raises Misuse.
+
+    Where only some rules are applied, what was said of others is not asked.
+    """
+    path = place_of(file, asked)
+    if path is None or not is_there(path):
+        if asked is not None:
+            raise Misuse(f"{asked} does not exist: check the spelling")
+        return lambda workpaper: workpaper
+    from tieout.accepted.matching import applied
+    from tieout.accepted.support import exchanged
+
+    applicable = None if rules is None else frozenset(rules)
+    entries = [
+        entry
+        for entry in kept_at(path).entries
+        if applicable is None or not entry.rule or entry.rule in applicable
+    ]
+    others = exchanged(path.parent, entries)
+    return lambda workpaper: applied(workpaper, entries, others)
+
+
+def workpaper_of(file: str, against: tuple[str, ...]) -> "Workpaper":
+    """The workpaper of a document, by itself or against others; raises Misuse or Unreadable."""
+    from tieout.cli._against import releases_of
+    from tieout.engine import check
+
+    releases = releases_of((file, *against))
+    return check(releases[0], releases[1:])
+
+
+def keep(path: Path, kept: "Kept", change: "Change") -> None:
+    """Writes what is kept after a change, whole or not at all; raises Misuse."""
+    from tieout.accepted.keeping import changed
+    from tieout.cli._streams import place
+
+    place({str(path): changed(kept, change, path.name).encode()})
+
+
+def day_of(on: datetime | None) -> date:
+    """The day given, or today."""
+    return on.date() if on is not None else datetime.now(UTC).astimezone().date()
+
+
+def required(path: Path | None) -> Path:
+    """The file to keep it in; raises Misuse for a document from a pipe."""
+    if path is None:
+        raise Misuse("standard input has no folder to keep it in: say where with --accepted PATH")
+    return path

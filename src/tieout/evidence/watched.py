@@ -322,6 +322,11 @@ class Watched(Evidence):
             self._schedules = tuple(schedules(self._releases[0], spared))
         return super().schedules()
 
+    def close(self) -> None:
+        """Lets go of what was kept, and of how it differs from what was before."""
+        super().close()
+        self.changes = None
+
     def footed(self, number: int) -> list[Footed]:
         """Every total of the subject's statement of that number, in every column."""
         self.asked.note(("statement", number))

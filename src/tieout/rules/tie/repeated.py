@@ -1,7 +1,8 @@
 """The same thing told twice in prose is told alike: the headline agrees with the body."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from datetime import timedelta
+from functools import partial
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.mention import noun_of
@@ -46,8 +47,9 @@ def told_twice(evidence: Evidence) -> Iterator[Proposal]:
     first: dict[tuple[object, ...], Claim] = {}
     of_number: dict[tuple[object, ...], list[Claim]] = {}
     for claim in evidence.claims():
-        akin = of_number.setdefault(_number(claim), [])
-        other = first.setdefault(_key(claim), claim) if _is_told(claim) else claim
+        number, key = evidence.memo("telling", partial(_telling, claim), claim)
+        akin = of_number.setdefault(number, [])
+        other = first.setdefault(key, claim) if key is not None else claim
         if other.sentence == claim.sentence:
             other = next((one for one in akin if _names(evidence, claim, one)), claim)
         if len(akin) < _TELLINGS:
@@ -86,6 +88,11 @@ def _word_for_word(evidence: Evidence) -> Iterator[Proposal]:
                 hedge=looser.hedge,
                 severity="warning",
             ).read(bound="digits", bindings=(key,))
+
+
+def _telling(claim: Claim) -> tuple[Hashable, Hashable | None]:
+    """What a claim has in common with others of its number, and with those of its thing."""
+    return _number(claim), _key(claim) if _is_told(claim) else None
 
 
 def _number(claim: Claim) -> tuple[object, ...]:

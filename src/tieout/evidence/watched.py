@@ -55,7 +55,7 @@ class Watched(Evidence):
         self._at: tuple[str, int] = ("", 0)
         self._out: list[Any] = []
         self.otherwise: set[Hashable] = {EVERYTHING}
-        self._stale: set[_Unit] = set()
+        self._stale: dict[tuple[str, int], set[Hashable]] = {}
         self._touched: set[str] = set()
         self.fresh: list[Any] = []
         self._sought: set[Callable[[str], object]] = set()
@@ -149,7 +149,7 @@ class Watched(Evidence):
     ) -> Iterator[_Item]:
         """The items of a loop whose work is to be done, with what the others gave before."""
         loop = self._at[0], self._at[1] - 1
-        stale = {unit[2] for unit in self._stale if unit[:2] == loop}
+        stale = self._stale.get(loop, set())
         for number, item in enumerate(items):
             called = _name(item, number)
             made = before.get(called)
@@ -176,9 +176,9 @@ class Watched(Evidence):
         """Takes in that further things are answered otherwise than before."""
         self.otherwise |= keys
         if self.before is not None:
-            stale = self.before._that_asked(keys)
-            self._stale |= stale
-            self._touched |= {name for name, _, _ in stale}
+            for name, loop, called in self.before._that_asked(keys):
+                self._stale.setdefault((name, loop), set()).add(called)
+                self._touched.add(name)
 
     def _that_asked(self, keys: Iterable[Hashable]) -> set[_Unit]:
         """The units of work that asked one of these things."""

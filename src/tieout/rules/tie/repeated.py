@@ -1,6 +1,6 @@
 """The same thing told twice in prose is told alike: the headline agrees with the body."""
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 from functools import partial
 
@@ -90,7 +90,7 @@ def _word_for_word(evidence: Evidence) -> Iterator[Proposal]:
             ).read(bound="digits", bindings=(key,))
 
 
-def _telling(claim: Claim) -> tuple[Hashable, Hashable | None]:
+def _telling(claim: Claim) -> tuple[tuple[object, ...], tuple[object, ...] | None]:
     """What a claim has in common with others of its number, and with those of its thing."""
     return _number(claim), _key(claim) if _is_told(claim) else None
 

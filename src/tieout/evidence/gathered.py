@@ -104,7 +104,7 @@ class Evidence:
         """The items, for a rule that looks at each by itself: none counts for another."""
         yield from items
 
-    def indexed(self, name: str, index: dict[_Key, _Value]) -> Mapping[_Key, _Value]:
+    def indexed(self, name: str, index: Mapping[_Key, _Value]) -> Mapping[_Key, _Value]:
         """An index that a rule has made, to be looked up in."""
         return index
 

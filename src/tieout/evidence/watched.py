@@ -158,7 +158,7 @@ class Watched(Evidence):
             elif made:
                 self._out += made
 
-    def indexed(self, name: str, index: dict[_Key, _Value]) -> Mapping[_Key, _Value]:
+    def indexed(self, name: str, index: Mapping[_Key, _Value]) -> Mapping[_Key, _Value]:
         """The index, of which each look is noted, and what differs in it from before."""
         self._indices[name] = index
         if self.before is None:

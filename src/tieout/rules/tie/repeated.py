@@ -56,14 +56,7 @@ def told_twice(evidence: Evidence) -> Iterator[Proposal]:
             akin.append(claim)
         if other is claim:
             continue
-        looser, firmer = sorted((claim, other), key=_firmness)
-        check = agree(
-            evidence.of_claim(0, looser),
-            evidence.of_claim(0, firmer),
-            prose=True,
-            hedge=looser.hedge,
-            severity="warning",
-        )
+        check = _agree(evidence, claim, other)
         is_telling = claim.figure in headed or other.figure in headed
         is_open = is_later and claim.is_assumed and other.is_assumed
         is_same = claim.concept == other.concept
@@ -80,14 +73,19 @@ def _word_for_word(evidence: Evidence) -> Iterator[Proposal]:
         for first, second in pairs:
             if not _is_told(first):
                 continue
-            looser, firmer = sorted((second, first), key=_firmness)
-            yield agree(
-                evidence.of_claim(0, looser),
-                evidence.of_claim(0, firmer),
-                prose=True,
-                hedge=looser.hedge,
-                severity="warning",
-            ).read(bound="digits", bindings=(key,))
+            yield _agree(evidence, second, first).read(bound="digits", bindings=(key,))
+
+
+def _agree(evidence: Evidence, claim: Claim, other: Claim) -> Proposal:
+    """The looser of two tellings held against the firmer one, once for the very same two."""
+    looser, firmer = sorted((claim, other), key=_firmness)
+    return evidence.memo("told twice", partial(_agreed, evidence, looser, firmer), looser, firmer)
+
+
+def _agreed(evidence: Evidence, looser: Claim, firmer: Claim) -> Proposal:
+    """The same, made."""
+    one, other = evidence.of_claim(0, looser), evidence.of_claim(0, firmer)
+    return agree(one, other, prose=True, hedge=looser.hedge, severity="warning")
 
 
 def _telling(claim: Claim) -> tuple[tuple[object, ...], tuple[object, ...] | None]:

@@ -58,6 +58,8 @@ class Told:
         for number in others:
             parts[number] = self._told(told, number)
         self._in_each[told] = parts
+        if told not in was._by_all:  # nobody has looked in it
+            return ()
         otherwise = {
             key
             for number, is_worded in others.items()

@@ -147,6 +147,10 @@ class Evidence:
         """The subject's tables, for work to which nothing counts but where their words stand."""
         return self._releases[0].tables
 
+    def dated(self) -> Release:
+        """The subject, for work to which nothing counts but its words and days: no amount does."""
+        return self._releases[0]
+
     def figures_at(self, place: int) -> range:
         """The numbers of the subject's figures at a place of its text."""
         return self._releases[0].document.figures_in(place, place + 1)

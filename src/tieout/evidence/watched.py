@@ -220,6 +220,11 @@ class Watched(Evidence):
         self.asked.note(("spanned",))
         return super().spanned()
 
+    def dated(self) -> Release:
+        """The subject, for work to which nothing counts but its words and days: no amount does."""
+        self.asked.note(("dated",))
+        return super().dated()
+
     def claims(self) -> Sequence[Claim]:
         """Every claim of the subject, in reading order."""
         self.asked.note(("claims",))

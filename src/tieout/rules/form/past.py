@@ -37,7 +37,7 @@ _BREAKS = pattern(r"[;:()\u2014]|,\s")
 @rule("FM010", "past-event-is-dated-after-the-release", tick="FM")
 def past(evidence: Evidence) -> Iterator[Proposal]:
     """Each "commenced construction in October 2015" of a release made before that month."""
-    subject = evidence.subject
+    subject = evidence.dated()
     made = _made(subject)
     if made is None:
         return

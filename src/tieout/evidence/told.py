@@ -67,7 +67,7 @@ class Told:
             if is_worded or before[number].get(key) != parts[number].get(key)
         }
         fixed: dict[_Key, Sequence[_Value]] = {
-            key: [one for part in parts for one in part.get(key, ())] for key in otherwise
+            key: [one for part in parts if key in part for one in part[key]] for key in otherwise
         }
         self._by_all[told] = ChainMap(fixed, was.by_all(told))
         return otherwise

@@ -167,7 +167,7 @@ class Watched(Evidence):
         keys: set[Hashable] = {
             ("index", name, key)
             for key in was.keys() | index.keys()
-            if _is_otherwise(was.get(key), index.get(key))
+            if (one := was.get(key)) is not (other := index.get(key)) and one != other
         }
         self._take_in(keys)
         return index
@@ -352,11 +352,6 @@ _NOTING: dict[Hashable, Callable[[Watched], object]] = {
 def _are_same(some: Sequence[object], others: Sequence[object]) -> bool:
     """True for the very same things, in the same order."""
     return len(some) == len(others) and all(map(is_, some, others))
-
-
-def _is_otherwise(one: object, other: object) -> bool:
-    """True for two things that are not equal; one thing is equal to itself."""
-    return one is not other and one != other
 
 
 def _name(item: object, number: int) -> Hashable:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice, product
 
 from msgspec import Struct
@@ -182,6 +182,7 @@ def _is_named(
     return not is_other and above is not None and above in said
 
 
+@lru_cache(maxsize=1024)
 def _named(*words: str) -> Gist | None:
     """What is divided, by the words of a line."""
     return gist_of(divided(*words))

@@ -22,12 +22,12 @@ class Told:
         """Nothing is told yet."""
         self._statements, self._memo = statements, memo
         self._in_each: dict[Teller[Any, Any], Sequence[Mapping[Any, Sequence[Any]]]] = {}
-        self._by_all: dict[object, MutableMapping[Any, Any]] = {}
+        self._by_all: dict[Teller[Any, Any], MutableMapping[Any, Any]] = {}
 
     @property
     def tellers(self) -> Collection[Teller[Any, Any]]:
-        """The functions that were asked."""
-        return tuple(self._in_each)
+        """The functions that were asked of all statements together."""
+        return tuple(self._by_all)
 
     def in_each(self, told: Teller[_Key, _Value]) -> Sequence[Mapping[_Key, Sequence[_Value]]]:
         """What a function tells of each statement."""
@@ -58,8 +58,6 @@ class Told:
         for number in others:
             parts[number] = self._told(told, number)
         self._in_each[told] = parts
-        if told not in was._by_all:  # nobody has looked in it
-            return ()
         otherwise = {
             key
             for number, is_worded in others.items()

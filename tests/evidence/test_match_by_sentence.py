@@ -17,6 +17,7 @@ SELECTED OPERATING DATA
 \tThree Months Ended September 30, 2007\tThree Months Ended September 30, 2006
 Total annual recurring billings\t$ 7,219\t$ 6,101
 Hardware billings\t3,000\t2,500
+Managed services billings\t960\t730
 Net interest margin\t4.27%\t4.51%
 """
 
@@ -35,6 +36,8 @@ def evidence(sentence: str) -> Evidence:
             ["$7,219"],
         ),
         ("Our billings came to $3.0 million.", []),  # one word and two digits
+        ("Our managed services billings came to $1.0 million.", ["960"]),  # which begins with 9
+        ("Managed services billings for September 30, 2006 were $1 million.", ["730"]),
         ("Net interest margin for the quarter was 4.28%.", []),
         ("Net interest margin for the quarter ended September 30, 2006 was 4.27%.", []),
     ],

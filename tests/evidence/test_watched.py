@@ -131,6 +131,18 @@ def test_work_that_asks_where_words_stand_is_done_again_where_they_move(before: 
     assert now.work("places", rule) == list(rule(Evidence.gather((now.subject,))))
 
 
+def test_work_on_days_is_done_again_where_more_than_amounts_differs(before: Watched) -> None:
+    def days(seen: Evidence) -> Iterator[str]:
+        document = seen.dated().document
+        yield from (figure.text for figure in document.figures if figure.kind == "date")
+
+    before.work("days", days)
+    amount = Watched((altered(b"4,219", b"4,819"),), before)
+    amount.work("days", lambda _: pytest.fail("begun"))
+    day = Watched((altered(b"November 8", b"November 9"),), before)
+    assert "November 9" in " ".join(day.work("days", days))
+
+
 def test_what_statements_tell_is_noted_by_its_key(before: Watched) -> None:
     looks: list[str] = []
 

@@ -1,5 +1,6 @@
 """Only what an edit touches is computed again, and what comes out is what a full run gives."""
 
+import gc
 from pathlib import Path
 from random import Random
 
@@ -72,6 +73,18 @@ def test_every_kind_of_slip_comes_to_what_a_full_run_gives() -> None:
     assert len(by_kind) >= 7
     for slip in by_kind.values():
         hold(trial, slip)
+
+
+def test_a_slip_leaves_nothing_behind_that_must_be_looked_for() -> None:
+    path = EXHIBITS / "st-joe-2020q1.htm"
+    trial = Trial(read(path.name, path.read_bytes()))
+    slips = trial.slips(24, 1)
+    gc.collect()
+    gc.disable()
+    for slip in slips:
+        trial.seed(slip)
+    assert gc.collect() == 0
+    gc.enable()
 
 
 def test_every_figure_that_may_slip_has_one() -> None:

@@ -9,6 +9,7 @@ from msgspec import structs
 from tieout.evidence.held import Held
 from tieout.evidence.mentions import Part
 from tieout.model.claim import Claim
+from tieout.model.document import Document, Span
 from tieout.model.memo import Memo
 from tieout.model.statement import Fact, Statement
 from tieout.model.table import Table
@@ -17,6 +18,7 @@ from tieout.model.workpaper import Release
 if TYPE_CHECKING:
     from tieout.evidence.watched import Watched
 
+_AMOUNTS = ("amount", "percent")
 _BESIDE = 320
 """So far beside what differs a figure or a word may be read by it."""
 
@@ -63,10 +65,10 @@ class Changes:
     def is_found_otherwise(self, found: Callable[[str], object]) -> bool:
         """True where a function finds other things than before in the lines that differ."""
         was, now = self._stretches
-        return found(was) != found(now)
+        return found(was.of(self.old.document.text)) != found(now.of(self.new.document.text))
 
     @cached_property
-    def _stretches(self) -> tuple[str, str]:
+    def _stretches(self) -> tuple[Span, Span]:
         """The lines of the text that differ, before and now, and those in sight of them."""
         old, new = self.old.document.text, self.new.document.text
         alike = _begins_alike(old, new)
@@ -74,7 +76,12 @@ class Changes:
         start = old.rfind("\n", 0, max(0, alike - _BESIDE)) + 1
         behind = old.find("\n", len(old) - ends_alike + _BESIDE)
         after = len(old) - (len(old) if behind < 0 else behind)
-        return old[start : len(old) - after], new[start : len(new) - after]
+        return Span(start, len(old) - after), Span(start, len(new) - after)
+
+    def _is_of_amounts(self) -> bool:
+        """True where the text differs in nothing but amounts."""
+        was, now = self._stretches
+        return _unquantified(self.old.document, was) == _unquantified(self.new.document, now)
 
     def is_as_before(self, statement: int) -> bool:
         """True for the number of a statement in which nothing differs."""
@@ -170,6 +177,7 @@ class Changes:
         """What is asked of facts that differ, and of their statements and tables."""
         yield from [("statements",)] if self.statements else []
         yield from [("spanned",)] if self._is_spanned_otherwise() else []
+        yield from [("dated",)] if not self._is_of_amounts() else []
         for number, is_otherwise in self.statements.items():
             yield "statement", number
             yield from [("frame", number)] if is_otherwise else []
@@ -251,6 +259,18 @@ def _begins_alike(one: str, other: str) -> int:
         else:
             high = middle - 1
     return low
+
+
+def _unquantified(document: Document, stretch: Span) -> list[str]:
+    """What stands between the amounts of a stretch of text."""
+    found: list[str] = []
+    at = stretch.start
+    for number in document.figures_in(stretch.start, stretch.end):
+        figure = document.figures[number]
+        if figure.kind in _AMOUNTS:
+            found.append(document.text[at : figure.start])
+            at = figure.end
+    return [*found, document.text[at : stretch.end]]
 
 
 def _frame(release: Release) -> tuple[object, ...]:

@@ -104,7 +104,7 @@ class Evidence:
         """The items, for a rule that looks at each by itself: none counts for another."""
         yield from items
 
-    def indexed(self, name: str, index: dict[_Key, _Value]) -> Mapping[_Key, _Value]:
+    def indexed(self, name: str, index: Mapping[_Key, _Value]) -> Mapping[_Key, _Value]:
         """An index that a rule has made, to be looked up in."""
         return index
 
@@ -146,6 +146,10 @@ class Evidence:
     def spanned(self) -> tuple[Table, ...]:
         """The subject's tables, for work to which nothing counts but where their words stand."""
         return self._releases[0].tables
+
+    def dated(self) -> Release:
+        """The subject, for work to which nothing counts but its words and days: no amount does."""
+        return self._releases[0]
 
     def figures_at(self, place: int) -> range:
         """The numbers of the subject's figures at a place of its text."""

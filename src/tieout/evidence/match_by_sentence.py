@@ -20,6 +20,8 @@ _MOST = 64
 _TELLING_DIGITS = 3
 _PLAIN_DIGITS = 4
 _MEASURES = frozenset(["yield", "rate", "reported", "actual", "consolidated", "measure"])
+_FIRST = {"0": "", **{str(n): f"{n}{n % 9 + 1}{'1' * (5 <= n < 9)}" for n in range(1, 10)}}
+"""The digits that a number may begin with where it is rounded, by the one that it begins with."""
 WEAK = frozenset(["net", "less", "plus", "add", "based", "before"])
 _ENOUGH_WORDS = 2
 
@@ -47,7 +49,9 @@ def facts_within(
     digits = len(_digits(claim.amount))
     said, index = _said(evidence, claim), evidence.facts_by(_keys)
     told, month = abs(claim.amount), period.month
-    for key in _leading(claim.amount) if digits >= _TELLING_DIGITS else sorted(said):
+    first, is_telling = str(told.mantissa)[0], digits >= _TELLING_DIGITS
+    by_word = ((word, first) for word in sorted(said))
+    for key in _leading(claim.amount) if is_telling else by_word:
         for document, fact in islice(index.get((key, month), ()), _MOST):
             if (
                 has_size(fact.amount, told)
@@ -101,12 +105,15 @@ def _is_of(fact: Fact, period: Period) -> bool:
 
 
 def _keys(fact: Fact) -> tuple[Hashable, ...]:
-    """Its longest word, and its first digits, each with the month its period ends in."""
+    """Its first digits, and its longest word with a digit, each with the month its period ends in.
+
+    The digit is one that what it prints as may begin with: 1 of 0.7 too.
+    """
     longest = _longest(_named(fact))
     if not longest or fact.period is None:
         return ()
-    month = fact.period.month
-    return (longest, month), (str(abs(fact.amount.mantissa) * 100)[:_TELLING_DIGITS], month)
+    month, digits = fact.period.month, str(abs(fact.amount.mantissa) * 100)[:_TELLING_DIGITS]
+    return (digits, month), *(((longest, first), month) for first in _FIRST[digits[0]])
 
 
 @lru_cache(maxsize=4096)

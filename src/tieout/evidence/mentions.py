@@ -80,20 +80,14 @@ class Mentions:
         release = evidence.subject
         claimed = {statement.table for statement in release.statements}
         made: dict[Part, tuple[Mention, ...]] = {
-            ("claim", claim.figure): self._made(("claim", claim.figure), of_claim(evidence, claim))
-            for claim in release.claims
+            ("claim", claim.figure): tuple(of_claim(evidence, claim)) for claim in release.claims
         }
         for number, statement in enumerate(release.statements):
-            made["statement", number] = self._made(("statement", number), of_statement(statement))
+            made["statement", number] = tuple(of_statement(statement))
         for table in release.tables:
             if table.number not in claimed and table.headers:
-                part = ("table", table.number)
-                made[part] = self._made(part, of_table(release, table))
+                made["table", table.number] = tuple(of_table(release, table))
         return made
-
-    def _made(self, part: Part, mentions: Iterator[Mention]) -> tuple[Mention, ...]:
-        """The mentions of a part."""
-        return tuple(mentions)
 
     @cached_property
     def _places(self) -> tuple[Counter[str], int]:

@@ -7,7 +7,8 @@ from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
 from tieout.evidence.asked import Looked
-from tieout.evidence.mention import Mention, Role
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.mention import Mention, Role, of_claim, of_statement, of_table
 from tieout.evidence.mentions import (
     MOST,
     Changed,
@@ -53,15 +54,28 @@ class NotedMentions(Mentions):
         self._asked.note(("claims",))
         return super().claims
 
-    def _made(self, part: Part, mentions: Iterator[Mention]) -> tuple[Mention, ...]:
-        """The mentions of a part, as before where nothing of it differs."""
-        held = self.was.parts.get(part) if self.was is not None else None
-        if held is not None and part not in self._stale:
-            return held
-        made = tuple(mentions)
-        if held is None or len(held) != len(made):
-            return made
-        return tuple(old if old == new else new for old, new in zip(held, made, strict=True))
+    def _parts(self, evidence: Evidence) -> dict[Part, tuple[Mention, ...]]:
+        """The mentions of each part, as before where nothing of it differs."""
+        if self.was is None:
+            return super()._parts(evidence)
+        release, parts = evidence.subject, dict(self.was.parts)
+        claims = {claim.figure: claim for claim in release.claims}
+        tables = {table.number: table for table in release.tables}
+        for part in self._stale & parts.keys():
+            kind, number = part
+            if kind == "claim":
+                made = tuple(of_claim(evidence, claims[number]))
+            elif kind == "statement":
+                made = tuple(of_statement(release.statements[number]))
+            else:
+                made = tuple(of_table(release, tables[number]))
+            held = parts[part]
+            if len(held) == len(made):
+                made = tuple(
+                    old if old == new else new for old, new in zip(held, made, strict=True)
+                )
+            parts[part] = made
+        return parts
 
     @cached_property
     def gone(self) -> list[Mention]:

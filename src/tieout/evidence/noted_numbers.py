@@ -1,7 +1,7 @@
 """Moves and sums that note what is asked of them, told as before where that was told so."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
@@ -166,10 +166,13 @@ def _moves(line: Sequence[Mention]) -> Iterator[Changed]:
         yield from (pair for _, pair in moves_of(list({one.figure: one for one in line}.values())))
 
 
-def _near(size: Fraction, exponent: int) -> Iterator[int]:
-    """What a number may print to."""
-    scaled = size / Fraction(10) ** exponent
-    return iter(range(int(scaled) - 1, int(scaled) + 3))
+def _near(size: Fraction, exponent: int) -> Iterable[int]:
+    """What a number may print to: one integer, or either of two that it is half-way between."""
+    over, under = (
+        size.numerator * 10 ** max(0, -exponent),
+        size.denominator * 10 ** max(0, exponent),
+    )
+    return range(-((under - 2 * over) // (2 * under)), (2 * over + under) // (2 * under) + 1)
 
 
 def _differing(some: Sequence[Sum], others: Sequence[Sum]) -> list[Sum]:

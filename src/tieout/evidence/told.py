@@ -1,6 +1,7 @@
 """What functions tell of each statement and of all, told again only of those that differ."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Callable, Collection, Mapping, MutableMapping, Sequence
 from functools import partial
 from typing import Any, TypeAlias, TypeVar
 
@@ -21,12 +22,12 @@ class Told:
         """Nothing is told yet."""
         self._statements, self._memo = statements, memo
         self._in_each: dict[Teller[Any, Any], Sequence[Mapping[Any, Sequence[Any]]]] = {}
-        self._by_all: dict[object, Mapping[Any, Sequence[Any]]] = {}
+        self._by_all: dict[Teller[Any, Any], MutableMapping[Any, Any]] = {}
 
     @property
     def tellers(self) -> Collection[Teller[Any, Any]]:
-        """The functions that were asked."""
-        return tuple(self._in_each)
+        """The functions that were asked of all statements together."""
+        return tuple(self._by_all)
 
     def in_each(self, told: Teller[_Key, _Value]) -> Sequence[Mapping[_Key, Sequence[_Value]]]:
         """What a function tells of each statement."""
@@ -35,7 +36,7 @@ class Told:
             self._in_each[told] = [self._told(told, number) for number in numbers]
         return self._in_each[told]
 
-    def by_all(self, told: Teller[_Key, _Value]) -> Mapping[_Key, Sequence[_Value]]:
+    def by_all(self, told: Teller[_Key, _Value]) -> MutableMapping[_Key, Sequence[_Value]]:
         """What it tells of all together, under each key one statement after the other."""
         if told not in self._by_all:
             found: dict[_Key, list[_Value]] = {}
@@ -63,8 +64,10 @@ class Told:
             for key in before[number].keys() | parts[number].keys()
             if is_worded or before[number].get(key) != parts[number].get(key)
         }
-        fixed = {key: [one for part in parts for one in part.get(key, ())] for key in otherwise}
-        self._by_all[told] = {**was.by_all(told), **fixed}
+        fixed: dict[_Key, Sequence[_Value]] = {
+            key: [one for part in parts if key in part for one in part[key]] for key in otherwise
+        }
+        self._by_all[told] = ChainMap(fixed, was.by_all(told))
         return otherwise
 
     def _told(self, told: Teller[_Key, _Value], number: int) -> Mapping[_Key, Sequence[_Value]]:

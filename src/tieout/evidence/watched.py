@@ -55,7 +55,7 @@ class Watched(Evidence):
         self._at: tuple[str, int] = ("", 0)
         self._out: list[Any] = []
         self.otherwise: set[Hashable] = {EVERYTHING}
-        self._stale: set[_Unit] = set()
+        self._stale: dict[tuple[str, int], set[Hashable]] = {}
         self._touched: set[str] = set()
         self.fresh: list[Any] = []
         self._sought: set[Callable[[str], object]] = set()
@@ -149,7 +149,7 @@ class Watched(Evidence):
     ) -> Iterator[_Item]:
         """The items of a loop whose work is to be done, with what the others gave before."""
         loop = self._at[0], self._at[1] - 1
-        stale = {unit[2] for unit in self._stale if unit[:2] == loop}
+        stale = self._stale.get(loop, set())
         for number, item in enumerate(items):
             called = _name(item, number)
             made = before.get(called)
@@ -158,7 +158,7 @@ class Watched(Evidence):
             elif made:
                 self._out += made
 
-    def indexed(self, name: str, index: dict[_Key, _Value]) -> Mapping[_Key, _Value]:
+    def indexed(self, name: str, index: Mapping[_Key, _Value]) -> Mapping[_Key, _Value]:
         """The index, of which each look is noted, and what differs in it from before."""
         self._indices[name] = index
         if self.before is None:
@@ -167,7 +167,7 @@ class Watched(Evidence):
         keys: set[Hashable] = {
             ("index", name, key)
             for key in was.keys() | index.keys()
-            if _is_otherwise(was.get(key), index.get(key))
+            if (one := was.get(key)) is not (other := index.get(key)) and one != other
         }
         self._take_in(keys)
         return index
@@ -176,9 +176,9 @@ class Watched(Evidence):
         """Takes in that further things are answered otherwise than before."""
         self.otherwise |= keys
         if self.before is not None:
-            stale = self.before._that_asked(keys)
-            self._stale |= stale
-            self._touched |= {name for name, _, _ in stale}
+            for name, loop, called in self.before._that_asked(keys):
+                self._stale.setdefault((name, loop), set()).add(called)
+                self._touched.add(name)
 
     def _that_asked(self, keys: Iterable[Hashable]) -> set[_Unit]:
         """The units of work that asked one of these things."""
@@ -219,6 +219,11 @@ class Watched(Evidence):
         """The subject's tables, for work to which nothing counts but where their words stand."""
         self.asked.note(("spanned",))
         return super().spanned()
+
+    def dated(self) -> Release:
+        """The subject, for work to which nothing counts but its words and days: no amount does."""
+        self.asked.note(("dated",))
+        return super().dated()
 
     def claims(self) -> Sequence[Claim]:
         """Every claim of the subject, in reading order."""
@@ -322,6 +327,11 @@ class Watched(Evidence):
             self._schedules = tuple(schedules(self._releases[0], spared))
         return super().schedules()
 
+    def close(self) -> None:
+        """Lets go of what was kept, and of how it differs from what was before."""
+        super().close()
+        self.changes = None
+
     def footed(self, number: int) -> list[Footed]:
         """Every total of the subject's statement of that number, in every column."""
         self.asked.note(("statement", number))
@@ -342,11 +352,6 @@ _NOTING: dict[Hashable, Callable[[Watched], object]] = {
 def _are_same(some: Sequence[object], others: Sequence[object]) -> bool:
     """True for the very same things, in the same order."""
     return len(some) == len(others) and all(map(is_, some, others))
-
-
-def _is_otherwise(one: object, other: object) -> bool:
-    """True for two things that are not equal; one thing is equal to itself."""
-    return one is not other and one != other
 
 
 def _name(item: object, number: int) -> Hashable:

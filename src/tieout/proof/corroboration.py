@@ -52,8 +52,8 @@ class Corroboration:
         for one, _ in asking:
             if (expected := _expected(one)) is not None:
                 self._expected[one.check.subject.figure].append((expected, one.check.figures))
-        told = asking if about is None else ((one, self.bindings(one)) for one in proposals)
-        for one, own in told if self._tallies else ():
+        for one in filter(_counts, proposals) if self._tallies else ():
+            own = self.bindings(one)
             tallies = [tally for key in own if (tally := self._tallies.get(key)) is not None]
             if not tallies:
                 continue
@@ -125,13 +125,13 @@ class Corroboration:
 
     @staticmethod
     def _count(tallies: Iterable[Tally], one: Proposal) -> None:
-        """Counts a proposal for bindings it has; what its digits alone found says nothing."""
+        """Counts a proposal for bindings it has."""
         figure = one.check.subject.figure
         if one.outcome == "differs":
             missed = _cause(one), one.check.figures
             for tally in tallies:
                 tally.miss(figure, *missed)
-        elif one.ties and (one.bindings or one.bound not in _LOOSE):
+        else:
             weight = one.weight
             if weight is None:
                 is_known = one.stated is not None and one.formula is not None
@@ -173,6 +173,12 @@ def _record(agreed: int, missed: int) -> int:
     seldom = (2 * (agreed + missed + 1) // (2 * missed + 1)).bit_length() - 2
     often = table.miss * missed if table.few * missed > agreed else 0
     return table.record * seldom - often
+
+
+def _counts(one: Proposal) -> bool:
+    """True for what counts for others: what ties, or differs; not what its digits alone found."""
+    is_found = not one.bindings and one.bound in _LOOSE
+    return one.outcome == "differs" or (one.ties and not is_found)
 
 
 def _is_asked(one: Proposal) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from functools import cached_property, partial
 
 from msgspec import Struct, structs
@@ -108,15 +109,15 @@ class Again:
         if len(own.statements) == len(subject.statements):
             subject = structs.replace(subject, statements=statements)
         releases = (subject, *self._evidence.releases[1:])
-        evidence = Watched(releases, self._evidence, self._memo)
-        proposals = _proposed(evidence)
-        about = near.union(*(self._resting.get(figure, ()) for figure in near))
-        about |= {
-            one.check.subject.figure
-            for one in _all(proposals if evidence.before is None else evidence.fresh)
-            if not near.isdisjoint(one.check.figures)
-        }
-        checks = tuple(judged(evidence, proposals, about))
+        with closing(Watched(releases, self._evidence, self._memo)) as evidence:
+            proposals = _proposed(evidence)
+            about = near.union(*(self._resting.get(figure, ()) for figure in near))
+            about |= {
+                one.check.subject.figure
+                for one in _all(proposals if evidence.before is None else evidence.fresh)
+                if not near.isdisjoint(one.check.figures)
+            }
+            checks = tuple(judged(evidence, proposals, about))
         numbers = sorted(near)
         endings = ended(document.figures, numbers, checks, _Excluded(subject, self._memo))
         subject = structs.replace(subject, calendar=calendar)

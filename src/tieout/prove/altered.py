@@ -129,9 +129,11 @@ class Alterable:
     ) -> Iterator[_Placed]:
         """Blocks or passages in their places: new ones where they are to be read anew."""
         since = min((span.start for span in reread), default=0)
+        until = max((span.end for span in reread), default=0)
+        is_still = not moved.total and len(ends) == len(self._ends)
         for one, first, last in some:
-            if last < since:
-                yield one  # in front of all that is altered
+            if last < since or (is_still and first > until):
+                yield one  # in front of all that is altered, or behind what moves nothing
             elif any(span.start <= last and first <= span.end for span in reread):
                 yield _at(one, moved)
             else:

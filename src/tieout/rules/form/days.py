@@ -5,6 +5,7 @@ from datetime import date
 
 from tieout.model.announcement import Announcement, Dated, Form8K
 from tieout.model.document import Document
+from tieout.model.figure import Figure
 from tieout.patterns import pattern
 
 _FOUR_DIGITS = pattern(r" ?, ?(?!19|20)[0-9]{4}(?![0-9])")
@@ -48,16 +49,18 @@ def is_release(description: str) -> bool:
 
 def no_such_day(document: Document, start: int, end: int) -> list[int]:
     """The date figures in [start, end) that name no day: "September 31", "November 8, 0207"."""
+    numbers = document.figures_in(start, end)
     return [
         number
-        for number in document.figures_in(start, end)
-        if document.figures[number].kind == "date" and _is_no_day(document, number)
+        for number, figure in enumerate(
+            document.figures[numbers.start : numbers.stop], numbers.start
+        )
+        if figure.kind == "date" and _is_no_day(document, figure)
     ]
 
 
-def _is_no_day(document: Document, number: int) -> bool:
+def _is_no_day(document: Document, figure: Figure) -> bool:
     """True for a day its month has not, and for a year of four digits that nobody means."""
-    figure = document.figures[number]
     said = figure.said
     if said is None or said.month_and_day is None:
         return said is None or said.day > 0

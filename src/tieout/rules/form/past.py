@@ -37,12 +37,13 @@ _BREAKS = pattern(r"[;:()\u2014]|,\s")
 @rule("FM010", "past-event-is-dated-after-the-release", tick="FM")
 def past(evidence: Evidence) -> Iterator[Proposal]:
     """Each "commenced construction in October 2015" of a release made before that month."""
-    subject = evidence.subject
+    subject = evidence.dated()
     made = _made(subject)
     if made is None:
         return
     document = subject.document
-    later = {n for n, figure in enumerate(document.figures) if _is_later(figure.said, made)}
+    said = ((n, figure.said) for n, figure in enumerate(document.figures) if figure.said)
+    later = {number for number, one in said if _is_later(one, made)}
     for passage in document.passages if later else ():
         if later.isdisjoint(document.figures_in(passage.start, passage.end)):
             continue
@@ -64,11 +65,9 @@ def _made(subject: Release) -> date | None:
     return released.day
 
 
-def _is_later(said: DateSaid | None, made: date) -> bool:
+def _is_later(said: DateSaid, made: date) -> bool:
     """True for a day, or a month with its year, that begins after the release was made."""
-    if said is None or not said.year:
-        return False
-    day = said.first()
+    day = said.first() if said.year else None
     return day is not None and day > made
 
 

@@ -28,7 +28,7 @@ _ENDED = pattern(r"ended\W{0,4}\Z", re.IGNORECASE)
 @rule("FM003", "quarter-wording-does-not-fit-its-period-end", tick="FM")
 def quarter_words(evidence: Evidence) -> Iterator[Proposal]:
     """Every "second quarter ended September 30, 2007", against the quarter's end."""
-    subject = evidence.releases[0]
+    subject = evidence.dated()
     calendar, announcement = subject.calendar, subject.announcement
     if calendar is None or announcement is None:
         return

@@ -14,7 +14,8 @@ from tieout.rules.verbs import require
 @rule("FM002", "weekday-does-not-fit-its-date", tick="FM")
 def weekday(evidence: Evidence) -> Iterator[Proposal]:
     """Every weekday named with a date, against the calendar."""
-    document, announcement = evidence.releases[0].document, evidence.releases[0].announcement
+    subject = evidence.dated()
+    document, announcement = subject.document, subject.announcement
     if announcement is None:
         return
     for figure in no_such_day(document, announcement.start, announcement.end):

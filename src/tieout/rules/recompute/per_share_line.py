@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import islice, product
 
 from msgspec import Struct
@@ -61,9 +61,10 @@ def per_share_lines(evidence: Evidence) -> Iterator[Proposal]:
         for place in {place for facts in stated.values() for place in facts}:
             if (place[0], ()) in counted:
                 counted.setdefault(place, counted[place[0], ()])
+    told_of = evidence.indexed("lines per share", stated)
     search = Search(
-        overs=money,
-        unders=shares,
+        overs=evidence.indexed("lines of money over shares", money),
+        unders=evidence.indexed("lines of shares", shares),
         sizes=sizes_of([one.money for one in read], memo),
         bases=list(islice((one for one in shares if statements[one[0]].is_face), NEAR)),
         is_named=lambda line, _, over, under: _is_named(evidence, line, over, under, money, shares),
@@ -88,9 +89,9 @@ def per_share_lines(evidence: Evidence) -> Iterator[Proposal]:
         if best is not None:
             chosen[line] = best
     parts = Counter((line[0], best.under) for line, best in chosen.items())
-    for line, best in chosen.items():
-        is_plugged = parts[line[0], best.under] >= SHARES
-        yield from _recomputed(evidence, line, stated[line], best, search, is_plugged=is_plugged)
+    plugged = [(line, one, parts[line[0], one.under] >= SHARES) for line, one in chosen.items()]
+    for line, best, is_plugged in evidence.each(plugged):
+        yield from _recomputed(evidence, line, told_of[line], best, search, is_plugged=is_plugged)
 
 
 def _read(statement: Statement) -> _Lines:
@@ -181,6 +182,7 @@ def _is_named(
     return not is_other and above is not None and above in said
 
 
+@lru_cache(maxsize=1024)
 def _named(*words: str) -> Gist | None:
     """What is divided, by the words of a line."""
     return gist_of(divided(*words))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.mention import noun_of
@@ -46,22 +47,16 @@ def told_twice(evidence: Evidence) -> Iterator[Proposal]:
     first: dict[tuple[object, ...], Claim] = {}
     of_number: dict[tuple[object, ...], list[Claim]] = {}
     for claim in evidence.claims():
-        akin = of_number.setdefault(_number(claim), [])
-        other = first.setdefault(_key(claim), claim) if _is_told(claim) else claim
+        number, key = evidence.memo("telling", partial(_telling, claim), claim)
+        akin = of_number.setdefault(number, [])
+        other = first.setdefault(key, claim) if key is not None else claim
         if other.sentence == claim.sentence:
             other = next((one for one in akin if _names(evidence, claim, one)), claim)
         if len(akin) < _TELLINGS:
             akin.append(claim)
         if other is claim:
             continue
-        looser, firmer = sorted((claim, other), key=_firmness)
-        check = agree(
-            evidence.of_claim(0, looser),
-            evidence.of_claim(0, firmer),
-            prose=True,
-            hedge=looser.hedge,
-            severity="warning",
-        )
+        check = _agree(evidence, claim, other)
         is_telling = claim.figure in headed or other.figure in headed
         is_open = is_later and claim.is_assumed and other.is_assumed
         is_same = claim.concept == other.concept
@@ -78,14 +73,24 @@ def _word_for_word(evidence: Evidence) -> Iterator[Proposal]:
         for first, second in pairs:
             if not _is_told(first):
                 continue
-            looser, firmer = sorted((second, first), key=_firmness)
-            yield agree(
-                evidence.of_claim(0, looser),
-                evidence.of_claim(0, firmer),
-                prose=True,
-                hedge=looser.hedge,
-                severity="warning",
-            ).read(bound="digits", bindings=(key,))
+            yield _agree(evidence, second, first).read(bound="digits", bindings=(key,))
+
+
+def _agree(evidence: Evidence, claim: Claim, other: Claim) -> Proposal:
+    """The looser of two tellings held against the firmer one, once for the very same two."""
+    looser, firmer = sorted((claim, other), key=_firmness)
+    return evidence.memo("told twice", partial(_agreed, evidence, looser, firmer), looser, firmer)
+
+
+def _agreed(evidence: Evidence, looser: Claim, firmer: Claim) -> Proposal:
+    """The same, made."""
+    one, other = evidence.of_claim(0, looser), evidence.of_claim(0, firmer)
+    return agree(one, other, prose=True, hedge=looser.hedge, severity="warning")
+
+
+def _telling(claim: Claim) -> tuple[tuple[object, ...], tuple[object, ...] | None]:
+    """What a claim has in common with others of its number, and with those of its thing."""
+    return _number(claim), _key(claim) if _is_told(claim) else None
 
 
 def _number(claim: Claim) -> tuple[object, ...]:

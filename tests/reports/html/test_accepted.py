@@ -29,18 +29,18 @@ def test_a_figure_has_the_letter_of_who_answered_for_it(answered: Workpaper) -> 
     figures = answered.subject.document.figures
     drawn = dict(zip((one.text for one in figures), marks(answered), strict=True))
     loss, backlog = drawn["757"], drawn["10.4 million"]
-    assert (loss.letters, loss.kinds) == ("A", "differs by-people")
-    assert (backlog.letters, backlog.kinds) == ("M", "not-tested by-people")
+    assert (loss.letters, loss.kinds) == ("A", "by-people")
+    assert (backlog.letters, backlog.kinds) == ("M", "by-people")
     assert backlog.title.endswith("backlog report (backlog.xlsx, SHA-256 abababababab)")
-    assert drawn["2,336"].kinds == "agrees"
+    assert (drawn["2,336"].outcome, drawn["2,336"].kinds) == ("agrees", "")
 
 
 def test_its_working_says_so_too_and_the_counts_tell_it_apart(
     drawn: Callable[[Workpaper], Any], answered: Workpaper, paper: Workpaper
 ) -> None:
     source = drawn(answered).source
-    assert '<p class="said by-people">M Ticked by hand by CD, November 29, 2026' in source
+    assert '<p class="said">M Ticked by hand by CD, November 29, 2026' in source
     assert "<i>M</i> <b>1</b> of these ticked by hand</li>" in source
     assert '<rect class="by-people"' in source
-    assert '<input type="radio" name="only" id="only-by-people">' in source
+    assert '<input type="radio" name="only" id="only-by-people" value="by-people">' in source
     assert 'id="only-by-people"' not in drawn(paper).source

@@ -45,6 +45,7 @@ def _warning(workpaper: Workpaper) -> str:
 def _coverage(workpaper: Workpaper) -> str:
     """The bar, and every count with its share."""
     counts = workpaper.coverage
+    ended = Counter({way: counts[way] for way in ENDINGS})
     lines = "".join(
         f'<li class="{way}" title="{MEANINGS[way]}"><i>{SIGNS[way]}</i> <b>{counts[way]:,}</b> '
         f"{words} <span>{percent(counts[way], counts['figures'])}</span></li>"
@@ -56,17 +57,19 @@ def _coverage(workpaper: Workpaper) -> str:
         for said, number in by_people(workpaper).items()
     )
     return (
-        f"{_bar(Counter({way: counts[way] for way in ENDINGS}))}"
+        f"{_bar(ended, len(workpaper.ticked))}"
         f'<ul class="counts"><li><b>{counts["figures"]:,}</b> figures</li>{lines}</ul>'
     )
 
 
-def _bar(counts: Mapping[Ending, int]) -> str:
-    """A bar of the counts; the widths are lengths of an SVG."""
+def _bar(counts: Mapping[Ending, int], ticked: int = 0) -> str:
+    """A bar of the counts, those ticked by hand apart; the widths are lengths of an SVG."""
     bars, start = [], 0
     for way in ENDINGS:
         if count := counts.get(way, 0):
             bars.append(f'<rect class="{way}" x="{start}" width="{count}" height="1"/>')
+            if way == "not-tested" and ticked:
+                bars.append(f'<rect class="by-people" x="{start}" width="{ticked}" height="1"/>')
             start += count
     return (
         f'<svg class="bar" viewBox="0 0 {max(start, 1)} 1" preserveAspectRatio="none" '

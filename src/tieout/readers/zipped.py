@@ -15,14 +15,15 @@ LARGEST_PART = 32 * 1024 * 1024
 _HIGHEST_RATIO = 200
 _UNCOUNTED = 1024 * 1024
 _MOST_PARTS = 10_000
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
+BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
+"""What a broken archive, or a broken part, has the standard library raise."""
 
 
 def open_archive(raw: bytes) -> zipfile.ZipFile:
     """The archive; raises Unreadable where it is broken, locked, or swells beyond all use."""
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
-    except _BROKEN:
+    except BROKEN:
         raise Unreadable("the archive is broken: save the document again") from None
     infos = archive.infolist()
     if len(infos) > _MOST_PARTS:
@@ -53,7 +54,7 @@ def part_of(archive: zipfile.ZipFile, name: str) -> bytes:
         )
     try:
         found = archive.read(name)
-    except (*_BROKEN, RuntimeError):
+    except (*BROKEN, RuntimeError):
         raise Unreadable(f"its part {name!r} is broken: save the document again") from None
     if b"<!DOCTYPE" in found[:4096] or b"<!ENTITY" in found[:65536]:
         raise Unreadable(f"its part {name!r} declares entities, which no document does")

@@ -1,6 +1,7 @@
 """Sealing: what goes into a bundle, and that the same goes in as the same bytes."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -10,6 +11,9 @@ from tieout.bundle.manifest import NAME, Settings
 from tieout.bundle.sealing import Given, Sealed, hashed
 from tieout.errors import Misuse, Unreadable
 from tieout.reports import report
+
+if TYPE_CHECKING:
+    from tieout.model.workpaper import Release
 
 
 def test_a_bundle_holds_what_a_workpaper_was_made_of_and_by(bundle: Sealed) -> None:
@@ -30,7 +34,7 @@ def test_a_bundle_holds_what_a_workpaper_was_made_of_and_by(bundle: Sealed) -> N
         path: hashed(content) for path, content in members.items() if path != NAME
     }
     assert bundle.manifest_sha256 == hashed(members[NAME])
-    assert members["workpaper.json"] == report("json").render(bundle.workpaper)
+    assert members["workpaper.json"] == report("json").render(bundle.workpapers[0])
     assert about.reviewer is not None
     assert (about.preparer.name, about.reviewer.name) == ("Ann Lee", "Bo Roe")
 
@@ -48,7 +52,7 @@ def test_a_draft_is_compared_and_what_else_is_known_is_a_member(
         Given("support", "closing.xlsx", b"PK"),
         Given("accepted", "elsewhere/mine.toml", b""),
     )
-    assert made.workpaper.redraft is not None
+    assert made.workpapers[0].redraft is not None
     paths = [one.path for one in made.manifest.members]
     assert paths[1:4] == ["draft/2-old.txt", "support/3-closing.xlsx", "accepted.toml"]
 
@@ -79,3 +83,22 @@ def test_the_manifest_is_json_that_any_program_reads(bundle: Sealed) -> None:
     told = msgspec.json.decode(archive.held(bundle.raw).members[NAME])
     assert told["settings"] == {"select": [], "ignore": []}
     assert told["members"][0]["path"] == "subject/1-small.txt"
+
+
+def test_each_of_several_documents_is_checked_also_against_the_others(
+    seal: Callable[..., Sealed], small: "Release"
+) -> None:
+    other = small.document.text.replace("7,219", "7,918").encode()
+    made = seal(Given("subject", "form.txt", other))
+    assert [one.path for one in made.manifest.members] == [
+        "subject/1-small.txt",
+        "subject/2-form.txt",
+        "workpaper-1.json",
+        "workpaper-1.html",
+        "workpaper-2.json",
+        "workpaper-2.html",
+    ]
+    assert [[each.document.name for each in one.releases] for one in made.workpapers] == [
+        ["small.txt", "form.txt"],
+        ["form.txt", "small.txt"],
+    ]

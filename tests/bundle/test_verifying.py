@@ -1,6 +1,8 @@
 """Verifying: whatever was done to a bundle is named, and so is what comes out otherwise."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
@@ -8,10 +10,13 @@ from msgspec.structs import replace
 
 from tieout.bundle import archive, manifest
 from tieout.bundle.manifest import NAME
-from tieout.bundle.sealing import Sealed, hashed
+from tieout.bundle.sealing import Given, Sealed, hashed
 from tieout.bundle.verifying import opened, verified
 from tieout.errors import Unreadable
 from tieout.rules.base import all_rules
+
+if TYPE_CHECKING:
+    from tieout.model.workpaper import Release
 
 SUBJECT = "subject/1-small.txt"
 
@@ -41,7 +46,7 @@ def test_a_bundle_comes_out_the_same(bundle: Sealed) -> None:
     assert (read.sha256, read.manifest_sha256) == (hashed(bundle.raw), bundle.manifest_sha256)
     verdict = verified(read, all_rules())
     assert (verdict.status, verdict.differences, verdict.notes) == ("same", (), ())
-    assert verdict.findings == len(bundle.workpaper.findings) > 0
+    assert verdict.findings == len(bundle.workpapers[0].findings) > 0
 
 
 def test_one_byte_changed_anywhere_is_found(bundle: Sealed) -> None:
@@ -134,10 +139,27 @@ def test_a_manifest_that_contradicts_itself_is_told(bundle: Sealed) -> None:
     twice = replace(bundle.manifest, members=bundle.manifest.members * 2)
     said = opened(changed(bundle, **{NAME: manifest.written(twice)})).tampering
     assert f"{NAME} lists {SUBJECT} twice" in said
-    assert f"{NAME} does not say what was checked" in said
 
 
 def test_documents_that_cannot_be_read_again_are_a_sentence(bundle: Sealed) -> None:
     raw = resealed(bundle, **{SUBJECT: b"no numbers"})
     with pytest.raises(Unreadable, match=r"cannot be checked again: small\.txt has no numbers"):
         verified(opened(raw), all_rules())
+
+
+def test_of_several_workpapers_the_one_that_differs_is_named(
+    seal: Callable[..., Sealed], small: "Release"
+) -> None:
+    made = seal(Given("subject", "form.txt", small.document.text.encode()))
+    assert verified(opened(made.raw), all_rules()).status == "same"
+    paper = msgspec.json.decode(archive.held(made.raw).members["workpaper-2.json"])
+    paper["coverage"]["agrees"] = 0
+    raw = resealed(made, **{"workpaper-2.json": msgspec.json.encode(paper)})
+    (one,) = verified(opened(raw), all_rules()).differences
+    assert one.sentence == "form.txt: 'coverage' in the JSON"
+
+
+def test_without_a_document_that_was_checked_nothing_is(bundle: Sealed) -> None:
+    none = tuple(replace(one, role="against") for one in bundle.manifest.members)
+    raw = changed(bundle, **{NAME: manifest.written(replace(bundle.manifest, members=none))})
+    assert opened(raw).tampering == (f"{NAME} does not say what was checked",)

@@ -83,6 +83,7 @@ def test_nothing_is_ever_written_over(tieout: Any, draft: str, tmp_path: Path) -
         ((*ANN, "--select", "XX", "--output", "a.tieout"), "there is no rule 'XX'"),
         ((*ANN, "--against", "-", "--against", "-", "--output", "a.tieout"), "only once"),
         (("--output", "a.tieout"), "--preparer"),
+        ((*ANN, "b.txt", "--draft", "c.txt", "--output", "a.tieout"), "previous draft of one FILE"),
     ],
 )
 def test_what_makes_no_sense_is_a_sentence(

@@ -34,12 +34,15 @@ class Given(Struct, frozen=True, gc=False):
 
 
 class Sealed(Struct, frozen=True, gc=False):
-    """A bundle's bytes, its manifest with the hash to be written down, and what was found."""
+    """A bundle's bytes, its manifest with the hash to be written down, and what was found.
+
+    There is a workpaper for each document that was checked.
+    """
 
     raw: bytes
     manifest: Manifest
     manifest_sha256: str
-    workpaper: Workpaper
+    workpapers: tuple[Workpaper, ...]
 
 
 def sealed(
@@ -53,10 +56,11 @@ def sealed(
 
     Raises Unreadable for a document that cannot be read, and Misuse where all is too much.
     """
-    if len(given) + len(WORKPAPERS) > manifest.MOST_MEMBERS:
+    subjects = sum(one.role == "subject" for one in given)
+    if len(given) + subjects * len(WORKPAPERS) > manifest.MOST_MEMBERS:
         raise Misuse(f"a bundle holds {manifest.MOST_MEMBERS} files at most: seal fewer together")
-    workpaper = performed(given, rules)
-    members = dict(_members(given, workpaper))
+    workpapers = performed(given, rules)
+    members = dict(_members(given, workpapers))
     listed = tuple(
         Member(path, one.role, one.name, len(one.content), hashed(one.content))
         for path, one in members.items()
@@ -66,19 +70,35 @@ def sealed(
     contents = {path: one.content for path, one in members.items()}
     if sum(map(len, contents.values())) + len(head) > LARGEST:
         raise Misuse(f"a bundle holds {LARGEST // 2**20} MB at most: seal fewer documents together")
-    return Sealed(archive.written({manifest.NAME: head, **contents}), made, hashed(head), workpaper)
+    raw = archive.written({manifest.NAME: head, **contents})
+    return Sealed(raw, made, hashed(head), workpapers)
 
 
-def performed(given: Sequence[Given], rules: Sequence[Rule]) -> Workpaper:
-    """The workpaper of these files: the one place that says what is made of which."""
-    subject, *others = (one for role in ("subject", "against") for one in _read(given, role))
+def performed(given: Sequence[Given], rules: Sequence[Rule]) -> tuple[Workpaper, ...]:
+    """The workpapers of these files: the one place that says what is made of which.
+
+    Each subject is checked against the others, too.
+    """
+    subjects, against = [*_read(given, "subject")], [*_read(given, "against")]
     draft = next(_read(given, "draft"), None)
-    return engine.check(subject, others, rules=rules, draft=draft)
+    return tuple(
+        engine.check(
+            subject,
+            [*subjects[:number], *subjects[number + 1 :], *against],
+            rules=rules,
+            draft=draft,
+        )
+        for number, subject in enumerate(subjects)
+    )
 
 
-def rendered(workpaper: Workpaper) -> dict[str, bytes]:
-    """The workpaper in every form that a bundle has, by the member's path."""
-    return {f"workpaper.{form}": report(form).render(workpaper) for form in WORKPAPERS}
+def rendered(workpapers: Sequence[Workpaper]) -> list[dict[str, bytes]]:
+    """Each workpaper in every form that a bundle has, by the member's path; JSON is the first."""
+    found: list[dict[str, bytes]] = []
+    for number, one in enumerate(workpapers, 1):
+        name = f"workpaper-{number}" if len(workpapers) > 1 else "workpaper"
+        found.append({f"{name}.{form}": report(form).render(one) for form in WORKPAPERS})
+    return found
 
 
 def hashed(content: bytes) -> str:
@@ -91,7 +111,9 @@ def _read(given: Sequence[Given], role: Role) -> Iterator[Release]:
     return (engine.read(one.name, one.content) for one in given if one.role == role)
 
 
-def _members(given: Sequence[Given], workpaper: Workpaper) -> Iterator[tuple[str, Given]]:
+def _members(
+    given: Sequence[Given], workpapers: Sequence[Workpaper]
+) -> Iterator[tuple[str, Given]]:
     """The members of the archive, each under a path that is safe to unpack anywhere."""
     for number, one in enumerate(given, 1):
         # What folders a file lay in is nobody's business.
@@ -99,5 +121,6 @@ def _members(given: Sequence[Given], workpaper: Workpaper) -> Iterator[tuple[str
         safe = _ODD.sub("_", name)[-_LONGEST_NAME:].strip(". ")
         path = "accepted.toml" if one.role == "accepted" else f"{one.role}/{number}-{safe}"
         yield path, Given(one.role, name, one.content)
-    for path, content in rendered(workpaper).items():
-        yield path, Given("workpaper", path, content)
+    for forms in rendered(workpapers):
+        for path, content in forms.items():
+            yield path, Given("workpaper", path, content)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tieout.bundle import archive, manifest
 from tieout.bundle.differences import Difference, differences
@@ -11,6 +12,7 @@ from tieout.bundle.manifest import Manifest, Member
 from tieout.bundle.sealing import Given, hashed, performed, rendered
 from tieout.bundle.tool import changes, tool
 from tieout.errors import TieoutError, Unreadable
+from tieout.model.workpaper import Workpaper
 from tieout.rules.base import Rule
 
 Status: TypeAlias = Literal["same", "differs", "tampered"]
@@ -91,23 +93,38 @@ def verified(bundle: Opened, rules: Sequence[Rule]) -> Verdict:
         if one.role not in ("workpaper", "manifest")
     ]
     try:
-        workpaper = performed(given, rules)
-        again = rendered(workpaper)
-        sealed = bundle.members.get("workpaper.json", b"")
-        found = differences(sealed, again["workpaper.json"], workpaper)
+        workpapers = performed(given, rules)
+        again = rendered(workpapers)
+        found = [
+            one
+            for workpaper, forms in zip(workpapers, again, strict=True)
+            for one in _compared(bundle.members, forms, workpaper, is_one=len(workpapers) == 1)
+        ]
     except TieoutError as reason:
         raise Unreadable(f"it cannot be checked again: {reason}") from None
     drawn = [
         f"{path} is not drawn as it was when sealed"
-        for path, content in again.items()
-        if path != "workpaper.json" and content != bundle.members.get(path)
+        for forms in again
+        for path, content in forms.items()
+        if not path.endswith(".json") and content != bundle.members.get(path)
     ]
     if drawn and not found and not notes:
         found = [Difference("other", one) for one in drawn]
         drawn = []
-    figures, findings = len(workpaper.endings), len(workpaper.findings)
+    figures = sum(len(one.endings) for one in workpapers)
+    findings = sum(len(one.findings) for one in workpapers)
     status: Status = "differs" if found else "same"
     return Verdict(status, (), tuple(found), (*notes, *drawn), figures, findings)
+
+
+def _compared(
+    members: Mapping[str, bytes], forms: Mapping[str, bytes], workpaper: Workpaper, *, is_one: bool
+) -> Iterator[Difference]:
+    """In what a workpaper differs from the one sealed; of several, each with its document."""
+    path, now = next(iter(forms.items()))
+    name = workpaper.subject.document.name
+    for one in differences(members.get(path, b""), now, workpaper):
+        yield one if is_one else replace(one, sentence=f"{name}: {one.sentence}")
 
 
 def _against(about: Manifest, members: Mapping[str, bytes], damage: Sequence[str]) -> Iterator[str]:
@@ -125,7 +142,7 @@ def _against(about: Manifest, members: Mapping[str, bytes], damage: Sequence[str
             yield f"{path} is not what was sealed: its SHA-256 is another one"
     added = members.keys() - listed.keys() - {manifest.NAME}
     yield from (f"{path} was added" for path in sorted(added))
-    if sum(one.role == "subject" for one in about.members) != 1:
+    if not any(one.role == "subject" for one in about.members):
         yield f"{manifest.NAME} does not say what was checked"
 
 

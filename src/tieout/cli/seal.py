@@ -14,6 +14,7 @@ Examples:
   tieout seal release.docx --against last-year.htm --preparer "Ann Lee" --output q2.tieout
   tieout seal release.docx --against last-year.htm --draft yesterday.docx --preparer "Ann Lee"
     --date 2026-11-30 --reviewer "Bo Roe" --reviewed 2026-12-01 --output q2.tieout
+  tieout seal release.docx form-8k.htm script.docx --preparer "Ann Lee" --output q2.tieout
   tieout verify q2.tieout
 
 The archive holds the documents as they are, the workpaper as JSON and HTML, which tieout, rules
@@ -28,10 +29,11 @@ Exit status: 0 the bundle was written, whatever the check found; 2 could not run
 _SUFFIXES = (".tieout", ".zip")
 _LONGEST_NAME = 200
 _DAY = click.DateTime(formats=["%Y-%m-%d"])
+_DAY_SHOWN = "YYYY-MM-DD"
 
 
 @click.command(epilog=EPILOG)
-@click.argument("file")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @click.option(
     "--against", multiple=True, metavar="FILE", help="A filing to tie to; may be repeated."
 )
@@ -39,14 +41,18 @@ _DAY = click.DateTime(formats=["%Y-%m-%d"])
 @click.option("--select", metavar="CODES", multiple=True, help="Only these rules: FT,TI or FT001.")
 @click.option("--ignore", metavar="CODES", multiple=True, help="All rules but these.")
 @click.option("--preparer", metavar="NAME", required=True, help="Who prepared the workpaper.")
-@click.option("--date", "prepared", type=_DAY, help="On which day.  [default: today]")
+@click.option(
+    "--date", "prepared", type=_DAY, metavar=_DAY_SHOWN, help="On which day.  [default: today]"
+)
 @click.option("--reviewer", metavar="NAME", help="Who reviewed it.")
-@click.option("--reviewed", type=_DAY, help="On which day.  [default: the same]")
+@click.option(
+    "--reviewed", type=_DAY, metavar=_DAY_SHOWN, help="On which day.  [default: the same]"
+)
 @click.option(
     "--output", metavar="PATH", required=True, help="The bundle: a new file, in .tieout or .zip."
 )
 def command(
-    file: str,
+    files: tuple[str, ...],
     against: tuple[str, ...],
     draft: str | None,
     select: tuple[str, ...],
@@ -57,7 +63,7 @@ def command(
     reviewed: datetime | None,
     output: str,
 ) -> int:
-    """Checks FILE ("-" for standard input), and seals it with all that it was checked by."""
+    """Checks each FILE ("-" for standard input), also against the others, and seals all of it."""
     from tieout.bundle.manifest import Settings
     from tieout.bundle.sealing import sealed
     from tieout.cli._rules import chosen
@@ -68,8 +74,9 @@ def command(
     _refuse_taken(output)
     rules = chosen(select, ignore)
     signed = _signed(preparer, reviewer, prepared, reviewed)
-    made = sealed(_given(file, against, draft), Settings(select, ignore), rules, *signed)
-    understood(made.workpaper)
+    made = sealed(_given(files, against, draft), Settings(select, ignore), rules, *signed)
+    for workpaper in made.workpapers:
+        understood(workpaper)
     finished()
     _refuse_taken(output)  # it may have come to be while the check was at work
     place({output: made.raw})
@@ -121,7 +128,7 @@ def _named(name: str) -> str:
     return plain
 
 
-def _given(file: str, against: tuple[str, ...], draft: str | None) -> "list[Given]":
+def _given(files: tuple[str, ...], against: tuple[str, ...], draft: str | None) -> "list[Given]":
     """The files' bytes, each with what it is; raises Misuse or Unreadable."""
     from tieout.bundle.sealing import Given
     from tieout.cli._against import is_database
@@ -129,7 +136,10 @@ def _given(file: str, against: tuple[str, ...], draft: str | None) -> "list[Give
     from tieout.errors import Misuse
     from tieout.readers import LARGEST
 
-    wanted: list[tuple[Role, str]] = [("subject", file), *(("against", one) for one in against)]
+    if draft is not None and len(files) > 1:
+        raise Misuse("--draft is the previous draft of one FILE: seal that one by itself")
+    wanted: list[tuple[Role, str]] = [("subject", one) for one in files]
+    wanted += (("against", one) for one in against)
     if draft is not None:
         wanted.append(("draft", draft))
     if [path for _, path in wanted].count("-") > 1:
@@ -151,7 +161,7 @@ def _say(made: "Sealed", output: str) -> None:
     signed = f"prepared by {about.preparer.name} on {about.preparer.date}"
     if about.reviewer is not None:
         signed += f", reviewed by {about.reviewer.name} on {about.reviewer.date}"
-    found = counted(len(made.workpaper.findings), "finding")
+    found = counted(sum(len(one.findings) for one in made.workpapers), "finding")
     lines = [
         f"{output}: {len(about.members) + 1} members, {found}; {signed}",
         "Write down one of these; 'tieout verify --sha256' asks for it:",

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from tieout import engine
 from tieout.assistants.warned import Warned
@@ -50,6 +51,20 @@ def test_every_answer_names_what_differs_and_where(warned: Warned) -> None:
     named = warned.head(1)["differing"]
     assert named[1:] == [f"and {len(head['differing']) - 1} more: use the tool check".replace(
         "and 1 more", "and 1 figure more")]  # fmt: skip
+
+
+def test_a_table_that_may_not_foot_says_so(warned: Warned) -> None:
+    """What is not proven is said, too, and said to be so."""
+    paper = warned.workpaper
+    unproven = tuple(
+        structs.replace(one, outcome="not-tested", is_lead=True) if one in paper.findings else one
+        for one in paper.checks
+    )
+    told = Warned(structs.replace(paper, checks=unproven))
+    said = told.of(number(told, "2,433"))
+    assert any(one.startswith("its table may not foot, which is not proven: ") for one in said)
+    said = told.of(number(told, "8,434"))
+    assert any(one.startswith("may be wrong, which is not proven: Total operating") for one in said)
 
 
 def test_of_what_is_right_nothing_is_said(folder: Path) -> None:

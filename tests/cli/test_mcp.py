@@ -21,6 +21,14 @@ def test_a_folder_that_is_none_is_a_sentence(tieout: Any) -> None:
     assert answer.err == "tieout: /nowhere/at/all does not exist: allow a folder that does\n"
 
 
+def test_the_whole_disk_is_not_allowed_unasked(
+    tieout: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir("/")
+    answer = tieout("mcp")
+    assert (answer.status, "say what may be read with --allow DIR" in answer.err) == (2, True)
+
+
 def test_without_the_library_the_command_to_type_is_named(
     tieout: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

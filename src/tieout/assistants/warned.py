@@ -45,6 +45,7 @@ class Warned:
             for operand in check.operands:
                 if operand.ref.document == 0:
                     self._from.setdefault(operand.ref.figure, []).append(check)
+        for check in (*workpaper.findings, *workpaper.leads):
             statement = self._statements.get(check.subject.figure) if _is_own(check) else None
             if statement is not None and check.tick in _FOOTING:
                 self._tables.setdefault(statement, []).append(check)
@@ -82,6 +83,7 @@ class Warned:
             if paper.findings
             else silence(paper)[1],
             differing=named,
+            leads=len(paper.leads) or None,
             figures=paper.coverage,
         )
 
@@ -97,16 +99,16 @@ class Warned:
     def _of(self, figure: int) -> Iterator[str]:
         """What is to be said of one figure, the worst first."""
         for check in self._differing.get(figure, ()):
-            yield f"DIFFERS: {_sentence(check)}"
+            yield f"DIFFERS: {self._says(check)}"
         for check in self._from.get(figure, ()):
-            yield f"a figure made from it differs: {_sentence(check)} ({self._at(check)})"
-        yield from self._of_table(figure, "its table does not foot")
+            yield f"a figure made from it differs: {self._says(check)} ({self._at(check)})"
+        yield from self._of_table(figure, "its table")
         for number in self.workpaper.endings[figure].checks:
             check = self.workpaper.checks[number]
             if check.subject == Ref(0, figure) and check.outcome in ("agrees", "rounds"):
                 yield from self._of_operands(check)
         if lead := self._leads.get(figure):
-            yield f"may be wrong, which is not proven: {told(lead, self.places).sentence}"
+            yield f"may be wrong, which is not proven: {self._says(lead)}"
 
     def _of_operands(self, check: Check) -> Iterator[str]:
         """What is to be said of the figures that a tick rests on."""
@@ -115,18 +117,24 @@ class Warned:
                 continue
             figure = operand.ref.figure
             for other in self._differing.get(figure, ()):
-                yield f"it rests on a figure that differs: {_sentence(other)} ({self._at(other)})"
-            yield from self._of_table(figure, "it rests on a table that does not foot")
+                yield f"it rests on a figure that differs: {self._says(other)} ({self._at(other)})"
+            yield from self._of_table(figure, "a table that it rests on")
 
-    def _of_table(self, figure: int, words: str) -> Iterator[str]:
-        """That the table of a figure does not foot, with the totals that do not."""
+    def _of_table(self, figure: int, table: str) -> Iterator[str]:
+        """That the table of a figure does not foot, or may not, with the totals that do not."""
         for check in self._tables.get(self._statements.get(figure, -1), ()):
-            if check.subject.figure != figure:
-                yield f"{words}: {_sentence(check)} ({self._at(check)})"
+            if check.subject.figure == figure:
+                continue
+            how = "may not foot, which is not proven" if check.is_lead else "does not foot"
+            yield f"{table} {how}: {self._says(check)} ({self._at(check)})"
 
     def _named(self, figure: int) -> str:
         """A figure that differs, with its place."""
         return cut(f"{self.places.printed(Ref(0, figure))}: {self.where(figure)}")
+
+    def _says(self, check: Check) -> str:
+        """A finding, or a lead, in a sentence."""
+        return told(check, self.places).sentence
 
     def _at(self, check: Check) -> str:
         """Where a check's figure stands."""
@@ -136,8 +144,3 @@ class Warned:
 def _is_own(check: Check) -> bool:
     """True for a check of a figure of the document under test."""
     return check.subject.document == 0
-
-
-def _sentence(check: Check) -> str:
-    """What a finding says."""
-    return check.message or check.reason

@@ -1,5 +1,7 @@
 """tieout mcp: what an assistant may ask of local files, over the standard streams."""
 
+from pathlib import Path
+
 import click
 
 EPILOG = """\b
@@ -36,6 +38,9 @@ def command(allow: tuple[str, ...]) -> int:
 
     allowed = allow or (".",)
     Folders(allowed)
+    if not allow and Path.cwd() == Path(Path.cwd().anchor):
+        # Where assistants are started by a desktop, that is what they are given.
+        raise Misuse("the folder at hand is the whole disk: say what may be read with --allow DIR")
     try:
         from tieout.assistants.server import serve
     except ModuleNotFoundError as missing:

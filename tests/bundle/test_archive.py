@@ -95,6 +95,11 @@ def test_members_that_lie_over_one_another_are_refused() -> None:
         archive.held(raw[:start] + entry * 200 + end)
 
 
+def test_members_without_number_are_refused_before_they_are_listed() -> None:
+    with pytest.raises(Unreadable, match="more than 100,000 members"):
+        archive.held(archive.written(MEMBERS) + b"PK\1\2" * 100_001)
+
+
 def test_what_is_no_archive_is_refused() -> None:
     for raw in (b"", b"PK\3\4", b"Revenue was 7.\n" * 9):
         with pytest.raises(Unreadable):

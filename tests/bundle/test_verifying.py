@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis.strategies import DataObject, binary, data, integers, just
 from msgspec.structs import replace
 
 from tieout.bundle import archive, manifest
@@ -61,6 +63,22 @@ def test_one_byte_changed_anywhere_is_found(bundle: Sealed) -> None:
         raw = bytearray(bundle.raw)
         raw[at] ^= 1 << at % 8
         assert opened(bytes(raw)).tampering, f"byte {at}"
+
+
+@given(data())
+def test_whatever_is_done_to_it_is_told(bundle: Sealed, draw: DataObject) -> None:
+    raw = bytearray(bundle.raw)
+    tail = len(raw) - 400  # where the directory is
+    for _ in range(draw.draw(integers(1, 3))):
+        at = draw.draw(integers(0, 99) | integers(0, len(raw) - 1) | integers(tail, len(raw) - 1))
+        end = at + draw.draw(integers(0, 60))
+        raw[at:end] = draw.draw(binary(max_size=30) | just(b"PK\1\2") | just(b"\xff" * 4))
+    if raw == bundle.raw:
+        return
+    try:
+        assert opened(bytes(raw)).tampering
+    except Unreadable:
+        return
 
 
 def test_a_byte_more_or_less_is_found(bundle: Sealed) -> None:

@@ -15,6 +15,8 @@ _STORED = zipfile.ZIP_STORED
 that unpacks to no more than it is cannot swell."""
 
 _LOCAL, _CENTRAL, _END = b"PK\3\4", b"PK\1\2", b"PK\5\6"
+_MOST_ENTRIES = 100_000
+"""Of all archives in it, too: its members may be Word documents and workbooks."""
 _VERSION = 20
 _UTF8 = 0x800
 _MIDNIGHT, _FIRST_DAY = 0, 0x21
@@ -38,6 +40,8 @@ def held(raw: bytes) -> Held:
 
     Nothing is unpacked and no name of it is ever used for a file.
     """
+    if raw.count(_CENTRAL) > _MOST_ENTRIES:  # each is looked at before any can be refused
+        raise Unreadable(f"it lists more than {_MOST_ENTRIES:,} members")
     archive = open_archive(raw)
     if sum(info.compress_size for info in archive.infolist()) > len(raw):
         raise Unreadable("its members hold more bytes than it has itself")

@@ -12,6 +12,7 @@ from tieout.bundle.manifest import Manifest, Member, Role, Settings, Signed
 from tieout.bundle.tool import tool
 from tieout.errors import Misuse
 from tieout.harmless import on_a_line
+from tieout.limits import allow
 from tieout.model.workpaper import Release, Workpaper
 from tieout.patterns import pattern
 from tieout.readers.zipped import LARGEST
@@ -20,6 +21,10 @@ from tieout.rules.base import Rule
 
 WORKPAPERS = ("json", "html")
 """The forms of the workpaper in a bundle: for programs, and for people."""
+
+_HELD = 20
+"""Bytes for each byte of the documents: every form of the workpaper is held, and then again in the
+archive that it goes into."""
 
 _ODD = pattern(r"[^A-Za-z0-9._ -]")
 _LONGEST_NAME = 80
@@ -60,6 +65,7 @@ def sealed(
     if len(given) + subjects * len(WORKPAPERS) > manifest.MOST_MEMBERS:
         raise Misuse(f"a bundle holds {manifest.MOST_MEMBERS} files at most: seal fewer together")
     workpapers = performed(given, rules)
+    allow(_HELD * sum(len(one.content) for one in given))
     members = dict(_members(given, workpapers))
     listed = tuple(
         Member(path, one.role, one.name, len(one.content), hashed(one.content))

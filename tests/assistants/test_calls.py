@@ -5,7 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from tieout.assistants.calls import Call, answered
+from tieout.assistants.calls import Call, answered, worked
 
 
 def test_a_call_is_answered_from_a_process_of_its_own(folder: Path) -> None:
@@ -19,6 +19,7 @@ def test_a_call_is_answered_from_a_process_of_its_own(folder: Path) -> None:
     [
         ("nope", {}, "there is no tool 'nope': there are check, explain, read, series"),
         ("_secret", {}, "there is no tool '_secret'"),
+        ("x" * 9_999, {}, "there is no tool 'xxx"),
         ("check", {}, "check is not asked like that: Object missing required field `file`"),
         ("check", {"file": 1, "files": [2, None], "against": "x"}, "not asked like that"),
         ("check", {"file": "../a.txt"}, "lies outside of the folders"),
@@ -30,9 +31,10 @@ def test_what_cannot_be_answered_is_a_sentence(
     tool: str, arguments: dict[str, object], said: str, folder: Path
 ) -> None:
     (folder / "empty.txt").write_bytes(b"")
-    answer = answered(Call(tool, arguments, (str(folder),)))
+    answer = worked(Call(tool, arguments, (str(folder),)))
     assert answer.is_error
     assert said in answer.text
+    assert len(answer.text) <= 2_000
 
 
 def test_a_document_beyond_its_limits_is_a_sentence(

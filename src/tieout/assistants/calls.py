@@ -6,9 +6,13 @@ import msgspec
 from msgspec import Struct
 
 from tieout.assistants.folders import Folders
+from tieout.assistants.paged import cut
 from tieout.assistants.tools import tool, tools
 from tieout.errors import Misuse, TieoutError
 from tieout.workers import outcomes
+
+_LONGEST = 2_000
+"""Characters of a sentence that says why there is no answer."""
 
 
 class Call(Struct, frozen=True, gc=False):
@@ -31,12 +35,12 @@ def answered(call: Call) -> Answer:
 
     It is started anew, since the one at work has threads.
     """
-    (answer,) = outcomes(_worked, _lost, _sized, [call], jobs=1, start="spawn")
+    (answer,) = outcomes(worked, _lost, _sized, [call], jobs=1, start="spawn")
     return answer
 
 
-def _worked(call: Call) -> Answer:
-    """The answer, made here."""
+def worked(call: Call) -> Answer:
+    """The answer, made in this process."""
     try:
         if call.tool not in tools():
             raise Misuse(f"there is no tool {call.tool!r}: there are {', '.join(tools())}")
@@ -48,26 +52,34 @@ def _worked(call: Call) -> Answer:
         made = module.answer(asked, Folders(call.allowed))
         return Answer(msgspec.json.encode(made).decode())
     except TieoutError as reason:
-        return Answer(str(reason), is_error=True)
+        return _refused(str(reason))
     except MemoryError:  # the worker's to tell
         raise
     except Exception as defect:
-        return Answer(f"internal error: {type(defect).__name__}: {defect}", is_error=True)
+        return _refused(f"internal error: {type(defect).__name__}: {defect}")
+
+
+def _refused(sentence: str) -> Answer:
+    """The sentence in place of an answer; names in it may be of any length."""
+    return Answer(cut(sentence, _LONGEST), is_error=True)
 
 
 def _lost(call: Call, reason: str) -> Answer:
     """The answer of a process that did not survive."""
-    names = ", ".join(_names(call)) or call.tool
-    return Answer(f"{names} cannot be read: {reason}", is_error=True)
+    return _refused(f"{_called(call)} cannot be read: {reason}")
 
 
 def _sized(call: Call) -> tuple[str, int]:
     """The files of a call by name, and how many bytes they have."""
-    names = _names(call)
     try:
-        return ", ".join(names) or call.tool, Folders(call.allowed).size(names)
+        return _called(call), Folders(call.allowed).size(_names(call))
     except TieoutError:
         return call.tool, 0
+
+
+def _called(call: Call) -> str:
+    """The files of a call as a sentence names them; without any, its tool."""
+    return cut(", ".join(_names(call)) or call.tool)
 
 
 def _names(call: Call) -> list[str]:

@@ -50,7 +50,9 @@ def server(allowed: tuple[str, ...]) -> "Server[Any]":
         _: "ServerRequestContext[Any]", asked: "CallToolRequestParams"
     ) -> CallToolResult:
         call = Call(asked.name, asked.arguments or {}, allowed)
-        answer = await to_thread.run_sync(partial(answered, call), limiter=limiter)
+        answer = await to_thread.run_sync(
+            partial(answered, call), limiter=limiter, abandon_on_cancel=True
+        )
         return CallToolResult(
             content=[TextContent(type="text", text=answer.text)], is_error=answer.is_error
         )

@@ -288,6 +288,9 @@ NEEDLESS = {
     "email": "likewise",
     "importlib.metadata": "likewise",
     "tempfile": "likewise",
+    "tieout.bundle": "of what is not sealed",
+    "tieout.assistants": "of what no assistant asks for",
+    "anyio": "likewise",
 }
 """What the check of a short text does not load, and why it would not be needed."""
 

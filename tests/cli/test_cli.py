@@ -14,7 +14,7 @@ from tieout import __main__ as program
 from tieout import __version__, engine, limits
 from tieout.cli import tieout as group
 
-COMMANDS = ["batch", "check", "completion", "explain", "read"]
+COMMANDS = ["batch", "check", "completion", "explain", "mcp", "read", "seal", "verify"]
 
 
 def test_the_commands_are_the_modules() -> None:

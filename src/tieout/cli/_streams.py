@@ -29,7 +29,7 @@ _NARROWEST = 40
 _USUAL = 80
 
 
-def contents(path: str, largest: int) -> tuple[str, bytes]:
+def contents(path: str, largest: int, what: str = "release") -> tuple[str, bytes]:
     """The name and bytes of a file, "-" being standard input; raises Misuse or Unreadable.
 
     Reads no more than `largest` bytes, so that an endless pipe is refused too.
@@ -43,10 +43,8 @@ def contents(path: str, largest: int) -> tuple[str, bytes]:
         name = path
         raw = _file(path, largest)
     if len(raw) > largest:
-        raise Unreadable(
-            f"{name} is larger than {largest // 2**20} MB, and no release is: "
-            "put each release in a file of its own"
-        )
+        remedy = ": put each release in a file of its own" if what == "release" else ""
+        raise Unreadable(f"{name} is larger than {largest // 2**20} MB, and no {what} is{remedy}")
     admit(name, len(raw))
     return name, raw
 

@@ -12,7 +12,9 @@ def test_each_is_a_card_with_who_said_it_and_why(
 ) -> None:
     source = drawn(answered).source
     assert "<h2>A 1 figure accepted</h2>" in source
-    assert '<p class="said">Accepted by AB, November 30, 2026: rounded &lt;apart&gt;</p>' in source
+    assert (
+        '<p class="said">A Accepted by AB, November 30, 2026: rounded &lt;apart&gt;</p>' in source
+    )
     assert "<h2>M 1 figure ticked by hand</h2>" in source
     assert "1 sign-off is of other documents" in source
 

@@ -44,6 +44,6 @@ def _card(one: Accepted, workpaper: Workpaper, workings: Workings, places: Place
     kind = "by-people" if one.standing == "holds" else "error"
     return (
         f'<details class="card {kind}" open><summary>{safe(told.sentence + changed)}</summary>'
-        f'<div class="w"{name}><p class="said">{told.letter} {safe(told.answer)}</p>{place}{checks}</div>'
-        "</details>"
+        f'<div class="w"{name}><p class="said">{told.letter} {safe(told.answer)}</p>'
+        f"{place}{checks}</div></details>"
     )

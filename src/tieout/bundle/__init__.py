@@ -1,0 +1,1 @@
+"""All that a workpaper was made of and by, sealed in one archive, and verified anywhere."""

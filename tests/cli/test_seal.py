@@ -1,0 +1,106 @@
+"""tieout seal: one archive, never over another file, and the hashes to write down."""
+
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+ANN = ("--preparer", "Ann Lee", "--date", "2026-11-30")
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> str:
+    path = tmp_path / "draft.txt"
+    path.write_text(
+        "Acme reports results\n\nRevenue was $7.2 million, up 154% from $2.9 million.\n"
+    )
+    return str(path)
+
+
+def test_a_bundle_of_two_filings(
+    tieout: Any, example: Callable[[str], str], tmp_path: Path
+) -> None:
+    bundle = tmp_path / "q2.tieout"
+    names = example("capstone-fy2008q2-8k"), example("capstone-fy2007q2-8k")
+    answer = tieout(
+        "seal", names[0], "--against", names[1], *ANN, "--reviewer", "Bo Roe",
+        "--reviewed", "2026-12-01", "--ignore", "PR", "--output", str(bundle),
+    )  # fmt: skip
+    assert (answer.status, answer.err) == (0, "")
+    assert "5 members, 0 findings; prepared by Ann Lee on 2026-11-30, reviewed by Bo" in answer.out
+    with zipfile.ZipFile(bundle) as held:
+        told = msgspec.json.decode(held.read("manifest.json"))
+        assert held.read(told["members"][0]["path"]) == Path(names[0]).read_bytes()
+    assert told["reviewer"] == {"name": "Bo Roe", "date": "2026-12-01"}
+    assert told["settings"] == {"select": [], "ignore": ["PR"]}
+    whole, its_manifest = (line.split()[0] for line in answer.out.splitlines()[-2:])
+    for noted in (whole, its_manifest):
+        assert tieout("verify", str(bundle), "--sha256", noted).status == 0
+
+
+def test_it_seals_whatever_the_check_found_as_of_today(
+    tieout: Any, draft: str, tmp_path: Path
+) -> None:
+    bundle = tmp_path / "a.zip"
+    answer = tieout("seal", draft, "--preparer", "Ann \x1b[2J", "--output", str(bundle))
+    assert answer.status == 0
+    assert "\x1b" not in answer.out
+    with zipfile.ZipFile(bundle) as held:
+        told = msgspec.json.decode(held.read("manifest.json"))
+    assert date.fromisoformat(told["preparer"]["date"]).year >= 2024
+    assert told["reviewer"] is None
+
+
+def test_nothing_is_ever_written_over(tieout: Any, draft: str, tmp_path: Path) -> None:
+    bundle = tmp_path / "a.tieout"
+    assert tieout("seal", draft, *ANN, "--output", str(bundle)).status == 0
+    sealed = bundle.read_bytes()
+    answer = tieout("seal", draft, *ANN, "--output", str(bundle))
+    assert (answer.status, "a bundle is evidence" in answer.err) == (2, True)
+    answer = tieout("batch", draft, "--output", str(bundle))
+    assert (answer.status, "nothing in it says that tieout wrote it" in answer.err) == (2, True)
+    link = tmp_path / "b.tieout"
+    link.symlink_to(tmp_path / "nowhere")
+    assert tieout("seal", draft, *ANN, "--output", str(link)).status == 2
+    assert bundle.read_bytes() == sealed
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("--preparer", " ", "--output", "a.tieout"), "is nobody's name"),
+        ((*ANN, "--output", "a.html"), "end its name in .tieout, or in .zip"),
+        ((*ANN, "--output", "nowhere/a.tieout"), "there is no folder nowhere"),
+        ((*ANN, "--reviewed", "2026-12-01", "--output", "a.tieout"), "say who with --reviewer"),
+        (
+            (*ANN, "--reviewer", "Bo", "--reviewed", "2026-11-29", "--output", "a.tieout"),
+            "reviewed on 2026-11-29, before it is prepared on 2026-11-30",
+        ),
+        ((*ANN, "--select", "XX", "--output", "a.tieout"), "there is no rule 'XX'"),
+        ((*ANN, "--against", "-", "--against", "-", "--output", "a.tieout"), "only once"),
+        (("--output", "a.tieout"), "--preparer"),
+        ((*ANN, "b.txt", "--draft", "c.txt", "--output", "a.tieout"), "previous draft of one FILE"),
+    ],
+)
+def test_what_makes_no_sense_is_a_sentence(
+    options: tuple[str, ...], said: str, tieout: Any, draft: str,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    answer = tieout("seal", draft, *options)
+    assert (answer.status, answer.out) == (2, "")
+    assert said in answer.err
+    assert not list(tmp_path.glob("a.*"))
+
+
+def test_a_store_is_no_document(tieout: Any, draft: str, tmp_path: Path) -> None:
+    store = tmp_path / "filings.duckdb"
+    store.write_bytes(bytes(8) + b"DUCK" + bytes(99))
+    answer = tieout(
+        "seal", draft, "--against", str(store), *ANN, "--output", str(tmp_path / "a.tieout")
+    )
+    assert (answer.status, "a bundle holds documents: give their files" in answer.err) == (2, True)

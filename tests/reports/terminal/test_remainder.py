@@ -32,6 +32,12 @@ def test_a_lone_document_is_told_what_would_test_more(paper: Workpaper) -> None:
     assert "Give a document that you have with --against FILE." in shown
 
 
+def test_where_no_document_would_test_more_it_says_what_would(paper: Workpaper) -> None:
+    shown = said(paper, verbose=False)
+    assert "--against" not in shown
+    assert "  1 figure to look up in the source: it is not clear what is measured" in shown
+
+
 def test_where_little_was_understood_no_other_document_is_asked_for(hardly: Workpaper) -> None:
     assert "--against" not in said(hardly, verbose=False)
 

@@ -20,16 +20,17 @@ _AROUND = 48
 
 
 def draw_briefly(canvas: Canvas, workpaper: Workpaper) -> None:
-    """The documents that would test most of what was not tested, and how to see the rest.
+    """What would test most of what was not tested, documents first, and how to see the rest.
 
     Where little was understood, no other document helps.
     """
     groups = unsettled(workpaper)
     is_read = understanding(workpaper).degree == "most"
     filings = [one for one in groups if one.filing is not None and is_read]
+    others = [one for one in groups if one.filing is None]
     if groups:
         _title(canvas, workpaper)
-    for one in filings[:_MOST_FILINGS]:
+    for one in (filings or others)[:_MOST_FILINGS]:
         canvas.put(said(f"{one.sentence}."), indent=2, hang=2)
     if filings:
         canvas.put(said("Give a document that you have with --against FILE.", QUIET), indent=2)

@@ -28,13 +28,24 @@ def read(source: Source, *, name: str = "") -> "Release":
     return engine.read(name or path.name, within(path, LARGEST))
 
 
-def check(subject: "Release | Source", against: "Sequence[Release | Source]" = ()) -> "Workpaper":
+def check(
+    subject: "Release | Source",
+    against: "Sequence[Release | Source]" = (),
+    *,
+    support: "Sequence[str | os.PathLike[str]]" = (),
+) -> "Workpaper":
     """The workpaper of a release: every check made, and every figure of it ended in one way.
 
     `against` are the filings its comparatives are tied to, in any order. Documents may be
-    releases that were read, or paths and bytes to be read now; raises as `read` does.
+    releases that were read, or paths and bytes to be read now; raises as `read` does. `support`
+    are paths of what the figures come from: closing workbooks, CSV files, earlier workpapers.
     """
-    return engine.check(_release(subject), [_release(one) for one in against])
+    release = _release(subject)
+    books = [
+        engine.read_support(path.name, within(path, LARGEST), release)
+        for path in map(Path, support)
+    ]
+    return engine.check(release, [_release(one) for one in against], support=books)
 
 
 def _release(one: "Release | Source") -> "Release":

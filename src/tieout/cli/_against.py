@@ -23,6 +23,15 @@ against_option = click.option(
 )
 
 
+support_option = click.option(
+    "--support",
+    multiple=True,
+    metavar="BOOK",
+    help="What the figures of FILE come from: the closing workbook (.xlsx), a .csv file, or an "
+    "earlier workpaper (.json); may be repeated.",
+)
+
+
 def releases_of(files: tuple[str, ...]) -> "list[Release]":
     """The first file read, "-" being standard input, and what the others are or hold.
 
@@ -61,6 +70,18 @@ def _read(path: str) -> "Release":
     from tieout.readers import LARGEST
 
     return read(*contents(path, LARGEST))
+
+
+def support_of(files: tuple[str, ...], subject: "Release") -> "list[Release]":
+    """The documents behind the subject's figures; raises Misuse or Unreadable."""
+    from tieout.cli._streams import contents
+    from tieout.engine import read_support
+    from tieout.errors import Misuse
+    from tieout.readers import LARGEST
+
+    if "-" in files:
+        raise Misuse("--support takes the name of a file, not standard input")
+    return [read_support(*contents(path, LARGEST), subject) for path in files]
 
 
 def _of_store(path: str, subject: "Release") -> "list[Release]":

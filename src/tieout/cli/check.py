@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tieout.cli._against import against_option, releases_of
+from tieout.cli._against import against_option, releases_of, support_of, support_option
 from tieout.cli._formats import form_of
 from tieout.cli._streams import deliver, force_option, has_colour, spare, terminal_width
 from tieout.loading import loading
@@ -19,6 +19,7 @@ EPILOG = """\b
 Examples:
   tieout check release.txt
   tieout check release.txt --against last-year.txt --output workpaper.html
+  tieout check release.txt --support closing.xlsx
   tieout check release.docx --draft yesterday.docx --against last-year.txt
   tieout check release.txt --against last-year.txt --output summary.md
   tieout check release.txt --verbose
@@ -54,6 +55,7 @@ class _HowMany(click.ParamType[int]):
 @click.command(epilog=EPILOG)
 @click.argument("file")
 @against_option
+@support_option
 @click.option(
     "--draft",
     metavar="PREVIOUS",
@@ -87,6 +89,7 @@ class _HowMany(click.ParamType[int]):
 def command(
     file: str,
     against: tuple[str, ...],
+    support: tuple[str, ...],
     draft: str | None,
     form: str | None,
     output: str | None,
@@ -101,7 +104,7 @@ def command(
 ) -> int:
     """Checks every figure of FILE ("-" for standard input)."""
     files = (file, *against, *([draft] if draft is not None else []))
-    spare(output, files, force=force)
+    spare(output, (*files, *support), force=force)
     form = form_of(form, output, formats())
     with loading():
         from tieout.cli._rules import chosen
@@ -111,7 +114,8 @@ def command(
         rules = chosen(select, ignore)
     releases = releases_of(files)
     previous = releases.pop() if draft is not None else None
-    workpaper = check(releases[0], releases[1:], rules=rules, draft=previous)
+    books = support_of(support, releases[0]) if support else ()
+    workpaper = check(releases[0], releases[1:], rules=rules, draft=previous, support=books)
     if form == "terminal":
         made = _drawn(workpaper, output, leads, verbose=verbose, color=color)
     else:

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct, structs
 
-from tieout.evidence.ledger import Entry, Ledger, ledger_of
+from tieout.evidence.ledger import Entry, Ledger, ledgers
 from tieout.evidence.match_by_caption import gists_of
 from tieout.lexicon.books import is_planned, words_of_name
 from tieout.lexicon.captions import Gist, gist_of
@@ -14,7 +14,7 @@ from tieout.lexicon.units import own_power, read_scale, without_unit
 from tieout.model.amount import Amount
 from tieout.model.period import FiscalCalendar, Period
 from tieout.model.sheet import cell_of
-from tieout.model.statement import Column, Fact
+from tieout.model.statement import FACE, Column, Fact, StatementKind
 from tieout.model.unit import UNSAID, Unit
 from tieout.model.workpaper import Release
 
@@ -26,8 +26,8 @@ class Booked(Struct, frozen=True, gc=False):
 
     `amount` is in whole units as far as a scale is said: `is_open` is true where none is. Of a
     statement it has XBRL's sign, and `fact` and `over` say what it is; of a ledger it is a debit
-    (`is_debit`), or has the sign it is printed with. `period` is None where nothing but `end`, the
-    day of the ledger, says when it is of.
+    (`is_debit`), or has the sign it is printed with. `period` is None where only the day is known
+    that it is of, or up to: `end`, which is said where `is_dated` is true.
     """
 
     document: int
@@ -40,11 +40,18 @@ class Booked(Struct, frozen=True, gc=False):
     gists: tuple[Gist, ...]
     period: Period | None
     end: date
+    is_dated: bool = False
     is_open: bool = False
     is_debit: bool = False
-    is_face: bool = False
+    kind: StatementKind | None = None
+    section: str = ""
     fact: Fact | None = None
     over: Column | None = None
+
+    @property
+    def is_face(self) -> bool:
+        """True where it stands on a primary statement."""
+        return self.kind in FACE
 
     @property
     def at(self) -> tuple[int, tuple[int, ...]]:
@@ -95,8 +102,10 @@ def _of_statements(document: int, release: Release) -> Iterator[Booked]:
                 told(shown),
                 fact.period,
                 fact.period.end,
+                is_dated=True,
                 is_open=statement.scale == 1 and unit.is_scaled and not line.power,
-                is_face=statement.is_face,
+                kind=statement.kind,
+                section=line.heading,
                 fact=fact,
                 over=column,
             )
@@ -112,34 +121,40 @@ def _of_ledgers(document: int, release: Release, calendar: FiscalCalendar) -> It
     for number, table in enumerate(release.tables, len(release.statements)):
         if table.number in dated:
             continue
-        ledger = ledger_of(release.document, table, calendar)
-        for entry in ledger.entries if ledger is not None else ():
-            yield from _entry(document, number, entry, ledger, calendar)
+        for ledger in ledgers(release.document, table, calendar):
+            for entry in ledger.entries:
+                yield from _entry(document, number, entry, ledger, calendar)
 
 
 def _entry(
-    document: int, table: int, entry: Entry, ledger: Ledger | None, calendar: FiscalCalendar
+    document: int, table: int, entry: Entry, ledger: Ledger, calendar: FiscalCalendar
 ) -> Iterator[Booked]:
     """An entry of a ledger; none where nothing in its words tells what it is."""
     caption = without_unit(entry.words)
     gist = gist_of(caption)
-    if gist is None or ledger is None:
+    if gist is None:
         return
     amount = entry.amount
     yield Booked(
         document,
         table,
-        0,
+        ledger.column,
         entry.figures,
         Amount(amount.mantissa, amount.exponent + (entry.power or 0)),
         UNSAID,
         caption,
         (gist,),
-        None,
-        ledger.end or calendar.period_end,
+        _lasting(ledger.period),
+        calendar.period_end if ledger.period is None else ledger.period.end,
+        is_dated=ledger.period is not None,
         is_open=entry.power is None,
         is_debit=ledger.is_signed,
     )
+
+
+def _lasting(period: Period | None) -> Period | None:
+    """A period that lasts; None for a day."""
+    return None if period is None or period.is_instant else period
 
 
 def _named(
@@ -163,11 +178,14 @@ def _named(
         held = found.get(figure) or _bare(document, release, figure, calendar)
         if held is None:
             continue
-        told = period_words(said)
-        period = held.period
-        if period is None and told != NOTHING:
-            period = period_of(told, NOTHING, calendar, instant=None)
-        yield structs.replace(held, caption=words, gists=(gist,), period=period)
+        shown = structs.replace(held, caption=words, gists=(gist,))
+        when = period_words(said)
+        period = period_of(when, NOTHING, calendar, instant=None) if when != NOTHING else None
+        if period is None or held.is_dated:
+            yield shown
+        else:
+            lasting = _lasting(period)
+            yield structs.replace(shown, period=lasting, end=period.end, is_dated=True)
 
 
 def _bare(document: int, release: Release, figure: int, calendar: FiscalCalendar) -> Booked | None:

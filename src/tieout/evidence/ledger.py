@@ -1,23 +1,23 @@
-"""Ledgers: labelled rows whose one column of balances names no period, or debits and credits."""
+"""Ledgers: labelled rows of tables that are no statements, with balances or debits and credits."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 
 from msgspec import Struct
 
 from tieout.lexicon.books import CLOSING, CREDIT, DEBIT, is_otherwise, without_account
 from tieout.lexicon.canonical import normal
-from tieout.lexicon.periods import period_of, period_words
+from tieout.lexicon.periods import NOTHING, period_of, period_words
 from tieout.lexicon.units import own_power, read_scale
 from tieout.model.amount import Amount, less
 from tieout.model.document import Document, Row
-from tieout.model.period import FiscalCalendar
+from tieout.model.period import FiscalCalendar, Period
 from tieout.model.table import Table
 
 MOST_PARTS = 200
 """An amount that more rows make is shown by no workpaper."""
 
 _FEWEST = 2
+_TITLES = 4
 
 
 class Entry(Struct, frozen=True, gc=False):
@@ -33,14 +33,15 @@ class Entry(Struct, frozen=True, gc=False):
 
 
 class Ledger(Struct, frozen=True, gc=False):
-    """The entries of a table. `end` is the day it is of, where it says one.
+    """The entries of a column, of the period it says; None where neither it nor the sheet says one.
 
     `is_signed` is true where debits and credits stand apart: an amount is a debit less a credit.
     """
 
+    column: int
     entries: tuple[Entry, ...]
     is_signed: bool
-    end: date | None
+    period: Period | None
 
 
 class _Line(Struct, frozen=True, gc=False):
@@ -50,8 +51,11 @@ class _Line(Struct, frozen=True, gc=False):
     numbers: dict[int, tuple[int, Amount]]
 
 
-def ledger_of(document: Document, table: Table, calendar: FiscalCalendar | None) -> Ledger | None:
-    """The table as a ledger; None for one of several balances, or of another time than it says."""
+def ledgers(document: Document, table: Table, calendar: FiscalCalendar | None) -> Iterator[Ledger]:
+    """The columns of the table that say when they are of, else the one of balances.
+
+    None of a plan, nor of a time that is not said; none where it is not clear which is meant.
+    """
     grid = document.grids[table.number - 1]
     read = {
         reading.figure: reading.amount
@@ -64,16 +68,22 @@ def ledger_of(document: Document, table: Table, calendar: FiscalCalendar | None)
     titles = [span.of(document.text) for span in grid.titles]
     titles += [words for line in lines[:first] for words in line.words.values()]
     headers = _headers(lines[:first], lines[first:])
-    columns = _columns(headers)
-    if columns is None or is_otherwise(*titles):
-        return None
+    if is_otherwise(*titles):
+        return
     scale = read_scale([*titles, *headers.values()])
-    title = period_words(". ".join(titles[:4]))
-    said = period_words(headers.get(columns[0], ""))
-    period = period_of(said, title, calendar, instant=True)
-    entries = _entries(lines[first:], columns, scale.money if scale.is_said else None)
-    is_signed = len(columns) > 1
-    return Ledger(tuple(entries), is_signed, None if period is None else period.end)
+    power = scale.money if scale.is_said else None
+    title = period_words(". ".join(titles[:_TITLES]))
+    said = {column: period_words(words) for column, words in headers.items()}
+    dated: dict[int, tuple[int, ...]] = {
+        column: (column,) for column, words in said.items() if words != NOTHING
+    }
+    balances = _balances(headers)
+    columns = dated or ({balances[0]: balances} if balances is not None else {})
+    for column, places in columns.items():
+        period = period_of(said[column], title, calendar, instant=None)
+        if period is not None or not dated:
+            entries = tuple(_entries(lines[first:], places, power))
+            yield Ledger(column, entries, len(places) > 1, period)
 
 
 def _line(document: Document, row: Row, read: Mapping[int, Amount]) -> _Line:
@@ -98,7 +108,7 @@ def _headers(over: list[_Line], body: list[_Line]) -> dict[int, str]:
     }
 
 
-def _columns(headers: Mapping[int, str]) -> tuple[int, ...] | None:
+def _balances(headers: Mapping[int, str]) -> tuple[int, ...] | None:
     """The column of the balances, or those of debits and credits; None where it is not clear."""
     said = {column: frozenset(normal(words).split()) for column, words in headers.items()}
     debits = [column for column, words in said.items() if words & DEBIT]

@@ -6,9 +6,8 @@ from msgspec import structs
 
 from tieout.evidence.booked import Booked
 from tieout.evidence.gathered import Evidence
-from tieout.evidence.quantity import Quantity
 from tieout.evidence.printed import short
-from tieout.lexicon.captions import are_same
+from tieout.evidence.quantity import Quantity
 from tieout.model.amount import grouped, printed_to
 from tieout.model.check import Ref
 from tieout.model.period import Period
@@ -27,7 +26,8 @@ def books(evidence: Evidence) -> Iterator[Proposal]:
     """Holds every figure against the numbers of support documents that its words name."""
     if not evidence.support or evidence.calendar is None:
         return
-    found = list(Pairs(evidence, evidence.calendar))
+    pairs = Pairs(evidence, evidence.calendar)
+    found = list(pairs)
     flows = _flows(found)
     doubted = _doubted(found)
     for stated, beside in found:
@@ -35,15 +35,20 @@ def books(evidence: Evidence) -> Iterator[Proposal]:
         loose = [one for one in beside if not one.is_then and one.ties]
         told = dated + [one for one in loose if len(flows[one.booked.at]) == 1]
         ties = [one for one in told if one.ties]
+        if ties:  # the books have many a number with either sign
+            told = [one for one in told if not one.is_turned]
         if ties and len(ties) == len(told):
             best = min(ties, key=_rank)
             yield _check(evidence, stated, best, doubted)
         elif (both := _apart(stated, told)) is not None:
             yield not_tested(stated.quantity.ref, _offer(evidence, both))
         elif told:
-            sure = [one for one in told if _is_sure(stated, one)]
-            if sure:
-                yield _check(evidence, stated, min(sure, key=_rank), doubted)
+            best = min(told, key=_rank)
+            if best.is_turned:
+                place = _place(evidence, best.booked)
+                yield not_tested(stated.quantity.ref, f"{place} has it with the other sign")
+            elif pairs.is_sure(stated, best.booked):
+                yield _check(evidence, stated, best, doubted)
 
 
 def _flows(
@@ -67,13 +72,13 @@ def _doubted(found: Sequence[tuple[Stated, Sequence[Beside]]]) -> set[Hashable]:
         one.booked.key
         for stated, beside in found
         for one in beside
-        if one.booked.period is None and one.is_then and not one.ties
+        if not one.booked.is_dated and one.is_then and not one.ties
     }
 
 
 def _rank(one: Beside) -> tuple[bool, bool]:
     """The surest first: what says when it is of, on a primary statement."""
-    return one.booked.period is None, not one.booked.is_face
+    return not one.booked.is_dated, not one.booked.is_face
 
 
 def _apart(stated: Stated, told: Sequence[Beside]) -> tuple[Beside, Beside] | None:
@@ -89,23 +94,13 @@ def _apart(stated: Stated, told: Sequence[Beside]) -> tuple[Beside, Beside] | No
     return None
 
 
-def _is_sure(stated: Stated, one: Beside) -> bool:
-    """True where line and period are called the same, so that a difference says something."""
-    caption = stated.quantity.caption
-    fact, other = stated.fact, one.booked.fact
-    is_known = stated.concept.startswith("us-gaap:") and one.booked.is_face
-    is_one = other is not None and other.concept == stated.concept
-    is_called = fact is not None and are_same(fact.caption, one.booked.caption)
-    return (is_known and is_one) or is_called or are_same(caption, one.booked.caption)
-
-
 def _check(evidence: Evidence, stated: Stated, one: Beside, doubted: set[Hashable]) -> Proposal:
     """The figure against the number, with the cell it stands in."""
     booked, claim = one.booked, stated.claim
     place = _place(evidence, booked)
     style = structs.replace(stated.quantity.style, prefix="")
     known = Quantity(
-        one.amount,
+        one.amount.to_unit(stated.quantity.amount.exponent),
         tuple(Ref(booked.document, figure) for figure in booked.figures),
         f"{_shown(evidence, booked)} ({place})",
         booked.caption,
@@ -114,16 +109,15 @@ def _check(evidence: Evidence, stated: Stated, one: Beside, doubted: set[Hashabl
         bound="concept" if booked.is_face else "caption",
     )
     hedge = claim.hedge if claim is not None else ""
-    found = agree(stated.quantity, known, prose=claim is not None, hedge=hedge)
+    figure = structs.replace(stated.quantity, is_total=False)  # books are not a unit off
+    found = agree(figure, known, prose=claim is not None, hedge=hedge)
     name = dict(evidence.support)[booked.document].document.name
     found = found.but(message=f"{found.check.message}; {place} of {name}")
     is_doubted = booked.key in doubted
-    statement = stated.fact.statement if stated.fact is not None else -1
-    column = stated.fact.column if stated.fact is not None else -1
-    return found.read(
-        bound="digits" if is_doubted and one.ties else found.bound,
-        bindings=(("support", *booked.key, statement, column),),
-    )
+    fact = stated.fact
+    bindings = (("support", *booked.key, fact.statement, fact.column),) if fact is not None else ()
+    bound = "digits" if is_doubted and one.ties else found.bound
+    return found.read(bound=bound, bindings=bindings)
 
 
 def _offer(evidence: Evidence, both: tuple[Beside, Beside]) -> str:

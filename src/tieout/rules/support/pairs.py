@@ -3,18 +3,19 @@
 from collections import Counter
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tieout.evidence.booked import Booked, booked, told
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.match_by_caption import gists_said, is_alike
 from tieout.evidence.quantity import Quantity
-from tieout.lexicon.captions import Gist
+from tieout.lexicon.captions import Gist, are_same, caption_key, say_the_same, words_of
 from tieout.lexicon.labels import UNNAMED, known
 from tieout.model.amount import Amount, is_printed_as
 from tieout.model.claim import Claim
+from tieout.model.concept import told_as
 from tieout.model.period import FiscalCalendar, Period
-from tieout.model.statement import Fact
+from tieout.model.statement import Fact, Statement
 from tieout.model.unit import Unit
 
 _FORMS = frozenset({"level", "per_share", "ratio", "change", "percent_change"})
@@ -47,13 +48,14 @@ class Beside(Struct, frozen=True, gc=False):
     """A number of the books beside a figure, in whole units and with the figure's sign.
 
     `is_then` is true where its column or sheet says the very period; `ties` where it prints as
-    the figure.
+    the figure, and `is_turned` where it would but for its sign.
     """
 
     booked: Booked
     amount: Amount
     is_then: bool
     ties: bool
+    is_turned: bool = False
 
 
 class Pairs:
@@ -66,6 +68,7 @@ class Pairs:
     def __init__(self, evidence: Evidence, calendar: FiscalCalendar) -> None:
         """Those of this evidence."""
         self._evidence = evidence
+        self._releases = dict(evidence.support)
         index: dict[Gist, list[Booked]] = {}
         for document, release in evidence.support:
             for one in booked(document, release, calendar):
@@ -81,6 +84,32 @@ class Pairs:
             beside = [one for each in found if (one := self._beside(stated, each)) is not None]
             if beside:
                 yield stated, beside
+
+    def is_sure(self, stated: Stated, one: Booked) -> bool:
+        """True where line and period are called the same on both sides, and nothing else is.
+
+        Then a difference says something. What stands in a caption is in the scale of its words.
+        """
+        fact, other = stated.fact, one.fact
+        if other is None:
+            own = stated.quantity.caption if fact is None else fact.caption
+            return are_same(own, one.caption)
+        if other.in_caption or (fact is None and not one.is_face):
+            return False
+        theirs = self._releases[one.document].statements[other.statement]
+        if _count(theirs, other) > 1:
+            return False
+        if fact is None:
+            return stated.concept == other.concept and stated.concept.startswith("us-gaap:")
+        ours = self._evidence.statements[fact.statement]
+        return (
+            ours.kind == theirs.kind
+            and _count(ours, fact) == 1
+            and (
+                are_same(fact.caption, other.caption)
+                or (ours.is_face and fact.concept == other.concept)
+            )
+        )
 
     def _stated(self) -> Iterator[Stated]:
         """The subject's figures that words name, and a period."""
@@ -103,20 +132,41 @@ class Pairs:
             for one in index.get(gist, ()):
                 if len(found) < _MOST and one.at not in found and self._fits(stated, one):
                     found[one.at] = one
-        return list(found.values())
+        return self._nearest(stated, list(found.values()))
+
+    def _nearest(self, stated: Stated, found: list[Booked]) -> list[Booked]:
+        """Of the rows of statements those on one of the figure's own kind, if there are any.
+
+        Of these the ones under the same heading, and called the same. What a ledger or the name of
+        a cell says counts beside them.
+        """
+        ranks = [self._rank(stated, one) for one in found]
+        best = max((rank for rank in ranks if rank is not None), default=None)
+        return [one for one, rank in zip(found, ranks, strict=True) if rank in (None, best)]
+
+    def _rank(self, stated: Stated, one: Booked) -> tuple[bool, bool, bool] | None:
+        """How near the row of a statement is to the figure; None for what is no such row."""
+        if one.fact is None:
+            return None
+        fact = stated.fact
+        if fact is None:
+            return one.is_face, False, False
+        statement = self._evidence.statements[fact.statement]
+        is_called = are_same(fact.caption, one.fact.caption)
+        is_there = are_same(statement.lines[fact.line].heading, one.section)
+        return one.kind == statement.kind, is_called and is_there, is_called
 
     def _fits(self, stated: Stated, one: Booked) -> bool:
         """True where the two may be one number: counted alike, and of one time."""
-        end = Period(one.end)
-        if one.period is not None and not one.period.is_near(stated.period):
-            return False
-        if one.period is None and not stated.period.closing().is_near(end):
+        if not _is_then(stated.period, one):
             return False
         if stated.claim is not None:
             if one.fact is None or one.over is None:
                 return stated.claim.form in _LEVELS and not stated.quantity.amount.unit.is_rate
-            return is_alike(stated.claim, one.over, one.fact)
+            return is_alike(stated.claim, one.over, _in_currency(one.fact, stated))
         assert stated.fact is not None
+        if one.fact is not None and not _may_be_one(stated.fact, one.fact):
+            return False
         measure = self._evidence.column_of(0, stated.fact).measure
         unit = stated.quantity.amount.unit
         if one.fact is None or one.over is None:
@@ -173,8 +223,16 @@ class Pairs:
         if one.is_debit and not stated.side:
             amount = abs(amount) if own.mantissa >= 0 else -abs(amount)
         is_one_sign = (amount.mantissa < 0) == (own.mantissa < 0) or not amount.mantissa
-        ties = is_one_sign and _prints(amount, stated)
-        return Beside(one, amount, one.period is not None or stated.period.is_instant, ties)
+        is_then = one.period is not None or stated.period.is_instant
+        prints = _prints(amount, stated)
+        return Beside(one, amount, is_then, prints and is_one_sign, prints and not is_one_sign)
+
+
+def _count(statement: Statement, fact: Fact) -> int:
+    """How many lines of a statement have the name of a fact's line, or are of its concept."""
+    key = caption_key(statement.lines[fact.line].caption)
+    lines = (one for one in statement.lines if not one.is_heading)
+    return sum(caption_key(one.caption) == key or one.concept == fact.concept for one in lines)
 
 
 def _target(stated: Stated, one: Booked) -> int:
@@ -203,6 +261,31 @@ def _exact(stated: Stated, one: Booked, power: int) -> Amount | None:
 def _prints(amount: Amount, stated: Stated) -> bool:
     """True where the number, whatever its sign, is printed as the figure."""
     return is_printed_as(abs(amount), abs(stated.quantity.amount))
+
+
+def _is_then(period: Period, one: Booked) -> bool:
+    """True where the number is of the period, or of the day that it ends on, as far as is said."""
+    if one.period is None or (one.fact is None and period.is_instant):
+        return period.closing().is_near(Period(one.end))
+    return one.period.is_near(period)
+
+
+def _in_currency(fact: Fact, stated: Stated) -> Fact:
+    """The fact in the figure's currency, where the books do not say theirs."""
+    unit = fact.amount.unit
+    if not unit.is_unknown:
+        return fact
+    told = unit.in_currency(stated.quantity.amount.unit.currency)
+    return structs.replace(fact, amount=fact.amount.in_unit(told))
+
+
+def _may_be_one(fact: Fact, other: Fact) -> bool:
+    """True unless two elements are known that are not one, under captions that say no more."""
+    names = (fact.concept, other.concept)
+    if not all(name.startswith("us-gaap:") for name in names) or names[0] == names[1]:
+        return True
+    is_told = names[0] in told_as(names[1]) or names[1] in told_as(names[0])
+    return is_told or (say_the_same(fact.caption, other.caption) and bool(words_of(fact.caption)))
 
 
 def _are_alike(one: Unit, other: Unit) -> bool:

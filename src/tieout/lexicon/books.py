@@ -19,7 +19,7 @@ _OTHERWISE = frozenset(
 _PLANNED = _OTHERWISE - {"py", "prior", "previous", "comparative"}
 _ACCOUNT = pattern(r"\s*[0-9](?:[0-9.-]*[0-9])?\s*[-\u2013:.]?\s*(?=[A-Za-z])")
 _TIMES = pattern(r"\b(?:[qh][1-4]|[0-9]q|fy|ytd|qtd|cy|(?:fy|cy)?[0-9]+)\b", re.IGNORECASE)
-_PARTS = pattern(r"[_.\\]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Za-z])(?=[0-9])")
+_PARTS = pattern(r"[_.\\]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z][a-z])(?=[0-9])")
 
 
 def is_planned(*texts: str) -> bool:

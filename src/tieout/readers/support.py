@@ -1,4 +1,4 @@
-"""The document that a support file is: a workbook, a CSV file, a workpaper, or any other document."""
+"""The document that a support file is: a workbook, a CSV file, a workpaper, or any other."""
 
 import importlib
 from typing import cast

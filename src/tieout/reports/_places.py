@@ -7,8 +7,7 @@ from msgspec import Struct, structs
 
 from tieout.lexicon.markup import clean
 from tieout.model.check import Ref
-from tieout.model.document import Grid, Passage, Row, Span
-from tieout.model.sheet import cell_of
+from tieout.model.document import Document, Grid, Passage, Row, Span
 from tieout.model.statement import Fact, Statement
 from tieout.model.table import Table
 from tieout.model.workpaper import Release, Workpaper
@@ -152,9 +151,8 @@ class _Stand:
     def place(self, figure: int, document: str) -> Place:
         """The page or line, and there the paragraph or the table."""
         of = self.release.document
-        if self.release.is_support and (cell := cell_of(of, figure)) is not None:
-            named = f"{cell.cell} ({cell.name})" if cell.name else cell.cell
-            return Place(document, sheet=cell.sheet, cell=named)
+        if self.release.is_support and (place := _in_books(of, figure, document)) is not None:
+            return place
         start = of.figures[figure].start
         page = bisect_right(self._page_starts, start) if of.pages else 0
         line = bisect_right(self._line_starts, start) if of.format == "text" else 0
@@ -274,6 +272,17 @@ class _Stand:
         while (found := text.find(sign, starts[-1])) >= 0:
             starts.append(found + 1)
         return starts
+
+
+def _in_books(of: Document, figure: int, document: str) -> Place | None:
+    """The sheet and cell of a figure of a workbook, with the cell's name; None for another."""
+    from tieout.model.sheet import cell_of
+
+    cell = cell_of(of, figure)
+    if cell is None:
+        return None
+    named = f"{cell.cell} ({cell.name})" if cell.name else cell.cell
+    return Place(document, sheet=cell.sheet, cell=named)
 
 
 def _row_at(grid: Grid, start: int) -> Row | None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import msgspec
+from msgspec import structs
 
 from tieout import __version__
 from tieout.lexicon.equivalents import equivalents
@@ -13,7 +14,6 @@ from tieout.model.claim import Claim
 from tieout.model.document import Filing
 from tieout.model.measures import Since
 from tieout.model.period import Period
-from tieout.model.sheet import cell_of
 from tieout.model.statement import Fact, Line, Statement
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Release, Workpaper
@@ -229,9 +229,13 @@ def _claim(number: int, document: int, workpaper: Workpaper, claim: Claim) -> co
 def _operand(workpaper: Workpaper, operand: Operand) -> contract.Operand:
     """A figure that a check rests on; of a workbook behind the figures, its cell."""
     release = workpaper.releases[operand.ref.document]
-    cell = cell_of(release.document, operand.ref.figure) if release.is_support else None
-    place = "" if cell is None else cell.brief
-    return contract.Operand(*_place(workpaper, operand.ref), operand.pinned, place)
+    bare = contract.Operand(*_place(workpaper, operand.ref), operand.pinned)
+    if not release.is_support:
+        return bare
+    from tieout.model.sheet import cell_of
+
+    cell = cell_of(release.document, operand.ref.figure)
+    return bare if cell is None else structs.replace(bare, cell=cell.brief)
 
 
 def _check(number: int, workpaper: Workpaper, check: Check) -> contract.Check:

@@ -61,8 +61,8 @@ class Beside(Struct, frozen=True, gc=False):
 class Pairs:
     """Every figure of the subject with the numbers of the books that may be the same.
 
-    A table that says no scale has the one in which its other rows print as the figures do; so with
-    the sign of what stands on one side of the books.
+    A table that says no scale has the one in which its other rows print as the figures do; so has a
+    column the sign of what stands on one side of the books.
     """
 
     def __init__(self, evidence: Evidence, calendar: FiscalCalendar) -> None:
@@ -170,7 +170,7 @@ class Pairs:
         measure = self._evidence.column_of(0, stated.fact).measure
         unit = stated.quantity.amount.unit
         if one.fact is None or one.over is None:
-            return not measure and not unit.is_rate and not stated.fact.in_caption
+            return not measure and not unit.is_rate
         return measure == one.over.measure and _are_alike(unit, one.unit)
 
     def _counted_powers(self) -> dict[Hashable, Counter[int]]:
@@ -195,7 +195,7 @@ class Pairs:
         return best if counts[best] > _OTHERS and counts[best] > 2 * counts[0] else 0
 
     def _counted_signs(self) -> dict[Hashable, Counter[int]]:
-        """How many figures of each table have the sign, and lack it, by their side of the books."""
+        """How many figures of each column have the sign, and lack it, by their side of the books."""
         counts: dict[Hashable, Counter[int]] = {}
         for stated, found in self._met:
             for one in found:
@@ -203,7 +203,7 @@ class Pairs:
                 if stated.fact is None or amount is None or not amount.mantissa:
                     continue
                 if _prints(amount, stated):
-                    key = (*one.key[:2], stated.side)
+                    key = (*one.key, stated.side)
                     is_turned = (amount.mantissa < 0) != (_target(stated, one) < 0)
                     counts.setdefault(key, Counter())[-1 if is_turned else 1] += 1
         return counts
@@ -213,7 +213,7 @@ class Pairs:
         amount = _exact(stated, one, self._power(stated, one))
         if amount is None:
             return None
-        counts = self._signs.get((*one.key[:2], stated.side), Counter())
+        counts = self._signs.get((*one.key, stated.side), Counter())
         if counts[-1] > _OTHERS and counts[-1] > 2 * counts[1]:
             amount = -amount
         own = stated.quantity.amount

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from tieout.lexicon.books import CLOSING, CREDIT, DEBIT, is_otherwise, without_account
+from tieout.lexicon.books import CLOSING, CREDIT, DEBIT, is_otherwise, is_planned, without_account
 from tieout.lexicon.canonical import normal
 from tieout.lexicon.periods import NOTHING, period_of, period_words
 from tieout.lexicon.units import own_power, read_scale
@@ -66,8 +66,13 @@ def ledgers(document: Document, table: Table, calendar: FiscalCalendar | None) -
     lines = [_line(document, row, read) for row in grid.rows]
     first = next((at for at, one in enumerate(lines) if one.numbers), len(lines))
     titles = [span.of(document.text) for span in grid.titles]
-    titles += [words for line in lines[:first] for words in line.words.values()]
     headers = _headers(lines[:first], lines[first:])
+    titles += [
+        words
+        for line in lines[:first]
+        for column, words in line.words.items()
+        if column not in headers
+    ]
     if is_otherwise(*titles):
         return
     scale = read_scale([*titles, *headers.values()])
@@ -75,7 +80,9 @@ def ledgers(document: Document, table: Table, calendar: FiscalCalendar | None) -
     title = period_words(". ".join(titles[:_TITLES]))
     said = {column: period_words(words) for column, words in headers.items()}
     dated: dict[int, tuple[int, ...]] = {
-        column: (column,) for column, words in said.items() if words != NOTHING
+        column: (column,)
+        for column, words in said.items()
+        if words != NOTHING and not is_planned(headers[column])
     }
     balances = _balances(headers)
     columns = dated or ({balances[0]: balances} if balances is not None else {})

@@ -1,6 +1,7 @@
 """What Python callers write, as they write it."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -54,3 +55,13 @@ def test_the_example_in_the_readme_runs(
     told = capsys.readouterr().out
     assert "'differs': 0" in told
     assert "Cash and cash equivalents" in told
+
+
+def test_support_is_read_in_the_calendar_of_the_release(
+    closing: Callable[..., bytes], tmp_path: Path
+) -> None:
+    book = tmp_path / "closing.xlsx"
+    book.write_bytes(closing())
+    paper = tieout.check(RELEASE, support=[book])
+    assert [one.is_support for one in paper.releases] == [False, True]
+    assert any(one.tick == "S" and one.outcome == "agrees" for one in paper.checks)

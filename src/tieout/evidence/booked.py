@@ -27,7 +27,8 @@ class Booked(Struct, frozen=True, gc=False):
     `amount` is in whole units as far as a scale is said: `is_open` is true where none is. Of a
     statement it has XBRL's sign, and `fact` and `over` say what it is; of a ledger it is a debit
     (`is_debit`), or has the sign it is printed with. `period` is None where only the day is known
-    that it is of, or up to: `end`, which is said where `is_dated` is true.
+    that it is of, or up to: `end`, which is said where `is_dated` is true. `is_balance` is true of
+    an entry of a trial balance.
     """
 
     document: int
@@ -43,6 +44,7 @@ class Booked(Struct, frozen=True, gc=False):
     is_dated: bool = False
     is_open: bool = False
     is_debit: bool = False
+    is_balance: bool = False
     kind: StatementKind | None = None
     section: str = ""
     fact: Fact | None = None
@@ -149,6 +151,7 @@ def _entry(
         is_dated=ledger.period is not None,
         is_open=entry.power is None,
         is_debit=ledger.is_signed,
+        is_balance=not ledger.is_dated,
     )
 
 

@@ -35,12 +35,14 @@ class Entry(Struct, frozen=True, gc=False):
 class Ledger(Struct, frozen=True, gc=False):
     """The entries of a column, of the period it says; None where neither it nor the sheet says one.
 
-    `is_signed` is true where debits and credits stand apart: an amount is a debit less a credit.
+    `is_signed` is true where debits and credits stand apart: an amount is a debit less a credit;
+    `is_dated` where the column itself says the period.
     """
 
     column: int
     entries: tuple[Entry, ...]
     is_signed: bool
+    is_dated: bool
     period: Period | None
 
 
@@ -90,7 +92,7 @@ def ledgers(document: Document, table: Table, calendar: FiscalCalendar | None) -
         period = period_of(said[column], title, calendar, instant=None)
         if period is not None or not dated:
             entries = tuple(_entries(lines[first:], places, power))
-            yield Ledger(column, entries, len(places) > 1, period)
+            yield Ledger(column, entries, len(places) > 1, bool(dated), period)
 
 
 def _line(document: Document, row: Row, read: Mapping[int, Amount]) -> _Line:

@@ -111,6 +111,7 @@ def closing(
             for at, (caption, *cells) in enumerate(rows, 4):
                 sheet.write(at, 0, caption)
                 for column, cell in enumerate(cells, 1):
+                    assert isinstance(cell, (int, float))
                     told = changed.get(f"{name}!{'ABCDE'[column]}{at + 1}", cell)
                     exact = (
                         told if in_thousands or not float(told).is_integer() else _cents(told, at)

@@ -135,22 +135,24 @@ class Pairs:
         return self._nearest(stated, list(found.values()))
 
     def _nearest(self, stated: Stated, found: list[Booked]) -> list[Booked]:
-        """Of the rows of statements those on one of the figure's own kind, if there are any.
+        """Of the rows those on a statement of the figure's own kind, if there are any.
 
-        Of these the ones under the same heading, and called the same. What a ledger or the name of
-        a cell says counts beside them.
+        Of these the ones under the same heading, and called the same. A trial balance counts beside
+        them.
         """
         ranks = [self._rank(stated, one) for one in found]
         best = max((rank for rank in ranks if rank is not None), default=None)
         return [one for one, rank in zip(found, ranks, strict=True) if rank in (None, best)]
 
     def _rank(self, stated: Stated, one: Booked) -> tuple[bool, bool, bool] | None:
-        """How near the row of a statement is to the figure; None for what is no such row."""
-        if one.fact is None:
+        """How near a row is to the figure; None for one of a trial balance."""
+        if one.is_balance:
             return None
         fact = stated.fact
         if fact is None:
             return one.is_face, False, False
+        if one.fact is None:
+            return False, False, are_same(fact.caption, one.caption)
         statement = self._evidence.statements[fact.statement]
         is_called = are_same(fact.caption, one.fact.caption)
         is_there = are_same(statement.lines[fact.line].heading, one.section)
@@ -195,7 +197,7 @@ class Pairs:
         return best if counts[best] > _OTHERS and counts[best] > 2 * counts[0] else 0
 
     def _counted_signs(self) -> dict[Hashable, Counter[int]]:
-        """How many figures of each column have the sign, and lack it, by their side of the books."""
+        """How many figures of a column have the sign, and lack it, by their side of the books."""
         counts: dict[Hashable, Counter[int]] = {}
         for stated, found in self._met:
             for one in found:

@@ -1,5 +1,6 @@
 """What support documents book: every number of them with what it is called, and when it is of."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date
 
@@ -197,16 +198,17 @@ def _bare(document: int, release: Release, figure: int, calendar: FiscalCalendar
     printed = of.figures[figure]
     if printed.amount is None or printed.kind != "amount":
         return None
-    grid = next((one for one in of.grids if one.start <= printed.start < one.end), None)
-    if grid is None:
+    at = bisect_right(of.grids, printed.start, key=lambda one: one.start) - 1
+    if at < 0:
         return None
-    row = next((one for one in grid.rows if one.cells[-1].end > printed.start), None)
-    words = "" if row is None else of.text[row.cells[0].start : row.cells[-1].end]
+    grid = of.grids[at]
+    row = grid.rows[bisect_right(grid.rows, printed.start, key=lambda one: one.cells[0].start) - 1]
+    words = of.text[row.cells[0].start : row.cells[-1].end]
     titles = [span.of(of.text) for span in grid.titles]
     power, scale = own_power(words), read_scale([*titles[:_TITLES], words])
     if power is None and scale.is_said:
         power = scale.money
-    is_turned = row is not None and of.text[max(0, printed.start - 1)] in "-("
+    is_turned = of.text[max(0, printed.start - 1)] in "-("
     mantissa = -printed.amount.mantissa if is_turned else printed.amount.mantissa
     return Booked(
         document,

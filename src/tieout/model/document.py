@@ -196,6 +196,11 @@ class Document(Struct, frozen=True, dict=True):
         return [figure.start for figure in self.figures]
 
     @cached_property
+    def names(self) -> dict[tuple[str, int, int], str]:
+        """The first name of each cell that has any, by sheet, row and column."""
+        return {(one.sheet, one.row, one.column): one.name for one in reversed(self.named)}
+
+    @cached_property
     def grids(self) -> tuple[Grid, ...]:
         """The grids, in reading order."""
         return tuple(block for block in self.blocks if isinstance(block, Grid))

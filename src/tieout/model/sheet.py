@@ -55,18 +55,8 @@ def cell_of(document: Document, figure: int) -> CellPlace | None:
     cells = rows[row].cells
     cell = cells[bisect_right(cells, start, key=lambda one: one.start) - 1]
     at_row, at_column = sheet.rows[row], sheet.left + cell.column
-    return CellPlace(sheet.name, at_row, at_column, _name(document, sheet.name, at_row, at_column))
-
-
-def _name(document: Document, sheet: str, row: int, column: int) -> str:
-    """The first name that the workbook defines for a cell; empty where it defines none."""
-    return next(
-        (
-            one.name
-            for one in document.named
-            if (one.sheet, one.row, one.column) == (sheet, row, column)
-        ),
-        "",
+    return CellPlace(
+        sheet.name, at_row, at_column, document.names.get((sheet.name, at_row, at_column), "")
     )
 
 

@@ -25,8 +25,8 @@ _TELLING = 100
 """A number of fewer digits fits too many others."""
 _OTHERS = 3
 """So many other figures must show in which scale, or with which sign, a table has its numbers."""
-_MOST = 40
-"""So many numbers of one name and period are looked at."""
+_MOST, _MOST_CALLED = 40, 1_000
+"""A name that more numbers have for one period, or in all, says of none what it is."""
 
 
 class Stated(Struct, frozen=True, gc=False):
@@ -74,6 +74,8 @@ class Pairs:
             for one in booked(document, release, calendar):
                 for gist in one.gists:
                     index.setdefault(gist, []).append(one)
+        index = {gist: held for gist, held in index.items() if len(held) <= _MOST_CALLED}
+        self._counts: dict[tuple[int, int], Counter[str]] = {}
         self._met = [(one, self._candidates(one, index)) for one in self._stated()]
         self._powers = self._counted_powers()
         self._signs = self._counted_signs()
@@ -97,19 +99,30 @@ class Pairs:
         if other.in_caption or (fact is None and not one.is_face):
             return False
         theirs = self._releases[one.document].statements[other.statement]
-        if _count(theirs, other) > 1:
+        if not self._is_alone(one.document, theirs, other):
             return False
         if fact is None:
             return stated.concept == other.concept and stated.concept.startswith("us-gaap:")
         ours = self._evidence.statements[fact.statement]
         return (
             ours.kind == theirs.kind
-            and _count(ours, fact) == 1
+            and self._is_alone(0, ours, fact)
             and (
                 are_same(fact.caption, other.caption)
                 or (ours.is_face and fact.concept == other.concept)
             )
         )
+
+    def _is_alone(self, document: int, statement: Statement, fact: Fact) -> bool:
+        """True where no other line of a statement has the name of a fact's line, or its concept."""
+        at = document, fact.statement
+        if at not in self._counts:
+            lines = [one for one in statement.lines if not one.is_heading]
+            names = (caption_key(one.caption) for one in lines)
+            self._counts[at] = Counter([*names, *(one.concept for one in lines)])
+        line = statement.lines[fact.line]
+        counts = self._counts[at]
+        return max(counts[caption_key(line.caption)], counts[line.concept]) <= 1
 
     def _stated(self) -> Iterator[Stated]:
         """The subject's figures that words name, and a period."""
@@ -130,9 +143,9 @@ class Pairs:
         found: dict[Hashable, Booked] = {}
         for gist in gists:
             for one in index.get(gist, ()):
-                if len(found) < _MOST and one.at not in found and self._fits(stated, one):
+                if one.at not in found and self._fits(stated, one):
                     found[one.at] = one
-        return self._nearest(stated, list(found.values()))
+        return self._nearest(stated, list(found.values())) if len(found) <= _MOST else []
 
     def _nearest(self, stated: Stated, found: list[Booked]) -> list[Booked]:
         """Of the rows those on a statement of the figure's own kind, if there are any.
@@ -228,13 +241,6 @@ class Pairs:
         is_then = one.period is not None or stated.period.is_instant
         prints = _prints(amount, stated)
         return Beside(one, amount, is_then, prints and is_one_sign, prints and not is_one_sign)
-
-
-def _count(statement: Statement, fact: Fact) -> int:
-    """How many lines of a statement have the name of a fact's line, or are of its concept."""
-    key = caption_key(statement.lines[fact.line].caption)
-    lines = (one for one in statement.lines if not one.is_heading)
-    return sum(caption_key(one.caption) == key or one.concept == fact.concept for one in lines)
 
 
 def _target(stated: Stated, one: Booked) -> int:

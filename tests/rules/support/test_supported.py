@@ -101,6 +101,12 @@ def test_the_other_sign_is_said_and_is_no_finding(release: Release, closing: Clo
     assert not paper.findings
 
 
+def test_another_scale_is_said_and_is_no_finding(release: Release, closing: Closing) -> None:
+    paper = supported(release, closing({"BS!B24": 515000}, note=THOUSANDS))
+    assert of(paper, "BS!B24 has it in another scale").outcome == "not-tested"
+    assert not paper.findings
+
+
 def test_balances_that_are_credits_throughout_are_turned_together(
     release: Release, closing: Closing
 ) -> None:

@@ -8,7 +8,7 @@ from tieout.evidence.booked import Booked
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.printed import short
 from tieout.evidence.quantity import Quantity
-from tieout.model.amount import grouped, printed_to
+from tieout.model.amount import grouped, is_printed_as, printed_to
 from tieout.model.check import Ref
 from tieout.model.period import FiscalCalendar, Period
 from tieout.model.sheet import cell_of
@@ -16,6 +16,7 @@ from tieout.proof.proposal import Proposal
 from tieout.rules.support.pairs import Beside, Pairs, Stated
 from tieout.rules.verbs import agree, not_tested
 
+_SCALES = (-6, -3, 3, 6)
 _SHOWN = 4
 """So many parts of a sum are told one by one."""
 
@@ -43,8 +44,22 @@ def supported(evidence: Evidence, calendar: FiscalCalendar) -> Iterator[Proposal
             if best.is_turned:
                 place = _place(evidence, best.booked)
                 yield not_tested(stated.quantity.ref, f"{place} has it with the other sign")
+            elif stated.fact is not None and _is_scaled_otherwise(stated, best):
+                place = _place(evidence, best.booked)
+                yield not_tested(stated.quantity.ref, f"{place} has it in another scale")
             elif pairs.is_sure(stated, best.booked):
                 yield _check(evidence, stated, best, doubted)
+
+
+def _is_scaled_otherwise(stated: Stated, one: Beside) -> bool:
+    """True where the number has the figure's digits, so many thousands of times or parts of it.
+
+    Books seldom say their scale for every row, and a table of the release has its own.
+    """
+    own = abs(stated.quantity.amount)
+    return bool(own.mantissa) and any(
+        is_printed_as(abs(one.amount).times_power(power), own) for power in _SCALES
+    )
 
 
 def _flows(

@@ -84,6 +84,20 @@ def book_folder(tmp_path: Path, house: Path) -> Callable[..., Path]:
     return make
 
 
+@pytest.fixture(scope="session")
+def closing(house: Path) -> Callable[..., bytes]:
+    """Makes the closing workbook of tests/rules/support/closing.py, changed where told."""
+    told = importlib.util.spec_from_file_location(
+        "closing", house / "tests/rules/support/closing.py"
+    )
+    assert told is not None
+    assert told.loader is not None
+    made = importlib.util.module_from_spec(told)
+    told.loader.exec_module(made)
+    book: Callable[..., bytes] = made.closing
+    return book
+
+
 @pytest.fixture
 def small_book(book_folder: Callable[..., Path]) -> "Callable[..., Book]":
     """Loads that book, likewise."""

@@ -1,6 +1,7 @@
 """What Python callers write, as they write it."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,13 @@ def test_people_accept_and_tick_from_python(tmp_path: Path) -> None:
     assert again.coverage == alone.coverage
     with pytest.raises(tieout.Misuse, match="no difference and no lead is 'FT001'"):
         tieout.accept(again, "FT001", reason="x", by="AB", accepted=accepted)
+
+
+def test_support_is_read_in_the_calendar_of_the_release(
+    closing: Callable[..., bytes], tmp_path: Path
+) -> None:
+    book = tmp_path / "closing.xlsx"
+    book.write_bytes(closing())
+    paper = tieout.check(RELEASE, support=[book])
+    assert [one.is_support for one in paper.releases] == [False, True]
+    assert any(one.tick == "S" and one.outcome == "agrees" for one in paper.checks)

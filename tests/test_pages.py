@@ -3,6 +3,7 @@
 A page's cases stand under `## Cases`, each under its own `###` heading:
 
     ```text          the input; a second one after a line "against:" is what it is checked against
+    ```csv           after a line "support:", a CSV file that supports its figures
     ```checks        what the page's rule says of it      (rules/**)
     ```checks        what the judge says of differences   (proof/**)
     ```statement     the statements found                 (statements/)
@@ -19,7 +20,7 @@ from typing import NamedTuple
 import pytest
 from msgspec.structs import replace
 
-from tieout.engine import check, read
+from tieout.engine import check, read, read_support
 from tieout.model.amount import grouped
 from tieout.model.check import Check
 from tieout.model.claim import Claim
@@ -30,7 +31,8 @@ from tieout.rules.base import Rule, all_rules
 
 PACKAGE = Path(__file__).resolve().parent.parent / "src" / "tieout"
 OUTPUTS = {"rules": "checks", "proof": "checks", "statements": "statement", "claims": "claims"}
-INPUTS = ("text", "html")
+INPUTS = ("text", "html", "csv")
+LEADS = {"csv": "support:"}
 FENCES = {*INPUTS, *OUTPUTS.values(), "console"}
 
 _FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -77,8 +79,9 @@ def cases(page: str, output: str) -> list[Case]:
         for fence in _FENCE.finditer(page, start, stop):
             if fence[1] in INPUTS:
                 lead = page[start : fence.start()].rstrip().rpartition("\n")[2].strip().lower()
-                if bool(documents) != (lead == "against:"):
-                    raise ValueError(f"{title}: the second document needs a line 'against:'")
+                told = LEADS.get(fence[1], "against:")
+                if bool(documents) != (lead == told):
+                    raise ValueError(f"{title}: the second document needs a line {told!r}")
                 documents.append((fence[1], fence[2]))
             elif fence[1] == output:
                 expected.append(fence[2])
@@ -199,9 +202,13 @@ def _claim(one: Claim, release: Release) -> str:
 
 def run(case: Case, folder: str, page: Path) -> str:
     """What tieout says of a case today."""
-    releases = [
-        read(f"{'subject' if number == 0 else 'against'}.{kind}", body.encode())
-        for number, (kind, body) in enumerate(case.documents)
+    (first, own), *others = case.documents
+    releases = [read(f"subject.{first}", own.encode())]
+    releases += [read(f"against.{kind}", body.encode()) for kind, body in others if kind != "csv"]
+    books = [
+        read_support("book.csv", body.encode(), releases[0])
+        for kind, body in others
+        if kind == "csv"
     ]
     if folder == "statements":
         return rendered_statements(releases[0])
@@ -209,7 +216,7 @@ def run(case: Case, folder: str, page: Path) -> str:
         return rendered_claims(releases[0])
     if folder == "proof":
         return rendered_differences(check(releases[0], releases[1:]))
-    return rendered_checks(check(releases[0], releases[1:], rules=rules_of(page)))
+    return rendered_checks(check(releases[0], releases[1:], rules=rules_of(page), support=books))
 
 
 def rules_of(page: Path) -> tuple[Rule, ...]:

@@ -34,7 +34,9 @@ def with_slips(raw: bytes) -> bytes:
 
 
 @pytest.fixture
-def desk(house: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def desk(
+    house: Path, closing: Callable[..., bytes], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Path:
     """The folder that a walk starts in."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
@@ -45,6 +47,7 @@ def desk(house: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     Path("release.docx").write_bytes(release.read_bytes())
     Path("draft.docx").write_bytes(with_slips(release.read_bytes()))
     shutil.copy(examples / "capstone-fy2007q2-8k.txt", "last-year.txt")
+    Path("closing.xlsx").write_bytes(closing({"IS!B9": 5940}))
     Path("releases").mkdir()
     for path in examples.glob("*8k.txt"):
         shutil.copy(path, "releases")

@@ -11,6 +11,7 @@ TICKS = {
     "roll_forward": ("RF", "RF"),
     "tie": ("TI", "T"),
     "recompute": ("RX", "RX"),
+    "support": ("SU", "S"),
     "form": ("FM", "FM"),
     "presentation": ("PR", "PR"),
     "left_behind": ("LB", "LB"),

@@ -35,15 +35,23 @@ def check(
     subject: "Release | Source",
     against: "Sequence[Release | Source]" = (),
     *,
+    support: "Sequence[str | os.PathLike[str]]" = (),
     accepted: "str | os.PathLike[str] | None" = None,
 ) -> "Workpaper":
     """The workpaper of a release: every check made, and every figure of it ended in one way.
 
     `against` are the filings its comparatives are tied to, in any order. Documents may be
-    releases that were read, or paths and bytes to be read now; raises as `read` does. `accepted`
-    is the file of what people said of it, as `accept` and `tick` write it; raises Misuse for it.
+    releases that were read, or paths and bytes to be read now; raises as `read` does. `support`
+    are paths of what the figures come from: closing workbooks, CSV files, earlier workpapers.
+    `accepted` is the file of what people said of it, as `accept` and `tick` write it; raises
+    Misuse for it.
     """
-    workpaper = engine.check(_release(subject), [_release(one) for one in against])
+    release = _release(subject)
+    books = [
+        engine.read_support(path.name, within(path, LARGEST), release)
+        for path in map(Path, support)
+    ]
+    workpaper = engine.check(release, [_release(one) for one in against], support=books)
     return workpaper if accepted is None else _held(workpaper, Path(accepted))
 
 

@@ -46,6 +46,18 @@ def understood(document: Document, memo: Memo = afresh, like: Release | None = N
     return structs.replace(told, tables=tables, statements=statements, claims=claims)
 
 
+@stilled
+def read_support(name: str, raw: bytes, subject: Release) -> Release:
+    """A document behind the subject's figures, read in its fiscal calendar; raises Unreadable."""
+    from tieout.readers.support import open_support
+
+    document = open_support(name, raw)
+    tables = tuple(understand(document, number) for number in range(len(document.grids)))
+    statements = find_statements(document, tables, subject.calendar)
+    bare = Release(document, "other", None, None, None, tables, statements, ())
+    return structs.replace(bare, is_support=True)
+
+
 def said(document: Document) -> Release:
     """The release a document is by what it says it is; nothing else of it is understood yet."""
     kind, form, announcement, calendar, report = recognise(document)
@@ -60,12 +72,14 @@ def check(
     *,
     rules: Sequence[Rule] | None = None,
     draft: Release | None = None,
+    support: Sequence[Release] = (),
 ) -> Workpaper:
     """The workpaper of a release: every rule applied, every figure of it ended in one way.
 
-    `draft` is the release's previous draft: it is checked by itself, and then compared.
+    `draft` is the release's previous draft: it is checked by itself, and then compared. `support`
+    are documents behind the figures, as `read_support` gives them.
     """
-    releases = (subject, *against)
+    releases = (subject, *against, *support)
     applied = all_rules() if rules is None else rules
     with closing(Evidence.gather(releases)) as evidence:
         proposals = (proposal for rule in applied for proposal in rule.proposed(evidence))
@@ -74,16 +88,17 @@ def check(
         return paper
     from tieout.drafts.compared import compare
 
-    was = check(draft, against, rules=rules)
+    was = check(draft, against, rules=rules, support=support)
     return structs.replace(paper, draft=was, redraft=compare(was, paper))
 
 
 def concluded(releases: tuple[Release, ...], checks: Iterable[Check]) -> Workpaper:
     """The workpaper of these checks of the first of the releases."""
-    subject, *against = releases
+    subject = releases[0]
     paper = conclude(releases, tuple(checks), unclaimed(subject) | excluded(subject))
-    if not against:
+    against = tuple(one for one in releases if not one.is_support)
+    if len(against) == 1:
         return paper
     from tieout.drafts.measures import since  # what compares releases is loaded for several
 
-    return structs.replace(paper, since=since(releases))
+    return structs.replace(paper, since=since(against))

@@ -258,3 +258,75 @@ def test_a_file_is_not_sent_to_a_terminal(
     answer = tieout("check", example(CLEAN), "--format", "pdf")
     assert answer.status == 2
     assert "pdf cannot be shown in a terminal: use --output FILE" in answer.err
+
+
+def test_a_workbook_supports_figures_and_its_cells_are_told(
+    tieout: Any, example: Example, closing: Callable[..., bytes], tmp_path: Path
+) -> None:
+    book = tmp_path / "closing.xlsx"
+    book.write_bytes(closing())
+    answer = tieout("check", example(CLEAN), "--support", str(book), "--format", "json")
+    assert (answer.status, answer.err) == (0, "")
+    made = json.loads(answer.out)
+    assert [one["role"] for one in made["documents"]] == ["subject", "support"]
+    assert {one["document"] for one in made["figures"]} == {"d0"}
+    of_books = [one for one in made["checks"] if one["rule"] == "SU001"]
+    backlog = next(one for one in of_books if "total backlog" in one["message"])
+    assert (backlog["tick"], backlog["outcome"]) == ("S", "agrees")
+    (operand,) = backlog["operands"]
+    assert (operand["document"], operand["text"]) == ("d1", "10.4")
+    assert operand["cell"] == "KPI!C3 (Total_backlog)"
+    others = [one for check in made["checks"] for one in check["operands"]]
+    assert all("cell" not in one for one in others if one["document"] == "d0")
+
+
+def test_the_place_in_a_workbook_is_told_in_words(
+    tieout: Any, example: Example, closing: Callable[..., bytes], tmp_path: Path
+) -> None:
+    book = tmp_path / "closing.xlsx"
+    book.write_bytes(closing({"IS!B9": 5940}))
+    answer = tieout("check", example(CLEAN), "--support", str(book))
+    assert answer.status == 1
+    assert "against closing.xlsx: workbook (support)" in answer.out
+    assert "5939896.04 stands in closing.xlsx, sheet \u201cIS\u201d, cell B9" in answer.out
+
+
+def test_support_serves_a_draft_too(
+    tieout: Any, example: Example, closing: Callable[..., bytes], tmp_path: Path
+) -> None:
+    book = tmp_path / "closing.xlsx"
+    book.write_bytes(closing())
+    given = ("--draft", example("capstone-fy2008q2-release"), "--support", str(book))
+    answer = tieout("check", example(CLEAN), *given, "--format", "json")
+    made = json.loads(answer.out)
+    assert [one["role"] for one in made["documents"]] == ["subject", "support", "draft"]
+    assert not made["draft"]["ticks_lost"]
+
+
+def test_an_earlier_workpaper_supports_what_it_ticked(
+    tieout: Any, example: Example, tmp_path: Path
+) -> None:
+    paper = tmp_path / "paper.json"
+    assert tieout("check", example(CLEAN), "--output", str(paper)).status == 0
+    answer = tieout("check", example(CLEAN), "--support", str(paper), "--format", "summary")
+    assert answer.status == 0
+    assert "| support | paper.json | workpaper of tieout |" in answer.out
+
+
+def test_support_is_a_file_that_is_there(tieout: Any, example: Example, tmp_path: Path) -> None:
+    none = tieout("check", example(CLEAN), "--support", str(tmp_path / "none.xlsx"))
+    assert (none.status, "none.xlsx" in none.err) == (2, True)
+    piped = tieout("check", example(CLEAN), "--support", "-")
+    assert (piped.status, "not standard input" in piped.err) == (2, True)
+
+
+def test_support_is_never_written_over(
+    tieout: Any, example: Example, closing: Callable[..., bytes], tmp_path: Path
+) -> None:
+    book, raw = tmp_path / "closing.json", closing()
+    book.write_bytes(raw)
+    answer = tieout(
+        "check", example(CLEAN), "--support", str(book), "--output", str(book), "--force"
+    )
+    assert answer.status == 2
+    assert book.read_bytes() == raw

@@ -12,9 +12,10 @@ import xlsxwriter
 
 from tieout.errors import Unreadable
 from tieout.extras import installing
-from tieout.model.document import Grid
+from tieout.model.document import Grid, NamedCell
 from tieout.readers import xlsx as reader
 from tieout.readers.xlsx.display import shown
+from tieout.readers.xlsx.names import MOST_NAMES, named_cells
 
 
 def saved(fill: Callable[[xlsxwriter.Workbook], None]) -> bytes:
@@ -203,3 +204,45 @@ def test_a_sheet_that_is_no_xml_is_refused(damage: bytes) -> None:
     parts[SHEET] = parts[SHEET].replace(b"</sheetData>", b"<c " * 9 + damage + b"</sheetData>")
     with pytest.raises(Unreadable, match="is no XML"):
         reader.read(packed(parts))
+
+
+def test_single_cells_keep_their_names() -> None:
+    def named(book: xlsxwriter.Workbook) -> None:
+        income(book)
+        book.add_worksheet("It's")
+        book.define_name("Revenue", "=Income!$C$4")
+        book.define_name("Dates!Day", "=Dates!$A$1")
+        book.define_name("Quoted", "='It''s'!$AB$12")
+        book.define_name("Both", "=Income!$C$4:$D$4")
+        book.define_name("Rate", "=0.05")
+
+    assert set(named_cells(saved(named))) == {
+        NamedCell("Day", "Dates", 1, 1),
+        NamedCell("Quoted", "It's", 12, 28),
+        NamedCell("Revenue", "Income", 4, 3),
+    }
+
+
+def test_of_names_without_end_some_are_looked_at() -> None:
+    many = "".join(f'<definedName name="N{n}">S!$A$1</definedName>' for n in range(MOST_NAMES + 9))
+    long = f'<definedName name="L">{"S" * 5000}!$A$1</definedName>'
+    hidden = '<definedName name="H" hidden="1">S!$A$1</definedName>'
+    built_in = '<definedName name="_xlnm.Print_Area">S!$A$1</definedName>'
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        archive.writestr(
+            "xl/workbook.xml",
+            f"<workbook><definedNames>{long}{hidden}{built_in}{many}</definedNames></workbook>",
+        )
+    found = named_cells(held.getvalue())
+    assert len(found) == MOST_NAMES - 3
+    assert {one.name[0] for one in found} == {"N"}
+
+
+def test_a_grid_knows_the_rows_of_its_sheet() -> None:
+    laid = reader.read(saved(income))
+    assert [(one.name, one.left, one.rows) for one in laid.sheets] == [
+        ("Income", 2, (2, 3, 4)),
+        ("Income", 2, (8,)),
+        ("Dates", 1, (1,)),
+    ]

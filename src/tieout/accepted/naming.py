@@ -11,7 +11,7 @@ from tieout.lexicon.shapes import CURRENCY_SIGNS
 from tieout.patterns import pattern
 
 _NUMBERED = pattern(r"([kf])([0-9]{1,9})\Z")
-_RULE = pattern(r"([A-Za-z]{2}[0-9]{3})(?:[ :]+(.*))?\Z")
+_RULE = pattern(r"([A-Za-z]{2}[0-9]{3})(?:[ :]((?s:.*)))?\Z")
 _MOST_LISTED = 8
 _LONGEST = 100
 _ENDED = {"agrees": "agrees", "rounds": "agrees when rounded", "differs": "differs"}
@@ -35,7 +35,7 @@ def named(typed: str) -> Named:
     rule = _RULE.match(words.strip())
     if rule is None:
         return Named("", words.strip(), which)
-    return Named(rule[1].upper(), (rule[2] or "").strip(), which)
+    return Named(rule[1].upper(), (rule[2] or "").strip(" :"), which)
 
 
 def is_called(entry_rule: str, reported: str, name: Named) -> bool:

@@ -23,6 +23,15 @@ against_option = click.option(
 )
 
 
+support_option = click.option(
+    "--support",
+    multiple=True,
+    metavar="BOOK",
+    help="What the figures of FILE come from: the closing workbook (.xlsx), a .csv file, or an "
+    "earlier workpaper (.json); may be repeated.",
+)
+
+
 def releases_of(files: tuple[str, ...]) -> "list[Release]":
     """The first file read, and what the others are or hold; raises as `with_bytes` does."""
     return with_bytes(files)[1]
@@ -68,6 +77,18 @@ def _read(path: str) -> "tuple[bytes, Release]":
 
     name, raw = contents(path, LARGEST)
     return raw, read(name, raw)
+
+
+def support_of(files: tuple[str, ...], subject: "Release") -> "list[Release]":
+    """The documents behind the subject's figures; raises Misuse or Unreadable."""
+    from tieout.cli._streams import contents
+    from tieout.engine import read_support
+    from tieout.errors import Misuse
+    from tieout.readers import LARGEST
+
+    if "-" in files:
+        raise Misuse("--support takes the name of a file, not standard input")
+    return [read_support(*contents(path, LARGEST), subject) for path in files]
 
 
 def _of_store(path: str, subject: "Release") -> "list[Release]":

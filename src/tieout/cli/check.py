@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tieout.cli._accepted import accepted_option, honoured, is_there, place_of
-from tieout.cli._against import against_option, with_bytes
+from tieout.cli._against import against_option, support_of, support_option, with_bytes
 from tieout.cli._formats import form_of
 from tieout.cli._streams import (
     deliver,
@@ -28,6 +28,7 @@ Examples:
   tieout check release.txt
   tieout check release.txt --against last-year.txt --output workpaper.html
   tieout check release.txt --against last-year.txt --output workpaper.xlsx
+  tieout check release.txt --support closing.xlsx
   tieout check release.docx --draft yesterday.docx --against last-year.txt
   tieout check release.txt --against last-year.txt --output summary.md
   tieout check draft.docx --format docx --output reviewed.docx
@@ -67,6 +68,7 @@ class _HowMany(click.ParamType[int]):
 @click.command(epilog=EPILOG)
 @click.argument("file")
 @against_option
+@support_option
 @click.option(
     "--draft",
     metavar="PREVIOUS",
@@ -101,6 +103,7 @@ class _HowMany(click.ParamType[int]):
 def command(
     file: str,
     against: tuple[str, ...],
+    support: tuple[str, ...],
     draft: str | None,
     accepted: str | None,
     form: str | None,
@@ -118,7 +121,7 @@ def command(
     files = (file, *against, *([draft] if draft is not None else []))
     beside = place_of(file, accepted)
     said = [str(beside)] if is_there(beside) else []
-    spare(output, (*files, *said), force=force)
+    spare(output, (*files, *support, *said), force=force)
     form = form_of(form, output, formats())
     fit_for_terminal(form, output, is_binary)
     with loading():
@@ -131,7 +134,8 @@ def command(
     hold = honoured(file, accepted, codes)
     raw, releases = with_bytes(files)
     previous = releases.pop() if draft is not None else None
-    workpaper = hold(check(releases[0], releases[1:], rules=rules, draft=previous))
+    books = support_of(support, releases[0]) if support else ()
+    workpaper = hold(check(releases[0], releases[1:], rules=rules, draft=previous, support=books))
     if form == "terminal":
         made = _drawn(workpaper, output, leads, verbose=verbose, color=color)
     else:

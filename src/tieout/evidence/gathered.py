@@ -38,12 +38,14 @@ class Evidence:
     """Every release in hand, the subject first, with every figure by concept and context.
 
     Statements are asked before prose, the subject before the others, and what is printed before
-    what is derived. Flows of money are derived by subtraction, balances never.
+    what is derived. Flows of money are derived by subtraction, balances never. `support` are the
+    documents behind the figures, the last of all, each with its number: they answer no question.
     """
 
     def __init__(self, releases: Sequence[Release], memo: Memo = afresh) -> None:
         """The evidence of these releases; `gather` reads better where it is called."""
-        self._releases = tuple(releases)
+        self.support = tuple(pair for pair in enumerate(releases) if pair[1].is_support)
+        self._releases = tuple(one for one in releases if not one.is_support)
         self.memo = memo
         self._facts: Facts = {}
         self._claims: dict[str, list[tuple[int, Claim]]] = {}

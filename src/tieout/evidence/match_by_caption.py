@@ -35,8 +35,8 @@ def facts_alike(evidence: Evidence, claim: Claim, period: Period | None) -> Iter
     """
     if period is None or claim.concept == UNNAMED:
         return
-    index = evidence.facts_by(_gists)
-    for document, fact in chain.from_iterable(index.get(gist, ()) for gist in _said(claim)):
+    index = evidence.facts_by(gists_of)
+    for document, fact in chain.from_iterable(index.get(gist, ()) for gist in gists_said(claim)):
         is_then = fact.period is not None and fact.period.is_near(period)
         if is_then and is_alike(claim, evidence.column_of(document, fact), fact):
             yield document, fact
@@ -80,7 +80,7 @@ def tells_change(caption: str) -> bool:
     return not _CHANGES.isdisjoint(normal(caption).split())
 
 
-def _said(claim: Claim) -> Iterator[Gist]:
+def gists_said(claim: Claim) -> Iterator[Gist]:
     """What the claim is of: its concept, or every one that a line of it reports; else its words."""
     if claim.concept.startswith("us-gaap:"):
         yield from (
@@ -94,7 +94,7 @@ def _said(claim: Claim) -> Iterator[Gist]:
         yield from dict.fromkeys(one for one in (gist, named) if one is not None)
 
 
-def _gists(fact: Fact) -> tuple[Gist, ...]:
+def gists_of(fact: Fact) -> tuple[Gist, ...]:
     """What the fact may be called: by caption or concept, with the qualifiers it must have."""
     return _called(fact.caption, fact.concept, fact.dimensions)
 

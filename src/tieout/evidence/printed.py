@@ -34,7 +34,7 @@ def of_cell(
         printed,
         (Ref(document, cell.figure),) if is_printed else (),
         printed if is_printed else "nil",
-        _short(row.caption),
+        short(row.caption),
         statement.columns[column].period,
         _cell_style(release, cell, row),
         wider=None if is_printed else _ZERO,
@@ -50,7 +50,7 @@ def of_fact(release: Release, document: int, fact: Fact) -> Quantity:
         fact.amount,
         (Ref(document, fact.figure),),
         fact.printed,
-        _short(fact.caption),
+        short(fact.caption),
         fact.period,
         _caption_style(release, fact)
         if fact.in_caption
@@ -139,7 +139,7 @@ def _scale(text: str) -> tuple[str, int]:
 
 
 @lru_cache(maxsize=4096)
-def _short(caption: str) -> str:
+def short(caption: str) -> str:
     """A caption without the figures it goes on to tell."""
     for clause in _CLAUSES:
         caption = caption.split(clause, 1)[0]

@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 from tieout.lexicon.currencies import DOLLARS, names_dollars, read_currency
 from tieout.lexicon.letters import letters
 from tieout.lexicon.numbers import SCALE_POWERS, SUFFIX_POWERS, scale_power
-from tieout.lexicon.shapes import CURRENCY_SIGNS, DASH_SET, SCALE_WORD, SIGN_SET, YEAR
+from tieout.lexicon.shapes import CURRENCY_SIGNS, DASH_SET, SCALE_WORD, SIGN, SIGN_SET, YEAR
 from tieout.lexicon.things import base_of, measured_in, names_things, priced_each
 from tieout.model.unit import Unit
 from tieout.patterns import pattern
@@ -61,6 +61,10 @@ _PLAIN = frozenset(
         *("data", "amount", "information", "number", "of", "per", "share", "figure", "and"),
         *("the", "where", "noted", "otherwise", "for"),
     ]
+)
+_UNIT_BEHIND = pattern(
+    rf"\s(?:{SIGN}(?:\s?{SCALE_WORD}s?)?|(?:in\s)?{SCALE_WORD}s?(?:\sof\sdollars)?|dollars)\Z",
+    re.IGNORECASE,
 )
 _LONGEST = 300
 _BESIDE = 40
@@ -239,6 +243,11 @@ def _power(match: re.Match[str]) -> int:
 def _spares_shares(what: str) -> bool:
     """True where share counts are excepted, not only amounts per share."""
     return bool(_SHARES.search(_PER_SHARE.sub("", what)))
+
+
+def without_unit(caption: str) -> str:
+    """A caption without what a column beside it counts in: "Total backlog $ millions"."""
+    return _UNIT_BEHIND.sub("", caption) or caption
 
 
 @lru_cache(maxsize=8192)

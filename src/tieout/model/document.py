@@ -135,13 +135,36 @@ class Passage(Struct, frozen=True, gc=False):
     opens: bool = False
 
 
+class Sheet(Struct, frozen=True, gc=False):
+    """Where a grid of a workbook stands: its sheet, its first column, and the row of each row.
+
+    `start` is where the grid begins; rows and columns are counted from 1. A CSV file has one sheet
+    without a name.
+    """
+
+    start: int
+    name: str
+    left: int
+    rows: tuple[int, ...]
+
+
+class NamedCell(Struct, frozen=True, gc=False):
+    """A cell that a workbook has a name for; row and column are counted from 1."""
+
+    name: str
+    sheet: str
+    row: int
+    column: int
+
+
 class Document(Struct, frozen=True, dict=True):
     """One document: a content hash, its visible text, blocks, passages and figures.
 
     `filing` is what EDGAR's header says of it, where it came in a submission. `pages` is how many
     pages it has, where a format has any, and `pictures` are the numbers of those that are pictures.
     `currency` is the ISO code of the currency that it speaks of most; empty where it names none.
-    `is_slides` is true where the pages are slides.
+    `is_slides` is true where the pages are slides. `sheets` says of the grids of a workbook where
+    they stand, and `named` has the cells that it has names for.
     """
 
     name: str
@@ -156,6 +179,8 @@ class Document(Struct, frozen=True, dict=True):
     pictures: tuple[int, ...] = ()
     currency: str = ""
     is_slides: bool = False
+    sheets: tuple[Sheet, ...] = ()
+    named: tuple[NamedCell, ...] = ()
 
     def figures_in(self, start: int, end: int) -> range:
         """The numbers (positions in `figures`) of the figures that lie in [start, end)."""
@@ -169,6 +194,11 @@ class Document(Struct, frozen=True, dict=True):
     def starts(self) -> list[int]:
         """Where each figure starts."""
         return [figure.start for figure in self.figures]
+
+    @cached_property
+    def names(self) -> dict[tuple[str, int, int], str]:
+        """The first name of each cell that has any, by sheet, row and column."""
+        return {(one.sheet, one.row, one.column): one.name for one in reversed(self.named)}
 
     @cached_property
     def grids(self) -> tuple[Grid, ...]:

@@ -7,8 +7,8 @@ from tieout.model.period import Period
 from tieout.model.registrant import registrant
 from tieout.model.workpaper import Release
 
-Role: TypeAlias = Literal["subject", "companion", "prior", "later"]
-"""What a document is to the one under test: of the same quarter, of one before, or of one after."""
+Role: TypeAlias = Literal["subject", "companion", "prior", "later", "support"]
+"""What a document is to the one under test: of its quarter, of one before or after; or support."""
 
 
 def announced(release: Release) -> date | None:
@@ -36,6 +36,8 @@ def is_of_one_quarter(one: Release, other: Release) -> bool:
 
 def role(subject: Release, other: Release) -> Role:
     """What another document is to the subject; prior where neither says when."""
+    if other.is_support:
+        return "support"
     if is_of_one_quarter(subject, other):
         return "companion"
     if subject.calendar is None or other.calendar is None:

@@ -28,7 +28,11 @@ Standards: TypeAlias = Literal["ifrs", "us-gaap", ""]
 
 
 class Release(Struct, frozen=True, gc=False):
-    """One document read: what it says it is, its tables, statements and claims."""
+    """One document read: what it says it is, its tables, statements and claims.
+
+    `is_support` is true of evidence behind the figures, such as the closing workbook: figures may
+    tie to it by rules made for that alone.
+    """
 
     document: Document
     kind: DocumentKind
@@ -40,6 +44,7 @@ class Release(Struct, frozen=True, gc=False):
     claims: tuple[Claim, ...]
     report: PeriodicReport | None = None
     standards: Standards = ""
+    is_support: bool = False
 
     @property
     def facts(self) -> tuple[Fact, ...]:

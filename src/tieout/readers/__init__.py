@@ -79,8 +79,10 @@ def all_readers() -> tuple[Reader, ...]:
     return tuple(sorted(readers, key=lambda reader: reader.PRECEDENCE))
 
 
-def open_document(name: str, raw: bytes) -> Document:
+def open_document(name: str, raw: bytes, by: Reader | None = None) -> Document:
     """The document these bytes are, with every figure found once.
+
+    `by` is the reader of it, where that is known and not to be told by its content.
 
     A name's stray bytes and control characters, which no report could carry, become signs of it.
     Raises Unreadable for what is empty, too large, of no known format, of codes in place of words,
@@ -96,7 +98,7 @@ def open_document(name: str, raw: bytes) -> Document:
         )
     what = next((what for mark, what in _OTHERS.items() if raw.startswith(mark)), "")
     plain = _in_bytes(raw)
-    reader = next((one for one in all_readers() if one.sniff(plain)), None)
+    reader = by or next((one for one in all_readers() if one.sniff(plain)), None)
     if what and (reader is None or reader.PRECEDENCE >= _UNMARKED):
         raise Unreadable(
             f"{name} is {what}, which this version does not read: save it as text or HTML"
@@ -134,6 +136,8 @@ def open_document(name: str, raw: bytes) -> Document:
         laid.pictures,
         currency_of(laid.text, found),
         laid.is_slides,
+        laid.sheets,
+        laid.named,
     )
 
 

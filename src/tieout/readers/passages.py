@@ -8,7 +8,17 @@ from msgspec import Struct
 
 from tieout.lexicon.markup import clean
 from tieout.lexicon.shapes import MONTH, YEAR
-from tieout.model.document import Block, Filing, Grid, Heading, Paragraph, Passage, Span
+from tieout.model.document import (
+    Block,
+    Filing,
+    Grid,
+    Heading,
+    NamedCell,
+    Paragraph,
+    Passage,
+    Sheet,
+    Span,
+)
 from tieout.patterns import pattern
 
 # Cells shorter than this are captions and labels; longer ones may be sentences.
@@ -33,7 +43,8 @@ class Laid(Struct, frozen=True, gc=False):
     `filing` is what EDGAR's header says, where the bytes have one; `pages` and `pictures` are how
     many pages there are and the numbers of those that are pictures, where a format has pages;
     `raised` is what stands above its line, as marks of notes do; `is_slides` is true where the
-    pages are slides.
+    pages are slides; `sheets` says where the grids of a workbook stand, and `named` has the cells
+    that it has names for.
     """
 
     format: str
@@ -44,6 +55,8 @@ class Laid(Struct, frozen=True, gc=False):
     pictures: tuple[int, ...] = ()
     raised: tuple[Span, ...] = ()
     is_slides: bool = False
+    sheets: tuple[Sheet, ...] = ()
+    named: tuple[NamedCell, ...] = ()
 
 
 def reads_as_heading(words: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cached_property
 from msgspec import Struct, structs
 
 from tieout.model.check import Ref
-from tieout.model.document import Grid, Passage, Row, Span
+from tieout.model.document import Document, Grid, Passage, Row, Span
 from tieout.model.statement import Fact
 from tieout.model.table import Table
 from tieout.model.workpaper import Release, Workpaper
@@ -25,7 +25,7 @@ class Place(Struct, frozen=True, gc=False):
 
     `document` is empty for the document under test. `section` is the heading over a paragraph,
     `paragraph` its number under it; `table` the number of a table, with its `title`, and the
-    captions of `row` and `column`.
+    captions of `row` and `column`; of a workbook behind the figures, the `sheet` and the `cell`.
     """
 
     document: str = ""
@@ -37,11 +37,15 @@ class Place(Struct, frozen=True, gc=False):
     title: str = ""
     row: str = ""
     column: str = ""
+    sheet: str = ""
+    cell: str = ""
 
     @property
     def brief(self) -> str:
         """The fewest words by which the place is found: its line, page, table or paragraph."""
-        if self.line:
+        if self.cell:
+            place = f"{self.sheet}!{self.cell}" if self.sheet else self.cell
+        elif self.line:
             place = f"line {self.line}"
         elif self.page:
             place = f"page {self.page}"
@@ -57,6 +61,9 @@ class Place(Struct, frozen=True, gc=False):
     @property
     def parts(self) -> tuple[str, ...]:
         """The same in its parts: document, page or line, table or paragraph, row and column."""
+        if self.cell:
+            sheet = f"sheet {_quoted(self.sheet)}" if self.sheet else ""
+            return tuple(one for one in (self.document, sheet, f"cell {self.cell}") if one)
         counted = f"line {self.line}" if self.line else f"page {self.page}" if self.page else ""
         cell = (("row", self.row), ("column", self.column))
         captions = (f"{name} {_quoted(words)}" for name, words in cell if words)
@@ -154,6 +161,8 @@ class _Stand:
     def place(self, figure: int, document: str) -> Place:
         """The page or line, and there the paragraph or the table."""
         of = self.release.document
+        if self.release.is_support and (place := _in_books(of, figure, document)) is not None:
+            return place
         start = of.figures[figure].start
         page = bisect_right(self._page_starts, start) if of.pages else 0
         line = bisect_right(self._line_starts, start) if of.format == "text" else 0
@@ -264,6 +273,17 @@ class _Stand:
         while (found := text.find(sign, starts[-1])) >= 0:
             starts.append(found + 1)
         return starts
+
+
+def _in_books(of: Document, figure: int, document: str) -> Place | None:
+    """The sheet and cell of a figure of a workbook, with the cell's name; None for another."""
+    from tieout.model.sheet import cell_of
+
+    cell = cell_of(of, figure)
+    if cell is None:
+        return None
+    named = f"{cell.cell} ({cell.name})" if cell.name else cell.cell
+    return Place(document, sheet=cell.sheet, cell=named)
 
 
 def _row_at(grid: Grid, start: int) -> Row | None:

@@ -42,6 +42,7 @@ TICKS = {
     "RF": "rolls forward: opening balance plus movements",
     "T": "ties: the same figure in two places agrees",
     "RX": "recomputes: percentages, ratios, per share, growth",
+    "S": "supported: a cell of the books behind it agrees",
     "FM": "Form 8-K: what the form and its dates require",
     "PR": "presentation: units, labels, non-GAAP measures",
     "LB": "left behind from an earlier release",
@@ -71,6 +72,9 @@ _DOCUMENTS = {
     "other": "document",
 }
 
+_SUPPORTS = {"excel": "workbook", "csv": "CSV file", "workpaper": "workpaper of tieout"}
+"""What a document behind the figures is, by its format."""
+
 _QUARTERS = {1: "first quarter", 2: "second quarter", 3: "third quarter", 4: "fourth quarter"}
 
 
@@ -85,6 +89,8 @@ def company(release: Release) -> str:
 
 def described(release: Release) -> str:
     """What the document is: kind, quarter, the day it ends, and the day it is dated."""
+    if release.is_support:
+        return _SUPPORTS.get(release.document.format, _DOCUMENTS["other"])
     words = "presentation" if _is_shown(release) else _DOCUMENTS[release.kind]
     if release.form is not None and release.announcement is not None:
         words += " with an earnings release"
@@ -123,7 +129,7 @@ def others(workpaper: Workpaper) -> list[str]:
 def _unless(whose: str, release: Release) -> str:
     """Whose document it is, where that is another name than the subject's."""
     name = company(release)
-    return "" if name == whose else f"{name}, "
+    return "" if release.is_support or name == whose else f"{name}, "
 
 
 def counted(number: int, noun: str) -> str:

@@ -34,6 +34,7 @@ _ROLES = {
     "companion": "against: same quarter",
     "prior": "against: earlier",
     "later": "against: later",
+    "support": "support",
 }
 
 

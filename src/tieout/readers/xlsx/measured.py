@@ -94,7 +94,7 @@ def _related(archive: zipfile.ZipFile, parts: dict[str, list[str]]) -> dict[str,
 
     for places in (places for last, places in parts.items() if last.endswith(".rels")):
         for place in places:
-            _parse(part_of(archive, place), place, relate)
+            parsed(part_of(archive, place), place, relate)
     return related
 
 
@@ -107,7 +107,7 @@ def _visible(archive: zipfile.ZipFile, books: list[str]) -> list[str]:
             sheets.extend(told[key] for key in told if key.rpartition(":")[2] == "id")
 
     for book in books:
-        _parse(part_of(archive, book), book, list_)
+        parsed(part_of(archive, book), book, list_)
     return sheets
 
 
@@ -129,7 +129,7 @@ def _measured(part: bytes, name: str, strings: list[int]) -> _Sheet:
             is_shared = told.get("t") == "s"
         elif element in _VALUES:
             letters, digits = _PLACE.match(place).groups()  # type: ignore[union-attr]
-            sheet.wide = max(sheet.wide, _column(letters) if letters else column)
+            sheet.wide = max(sheet.wide, column_of(letters) if letters else column)
             sheet.deep = max(sheet.deep, _number(digits) if digits else row)
             is_value, index = is_shared and element == "v", ""
 
@@ -145,7 +145,7 @@ def _measured(part: bytes, name: str, strings: list[int]) -> _Sheet:
             number = _number(index.strip())
             sheet.text += strings[number] if number < len(strings) else 0
 
-    _parse(part, name, begin, say, end)
+    parsed(part, name, begin, say, end)
     return sheet
 
 
@@ -161,11 +161,11 @@ def _lengths(archive: zipfile.ZipFile, name: str) -> list[int]:
         if found:
             found[-1] += len(words)
 
-    _parse(part_of(archive, name), name, begin, say)
+    parsed(part_of(archive, name), name, begin, say)
     return found
 
 
-def _parse(
+def parsed(
     part: bytes,
     name: str,
     begin: Callable[[str, dict[str, str]], None],
@@ -197,7 +197,7 @@ def _number(digits: str) -> int:
     return int(digits) if digits.isdecimal() and len(digits) < 10 else _FARTHEST
 
 
-def _column(letters: str) -> int:
+def column_of(letters: str) -> int:
     """The number of a column by its letters: 1 for A, 27 for AA."""
     column = 0
     for letter in letters.upper()[:8]:

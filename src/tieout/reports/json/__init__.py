@@ -3,12 +3,13 @@
 from datetime import date
 
 import msgspec
+from msgspec import structs
 
 from tieout import __version__
 from tieout.lexicon.equivalents import equivalents
 from tieout.lexicon.ifrs import outward
 from tieout.model.announcement import Announcement, Dated, Form8K
-from tieout.model.check import Check, Ref
+from tieout.model.check import Check, Operand, Ref
 from tieout.model.claim import Claim
 from tieout.model.document import Filing
 from tieout.model.measures import Since
@@ -228,6 +229,18 @@ def _claim(number: int, document: int, workpaper: Workpaper, claim: Claim) -> co
     )
 
 
+def _operand(workpaper: Workpaper, operand: Operand) -> contract.Operand:
+    """A figure that a check rests on; of a workbook behind the figures, its cell."""
+    release = workpaper.releases[operand.ref.document]
+    bare = contract.Operand(*_place(workpaper, operand.ref), operand.pinned)
+    if not release.is_support:
+        return bare
+    from tieout.model.sheet import cell_of
+
+    cell = cell_of(release.document, operand.ref.figure)
+    return bare if cell is None else structs.replace(bare, cell=cell.brief)
+
+
 def _check(number: int, workpaper: Workpaper, check: Check) -> contract.Check:
     """A check with the places of its subject and operands."""
     return contract.Check(
@@ -238,7 +251,7 @@ def _check(number: int, workpaper: Workpaper, check: Check) -> contract.Check:
         check.outcome,
         check.severity,
         contract.Place(*_place(workpaper, check.subject)),
-        tuple(contract.Operand(*_place(workpaper, one.ref), one.pinned) for one in check.operands),
+        tuple(_operand(workpaper, one) for one in check.operands),
         check.reported,
         check.expected,
         check.difference,

@@ -164,13 +164,17 @@ class Place(Struct, frozen=True, gc=False):
     text: str
 
 
-class Operand(Struct, frozen=True, gc=False):
-    """A figure a check rests on; a pinned one is proven by it."""
+class Operand(Struct, frozen=True, gc=False, omit_defaults=True):
+    """A figure a check rests on; a pinned one is proven by it.
+
+    Of a workbook that supports the figures, `cell` is where it stands: "TB!C14".
+    """
 
     document: str
     span: Span
     text: str
     pinned: bool
+    cell: str = ""
 
 
 class Check(Struct, frozen=True, gc=False):

@@ -1,0 +1,46 @@
+"""Words that only a company's books use: over columns of ledgers, in names of sheets and cells."""
+
+import re
+
+from tieout.lexicon.canonical import normal
+from tieout.patterns import pattern
+
+DEBIT = frozenset({"debit", "debits", "dr"})
+CREDIT = frozenset({"credit", "credits", "cr"})
+CLOSING = frozenset({"ending", "closing", "final", "adjusted"})
+"""What tells the balance at the end from the one at the beginning and from what moved it."""
+
+_OTHERWISE = frozenset(
+    {
+        *("budget", "budgets", "budgeted", "forecast", "forecasts", "plan", "planned"),
+        *("projected", "projection", "scenario", "py", "prior", "previous", "comparative"),
+    }
+)
+_PLANNED = _OTHERWISE - {"py", "prior", "previous", "comparative"}
+_ACCOUNT = pattern(r"\s*[0-9](?:[0-9.-]*[0-9])?\s*[-\u2013:.]?\s*(?=[A-Za-z])")
+_TIMES = pattern(r"\b(?:[qh][1-4]|[0-9]q|fy|ytd|qtd|cy|(?:fy|cy)?[0-9]+)\b", re.IGNORECASE)
+_PARTS = pattern(r"[_.\\]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z][a-z])(?=[0-9])")
+
+
+def is_planned(*texts: str) -> bool:
+    """True where a title or header speaks of what was planned, not of what was booked."""
+    return any(not _PLANNED.isdisjoint(normal(text).split()) for text in texts)
+
+
+def is_otherwise(*texts: str) -> bool:
+    """True where one speaks of a plan, or of a time before, without saying of which."""
+    return any(not _OTHERWISE.isdisjoint(normal(text).split()) for text in texts)
+
+
+def without_account(label: str) -> str:
+    """The name of an account without the number before it: "1010 - Cash" is "Cash"."""
+    return _ACCOUNT.sub("", label, count=1) if label[:12].strip()[:1].isdigit() else label
+
+
+def words_of_name(name: str) -> tuple[str, str]:
+    """What the name of a cell calls it, and the same with when it is of.
+
+    "Total_backlog_Q2FY08" is "Total backlog".
+    """
+    said = " ".join(_PARTS.sub(" ", name).split())
+    return " ".join(_TIMES.sub(" ", said).split()), said

@@ -49,12 +49,12 @@ def test_a_draft_is_compared_and_what_else_is_known_is_a_member(
 ) -> None:
     made = seal(
         Given("draft", "old.txt", b"Revenue was $7.1 million for the quarter.\n"),
-        Given("support", "closing.xlsx", b"PK"),
+        Given("support", "closing.csv", b"Revenue,7219\n"),
         Given("accepted", "elsewhere/mine.toml", b""),
     )
     assert made.workpapers[0].redraft is not None
     paths = [one.path for one in made.manifest.members]
-    assert paths[1:4] == ["draft/2-old.txt", "support/3-closing.xlsx", "accepted.toml"]
+    assert paths[1:4] == ["draft/2-old.txt", "support/3-closing.csv", "accepted.toml"]
 
 
 @pytest.mark.parametrize(

@@ -104,3 +104,24 @@ def test_a_store_is_no_document(tieout: Any, draft: str, tmp_path: Path) -> None
         "seal", draft, "--against", str(store), *ANN, "--output", str(tmp_path / "a.tieout")
     )
     assert (answer.status, "a bundle holds documents: give their files" in answer.err) == (2, True)
+
+
+def test_support_and_what_people_said_are_sealed_and_honoured(
+    tieout: Any, example: Callable[[str], str], tmp_path: Path
+) -> None:
+    release, book, bundle = (tmp_path / name for name in ("r.txt", "closing.csv", "q2.tieout"))
+    release.write_bytes(Path(example("capstone-fy2007q2-8k")).read_bytes())
+    book.write_text(
+        'Backlog,"September 30, 2006"\nTotal assets,"80,000"\nBacklog,"3,600"\n', "utf-8"
+    )
+    said = tieout("accept", str(release), "RX006", "--reason", "par value", "--by", "AB")
+    assert said.status == 0
+    answer = tieout("seal", str(release), "--support", str(book), *ANN, "--output", str(bundle))
+    assert (answer.status, answer.err) == (0, "")
+    assert "6 members, 0 findings" in answer.out
+    with zipfile.ZipFile(bundle) as held:
+        assert {"accepted.toml", "support/2-closing.csv"} <= set(held.namelist())
+    answer = tieout("verify", str(bundle))
+    assert (answer.status, "233 figures, 0 findings" in answer.out) == (0, True)
+    bundle.write_bytes(bundle.read_bytes().replace(b'par value"', b'per value"', 1))
+    assert "accepted.toml is damaged" in tieout("verify", str(bundle)).out

@@ -7,12 +7,15 @@ from pathlib import PurePath
 from msgspec import Struct
 
 from tieout import engine
+from tieout.accepted import reading as accepted
+from tieout.accepted.matching import applied
 from tieout.bundle import archive, manifest
 from tieout.bundle.manifest import Manifest, Member, Role, Settings, Signed
 from tieout.bundle.tool import tool
 from tieout.errors import Misuse
 from tieout.harmless import on_a_line
 from tieout.limits import allow
+from tieout.model.accepted import Entry
 from tieout.model.workpaper import Release, Workpaper
 from tieout.patterns import pattern
 from tieout.readers.zipped import LARGEST
@@ -87,15 +90,18 @@ def performed(given: Sequence[Given], rules: Sequence[Rule]) -> tuple[Workpaper,
     """
     subjects, against = [*_read(given, "subject")], [*_read(given, "against")]
     draft = next(_read(given, "draft"), None)
-    return tuple(
-        engine.check(
-            subject,
-            [*subjects[:number], *subjects[number + 1 :], *against],
-            rules=rules,
-            draft=draft,
-        )
-        for number, subject in enumerate(subjects)
-    )
+    said = tuple(_said(given, rules))
+    found: list[Workpaper] = []
+    for number, subject in enumerate(subjects):
+        others = [*subjects[:number], *subjects[number + 1 :], *against]
+        books = [
+            engine.read_support(one.name, one.content, subject)
+            for one in given
+            if one.role == "support"
+        ]
+        paper = engine.check(subject, others, rules=rules, draft=draft, support=books)
+        found.append(applied(paper, said))
+    return tuple(found)
 
 
 def rendered(workpapers: Sequence[Workpaper]) -> list[dict[str, bytes]]:
@@ -115,6 +121,19 @@ def hashed(content: bytes) -> str:
 def _read(given: Sequence[Given], role: Role) -> Iterator[Release]:
     """The files of a role as documents."""
     return (engine.read(one.name, one.content) for one in given if one.role == role)
+
+
+def _said(given: Sequence[Given], rules: Sequence[Rule]) -> Iterator[Entry]:
+    """What people said, as accepted.toml has it, of what these rules find; raises Misuse."""
+    codes = {one.code for one in rules}
+    for one in given:
+        if one.role == "accepted":
+            try:
+                text = one.content.decode("utf-8-sig")
+            except UnicodeDecodeError:
+                raise Misuse(f"{one.name} is no UTF-8: save it as UTF-8") from None
+            entries = accepted.read(one.name, text.replace("\r\n", "\n")).entries
+            yield from (entry for entry in entries if not entry.rule or entry.rule in codes)
 
 
 def _members(

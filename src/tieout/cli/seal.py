@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tieout.cli._accepted import accepted_option
+from tieout.cli._against import support_option
+
 if TYPE_CHECKING:
     from tieout.bundle.manifest import Role, Signed
     from tieout.bundle.sealing import Given, Sealed
@@ -14,13 +17,15 @@ Examples:
   tieout seal release.docx --against last-year.htm --preparer "Ann Lee" --output q2.tieout
   tieout seal release.docx --against last-year.htm --draft yesterday.docx --preparer "Ann Lee"
     --date 2026-11-30 --reviewer "Bo Roe" --reviewed 2026-12-01 --output q2.tieout
+  tieout seal release.docx --support closing.xlsx --preparer "Ann Lee" --output q2.tieout
   tieout seal release.docx form-8k.htm script.docx --preparer "Ann Lee" --output q2.tieout
   tieout verify q2.tieout
 
-The archive holds the documents as they are, the workpaper as JSON and HTML, which tieout, rules
-and settings made it, and who prepared and reviewed it. Write down one of the hashes that are
-shown: with it, 'tieout verify' tells the bundle from every other. The same documents, names and
-days give the same bytes. A file that is there is never written over.
+The archive holds the documents as they are, the books behind them, what people accepted, the
+workpaper as JSON and HTML, which tieout, rules and settings made it, and who prepared and reviewed
+it. Write down one of the hashes that are shown: with it, 'tieout verify' tells the bundle from
+every other. The same documents, names and days give the same bytes. A file that is there is never
+written over.
 
 \b
 Exit status: 0 the bundle was written, whatever the check found; 2 could not run.
@@ -37,6 +42,8 @@ _DAY_SHOWN = "YYYY-MM-DD"
 @click.option(
     "--against", multiple=True, metavar="FILE", help="A filing to tie to; may be repeated."
 )
+@support_option
+@accepted_option
 @click.option("--draft", metavar="PREVIOUS", help="The previous draft of FILE.")
 @click.option("--select", metavar="CODES", multiple=True, help="Only these rules: FT,TI or FT001.")
 @click.option("--ignore", metavar="CODES", multiple=True, help="All rules but these.")
@@ -54,6 +61,8 @@ _DAY_SHOWN = "YYYY-MM-DD"
 def command(
     files: tuple[str, ...],
     against: tuple[str, ...],
+    support: tuple[str, ...],
+    accepted: str | None,
     draft: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
@@ -74,7 +83,8 @@ def command(
     _refuse_taken(output)
     rules = chosen(select, ignore)
     signed = _signed(preparer, reviewer, prepared, reviewed)
-    made = sealed(_given(files, against, draft), Settings(select, ignore), rules, *signed)
+    given = _given(files, against, draft, support, accepted)
+    made = sealed(given, Settings(select, ignore), rules, *signed)
     for workpaper in made.workpapers:
         understood(workpaper)
     finished()
@@ -128,9 +138,16 @@ def _named(name: str) -> str:
     return plain
 
 
-def _given(files: tuple[str, ...], against: tuple[str, ...], draft: str | None) -> "list[Given]":
+def _given(
+    files: tuple[str, ...],
+    against: tuple[str, ...],
+    draft: str | None,
+    support: tuple[str, ...],
+    accepted: str | None,
+) -> "list[Given]":
     """The files' bytes, each with what it is; raises Misuse or Unreadable."""
     from tieout.bundle.sealing import Given
+    from tieout.cli._accepted import is_there, place_of
     from tieout.cli._against import is_database
     from tieout.cli._streams import contents
     from tieout.errors import Misuse
@@ -142,6 +159,10 @@ def _given(files: tuple[str, ...], against: tuple[str, ...], draft: str | None) 
     wanted += (("against", one) for one in against)
     if draft is not None:
         wanted.append(("draft", draft))
+    wanted += (("support", one) for one in support)
+    said = place_of(files[0], accepted)
+    if said is not None and (accepted is not None or is_there(said)):
+        wanted.append(("accepted", str(said)))
     if [path for _, path in wanted].count("-") > 1:
         raise Misuse("standard input can be given only once: give the other files by name")
     for _, path in wanted:

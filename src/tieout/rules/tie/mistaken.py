@@ -1,0 +1,117 @@
+"""The number that a figure of prose has, where its words name another: of before, or adjusted."""
+
+from collections.abc import Hashable, Iterable, Iterator
+from itertools import islice
+
+from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import Quantity, bound_by
+from tieout.lexicon.basis import sets_a_basis
+from tieout.lexicon.captions import gist_of, words_of
+from tieout.lexicon.labels import UNNAMED
+from tieout.lexicon.qualifiers import restating
+from tieout.model.amount import is_printed_as
+from tieout.model.claim import Claim
+from tieout.model.concept import feeds
+from tieout.model.period import Period
+from tieout.model.statement import Fact
+from tieout.proof.proposal import Proposal
+
+_MOST = 64
+"""So many numbers are looked at for the one whose digits a figure has."""
+_NEAR = 2
+"""So many passages before a sentence say on what basis its figures are told."""
+
+
+def mistaken(evidence: Evidence, claim: Claim, differing: Proposal) -> Proposal:
+    """What differs, with the number whose digits the figure has, where there is one.
+
+    It is the same line's of another period, or an adjusted measure's of the same one. Only words
+    that name the line and the period rule that number out.
+    """
+    if claim.is_assumed or claim.is_loose or claim.concept == UNNAMED or claim.period is None:
+        return differing
+    for number, one in enumerate(islice(_others(evidence, claim, claim.period), _MOST)):
+        is_alike = one.amount.unit == claim.amount.unit
+        if is_alike and is_printed_as(abs(one.amount), abs(claim.amount)):
+            is_adjusted = one.period is not None and one.period.is_near(claim.period)
+            doubt = _ON_A_BASIS if is_adjusted and _is_on_a_basis(evidence, claim) else ""
+            cost = differing.cost + number.bit_length()
+            return differing.read(taken=one, cost=cost, doubt=differing.doubt or doubt)
+    return differing
+
+
+_ON_A_BASIS = "the sentences before it may say that its figures are adjusted"
+
+
+def _others(evidence: Evidence, claim: Claim, period: Period) -> Iterator[Quantity]:
+    """The line's numbers for other periods, those told nearest in time first; then adjusted ones."""
+    found = [
+        evidence.of_fact(document, fact)
+        for concept in dict.fromkeys((claim.concept, *feeds(claim.concept)))
+        for document, fact in evidence.facts(concept, claim.dimensions)
+        if fact.period is not None and _is_another(fact.period, period)
+    ]
+    found += _told(evidence, claim, period)
+    yield from sorted(found, key=lambda one: _apart(one.period, period))
+    before = evidence.find(claim.concept, period.earlier(period.months), claim.dimensions)
+    if before is not None and before.is_derived:
+        yield before
+    yield from _adjusted(evidence, claim, period)
+
+
+def _told(evidence: Evidence, claim: Claim, period: Period) -> Iterator[Quantity]:
+    """What prose tells of the line for other periods, but for what it tells of by assumption."""
+    for document in range(len(evidence.releases)):
+        for one in evidence.told_by(document, claim.concept)[:_MOST]:
+            is_same = one.form == claim.form and one.dimensions == claim.dimensions
+            if is_same and not one.is_assumed and not one.is_loose and one.period is not None:
+                if _is_another(one.period, period) and (document or one.figure != claim.figure):
+                    yield evidence.of_claim(document, one)
+
+
+def _is_another(one: Period, period: Period) -> bool:
+    """True for another period of the same length, or another day."""
+    return one.months == period.months and not one.is_near(period)
+
+
+def _apart(one: Period | None, period: Period) -> int:
+    """How many days lie between the ends of two periods."""
+    return abs((one.end - period.end).days) if one is not None else 0
+
+
+def _adjusted(evidence: Evidence, claim: Claim, period: Period) -> Iterator[Quantity]:
+    """The numbers of the period whose captions have the line's words, and a word that adjusts."""
+    gist = gist_of(claim.caption)
+    if gist is None or restating(claim.caption):
+        return
+    named = words_of(claim.caption)
+    held = evidence.facts_by(_restated)
+    for document, fact in held.get(period.month, ())[:_MOST]:
+        if _is_adjusted(fact.caption, named) and fact.period and fact.period.is_near(period):
+            yield bound_by(evidence.of_fact(document, fact), "caption")
+    for document, release in enumerate(evidence.releases):
+        for one in release.claims:
+            is_then = one.period is not None and one.period.is_near(period)
+            if is_then and one.form == claim.form and _is_adjusted(one.caption, named):
+                yield evidence.of_claim(document, one)
+
+
+def _restated(fact: Fact) -> Iterable[Hashable]:
+    """The month of a fact whose caption says that it is adjusted."""
+    return [fact.period.month] if fact.period is not None and restating(fact.caption) else []
+
+
+def _is_adjusted(caption: str, named: frozenset[str]) -> bool:
+    """True for a caption that says all that the line does, and that it is adjusted."""
+    return bool(restating(caption)) and bool(named) and named <= words_of(caption)
+
+
+def _is_on_a_basis(evidence: Evidence, claim: Claim) -> bool:
+    """True where a sentence before says on what basis figures are told, or the ones right before.
+
+    A script says once that its figures are adjusted unless it says otherwise.
+    """
+    document = evidence.document
+    before = [one for one in document.passages if one.start < claim.sentence.start]
+    said = [document.text[one.start : min(one.end, claim.sentence.start)] for one in before]
+    return any(restating(one) for one in said[-_NEAR:]) or any(map(sets_a_basis, said))

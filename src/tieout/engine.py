@@ -66,16 +66,22 @@ def check(
     `draft` is the release's previous draft: it is checked by itself, and then compared.
     """
     releases = (subject, *against)
-    applied = all_rules() if rules is None else rules
-    with closing(Evidence.gather(releases)) as evidence:
-        proposals = (proposal for rule in applied for proposal in rule.proposed(evidence))
-        paper = concluded(releases, judged(evidence, proposals))
+    paper = concluded(releases, checks_of(releases, rules))
     if draft is None:
         return paper
     from tieout.drafts.compared import compare
 
     was = check(draft, against, rules=rules)
     return structs.replace(paper, draft=was, redraft=compare(was, paper))
+
+
+@stilled
+def checks_of(releases: Sequence[Release], rules: Sequence[Rule] | None = None) -> list[Check]:
+    """Every check that the rules make of the first of the releases, beside the others."""
+    applied = all_rules() if rules is None else rules
+    with closing(Evidence.gather(releases)) as evidence:
+        proposals = (proposal for rule in applied for proposal in rule.proposed(evidence))
+        return list(judged(evidence, proposals))
 
 
 def concluded(releases: tuple[Release, ...], checks: Iterable[Check]) -> Workpaper:

@@ -44,12 +44,12 @@ _ON_A_BASIS = "the sentences before it may say that its figures are adjusted"
 
 
 def _others(evidence: Evidence, claim: Claim, period: Period) -> Iterator[Quantity]:
-    """The line's numbers for other periods, those told nearest in time first; then adjusted ones."""
+    """The line's numbers for other periods, the nearest in time first; then adjusted ones."""
     found = [
         evidence.of_fact(document, fact)
         for concept in dict.fromkeys((claim.concept, *feeds(claim.concept)))
         for document, fact in evidence.facts(concept, claim.dimensions)
-        if fact.period is not None and _is_another(fact.period, period)
+        if _is_another(fact.period, period)
     ]
     found += _told(evidence, claim, period)
     yield from sorted(found, key=lambda one: _apart(one.period, period))
@@ -64,14 +64,14 @@ def _told(evidence: Evidence, claim: Claim, period: Period) -> Iterator[Quantity
     for document in range(len(evidence.releases)):
         for one in evidence.told_by(document, claim.concept)[:_MOST]:
             is_same = one.form == claim.form and one.dimensions == claim.dimensions
-            if is_same and not one.is_assumed and not one.is_loose and one.period is not None:
-                if _is_another(one.period, period) and (document or one.figure != claim.figure):
-                    yield evidence.of_claim(document, one)
+            is_open = one.is_assumed or one.is_loose or one.period is None
+            if is_same and not is_open and _is_another(one.period, period):
+                yield evidence.of_claim(document, one)
 
 
-def _is_another(one: Period, period: Period) -> bool:
+def _is_another(one: Period | None, period: Period) -> bool:
     """True for another period of the same length, or another day."""
-    return one.months == period.months and not one.is_near(period)
+    return one is not None and one.months == period.months and not one.is_near(period)
 
 
 def _apart(one: Period | None, period: Period) -> int:

@@ -45,6 +45,7 @@ def is_told_again(check: Check) -> bool:
 def rows(releases: Sequence[Release], checks: Iterable[Check]) -> list[Row]:
     """Every figure that more than one document tells, headlines first, else as they stand."""
     linked = Linked[Ref]()
+    apart: set[Ref] = set()
     for check in checks:
         if not is_told_again(check):
             continue
@@ -52,22 +53,23 @@ def rows(releases: Sequence[Release], checks: Iterable[Check]) -> list[Row]:
         is_apart = check.outcome == "differs" and other.document != check.subject.document
         if check.outcome in _TIES or is_apart:
             linked.join(check.subject, other)
+            apart |= {check.subject, other} if is_apart else set()
     figures = Figures(releases)
     absent = Absent(releases)
     found: list[tuple[tuple[object, ...], Row]] = []
     for refs in linked.groups():
         if len({ref.document for ref in refs}) > 1:
-            row = _row(figures, absent, sorted(refs))
+            row = _row(figures, absent, sorted(refs), is_proven=not apart.isdisjoint(refs))
             found.append((_order(figures, row), row))
     return [row for _, row in sorted(found, key=lambda one: one[0])]
 
 
-def _row(figures: Figures, absent: Absent, refs: Sequence[Ref]) -> Row:
-    """The row of these figures."""
+def _row(figures: Figures, absent: Absent, refs: Sequence[Ref], *, is_proven: bool) -> Row:
+    """The row of these figures; none of them is odd where no difference is proven."""
     named = _named(figures, refs)
     caption = named.caption if named is not None else ""
     concept, period = (named.concept, named.period) if named is not None else ("", None)
-    odd = _odd(figures, refs)
+    odd = _odd(figures, refs) if is_proven else frozenset[Ref]()
     finest = min((one.exponent for ref in refs if (one := figures.amount(ref))), default=0)
     cells = []
     for document in range(len(figures.releases)):

@@ -72,13 +72,17 @@ class _Verdicts:
         if statement.is_face:
             period = pair.other.period
             opens = statement.kind == "cash_flow_statement" and period and period.is_instant
-            return (
-                is_one
-                or bool(opens)
-                or self._reasons.said(pair) is not None
-                or self._reasons.of(tie) is not None
-            )
+            return is_one or bool(opens) or self._is_explained(tie)
         return is_one and self._held.columns.are_tables_one(pair.fact, pair.document, pair.other)
+
+    def _is_explained(self, tie: Tie) -> bool:
+        """True where the documents or the sums say why a figure changed since another filing.
+
+        Between documents of one announcement nothing has changed.
+        """
+        if self._held.roles[tie.pair.document] == "companion":
+            return False
+        return self._reasons.said(tie.pair) is not None or self._reasons.of(tie) is not None
 
     def _may_be_split(self, pair: Pair) -> bool:
         """True where a split that the words name explains a figure, though no share count shows it.

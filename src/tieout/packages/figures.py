@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from tieout.lexicon.currencies import sign_of
 from tieout.model.amount import Amount
 from tieout.model.check import Ref
 from tieout.model.claim import Claim
@@ -9,7 +10,7 @@ from tieout.model.period import Period
 from tieout.model.statement import Fact
 from tieout.model.workpaper import Release
 
-_POWERS = {0: "one", 3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
+_POWERS = {0: "", 3: " thousand", 6: " million", 9: " billion", 12: " trillion"}
 
 
 class Figures:
@@ -44,9 +45,14 @@ class Figures:
         return told.amount if told is not None else None
 
     def text(self, ref: Ref) -> str:
-        """A figure as printed; in a table with the brackets it stands in."""
-        text, fact = self.releases[ref.document].document.figures[ref.figure].text, self.fact(ref)
-        return f"({text})" if fact is not None and fact.printed.mantissa < 0 else text
+        """A figure as printed: in prose with its currency, in a table with its brackets."""
+        document = self.releases[ref.document].document
+        figure, fact = document.figures[ref.figure], self.fact(ref)
+        if fact is not None:
+            return f"({figure.text})" if fact.printed.mantissa < 0 else figure.text
+        sign = sign_of(figure.currency)
+        is_signed = bool(sign) and document.text.endswith(sign, 0, figure.start)
+        return f"{sign if is_signed else ''}{figure.text}"
 
     def is_announced(self, period: Period | None) -> bool:
         """True for the quarter, the year or the day that the documents announce."""
@@ -60,11 +66,8 @@ class Figures:
 
 def precision(amount: Amount, exponent: int) -> str:
     """The unit that an amount is printed to, in words: "$0.1 million", "1 thousand", "1%"."""
-    unit = Amount(1, exponent, amount.unit)
     if amount.unit.is_pure:
         return f"{Amount(1, exponent + 2)}%"
-    if exponent < 0:
-        return f"{unit}"
-    power = next(one for one in sorted(_POWERS, reverse=True) if one <= exponent + 2)
-    scaled = Amount(1, exponent - power)
-    return f"{scaled} {_POWERS[power]}" if power else f"{scaled}"
+    sign = sign_of(amount.unit.currency) if amount.unit.currency else ""
+    power = next((one for one in sorted(_POWERS, reverse=True) if one <= exponent + 2), 0)
+    return f"{sign}{Amount(1, exponent - power)}{_POWERS[power]}"

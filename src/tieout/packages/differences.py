@@ -35,7 +35,7 @@ def differences(
         if one.row >= 0 and amount is not None:
             key = one.odd.document, one.row, abs(amount).value
         held = best.get(key)
-        if held is None or _weight(one) > _weight(held):
+        if held is None or _weight(rows, one) > _weight(rows, held):
             best[key] = one
     found = sorted(best.values(), key=lambda one: one.odd)
     return sorted(found, key=lambda one: -_bits(one.check)) if leads else found
@@ -66,9 +66,10 @@ def _odd_of(row: Row) -> Iterator[Ref]:
         yield from (Ref(document, figure) for figure in cell.odd)
 
 
-def _weight(one: Difference) -> tuple[bool, bool, int]:
-    """What tells best of several checks of one figure: its own, against one told like it."""
-    return one.row >= 0, one.odd == one.check.subject, _bits(one.check)
+def _weight(rows: Sequence[Row], one: Difference) -> tuple[bool, bool, bool, int]:
+    """What tells best of several checks of one figure: its own, against what most tell."""
+    is_right = one.row >= 0 and one.other not in set(_odd_of(rows[one.row]))
+    return one.row >= 0, is_right, one.odd == one.check.subject, _bits(one.check)
 
 
 def _bits(check: Check) -> int:

@@ -68,6 +68,7 @@ def precision(amount: Amount, exponent: int) -> str:
     """The unit that an amount is printed to, in words: "$0.1 million", "1 thousand", "1%"."""
     if amount.unit.is_pure:
         return f"{Amount(1, exponent + 2)}%"
-    sign = sign_of(amount.unit.currency) if amount.unit.currency else ""
+    is_known = bool(amount.unit.currency) and not amount.unit.is_unknown
+    sign = sign_of(amount.unit.currency) if is_known else ""
     power = next((one for one in sorted(_POWERS, reverse=True) if one <= exponent + 2), 0)
     return f"{sign}{Amount(1, exponent - power)}{_POWERS[power]}"

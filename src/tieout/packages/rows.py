@@ -107,7 +107,7 @@ def _odd(figures: Figures, refs: Sequence[Ref]) -> frozenset[Ref]:
         return frozenset()
     fine = _compared_at(amounts)
     told = [ref for ref in first.values() if amounts[ref].exponent == fine]
-    best = max(told, key=lambda ref: (_support(amounts, ref), -ref.document))
+    best = max(told, key=lambda ref: (*_support(amounts, ref), -ref.document))
     return frozenset(ref for ref, one in amounts.items() if not _tie(one, amounts[best]))
 
 
@@ -123,11 +123,12 @@ def _compared_at(amounts: Mapping[Ref, Amount]) -> int:
     return min(shared or documents)
 
 
-def _support(amounts: Mapping[Ref, Amount], ref: Ref) -> int:
-    """How many documents tell the number as finely."""
+def _support(amounts: Mapping[Ref, Amount], ref: Ref) -> tuple[int, int]:
+    """How many documents tell the number as finely, and how many at any precision."""
     told = amounts[ref]
-    finer = ((other, one) for other, one in amounts.items() if one.exponent <= told.exponent)
-    return len({other.document for other, one in finer if _tie(one, told)})
+    tied = [(other, one.exponent) for other, one in amounts.items() if _tie(one, told)]
+    finer = {other.document for other, exponent in tied if exponent <= told.exponent}
+    return len(finer), len({other.document for other, _ in tied})
 
 
 def _tie(one: Amount, other: Amount) -> bool:

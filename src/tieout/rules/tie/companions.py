@@ -17,11 +17,16 @@ _TELLINGS = 8
 _LEVELS = ("level", "per_share")
 
 _Told: TypeAlias = Mapping[Hashable, Sequence[Claim]]
+_Tie: TypeAlias = tuple[Proposal, bool]
+"""A check of a claim, and whether what it is held against is printed as finely."""
 
 
 @rule("TI014", "prose-differs-from-companion", tick="T")
 def companions(evidence: Evidence) -> Iterator[Proposal]:
-    """Holds what prose tells against what each document of the same announcement tells of it."""
+    """Holds what prose tells against what each document of the same announcement tells of it.
+
+    What one of them bears out to the last digit, another that says otherwise does not refute.
+    """
     if len(evidence.releases) == 1:
         return
     documents = evidence.once("companions", lambda: _told_in(evidence))
@@ -29,12 +34,17 @@ def companions(evidence: Evidence) -> Iterator[Proposal]:
         return
     for claim in evidence.claims():
         if is_told(claim):
-            for document, told in documents.items():
-                made = _held(evidence, claim, document, told.get(_key(claim), ()))
-                if made is not None:
-                    yield made
-            if (table := _beside_a_table(evidence, claim, documents)) is not None:
-                yield table
+            made = [
+                tie
+                for document, told in documents.items()
+                for tie in _held(evidence, claim, document, told.get(_key(claim), ()))
+            ]
+            made += _beside_a_table(evidence, claim)
+            is_borne = any(one.ties and is_as_fine for one, is_as_fine in made)
+            for one, _ in made:
+                is_elsewhere = one.check.operands[0].ref.document in documents
+                if is_elsewhere and (one.ties or not is_borne):
+                    yield one
 
 
 def _told_in(evidence: Evidence) -> dict[int, _Told]:
@@ -58,8 +68,8 @@ def _key(claim: Claim) -> Hashable:
 
 def _held(
     evidence: Evidence, claim: Claim, document: int, tellings: Sequence[Claim]
-) -> Proposal | None:
-    """The claim against what a document tells of it; None where that tells two things."""
+) -> Iterator[_Tie]:
+    """The claim against what a document tells of it; nothing where that tells two things."""
     spoken = evidence.of_claim(0, claim)
     made = [
         agree(
@@ -71,26 +81,28 @@ def _held(
         )
         for one in tellings
     ]
-    tied = [one for one in made if one.ties]
-    if tied or not made:
-        return min(tied, key=lambda one: one.outcome != "agrees", default=None)
-    is_one = len({abs(one.amount) for one in tellings}) == 1
-    return mistaken(evidence, claim, made[0]) if is_one and made[0].formula else None
+    tied = [
+        (check, told.amount.exponent <= claim.amount.exponent)
+        for check, told in zip(made, tellings, strict=True)
+        if check.ties
+    ]
+    if tied:
+        yield min(tied, key=lambda one: (not one[1], one[0].outcome != "agrees"))
+    elif made and made[0].formula and len({abs(one.amount) for one in tellings}) == 1:
+        yield mistaken(evidence, claim, made[0]), False
 
 
-def _beside_a_table(
-    evidence: Evidence, claim: Claim, documents: Mapping[int, object]
-) -> Proposal | None:
-    """The claim against the statement of a companion, where it has another number's digits."""
+def _beside_a_table(evidence: Evidence, claim: Claim) -> Iterator[_Tie]:
+    """The claim against the statement that reports it: it ties, or has another number's digits."""
     if claim.form not in _LEVELS or claim.is_loose:
-        return None
+        return
     known = evidence.find(claim.concept, claim.period, claim.dimensions)
     if known is None or known.amount.unit != claim.amount.unit or not known.sources:
-        return None
-    if known.ref.document not in documents:
-        return None
+        return
     made = agree(evidence.of_claim(0, claim), known, prose=True, hedge=claim.hedge)
-    if made.outcome != "differs":
-        return None
-    made = mistaken(evidence, claim, made)
-    return made if made.taken is not None else None
+    if made.ties:
+        yield made, known.amount.exponent <= claim.amount.exponent
+    elif made.formula is not None:
+        made = mistaken(evidence, claim, made)
+        if made.taken is not None:
+            yield made, False

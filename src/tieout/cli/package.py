@@ -10,7 +10,6 @@ from tieout.packages.outputs import formats
 
 if TYPE_CHECKING:
     from tieout.model.package import Package
-    from tieout.model.workpaper import Release
 
 EPILOG = """\b
 Examples:
@@ -25,8 +24,8 @@ as in "tieout check"; what may differ, and is not proven, is shown apart. To che
 for itself, use "tieout check".
 
 \b
-Exit status: 0 nothing differs, 1 something differs, 2 could not run, or nothing of a FILE could be
-understood. What is not proven never changes it.
+Exit status: 0 nothing differs, 1 something differs, 2 could not run. What is not proven never
+changes it.
 """
 
 
@@ -66,24 +65,12 @@ def command(
     spare(output, files, force=force)
     form = form_of(form, output, formats())
     releases = releases_of(files, jobs)
-    _understood(releases)
     made = package(releases)
     deliver(_rendered(made, form, output, verbose=verbose, color=color), output, form)
     return int(bool(made.causes))
 
 
 _FEWEST = 2
-
-
-def _understood(releases: "list[Release]") -> None:
-    """Raises Unreadable for a document nothing of which was understood."""
-    from tieout.errors import Unreadable
-
-    for release in releases:
-        if not release.document.figures:
-            raise Unreadable(
-                f"{release.document.name} has no figure: nothing in it can be compared"
-            )
 
 
 def _rendered(

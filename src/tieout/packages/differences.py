@@ -31,13 +31,18 @@ def differences(
             continue
         one = _difference(rows, row_of, check, other)
         amount = figures.amount(one.odd)
-        key: object = one.odd
+        key: object = one.odd if not leads else frozenset((one.odd, one.other))
         if one.row >= 0 and amount is not None:
             key = one.odd.document, one.row, abs(amount).value
         held = best.get(key)
         if held is None or _weight(rows, one) > _weight(rows, held):
             best[key] = one
-    found = sorted(best.values(), key=lambda one: one.odd)
+    told = {(one.odd.document, one.row) for one in best.values()}
+    found = [
+        one
+        for one in sorted(best.values(), key=lambda one: one.odd)
+        if one.row >= 0 or (one.odd.document, row_of.get(one.odd)) not in told
+    ]
     return sorted(found, key=lambda one: -_bits(one.check)) if leads else found
 
 

@@ -25,7 +25,7 @@ _Tie: TypeAlias = tuple[Proposal, bool]
 def companions(evidence: Evidence) -> Iterator[Proposal]:
     """Holds what prose tells against what each document of the same announcement tells of it.
 
-    What one of them bears out to the last digit, another that says otherwise does not refute.
+    What as many of them bear out to the last digit as say otherwise is not refuted.
     """
     if len(evidence.releases) == 1:
         return
@@ -40,11 +40,23 @@ def companions(evidence: Evidence) -> Iterator[Proposal]:
                 for tie in _held(evidence, claim, document, told.get(_key(claim), ()))
             ]
             made += _beside_a_table(evidence, claim)
-            is_borne = any(one.ties and is_as_fine for one, is_as_fine in made)
+            is_borne = _is_borne(made)
             for one, _ in made:
-                is_elsewhere = one.check.operands[0].ref.document in documents
+                is_elsewhere = _document(one) in documents
                 if is_elsewhere and (one.ties or not is_borne):
                     yield one
+
+
+def _is_borne(made: Sequence[_Tie]) -> bool:
+    """True where as many documents have the number to the last digit as have another one."""
+    bearing = {_document(one) for one, is_as_fine in made if one.ties and is_as_fine}
+    refuting = {_document(one) for one, _ in made if not one.ties} - bearing
+    return bool(bearing) and len(bearing) >= len(refuting)
+
+
+def _document(one: Proposal) -> int:
+    """The document that a claim is held against."""
+    return one.check.operands[0].ref.document
 
 
 def _told_in(evidence: Evidence) -> dict[int, _Told]:

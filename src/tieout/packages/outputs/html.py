@@ -1,4 +1,4 @@
-"""The page: the documents, what differs, leads, the matrix, and what one document states."""
+"""The package as one page that fetches nothing: what differs, and the matrix."""
 
 import base64
 import hashlib
@@ -11,9 +11,14 @@ from tieout.reports._words import counted
 from tieout.reports.html.markup import safe
 
 
-def page(package: Package) -> str:
+def render(package: Package) -> bytes:
+    """The page, UTF-8."""
+    return _page(package).encode("utf-8", "replace")
+
+
+def _page(package: Package) -> str:
     """The whole page."""
-    style = Path(__file__).with_name("style.css").read_text("utf-8")
+    style = Path(__file__).with_name("html.css").read_text("utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     words = Words(package)

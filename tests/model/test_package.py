@@ -1,10 +1,8 @@
 """A row stands as its worst cell, and a cause weighs as its worst check."""
 
-from typing import cast
-
 import pytest
 
-from tieout.model.check import Check, Ref
+from tieout.model.check import Check, Ref, Severity
 from tieout.model.package import Cause, Cell, Difference, Package, Row, Standing
 
 
@@ -23,15 +21,13 @@ def test_a_row_stands_as_its_worst_cell(cells: list[Standing], standing: str) ->
     assert (counts["rows"], counts[standing]) == (1, 1)
 
 
+def differing(severity: Severity, document: int) -> Difference:
+    check = Check("TI004", "rendering-differs", "T", "differs", severity, Ref(document, 0))
+    return Difference(Ref(document, 0), Ref(0, 0), check)
+
+
 def test_a_cause_weighs_as_its_worst_check() -> None:
-    made = [
-        Difference(
-            Ref(at, 0),
-            Ref(0, 0),
-            cast("Check", Check("", "", "T", "differs", severity, Ref(at, 0))),
-        )
-        for at, severity in ((2, "warning"), (1, "error"))
-    ]
-    cause = Cause("offset", tuple(made))
+    made = differing("warning", 2), differing("error", 1)
+    cause = Cause("offset", made)
     assert (cause.severity, cause.documents) == ("error", (1, 2))
-    assert Cause("figure", tuple(made[:1])).severity == "warning"
+    assert Cause("figure", made[:1]).severity == "warning"

@@ -177,7 +177,7 @@ def _text(name: str, before: str) -> bytes:
     return altered(words, changes).encode()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def files() -> Made:
     """The five documents of the announcement, with words of three of them changed."""
 
@@ -195,13 +195,13 @@ def files() -> Made:
     return made
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def gathered(files: Made) -> Callable[..., Package]:
     """The same, held against one another."""
     return lambda **changes: package([read(*one) for one in files(**changes).items()])
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def planted(gathered: Callable[..., Package]) -> Package:
     """Six discrepancies, of which one is a rounding."""
     return gathered(slides=(ZERO,), script=(STALE, ADJUSTED, ROUNDED), page=(SWAPPED, *SUPERSEDED))

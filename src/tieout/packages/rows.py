@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from tieout.model.amount import Amount, same
+from tieout.model.amount import Amount, number_of, same
 from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim
 from tieout.model.package import Cell, Row, Standing
@@ -45,7 +45,7 @@ def is_told_again(check: Check) -> bool:
 def rows(releases: Sequence[Release], checks: Iterable[Check]) -> list[Row]:
     """Every figure that more than one document tells, headlines first, else as they stand."""
     linked = Linked[Ref]()
-    apart: set[Ref] = set()
+    apart: dict[Ref, list[Ref]] = {}
     for check in checks:
         if not is_told_again(check):
             continue
@@ -53,23 +53,25 @@ def rows(releases: Sequence[Release], checks: Iterable[Check]) -> list[Row]:
         is_apart = check.outcome == "differs" and other.document != check.subject.document
         if check.outcome in _TIES or is_apart:
             linked.join(check.subject, other)
-            apart |= {check.subject, other} if is_apart else set()
+            apart.setdefault(check.subject, []).extend([other] if is_apart else ())
     figures = Figures(releases)
     absent = Absent(releases)
     found: list[tuple[tuple[object, ...], Row]] = []
     for refs in linked.groups():
         if len({ref.document for ref in refs}) > 1:
-            row = _row(figures, absent, sorted(refs), is_proven=not apart.isdisjoint(refs))
+            row = _row(figures, absent, sorted(refs), apart)
             found.append((_order(figures, row), row))
     return [row for _, row in sorted(found, key=lambda one: one[0])]
 
 
-def _row(figures: Figures, absent: Absent, refs: Sequence[Ref], *, is_proven: bool) -> Row:
-    """The row of these figures; none of them is odd where no difference is proven."""
+def _row(
+    figures: Figures, absent: Absent, refs: Sequence[Ref], apart: Mapping[Ref, Sequence[Ref]]
+) -> Row:
+    """The row of these figures, some of which are proven to differ from one another."""
     named = _named(figures, refs)
     caption = named.caption if named is not None else ""
     concept, period = (named.concept, named.period) if named is not None else ("", None)
-    odd = _odd(figures, refs) if is_proven else frozenset[Ref]()
+    odd = _odd(figures, refs, apart)
     finest = min((one.exponent for ref in refs if (one := figures.amount(ref))), default=0)
     cells = []
     for document in range(len(figures.releases)):
@@ -77,8 +79,8 @@ def _row(figures: Figures, absent: Absent, refs: Sequence[Ref], *, is_proven: bo
         if not own:
             cells.append(Cell(why=absent.why(document, named)))
             continue
-        apart = tuple(figure for figure in own if Ref(document, figure) in odd)
-        cells.append(_cell(figures, document, own, apart, finest))
+        wrong = tuple(figure for figure in own if Ref(document, figure) in odd)
+        cells.append(_cell(figures, document, own, wrong, finest))
     return Row(caption, concept, period, tuple(cells), _rank(concept) < len(_HEADLINES))
 
 
@@ -94,33 +96,22 @@ def _cell(
     return Cell(own, odd, standing, why)
 
 
-def _odd(figures: Figures, refs: Sequence[Ref]) -> frozenset[Ref]:
-    """The figures that are not what most documents tell, as numbers printed to their precision.
+def _odd(
+    figures: Figures, refs: Sequence[Ref], apart: Mapping[Ref, Sequence[Ref]]
+) -> frozenset[Ref]:
+    """Of each two figures that differ the one that fewer documents have, wherever they have it.
 
-    Of as many the documents given first are followed.
+    Of as many documents those given first are followed.
     """
     amounts = {ref: abs(one) for ref in refs if (one := figures.amount(ref)) is not None}
-    first: dict[tuple[int, int], Ref] = {}
-    for ref, one in amounts.items():
-        first.setdefault((one.mantissa, one.exponent), ref)
-    if all(_tie(amounts[one], amounts[two]) for one in first.values() for two in first.values()):
-        return frozenset()
-    fine = _compared_at(amounts)
-    told = [ref for ref in first.values() if amounts[ref].exponent == fine]
-    best = max(told, key=lambda ref: (*_support(amounts, ref), -ref.document))
-    return frozenset(ref for ref, one in amounts.items() if not _tie(one, amounts[best]))
-
-
-def _compared_at(amounts: Mapping[Ref, Amount]) -> int:
-    """The finest precision that two documents print to; else the finest of all.
-
-    What is printed to fewer digits ties to two numbers, and so tells for neither.
-    """
-    documents: dict[int, set[int]] = {}
-    for ref, one in amounts.items():
-        documents.setdefault(one.exponent, set()).add(ref.document)
-    shared = [exponent for exponent, held in documents.items() if len(held) > 1]
-    return min(shared or documents)
+    pairs = ((one, other) for one in refs for other in apart.get(one, ()))
+    odd = {
+        min(pair, key=lambda ref: (_support(amounts, ref), -ref.document))
+        for pair in pairs
+        if all(ref in amounts for ref in pair)
+    }
+    told = {(ref.document, number_of(amounts[ref])) for ref in odd}
+    return frozenset(ref for ref in amounts if (ref.document, number_of(amounts[ref])) in told)
 
 
 def _support(amounts: Mapping[Ref, Amount], ref: Ref) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from tieout.evidence.gathered import Evidence
+from tieout.evidence.quantity import Quantity
 from tieout.model.claim import Claim
 from tieout.model.relation import role
 from tieout.proof.proposal import Proposal
@@ -108,13 +109,27 @@ def _beside_a_table(evidence: Evidence, claim: Claim) -> Iterator[_Tie]:
     """The claim against the statement that reports it: it ties, or has another number's digits."""
     if claim.form not in _LEVELS or claim.is_loose:
         return
-    known = evidence.find(claim.concept, claim.period, claim.dimensions)
-    if known is None or known.amount.unit != claim.amount.unit or not known.sources:
-        return
-    made = agree(evidence.of_claim(0, claim), known, prose=True, hedge=claim.hedge)
-    if made.ties:
-        yield made, known.amount.exponent <= claim.amount.exponent
-    elif made.formula is not None:
+    spoken = evidence.of_claim(0, claim)
+    differing: list[Proposal] = []
+    for known in _reported(evidence, claim):
+        made = agree(spoken, known, prose=True, hedge=claim.hedge)
+        if made.ties:
+            yield made, known.amount.exponent <= claim.amount.exponent
+        elif made.formula is not None:
+            differing.append(made)
+    for made in differing[:1]:
         made = mistaken(evidence, claim, made)
         if made.taken is not None:
             yield made, False
+
+
+def _reported(evidence: Evidence, claim: Claim) -> Iterator[Quantity]:
+    """What the statements of each document report of a claim's line and period."""
+    if claim.period is None:
+        return
+    found: set[int] = set()
+    for document, fact in evidence.facts_at(claim.concept, claim.period, claim.dimensions):
+        is_alike = fact.amount.unit == claim.amount.unit and evidence.is_face(document, fact)
+        if is_alike and document not in found:
+            found.add(document)
+            yield evidence.of_fact(document, fact)

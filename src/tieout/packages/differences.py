@@ -1,7 +1,8 @@
 """What the judge has proven to differ between documents: each figure once, the odd one told."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
+from tieout.model.amount import number_of, same
 from tieout.model.check import Check, Ref
 from tieout.model.package import Difference, Row
 from tieout.model.workpaper import Release
@@ -29,7 +30,7 @@ def differences(
         other = next((one.ref for one in check.operands if _is_apart(check, one.ref)), None)
         if not wanted or other is None:
             continue
-        one = _difference(rows, row_of, check, other)
+        one = _difference(figures, rows, row_of, check, other)
         amount = figures.amount(one.odd)
         key: object = one.odd if not leads else frozenset((one.odd, one.other))
         if one.row >= 0 and amount is not None:
@@ -52,7 +53,7 @@ def _is_apart(check: Check, ref: Ref) -> bool:
 
 
 def _difference(
-    rows: Sequence[Row], row_of: dict[Ref, int], check: Check, other: Ref
+    figures: Figures, rows: Sequence[Row], row_of: dict[Ref, int], check: Check, other: Ref
 ) -> Difference:
     """The difference a check has found: the odd one of its two figures is what fewer tell."""
     subject = check.subject
@@ -60,9 +61,22 @@ def _difference(
     if not is_told_again(check) or number < 0 or row_of.get(other, -1) != number:
         return Difference(subject, other, check)
     odd = set(_odd_of(rows[number]))
-    if other in odd and subject not in odd:
-        return Difference(other, subject, check, number)
-    return Difference(subject, other, check, number)
+    first, second = (other, subject) if other in odd and subject not in odd else (subject, other)
+    return Difference(first, _told_most(figures, rows[number], odd, second), check, number)
+
+
+def _told_most(figures: Figures, row: Row, odd: Set[Ref], other: Ref) -> Ref:
+    """The figure itself where it is what most documents tell; else the first that is."""
+    numbers: dict[object, list[Ref]] = {}
+    for ref in figures_of(row):
+        amount = figures.amount(ref)
+        if amount is not None and ref not in odd:
+            held = numbers.setdefault(number_of(abs(amount)), [])
+            held += [ref] if all(ref.document != one.document for one in held) else []
+    most = max(numbers.values(), key=len, default=[other])
+    told, best = figures.amount(other), figures.amount(most[0])
+    is_one = told is None or best is None or same(abs(told), abs(best)).outcome == "agrees"
+    return other if is_one else most[0]
 
 
 def _odd_of(row: Row) -> Iterator[Ref]:

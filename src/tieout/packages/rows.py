@@ -104,22 +104,37 @@ def _odd(
     Of as many documents those given first are followed.
     """
     amounts = {ref: abs(one) for ref in refs if (one := figures.amount(ref)) is not None}
-    pairs = ((one, other) for one in refs for other in apart.get(one, ()))
-    odd = {
-        min(pair, key=lambda ref: (_support(amounts, ref), -ref.document))
-        for pair in pairs
-        if all(ref in amounts for ref in pair)
-    }
-    told = {(ref.document, number_of(amounts[ref])) for ref in odd}
+    ranks = {ref: (*_support(amounts, ref), -ref.document) for ref in amounts}
+    pairs = [
+        sorted((one, other), key=ranks.__getitem__)
+        for one in amounts
+        for other in apart.get(one, ())
+        if other in amounts
+    ]
+    told: set[tuple[int, tuple[int, int]]] = set()
+    for odd, other in sorted(pairs, key=lambda pair: ranks[pair[1]], reverse=True):
+        # What differs from a figure that is odd itself may be right.
+        if (other.document, number_of(amounts[other])) not in told:
+            told.add((odd.document, number_of(amounts[odd])))
     return frozenset(ref for ref in amounts if (ref.document, number_of(amounts[ref])) in told)
 
 
 def _support(amounts: Mapping[Ref, Amount], ref: Ref) -> tuple[int, int]:
-    """How many documents tell the number as finely, and how many at any precision."""
+    """How many documents tell the number as finely, and how many at any precision.
+
+    A document speaks by what it prints to most digits: that rounds to the rest of what it prints.
+    """
+    finest: dict[int, int] = {}
+    for other, one in amounts.items():
+        finest[other.document] = min(one.exponent, finest.get(other.document, one.exponent))
     told = amounts[ref]
-    tied = [(other, one.exponent) for other, one in amounts.items() if _tie(one, told)]
-    finer = {other.document for other, exponent in tied if exponent <= told.exponent}
-    return len(finer), len({other.document for other, _ in tied})
+    tied = [
+        (other.document, one.exponent)
+        for other, one in amounts.items()
+        if one.exponent == finest[other.document] and _tie(one, told)
+    ]
+    finer = {document for document, exponent in tied if exponent <= told.exponent}
+    return len(finer), len({document for document, _ in tied})
 
 
 def _tie(one: Amount, other: Amount) -> bool:

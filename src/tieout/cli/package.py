@@ -24,8 +24,8 @@ as in "tieout check"; what may differ, and is not proven, is shown apart. To che
 for itself, use "tieout check".
 
 \b
-Exit status: 0 nothing differs, 1 something differs, 2 could not run. What is not proven never
-changes it.
+Exit status: 0 nothing differs, 1 something differs, 2 could not run. What is not
+proven never changes it.
 """
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct, structs
 
 from tieout.model.check import Ref, Severity
+from tieout.model.claim import Claim
 from tieout.model.package import Cause, Cell, Difference, Package, Row, Standing
 from tieout.model.registrant import registrant
 from tieout.model.relation import is_of_one_quarter
@@ -119,19 +120,16 @@ class Words:
         )
         claim = self.figures.claim(ref)
         words = row.caption or "figure"
-        if claim is not None and claim.form == "percent_change":
-            words += ", change in percent"
-        elif claim is not None and claim.form == "change":
-            words += ", change"
-        elif claim is not None and claim.form == "ratio":
-            words += ", ratio"
-        words = f"{words[0].upper()}{words[1:]}"
+        words = f"{words[0].upper()}{words[1:]}{_measured(claim)}"
         return f"{words}, {row.period.spoken()}" if row.period is not None else words
 
-    def texts(self, document: int, cell: Cell) -> list[str]:
-        """What a document prints in a row, each way once; what differs stands first."""
-        order = (*cell.odd, *(one for one in cell.figures if one not in cell.odd))
-        return list(dict.fromkeys(self.figures.text(Ref(document, one)) for one in order))
+    def texts(self, document: int, cell: Cell) -> dict[str, bool]:
+        """What a document prints in a row, each way once, and whether that differs; this first."""
+        told = dict.fromkeys((self.figures.text(Ref(document, one)) for one in cell.odd), True)
+        for one in cell.figures:
+            if one not in cell.odd:
+                told.setdefault(self.figures.text(Ref(document, one)), False)
+        return told
 
     def places(self, document: int, cell: Cell) -> str:
         """Where a document prints what it states in a row, in the fewest words."""
@@ -228,6 +226,17 @@ class Words:
         """Where in its document a figure stands."""
         place = structs.replace(self._places.place(ref), document="")
         return place.brief if is_brief else place.words
+
+
+def _measured(claim: Claim | None) -> str:
+    """What a claim tells of its line, where that is not the line's own number; and since when."""
+    if claim is None or claim.form not in _MEASURED:
+        return ""
+    since = f" since {claim.against.spoken()}" if claim.against is not None else ""
+    return f", {_MEASURED[claim.form]}{since}"
+
+
+_MEASURED = {"change": "change", "percent_change": "change in percent", "ratio": "ratio"}
 
 
 def _causes(number: int) -> str:

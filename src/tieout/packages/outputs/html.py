@@ -111,10 +111,13 @@ def _cell(words: Words, document: int, cell: Cell) -> str:
     """What a document states in a row, and where; or why it states nothing."""
     if not cell.figures:
         return f'<td class="none">{SIGNS[""]}<i>{safe(cell.why)}</i></td>'
-    texts = ", ".join(words.texts(document, cell))
+    texts = ", ".join(
+        f'<b class="{"differs" if is_odd else "agrees"}">{safe(text)}</b>'
+        for text, is_odd in words.texts(document, cell).items()
+    )
     why = f"; {cell.why}" if cell.why else ""
     return (
-        f'<td class="{cell.standing}"><b>{SIGNS[cell.standing]} {safe(texts)}</b>'
+        f'<td class="{cell.standing}"><b>{SIGNS[cell.standing]}</b> {texts}'
         f"<i>{safe(words.places(document, cell) + why)}</i></td>"
     )
 

@@ -115,7 +115,7 @@ def _cell(words: Words, document: int, cell: Cell) -> Text:
     """What a document states in a row, by its sign; or why it states nothing."""
     if not cell.figures:
         return said(f"{SIGNS['']} {_SHORT.get(cell.why[:14], '')}".strip(), QUIET)
-    texts = words.texts(document, cell)
+    texts = list(words.texts(document, cell))
     text = texts[0] if cell.odd else _finest(texts)
     return said(f"{SIGNS[cell.standing]} {text}", _STYLES[cell.standing])
 

@@ -1,5 +1,6 @@
 """The number that a figure of prose has, where its words name another: of before, or adjusted."""
 
+from bisect import bisect_right
 from collections.abc import Hashable, Iterable, Iterator
 from itertools import islice
 
@@ -48,7 +49,7 @@ def _others(evidence: Evidence, claim: Claim, period: Period) -> Iterator[Quanti
     found = [
         evidence.of_fact(document, fact)
         for concept in dict.fromkeys((claim.concept, *feeds(claim.concept)))
-        for document, fact in evidence.facts(concept, claim.dimensions)
+        for document, fact in islice(evidence.facts(concept, claim.dimensions), _MOST)
         if _is_another(fact.period, period)
     ]
     found += _told(evidence, claim, period)
@@ -61,12 +62,21 @@ def _others(evidence: Evidence, claim: Claim, period: Period) -> Iterator[Quanti
 
 def _told(evidence: Evidence, claim: Claim, period: Period) -> Iterator[Quantity]:
     """What prose tells of the line for other periods, but for what it tells of by assumption."""
-    for document in range(len(evidence.releases)):
-        for one in evidence.told_by(document, claim.concept)[:_MOST]:
-            is_same = one.form == claim.form and one.dimensions == claim.dimensions
-            is_open = one.is_assumed or one.is_loose or one.period is None
-            if is_same and not is_open and _is_another(one.period, period):
-                yield evidence.of_claim(document, one)
+    held = evidence.once(_told_alike, lambda: _told_alike(evidence))
+    for document, one in held.get((claim.concept, claim.form, claim.dimensions), ()):
+        if _is_another(one.period, period):
+            yield evidence.of_claim(document, one)
+
+
+def _told_alike(evidence: Evidence) -> dict[Hashable, list[tuple[int, Claim]]]:
+    """What the prose of all documents tells, by line; so many of each."""
+    found: dict[Hashable, list[tuple[int, Claim]]] = {}
+    for document, release in enumerate(evidence.releases):
+        for one in release.claims:
+            if not one.is_assumed and not one.is_loose and one.period is not None:
+                held = found.setdefault((one.concept, one.form, one.dimensions), [])
+                held += [(document, one)] if len(held) < _MOST else []
+    return found
 
 
 def _is_another(one: Period | None, period: Period) -> bool:
@@ -89,11 +99,21 @@ def _adjusted(evidence: Evidence, claim: Claim, period: Period) -> Iterator[Quan
     for document, fact in held.get(period.month, ())[:_MOST]:
         if _is_adjusted(fact.caption, named) and fact.period and fact.period.is_near(period):
             yield bound_by(evidence.of_fact(document, fact), "caption")
+    told = evidence.once(_told_adjusted, lambda: _told_adjusted(evidence))
+    for document, one in told.get((claim.form, period.month), ()):
+        if _is_adjusted(one.caption, named) and one.period and one.period.is_near(period):
+            yield evidence.of_claim(document, one)
+
+
+def _told_adjusted(evidence: Evidence) -> dict[Hashable, list[tuple[int, Claim]]]:
+    """What the prose of all documents tells of adjusted measures, by month; so many of each."""
+    found: dict[Hashable, list[tuple[int, Claim]]] = {}
     for document, release in enumerate(evidence.releases):
         for one in release.claims:
-            is_then = one.period is not None and one.period.is_near(period)
-            if is_then and one.form == claim.form and _is_adjusted(one.caption, named):
-                yield evidence.of_claim(document, one)
+            if one.period is not None and restating(one.caption):
+                held = found.setdefault((one.form, one.period.month), [])
+                held += [(document, one)] if len(held) < _MOST else []
+    return found
 
 
 def _restated(fact: Fact) -> Iterable[Hashable]:
@@ -111,7 +131,17 @@ def _is_on_a_basis(evidence: Evidence, claim: Claim) -> bool:
 
     A script says once that its figures are adjusted unless it says otherwise.
     """
+    document, place = evidence.document, claim.sentence.start
+    starts, first = evidence.once(_basis, lambda: _basis(evidence))
+    own = bisect_right(starts, place)
+    near = document.passages[max(0, own - _NEAR - 1) : own]
+    said = (document.text[one.start : min(one.end, place)] for one in near)
+    return first < place or any(map(restating, said))
+
+
+def _basis(evidence: Evidence) -> tuple[list[int], int]:
+    """Where the subject's passages begin, and where the first does that sets a basis, if any."""
     document = evidence.document
-    before = [one for one in document.passages if one.start < claim.sentence.start]
-    said = [document.text[one.start : min(one.end, claim.sentence.start)] for one in before]
-    return any(restating(one) for one in said[-_NEAR:]) or any(map(sets_a_basis, said))
+    starts = [one.start for one in document.passages]
+    said = (one for one in document.passages if sets_a_basis(document.text[one.start : one.end]))
+    return starts, next((one.start for one in said), len(document.text))

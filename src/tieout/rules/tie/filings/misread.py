@@ -4,8 +4,12 @@ from collections.abc import Hashable
 
 from tieout.evidence.gathered import Evidence
 from tieout.model.amount import number_of
-from tieout.model.statement import Fact, Statement
+from tieout.model.statement import Fact
+from tieout.model.workpaper import Release
 from tieout.rules.tie.filings.pairs import Pair
+
+_MOST = 64
+"""So many columns of a line are looked at."""
 
 
 def may_be_misread(evidence: Evidence, pair: Pair) -> bool:
@@ -17,27 +21,30 @@ def may_be_misread(evidence: Evidence, pair: Pair) -> bool:
     here, there = _number(pair.fact), _number(pair.other)
     if here not in _printed(evidence, pair.document) or there not in _printed(evidence, 0):
         return False
-    one = evidence.releases[0].statements[pair.fact.statement]
-    two = evidence.releases[pair.document].statements[pair.other.statement]
-    return not _are_exchanged(one, pair.fact, here, two, pair.other, there)
-
-
-def _are_exchanged(
-    one: Statement, fact: Fact, here: Hashable, two: Statement, other: Fact, there: Hashable
-) -> bool:
-    """True where each line has the other's number, in another order."""
-    mine, theirs = _column(one, fact, there), _column(two, other, here)
+    mine = _column(evidence, 0, pair.fact, there)
+    theirs = _column(evidence, pair.document, pair.other, here)
     if mine is None or theirs is None:
-        return False
-    return (fact.column < mine) == (other.column < theirs)
+        return True
+    return (pair.fact.column < mine) != (pair.other.column < theirs)
 
 
-def _column(statement: Statement, fact: Fact, number: Hashable) -> int | None:
+def _column(evidence: Evidence, document: int, fact: Fact, number: Hashable) -> int | None:
     """Where a line has a number in another column; None where it has it in none, or several."""
-    on_line = [one for one in statement.facts if one.line == fact.line and not one.in_caption]
+    lines = evidence.once(("lines", document), lambda: _lines(evidence.releases[document]))
+    on_line = lines.get((fact.statement, fact.line), ())
     found = [one.column for one in on_line if _number(one) in (number, _number(fact))]
     others = [column for column in found if column != fact.column]
     return others[0] if len(others) == 1 else None
+
+
+def _lines(release: Release) -> dict[tuple[int, int], list[Fact]]:
+    """The facts of each line of each statement; so many of a line."""
+    found: dict[tuple[int, int], list[Fact]] = {}
+    for fact in release.facts:
+        if not fact.in_caption:
+            held = found.setdefault((fact.statement, fact.line), [])
+            held += [fact] if len(held) < _MOST else []
+    return found
 
 
 def _number(fact: Fact) -> Hashable:

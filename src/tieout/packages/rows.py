@@ -104,37 +104,51 @@ def _odd(
     Of as many documents those given first are followed.
     """
     amounts = {ref: abs(one) for ref in refs if (one := figures.amount(ref)) is not None}
-    ranks = {ref: (*_support(amounts, ref), -ref.document) for ref in amounts}
-    pairs = [
-        sorted((one, other), key=ranks.__getitem__)
-        for one in amounts
-        for other in apart.get(one, ())
-        if other in amounts
-    ]
+    both = {(ref, other) for ref in amounts for other in apart.get(ref, ()) if other in amounts}
+    if not both:
+        return frozenset()
+    support = _Support(amounts)
+    ranks = {
+        ref: (*support.of(amounts[ref]), -ref.document, -ref.figure)
+        for pair in both
+        for ref in pair
+    }
+    pairs = [sorted(pair, key=ranks.__getitem__) for pair in both]
     told: set[tuple[int, tuple[int, int]]] = set()
-    for odd, other in sorted(pairs, key=lambda pair: ranks[pair[1]], reverse=True):
+    for odd, other in sorted(
+        pairs, key=lambda pair: (ranks[pair[1]], ranks[pair[0]]), reverse=True
+    ):
         # What differs from a figure that is odd itself may be right.
         if (other.document, number_of(amounts[other])) not in told:
             told.add((odd.document, number_of(amounts[odd])))
     return frozenset(ref for ref in amounts if (ref.document, number_of(amounts[ref])) in told)
 
 
-def _support(amounts: Mapping[Ref, Amount], ref: Ref) -> tuple[int, int]:
-    """How many documents tell the number as finely, and how many at any precision.
+class _Support:
+    """How many documents tell a number.
 
     A document speaks by what it prints to most digits: that rounds to the rest of what it prints.
     """
-    finest: dict[int, int] = {}
-    for other, one in amounts.items():
-        finest[other.document] = min(one.exponent, finest.get(other.document, one.exponent))
-    told = amounts[ref]
-    tied = [
-        (other.document, one.exponent)
-        for other, one in amounts.items()
-        if one.exponent == finest[other.document] and _tie(one, told)
-    ]
-    finer = {document for document, exponent in tied if exponent <= told.exponent}
-    return len(finer), len({document for document, _ in tied})
+
+    def __init__(self, amounts: Mapping[Ref, Amount]) -> None:
+        """Of the numbers that the documents tell of one thing."""
+        finest: dict[int, dict[Amount, None]] = {}
+        for ref, one in amounts.items():
+            held = finest.get(ref.document)
+            if held is None or one.exponent < next(iter(held)).exponent:
+                finest[ref.document] = {one: None}
+            elif one.exponent == next(iter(held)).exponent:
+                held[one] = None
+        self._finest = finest
+        self._known: dict[Amount, tuple[int, int]] = {}
+
+    def of(self, told: Amount) -> tuple[int, int]:
+        """How many documents tell the number as finely, and how many at any precision."""
+        if told not in self._known:
+            tied = [held for held in self._finest.values() if any(_tie(one, told) for one in held)]
+            finer = [held for held in tied if next(iter(held)).exponent <= told.exponent]
+            self._known[told] = len(finer), len(tied)
+        return self._known[told]
 
 
 def _tie(one: Amount, other: Amount) -> bool:

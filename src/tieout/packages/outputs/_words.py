@@ -1,6 +1,7 @@
 """The words that every output of a package says the same things with."""
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct, structs
 
@@ -31,7 +32,7 @@ MEANINGS: dict[Standing, str] = {
 }
 
 _MOST = 4
-"""So many documents are named one by one."""
+"""So many documents are named one by one, and so many figures of a cell."""
 
 
 class Told(Struct, frozen=True, gc=False):
@@ -125,18 +126,23 @@ class Words:
 
     def texts(self, document: int, cell: Cell) -> dict[str, bool]:
         """What a document prints in a row, each way once, and whether that differs; this first."""
-        told = dict.fromkeys((self.figures.text(Ref(document, one)) for one in cell.odd), True)
-        for one in cell.figures:
-            if one not in cell.odd:
-                told.setdefault(self.figures.text(Ref(document, one)), False)
+        told: dict[str, bool] = {}
+        for figure, is_odd in self._first(cell):
+            told.setdefault(self.figures.text(Ref(document, figure)), is_odd)
         return told
 
     def places(self, document: int, cell: Cell) -> str:
         """Where a document prints what it states in a row, in the fewest words."""
-        order = (*cell.odd, *(one for one in cell.figures if one not in cell.odd))
-        return "; ".join(
-            dict.fromkeys(self._place(Ref(document, one), is_brief=True) for one in order)
-        )
+        refs = (Ref(document, figure) for figure, _ in self._first(cell))
+        return "; ".join(dict.fromkeys(self._place(ref, is_brief=True) for ref in refs))
+
+    @staticmethod
+    def _first(cell: Cell) -> Iterator[tuple[int, bool]]:
+        """The first figures of a cell, those that differ before the others."""
+        odd = frozenset(cell.odd)
+        others = (figure for figure in cell.figures if figure not in odd)
+        yield from ((figure, True) for figure in cell.odd[:_MOST])
+        yield from ((figure, False) for figure in islice(others, _MOST))
 
     def alone(self, document: int) -> list[str]:
         """What only this document states, each with its figure and place."""

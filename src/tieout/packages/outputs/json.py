@@ -62,12 +62,12 @@ def _row(words: Words, row: Row) -> dict[str, Any]:
 
 def _cell(words: Words, document: int, cell: Cell) -> dict[str, Any]:
     """What a document states in a row."""
+    odd = frozenset(cell.odd)
     return {
         "standing": cell.standing or "not-stated",
         "why": cell.why,
         "figures": [
-            _figure(words, Ref(document, one)) | {"differs": one in cell.odd}
-            for one in cell.figures
+            _figure(words, Ref(document, one)) | {"differs": one in odd} for one in cell.figures
         ],
     }
 

@@ -2,13 +2,18 @@
 
 import json
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tieout.engine import read
 from tieout.errors import Misuse
 from tieout.model.package import Package
+from tieout.model.workpaper import Release
+from tieout.packages.gathered import package
 from tieout.packages.outputs import formats, html, output, terminal
 from tieout.packages.outputs import json as as_json
 
@@ -91,3 +96,22 @@ def test_the_page_is_whole_and_fetches_nothing(planted: Package) -> None:
 def test_a_documents_words_are_no_markup(gathered: Any) -> None:
     made = gathered(page=(("Cost of goods sold", "Cost &lt;script&gt;alert(1)&lt;/script&gt;"),))
     assert "<script" not in html.render(made).decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("capstone-fy2007q2-8k.txt", "it announces another quarter than the first document"),
+        ("capstone-fy2008q2-8k.txt", "it names another company, Capstone Turbine Corporation"),
+    ],
+)
+def test_a_document_that_is_of_something_else_is_named(
+    plain: Callable[..., Release], name: str, words: str
+) -> None:
+    examples = Path(__file__).parents[2] / "examples"
+    other = read(name, (examples / name).read_bytes())
+    first = plain("release.txt", "Net loss for the second quarter was $8.5 million.")
+    if "quarter" in words:
+        first = read("8-K.txt", (examples / "capstone-fy2008q2-8k.txt").read_bytes())
+    shown = terminal.render(package([first, other]), width=200).decode()
+    assert words.lower() in shown.lower()

@@ -85,7 +85,7 @@ class Words:
             words = f"{number}  {release.document.name}: {described(release)}"
             if not registrant(first).may_be(registrant(release)):
                 words += f"; it names another company, {registrant(release).name}"
-            elif number > 1 and release.calendar and not is_of_one_quarter(first, release):
+            elif first.calendar and release.calendar and not is_of_one_quarter(first, release):
                 words += "; it announces another quarter than the first document"
             told.append(words)
         return told

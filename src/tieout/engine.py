@@ -80,16 +80,22 @@ def check(
     are documents behind the figures, as `read_support` gives them.
     """
     releases = (subject, *against, *support)
-    applied = all_rules() if rules is None else rules
-    with closing(Evidence.gather(releases)) as evidence:
-        proposals = (proposal for rule in applied for proposal in rule.proposed(evidence))
-        paper = concluded(releases, judged(evidence, proposals))
+    paper = concluded(releases, checks_of(releases, rules))
     if draft is None:
         return paper
     from tieout.drafts.compared import compare
 
     was = check(draft, against, rules=rules, support=support)
     return structs.replace(paper, draft=was, redraft=compare(was, paper))
+
+
+@stilled
+def checks_of(releases: Sequence[Release], rules: Sequence[Rule] | None = None) -> list[Check]:
+    """Every check that the rules make of the first of the releases, beside the others."""
+    applied = all_rules() if rules is None else rules
+    with closing(Evidence.gather(releases)) as evidence:
+        proposals = (proposal for rule in applied for proposal in rule.proposed(evidence))
+        return list(judged(evidence, proposals))
 
 
 def concluded(releases: tuple[Release, ...], checks: Iterable[Check]) -> Workpaper:

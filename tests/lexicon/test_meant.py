@@ -30,6 +30,7 @@ def row(text: str) -> list[Token]:
         ("the same quarter last year", "2006-07-01/2006-09-30"),
         ("the year-ago quarter", "2006-07-01/2006-09-30"),
         ("the prior quarter", "2007-04-01/2007-06-30"),
+        ("a quarter ago", "2007-04-01/2007-06-30"),
         ("the quarter", "2007-07-01/2007-09-30"),
         ("the six months ended September 30, 2006", "2006-04-01/2006-09-30"),
         ("at September 30, 2007", "2007-09-30"),

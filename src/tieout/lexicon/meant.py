@@ -19,6 +19,7 @@ from tieout.lexicon.spoken import (
 )
 from tieout.model.period import FiscalCalendar, Period, duration, weeks
 
+_AGO = frozenset(["ago", "earlier"])
 _YEARS_APART = 6
 
 
@@ -86,7 +87,7 @@ def _relative(
             shift = 1  # "the same quarter of 2024", in what goes by fiscal 2026
         return calendar.back(about, 12 * shift)
     if words & QUARTER:
-        if words & BEFORE:
+        if words & (BEFORE | _AGO):
             return calendar.back(calendar.current, 3)
         shift = 0 if said.year is None else calendar.fiscal_year - said.year
         return calendar.back(calendar.current, 12 * shift)
@@ -99,7 +100,7 @@ def _relative(
 
 def _years_back(words: frozenset[str]) -> int:
     """1 where the words look a year back, else 0."""
-    looks_back = bool(words & {"year", "year's"}) and bool(words & (BEFORE | {"ago", "earlier"}))
+    looks_back = bool(words & {"year", "year's"}) and bool(words & (BEFORE | _AGO))
     return 1 if looks_back or words & YEAR_AGO else 0
 
 

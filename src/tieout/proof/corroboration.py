@@ -152,7 +152,10 @@ def _cause(proposal: Proposal) -> str:
     """What misses of one cause have in common: by how much, of either sign; or the sign alone.
 
     An error flows on into totals by its own amount, and a row may lack its brackets throughout.
+    Figures that have one another's digits were exchanged.
     """
+    if proposal.taken is not None:
+        return "exchanged"
     if proposal.stated is not None and proposal.formula is not None:
         stated = abs(proposal.stated.amount)
         try:

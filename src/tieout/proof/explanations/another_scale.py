@@ -13,7 +13,7 @@ _THOUSANDS = (3, 6, 9)
 def explained(case: Case) -> Explained | None:
     """Digits that are the same at another thousand, where no other prose ties to the table."""
     claim = case.claim
-    if claim is None or case.formula.is_sum or not case.operands or not claim.amount.mantissa:
+    if claim is None or case.formula.is_sum or not claim.amount.mantissa:
         return None  # a zero has no digits that could be the same
     computed = abs(case.formula.computed())
     powers = [way * power for power in _THOUSANDS for way in (1, -1)]
@@ -24,7 +24,7 @@ def explained(case: Case) -> Explained | None:
     is_bare = figure.amount is not None and figure.amount.exponent == claim.amount.exponent
     if is_bare and claim.amount.exponent <= 0 and case.amount.value < computed:
         return Explained(_CERTAIN, "the figure may be in the same scale as the table it comes from")
-    if case.operands[0].statement not in case.docket.tied_scales:
+    if case.operands and case.operands[0].statement not in case.docket.tied_scales:
         return Explained(
             _CERTAIN, "nothing confirms whether the table is in thousands or in millions"
         )

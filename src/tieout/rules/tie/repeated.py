@@ -6,15 +6,14 @@ from functools import partial
 
 from tieout.evidence.gathered import Evidence
 from tieout.evidence.mention import noun_of
-from tieout.lexicon.captions import gist_of, words_of
-from tieout.lexicon.labels import UNNAMED
+from tieout.lexicon.captions import words_of
 from tieout.model.amount import number_of
 from tieout.model.claim import Claim
-from tieout.model.period import Period
 from tieout.proof.powers import is_at_another_power
 from tieout.proof.proposal import Proposal
 from tieout.proof.slip import is_telling
 from tieout.rules.base import rule
+from tieout.rules.tie.tellings import about, is_told, key_of
 from tieout.rules.tie.verbatim import told_alike
 from tieout.rules.verbs import agree
 
@@ -71,7 +70,7 @@ def _word_for_word(evidence: Evidence) -> Iterator[Proposal]:
     for pairs in told_alike(evidence):
         key = ("word for word", *(claim.sentence.start for claim in pairs[0]))
         for first, second in pairs:
-            if not _is_told(first):
+            if not is_told(first):
                 continue
             yield _agree(evidence, second, first).read(bound="digits", bindings=(key,))
 
@@ -90,7 +89,7 @@ def _agreed(evidence: Evidence, looser: Claim, firmer: Claim) -> Proposal:
 
 def _telling(claim: Claim) -> tuple[tuple[object, ...], tuple[object, ...] | None]:
     """What a claim has in common with others of its number, and with those of its thing."""
-    return _number(claim), _key(claim) if _is_told(claim) else None
+    return _number(claim), key_of(claim) if is_told(claim) else None
 
 
 def _number(claim: Claim) -> tuple[object, ...]:
@@ -122,39 +121,7 @@ def _is_then(one: Claim, two: Claim) -> bool:
         return True
     if one.is_assumed or two.is_assumed:
         return abs(one.period.end - two.period.end) <= _DAYS
-    return _about(one.period) == _about(two.period)
-
-
-def _is_told(claim: Claim) -> bool:
-    """True for a claim that says what it is of, and when."""
-    if claim.concept == UNNAMED:
-        return False
-    if claim.period is None:
-        return claim.form == "range"
-    if claim.form in ("change", "percent_change"):
-        return claim.against is not None
-    return claim.form in ("level", "per_share", "ratio", "range")
-
-
-def _key(claim: Claim) -> tuple[object, ...]:
-    """What two tellings of one thing have in common: words that say the same, and one period."""
-    gist = None if claim.concept.startswith("us-gaap:") else gist_of(claim.caption)
-    return (
-        claim.form,
-        claim.bound,
-        gist or claim.concept,
-        _about(claim.period),
-        _about(claim.against),
-        claim.base,
-        claim.amount.unit,
-    )
-
-
-def _about(period: Period | None) -> tuple[int, int, int] | None:
-    """The month in which a period ends, give or take some days, and its length in months."""
-    if period is None:
-        return None
-    return *period.month, period.months
+    return about(one.period) == about(two.period)
 
 
 def _firmness(claim: Claim) -> tuple[bool, int]:

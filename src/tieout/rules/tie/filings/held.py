@@ -9,6 +9,7 @@ from tieout.evidence.gathered import Evidence
 from tieout.evidence.quantity import bound_by
 from tieout.model.check import Check
 from tieout.model.relation import Role, in_time, role
+from tieout.model.statement import StatementKind
 from tieout.proof.proposal import Proposal
 from tieout.rules.tie.filings.columns import Columns
 from tieout.rules.tie.filings.pairs import Counterparts, Pair
@@ -59,7 +60,13 @@ class Held:
             dict.fromkeys(self.documents, ONE) if is_copy else splits(evidence, self.documents)
         )
         self.columns = Columns()
+        self._settled: dict[tuple[int, int], set[StatementKind]] = {}
         self.ties = self._all() if documents else []
+
+    def is_settled(self, pair: Pair) -> bool:
+        """True where another figure of the subject, in such a table, is the other document's."""
+        kind = self._evidence.statements[pair.fact.statement].kind
+        return kind in self._settled.get((pair.document, pair.other.figure), ())
 
     def every(self) -> Iterator[Tie]:
         """Every tie of every figure."""
@@ -84,6 +91,9 @@ class Held:
                     continue
                 done.add(key)
                 ties[document] = tie
+                if tie.is_tied:
+                    kind = self._evidence.statements[fact.statement].kind
+                    self._settled.setdefault((document, tie.pair.other.figure), set()).add(kind)
                 if tie.is_tied or tie.pair.is_sure:
                     self.columns.put(fact, document, tie.pair.other, agrees=tie.is_tied)
             if ties:

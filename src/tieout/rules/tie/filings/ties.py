@@ -8,6 +8,7 @@ from tieout.model.check import Cause, Severity
 from tieout.model.relation import Role
 from tieout.proof.proposal import Proposal
 from tieout.rules.tie.filings.held import TIED, Held, Tie
+from tieout.rules.tie.filings.misread import may_be_misread
 from tieout.rules.tie.filings.pairs import Pair
 from tieout.rules.tie.filings.reasons import Reasons
 from tieout.rules.tie.filings.splits import ONE, adjusted, named, told
@@ -67,18 +68,29 @@ class _Verdicts:
             return False
         if pair.fact.amount.unit.is_of_shares and self._may_be_split(pair):
             return False
+        is_other = self._held.is_settled(pair) or may_be_misread(self._evidence, pair)
+        if self._is_companion(pair) and is_other:
+            return False
         statement = self._evidence.statements[pair.fact.statement]
         is_one = self._held.columns.is_one(pair.fact, pair.document, pair.other)
         if statement.is_face:
             period = pair.other.period
             opens = statement.kind == "cash_flow_statement" and period and period.is_instant
-            return (
-                is_one
-                or bool(opens)
-                or self._reasons.said(pair) is not None
-                or self._reasons.of(tie) is not None
-            )
+            return is_one or bool(opens) or self._is_explained(tie)
         return is_one and self._held.columns.are_tables_one(pair.fact, pair.document, pair.other)
+
+    def _is_explained(self, tie: Tie) -> bool:
+        """True where the documents or the sums say why a figure changed since another filing.
+
+        Between documents of one announcement nothing has changed.
+        """
+        if self._is_companion(tie.pair):
+            return False
+        return self._reasons.said(tie.pair) is not None or self._reasons.of(tie) is not None
+
+    def _is_companion(self, pair: Pair) -> bool:
+        """True where the other document is of the same announcement."""
+        return self._held.roles[pair.document] == "companion"
 
     def _may_be_split(self, pair: Pair) -> bool:
         """True where a split that the words name explains a figure, though no share count shows it.
@@ -87,10 +99,7 @@ class _Verdicts:
         """
         one = self._evidence.of_fact(0, pair.fact)
         two = self._evidence.of_fact(pair.document, pair.other)
-        if (
-            self._held.roles[pair.document] == "companion"
-            or self._held.splits[pair.document] != ONE
-        ):
+        if self._is_companion(pair) or self._held.splits[pair.document] != ONE:
             return False
         ratios = named(self._evidence, pair.document)
         return any(adjusted(one, two, ratio).outcome in TIED for ratio in ratios)

@@ -1,0 +1,1 @@
+"""The documents of one announcement held against one another: release, form, slides, script."""

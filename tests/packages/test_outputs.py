@@ -113,5 +113,4 @@ def test_a_document_that_is_of_something_else_is_named(
     first = plain("release.txt", "Net loss for the second quarter was $8.5 million.")
     if "quarter" in words:
         first = read("8-K.txt", (examples / "capstone-fy2008q2-8k.txt").read_bytes())
-    shown = terminal.render(package([first, other]), width=200).decode()
-    assert words.lower() in shown.lower()
+    assert words in terminal.render(package([first, other]), width=300).decode()

@@ -17,7 +17,7 @@ _OTHERWISE = frozenset(
     }
 )
 _PLANNED = _OTHERWISE - {"py", "prior", "previous", "comparative"}
-_ACCOUNT = pattern(r"\s*[0-9](?:[0-9.-]*[0-9])?\s*[-\u2013:.]?\s*(?=[A-Za-z])")
+_ACCOUNT = pattern(r"\A\s*[0-9](?:[0-9.-]*[0-9])?(?:\s*[-\u2013:.])?\s*(?=[A-Za-z])")
 _TIMES = pattern(r"\b(?:[qh][1-4]|[0-9]q|fy|ytd|qtd|cy|(?:fy|cy)?[0-9]+)\b", re.IGNORECASE)
 _PARTS = pattern(r"[_.\\]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z][a-z])(?=[0-9])")
 

@@ -92,3 +92,8 @@ def test_support_is_read_in_the_calendar_of_the_release(
     paper = tieout.check(RELEASE, support=[book])
     assert [one.is_support for one in paper.releases] == [False, True]
     assert any(one.tick == "S" and one.outcome == "agrees" for one in paper.checks)
+
+
+def test_a_file_of_answers_that_is_not_there_is_no_file_without_any(tmp_path: Path) -> None:
+    with pytest.raises(tieout.Misuse, match="does not exist: check the spelling"):
+        tieout.check(RELEASE, accepted=tmp_path / "acepted.toml")

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from tieout import engine
+from tieout.errors import Misuse
 from tieout.readers import LARGEST
 from tieout.sources import within
 
@@ -51,6 +52,8 @@ def check(
         engine.read_support(path.name, within(path, LARGEST), release)
         for path in map(Path, support)
     ]
+    if accepted is not None and not Path(accepted).exists():
+        raise Misuse(f"{accepted} does not exist: check the spelling")
     workpaper = engine.check(release, [_release(one) for one in against], support=books)
     return workpaper if accepted is None else _held(workpaper, Path(accepted))
 

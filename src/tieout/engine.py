@@ -9,6 +9,7 @@ from msgspec import structs
 from tieout.claims import find_claims
 from tieout.claims.unclaimed import unclaimed
 from tieout.collector import stilled
+from tieout.errors import Misuse
 from tieout.evidence.gathered import Evidence
 from tieout.forms import recognise
 from tieout.forms.standards import standards
@@ -48,10 +49,19 @@ def understood(document: Document, memo: Memo = afresh, like: Release | None = N
 
 @stilled
 def read_support(name: str, raw: bytes, subject: Release) -> Release:
-    """A document behind the subject's figures, read in its fiscal calendar; raises Unreadable."""
+    """A document behind the subject's figures, read in its fiscal calendar.
+
+    Raises Unreadable, and Misuse for a workpaper that was made of the subject.
+    """
+    from tieout.readers import workpaper
     from tieout.readers.support import open_support
 
     document = open_support(name, raw)
+    if document.format == workpaper.FORMAT and subject.document.sha256.encode() in raw:
+        raise Misuse(
+            f"{name} was made of {subject.document.name} itself, so it does not support it: "
+            "give the workpaper of an earlier document"
+        )
     tables = tuple(understand(document, number) for number in range(len(document.grids)))
     statements = find_statements(document, tables, subject.calendar)
     bare = Release(document, "other", None, None, None, tables, statements, ())
@@ -77,8 +87,10 @@ def check(
     """The workpaper of a release: every rule applied, every figure of it ended in one way.
 
     `draft` is the release's previous draft: it is checked by itself, and then compared. `support`
-    are documents behind the figures, as `read_support` gives them.
+    are documents behind the figures, as `read_support` gives them. Raises Misuse for a document
+    that is to bear itself out.
     """
+    _refuse_itself(subject, (*against, *support), draft)
     releases = (subject, *against, *support)
     paper = concluded(releases, checks_of(releases, rules))
     if draft is None:
@@ -87,6 +99,17 @@ def check(
 
     was = check(draft, against, rules=rules, support=support)
     return structs.replace(paper, draft=was, redraft=compare(was, paper))
+
+
+def _refuse_itself(subject: Release, others: Sequence[Release], draft: Release | None) -> None:
+    """Raises Misuse for a document given as proof of itself, or of its previous draft."""
+    for other in others:
+        for one in (subject, *([draft] if draft is not None else [])):
+            if other.document.sha256 == one.document.sha256:
+                raise Misuse(
+                    f"{other.document.name} is {one.document.name} itself, byte for byte: "
+                    "what is given beside a document has to be another one"
+                )
 
 
 @stilled

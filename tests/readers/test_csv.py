@@ -41,3 +41,13 @@ def test_a_cell_of_no_end_is_refused() -> None:
 def test_no_text_is_taken_for_csv_by_its_content() -> None:
     assert not csv.sniff(b"Account,Balance\nCash,7\n")
     assert csv not in all_readers()
+
+
+@pytest.mark.parametrize("sign", ["\t", ";"])
+def test_thousands_are_no_cells(sign: str) -> None:
+    raw = f"Revenue{sign}7,219{sign}2,946\nCost{sign}7,975{sign}5,282\n".encode()
+    assert csv.read(raw).text == "Revenue\t7,219\t2,946\t\nCost\t7,975\t5,282\t\n"
+
+
+def test_what_excel_calls_unicode_text_is_read() -> None:
+    assert csv.read("Cash\t7,219\n".encode("utf-16")).text == "Cash\t7,219\t\n"

@@ -52,3 +52,12 @@ def test_a_cell_that_claims_no_end_costs_nothing(paper: bytes) -> None:
 def test_a_release_is_never_taken_for_one() -> None:
     assert not reader.sniff(b'{"format":"tieout-workpaper/1"}')
     assert read("a.txt", b"Revenue was 5.\n").document.format == "text"
+
+
+def test_a_statement_without_end_is_refused(paper: bytes) -> None:
+    made = json.loads(paper)
+    statement = made["documents"][0]["statements"][0]
+    statement["columns"] *= 3000
+    statement["lines"] = [{"caption": "", "cells": []}] * 3000
+    with pytest.raises(Unreadable, match="a statement spans more than"):
+        reader.read(json.dumps(made).encode())

@@ -1,5 +1,6 @@
 """CSV files, which support a release: rows of cells, as one sheet without a name."""
 
+import codecs
 import csv
 import io
 
@@ -45,7 +46,9 @@ def read(raw: bytes) -> Laid:
 
 
 def _decoded(raw: bytes) -> str:
-    """The text; what is no UTF-8 is as Excel saves it on Windows."""
+    """The text; what is no UTF-8 is as Excel saves it on Windows, in one way or another."""
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return raw.decode("utf-16", "replace")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -53,6 +56,7 @@ def _decoded(raw: bytes) -> str:
 
 
 def _separator(text: str) -> str:
-    """What parts the cells: the sign that stands in most of the first lines."""
+    """What parts the cells: the sign in most of the first lines; a comma may part thousands."""
     lines = text.split("\n", _FIRST)[:_FIRST]
-    return max(_SEPARATORS, key=lambda sign: (sum(sign in line for line in lines), sign == ","))
+    found = {sign: sum(sign in line for line in lines) for sign in _SEPARATORS}
+    return max(found, key=lambda sign: found[sign]) if any(found.values()) else ","

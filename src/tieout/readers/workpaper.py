@@ -12,6 +12,7 @@ from msgspec import Struct
 from tieout.errors import Unreadable
 from tieout.readers.passages import Laid
 from tieout.readers.xlsx import laid_out
+from tieout.readers.xlsx.measured import MOST_CELLS
 from tieout.readers.xlsx.sheets import Sheet
 
 FORMAT = "workpaper"
@@ -94,6 +95,8 @@ def read(raw: bytes) -> Laid:
 def _sheet(statement: _Statement, ticked: Sequence[int]) -> Sheet:
     """A statement as a sheet: its scale, its headers, its lines."""
     wide = 1 + len(statement.columns)
+    if wide * len(statement.lines) > MOST_CELLS:
+        raise Unreadable(f"a statement spans more than {MOST_CELLS:,} cells")
     rows = [
         [_SCALES.get(statement.scale, "")],
         ["", *(" ".join(one.header.split()) for one in statement.columns)],

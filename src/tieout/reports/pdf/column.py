@@ -9,6 +9,8 @@ from tieout.reports.pdf.sheets import Face, Sheet, Sheets
 
 MARGIN = 54.0
 LEADING = 1.3
+_NARROWEST = 0.15
+"""Of a letter's size: no letter of the faces in use is as narrow."""
 _LOOSE = 0.01
 """Points: what is as wide as its room has room."""
 
@@ -112,10 +114,12 @@ class Column:
 
     def _pieces(self, token: Token, room: float, size: float, face: Face) -> Iterator[Token]:
         """A word, cut where it is wider than a line."""
-        while (wide := self.sheets.width(token.text, size, face)) > room + _LOOSE and len(
-            token.text
-        ) > 1:
-            kept = max(1, int(len(token.text) * room / wide))
+        most = max(2, int((room + _LOOSE) / (_NARROWEST * size)) + 2)  # never so many on a line
+        while len(head := token.text[:most]) > 1:
+            wide = self.sheets.width(head, size, face)
+            if wide <= room + _LOOSE:
+                break
+            kept = max(1, int(len(head) * room / wide))
             yield Token(token.start, token.text[:kept])
             token = Token(token.start + kept, token.text[kept:])
         yield token

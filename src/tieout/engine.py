@@ -53,15 +53,14 @@ def read_support(name: str, raw: bytes, subject: Release) -> Release:
 
     Raises Unreadable, and Misuse for a workpaper that was made of the subject.
     """
-    from tieout.readers import workpaper
     from tieout.readers.support import open_support
 
-    document = open_support(name, raw)
-    if document.format == workpaper.FORMAT and subject.document.sha256.encode() in raw:
+    if subject.document.sha256.encode() in raw:
         raise Misuse(
             f"{name} was made of {subject.document.name} itself, so it does not support it: "
             "give the workpaper of an earlier document"
         )
+    document = open_support(name, raw)
     tables = tuple(understand(document, number) for number in range(len(document.grids)))
     statements = find_statements(document, tables, subject.calendar)
     bare = Release(document, "other", None, None, None, tables, statements, ())

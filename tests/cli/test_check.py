@@ -309,10 +309,13 @@ def test_an_earlier_workpaper_supports_what_it_ticked(
     tieout: Any, example: Example, tmp_path: Path
 ) -> None:
     paper = tmp_path / "paper.json"
-    assert tieout("check", example(CLEAN), "--output", str(paper)).status == 0
+    assert tieout("check", example(WARNED), "--output", str(paper)).status == 1
     answer = tieout("check", example(CLEAN), "--support", str(paper), "--format", "summary")
     assert answer.status == 0
     assert "| support | paper.json | workpaper of tieout |" in answer.out
+    own = tieout("check", example(WARNED), "--support", str(paper))
+    assert own.status == 2
+    assert "paper.json was made of capstone-fy2007q2-8k.txt itself" in own.err
 
 
 def test_support_is_a_file_that_is_there(tieout: Any, example: Example, tmp_path: Path) -> None:

@@ -168,7 +168,7 @@ def test_documents_that_cannot_be_read_again_are_a_sentence(bundle: Sealed) -> N
 def test_of_several_workpapers_the_one_that_differs_is_named(
     seal: Callable[..., Sealed], small: "Release"
 ) -> None:
-    made = seal(Given("subject", "form.txt", small.document.text.encode()))
+    made = seal(Given("subject", "form.txt", f"{small.document.text}\n".encode()))
     assert verified(opened(made.raw), all_rules()).status == "same"
     paper = msgspec.json.decode(archive.held(made.raw).members["workpaper-2.json"])
     paper["coverage"]["agrees"] = 0

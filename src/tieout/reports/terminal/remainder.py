@@ -30,18 +30,22 @@ def draw_briefly(canvas: Canvas, workpaper: Workpaper) -> None:
     others = [one for one in groups if one.filing is None]
     if groups:
         _title(canvas, workpaper)
-    for one in (filings or others)[:_MOST_FILINGS]:
+    shown = (filings or others)[:_MOST_FILINGS]
+    for one in shown:
         canvas.put(said(f"{one.sentence}."), indent=2, hang=2)
+    rest = sum(len(one.figures) for one in groups if one not in shown)
+    if shown and rest:
+        canvas.put(said(f"{counted(rest, 'other')}: see --verbose.", QUIET), indent=2)
     if filings:
         canvas.put(said("Give a document that you have with --against FILE.", QUIET), indent=2)
     canvas.gap()
     rules = [check.rule for check in (*workpaper.findings, *workpaper.leads)]
-    shown = [
+    hints = [
         "--verbose shows the rest",
         "--output workpaper.html shows all in place",
         *(f"tieout explain {rule}" for rule in rules[:1]),
     ]
-    canvas.row([said(words, QUIET) for words in shown])
+    canvas.row([said(words, QUIET) for words in hints])
 
 
 def draw(canvas: Canvas, workpaper: Workpaper) -> None:

@@ -51,6 +51,14 @@ def test_what_stands_behind_a_finding_is_settled_with_it(paper: Workpaper) -> No
     assert "2 figures behind a figure that differs: settle that finding" in said
 
 
+def test_what_a_person_accepted_is_not_asked_for_again(answered: Workpaper) -> None:
+    alone = structs.replace(
+        conclude(answered.releases, [answered.checks[0]], {}), accepted=answered.accepted[:1]
+    )
+    assert not alone.findings
+    assert not any("settle that finding" in sentence for sentence in told(alone))
+
+
 def test_an_operand_that_proves_nothing_needs_more_digits(paper: Workpaper) -> None:
     agrees = Check(
         "RX001", "per-share", "RX", "agrees", "error", Ref(0, paper.checks[0].subject.figure),

@@ -10,6 +10,7 @@ from tieout.model.check import Check
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
 from tieout.patterns import pattern
+from tieout.reports._accepted import NAMES, elsewhere, holding, lapsed, spoken
 from tieout.reports._ground import believed
 from tieout.reports._groups import counts, findings
 from tieout.reports._leads import WORTH, heading, leads, told
@@ -67,11 +68,15 @@ def standing(note: Note, places: Places) -> str:
 
 
 def summary(workpaper: Workpaper) -> list[str]:
-    """What was checked against what, and how it ended; first, where little was understood."""
+    """What was checked against what, how it ended, and what people said of it.
+
+    First stands what of that does not hold any more, then where little was understood.
+    """
     subject, count = workpaper.subject.document, workpaper.coverage
     found = findings(workpaper)
     tallies = ", ".join(f"{words} {count[way]:,}" for way, words in ENDINGS.items() if count[way])
     said = [
+        *_lapsed(workpaper),
         warning(understanding(workpaper)),
         f"{subject.name}, checked by tieout: {counted(count['figures'], 'figure')}: {tallies}.",
         *(f"Checked against {other}." for other in others(workpaper)),
@@ -79,7 +84,29 @@ def summary(workpaper: Workpaper) -> list[str]:
     ]
     if workpaper.leads:
         said.append(f"{heading(workpaper)}.")
+    said += _by_people(workpaper)
     return [one for one in said if one]
+
+
+def _lapsed(workpaper: Workpaper) -> Iterator[str]:
+    """That something does not hold any more, and each entry with what changed."""
+    if title := lapsed(workpaper):
+        yield f"{title}:"
+    places = Places(workpaper)
+    for one in workpaper.notices:
+        told = spoken(one, workpaper, places)
+        yield f"{told.letter} {told.sentence}: {_stopped(told.changed)} {_stopped(told.answer)}"
+
+
+def _by_people(workpaper: Workpaper) -> Iterator[str]:
+    """Each entry that holds, in a line: its letter, of what, who said it, when and why."""
+    places = Places(workpaper)
+    for said in NAMES:
+        for one in holding(workpaper, said):
+            told = spoken(one, workpaper, places)
+            yield f"{told.letter} {_stopped(told.sentence)} {_stopped(told.answer)}"
+    if words := elsewhere(workpaper):
+        yield f"{words}."
 
 
 def to_print(check: Check) -> str:

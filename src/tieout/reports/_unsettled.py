@@ -101,6 +101,7 @@ class _Untested:
             self._facts.setdefault(fact.figure, fact)
         self._claims: dict[int, Claim] = {claim.figure: claim for claim in subject.claims}
         self._leads = leading(workpaper)
+        self._findings = set(workpaper.findings)
         is_foreign = subject.standards == "ifrs" or subject.document.currency not in (
             "",
             str(DOLLARS),
@@ -115,7 +116,7 @@ class _Untested:
         if number in self._leads:
             return _LEAD
         checks = [self._workpaper.checks[one] for one in self._workpaper.endings[number].checks]
-        if any(check.outcome == "differs" for check in checks):
+        if any(check.outcome == "differs" and check in self._findings for check in checks):
             return _DIFFERS
         if any(check.outcome in ("agrees", "rounds") for check in checks):
             return _COARSE

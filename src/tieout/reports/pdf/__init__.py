@@ -69,7 +69,8 @@ def _marked(
     size = size if min(size) > _SMALLEST and max(size) < _LARGEST else _LETTER
     at = {number: place.page for number, place in found.items()}
     used = [letter for mark in drawn for letter in mark.shape.letters.split()]
-    lost = sum(1 for mark in drawn if not mark.is_note and mark.figure not in found)
+    tested = [mark for mark in drawn if mark.shape.look in ("agrees", "rounds")]
+    lost = sum(1 for mark in tested if mark.figure not in found)
     listed(sheets, size, workpaper, told, used, at, lost=lost)
     return sheets.saved()
 

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from tieout.model.workpaper import Workpaper
+from tieout.reports._accepted import LETTERS
+from tieout.reports._accepted import MEANINGS as SAID
 from tieout.reports._notes import Note, standing, summary
 from tieout.reports._places import Places
 from tieout.reports._words import LEAD_MEANING, MEANINGS, TICKS, capital
@@ -66,6 +68,10 @@ def _legend(sheets: Sheets, column: Column, letters: Sequence[str]) -> None:
         if tick in letters:
             _beside(sheets, column, Shape(tick, "agrees"))
             column.words(f"{capital(meaning)}.", _SIZE, indent=_INDENT)
+    for said, letter in LETTERS.items():
+        if letter in letters:
+            _beside(sheets, column, Shape(letter, "by-people"))
+            column.words(f"{capital(SAID[said])}.", _SIZE, indent=_INDENT)
     column.words("A figure without a mark was not tested, or states nothing.", _SIZE)
     column.gap(8)
 

@@ -8,8 +8,10 @@ from tieout.model.check import Check
 from tieout.model.workpaper import Workpaper
 from tieout.readers.pdf.pages import Page
 from tieout.readers.pdf.places import Place, Printed
+from tieout.reports._accepted import answered, spoken
 from tieout.reports._marks import proving
 from tieout.reports._notes import Note
+from tieout.reports._places import Places
 from tieout.reports._words import TICKS
 from tieout.reports.pdf.room import Box, Room
 from tieout.reports.pdf.shapes import HEIGHT, Look, Shape, drawn, framed
@@ -39,6 +41,11 @@ def marks(workpaper: Workpaper, notes: Sequence[Note]) -> list[Mark]:
             words = "\n".join((note.title, *note.sentences))
             mark = Mark(note.figure, Shape(note.sign, look), words, is_note=True)
             noted.setdefault(note.figure, []).append(mark)
+    places = Places(workpaper)
+    for number, one in answered(workpaper).items():
+        told = spoken(one, workpaper, places)
+        mark = Mark(number, Shape(told.letter, "by-people"), f"{told.sentence}\n{told.answer}")
+        noted.setdefault(number, []).append(mark)
     found: list[Mark] = []
     for number, (ending, tested) in enumerate(
         zip(workpaper.endings, proving(workpaper), strict=True)

@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-Look: TypeAlias = Literal["agrees", "rounds", "differs", "lead"]
+Look: TypeAlias = Literal["agrees", "rounds", "differs", "lead", "by-people"]
 
 HEIGHT = 10
 """A mark's height in its own units."""
@@ -17,6 +17,7 @@ _COLOURS: dict[Look, str] = {
     "rounds": "0 .3 .65",
     "differs": ".75 0 .1",
     "lead": ".65 .3 0",
+    "by-people": ".5 .1 .5",
 }
 _INSIDE = 3
 """From the frame's side to the letters, and half as much over and under them."""
@@ -26,6 +27,7 @@ _BLANK = 2
 
 # Letters on a field of 4 by 6: the points that a pen goes through, a stroke behind each semicolon.
 _STROKES = {
+    "A": "00 26 40;13 33",
     "B": "03 33 44 45 36 06 00 30 41 42 33",
     "C": "45 36 16 05 01 10 30 41",
     "D": "00 06 26 44 42 20 00",

@@ -19,6 +19,7 @@ INK: dict[Ending, str] = {
 }
 """A colour for each ending; its sign stands there too, so that none is told by colour alone."""
 LEAD_INK = "#6a3fa0"
+PEOPLE_INK = "#7a1f6b"
 FILLS = {INK["differs"]: "#fbe9e7", LEAD_INK: "#f1eaf9", INK["rounds"]: "#fdf3dc"}
 """What stands behind a figure that asks for a look."""
 

@@ -5,14 +5,16 @@ from functools import cached_property
 
 from tieout.evidence import printed
 from tieout.evidence.quantity import Quantity
+from tieout.model.accepted import Accepted
 from tieout.model.check import Check, Ref
 from tieout.model.workpaper import Release, Workpaper
+from tieout.reports._accepted import LETTERS, answered
 from tieout.reports._leads import leading
 from tieout.reports._marks import letters
 from tieout.reports._words import LEAD, SIGNS
 from tieout.reports.xlsx.cells import Cell, cell_of
 from tieout.reports.xlsx.live import Blanks, Live, live
-from tieout.reports.xlsx.looks import INK, LEAD_INK
+from tieout.reports.xlsx.looks import INK, LEAD_INK, PEOPLE_INK
 from tieout.reports.xlsx.pages import TOP, pages_of, settled
 from tieout.workbooks import sheet_names
 
@@ -109,8 +111,13 @@ class Plan:
         return [check for ref in sorted(self.of) for check in self.of[ref][ref in beside :]]
 
     def mark(self, figure: int) -> tuple[str, str]:
-        """The mark of a figure of the subject, its sign and letters, and the mark's colour."""
+        """The mark of a figure of the subject, its sign and letters, and the mark's colour.
+
+        What a person answered for has the letter of that, unless a test proves it.
+        """
         outcome = self.workpaper.endings[figure].outcome
+        if outcome not in ("agrees", "rounds") and figure in self._answered:
+            return LETTERS[self._answered[figure].entry.said], PEOPLE_INK
         if outcome == "not-tested" and figure in self._leading:
             return LEAD, LEAD_INK
         told = self._letters[figure] if outcome not in ("not-tested", "excluded") else []
@@ -120,6 +127,11 @@ class Plan:
     def _letters(self) -> list[list[str]]:
         """The letters beside every figure."""
         return letters(self.workpaper)
+
+    @cached_property
+    def _answered(self) -> dict[int, Accepted]:
+        """The figures that people answered for."""
+        return answered(self.workpaper)
 
     @cached_property
     def _leading(self) -> set[int]:

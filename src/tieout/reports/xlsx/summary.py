@@ -6,6 +6,9 @@ from fractions import Fraction
 from tieout import __version__
 from tieout.model.check import Ending
 from tieout.model.understanding import understanding
+from tieout.reports._accepted import LETTERS, NAMES, elsewhere, holding, lapsed
+from tieout.reports._accepted import MEANINGS as SAID
+from tieout.reports._accepted import counts as by_people
 from tieout.reports._groups import counts, findings
 from tieout.reports._leads import heading
 from tieout.reports._redraft import Redrafted
@@ -21,9 +24,10 @@ from tieout.reports._words import (
     letters,
     roles,
 )
+from tieout.reports.xlsx.accepted import entry
 from tieout.reports.xlsx.cells import letters as column_letters
 from tieout.reports.xlsx.findings import explained
-from tieout.reports.xlsx.looks import INK, LEAD_INK, prepared
+from tieout.reports.xlsx.looks import INK, LEAD_INK, PEOPLE_INK, prepared
 from tieout.reports.xlsx.plan import CLAIMS, FINDINGS, FURTHER, LEADS, UNTESTED
 from tieout.reports.xlsx.sheet import Sheet
 
@@ -51,6 +55,7 @@ def write(sheet: Sheet) -> None:
     sheet.words(1, 0, described(workpaper.subject), looks.plain)
     sheet.words(2, 0, f"Workpaper by tieout {__version__}", looks.quiet)
     row = _result(sheet, 4)
+    row = _by_people(sheet, row)
     row = _documents(sheet, row + 1)
     row = _coverage(sheet, row + 1)
     row = _sheets(sheet, row + 1)
@@ -71,6 +76,10 @@ def _result(sheet: Sheet, row: int) -> int:
     """What was found, in a sentence each."""
     workpaper, looks = sheet.plan.workpaper, sheet.looks
     row = _part(sheet, row, "Result")
+    if said := lapsed(workpaper):
+        look = looks.of(bold=True, font_color=INK["differs"])
+        sheet.words(row, 0, f"{SIGNS['differs']} {said}", look)
+        row += 1
     if said := warning(understanding(workpaper)):
         sheet.words(row, 0, f"! {said}.", looks.of(bold=True, font_color=INK["differs"]))
         row += 1
@@ -89,6 +98,22 @@ def _result(sheet: Sheet, row: int) -> int:
         row += 1
         sheet.to(row, 0, LEADS, 0, 0, f"{LEAD} {heading(workpaper)}", look)
     return row + 1
+
+
+def _by_people(sheet: Sheet, row: int) -> int:
+    """What people said: what does not hold any more, then what does; nothing for nothing."""
+    workpaper = sheet.plan.workpaper
+    also = elsewhere(workpaper)
+    found = [*workpaper.notices, *(one for said in NAMES for one in holding(workpaper, said))]
+    if not found and not also:
+        return row
+    row = _part(sheet, row + 1, "By people", "Of what, and who said it, when and why")
+    for one in found:
+        row = entry(sheet, row, one)
+    if also:
+        sheet.words(row, 0, f"{also}.", sheet.looks.plain)
+        row += 1
+    return row
 
 
 def _documents(sheet: Sheet, row: int) -> int:
@@ -183,6 +208,10 @@ def _legend(sheet: Sheet, row: int) -> int:
         row += 1
         sheet.words(row, 0, letter, looks.bold)
         sheet.words(row, 1, meaning, looks.plain)
+    for said in by_people(plan.workpaper):
+        row += 1
+        sheet.words(row, 0, LETTERS[said], looks.mark(PEOPLE_INK))
+        sheet.words(row, 1, SAID[said], looks.plain)
     return row + 1
 
 

@@ -108,7 +108,7 @@ def verified(bundle: Opened, rules: Sequence[Rule]) -> Verdict:
         found = [
             one
             for workpaper, forms in zip(workpapers, again, strict=True)
-            for one in _compared(bundle, forms, workpaper, is_one=len(workpapers) == 1)
+            for one in _compared(bundle, about, forms, workpaper)
         ]
     except TieoutError as reason:
         raise Unreadable(f"it cannot be checked again: {reason}") from None
@@ -136,12 +136,13 @@ def verified(bundle: Opened, rules: Sequence[Rule]) -> Verdict:
 
 
 def _compared(
-    bundle: Opened, forms: Mapping[str, bytes], workpaper: Workpaper, *, is_one: bool
+    bundle: Opened, about: Manifest, forms: Mapping[str, bytes], workpaper: Workpaper
 ) -> Iterator[Difference]:
     """In what a workpaper differs from the one sealed; of several, each with its document."""
     path, now = next(iter(forms.items()))
+    is_one = sum(one.role == "subject" for one in about.members) == 1
     name = workpaper.subject.document.name
-    for one in differences(bundle.members.get(path, b""), now, workpaper):
+    for one in differences(bundle.members.get(path, b""), now, workpaper, about.tool.tieout):
         yield one if is_one else replace(one, sentence=f"{name}: {one.sentence}")
 
 

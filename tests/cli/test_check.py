@@ -288,7 +288,9 @@ def test_the_place_in_a_workbook_is_told_in_words(
     answer = tieout("check", example(CLEAN), "--support", str(book))
     assert answer.status == 1
     assert "against closing.xlsx: workbook (support)" in answer.out
-    assert "The other figure is 5939896.04 (closing.xlsx, sheet \u201cIS\u201d, cell B9)" in answer.out
+    assert (
+        "The other figure is 5939896.04 (closing.xlsx, sheet \u201cIS\u201d, cell B9)" in answer.out
+    )
 
 
 def test_support_serves_a_draft_too(

@@ -222,6 +222,8 @@ def _given(
 
 def _refuse_others(files: tuple[str, ...], said: "Path | None") -> None:
     """Raises Misuse where another accepted.toml than that one stands beside a file."""
+    from os.path import realpath
+
     from tieout.cli._accepted import is_there, place_of
     from tieout.errors import Misuse
 
@@ -229,7 +231,7 @@ def _refuse_others(files: tuple[str, ...], said: "Path | None") -> None:
         other = place_of(file, None)
         if other is None or not is_there(other):
             continue
-        if said is None or other.resolve() != said.resolve():
+        if said is None or realpath(other) != realpath(said):
             raise Misuse(
                 f"{other} is not what people said of {files[0]}, and a bundle holds one such file: "
                 f"say which with --accepted, or seal {file} by itself"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tieout.files import filled, in_place, put, put_in_folder
+from tieout.files import filled, in_place, put, put_in_folder, put_new
 
 
 @pytest.fixture
@@ -118,3 +118,16 @@ def test_folders_made_in_vain_are_gone(tmp_path: Path) -> None:
     with pytest.raises(OSError, match="too long"):
         put_in_folder(tmp_path / "a" / "b", {"n" * 300: b""})
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_file_takes_the_place_of_none_and_is_gone_where_it_cannot_be_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put_new(tmp_path / "a", b"1")
+    with pytest.raises(FileExistsError):
+        put_new(tmp_path / "a", b"2")
+    assert (tmp_path / "a").read_bytes() == b"1"
+    monkeypatch.setattr(os, "fsync", lambda _: (_ for _ in ()).throw(OSError("full")))
+    with pytest.raises(OSError, match="full"):
+        put_new(tmp_path / "b", b"1")
+    assert not (tmp_path / "b").exists()

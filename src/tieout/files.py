@@ -41,6 +41,20 @@ def put(files: Mapping[Path, bytes]) -> None:
             raise
 
 
+def put_new(path: Path, content: bytes) -> None:
+    """The file stands there whole, where nothing of that name stood; raises OSError.
+
+    Of several that are put there at once the first one stays.
+    """
+    file = path.open("xb", buffering=0)
+    try:
+        with file:
+            _write(file, content)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+
+
 @contextlib.contextmanager
 def filled(path: Path) -> Iterator[BinaryIO]:
     """A file to be written piece by piece, unbuffered; raises OSError.

@@ -138,6 +138,44 @@ def test_a_page_that_was_rewritten_differs_and_of_another_build_is_noted(bundle:
     tool = replace(read.manifest.tool, code="0")
     verdict = verified(replace(read, manifest=replace(read.manifest, tool=tool)), all_rules())
     assert (verdict.status, len(verdict.notes), verdict.notes[1]) == ("same", 2, drawn)
+    assert verdict.unproven == ("workpaper.html",)
+
+
+def listing(bundle: Sealed, path: str, role: manifest.Role, content: bytes) -> bytes:
+    """The bundle with one more member, by somebody who also writes the manifest anew."""
+    one = manifest.Member(path, role, path, len(content), hashed(content))
+    other = replace(bundle.manifest, members=(*bundle.manifest.members, one))
+    return changed(bundle, **{NAME: manifest.written(other), path: content})
+
+
+def test_a_workpaper_more_than_the_check_makes_differs(bundle: Sealed) -> None:
+    raw = listing(bundle, "workpaper.docx", "workpaper", b"Nothing differs.")
+    verdict = verified(opened(raw), all_rules())
+    assert (verdict.status, [one.sentence for one in verdict.differences]) == (
+        "differs",
+        ["workpaper.docx is no workpaper that the check makes: nothing proves it"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        ("draft", "lists 1.txt, 2.txt as draft, and sealing lists 1"),
+        ("accepted", "lists 1.txt, 2.txt as accepted, and sealing lists 1"),
+        ("manifest", "lists 2.txt as manifest, and sealing lists none"),
+    ],
+)
+def test_a_member_that_sealing_never_lists_is_named(
+    role: manifest.Role, said: str, seal: Callable[..., Sealed]
+) -> None:
+    first = manifest.Member("1.txt", role, "1.txt", 0, hashed(b""))
+    made = seal()
+    if role != "manifest":
+        about = replace(made.manifest, members=(*made.manifest.members, first))
+        made = replace(made, manifest=about, raw=listing(made, "1.txt", role, b""))
+    read = opened(listing(made, "2.txt", role, b""))
+    assert read.tampering == (f"{NAME} {said}",)
+    assert verified(read, all_rules()).status == "tampered"
 
 
 def test_other_rules_are_told(bundle: Sealed) -> None:

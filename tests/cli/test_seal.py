@@ -125,3 +125,50 @@ def test_support_and_what_people_said_are_sealed_and_honoured(
     assert (answer.status, "233 figures, 0 findings" in answer.out) == (0, True)
     bundle.write_bytes(bundle.read_bytes().replace(b'par value"', b'per value"', 1))
     assert "accepted.toml is damaged" in tieout("verify", str(bundle)).out
+
+
+def test_a_tick_whose_support_is_another_file_by_now_is_not_sealed(
+    tieout: Any, draft: str, tmp_path: Path
+) -> None:
+    count, bundle = tmp_path / "count.csv", tmp_path / "a.tieout"
+    count.write_text("154%\n", "utf-8")
+    said = tieout("tick", draft, "7.2 million", "--support", "count", "--file", str(count),
+                  "--by", "AB")  # fmt: skip
+    assert (said.status, said.err) == (0, "")
+    count.write_text("155%\n", "utf-8")
+    answer = tieout("seal", draft, *ANN, "--output", str(bundle))
+    assert (answer.status, "count.csv is not the file that a figure was" in answer.err) == (2, True)
+    assert not bundle.exists()
+    count.write_text("154%\n", "utf-8")
+    assert tieout("seal", draft, *ANN, "--output", str(bundle)).status == 0
+
+
+def test_another_file_of_what_people_said_is_not_left_out(
+    tieout: Any, draft: str, tmp_path: Path
+) -> None:
+    folder = tmp_path / "form"
+    folder.mkdir()
+    form, said = folder / "form.txt", folder / "accepted.toml"
+    form.write_text("Acme reports\n\nRevenue was $7.2 million.\n", "utf-8")
+    said.write_text("", "utf-8")
+    both = ("seal", draft, str(form), *ANN, "--output", str(tmp_path / "a.tieout"))
+    answer = tieout(*both)
+    assert (answer.status, f"{said} is not what people said of {draft}" in answer.err) == (2, True)
+    assert tieout(*both, "--accepted", str(said)).status == 0
+
+
+def test_of_two_seals_at_once_the_first_stays(
+    tieout: Any, draft: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tieout.bundle import sealing
+
+    bundle, seal = tmp_path / "a.tieout", sealing.sealed
+
+    def meanwhile(*given: Any) -> Any:
+        bundle.write_bytes(b"the other seal's")
+        return seal(*given)
+
+    monkeypatch.setattr(sealing, "sealed", meanwhile)
+    answer = tieout("seal", draft, *ANN, "--output", str(bundle))
+    assert (answer.status, "a bundle is evidence" in answer.err) == (2, True)
+    assert bundle.read_bytes() == b"the other seal's"

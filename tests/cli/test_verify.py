@@ -60,6 +60,32 @@ def test_what_differs_when_it_is_checked_again(
     assert "note: rules that it was sealed with and that are none now: RX001" in answer.out
 
 
+def test_a_page_that_another_python_draws_is_not_said_to_be_proven(
+    bundle: Path, tieout: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tieout.bundle import sealing, verifying
+
+    def drawn(workpapers: Any) -> list[dict[str, bytes]]:
+        return [{**one, "workpaper.html": b"other"} for one in sealing.rendered(workpapers)]
+
+    monkeypatch.setattr(verifying, "rendered", drawn)
+    monkeypatch.setattr(verifying, "changes", lambda *_: ["it is another Python"])
+    answer = tieout("verify", str(bundle))
+    assert answer.status == 0
+    assert "\u2713 Checked again, the JSON of the workpaper is the same: 233 fig" in answer.out
+    assert "workpaper.html was not proven: this tieout or Python draws it otherw" in answer.out
+    told = msgspec.json.decode(tieout("verify", str(bundle), "--format", "json").out)
+    assert told["unproven"] == ["workpaper.html"]
+
+
+def test_what_is_no_bundle_is_told_with_what_is_wanted(tieout: Any, tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("Revenue was $7.2 million.\n", "utf-8")
+    answer = tieout("verify", str(draft))
+    assert answer.status == 2
+    assert "draft.txt is no bundle: give the file that tieout seal wrote" in answer.err
+
+
 def test_what_could_not_run(tieout: Any, tmp_path: Path, example: Callable[[str], str]) -> None:
     for path in (example("capstone-fy2008q2-8k"), str(tmp_path / "none")):
         answer = tieout("verify", path)

@@ -78,11 +78,12 @@ class _Paper(Struct, frozen=True, gc=False):
     claims: list[_Told]
 
 
-def differences(sealed: bytes, now: bytes, workpaper: Workpaper) -> list[Difference]:
+def differences(sealed: bytes, now: bytes, workpaper: Workpaper, version: str) -> list[Difference]:
     """What differs between two workpapers' JSON; `workpaper` is the second, and says where.
 
-    Raises Unreadable where what was sealed is no workpaper. Empty where the bytes are the same, or
-    differ in the version alone.
+    `version` is the tieout that sealed the first, as the manifest has it. Raises Unreadable where
+    what was sealed is no workpaper. Empty where the bytes are the same, or differ in the version
+    alone.
     """
     if sealed == now:
         return []
@@ -102,8 +103,16 @@ def differences(sealed: bytes, now: bytes, workpaper: Workpaper) -> list[Differe
         ("claim", _told(before.claims, after.claims, where)),
     )
     found = [Difference(kind, _cut(one)) for kind, told in kinds for one in told]
-    rest = _others(plain, msgspec.json.decode(now))
-    return found or [Difference("other", _cut(one)) for one in rest]
+    again: dict[str, Any] = msgspec.json.decode(now)
+    rest = _others(plain, {**again, "tieout": version})
+    found = found or [Difference("other", _cut(one)) for one in rest]
+    if found:
+        return found
+    # A key that stands twice shows other values to other programs. Of another version only the
+    # order of the keys may be another one.
+    if version == again["tieout"] or msgspec.json.encode(plain) != sealed:
+        return [Difference("other", "the same values, in other bytes of JSON than are written")]
+    return []
 
 
 class _Where:
@@ -195,8 +204,8 @@ def _told(before: Iterable[_Told], after: Iterable[_Told], where: _Where) -> Ite
 
 
 def _others(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[str]:
-    """What differs where no figure, finding, fact or claim does; the version is told elsewhere."""
-    for key in sorted((before.keys() | after.keys()) - {"tieout"}):
+    """What differs where no figure, finding, fact or claim does."""
+    for key in sorted(before.keys() | after.keys()):
         one, other = before.get(key), after.get(key)
         if one == other:
             continue

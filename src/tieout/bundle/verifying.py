@@ -1,5 +1,6 @@
 """A bundle verified: every hash computed again, the check made again, and what differs in words."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, TypeAlias
 
@@ -8,7 +9,7 @@ from msgspec.structs import replace
 
 from tieout.bundle import archive, manifest
 from tieout.bundle.differences import Difference, differences
-from tieout.bundle.manifest import Manifest, Member
+from tieout.bundle.manifest import Manifest, Member, Role
 from tieout.bundle.sealing import Given, hashed, performed, rendered
 from tieout.bundle.tool import changes, tool
 from tieout.errors import TieoutError, Unreadable
@@ -17,8 +18,15 @@ from tieout.rules.base import Rule
 
 Status: TypeAlias = Literal["same", "differs", "tampered"]
 
+_MOST_OF: dict[Role, int] = {"draft": 1, "accepted": 1, "manifest": 0}
+"""How many members of a role there may be, where that is limited."""
+
 _NAME_AT = 30
 """Where an archive has the name of its first member."""
+
+
+class NoBundle(Unreadable):
+    """What was given is no archive that sealing writes, whole or damaged."""
 
 
 class Opened(Struct, frozen=True, gc=False):
@@ -37,7 +45,8 @@ class Opened(Struct, frozen=True, gc=False):
 class Verdict(Struct, frozen=True, gc=False):
     """What verifying came to: what was tampered with, what differs, and what is only to be known.
 
-    Where anything was tampered with, nothing was checked again.
+    Where anything was tampered with, nothing was checked again. `unproven` are the pages that
+    another tool draws otherwise: of them only the values are known to be the same.
     """
 
     status: Status
@@ -46,10 +55,11 @@ class Verdict(Struct, frozen=True, gc=False):
     notes: tuple[str, ...]
     figures: int = 0
     findings: int = 0
+    unproven: tuple[str, ...] = ()
 
 
 def opened(raw: bytes, written_down: str = "") -> Opened:
-    """The bundle in these bytes; raises Unreadable for what is none.
+    """The bundle in these bytes; raises NoBundle for what is none, and Unreadable.
 
     `written_down` is the hash that was noted when it was sealed, of the file or of its manifest.
     """
@@ -58,7 +68,7 @@ def opened(raw: bytes, written_down: str = "") -> Opened:
         held = archive.held(raw)
     except Unreadable as reason:
         if not _begins_as_one(raw):
-            raise Unreadable(f"it is no bundle that tieout sealed: {reason}") from None
+            raise NoBundle(f"it is no bundle that tieout sealed: {reason}") from None
         return Opened(None, {}, ("the archive is damaged, and cannot be opened",), whole, "")
     head = held.members.get(manifest.NAME, b"")
     tampering = list(held.damage)
@@ -71,7 +81,7 @@ def opened(raw: bytes, written_down: str = "") -> Opened:
     elif not tampering and _begins_as_one(raw):
         tampering.append(f"{manifest.NAME} is missing")
     elif not tampering:
-        raise Unreadable(f"it is no bundle that tieout sealed: it has no {manifest.NAME}")
+        raise NoBundle(f"it is no bundle that tieout sealed: it has no {manifest.NAME}")
     noted = written_down.lower()
     if noted and noted not in (whole, hashed(head)):
         tampering.append(
@@ -90,7 +100,7 @@ def verified(bundle: Opened, rules: Sequence[Rule]) -> Verdict:
     given = [
         Given(one.role, one.name, bundle.members[one.path])
         for one in about.members
-        if one.role not in ("workpaper", "manifest")
+        if one.role != "workpaper"
     ]
     try:
         workpapers = performed(given, rules)
@@ -98,32 +108,41 @@ def verified(bundle: Opened, rules: Sequence[Rule]) -> Verdict:
         found = [
             one
             for workpaper, forms in zip(workpapers, again, strict=True)
-            for one in _compared(bundle.members, forms, workpaper, is_one=len(workpapers) == 1)
+            for one in _compared(bundle, about, forms, workpaper)
         ]
     except TieoutError as reason:
         raise Unreadable(f"it cannot be checked again: {reason}") from None
-    drawn = [
-        f"{path} is not drawn as it was when sealed"
+    made = {path for forms in again for path in forms}
+    found += (
+        Difference("other", f"{one.path} is no workpaper that the check makes: nothing proves it")
+        for one in about.members
+        if one.role == "workpaper" and one.path not in made
+    )
+    pages = [
+        path
         for forms in again
         for path, content in forms.items()
         if not path.endswith(".json") and content != bundle.members.get(path)
     ]
-    if drawn and not found and not notes:
-        found = [Difference("other", one) for one in drawn]
+    drawn = [f"{path} is not drawn as it was when sealed" for path in pages]
+    if drawn and not notes:
+        found += (Difference("other", one) for one in drawn)
         drawn = []
     figures = sum(len(one.endings) for one in workpapers)
     findings = sum(len(one.findings) for one in workpapers)
     status: Status = "differs" if found else "same"
-    return Verdict(status, (), tuple(found), (*notes, *drawn), figures, findings)
+    unproven = tuple(pages) if drawn else ()
+    return Verdict(status, (), tuple(found), (*notes, *drawn), figures, findings, unproven)
 
 
 def _compared(
-    members: Mapping[str, bytes], forms: Mapping[str, bytes], workpaper: Workpaper, *, is_one: bool
+    bundle: Opened, about: Manifest, forms: Mapping[str, bytes], workpaper: Workpaper
 ) -> Iterator[Difference]:
     """In what a workpaper differs from the one sealed; of several, each with its document."""
     path, now = next(iter(forms.items()))
+    is_one = sum(one.role == "subject" for one in about.members) == 1
     name = workpaper.subject.document.name
-    for one in differences(members.get(path, b""), now, workpaper):
+    for one in differences(bundle.members.get(path, b""), now, workpaper, about.tool.tieout):
         yield one if is_one else replace(one, sentence=f"{name}: {one.sentence}")
 
 
@@ -142,8 +161,13 @@ def _against(about: Manifest, members: Mapping[str, bytes], damage: Sequence[str
             yield f"{path} is not what was sealed: its SHA-256 is another one"
     added = members.keys() - listed.keys() - {manifest.NAME}
     yield from (f"{path} was added" for path in sorted(added))
-    if not any(one.role == "subject" for one in about.members):
+    roles = Counter(one.role for one in about.members)
+    if not roles["subject"]:
         yield f"{manifest.NAME} does not say what was checked"
+    for role, most in _MOST_OF.items():
+        if roles[role] > most:
+            paths = ", ".join(one.path for one in about.members if one.role == role)
+            yield f"{manifest.NAME} lists {paths} as {role}, and sealing lists {most or 'none'}"
 
 
 def _strays(raw: bytes, about: Manifest, members: Mapping[str, bytes]) -> Iterator[str]:

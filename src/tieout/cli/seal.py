@@ -9,6 +9,8 @@ from tieout.cli._accepted import accepted_option
 from tieout.cli._against import support_option
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tieout.bundle.manifest import Role, Signed
     from tieout.bundle.sealing import Given, Sealed
 
@@ -33,6 +35,7 @@ Exit status: 0 the bundle was written, whatever the check found; 2 could not run
 
 _SUFFIXES = (".tieout", ".zip")
 _LONGEST_NAME = 200
+_TAKEN = "{} is there, and a bundle is evidence: give the new one another name"
 _DAY = click.DateTime(formats=["%Y-%m-%d"])
 _DAY_SHOWN = "YYYY-MM-DD"
 
@@ -76,7 +79,6 @@ def command(
     from tieout.bundle.manifest import Settings
     from tieout.bundle.sealing import sealed
     from tieout.cli._rules import chosen
-    from tieout.cli._streams import place
     from tieout.cli._understood import understood
     from tieout.limits import finished
 
@@ -87,9 +89,9 @@ def command(
     made = sealed(given, Settings(select, ignore), rules, *signed)
     for workpaper in made.workpapers:
         understood(workpaper)
+    _refuse_exchanged(_folder(files[0], accepted), made)
     finished()
-    _refuse_taken(output)  # it may have come to be while the check was at work
-    place({output: made.raw})
+    _put(output, made.raw)
     _say(made, output)
     return 0
 
@@ -105,8 +107,53 @@ def _refuse_taken(output: str) -> None:
         raise Misuse(f"{output} is not named as a bundle is: end its name in .tieout, or in .zip")
     path = Path(output)
     if path.is_symlink() or path.is_file():
-        raise Misuse(f"{output} is there, and a bundle is evidence: give the new one another name")
+        raise Misuse(_TAKEN.format(output))
     spare(output)
+
+
+def _put(output: str, raw: bytes) -> None:
+    """Writes the bundle where nothing stands, be it since the check began; raises Misuse."""
+    from pathlib import Path
+
+    from tieout.cli._streams import cause
+    from tieout.errors import Misuse
+    from tieout.files import put_new
+
+    try:
+        put_new(Path(output), raw)
+    except FileExistsError:
+        raise Misuse(_TAKEN.format(output)) from None
+    except (OSError, ValueError) as reason:
+        raise Misuse(f"{output} cannot be written: {cause(reason)}") from None
+
+
+def _refuse_exchanged(folder: "Path | None", made: "Sealed") -> None:
+    """Raises Misuse where a file of the folder that supports a tick is another one by now."""
+    from tieout.accepted.support import exchanged
+    from tieout.errors import Misuse
+
+    if folder is None:
+        return
+    said = [
+        one.entry
+        for workpaper in made.workpapers
+        for one in workpaper.accepted
+        if one.standing != "elsewhere"
+    ]
+    if others := sorted(exchanged(folder, said)):
+        name, _ = others[0]
+        raise Misuse(
+            f"{name} is not the file that a figure was ticked by: tick it again, "
+            f"or put the file as it was beside what people said"
+        )
+
+
+def _folder(file: str, accepted: str | None) -> "Path | None":
+    """The folder of what people said, where the files stand that support it."""
+    from tieout.cli._accepted import place_of
+
+    said = place_of(file, accepted)
+    return None if said is None else said.parent
 
 
 def _signed(
@@ -161,6 +208,8 @@ def _given(
         wanted.append(("draft", draft))
     wanted += (("support", one) for one in support)
     said = place_of(files[0], accepted)
+    if accepted is None:
+        _refuse_others(files, said)
     if said is not None and (accepted is not None or is_there(said)):
         wanted.append(("accepted", str(said)))
     if [path for _, path in wanted].count("-") > 1:
@@ -169,6 +218,24 @@ def _given(
         if is_database(path):
             raise Misuse(f"{path} is a store, and a bundle holds documents: give their files")
     return [Given(role, *contents(path, LARGEST)) for role, path in wanted]
+
+
+def _refuse_others(files: tuple[str, ...], said: "Path | None") -> None:
+    """Raises Misuse where another accepted.toml than that one stands beside a file."""
+    from os.path import realpath
+
+    from tieout.cli._accepted import is_there, place_of
+    from tieout.errors import Misuse
+
+    for file in files[1:]:
+        other = place_of(file, None)
+        if other is None or not is_there(other):
+            continue
+        if said is None or realpath(other) != realpath(said):
+            raise Misuse(
+                f"{other} is not what people said of {files[0]}, and a bundle holds one such file: "
+                f"say which with --accepted, or seal {file} by itself"
+            )
 
 
 def _say(made: "Sealed", output: str) -> None:

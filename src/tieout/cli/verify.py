@@ -38,7 +38,7 @@ _MOST = 20
 )
 def command(bundle: str, sha256: str, form: str) -> int:
     """Verifies BUNDLE: that nothing of it has changed, and that its check comes out the same."""
-    from tieout.bundle.verifying import opened, verified
+    from tieout.bundle.verifying import NoBundle, opened, verified
     from tieout.cli._rules import chosen
     from tieout.cli._streams import contents, deliver
     from tieout.errors import Unreadable
@@ -51,6 +51,9 @@ def command(bundle: str, sha256: str, form: str) -> int:
         settings = read.manifest and read.manifest.settings
         rules = chosen(settings.select, settings.ignore) if settings and not read.tampering else ()
         verdict = verified(read, rules)
+    except NoBundle:
+        wanted = "give the file that tieout seal wrote"
+        raise Unreadable(f"{name} is no bundle: {wanted}") from None
     except Unreadable as reason:
         raise Unreadable(f"{name} cannot be verified: {reason}") from None
     if form == "json":
@@ -92,11 +95,13 @@ def _words(name: str, read: "Opened", verdict: "Verdict", *, is_noted: bool) -> 
         yield "\u2717 Checked again, the workpaper differs"
         yield from _list([one.sentence for one in verdict.differences])
     else:
-        found = counted(verdict.findings, "finding")
-        yield (
-            "\u2713 Checked again, the workpaper is the same: "
-            f"{counted(verdict.figures, 'figure')}, {found}"
-        )
+        counts = f"{counted(verdict.figures, 'figure')}, {counted(verdict.findings, 'finding')}"
+        if verdict.unproven:
+            pages = " and ".join(verdict.unproven)
+            yield f"\u2713 Checked again, the JSON of the workpaper is the same: {counts}"
+            yield on_a_line(f"  {pages} was not proven: this tieout or Python draws it otherwise")
+        else:
+            yield f"\u2713 Checked again, the workpaper is the same: {counts}"
     yield from (on_a_line(f"  note: {one}") for one in verdict.notes)
     yield ""
     yield f"{read.sha256}  the bundle"
@@ -133,5 +138,6 @@ def _json(name: str, read: "Opened", verdict: "Verdict") -> bytes:
         "tampering": verdict.tampering,
         "differences": verdict.differences,
         "notes": verdict.notes,
+        "unproven": verdict.unproven,
     }
     return msgspec.json.format(msgspec.json.encode(made), indent=1) + b"\n"

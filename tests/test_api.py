@@ -96,4 +96,4 @@ def test_support_is_read_in_the_calendar_of_the_release(
 
 def test_a_file_of_answers_that_is_not_there_is_no_file_without_any(tmp_path: Path) -> None:
     with pytest.raises(tieout.Misuse, match="does not exist: check the spelling"):
-        tieout.check(RELEASE, accepted=tmp_path / "acepted.toml")
+        tieout.check(RELEASE, accepted=tmp_path / "acceptde.toml")

@@ -87,9 +87,9 @@ def check(
 
     `draft` is the release's previous draft: it is checked by itself, and then compared. `support`
     are documents behind the figures, as `read_support` gives them. Raises Misuse for a document
-    that is to bear itself out.
+    that is to support itself.
     """
-    _refuse_itself(subject, (*against, *support), draft)
+    _refuse_itself(subject, support, draft)
     releases = (subject, *against, *support)
     paper = concluded(releases, checks_of(releases, rules))
     if draft is None:
@@ -100,14 +100,14 @@ def check(
     return structs.replace(paper, draft=was, redraft=compare(was, paper))
 
 
-def _refuse_itself(subject: Release, others: Sequence[Release], draft: Release | None) -> None:
-    """Raises Misuse for a document given as proof of itself, or of its previous draft."""
-    for other in others:
+def _refuse_itself(subject: Release, support: Sequence[Release], draft: Release | None) -> None:
+    """Raises Misuse for a document given as support of itself, or of its previous draft."""
+    for other in support:
         for one in (subject, *([draft] if draft is not None else [])):
             if other.document.sha256 == one.document.sha256:
                 raise Misuse(
-                    f"{other.document.name} is {one.document.name} itself, byte for byte: "
-                    "what is given beside a document has to be another one"
+                    f"{other.document.name} is {one.document.name} itself, byte for byte, and "
+                    "supports nothing: give what its figures come from"
                 )
 
 

@@ -335,3 +335,17 @@ def test_support_is_never_written_over(
     )
     assert answer.status == 2
     assert book.read_bytes() == raw
+
+
+def test_a_copy_of_the_document_proves_nothing_of_it(
+    tieout: Any, example: Example, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(Path(example(WARNED)).read_bytes())
+    alone = tieout("check", example(WARNED))
+    beside = tieout("check", example(WARNED), "--against", str(copy))
+    assert (beside.status, beside.out) == (alone.status, alone.out)
+    assert beside.err == (
+        "tieout: copy.txt is left out: it is capstone-fy2007q2-8k.txt itself, byte for byte, "
+        "and proves nothing\n"
+    )

@@ -9,6 +9,8 @@ from tieout.errors import Unreadable
 from tieout.sources import bytes_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tieout.model.workpaper import Release
 
 _MARK, _MARK_AT = b"DUCK", 8
@@ -58,6 +60,20 @@ def with_bytes(files: tuple[str, ...]) -> "tuple[bytes, list[Release]]":
         known = {one.document.sha256 for one in found}
         found += [one for one in _of_store(path, found[0]) if one.document.sha256 not in known]
     return raw, found
+
+
+def others_of(releases: "Sequence[Release]") -> "list[Release]":
+    """All but the first and its copies, which prove nothing of it; each is named on stderr."""
+    from tieout.cli._streams import tell
+
+    subject, found = releases[0].document, []
+    for one in releases[1:]:
+        if one.document.sha256 != subject.sha256:
+            found.append(one)
+        else:
+            same = f"it is {subject.name} itself, byte for byte, and proves nothing"
+            tell(f"{one.document.name} is left out: {same}")
+    return found
 
 
 def is_database(path: str) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tieout.cli._accepted import accepted_option, honoured, is_there, place_of
-from tieout.cli._against import against_option, support_of, support_option, with_bytes
+from tieout.cli._against import against_option, others_of, support_of, support_option, with_bytes
 from tieout.cli._formats import form_of
 from tieout.cli._streams import (
     deliver,
@@ -135,7 +135,9 @@ def command(
     raw, releases = with_bytes(files)
     previous = releases.pop() if draft is not None else None
     books = support_of(support, releases[0]) if support else ()
-    workpaper = hold(check(releases[0], releases[1:], rules=rules, draft=previous, support=books))
+    workpaper = hold(
+        check(releases[0], others_of(releases), rules=rules, draft=previous, support=books)
+    )
     if form == "terminal":
         made = _drawn(workpaper, output, leads, verbose=verbose, color=color)
     else:

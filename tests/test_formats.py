@@ -17,7 +17,7 @@ from tieout.formats import format_named, formats_of
 )
 def test_formats_are_the_public_modules(package: str, names: tuple[str, ...]) -> None:
     found = formats_of(package)
-    assert set(names) <= set(found)
+    assert found == names
     assert list(found) == sorted(found)
     assert not any(name.startswith("_") for name in found)
     assert format_named(package, "html") is sys.modules[f"{package}.html"]

@@ -5,7 +5,7 @@ import unicodedata
 
 import pytest
 
-from tieout.harmless import in_a_cell, in_json, kept, on_a_line, shown
+from tieout.harmless import in_a_cell, in_json, in_markdown, kept, on_a_line, shown
 
 STEERING = [
     *(chr(code) for code in (*range(32), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"),
@@ -64,3 +64,18 @@ def test_what_a_spreadsheet_would_run_is_quoted(words: str) -> None:
 def test_words_in_a_cell_stay_as_they_are() -> None:
     for words in ("Revenue", "a=b", "(5)", "", "\u2014", "5-6"):
         assert in_a_cell(words) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("# Guidance raised", "\\# Guidance raised"),
+        ("> quoted", "\\> quoted"),
+        ("- 5 of them", "\\- 5 of them"),
+        ("1. a list", "1\\. a list"),
+        ("1.5 million *raised*", "1.5 million \\*raised\\*"),
+        ("a <b> in | a table", "a &lt;b> in \\| a table"),
+    ],
+)
+def test_words_mark_nothing_up_in_markdown(words: str, shown: str) -> None:
+    assert in_markdown(words) == shown

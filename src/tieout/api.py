@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -52,9 +52,10 @@ def check(
         engine.read_support(path.name, within(path, LARGEST), release)
         for path in map(Path, support)
     ]
+    others = engine.others_of(release, [_release(one) for one in against])
     if accepted is not None and not Path(accepted).exists():
         raise Misuse(f"{accepted} does not exist: check the spelling")
-    workpaper = engine.check(release, [_release(one) for one in against], support=books)
+    workpaper = engine.check(release, others, support=books)
     return workpaper if accepted is None else _held(workpaper, Path(accepted))
 
 
@@ -122,11 +123,9 @@ def _release(one: "Release | Source") -> "Release":
 
 def _held(workpaper: "Workpaper", path: Path) -> "Workpaper":
     """The workpaper held against what the file keeps."""
-    from tieout.accepted.matching import applied
-    from tieout.accepted.support import exchanged
+    from tieout.accepted.holding import holding
 
-    entries = _kept(path).entries
-    return applied(workpaper, entries, exchanged(path.parent, entries))
+    return holding(path)(workpaper)
 
 
 def _kept(path: Path) -> "Kept":
@@ -146,4 +145,6 @@ def _keep(path: Path, kept: "Kept", change: "Change") -> None:
 
 def _today() -> date:
     """The day it is here."""
-    return datetime.now(UTC).astimezone().date()
+    from tieout.accepted.holding import today
+
+    return today()

@@ -100,6 +100,11 @@ def check(
     return structs.replace(paper, draft=was, redraft=compare(was, paper))
 
 
+def others_of(subject: Release, others: Sequence[Release]) -> list[Release]:
+    """Those that are not the subject itself, byte for byte, which proves nothing of itself."""
+    return [one for one in others if one.document.sha256 != subject.document.sha256]
+
+
 def _refuse_itself(subject: Release, support: Sequence[Release], draft: Release | None) -> None:
     """Raises Misuse for a document given as support of itself, or of its previous draft."""
     for other in support:

@@ -17,6 +17,8 @@ _STEERING = pattern(f"[{_CONTROL}{_HIDDEN}]")
 _BREAKING = pattern(rf"[{_CONTROL}{_HIDDEN}\t\n]")
 _BLANK = pattern(rf"[{_CONTROL}{_HIDDEN}\s\ufffd]")
 _MARKING = pattern(r"[\\`*_\[\]{}|~$]")
+_BEGINNING = pattern(r"[#>=+-]|[0-9]{1,9}(?=[.)](?:\s|\Z))")
+"""What makes a heading, a quote or a list of a line that begins with it."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -46,7 +48,12 @@ def in_a_cell(text: str) -> str:
 
 def in_markdown(text: str) -> str:
     """Words on one line of Markdown, with no sign that marks anything up, and no formula."""
-    return _MARKING.sub(r"\\\g<0>", on_a_line(text)).replace("<", "&lt;").replace("&#", "&amp;#")
+    plain = on_a_line(text)
+    marked = _MARKING.sub(r"\\\g<0>", plain).replace("<", "&lt;").replace("&#", "&amp;#")
+    begun = _BEGINNING.match(plain)
+    if begun is None:
+        return marked
+    return f"{begun[0]}\\{marked[begun.end() :]}" if begun[0].isdigit() else f"\\{marked}"
 
 
 def in_json(told: str) -> str:

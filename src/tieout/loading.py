@@ -8,9 +8,11 @@ from contextlib import contextmanager
 @contextmanager
 def loading() -> Iterator[None]:
     """What is imported within is not looked at by the garbage collector, then or later."""
+    was = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
-        gc.enable()
+        if was:
+            gc.enable()

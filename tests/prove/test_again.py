@@ -81,10 +81,12 @@ def test_a_slip_leaves_nothing_behind_that_must_be_looked_for() -> None:
     slips = trial.slips(24, 1)
     gc.collect()
     gc.disable()
-    for slip in slips:
-        trial.seed(slip)
-    assert gc.collect() == 0
-    gc.enable()
+    try:
+        for slip in slips:
+            trial.seed(slip)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
 
 
 def test_every_figure_that_may_slip_has_one() -> None:

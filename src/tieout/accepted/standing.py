@@ -124,7 +124,7 @@ class _Stand:
     def printed(self, figure: int) -> str:
         """A figure's text, in brackets where a statement has it as a negative number."""
         text, fact = self._release.document.figures[figure].text, self._facts.get(figure)
-        return _kept(f"({text})" if fact is not None and fact.printed.mantissa < 0 else text)
+        return _kept(text if fact is None else fact.shown(text))
 
     @cached_property
     def words(self) -> dict[int, str]:

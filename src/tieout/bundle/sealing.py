@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from tieout import engine
 from tieout.accepted import reading as accepted
+from tieout.accepted.holding import asked
 from tieout.accepted.matching import applied
 from tieout.bundle import archive, manifest
 from tieout.bundle.manifest import Manifest, Member, Role, Settings, Signed
@@ -99,6 +100,7 @@ def performed(given: Sequence[Given], rules: Sequence[Rule]) -> tuple[Workpaper,
             for one in given
             if one.role == "support"
         ]
+        others = engine.others_of(subject, others)
         paper = engine.check(subject, others, rules=rules, draft=draft, support=books)
         found.append(applied(paper, said))
     return tuple(found)
@@ -133,7 +135,7 @@ def _said(given: Sequence[Given], rules: Sequence[Rule]) -> Iterator[Entry]:
             except UnicodeDecodeError:
                 raise Misuse(f"{one.name} is no UTF-8: save it as UTF-8") from None
             entries = accepted.read(one.name, text.replace("\r\n", "\n")).entries
-            yield from (entry for entry in entries if not entry.rule or entry.rule in codes)
+            yield from asked(entries, codes)
 
 
 def _members(

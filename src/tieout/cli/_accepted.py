@@ -1,7 +1,7 @@
 """Where what people said is kept, and how it is read, held against a workpaper, and changed."""
 
-from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from tieout.errors import Misuse
 if TYPE_CHECKING:
     from tieout.accepted.keeping import Change
     from tieout.accepted.reading import Kept
+    from tieout.model.accepted import Said
     from tieout.model.workpaper import Workpaper
 
 NAME = "accepted.toml"
@@ -22,17 +23,25 @@ accepted_option = click.option(
     help="What people accepted, dismissed and ticked.  [default: accepted.toml beside FILE]",
 )
 
-by_option = click.option("--by", metavar="INITIALS", help="Who says it.")
-
-date_option = click.option(
-    "--date",
-    "on",
-    type=click.DateTime(["%Y-%m-%d"]),
-    metavar="YYYY-MM-DD",
-    help="When it is said.  [default: today]",
+_OF_SAYING = (
+    click.option("--by", metavar="INITIALS", help="Who says it."),
+    accepted_option,
+    click.option(
+        "--date",
+        "on",
+        type=click.DateTime(["%Y-%m-%d"]),
+        metavar="YYYY-MM-DD",
+        help="When it is said.  [default: today]",
+    ),
+    click.option("--undo", is_flag=True, help="Take back what was said of it."),
 )
 
-undo_option = click.option("--undo", is_flag=True, help="Take back what was said of it.")
+
+def said_by(command: "Callable[..., int]") -> "Callable[..., int]":
+    """The command with the options of every command by which people say something."""
+    for option in reversed(_OF_SAYING):
+        command = option(command)
+    return command
 
 
 def place_of(file: str, asked: str | None) -> Path | None:
@@ -69,17 +78,9 @@ def honoured(
         if asked is not None:
             raise Misuse(f"{asked} does not exist: check the spelling")
         return lambda workpaper: workpaper
-    from tieout.accepted.matching import applied
-    from tieout.accepted.support import exchanged
+    from tieout.accepted.holding import holding
 
-    applicable = None if rules is None else frozenset(rules)
-    entries = [
-        entry
-        for entry in kept_at(path).entries
-        if applicable is None or not entry.rule or entry.rule in applicable
-    ]
-    others = exchanged(path.parent, entries)
-    return lambda workpaper: applied(workpaper, entries, others)
+    return holding(path, None if rules is None else frozenset(rules))
 
 
 def workpaper_of(file: str, against: tuple[str, ...]) -> "Workpaper":
@@ -99,9 +100,23 @@ def keep(path: Path, kept: "Kept", change: "Change") -> None:
     place({str(path): changed(kept, change, path.name).encode()})
 
 
+def take_back(path: Path, which: str, kinds: "Sequence[Said]") -> int:
+    """Takes the entry named out of the file, says so, and gives the exit status; raises Misuse."""
+    from tieout.accepted.saying import undoing
+    from tieout.cli._streams import deliver
+    from tieout.harmless import on_a_line
+
+    kept = kept_at(path)
+    keep(path, kept, undoing(kept, which, kinds))
+    deliver(f"taken back in {on_a_line(str(path))}\n".encode(), None)
+    return 0
+
+
 def day_of(on: datetime | None) -> date:
     """The day given, or today."""
-    return on.date() if on is not None else datetime.now(UTC).astimezone().date()
+    from tieout.accepted.holding import today
+
+    return on.date() if on is not None else today()
 
 
 def required(path: Path | None) -> Path:

@@ -9,8 +9,6 @@ from tieout.errors import Unreadable
 from tieout.sources import bytes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from tieout.model.workpaper import Release
 
 _MARK, _MARK_AT = b"DUCK", 8
@@ -43,37 +41,42 @@ def with_bytes(files: tuple[str, ...]) -> "tuple[bytes, list[Release]]":
     """The first file's bytes; it read, "-" being standard input, and what the others are or hold.
 
     Of a store come the filings of the first file's registrant, of its quarter and before; no
-    document comes twice. Raises Misuse or Unreadable.
+    document comes twice, and a copy of the first is left out and named on standard error. Raises
+    Misuse or Unreadable.
     """
+    from tieout.engine import others_of
     from tieout.errors import Misuse
 
-    if files.count("-") > 1:
-        raise Misuse("standard input can be given only once: give the other files by name")
+    piped_once(files)
     if is_database(files[0]):
         raise Misuse(f"{files[0]} is a store, not a release: give it with --against")
     raw, subject = _read(files[0])
     found = [subject]
     for path in files[1:]:
         if not is_database(path):
-            found.append(_read(path)[1])
+            other = _read(path)[1]
+            found += others_of(subject, [other]) or _left_out(other, subject)
             continue
         known = {one.document.sha256 for one in found}
         found += [one for one in _of_store(path, found[0]) if one.document.sha256 not in known]
     return raw, found
 
 
-def others_of(releases: "Sequence[Release]") -> "list[Release]":
-    """All but the first and its copies, which prove nothing of it; each is named on stderr."""
+def piped_once(files: tuple[str, ...]) -> None:
+    """Raises Misuse where several of the files are standard input, which gives its bytes once."""
+    from tieout.errors import Misuse
+
+    if files.count("-") > 1:
+        raise Misuse("standard input can be given only once: give the other files by name")
+
+
+def _left_out(copy: "Release", subject: "Release") -> "list[Release]":
+    """Nothing, for a copy of the subject; who gave it is told so."""
     from tieout.cli._streams import tell
 
-    subject, found = releases[0].document, []
-    for one in releases[1:]:
-        if one.document.sha256 != subject.sha256:
-            found.append(one)
-        else:
-            same = f"it is {subject.name} itself, byte for byte, and proves nothing"
-            tell(f"{one.document.name} is left out: {same}")
-    return found
+    same = f"it is {subject.document.name} itself, byte for byte, and proves nothing"
+    tell(f"{copy.document.name} is left out: {same}")
+    return []
 
 
 def is_database(path: str) -> bool:

@@ -5,15 +5,13 @@ from datetime import datetime
 import click
 
 from tieout.cli._accepted import (
-    accepted_option,
-    by_option,
-    date_option,
     day_of,
     keep,
     kept_at,
     place_of,
     required,
-    undo_option,
+    said_by,
+    take_back,
     workpaper_of,
 )
 from tieout.cli._against import against_option
@@ -45,10 +43,7 @@ Exit status: 0 it is kept, or taken back, 2 it could not be.
 @click.argument("which", metavar="CHECK")
 @against_option
 @click.option("--reason", metavar="TEXT", help="Why the difference is right as it stands.")
-@by_option
-@accepted_option
-@date_option
-@undo_option
+@said_by
 def command(
     file: str,
     which: str,
@@ -61,15 +56,12 @@ def command(
     undo: bool,
 ) -> int:
     """Accepts the difference CHECK of FILE, or dismisses the lead, with a reason and initials."""
-    from tieout.accepted.saying import accepting, undoing
+    from tieout.accepted.saying import accepting
     from tieout.cli._streams import deliver
 
     path = required(place_of(file, accepted))
     if undo:
-        kept = kept_at(path)
-        keep(path, kept, undoing(kept, which, ("accepted", "dismissed")))
-        deliver(f"taken back in {on_a_line(str(path))}\n".encode(), None)
-        return 0
+        return take_back(path, which, ("accepted", "dismissed"))
     if reason is None or by is None:
         missing = "--reason TEXT" if reason is None else "--by INITIALS"
         raise Misuse(f"a difference is accepted with a reason and initials: give {missing}")

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 import click
 
 from tieout.cli._accepted import accepted_option, honoured, is_there, place_of
-from tieout.cli._against import against_option, others_of, support_of, support_option, with_bytes
+from tieout.cli._against import (
+    against_option,
+    piped_once,
+    releases_of,
+    support_of,
+    support_option,
+    with_bytes,
+)
 from tieout.cli._formats import form_of
 from tieout.cli._streams import (
     deliver,
@@ -132,12 +139,11 @@ def command(
         rules = chosen(select, ignore)
     codes = [rule.code for rule in rules] if select or ignore else None
     hold = honoured(file, accepted, codes)
-    raw, releases = with_bytes(files)
-    previous = releases.pop() if draft is not None else None
-    books = support_of(support, releases[0]) if support else ()
-    workpaper = hold(
-        check(releases[0], others_of(releases), rules=rules, draft=previous, support=books)
-    )
+    piped_once(files)
+    raw, (subject, *others) = with_bytes((file, *against))
+    previous = releases_of((draft,))[0] if draft is not None else None
+    books = support_of(support, subject) if support else ()
+    workpaper = hold(check(subject, others, rules=rules, draft=previous, support=books))
     if form == "terminal":
         made = _drawn(workpaper, output, leads, verbose=verbose, color=color)
     else:

@@ -252,7 +252,7 @@ def _say(made: "Sealed", output: str) -> None:
     found = counted(sum(len(one.findings) for one in made.workpapers), "finding")
     lines = [
         f"{output}: {len(about.members) + 1} members, {found}; {signed}",
-        "Write down one of these; 'tieout verify --sha256' asks for it:",
+        "Write down one of these, for 'tieout verify --sha256':",
         f"  {hashed(made.raw)}  the bundle",
         f"  {made.manifest_sha256}  its manifest",
     ]

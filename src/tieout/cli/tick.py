@@ -6,15 +6,13 @@ from pathlib import Path
 import click
 
 from tieout.cli._accepted import (
-    accepted_option,
-    by_option,
-    date_option,
     day_of,
     keep,
     kept_at,
     place_of,
     required,
-    undo_option,
+    said_by,
+    take_back,
     workpaper_of,
 )
 from tieout.cli._against import against_option
@@ -47,10 +45,7 @@ Exit status: 0 it is kept, or taken back, 2 it could not be.
 @against_option
 @click.option("--support", metavar="REFERENCE", help="What supports the figure, and where.")
 @click.option("--file", "support_file", metavar="PATH", help="The file of the support.")
-@by_option
-@accepted_option
-@date_option
-@undo_option
+@said_by
 def command(
     file: str,
     which: str,
@@ -64,15 +59,12 @@ def command(
     undo: bool,
 ) -> int:
     """Ticks by hand the figure FIGURE of FILE, with a reference and initials."""
-    from tieout.accepted.saying import ticking, undoing
+    from tieout.accepted.saying import ticking
     from tieout.cli._streams import cause, deliver
 
     path = required(place_of(file, accepted))
     if undo:
-        kept = kept_at(path)
-        keep(path, kept, undoing(kept, which, ("ticked",)))
-        deliver(f"taken back in {on_a_line(str(path))}\n".encode(), None)
-        return 0
+        return take_back(path, which, ("ticked",))
     if support is None or by is None:
         missing = "--support REFERENCE" if support is None else "--by INITIALS"
         raise Misuse(f"a figure is ticked with a reference and initials: give {missing}")

@@ -103,6 +103,11 @@ class Row(Struct, frozen=True, gc=False):
     ruled: bool = False
     indent: int = 0
 
+    @property
+    def start(self) -> int:
+        """Where it begins in the text; 0 for a row without cells."""
+        return self.cells[0].start if self.cells else 0
+
 
 class Grid(Struct, frozen=True, gc=False, tag=True):
     """Rows and columns as laid out, nothing yet understood; `titles` are the lines over it.

@@ -4,7 +4,7 @@ from bisect import bisect_right
 
 from msgspec import Struct
 
-from tieout.model.document import Document, Row
+from tieout.model.document import Document
 
 _LETTERS = 26
 
@@ -23,18 +23,23 @@ class CellPlace(Struct, frozen=True, gc=False):
     @property
     def cell(self) -> str:
         """The cell alone: "C14"."""
-        letters, rest = "", self.column
-        while rest:
-            rest, letter = divmod(rest - 1, _LETTERS)
-            letters = chr(ord("A") + letter) + letters
-        return f"{letters}{self.row}"
+        return f"{letters(self.column)}{self.row}"
 
     @property
     def brief(self) -> str:
         """The cell as formulas name it, with its defined name: "TB!C14 (Total_backlog)"."""
-        sheet = self.sheet if self.sheet.isalnum() else f"'{self.sheet}'"
+        sheet = self.sheet if self.sheet.isalnum() else "'" + self.sheet.replace("'", "''") + "'"
         place = f"{sheet}!{self.cell}" if self.sheet else self.cell
         return f"{place} ({self.name})" if self.name else place
+
+
+def letters(column: int) -> str:
+    """The letters of a column, counted from 1: "A", "Z", "AA"."""
+    told = ""
+    while column:
+        column, letter = divmod(column - 1, _LETTERS)
+        told = chr(ord("A") + letter) + told
+    return told
 
 
 def cell_of(document: Document, figure: int) -> CellPlace | None:
@@ -49,7 +54,7 @@ def cell_of(document: Document, figure: int) -> CellPlace | None:
     if number < 0 or grids[number].start != sheet.start or start >= grids[number].end:
         return None
     rows = grids[number].rows
-    row = bisect_right(rows, start, key=_row_start) - 1
+    row = bisect_right(rows, start, key=lambda one: one.start) - 1
     if row < 0:
         return None
     cells = rows[row].cells
@@ -58,8 +63,3 @@ def cell_of(document: Document, figure: int) -> CellPlace | None:
     return CellPlace(
         sheet.name, at_row, at_column, document.names.get((sheet.name, at_row, at_column), "")
     )
-
-
-def _row_start(row: Row) -> int:
-    """Where a row begins in the text."""
-    return row.cells[0].start if row.cells else 0

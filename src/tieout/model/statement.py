@@ -209,6 +209,10 @@ class Fact(Struct, frozen=True, gc=False):
             return "filers"
         return "caption" if self.concept.startswith("ext:") else "lexicon"
 
+    def shown(self, text: str) -> str:
+        """The figure's text, in brackets where it is printed as a negative number."""
+        return f"({text})" if self.printed.mantissa < 0 else text
+
     @property
     def value(self) -> Amount:
         """The amount with XBRL's sign under that name."""

@@ -49,7 +49,7 @@ class Figures:
         document = self.releases[ref.document].document
         figure, fact = document.figures[ref.figure], self.fact(ref)
         if fact is not None:
-            return f"({figure.text})" if fact.printed.mantissa < 0 else figure.text
+            return fact.shown(figure.text)
         sign = sign_of(figure.currency)
         is_signed = bool(sign) and document.text.endswith(sign, 0, figure.start)
         return f"{sign if is_signed else ''}{figure.text}"

@@ -9,7 +9,7 @@ from tieout.model.accepted import Accepted, Said
 from tieout.model.check import Ref
 from tieout.model.workpaper import Workpaper
 from tieout.reports._places import Places
-from tieout.reports._words import counted
+from tieout.reports._words import counted, fingerprint
 
 LETTERS: dict[Said, str] = {"accepted": "A", "dismissed": "D", "ticked": "M"}
 """What stands beside a figure that a person answered for: no letter of a procedure."""
@@ -25,9 +25,6 @@ MEANINGS: dict[Said, str] = {
     "dismissed": "was a lead, which a person dismissed with a reason",
     "ticked": "not tested; a person ticked it by hand, with what supports it",
 }
-
-_DIGITS = 12
-"""So many digits of a hash tell one file from others."""
 
 
 class Spoken(Struct, frozen=True, gc=False):
@@ -63,7 +60,7 @@ def spoken(one: Accepted, workpaper: Workpaper, places: Places) -> Spoken:
         name = " \u00b7 ".join(part for part in (entry.rule, caption or entry.reported) if part)
     why = entry.reason or entry.support
     if entry.file:
-        why += f" ({entry.file}, SHA-256 {entry.sha256[:_DIGITS]})"
+        why += f" ({entry.file}, SHA-256 {fingerprint(entry.sha256)})"
     return Spoken(entry.said, entry.rule, name, _who(one), why, one.why, one.ref)
 
 

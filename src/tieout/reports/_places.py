@@ -156,7 +156,7 @@ class _Stand:
     def printed(self, figure: int) -> str:
         """The figure, in brackets where it is a negative one."""
         text, fact = self.release.document.figures[figure].text, self._facts.get(figure)
-        return f"({text})" if fact is not None and fact.printed.mantissa < 0 else text
+        return text if fact is None else fact.shown(text)
 
     def place(self, figure: int, document: str) -> Place:
         """The page or line, and there the paragraph or the table."""
@@ -288,13 +288,8 @@ def _in_books(of: Document, figure: int, document: str) -> Place | None:
 
 def _row_at(grid: Grid, start: int) -> Row | None:
     """The row of a grid in which a place of the text lies."""
-    at = bisect_right(grid.rows, start, key=_row_start) - 1
+    at = bisect_right(grid.rows, start, key=lambda one: one.start) - 1
     return grid.rows[at] if at >= 0 else None
-
-
-def _row_start(row: Row) -> int:
-    """Where a row begins in the text."""
-    return row.cells[0].start if row.cells else 0
 
 
 def _header(table: Table, at: int) -> str:

@@ -142,6 +142,11 @@ def roundings(workpaper: Workpaper) -> str:
     return f"{SIGNS['rounds']} {counted(len(workpaper.notes), 'computation')} explained by rounding"
 
 
+def fingerprint(sha256: str) -> str:
+    """So many digits of a hash as tell one file from others."""
+    return sha256[:12]
+
+
 def capital(words: str) -> str:
     """The words as a sentence begins."""
     return words[:1].upper() + words[1:]

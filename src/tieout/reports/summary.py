@@ -17,7 +17,7 @@ from tieout.reports._redraft import Redrafted
 from tieout.reports._sections import Coverage, coverage
 from tieout.reports._understood import silence, warning
 from tieout.reports._unsettled import Group, unsettled
-from tieout.reports._words import ENDINGS, capital, company, counted, described, roles
+from tieout.reports._words import ENDINGS, capital, company, counted, described, fingerprint, roles
 
 _MOST_FINDINGS = 8
 _MOST_LEADS = 5
@@ -26,9 +26,6 @@ _FEWEST = 3
 """A section with fewer figures that state something is told with others like it."""
 _MOST_STEPS = 5
 _QUOTED = 160
-_DIGITS = 12
-"""So many digits of a hash tell one document of an audit file from every other."""
-
 _ROLES = {
     "subject": "checked",
     "companion": "against: same quarter",
@@ -82,7 +79,7 @@ def _documents(workpaper: Workpaper) -> Iterator[str]:
         named.append(("draft before", workpaper.draft.subject))
     for role, release in named:
         of = release.document
-        hashed = f"`{of.sha256[:_DIGITS]}`"
+        hashed = f"`{fingerprint(of.sha256)}`"
         yield f"| {role} | {plain(of.name)} | {plain(described(release))} | {hashed} |"
     yield ""
     if workpaper.redraft is not None:

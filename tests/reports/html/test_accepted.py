@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from tieout.model.workpaper import Workpaper
+from tieout.reports._places import Places
 from tieout.reports.html.ticks import marks
 
 
@@ -29,7 +30,7 @@ def test_what_does_not_hold_is_a_finding_with_what_changed(
 
 def test_a_figure_has_the_letter_of_who_answered_for_it(answered: Workpaper) -> None:
     figures = answered.subject.document.figures
-    drawn = dict(zip((one.text for one in figures), marks(answered), strict=True))
+    drawn = dict(zip((one.text for one in figures), marks(answered, Places(answered)), strict=True))
     loss, backlog = drawn["757"], drawn["10.4 million"]
     assert (loss.letters, loss.kinds) == ("A", "by-people")
     assert (backlog.letters, backlog.kinds) == ("M", "by-people")

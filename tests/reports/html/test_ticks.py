@@ -1,11 +1,18 @@
 """The mark beside a figure: its ending, and the letters of what proved it."""
 
 from tieout.model.workpaper import Workpaper
+from tieout.reports._places import Places
 from tieout.reports.html.ticks import Mark, figure, in_full, marks, operand
 
 
 def test_a_figure_has_the_letters_of_the_checks_that_prove_it(paper: Workpaper) -> None:
-    drawn = dict(zip((f.text for f in paper.subject.document.figures), marks(paper), strict=True))
+    drawn = dict(
+        zip(
+            (f.text for f in paper.subject.document.figures),
+            marks(paper, Places(paper)),
+            strict=True,
+        )
+    )
     assert drawn["757"].letters == "\u2717F"
     assert drawn["2,336"].letters == "F"
     assert drawn["2,946"].letters == "F\u2009R"
@@ -15,12 +22,24 @@ def test_a_figure_has_the_letters_of_the_checks_that_prove_it(paper: Workpaper) 
 
 
 def test_a_difference_proves_none_of_its_operands(paper: Workpaper) -> None:
-    drawn = dict(zip((f.text for f in paper.subject.document.figures), marks(paper), strict=True))
+    drawn = dict(
+        zip(
+            (f.text for f in paper.subject.document.figures),
+            marks(paper, Places(paper)),
+            strict=True,
+        )
+    )
     assert drawn["7,975"].outcome == "not-tested"
 
 
 def test_what_agrees_leads_to_its_procedure_and_the_rest_to_its_entry(paper: Workpaper) -> None:
-    drawn = dict(zip((f.text for f in paper.subject.document.figures), marks(paper), strict=True))
+    drawn = dict(
+        zip(
+            (f.text for f in paper.subject.document.figures),
+            marks(paper, Places(paper)),
+            strict=True,
+        )
+    )
     assert drawn["2,336"].place == "FT001"
     assert drawn["757"].place == f"w{paper.checks[0].subject.figure}"
     assert drawn["7.2 million"].place == f"w{paper.checks[3].subject.figure}"

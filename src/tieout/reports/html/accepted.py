@@ -11,18 +11,16 @@ from tieout.reports.html.markup import safe
 from tieout.reports.html.workings import Workings
 
 
-def notices(workpaper: Workpaper, workings: Workings) -> str:
+def notices(workpaper: Workpaper, workings: Workings, places: Places) -> str:
     """What does not hold any more, with what changed; nothing where all holds."""
     if not (title := lapsed(workpaper)):
         return ""
-    places = Places(workpaper)
     cards = "".join(_card(one, workpaper, workings, places) for one in workpaper.notices)
     return f'<section class="findings"><h2>{SIGNS["differs"]} {title}</h2>{cards}</section>'
 
 
-def sections(workpaper: Workpaper, workings: Workings) -> Iterator[str]:
+def sections(workpaper: Workpaper, workings: Workings, places: Places) -> Iterator[str]:
     """What holds of what people said, by kind; none where nobody said anything."""
-    places = Places(workpaper)
     for said, letter in LETTERS.items():
         if found := holding(workpaper, said):
             cards = "".join(_card(one, workpaper, workings, places) for one in found)

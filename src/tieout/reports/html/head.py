@@ -1,9 +1,7 @@
 """The head of the page: what the document is, how its figures ended, in all and by part."""
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from tieout.model.check import Ending
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
 from tieout.reports._accepted import LETTERS, NAMES
@@ -13,6 +11,7 @@ from tieout.reports._sections import Coverage, coverage
 from tieout.reports._shares import percent
 from tieout.reports._understood import warning
 from tieout.reports._words import ENDINGS, MEANINGS, SIGNS, company, described, others
+from tieout.reports.html.bar import bar
 from tieout.reports.html.markup import safe
 
 _FEW = 16
@@ -45,7 +44,6 @@ def _warning(workpaper: Workpaper) -> str:
 def _coverage(workpaper: Workpaper) -> str:
     """The bar, and every count with its share."""
     counts = workpaper.coverage
-    ended = Counter({way: counts[way] for way in ENDINGS})
     lines = "".join(
         f'<li class="{way}" title="{MEANINGS[way]}"><i>{SIGNS[way]}</i> <b>{counts[way]:,}</b> '
         f"{words} <span>{percent(counts[way], counts['figures'])}</span></li>"
@@ -57,24 +55,17 @@ def _coverage(workpaper: Workpaper) -> str:
         for said, number in by_people(workpaper).items()
     )
     return (
-        f"{_bar(ended, len(workpaper.ticked))}"
+        f"{bar(_ended(counts, len(workpaper.ticked)))}"
         f'<ul class="counts"><li><b>{counts["figures"]:,}</b> figures</li>{lines}</ul>'
     )
 
 
-def _bar(counts: Mapping[Ending, int], ticked: int = 0) -> str:
-    """A bar of the counts, those ticked by hand apart; the widths are lengths of an SVG."""
-    bars, start = [], 0
+def _ended(counts: Mapping[str, int], ticked: int = 0) -> Iterator[tuple[str, int]]:
+    """How figures ended, as the parts of a bar, those ticked by hand apart."""
     for way in ENDINGS:
-        if count := counts.get(way, 0):
-            bars.append(f'<rect class="{way}" x="{start}" width="{count}" height="1"/>')
-            if way == "not-tested" and ticked:
-                bars.append(f'<rect class="by-people" x="{start}" width="{ticked}" height="1"/>')
-            start += count
-    return (
-        f'<svg class="bar" viewBox="0 0 {max(start, 1)} 1" preserveAspectRatio="none" '
-        f'aria-hidden="true">{"".join(bars)}</svg>'
-    )
+        if way == "not-tested":
+            yield "by-people", ticked
+        yield way, counts.get(way, 0) - (ticked if way == "not-tested" else 0)
 
 
 def by_part(workpaper: Workpaper) -> str:
@@ -102,8 +93,9 @@ def _row(of: Coverage) -> str:
         for way in ("differs", "rounds", "not-tested")
         if of.counts[way]
     )
-    bar = _bar({**of.counts, "excluded": 0})
+    stating: dict[str, int] = {way: of.counts[way] for way in ENDINGS if way != "excluded"}
+    drawn = bar(_ended(stating))
     return (
-        f'<tr><th scope="row"><a href="#p{of.part}">{safe(of.title)}</a></th><td>{bar}</td>'
+        f'<tr><th scope="row"><a href="#p{of.part}">{safe(of.title)}</a></th><td>{drawn}</td>'
         f"<td>{of.tested:,} of {of.stated:,}</td><td>{ill}</td></tr>"
     )

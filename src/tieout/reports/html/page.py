@@ -44,9 +44,9 @@ def page(workpaper: Workpaper, proof: Proof | None = None) -> str:
             header(workpaper),
             controls(workpaper),
             '<main><section class="panel" aria-label="Findings">',
-            accepted.notices(workpaper, workings),
+            accepted.notices(workpaper, workings, places),
             *panel.sections(),
-            *accepted.sections(workpaper, workings),
+            *accepted.sections(workpaper, workings, places),
             *untested.sections(workpaper, workings),
             *changes.sections(workpaper, workings),
             panel.notes(),
@@ -56,7 +56,7 @@ def page(workpaper: Workpaper, proof: Proof | None = None) -> str:
             procedures(workpaper),
             '</section>\n<section id="document" class="document" aria-label="The document" '
             'tabindex="-1">\n',
-            *_drawn(workpaper),
+            *_drawn(workpaper, places),
             "</section>\n",
             *_others(workpaper),
             '</main>\n<aside id="working" aria-label="Working" tabindex="-1" hidden></aside>\n',
@@ -66,9 +66,9 @@ def page(workpaper: Workpaper, proof: Proof | None = None) -> str:
     )
 
 
-def _drawn(workpaper: Workpaper) -> Iterator[str]:
+def _drawn(workpaper: Workpaper, places: Places) -> Iterator[str]:
     """The document under test, every figure with its mark."""
-    made = marks(workpaper)
+    made = marks(workpaper, places)
     drawing = Drawing(
         workpaper.subject, lambda number, words: figure(number, words, made[number]), "p"
     )

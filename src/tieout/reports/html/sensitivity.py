@@ -1,16 +1,18 @@
 """What seeded errors have shown, on the page: the share found, and where none would be found."""
 
 from collections import Counter
+from collections.abc import Iterator
 
 from tieout.model.check import Ref
 from tieout.model.sensitivity import Proof, Seeded, Tally
 from tieout.reports._places import Places
 from tieout.reports._shares import percent
 from tieout.reports._words import counted
+from tieout.reports.html.bar import bar
 from tieout.reports.html.markup import safe
 
-_WAYS = ("caught", "noted", "ticked", "missed")
-_CLASSES = {"caught": "agrees", "noted": "rounds", "ticked": "differs", "missed": "excluded"}
+_KINDS = {"caught": "agrees", "noted": "rounds", "ticked": "differs", "missed": "excluded"}
+"""What the style sheet knows each fate by."""
 
 
 def section(proof: Proof | None, places: Places) -> str:
@@ -57,22 +59,14 @@ def _table(*groups: dict[str, Tally]) -> str:
 def _row(name: str, tally: Tally) -> str:
     """The errors of one kind or place."""
     return (
-        f'<tr><th scope="row">{safe(name)}</th><td>{_bar(tally)}</td>'
+        f'<tr><th scope="row">{safe(name)}</th><td>{bar(_fates(tally))}</td>'
         f"<td>{tally.caught:,} of {tally.errors:,}</td><td>{_otherwise(tally)}</td></tr>"
     )
 
 
-def _bar(tally: Tally) -> str:
-    """A bar of what became of the errors; the widths are lengths of an SVG."""
-    bars, start = [], 0
-    for way in _WAYS:
-        if count := getattr(tally, way):
-            bars.append(f'<rect class="{_CLASSES[way]}" x="{start}" width="{count}" height="1"/>')
-            start += count
-    return (
-        f'<svg class="bar" viewBox="0 0 {max(start, 1)} 1" preserveAspectRatio="none" '
-        f'aria-hidden="true">{"".join(bars)}</svg>'
-    )
+def _fates(tally: Tally) -> Iterator[tuple[str, int]]:
+    """What became of the errors, as the parts of a bar."""
+    return ((kind, getattr(tally, fate)) for fate, kind in _KINDS.items())
 
 
 def _otherwise(tally: Tally) -> str:

@@ -40,7 +40,7 @@ class Mark(Struct, frozen=True, gc=False):
         return " ".join(kind for kind in kinds if kind)
 
 
-def marks(workpaper: Workpaper) -> list[Mark]:
+def marks(workpaper: Workpaper, places: Places) -> list[Mark]:
     """One mark a figure of the subject."""
     before, led, entered = _before(workpaper), leading(workpaper), _entered(workpaper)
     made = []
@@ -51,14 +51,12 @@ def marks(workpaper: Workpaper) -> list[Mark]:
         has_entry = number in entered or ending.outcome == "not-tested"
         place = f"w{number}" if has_entry else mark.place
         made.append(structs.replace(mark, place=place, before=before.get(number, "")))
-    if by_people := answered(workpaper):
-        places = Places(workpaper)
-        for number, one in by_people.items():
-            told = spoken(one, workpaper, places)
-            answer = Mark(made[number].outcome, told.letter, f"w{number}", is_answered=True)
-            titles = (told.answer, made[number].before)
-            title = "; ".join(words for words in titles if words)
-            made[number] = structs.replace(answer, before=made[number].before, title=title)
+    for number, one in answered(workpaper).items():
+        told = spoken(one, workpaper, places)
+        answer = Mark(made[number].outcome, told.letter, f"w{number}", is_answered=True)
+        titles = (told.answer, made[number].before)
+        title = "; ".join(words for words in titles if words)
+        made[number] = structs.replace(answer, before=made[number].before, title=title)
     return made
 
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from tieout.evidence.quantity import Quantity
 from tieout.model.amount import Amount, number_of
+from tieout.model.sheet import letters as letters_of
 
 _MOST_DECIMALS = _MOST_DIGITS = 15
 """Of more digits a workbook keeps no count."""
@@ -94,13 +95,8 @@ def cell_of(quantity: Quantity, sheet: str, row: int, column: int) -> Cell | Non
 
 
 def letters(column: int) -> str:
-    """The letters of a column, counted from 0: "A", "Z", "AA"."""
-    told = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        told = chr(ord("A") + rest) + told
-    return told
+    """The letters of a column, counted from 0 as xlsxwriter counts: "A", "Z", "AA"."""
+    return letters_of(column + 1)
 
 
 def as_float(number: Fraction) -> float | None:

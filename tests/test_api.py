@@ -97,3 +97,11 @@ def test_support_is_read_in_the_calendar_of_the_release(
 def test_a_file_of_answers_that_is_not_there_is_no_file_without_any(tmp_path: Path) -> None:
     with pytest.raises(tieout.Misuse, match="does not exist: check the spelling"):
         tieout.check(RELEASE, accepted=tmp_path / "acceptde.toml")
+
+
+def test_a_copy_of_the_document_proves_nothing_of_it(tmp_path: Path) -> None:
+    copy = tmp_path / "copy.txt"
+    copy.write_bytes(YEAR_BEFORE.read_bytes())
+    beside = tieout.check(YEAR_BEFORE, [copy])
+    assert len(beside.releases) == 1
+    assert beside.coverage == tieout.check(YEAR_BEFORE).coverage

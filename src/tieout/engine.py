@@ -89,7 +89,7 @@ def check(
     are documents behind the figures, as `read_support` gives them. Raises Misuse for a document
     that is to support itself.
     """
-    _refuse_itself(subject, support, draft)
+    refuse_itself(subject, support, draft)
     releases = (subject, *against, *support)
     paper = concluded(releases, checks_of(releases, rules))
     if draft is None:
@@ -105,7 +105,7 @@ def others_of(subject: Release, others: Sequence[Release]) -> list[Release]:
     return [one for one in others if one.document.sha256 != subject.document.sha256]
 
 
-def _refuse_itself(subject: Release, support: Sequence[Release], draft: Release | None) -> None:
+def refuse_itself(subject: Release, support: Sequence[Release], draft: Release | None) -> None:
     """Raises Misuse for a document given as support of itself, or of its previous draft."""
     for other in support:
         for one in (subject, *([draft] if draft is not None else [])):

@@ -77,7 +77,7 @@ class Desk:
     def path(self, name: str) -> Path:
         """Where a file of that name stands, or would; raises Misuse for a name that leads away."""
         plain = on_a_line(name)
-        if plain != name or PurePath(name).name != name or _UNLAWFUL.search(name):
+        if not name or plain != name or PurePath(name).name != name or _UNLAWFUL.search(name):
             raise Misuse(f"{plain[:80]!r} is no name for a file here: leave out folders and signs")
         if name.startswith((".", "~$")) or len(name.encode("utf-8", "replace")) > _LONGEST_NAME:
             raise Misuse(f"{plain[:80]!r} is no name for a document: give the file another one")

@@ -85,16 +85,16 @@ class _Read:
         """That of the draft of this number; raises TieoutError."""
         name = self.subjects[number][0].name
         self._say(f"checking {name}")
-        given = self.files.given
+        draft = self.previous.get(name)
         rules = all_rules()
-        entries = tuple(said_in(given, rules))
+        entries = tuple(said_in(self.files.given, rules))
         subjects = [release for _, release in self.subjects]
         return performed(
             number,
             subjects,
             [release for _, release in self.against],
-            support=[*self._books(subjects[number])],
-            draft=self.previous.get(name),
+            support=[*self._books(subjects[number], draft)],
+            draft=draft,
             rules=rules,
             said=entries,
             exchanged=exchanged(Path(self.files.folder), entries),
@@ -104,14 +104,17 @@ class _Read:
         """The bytes of the draft of this number."""
         return self.subjects[number][0].content
 
-    def _books(self, subject: Release) -> Iterator[Release]:
+    def _books(self, subject: Release, draft: Release | None) -> Iterator[Release]:
         """The books that support this draft; what supports none is a fault of the file."""
         for one in self.files.given:
             if one.role == "support":
                 try:
-                    yield engine.read_support(one.name, one.content, subject)
+                    book = engine.read_support(one.name, one.content, subject)
+                    engine.refuse_itself(subject, (book,), draft)
                 except TieoutError as reason:
                     self.faults[one.name] = str(reason)
+                else:
+                    yield book
 
     def _all(self, role: str, given: tuple[Given, ...]) -> list[tuple[Given, Release]]:
         """The files of a role that can be read."""

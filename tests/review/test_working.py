@@ -1,0 +1,127 @@
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from tieout.bundle.sealing import Given
+from tieout.review.asked import Check, Checked, Failed, Files, Made, Render, Say, Seal
+from tieout.review.progress import read as progress_of
+from tieout.review.working import answered, worked
+
+from .conftest import PRIOR, RELEASE
+
+
+@pytest.fixture
+def files(folder: Path) -> Files:
+    """The release, against the filing of the year before."""
+    return Files(
+        str(folder),
+        (
+            Given("subject", RELEASE, (folder / RELEASE).read_bytes()),
+            Given("against", PRIOR, (folder / PRIOR).read_bytes()),
+        ),
+    )
+
+
+def with_more(files: Files, *given: Given) -> Files:
+    return msgspec.structs.replace(files, given=(*files.given, *given))
+
+
+def test_each_draft_is_checked_and_drawn_in_a_process_of_its_own(
+    files: Files, tmp_path: Path
+) -> None:
+    told = tmp_path / "told"
+    told.touch()
+    answer = answered(Check(msgspec.structs.replace(files, progress=str(told))))
+    assert isinstance(answer, Checked)
+    (draft,) = map(msgspec.json.decode, answer.drafts)
+    assert (draft["name"], draft["counts"]["differs"]) == (RELEASE, 0)
+    assert answer.pages[0].startswith(b"<!doctype html>")
+    assert answer.kinds == {RELEASE: "release", PRIOR: "8-K"}
+    assert progress_of(str(told)).step == f"checking {RELEASE}"
+
+
+def test_several_drafts_are_a_package_and_each_is_held_against_the_others(files: Files) -> None:
+    raw = files.given[0].content.replace(b"7,219", b"7,291")
+    answer = worked(Check(with_more(files, Given("subject", "copy.txt", raw))))
+    assert isinstance(answer, Checked)
+    one, other = map(msgspec.json.decode, answer.drafts)
+    assert [words.partition(":")[0] for words in other["against"]] == [RELEASE, PRIOR]
+    assert one["counts"]["differs"] == 0 or one["name"] == RELEASE
+    assert b"tieout package" in answer.matrix
+    assert msgspec.json.decode(answer.package)["differs"] > 0
+
+
+def test_what_cannot_be_read_is_a_fault_of_its_file_and_the_rest_is_checked(files: Files) -> None:
+    broken = (
+        Given("against", "broken.pdf", b"%PDF-1.4 nothing"),
+        Given("support", "books.csv", files.given[0].content),
+        Given("subject", "broken.docx", b"PK\3\4"),
+    )
+    answer = worked(Check(with_more(files, *broken)))
+    assert isinstance(answer, Checked)
+    assert {"broken.pdf", "broken.docx"} <= answer.faults.keys()
+    one, other = map(msgspec.json.decode, answer.drafts)
+    assert one["counts"]["agrees"] > 0
+    assert other == {"name": "broken.docx", "error": answer.faults["broken.docx"]}
+    assert answer.pages[1] == b""
+
+
+def test_a_book_that_is_the_draft_itself_is_refused(files: Files) -> None:
+    itself = Given("support", "books.txt", files.given[0].content)
+    answer = worked(Check(with_more(files, itself)))
+    assert isinstance(answer, Checked)
+    assert "books.txt" in answer.faults
+
+
+@pytest.mark.parametrize("form", ["html", "xlsx", "json", "summary"])
+def test_a_workpaper_is_drawn_in_any_form(files: Files, form: str) -> None:
+    made = worked(Render(files, 0, form))
+    assert isinstance(made, Made)
+    assert made.suffix == {"summary": "md"}.get(form, form)
+    assert made.content
+
+
+def test_what_there_is_not_is_not_drawn(files: Files) -> None:
+    for asked in (Render(files, 1, "html"), Render(files, 0, "poem"),
+                  Render(files, "package", "html"), Render(files, 0, "docx")):  # fmt: skip
+        assert isinstance(worked(asked), Failed)
+
+
+def test_a_tick_is_kept_and_taken_back(files: Files, folder: Path) -> None:
+    (folder / "backlog.csv").write_text("backlog,10.4")
+    figure = "7.2 million#1"  # of the backlog, which no other document states
+    made = worked(Say(files, 0, "tick", figure, "backlog report", "AB", "backlog.csv"))
+    assert isinstance(made, Made), made
+    assert b"[[ticked]]" in made.content
+    assert b'file = "backlog.csv"' in made.content
+    held = with_more(files, Given("accepted", "accepted.toml", made.content))
+    undone = worked(Say(held, 0, "undo", "0", "", ""))
+    assert isinstance(undone, Made)
+    assert b"[[ticked]]" not in undone.content
+    assert isinstance(worked(Say(held, 0, "undo", "1", "", "")), Failed)
+
+
+def test_all_of_it_is_sealed(files: Files) -> None:
+    made = worked(Seal(files, "Ann Lee", ""))
+    assert isinstance(made, Made)
+    with zipfile.ZipFile(BytesIO(made.content)) as archive:
+        assert f"subject/1-{RELEASE}" in archive.namelist()
+    assert len(made.sha256) == len(made.manifest_sha256) == 64
+    assert worked(Seal(files, " ", "")) == Failed(
+        "'' is nobody's name: say who prepared or reviewed"
+    )
+
+
+def test_a_process_that_dies_is_a_sentence_of_the_step_it_was_at(
+    files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TIEOUT_SECONDS", "1")
+    endless = Given("subject", "endless.txt", files.given[0].content * 500)
+    told = tmp_path / "told"
+    told.touch()
+    answer = answered(Check(Files(str(tmp_path), (endless,), progress=str(told))))
+    assert isinstance(answer, Failed)
+    assert answer.sentence.startswith("reading endless.txt: it broke off, since it takes too long")

@@ -89,8 +89,8 @@ def application(room: Room, key: str, port: int, bounds: Bounds | None = None) -
         Route("/seal", desk.seal, methods=["POST"]),
         Route("/workpaper/{number:int}", desk.workpaper),
         Route("/matrix", desk.matrix),
-        Route("/download/{form}/{which}", desk.download),
         Route("/download/package/{form}", desk.download_package),
+        Route("/download/{form}/{which}", desk.download),
         Route("/bundle/{id}", desk.bundle),
         Route("/{part}", desk.page),
     ]

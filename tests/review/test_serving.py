@@ -1,0 +1,147 @@
+"""The server as a process of its own, as people start it, and what is thrown at it."""
+
+import io
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .conftest import PRIOR, RELEASE
+
+httpx = pytest.importorskip("httpx")
+
+
+class Served:
+    """A server, and a client that has its key."""
+
+    def __init__(self, folder: Path) -> None:
+        command = [sys.executable, "-m", "tieout", "serve", str(folder)]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        assert self.process.stdout is not None
+        self.process.stdout.readline()
+        self.address = self.process.stdout.readline().strip()
+        self.port = int(self.address.partition("127.0.0.1:")[2].partition("/")[0])
+        base = f"http://127.0.0.1:{self.port}"
+        self.asking = httpx.Client(base_url=base, headers={"x-tieout": "1"}, timeout=30)
+        self.asking.get(self.address)
+
+    def once(self, held: Callable[[Any], Any]) -> Any:
+        """The state, as soon as that holds of it."""
+        for _ in range(1500):
+            state = self.asking.get("/state").json()
+            if held(state):
+                return state
+            time.sleep(0.02)
+        raise AssertionError(state)
+
+    def goes_on(self) -> bool:
+        """True while the server answers."""
+        return bool(self.asking.get("/state").status_code == 200)
+
+
+@pytest.fixture
+def served(folder: Path) -> Iterator[Served]:
+    one = Served(folder)
+    with one.process:
+        try:
+            yield one
+        finally:
+            one.asking.close()
+            one.process.kill()
+
+
+def bomb(size: int) -> bytes:
+    """A Word document whose text is so long when it is unpacked."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("word/document.xml", b"<w>" + b" " * size)
+    return packed.getvalue()
+
+
+def test_a_draft_is_reviewed_from_the_first_request_to_ctrl_c(
+    served: Served, folder: Path
+) -> None:
+    served.asking.post("/roles", json={"name": PRIOR, "role": "against"})
+    served.asking.post("/roles", json={"name": RELEASE, "role": "draft"})
+    served.once(lambda state: state["drafts"] and not state["drafts"][0]["findings"])
+    text = (folder / RELEASE).read_text("utf-8")
+    (folder / RELEASE).write_text(text.replace("7,219", "7,291"), "utf-8")
+    served.once(lambda state: state["drafts"][0]["findings"])
+    served.process.send_signal(signal.SIGINT)
+    assert served.process.wait(10) == 0
+
+
+def test_news_come_as_they_happen(served: Served) -> None:
+    with served.asking.stream("GET", "/events") as events:
+        lines = events.iter_lines()
+        first = next(line for line in lines if line.startswith("data: "))
+        served.asking.post("/roles", json={"name": RELEASE, "role": "draft"})
+        assert next(line for line in lines if line.startswith("data: ")) != first
+
+
+def test_ten_files_at_once_and_a_large_one_are_taken_or_refused(
+    served: Served, folder: Path
+) -> None:
+    def put(number: int) -> int:
+        content = b"Revenue was $1.2 million.\n" * 50_000
+        path = f"/files/{number}.txt?role="
+        return int(served.asking.put(path, content=content).status_code)
+
+    with ThreadPoolExecutor(10) as many:
+        assert list(many.map(put, range(10))) == [201] * 10
+    assert len(list(folder.glob("?.txt"))) == 10
+    large = served.asking.put("/files/large.txt", content=b"x" * 50_000_000)
+    assert (large.status_code, "larger than 32 MB" in large.json()["error"]) == (413, True)
+    assert served.goes_on()
+
+
+def test_who_sends_slowly_or_half_holds_up_nobody(served: Served, folder: Path) -> None:
+    cookie = "; ".join(f"{name}={key}" for name, key in served.asking.cookies.items())
+    head = (
+        f"PUT /files/slow.txt HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\nCookie: {cookie}\r\n"
+        "X-Tieout: 1\r\nContent-Length: 1000\r\n\r\nhalf of it"
+    )
+    held = [socket.create_connection(("127.0.0.1", served.port)) for _ in range(20)]
+    for number, one in enumerate(held):
+        one.sendall(head.encode() if number < 4 else b"GET / HT")
+    assert served.goes_on()
+    assert served.asking.post("/roles", json={"name": RELEASE, "role": "draft"}).status_code == 204
+    for one in held:
+        one.close()
+    assert served.asking.put("/files/quick.txt", content=b"Revenue was $1.").status_code == 201
+    assert not (folder / "slow.txt").exists()
+
+
+def test_documents_that_break_their_reader_break_nothing_else(served: Served) -> None:
+    served.asking.post("/roles", json={"name": RELEASE, "role": "draft"})
+    for name, content in {
+        "bomb.docx": bomb(2**30),
+        "bomb.xlsx": bomb(2**28),
+        "broken.pdf": b"%PDF-1.7\n" + os.urandom(1000),
+        "deep.htm": b"<div>" * 200_000,
+    }.items():
+        assert served.asking.put(f"/files/{name}?role=against", content=content).status_code == 201
+    state = served.once(lambda state: state["busy"] is None and state["checked"] >= 1
+                        and all(file["error"] or file["kind"] for file in state["files"]
+                                if file["role"] == "against" and state["drafts"]))  # fmt: skip
+    errors = {file["name"]: file["error"] for file in state["files"] if file["error"]}
+    assert {"bomb.docx", "bomb.xlsx", "broken.pdf"} <= errors.keys()
+    assert state["drafts"][0]["counts"]["agrees"] > 0
+    assert served.goes_on()
+
+
+def test_nobody_else_on_the_network_is_answered(served: Served) -> None:
+    listening = Path("/proc/net/tcp").read_text().splitlines()[1:]
+    ports = [line.split()[1] for line in listening if line.split()[3] == "0A"]
+    assert f"0100007F:{served.port:04X}" in ports
+    assert f"00000000:{served.port:04X}" not in ports

@@ -4,6 +4,7 @@ import os
 import signal
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from multiprocessing import active_children
 
 import pytest
@@ -122,3 +123,19 @@ def test_a_worker_ends_with_its_parent(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_there_is_a_processor() -> None:
     assert workers.processors() >= 1
+
+
+def test_processes_started_ahead_answer_several_threads_and_outlive_a_death() -> None:
+    ahead = workers.Ahead(_answer, _lost, _size, "fork")
+    try:
+        with ThreadPoolExecutor(4) as many:
+            found = list(many.map(ahead.outcome, ["a", "slow", "exit", "b", "large"]))
+        assert found[:2] == ["a", "slow"]
+        assert found[2].startswith("exit is lost: ")
+        assert found[3:] == ["b", LARGE]
+        with pytest.raises(Unreadable):
+            ahead.outcome("raise")
+        assert ahead.outcome("c") == "c"
+    finally:
+        ahead.end()
+    assert active_children() == []

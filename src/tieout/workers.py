@@ -8,8 +8,9 @@ import signal
 import time
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
+from functools import partial
 from multiprocessing.connection import Connection, wait
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any, Generic, TypeVar
 
 from tieout.limits import died, finished, limit, readmit, swollen
@@ -68,6 +69,50 @@ def outcomes(
         # Done; or interrupted, or the reader went away: nobody waits for what is half made.
         for worker in workers:
             worker.end()
+
+
+class Ahead(Generic[S, T]):
+    """A process that waits for the next document, so that no document waits for it to start.
+
+    Each has a process of its own, within its limits. Several threads may ask at once.
+    """
+
+    def __init__(
+        self, work: Callable[[S], T], lost: Callable[[S, str], T], sized: Sized[S], start: str
+    ) -> None:
+        """Starts the first process; the arguments are those of `outcomes`."""
+        self._lost = lost
+        self._started: Callable[[], _Worker[S]] = partial(_Worker, work, sized, start)
+        self._turn = Lock()
+        self._is_ended = False
+        self._waiting: _Worker[S] | None = self._started()
+
+    def outcome(self, one: S) -> T:
+        """What the work makes of a document, or `lost` of it and the reason."""
+        with self._turn:
+            worker, self._waiting = self._waiting or self._started(), None
+        try:
+            worker.take(deque([(0, one)]), 1)
+            outcome = worker.outcome()
+        finally:
+            worker.end()
+            self._start_next()
+        made: T = self._lost(one, outcome.why) if isinstance(outcome, _Lost) else outcome
+        return made
+
+    def _start_next(self) -> None:
+        """Starts the next process, where none waits and others will come."""
+        with self._turn:
+            if self._waiting is None and not self._is_ended:
+                self._waiting = self._started()
+
+    def end(self) -> None:
+        """Ends the process that waits; none is started any more."""
+        with self._turn:
+            self._is_ended = True
+            if self._waiting is not None:
+                self._waiting.end()
+                self._waiting = None
 
 
 def processors() -> int:

@@ -8,11 +8,9 @@ from typing import Any
 
 import pytest
 
-from tieout.review import room as rooms
 from tieout.review.room import Room
 from tieout.review.working import worked
 
-RELEASE, PRIOR = "capstone-fy2008q2-release.txt", "capstone-fy2007q2-8k.txt"
 PORT = 8725
 KEY = "the key of this review"
 
@@ -20,27 +18,32 @@ KEY = "the key of this review"
 @pytest.fixture
 def folder(house: Path, tmp_path: Path) -> Path:
     """Holds the release, and the filing of the year before."""
-    for name in (RELEASE, PRIOR):
-        shutil.copy(house / "examples" / name, tmp_path)
+    shutil.copy(house / "examples" / "capstone-fy2008q2-release.txt", tmp_path / "release.txt")
+    shutil.copy(house / "examples" / "capstone-fy2007q2-8k.txt", tmp_path / "last-year.txt")
     return tmp_path
 
 
 @pytest.fixture
-def here(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The work is done in this process: what others do is tested where they are started."""
-    monkeypatch.setattr(rooms, "answered", worked)
+def key() -> str:
+    """What the person has who was given the address."""
+    return KEY
 
 
 @pytest.fixture
 def client(folder: Path) -> Callable[..., AbstractContextManager[Any]]:
-    """Opens a client of a review of the folder, which has the key unless it is to have none."""
+    """Opens a client of a review of the folder, which has the key unless it is to have none.
+
+    The work is done in this process: what others do is tested where they are started.
+    """
     testing = pytest.importorskip("starlette.testclient")
     from tieout.review.arriving import Bounds
     from tieout.review.server import application
 
     @contextmanager
-    def opened(*, has_key: bool = True, bounds: Bounds | None = None) -> Iterator[Any]:
-        app = application(Room(folder), KEY, PORT, bounds)
+    def opened(
+        *, has_key: bool = True, bounds: Bounds | None = None, answer: Any = worked
+    ) -> Iterator[Any]:
+        app = application(Room(folder, answer), KEY, PORT, bounds)
         with testing.TestClient(
             app, base_url=f"http://127.0.0.1:{PORT}", headers={"x-tieout": "1"}
         ) as asking:

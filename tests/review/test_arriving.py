@@ -43,7 +43,7 @@ def test_one_that_holds_the_turn_holds_up_others_only_for_a_while() -> None:
         arriving = Arriving(BOUNDS)
         slow = arriving.content("slow.txt", "", pieces(b"x", pause=1))
         quick = arriving.content("quick.txt", "", pieces(b"x"))
-        return await asyncio.gather(slow, quick, return_exceptions=True)
+        return [*await asyncio.gather(slow, quick, return_exceptions=True)]
 
     slow, quick = asyncio.run(run())
     assert isinstance(slow, TooSlowError)

@@ -1,4 +1,3 @@
-import os
 from pathlib import Path
 
 import pytest
@@ -59,7 +58,7 @@ def test_a_link_is_neither_listed_nor_used(tmp_path: Path) -> None:
 
 
 def test_what_tieout_does_not_read_is_not_taken(tmp_path: Path) -> None:
-    with pytest.raises(Misuse, match="is no document that tieout reads: it reads .csv, .docm"):
+    with pytest.raises(Misuse, match=r"no document that tieout reads: it reads \.csv, \.docm"):
         Desk(tmp_path).admitted("evil.exe")
 
 
@@ -67,7 +66,7 @@ def test_a_role_is_one_of_four_and_of_a_file_that_is_there(tmp_path: Path) -> No
     desk = Desk(tmp_path)
     with pytest.raises(Misuse, match="'king' is no role"):
         desk.give("a.txt", "king")
-    with pytest.raises(Misuse, match="is not in .* any more"):
+    with pytest.raises(Misuse, match=r"is not in .* any more"):
         desk.give("a.txt", "draft")
 
 
@@ -82,6 +81,6 @@ def test_only_so_many_files_are_used_at_once(
     desk.give("b.txt", "draft")
     with pytest.raises(Misuse, match="2 files are the most"):
         desk.give("c.txt", "draft")
-    os.unlink(tmp_path / "a.txt")  # one that is gone is not in use
+    (tmp_path / "a.txt").unlink()  # one that is gone is not in use
     desk.give("c.txt", "draft")
     assert named(desk) == [("b.txt", "draft"), ("c.txt", "draft")]

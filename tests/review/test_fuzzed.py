@@ -10,11 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tieout.review import room as rooms
 from tieout.review.room import Room
 from tieout.review.working import worked
-
-from .conftest import KEY, PRIOR, RELEASE
 
 schemathesis = pytest.importorskip("schemathesis")
 
@@ -36,14 +33,14 @@ TEXT, NUMBER = {"type": "string"}, {"type": "integer"}
 ANY = {"responses": {"default": {"description": "an answer"}}}
 RAW = {"requestBody": {"content": {"application/octet-stream": {"schema": TEXT}}}}
 SAYING = of(
-    draft={"enum": [RELEASE, PRIOR, "other"]}, sha256=TEXT, check=NUMBER, figure=NUMBER,
+    draft={"enum": ["release.txt", "other"]}, sha256=TEXT, check=NUMBER, figure=NUMBER,
     what={"enum": ["accept", "tick", "undo"]}, entry=NUMBER, words=TEXT, by=TEXT, file=TEXT,
 )  # fmt: skip
 PATHS: dict[str, dict[str, dict[str, Any]]] = {
     "/": {"get": at(query=("key",))},
     "/state": {"get": {}},
     "/files/{name}": {"put": at("name", query=("role", "replace")) | RAW},
-    "/roles": {"post": of(name={"enum": [RELEASE, PRIOR, "..", ""]}, role=TEXT)},
+    "/roles": {"post": of(name={"enum": ["release.txt", "last-year.txt", "..", ""]}, role=TEXT)},
     "/say": {"post": SAYING},
     "/seal": {"post": of(preparer=TEXT, reviewer=TEXT)},
     "/workpaper/{number}": {"get": at("number")},
@@ -71,24 +68,22 @@ def asked(house: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tup
     from tieout.review.server import application
 
     folder = tmp_path_factory.mktemp("folder")
-    for name in (RELEASE, PRIOR):
-        shutil.copy(house / "examples" / name, folder)
-    with pytest.MonkeyPatch.context() as patch, socket.create_server(("127.0.0.1", 0)) as at:
-        patch.setattr(rooms, "answered", worked)
+    shutil.copy(house / "examples" / "capstone-fy2008q2-release.txt", folder / "release.txt")
+    with socket.create_server(("127.0.0.1", 0)) as at:
         port = at.getsockname()[1]
-        app = application(Room(folder), KEY, port)
+        app = application(Room(folder, worked), "key", port)
         server = uvicorn.Server(uvicorn.Config(app, log_config=None, timeout_graceful_shutdown=1))
         thread = Thread(target=server.run, kwargs={"sockets": [at]})
         thread.start()
         with requests.Session() as session:
             session.headers["x-tieout"] = "1"
-            session.get(f"http://127.0.0.1:{port}/?key={KEY}", timeout=10)
+            session.get(f"http://127.0.0.1:{port}/?key=key", timeout=10)
             yield session, f"http://127.0.0.1:{port}"
         server.should_exit = True
         thread.join()
 
 
-@SCHEMA.parametrize()
+@SCHEMA.parametrize()  # type: ignore[untyped-decorator]
 @settings(max_examples=8, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 def test_no_request_is_a_defect_of_the_servers(case: Any, asked: tuple[Any, str]) -> None:
     session, address = asked

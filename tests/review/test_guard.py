@@ -7,10 +7,7 @@ from typing import Any
 
 import pytest
 
-from .conftest import KEY, PORT, RELEASE
-
 Opening = Callable[..., AbstractContextManager[Any]]
-pytestmark = pytest.mark.usefixtures("here")
 
 
 def refused(answer: Any) -> str:
@@ -31,14 +28,15 @@ def test_another_name_of_this_machine_is_not_answered(client: Opening, host: str
     [
         {"origin": "http://evil.example"},
         {"origin": "null"},
-        {"origin": f"http://localhost:{PORT}"},  # another name than the one that is asked
+        {"origin": "http://localhost:8725"},  # another name than the one that is asked
         {"sec-fetch-site": "cross-site"},
         {"sec-fetch-site": "same-site"},
     ],
 )
 def test_another_page_changes_and_reads_nothing(client: Opening, headers: dict[str, str]) -> None:
     with client() as asking:
-        refused(asking.post("/roles", json={"name": RELEASE, "role": "draft"}, headers=headers))
+        asked = {"name": "release.txt", "role": "draft"}
+        refused(asking.post("/roles", json=asked, headers=headers))
         refused(asking.get("/state", headers=headers))
         assert all(not file["role"] for file in asking.get("/state").json()["files"])
 
@@ -62,13 +60,13 @@ def test_a_form_of_another_page_cannot_send_the_header_that_changes_need(
     assert not (folder / "new.txt").exists()
 
 
-def test_the_key_is_kept_from_scripts_and_from_other_sites(client: Opening) -> None:
+def test_the_key_is_kept_from_scripts_and_from_other_sites(client: Opening, key: str) -> None:
     with client(has_key=False) as asking:
-        opening = asking.get("/", params={"key": KEY})
+        opening = asking.get("/", params={"key": key})
         cookie = opening.headers["set-cookie"].lower()
         assert "httponly" in cookie
         assert "samesite=strict" in cookie
-        assert KEY not in opening.text
+        assert key not in opening.text
 
 
 def test_every_answer_says_what_the_page_may_load_and_is_kept_by_nobody(client: Opening) -> None:

@@ -8,14 +8,11 @@ from typing import Any
 
 import pytest
 
-from tieout.review import room as rooms
 from tieout.review.arriving import Bounds
-from tieout.review.asked import Failed
-
-from .conftest import PRIOR, RELEASE
+from tieout.review.asked import Answer, Asked
+from tieout.review.working import worked
 
 Opening = Callable[..., AbstractContextManager[Any]]
-pytestmark = pytest.mark.usefixtures("here")
 
 
 def once(asking: Any, held: Callable[[Any], Any]) -> Any:
@@ -37,8 +34,8 @@ def checked(asking: Any, number: int = 1) -> Any:
 def reviewed(client: Opening) -> Any:
     """A review of the release against the filing of the year before."""
     with client() as asking:
-        asking.post("/roles", json={"name": PRIOR, "role": "against"})
-        asking.post("/roles", json={"name": RELEASE, "role": "draft"})
+        asking.post("/roles", json={"name": "last-year.txt", "role": "against"})
+        asking.post("/roles", json={"name": "release.txt", "role": "draft"})
         once(asking, lambda state: state["drafts"] and state["drafts"][0]["against"])
         yield asking
 
@@ -50,8 +47,8 @@ def draft(asking: Any) -> Any:
 def test_a_file_given_a_role_is_checked_and_shown(reviewed: Any) -> None:
     state = checked(reviewed)
     assert [(file["name"], file["role"], file["kind"]) for file in state["files"]] == [
-        (PRIOR, "against", "8-K"),
-        (RELEASE, "draft", "release"),
+        ("last-year.txt", "against", "8-K"),
+        ("release.txt", "draft", "release"),
     ]
     page = reviewed.get("/workpaper/0")
     assert page.headers["content-security-policy"].startswith("sandbox allow-scripts")
@@ -62,13 +59,13 @@ def test_a_file_given_a_role_is_checked_and_shown(reviewed: Any) -> None:
 def test_a_draft_that_is_saved_is_checked_again_and_what_changed_is_said(
     reviewed: Any, folder: Path
 ) -> None:
-    text = (folder / RELEASE).read_text("utf-8")
-    (folder / RELEASE).write_text(text.replace("7,219", "7,291"), "utf-8")
+    text = (folder / "release.txt").read_text("utf-8")
+    (folder / "release.txt").write_text(text.replace("7,219", "7,291"), "utf-8")
     state = once(reviewed, lambda state: state["drafts"][0]["findings"])
     changes = state["drafts"][0]["changes"]
     assert [(one["was"], one["now"]) for one in changes["changed"]] == [("7,219", "7,291")]
     assert len(changes["broken"]) == len(state["drafts"][0]["findings"])
-    (folder / RELEASE).write_text(text, "utf-8")
+    (folder / "release.txt").write_text(text, "utf-8")
     state = once(reviewed, lambda state: not state["drafts"][0]["findings"])
     assert len(state["drafts"][0]["changes"]["fixed"]) == len(changes["broken"])
 
@@ -76,16 +73,16 @@ def test_a_draft_that_is_saved_is_checked_again_and_what_changed_is_said(
 def test_what_a_person_says_is_kept_and_lapses_when_the_figure_changes(
     reviewed: Any, folder: Path
 ) -> None:
-    text = (folder / RELEASE).read_text("utf-8")
-    (folder / RELEASE).write_text(text.replace("7,219", "7,291"), "utf-8")
+    text = (folder / "release.txt").read_text("utf-8")
+    (folder / "release.txt").write_text(text.replace("7,219", "7,291"), "utf-8")
     shown = once(reviewed, lambda state: state["drafts"][0]["findings"])["drafts"][0]
-    asked = {"draft": RELEASE, "sha256": shown["sha256"], "what": "accept",
+    asked = {"draft": "release.txt", "sha256": shown["sha256"], "what": "accept",
              "check": shown["findings"][0]["check"], "words": "as booked", "by": "AB"}  # fmt: skip
     assert reviewed.post("/say", json=asked).status_code == 204
     shown = once(reviewed, lambda state: state["drafts"][0]["said"])["drafts"][0]
     assert (shown["said"][0]["standing"], shown["counts"]["accepted"]) == ("holds", 1)
     assert "as booked" in (folder / "accepted.toml").read_text("utf-8")
-    (folder / RELEASE).write_text(text.replace("7,219", "7,391"), "utf-8")
+    (folder / "release.txt").write_text(text.replace("7,219", "7,391"), "utf-8")
     state = once(reviewed, lambda state: state["drafts"][0]["said"][0]["standing"] == "lapsed")
     undo = asked | {"what": "undo", "entry": 0, "sha256": state["drafts"][0]["sha256"]}
     assert reviewed.post("/say", json=undo).status_code == 204
@@ -94,9 +91,9 @@ def test_what_a_person_says_is_kept_and_lapses_when_the_figure_changes(
 
 def test_what_was_saved_since_is_not_signed_off(reviewed: Any, folder: Path) -> None:
     shown = draft(reviewed)
-    with (folder / RELEASE).open("a") as file:
+    with (folder / "release.txt").open("a") as file:
         file.write("\n")
-    asked = {"draft": RELEASE, "sha256": shown["sha256"], "what": "tick", "figure": 10,
+    asked = {"draft": "release.txt", "sha256": shown["sha256"], "what": "tick", "figure": 10,
              "words": "backlog report", "by": "AB"}  # fmt: skip
     answer = reviewed.post("/say", json=asked)
     assert (answer.status_code, "saved since" in answer.json()["error"]) == (409, True)
@@ -118,8 +115,8 @@ def test_what_was_saved_since_is_not_signed_off(reviewed: Any, folder: Path) -> 
 def test_what_cannot_be_said_is_refused_in_words(
     reviewed: Any, changes: dict[str, object], words: str
 ) -> None:
-    asked = {"draft": RELEASE, "sha256": draft(reviewed)["sha256"], "what": "tick", "figure": 10,
-             "words": "backlog report", "by": "AB", "file": ""}  # fmt: skip
+    asked = {"draft": "release.txt", "sha256": draft(reviewed)["sha256"], "what": "tick",
+             "figure": 10, "words": "backlog report", "by": "AB"}  # fmt: skip
     answer = reviewed.post("/say", json=asked | changes)
     assert answer.status_code == 400
     assert words in answer.json()["error"]
@@ -173,13 +170,13 @@ def test_a_workpaper_is_downloaded_in_any_form(reviewed: Any) -> None:
     for form in draft(reviewed)["forms"]:
         answer = reviewed.get(f"/download/{form}/0")
         assert answer.status_code == 200, answer.text
-        assert "capstone-fy2008q2-release-workpaper." in answer.headers["content-disposition"]
+        assert "release-workpaper." in answer.headers["content-disposition"]
     assert reviewed.get("/download/docx/0").status_code == 400
     assert reviewed.get("/download/html/7").status_code == 400
 
 
 def test_several_drafts_are_a_package(reviewed: Any, folder: Path) -> None:
-    script = (folder / RELEASE).read_text("utf-8").replace("7,219", "7,291")
+    script = (folder / "release.txt").read_text("utf-8").replace("7,219", "7,291")
     reviewed.put("/files/script.txt", content=script.encode())
     state = once(reviewed, lambda state: state["package"])
     assert state["package"]["differs"] > 0
@@ -189,37 +186,35 @@ def test_several_drafts_are_a_package(reviewed: Any, folder: Path) -> None:
 
 def test_a_bundle_is_sealed_and_fetched(reviewed: Any) -> None:
     told = reviewed.post("/seal", json={"preparer": "Ann Lee"}).json()
-    assert told["name"] == "capstone-fy2008q2-release.tieout"
+    assert told["name"] == "release.tieout"
     assert reviewed.get(told["href"]).content.startswith(b"PK")
     assert reviewed.get("/bundle/other").status_code == 404
     assert "nobody's name" in reviewed.post("/seal", json={"preparer": ""}).json()["error"]
 
 
 def test_a_check_that_breaks_down_is_a_sentence_and_the_next_one_is_made(
-    client: Opening, monkeypatch: pytest.MonkeyPatch
+    client: Opening,
 ) -> None:
-    works = rooms.answered
+    answers = [RuntimeError("a defect"), None, None]
 
-    def broken(_: object) -> Failed:
-        raise RuntimeError("a defect")
+    def answer(asked: Asked) -> Answer:
+        if defect := answers.pop(0):
+            raise defect
+        return worked(asked)
 
-    monkeypatch.setattr(rooms, "answered", broken)
-    with client() as asking:
-        asking.post("/roles", json={"name": RELEASE, "role": "draft"})
+    with client(answer=answer) as asking:
+        asking.post("/roles", json={"name": "release.txt", "role": "draft"})
         once(asking, lambda state: state["error"] == "internal error: RuntimeError: a defect")
-        monkeypatch.setattr(rooms, "answered", works)
-        asking.post("/roles", json={"name": PRIOR, "role": "against"})
+        asking.post("/roles", json={"name": "last-year.txt", "role": "against"})
         state = once(asking, lambda state: state["drafts"])
         assert state["error"] == ""
 
 
-def test_a_folder_that_is_taken_away_is_said_and_found_again(
-    client: Opening, folder: Path
-) -> None:
+def test_a_folder_that_is_taken_away_is_said_and_found_again(client: Opening, folder: Path) -> None:
     away = folder.with_name("away")
     with client() as asking:
         folder.rename(away)
         once(asking, lambda state: "cannot be read" in state["error"])
         away.rename(folder)
-        asking.post("/roles", json={"name": RELEASE, "role": "draft"})
+        asking.post("/roles", json={"name": "release.txt", "role": "draft"})
         once(asking, lambda state: state["drafts"])

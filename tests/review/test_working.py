@@ -1,4 +1,5 @@
 import zipfile
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -6,11 +7,9 @@ import msgspec
 import pytest
 
 from tieout.bundle.sealing import Given
-from tieout.review.asked import Check, Checked, Failed, Files, Made, Render, Say, Seal
+from tieout.review.asked import Answer, Check, Checked, Failed, Files, Made, Render, Say, Seal
 from tieout.review.progress import read as progress_of
-from tieout.review.working import answered, worked
-
-from .conftest import PRIOR, RELEASE
+from tieout.review.working import ahead, worked
 
 
 @pytest.fixture
@@ -19,10 +18,24 @@ def files(folder: Path) -> Files:
     return Files(
         str(folder),
         (
-            Given("subject", RELEASE, (folder / RELEASE).read_bytes()),
-            Given("against", PRIOR, (folder / PRIOR).read_bytes()),
+            Given("subject", "release.txt", (folder / "release.txt").read_bytes()),
+            Given("against", "last-year.txt", (folder / "last-year.txt").read_bytes()),
         ),
     )
+
+
+@pytest.fixture
+def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes that start from here on have a second for their files."""
+    monkeypatch.setenv("TIEOUT_SECONDS", "1")
+
+
+@pytest.fixture
+def answered() -> Iterator[Callable[[Check], Answer]]:
+    """What a process of its own answers."""
+    processes = ahead()
+    yield processes.outcome
+    processes.end()
 
 
 def with_more(files: Files, *given: Given) -> Files:
@@ -30,17 +43,17 @@ def with_more(files: Files, *given: Given) -> Files:
 
 
 def test_each_draft_is_checked_and_drawn_in_a_process_of_its_own(
-    files: Files, tmp_path: Path
+    files: Files, tmp_path: Path, answered: Callable[[Check], Answer]
 ) -> None:
     told = tmp_path / "told"
     told.touch()
     answer = answered(Check(msgspec.structs.replace(files, progress=str(told))))
     assert isinstance(answer, Checked)
     (draft,) = map(msgspec.json.decode, answer.drafts)
-    assert (draft["name"], draft["counts"]["differs"]) == (RELEASE, 0)
+    assert (draft["name"], draft["counts"]["differs"]) == ("release.txt", 0)
     assert answer.pages[0].startswith(b"<!doctype html>")
-    assert answer.kinds == {RELEASE: "release", PRIOR: "8-K"}
-    assert progress_of(str(told)).step == f"checking {RELEASE}"
+    assert answer.kinds == {"release.txt": "release", "last-year.txt": "8-K"}
+    assert progress_of(str(told)).step == "checking release.txt"
 
 
 def test_several_drafts_are_a_package_and_each_is_held_against_the_others(files: Files) -> None:
@@ -48,8 +61,11 @@ def test_several_drafts_are_a_package_and_each_is_held_against_the_others(files:
     answer = worked(Check(with_more(files, Given("subject", "copy.txt", raw))))
     assert isinstance(answer, Checked)
     one, other = map(msgspec.json.decode, answer.drafts)
-    assert [words.partition(":")[0] for words in other["against"]] == [RELEASE, PRIOR]
-    assert one["counts"]["differs"] == 0 or one["name"] == RELEASE
+    assert [words.partition(":")[0] for words in other["against"]] == [
+        "release.txt",
+        "last-year.txt",
+    ]
+    assert one["counts"]["differs"] == 0 or one["name"] == "release.txt"
     assert b"tieout package" in answer.matrix
     assert msgspec.json.decode(answer.package)["differs"] > 0
 
@@ -108,7 +124,7 @@ def test_all_of_it_is_sealed(files: Files) -> None:
     made = worked(Seal(files, "Ann Lee", ""))
     assert isinstance(made, Made)
     with zipfile.ZipFile(BytesIO(made.content)) as archive:
-        assert f"subject/1-{RELEASE}" in archive.namelist()
+        assert "subject/1-release.txt" in archive.namelist()
     assert len(made.sha256) == len(made.manifest_sha256) == 64
     assert worked(Seal(files, " ", "")) == Failed(
         "'' is nobody's name: say who prepared or reviewed"
@@ -116,9 +132,11 @@ def test_all_of_it_is_sealed(files: Files) -> None:
 
 
 def test_a_process_that_dies_is_a_sentence_of_the_step_it_was_at(
-    files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    files: Files,
+    tmp_path: Path,
+    hurried: None,
+    answered: Callable[[Check], Answer],
 ) -> None:
-    monkeypatch.setenv("TIEOUT_SECONDS", "1")
     endless = Given("subject", "endless.txt", files.given[0].content * 500)
     told = tmp_path / "told"
     told.touch()

@@ -23,10 +23,21 @@ from tieout.errors import Misuse, TieoutError
 from tieout.files import put
 from tieout.readers import LARGEST
 from tieout.review import progress
-from tieout.review.asked import Answer, Check, Checked, Failed, Files, Made, Render, Say, Seal
+from tieout.review.asked import (
+    Answer,
+    Asked,
+    Check,
+    Checked,
+    Failed,
+    Files,
+    Made,
+    Render,
+    Say,
+    Seal,
+)
 from tieout.review.desk import ACCEPTED, Desk
+from tieout.review.progress import Progress
 from tieout.review.watched import BEAT, Watched
-from tieout.review.working import answered
 from tieout.sources import within
 
 MOST_BYTES = 128 * 2**20
@@ -59,8 +70,9 @@ class Bundle(Struct, frozen=True, gc=False):
 class Room:
     """One review. All of it happens on one event loop; the work is done in other processes."""
 
-    def __init__(self, folder: Path) -> None:
-        """A review of this folder; raises OSError where there is none."""
+    def __init__(self, folder: Path, answer: Callable[[Asked], Answer]) -> None:
+        """A review of this folder, whose work that does; raises OSError for no folder."""
+        self._answer = answer
         self.desk = Desk(folder)
         self.version = 0
         self.checked: Checked | None = None
@@ -70,6 +82,7 @@ class Room:
         self._took = 0.0
         self._at = ""
         self._files = self.desk.files()
+        self._said = Progress()
         self._watched = Watched(self._paths())
         self._news = asyncio.Condition()
         self._wanted = asyncio.Event()
@@ -134,7 +147,7 @@ class Room:
     def look_again(self) -> None:
         """The files are to be listed and checked anew."""
         self._files = self.desk.files()
-        self._watched.saved(self._paths())
+        self._watched.known(self._paths())
         self._wanted.set()
 
     async def say(
@@ -212,8 +225,9 @@ class Room:
         files = self.desk.files()
         if self._watched.saved(self._paths()):
             self._wanted.set()
-        if files != self._files or self._busy:
-            self._files = files
+        step = self._step()
+        if files != self._files or step != self._said:
+            self._files, self._said = files, step
             await self._tell()
 
     async def _check(self) -> None:
@@ -294,7 +308,7 @@ class Room:
             return answer
         raise Misuse(answer.sentence if isinstance(answer, Failed) else "there is no such file")
 
-    async def _answered(self, asked: Any, *, is_check: bool = False) -> Answer:  # noqa: ANN401
+    async def _answered(self, asked: Asked, *, is_check: bool = False) -> Answer:
         """What another process answers, which says meanwhile how far it is."""
         handle, path = tempfile.mkstemp(prefix="tieout-")
         os.close(handle)
@@ -303,7 +317,9 @@ class Room:
             self._busy = time.monotonic(), path
             await self._tell()
         try:
-            return await _in_thread(lambda: answered(msgspec.structs.replace(asked, files=files)))
+            return await _in_thread(
+                lambda: self._answer(msgspec.structs.replace(asked, files=files))
+            )
         except Exception as defect:  # a defect of ours is a sentence on the page
             return Failed(f"internal error: {type(defect).__name__}: {defect}")
         finally:
@@ -316,10 +332,13 @@ class Room:
         """How far the check is that goes on; None where none does."""
         if self._busy is None:
             return None
-        started, path = self._busy
-        told = progress.read(path)
-        seconds = round(time.monotonic() - started, 1)
+        told = self._step()
+        seconds = round(time.monotonic() - self._busy[0], 1)
         return {"step": told.step, "done": told.done, "of": told.of, "seconds": seconds}
+
+    def _step(self) -> Progress:
+        """What the check that goes on is at."""
+        return progress.read(self._busy[1]) if self._busy else Progress()
 
     def _paths(self) -> list[str]:
         """The files that are looked at: those in use, those they may support, and what is said."""

@@ -11,6 +11,7 @@ import uvicorn
 
 from tieout.review.room import Room
 from tieout.review.server import application
+from tieout.review.working import ahead
 
 _HERE = "127.0.0.1"
 
@@ -30,7 +31,8 @@ def serve(
     with _listening(port, usual) as listener:
         key = secrets.token_urlsafe(24)
         at = listener.getsockname()[1]
-        room = Room(folder)
+        processes = ahead()
+        room = Room(folder, processes.outcome)
         config = uvicorn.Config(
             application(room, key, at),
             log_config=None,
@@ -44,8 +46,11 @@ def serve(
         say(address, folder)
         if is_to_open:
             webbrowser.open(address)
-        with contextlib.suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[listener])
+        try:
+            with contextlib.suppress(KeyboardInterrupt):
+                uvicorn.Server(config).run(sockets=[listener])
+        finally:
+            processes.end()
 
 
 def _listening(port: int | None, usual: int) -> socket.socket:

@@ -19,8 +19,9 @@ class Watched:
 
     def __init__(self, paths: Iterable[str] = ()) -> None:
         """These files, as they stand."""
-        self._known: dict[str, _Stamp] = {path: _stamp(path) for path in paths}
+        self._known: dict[str, _Stamp] = {}
         self._seen: dict[str, tuple[_Stamp, int]] = {}
+        self.known(paths)
 
     def saved(self, paths: Iterable[str] | None = None) -> list[str]:
         """The files that are other ones than they were, or are gone, and stay so from look to look.
@@ -33,6 +34,11 @@ class Watched:
             del self._known[path]
             self._seen.pop(path, None)
         return found
+
+    def known(self, paths: Iterable[str]) -> None:
+        """These are the files, and as they stand now they are known."""
+        self._known = {path: _stamp(path) for path in paths}
+        self._seen.clear()
 
     def _is_other(self, path: str) -> bool:
         """True once for a file that changed and has been left alone since the last look."""

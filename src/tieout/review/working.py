@@ -35,19 +35,18 @@ from tieout.review.asked import (
 from tieout.review.desk import ACCEPTED
 from tieout.review.shown import Fault, draft_shown, package_shown
 from tieout.rules.base import all_rules
-from tieout.workers import outcomes
+from tieout.workers import Ahead
 
 _SUFFIXES = {"summary": "md", "terminal": "txt"}
 """How files of a form end that are not named as the form is."""
 
 
-def answered(asked: Asked) -> Answer:
-    """What the work gives; a process that the files do not let survive is a sentence.
+def ahead() -> Ahead[Asked, Answer]:
+    """Processes that do the work, started ahead; one that does not survive is a sentence.
 
-    It is started anew, since the one at work has threads.
+    They are started anew, since the one that asks has threads.
     """
-    (answer,) = outcomes(worked, _lost, _sized, [asked], jobs=1, start="spawn")
-    return answer
+    return Ahead(worked, _lost, _sized, start="spawn")
 
 
 def worked(asked: Asked) -> Answer:

@@ -298,6 +298,7 @@
     if (!isFramed || !/^(f\d+|[A-Z]+\d+)$/.test(place) || !$(place)) return;
     for (let box = $(place).closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
     if (place.startsWith("f")) pin(Number(place.slice(1)));
+    else dismiss(false);
     arrive(`#${place}`);
   });
   document.addEventListener("click", (event) => {

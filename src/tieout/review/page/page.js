@@ -1,9 +1,10 @@
 // The page of `tieout serve`: its state, what a person does, and what the server then says.
 import { desk } from "./desk.js";
+import { dropping } from "./drops.js";
 import { fieldOf, missing, sealOf } from "./forms.js";
 import { h, keepingFocus, patch } from "./nodes.js";
 import { menus, strip } from "./strip.js";
-import { ask, put, watch } from "./talk.js";
+import { ask, watch } from "./talk.js";
 import { todo } from "./todo.js";
 import { ROLES, counted, news } from "./words.js";
 
@@ -89,7 +90,9 @@ function titled(draft) {
 }
 
 function tell(words) {
-  if (words) $("news").textContent = words;
+  if (!words) return;
+  $("news").textContent = words;
+  if (matchMedia("(prefers-reduced-motion: no-preference)").matches) $("news").animate([{ backgroundColor: "var(--flash)" }, {}], 2500);
 }
 
 function look(view) {
@@ -133,7 +136,7 @@ function placeAfter(was, now) {
   if (was?.sha256 === now?.sha256) return ui.shown === null ? "" : `f${ui.shown}`;
   ui.chosen = null;
   const places = [...(now?.changes?.broken ?? []), ...(now?.changes?.changed ?? [])];
-  ui.shown = places.find((one) => Number.isSafeInteger(one.figure))?.figure ?? null;
+  ui.shown = places.find((one) => Number.isSafeInteger(one.figure) && one.figure >= 0)?.figure ?? null;
   return ui.shown === null ? "" : `f${ui.shown}`;
 }
 
@@ -199,21 +202,8 @@ const act = {
     draw();
   },
   picked(input, role) {
-    add([...input.files], role);
+    drops.add([...input.files], role);
     input.value = "";
-  },
-  replace(upload) {
-    Object.assign(upload, { state: "waiting", mayReplace: true });
-    draw();
-    send();
-  },
-  keep(upload) {
-    act.forget(upload);
-    tell(`${upload.file.name} stays as it was.`);
-  },
-  forget(upload) {
-    ui.uploads = ui.uploads.filter((one) => one !== upload);
-    draw();
   },
 
   // Forms
@@ -318,79 +308,8 @@ $("seal").addEventListener("close", () => {
   $("seal-open")?.focus();
 });
 
-// -------------------------------------------------------------------------------------- uploads
-let uploads = 0;
-let isSending = false;
-
-function add(files, role) {
-  for (const file of files) ui.uploads.push({ id: (uploads += 1), file, role, state: "waiting", sent: 0, words: "", mayReplace: false });
-  draw();
-  send();
-}
-
-async function send() {
-  if (isSending) return;
-  isSending = true;
-  for (let next; (next = ui.uploads.find((one) => one.state === "waiting")); ) {
-    next.state = "sending";
-    draw();
-    const got = await put(next.file, next.role, next.mayReplace, (sent) => {
-      next.sent = sent;
-      draw();
-    });
-    if (!got.error) {
-      ui.uploads = ui.uploads.filter((one) => one !== next);
-      tell(`${next.file.name} is added to: ${ROLES[next.role].name}.`);
-      await refresh();
-    } else if (got.exists) {
-      next.state = "exists";
-      tell(`${next.file.name} is in the folder already. Replace it?`);
-    } else {
-      Object.assign(next, { state: "refused", words: got.error });
-      tell(`${next.file.name} was refused: ${got.error}`);
-    }
-    draw();
-  }
-  isSending = false;
-}
-
-// A file dropped beside the places must not open in place of this page.
-let over = null;
-const zoneOf = (event) => (event.target instanceof Element ? event.target.closest(".zone") : null);
-function hovered(zone) {
-  over?.removeAttribute("data-over");
-  over = zone;
-  over?.setAttribute("data-over", "");
-}
-addEventListener("dragover", (event) => {
-  if (!event.dataTransfer?.types.includes("Files")) return;
-  event.preventDefault();
-  const zone = zoneOf(event);
-  event.dataTransfer.dropEffect = zone ? "copy" : "none";
-  if (!document.body.classList.contains("dragging")) {
-    document.body.classList.add("dragging");
-    if (matchMedia("(max-width: 80rem)").matches) look("files");
-  }
-  if (zone !== over) hovered(zone);
-});
-const undragged = () => {
-  document.body.classList.remove("dragging");
-  hovered(null);
-};
-addEventListener("dragleave", (event) => {
-  if (event.relatedTarget === null) undragged();
-});
-addEventListener("drop", (event) => {
-  if (!event.dataTransfer?.types.includes("Files")) return;
-  event.preventDefault();
-  undragged();
-  const zone = zoneOf(event);
-  if (!zone) return tell("Drop files on one of the three places: Drafts, Prior filings or Support.");
-  const { items, files } = event.dataTransfer;
-  const folders = new Set([...items].filter((one) => one.kind === "file" && one.webkitGetAsEntry?.()?.isDirectory).map((one) => one.getAsFile()?.name));
-  add([...files].filter((one) => !folders.has(one.name)), zone.dataset.role);
-  if (folders.size) tell(`${[...folders].join(", ")}: a folder cannot be dropped. Drop the files that are in it.`);
-});
+const drops = dropping(ui, { draw, tell, look, refresh });
+Object.assign(act, drops);
 addEventListener("click", (event) => {
   if (ui.open.get("menu") && !event.target.closest("#menu")) act.opened("menu", false);
 });

@@ -17,7 +17,6 @@ function tab(name, isChosen, [kind, sign, meaning], act) {
       key: name,
       type: "button",
       role: "tab",
-      id: `tab-${name === null ? "package" : "draft"}-${isChosen ? "on" : "off"}`,
       class: "tab",
       "aria-selected": isChosen ? "true" : "false",
       "aria-controls": "frame",
@@ -74,15 +73,15 @@ function counts(draft) {
     { class: "counts" },
     h("li", { key: "all" }, h("b", {}, draft.tested), " tested"),
     ENDINGS.map(line),
-    people.length > 0 && h("li", { key: "people", class: "by-people" }, "of these ", people.map(([words, count]) => `${number(count)} ${words}`).join(", ")),
+    people.length > 0 && h("li", { key: "people", class: "by-people" }, "by people: ", people.map(([words, count]) => `${number(count)} ${words}`).join(", ")),
   );
 }
 
-function head(draft) {
+function head(draft, { at }) {
   const { against } = draft;
   return [
     h("h1", { key: "h1" }, draft.company || draft.name),
-    h("p", { key: "of", class: "about" }, [draft.described, draft.at && `checked at ${draft.at}`].filter(Boolean).join(" \u00b7 ")),
+    h("p", { key: "of", class: "about", title: draft.described }, [at && `checked at ${at}`, draft.described].filter(Boolean).join(" \u00b7 ")),
     draft.warning && h("p", { key: "warned", class: "warned", role: "alert" }, `! ${draft.warning}`),
     h("div", { key: "bar" }, bar(draft.counts), counts(draft)),
     against.length
@@ -113,7 +112,7 @@ export function strip(ui, act) {
     inside.push(h("h1", { key: "h1" }, "The whole announcement"), h("p", { key: "of", class: "about" }, summary), error && h("p", { key: "error", class: "warned" }, error));
   } else if (shown?.error) {
     inside.push(h("p", { key: "error", class: "warned", role: "alert" }, h("b", {}, "This draft could not be checked. "), shown.error));
-  } else if (shown) inside.push(head(shown));
+  } else if (shown) inside.push(head(shown, state));
   return inside;
 }
 

@@ -6,8 +6,9 @@ import { SAID, counted, findings, leads, number, untested } from "./words.js";
 const FEW = 40;
 const STEP = 100;
 
+const isFigure = (figure) => Number.isSafeInteger(figure) && figure >= 0;
 const show = (figure, words, act, kind = "show") =>
-  figure === null || figure === undefined
+  !isFigure(figure)
     ? h("span", { class: kind }, words)
     : h("button", { type: "button", class: kind, title: "Show it in the workpaper", on: { click: () => act.show(figure) } }, words);
 
@@ -60,7 +61,7 @@ function row(item, ui, act, isChosen) {
   return h(
     "li",
     { key: item.key, class: `figure${isCurrent ? " current" : ""}`, tabindex: "-1", "aria-current": isCurrent ? "true" : null },
-    h("span", { class: "what" }, show(item.figure, item.text, act), " ", h("span", { class: "at" }, item.where)),
+    h("span", { class: "what" }, show(item.figure, item.text, act), " ", h("span", { class: "at" }, [item.where, item.why].filter(Boolean).join(": "))),
     !isAbove && opener("tick", item, ui, act),
     !isAbove && formOf(item, ui, act),
   );
@@ -97,7 +98,7 @@ function changes(draft, ui, act) {
   const { at, summary, findings: told, fixed, broken, changed, added, removed, lost } = draft.changes;
   const move = ({ was, now, where, figure }) =>
     h("li", {}, was && h("del", {}, was), was && now && " \u2192 ", now && h("ins", {}, show(figure, now, act)), " ", h("span", { class: "at" }, where));
-  return group("changes", `Since the save at ${at}`, "changes", ui, act, () => [
+  return group("changes", `Changed since ${at}`, "changes", ui, act, () => [
     h("p", { key: "sum", class: "sum" }, [summary, told].filter(Boolean).join("; ")),
     moved("New findings", "broken", broken, (one) => h("li", {}, h("i", { "aria-hidden": "true" }, "\u2717 "), show(one.figure, one.sentence, act))),
     moved("Fixed", "fixed", fixed, (words) => h("li", {}, h("i", { "aria-hidden": "true" }, "\u2713 "), words)),
@@ -117,7 +118,7 @@ function bare(draft, items, ui, act) {
   return group("untested", `\u25cb ${counted(items.length + (draft.more ?? 0), "figure")} not tested`, "not-tested", ui, act, () => {
     const asked = folded(ui.asked.trim());
     const parts = asked.split(/\s+/);
-    const found = asked ? items.filter((one) => parts.every((part) => folded(`${one.text} ${one.where}`).includes(part))) : items;
+    const found = asked ? items.filter((one) => parts.every((part) => folded(`${one.text} ${one.where} ${one.why ?? ""}`).includes(part))) : items;
     const reasons = new Map();
     for (const one of found) {
       if (!reasons.has(one.reason)) reasons.set(one.reason, []);
@@ -129,12 +130,13 @@ function bare(draft, items, ui, act) {
       asked && h("p", { key: "found", class: "note", role: "status" }, found.length ? `${number(found.length)} of ${number(total)}` : "Nothing has these words in it."),
       [...reasons].map(([reason, figures]) => {
         const name = `why ${reason}`;
+        const isCounted = !asked && reason.includes(number(figures.length));
         const shown = ui.more.get(name) ?? FEW;
         const isOpen = asked ? true : (ui.open.get(name) ?? (reasons.size === 1 || items.length <= 12));
         return h(
           "details",
           { key: name, class: "reason", open: isOpen, on: { toggle: (event) => asked || act.opened(name, event.currentTarget.open) } },
-          h("summary", {}, h("span", { class: "count" }, number(figures.length)), ` ${reason || "nothing in the documents tests it"}`),
+          h("summary", {}, !isCounted && h("span", { class: "count" }, `${number(figures.length)} `), reason || "nothing in the documents tests it"),
           isOpen && h("ul", { tabindex: "-1" }, figures.slice(0, shown).map((one) => row(one, ui, act)), more(name, figures.length, shown, act, "figure")),
         );
       }),
@@ -207,7 +209,7 @@ export function todo(draft, ui, act) {
       ? group("findings", `\u2717 ${counted(count, "finding")}`, "findings", ui, act, cards("findings", all.findings, "finding", "finding"), {
           note: "Correct the draft and save it; or accept the difference, with a reason.",
         })
-      : h("p", { key: "none", class: "fine" }, h("i", { "aria-hidden": "true" }, "\u2713 "), draft.counts.differs ? "Nothing differs that a person has not accepted." : "Nothing differs among the figures that were tested."),
+      : h("p", { key: "none", class: "fine" }, h("i", { "aria-hidden": "true" }, "\u2713 "), draft.result || "Nothing differs among the figures that were tested."),
     all.leads.length > 0 &&
       group("leads", `? ${counted(all.leads.length, "lead")}`, "leads", ui, act, cards("leads", all.leads, "lead", "lead"), {
         note: "Each may be wrong, which is not proven: worth a look.",

@@ -86,7 +86,6 @@ const but = (these, those) => {
   const held = new Set(those.map((one) => one.key));
   return these.filter((one) => !held.has(one.key)).length;
 };
-const isAre = (count) => (count === 1 ? "is" : "are");
 
 // What a person hears, and reads at the top, when a draft has been checked (again).
 function newsOf(was, now) {
@@ -95,16 +94,17 @@ function newsOf(was, now) {
   const untestedNow = now.counts?.["not-tested"] ?? 0;
   if (!was || was.error) return `${now.name} is checked: ${number(agrees + rounds)} figures agree, ${number(differs)} ${differs === 1 ? "differs" : "differ"}, ${number(untestedNow)} not tested.`;
   const told = [];
-  const fresh = but(findings(now), findings(was));
-  const gone = but(findings(was), findings(now));
-  if (fresh) told.push(`${counted(fresh, "finding")} ${isAre(fresh)} new`);
-  if (gone) told.push(`${counted(gone, "finding")} ${isAre(gone)} gone`);
-  const lapsed = lapsedOf(now).length - lapsedOf(was).length;
-  if (lapsed > 0) told.push(`${counted(lapsed, "sign-off")} lapsed`);
-  const more = agrees + rounds - (was.counts.agrees ?? 0) - (was.counts.rounds ?? 0);
-  if (more) told.push(`${counted(Math.abs(more), more > 0 ? "more figure" : "figure")} ${Math.abs(more) === 1 ? "agrees" : "agree"}${more > 0 ? "" : " no longer"}`);
-  const ticked = (now.counts.ticked ?? 0) - (was.counts.ticked ?? 0);
-  if (ticked > 0) told.push(`${counted(ticked, "figure")} ticked by hand`);
+  const tell = (count, one, many) => count > 0 && told.push(counted(count, one, many));
+  const rise = (name) => (now.counts[name] ?? 0) - (was.counts[name] ?? 0);
+  const agreeing = rise("agrees") + rise("rounds");
+  tell(but(findings(now), findings(was)), "finding is new", "findings are new");
+  tell(rise("accepted"), "difference is accepted", "differences are accepted");
+  tell(but(findings(was), findings(now)) - Math.max(rise("accepted"), 0), "finding is gone", "findings are gone");
+  tell(rise("dismissed"), "lead is dismissed", "leads are dismissed");
+  tell(rise("ticked"), "figure is ticked by hand", "figures are ticked by hand");
+  tell(lapsedOf(now).length - lapsedOf(was).length, "sign-off has lapsed", "sign-offs have lapsed");
+  tell(agreeing, "more figure agrees", "more figures agree");
+  tell(-agreeing, "figure no longer agrees", "figures no longer agree");
   if (!told.length && was.sha256 === now.sha256) return "";
   return `${now.name} is checked again: ${told.join(", ") || "the same figures agree and differ"}.`;
 }

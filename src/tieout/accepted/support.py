@@ -6,6 +6,7 @@ from pathlib import Path, PurePath
 
 from tieout.errors import Misuse
 from tieout.model.accepted import Entry
+from tieout.model.workpaper import Workpaper
 from tieout.sources import is_special
 
 _LARGEST = 64 * 2**20
@@ -28,6 +29,22 @@ def exchanged(folder: Path, entries: Iterable[Entry]) -> frozenset[tuple[str, st
     named = {(entry.file, entry.sha256) for entry in entries if entry.sha256}
     hashes = {name: _hash_in(folder, name) for name in {name for name, _ in named}}
     return frozenset((name, was) for name, was in named if hashes[name] not in ("", was))
+
+
+def refuse_exchanged(folder: Path, workpapers: Iterable[Workpaper]) -> None:
+    """Raises Misuse where a file of the folder that supports a tick is another one by now."""
+    said = [
+        one.entry
+        for workpaper in workpapers
+        for one in workpaper.accepted
+        if one.standing != "elsewhere"
+    ]
+    if others := sorted(exchanged(folder, said)):
+        name, _ = others[0]
+        raise Misuse(
+            f"{name} is not the file that a figure was ticked by: tick it again, "
+            f"or put the file as it was beside what people said"
+        )
 
 
 def _hash_in(folder: Path, name: str) -> str:

@@ -6,7 +6,8 @@ from typing import Annotated, Literal, TypeAlias
 import msgspec
 from msgspec import Meta, Struct
 
-from tieout.errors import Unreadable
+from tieout.errors import Misuse, Unreadable
+from tieout.harmless import on_a_line
 
 FORMAT: Literal["tieout-bundle/1"] = "tieout-bundle/1"
 
@@ -19,6 +20,7 @@ Role: TypeAlias = Literal[
 
 
 MOST_MEMBERS = 500
+_LONGEST_NAME = 200
 
 Path: TypeAlias = Annotated[str, Meta(max_length=255)]
 
@@ -38,6 +40,14 @@ class Signed(Struct, frozen=True, gc=False):
 
     name: str
     date: date
+
+
+def signed(name: str, day: date) -> Signed:
+    """Who signs on that day; raises Misuse for no name, and for one beyond all use."""
+    plain = " ".join(on_a_line(name).split())
+    if not plain or len(plain) > _LONGEST_NAME:
+        raise Misuse(f"{plain[:20]!r} is nobody's name: say who prepared or reviewed")
+    return Signed(plain, day)
 
 
 class Settings(Struct, frozen=True, gc=False):

@@ -7,11 +7,12 @@ from pathlib import PurePath
 from msgspec import Struct
 
 from tieout import engine
-from tieout.accepted import reading as accepted
+from tieout.accepted import reading
 from tieout.accepted.holding import asked
-from tieout.accepted.matching import applied
+from tieout.accepted.reading import Kept
 from tieout.bundle import archive, manifest
 from tieout.bundle.manifest import Manifest, Member, Role, Settings, Signed
+from tieout.bundle.performing import performed
 from tieout.bundle.tool import tool
 from tieout.errors import Misuse
 from tieout.harmless import on_a_line
@@ -68,7 +69,7 @@ def sealed(
     subjects = sum(one.role == "subject" for one in given)
     if len(given) + subjects * len(WORKPAPERS) > manifest.MOST_MEMBERS:
         raise Misuse(f"a bundle holds {manifest.MOST_MEMBERS} files at most: seal fewer together")
-    workpapers = performed(given, rules)
+    workpapers = workpapers_of(given, rules)
     allow(_HELD * sum(len(one.content) for one in given))
     members = dict(_members(given, workpapers))
     listed = tuple(
@@ -84,25 +85,22 @@ def sealed(
     return Sealed(raw, made, hashed(head), workpapers)
 
 
-def performed(given: Sequence[Given], rules: Sequence[Rule]) -> tuple[Workpaper, ...]:
-    """The workpapers of these files: the one place that says what is made of which.
-
-    Each subject is checked against the others, too.
-    """
+def workpapers_of(given: Sequence[Given], rules: Sequence[Rule]) -> tuple[Workpaper, ...]:
+    """The workpapers of these files, one a subject."""
     subjects, against = [*_read(given, "subject")], [*_read(given, "against")]
     draft = next(_read(given, "draft"), None)
-    said = tuple(_said(given, rules))
+    said = tuple(said_in(given, rules))
     found: list[Workpaper] = []
     for number, subject in enumerate(subjects):
-        others = [*subjects[:number], *subjects[number + 1 :], *against]
         books = [
             engine.read_support(one.name, one.content, subject)
             for one in given
             if one.role == "support"
         ]
-        others = engine.others_of(subject, others)
-        paper = engine.check(subject, others, rules=rules, draft=draft, support=books)
-        found.append(applied(paper, said))
+        paper = performed(
+            number, subjects, against, support=books, draft=draft, rules=rules, said=said
+        )
+        found.append(paper)
     return tuple(found)
 
 
@@ -125,17 +123,21 @@ def _read(given: Sequence[Given], role: Role) -> Iterator[Release]:
     return (engine.read(one.name, one.content) for one in given if one.role == role)
 
 
-def _said(given: Sequence[Given], rules: Sequence[Rule]) -> Iterator[Entry]:
+def said_in(given: Sequence[Given], rules: Sequence[Rule]) -> Iterator[Entry]:
     """What people said, as accepted.toml has it, of what these rules find; raises Misuse."""
     codes = {one.code for one in rules}
     for one in given:
         if one.role == "accepted":
-            try:
-                text = one.content.decode("utf-8-sig")
-            except UnicodeDecodeError:
-                raise Misuse(f"{one.name} is no UTF-8: save it as UTF-8") from None
-            entries = accepted.read(one.name, text.replace("\r\n", "\n")).entries
-            yield from asked(entries, codes)
+            yield from asked(kept_in(one.name, one.content).entries, codes)
+
+
+def kept_in(name: str, content: bytes) -> Kept:
+    """What these bytes of an accepted.toml keep; raises Misuse."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise Misuse(f"{name} is no UTF-8: save it as UTF-8") from None
+    return reading.read(name, text.replace("\r\n", "\n"))
 
 
 def _members(

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from tieout.bundle import archive, manifest
 from tieout.bundle.differences import Difference, differences
 from tieout.bundle.manifest import Manifest, Member, Role
-from tieout.bundle.sealing import Given, hashed, performed, rendered
+from tieout.bundle.sealing import Given, hashed, rendered, workpapers_of
 from tieout.bundle.tool import changes, tool
 from tieout.errors import TieoutError, Unreadable
 from tieout.model.workpaper import Workpaper
@@ -103,7 +103,7 @@ def verified(bundle: Opened, rules: Sequence[Rule]) -> Verdict:
         if one.role != "workpaper"
     ]
     try:
-        workpapers = performed(given, rules)
+        workpapers = workpapers_of(given, rules)
         again = rendered(workpapers)
         found = [
             one

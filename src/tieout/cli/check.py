@@ -1,19 +1,11 @@
 """tieout check: every figure of a release, ticked, found different, or explained."""
 
 import sys
-from typing import TYPE_CHECKING
 
 import click
 
-from tieout.cli._accepted import accepted_option, honoured, is_there, place_of
-from tieout.cli._against import (
-    against_option,
-    piped_once,
-    releases_of,
-    support_of,
-    support_option,
-    with_bytes,
-)
+from tieout.cli._accepted import accepted_option, is_there, place_of
+from tieout.cli._against import against_option, support_option
 from tieout.cli._formats import form_of
 from tieout.cli._streams import (
     deliver,
@@ -23,12 +15,9 @@ from tieout.cli._streams import (
     spare,
     terminal_width,
 )
-from tieout.loading import loading
+from tieout.errors import Unreadable
 from tieout.patterns import pattern
-from tieout.reports import formats, is_binary, rendered
-
-if TYPE_CHECKING:
-    from tieout.model.workpaper import Workpaper
+from tieout.reports import formats, is_binary
 
 EPILOG = """\b
 Examples:
@@ -44,6 +33,7 @@ Examples:
   tieout check release.txt --leads all
   tieout check release.txt --select FT,TI --format json
   tieout check release.txt --accepted signed-off.toml
+  tieout check release.docx --against last-year.txt --watch
   curl … | tieout check -
 
 \b
@@ -105,6 +95,9 @@ class _HowMany(click.ParamType[int]):
 @click.option(
     "--verbose", "-v", is_flag=True, help="Show everything in the terminal, not only one screen."
 )
+@click.option(
+    "--watch", is_flag=True, help="Check again whenever FILE is saved, and show what changed."
+)
 @click.option("--strict", is_flag=True, help="Be stricter about the exit status; see below.")
 @click.option("--color/--no-color", default=None, help="Colours; by default on a terminal only.")
 def command(
@@ -121,51 +114,30 @@ def command(
     force: bool,
     leads: int | None,
     verbose: bool,
+    watch: bool,
     strict: bool,
     color: bool | None,
 ) -> int:
     """Checks every figure of FILE ("-" for standard input)."""
+    from tieout.cli._checking import Asked, made
+
     files = (file, *against, *([draft] if draft is not None else []))
     beside = place_of(file, accepted)
     said = [str(beside)] if is_there(beside) else []
     spare(output, (*files, *support, *said), force=force)
     form = form_of(form, output, formats())
     fit_for_terminal(form, output, is_binary)
-    with loading():
-        from tieout.cli._rules import chosen
-        from tieout.cli._understood import understood
-        from tieout.engine import check
-
-        rules = chosen(select, ignore)
-    codes = [rule.code for rule in rules] if select or ignore else None
-    hold = honoured(file, accepted, codes)
-    piped_once(files)
-    raw, (subject, *others) = with_bytes((file, *against))
-    previous = releases_of((draft,))[0] if draft is not None else None
-    books = support_of(support, subject) if support else ()
-    workpaper = hold(check(subject, others, rules=rules, draft=previous, support=books))
-    if form == "terminal":
-        made = _drawn(workpaper, output, leads, verbose=verbose, color=color)
-    else:
-        made = rendered(form, workpaper, raw)
-    deliver(made, output, form)
-    degree = understood(workpaper).degree
-    is_loose = workpaper.coverage["rounds"] > 0 or degree == "little"
-    is_open = bool(workpaper.findings or workpaper.notices)
-    return int(is_open or (strict and is_loose))
-
-
-def _drawn(
-    workpaper: "Workpaper",
-    output: str | None,
-    leads: int | None,
-    *,
-    verbose: bool,
-    color: bool | None,
-) -> bytes:
-    """The terminal's report, fitted to the terminal."""
-    from tieout.reports import terminal
-
     colour = has_colour(choice=color) if output is None else bool(color)
-    width = terminal_width()
-    return terminal.render(workpaper, width=width, colour=colour, most_leads=leads, verbose=verbose)
+    asked = Asked(
+        file, against, support, draft, accepted, form, select, ignore, leads,
+        terminal_width(), colour, verbose, strict,
+    )  # fmt: skip
+    if watch:
+        from tieout.cli._watching import watched
+
+        return watched(asked, output)
+    report = made(asked)
+    deliver(report.content, output, form)
+    if report.refusal:
+        raise Unreadable(report.refusal)
+    return report.status

@@ -34,7 +34,6 @@ Exit status: 0 the bundle was written, whatever the check found; 2 could not run
 """
 
 _SUFFIXES = (".tieout", ".zip")
-_LONGEST_NAME = 200
 _TAKEN = "{} is there, and a bundle is evidence: give the new one another name"
 _DAY = click.DateTime(formats=["%Y-%m-%d"])
 _DAY_SHOWN = "YYYY-MM-DD"
@@ -76,6 +75,7 @@ def command(
     output: str,
 ) -> int:
     """Checks each FILE ("-" for standard input), also against the others, and seals all of it."""
+    from tieout.accepted.support import refuse_exchanged
     from tieout.bundle.manifest import Settings
     from tieout.bundle.sealing import sealed
     from tieout.cli._rules import chosen
@@ -89,7 +89,8 @@ def command(
     made = sealed(given, Settings(select, ignore), rules, *signed)
     for workpaper in made.workpapers:
         understood(workpaper)
-    _refuse_exchanged(_folder(files[0], accepted), made)
+    if (folder := _folder(files[0], accepted)) is not None:
+        refuse_exchanged(folder, made.workpapers)
     finished()
     _put(output, made.raw)
     _say(made, output)
@@ -127,27 +128,6 @@ def _put(output: str, raw: bytes) -> None:
         raise Misuse(f"{output} cannot be written: {cause(reason)}") from None
 
 
-def _refuse_exchanged(folder: "Path | None", made: "Sealed") -> None:
-    """Raises Misuse where a file of the folder that supports a tick is another one by now."""
-    from tieout.accepted.support import exchanged
-    from tieout.errors import Misuse
-
-    if folder is None:
-        return
-    said = [
-        one.entry
-        for workpaper in made.workpapers
-        for one in workpaper.accepted
-        if one.standing != "elsewhere"
-    ]
-    if others := sorted(exchanged(folder, said)):
-        name, _ = others[0]
-        raise Misuse(
-            f"{name} is not the file that a figure was ticked by: tick it again, "
-            f"or put the file as it was beside what people said"
-        )
-
-
 def _folder(file: str, accepted: str | None) -> "Path | None":
     """The folder of what people said, where the files stand that support it."""
     from tieout.cli._accepted import place_of
@@ -160,29 +140,18 @@ def _signed(
     preparer: str, reviewer: str | None, prepared: datetime | None, reviewed: datetime | None
 ) -> "tuple[Signed, Signed | None]":
     """Who prepared and who reviewed, with their days; raises Misuse."""
-    from tieout.bundle.manifest import Signed
+    from tieout.bundle.manifest import signed
     from tieout.errors import Misuse
 
     first = prepared.date() if prepared else date.today()  # noqa: DTZ011 - the signer's own day
     if reviewer is None:
         if reviewed is not None:
             raise Misuse("--reviewed says when somebody reviewed: say who with --reviewer")
-        return Signed(_named(preparer), first), None
+        return signed(preparer, first), None
     last = reviewed.date() if reviewed else first
     if last < first:
         raise Misuse(f"it is reviewed on {last}, before it is prepared on {first}: change a day")
-    return Signed(_named(preparer), first), Signed(_named(reviewer), last)
-
-
-def _named(name: str) -> str:
-    """The name on one line; raises Misuse for none, and for one beyond all use."""
-    from tieout.errors import Misuse
-    from tieout.harmless import on_a_line
-
-    plain = " ".join(on_a_line(name).split())
-    if not plain or len(plain) > _LONGEST_NAME:
-        raise Misuse(f"{plain[:20]!r} is nobody's name: say who prepared or reviewed")
-    return plain
+    return signed(preparer, first), signed(reviewer, last)
 
 
 def _given(

@@ -1,0 +1,64 @@
+"""The review page listening on this machine, till it is ended."""
+
+import contextlib
+import secrets
+import socket
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+
+from tieout.review.room import Room
+from tieout.review.server import application
+
+_HERE = "127.0.0.1"
+
+
+def serve(
+    folder: Path,
+    port: int | None,
+    usual: int,
+    say: Callable[[str, Path], None],
+    *,
+    is_to_open: bool = False,
+) -> None:
+    """Serves the page of a folder till it is asked to end; `say` gets its address first.
+
+    Raises OSError where the folder cannot be read, or the port is another program's.
+    """
+    with _listening(port, usual) as listener:
+        key = secrets.token_urlsafe(24)
+        at = listener.getsockname()[1]
+        room = Room(folder)
+        config = uvicorn.Config(
+            application(room, key, at),
+            log_config=None,
+            access_log=False,
+            lifespan="on",
+            ws="none",
+            server_header=False,
+            timeout_graceful_shutdown=1,
+        )
+        address = f"http://{_HERE}:{at}/?key={key}"
+        say(address, folder)
+        if is_to_open:
+            webbrowser.open(address)
+        with contextlib.suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listener])
+
+
+def _listening(port: int | None, usual: int) -> socket.socket:
+    """A socket that listens at the port asked for; else at the usual one, or at a free one."""
+    for at in (port,) if port is not None else (usual, 0):
+        listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((_HERE, at))
+        except OSError:
+            listener.close()
+            if at == port or at == 0:
+                raise
+        else:
+            return listener
+    raise AssertionError  # the last one raises or is returned

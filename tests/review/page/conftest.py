@@ -118,7 +118,9 @@ class Review:
             status, answer = waiting.pop(0)
             route.fulfill(status=status, body="" if answer is None else json.dumps(answer))
         elif url.path == "/state":
-            route.fulfill(body=json.dumps(self.shown), content_type="application/json")
+            waiting = self.answers.get(url.path) or [(200, self.shown)]
+            status, answer = waiting.pop(0)
+            route.fulfill(status=status, body=json.dumps(answer))
         elif url.path.startswith(("/workpaper/", "/matrix")):
             route.fulfill(body=FRAME, content_type="text/html")
         else:

@@ -6,6 +6,9 @@ from typing import Any
 from tests.review.page.conftest import bare, draft, finding, said, state
 
 Open = Callable[..., Any]
+CHANGES = {"at": "21:03:59", "summary": "1 figure changed", "findings": ""} | {
+    key: [] for key in ("fixed", "broken", "added", "removed", "lost")
+}
 
 
 def test_a_finding_is_shown_and_accepted_by_keys(review: Open) -> None:
@@ -47,20 +50,24 @@ def test_words_and_focus_outlast_a_new_state(review: Open) -> None:
         page.locator(".finding button", has_text="Accept").click()
         page.keyboard.type("half a wo")
         new = finding(3, "55", sentence="Inventories: reported 55")
-        moved = finding(21, "104", where="line 30 \u00b7 Revenue")
-        again = draft(findings=[new, moved], sha256="b" * 64)
-        desk.push(checked=2, drafts=[again])
+        same = finding(21, "104", where="line 30 \u00b7 Revenue")
+        again = draft(findings=[new, same], sha256="b" * 64)
+        moved = {"changed": [{"was": "5", "now": "55", "where": "line 3", "figure": 103}]}
+        desk.push(checked=2, drafts=[again | {"changes": CHANGES | moved}])
+        desk.push(busy={"step": "", "done": 0, "of": 1, "seconds": 0})
         page.keyboard.type("rd")
         assert page.locator("textarea").input_value() == "half a word"
         assert "1 finding is new" in page.locator("#news").inner_text()
         assert page.locator(".card.finding h3").first.inner_text().endswith("reported 55")
+        desk.frame.wait_for_function("shown.includes('f103')")
+        assert desk.focus().endswith("-words")
         page.locator(".by").fill("AB")
         desk.key("Enter")
         page.locator(".finding", has_text="Saved").wait_for()
         assert (desk.sent[-1][2]["check"], desk.sent[-1][2]["sha256"]) == (21, "b" * 64)
         page.locator(".finding button", has_text="Accept").click()
         page.keyboard.type("no more")
-        desk.push(checked=3, drafts=[draft(findings=[moved], sha256="c" * 64)])
+        desk.push(checked=3, drafts=[draft(findings=[same], sha256="c" * 64)])
         assert "no more" in page.locator(".orphan").inner_text()
         assert desk.focus() != ""
 

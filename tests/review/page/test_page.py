@@ -104,6 +104,11 @@ def test_what_goes_on_is_said(review: Open) -> None:
         page.locator("#notices", has_text="connection to tieout is lost").wait_for()
         page.evaluate("feed.onopen()")
         page.locator("#notices:empty").wait_for(state="attached")
+        desk.answers["/state"] = [(403, {"error": "no"})]
+        page.evaluate("feed.readyState = 2; feed.onerror()")
+        page.locator("#notices", has_text="was started anew").wait_for()
+        page.clock.fast_forward(600)
+        page.locator("#notices:empty").wait_for(state="attached")
         desk.push(drafts=[], files=[], package=None)
         assert page.locator("h2", has_text="What shall be checked?").is_visible()
 
@@ -115,6 +120,7 @@ def test_drafts_and_the_package_are_tabs(review: Open) -> None:
         desk.key("ArrowRight")
         assert "no text is in it" in page.locator("#strip").inner_text()
         assert page.locator("#frame").is_hidden()
+        assert "1 finding, 1 lead, 40 not tested" in page.locator("#todo").inner_text()
         desk.key("ArrowRight")
         assert page.get_by_role("tab", name="Package").get_attribute("aria-selected") == "true"
         page.frame_locator("iframe[title='Matrix of the package']").locator("p").wait_for()

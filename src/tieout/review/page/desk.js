@@ -44,7 +44,7 @@ function uploadOf(upload, act) {
         "p",
         { class: "buttons" },
         h("button", { type: "button", class: "main", on: { click: () => act.replace(upload) } }, "Replace it"),
-        h("button", { type: "button", on: { click: () => act.keep(upload) } }, "Keep the one there"),
+        h("button", { type: "button", on: { click: () => act.keep(upload) } }, "Use the one there"),
       ),
     );
   }

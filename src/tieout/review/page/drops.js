@@ -2,7 +2,7 @@
 import { put } from "./talk.js";
 import { ROLES } from "./words.js";
 
-export function dropping(ui, { draw, tell, look, refresh }) {
+export function dropping(ui, { draw, tell, look, refresh, use }) {
   let count = 0;
   let isSending = false;
 
@@ -51,6 +51,8 @@ export function dropping(ui, { draw, tell, look, refresh }) {
 
   function keep(upload) {
     forget(upload);
+    const there = ui.state.files.find((one) => one.name === upload.file.name);
+    if (there && there.role !== upload.role) return use(there, upload.role);
     tell(`${upload.file.name} stays as it was.`);
   }
 

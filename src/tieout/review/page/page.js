@@ -5,8 +5,8 @@ import { fieldOf, missing, sealOf } from "./forms.js";
 import { h, keepingFocus, patch } from "./nodes.js";
 import { menus, strip } from "./strip.js";
 import { ask, watch } from "./talk.js";
-import { todo } from "./todo.js";
-import { ROLES, counted, news } from "./words.js";
+import { overview, todo } from "./todo.js";
+import { ROLES, news } from "./words.js";
 
 const $ = (id) => document.getElementById(id);
 const frame = $("frame");
@@ -77,7 +77,7 @@ function draw() {
     patch($("views"), kept(views()));
     patch($("desk"), kept(desk(ui, act)));
     patch($("strip"), kept(strip(ui, act)));
-    patch($("todo"), draft && !draft.error ? kept(todo(draft, ui, act)) : []);
+    patch($("todo"), kept(draft && !draft.error ? todo(draft, ui, act) : overview(ui, act)));
     patch($("seal"), kept(sealOf(ui, act)));
   });
   titled(draft);
@@ -98,6 +98,8 @@ function tell(words) {
 function look(view) {
   document.body.dataset.view = view;
   draw();
+  // A frame that was out of sight has lost its place.
+  if (view === "paper" && ui.shown !== null) framing(`f${ui.shown}`);
 }
 
 // ------------------------------------------------------------------------------------ the frame
@@ -113,8 +115,8 @@ function framing(place = "") {
   const path = isWhole ? `/matrix?v=${state.checked}` : at >= 0 && !state.drafts[at].error ? `/workpaper/${at}?v=${state.checked}` : "";
   frame.hidden = path === "";
   frame.title = isWhole ? "Matrix of the package" : "Workpaper";
-  wanted = place;
-  if (path === framed) return arrive();
+  if (place || path !== framed) wanted = place;
+  if (path === framed) return place && arrive();
   isLoaded = false;
   // Replacing keeps the browser's Back for the person's own steps.
   const address = new URL(path || "about:blank", location.href).href;
@@ -135,6 +137,7 @@ frame.addEventListener("load", () => {
 function placeAfter(was, now) {
   if (was?.sha256 === now?.sha256) return ui.shown === null ? "" : `f${ui.shown}`;
   ui.chosen = null;
+  if (!$("todo").contains(document.activeElement)) $("todo").scrollTop = 0;
   const places = [...(now?.changes?.broken ?? []), ...(now?.changes?.changed ?? [])];
   ui.shown = places.find((one) => Number.isSafeInteger(one.figure) && one.figure >= 0)?.figure ?? null;
   return ui.shown === null ? "" : `f${ui.shown}`;
@@ -236,6 +239,7 @@ const act = {
     const form = ui.forms.get(item.key);
     const draft = draftOf();
     if (!form || !draft || form.isSending) return;
+    const { checked } = ui.state;
     const lacking = missing(form, ui.by);
     if (!lacking) {
       Object.assign(form, { error: "", at: "", isSending: true });
@@ -251,9 +255,12 @@ const act = {
       return;
     }
     ui.forms.delete(item.key);
-    ui.sent.add(item.key);
+    // The check may have come before this answer.
+    if (ui.state.checked === checked) {
+      ui.sent.add(item.key);
+      tell("Saved. The draft is checked again.");
+    }
     draw();
-    tell("Saved. The draft is checked again.");
   },
   async undo(one) {
     const draft = draftOf();
@@ -308,7 +315,11 @@ $("seal").addEventListener("close", () => {
   $("seal-open")?.focus();
 });
 
-const drops = dropping(ui, { draw, tell, look, refresh });
+document.querySelector(".skip").addEventListener("click", () => {
+  look("todo");
+  $("todo").focus();
+});
+const drops = dropping(ui, { draw, tell, look, refresh, use: act.use });
 Object.assign(act, drops);
 addEventListener("click", (event) => {
   if (ui.open.get("menu") && !event.target.closest("#menu")) act.opened("menu", false);
@@ -326,7 +337,7 @@ function refresh() {
       isStale = false;
       const got = await ask("/state");
       if (got.answer) take(got.answer);
-      else if (got.status) ui.lost = got.status === 403 ? "This page is not let in any more. Open the address that \u201ctieout serve\u201d printed last." : got.error;
+      else if (got.status) ui.lost = got.status === 403 ? "\u201ctieout serve\u201d was started anew. Open the address that it printed, and this page goes on as well." : got.error;
     }
     asking = null;
     draw();
@@ -364,8 +375,9 @@ watch({
     tell("The connection is back.");
     refresh();
   },
+  refused: refresh,
   lost: () => {
-    ui.lost = "The connection to tieout is lost. Is \u201ctieout serve\u201d still running? This page goes on by itself once it is back; nothing that you typed is lost.";
+    ui.lost ||= "The connection to tieout is lost. If \u201ctieout serve\u201d was ended, start it again and open the address that it prints. Otherwise this page goes on by itself. Nothing that you typed is lost.";
     draw();
   },
 });

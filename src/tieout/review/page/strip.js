@@ -3,10 +3,10 @@ import { h } from "./nodes.js";
 import { ENDINGS, FORMS, MEANINGS, counted, number } from "./words.js";
 
 const badge = (draft) => {
-  if (draft.error) return ["wrong", "!", "could not be checked"];
+  if (draft.error) return ["fault", "!", "could not be checked"];
   const left = draft.findings.length;
   if (left) return ["differs", `\u2717 ${number(left)}`, counted(left, "finding")];
-  if (draft.said.some((one) => one.standing === "lapsed" || one.standing === "unmatched")) return ["wrong", "!", "a sign-off lapsed"];
+  if (draft.said.some((one) => one.standing === "lapsed" || one.standing === "unmatched")) return ["fault", "!", "a sign-off lapsed"];
   return ["agrees", "\u2713", "nothing differs"];
 };
 
@@ -44,7 +44,7 @@ export function tabs(ui, act) {
   const { drafts, package: whole } = ui.state;
   const those = drafts.map((draft) => tab(draft.name, draft.name === ui.draft, badge(draft), act));
   if (whole) {
-    const how = whole.error ? ["wrong", "!", "could not be made"] : whole.differs ? ["differs", `\u2717 ${number(whole.differs)}`, `${number(whole.differs)} differ`] : ["agrees", "\u2713", "nothing differs"];
+    const how = whole.error ? ["fault", "!", "could not be made"] : whole.differs ? ["differs", `\u2717 ${number(whole.differs)}`, `${number(whole.differs)} differ`] : ["agrees", "\u2713", "nothing differs"];
     those.push(tab(null, ui.draft === null, how, act));
   }
   return h("div", { key: "tabs", role: "tablist", class: "tabs", "aria-label": "Drafts and package" }, those);
@@ -77,11 +77,11 @@ function counts(draft) {
   );
 }
 
-function head(draft, { at }) {
+function head(draft, line) {
   const { against } = draft;
   return [
     h("h1", { key: "h1" }, draft.company || draft.name),
-    h("p", { key: "of", class: "about", title: draft.described }, [at && `checked at ${at}`, draft.described].filter(Boolean).join(" \u00b7 ")),
+    line,
     draft.warning && h("p", { key: "warned", class: "warned", role: "alert" }, `! ${draft.warning}`),
     h("div", { key: "bar" }, bar(draft.counts), counts(draft)),
     against.length
@@ -90,29 +90,33 @@ function head(draft, { at }) {
   ];
 }
 
-export function busy({ busy: what }, since) {
-  if (!what) return null;
-  const seconds = Math.max(0, Math.round(what.seconds + (Date.now() - since) / 1000));
-  const done = what.of > 0 ? Math.min(what.done / what.of, 1) : 0;
+// What is being done, on the line that otherwise says what was: nothing moves when a check begins.
+function doing({ busy, at }, since, about) {
+  if (!busy) return h("p", { key: "of", class: "about", title: about }, [at && `checked at ${at}`, about].filter(Boolean).join(" \u00b7 "));
+  const seconds = Math.max(0, Math.round(busy.seconds + (Date.now() - since) / 1000));
+  const isCounted = busy.of > 1;
   return h(
     "div",
-    { key: "busy", class: "busy" },
-    h("span", {}, what.step),
-    h("progress", { "aria-label": "Progress of the check", max: "1", value: what.of > 0 ? done : undefined }),
-    h("span", { class: "about" }, `${what.of > 1 ? `${number(what.done)} of ${number(what.of)} \u00b7 ` : ""}${counted(seconds, "second")}`),
+    { key: "busy", class: "about busy" },
+    h("progress", { "aria-label": "Progress of the check", max: "1", value: isCounted ? Math.min(busy.done / busy.of, 1) : undefined }),
+    h("span", {}, busy.step || "checking"),
+    isCounted && h("span", {}, `${number(busy.done)} of ${number(busy.of)}`),
+    seconds > 0 && h("span", {}, counted(seconds, "second")),
   );
 }
 
 export function strip(ui, act) {
   const { state, draft } = ui;
   const shown = state.drafts.find((one) => one.name === draft);
-  const inside = [state.drafts.length > 0 && tabs(ui, act), busy(state, ui.since)];
+  const line = (about) => doing(state, ui.since, about);
+  const inside = [state.drafts.length > 0 && tabs(ui, act)];
   if (draft === null && state.package) {
     const { summary, error } = state.package;
-    inside.push(h("h1", { key: "h1" }, "The whole announcement"), h("p", { key: "of", class: "about" }, summary), error && h("p", { key: "error", class: "warned" }, error));
+    inside.push(h("h1", { key: "h1" }, "The whole announcement"), line(summary), error && h("p", { key: "error", class: "warned" }, error));
   } else if (shown?.error) {
-    inside.push(h("p", { key: "error", class: "warned", role: "alert" }, h("b", {}, "This draft could not be checked. "), shown.error));
-  } else if (shown) inside.push(head(shown, state));
+    inside.push(line(""), h("p", { key: "error", class: "warned", role: "alert" }, h("b", {}, "This draft could not be checked. "), shown.error));
+  } else if (shown) inside.push(head(shown, line(shown.described)));
+  else if (state.busy) inside.push(line(""));
   return inside;
 }
 

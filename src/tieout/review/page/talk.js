@@ -44,8 +44,8 @@ export function put(file, role, mayReplace, moved) {
   });
 }
 
-// Hears the number of each new state; says when the connection is lost, and when it is back.
-export function watch({ number, lost, back }) {
+// Hears the number of each new state; says when the connection is lost or refused, and when it is back.
+export function watch({ number, lost, refused, back }) {
   let late = 0;
   let wait = 500;
   const open = () => {
@@ -61,6 +61,7 @@ export function watch({ number, lost, back }) {
       late ||= setTimeout(lost, 1500);
       if (source.readyState !== 2) return;
       source.close();
+      refused();
       setTimeout(open, wait);
       wait = Math.min(2 * wait, 8000);
     };

@@ -5,6 +5,7 @@ import { SAID, counted, findings, leads, number, untested } from "./words.js";
 
 const FEW = 40;
 const STEP = 100;
+const MANY = 8; // so many changes of a kind are shown at once
 
 const isFigure = (figure) => Number.isSafeInteger(figure) && figure >= 0;
 const show = (figure, words, act, kind = "show") =>
@@ -89,23 +90,32 @@ function spoken(one, ui, act, again) {
   );
 }
 
-function moved(title, kind, items, line) {
+function moved(title, kind, items, line, ui, act) {
   if (!items?.length) return null;
-  return [h("h3", { key: `${kind}-title` }, title), h("ul", { key: kind, class: `moves ${kind}` }, items.map(line))];
+  const name = `moved ${kind}`;
+  const isOpen = ui.open.get(name) ?? items.length <= MANY;
+  return h(
+    "details",
+    { key: kind, open: isOpen, on: { toggle: (event) => act.opened(name, event.currentTarget.open) } },
+    h("summary", {}, h("h3", {}, `${title} `, h("span", {}, number(items.length)))),
+    isOpen && h("ul", { class: `moves ${kind}` }, items.slice(0, STEP).map(line)),
+    isOpen && items.length > STEP && h("p", { class: "note" }, `${number(items.length - STEP)} more stand in the workpaper.`),
+  );
 }
 
 function changes(draft, ui, act) {
   const { at, summary, findings: told, fixed, broken, changed, added, removed, lost } = draft.changes;
   const move = ({ was, now, where, figure }) =>
     h("li", {}, was && h("del", {}, was), was && now && " \u2192 ", now && h("ins", {}, show(figure, now, act)), " ", h("span", { class: "at" }, where));
+  const list = (title, kind, items, line) => moved(title, kind, items, line, ui, act);
   return group("changes", `Changed since ${at}`, "changes", ui, act, () => [
     h("p", { key: "sum", class: "sum" }, [summary, told].filter(Boolean).join("; ")),
-    moved("New findings", "broken", broken, (one) => h("li", {}, h("i", { "aria-hidden": "true" }, "\u2717 "), show(one.figure, one.sentence, act))),
-    moved("Fixed", "fixed", fixed, (words) => h("li", {}, h("i", { "aria-hidden": "true" }, "\u2713 "), words)),
-    moved("Figures changed", "changed", changed?.slice(0, STEP), move),
-    moved("Figures added", "added", added?.slice(0, STEP), move),
-    moved("Figures removed", "removed", removed?.slice(0, STEP), move),
-    moved("Ticks lost", "lost", lost?.slice(0, STEP), ({ figure, text, why }) => h("li", {}, show(figure, text, act), `: ${why}`)),
+    list("New findings", "broken", broken, (one) => h("li", {}, h("i", { "aria-hidden": "true" }, "\u2717 "), show(one.figure, one.sentence, act))),
+    list("Findings fixed", "fixed", fixed, (words) => h("li", {}, h("i", { "aria-hidden": "true" }, "\u2713 "), h("span", {}, words))),
+    list("Figures changed", "changed", changed, move),
+    list("Figures added", "added", added, move),
+    list("Figures removed", "removed", removed, move),
+    list("Ticks lost", "lost", lost, ({ figure, text, why }) => h("li", {}, show(figure, text, act), h("p", { class: "at" }, why))),
   ]);
 }
 
@@ -180,6 +190,33 @@ function orphans(ui, act, items) {
         h("button", { type: "button", on: { click: () => act.cancel(key) } }, "Close"),
       ),
     );
+}
+
+// Beside the package, and beside a draft that could not be checked: how each draft stands.
+export function overview(ui, act) {
+  const { drafts } = ui.state;
+  if (!drafts.length) return [];
+  const line = (draft) => {
+    if (draft.error) return "could not be checked";
+    const left = [counted(draft.findings.length, "finding"), counted(draft.leads.length, "lead"), `${number(draft.counts["not-tested"] ?? 0)} not tested`];
+    return left.join(", ");
+  };
+  return [
+    h("h2", { key: "title" }, "The drafts"),
+    h("p", { key: "note", class: "note" }, "Findings are answered for in the draft that they stand in."),
+    h(
+      "ul",
+      { key: "drafts", class: "cards", tabindex: "-1" },
+      drafts.map((draft) =>
+        h(
+          "li",
+          { key: draft.name, class: `card ${draft.error || draft.findings.length ? "finding" : "fine"}` },
+          h("h3", {}, h("button", { type: "button", class: "show", on: { click: () => act.tab(draft.name) } }, draft.name)),
+          h("p", { class: "at" }, line(draft)),
+        ),
+      ),
+    ),
+  ];
 }
 
 export function todo(draft, ui, act) {

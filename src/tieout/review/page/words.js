@@ -92,7 +92,7 @@ function newsOf(was, now) {
   if (now.error) return `${now.name} could not be checked.`;
   const { agrees = 0, rounds = 0, differs = 0 } = now.counts ?? {};
   const untestedNow = now.counts?.["not-tested"] ?? 0;
-  if (!was || was.error) return `${now.name} is checked: ${number(agrees + rounds)} figures agree, ${number(differs)} ${differs === 1 ? "differs" : "differ"}, ${number(untestedNow)} not tested.`;
+  if (!was || was.error) return `${now.name} is checked: ${counted(agrees, "figure agrees", "figures agree")}, ${counted(rounds, "rounds", "round")}, ${counted(differs, "differs", "differ")}, ${number(untestedNow)} not tested.`;
   const told = [];
   const tell = (count, one, many) => count > 0 && told.push(counted(count, one, many));
   const rise = (name) => (now.counts[name] ?? 0) - (was.counts[name] ?? 0);

@@ -66,18 +66,23 @@ def test_hostile_words_are_text(review: Open) -> None:
 )
 def test_axe_finds_nothing(review: Open, how: dict[str, Any], rules: list[str]) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
-    with review(full(), **how) as desk:
-        page = desk.page
-        page.evaluate(UNFOLD)
-        page.locator(".finding button", has_text="Accept").click()
+    with review(state(files=[file("old.txt")]), **how) as desk:
+        assert _told(axe, desk.page, rules) == []
+        desk.push(**full() | {"version": 2})
+        desk.page.evaluate(UNFOLD)
+        desk.page.locator(".finding button", has_text="Accept").click()
         desk.key("Control+Enter")
-        page.evaluate("document.querySelector('#menu').open = false")
-        found = axe.run(page, options={"runOnly": rules, "resultTypes": ["violations"]})
-        told = [
-            (one["id"], one["impact"], [node["html"][:160] for node in one["nodes"][:3]])
-            for one in found.response["violations"]
-        ]
-        assert told == []
+        desk.page.evaluate("document.querySelector('#menu').open = false")
+        assert _told(axe, desk.page, rules) == []
+
+
+def _told(axe: Any, page: Any, rules: list[str]) -> list[Any]:
+    """What axe finds."""
+    found = axe.run(page, options={"runOnly": rules, "resultTypes": ["violations"]})
+    return [
+        (one["id"], one["impact"], [node["html"][:160] for node in one["nodes"][:3]])
+        for one in found.response["violations"]
+    ]
 
 
 @pytest.mark.parametrize("width", [320, 1024, 1440])

@@ -80,7 +80,7 @@ function counts(draft) {
 function head(draft, line) {
   const { against } = draft;
   return [
-    h("h1", { key: "h1" }, draft.company || draft.name),
+    h("h2", { key: "title" }, draft.company || draft.name),
     line,
     draft.warning && h("p", { key: "warned", class: "warned", role: "alert" }, `! ${draft.warning}`),
     h("div", { key: "bar" }, bar(draft.counts), counts(draft)),
@@ -98,7 +98,7 @@ function doing({ busy, at }, since, about) {
   return h(
     "div",
     { key: "busy", class: "about busy" },
-    h("progress", { "aria-label": "Progress of the check", max: "1", value: isCounted ? Math.min(busy.done / busy.of, 1) : undefined }),
+    h("progress", { "aria-label": "Progress of the check", max: "1", ...(isCounted ? { value: Math.min(busy.done / busy.of, 1) } : {}) }),
     h("span", {}, busy.step || "checking"),
     isCounted && h("span", {}, `${number(busy.done)} of ${number(busy.of)}`),
     seconds > 0 && h("span", {}, counted(seconds, "second")),
@@ -112,7 +112,7 @@ export function strip(ui, act) {
   const inside = [state.drafts.length > 0 && tabs(ui, act)];
   if (draft === null && state.package) {
     const { summary, error } = state.package;
-    inside.push(h("h1", { key: "h1" }, "The whole announcement"), line(summary), error && h("p", { key: "error", class: "warned" }, error));
+    inside.push(h("h2", { key: "title" }, "The whole announcement"), line(summary), error && h("p", { key: "error", class: "warned" }, error));
   } else if (shown?.error) {
     inside.push(line(""), h("p", { key: "error", class: "warned", role: "alert" }, h("b", {}, "This draft could not be checked. "), shown.error));
   } else if (shown) inside.push(head(shown, line(shown.described)));

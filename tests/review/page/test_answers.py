@@ -6,7 +6,7 @@ from typing import Any
 from tests.review.page.conftest import bare, draft, finding, said, state
 
 Open = Callable[..., Any]
-CHANGES = {"at": "21:03:59", "summary": "1 figure changed", "findings": ""} | {
+CHANGES: dict[str, Any] = {"at": "21:03:59", "summary": "1 figure changed", "findings": ""} | {
     key: [] for key in ("fixed", "broken", "added", "removed", "lost")
 }
 
@@ -99,7 +99,7 @@ def test_what_has_lapsed_stands_first_and_is_decided_again(review: Open) -> None
         first = page.locator("#todo > *").first
         assert "2 sign-offs lapsed" in first.inner_text()
         assert "the figure was 104 and is 103" in first.inner_text()
-        first.get_by_role("button", name="Take back: ticked by hand").click()
+        first.get_by_role("button", name="Take back: Ticked by hand").click()
         first.get_by_role("button", name="Accept again").click()
         assert page.locator(".finding textarea").input_value() == "par value, rounded down"
         assert desk.sent[0][2]["what"] == "undo"

@@ -75,7 +75,7 @@ function zone(role, ui, act) {
   return h(
     "section",
     { key: role, class: "zone", "data-role": role, "aria-labelledby": `${pick}-title`, tabindex: "-1" },
-    h("h3", { id: `${pick}-title` }, title, files.length > 0 && h("span", {}, ` ${number(files.length)}`)),
+    h("h3", { id: `${pick}-title` }, title, files.length > 0 ? h("span", {}, ` ${number(files.length)}`) : ui.isEmpty && role !== "draft" && h("span", {}, " may follow later")),
     h("p", { class: "needs", id: `${pick}-needs`, hidden: files.length > 0 && !ui.isEmpty }, needs),
     (files.length > 0 || coming.length > 0) &&
       h("ul", {}, files.map((file) => fileOf(file, act, ui.refusedRoles.get(file.name))), coming.map((one) => uploadOf(one, act))),
@@ -90,7 +90,7 @@ function zone(role, ui, act) {
         "aria-describedby": `${pick}-needs`,
         on: { change: (event) => act.picked(event.currentTarget, role) },
       }),
-      h("label", { for: pick }, h("span", { class: "unseen" }, `${title}: `), "Choose files"),
+      h("label", { for: pick, class: ui.isEmpty && role === "draft" ? "main" : null }, h("span", { class: "unseen" }, `${title}: `), "Choose files"),
       " or drop them here",
     ),
   );

@@ -3,6 +3,10 @@ const SVG = "http://www.w3.org/2000/svg";
 const drawn = new WeakMap(); // a node, and the description that it was last made from
 const isNothing = (one) => one === null || one === undefined || one === false || one === "";
 
+// Signs that turn the order of the words around them: a file's name could make "104" read as "401".
+const TURNING = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+export const plain = (words) => String(words).replace(TURNING, "\ufffd");
+
 // All words are text: there is no way here to put in HTML.
 export const h = (tag, props, ...inside) => ({
   tag,
@@ -12,7 +16,7 @@ export const h = (tag, props, ...inside) => ({
 });
 
 function made(wanted, parent) {
-  if (typeof wanted !== "object") return document.createTextNode(String(wanted));
+  if (typeof wanted !== "object") return document.createTextNode(plain(wanted));
   const isSvg = wanted.tag === "svg" || parent.namespaceURI === SVG;
   return isSvg ? document.createElementNS(SVG, wanted.tag) : document.createElement(wanted.tag);
 }
@@ -40,7 +44,7 @@ function dress(node, wanted) {
 
 function fill(node, wanted) {
   if (node.nodeType === Node.TEXT_NODE) {
-    if (node.data !== String(wanted)) node.data = wanted;
+    if (node.data !== plain(wanted)) node.data = plain(wanted);
     return;
   }
   dress(node, wanted);

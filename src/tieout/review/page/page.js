@@ -2,7 +2,7 @@
 import { desk } from "./desk.js";
 import { dropping } from "./drops.js";
 import { fieldOf, missing, sealOf } from "./forms.js";
-import { h, keepingFocus, patch } from "./nodes.js";
+import { h, keepingFocus, patch, plain } from "./nodes.js";
 import { menus, strip } from "./strip.js";
 import { ask, watch } from "./talk.js";
 import { overview, todo } from "./todo.js";
@@ -70,8 +70,7 @@ function draw() {
   keepingFocus(() => {
     document.body.classList.toggle("empty", ui.isEmpty);
     document.body.classList.toggle("checking", state.busy !== null);
-    $("folder").textContent = state.folder;
-    $("folder").title = state.folder;
+    $("folder").textContent = $("folder").title = plain(state.folder);
     patch($("menus"), kept(menus(ui, act)));
     patch($("notices"), kept(notices()));
     patch($("views"), kept(views()));
@@ -86,12 +85,12 @@ function draw() {
 function titled(draft) {
   const count = draft?.findings?.length ?? 0;
   const how = !draft ? "" : draft.error ? "! " : count ? `\u2717 ${count} \u00b7 ` : "\u2713 ";
-  document.title = draft ? `${how}${draft.name} \u2014 tieout` : "tieout";
+  document.title = draft ? plain(`${how}${draft.name} \u2014 tieout`) : "tieout";
 }
 
 function tell(words) {
   if (!words) return;
-  $("news").textContent = words;
+  $("news").textContent = plain(words);
   if (matchMedia("(prefers-reduced-motion: no-preference)").matches) $("news").animate([{ backgroundColor: "var(--flash)" }, {}], 2500);
 }
 

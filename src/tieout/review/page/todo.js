@@ -71,13 +71,13 @@ function row(item, ui, act, isChosen) {
 function spoken(one, ui, act, again) {
   const isCurrent = one.figure !== null && one.figure === ui.shown;
   const kind = one.standing === "holds" ? "by-people" : "lapsed";
-  const title = `${SAID[one.said] ?? one.said}: ${[one.rule, one.reported].filter(Boolean).join(" ")}`;
+  const title = `${SAID[one.said] ?? one.said}: ${one.reported || one.rule}`;
   return h(
     "li",
     { key: `s${one.entry}`, class: `card ${kind}${isCurrent ? " current" : ""}`, tabindex: "-1", "aria-current": isCurrent ? "true" : null },
     h("h3", {}, show(one.figure, title, act)),
     one.why && one.standing !== "holds" && h("p", { class: "why" }, one.why),
-    h("p", { class: "quoted" }, `\u201c${one.words}\u201d`, h("span", { class: "at" }, ` ${[one.by, one.on].filter(Boolean).join(", ")}`)),
+    h("p", { class: "quoted" }, `\u201c${one.words}\u201d`, h("span", { class: "at" }, ` ${[one.by, one.on, one.reported && one.rule].filter(Boolean).join(", ")}`)),
     h(
       "p",
       { class: "buttons" },

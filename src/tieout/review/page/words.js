@@ -52,7 +52,7 @@ export const FORMS = {
   json: "Data (.json)",
 };
 
-export const SAID = { accepted: "accepted", dismissed: "dismissed", ticked: "ticked by hand" };
+export const SAID = { accepted: "Accepted", dismissed: "Dismissed", ticked: "Ticked by hand" };
 
 export const number = (count) => count.toLocaleString("en");
 export const counted = (count, one, many = `${one}s`) => `${number(count)} ${count === 1 ? one : many}`;

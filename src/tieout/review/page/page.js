@@ -325,6 +325,8 @@ addEventListener("click", (event) => {
 });
 
 // ---------------------------------------------------------------------------------- the server
+const ANEW = "\u201ctieout serve\u201d was started anew. Open the address that it printed, and this page goes on as well.";
+const LOST = "The connection to tieout is lost. If \u201ctieout serve\u201d was ended, start it again and open the address that it prints. Otherwise this page goes on by itself. Nothing that you typed is lost.";
 let asking = null;
 let isStale = false;
 
@@ -336,7 +338,9 @@ function refresh() {
       isStale = false;
       const got = await ask("/state");
       if (got.answer) take(got.answer);
-      else if (got.status) ui.lost = got.status === 403 ? "\u201ctieout serve\u201d was started anew. Open the address that it printed, and this page goes on as well." : got.error;
+      else if (got.status) ui.lost = got.status === 403 ? ANEW : got.error;
+      // While a check goes on there is a new state at every moment.
+      if (isStale && ui.state.busy) await new Promise((done) => setTimeout(done, 150));
     }
     asking = null;
     draw();
@@ -376,7 +380,7 @@ watch({
   },
   refused: refresh,
   lost: () => {
-    ui.lost ||= "The connection to tieout is lost. If \u201ctieout serve\u201d was ended, start it again and open the address that it prints. Otherwise this page goes on by itself. Nothing that you typed is lost.";
+    ui.lost ||= LOST;
     draw();
   },
 });

@@ -120,3 +120,14 @@ def test_two_thousand_figures_are_drawn_as_they_are_wanted(review: Open) -> None
         assert page.locator(".figure textarea").is_visible()
         page.get_by_label("Search the figures").fill("xyzzy")
         assert "Nothing has these words" in page.locator("#todo").inner_text()
+
+
+def test_a_form_is_of_one_draft(review: Open) -> None:
+    with review(state(draft(), draft(name="slides.txt", sha256="b" * 64))) as desk:
+        page = desk.page
+        page.locator(".finding button", has_text="Accept").click()
+        page.keyboard.type("for the release")
+        page.get_by_role("tab", name="slides.txt").click()
+        assert page.locator(".finding form").count() == 0
+        page.get_by_role("tab", name="release.txt").click()
+        assert page.locator(".finding textarea").input_value() == "for the release"

@@ -73,12 +73,12 @@ export function keyed(items, words) {
   });
 }
 const placed = (where) => (where ?? "").replace(/^(page|line|sheet|row)\s[\w,.]+\s*\u00b7\s*/i, "");
-export const findings = (draft) => keyed(draft?.findings ?? [], (one) => `f|${one.rule}|${one.title}|${one.reported}`);
-export const leads = (draft) => keyed(draft?.leads ?? [], (one) => `l|${one.rule}|${one.title}|${one.reported}`);
+export const findings = (draft) => keyed(draft?.findings ?? [], (one) => `f|${draft.name}|${one.rule}|${one.title}|${one.reported}`);
+export const leads = (draft) => keyed(draft?.leads ?? [], (one) => `l|${draft.name}|${one.rule}|${one.title}|${one.reported}`);
 export const untested = (draft) => {
   const groups = draft?.untested ?? [];
   const all = groups.flatMap(({ reason, figures }) => figures.map((one) => ({ ...one, reason })));
-  return keyed(all, (one) => `t|${one.text}|${placed(one.where)}`);
+  return keyed(all, (one) => `t|${draft.name}|${one.text}|${placed(one.where)}`);
 };
 
 const lapsedOf = (draft) => (draft.said ?? []).filter((one) => one.standing === "lapsed" || one.standing === "unmatched");

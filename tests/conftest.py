@@ -1,9 +1,10 @@
 """What every test may use: --update, goldens, and hypothesis made repeatable."""
 
 import importlib.util
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from tieout.model.workpaper import Release
 
 Golden = Callable[[Path, str], None]
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 settings.register_profile(
     "house",
@@ -146,3 +148,16 @@ def small() -> "Release":
     from tieout.engine import read
 
     return read("small.txt", SMALL.encode())
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One browser a worker; without one, the tests of pages are skipped."""
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    if path is None:
+        pytest.skip("the page was not opened: no Chromium here (Debian: apt install chromium)")
+    api = pytest.importorskip("playwright.sync_api", reason="no playwright: pip install '.[test]'")
+    with api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield started
+        started.close()

@@ -8,7 +8,10 @@
   const panel = $("working");
   const paper = $("document");
   const reduced = matchMedia("(prefers-reduced-motion: reduce)");
+  // In the page of `tieout serve` this stands in a frame under a head of its own.
+  const isFramed = window.parent !== window;
   root.classList.add("js");
+  root.classList.toggle("framed", isFramed && window.name === "tieout");
 
   // ------------------------------------------------------------------------------- small things
   const el = (tag, kind, ...inside) => {
@@ -282,11 +285,21 @@
     history[keep ? "replaceState" : "pushState"]({ panel: n, depth }, "", hash);
     pin(n);
     arrive(hash);
+    if (isFramed && Number.isSafeInteger(n)) window.parent.postMessage({ tieout: "figure", figure: n }, "*");
   };
   addEventListener("popstate", (event) => {
     pin(event.state?.panel ?? /^#f(\d+)$/.exec(location.hash)?.[1]);
     arrive(location.hash);
     if (/f\d+$/.test(location.hash)) focus($(location.hash.slice(1)));
+  });
+  // The page around this asks for a figure or a rule; a hash would take the focus away from it.
+  addEventListener("message", (event) => {
+    const place = event.source === window.parent && event.data?.tieout === "show" ? String(event.data.place) : "";
+    if (!isFramed || !/^(f\d+|[A-Z]+\d+)$/.test(place) || !$(place)) return;
+    for (let box = $(place).closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
+    if (place.startsWith("f")) pin(Number(place.slice(1)));
+    else dismiss(false);
+    arrive(`#${place}`);
   });
   document.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -1,6 +1,5 @@
 """Pages opened in the system's Chromium, which fetches nothing but the page itself."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +13,6 @@ from tieout.reports import report
 
 HOUSE = Path(__file__).parents[4]
 EXHIBITS = HOUSE / "tests" / "corpus" / "exhibits"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 
 class Opened:
@@ -57,19 +55,6 @@ class Opened:
             arg=place,
         )
         return True
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """One browser a worker; without one, these tests are skipped."""
-    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
-    if path is None:
-        pytest.skip("the workpaper was not opened: no Chromium here (Debian: apt install chromium)")
-    api = pytest.importorskip("playwright.sync_api", reason="no playwright: pip install '.[test]'")
-    with api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield started
-        started.close()
 
 
 @pytest.fixture(scope="session")

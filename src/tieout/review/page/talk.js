@@ -1,0 +1,70 @@
+// What is asked of the server, and what it says; every refusal is a sentence for a person.
+const SILENT = "tieout does not answer. Is \u201ctieout serve\u201d still running? Start it again, then try once more.";
+const words = (status, answer) => answer?.error || `tieout refused this (${status}), and gave no reason.`;
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+// {status, answer} of a request; or {status, error}, where status is 0 if nobody answered.
+export async function ask(path, body) {
+  const how = { headers: { "X-Tieout": "1" }, credentials: "same-origin", cache: "no-store" };
+  if (body !== undefined) {
+    how.method = "POST";
+    how.headers["Content-Type"] = "application/json";
+    how.body = JSON.stringify(body);
+  }
+  try {
+    const got = await fetch(path, how);
+    const answer = parsed(await got.text());
+    return got.ok ? { status: got.status, answer } : { status: got.status, error: words(got.status, answer) };
+  } catch {
+    return { status: 0, error: SILENT };
+  }
+}
+
+// A file put into the folder; `moved` hears how many of its bytes went out.
+export function put(file, role, mayReplace, moved) {
+  return new Promise((done) => {
+    const request = new XMLHttpRequest();
+    request.open("PUT", `/files/${encodeURIComponent(file.name)}?role=${role}${mayReplace ? "&replace=1" : ""}`);
+    request.setRequestHeader("X-Tieout", "1");
+    request.upload.onprogress = (event) => moved(event.loaded);
+    request.onload = () => {
+      const answer = parsed(request.responseText);
+      if (request.status < 300) done({ status: request.status });
+      else done({ status: request.status, exists: answer?.exists === true, error: words(request.status, answer) });
+    };
+    request.onerror = () => done({ status: 0, error: `The file could not be sent: ${SILENT}` });
+    request.send(file);
+  });
+}
+
+// Hears the number of each new state; says when the connection is lost or refused, and when it is back.
+export function watch({ number, lost, refused, back }) {
+  let late = 0;
+  let wait = 500;
+  const open = () => {
+    const source = new EventSource("/events");
+    source.onopen = () => {
+      clearTimeout(late);
+      late = 0;
+      wait = 500;
+      back();
+    };
+    source.onmessage = (event) => number(Number(event.data));
+    source.onerror = () => {
+      late ||= setTimeout(lost, 1500);
+      if (source.readyState !== 2) return;
+      source.close();
+      refused();
+      setTimeout(open, wait);
+      wait = Math.min(2 * wait, 8000);
+    };
+  };
+  open();
+}

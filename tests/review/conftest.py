@@ -1,6 +1,9 @@
 """A folder with Capstone's release and the filing of the year before, and a review of it."""
 
 import shutil
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -52,3 +55,43 @@ def client(folder: Path) -> Callable[..., AbstractContextManager[Any]]:
             yield asking
 
     return opened
+
+
+class Served:
+    """A server, and a client that has its key."""
+
+    def __init__(self, folder: Path) -> None:
+        command = [sys.executable, "-m", "tieout", "serve", str(folder)]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        assert self.process.stdout is not None
+        self.process.stdout.readline()
+        self.address = self.process.stdout.readline().strip()
+        self.port = int(self.address.partition("127.0.0.1:")[2].partition("/")[0])
+        base = f"http://127.0.0.1:{self.port}"
+        httpx = pytest.importorskip("httpx")
+        self.asking = httpx.Client(base_url=base, headers={"x-tieout": "1"}, timeout=30)
+        self.asking.get(self.address)
+
+    def once(self, held: Callable[[Any], Any]) -> Any:
+        """The state, as soon as that holds of it."""
+        for _ in range(1500):
+            state = self.asking.get("/state").json()
+            if held(state):
+                return state
+            time.sleep(0.02)
+        raise AssertionError(state)
+
+    def goes_on(self) -> bool:
+        """True while the server answers."""
+        return bool(self.asking.get("/state").status_code == 200)
+
+
+@pytest.fixture
+def served(folder: Path) -> Iterator[Served]:
+    one = Served(folder)
+    with one.process:
+        try:
+            yield one
+        finally:
+            one.asking.close()
+            one.process.kill()

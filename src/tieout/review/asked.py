@@ -23,11 +23,6 @@ class Files(Struct, frozen=True, gc=False):
     previous: tuple[Given, ...] = ()
     progress: str = ""
 
-    @property
-    def size(self) -> int:
-        """Bytes of all of them."""
-        return sum(len(one.content) for one in (*self.given, *self.previous))
-
 
 class Check(Struct, frozen=True, gc=False):
     """Every draft is to be checked, and shown; `before` is when each was saved the last time."""

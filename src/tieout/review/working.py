@@ -228,4 +228,5 @@ def _lost(asked: Asked, reason: str) -> Answer:
 
 def _sized(asked: Asked) -> tuple[str, int]:
     """The files of the work, and how many bytes they have."""
-    return "", asked.files.size
+    files = (*asked.files.given, *asked.files.previous)
+    return "", sum(len(one.content) for one in files)

@@ -67,6 +67,15 @@ def test_it_is_taken_back(tieout: Any, release: Path) -> None:
     assert "ticked by hand" not in tieout("check", str(release)).out
 
 
+def test_what_somebody_else_ticked_is_replaced_only_if_asked(tieout: Any, release: Path) -> None:
+    tieout("tick", str(release), "9.9 million", *SAID)
+    others = ("--support", "contracts", "--by", "CD", "--date", "2026-12-01")
+    answer = tieout("tick", str(release), "9.9 million", *others)
+    assert (answer.status, "give --replace" in answer.err) == (2, True)
+    answer = tieout("tick", str(release), "9.9 million", *others, "--replace")
+    assert "  this replaces: ticked by hand by AB, November 30, 2026: backlog report" in answer.out
+
+
 @pytest.mark.parametrize(
     ("arguments", "why"),
     [

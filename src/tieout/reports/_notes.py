@@ -5,12 +5,13 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from tieout.model.accepted import NAMES
 from tieout.model.amount import grouped, rounded
 from tieout.model.check import Check
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
 from tieout.patterns import pattern
-from tieout.reports._accepted import NAMES, elsewhere, holding, lapsed, spoken
+from tieout.reports._accepted import elsewhere, holding, lapsed, spoken
 from tieout.reports._ground import believed
 from tieout.reports._groups import counts, findings
 from tieout.reports._leads import WORTH, heading, leads, told

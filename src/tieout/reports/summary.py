@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tieout.harmless import in_markdown as plain
+from tieout.model.accepted import NAMES
 from tieout.model.check import Ending
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
-from tieout.reports._accepted import NAMES, elsewhere, holding, lapsed, spoken
 from tieout.reports._accepted import counts as by_people
+from tieout.reports._accepted import elsewhere, holding, lapsed, spoken
 from tieout.reports._ground import believed, computation, other_figure
 from tieout.reports._groups import Finding, counts, findings
 from tieout.reports._leads import WORTH, leads, told

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
+from tieout.model.accepted import NAMES
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
-from tieout.reports._accepted import LETTERS, NAMES
+from tieout.reports._accepted import LETTERS
 from tieout.reports._accepted import MEANINGS as SAID
 from tieout.reports._accepted import counts as by_people
 from tieout.reports._sections import Coverage, coverage

@@ -2,9 +2,10 @@
 
 from collections import Counter
 
+from tieout.model.accepted import NAMES
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
-from tieout.reports._accepted import LETTERS, MEANINGS, NAMES, counts
+from tieout.reports._accepted import LETTERS, MEANINGS, counts
 from tieout.reports._shares import percent, shares
 from tieout.reports._understood import warning
 from tieout.reports._words import (

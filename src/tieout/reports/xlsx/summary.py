@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from tieout import __version__
+from tieout.model.accepted import NAMES
 from tieout.model.check import Ending
 from tieout.model.understanding import understanding
-from tieout.reports._accepted import LETTERS, NAMES, elsewhere, holding, lapsed
+from tieout.reports._accepted import LETTERS, elsewhere, holding, lapsed
 from tieout.reports._accepted import MEANINGS as SAID
 from tieout.reports._accepted import counts as by_people
 from tieout.reports._groups import counts, findings

@@ -37,6 +37,13 @@ class Style(Struct, frozen=True, gc=False):
             return f"{self.prefix}({digits}{self.suffix})"
         return f"\u2212{self.prefix}{digits}{self.suffix}"
 
+    def apart(self, shown: str) -> str:
+        """How far apart two numbers are, shown in this style: two percentages are in points."""
+        if self.suffix != "%":
+            return shown
+        number = shown.removesuffix("%")
+        return f"{number} percentage point{'' if number == '1' else 's'}"
+
     def show_number(self, number: Fraction, exponent: int) -> str:
         """The number in this style to 10^exponent, with up to two more digits where it has them."""
         finer = exponent

@@ -42,13 +42,15 @@ def foot(
     if footing.difference == 0:
         verdict = Verdict("agrees")
     elif footing.usual and not every_sum_exact:
-        apart = total.style.show(abs(Amount(footing.difference, footing.exponent)))
+        apart = total.style.apart(
+            total.style.show(abs(Amount(footing.difference, footing.exponent)))
+        )
         verdict = Verdict("rounds", f"{apart} apart, which the rounding of its parts can explain")
     else:
         verdict = Verdict("differs")
         severity = "warning" if footing.possible else "error"
         allowance = 0 if every_sum_exact else footing.allowance
-        allows = total.style.show(Amount(allowance, footing.exponent))
+        allows = total.style.apart(total.style.show(Amount(allowance, footing.exponent)))
     check = concluded(
         total,
         verdict,

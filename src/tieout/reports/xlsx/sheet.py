@@ -257,6 +257,10 @@ def noted(check: Check) -> str:
 
 
 def _apart(look: Look, places: int) -> Look:
-    """How a difference looks: in brackets where the figure is too low, a dash for none."""
+    """How a difference looks: in brackets where the figure is too low, a dash for none.
+
+    That of two percentages is in points.
+    """
     told = look.to(-places)
-    return Look(told.prefix, told.decimals, told.suffix, brackets=True, nil=_NOTHING)
+    suffix = "% points" if told.is_percent else told.suffix
+    return Look(told.prefix, told.decimals, suffix, brackets=True, nil=_NOTHING)

@@ -17,6 +17,7 @@ import pytest
 
 import tieout
 from tieout.model import unit
+from tieout.reports._words import TICKS
 from tieout.rules.base import Rule, all_rules
 
 HOUSE = Path(__file__).resolve().parent.parent
@@ -340,10 +341,15 @@ def test_codes_and_names_are_unique() -> None:
 
 @every_rule
 def test_a_rule_is_named_for_the_defect(rule: Rule) -> None:
-    letters, tick = tool("new_rule").TICKS[rule.page.parent.name]
-    assert rule.tick == tick
+    made = tool("new_rule")
+    letters, tick = made.TICKS[rule.page.parent.name]
+    assert rule.tick == made.OWN.get(rule.name, tick)
     assert re.fullmatch(rf"{letters}[0-9]{{3}}", rule.code)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", rule.name)
+
+
+def test_the_legend_has_the_tick_marks_that_rules_use_and_no_others() -> None:
+    assert {rule.tick for rule in all_rules()} == set(TICKS)
 
 
 ONE_SIDED = {

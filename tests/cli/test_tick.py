@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tieout.cli._ours import is_ours
+from tieout.readers.ours import is_ours
 
 Example = Callable[[str], str]
 SAID = ("--support", "backlog report, page 3", "--by", "AB", "--date", "2026-11-30")

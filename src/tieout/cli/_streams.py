@@ -74,7 +74,7 @@ def deliver(report: bytes, output: str | None, form: str = "terminal") -> None:
     if output is None or output == "-":
         _to_standard_output(report, form)
     else:
-        place({output: report})
+        place({output: _ended(report) if form == "summary" else report})
 
 
 def fit_for_terminal(form: str, output: str | None, is_binary: Callable[[str], bool]) -> None:
@@ -129,9 +129,16 @@ def of_a_store(path: str) -> tuple[str, str]:
     return path, f"{path}.wal"
 
 
+def _ended(report: bytes) -> bytes:
+    """A summary that shows whether anybody has edited it since."""
+    from tieout.readers.ours import ended
+
+    return ended(report)
+
+
 def _is_ours(path: Path) -> bool:
     """True for a file that tieout wrote."""
-    from tieout.cli._ours import is_ours
+    from tieout.readers.ours import is_ours
 
     return is_ours(path)
 

@@ -134,6 +134,7 @@ def command(
     with loading():
         from tieout.cli._rules import chosen
         from tieout.cli._understood import understood
+        from tieout.cli._written import of_check
         from tieout.engine import check
 
         rules = chosen(select, ignore)
@@ -148,7 +149,7 @@ def command(
         made = _drawn(workpaper, output, leads, verbose=verbose, color=color)
     else:
         made = rendered(form, workpaper, raw)
-    deliver(made, output, form)
+    deliver(made, output, form, lambda: of_check(workpaper))
     degree = understood(workpaper).degree
     is_loose = workpaper.coverage["rounds"] > 0 or degree == "little"
     is_open = bool(workpaper.findings or workpaper.notices)

@@ -57,6 +57,7 @@ def command(
     """Compares FILE..., the documents of one announcement: release, form, slides, script, page."""
     from tieout.cli._reading import releases_of
     from tieout.cli._streams import deliver, spare
+    from tieout.cli._written import of_package
     from tieout.errors import Misuse
     from tieout.packages.gathered import package
 
@@ -66,7 +67,8 @@ def command(
     form = form_of(form, output, formats())
     releases = releases_of(files, jobs)
     made = package(releases)
-    deliver(_rendered(made, form, output, verbose=verbose, color=color), output, form)
+    report = _rendered(made, form, output, verbose=verbose, color=color)
+    deliver(report, output, form, lambda: of_package(made))
     return int(bool(made.causes))
 
 

@@ -194,4 +194,4 @@ def test_drafts_are_compared_as_ever(tieout: Any, release: Path) -> None:
     draft = release.with_name("draft.txt")
     draft.write_bytes(release.read_bytes())
     answer = tieout("check", str(release), "--draft", str(draft))
-    assert (answer.status, "findings: 1 still open" in answer.out) == (0, True)
+    assert (answer.status, "findings: 1 accepted" in answer.out) == (0, True)

@@ -392,6 +392,18 @@ def test_a_rule_has_its_page(rule: Rule) -> None:
         assert (outcome in outcomes) is (reason is None), f"no case that {outcome}, or one too many"
 
 
+OLD_WORDS = re.compile(
+    r"\b([Tt]ells?|[Tt]old|[Tt]ellings?|[Hh]itherto|[Ww]hereof|[Tt]hereof|borne out|bears? out)\b"
+)
+PAGES = sorted([*PACKAGE.rglob("*.md"), *HOUSE.glob("docs/*.md"), HOUSE / "README.md"])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(HOUSE)))
+def test_a_page_is_in_plain_words_of_today(page: Path) -> None:
+    lines = page.read_text("utf-8").splitlines()
+    assert not [line for line in lines[1:] if OLD_WORDS.search(line)]
+
+
 def test_every_page_of_a_rule_has_its_rule() -> None:
     pages = {rule.page.resolve() for rule in all_rules()}
     for page in (PACKAGE / "rules").rglob("*.md"):

@@ -21,8 +21,8 @@ from tieout.errors import Misuse
 EPILOG = """\b
 Examples:
   tieout accept release.docx RX006 --reason "par value, rounded down" --by AB
-  tieout accept release.docx RX003:154% --against last-year.txt --reason "as told" --by AB
-  tieout accept release.docx RX003:154%#2 --reason "as told" --by AB
+  tieout accept release.docx RX003:154% --against last-year.txt --reason "as agreed" --by AB
+  tieout accept release.docx RX003:154%#2 --reason "as agreed" --by AB
   tieout accept release.docx RX006 --reason "as audited" --by CD --replace
   tieout accept release.docx RX006 --undo
 

@@ -31,7 +31,7 @@ IS_BINARY = True
 
 _HEADS = (
     *("Quarter", "Ended", "Value", "Marks", "On year", "On quarter", "Twelve months"),
-    *("Told first", "Derived", "Agreement", "Kind", "Filing", "Where from"),
+    *("First reported", "Derived", "Agreement", "Kind", "Filing", "Where from"),
 )
 _WIDTHS = (11, 12, 14, 7, 10, 10, 15, 14, 14, 11, 10, 34, 70)
 _TOP = 4

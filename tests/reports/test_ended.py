@@ -6,11 +6,14 @@ from collections.abc import Callable
 
 import openpyxl
 import pytest
+from msgspec import structs
 
 from tieout.model.workpaper import Workpaper
 from tieout.reports import rendered
 from tieout.reports._ended import ended, tallied
 from tieout.reports._sections import coverage
+from tieout.reports._shares import percent
+from tieout.reports._understood import silence
 
 
 def text_of(raw: bytes) -> str:
@@ -63,3 +66,13 @@ def test_in_a_workbook_what_was_accepted_is_not_red(answered: Workpaper) -> None
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     fills = {cell.fill.fgColor.rgb for cell in cells if cell.value == -757 and cell.fill.fill_type}
     assert fills == {"FFF8E8F3"}
+
+
+def test_the_share_that_was_not_tested_leaves_out_what_is_ticked_by_hand(
+    answered: Workpaper,
+) -> None:
+    paper = structs.replace(answered, checks=(), accepted=answered.accepted[1:2])
+    told, (_, sentence) = tallied(paper), silence(paper)
+    stated = told["figures"] - told["excluded"]
+    assert told["ticked"] == 1
+    assert sentence.endswith(f"; {percent(told['not-tested'], stated)} were not")

@@ -56,8 +56,11 @@ def silence(workpaper: Workpaper) -> tuple[Ending, str]:
     share = percent(tested, tested + untested)
     rest = {"<1%": ">99%", ">99%": "<1%"}.get(share) or f"{100 - int(share[:-1])}%"
     is_read = understanding(workpaper).degree == "most"
-    others = "were ticked by hand or not tested" if counts["ticked"] else "were not"
-    sentence = f"{nothing} among the {share} of figures that were tested; {rest} {others}"
+    others = f"{rest} were not"
+    if counts["ticked"]:  # which the report counts apart
+        left = percent(counts["not-tested"], tested + untested)
+        others = f"{left} were not" if counts["not-tested"] else f"{rest} by hand"
+    sentence = f"{nothing} among the {share} of figures that were tested; {others}"
     return "agrees" if is_read else "not-tested", sentence
 
 

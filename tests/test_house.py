@@ -17,6 +17,7 @@ import pytest
 
 import tieout
 from tieout.model import unit
+from tieout.reports._words import TICKS
 from tieout.rules.base import Rule, all_rules
 
 HOUSE = Path(__file__).resolve().parent.parent
@@ -340,10 +341,15 @@ def test_codes_and_names_are_unique() -> None:
 
 @every_rule
 def test_a_rule_is_named_for_the_defect(rule: Rule) -> None:
-    letters, tick = tool("new_rule").TICKS[rule.page.parent.name]
-    assert rule.tick == tick
+    made = tool("new_rule")
+    letters, tick = made.TICKS[rule.page.parent.name]
+    assert rule.tick == made.OWN.get(rule.name, tick)
     assert re.fullmatch(rf"{letters}[0-9]{{3}}", rule.code)
     assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", rule.name)
+
+
+def test_the_legend_has_the_tick_marks_that_rules_use_and_no_others() -> None:
+    assert {rule.tick for rule in all_rules()} == set(TICKS)
 
 
 ONE_SIDED = {
@@ -384,6 +390,18 @@ def test_a_rule_has_its_page(rule: Rule) -> None:
     for outcome in ("differs", "agrees"):
         reason = ONE_SIDED.get((rule.code, outcome))
         assert (outcome in outcomes) is (reason is None), f"no case that {outcome}, or one too many"
+
+
+OLD_WORDS = re.compile(
+    r"\b([Tt]ells?|[Tt]old|[Tt]ellings?|[Hh]itherto|[Ww]hereof|[Tt]hereof|borne out|bears? out)\b"
+)
+PAGES = sorted([*PACKAGE.rglob("*.md"), *HOUSE.glob("docs/*.md"), HOUSE / "README.md"])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(HOUSE)))
+def test_a_page_is_in_plain_words_of_today(page: Path) -> None:
+    lines = page.read_text("utf-8").splitlines()
+    assert not [line for line in lines[1:] if OLD_WORDS.search(line)]
 
 
 def test_every_page_of_a_rule_has_its_rule() -> None:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec import Struct
 
 from tieout.errors import Misuse
-from tieout.toml.places import lines_of_keys, nearest
+from tieout.toml.places import comments, lines_of_keys, nearest
 from tieout.toml.strict import noun, parsed
 from tieout.toml.writing import key_in, value_in
 
@@ -44,3 +44,11 @@ def test_the_line_of_a_key_is_that_of_its_table() -> None:
 @given(st.dictionaries(st.text(), st.text() | st.integers() | st.booleans(), max_size=4))
 def test_what_is_written_reads_back(told: dict[str, object]) -> None:
     assert tomllib.loads(f"a = {value_in(told)}\n{key_in('b c')} = 1\n") == {"a": told, "b c": 1}
+
+
+def test_comments_are_told_from_words_in_quotes() -> None:
+    text = '# 1\na = "# \\" no" # 2\nb = \'# no\'\n'
+    text += "c = '''\n# no ' ''' # 5\nd = \"\"\"\n# no\"\"\"\n#7"
+    assert comments(text) == [
+        (1, "# 1"), (2, "# 2"), (5, "# 5"), (8, "#7"),
+    ]  # fmt: skip

@@ -7,7 +7,6 @@ from pathlib import Path
 RULES = Path(__file__).resolve().parent.parent / "src" / "tieout" / "rules"
 TICKS = {
     "foot": ("FT", "F"),
-    "cross_foot": ("CF", "CF"),
     "roll_forward": ("RF", "RF"),
     "tie": ("TI", "T"),
     "recompute": ("RX", "RX"),
@@ -18,6 +17,9 @@ TICKS = {
     "read": ("RD", "RD"),
 }
 """Each family's folder, the letters of its codes, and its tick mark."""
+
+OWN = {"columns-do-not-cross-foot": "CF"}
+"""Rules with a tick mark of their own: auditors tell sums across from sums down."""
 
 MODULE = '''"""<One sentence: what is true of a release that passes.>"""
 

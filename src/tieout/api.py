@@ -67,16 +67,19 @@ def accept(
     by: str,
     accepted: "str | os.PathLike[str]",
     on: date | None = None,
+    replace: bool = False,
 ) -> "Workpaper":
     """The workpaper with a difference accepted, or a lead dismissed, and the file that says so.
 
-    `which` names it as `tieout accept` does: "RX006:104", "k17". Raises Misuse and OSError.
+    `which` names it as `tieout accept` does: "RX006:104", "k17". What somebody else said of it,
+    and still holds, is replaced only if `replace` is true. Raises Misuse and OSError.
     """
     from tieout.accepted.saying import accepting
 
     path = Path(accepted)
-    kept = _kept(path)
-    _keep(path, kept, accepting(workpaper, kept, which, reason=reason, by=by, on=on or _today()))
+    kept, day = _kept(path), on or _today()
+    told = accepting(workpaper, kept, which, reason=reason, by=by, on=day, replace=replace)
+    _keep(path, kept, told)
     return _held(workpaper, path)
 
 
@@ -89,17 +92,18 @@ def tick(
     accepted: "str | os.PathLike[str]",
     file: "str | os.PathLike[str] | None" = None,
     on: date | None = None,
+    replace: bool = False,
 ) -> "Workpaper":
     """The workpaper with a figure that nothing tested ticked by hand, and the file that says so.
 
-    `which` names it as `tieout tick` does: "6.8 million", "f117"; `file` is what supports it.
-    Raises Misuse and OSError.
+    `which` names it as `tieout tick` does: "6.8 million", "f117"; `file` is what supports it;
+    `replace` is as for `accept`. Raises Misuse and OSError.
     """
     from tieout.accepted.saying import ticking
 
     path, of = Path(accepted), None if file is None else Path(file)
     kept, day = _kept(path), on or _today()
-    told = ticking(workpaper, kept, which, support=support, by=by, on=day, file=of)
+    told = ticking(workpaper, kept, which, support=support, by=by, on=day, file=of, replace=replace)
     _keep(path, kept, told)
     return _held(workpaper, path)
 

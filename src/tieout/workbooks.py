@@ -25,7 +25,10 @@ _LONGEST_TEXT = 32_767
 
 @contextlib.contextmanager
 def filled(
-    file: io.BytesIO, title: str = "", font: Mapping[str, object] | None = None
+    file: io.BytesIO,
+    title: str = "",
+    font: Mapping[str, object] | None = None,
+    about: str = "",
 ) -> Iterator["Workbook"]:
     """A workbook to be filled, in the file at the end; raises Misuse where xlsxwriter is missing.
 
@@ -40,7 +43,8 @@ def filled(
     options |= {"strings_to_urls": False}
     options |= {"default_format_properties": dict(font)} if font else {}
     with xlsxwriter.Workbook(file, options) as book:
-        book.set_properties({"title": kept(title), "created": _MADE})
+        told = {"title": kept(title), "comments": kept(about), "created": _MADE}
+        book.set_properties({name: one for name, one in told.items() if one})
         yield book
 
 

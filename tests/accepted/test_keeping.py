@@ -82,6 +82,15 @@ def test_a_file_written_in_another_manner_is_written_anew() -> None:
     assert text.startswith(HEAD)
 
 
+def test_no_comment_is_lost_by_writing_a_file_anew() -> None:
+    line = written(entry("17")).partition("\n")[2].rstrip().replace("\n", ", ")
+    inline = f"ticked = [\n  {{ {line} }}, # Asked the plant.\n]\n"
+    with pytest.raises(Misuse, match=r"line 2: this comment would be lost.* as \[\[accepted\]\]"):
+        after(inline, Change((), (entry("18"),)))
+    no_comment = inline.replace(" # Asked the plant.", "").replace("contract", "# 4 of contract")
+    assert "# 4 of contract" in after(no_comment, Change((), (entry("18"),)))
+
+
 def test_words_that_look_like_a_table_are_words() -> None:
     told = written(entry("17")).replace('"contract"', "'''contract\n[[ticked]]'''")
     with pytest.raises(Misuse, match="support has a character that nobody can see"):

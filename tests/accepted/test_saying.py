@@ -36,8 +36,22 @@ def test_a_lead_is_dismissed_the_same_way(draft: Draft) -> None:
 
 def test_saying_it_again_takes_the_place_of_what_was_said(draft: Draft) -> None:
     kept = accepted(draft(), "FT001", "RX003")
-    change = accepting(draft(), kept, "RX003", reason="anew", by="CD", on=DAY)
+    change = accepting(draft(), kept, "RX003", reason="anew", by="AB", on=DAY)
     assert (change.gone, len(change.new)) == ((1,), 1)
+
+
+def test_what_somebody_else_said_and_still_holds_is_replaced_only_if_asked(draft: Draft) -> None:
+    kept = accepted(draft(), "RX003")
+    with pytest.raises(
+        Misuse, match=r"RX003:154% was accepted by AB, November 30, 2026: .*--replace"
+    ):
+        accepting(draft(), kept, "RX003", reason="anew", by="CD", on=DAY)
+    again = accepting(draft(), kept, "RX003", reason="anew", by="ab", on=DAY)
+    change = accepting(draft(), kept, "RX003", reason="anew", by="CD", on=DAY, replace=True)
+    assert (change.new[0].by, again.gone, change.gone) == ("CD", (0,), (0,))
+    assert [one.entry.by for one in change.replaced] == ["AB"]
+    lapsed = accepting(draft(("154%", "155%")), kept, "RX003", reason="anew", by="CD", on=DAY)
+    assert [one.standing for one in lapsed.replaced] == ["lapsed"]
 
 
 def test_what_has_lapsed_gives_way_to_what_is_said_now(draft: Draft) -> None:

@@ -110,6 +110,21 @@ def test_it_is_taken_back(tieout: Any, release: Path) -> None:
     assert (again.status, "nothing was said of a difference 'RX006'" in again.err) == (2, True)
 
 
+def test_it_says_what_it_replaces(tieout: Any, release: Path) -> None:
+    tieout("accept", str(release), "RX006", *SAID)
+    kept = release.parent / "accepted.toml"
+    before = kept.read_bytes()
+    others = ("--reason", "as audited", "--by", "CD", "--date", "2026-12-01")
+    answer = tieout("accept", str(release), "RX006", *others)
+    assert (answer.status, answer.out, kept.read_bytes()) == (2, "", before)
+    assert "RX006:104 was accepted by AB, November 30, 2026: to replace" in answer.err
+    answer = tieout("accept", str(release), "RX006", *others, "--replace")
+    assert (answer.status, answer.out.splitlines()) == (0, [
+        f"RX006 104: accepted in {kept}",
+        "  this replaces: accepted by AB, November 30, 2026: rounded down, as every year",
+    ])  # fmt: skip
+
+
 def test_a_lead_is_dismissed_the_same_way(tieout: Any, tmp_path: Path, example: Example) -> None:
     release = tmp_path / "release.txt"
     text = Path(example("capstone-fy2008q2-release")).read_text("utf-8")
@@ -179,4 +194,4 @@ def test_drafts_are_compared_as_ever(tieout: Any, release: Path) -> None:
     draft = release.with_name("draft.txt")
     draft.write_bytes(release.read_bytes())
     answer = tieout("check", str(release), "--draft", str(draft))
-    assert (answer.status, "findings: 1 still open" in answer.out) == (0, True)
+    assert (answer.status, "findings: 1 accepted" in answer.out) == (0, True)

@@ -25,7 +25,8 @@ def lines(path: Path) -> list[dict[str, Any]]:
 def test_a_line_a_document(tieout: Any, folder: Path) -> None:
     out = folder / "out.jsonl"
     answer = tieout("batch", str(folder / "in"), "--output", str(out), "--jobs", "1")
-    assert (answer.status, answer.out, answer.err) == (0, "", "")
+    said = f"{out}: 2 lines, a document each\n"
+    assert (answer.status, answer.out, answer.err) == (0, said, "")
     assert [line["name"] for line in lines(out)] == [
         str(folder / "in" / n) for n in ("a.txt", "b.txt")
     ]

@@ -50,7 +50,8 @@ def test_the_name_of_the_output_says_the_format(
     name: str, begins: bytes, tieout: Any, example: Example, tmp_path: Path
 ) -> None:
     answer = tieout("check", example(CLEAN), "--output", str(tmp_path / name))
-    assert (answer.status, answer.out) == (0, "")
+    said = f"{tmp_path / name}: 225 figures, 157 agree, 4 round, 0 findings\n"
+    assert (answer.status, answer.out) == (0, said)
     assert (tmp_path / name).read_bytes().startswith(begins)
 
 

@@ -52,7 +52,8 @@ def test_output_goes_to_a_file(tieout: Any, example: Example, tmp_path: Path) ->
     answer = tieout(
         "read", example("capstone-fy2008q2-8k"), "--format", "csv", "--output", str(path)
     )
-    assert (answer.status, answer.out) == (0, "")
+    said = f"{path}: 225 figures, 2 statements, 124 facts, 40 claims\n"
+    assert (answer.status, answer.out) == (0, said)
     assert path.read_bytes().startswith(b"document,statement,caption,concept")
 
 
@@ -62,9 +63,11 @@ def test_xbrl_json_has_its_taxonomy_beside_it(
     path = tmp_path / "second quarter.json"
     release = example("capstone-fy2008q2-8k")
     answer = tieout("read", release, "--format", "xbrl-json", "--output", str(path))
-    assert (answer.status, answer.out) == (0, "")
-    assert json.loads(path.read_bytes())["documentInfo"]["taxonomy"] == ["second-quarter.xsd"]
     kinds = ("-cal.xml", "-lab.xml", "-pre.xml", "-provenance.json", "-us-gaap.xsd", ".xsd")
+    said = f"{path}: 225 figures, 2 statements, 124 facts, 40 claims; beside it "
+    said += ", ".join(f"second-quarter{kind}" for kind in kinds)
+    assert (answer.status, answer.out) == (0, f"{said}\n")
+    assert json.loads(path.read_bytes())["documentInfo"]["taxonomy"] == ["second-quarter.xsd"]
     assert {one.name for one in tmp_path.iterdir()} == {
         path.name,
         *(f"second-quarter{kind}" for kind in kinds),

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from tieout.cli._ours import is_ours
+from tieout.readers.ours import is_ours
 
 Example = Callable[[str], str]
 SAID = ("--support", "backlog report, page 3", "--by", "AB", "--date", "2026-11-30")
@@ -47,7 +47,7 @@ def test_the_screen_counts_it_apart(tieout: Any, release: Path) -> None:
     assert answer.status == 0
     assert "of these, by people   M ticked by hand 1" in answer.out
     number = int(untested.partition("\u25cb not tested ")[2].split()[0])
-    assert f"\u25cb not tested {number} " in answer.out
+    assert f"\u25cb not tested {number - 1} " in answer.out
     assert f"\u25cb {number - 1} not tested \u2500" in answer.out
     assert "\u2592" in answer.out
 
@@ -65,6 +65,15 @@ def test_it_is_taken_back(tieout: Any, release: Path) -> None:
     tieout("tick", str(release), "9.9 million", *SAID)
     assert tieout("tick", str(release), "9.9 million", "--undo").status == 0
     assert "ticked by hand" not in tieout("check", str(release)).out
+
+
+def test_what_somebody_else_ticked_is_replaced_only_if_asked(tieout: Any, release: Path) -> None:
+    tieout("tick", str(release), "9.9 million", *SAID)
+    others = ("--support", "contracts", "--by", "CD", "--date", "2026-12-01")
+    answer = tieout("tick", str(release), "9.9 million", *others)
+    assert (answer.status, "give --replace" in answer.err) == (2, True)
+    answer = tieout("tick", str(release), "9.9 million", *others, "--replace")
+    assert "  this replaces: ticked by hand by AB, November 30, 2026: backlog report" in answer.out
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def test_what_differs_when_it_is_checked_again(
     assert answer.status == 1
     assert "\u2717 Checked again, the workpaper differs" in answer.out
     assert "a finding when sealed, and not now: Common stock, September 30, 2006" in answer.out
-    assert "more: --format json tells all" in answer.out
+    assert "more: --format json shows all" in answer.out
     assert "note: rules that it was sealed with and that are none now: RX001" in answer.out
 
 

@@ -125,7 +125,7 @@ BAD = {
     ),
     "about no line": (
         ("both = {", "bth = {"),
-        "figures.toml, line 45: there is no line 'bth' to tell about: did you mean 'both'?",
+        "figures.toml, line 45: there is no line 'bth' to write about: did you mean 'both'?",
     ),
     "no period": (
         ('"2007-07-01/2007-09-30"', '"2007-07-01/2007-06-30"'),

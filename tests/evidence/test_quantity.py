@@ -67,3 +67,11 @@ def test_a_derived_number_rests_on_both_and_reaches_further() -> None:
 
 def test_an_exact_number_was_never_rounded() -> None:
     assert as_exact(known(5)).reach.width == 0
+
+
+def test_two_percentages_are_points_apart() -> None:
+    percent = Style("", -2, "%")
+    assert [percent.apart(one) for one in ("2.51%", "1%")] == [
+        "2.51 percentage points", "1 percentage point",
+    ]  # fmt: skip
+    assert Style("$").apart("$2.51") == "$2.51"

@@ -18,6 +18,8 @@ from tieout.readers.pdf.pages import Page
 from tieout.readers.pdf.places import Printed
 from tieout.readers.pdf.words import Word
 from tieout.reports import rendered, report
+from tieout.reports._accepted import LETTERS
+from tieout.reports._words import TICKS
 from tieout.reports.pdf.room import Room
 from tieout.reports.pdf.shapes import Shape, drawn
 from tieout.reports.pdf.sheets import Sheets, _indexed, printable
@@ -340,3 +342,9 @@ def test_marks_of_one_figure_stand_side_by_side() -> None:
     assert first.left > 75  # behind the bracket
     assert not first.shared(second)
     assert first.bottom - first.top == 8.0
+
+
+def test_every_tick_mark_can_be_drawn() -> None:
+    for tick in (*TICKS, *LETTERS.values()):
+        strokes = [drawn(Shape(tick[:end], "agrees")).count(" m ") for end in range(len(tick) + 1)]
+        assert strokes == sorted(set(strokes)), tick

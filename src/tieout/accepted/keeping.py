@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from tieout.accepted.reading import Kept, read
 from tieout.errors import Misuse
-from tieout.model.accepted import Entry
+from tieout.model.accepted import Accepted, Entry
+from tieout.toml.places import comments
 from tieout.toml.writing import value_in
 
 HEAD = """\
@@ -29,16 +30,21 @@ def written(entry: Entry) -> str:
 
 
 class Change(Struct, frozen=True):
-    """What becomes of a file: the entries that go, by number, and those that are new."""
+    """What becomes of a file: the entries that go, by number, and those that are new.
+
+    `replaced` are those that go because the new ones are said of the same.
+    """
 
     gone: tuple[int, ...] = ()
     new: tuple[Entry, ...] = ()
+    replaced: tuple[Accepted, ...] = ()
 
 
 def changed(kept: Kept, change: Change, name: str) -> str:
     """The file's text after a change, new entries at its end; raises Misuse for too many.
 
-    What else stands in it stays; where that cannot be, the file is written anew.
+    What else stands in it stays. Where its entries are no tables, the file is written anew, unless
+    comments would be lost: then it raises Misuse.
     """
     out, new = frozenset(change.gone), change.new
     left = [one for number, one in enumerate(kept.entries) if number not in out]
@@ -49,6 +55,11 @@ def changed(kept: Kept, change: Change, name: str) -> str:
     with contextlib.suppress(Misuse):
         if read(name, edited).entries == wanted:
             return edited
+    if lost := [line for line, words in comments(kept.text) if words not in HEAD]:
+        raise Misuse(
+            f"{name}, line {lost[0]}: this comment would be lost, since entries are not tables: "
+            "write each as [[accepted]], [[dismissed]] or [[ticked]], with its keys under it"
+        )
     anew = "\n".join([HEAD, *map(written, wanted)])
     read(name, anew)
     return anew

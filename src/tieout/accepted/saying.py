@@ -21,14 +21,23 @@ _LONGEST = {"initials": 40, "support": 500, "reason": 2_000}
 
 
 def accepting(
-    workpaper: Workpaper, kept: Kept, typed: str, *, reason: str, by: str, on: date
+    workpaper: Workpaper,
+    kept: Kept,
+    typed: str,
+    *,
+    reason: str,
+    by: str,
+    on: date,
+    replace: bool = False,
 ) -> Change:
     """The difference named is accepted, or the lead dismissed; raises Misuse.
 
-    What was said of it before, and what of that has lapsed, gives way.
+    What was said of it before gives way; where somebody else said it and it still holds, only if
+    `replace` is true.
     """
     told = {"reason": _words("reason", reason), "by": _words("initials", by), "on": on}
-    return _said(workpaper, kept, differences_named(Standings(workpaper), typed), told)
+    candidates = differences_named(Standings(workpaper), typed)
+    return _said(workpaper, kept, candidates, told, replace=replace)
 
 
 def ticking(
@@ -40,12 +49,17 @@ def ticking(
     by: str,
     on: date,
     file: Path | None = None,
+    replace: bool = False,
 ) -> Change:
-    """The figure named is ticked by hand, with what supports it; raises Misuse and OSError."""
+    """The figure named is ticked by hand, with what supports it; raises Misuse and OSError.
+
+    An earlier tick gives way, as an earlier acceptance does.
+    """
     told = {"support": _words("support", support), "by": _words("initials", by), "on": on}
     if file is not None:
         told |= {"file": on_a_line(file.name), "sha256": hash_of(file)}
-    return _said(workpaper, kept, [figure_named(Standings(workpaper), typed)], told)
+    candidates = [figure_named(Standings(workpaper), typed)]
+    return _said(workpaper, kept, candidates, told, replace=replace)
 
 
 def undoing(kept: Kept, typed: str, kinds: Sequence[Said]) -> Change:
@@ -68,12 +82,28 @@ def undoing(kept: Kept, typed: str, kinds: Sequence[Said]) -> Change:
 
 
 def _said(
-    workpaper: Workpaper, kept: Kept, candidates: Sequence[Candidate], told: dict[str, object]
+    workpaper: Workpaper,
+    kept: Kept,
+    candidates: Sequence[Candidate],
+    told: dict[str, object],
+    *,
+    replace: bool,
 ) -> Change:
-    """What is told of the candidates, in place of what was said of them before."""
+    """What is told of the candidates, in place of what was said of them before; raises Misuse."""
     before = applied(workpaper, kept.entries).accepted
     gone = tuple(n for n, one in enumerate(before) if any(_is_of(one, of) for of in candidates))
-    return Change(gone, tuple(structs.replace(one.entry, **told) for one in candidates))
+    new = tuple(structs.replace(one.entry, **told) for one in candidates)
+    replaced = tuple(before[n] for n in gone)
+    for one in replaced:
+        if one.standing == "holds" and not replace and not _is_same(one.entry.by, new[0].by):
+            name = ":".join(part for part in (one.entry.rule, one.entry.reported) if part)
+            raise Misuse(f"{name} was {one.entry.signed}: to replace that, give --replace")
+    return Change(gone, new, replaced)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """True where both are the same person's initials."""
+    return one.strip().casefold() == other.strip().casefold()
 
 
 def _is_of(one: Accepted, candidate: Candidate) -> bool:

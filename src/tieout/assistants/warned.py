@@ -20,7 +20,7 @@ _MOST = 4
 MOST_NAMED = 40
 """Figures that differ named ahead of every answer."""
 
-_FOOTING = ("F", "RF")
+_FOOTING = ("F", "CF", "RF")
 """Ticks of the rules by which a table adds up."""
 
 

@@ -1,4 +1,4 @@
-"""What is expected, told as a range: "net sales of $3.0 billion to $3.1 billion"."""
+"""What is expected, stated as a range: "net sales of $3.0 billion to $3.1 billion"."""
 
 from tieout.claims.form import Asserted, Form, caption, concept
 from tieout.claims.per_share import counts_shares, says_per_share

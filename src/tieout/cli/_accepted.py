@@ -12,7 +12,7 @@ from tieout.errors import Misuse
 if TYPE_CHECKING:
     from tieout.accepted.keeping import Change
     from tieout.accepted.reading import Kept
-    from tieout.model.accepted import Said
+    from tieout.model.accepted import Entry, Said
     from tieout.model.workpaper import Workpaper
 
 NAME = "accepted.toml"
@@ -32,6 +32,9 @@ _OF_SAYING = (
         type=click.DateTime(["%Y-%m-%d"]),
         metavar="YYYY-MM-DD",
         help="When it is said.  [default: today]",
+    ),
+    click.option(
+        "--replace", is_flag=True, help="Replace what somebody else said of it, and still holds."
     ),
     click.option("--undo", is_flag=True, help="Take back what was said of it."),
 )
@@ -98,6 +101,18 @@ def keep(path: Path, kept: "Kept", change: "Change") -> None:
     from tieout.cli._streams import place
 
     place({str(path): changed(kept, change, path.name).encode()})
+
+
+def say(change: "Change", path: Path, said: "Callable[[Entry], str]") -> None:
+    """Says what is kept in the file now, and what that replaces."""
+    from tieout.cli._streams import deliver
+    from tieout.harmless import on_a_line
+
+    lines = [f"{said(one)} in {on_a_line(str(path))}" for one in change.new]
+    for one in change.replaced:
+        entry, until = one.entry, "" if one.standing == "holds" else ", which did not hold any more"
+        lines.append(f"  this replaces: {entry.signed}: {entry.reason or entry.support}{until}")
+    deliver("".join(f"{line}\n" for line in lines).encode("utf-8", "replace"), None)
 
 
 def take_back(path: Path, which: str, kinds: "Sequence[Said]") -> int:

@@ -29,6 +29,7 @@ class Asked(Struct, frozen=True, gc=False):
     colour: bool
     is_verbose: bool
     is_strict: bool
+    is_written: bool
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -39,19 +40,22 @@ class Asked(Struct, frozen=True, gc=False):
 class Report(Struct, frozen=True, gc=False):
     """A report, the exit status, and the bytes of the document.
 
-    `refusal` says that nothing of the document was understood, and is empty where some was.
+    `refusal` says that nothing of the document was understood, and is empty where some was;
+    `written` is what is said of a report that goes to a file, and empty for another.
     """
 
     content: bytes
     status: int
     source: bytes
     refusal: str
+    written: str
 
 
 def made(asked: Asked, previous: bytes | None = None) -> Report:
     """The report; `previous` is the document as it was before. Raises Misuse and Unreadable."""
     with loading():
         from tieout.cli._rules import chosen
+        from tieout.cli._written import of_check
         from tieout.engine import check, read
         from tieout.model.understanding import understanding
         from tieout.reports._understood import unread
@@ -77,7 +81,8 @@ def made(asked: Asked, previous: bytes | None = None) -> Report:
     is_loose = workpaper.coverage["rounds"] > 0 or of.degree == "little"
     is_open = bool(workpaper.findings or workpaper.notices)
     status = int(is_open or (asked.is_strict and is_loose))
-    return Report(content, status, raw, unread(workpaper, of))
+    written = of_check(workpaper) if asked.is_written else ""
+    return Report(content, status, raw, unread(workpaper, of), written)
 
 
 def _drawn(workpaper: "Workpaper", asked: Asked) -> bytes:

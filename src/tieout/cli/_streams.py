@@ -65,16 +65,36 @@ def _file(path: str, largest: int) -> bytes:
         raise Misuse(f"{path} cannot be read: {cause(reason)}") from None
 
 
-def deliver(report: bytes, output: str | None, form: str = "terminal") -> None:
+def deliver(
+    report: bytes,
+    output: str | None,
+    form: str = "terminal",
+    said: "Callable[[], str] | None" = None,
+) -> None:
     """Writes a report to a file, whole or not at all, or to standard output.
 
-    What is not drawn for a terminal and goes to one all the same has nothing in it that steers it.
+    Of a file, standard output says in a line what was written. What is not drawn for a terminal
+    and goes to one all the same has nothing in it that steers it.
     """
     finished()
     if output is None or output == "-":
         _to_standard_output(report, form)
     else:
-        place({output: report})
+        place({output: _ended(report) if form == "summary" else report})
+        if said is not None:
+            say_written(output, said())
+
+
+def say_written(output: str, said: str) -> None:
+    """Says on standard output what was written to a file; nothing where that is one stream.
+
+    Where it cannot be said, the file is written all the same.
+    """
+    is_apart = Path(output).is_file() and not _is_same_file("-", output)
+    if sys.stdout is not None and is_apart:
+        line = f"{on_a_line(output)}: {said}\n"
+        with contextlib.suppress(Misuse):
+            _to_standard_output(line.encode("utf-8", "replace"), "terminal")
 
 
 def fit_for_terminal(form: str, output: str | None, is_binary: Callable[[str], bool]) -> None:
@@ -129,9 +149,16 @@ def of_a_store(path: str) -> tuple[str, str]:
     return path, f"{path}.wal"
 
 
+def _ended(report: bytes) -> bytes:
+    """A summary that shows whether anybody has edited it since."""
+    from tieout.readers.ours import ended
+
+    return ended(report)
+
+
 def _is_ours(path: Path) -> bool:
     """True for a file that tieout wrote."""
-    from tieout.cli._ours import is_ours
+    from tieout.readers.ours import is_ours
 
     return is_ours(path)
 

@@ -54,7 +54,7 @@ def _checked(asked: Asked, before: bytes | None) -> Report:
 
 def _shown(report: Report, asked: Asked, output: str | None) -> int:
     """Shows a report, and gives its status."""
-    deliver(report.content, output, asked.form)
+    deliver(report.content, output, asked.form, lambda: report.written)
     if report.refusal:
         tell(report.refusal)
         return 2

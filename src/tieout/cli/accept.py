@@ -11,18 +11,19 @@ from tieout.cli._accepted import (
     place_of,
     required,
     said_by,
+    say,
     take_back,
     workpaper_of,
 )
 from tieout.cli._against import against_option
 from tieout.errors import Misuse
-from tieout.harmless import on_a_line
 
 EPILOG = """\b
 Examples:
   tieout accept release.docx RX006 --reason "par value, rounded down" --by AB
-  tieout accept release.docx RX003:154% --against last-year.txt --reason "as told" --by AB
-  tieout accept release.docx RX003:154%#2 --reason "as told" --by AB
+  tieout accept release.docx RX003:154% --against last-year.txt --reason "as agreed" --by AB
+  tieout accept release.docx RX003:154%#2 --reason "as agreed" --by AB
+  tieout accept release.docx RX006 --reason "as audited" --by CD --replace
   tieout accept release.docx RX006 --undo
 
 CHECK is the rule's code that stands under a finding or a lead, the figure's text, or both, as
@@ -53,11 +54,11 @@ def command(
     accepted: str | None,
     on: datetime | None,
     *,
+    replace: bool,
     undo: bool,
 ) -> int:
     """Accepts the difference CHECK of FILE, or dismisses the lead, with a reason and initials."""
     from tieout.accepted.saying import accepting
-    from tieout.cli._streams import deliver
 
     path = required(place_of(file, accepted))
     if undo:
@@ -67,9 +68,7 @@ def command(
         raise Misuse(f"a difference is accepted with a reason and initials: give {missing}")
     kept = kept_at(path)
     workpaper = workpaper_of(file, against)
-    change = accepting(workpaper, kept, which, reason=reason, by=by, on=day_of(on))
+    change = accepting(workpaper, kept, which, reason=reason, by=by, on=day_of(on), replace=replace)
     keep(path, kept, change)
-    place = on_a_line(str(path))
-    lines = (f"{one.rule} {one.reported}: {one.said} in {place}\n" for one in change.new)
-    deliver("".join(lines).encode("utf-8", "replace"), None)
+    say(change, path, lambda one: f"{one.rule} {one.reported}: {one.said}")
     return 0

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tieout.cli._streams import COULD_NOT_RUN, cause, force_option, spare, tell
+from tieout.cli._streams import COULD_NOT_RUN, cause, force_option, say_written, spare, tell
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +62,8 @@ def command(paths: tuple[str, ...], output: str, jobs: int | None, *, force: boo
             if not _is_written(file, row.line + b"\n", output):
                 return COULD_NOT_RUN  # and nobody is there to be told
             read += row.was_read
+    if output != "-":
+        say_written(output, f"{len(names):,} line{'s' * (len(names) != 1)}, a document each")
     said = "their lines say why" if output == "-" else f"{output} says why"
     if read == 0:
         raise Misuse(f"none of the documents could be read or understood: {said}")

@@ -130,14 +130,14 @@ def command(
     colour = has_colour(choice=color) if output is None else bool(color)
     asked = Asked(
         file, against, support, draft, accepted, form, select, ignore, leads,
-        terminal_width(), colour, verbose, strict,
+        terminal_width(), colour, verbose, strict, is_written=output not in (None, "-"),
     )  # fmt: skip
     if watch:
         from tieout.cli._watching import watched
 
         return watched(asked, output)
     report = made(asked)
-    deliver(report.content, output, form)
+    deliver(report.content, output, form, lambda: report.written)
     if report.refusal:
         raise Unreadable(report.refusal)
     return report.status

@@ -57,16 +57,18 @@ def command(
     """Compares FILE..., the documents of one announcement: release, form, slides, script, page."""
     from tieout.cli._reading import releases_of
     from tieout.cli._streams import deliver, spare
+    from tieout.cli._written import of_package
     from tieout.errors import Misuse
-    from tieout.packages.gathered import package
+    from tieout.packages.gathered import each_once, package
 
     if len(dict.fromkeys(files)) < _FEWEST:
         raise Misuse("there is nothing to compare: give two documents or more")
     spare(output, files, force=force)
     form = form_of(form, output, formats())
-    releases = releases_of(files, jobs)
-    made = package(releases)
-    deliver(_rendered(made, form, output, verbose=verbose, color=color), output, form)
+    releases, copies = each_once(releases_of(files, jobs))
+    made = package(releases, copies)
+    report = _rendered(made, form, output, verbose=verbose, color=color)
+    deliver(report, output, form, lambda: of_package(made))
     return int(bool(made.causes))
 
 

@@ -72,6 +72,7 @@ def command(
 ) -> int:
     """Seeds errors in FILE ("-" for standard input), and reports what would be caught."""
     from tieout.cli._streams import deliver, spare
+    from tieout.cli._written import of_proof
     from tieout.limits import unhurried
     from tieout.prove import Trial
 
@@ -84,7 +85,8 @@ def command(
     slips = trial.every(seed) if errors is None else trial.slips(errors, seed)
     seeded = list(trial.all(_watched(slips)))
     proof = trial.proof(releases[0].document.name, seed, seeded)
-    deliver(_rendered(proof, trial.workpaper, form, output, color=color), output, form)
+    report = _rendered(proof, trial.workpaper, form, output, color=color)
+    deliver(report, output, form, lambda: of_proof(proof))
     return 0
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tieout.cli._formats import form_of
-from tieout.cli._streams import contents, deliver, force_option, place, spare
+from tieout.cli._streams import contents, deliver, force_option, place, say_written, spare
 from tieout.loading import loading
 
 if TYPE_CHECKING:
@@ -43,6 +43,7 @@ def command(
     """Shows what is understood of FILE ("-" for standard input)."""
     with loading():
         from tieout.cli._understood import understood
+        from tieout.cli._written import of_reading
         from tieout.engine import check, read
         from tieout.readers import LARGEST
 
@@ -50,14 +51,14 @@ def command(
     form = form_of(form, output, FORMS)
     release = read(*contents(file, LARGEST))
     if form == "text":
-        deliver(release.document.text.encode(), output, form)
+        deliver(release.document.text.encode(), output, form, lambda: of_reading(release))
         return 0
     unchecked = check(release, rules=())
     if form == "xbrl-json":
         _report(release, file, output, force=force)
     else:
         report = _rendered(unchecked, form, color=color if output is None else bool(color))
-        deliver(report, output, form)
+        deliver(report, output, form, lambda: of_reading(release))
     understood(unchecked)
     return 0
 
@@ -81,6 +82,7 @@ def _report(release: "Release", file: str, output: str | None, *, force: bool) -
     """Writes the facts as xBRL-JSON; with a name for it, the taxonomy and places beside it."""
     from pathlib import Path
 
+    from tieout.cli._written import of_reading
     from tieout.errors import Misuse
     from tieout.xbrl import package, stem_of
 
@@ -96,6 +98,7 @@ def _report(release: "Release", file: str, output: str | None, *, force: bool) -
     for path in beside:
         spare(path, [file], force=force)
     place({**beside, output: report})
+    say_written(output, f"{of_reading(release)}; beside it {', '.join(sorted(files))}")
 
 
 def _facts(release: "Release") -> bytes:

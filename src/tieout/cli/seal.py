@@ -25,7 +25,7 @@ Examples:
 
 The archive holds the documents as they are, the books behind them, what people accepted, the
 workpaper as JSON and HTML, which tieout, rules and settings made it, and who prepared and reviewed
-it. Write down one of the hashes that are shown: with it, 'tieout verify' tells the bundle from
+it. Write down one of the hashes that are shown: with it, 'tieout verify' knows the bundle from
 every other. The same documents, names and days give the same bytes. A file that is there is never
 written over.
 

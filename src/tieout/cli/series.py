@@ -68,6 +68,7 @@ def command(
     from tieout.cli._of_store import with_stored
     from tieout.cli._reading import releases_of
     from tieout.cli._streams import deliver, fit_for_terminal, of_a_store, spare
+    from tieout.cli._written import of_series
     from tieout.errors import Misuse
     from tieout.series.history import history
 
@@ -84,7 +85,8 @@ def command(
     if store is not None:
         releases = with_stored(releases, store, company)
     made = history(releases, concepts, every=every, renamed=renamed)
-    deliver(_rendered(made, form, output, color=color), output, form)
+    report = _rendered(made, form, output, color=color)
+    deliver(report, output, form, lambda: of_series(made))
     return 0
 
 

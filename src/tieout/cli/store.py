@@ -253,7 +253,7 @@ def _deliver(
     colour = has_colour(choice=color) if output is None else bool(color)
     width = terminal_width()
     report = rendered(form, columns, rows, width=width, colour=colour, styles=styles)
-    deliver(report, output, form)
+    deliver(report, output, form, lambda: f"{len(rows):,} row{'s' * (len(rows) != 1)}")
 
 
 def _say(sentence: str) -> None:

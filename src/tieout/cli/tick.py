@@ -12,12 +12,12 @@ from tieout.cli._accepted import (
     place_of,
     required,
     said_by,
+    say,
     take_back,
     workpaper_of,
 )
 from tieout.cli._against import against_option
 from tieout.errors import Misuse
-from tieout.harmless import on_a_line
 
 EPILOG = """\b
 Examples:
@@ -56,11 +56,12 @@ def command(
     accepted: str | None,
     on: datetime | None,
     *,
+    replace: bool,
     undo: bool,
 ) -> int:
     """Ticks by hand the figure FIGURE of FILE, with a reference and initials."""
     from tieout.accepted.saying import ticking
-    from tieout.cli._streams import cause, deliver
+    from tieout.cli._streams import cause
 
     path = required(place_of(file, accepted))
     if undo:
@@ -72,10 +73,18 @@ def command(
     given = None if support_file is None else Path(support_file)
     workpaper = workpaper_of(file, against)
     try:
-        change = ticking(workpaper, kept, which, support=support, by=by, on=day_of(on), file=given)
+        change = ticking(
+            workpaper,
+            kept,
+            which,
+            support=support,
+            by=by,
+            on=day_of(on),
+            file=given,
+            replace=replace,
+        )
     except OSError as reason:
         raise Misuse(f"{support_file} cannot be read: {cause(reason)}") from None
     keep(path, kept, change)
-    words = f"{change.new[0].reported}: ticked by hand in {on_a_line(str(path))}\n"
-    deliver(words.encode("utf-8", "replace"), None)
+    say(change, path, lambda one: f"{one.reported}: ticked by hand")
     return 0

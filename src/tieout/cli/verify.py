@@ -16,7 +16,7 @@ Examples:
   tieout verify q2.tieout --format json
 
 A bundle holds all that is needed: nothing of it is unpacked. Without --sha256 every file is held
-to the bundle's own manifest; only the hash written down tells that from another, as good, bundle.
+to the bundle's own manifest; only the hash written down shows that it is that bundle, and no other.
 
 \b
 Exit status: 0 the same workpaper, 1 it differs or the bundle was tampered with, 2 could not run.
@@ -116,7 +116,7 @@ def _list(sentences: "Sequence[str]") -> "Iterator[str]":
 
     yield from (f"  {on_a_line(one)}" for one in sentences[:_MOST])
     if (rest := len(sentences) - _MOST) > 0:
-        yield f"  and {rest:,} more: --format json tells all"
+        yield f"  and {rest:,} more: --format json shows all"
 
 
 def _json(name: str, read: "Opened", verdict: "Verdict") -> bytes:

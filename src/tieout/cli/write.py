@@ -89,7 +89,7 @@ def _findings(made: "Composed", *, refused: bool) -> list[str]:
     lines = [click.style(f"{count}: {said}", fg="red", bold=True)]
     lines += [f"  {on_a_line(finding)}" for finding in made.findings]
     if refused:
-        lines.append("Mend the book, or write it as it is with --force.")
+        lines.append("Correct the book, or write it as it is with --force.")
     return lines
 
 

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from tieout.evidence.quantity import Quantity, Style
+from tieout.evidence.quantity import SCALES, Quantity, Style
 from tieout.lexicon.currencies import sign_of
 from tieout.lexicon.numbers import scale_power
 from tieout.model.check import Ref
@@ -14,7 +14,6 @@ from tieout.model.table import Reading
 from tieout.model.unit import BASIS_POINTS, PURE, UNSAID, Unit
 from tieout.model.workpaper import Release
 
-_SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 _ZERO = exactly(0)
 _PERCENT, _POINTS = Style("", -2, "%", brackets=True), Style("", 0, " basis points", brackets=True)
 _CLAUSES = ("; ", ", net of ", " (", ", $", " -- ")
@@ -125,9 +124,9 @@ def _prose_style(figure: Figure, claim: Claim) -> Style:
     if figure.kind == "percent":
         return Style("", -2, "%")
     word, power = _scale(figure.text)
-    if figure.amount is not None and claim.amount.exponent - figure.amount.exponent in _SCALES:
+    if figure.amount is not None and claim.amount.exponent - figure.amount.exponent in SCALES:
         power = claim.amount.exponent - figure.amount.exponent  # "$(1.2) million"
-        word = _SCALES[power]
+        word = SCALES[power]
     return Style(sign_of(figure.currency), power, f" {word}" if power else "")
 
 

@@ -11,6 +11,9 @@ from tieout.model.check import Binding, Ref
 from tieout.model.interval import Interval
 from tieout.model.period import Period
 
+SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
+"""Words of the powers of ten that tables and sentences count in."""
+
 
 class Style(Struct, frozen=True, gc=False):
     """How a figure is printed: "$7.2 million" has prefix "$", power 6, suffix " million"."""
@@ -20,6 +23,11 @@ class Style(Struct, frozen=True, gc=False):
     suffix: str = ""
     brackets: bool = False
 
+    @property
+    def unsaid(self) -> int:
+        """The power of ten that the number counts in and its text leaves out: a table's."""
+        return self.power if not self.suffix and self.power in SCALES else 0
+
     def show(self, amount: Amount) -> str:
         """The amount in this style, with the digits it has."""
         digits = grouped(abs(amount.mantissa), amount.exponent - self.power)
@@ -28,6 +36,13 @@ class Style(Struct, frozen=True, gc=False):
         if self.brackets:
             return f"{self.prefix}({digits}{self.suffix})"
         return f"\u2212{self.prefix}{digits}{self.suffix}"
+
+    def apart(self, shown: str) -> str:
+        """How far apart two numbers are, shown in this style: two percentages are in points."""
+        if self.suffix != "%":
+            return shown
+        number = shown.removesuffix("%")
+        return f"{number} percentage point{'' if number == '1' else 's'}"
 
     def show_number(self, number: Fraction, exponent: int) -> str:
         """The number in this style to 10^exponent, with up to two more digits where it has them."""
@@ -42,13 +57,14 @@ class Quantity(Struct, frozen=True, gc=False):
 
     A printed number has one source; a derived one has the figures it comes from, and a `wider`
     reach than its last digit says. A nil cell is zero and has no source. `says` is the amount as
-    it is printed, with the sign it is printed with, or the words that show it. `bound` is how it
+    it is printed, with the sign it is printed with, the two numbers whose difference it is, or the
+    words that show it. `bound` is how it
     was found to be what it is taken for, which says how much a difference from it can prove.
     """
 
     amount: Amount
     sources: tuple[Ref, ...]
-    says: Amount | str
+    says: "Amount | str | tuple[Quantity, Quantity]"
     caption: str
     period: Period | None
     style: Style
@@ -60,7 +76,26 @@ class Quantity(Struct, frozen=True, gc=False):
     @property
     def shown(self) -> str:
         """How the number is shown; most numbers in hand never are."""
+        if isinstance(self.says, tuple):
+            whole, part = self.says
+            return f"({whole.shown} \u2212 {part.shown})"
         return self.says if isinstance(self.says, str) else self.style.show(self.says)
+
+    @property
+    def scaled(self) -> str:
+        """The same with the scale in words: "145,440 thousand"."""
+        if isinstance(self.says, tuple):
+            whole, part = self.says
+            return f"({whole.scaled} \u2212 {part.scaled})"
+        if isinstance(self.says, str) or not self.style.unsaid:
+            return self.shown
+        suffix = f" {SCALES[self.style.unsaid]}"
+        return structs.replace(self.style, suffix=suffix).show(self.says)
+
+    @property
+    def is_turned(self) -> bool:
+        """True where it is shown as a negative number and taken without its sign."""
+        return self.amount.mantissa > 0 and not isinstance(self.says, str) and _shown_as(self) < 0
 
     @property
     def ref(self) -> Ref:
@@ -83,6 +118,13 @@ class Quantity(Struct, frozen=True, gc=False):
             return self
         wider = None if self.wider is None else abs(self.wider)
         return structs.replace(self, amount=abs(self.amount), wider=wider)
+
+
+def _shown_as(one: Quantity) -> Fraction:
+    """A number with the sign it is shown with."""
+    if isinstance(one.says, tuple):
+        return _shown_as(one.says[0]) - _shown_as(one.says[1])
+    return one.says.value if isinstance(one.says, Amount) else one.value
 
 
 _LOOSER: dict[Binding, int] = {
@@ -119,7 +161,7 @@ def less(whole: Quantity, part: Quantity, period: Period | None) -> Quantity:
     return Quantity(
         amount.less(whole.amount, part.amount),
         (*whole.sources, *part.sources),
-        f"({whole.shown} \u2212 {part.shown})",
+        (whole, part),
         whole.caption,
         period,
         whole.style,

@@ -15,6 +15,13 @@ Standing: TypeAlias = Literal["holds", "lapsed", "unmatched", "elsewhere"]
 of the document is like it, elsewhere where it is of another document."""
 
 
+NAMES: dict[Said, str] = {
+    "accepted": "accepted",
+    "dismissed": "dismissed",
+    "ticked": "ticked by hand",
+}
+
+
 class Entry(Struct, frozen=True, gc=False):
     """One thing a person said, and of what, in words that another draft has too.
 
@@ -42,6 +49,12 @@ class Entry(Struct, frozen=True, gc=False):
     sha256: str = ""
     by: str = ""
     on: date | None = None
+
+    @property
+    def signed(self) -> str:
+        """What was said of it, who said so, and when: "accepted by AB, November 30, 2026"."""
+        day = f", {self.on:%B} {self.on.day}, {self.on.year}" if self.on else ""
+        return f"{NAMES[self.said]} by {self.by}{day}"
 
 
 class Accepted(Struct, frozen=True, gc=False):

@@ -8,9 +8,10 @@ from tieout.model.check import Check, Ref, Severity
 from tieout.model.period import Period
 from tieout.model.workpaper import Release
 
-Standing: TypeAlias = Literal["agrees", "rounds", "differs", ""]
+Standing: TypeAlias = Literal["agrees", "rounds", "differs", "open", ""]
 """How a document's figure stands in its row: as the others have it, at another precision, not as
-they have it; empty where the document does not state it."""
+they have it; open where it prints another amount and nothing proves which is right; empty where the
+document does not state it."""
 
 CauseKind: TypeAlias = Literal["figure", "exchanged", "table", "offset", "copied"]
 """What differences have in common: nothing but one figure; two periods exchanged; one table of
@@ -43,7 +44,7 @@ class Row(Struct, frozen=True, gc=False):
     def standing(self) -> Standing:
         """The worst of its cells."""
         found = {cell.standing for cell in self.cells}
-        ways: tuple[Standing, ...] = ("differs", "rounds", "agrees")
+        ways: tuple[Standing, ...] = ("differs", "open", "rounds", "agrees")
         return next((way for way in ways if way in found), "")
 
 
@@ -83,7 +84,8 @@ class Package(Struct, frozen=True, gc=False):
     """Documents of one announcement, with the rows they share and what differs among them.
 
     `leads` are differences that are not proven, the likeliest first. `alone` has the figures of
-    each document that no other one states.
+    each document that no other one states. `copies` are the names of documents left out, each with
+    the document that it is byte for byte.
     """
 
     releases: tuple[Release, ...]
@@ -91,10 +93,11 @@ class Package(Struct, frozen=True, gc=False):
     causes: tuple[Cause, ...]
     leads: tuple[Difference, ...]
     alone: tuple[tuple[int, ...], ...]
+    copies: tuple[tuple[str, str], ...] = ()
 
     @property
     def counts(self) -> dict[str, int]:
         """How many rows there are, and how many of them stand in each way."""
-        ways: tuple[Standing, ...] = ("agrees", "rounds", "differs")
+        ways: tuple[Standing, ...] = ("agrees", "rounds", "differs", "open")
         found = [row.standing for row in self.rows]
         return {"rows": len(found)} | {way: found.count(way) for way in ways}

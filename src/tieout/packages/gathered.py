@@ -1,10 +1,12 @@
 """A package of documents: each held against the others, and what they tell put side by side."""
 
 from collections.abc import Hashable, Iterator, Sequence
+from typing import TypeAlias
 
 from msgspec import structs
 
 from tieout.engine import checks_of
+from tieout.errors import Misuse
 from tieout.model.check import Check, Operand, Ref
 from tieout.model.package import Package
 from tieout.model.workpaper import Release
@@ -17,9 +19,15 @@ _CORE = 3
 _MORE = 2
 """Each document is held against so many that tell most, and so many that tell what those do not."""
 
+Copies: TypeAlias = tuple[tuple[str, str], ...]
+"""The names of documents, each with that of the document that it is byte for byte."""
 
-def package(releases: Sequence[Release]) -> Package:
-    """The documents side by side, in the order given: every figure that two of them tell."""
+
+def package(releases: Sequence[Release], copies: Copies = ()) -> Package:
+    """The documents side by side, in the order given: every figure that two of them tell.
+
+    `copies` are the names of documents left out, each with the document that it is.
+    """
     held = tuple(releases)
     checks = [check for one in _beside(held) for check in _checked(held, one)]
     made = rows(held, checks)
@@ -32,7 +40,22 @@ def package(releases: Sequence[Release]) -> Package:
         tuple(causes(held, found)),
         tuple(one for one in led if one.odd not in refuted and one.other not in refuted),
         tuple(alone(held, made)),
+        copies,
     )
+
+
+def each_once(releases: Sequence[Release]) -> tuple[tuple[Release, ...], Copies]:
+    """Every document once, and the names of its copies with its own; raises Misuse for only one."""
+    first: dict[str, Release] = {}
+    copies = []
+    for one in releases:
+        held = first.setdefault(one.document.sha256, one)
+        if held is not one:
+            copies.append((one.document.name, held.document.name))
+    if len(first) == 1 and copies:
+        copy, of = copies[0]
+        raise Misuse(f"{copy} is {of} itself, byte for byte: give two documents or more")
+    return tuple(first.values()), tuple(copies)
 
 
 def _checked(releases: tuple[Release, ...], numbers: Sequence[int]) -> Iterator[Check]:

@@ -1,8 +1,11 @@
 """The rows of the matrix: figures that checks have tied to one another, or proven to differ."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 
+from msgspec import structs
+
+from tieout.lexicon.labels import UNNAMED
 from tieout.model.amount import Amount, number_of, same
 from tieout.model.check import Check, Ref
 from tieout.model.claim import Claim
@@ -46,6 +49,7 @@ def rows(releases: Sequence[Release], checks: Iterable[Check]) -> list[Row]:
     """Every figure that more than one document tells, headlines first, else as they stand."""
     linked = Linked[Ref]()
     apart: dict[Ref, list[Ref]] = {}
+    rounded: set[Ref] = set()
     for check in checks:
         if not is_told_again(check):
             continue
@@ -54,18 +58,49 @@ def rows(releases: Sequence[Release], checks: Iterable[Check]) -> list[Row]:
         if check.outcome in _TIES or is_apart:
             linked.join(check.subject, other)
             apart.setdefault(check.subject, []).extend([other] if is_apart else ())
+        if check.outcome == "rounds":
+            rounded |= {check.subject, other}
     figures = Figures(releases)
+    for refs in _told_alike(releases, linked):
+        for ref in refs[1:]:
+            linked.join(refs[0], ref)
     absent = Absent(releases)
     found: list[tuple[tuple[object, ...], Row]] = []
     for refs in linked.groups():
         if len({ref.document for ref in refs}) > 1:
-            row = _row(figures, absent, sorted(refs), apart)
+            row = _row(figures, absent, sorted(refs), apart, rounded)
             found.append((_order(figures, row), row))
     return [row for _, row in sorted(found, key=lambda one: one[0])]
 
 
+def _told_alike(releases: Sequence[Release], linked: Linked[Ref]) -> Iterator[list[Ref]]:
+    """Figures that no check has tied, and that can be only one: of one measure, time and amount."""
+    tied = {
+        ref for refs in linked.groups() if len({ref.document for ref in refs}) > 1 for ref in refs
+    }
+    found: dict[Hashable, list[Ref]] = {}
+    for document, release in enumerate(releases):
+        told: list[Fact | Claim] = [*release.facts]
+        told += (one for one in release.claims if one.form in ("level", "per_share"))
+        for one in told:
+            ref = Ref(document, one.figure)
+            if ref in tied or one.period is None or one.concept == UNNAMED:
+                continue
+            unit, number = one.amount.unit, number_of(abs(one.amount))
+            key = one.concept, one.caption, one.period, frozenset(one.dimensions), unit, number
+            found.setdefault(key, []).append(ref)
+    for refs in found.values():
+        documents = [ref.document for ref in refs]
+        if len(documents) > 1 and len(set(documents)) == len(documents):
+            yield refs
+
+
 def _row(
-    figures: Figures, absent: Absent, refs: Sequence[Ref], apart: Mapping[Ref, Sequence[Ref]]
+    figures: Figures,
+    absent: Absent,
+    refs: Sequence[Ref],
+    apart: Mapping[Ref, Sequence[Ref]],
+    rounded: Collection[Ref],
 ) -> Row:
     """The row of these figures, some of which are proven to differ from one another."""
     named = _named(figures, refs)
@@ -73,6 +108,7 @@ def _row(
     concept, period = (named.concept, named.period) if named is not None else ("", None)
     odd = _odd(figures, refs, apart)
     finest = min((one.exponent for ref in refs if (one := figures.amount(ref))), default=0)
+    unlike = _unlike(figures, [ref for ref in refs if ref not in odd], rounded)
     cells = []
     for document in range(len(figures.releases)):
         own = tuple(ref.figure for ref in refs if ref.document == document)
@@ -80,7 +116,10 @@ def _row(
             cells.append(Cell(why=absent.why(document, named)))
             continue
         wrong = tuple(figure for figure in own if Ref(document, figure) in odd)
-        cells.append(_cell(figures, document, own, wrong, finest))
+        cell = _cell(figures, document, own, wrong, finest)
+        standing, why = unlike.get(document, ("", ""))
+        is_unlike = standing and cell.standing != "differs"
+        cells.append(structs.replace(cell, standing=standing, why=why) if is_unlike else cell)
     return Row(caption, concept, period, tuple(cells), _rank(concept) < len(_HEADLINES))
 
 
@@ -122,6 +161,41 @@ def _odd(
         if (other.document, number_of(amounts[other])) not in told:
             told.add((odd.document, number_of(amounts[odd])))
     return frozenset(ref for ref in amounts if (ref.document, number_of(amounts[ref])) in told)
+
+
+def _unlike(
+    figures: Figures, refs: Sequence[Ref], rounded: Collection[Ref]
+) -> dict[int, tuple[Standing, str]]:
+    """The documents that print another amount than most of the finest, where they print as fine.
+
+    What ties join may be so: two amounts round to one that a third document prints.
+    """
+    amounts = {ref: abs(one) for ref in refs if (one := figures.amount(ref)) is not None}
+    support = _Support(amounts)
+    last = min((one.exponent for one in amounts.values()), default=0)
+    ranked = sorted(
+        (ref for ref in amounts if amounts[ref].exponent == last),
+        key=lambda ref: (*support.of(amounts[ref]), -ref.document),
+    )
+    found: dict[int, tuple[Standing, str]] = {}
+    for ref, one in amounts.items():
+        other = amounts[ranked[-1]]
+        if ref.document != ranked[-1].document and not _tie(one, other):
+            is_rounded = ref in rounded and _is_a_unit_apart(one, other)
+            told: tuple[Standing, str] = ("rounds", _A_UNIT) if is_rounded else ("open", _ANOTHER)
+            if found.get(ref.document, ("rounds", ""))[0] == "rounds":
+                found[ref.document] = told
+    return found
+
+
+_A_UNIT = "one unit apart in the last digit"
+_ANOTHER = "another amount, and nothing proves which is right"
+
+
+def _is_a_unit_apart(one: Amount, other: Amount) -> bool:
+    """True where two numbers are one of the coarser one's last units apart."""
+    finest, coarsest = sorted((one.exponent, other.exponent))
+    return bool(abs(one.at(finest) - other.at(finest)) <= 10 ** (coarsest - finest))
 
 
 class _Support:

@@ -19,18 +19,19 @@ class Formula(Struct, frozen=True, gc=False):
     """A computation: its text, the operands, and the work itself.
 
     `work` takes the operands in order, as intervals, each number being one, and uses each once: a
-    repeated operand would widen the interval. `is_sum` is true of weighted sums. `text`
-    has "{0}", "{1}" where they stand.
+    repeated operand would widen the interval. `is_sum` is true of weighted sums, `is_size` where
+    the sign of the work is left out. `text` has "{0}", "{1}" where the operands stand.
     """
 
     text: str
     operands: tuple[Quantity, ...]
     work: Callable[..., Any]
     is_sum: bool = False
+    is_size: bool = False
 
     @property
     def written(self) -> str:
-        """The formula with the figures in it: "7,219 / 2,946 − 1"."""
+        """The formula with the figures as they are printed: "7,219 / 2,946 − 1"."""
         return self.text.format(*(operand.shown for operand in self.operands))
 
     def computed(self) -> Fraction:
@@ -47,6 +48,11 @@ class Formula(Struct, frozen=True, gc=False):
 
     def of(self, numbers: Iterable[Interval]) -> Interval:
         """What other numbers in the operands' places give; raises ZeroDivisionError."""
+        signed = self.signed(numbers)
+        return abs(signed) if self.is_size else signed
+
+    def signed(self, numbers: Iterable[Interval]) -> Interval:
+        """The same with its sign."""
         return exactly(self.work(*numbers))
 
     def pins(self, position: int, stated: Amount) -> bool:

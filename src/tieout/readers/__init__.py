@@ -19,6 +19,7 @@ from tieout.readers.flat import with_flat_tables
 from tieout.readers.halves import in_place
 from tieout.readers.legible import refusal
 from tieout.readers.marks import marked
+from tieout.readers.ours import refuse_reports
 from tieout.readers.passages import Laid, passages
 
 
@@ -96,6 +97,8 @@ def open_document(name: str, raw: bytes, by: Reader | None = None) -> Document:
             f"{name} has {len(raw):,} bytes; the limit is {LARGEST:,}: "
             "put each release in a file of its own"
         )
+    if by is None:
+        refuse_reports(name, raw)
     what = next((what for mark, what in _OTHERS.items() if raw.startswith(mark)), "")
     plain = _in_bytes(raw)
     reader = by or next((one for one in all_readers() if one.sniff(plain)), None)

@@ -1,7 +1,6 @@
 """What people said of a workpaper, in the words and signs that every drawn report uses."""
 
 from collections import Counter
-from datetime import date
 
 from msgspec import Struct
 
@@ -13,12 +12,6 @@ from tieout.reports._words import counted, fingerprint
 
 LETTERS: dict[Said, str] = {"accepted": "A", "dismissed": "D", "ticked": "M"}
 """What stands beside a figure that a person answered for: no letter of a procedure."""
-
-NAMES: dict[Said, str] = {
-    "accepted": "accepted",
-    "dismissed": "dismissed",
-    "ticked": "ticked by hand",
-}
 
 MEANINGS: dict[Said, str] = {
     "accepted": "differs, and a person accepts that, with a reason",
@@ -61,7 +54,7 @@ def spoken(one: Accepted, workpaper: Workpaper, places: Places) -> Spoken:
     why = entry.reason or entry.support
     if entry.file:
         why += f" ({entry.file}, SHA-256 {fingerprint(entry.sha256)})"
-    return Spoken(entry.said, entry.rule, name, _who(one), why, one.why, one.ref)
+    return Spoken(entry.said, entry.rule, name, entry.signed, why, one.why, one.ref)
 
 
 def holding(workpaper: Workpaper, said: Said) -> list[Accepted]:
@@ -110,14 +103,3 @@ def elsewhere(workpaper: Workpaper) -> str:
     verb = "is" if number == 1 else "are"
     said = counted(number, "sign-off")
     return f"{said} {verb} of other documents, and not used here" if number else ""
-
-
-def _who(one: Accepted) -> str:
-    """Who said it, and when."""
-    entry = one.entry
-    return f"{NAMES[entry.said]} by {entry.by}{_on(entry.on)}"
-
-
-def _on(day: date | None) -> str:
-    """The day, as a sentence has it."""
-    return f", {day:%B} {day.day}, {day.year}" if day else ""

@@ -5,12 +5,14 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from tieout.model.accepted import NAMES
 from tieout.model.amount import grouped, rounded
 from tieout.model.check import Check
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
 from tieout.patterns import pattern
-from tieout.reports._accepted import NAMES, elsewhere, holding, lapsed, spoken
+from tieout.reports._accepted import elsewhere, holding, lapsed, spoken
+from tieout.reports._ended import tallied
 from tieout.reports._ground import believed
 from tieout.reports._groups import counts, findings
 from tieout.reports._leads import WORTH, heading, leads, told
@@ -72,7 +74,7 @@ def summary(workpaper: Workpaper) -> list[str]:
 
     First stands what of that does not hold any more, then where little was understood.
     """
-    subject, count = workpaper.subject.document, workpaper.coverage
+    subject, count = workpaper.subject.document, tallied(workpaper)
     found = findings(workpaper)
     tallies = ", ".join(f"{words} {count[way]:,}" for way, words in ENDINGS.items() if count[way])
     said = [

@@ -62,12 +62,18 @@ class Redrafted:
         return ", ".join(words)
 
     def findings(self) -> str:
-        """The findings counted: "1 finding fixed, 2 new, 1 still open"; empty for none."""
-        redraft = self.redraft
+        """The findings counted: "1 fixed, 2 new, 1 still open, 1 accepted"; empty for none."""
+        redraft, settled = self.redraft, self.now.settled
+        new, still_open = (
+            [number for number in numbers if number not in settled]
+            for numbers in (redraft.new, redraft.still_open)
+        )
+        accepted = len(redraft.new) + len(redraft.still_open) - len(new) - len(still_open)
         counts = (
             (len(redraft.fixed), "fixed"),
-            (len(redraft.new), "new"),
-            (len(redraft.still_open), "still open"),
+            (len(new), "new"),
+            (len(still_open), "still open"),
+            (accepted, "accepted"),
         )
         words = [f"{count:,} {word}" for count, word in counts if count]
         return f"findings: {', '.join(words)}" if words else ""

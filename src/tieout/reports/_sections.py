@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from tieout.model.check import Ending
 from tieout.model.document import Block, Grid, Heading
 from tieout.model.statement import Statement
 from tieout.model.workpaper import Release, Workpaper
+from tieout.reports._ended import Ended, ended
 from tieout.reports._shares import percent
 from tieout.reports._titles import Titles, short
 
@@ -36,7 +36,7 @@ class Coverage(Struct, frozen=True, gc=False):
     """A section, or several, by how many of the figures ended in each way."""
 
     title: str
-    counts: Counter[Ending]
+    counts: Counter[Ended]
     part: int = -1
     figures: range = range(0)
 
@@ -48,7 +48,7 @@ class Coverage(Struct, frozen=True, gc=False):
     @property
     def tested(self) -> int:
         """How many of those were tested."""
-        return self.stated - self.counts["not-tested"]
+        return self.stated - self.counts["not-tested"] - self.counts["ticked"]
 
     @property
     def differ(self) -> int:
@@ -84,11 +84,11 @@ def sections(release: Release) -> list[Section]:
 
 def coverage(workpaper: Workpaper) -> list[Coverage]:
     """The sections of the subject in which a figure states something: how its figures ended."""
-    endings = workpaper.endings
+    endings = ended(workpaper)
     found = [
         Coverage(
             one.title,
-            Counter(endings[figure].outcome for figure in one.figures),
+            Counter(endings[figure] for figure in one.figures),
             one.part,
             one.figures,
         )

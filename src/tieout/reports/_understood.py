@@ -4,6 +4,7 @@ from tieout.model.check import Ending
 from tieout.model.understanding import Understanding, pictured, understanding
 from tieout.model.workpaper import Workpaper
 from tieout.reports._accepted import counts as said_by_people
+from tieout.reports._ended import tallied
 from tieout.reports._shares import percent
 
 
@@ -44,9 +45,9 @@ def places(workpaper: Workpaper) -> tuple[str, ...]:
 
 def silence(workpaper: Workpaper) -> tuple[Ending, str]:
     """What it is worth that nothing differs: how it is shown, and the share of which it is said."""
-    counts = workpaper.coverage
+    counts = tallied(workpaper)
     nothing = _nothing(workpaper)
-    untested = counts["not-tested"]
+    untested = counts["not-tested"] + counts["ticked"]
     tested = counts["figures"] - counts["excluded"] - untested
     if not tested:
         return "not-tested", "No figure could be tested, so nothing is known to agree"
@@ -55,7 +56,11 @@ def silence(workpaper: Workpaper) -> tuple[Ending, str]:
     share = percent(tested, tested + untested)
     rest = {"<1%": ">99%", ">99%": "<1%"}.get(share) or f"{100 - int(share[:-1])}%"
     is_read = understanding(workpaper).degree == "most"
-    sentence = f"{nothing} among the {share} of figures that were tested; {rest} were not"
+    others = f"{rest} were not"
+    if counts["ticked"]:  # which the report counts apart
+        left = percent(counts["not-tested"], tested + untested)
+        others = f"{left} were not" if counts["not-tested"] else f"{rest} by hand"
+    sentence = f"{nothing} among the {share} of figures that were tested; {others}"
     return "agrees" if is_read else "not-tested", sentence
 
 

@@ -38,7 +38,7 @@ LEAD_MEANING = "may be wrong, which is not proven: worth a look"
 
 TICKS = {
     "F": "foots: a total equals the sum of its parts",
-    "CF": "cross-foots: segments and columns add up across",
+    "CF": "cross-foots: columns and segments add up across",
     "RF": "rolls forward: opening balance plus movements",
     "T": "ties: the same figure in two places agrees",
     "RX": "recomputes: percentages, ratios, per share, growth",

@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from tieout.harmless import in_markdown as plain
-from tieout.model.check import Ending
+from tieout.model.accepted import NAMES
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
-from tieout.reports._accepted import NAMES, elsewhere, holding, lapsed, spoken
 from tieout.reports._accepted import counts as by_people
+from tieout.reports._accepted import elsewhere, holding, lapsed, spoken
+from tieout.reports._ended import Ended, tallied
 from tieout.reports._ground import believed, computation, other_figure
 from tieout.reports._groups import Finding, counts, findings
 from tieout.reports._leads import WORTH, leads, told
@@ -183,7 +184,7 @@ def _next(workpaper: Workpaper) -> Iterator[str]:
 
 def _coverage(workpaper: Workpaper) -> Iterator[str]:
     """How the figures ended, of the whole document and of its sections."""
-    whole = workpaper.coverage
+    whole = tallied(workpaper)
     ways = ", ".join(f"{words} {whole[way]:,}" for way, words in ENDINGS.items())
     yield "## Coverage"
     yield ""
@@ -212,7 +213,7 @@ def _row(section: Coverage) -> str:
 
 def _together(rest: list[Coverage]) -> Coverage:
     """The sections that are small or have no room, as one."""
-    counts = sum((one.counts for one in rest), Counter[Ending]())
+    counts = sum((one.counts for one in rest), Counter[Ended]())
     return Coverage(counted(len(rest), "smaller section"), counts)
 
 

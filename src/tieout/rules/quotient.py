@@ -154,13 +154,19 @@ def factors(period: Period | None) -> tuple[Fraction, ...]:
     )
 
 
-def per_year(over: Quantity, under: Quantity, times: Fraction, *, of_size: bool = False) -> Formula:
+def so_often(often: Fraction) -> str:
+    """So many times, as a formula says it behind a quotient: " × 365/90", " / 1,000"."""
+    if often == ONE:
+        return ""
+    if often.numerator == 1:
+        return f" / {often.denominator:,}"
+    return f" \u00d7 {often.numerator:,}/{often.denominator}".removesuffix("/1")
+
+
+def per_year(over: Quantity, under: Quantity, often: Fraction, *, of_size: bool = False) -> Formula:
     """One number over another, or over its size, so many times."""
-    said = (
-        "" if times == ONE else f" \u00d7 {times.numerator}/{times.denominator}".removesuffix("/1")
-    )
     if of_size and under.value < 0:
-        return Formula("{0} / |{1}|" + said, (over, under), lambda a, b: a / b * -times)
-    if times == ONE:
+        return Formula("{0} / |{1}|" + so_often(often), (over, under), lambda a, b: a / b * -often)
+    if often == ONE:
         return Formula("{0} / {1}", (over, under), lambda a, b: a / b)
-    return Formula("{0} / {1}" + said, (over, under), lambda a, b: a / b * times)
+    return Formula("{0} / {1}" + so_often(often), (over, under), lambda a, b: a / b * often)

@@ -20,6 +20,7 @@ from tieout.model.claim import Hedge
 from tieout.proof.bits import bits
 from tieout.proof.formula import Formula
 from tieout.proof.proposal import Proposal
+from tieout.proof.written import as_computed
 from tieout.rules.wording import concluded, untested
 
 _A_UNIT = "one unit off: parts of a result per share"
@@ -41,13 +42,15 @@ def foot(
     if footing.difference == 0:
         verdict = Verdict("agrees")
     elif footing.usual and not every_sum_exact:
-        apart = total.style.show(abs(Amount(footing.difference, footing.exponent)))
+        apart = total.style.apart(
+            total.style.show(abs(Amount(footing.difference, footing.exponent)))
+        )
         verdict = Verdict("rounds", f"{apart} apart, which the rounding of its parts can explain")
     else:
         verdict = Verdict("differs")
         severity = "warning" if footing.possible else "error"
         allowance = 0 if every_sum_exact else footing.allowance
-        allows = total.style.show(Amount(allowance, footing.exponent))
+        allows = total.style.apart(total.style.show(Amount(allowance, footing.exponent)))
     check = concluded(
         total,
         verdict,
@@ -122,11 +125,11 @@ def agree(
         one,
         verdict,
         two.amount,
-        written=other.shown,
+        written=as_computed(Formula("{0}", (two,), _as_it_is), one),
         operands=[Operand(ref, pinned) for ref in other.sources],
         severity=severity,
     )
-    formula = Formula("{0}", (two,), lambda same: same) if verdict.outcome == "differs" else None
+    formula = Formula("{0}", (two,), _as_it_is) if verdict.outcome == "differs" else None
     coarser = one.amount if one.amount.exponent >= two.amount.exponent else two.amount
     return Proposal(check, one, formula, loosest((one, two)), weight=bits(coarser, 0))
 
@@ -190,7 +193,7 @@ def recompute(
         stated,
         verdict,
         computed,
-        written=formula.written,
+        written=as_computed(formula, stated),
         operands=operands,
         severity=severity,
     )
@@ -231,6 +234,11 @@ def not_tested(subject: Ref, reason: str, formula: Formula | None = None) -> Pro
         return Proposal(untested(subject, reason))
     sources = [ref for operand in formula.operands for ref in operand.sources]
     return Proposal(untested(subject, reason, sources, formula.written))
+
+
+def _as_it_is(number: Any) -> Any:  # noqa: ANN401 - a number or an interval
+    """The number itself."""
+    return number
 
 
 def _dotted(weights: Sequence[int], *each: Any) -> Any:  # noqa: ANN401 - numbers or intervals

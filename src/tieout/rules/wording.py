@@ -27,13 +27,13 @@ def concluded(
         difference = subject.value - expected
         is_same, is_high = not difference, difference.numerator >= 0
         if not is_same:
-            apart = style.show_number(abs(difference), stated.exponent)
+            apart = style.apart(style.show_number(abs(difference), stated.exponent))
             shown = style.show_number(expected, stated.exponent)
     elif stated.mantissa != expected.mantissa or stated.exponent != expected.exponent:
         beyond = less(stated, expected)
         finest = beyond.exponent
         is_same, is_high = not beyond.mantissa, beyond.mantissa >= 0
-        apart = apart if is_same else style.show(abs(beyond))
+        apart = apart if is_same else style.apart(style.show(abs(beyond)))
         if not is_same or finest != stated.exponent:
             shown = style.show(Amount(expected.at(finest), finest))
     place = subject.caption + (f", {subject.period.spoken()}" if subject.period else "")

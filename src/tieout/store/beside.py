@@ -25,8 +25,8 @@ def beside(store: "Store", subject: Release) -> list[Release]:
     who = registrant(subject)
     if who == Registrant():
         raise Misuse(
-            f"{subject.document.name} does not say who files it, so its filings cannot be told "
-            f"from others in {store.path}: name them one by one with --against FILE"
+            f"{subject.document.name} does not say who files it, so its filings cannot be kept "
+            f"apart from others in {store.path}: name them one by one with --against FILE"
         )
     own = [one for one in store.filings() if one.files.is_surely(who)]
     numbers = {one.cik.lstrip("0") for one in own if one.cik}

@@ -4,6 +4,10 @@ from tieout.patterns import pattern
 
 _HEADER = pattern(r"\s*+(\[\[?)\s*+([^\]\s][^\]]*)\]")
 _KEY = pattern(r"\s*([A-Za-z0-9_-]+|\"[^\"\n]*\"|'[^'\n]*')\s*=")
+_WORDS_OR_COMMENT = pattern(
+    r"\"{3}(?:[^\"\\]|\\(?s:.)|\"{1,2}(?!\"))*(?:\"{3})?|'{3}(?:[^']|'{1,2}(?!'))*(?:'{3})?"
+    r"|\"(?:[^\"\\\n]|\\.)*\"?|'[^'\n]*'?|#[^\n]*"
+)
 _FENCES = ("'''", '"""')
 
 
@@ -27,6 +31,15 @@ def lines_of_keys(text: str) -> dict[str, int]:
             found.setdefault(f"{prefix}.{name}" if prefix else name, number)
         fence = next((mark for mark in _FENCES if line.count(mark) % 2), "")
     return found
+
+
+def comments(text: str) -> list[tuple[int, str]]:
+    """The comments of a TOML file, each with its line; what words in quotes hold is none."""
+    return [
+        (text.count("\n", 0, found.start()) + 1, found[0])
+        for found in _WORDS_OR_COMMENT.finditer(text)
+        if found[0].startswith("#")
+    ]
 
 
 def _path(header: str, counts: dict[str, int], *, is_array: bool) -> str:

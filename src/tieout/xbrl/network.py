@@ -18,7 +18,7 @@ from tieout.xbrl.elements import Context, Element, Elements, context_of
 SHIFTING = "a part enters with another weight, or twice, in another column"
 SIDED = "the sides of its parts forbid their weights"
 UNBORNE = "it foots in no column"
-PARTLY = "it is told without all of its parts elsewhere"
+PARTLY = "it is stated without all of its parts elsewhere"
 
 
 class Relation(Struct, frozen=True):

@@ -113,7 +113,7 @@ BAD = {
     ),
     "coarser": (
         ("scale = 1000\ncolumns", "scale = 1\ncolumns"),
-        "filed.txt tells '2,946' at T1.R1.C1, which is coarser than the statement prints",
+        "filed.txt states '2,946' at T1.R1.C1, which is coarser than the statement prints",
     ),
 }
 
@@ -131,5 +131,5 @@ def test_what_a_filing_tells_in_two_ways_is_refused(acme_stored: Make) -> None:
     twice = ("Cost of goods sold                          5,282       6,768",
              "Cost of goods sold                          5,282       6,768\n"
              "Revenue                                     3,001       5,700")  # fmt: skip
-    with pytest.raises(Misuse, match=r"'revenue': filed.txt tells it in several ways"):
+    with pytest.raises(Misuse, match=r"'revenue': filed.txt states it in several ways"):
         load(acme_stored(refiled=twice))

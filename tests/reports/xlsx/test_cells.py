@@ -22,6 +22,7 @@ def test_a_column_has_its_letters(column: int, told: str) -> None:
         (Look(), "#,##0_);(#,##0)"),
         (Look("$", 2), '"$"#,##0.00_);("$"#,##0.00)'),
         (Look("", 1, "%"), "#,##0.0%_);(#,##0.0%)"),
+        (Look("", 1, "% points"), '#,##0.0%" points"_);(#,##0.0%" points")'),
         (Look("$", 1, " million", brackets=False), '"$"#,##0.0" million";-"$"#,##0.0" million"'),
         (Look(nil="\u2014"), '#,##0_);(#,##0);"\u2014"_)'),
     ],

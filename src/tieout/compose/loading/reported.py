@@ -134,7 +134,7 @@ class _Search:
         for column, hit in hits.items():
             told = _cell(hit, power, places, self._book.style.nil)
             if told is None:
-                refuse(f"{hit.release.document.name} tells {hit.printed!r} at {hit.anchor}, which "
+                refuse(f"{hit.release.document.name} states {hit.printed!r} at {hit.anchor}, which "
                        "is coarser than the statement prints: type the row in full")  # fmt: skip
             cells[column] = told
         if places is None:
@@ -152,7 +152,7 @@ class _Search:
             ):
                 told = " and ".join(f"{hit.printed} at {hit.anchor}" for hit in hits[:3])
                 return (
-                    f"{release.document.name} tells it in several ways for {period}, {told}: "
+                    f"{release.document.name} states it in several ways for {period}, {told}: "
                     "give the line its concept, or type the row in full"
                 )
             if hits:

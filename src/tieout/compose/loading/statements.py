@@ -158,7 +158,7 @@ def _lines(
         if name not in used:
             known = [line.key for line in lines if line.key]
             file.refuse(
-                f"{path}.about.{name}", unknown(f"line {name!r} to tell about", name, known)
+                f"{path}.about.{name}", unknown(f"line {name!r} to write about", name, known)
             )
     return tuple(lines), places
 

@@ -114,7 +114,7 @@ class Filters:
         $0.2 million, or 6%"); "no change" where there is none.
         """
         if told not in ("percent", "amount", "both"):
-            raise Misuse(f"a change is told as 'percent', 'amount' or 'both', not {told!r}")
+            raise Misuse(f"a change is stated as 'percent', 'amount' or 'both', not {told!r}")
         now, before = self._both(term, since, "change")
         if now.amount.value == before.amount.value:
             return "no change"
@@ -211,7 +211,7 @@ class Filters:
         if base <= 0 or now.amount.value < 0:
             raise Misuse(
                 "a change in percent means nothing from or to a figure below zero, or from zero: "
-                "tell the amount instead"
+                "state the amount instead"
             )
         places = self._style.percent_decimals if decimals is None else decimals
         amount = percentage(abs(Fraction(now.amount.value / base - 1)), places)

@@ -20,6 +20,7 @@ SIGNS: dict[Standing, str] = {
     "agrees": "\u2713",
     "rounds": "\u2248",
     "differs": "\u2717",
+    "open": "?",
     "": "\u2013",
 }
 """A shape for each way a document stands in a row, so that none is told by colour alone."""
@@ -28,6 +29,7 @@ MEANINGS: dict[Standing, str] = {
     "agrees": "the same in every document that states it",
     "rounds": "the same, rounded to fewer digits than another document prints",
     "differs": "not as other documents state it",
+    "open": "another amount than other documents print, and nothing proves which is right",
     "": "not stated, or not for this period and measure",
 }
 
@@ -88,6 +90,8 @@ class Words:
             elif first.calendar and release.calendar and not is_of_one_quarter(first, release):
                 words += "; it announces another quarter than the first document"
             told.append(words)
+        for copy, of in self.package.copies:
+            told.append(f"   {copy} is {of} itself, byte for byte, and left out")
         return told
 
     def summary(self) -> str:
@@ -96,9 +100,11 @@ class Words:
         told = f"{counted(counts['rows'], 'figure')} in more than one document"
         if not counts["rows"]:
             return "No figure was found in more than one of the documents."
+        unlike = f"; {counted(counts['open'], 'figure')} to look at" if counts["open"] else ""
         if not found:
-            return f"{told}: nothing differs."
-        return f"{told}: {counted(counts['differs'], 'figure')} differ, for {_causes(len(found))}."
+            return f"{told}: nothing {'is proven to differ' if unlike else 'differs'}{unlike}."
+        differ = f"{counted(counts['differs'], 'figure')} differ{'s' * (counts['differs'] == 1)}"
+        return f"{told}: {differ}, for {_causes(len(found))}{unlike}."
 
     def findings(self) -> list[Finding]:
         """Every cause in words."""
@@ -261,7 +267,9 @@ def _listed(names: Sequence[str]) -> str:
 def shown(package: Package, most: int) -> Iterator[tuple[int, Row]]:
     """The rows that a short report shows, with their numbers: headlines and what differs first."""
     numbered = list(enumerate(package.rows))
-    first = [one for one in numbered if one[1].is_headline or one[1].standing == "differs"]
+    first = [
+        one for one in numbered if one[1].is_headline or one[1].standing in ("differs", "open")
+    ]
     known = {number for number, _ in first}
     rest = [one for one in numbered if one[0] not in known]
     rest.sort(key=lambda one: one[1].standing == "agrees")  # what only rounds is told before

@@ -26,6 +26,7 @@ def render(package: Package) -> bytes:
             }
             for one in package.releases
         ],
+        "copies": [{"name": copy, "of": of} for copy, of in package.copies],
         "counts": package.counts | {"causes": len(package.causes), "leads": len(package.leads)},
         "findings": [
             {

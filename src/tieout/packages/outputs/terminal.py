@@ -12,6 +12,7 @@ _STYLES: dict[Standing, str] = {
     "agrees": "green",
     "rounds": "green",
     "differs": "bold red",
+    "open": "bold yellow",
     "": QUIET,
 }
 _MOST_ROWS = 32

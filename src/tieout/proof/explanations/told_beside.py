@@ -26,7 +26,7 @@ def explained(case: Case) -> Explained | None:
             return Explained(_TOLD, "the difference is another figure of the same sentence")
         if any(_is_of_the_line(case, claim, one) for one in _apart_by(case)):
             bits = max(_ELSEWHERE, case.proposal.shared or 0)  # the same words speak for either
-            return Explained(bits, "the difference is told in another sentence")
+            return Explained(bits, "the difference is stated in another sentence")
     elif fact is not None and case.is_copy and _is_of_another_part(case, fact):
         return Explained(_TOLD, "the difference stands under the same caption in another table")
     return None

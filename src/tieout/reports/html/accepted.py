@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from tieout.model.accepted import Accepted
+from tieout.model.accepted import NAMES, Accepted
 from tieout.model.workpaper import Workpaper
-from tieout.reports._accepted import LETTERS, NAMES, elsewhere, holding, lapsed, spoken
+from tieout.reports._accepted import LETTERS, elsewhere, holding, lapsed, spoken
 from tieout.reports._places import Places
 from tieout.reports._words import SIGNS, counted
 from tieout.reports.html.markup import safe

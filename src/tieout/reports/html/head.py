@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
+from tieout.model.accepted import NAMES
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
-from tieout.reports._accepted import LETTERS, NAMES
+from tieout.reports._accepted import LETTERS
 from tieout.reports._accepted import MEANINGS as SAID
 from tieout.reports._accepted import counts as by_people
+from tieout.reports._ended import tallied
 from tieout.reports._sections import Coverage, coverage
 from tieout.reports._shares import percent
 from tieout.reports._understood import warning
@@ -43,7 +45,7 @@ def _warning(workpaper: Workpaper) -> str:
 
 def _coverage(workpaper: Workpaper) -> str:
     """The bar, and every count with its share."""
-    counts = workpaper.coverage
+    counts = tallied(workpaper)
     lines = "".join(
         f'<li class="{way}" title="{MEANINGS[way]}"><i>{SIGNS[way]}</i> <b>{counts[way]:,}</b> '
         f"{words} <span>{percent(counts[way], counts['figures'])}</span></li>"
@@ -55,17 +57,17 @@ def _coverage(workpaper: Workpaper) -> str:
         for said, number in by_people(workpaper).items()
     )
     return (
-        f"{bar(_ended(counts, len(workpaper.ticked)))}"
+        f"{bar(_ended(counts))}"
         f'<ul class="counts"><li><b>{counts["figures"]:,}</b> figures</li>{lines}</ul>'
     )
 
 
-def _ended(counts: Mapping[str, int], ticked: int = 0) -> Iterator[tuple[str, int]]:
+def _ended(counts: Mapping[str, int]) -> Iterator[tuple[str, int]]:
     """How figures ended, as the parts of a bar, those ticked by hand apart."""
     for way in ENDINGS:
         if way == "not-tested":
-            yield "by-people", ticked
-        yield way, counts.get(way, 0) - (ticked if way == "not-tested" else 0)
+            yield "by-people", counts.get("ticked", 0)
+        yield way, counts.get(way, 0)
 
 
 def by_part(workpaper: Workpaper) -> str:
@@ -93,7 +95,11 @@ def _row(of: Coverage) -> str:
         for way in ("differs", "rounds", "not-tested")
         if of.counts[way]
     )
-    stating: dict[str, int] = {way: of.counts[way] for way in ENDINGS if way != "excluded"}
+    if by_hand := of.counts["ticked"]:
+        ill += f' <span class="by-people">{LETTERS["ticked"]} {by_hand:,}</span>'
+    stating: dict[str, int] = {
+        way: number for way, number in of.counts.items() if way != "excluded"
+    }
     drawn = bar(_ended(stating))
     return (
         f'<tr><th scope="row"><a href="#p{of.part}">{safe(of.title)}</a></th><td>{drawn}</td>'

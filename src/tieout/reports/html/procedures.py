@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 
+from tieout.model.accepted import NAMES
 from tieout.model.workpaper import Workpaper
-from tieout.reports._accepted import LETTERS, NAMES
+from tieout.reports._accepted import LETTERS
 from tieout.reports._accepted import MEANINGS as SAID
 from tieout.reports._accepted import counts as by_people
 from tieout.reports._words import ENDINGS, LEAD, LEAD_MEANING, MEANINGS, SIGNS, letters

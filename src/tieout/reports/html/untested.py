@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tieout.model.workpaper import Workpaper
+from tieout.reports._ended import tallied
 from tieout.reports._understood import places
 from tieout.reports._unsettled import Group, unsettled, why
 from tieout.reports._words import SIGNS, counted
@@ -14,7 +15,7 @@ def sections(workpaper: Workpaper, workings: Workings) -> Iterator[str]:
     """The section of what was not tested, and that of what was not understood."""
     if groups := unsettled(workpaper):
         listed = "".join(_group(workpaper, group, workings) for group in groups)
-        figures = counted(workpaper.coverage["not-tested"], "figure")
+        figures = counted(tallied(workpaper)["not-tested"], "figure")
         title = f"{SIGNS['not-tested']} {figures} not tested, by what would settle them"
         yield (
             f'<details class="notes untested"><summary><h2>{title}</h2></summary>{listed}</details>'

@@ -1,8 +1,8 @@
 """What people accepted, dismissed and ticked by hand, and what of that does not hold any more."""
 
-from tieout.model.accepted import Accepted
+from tieout.model.accepted import NAMES, Accepted
 from tieout.model.workpaper import Workpaper
-from tieout.reports._accepted import LETTERS, NAMES, elsewhere, holding, lapsed, spoken
+from tieout.reports._accepted import LETTERS, elsewhere, holding, lapsed, spoken
 from tieout.reports._places import Places
 from tieout.reports._words import SIGNS, counted
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said

@@ -6,6 +6,7 @@ from tieout.model.check import Ref
 from tieout.model.statement import Statement
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Release, Workpaper
+from tieout.reports._ended import tallied
 from tieout.reports._places import EXPLAINED, Places
 from tieout.reports._understood import places as not_understood
 from tieout.reports._unsettled import Group, unsettled, why
@@ -65,7 +66,7 @@ def draw(canvas: Canvas, workpaper: Workpaper) -> None:
 
 def _title(canvas: Canvas, workpaper: Workpaper) -> None:
     """How many figures were not tested."""
-    number = workpaper.coverage["not-tested"] - len(workpaper.ticked)
+    number = tallied(workpaper)["not-tested"]
     canvas.title(f"{SIGNS['not-tested']} {number:,} not tested")
 
 

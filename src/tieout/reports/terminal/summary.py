@@ -2,9 +2,11 @@
 
 from collections import Counter
 
+from tieout.model.accepted import NAMES
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
-from tieout.reports._accepted import LETTERS, MEANINGS, NAMES, counts
+from tieout.reports._accepted import LETTERS, MEANINGS, counts
+from tieout.reports._ended import tallied
 from tieout.reports._shares import percent, shares
 from tieout.reports._understood import warning
 from tieout.reports._words import (
@@ -58,12 +60,9 @@ def draw(canvas: Canvas, workpaper: Workpaper) -> None:
 
 def _coverage(canvas: Canvas, workpaper: Workpaper) -> None:
     """The bar, and under it every count with its share."""
-    told, ticked = workpaper.coverage, len(workpaper.ticked)
+    told = tallied(workpaper)
     parts = [(_BARS[way], STYLES[way], told[way]) for way in ENDINGS]
-    if ticked:
-        place = list(ENDINGS).index("not-tested")
-        shape, style, number = parts[place]
-        parts[place : place + 1] = [(_BY_HAND, STYLE, ticked), (shape, style, number - ticked)]
+    parts.insert(list(ENDINGS).index("not-tested"), (_BY_HAND, STYLE, told["ticked"]))
     bar = Text()
     for (shape, style, _), width in zip(
         parts, shares([number for *_, number in parts], canvas.width), strict=True

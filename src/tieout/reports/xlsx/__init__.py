@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from tieout.model.workpaper import Workpaper
+from tieout.readers.ours import about
 from tieout.reports._places import Places
 from tieout.reports._words import company
 from tieout.reports.xlsx import claims, findings, statements, summary, untested
@@ -19,7 +20,8 @@ IS_BINARY = True
 def render(workpaper: Workpaper) -> bytes:
     """The workbook; raises Misuse where xlsxwriter is not installed."""
     file = io.BytesIO()
-    with filled(file, f"{company(workpaper.subject)}: tieout workpaper", FONT) as book:
+    title = f"{company(workpaper.subject)}: tieout workpaper"
+    with filled(file, title, FONT, about(workpaper.subject.document.name)) as book:
         looks, plan, places = Looks(book), Plan(workpaper), Places(workpaper)
 
         def written(name: str, write: Callable[[Sheet], None]) -> None:

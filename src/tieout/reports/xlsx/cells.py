@@ -30,14 +30,15 @@ class Look(Struct, frozen=True, gc=False):
     @property
     def is_percent(self) -> bool:
         """True for a fraction shown in percent."""
-        return self.suffix == "%"
+        return self.suffix.startswith("%")
 
     @property
     def format(self) -> str:
         """The same as a spreadsheet's number format."""
         digits = "#,##0" + ("." + "0" * self.decimals if self.decimals else "")
         before = f'"{self.prefix}"' if self.prefix else ""
-        behind = "%" if self.is_percent else f'"{self.suffix}"' if self.suffix else ""
+        sign, words = ("%", self.suffix[1:]) if self.is_percent else ("", self.suffix)
+        behind = sign + (f'"{words}"' if words else "")
         plain = f"{before}{digits}{behind}"
         zero = f';"{self.nil}"_)' if self.nil else ""
         if self.brackets:

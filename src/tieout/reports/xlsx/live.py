@@ -55,7 +55,8 @@ def live(check: Check, sheet: str, cells: Mapping[Ref, Cell], blanks: "Blanks") 
         return None
     if abs(reported.value) != abs(subject.value):
         return None
-    read = expression(check.formula, [abs(one.amount.mantissa) for one in held])
+    unscaled = check.formula.removesuffix(f" / {10**subject.power:,}" if subject.power > 0 else "")
+    read = expression(unscaled, [abs(one.amount.mantissa) for one in held])
     if read is None:
         return None
     try:

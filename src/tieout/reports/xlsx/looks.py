@@ -20,7 +20,12 @@ INK: dict[Ending, str] = {
 """A colour for each ending; its sign stands there too, so that none is told by colour alone."""
 LEAD_INK = "#6a3fa0"
 PEOPLE_INK = "#7a1f6b"
-FILLS = {INK["differs"]: "#fbe9e7", LEAD_INK: "#f1eaf9", INK["rounds"]: "#fdf3dc"}
+FILLS = {
+    INK["differs"]: "#fbe9e7",
+    LEAD_INK: "#f1eaf9",
+    INK["rounds"]: "#fdf3dc",
+    PEOPLE_INK: "#f8e8f3",
+}
 """What stands behind a figure that asks for a look."""
 
 _QUIET, _LINK, _RULE = "#6b6b6b", "#1a4f8b", "#9a9a9a"

@@ -110,6 +110,17 @@ class Plan:
         beside = {ref for ref in self.of if not ref.document or ref in told}
         return [check for ref in sorted(self.of) for check in self.of[ref][ref in beside :]]
 
+    def ink(self, check: Check) -> str:
+        """The colour of a check's outcome, or that of what people settled."""
+        if id(check) in self._settled:
+            return PEOPLE_INK
+        return LEAD_INK if check.is_lead else INK[check.outcome]
+
+    @cached_property
+    def _settled(self) -> frozenset[int]:
+        """The checks, by identity, whose difference a person accepted or dismissed."""
+        return frozenset(id(self.workpaper.checks[number]) for number in self.workpaper.settled)
+
     def mark(self, figure: int) -> tuple[str, str]:
         """The mark of a figure of the subject, its sign and letters, and the mark's colour.
 

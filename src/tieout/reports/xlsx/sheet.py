@@ -9,7 +9,7 @@ from tieout.reports._places import Places
 from tieout.reports._words import ENDINGS, LEAD, SIGNS
 from tieout.reports.xlsx.cells import Cell, Look, as_float, letters
 from tieout.reports.xlsx.live import difference
-from tieout.reports.xlsx.looks import INK, LEAD_INK, Looks, prepared
+from tieout.reports.xlsx.looks import Looks, prepared
 from tieout.reports.xlsx.pages import TOP
 from tieout.reports.xlsx.plan import SUMMARY, Plan
 from tieout.workbooks import in_sheet, put
@@ -207,7 +207,7 @@ class Sheet:
         reported = at or cell.seen_from(self.name)
         text = f"={name}({reported}-{letters(column)}{row + 1},{live.places})"
         look = _apart(cell.look, live.places)
-        ink = {} if not value else {"font_color": ink_of(check), "bold": True}
+        ink = {} if not value else {"font_color": self.plan.ink(check), "bold": True}
         self.formula(row, column + 1, text, value, self.looks.number(look, **ink))
         return True
 
@@ -215,7 +215,7 @@ class Sheet:
         """The sign of a check's outcome and the letter of its procedure, or a word."""
         sign = LEAD if check.is_lead else SIGNS[check.outcome]
         told = f"{sign} {word or check.tick}"
-        self.words(row, column, told, self.looks.mark(ink_of(check)))
+        self.words(row, column, told, self.looks.mark(self.plan.ink(check)))
 
     def comment(self, row: int, column: int, words: str) -> None:
         """A note that opens at a cell."""
@@ -242,11 +242,6 @@ def _width(words: str) -> int:
     return len(words) + sum(1 for sign in words if sign.isupper() or sign >= "\u2e80")
 
 
-def ink_of(check: Check) -> str:
-    """The colour of a check's outcome."""
-    return LEAD_INK if check.is_lead else INK[check.outcome]
-
-
 def noted(check: Check) -> str:
     """What there is to say of a check beyond its numbers."""
     if check.outcome == "agrees":
@@ -257,6 +252,10 @@ def noted(check: Check) -> str:
 
 
 def _apart(look: Look, places: int) -> Look:
-    """How a difference looks: in brackets where the figure is too low, a dash for none."""
+    """How a difference looks: in brackets where the figure is too low, a dash for none.
+
+    That of two percentages is in points.
+    """
     told = look.to(-places)
-    return Look(told.prefix, told.decimals, told.suffix, brackets=True, nil=_NOTHING)
+    suffix = "% points" if told.is_percent else told.suffix
+    return Look(told.prefix, told.decimals, suffix, brackets=True, nil=_NOTHING)

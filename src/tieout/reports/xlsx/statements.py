@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from tieout.model.check import Check, Ref
 from tieout.reports.xlsx.looks import FILLS, INK, halved
 from tieout.reports.xlsx.pages import TOP, Page, Row
-from tieout.reports.xlsx.sheet import Sheet, ink_of, noted
+from tieout.reports.xlsx.sheet import Sheet, noted
 
 _CAPTION, _FIGURE, _MARK, _APART, _NOTE, _PLACE = 52, 13, 9, 11, 52, 26
 _LEAST = 18
@@ -98,7 +98,7 @@ def _figure(
     reading, cell = row.readings[at[1]], page.cell(*at)
     told: dict[str, object] = {"bold": True, "top": 1} if row.is_total else {}
     if check is not None and check.outcome != "agrees":
-        told["bg_color"] = FILLS.get(ink_of(check), FILLS[INK["rounds"]])
+        told["bg_color"] = FILLS.get(sheet.plan.ink(check), FILLS[INK["rounds"]])
         if said := noted(check):
             sheet.comment(here, column, said)
     if cell is not None:

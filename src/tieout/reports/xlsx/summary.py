@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from tieout import __version__
-from tieout.model.check import Ending
+from tieout.model.accepted import NAMES
 from tieout.model.understanding import understanding
-from tieout.reports._accepted import LETTERS, NAMES, elsewhere, holding, lapsed
+from tieout.reports._accepted import LETTERS, elsewhere, holding, lapsed
 from tieout.reports._accepted import MEANINGS as SAID
 from tieout.reports._accepted import counts as by_people
+from tieout.reports._ended import Ended, ended, tallied
 from tieout.reports._groups import counts, findings
 from tieout.reports._leads import heading
 from tieout.reports._redraft import Redrafted
@@ -32,7 +33,8 @@ from tieout.reports.xlsx.plan import CLAIMS, FINDINGS, FURTHER, LEADS, UNTESTED
 from tieout.reports.xlsx.sheet import Sheet
 
 _WIDTHS = [40.0, 62.0, 12.0, 10.0, 10.0, 10.0, 12.0, 12.0]
-_WAYS: tuple[Ending, ...] = tuple(ENDINGS)
+_BY_HAND = list(ENDINGS).index("not-tested")
+_TICKED: Ended = "ticked"
 _USE = (
     "Every figure of a statement stands as a number, printed as in the document. Beside it stand "
     "its tick mark and a live formula that computes it anew from the other figures.",
@@ -50,7 +52,7 @@ def write(sheet: Sheet) -> None:
     """Everything on the first sheet, from top to bottom."""
     workpaper, looks = sheet.plan.workpaper, sheet.looks
     prepared(sheet.sheet, 0)
-    sheet.widths(_WIDTHS)
+    sheet.widths([*_WIDTHS, 14.0] if workpaper.ticked else _WIDTHS)
     sheet.words(0, 0, company(workpaper.subject), looks.title)
     sheet.words(1, 0, described(workpaper.subject), looks.plain)
     sheet.words(2, 0, f"Workpaper by tieout {__version__}", looks.quiet)
@@ -66,7 +68,7 @@ def write(sheet: Sheet) -> None:
 
 def _part(sheet: Sheet, row: int, *words: str) -> int:
     """The title of a part, over as many columns as the sheet has."""
-    for column in range(len(_WIDTHS)):
+    for column in range(max(len(_WIDTHS), len(words))):
         look = sheet.looks.part if column < 2 else sheet.looks.part_right
         sheet.fill(row, column, words[column] if column < len(words) else "", look)
     return row + 1
@@ -132,12 +134,18 @@ def _documents(sheet: Sheet, row: int) -> int:
 
 def _coverage(sheet: Sheet, row: int) -> int:
     """How the figures of the document ended, with live shares."""
-    looks, many = sheet.looks, sheet.plan.workpaper.coverage
+    looks, many = sheet.looks, tallied(sheet.plan.workpaper)
     row = _part(sheet, row, "Figures", "", "Number", "Share")
-    total = row + len(ENDINGS)
-    for way, words in ENDINGS.items():
-        sheet.words(row, 0, f"{SIGNS[way]} {words}", looks.mark(INK[way]))
-        sheet.words(row, 1, MEANINGS[way])
+    told: list[tuple[Ended, str, str, str]] = [
+        (way, f"{SIGNS[way]} {words}", MEANINGS[way], INK[way]) for way, words in ENDINGS.items()
+    ]
+    if many["ticked"]:
+        by_hand = f"{LETTERS['ticked']} {NAMES['ticked']}"
+        told.insert(_BY_HAND, ("ticked", by_hand, SAID["ticked"], PEOPLE_INK))
+    total = row + len(told)
+    for way, words, meaning, ink in told:
+        sheet.words(row, 0, words, looks.mark(ink))
+        sheet.words(row, 1, meaning)
         sheet.sheet.write_number(row, 2, many[way], looks.count)
         share = Fraction(many[way], many["figures"]) if many["figures"] else Fraction(0)
         text = f"=IF(C{total + 1}=0,0,C{row + 1}/C{total + 1})"
@@ -145,7 +153,7 @@ def _coverage(sheet: Sheet, row: int) -> int:
         row += 1
     sheet.words(row, 0, "All figures", looks.bold)
     look = looks.of(num_format="#,##0", align="right", top=1, bold=True)
-    text = f"=SUM(C{total - len(ENDINGS) + 1}:C{total})"
+    text = f"=SUM(C{total - len(told) + 1}:C{total})"
     sheet.formula(row, 2, text, Fraction(many["figures"]), look)
     return row + 1
 
@@ -153,8 +161,9 @@ def _coverage(sheet: Sheet, row: int) -> int:
 def _sheets(sheet: Sheet, row: int) -> int:
     """Every sheet, with how the figures on it ended."""
     plan, looks = sheet.plan, sheet.looks
-    row = _part(sheet, row, "Sheets", "", "Figures", *(ENDINGS[way] for way in _WAYS))
     workpaper = plan.workpaper
+    by_hand = [NAMES["ticked"]] if workpaper.ticked else []
+    row = _part(sheet, row, "Sheets", "", "Figures", *ENDINGS.values(), *by_hand)
     found = (
         (FINDINGS, "what differs", workpaper.findings),
         (LEADS, "what may be wrong", workpaper.leads),
@@ -189,13 +198,15 @@ def _sheets(sheet: Sheet, row: int) -> int:
 
 def _counts(sheet: Sheet, row: int, figures: Sequence[int]) -> None:
     """How many figures a sheet has, and how they ended."""
-    endings = sheet.plan.workpaper.endings
-    ended = [endings[figure].outcome for figure in dict.fromkeys(figures)]
-    last = column_letters(2 + len(_WAYS))
+    workpaper = sheet.plan.workpaper
+    ways: list[Ended] = [*ENDINGS, *([_TICKED] if workpaper.ticked else [])]
+    every = ended(workpaper)
+    found = [every[figure] for figure in dict.fromkeys(figures)]
+    last = column_letters(2 + len(ways))
     text = f"=SUM(D{row + 1}:{last}{row + 1})"
-    sheet.formula(row, 2, text, Fraction(len(ended)), sheet.looks.count)
-    for column, way in enumerate(_WAYS, 3):
-        sheet.sheet.write_number(row, column, ended.count(way), sheet.looks.count)
+    sheet.formula(row, 2, text, Fraction(len(found)), sheet.looks.count)
+    for column, way in enumerate(ways, 3):
+        sheet.sheet.write_number(row, column, found.count(way), sheet.looks.count)
 
 
 def _legend(sheet: Sheet, row: int) -> int:

@@ -1,6 +1,7 @@
 """The sheet of what was not tested, by what would settle it, each figure with its place."""
 
 from tieout.model.check import Ref
+from tieout.reports._ended import tallied
 from tieout.reports._understood import places
 from tieout.reports._unsettled import unsettled, why
 from tieout.reports._words import counted
@@ -13,7 +14,7 @@ _HEADS = (("Figure", 18), ("Where", 60), ("In its row or sentence", 80), ("Why",
 def write(sheet: Sheet) -> None:
     """Every figure that was not tested under what would settle it, other documents first."""
     workpaper, looks = sheet.plan.workpaper, sheet.looks
-    many = counted(workpaper.coverage["not-tested"], "figure")
+    many = counted(tallied(workpaper)["not-tested"], "figure")
     sheet.head("Not tested, and why", f"{many}, by what would settle them.", _HEADS)
     sheet.sheet.outline_settings(visible=True, symbols_below=False)
     row = TOP

@@ -28,7 +28,7 @@ _MOST = 24
 """A table of more columns is a grid of numbers, and is not cross-footed."""
 
 
-@rule("FT012", "columns-do-not-cross-foot", tick="F")
+@rule("FT012", "columns-do-not-cross-foot", tick="CF")
 def columns_cross_foot(evidence: Evidence) -> Iterator[Proposal]:
     """Foots every column that is the sum or the difference of others.
 

@@ -1,4 +1,4 @@
-"""What is told as past happened before the release was made."""
+"""What is stated as past happened before the release was made."""
 
 import re
 from collections.abc import Iterator
@@ -85,7 +85,7 @@ def _wrong(subject: Release, figure: int, made: date) -> Proposal:
     text = subject.document.figures[figure].text
     return require(
         Ref(0, figure), condition=False,
-        reason=f"told as past, but {text} is after the day of the release, {spoken(made)}",
+        reason=f"stated as past, but {text} is after the day of the release, {spoken(made)}",
         reported=text, expected=f"a day before {spoken(made)}",
         severity="warning",
     )  # fmt: skip

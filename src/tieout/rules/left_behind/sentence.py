@@ -104,14 +104,16 @@ def _is_borne_out(evidence: Evidence, moved: list[tuple[Claim, Claim]]) -> bool:
 
 def _left(evidence: Evidence, number: int, one: Claim, other: Claim) -> Proposal:
     """The finding at the sentence's first figure that should have moved."""
-    assert other.period is not None  # or nothing has moved
+    period = other.period
+    assert period is not None  # or nothing has moved
+    when = f"at {period.spoken()}" if period.is_instant else f"for the {period.spoken()}"
     return require(
         Ref(0, one.figure),
         condition=False,
         reason=f"{one.caption or 'the sentence'}: word for word and figure for figure what"
-        f" {evidence.releases[number].document.name} tells of {other.period.spoken()}",
+        f" {evidence.releases[number].document.name} states {when}",
         reported=evidence.subject.document.figures[one.figure].text,
-        expected="what this period's sentence tells",
+        expected="what this period's sentence states",
         severity="warning",
         operands=[Ref(number, other.figure)],
     )

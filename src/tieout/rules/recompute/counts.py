@@ -50,7 +50,7 @@ def changes_of_counts(evidence: Evidence) -> Iterator[Proposal]:
         moved = _moved(document, number) if claimed.isdisjoint(pair) else None
         if moved is not None and moved not in claimed:
             now, before, told = (_quantity(document, one) for one in (*pair, moved))
-            formula = Formula("{0} \u2212 {1}", (now, before), lambda a, b: abs(a - b))
+            formula = Formula("{0} \u2212 {1}", (now, before), lambda a, b: a - b, is_size=True)
             yield recompute(told, formula).read(bound="sentence")
 
 

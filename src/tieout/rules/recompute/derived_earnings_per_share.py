@@ -33,7 +33,8 @@ def derived_earnings_per_share(evidence: Evidence) -> Iterator[Proposal]:
                 formula = Formula(
                     "{0} / (2 × {1} − {2})",
                     (income, *counts),
-                    lambda a, six, three: abs(a / (six * 2 - three)),
+                    lambda a, six, three: a / (six * 2 - three),
+                    is_size=True,
                 )
                 stated = evidence.of_claim(0, claim).magnitude()
                 yield recompute(stated, formula, prose=True, hedge=claim.hedge, at_best="rounds")

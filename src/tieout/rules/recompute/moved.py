@@ -33,14 +33,14 @@ def recomputed(evidence: Evidence, claim: Claim, moved: Movement | str) -> Propo
 def formula_of(claim: Claim, now: Quantity, before: Quantity) -> Formula:
     """What the change is by the numbers of its two periods."""
     text, work = _work(claim)
-    return Formula(text, (now, before), work)
+    return Formula(text, (now, before), work, is_size=True)
 
 
 def _work(claim: Claim) -> tuple[str, Work]:
     """The arithmetic of a change in money, or in percent."""
     if claim.form == "percent_change":
-        return "{0} / {1} − 1", lambda a, b: abs(a / b - 1)
-    return "{0} − {1}", lambda a, b: abs(a - b)
+        return "{0} / {1} − 1", lambda a, b: a / b - 1
+    return "{0} − {1}", lambda a, b: a - b
 
 
 def _from_change(evidence: Evidence, claim: Claim) -> Formula | None:
@@ -60,4 +60,4 @@ def _from_change(evidence: Evidence, claim: Claim) -> Formula | None:
         return None
     moved = evidence.of_claim(0, change).magnitude()
     sign, text = (1, "1 / ({0} / {1} − 1)") if claim.direction > 0 else (-1, "1 / ({0} / {1} + 1)")
-    return Formula(text, (now.magnitude(), moved), lambda a, b: abs(1 / (a / b - sign)))
+    return Formula(text, (now.magnitude(), moved), lambda a, b: 1 / (a / b - sign), is_size=True)

@@ -180,4 +180,4 @@ def _over(
     if now is None or before is None or not before.amount.mantissa:
         return None
     operands = tuple(evidence.of_claim(0, one).magnitude() for one in (now, before))
-    return Formula(text, operands, work)
+    return Formula(text, operands, work, is_size=True)

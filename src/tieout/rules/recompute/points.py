@@ -66,7 +66,7 @@ def _moved(evidence: Evidence, claim: Claim, now: Quantity, before: Quantity) ->
     )
     return recompute(
         evidence.of_claim(0, claim).magnitude(),
-        Formula(_TEXT, both, lambda a, b: abs(a - b)),
+        Formula(_TEXT, both, lambda a, b: a - b, is_size=True),
         prose=True,
         hedge=claim.hedge,
     )

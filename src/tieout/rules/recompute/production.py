@@ -17,6 +17,7 @@ from tieout.proof.formula import Formula
 from tieout.proof.guesses import likeliest
 from tieout.proof.proposal import Proposal
 from tieout.rules.base import rule
+from tieout.rules.quotient import so_often
 from tieout.rules.verbs import recompute
 
 _EARNED = pattern(r"\b(?:revenues?|sales)\b", re.IGNORECASE)
@@ -99,7 +100,8 @@ def _sales(
     """The price of a product in every column: the coarsest of the three."""
     factor = Fraction(10) ** -(_times(statement, triple[0], triple[1]) or 0)
     for volume, price, revenue in _columns(evidence, statement, triple):
-        formula = Formula("{0} / {1}", (revenue, volume), lambda r, v: r / v * factor)
+        text = f"{{0}} / {{1}}{so_often(factor)}"
+        formula = Formula(text, (revenue, volume), lambda r, v: r / v * factor)
         yield recompute(price, formula).read(
             bound="caption",
             bindings=(("production", number, _headings(statement, triple)),),
@@ -123,7 +125,8 @@ def _averages(
         if cells is None or period is None or period.is_instant:
             continue
         days = period.days
-        formula = Formula(f"{{0}} / {days}", (cells[0],), lambda v, by=days: v / by * factor)
+        text = f"{{0}} / {days}{so_often(factor)}"
+        formula = Formula(text, (cells[0],), lambda v, by=days: v / by * factor)
         yield recompute(cells[1], formula).read(
             bound="caption",
             bindings=(("daily", number, statement.lines[daily].heading),),

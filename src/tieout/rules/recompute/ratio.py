@@ -69,7 +69,7 @@ def _recomputed(evidence: Evidence, claim: Claim) -> Proposal:
     if part is None or whole is None:
         missing = claim.caption if part is None else claim.base.partition(":")[2]
         return not_tested(subject, needs(missing, claim.period))
-    formula = Formula("{0} / {1}", (part, whole), lambda a, b: abs(a / b))
+    formula = Formula("{0} / {1}", (part, whole), lambda a, b: a / b, is_size=True)
     return recompute(
         evidence.of_claim(0, claim).magnitude(), formula, prose=True, hedge=claim.hedge
     ).read(is_defined=is_of_its_sentence(evidence, claim, formula))
@@ -117,7 +117,7 @@ def _of_told(evidence: Evidence, claim: Claim, whole: Quantity) -> Proposal | No
     operands = evidence.of_claim(0, part).magnitude(), whole
     return recompute(
         evidence.of_claim(0, claim).magnitude(),
-        Formula("{0} / {1}", operands, lambda a, b: abs(a / b)),
+        Formula("{0} / {1}", operands, lambda a, b: a / b, is_size=True),
         prose=True,
         hedge=claim.hedge,
     )
@@ -151,7 +151,12 @@ def _less(evidence: Evidence, claim: Claim) -> Proposal | None:
         return None
     return recompute(
         evidence.of_claim(0, claim).magnitude(),
-        Formula("1 \u2212 {0} / {1}", (rest.magnitude(), whole), lambda a, b: abs(a / b - 1)),
+        Formula(
+            "1 \u2212 {0} / {1}",
+            (rest.magnitude(), whole),
+            lambda a, b: (a / b - 1) * -1,
+            is_size=True,
+        ),
         prose=True,
         hedge=claim.hedge,
     )
@@ -173,7 +178,7 @@ def _in_words(evidence: Evidence, claim: Claim) -> Proposal | None:
         found = (bound_by(one, "digits") for one in (part, whole))
         check = recompute(
             evidence.of_claim(0, claim).magnitude(),
-            Formula("{0} / {1}", tuple(found), lambda a, b: abs(a / b)),
+            Formula("{0} / {1}", tuple(found), lambda a, b: a / b, is_size=True),
             prose=True,
             hedge=claim.hedge,
         )

@@ -72,7 +72,7 @@ def _added(evidence: Evidence, held: Mentions, claim: Mention) -> Proposal | Non
     if bits <= 0 or not is_tick(bits, claim.amount, cost):
         return None
     both = (held.quantity(pairs[number].first), held.quantity(pairs[number].second))
-    formula = Formula("{0} + {1}", both, lambda a, b: abs(a + b))
+    formula = Formula("{0} + {1}", both, lambda a, b: a + b, is_size=True)
     check = recompute(held.quantity(claim).magnitude(), formula, prose=True, hedge=_hedge(claim))
     return check.read(bound="sentence", shared=bits, cost=cost)
 

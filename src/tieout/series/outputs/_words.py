@@ -11,11 +11,11 @@ AGREEMENT = {"agrees": "\u2713", "rounds": "\u2248", "differs": "\u2717", "not-t
 MEANINGS = {
     DERIVED: "derived: no filing in hand prints it",
     CHANGED: "not as first reported: restated, revised, reclassified, or an error in either",
-    ADJUSTED: "on the latest basis of shares: told before a split, adjusted for it",
+    ADJUSTED: "on the latest basis of shares: reported before a split, adjusted for it",
     AGREEMENT["agrees"]: "the derived figure agrees with the reported one",
     AGREEMENT["rounds"]: "the derived figure agrees with the reported one within rounding",
     AGREEMENT["differs"]: "the derived figure differs from the reported one",
-    AGREEMENT["not-tested"]: "the derived figure is too coarse to tell",
+    AGREEMENT["not-tested"]: "the derived figure is too coarse to decide",
 }
 
 _SCALES = {3: " in thousands", 6: " in millions", 9: " in billions"}
@@ -137,7 +137,7 @@ def splits(history: History) -> list[str]:
     """What is known of splits, one sentence each."""
     return [
         f"Split {split.words}: [{split.filing + 1}] is the first filing in hand on the new basis; "
-        "shares and amounts per share told before are adjusted."
+        "shares and amounts per share reported before are adjusted."
         for split in history.splits
     ]
 
@@ -145,7 +145,7 @@ def splits(history: History) -> list[str]:
 def company(history: History) -> str:
     """Whose series they are, with the ticker where it is known."""
     one = history.registrant
-    name = one.name or "A company whose name the filings do not tell"
+    name = one.name or "A company whose name the filings do not state"
     return f"{name} ({one.ticker})" if one.ticker else name
 
 

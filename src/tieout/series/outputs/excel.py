@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tieout.harmless import kept
 from tieout.model.amount import Amount
 from tieout.model.series import Growth, History, Quarter, Series, Value
+from tieout.readers.ours import about
 from tieout.series.outputs._words import (
     agreement,
     company,
@@ -30,7 +31,7 @@ IS_BINARY = True
 
 _HEADS = (
     *("Quarter", "Ended", "Value", "Marks", "On year", "On quarter", "Twelve months"),
-    *("Told first", "Derived", "Agreement", "Kind", "Filing", "Where from"),
+    *("First reported", "Derived", "Agreement", "Kind", "Filing", "Where from"),
 )
 _WIDTHS = (11, 12, 14, 7, 10, 10, 15, 14, 14, 11, 10, 34, 70)
 _TOP = 4
@@ -40,7 +41,7 @@ _TOP = 4
 def render(history: History) -> bytes:
     """The workbook; raises Misuse where xlsxwriter is not installed."""
     file = io.BytesIO()
-    with filled(file, company(history)) as book:
+    with filled(file, company(history), about=about()) as book:
         formats = _Formats(book)
         names = sheet_names((one.caption for one in history.series), ("Overview",))
         overview = book.add_worksheet("Overview")

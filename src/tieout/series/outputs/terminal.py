@@ -109,7 +109,7 @@ def _columns(series: Series) -> list[tuple[str, Callable[[Quarter], Text]]]:
         ("ended", lambda one: said(str(one.end or ""), QUIET), True),
         ("value", lambda one: _shown(one.value, power, "bold"), True),
         ("", _signs, any(marks(one) or one.verdict for one in quarters)),
-        ("told first", lambda one: _first(one, power), any(map(is_retold, quarters))),
+        ("first reported", lambda one: _first(one, power), any(map(is_retold, quarters))),
         ("on year", lambda one: said(percent(one.on_year)), any(q.on_year for q in quarters)),
         ("on qtr", lambda one: said(percent(one.on_quarter)), any(q.on_quarter for q in quarters)),
         ("12 months", lambda one: _shown(one.trailing, power), has_trailing),
@@ -131,7 +131,7 @@ def _signs(quarter: Quarter) -> Text:
 
 
 def _first(quarter: Quarter, power: int) -> Text:
-    """What was told first, where it is another number."""
+    """What was first reported, where it is another number."""
     return _shown(quarter.first, power) if is_retold(quarter) else Text()
 
 

@@ -129,7 +129,7 @@ def _table(series: Series, power: int) -> str:
     """A row a quarter, the latest first."""
     quarters = series.quarters
     has = {
-        "Told first": any(map(is_retold, quarters)),
+        "First reported": any(map(is_retold, quarters)),
         "On year": any(quarter.on_year for quarter in quarters),
         "On quarter": any(quarter.on_quarter for quarter in quarters),
         "12 months": any(quarter.trailing for quarter in quarters),
@@ -156,7 +156,7 @@ def _cells(quarter: Quarter, power: int, heads: Sequence[str]) -> list[str]:
         words = f"derived: {shown(quarter.derived.amount, power)}"
         beside = f' title="{safe(f"{words}; {provenance(quarter.derived, power)}")}"'
     said = {
-        "Told first": _number(quarter.first if is_retold(quarter) else None, power),
+        "First reported": _number(quarter.first if is_retold(quarter) else None, power),
         "On year": f"<td>{safe(percent(quarter.on_year))}</td>",
         "On quarter": f"<td>{safe(percent(quarter.on_quarter))}</td>",
         "12 months": _number(quarter.trailing, power),

@@ -64,7 +64,7 @@ def test_every_save_is_checked_with_what_changed_and_ctrl_c_gives_the_last_statu
     draft.write_text(text, "utf-8")
     heard(process, "saved: ")
     report = findings(draft.parent, lambda number: not number)
-    assert report["draft"]["fixed"]
+    assert report["draft"]["findings_fixed"]
     process.send_signal(signal.SIGINT)
     assert process.wait(10) == 0
 

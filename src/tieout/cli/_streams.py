@@ -10,10 +10,9 @@ from typing import TextIO
 
 import click
 
-from tieout.errors import Misuse, Unreadable
+from tieout.errors import Misuse
 from tieout.harmless import in_json, on_a_line, shown
-from tieout.limits import admit, finished
-from tieout.sources import bytes_of
+from tieout.limits import finished
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
@@ -27,42 +26,6 @@ force_option = click.option(
 _WIDEST = 160
 _NARROWEST = 40
 _USUAL = 80
-
-
-def contents(path: str, largest: int, what: str = "release") -> tuple[str, bytes]:
-    """The name and bytes of a file, "-" being standard input; raises Misuse or Unreadable.
-
-    Reads no more than `largest` bytes, so that an endless pipe is refused too.
-    """
-    if path == "-":
-        name = STANDARD_INPUT
-        if sys.stdin is None:
-            raise Misuse("standard input is closed: give a file, or pipe one in")
-        raw = sys.stdin.buffer.read(largest + 1)
-    else:
-        name = path
-        raw = _file(path, largest)
-    if len(raw) > largest:
-        remedy = ": put each release in a file of its own" if what == "release" else ""
-        raise Unreadable(f"{name} is larger than {largest // 2**20} MB, and no {what} is{remedy}")
-    admit(name, len(raw))
-    return name, raw
-
-
-def _file(path: str, largest: int) -> bytes:
-    """The bytes of a file, up to one more than the largest."""
-    try:
-        return bytes_of(path, largest + 1)
-    except FileNotFoundError:
-        remedy = "check the spelling, or quote a name with spaces"
-        raise Misuse(f"{path} does not exist: {remedy}") from None
-    except IsADirectoryError:
-        remedy = f"give one file in it, or run 'tieout batch {path} --output FILE.jsonl'"
-        raise Misuse(f"{path} is a directory: {remedy}") from None
-    except PermissionError:
-        raise Misuse(f"{path} cannot be read: its permissions do not allow it") from None
-    except (OSError, ValueError) as reason:
-        raise Misuse(f"{path} cannot be read: {cause(reason)}") from None
 
 
 def deliver(report: bytes, output: str | None, form: str = "terminal") -> None:

@@ -33,7 +33,9 @@ def _named(path: str, largest: int, what: str) -> tuple[str, bytes]:
     try:
         return path, bytes_of(path, largest + 1)
     except FileNotFoundError:
-        if what == "release" and (filing := _filing_at(path)) is not None:
+        from tieout.cli._edgar import filing_at
+
+        if what == "release" and (filing := filing_at(path)) is not None:
             return filing
         remedy = "check the spelling, or quote a name with spaces"
         raise Misuse(f"{path} does not exist: {remedy}") from None
@@ -44,14 +46,3 @@ def _named(path: str, largest: int, what: str) -> tuple[str, bytes]:
         raise Misuse(f"{path} cannot be read: its permissions do not allow it") from None
     except (OSError, ValueError) as reason:
         raise Misuse(f"{path} cannot be read: {cause(reason)}") from None
-
-
-def _filing_at(path: str) -> tuple[str, bytes] | None:
-    """The release of a filing of EDGAR's; None for what names none."""
-    from tieout.edgar.names import filing_named
-
-    if filing_named(path) is None:
-        return None
-    from tieout.cli._edgar import filing_at
-
-    return filing_at(path)

@@ -1,8 +1,8 @@
 """EDGAR on the command line: its options, and filings named where a file could be."""
 
+import contextlib
 import os
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import click
@@ -56,7 +56,7 @@ def edgar_options(command: "Callable[..., int]") -> "Callable[..., int]":
     return command
 
 
-@contextmanager
+@contextlib.contextmanager
 def edgar() -> "Iterator[Edgar]":
     """EDGAR, as the options of this command and the environment say; raises Misuse."""
     from tieout.cli._streams import tell
@@ -71,6 +71,10 @@ def edgar() -> "Iterator[Edgar]":
     told = {name: meta[_KEPT + key] for key, name in variables.items() if _KEPT + key in meta}
     finished()  # how long the network takes is no fault of a document's
     allow(_LIBRARIES)
+    with contextlib.suppress(ImportError):  # who asks the network without it is refused then
+        from stamina.instrumentation import set_on_retry_hooks
+
+        set_on_retry_hooks(())  # what it would log or print of every retry, `tell` hears
     with Edgar(settings.settings({**os.environ, **told}), tell) as opened:
         yield opened
 

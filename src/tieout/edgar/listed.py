@@ -135,6 +135,8 @@ def _lines(raw: bytes) -> Iterator[bytes]:
             if len(left) > _LONGEST_LINE or size > _MOST_UNPACKED:
                 raise zlib.error
             yield from lines
+        if not unpack.eof:
+            raise zlib.error
     except zlib.error:
         raise Unreachable("EDGAR's index of a quarter is damaged: try again later") from None
     yield left

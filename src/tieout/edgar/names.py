@@ -9,7 +9,8 @@ _ACCESSION = pattern(
     r"|([0-9]{10})([0-9]{2})([0-9]{6})(?::([A-Za-z0-9][A-Za-z0-9./-]{0,15}))?\Z"
 )
 _CIK = pattern(r"(?:[Cc][Ii][Kk])?([0-9]{1,10})\Z")
-_TICKER = pattern(r"[A-Za-z]{1,6}(?:[.-][A-Za-z]{1,3})?\Z")
+# A file's suffix is no class of shares: "BRK.B" and "BRK-B" are tickers, "draft.md" is none.
+_TICKER = pattern(r"[A-Za-z]{1,6}(?:\.[A-Za-z]|-[A-Za-z]{1,3})?\Z")
 _PAGE = pattern(r"CIK([0-9]{10})-submissions-[0-9]{3}\.json\Z")
 
 WHOLE = "all"

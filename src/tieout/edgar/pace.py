@@ -16,9 +16,6 @@ from msgspec import Struct
 from tieout.edgar.locked import held, locked, put
 from tieout.errors import Misuse
 
-MOST = 9
-"""Requests a second; EDGAR allows ten, those of a browser among them."""
-
 _SECOND = 1.0
 _LOST = 60.0
 """Seconds after which a request that was never answered is taken to be that of a dead process."""
@@ -44,7 +41,7 @@ class _Count(Struct):
 class Pace:
     """The turns of one process among all that count in the same file."""
 
-    def __init__(self, path: Path, most: int = MOST) -> None:
+    def __init__(self, path: Path, most: int) -> None:
         """Counts in the file of that name."""
         self._path = path
         self._most = most

@@ -12,14 +12,17 @@ from tieout.errors import Misuse
 from tieout.patterns import pattern
 
 CONTACT, ARCHIVE, OFFLINE = "TIEOUT_CONTACT", "TIEOUT_ARCHIVE", "TIEOUT_OFFLINE"
-EDGAR, BAN = "TIEOUT_EDGAR", "TIEOUT_EDGAR_BAN"
-"""Environment variables: who asks, where filings are kept, whether to ask at all; other addresses
-than EDGAR's, and for how many seconds nothing is asked after a refusal."""
+EDGAR, BAN, RATE = "TIEOUT_EDGAR", "TIEOUT_EDGAR_BAN", "TIEOUT_EDGAR_RATE"
+"""Environment variables: who asks, where filings are kept, whether to ask at all. Of a mirror: its
+addresses, for how many seconds nothing is asked after a refusal, and how often in a second."""
 
 _WWW, _DATA = "https://www.sec.gov", "https://data.sec.gov"
-_BAN = 600.0
+_BAN = 600
 """Seconds: so long must the rate stay low after EDGAR refused for it."""
 _LONGEST_BAN = 86_400
+MOST = 9
+"""Requests a second; EDGAR allows ten, those of a browser among them."""
+_MOST_OF_A_MIRROR = 1000
 _CONTACT = pattern(
     r"[ -~]{0,120}[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"
 )
@@ -35,7 +38,8 @@ class Settings(Struct, frozen=True):
     is_offline: bool = False
     www: str = _WWW
     data: str = _DATA
-    ban: float = _BAN
+    ban: int = _BAN
+    rate: int = MOST
 
     @property
     def user_agent(self) -> str:
@@ -64,7 +68,8 @@ def settings(told: Mapping[str, str]) -> Settings:
         told.get(OFFLINE, "") not in ("", "0"),
         www,
         data,
-        _seconds(told.get(BAN, "")),
+        _number(told, BAN, _BAN, range(_LONGEST_BAN + 1)),
+        _number(told, RATE, MOST, range(1, _most(www, data) + 1)),
     )
 
 
@@ -92,10 +97,18 @@ def _addresses(told: str) -> tuple[str, str]:
     return (found[0], found[-1]) if found else (_WWW, _DATA)
 
 
-def _seconds(told: str) -> float:
-    """How long nothing is asked after a refusal; raises Misuse."""
-    if not told:
-        return _BAN
-    if not (told.isascii() and told.isdigit() and len(told) < 6 and int(told) <= _LONGEST_BAN):
-        raise Misuse(f"{BAN} holds {told!r}: give a number of seconds, up to {_LONGEST_BAN}")
-    return float(told)
+def _most(*addresses: str) -> int:
+    """How often in a second those addresses may be asked."""
+    hosts = [urlsplit(one).hostname or "" for one in addresses]
+    return MOST if any(host.endswith("sec.gov") for host in hosts) else _MOST_OF_A_MIRROR
+
+
+def _number(told: Mapping[str, str], name: str, usual: int, allowed: range) -> int:
+    """The number that a variable holds, or the usual one; raises Misuse."""
+    held = told.get(name, "")
+    if not held:
+        return usual
+    number = int(held) if held.isascii() and held.isdigit() and len(held) < 7 else -1
+    if number not in allowed:
+        raise Misuse(f"{name} holds {held!r}: give a number from {allowed[0]} to {allowed[-1]}")
+    return number

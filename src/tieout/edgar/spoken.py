@@ -10,7 +10,7 @@ from tieout.errors import TieoutError
 from tieout.harmless import on_a_line
 from tieout.model.check import Check
 from tieout.model.understanding import understanding
-from tieout.reports._understood import unread
+from tieout.reports._understood import silence, unread
 
 _SHOWN = 3
 
@@ -51,7 +51,7 @@ def spoken(given: Given) -> Spoken:
         return failed(given, str(reason))
     if sentence := unread(paper, understanding(paper)):
         return failed(given, sentence)
-    told = [_differing(paper.findings), f"{len(paper.leads)} leads" if paper.leads else ""]
+    told = [_differing(paper.findings) or silence(paper)[1], _counted(len(paper.leads), "lead")]
     if draft is not None:
         told.append(_amended(changes(paper), given.number))
     elif given.form.endswith("/A"):
@@ -75,9 +75,9 @@ def _line(given: Given, told: str, *, is_open: bool) -> Spoken:
 
 
 def _differing(findings: Sequence[Check]) -> str:
-    """What differs, the first few by rule and figure."""
+    """What differs, the first few by rule and figure; empty for nothing."""
     if not findings:
-        return "nothing differs"
+        return ""
     return f"{len(findings)} differ{'s' if len(findings) == 1 else ''}: " + _listed(
         [f"{one.rule} {_as_told(one)}" for one in findings]
     )
@@ -91,10 +91,8 @@ def _as_told(one: Check) -> str:
 def _amended(of: Changes, number: str) -> str:
     """What changed against the original, and what would have caught it."""
     changed = [f"{was} is now {now}" for was, now in of.changed]
-    moved = [f"{of.added} new" if of.added else "", f"{of.removed} gone" if of.removed else ""]
-    counts = " and ".join(one for one in moved if one)
-    if counts:
-        changed.append(f"{counts} figures")
+    changed += [_counted(of.added, "new figure")] if of.added else []
+    changed += [_counted(of.removed, "figure") + " gone"] if of.removed else []
     if not changed:
         return f"no figure changed against {number}"
     rules = dict.fromkeys(one.rule for one in of.caught)
@@ -103,6 +101,11 @@ def _amended(of: Changes, number: str) -> str:
     words += [f"{', '.join(leads)} had a lead"] if leads else []
     caught = " and ".join(words) or "no rule had caught it in the original by itself"
     return f"against {number}: {_listed(changed)}; {caught}"
+
+
+def _counted(number: int, noun: str) -> str:
+    """So many of them; empty for none."""
+    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ import time
 import zlib
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
+from functools import cache
 from urllib.parse import urljoin, urlsplit
 
 import httpx
@@ -46,7 +47,7 @@ class Web:
 
     def __init__(self, settings: Settings, tell: Callable[[str], None]) -> None:
         """Connects to nothing yet; raises Misuse where nobody says who asks."""
-        self._pace = Pace(settings.home / "edgar-requests")
+        self._pace = Pace(settings.home / "edgar-requests", settings.rate)
         self._tell = tell
         self._ban = settings.ban
         self._hosts = {urlsplit(one)[:2] for one in (settings.www, settings.data)}
@@ -57,6 +58,7 @@ class Web:
                 "Accept": "*/*",
                 "Accept-Encoding": "gzip",
             },
+            verify=_trusted(),
             timeout=_TIMEOUT,
             follow_redirects=False,
         )
@@ -133,6 +135,12 @@ class Web:
         if status >= httpx.codes.INTERNAL_SERVER_ERROR:
             raise _Again(f"{status}: it is out of order", asked)
         raise Unreachable(f"{_host(url)} answers {status} to {_path(url)}")
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    """What certificates are verified by: made once, since it takes longer than most answers."""
+    return httpx.create_ssl_context()
 
 
 def _whole(answer: httpx.Response, most: int, url: str) -> bytes:

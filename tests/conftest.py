@@ -134,7 +134,11 @@ def stand_in(
     server = stand_in_module.StandIn(stand_in_module.twelve())
     server.limit = 1000  # a mirror's; one test is of EDGAR's own
     home = tmp_path / "home"
-    told = {"HOME": home, "XDG_DATA_HOME": home / "data", "LOCALAPPDATA": home / "data"}
+    told: dict[str, object] = {
+        "HOME": home,
+        "XDG_DATA_HOME": home / "data",
+        "LOCALAPPDATA": home / "data",
+    }
     told |= {"TIEOUT_EDGAR": server.address, "TIEOUT_EDGAR_BAN": 1, "TIEOUT_EDGAR_RATE": 999}
     told |= {"TIEOUT_ARCHIVE": tmp_path / "archive", "TIEOUT_CONTACT": "Ann Lee ann@example.com"}
     for name, value in told.items():

@@ -126,7 +126,10 @@ def test_what_was_stopped_goes_on_where_it_was(tieout: Any, stand_in: Any) -> No
 
 def test_a_filing_is_checked_by_its_number(tieout: Any, stand_in: Any) -> None:
     answer = tieout("check", OWN)
-    assert (answer.status, answer.err) == (0, "")
+    assert (answer.status, answer.err) == (
+        0,
+        f"tieout: EDGAR's indexes of that year are asked who filed {OWN}\n",
+    )
     assert f"{OWN}-ex-99.1.txt, checked by itself" in answer.out
     assert "second quarter of fiscal 2008" in answer.out
     asked = len(stand_in.asked)
@@ -145,6 +148,7 @@ def test_of_several_exhibits_one_is_taken_and_said(
     )
     number = "0001104659-07-090001"
     stand_in.filings.append(stand_in_module.Filed(number, day, day, ("2.02",), documents))
+    tieout("edgar", "get", number)
     answer = tieout("check", number)
     assert f"{number}-ex-99.2.txt, checked by itself" in answer.out
     assert answer.err == (
@@ -153,6 +157,30 @@ def test_of_several_exhibits_one_is_taken_and_said(
     )
     answer = tieout("read", f"{number}:8-K", "--format", "text")
     assert (answer.status, "FORM 8-K" in answer.out, answer.err) == (0, True, "")
+
+
+def test_a_filing_has_no_folder_to_keep_things_in(
+    tieout: Any, stand_in: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert stand_in
+    monkeypatch.chdir(tmp_path)
+    said = ("--reason", "rounded down", "--by", "AB")
+    answer = tieout("accept", YEAR_AGO, "RX006", *said)
+    assert (answer.status, "say where with --accepted PATH" in answer.err) == (2, True)
+    answer = tieout("accept", YEAR_AGO, "RX006", *said, "--accepted", "mine.toml")
+    assert (answer.status, answer.out) == (0, "RX006 104: accepted in mine.toml\n")
+    assert tieout("check", YEAR_AGO, "--accepted", "mine.toml").status == 0
+
+
+def test_who_gets_no_answer_does_not_ask_for_every_filing(tieout: Any, stand_in: Any) -> None:
+    tieout("edgar", "get", "CPST", "--limit", "1")
+    stand_in.refusals = [(400, {})] * 99
+    answer = tieout("edgar", "get", "CPST")
+    assert (answer.status, len(answer.out.splitlines())) == (1, 1)
+    assert answer.err.endswith(
+        "tieout: EDGAR does not answer: run the command again to go on\
+ from here\n"
+    )
 
 
 def test_a_ticker_finds_the_right_two_of_twelve(tieout: Any, stand_in: Any, draft: str) -> None:

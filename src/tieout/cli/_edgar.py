@@ -69,8 +69,8 @@ def edgar() -> "Iterator[Edgar]":
     context = click.get_current_context(silent=True)
     meta = {} if context is None else context.meta
     told = {name: meta[_KEPT + key] for key, name in variables.items() if _KEPT + key in meta}
-    finished()  # how long the network takes is no fault of a document's
     allow(_LIBRARIES)
+    finished()  # how long the network takes is no fault of a document's
     with contextlib.suppress(ImportError):  # who asks the network without it is refused then
         from stamina.instrumentation import set_on_retry_hooks
 

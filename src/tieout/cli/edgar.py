@@ -32,7 +32,8 @@ At most nine requests a second are sent, counted over all your processes.
 """
 
 _DAY = pattern(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")
-_ITEM = pattern(r"[0-9]{1,2}(?:\.[0-9]{2})?\Z")
+_IN_VAIN = 3
+"""Filings in a row that cannot be had: then the others cannot be either."""
 
 
 @click.group(epilog=EPILOG)
@@ -107,6 +108,7 @@ def get(
 ) -> int:
     """Fetches filings, by ticker, company number (CIK) or accession number."""
     from tieout.edgar.names import filing_named
+    from tieout.edgar.refusals import Unreachable
     from tieout.errors import Misuse, TieoutError
 
     with edgar() as opened:
@@ -121,19 +123,34 @@ def get(
             if not chosen:
                 tell(f"{name} has no such filing on EDGAR")
             wanted.update((one.accession, one.cik) for one in chosen)
-        kept = 0
+        files: list[str] = []
+        failures = 0
+        # Where a terminal shows the bar, the lines come when it is gone.
+        is_drawn = sys.stdout is not None and sys.stdout.isatty()
         for accession, company in _watched(list(wanted.items())):
             try:
                 opened.filing(accession, company)
             except TieoutError as reason:
                 tell(f"{accession} is not in the archive: {reason}")
+                failures = failures + 1 if isinstance(reason, Unreachable) else 0
+                if failures == _IN_VAIN:
+                    tell("EDGAR does not answer: run the command again to go on from here")
+                    break
                 continue
-            kept += 1
-            path = str(opened.archive.path(accession))
-            deliver(f"{path}\n".encode("utf-8", "surrogateescape"), None)
-        if wanted and not kept:
+            failures = 0
+            files.append(str(opened.archive.path(accession)))
+            if not is_drawn:
+                _show(files[-1:])
+        if is_drawn:
+            _show(files)
+        if wanted and not files:
             raise Misuse("none of the filings is in the archive")
-    return int(kept < len(wanted))
+    return int(len(files) < len(wanted))
+
+
+def _show(files: "Sequence[str]") -> None:
+    """Each file on a line."""
+    deliver("".join(f"{one}\n" for one in files).encode("utf-8", "surrogateescape"), None)
 
 
 def _has(one: "Listed", items: "Sequence[str]") -> bool:

@@ -143,6 +143,7 @@ class Edgar:
     def _filers(self, accession: str) -> Iterator[int]:
         """The companies whose filing it may be: who sent it, else who the quarters' indexes say."""
         yield int(accession[:10])
+        self._tell(f"EDGAR's indexes of that year are asked who filed {accession}")
         year = 1900 + int(accession[11:13])
         year += 100 if year < 1993 else 0
         # What is sent on a year's last days may be filed in the next.

@@ -83,6 +83,10 @@ def test_offline_it_serves_from_the_archive_and_asks_nobody(
     offline = Edgar(structs.replace(led, is_offline=True, contact=""))
     assert offline.filing(OWN) == raw
     assert offline.filings(offline.company("CPST")) == listed
+    with pytest.raises(
+        Unreachable, match=r"the archive has no CIK0000000007\.json, and EDGAR is not"
+    ):
+        offline.filings(7)
     with pytest.raises(Unreachable, match="0001104659-06-073563 is not in the archive, and EDGAR"):
         offline.filing("0001104659-06-073563")
     assert stand_in.asked == []

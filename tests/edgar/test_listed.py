@@ -63,6 +63,9 @@ def test_only_pages_of_the_days_wanted_are_named() -> None:
 def test_a_ticker_leads_to_its_company() -> None:
     raw = b'{"0":{"cik_str":7,"ticker":"BRK-B","title":"x"},"1":{"cik_str":8,"ticker":"CPST"}}'
     assert (by_ticker(raw, "CPST"), by_ticker(raw, "BRK-B"), by_ticker(raw, "X")) == (8, 7, None)
+    for number in (b"-8", b"0", b"1" * 40, b'"8"', b"8.5"):
+        with pytest.raises(Unreachable):
+            by_ticker(raw.replace(b"8,", number + b",", 1), "CPST")
 
 
 def test_a_quarters_index_leads_to_the_filer() -> None:

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from tieout.model.workpaper import Release
 
 _KEPT = "tieout.edgar."
-_LIBRARIES = 96 * 2**20
-"""Bytes that asking over the network takes, beside what documents take."""
+_ASKING = 512 * 2**20
+"""Bytes that asking over the network may take, beside documents: of the largest filing, its pieces
+and the whole."""
 
 
 def _keep(context: click.Context, option: click.Parameter, value: object) -> None:
@@ -69,7 +70,7 @@ def edgar() -> "Iterator[Edgar]":
     context = click.get_current_context(silent=True)
     meta = {} if context is None else context.meta
     told = {name: meta[_KEPT + key] for key, name in variables.items() if _KEPT + key in meta}
-    allow(_LIBRARIES)
+    allow(_ASKING)
     finished()  # how long the network takes is no fault of a document's
     with contextlib.suppress(ImportError):  # who asks the network without it is refused then
         from stamina.instrumentation import set_on_retry_hooks

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from msgspec import Struct
 
-from tieout.edgar.client import A_DAY, Edgar, header
+from tieout.edgar.client import Edgar, header
 from tieout.edgar.earlier import RESULTS
 from tieout.edgar.listed import Listed
 from tieout.model.check import Check
@@ -34,7 +34,7 @@ def original_of(edgar: Edgar, amendment: Listed, raw: bytes) -> Listed | None:
     period = told.period if told is not None else None
     before = [
         one
-        for one in edgar.filings(amendment.cik, amendment.filed - _AGO, amendment.filed, age=A_DAY)
+        for one in edgar.filings(amendment.cik, amendment.filed - _AGO, amendment.filed)
         if one.form == amendment.form.removesuffix("/A")
         and one.accession != amendment.accession
         and not RESULTS.isdisjoint(one.items)

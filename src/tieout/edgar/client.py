@@ -1,7 +1,7 @@
 """EDGAR as tieout asks it: what the archive has is taken from there, the rest fetched and kept."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
@@ -24,6 +24,8 @@ _FOR_EVER = float("inf")
 _LARGEST_PAGE = 64 * 2**20
 _HEAD = 65_536
 _QUARTERS = 4
+_LATE = timedelta(days=14)
+"""Some time after a quarter, its index does not change any more."""
 
 
 def unheard(_: str) -> None:
@@ -153,7 +155,7 @@ class Edgar:
                 return
             name = f"{year}-QTR{quarter}-master.gz"
             place = f"{self.settings.www}/Archives/edgar/full-index/{year}/QTR{quarter}/master.gz"
-            is_over = date(year, 3 * quarter, 28) < date.today()  # noqa: DTZ011 - likewise
+            is_over = date(year, 3 * quarter, 28) < date.today() - _LATE  # noqa: DTZ011 - likewise
             try:
                 number = filer(self._page(name, place, 30 * A_DAY if is_over else A_DAY), accession)
             except Absent:
@@ -169,6 +171,8 @@ class Edgar:
         try:
             raw = self._web().get(url, _LARGEST_PAGE)
         except (Absent, Unreachable) as reason:
+            if isinstance(reason, Unreachable) and kept is None and self.settings.is_offline:
+                raise Unreachable(f"the archive has no {name}, and {reason}") from None
             if isinstance(reason, Absent) or kept is None:
                 raise
             if not self._gone:

@@ -3,10 +3,10 @@
 import zlib
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeVar
+from typing import Annotated, TypeVar
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from tieout.edgar.names import filing_named, is_page_of
 from tieout.edgar.refusals import Unreachable
@@ -23,7 +23,7 @@ _MOST_UNPACKED = 400 * 2**20
 class Company(Struct, frozen=True):
     """A company by its ticker."""
 
-    cik_str: int
+    cik_str: Annotated[int, Meta(ge=1, lt=10**10)]
     ticker: str
 
 

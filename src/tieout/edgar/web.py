@@ -108,11 +108,13 @@ class Web:
                     answer = self._client.send(self._client.build_request("GET", url), stream=True)
             except httpx.HTTPError as reason:
                 raise _failed(reason) from None
+            except httpx.InvalidURL:
+                raise Unreachable(f"{_host(url)} leads to no address") from None
             try:
                 if not answer.has_redirect_location:
                     self._refuse(answer, url)
                     return _whole(answer, most, url)
-                url = urljoin(url, answer.headers["location"])
+                url = _led(url, answer.headers["location"])
             finally:
                 answer.close()
         raise Unreachable(f"{_host(url)} leads on and on from {_path(url)}")
@@ -217,6 +219,16 @@ def _asked_for(told: str) -> float | None:
     except (ValueError, TypeError, OverflowError):
         return None
     return min(max(seconds, 0.0), _LONGEST_PAUSE)
+
+
+def _led(url: str, location: str) -> str:
+    """Where a redirect leads; raises Unreachable for what is no address."""
+    try:
+        led = urljoin(url, location)
+        urlsplit(led)
+    except ValueError:
+        raise Unreachable(f"{_host(url)} leads to no address") from None
+    return led
 
 
 def _host(url: str) -> str:

@@ -86,9 +86,9 @@ def test_no_redirect_leads_elsewhere(web: Web, stand_in: Any) -> None:
     stand_in.refusals = [(302, {"Location": "http://127.0.0.1:9/secret"})]
     with pytest.raises(Unreachable, match=r"leads to 127\.0\.0\.1:9"):
         web.get(f"{stand_in.address}/moved", 10_000)
-    for place in ("http://[", "http://a:b/", f"{stand_in.address}/\x7f"):
-        stand_in.refusals = [(302, {"Location": place})]
-        with pytest.raises(Unreachable, match=r"leads to|it is asked nowhere"):
+    for place in ("http://[", "http://a:b/", f"{stand_in.address}/{'a' * 70_000}"):
+        stand_in.refusals = [(302, {"Location": place})] * 6
+        with pytest.raises(Unreachable, match=r"has no answer for /moved|leads to "):
             web.get(f"{stand_in.address}/moved", 10_000)
     stand_in.refusals = [(301, {"Location": "/moved"})] * 9
     with pytest.raises(Unreachable, match="leads on and on"):

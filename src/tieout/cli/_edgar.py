@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tieout.edgar.names import filing_named, is_company
-
 if TYPE_CHECKING:
     from tieout.edgar.client import Edgar
     from tieout.model.workpaper import Release
@@ -83,11 +81,13 @@ def edgar() -> "Iterator[Edgar]":
 def filing_at(path: str) -> tuple[str, bytes] | None:
     """The name and bytes of the release in the filing named so; None for what names no filing."""
     from tieout.cli._streams import tell
-    from tieout.edgar.exhibits import part
+    from tieout.edgar.names import filing_named
 
     named = filing_named(path)
     if named is None:
         return None
+    from tieout.edgar.exhibits import part
+
     with edgar() as opened:
         cut = part(named, opened.filing(named.accession))
     if cut.others and not named.part:
@@ -106,11 +106,13 @@ def filings_named(path: str, subject: "Callable[[], Release]") -> list[tuple[str
     on standard error; a filing's are its form and exhibits 99.
     """
     from tieout.cli._streams import tell
-    from tieout.edgar.exhibits import part, whole
+    from tieout.edgar.names import filing_named, is_company
     from tieout.errors import Misuse
 
     named = filing_named(path)
     if named is not None:
+        from tieout.edgar.exhibits import part, whole
+
         with edgar() as opened:
             raw = opened.filing(named.accession)
         cut = part(named, raw) if named.part else whole(named.accession, raw)

@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Callable
 from email.utils import parsedate_to_datetime
 from functools import cache
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 import httpx
 import stamina
@@ -102,19 +102,19 @@ class Web:
         """One try; redirects are followed to the same hosts alone."""
         for _ in range(_REDIRECTS + 1):
             if urlsplit(url)[:2] not in self._hosts:
-                raise Unreachable(f"EDGAR leads to {_host(url)}, and it is asked nowhere but here")
+                raise Unreachable(
+                    f"EDGAR leads to {_host(url)}, which is not EDGAR: it is not followed"
+                )
             try:
                 with self._pace.turn():
                     answer = self._client.send(self._client.build_request("GET", url), stream=True)
             except httpx.HTTPError as reason:
                 raise _failed(reason) from None
-            except httpx.InvalidURL:
-                raise Unreachable(f"{_host(url)} leads to no address") from None
             try:
-                if not answer.has_redirect_location:
+                if answer.next_request is None:
                     self._refuse(answer, url)
                     return _whole(answer, most, url)
-                url = _led(url, answer.headers["location"])
+                url = str(answer.next_request.url)
             finally:
                 answer.close()
         raise Unreachable(f"{_host(url)} leads on and on from {_path(url)}")
@@ -219,16 +219,6 @@ def _asked_for(told: str) -> float | None:
     except (ValueError, TypeError, OverflowError):
         return None
     return min(max(seconds, 0.0), _LONGEST_PAUSE)
-
-
-def _led(url: str, location: str) -> str:
-    """Where a redirect leads; raises Unreachable for what is no address."""
-    try:
-        led = urljoin(url, location)
-        urlsplit(led)
-    except ValueError:
-        raise Unreachable(f"{_host(url)} leads to no address") from None
-    return led
 
 
 def _host(url: str) -> str:

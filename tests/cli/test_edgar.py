@@ -3,8 +3,11 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -122,6 +125,29 @@ def test_what_was_stopped_goes_on_where_it_was(tieout: Any, stand_in: Any) -> No
     answer = tieout("edgar", "get", "CPST", "--item", "2.02", "--limit", "4")
     assert len(answer.out.splitlines()) == 4
     assert len(stand_in.asked) == 2
+
+
+def test_a_killed_run_loses_nothing_and_fetches_nothing_twice(
+    tieout: Any, stand_in: Any, stand_in_module: Any
+) -> None:
+    day = date(2007, 8, 8)
+    stand_in.filings = [
+        stand_in_module.of_another(f"0000000007-07-{n:06}", day, "2.02", "Page 1\n", cik=7)
+        for n in range(8)
+    ]
+    stand_in.is_slow = True
+    command = [sys.executable, "-m", "tieout", "edgar", "get", "7"]
+    run = subprocess.Popen(command, stdout=subprocess.DEVNULL)
+    while len(stand_in.asked) < 5 and run.poll() is None:
+        time.sleep(0.01)
+    run.kill()
+    run.wait()
+    stand_in.is_slow = False
+    answer = tieout("edgar", "get", "7")
+    files = answer.out.splitlines()
+    assert (answer.status, answer.err, len(files)) == (0, "", 8)
+    fetched = Counter(path for path in stand_in.paths if path.endswith(".txt"))
+    assert sorted(fetched.values())[:7] == [1] * 7  # and one was under way
 
 
 def test_a_filing_is_checked_by_its_number(tieout: Any, stand_in: Any) -> None:
@@ -309,6 +335,18 @@ def test_the_feed_is_told_a_line_each_and_once(
     assert "8,462 is now 8,642; FT001, FT002 found it in the original" in second
     answer = tieout("edgar", "watch", "--once")
     assert (answer.status, answer.out) == (0, "")
+
+
+def test_the_feed_is_followed_until_it_is_stopped(stand_in: Any) -> None:
+    command = [sys.executable, "-m", "tieout", "edgar", "watch", "--every", "10"]
+    del stand_in.filings[1:]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert run.stdout is not None
+        assert run.stderr is not None
+        assert run.stdout.readline().startswith(b"8-K   CAPSTONE TURBINE CORP: ")
+        run.send_signal(signal.SIGINT)
+        assert run.wait() == 130
+        assert run.stderr.read().strip() == b"tieout: interrupted"
 
 
 def test_offline_there_is_no_feed(tieout: Any, stand_in: Any) -> None:

@@ -81,15 +81,16 @@ def test_an_amendment_comes_with_its_original(
     assert b"FIRST QUARTER FISCAL 2008" in one.original
 
 
-def test_a_filing_without_a_document_to_be_read_says_why(
+def test_a_filing_that_is_not_there_after_all_says_why(
     edgar: Edgar, seen: Seen, stand_in: Any, stand_in_module: Any
 ) -> None:
     pass_over(edgar, seen)
-    documents = (("GRAPHIC", "begin 644 x.jpg\nM_]C_X\nend"),)
-    made = stand_in_module.Filed("0001104659-07-090001", DAY, DAY, ("2.02",), documents)
-    stand_in.filings.append(made)
-    (one,) = given(edgar, fresh(edgar, seen), seen)
-    assert (one.raw, "holds no form and no exhibit 99" in one.why) == (b"", True)
+    new = ("0001104659-07-090001", 2, 2008, date(2007, 9, 30), DAY)
+    stand_in.filings.append(stand_in_module.of_results(*new))
+    found = fresh(edgar, seen)
+    del stand_in.filings[-1]
+    (one,) = given(edgar, found, seen)
+    assert (one.raw, one.why) == (b"", f"EDGAR has no filing {new[0]}: check the number")
 
 
 def test_what_cannot_be_fetched_now_is_new_again(edgar: Edgar, seen: Seen, stand_in: Any) -> None:

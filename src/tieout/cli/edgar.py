@@ -133,7 +133,7 @@ def get(
             except TieoutError as reason:
                 tell(f"{accession} is not in the archive: {reason}")
                 failures = failures + 1 if isinstance(reason, Unreachable) else 0
-                if failures == _IN_VAIN:
+                if failures == _IN_VAIN and not opened.settings.is_offline:
                     tell("EDGAR does not answer: run the command again to go on from here")
                     break
                 continue

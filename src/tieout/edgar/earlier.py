@@ -8,11 +8,12 @@ from msgspec import Struct
 from tieout.edgar.client import A_DAY, Edgar
 from tieout.edgar.exhibits import whole
 from tieout.edgar.listed import Listed
-from tieout.engine import read
+from tieout.engine import said, understood
 from tieout.errors import Misuse, Unreadable
 from tieout.limits import admit, finished
 from tieout.model.period import months_before
 from tieout.model.workpaper import Release
+from tieout.readers import open_document
 
 RESULTS = frozenset({"2.02", "12"})
 """The items of a Form 8-K under which results are reported, today and until August 2004."""
@@ -89,13 +90,14 @@ def _read(edgar: Edgar, quarter: Wanted, one: Listed) -> Found | None:
     try:
         cut = whole(one.accession, edgar.filing(one.accession, one.cik))
         admit(cut.name, len(cut.raw))
-        release = read(cut.name, cut.raw)
+        document = open_document(cut.name, cut.raw)
     except Unreadable:
         return None
-    if release.calendar is None or not release.facts:
+    calendar = said(document).calendar
+    if calendar is None or not -_NEAR <= calendar.period_end - quarter.end <= _NEAR:
         return None
-    is_near = -_NEAR <= release.calendar.period_end - quarter.end <= _NEAR
-    return Found(quarter, one, cut.raw, release) if is_near else None
+    release = understood(document)
+    return Found(quarter, one, cut.raw, release) if release.facts else None
 
 
 def _best(read: Sequence[Found | None]) -> Found | None:

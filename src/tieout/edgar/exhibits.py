@@ -8,6 +8,7 @@ from msgspec import Struct
 from tieout.edgar.names import WHOLE, Named
 from tieout.engine import read
 from tieout.errors import Misuse, Unreadable
+from tieout.limits import admit
 from tieout.patterns import pattern
 from tieout.readers.submission.scan import Part, parts
 
@@ -82,9 +83,9 @@ def _cut(raw: bytes, found: Sequence[Part], kept: Sequence[Part]) -> bytes:
 
 def _likeness(one: Cut) -> tuple[bool, bool, int]:
     """How like an earnings release a document is; the most figures of statements decide."""
+    admit(one.name, len(one.raw))
     try:
         release = read(one.name, one.raw)
     except Unreadable:
         return False, False, -1
-    is_release = release.kind == "release" or release.announcement is not None
-    return is_release, release.calendar is not None, len(release.facts)
+    return release.kind == "release", release.calendar is not None, len(release.facts)

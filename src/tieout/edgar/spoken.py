@@ -5,27 +5,29 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from tieout.edgar.amended import Changes, changes
+from tieout.edgar.exhibits import part
+from tieout.edgar.names import Named
 from tieout.engine import check, read
 from tieout.errors import TieoutError
 from tieout.harmless import on_a_line
 from tieout.model.check import Check
 from tieout.model.understanding import understanding
+from tieout.model.workpaper import Release
 from tieout.reports._understood import silence, unread
 
 _SHOWN = 3
 
 
 class Given(Struct, frozen=True):
-    """A filing to be checked: what it is, a link, and its document, or why there is none.
+    """A filing to be checked: what it is, a link, and its submission, or why there is none.
 
-    `original` is the document that it amends, and `number` that one's accession number.
+    `original` is the submission that it amends, and `number` that one's accession number.
     """
 
     accession: str
     form: str
     company: str
     link: str
-    name: str = ""
     raw: bytes = b""
     original: bytes = b""
     number: str = ""
@@ -44,8 +46,8 @@ def spoken(given: Given) -> Spoken:
     if given.why:
         return failed(given, given.why)
     try:
-        release = read(given.name, given.raw)
-        draft = read(f"{given.number}.txt", given.original) if given.original else None
+        release = _read(given.accession, given.raw)
+        draft = _read(given.number, given.original) if given.original else None
         paper = check(release, draft=draft)
     except TieoutError as reason:
         return failed(given, str(reason))
@@ -66,7 +68,13 @@ def failed(given: Given, reason: str) -> Spoken:
 
 def sized(given: Given) -> tuple[str, int]:
     """What it is called, and how many bytes there are to be read."""
-    return given.name, len(given.raw) + len(given.original)
+    return given.accession, len(given.raw) + len(given.original)
+
+
+def _read(accession: str, raw: bytes) -> Release:
+    """The earnings release of a submission; raises Misuse and Unreadable."""
+    cut = part(Named(accession), raw)
+    return read(cut.name, cut.raw)
 
 
 def _line(given: Given, told: str, *, is_open: bool) -> Spoken:

@@ -9,10 +9,9 @@ from msgspec import Struct
 from tieout.edgar.amended import original_of
 from tieout.edgar.client import Edgar, header
 from tieout.edgar.earlier import RESULTS
-from tieout.edgar.exhibits import part
 from tieout.edgar.feed import A_PAGE
 from tieout.edgar.listed import Listed
-from tieout.edgar.names import Named, filing_named
+from tieout.edgar.names import filing_named
 from tieout.edgar.refusals import Absent, Unreachable
 from tieout.edgar.spoken import Given
 from tieout.errors import TieoutError
@@ -92,35 +91,30 @@ def fresh(edgar: Edgar, seen: Seen) -> list[Fresh]:
 
 
 def given(edgar: Edgar, new: list[Fresh], seen: Seen) -> Iterator[Given]:
-    """Each of them, fetched; one without a document to be read has why. Raises Unreachable."""
+    """Each of them, fetched; one that is not there after all has why. Raises Unreachable."""
     for one in new:
         filing = one.listed
         link = edgar.link(filing.accession, filing.cik)
+        told = (filing.accession, filing.form, one.company, link)
         try:
             raw = edgar.filing(filing.accession, filing.cik)
-            if not filing.items and not _is_of_results(raw):
-                seen.add(filing.accession)
-                continue
-            cut = part(Named(filing.accession), raw)
-        except Unreachable:
-            raise
-        except TieoutError as reason:
-            yield Given(filing.accession, filing.form, one.company, link, why=str(reason))
+        except Absent as reason:
+            yield Given(*told, why=str(reason))
             continue
-        original, number = _original(edgar, filing, raw)
-        told = (filing.accession, filing.form, one.company, link, cut.name, cut.raw)
-        yield Given(*told, original=original, number=number)
+        if filing.items or _is_of_results(raw):
+            original, number = _original(edgar, filing, raw)
+            yield Given(*told, raw, original, number)
+        else:
+            seen.add(filing.accession)
 
 
 def _original(edgar: Edgar, filing: Listed, raw: bytes) -> tuple[bytes, str]:
-    """The document that a filing amends, and its number; nothing where there is none."""
+    """The submission that a filing amends, and its number; nothing where there is none."""
     if filing.form.endswith("/A"):
-        with contextlib.suppress(Absent, Unreachable):
+        with contextlib.suppress(Absent):
             found = original_of(edgar, filing, raw)
             if found is not None:
-                whole = edgar.filing(found.accession, found.cik)
-                with contextlib.suppress(TieoutError):
-                    return part(Named(found.accession), whole).raw, found.accession
+                return edgar.filing(found.accession, found.cik), found.accession
     return b"", ""
 
 

@@ -203,10 +203,10 @@ def test_who_gets_no_answer_does_not_ask_for_every_filing(tieout: Any, stand_in:
     stand_in.refusals = [(400, {})] * 99
     answer = tieout("edgar", "get", "CPST")
     assert (answer.status, len(answer.out.splitlines())) == (1, 1)
-    assert answer.err.endswith(
-        "tieout: EDGAR does not answer: run the command again to go on\
- from here\n"
-    )
+    last = "tieout: EDGAR does not answer: run the command again to go on from here\n"
+    assert answer.err.endswith(last)
+    offline = tieout("edgar", "get", "CPST", "--offline")
+    assert (offline.status, offline.out, last in offline.err) == (1, answer.out, False)
 
 
 def test_a_ticker_finds_the_right_two_of_twelve(tieout: Any, stand_in: Any, draft: str) -> None:

@@ -233,6 +233,26 @@ def test_the_filing_itself_is_never_one_of_them(tieout: Any, stand_in: Any) -> N
     assert against(answer.out) == [f"{QUARTER_BEFORE}.txt", f"{YEAR_AGO}.txt"]
 
 
+def test_a_ticker_of_another_company_is_said_to_be(
+    tieout: Any, stand_in: Any, draft: str, small: Any
+) -> None:
+    assert stand_in
+    Path(draft).write_text(small.document.text)
+    answer = tieout("check", draft, "--against", "CPST")
+    last = f"tieout: {Path(draft).name} is of ACME CORPORATION, and CPST is CAPSTONE TURBINE CORP\n"
+    assert answer.err.casefold().count(last.casefold().rstrip()) == 1
+
+
+def test_a_company_without_the_releases_is_said_to_have_none(
+    tieout: Any, stand_in: Any, draft: str
+) -> None:
+    del stand_in.filings[:-2]
+    answer = tieout("check", draft, "--against", "CPST")
+    assert answer.status == 0
+    assert answer.err.count("tieout: CPST has no release of the ") == 2
+    assert "checked by itself" in answer.out
+
+
 def test_what_is_named_twice_comes_once(tieout: Any, stand_in: Any, draft: str) -> None:
     assert stand_in
     command = ("check", draft, "--against", YEAR_AGO, "--against", "CPST", "--format", "json")

@@ -131,6 +131,7 @@ def filings_named(path: str, subject: "Callable[[], Release]") -> list[tuple[str
 def _earlier(path: str, subject: "Release") -> tuple[list[tuple[str, bytes]], list[str]]:
     """The company's releases before the subject's, and sentences that say which they are."""
     from tieout.edgar.earlier import earlier, wanted
+    from tieout.model.period import Period
     from tieout.model.registrant import registrant
 
     quarters = wanted(subject)
@@ -139,15 +140,13 @@ def _earlier(path: str, subject: "Release") -> tuple[list[tuple[str, bytes]], li
     told = []
     for quarter in quarters:
         one = next((one for one in found if one.wanted == quarter), None)
-        which = f"{quarter.words} (ended {quarter.end:%B} {quarter.end.day}, {quarter.end.year})"
+        which = f"{quarter.words} (ended {Period(quarter.end).spoken()})"
         if one is None:
             told.append(f"{path} has no release of {which} on EDGAR")
             continue
-        filed = f"{one.listed.form} filed {one.listed.filed:%B} {one.listed.filed.day}"
-        told.append(
-            f"against {one.listed.accession}, {filed}, {one.listed.filed.year}: release of {which}"
-        )
-        ours, theirs = registrant(subject), registrant(one.release)
-        if not ours.may_be(theirs):
-            told.append(f"{subject.document.name} is of {ours.name}, and {path} is {theirs.name}")
+        filed = f"{one.listed.form} filed {Period(one.listed.filed).spoken()}"
+        told.append(f"against {one.listed.accession}, {filed}: release of {which}")
+    ours, theirs = registrant(subject), [registrant(one.release) for one in found]
+    if not all(map(ours.may_be, theirs)):
+        told.append(f"{subject.document.name} is of {ours.name}, and {path} is {theirs[0].name}")
     return [(one.release.document.name, one.raw) for one in found], told

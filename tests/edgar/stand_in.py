@@ -369,6 +369,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     edgar: StandIn
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # an answer in pieces would wait 40 ms for each
 
     def do_GET(self) -> None:
         refusal = self.edgar.refusal(self.path, self.headers.get("User-Agent", ""))

@@ -54,9 +54,11 @@ def place_of(file: str, asked: str | None) -> Path | None:
 
 def _is_at_edgar(file: str) -> bool:
     """True for a filing by its number, which stands in no folder of the user's."""
+    if os.path.lexists(file):
+        return False
     from tieout.edgar.names import filing_named
 
-    return filing_named(file) is not None and not os.path.lexists(file)
+    return filing_named(file) is not None
 
 
 def is_there(path: Path | None) -> bool:

@@ -54,6 +54,22 @@ def test_a_number_alone_leads_to_the_filer_by_the_quarters_index(
         edgar.filing("0001104659-07-999999")
 
 
+def test_a_number_that_was_listed_leads_to_the_filer_by_the_list(
+    edgar: Edgar, stand_in: Any
+) -> None:
+    edgar.filings(1009759)
+    stand_in.asked.clear()
+    assert edgar.filing(OWN) == stand_in.filings[10].raw
+    assert stand_in.paths == [f"/Archives/edgar/data/1009759/000110465907080000/{OWN}.txt"]
+
+
+def test_a_filing_may_stand_in_no_folder_of_its_own(edgar: Edgar, stand_in: Any) -> None:
+    raw = stand_in.filings[10].raw
+    stand_in.filings.clear()
+    stand_in.other[f"/Archives/edgar/data/1009759/{OWN}.txt"] = raw
+    assert edgar.filing(OWN, 1009759) == raw
+
+
 def test_another_filing_than_the_one_asked_for_is_not_kept(edgar: Edgar, stand_in: Any) -> None:
     path = f"/Archives/edgar/data/1009759/000110465907080000/{OWN}.txt"
     for content in (stand_in.filings[0].raw, b"<html>Sorry</html>"):

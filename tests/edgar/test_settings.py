@@ -16,11 +16,14 @@ def test_the_addresses_are_edgars_unless_others_are_given() -> None:
     assert (mirror.www, mirror.data) == ("https://mirror.example/edgar",) * 2
     two = settings({"TIEOUT_EDGAR": "http://127.0.0.1:8000 http://localhost:8001"})
     assert (two.www, two.data) == ("http://127.0.0.1:8000", "http://localhost:8001")
+    for own in ("http://edgar:8000", "http://10.0.0.7", "http://[::1]:8000"):
+        assert settings({"TIEOUT_EDGAR": own}).www == own
 
 
 @pytest.mark.parametrize(
     "told",
-    ["http://mirror.example", "ftp://x", "https://", "x y z", "file:///etc", "https://a@b", "https://a?b"],
+    ["http://mirror.example", "http://8.8.8.8",
+     "ftp://x", "https://", "x y z", "file:///etc", "https://a@b", "https://a?b"],
 )  # fmt: skip
 def test_an_address_that_is_not_safe_is_refused(told: str) -> None:
     with pytest.raises(Misuse, match="TIEOUT_EDGAR holds"):

@@ -28,7 +28,8 @@ Examples:
 
 EDGAR answers only to who gives a name and an e-mail address: --contact 'Ann Lee ann@example.com',
 or TIEOUT_CONTACT in the environment. It gets that, and which filings you want, and nothing else.
-At most nine requests a second are sent, counted over all your processes.
+At most nine requests a second are sent, counted over all your processes. TIEOUT_EDGAR leads to a
+mirror, TIEOUT_EDGAR_BAN says for how many seconds nothing is asked after a refusal: docs/edgar.md.
 """
 
 _DAY = pattern(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?\Z")

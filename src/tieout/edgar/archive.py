@@ -8,7 +8,7 @@ pages/CIK0001009759.json                              what EDGAR listed, as of t
 import contextlib
 import hashlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tieout.edgar.refusals import Unreachable
@@ -21,6 +21,9 @@ LARGEST = 200 * 2**20
 """Bytes of a filing: EDGAR takes none larger."""
 
 _HASH = pattern(r"([0-9a-f]{64})  [^\n]{1,80}\n?\Z")
+_CIK = pattern(r"CIK[0-9]{10}(?:-submissions-[0-9]{3})?\.json\Z")
+_PAGES = 200
+"""Pages that are looked through: of one more, EDGAR itself is asked sooner."""
 _FILED, _MINE = 0o444, 0o644
 
 
@@ -61,6 +64,16 @@ class Archive:
     def keep_page(self, name: str, raw: bytes) -> None:
         """The page stands there in place of the one before it; raises as `keep`."""
         self._put(self.folder / "pages" / name, raw)
+
+    def listing(self, accession: str) -> Iterator[int]:
+        """The companies whose pages, of the latest that were kept, list a filing of that number."""
+        found = [
+            path for path in (self.folder / "pages").glob("CIK*.json") if _CIK.match(path.name)
+        ]
+        newest = sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in newest[:_PAGES]:
+            if f'"{accession}"'.encode() in (self._read(path) or b""):
+                yield int(path.name[3:13])
 
     def _put(self, path: Path, raw: bytes) -> None:
         """The file and its hash beside it."""

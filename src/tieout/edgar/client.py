@@ -1,5 +1,6 @@
 """EDGAR as tieout asks it: what the archive has is taken from there, the rest fetched and kept."""
 
+import contextlib
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from types import TracebackType
@@ -130,21 +131,20 @@ class Edgar:
         except Unreachable as reason:
             raise Unreachable(f"filing {accession} is not in the archive, and {reason}") from None
         for number in [company] if company is not None else self._filers(accession):
-            plain = accession.replace("-", "")
-            place = f"{self.settings.www}/Archives/edgar/data/{number}/{plain}/{accession}.txt"
-            try:
-                raw = web.get(place, LARGEST)
-            except Absent:
-                continue
-            filing = header(raw)
-            if filing is None or filing.accession_number != accession:
-                raise Unreachable(f"what EDGAR has at {place} is not filing {accession}")
-            return raw
+            folder = f"{self.settings.www}/Archives/edgar/data/{number}"
+            for place in (accession.replace("-", "") + "/", ""):  # both are EDGAR's
+                url = f"{folder}/{place}{accession}.txt"
+                with contextlib.suppress(Absent):
+                    raw = web.get(url, LARGEST)
+                    filing = header(raw)
+                    if filing is None or filing.accession_number != accession:
+                        raise Unreachable(f"what EDGAR has at {url} is not filing {accession}")
+                    return raw
         raise Absent(f"EDGAR has no filing {accession}: check the number")
 
     def _filers(self, accession: str) -> Iterator[int]:
-        """The companies whose filing it may be: who sent it, else who the quarters' indexes say."""
-        yield int(accession[:10])
+        """Whose filing it may be: as listed before, who sent it, or as the indexes say."""
+        yield from dict.fromkeys((*self.archive.listing(accession), int(accession[:10])))
         self._tell(f"EDGAR's indexes of that year are asked who filed {accession}")
         year = 1900 + int(accession[11:13])
         year += 100 if year < 1993 else 0

@@ -92,7 +92,7 @@ class Pace:
         except OSError as reason:
             raise Misuse(
                 f"{self._path} cannot be written, where requests to EDGAR are counted: "
-                f"{reason.strerror or reason}"
+                f"{reason.strerror or reason}; it stands in a folder of yours, by HOME"
             ) from None
 
 

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Mapping
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -26,7 +27,6 @@ _MOST_OF_A_MIRROR = 1000
 _CONTACT = pattern(
     r"[ -~]{0,120}[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})+"
 )
-_HERE = ("127.0.0.1", "localhost", "::1")
 
 
 class Settings(Struct, frozen=True):
@@ -91,10 +91,24 @@ def _addresses(told: str) -> tuple[str, str]:
         raise Misuse(f"{EDGAR} holds {len(found)} addresses: give one, or two with a space between")
     for one in found:
         parts = urlsplit(one)
-        is_safe = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in _HERE)
-        if not is_safe or not parts.hostname or parts.query or parts.fragment or parts.username:
+        is_own = parts.scheme == "http" and _is_own(parts.hostname or "")
+        if (
+            not (is_own or parts.scheme == "https")
+            or not parts.hostname
+            or parts.query
+            or parts.fragment
+            or parts.username
+        ):
             raise Misuse(f"{EDGAR} holds {one!r}: give an address such as {_WWW}")
     return (found[0], found[-1]) if found else (_WWW, _DATA)
+
+
+def _is_own(host: str) -> bool:
+    """True for this machine, and for one of the network it stands in: there, TLS may be missing."""
+    try:
+        return ip_address(host).is_private
+    except ValueError:
+        return bool(host) and "." not in host
 
 
 def _most(*addresses: str) -> int:

@@ -369,6 +369,16 @@ def test_the_feed_is_followed_until_it_is_stopped(stand_in: Any) -> None:
         assert run.stderr.read().strip() == b"tieout: interrupted"
 
 
+def test_the_feed_is_followed_for_as_long_as_somebody_reads(stand_in: Any) -> None:
+    assert stand_in
+    command = [sys.executable, "-m", "tieout", "edgar", "watch", "--every", "10"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as run:
+        assert run.stdout is not None
+        assert run.stdout.readline()
+        run.stdout.close()
+        assert run.wait() == 0
+
+
 def test_offline_there_is_no_feed(tieout: Any, stand_in: Any) -> None:
     answer = tieout("edgar", "watch", "--once", "--offline")
     assert (answer.status, answer.err) == (2, "tieout: EDGAR is not asked when offline\n")

@@ -1,17 +1,19 @@
 """One answer: as often as it takes, whole, bounded, and from nowhere else."""
 
 import gzip
+import ssl
 import time
 from collections.abc import Iterator
 from email.utils import formatdate
 from typing import Any
 
+import httpx
 import pytest
 from msgspec import structs
 
 from tieout.edgar.refusals import Absent, Unreachable
 from tieout.edgar.settings import Settings
-from tieout.edgar.web import Web, _asked_for
+from tieout.edgar.web import Web, _asked_for, _failed, _trusted
 
 PLACE = "/files/company_tickers.json"
 
@@ -116,3 +118,13 @@ def test_what_is_asked_for_is_bounded() -> None:
     assert _asked_for("soon") is None
     assert _asked_for(formatdate(time.time() + 100, usegmt=True)) == pytest.approx(100, abs=2)
     assert _asked_for(formatdate(time.time() - 100, usegmt=True)) == 0
+
+
+def test_certificates_are_verified_and_one_that_is_not_trusted_is_not_tried_twice() -> None:
+    assert (_trusted().verify_mode, _trusted().check_hostname) == (ssl.CERT_REQUIRED, True)
+    refused = httpx.ConnectError("refused")
+    refused.__cause__ = ssl.SSLCertVerificationError(1, "self-signed certificate")
+    refused.__cause__.verify_message = "self-signed certificate"
+    made = _failed(refused)
+    assert isinstance(made, Unreachable)
+    assert "name its certificates in SSL_CERT_FILE" in str(made)

@@ -28,16 +28,16 @@ _NARROWEST = 40
 _USUAL = 80
 
 
-def deliver(report: bytes, output: str | None, form: str = "terminal") -> None:
-    """Writes a report to a file, whole or not at all, or to standard output.
+def deliver(report: bytes, output: str | None, form: str = "terminal") -> bool:
+    """Writes a report to a file, whole or not at all, or to standard output; False for no reader.
 
     What is not drawn for a terminal and goes to one all the same has nothing in it that steers it.
     """
     finished()
     if output is None or output == "-":
-        _to_standard_output(report, form)
-    else:
-        place({output: report})
+        return _to_standard_output(report, form)
+    place({output: report})
+    return True
 
 
 def fit_for_terminal(form: str, output: str | None, is_binary: Callable[[str], bool]) -> None:
@@ -119,8 +119,8 @@ def _found(name: str, number: int) -> os.stat_result | None:
     return found if stat.S_ISREG(found.st_mode) else None
 
 
-def _to_standard_output(report: bytes, form: str) -> None:
-    """Writes the bytes; ends quietly where the reader went away."""
+def _to_standard_output(report: bytes, form: str) -> bool:
+    """Writes the bytes; False where the reader went away."""
     if sys.stdout is None:
         raise Misuse("standard output is closed: use --output FILE")
     if form != "terminal" and sys.stdout.isatty():
@@ -131,9 +131,11 @@ def _to_standard_output(report: bytes, form: str) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:  # whoever reads the report has seen enough
         silence(sys.stdout)
+        return False
     except OSError as reason:
         silence(sys.stdout)
         raise Misuse(unwritten(reason)) from None
+    return True
 
 
 def unwritten(reason: OSError) -> str:

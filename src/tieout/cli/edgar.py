@@ -222,7 +222,8 @@ def _new(opened: "Edgar", seen: "Seen") -> bool:
     is_open = False
     for one in given(opened, fresh(opened, seen), seen):
         for told in outcomes(spoken, failed, sized, [one], 1):
-            deliver(f"{told.line}\n".encode("utf-8", "replace"), None)
+            if not deliver(f"{told.line}\n".encode("utf-8", "replace"), None):
+                raise SystemExit  # and nobody is there to be told more
             is_open |= told.is_open
         seen.add(one.accession)
     return is_open

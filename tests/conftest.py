@@ -4,6 +4,7 @@ import importlib.util
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -114,6 +115,39 @@ def capstone_book(house: Path) -> "Book":
     from tieout.compose.loading import load
 
     return load(house / "examples" / "capstone-fy2008q2")
+
+
+@pytest.fixture(scope="session")
+def stand_in_module(house: Path) -> ModuleType:
+    """The stand-in for EDGAR: tests/edgar/stand_in.py."""
+    told = importlib.util.spec_from_file_location("stand_in", house / "tests/edgar/stand_in.py")
+    assert told is not None
+    assert told.loader is not None
+    made = importlib.util.module_from_spec(told)
+    told.loader.exec_module(made)
+    return made
+
+
+@pytest.fixture
+def stand_in(
+    stand_in_module: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Any]:
+    """EDGAR's stand-in with Capstone's twelve filings, and an environment that leads to it."""
+    server = stand_in_module.StandIn(stand_in_module.twelve())
+    server.limit = 1000  # a mirror's; one test is of EDGAR's own
+    home = tmp_path / "home"
+    told: dict[str, object] = {
+        "HOME": home,
+        "XDG_DATA_HOME": home / "data",
+        "LOCALAPPDATA": home / "data",
+    }
+    told |= {"TIEOUT_EDGAR": server.address, "TIEOUT_EDGAR_BAN": 1, "TIEOUT_EDGAR_RATE": 999}
+    told |= {"TIEOUT_ARCHIVE": tmp_path / "archive", "TIEOUT_CONTACT": "Ann Lee ann@example.com"}
+    for name, value in told.items():
+        monkeypatch.setenv(name, str(value))
+    monkeypatch.delenv("TIEOUT_OFFLINE", raising=False)
+    yield server
+    server.close()
 
 
 SMALL = """ACME CORPORATION ANNOUNCES SECOND QUARTER FISCAL 2008 RESULTS

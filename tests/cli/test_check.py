@@ -197,7 +197,7 @@ def test_a_file_that_may_not_be_read(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("tieout.cli._streams.bytes_of", refuse)
+    monkeypatch.setattr("tieout.cli._documents.bytes_of", refuse)
     answer = tieout("check", str(tmp_path / "it.txt"))
     assert answer.status == 2
     assert "cannot be read: its permissions do not allow it" in answer.err

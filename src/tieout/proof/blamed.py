@@ -7,7 +7,7 @@ from msgspec import Struct, structs
 
 from tieout.evidence.quantity import Quantity
 from tieout.model.amount import Amount, rounded
-from tieout.model.check import Blame, Check, Ref, Suspect
+from tieout.model.check import Blame, Check, Outcome, Ref, Suspect
 from tieout.model.interval import Interval, exactly
 from tieout.proof.proposal import TIES, Proposal
 
@@ -104,16 +104,20 @@ def _ticked(ruled: Sequence[tuple[Check, Proposal]]) -> set[int]:
 
 
 def _explained(figure: int, parts: list[_Part]) -> _Tried | None:
-    """The number with which most of a figure's checks agree, where it leaves none to differ."""
+    """The number with which several of a figure's checks agree, and none of them differs.
+
+    What could not be tested with it says nothing.
+    """
     first = parts[0].quantity
     alike = [one for one in parts if abs(one.quantity.value) == abs(first.value)]
     exponent = min(one.quantity.amount.exponent for one in alike)
     numbers = dict.fromkeys(_numbers(alike, exponent))
     for mantissa in list(numbers)[:_TRIED]:
-        if all(_agrees(one, mantissa, exponent, _way(one, first)) for one in alike):
-            own = frozenset(one.number for one in alike)
+        ends = [_outcome(one, mantissa, exponent, _way(one, first)) for one in alike]
+        own = {one.number for one, end in zip(alike, ends, strict=True) if end in TIES}
+        if "differs" not in ends and len(own) >= _SEVERAL:
             suspect = Suspect(Ref(0, figure), first.shown, _shown(first, mantissa, exponent))
-            return _Tried(figure, own, suspect) if len(own) >= _SEVERAL else None
+            return _Tried(figure, frozenset(own), suspect)
     return None
 
 
@@ -158,18 +162,18 @@ def _point(mantissa: int, exponent: int) -> Interval:
     return Amount(mantissa, exponent).point
 
 
-def _agrees(part: _Part, mantissa: int, exponent: int, way: int) -> bool:
-    """True where the check agrees with this number in the figure's place."""
+def _outcome(part: _Part, mantissa: int, exponent: int, way: int) -> Outcome:
+    """How the check comes out with this number in the figure's place."""
     formula, stated, again = part.proposal.formula, part.proposal.stated, part.proposal.again
     if formula is None or stated is None or again is None:
-        return False
+        return "not-tested"
     other = _other(part.quantity, way * mantissa, exponent)
     operands = list(formula.operands)
     if part.place == _STATED:
         stated = other
     else:
         operands[part.place] = other
-    return again(stated, operands) in TIES
+    return again(stated, operands)
 
 
 def _other(quantity: Quantity, mantissa: int, exponent: int) -> Quantity:

@@ -9,6 +9,7 @@ from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
 from tieout.reports._accepted import NAMES, elsewhere, holding, lapsed, spoken
 from tieout.reports._accepted import counts as by_people
+from tieout.reports._blamed import Told, named, together
 from tieout.reports._ground import believed, computation, other_figure
 from tieout.reports._groups import Finding, counts, findings
 from tieout.reports._leads import WORTH, leads, told
@@ -94,10 +95,31 @@ def _findings(workpaper: Workpaper, places: Places) -> Iterator[str]:
         return
     yield "## Findings"
     yield ""
-    for number, one in enumerate(found[:_MOST_FINDINGS], 1):
-        yield from _finding(number, one, places)
-    if rest := len(found) - _MOST_FINDINGS:
-        yield from _more(rest)
+    told = together(workpaper, found, places)
+    for number, one in enumerate(told[:_MOST_FINDINGS], 1):
+        yield from (
+            _blamed(number, one, places) if one.suspects else _finding(number, one.first, places)
+        )
+    yield from _more(sum(len(one.findings) for one in told[_MOST_FINDINGS:]))
+
+
+def _blamed(number: int, one: Told, places: Places) -> Iterator[str]:
+    """What one figure would explain: that figure, and each finding in its sentence."""
+    margin = " " * (len(str(number)) + 2)
+    yield f"{number}. **{plain(one.sentence)}.**"
+    if len(one.suspects) == 1:
+        yield f"{margin}{plain(capital(places.where(one.suspects[0].ref)))}."
+    else:
+        words = [f"{named(each, places)}, if it were {each.wanted}" for each in one.named]
+        more = len(one.suspects) - len(words)
+        words += [f"{more:,} more"] if more else []
+        yield f"{margin}{plain('; '.join(words))}."
+    yield ""
+    for finding in one.findings:
+        kind = "" if finding.severity == "error" else "Warning: "
+        rule = finding.first.rule
+        yield f"{margin}- {kind}{plain(finding.sentence)}. Rule {rule}."
+    yield ""
 
 
 def _finding(number: int, finding: Finding, places: Places) -> Iterator[str]:

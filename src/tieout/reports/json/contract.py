@@ -221,6 +221,24 @@ class Coverage(Struct, frozen=True, gc=False, rename={"not_tested": "not-tested"
     excluded: int
 
 
+class Suspect(Struct, frozen=True, gc=False):
+    """A figure that would explain differences: as it is printed, and what it would be."""
+
+    figure: Place
+    reported: str
+    wanted: str
+
+
+class Blame(Struct, frozen=True, gc=False):
+    """Checks that differ and would all agree, were one figure another number.
+
+    Of several suspects any one would do, and nothing says which it is.
+    """
+
+    checks: tuple[str, ...]
+    suspects: tuple[Suspect, ...]
+
+
 class Accepted(Struct, frozen=True, gc=False):
     """What a person said: a difference accepted, a lead dismissed, a figure ticked by hand.
 
@@ -322,7 +340,8 @@ class Workpaper(Struct, frozen=True, gc=False):
     `tieout` is the version that concluded it. `draft` is null where no previous draft was given;
     that is the last of the documents then, and its facts and claims are not listed. `leads` are
     those checks again that are worth a person's look, not proven and not dismissed, the likeliest
-    first. `accepted` is what people said, `by_people` how many figures that is.
+    first. `accepted` is what people said, `by_people` how many figures that is. `blames` are the
+    checks that differ for one figure's sake.
     """
 
     format: Literal["tieout-workpaper/1"]
@@ -339,6 +358,7 @@ class Workpaper(Struct, frozen=True, gc=False):
     since: Since | None
     accepted: tuple[Accepted, ...]
     by_people: ByPeople
+    blames: tuple[Blame, ...] = ()
 
 
 def schema() -> bytes:

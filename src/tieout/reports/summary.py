@@ -9,6 +9,7 @@ from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
 from tieout.reports._accepted import NAMES, elsewhere, holding, lapsed, spoken
 from tieout.reports._accepted import counts as by_people
+from tieout.reports._bearings import borne
 from tieout.reports._blamed import Told, named, together
 from tieout.reports._ground import believed, computation, other_figure
 from tieout.reports._groups import Finding, counts, findings
@@ -75,13 +76,15 @@ def _documents(workpaper: Workpaper) -> Iterator[str]:
     """Every document with its kind and the beginning of its hash."""
     yield "| | document | what it is | SHA-256 |"
     yield "|---|---|---|---|"
-    named = [*zip(map(_ROLES.__getitem__, roles(workpaper)), workpaper.releases, strict=True)]
+    told = map(_ROLES.__getitem__, roles(workpaper))
+    named = [*zip(told, workpaper.releases, borne(workpaper), strict=True)]
     if workpaper.draft is not None:
-        named.append(("draft before", workpaper.draft.subject))
-    for role, release in named:
+        named.append(("draft before", workpaper.draft.subject, ""))
+    for role, release, words in named:
         of = release.document
         hashed = f"`{fingerprint(of.sha256)}`"
-        yield f"| {role} | {plain(of.name)} | {plain(described(release))} | {hashed} |"
+        what = "; ".join(one for one in (described(release), words) if one)
+        yield f"| {role} | {plain(of.name)} | {plain(what)} | {hashed} |"
     yield ""
     if workpaper.redraft is not None:
         yield plain(f"Since the draft: {Redrafted(workpaper, Places(workpaper)).counts()}.")

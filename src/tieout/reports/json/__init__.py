@@ -9,6 +9,7 @@ from tieout import __version__
 from tieout.lexicon.equivalents import equivalents
 from tieout.lexicon.ifrs import outward
 from tieout.model.announcement import Announcement, Dated, Form8K
+from tieout.model.bearing import bearings
 from tieout.model.check import Blame, Check, Operand, Ref
 from tieout.model.claim import Claim
 from tieout.model.document import Filing
@@ -64,7 +65,12 @@ def _documents(workpaper: Workpaper) -> tuple[contract.Document, ...]:
     ]
     if workpaper.draft is not None:
         named.append((workpaper.draft.subject, "draft"))
-    return tuple(_document(number, *one) for number, one in enumerate(named))
+    borne = bearings(workpaper)
+    told = (_document(number, *one) for number, one in enumerate(named))
+    return tuple(
+        structs.replace(one, **structs.asdict(borne[number])) if 0 < number < len(borne) else one
+        for number, one in enumerate(told)
+    )
 
 
 def _since(since: Since | None) -> contract.Since | None:

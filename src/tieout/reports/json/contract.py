@@ -93,7 +93,9 @@ class Document(Struct, frozen=True, gc=False):
 
     `is_slides` is true for a presentation, whose pages are slides.
     `standards` are what it says that its statements follow; null where it does not say. Under
-    IFRS concepts are of ifrs-full.
+    IFRS concepts are of ifrs-full. `tied` and `differing` are how many figures of the subject tie
+    to it and how many do not; null for the subject and its draft. `is_foreign` is true of another
+    company's document, `is_redraft` of one that may be an earlier draft of the subject.
     """
 
     id: str
@@ -107,6 +109,10 @@ class Document(Struct, frozen=True, gc=False):
     filing: Filing | None
     is_slides: bool
     standards: Standards | None
+    tied: int | None = None
+    differing: int | None = None
+    is_foreign: bool = False
+    is_redraft: bool = False
 
 
 class Fact(Struct, frozen=True, gc=False):

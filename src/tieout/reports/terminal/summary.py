@@ -5,6 +5,7 @@ from collections import Counter
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
 from tieout.reports._accepted import LETTERS, MEANINGS, NAMES, counts
+from tieout.reports._bearings import others
 from tieout.reports._shares import percent, shares
 from tieout.reports._understood import warning
 from tieout.reports._words import (
@@ -14,7 +15,6 @@ from tieout.reports._words import (
     counted,
     described,
     letters,
-    others,
 )
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
 from tieout.reports.terminal._text import Text

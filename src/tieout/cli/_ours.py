@@ -27,7 +27,7 @@ _BEGINNINGS = (
     r"concept,caption,statement,unit,quarter,fiscal_year,",
     r"company,form,quarter,dated,figures,ticked,findings,name\r\n",
     # the terminal's: names over the bar of coverage, behind what was not understood
-    r"(?:! [^\n]+\n(?:  [^\n]+\n){0,16}\n)?(?:[^\n]+\n){1,64}\n[█▓╳▒░·]{20}",
+    r"(?:! [^\n]+\n(?:  [^\n]+\n){0,16}\n)?(?:[^\n]+\n){1,32}\n[█▓╳▒░·]{20}",
     r"# [^\n]+\n\nSummary of a check by tieout\b",
     r"(?:[^\n]+\n){0,16}[0-9a-f]{64}\n[0-9,]+ figures?,",
     r"[^\n]+\n(?:[^\n]+\n){0,16}\n[^\n]* ─{8}",

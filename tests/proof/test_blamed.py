@@ -92,3 +92,14 @@ def test_a_figure_of_very_many_differences_is_misread(known: Known) -> None:
     many = [agree(known(7_000, n), known(7_100, 1)) for n in range(2, 100)]
     assert told(*many) == []
     assert told(*many[:4]) == [((0, 1, 2, 3), [(1, "7,000")])]
+
+
+def test_a_document_of_very_many_long_sums_is_given_up(known: Known) -> None:
+    parts = [(n, n) for n in range(1, 400)]
+    sums = [total(known, 100_000 + n, *parts, figure=1_000 + n) for n in range(60)]
+    group = (
+        total(known, 7_219, (2_001, 7_000), (2_002, 210), figure=2_003),
+        total(known, 9_210, (2_003, 7_219), (2_004, 2_000), figure=2_005),
+    )
+    assert told(*group)
+    assert told(*sums, *group) == []

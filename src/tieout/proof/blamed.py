@@ -16,6 +16,10 @@ _MOST = 64
 """A figure of more differences is misread, and nothing is tried of it."""
 _TRIED = 12
 """So many numbers are tried in the place of a figure."""
+_STEPS = 3
+"""A number and two next to it show whether a result moves in step with it."""
+_ENOUGH = 300_000
+"""So many operands are computed with in all: a document of more differences is misread."""
 _STATED = -1
 
 
@@ -45,13 +49,23 @@ def blames(ruled: Sequence[tuple[Check, Proposal]]) -> tuple[Blame, ...]:
     if not any(len(own) >= _SEVERAL for own in parts.values()):
         return ()
     sure = _ticked(ruled)
-    found = [
-        tried
-        for figure, own in parts.items()
-        if figure not in sure and _SEVERAL <= len(own) <= _MOST
-        if (tried := _explained(figure, own)) is not None
-    ]
+    found: list[_Tried] = []
+    left = _ENOUGH
+    for figure, own in parts.items():
+        if figure in sure or not _SEVERAL <= len(own) <= _MOST:
+            continue
+        left -= _cost(own)
+        if left < 0:
+            break
+        tried = _explained(figure, own)
+        found += [tried] if tried is not None else []
     return tuple(_chosen(found))
+
+
+def _cost(own: Sequence[_Part]) -> int:
+    """How many operands it takes to find what each check would have, and to try all of that."""
+    operands = sum(len(one.proposal.formula.operands) + 1 for one in own if one.proposal.formula)
+    return operands * (_STEPS + min(len(own), _TRIED))
 
 
 def _chosen(found: list[_Tried]) -> Iterator[Blame]:
@@ -146,7 +160,7 @@ def _wanted(part: _Part, exponent: int) -> int | None:
         points = [operand.amount.point for operand in formula.operands]
         own = part.quantity.amount.at(exponent)
         given = []
-        for step in range(3):
+        for step in range(_STEPS):
             points[part.place] = _point(own + step, exponent)
             given.append(exactly(formula.of(points)).low)
     except ZeroDivisionError:

@@ -52,7 +52,7 @@ STAGES = {
     "find_claims": "claims",
     "standards": "standards",
     "all_rules": "rules",
-    "judged": "judge",
+    "ruled": "judge",
     "conclude": "conclude",
 }
 """The name by which the engine calls a stage, and what the stage is called here."""
@@ -244,13 +244,11 @@ def timed(spent: dict[str, float]) -> Iterator[None]:
     stages: dict[str, Callable[..., object]] = {
         name: timing(stage, getattr(engine, name))
         for name, stage in STAGES.items()
-        if name not in ("all_rules", "judged")
+        if name not in ("all_rules", "ruled")
     }
-    judged = vars(engine)["judged"]
+    ruled = vars(engine)["ruled"]
     stages["all_rules"] = lambda: rules
-    stages["judged"] = lambda evidence, proposals: timing("judge", judged)(
-        evidence, list(proposals)
-    )
+    stages["ruled"] = lambda evidence, proposals: timing("judge", ruled)(evidence, list(proposals))
     with ExitStack() as patched:
         for name, stage in stages.items():
             patched.enter_context(mock.patch.object(engine, name, stage))

@@ -16,6 +16,7 @@ from tieout.packages import outputs
 from tieout.packages.outputs._words import Words
 from tieout.reports import formats
 from tieout.reports._accepted import counts as by_people
+from tieout.reports._bearings import others
 from tieout.reports._groups import findings
 from tieout.reports._leads import leads, told
 from tieout.reports._places import Places
@@ -23,7 +24,7 @@ from tieout.reports._redraft import Moved, Redrafted
 from tieout.reports._shares import percent
 from tieout.reports._understood import silence, warning
 from tieout.reports._unsettled import unsettled, why
-from tieout.reports._words import company, described, others
+from tieout.reports._words import company, described
 
 _MOST_FIGURES = 2_000
 """Not-tested figures that are listed: nobody ticks more by hand."""

@@ -1,0 +1,243 @@
+"""The folder of a batch, as one shard works on it: whatever ends a run, the next goes on from there.
+
+A record is appended to the spool of its year. A spool that is full is sealed; its part is written
+in a folder of this run's own; the part's manifest, put whole, is the moment from which its files
+count; then they are moved to their places, and the spool is removed. A run that is killed leaves
+one of these states, and the next one begins by finishing it: docs/decisions/0035.
+"""
+
+import contextlib
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from tieout import __version__
+from tieout.batch import spool
+from tieout.batch.datasets import Part, Sealed, new_file
+from tieout.batch.home import Home, locked
+from tieout.batch.record import FAILED, Made
+from tieout.batch.tally import Tally, together
+from tieout.errors import Misuse
+
+LAYOUT = 1
+"""Of the folder: a change of names, files or columns is a new one."""
+
+_STATE = "_tieout"
+"""Readers of datasets pass over what begins with an underscore."""
+_SETTINGS = f"{_STATE}/settings.json"
+_PARTS = f"{_STATE}/parts"
+_FINISHED = f"{_STATE}/finished"
+SUMMARY = "summary.json"
+_OPEN, _SEALED = ".open", ".sealed"
+
+
+class Settings(Struct, frozen=True):
+    """What every run in a folder has in common, else its rows would not be of one kind."""
+
+    formats: tuple[str, ...]
+    shards: int
+    layout: int = LAYOUT
+    tieout: str = __version__
+    code: str = ""
+
+
+class Summary(Struct, frozen=True):
+    """What stands in a folder, all shards together, and which of them are done."""
+
+    format: str
+    tieout: str
+    shards: int
+    finished: tuple[int, ...]
+    parts: int
+    total: Tally
+
+
+class Folder:
+    """A shard's part of the folder, this process's alone; every method raises OSError."""
+
+    def __init__(self, home: Home, shard: int, settings: Settings, full: int) -> None:
+        """As `opened` gives it."""
+        self._home, self._shard, self._settings, self._full = home, shard, settings, full
+        self._prefix = f"part-{shard}-of-{settings.shards}-"
+        state = home.scratch(f"{_STATE}/{shard}-of-{settings.shards}")
+        self.lock = state / "lock"
+        self._spools, self._new = state / "spools", state / "new"
+        self._into = self._new / os.urandom(8).hex()
+        self._sealed: list[Sealed] = []
+        self._next = 1
+
+    def append(self, one: Made) -> None:
+        """Keeps a record: from now on, its document is done."""
+        path = self._spools / f"{one.year}{_OPEN}"
+        if spool.append(path, one.key, one.body) >= self._full:
+            self._seal(path)
+
+    def seal(self) -> None:
+        """Seals what is left: no record comes any more."""
+        for path in sorted(self._spools.glob(f"*{_OPEN}")):
+            self._seal(path)
+
+    def sealed(self) -> Iterator[Sealed]:
+        """The spools that are full, each given once."""
+        while self._sealed:
+            yield self._sealed.pop(0)
+
+    def commit(self, part: Part) -> None:
+        """The files of a part are the folder's."""
+        self._home.put(f"{_PARTS}/{part.part}.json", msgspec.json.encode(part))
+        self._place(part, self._into)
+        self._spool(part.part, part.year).unlink()
+
+    def own(self) -> Tally:
+        """The counts of this shard."""
+        return together(part.tally for part in self._own())
+
+    def finish(self) -> Summary:
+        """The shard is done: the summary of the whole folder, which is a file of it from now on."""
+        home = self._home
+        home.put(f"{_FINISHED}/{self._shard}", b"")
+        while True:
+            names = home.names(_PARTS)
+            finished = tuple(sorted(int(name) for name in home.names(_FINISHED)))
+            total = together(self._part(name).tally for name in names)
+            shards = self._settings.shards
+            summary = Summary("tieout-batch", __version__, shards, finished, len(names), total)
+            home.put(SUMMARY, msgspec.json.format(msgspec.json.encode(summary), indent=2) + b"\n")
+            if names == home.names(_PARTS):  # else another shard has ended meanwhile
+                return summary
+
+    def mend(self) -> None:
+        """What an earlier run had begun is finished, or undone where it does not count."""
+        self._spools.mkdir(exist_ok=True)
+        self._home.remove(f"{_FINISHED}/{self._shard}")
+        begun = [*self._new.iterdir()] if self._new.is_dir() else []
+        for part in self._own():
+            self._next = max(self._next, _number(part.part) + 1)
+            for folder in begun:
+                self._place(part, folder)
+            self._require(part)
+            self._spool(part.part, part.year).unlink(missing_ok=True)
+        shutil.rmtree(self._new, ignore_errors=True)
+        self._into.mkdir(parents=True)
+        for path in sorted(self._spools.glob(f"*{_SEALED}")):
+            part, year, _ = path.name.split(".")
+            self._next = max(self._next, _number(part) + 1)
+            self._sealed.append(Sealed(str(path), part, year, str(self._into)))
+
+    def forget_failures(self) -> None:
+        """Documents that could not be read are not done."""
+        for part in self._own():
+            if part.year == FAILED:
+                self._home.remove(f"{_PARTS}/{part.part}.json")
+                for file in part.files:
+                    self._home.remove(file)
+        for path in self._spools.glob(f"*{FAILED}.*"):
+            path.unlink()
+        self._sealed = [one for one in self._sealed if one.year != FAILED]
+
+    def done(self) -> set[bytes]:
+        """The keys of all documents that are done."""
+        keys = {bytes.fromhex(key) for part in self._own() for key in part.keys}
+        for path in self._spools.iterdir():
+            keys.update(spool.mended(path))
+        return keys
+
+    def _seal(self, path: Path) -> None:
+        """A spool gets the name of the part that is made of it."""
+        part, year = f"{self._prefix}{self._next:06}", path.stem
+        self._next += 1
+        spool.settled(path)
+        sealed = path.replace(self._spool(part, year))
+        self._sealed.append(Sealed(str(sealed), part, year, str(self._into)))
+
+    def _spool(self, part: str, year: str) -> Path:
+        """Where the sealed spool of a part is."""
+        return self._spools / f"{part}.{year}{_SEALED}"
+
+    def _place(self, part: Part, folder: Path) -> None:
+        """The files of a part that lie in the folder are moved to their places."""
+        for file in part.files:
+            made = new_file(folder, part.part, file.partition("/")[0])
+            if made.exists():
+                self._home.take(made, file)
+
+    def _require(self, part: Part) -> None:
+        """Raises Misuse where a file of a part is not there."""
+        for file in part.files:
+            if not self._home.has(file):
+                raise Misuse(
+                    f"{file} is no longer in {self._home.folder}, and what was in it would be "
+                    "missing: put it back, or name a new folder"
+                )
+
+    def _own(self) -> Iterator[Part]:
+        """The parts of this shard."""
+        for name in self._home.names(_PARTS):
+            if name.startswith(self._prefix):
+                yield self._part(name)
+
+    def _part(self, name: str) -> Part:
+        """A part by the name of its manifest; raises Misuse where it is damaged."""
+        try:
+            return msgspec.json.decode(self._home.read(f"{_PARTS}/{name}"), type=Part)
+        except msgspec.MsgspecError:
+            place = f"{self._home.folder}/{_PARTS}/{name}"
+            raise Misuse(f"{place} is damaged: name a new folder") from None
+
+
+@contextlib.contextmanager
+def opened(
+    home: Home, shard: int, settings: Settings, *, full: int, retry: bool = False
+) -> Iterator[Folder]:
+    """The folder, fit for work and this process's alone till the end.
+
+    With `retry`, what could not be read before is to be read again. Raises Misuse for a folder of
+    something else, of other settings, or that another process works in.
+    """
+    if not home.is_empty() and not home.has(_SETTINGS):
+        raise Misuse(f"{home.folder} is not empty, and no folder of a batch: name a new one")
+    _agree(home, settings)
+    folder = Folder(home, shard, settings, full)
+    with locked(folder.lock) as other:
+        if other:
+            what = f"shard {shard} of {settings.shards}" if settings.shards > 1 else "it"
+            raise Misuse(
+                f"{home.folder} is in use: {other} works on {what}. "
+                "Wait till it has ended, or name another folder"
+            )
+        folder.mend()
+        if retry:
+            folder.forget_failures()
+        yield folder
+
+
+def _agree(home: Home, settings: Settings) -> None:
+    """The folder is begun with these settings, or was; raises Misuse where it was with others."""
+    home.put_first(_SETTINGS, msgspec.json.encode(settings))
+    try:
+        before = msgspec.json.decode(home.read(_SETTINGS), type=Settings)
+    except msgspec.MsgspecError:
+        raise Misuse(f"{home.folder}/{_SETTINGS} is damaged: name a new folder") from None
+    if before == settings:
+        return
+    if before.tieout != settings.tieout:
+        differs = f"tieout {before.tieout}, and this is {settings.tieout}"
+    elif before.shards != settings.shards:
+        differs = f"--shard I/{before.shards}, and this is of {settings.shards}"
+    elif before.formats != settings.formats:
+        had, now = (" and ".join(one.formats) for one in (before, settings))
+        differs = f"--format {had}, and this is {now}"
+    else:
+        differs = f"another build of tieout {before.tieout} than this one"
+    raise Misuse(
+        f"{home.folder} was begun with {differs}: go on as it was begun, or name a new folder"
+    )
+
+
+def _number(part: str) -> int:
+    """Which of its shard's parts it is."""
+    return int(part.rpartition("-")[2])

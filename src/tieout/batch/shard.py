@@ -1,0 +1,135 @@
+"""The job of one shard: documents in, datasets out; whoever runs it needs no command line."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from tieout.batch.checked import Kind
+from tieout.batch.datasets import Part, Sealed, require_pyarrow, written
+from tieout.batch.folder import Folder, Settings, Summary, opened
+from tieout.batch.home import Home
+from tieout.batch.record import Made, Task, lost_record, made, task
+from tieout.batch.tally import Tally
+from tieout.batch.walking import documents, named
+from tieout.bundle.tool import code
+from tieout.errors import Misuse
+from tieout.sources import sized
+from tieout.workers import as_done
+
+Format: TypeAlias = Literal["jsonl", "parquet"]
+Passed: TypeAlias = Literal["done before", "the same bytes as another", "of another shard"]
+
+FULL = 64 * 2**20
+"""Bytes of records that become a part: some hundred documents, in files of some megabytes."""
+
+
+class Job(Struct, frozen=True):
+    """What one shard is to do: of which documents, into which folder, and how.
+
+    `lists` are files with a path a line. Shards are counted from 1; a document is of the one that
+    its SHA-256 says.
+    """
+
+    paths: tuple[str, ...]
+    output: str
+    lists: tuple[str, ...] = ()
+    formats: tuple[Format, ...] = ("parquet",)
+    shard: int = 1
+    shards: int = 1
+    jobs: int = 1
+    retry: bool = False
+    full: int = FULL
+
+
+class Outcome(Struct, frozen=True):
+    """What a shard has come to, and the folder with all of its shards."""
+
+    shard: Tally
+    folder: Summary
+
+
+class Watch:
+    """Is told of every document; one that tells nobody."""
+
+    def passed(self, path: str, why: Passed) -> None:
+        """A document that is not worked on, and why."""
+
+    def done(self, name: str, kind: Kind | None) -> None:
+        """A document that was checked, or, with the kind of reason, was not."""
+
+
+def run(job: Job, watch: Watch | None = None) -> Outcome:
+    """What the job has come to, when every document of the shard is in the folder.
+
+    A job that was ended, in whatever way, goes on where it was. Raises Misuse where it cannot be
+    done as it is asked for, and OSError where the folder cannot be written.
+    """
+    require_pyarrow()
+    settings = Settings(job.formats, job.shards, code=code())
+    home = Home(job.output)
+    with opened(home, job.shard, settings, full=job.full, retry=job.retry) as folder:
+        given = _given(job, folder, watch or Watch())
+        for one in as_done(_work, _lost, _sized, given, job.jobs):
+            _keep(folder, one[1], watch)
+        folder.seal()
+        for one in as_done(_work, _lost, _sized, folder.sealed(), job.jobs):
+            _keep(folder, one[1], watch)
+        return Outcome(folder.own(), folder.finish())
+
+
+def names(job: Job) -> Iterator[str]:
+    """The documents that a job names, as they come."""
+    yield from documents(job.paths, in_order=False)
+    yield from named(map(Path, job.lists))
+
+
+def is_of(key: bytes, shard: int, shards: int) -> bool:
+    """True where a document is of that shard, which its key alone says."""
+    return int.from_bytes(key, "big") % shards == shard - 1
+
+
+def _given(job: Job, folder: Folder, watch: Watch) -> Iterator[Task | Sealed]:
+    """The documents that are to be checked, and the spools that are full, as they come."""
+    done, begun = folder.done(), set[bytes]()
+    has_rows, has_line = "parquet" in job.formats, "jsonl" in job.formats
+    for path in names(job):
+        yield from folder.sealed()
+        one = task(path, has_rows=has_rows, has_line=has_line)
+        if not is_of(one.key, job.shard, job.shards):
+            watch.passed(path, "of another shard")
+        elif one.key in done:
+            watch.passed(path, "done before")
+        elif one.key in begun:
+            watch.passed(path, "the same bytes as another")
+        else:
+            begun.add(one.key)
+            yield one
+
+
+def _work(one: Task | Sealed) -> Made | Part:
+    """A document checked, or a part written."""
+    return made(one) if isinstance(one, Task) else written(one)
+
+
+def _lost(one: Task | Sealed, reason: str) -> Made:
+    """The record of a document whose worker came to an end; raises Misuse for a part's."""
+    if isinstance(one, Sealed):
+        raise Misuse(f"{one.part} could not be written: {reason}. Start again: nothing is lost")
+    return lost_record(one, reason)
+
+
+def _sized(one: Task | Sealed) -> tuple[str, int]:
+    """What is worked on, and how many bytes of it there are."""
+    return (one.path, one.size) if isinstance(one, Task) else sized(one.path)
+
+
+def _keep(folder: Folder, outcome: Made | Part, watch: Watch | None) -> None:
+    """Puts an outcome into the folder."""
+    if isinstance(outcome, Part):
+        folder.commit(outcome)
+        return
+    folder.append(outcome)
+    if watch is not None:
+        watch.done(outcome.name, outcome.kind)

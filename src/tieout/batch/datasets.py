@@ -20,7 +20,6 @@ from tieout.store.rows import TABLES
 
 if TYPE_CHECKING:
     import pyarrow
-    from pyarrow.parquet import ParquetWriter
 
 DATASETS: dict[str, tuple[str, ...]] = {
     "documents": ("document", "run"),
@@ -191,7 +190,7 @@ class _Table:
         )
         from pyarrow.parquet import ParquetWriter
 
-        self._writer: ParquetWriter = ParquetWriter(path, self._schema, compression="zstd")
+        self._writer = ParquetWriter(path, self._schema, compression="zstd")
 
     def add(self, row: list[Any]) -> None:
         """Takes a row."""
@@ -211,7 +210,9 @@ class _Table:
         """Makes Arrow of the rows at hand, which takes a tenth of the memory."""
         if self._rows:
             cells = zip(*self._rows, strict=True)
-            arrays = [_array(list(one), field) for one, field in zip(cells, self._schema, strict=True)]
+            arrays = [
+                _array(list(one), field) for one, field in zip(cells, self._schema, strict=True)
+            ]
             self._pieces.append(_arrow().RecordBatch.from_arrays(arrays, schema=self._schema))
             self._rows = []
 

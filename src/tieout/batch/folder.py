@@ -1,4 +1,4 @@
-"""The folder of a batch, as one shard works on it: whatever ends a run, the next goes on from there.
+"""The folder of a batch, as one shard works on it: however a run ends, the next goes on from it.
 
 A record is appended to the spool of its year. A spool that is full is sealed; its part is written
 in a folder of this run's own; the part's manifest, put whole, is the moment from which its files
@@ -99,6 +99,7 @@ class Folder:
     def finish(self) -> Summary:
         """The shard is done: the summary of the whole folder, which is a file of it from now on."""
         home = self._home
+        shutil.rmtree(self._new)
         home.put(f"{_FINISHED}/{self._shard}", b"")
         while True:
             names = home.names(_PARTS)
@@ -124,9 +125,9 @@ class Folder:
         shutil.rmtree(self._new, ignore_errors=True)
         self._into.mkdir(parents=True)
         for path in sorted(self._spools.glob(f"*{_SEALED}")):
-            part, year, _ = path.name.split(".")
-            self._next = max(self._next, _number(part) + 1)
-            self._sealed.append(Sealed(str(path), part, year, str(self._into)))
+            name, year, _ = path.name.split(".")
+            self._next = max(self._next, _number(name) + 1)
+            self._sealed.append(Sealed(str(path), name, year, str(self._into)))
 
     def forget_failures(self) -> None:
         """Documents that could not be read are not done."""

@@ -95,13 +95,20 @@ def _is_taken(number: int) -> bool:
     try:
         import fcntl
     except ImportError:  # Windows
-        import msvcrt
-
-        lock = (msvcrt.locking, msvcrt.LK_NBLCK, 2**20)  # type: ignore[attr-defined]
-    else:
-        lock = (fcntl.lockf, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return _is_taken_there(number)
     try:
-        lock[0](number, *lock[1:])
+        fcntl.lockf(number, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _is_taken_there(number: int) -> bool:
+    """The same on Windows."""
+    import msvcrt
+
+    try:
+        msvcrt.locking(number, msvcrt.LK_NBLCK, 2**20)  # type: ignore[attr-defined]
     except OSError:
         return False
     return True

@@ -1,4 +1,4 @@
-"""What a worker makes of a document for datasets: its rows in one record, with the year they go to."""
+"""What a worker makes of a document for datasets: its rows in one record, and their year."""
 
 import hashlib
 import os

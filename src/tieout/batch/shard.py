@@ -79,9 +79,9 @@ def run(job: Job, watch: Watch | None = None) -> Outcome:
         return Outcome(folder.own(), folder.finish())
 
 
-def names(job: Job) -> Iterator[str]:
-    """The documents that a job names, as they come."""
-    yield from documents(job.paths, in_order=False)
+def named_by(job: Job) -> Iterator[str]:
+    """The documents that a job names, as they come; in their order where lines are all it gives."""
+    yield from documents(job.paths, in_order=job.formats == ("jsonl",))
     yield from named(map(Path, job.lists))
 
 
@@ -94,7 +94,7 @@ def _given(job: Job, folder: Folder, watch: Watch) -> Iterator[Task | Sealed]:
     """The documents that are to be checked, and the spools that are full, as they come."""
     done, begun = folder.done(), set[bytes]()
     has_rows, has_line = "parquet" in job.formats, "jsonl" in job.formats
-    for path in names(job):
+    for path in named_by(job):
         yield from folder.sealed()
         one = task(path, has_rows=has_rows, has_line=has_line)
         if not is_of(one.key, job.shard, job.shards):

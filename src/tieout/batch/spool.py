@@ -1,4 +1,4 @@
-"""Records on their way to a dataset: a file that only grows, of which a crash costs the last one."""
+"""Records on their way to a dataset: a file that only grows, so that a crash costs the last one."""
 
 import os
 import struct

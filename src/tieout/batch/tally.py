@@ -1,7 +1,8 @@
-"""What is counted over many documents: how many were read, why others were not, how figures ended."""
+"""What is counted over many documents: how many were read, why others were not, and endings."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import reduce
+from typing import Any
 
 from msgspec import Struct, field
 
@@ -63,10 +64,10 @@ def _added(one: Tally, other: Tally) -> Tally:
     return Tally(*(_sum(getattr(one, name), getattr(other, name)) for name in _FIELDS))
 
 
-def _sum(one: "int | Mapping[str, int]", other: "int | Mapping[str, int]") -> object:
+def _sum(one: Any, other: Any) -> Any:  # noqa: ANN401 - a count, or the counts of each name
     """A number and a number, or the numbers of each name."""
-    if isinstance(one, int) or isinstance(other, int):
-        return one + other  # type: ignore[operator]
+    if isinstance(one, int):
+        return one + other
     return {name: one.get(name, 0) + other.get(name, 0) for name in sorted({*one, *other})}
 
 

@@ -41,9 +41,10 @@ def _below(directory: str, *, in_order: bool) -> Iterator[str]:
             if one.is_dir():
                 if not one.is_symlink():
                     yield from _below(one.path, in_order=in_order)
-            elif Path(one.name).suffix.lower() in SUFFIXES:
-                if one.is_file() or not is_special(one.path):
-                    yield one.path
+            elif Path(one.name).suffix.lower() in SUFFIXES and (
+                one.is_file() or not is_special(one.path)
+            ):
+                yield one.path
 
 
 def _sortable(entry: os.DirEntry[str]) -> str:

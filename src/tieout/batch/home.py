@@ -27,9 +27,12 @@ class Home:
         return not self._path("").exists() or not any(self._path("").iterdir())
 
     def names(self, folder: str) -> list[str]:
-        """The names of the files that stand in a folder of it, sorted; none where there is none."""
-        with contextlib.suppress(FileNotFoundError):
-            return sorted(one.name for one in os.scandir(self._path(folder)) if one.is_file())
+        """The names of the files that stand in a folder of it, sorted; none where there is none.
+
+        What a process that was killed left half written is hidden, and stands nowhere.
+        """
+        with contextlib.suppress(FileNotFoundError), os.scandir(self._path(folder)) as entries:
+            return sorted(one.name for one in entries if one.is_file() and one.name[0] != ".")
         return []
 
     def read(self, name: str) -> bytes:

@@ -196,7 +196,11 @@ def test_another_tieout_is_refused(
         patch.setattr(shard, "code", lambda: "other")
         with pytest.raises(Misuse, match="was begun with another build of tieout"):
             run(job("out"))
-    monkeypatch.setattr(shard, "Settings", lambda *a, **n: module.Settings(*a, **n, tieout="9.9"))
+    monkeypatch.setattr(
+        shard,
+        "Settings",
+        lambda *_, code: module.Settings(("parquet",), 1, tieout="9.9", code=code),
+    )
     with pytest.raises(Misuse, match=r"was begun with tieout .*, and this is 9\.9"):
         run(job("out"))
 

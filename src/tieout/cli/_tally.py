@@ -17,8 +17,9 @@ def told(job: Job, outcome: Outcome) -> str:
     """The summary of a shard, and how many shards of its folder are done."""
     tally = outcome.shard
     of = f" of shard {job.shard} of {job.shards}" if job.shards > 1 else ""
+    many = "" if tally.documents == 1 else "s"
     lines = [
-        f"{job.output}: {tally.documents:,} documents{of}, {tally.bytes / 1e6:,.1f} MB",
+        f"{job.output}: {tally.documents:,} document{many}{of}, {tally.bytes / 1e6:,.1f} MB",
         "",
         *_counted("read", tally.read, tally.documents),
         *(line for kind, count in _by_count(tally.failed) for line in _counted(kind, count)),

@@ -102,6 +102,8 @@ def command(
     force: bool,
 ) -> int:
     """Checks every document of PATH..., each for itself; directories are walked."""
+    from pathlib import Path
+
     from tieout.batch.shard import Job, named_by
     from tieout.batch.walking import listed
     from tieout.errors import Misuse
@@ -117,6 +119,8 @@ def command(
             if retry:
                 raise Misuse("--retry is for datasets: lines are written anew, all of them")
             return _lines(job, force=force)
+        if Path(output).is_file():
+            raise Misuse(f"{output} is a file, and datasets need a folder: give another name")
         count = sum(1 for _ in named_by(job))
         _require_some(count, (*paths, *lists))
         return _datasets(job, count)

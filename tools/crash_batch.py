@@ -35,7 +35,10 @@ _PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 def documents(folder: Path, sources: list[Path], count: int) -> int:
-    """Writes so many documents, no two alike; their bytes together."""
+    """Writes so many documents, no two alike; their bytes together.
+
+    What has no thousands that it spells, as a PDF, is there once.
+    """
     length = 0
     held = [(path.suffix, path.read_bytes()) for path in sources]
     places = [[match.start(1) for match in _THOUSANDS.finditer(raw)] for _, raw in held]
@@ -77,11 +80,12 @@ def sums(output: Path) -> dict[str, tuple[object, ...]]:
     import duckdb
 
     found = {}
+    connection = duckdb.connect()
     for dataset in (*DATASETS, "failures"):
         files = f"{output}/{dataset}/**/*.parquet"
         if any((output / dataset).rglob("*.parquet")):
             query = f"SELECT count(*), sum(hash(t)::HUGEINT) FROM read_parquet('{files}') AS t"
-            found[dataset] = duckdb.sql(query).fetchall()[0]
+            found[dataset] = connection.execute(query).fetchall()[0]
     return found
 
 
@@ -100,6 +104,11 @@ def sample(running: "subprocess.Popen[bytes]", begun: float) -> Sample | None:
         if all(workers) and workers:
             return Sample(time.monotonic() - begun, _resident(child), workers)
     return None
+
+
+def sent(running: "subprocess.Popen[bytes]") -> float:
+    """Processor seconds of the process that hands out, up to now."""
+    return max(map(_spent, _children(running.pid)), default=0.0)
 
 
 def _children(process: int) -> Iterator[int]:
@@ -136,7 +145,7 @@ def _calm(line: list[str], count: int, length: int) -> None:
     while running.poll() is None:
         if taken := sample(running, begun):
             samples.append(taken)
-        spent = max(spent, *map(_spent, _children(running.pid)), 0.0)
+        spent = max(spent, sent(running))
         time.sleep(1)
     wall, after = time.monotonic() - begun, os.times()
     busy = after.children_user + after.children_system - before.children_user

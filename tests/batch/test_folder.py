@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from tieout.batch import folder as module
-from tieout.batch import shard, spool
+from tieout.batch import record, shard, spool
 from tieout.batch.home import Home
 from tieout.batch.shard import Job, run
 from tieout.errors import Misuse
@@ -90,7 +90,7 @@ def job(
     (tmp_path / "in" / "again.txt").write_bytes(paths[0].read_bytes())
     (tmp_path / "in" / "empty.txt").write_text("")
     monkeypatch.setattr(shard, "as_done", here)
-    monkeypatch.setattr(shard, "made", remembered(shard.made, {}))
+    monkeypatch.setattr(shard, "made", remembered(record.made, {}))
     monkeypatch.setattr(shard, "code", lambda: "code")
     monkeypatch.setattr(os, "fsync", lambda _: None)  # no test takes the power away
     folder = str(tmp_path / "in")
@@ -161,7 +161,7 @@ def test_what_could_not_be_read_is_tried_again_when_asked(
     job: Callable[..., Job], rows: Callable[..., Any], tmp_path: Path, monkeypatch: Any
 ) -> None:
     def refuse(one: Any) -> Any:
-        return shard.lost_record(one, "it takes too long")
+        return record.lost_record(one, "it takes too long")
 
     with monkeypatch.context() as patch:
         patch.setattr(shard, "made", refuse)

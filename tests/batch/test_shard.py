@@ -12,7 +12,7 @@ import pytest
 
 from tieout.batch import shard
 from tieout.batch.checked import Failed, Kind
-from tieout.batch.record import unread_record
+from tieout.batch.record import made, unread_record
 from tieout.batch.shard import Job, Passed, Watch, is_of, named_by, run
 from tieout.errors import Misuse
 from tieout.limits import SECONDS
@@ -89,7 +89,7 @@ def test_a_poisoned_document_costs_itself(
         path.write_text(f"{name}\n")
         if name == "large":
             os.truncate(path, 500 * 2**20)
-    real = shard.made
+    real = made
 
     def poisoned(one: Any) -> Any:
         with Path(one.path).open() as file:

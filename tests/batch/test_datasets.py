@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from tieout.batch import datasets, spool
-from tieout.batch.datasets import DATASETS, Part, Sealed, columns, written
+from tieout.batch.datasets import DATASETS, Part, Sealed, columns, file_name, written
 from tieout.batch.record import FAILED, Record, made, task
 from tieout.errors import Misuse
 from tieout.store.declared import declared
@@ -33,7 +33,7 @@ def test_columns_are_the_store_s(part: Part, tmp_path: Path) -> None:
         dataset = file.partition("/")[0]
         if dataset == datasets.LINES:
             continue
-        schema = parquet.read_schema(datasets.new_file(tmp_path, "part-1", dataset))
+        schema = parquet.read_schema(tmp_path / file_name("part-1", dataset))
         assert schema.names == [one.name for one in columns(dataset)]
         assert schema.names[0] == "document"
         assert [one.nullable for one in schema] == [not one.is_required for one in columns(dataset)]
@@ -49,16 +49,16 @@ def test_a_part_says_what_is_in_it(part: Part, tmp_path: Path) -> None:
     assert named["facts"][0] == "facts/year=2007/part-1.parquet"
     assert named[datasets.LINES][0] == "workpapers/year=2007/part-1.jsonl"
     for dataset, (_, size) in named.items():
-        assert datasets.new_file(tmp_path, "part-1", dataset).stat().st_size == size
+        assert (tmp_path / file_name("part-1", dataset)).stat().st_size == size
     assert len(part.keys) == part.tally.documents == 3
-    lines = datasets.new_file(tmp_path, "part-1", datasets.LINES).read_bytes().splitlines()
+    lines = (tmp_path / file_name("part-1", datasets.LINES)).read_bytes().splitlines()
     assert [len(msgspec.json.decode(line)) for line in lines] == [4, 4, 4]
 
 
 def test_amounts_are_exact(part: Part, tmp_path: Path) -> None:
-    facts = parquet.read_table(datasets.new_file(tmp_path, "part-1", "facts")).to_pylist()
+    facts = parquet.read_table(tmp_path / file_name("part-1", "facts")).to_pylist()
     assert {one["value"] for one in facts} >= {Decimal("41000000.000000000000")}
-    claims = parquet.read_table(datasets.new_file(tmp_path, "part-1", "claims")).to_pylist()
+    claims = parquet.read_table(tmp_path / file_name("part-1", "claims")).to_pylist()
     long = [one for one in claims if one["digits"]]
     assert [(one["value"], one["digits"]) for one in long] == [(None, "9" * 30 + "000000")]
 
@@ -72,7 +72,7 @@ def test_a_row_group_holds_no_more_rows_than_it_may(
         one = made(task(str(path)))
         spool.append(tmp_path / "spool", one.key, one.body)
     written(Sealed(str(tmp_path / "spool"), "part-1", "2007", str(tmp_path)))
-    file = parquet.ParquetFile(datasets.new_file(tmp_path, "part-1", "documents"))
+    file = parquet.ParquetFile(tmp_path / file_name("part-1", "documents"))
     counts = [file.metadata.row_group(n).num_rows for n in range(file.num_row_groups)]
     assert counts == [4, 4, 1]
 
@@ -87,7 +87,7 @@ def test_leads_are_the_checks_that_are_worth_a_look(tmp_path: Path) -> None:
     spool.append(tmp_path / "spool", b"k" * 32, msgspec.msgpack.encode(record))
     part = written(Sealed(str(tmp_path / "spool"), "part-1", "2007", str(tmp_path)))
     assert set(part.files) == {f"{n}/year=2007/part-1.parquet" for n in ("checks", "leads")}
-    leads = parquet.read_table(datasets.new_file(tmp_path, "part-1", "leads")).to_pylist()
+    leads = parquet.read_table(tmp_path / file_name("part-1", "leads")).to_pylist()
     assert [one["is_lead"] for one in leads] == [True]
     assert part.tally.leads == {"": 1}
 
@@ -97,7 +97,7 @@ def test_what_was_not_read_is_a_dataset_too(tmp_path: Path) -> None:
     spool.append(tmp_path / "spool", one.key, one.body)
     part = written(Sealed(str(tmp_path / "spool"), "part-1", FAILED, str(tmp_path)))
     assert list(part.files) == ["failures/year=unknown/part-1.parquet"]
-    failure = parquet.read_table(datasets.new_file(tmp_path, "part-1", "failures")).to_pylist()[0]
+    failure = parquet.read_table(tmp_path / file_name("part-1", "failures")).to_pylist()[0]
     assert (failure["document"], failure["kind"]) == (None, "not opened")
     assert "No such file" in failure["reason"]
 

@@ -4,12 +4,11 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from tieout.batch.places import content
 from tieout.engine import check, read
 from tieout.errors import TieoutError
 from tieout.limits import BROKEN, KILLED, TOO_LONG
 from tieout.model.workpaper import Workpaper
-from tieout.readers import LARGEST
-from tieout.sources import within
 
 Kind: TypeAlias = Literal[
     "not opened",
@@ -37,7 +36,7 @@ class Failed(Struct, frozen=True, gc=False):
 def checked(path: str) -> Workpaper | Failed:
     """The workpaper of one document; whatever goes wrong is a reason, but for want of memory."""
     try:
-        return check(read(path, within(path, LARGEST)))
+        return check(read(path, content(path)))
     except TieoutError as reason:
         return Failed("not a document", str(reason))
     except OSError as reason:

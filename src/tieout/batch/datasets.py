@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from tieout.batch import spool
+from tieout.batch.places import ROOM
 from tieout.batch.record import FAILED, UNKNOWN, Record
 from tieout.batch.tally import Tally, tally, together
 from tieout.errors import Misuse
@@ -43,9 +44,6 @@ _FAILURES = (
 )
 _IS_LEAD = TABLES["check"].__struct_fields__.index("is_lead")
 
-_ROOM = 512 * 2**20
-"""Bytes that a process whose memory is limited needs beside, for the library and two row groups."""
-
 _AT_ONCE, _ROW_GROUP = 2**13, 2**16
 """Rows that become a piece of Arrow, and rows of a file that are read as one."""
 
@@ -67,6 +65,13 @@ class Part(Struct, frozen=True):
     files: dict[str, int]
     keys: tuple[str, ...]
     tally: Tally
+    staged: str = ""
+
+    def moves(self) -> Iterator[tuple[str, str]]:
+        """The name of each file while its part does not count yet, and its place."""
+        for file in self.files:
+            dataset = file.partition("/")[0]
+            yield f"{self.staged}/{file_name(self.part, dataset)}", file
 
 
 def columns(dataset: str) -> tuple[Declared, ...]:
@@ -91,7 +96,7 @@ def require_pyarrow() -> None:
 
 def written(sealed: Sealed) -> Part:
     """The part that a spool is made into: every file of it is on the disk, none in its place."""
-    allow(_ROOM)
+    allow(ROOM)
     year = UNKNOWN if sealed.year == FAILED else sealed.year
     files = _Files(sealed, year)
     keys, tallies = [], Tally()
@@ -158,12 +163,12 @@ class _Files:
 
     def _path(self, dataset: str) -> Path:
         """Where a file lies till it is put in its place."""
-        return new_file(Path(self._sealed.into), self._sealed.part, dataset)
+        return Path(self._sealed.into, file_name(self._sealed.part, dataset))
 
 
-def new_file(folder: Path, part: str, dataset: str) -> Path:
-    """Where a part's file of a dataset lies, in the folder, till it is put in its place."""
-    return folder / f"{part}-{dataset}.{_suffix(dataset)}"
+def file_name(part: str, dataset: str) -> str:
+    """The name of a part's file of a dataset till it is put in its place."""
+    return f"{part}-{dataset}.{_suffix(dataset)}"
 
 
 def _suffix(dataset: str) -> str:

@@ -8,18 +8,19 @@ one of these states, and the next one begins by finishing it: docs/decisions/003
 
 import contextlib
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tieout import __version__
 from tieout.batch import spool
-from tieout.batch.datasets import Part, Sealed, new_file
+from tieout.batch.datasets import Part, Sealed
 from tieout.batch.home import Home, locked
 from tieout.batch.record import FAILED, Made
+from tieout.batch.remote import Remote
 from tieout.batch.tally import Tally, together
 from tieout.errors import Misuse
 
@@ -59,14 +60,16 @@ class Summary(Struct, frozen=True):
 class Folder:
     """A shard's part of the folder, this process's alone; every method raises OSError."""
 
-    def __init__(self, home: Home, shard: int, settings: Settings, full: int) -> None:
+    def __init__(self, home: Home | Remote, shard: int, settings: Settings, full: int) -> None:
         """As `opened` gives it."""
         self._home, self._shard, self._settings, self._full = home, shard, settings, full
         self._prefix = f"part-{shard}-of-{settings.shards}-"
-        state = home.scratch(f"{_STATE}/{shard}-of-{settings.shards}")
-        self.lock = state / "lock"
-        self._spools, self._new = state / "spools", state / "new"
-        self._into = self._new / os.urandom(8).hex()
+        state = f"{_STATE}/{shard}-of-{settings.shards}"
+        self.lock = home.scratch(state) / "lock"
+        self._spools = home.scratch(state) / "spools"
+        self._new = f"{state}/new"
+        self._staged = f"{self._new}/{os.urandom(8).hex()}"
+        self._into = ""
         self._sealed: list[Sealed] = []
         self._next = 1
 
@@ -88,8 +91,11 @@ class Folder:
 
     def commit(self, part: Part) -> None:
         """The files of a part are the folder's."""
+        part = replace(part, staged=self._staged)
+        for staged, _ in part.moves():
+            self._home.take(Path(self._into, staged.rpartition("/")[2]), staged)
         self._home.put(f"{_PARTS}/{part.part}.json", msgspec.json.encode(part))
-        self._place(part, self._into)
+        self._place(part)
         self._spool(part.part, part.year).unlink()
 
     def own(self) -> Tally:
@@ -99,7 +105,7 @@ class Folder:
     def finish(self) -> Summary:
         """The shard is done: the summary of the whole folder, which is a file of it from now on."""
         home = self._home
-        shutil.rmtree(self._new)
+        home.clear(self._new)
         home.put(f"{_FINISHED}/{self._shard}", b"")
         while True:
             names = home.names(_PARTS)
@@ -115,19 +121,16 @@ class Folder:
         """What an earlier run had begun is finished, or undone where it does not count."""
         self._spools.mkdir(exist_ok=True)
         self._home.remove(f"{_FINISHED}/{self._shard}")
-        begun = [*self._new.iterdir()] if self._new.is_dir() else []
         for part in self._own():
             self._next = max(self._next, _number(part.part) + 1)
-            for folder in begun:
-                self._place(part, folder)
-            self._require(part)
+            self._place(part)
             self._spool(part.part, part.year).unlink(missing_ok=True)
-        shutil.rmtree(self._new, ignore_errors=True)
-        self._into.mkdir(parents=True)
+        self._home.clear(self._new)
+        self._into = str(self._home.scratch(self._staged))
         for path in sorted(self._spools.glob(f"*{_SEALED}")):
             name, year, _ = path.name.split(".")
             self._next = max(self._next, _number(name) + 1)
-            self._sealed.append(Sealed(str(path), name, year, str(self._into)))
+            self._sealed.append(Sealed(str(path), name, year, self._into))
 
     def forget_failures(self) -> None:
         """Documents that could not be read are not done."""
@@ -153,25 +156,20 @@ class Folder:
         self._next += 1
         spool.settled(path)
         sealed = path.replace(self._spool(part, year))
-        self._sealed.append(Sealed(str(sealed), part, year, str(self._into)))
+        self._sealed.append(Sealed(str(sealed), part, year, self._into))
 
     def _spool(self, part: str, year: str) -> Path:
         """Where the sealed spool of a part is."""
         return self._spools / f"{part}.{year}{_SEALED}"
 
-    def _place(self, part: Part, folder: Path) -> None:
-        """The files of a part that lie in the folder are moved to their places."""
-        for file in part.files:
-            made = new_file(folder, part.part, file.partition("/")[0])
-            if made.exists():
-                self._home.take(made, file)
-
-    def _require(self, part: Part) -> None:
-        """Raises Misuse where a file of a part is not there."""
-        for file in part.files:
-            if not self._home.has(file):
+    def _place(self, part: Part) -> None:
+        """The files of a part are in their places; raises Misuse where one is nowhere."""
+        for staged, place in part.moves():
+            if not self._home.has(place):
+                self._home.move(staged, place)
+            if not self._home.has(place):
                 raise Misuse(
-                    f"{file} is no longer in {self._home.folder}, and what was in it would be "
+                    f"{place} is no longer in {self._home.folder}, and what was in it would be "
                     "missing: put it back, or name a new folder"
                 )
 
@@ -192,7 +190,7 @@ class Folder:
 
 @contextlib.contextmanager
 def opened(
-    home: Home, shard: int, settings: Settings, *, full: int, retry: bool = False
+    home: Home | Remote, shard: int, settings: Settings, *, full: int, retry: bool = False
 ) -> Iterator[Folder]:
     """The folder, fit for work and this process's alone till the end.
 
@@ -216,7 +214,7 @@ def opened(
         yield folder
 
 
-def _agree(home: Home, settings: Settings) -> None:
+def _agree(home: Home | Remote, settings: Settings) -> None:
     """The folder is begun with these settings, or was; raises Misuse where it was with others."""
     home.put_first(_SETTINGS, msgspec.json.encode(settings))
     try:

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,12 +62,22 @@ class Home:
     def take(self, path: Path, name: str) -> None:
         """A finished file of this machine is moved to its place."""
         place = self._path(name)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        path.replace(place)
+        if place != path:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            path.replace(place)
+
+    def move(self, before: str, name: str) -> None:
+        """A file gets another name, where it stands by the one before."""
+        if self.has(before):
+            self.take(self._path(before), name)
 
     def remove(self, name: str) -> None:
         """No file of that name stands there."""
         self._path(name).unlink(missing_ok=True)
+
+    def clear(self, folder: str) -> None:
+        """Nothing stands in a folder of it."""
+        shutil.rmtree(self._path(folder), ignore_errors=True)
 
     def scratch(self, name: str) -> Path:
         """A folder of this machine for what is half done, kept between runs; made where missing."""

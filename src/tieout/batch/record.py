@@ -2,9 +2,7 @@
 
 import hashlib
 import os
-import stat
 import time
-from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -12,10 +10,10 @@ from msgspec import Struct
 
 from tieout.batch.checked import Failed, Kind, checked, lost, sendable
 from tieout.batch.lines import line, unread_line
+from tieout.batch.places import identity
 from tieout.model.relation import announced
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
-from tieout.readers import LARGEST
 from tieout.reports._understood import unread
 from tieout.store.tabulated import tabulated
 
@@ -61,16 +59,10 @@ class Made(Struct, frozen=True, gc=False):
 
 def task(path: str, *, has_rows: bool = True, has_line: bool = False) -> Task:
     """The task of a file, known by its bytes; by its name where it is none that can be read."""
-    sha256, size = "", 0
     try:
-        found = Path(path).stat()
-        if stat.S_ISREG(found.st_mode):
-            size = found.st_size
-            if size <= LARGEST:
-                with Path(path).open("rb") as file:
-                    sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        sha256, size = identity(path)
     except (OSError, ValueError):
-        pass  # whoever reads it will say why it cannot be
+        sha256, size = "", 0  # whoever reads it will say why it cannot be
     key = bytes.fromhex(sha256) if sha256 else hashlib.sha256(b"\0" + os.fsencode(path)).digest()
     return Task(path, key, sha256, size, has_rows, has_line)
 

@@ -10,7 +10,9 @@ from tieout.batch.checked import Kind
 from tieout.batch.datasets import Part, Sealed, require_pyarrow, written
 from tieout.batch.folder import Folder, Settings, Summary, opened
 from tieout.batch.home import Home
+from tieout.batch.places import is_address
 from tieout.batch.record import Made, Task, lost_record, made, task
+from tieout.batch.remote import Remote
 from tieout.batch.tally import Tally
 from tieout.batch.walking import documents, named
 from tieout.bundle.tool import code
@@ -28,8 +30,10 @@ FULL = 64 * 2**20
 class Job(Struct, frozen=True):
     """What one shard is to do: of which documents, into which folder, and how.
 
-    `lists` are files with a path a line. Shards are counted from 1; a document is of the one that
-    its SHA-256 says.
+    Folders among the paths are walked; `lists` are files with a path a line, and `names` are
+    documents as they are. Shards are counted from 1; a document is of the one that its SHA-256
+    says. A path or the output may be an address that pyarrow opens. `start` is how processes are
+    started, where whoever runs the job has threads.
     """
 
     paths: tuple[str, ...]
@@ -41,6 +45,8 @@ class Job(Struct, frozen=True):
     jobs: int = 1
     retry: bool = False
     full: int = FULL
+    names: tuple[str, ...] = ()
+    start: str | None = None
 
 
 class Outcome(Struct, frozen=True):
@@ -68,13 +74,16 @@ def run(job: Job, watch: Watch | None = None) -> Outcome:
     """
     require_pyarrow()
     settings = Settings(job.formats, job.shards, code=code())
-    home = Home(job.output)
+    home = Remote(job.output) if is_address(job.output) else Home(job.output)
+    start = job.start
+    if any(map(is_address, (job.output, *job.paths))):
+        start = "spawn"  # the library behind an address has threads
     with opened(home, job.shard, settings, full=job.full, retry=job.retry) as folder:
         given = _given(job, folder, watch or Watch())
-        for one in as_done(_work, _lost, _sized, given, job.jobs):
+        for one in as_done(_work, _lost, _sized, given, job.jobs, start):
             _keep(folder, one[1], watch)
         folder.seal()
-        for one in as_done(_work, _lost, _sized, folder.sealed(), job.jobs):
+        for one in as_done(_work, _lost, _sized, folder.sealed(), job.jobs, start):
             _keep(folder, one[1], watch)
         return Outcome(folder.own(), folder.finish())
 
@@ -83,11 +92,12 @@ def named_by(job: Job) -> Iterator[str]:
     """The documents that a job names, as they come; in their order where lines are all it gives."""
     yield from documents(job.paths, in_order=job.formats == ("jsonl",))
     yield from named(map(Path, job.lists))
+    yield from job.names
 
 
-def is_of(key: bytes, shard: int, shards: int) -> bool:
-    """True where a document is of that shard, which its key alone says."""
-    return int.from_bytes(key, "big") % shards == shard - 1
+def shard_of(key: bytes, shards: int) -> int:
+    """Which of so many shards a document is of: its key alone says."""
+    return int.from_bytes(key, "big") % shards + 1
 
 
 def _given(job: Job, folder: Folder, watch: Watch) -> Iterator[Task | Sealed]:
@@ -97,7 +107,7 @@ def _given(job: Job, folder: Folder, watch: Watch) -> Iterator[Task | Sealed]:
     for path in named_by(job):
         yield from folder.sealed()
         one = task(path, has_rows=has_rows, has_line=has_line)
-        if not is_of(one.key, job.shard, job.shards):
+        if shard_of(one.key, job.shards) != job.shard:
             watch.passed(path, "of another shard")
         elif one.key in done:
             watch.passed(path, "done before")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
+from tieout.batch.places import below, is_address, is_folder
 from tieout.errors import Misuse
 from tieout.sources import is_special
 
@@ -26,10 +27,12 @@ def documents(paths: Iterable[str], *, in_order: bool = True) -> Iterator[str]:
     system has them, and none is held.
     """
     for path in paths:
-        if Path(path).is_dir():
-            yield from _below(path, in_order=in_order)
-        else:
+        if not is_folder(path):
             yield path
+        elif is_address(path):
+            yield from (inner for inner, name in below(path) if _is_document(name))
+        else:
+            yield from _below(path, in_order=in_order)
 
 
 def _below(directory: str, *, in_order: bool) -> Iterator[str]:
@@ -41,10 +44,13 @@ def _below(directory: str, *, in_order: bool) -> Iterator[str]:
             if one.is_dir():
                 if not one.is_symlink():
                     yield from _below(one.path, in_order=in_order)
-            elif Path(one.name).suffix.lower() in SUFFIXES and (
-                one.is_file() or not is_special(one.path)
-            ):
+            elif _is_document(one.name) and (one.is_file() or not is_special(one.path)):
                 yield one.path
+
+
+def _is_document(name: str) -> bool:
+    """True where a file of that name is a document."""
+    return Path(name).suffix.lower() in SUFFIXES
 
 
 def _sortable(entry: os.DirEntry[str]) -> str:

@@ -179,10 +179,10 @@ def _lines(job: "Job", *, force: bool) -> int:
 def _of_shard(job: "Job") -> "Iterator[str]":
     """The documents of the job's shard, in order."""
     from tieout.batch.record import task
-    from tieout.batch.shard import is_of, named_by
+    from tieout.batch.shard import named_by, shard_of
 
     for name in named_by(job):
-        if job.shards == 1 or is_of(task(name).key, job.shard, job.shards):
+        if job.shards == 1 or shard_of(task(name).key, job.shards) == job.shard:
             yield name
 
 

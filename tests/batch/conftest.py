@@ -1,6 +1,6 @@
 """Small documents of several years, and what a folder of datasets holds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -51,9 +51,11 @@ def write() -> Callable[..., list[Path]]:
 
 
 @pytest.fixture
-def rows() -> Callable[[Path], dict[str, list[tuple[Any, ...]]]]:
+def rows() -> Iterator[Callable[[Path], dict[str, list[tuple[Any, ...]]]]]:
     """Every row of every dataset in a folder, sorted."""
     duckdb = pytest.importorskip("duckdb")
+
+    connection = duckdb.connect()
 
     def held(folder: Path) -> dict[str, list[tuple[Any, ...]]]:
         found = {}
@@ -61,7 +63,8 @@ def rows() -> Callable[[Path], dict[str, list[tuple[Any, ...]]]]:
             if any((folder / dataset).rglob("*.parquet")):
                 files = f"{folder}/{dataset}/**/*.parquet"
                 query = f"FROM read_parquet('{files}') ORDER BY ALL"
-                found[dataset] = duckdb.sql(query).fetchall()
+                found[dataset] = connection.execute(query).fetchall()
         return found
 
-    return held
+    yield held
+    connection.close()

@@ -99,6 +99,7 @@ def test_what_was_not_read_is_a_dataset_too(tmp_path: Path) -> None:
     assert list(part.files) == ["failures/year=unknown/part-1.parquet"]
     failure = parquet.read_table(tmp_path / file_name("part-1", "failures")).to_pylist()[0]
     assert (failure["document"], failure["kind"]) == (None, "not opened")
+    assert failure["path"] == str(tmp_path / "nowhere.txt")
     assert "No such file" in failure["reason"]
 
 

@@ -56,7 +56,7 @@ def test_a_record_goes_to_the_year_of_its_own_date(text: str, year: str, tmp_pat
     one = made(task(str(path), has_line=True))
     assert (one.year, one.kind) == (year, None)
     held = opened(one)
-    assert held.name == str(path)
+    assert held.path == str(path)
     assert held.line.startswith(b'{"name":"')
     assert len(held.tables["document"]) == len(held.tables["run"]) == 1
 

@@ -31,9 +31,9 @@ class Told(Watch):
         """Kept."""
         self.names[Path(path).name] = why
 
-    def done(self, name: str, kind: Kind | None) -> None:
+    def done(self, path: str, kind: Kind | None) -> None:
         """Kept."""
-        self.names[Path(name).name] = kind
+        self.names[Path(path).name] = kind
 
 
 def test_shards_in_one_folder_are_one_dataset(

@@ -195,6 +195,11 @@ def test_retrying_is_for_datasets(tieout: Any, folder: Path) -> None:
     assert (answer.status, "--retry is for datasets" in answer.err) == (2, True)
 
 
+def test_a_cluster_has_shards_of_its_own(filled: Any, folder: Path) -> None:
+    answer = filled(str(folder / "in"), "--engine", "ray")
+    assert (answer.status, "shards and jobs of its own" in answer.err) == (2, True)
+
+
 def test_two_runs_in_one_folder_are_refused(process: Any, folder: Path) -> None:
     from tieout.batch.home import locked
 

@@ -36,9 +36,12 @@ DATASETS: dict[str, tuple[str, ...]] = {
 LINES = "workpapers"
 """The folder of JSON lines, where they are asked for beside datasets."""
 
+_PATH = Declared("path", "VARCHAR", is_required=True)
+"""Of a document, as it was given."""
+
 _FAILURES = (
     Declared("document", "VARCHAR", is_required=False),
-    Declared("name", "VARCHAR", is_required=True),
+    _PATH,
     Declared("kind", "VARCHAR", is_required=True),
     Declared("reason", "VARCHAR", is_required=True),
 )
@@ -75,11 +78,11 @@ class Part(Struct, frozen=True):
 
 
 def columns(dataset: str) -> tuple[Declared, ...]:
-    """The columns of a dataset: the document's hash, and those of its tables behind it."""
+    """The columns of a dataset: the document's hash, and behind it those of its tables."""
     if dataset == "failures":
         return _FAILURES
     head, *_ = declared()[DATASETS[dataset][0]]
-    found = [head]
+    found = [head, _PATH] if dataset == "documents" else [head]
     for table in DATASETS[dataset]:
         by_name = {one.name: one for one in declared()[table]}
         found += [by_name[name] for name in TABLES[table].__struct_fields__]
@@ -128,11 +131,13 @@ class _Files:
         for dataset, tables in DATASETS.items():
             if record.tables:
                 rows = _rows(record, tables)
-                if dataset == "leads":
+                if dataset == "documents":
+                    rows = ([document, record.path, *row] for document, *row in rows)
+                elif dataset == "leads":
                     rows = (row for row in rows if row[1 + _IS_LEAD])
                 self._add(dataset, rows)
         if record.kind is not None:
-            self._add("failures", [[record.sha256 or None, record.name, record.kind, record.why]])
+            self._add("failures", [[record.sha256 or None, record.path, record.kind, record.why]])
         if record.line:
             if self._lines is None:
                 self._lines = self._path(LINES).open("xb")

@@ -214,13 +214,23 @@ def opened(
         yield folder
 
 
+def begun_with(home: Home | Remote) -> int | None:
+    """The number of shards that a folder was begun with; None where it was not."""
+    return _before(home).shards if home.has(_SETTINGS) else None
+
+
+def _before(home: Home | Remote) -> Settings:
+    """The settings of a folder; raises Misuse where they are damaged."""
+    try:
+        return msgspec.json.decode(home.read(_SETTINGS), type=Settings)
+    except msgspec.MsgspecError:
+        raise Misuse(f"{home.folder}/{_SETTINGS} is damaged: name a new folder") from None
+
+
 def _agree(home: Home | Remote, settings: Settings) -> None:
     """The folder is begun with these settings, or was; raises Misuse where it was with others."""
     home.put_first(_SETTINGS, msgspec.json.encode(settings))
-    try:
-        before = msgspec.json.decode(home.read(_SETTINGS), type=Settings)
-    except msgspec.MsgspecError:
-        raise Misuse(f"{home.folder}/{_SETTINGS} is damaged: name a new folder") from None
+    before = _before(home)
     if before == settings:
         return
     if before.tieout != settings.tieout:

@@ -39,7 +39,7 @@ class Record(Struct, frozen=True, gc=False, array_like=True):
     """Everything that is kept of a document: rows by table, its line, why it was not read."""
 
     sha256: str
-    name: str
+    path: str
     size: int
     tables: dict[str, list[list[Any]]]
     line: bytes = b""
@@ -51,7 +51,7 @@ class Made(Struct, frozen=True, gc=False):
     """A record, encoded, with what must be known of it to put it where it belongs."""
 
     key: bytes
-    name: str
+    path: str
     year: str
     body: bytes
     kind: Kind | None = None
@@ -83,7 +83,7 @@ def made(one: Task) -> Made:
     kind: Kind | None = "nothing understood" if nothing else None
     record = Record(sha256, sendable(one.path), one.size, tables, said, kind, sendable(nothing))
     body = msgspec.msgpack.encode(record)
-    return Made(one.key, record.name, _year(workpaper), body, kind)
+    return Made(one.key, record.path, _year(workpaper), body, kind)
 
 
 def lost_record(one: Task, reason: str) -> Made:

@@ -62,7 +62,7 @@ class Watch:
     def passed(self, path: str, why: Passed) -> None:
         """A document that is not worked on, and why."""
 
-    def done(self, name: str, kind: Kind | None) -> None:
+    def done(self, path: str, kind: Kind | None) -> None:
         """A document that was checked, or, with the kind of reason, was not."""
 
 
@@ -74,7 +74,7 @@ def run(job: Job, watch: Watch | None = None) -> Outcome:
     """
     require_pyarrow()
     settings = Settings(job.formats, job.shards, code=code())
-    home = Remote(job.output) if is_address(job.output) else Home(job.output)
+    home = home_of(job)
     start = job.start
     if any(map(is_address, (job.output, *job.paths))):
         start = "spawn"  # the library behind an address has threads
@@ -86,6 +86,11 @@ def run(job: Job, watch: Watch | None = None) -> Outcome:
         for one in as_done(_work, _lost, _sized, folder.sealed(), job.jobs, start):
             _keep(folder, one[1], watch)
         return Outcome(folder.own(), folder.finish())
+
+
+def home_of(job: Job) -> Home | Remote:
+    """Where the datasets of a job stand."""
+    return Remote(job.output) if is_address(job.output) else Home(job.output)
 
 
 def named_by(job: Job) -> Iterator[str]:
@@ -142,4 +147,4 @@ def _keep(folder: Folder, outcome: Made | Part, watch: Watch | None) -> None:
         return
     folder.append(outcome)
     if watch is not None:
-        watch.done(outcome.name, outcome.kind)
+        watch.done(outcome.path, outcome.kind)

@@ -36,7 +36,7 @@ class Pace(Watch):
         self.passed_by[why] = self.passed_by.get(why, 0) + 1
         self._count()
 
-    def done(self, name: str, kind: Kind | None) -> None:
+    def done(self, path: str, kind: Kind | None) -> None:
         """A document that was worked on."""
         self.checked += 1
         self.unread += kind is not None

@@ -1,7 +1,7 @@
 """tieout batch: independent documents, as JSON lines or as datasets of Parquet."""
 
 import contextlib
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -49,6 +49,9 @@ def _shard(context: click.Context, option: click.Parameter, said: str) -> tuple[
     return shard, shards
 
 
+Engine = Literal["processes", "ray"]
+
+
 @click.command(epilog=EPILOG)
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option(
@@ -83,6 +86,13 @@ def _shard(context: click.Context, option: click.Parameter, said: str) -> tuple[
 @click.option(
     "--retry", is_flag=True, help="Parquet: read again what could not be read by an earlier run."
 )
+@click.option(
+    "--engine",
+    type=click.Choice(("processes", "ray")),
+    default="processes",
+    show_default=True,
+    help="What runs it: processes of this machine, or a Ray cluster (RAY_ADDRESS, else local).",
+)
 @force_option
 @click.option(
     "--jobs",
@@ -96,6 +106,7 @@ def command(
     formats: "tuple[Format, ...]",
     lists: tuple[str, ...],
     shard: tuple[int, int],
+    engine: Engine,
     jobs: int | None,
     *,
     retry: bool,
@@ -115,6 +126,8 @@ def command(
     with listed(lists) as kept:
         given = (paths, output, tuple(map(str, kept)), wanted, *shard)
         job = Job(*given, jobs=jobs or processors(), retry=retry)
+        if engine == "ray" and (wanted == ("jsonl",) or shard != (1, 1) or jobs is not None):
+            raise Misuse("--engine ray has --format parquet, and shards and jobs of its own")
         if wanted == ("jsonl",):
             if retry:
                 raise Misuse("--retry is for datasets: lines are written anew, all of them")
@@ -123,11 +136,12 @@ def command(
             raise Misuse(f"{output} is a file, and datasets need a folder: give another name")
         count = sum(1 for _ in named_by(job))
         _require_some(count, (*paths, *lists))
-        return _datasets(job, count)
+        return _datasets(job, engine, count)
 
 
-def _datasets(job: "Job", count: int) -> int:
+def _datasets(job: "Job", engine: Engine, count: int) -> int:
     """The status of a job whose output is a folder."""
+    from tieout.batch.on_ray import run_on_ray
     from tieout.batch.shard import run
     from tieout.cli._progress import progress
     from tieout.cli._tally import told
@@ -135,7 +149,7 @@ def _datasets(job: "Job", count: int) -> int:
 
     try:
         with progress(count) as pace:
-            outcome = run(job, pace)
+            outcome = run_on_ray(job, pace) if engine == "ray" else run(job, pace)
     except OSError as reason:
         words = f"{job.output} cannot be written: {cause(reason)}"
         raise Misuse(f"{words}; what is done is kept, and the same command goes on") from None

@@ -23,7 +23,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from tieout.batch.datasets import DATASETS
+from tieout.batch.record import DATASETS
 
 HOUSE = Path(__file__).resolve().parent.parent
 SLIPS = 5

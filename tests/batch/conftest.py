@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tieout.batch.datasets import DATASETS
+from tieout.batch.record import DATASETS
 
 RELEASE = """ACME CORPORATION ANNOUNCES SECOND QUARTER RESULTS
 

@@ -8,8 +8,8 @@ import msgspec
 import pytest
 
 from tieout.batch import datasets, spool
-from tieout.batch.datasets import DATASETS, Part, Sealed, columns, file_name, written
-from tieout.batch.record import FAILED, Record, made, task
+from tieout.batch.datasets import Part, Sealed, columns, file_name, written
+from tieout.batch.record import DATASETS, FAILED, Record, made, task
 from tieout.errors import Misuse
 from tieout.store.declared import declared
 

@@ -1,8 +1,9 @@
 """The datasets of a batch: which they are, their columns as the store has them, and their files."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,8 +12,9 @@ from msgspec import Struct
 
 from tieout.batch import spool
 from tieout.batch.places import ROOM
-from tieout.batch.record import FAILED, UNKNOWN, Record
+from tieout.batch.record import DATASETS, FAILED, UNKNOWN, Record
 from tieout.batch.tally import Tally, tally, together
+from tieout.collector import stilled
 from tieout.errors import Misuse
 from tieout.extras import needs
 from tieout.limits import allow
@@ -21,17 +23,6 @@ from tieout.store.rows import TABLES
 
 if TYPE_CHECKING:
     import pyarrow
-
-DATASETS: dict[str, tuple[str, ...]] = {
-    "documents": ("document", "run"),
-    "statements": ("statement",),
-    "columns": ("column",),
-    "facts": ("fact",),
-    "claims": ("claim",),
-    "checks": ("check",),
-    "leads": ("check",),
-}
-"""Each dataset and the tables of a store whose columns it has; where two, side by side."""
 
 LINES = "workpapers"
 """The folder of JSON lines, where they are asked for beside datasets."""
@@ -97,6 +88,7 @@ def require_pyarrow() -> None:
         raise Misuse(needs("--format parquet", "pyarrow", "parquet"))
 
 
+@stilled
 def written(sealed: Sealed) -> Part:
     """The part that a spool is made into: every file of it is on the disk, none in its place."""
     allow(ROOM)
@@ -132,9 +124,9 @@ class _Files:
             if record.tables:
                 rows = _rows(record, tables)
                 if dataset == "documents":
-                    rows = ([document, record.path, *row] for document, *row in rows)
+                    rows = [[document, record.path, *row] for document, *row in rows]
                 elif dataset == "leads":
-                    rows = (row for row in rows if row[1 + _IS_LEAD])
+                    rows = [row for row in rows if row[1 + _IS_LEAD]]
                 self._add(dataset, rows)
         if record.kind is not None:
             self._add("failures", [[record.sha256 or None, record.path, record.kind, record.why]])
@@ -158,13 +150,13 @@ class _Files:
             sizes[f"{dataset}/year={self._year}/{name}"] = path.stat().st_size
         return sizes
 
-    def _add(self, dataset: str, rows: Iterable[list[Any]]) -> None:
+    def _add(self, dataset: str, rows: list[list[Any]]) -> None:
         """Takes rows of a dataset."""
-        for row in rows:
+        if rows:
             table = self._tables.get(dataset)
             if table is None:
                 table = self._tables[dataset] = _Table(columns(dataset), self._path(dataset))
-            table.add(row)
+            table.add(rows)
 
     def _path(self, dataset: str) -> Path:
         """Where a file lies till it is put in its place."""
@@ -181,10 +173,12 @@ def _suffix(dataset: str) -> str:
     return "jsonl" if dataset == LINES else "parquet"
 
 
-def _rows(record: Record, tables: tuple[str, ...]) -> Iterator[list[Any]]:
+def _rows(record: Record, tables: tuple[str, ...]) -> list[list[Any]]:
     """The rows of a document in a dataset, with its hash before them."""
-    for cells in zip(*(record.tables[table] for table in tables), strict=True):
-        yield [record.sha256, *(cell for cells_of_one in cells for cell in cells_of_one)]
+    first, *beside = (record.tables[table] for table in tables)
+    if not beside:
+        return [[record.sha256, *cells] for cells in first]
+    return [[record.sha256, *chain(*cells)] for cells in zip(first, *beside, strict=True)]
 
 
 class _Table:
@@ -202,10 +196,10 @@ class _Table:
 
         self._writer = ParquetWriter(path, self._schema, compression="zstd")
 
-    def add(self, row: list[Any]) -> None:
-        """Takes a row."""
-        self._rows.append(row)
-        if len(self._rows) == _AT_ONCE:
+    def add(self, rows: list[list[Any]]) -> None:
+        """Takes rows."""
+        self._rows += rows
+        while len(self._rows) >= _AT_ONCE:
             self._press()
             if len(self._pieces) * _AT_ONCE >= _ROW_GROUP:
                 self._write()
@@ -217,14 +211,14 @@ class _Table:
         self._writer.close()
 
     def _press(self) -> None:
-        """Makes Arrow of the rows at hand, which takes a tenth of the memory."""
+        """Makes Arrow of the first rows at hand, which takes a tenth of the memory."""
         if self._rows:
-            cells = zip(*self._rows, strict=True)
+            cells = zip(*self._rows[:_AT_ONCE], strict=True)
             arrays = [
                 _array(list(one), field) for one, field in zip(cells, self._schema, strict=True)
             ]
             self._pieces.append(_arrow().RecordBatch.from_arrays(arrays, schema=self._schema))
-            self._rows = []
+            del self._rows[:_AT_ONCE]
 
     def _write(self) -> None:
         """Writes a row group of what is pressed."""

@@ -17,6 +17,19 @@ from tieout.model.workpaper import Workpaper
 from tieout.reports._understood import unread
 from tieout.store.tabulated import tabulated
 
+DATASETS: dict[str, tuple[str, ...]] = {
+    "documents": ("document", "run"),
+    "statements": ("statement",),
+    "columns": ("column",),
+    "facts": ("fact",),
+    "claims": ("claim",),
+    "checks": ("check",),
+    "leads": ("check",),
+}
+"""Each dataset and the tables of a store whose columns it has; where two, side by side."""
+
+_KEPT = frozenset(table for tables in DATASETS.values() for table in tables)
+
 UNKNOWN, FAILED = "unknown", "failed"
 """In place of a year: of documents without a date, and of those that could not be read."""
 
@@ -78,7 +91,7 @@ def made(one: Task) -> Made:
         why = f"{one.path} is not what it was a moment ago, or a pipe: save it to a file, and again"
         return unread_record(one, Failed("changed meanwhile", why))
     nothing = unread(workpaper, understanding(workpaper))
-    tables: Any = tabulated(workpaper) if one.has_rows else {}
+    tables: Any = tabulated(workpaper, _KEPT) if one.has_rows else {}
     said = line(one.path, workpaper, started)[0] if one.has_line else b""
     kind: Kind | None = "nothing understood" if nothing else None
     record = Record(sha256, sendable(one.path), one.size, tables, said, kind, sendable(nothing))

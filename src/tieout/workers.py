@@ -62,16 +62,19 @@ def as_done(
     jobs: int,
     start: str | None = None,
     is_due: Callable[[int], bool] = lambda _: True,
+    is_large: Callable[[S], bool] = lambda _: False,
 ) -> Generator[tuple[int, T]]:
     """What the work makes of each document given, with its number, as soon as it is made.
 
     Documents are asked for when a worker has room for one, and those that are not due wait. A
     worker that dies, by the limits of its document or otherwise, takes only that one with it: of
     it comes what `lost` makes of it and the reason. What the work raises is raised here. `start`
-    is how processes are started, where the caller has threads.
+    is how processes are started, where the caller has threads. One that is large has a process of
+    its own, beside the others, which ends with it: what it takes is given back.
     """
     waiting = _Waiting(given, is_due)
     workers: list[_Worker[S]] = []
+    beside: list[_Worker[S]] = []
     try:
         while True:
             for most in range(1, _AT_HAND + 1):
@@ -79,23 +82,34 @@ def as_done(
                     if place < len(workers) and len(workers[place].at_hand) >= most:
                         continue
                     one = waiting.take()
+                    while one is not None and is_large(one[1]):
+                        if len(beside) == jobs:
+                            waiting.back.appendleft(one)
+                            one = None
+                            break
+                        beside.append(_Worker(work, sized, start))
+                        beside[-1].give(one)
+                        one = waiting.take()
                     if one is None:
                         break
                     if place == len(workers):
                         workers.append(_Worker(work, sized, start))
                     workers[place].give(one)
-            if not any(worker.at_hand for worker in workers):
+            if not any(worker.at_hand for worker in (*workers, *beside)):
                 return
-            for worker in _with_news(workers):
+            for worker in _with_news((*workers, *beside)):
                 number, document = worker.at_hand.popleft()
                 outcome = worker.outcome()
-                if worker.is_gone:
+                if worker in beside:
+                    beside.remove(worker)
+                    worker.end()
+                elif worker.is_gone:
                     waiting.back.extendleft(reversed(worker.at_hand))
                     workers.remove(worker)
                 yield number, lost(document, outcome.why) if isinstance(outcome, _Lost) else outcome
     finally:
         # Done; or interrupted, or the reader went away: nobody waits for what is half made.
-        for worker in workers:
+        for worker in (*workers, *beside):
             worker.end()
 
 

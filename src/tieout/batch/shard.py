@@ -80,7 +80,9 @@ def run(job: Job, watch: Watch | None = None) -> Outcome:
         start = "spawn"  # the library behind an address has threads
     with opened(home, job.shard, settings, full=job.full, retry=job.retry) as folder:
         given = _given(job, folder, watch or Watch())
-        for one in as_done(_work, _lost, _sized, given, job.jobs, start):
+        for one in as_done(
+            _work, _lost, _sized, given, job.jobs, start, is_large=lambda it: isinstance(it, Sealed)
+        ):
             _keep(folder, one[1], watch)
         folder.seal()
         for one in as_done(_work, _lost, _sized, folder.sealed(), job.jobs, start):

@@ -64,7 +64,9 @@ class Steps:
         self.kill_after(10**9)
 
 
-def here(work: Any, lost: Any, sized: Any, given: Any, *_: Any) -> Iterator[tuple[int, Any]]:
+def here(
+    work: Any, lost: Any, sized: Any, given: Any, *_: Any, **named: Any
+) -> Iterator[tuple[int, Any]]:
     """The work of workers, done in this process."""
     for number, one in enumerate(given):
         yield number, work(one)

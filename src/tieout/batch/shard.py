@@ -1,5 +1,6 @@
 """The job of one shard: documents in, datasets out; whoever runs it needs no command line."""
 
+import contextlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -79,14 +80,11 @@ def run(job: Job, watch: Watch | None = None) -> Outcome:
     if any(map(is_address, (job.output, *job.paths))):
         start = "spawn"  # the library behind an address has threads
     with opened(home, job.shard, settings, full=job.full, retry=job.retry) as folder:
-        given = _given(job, folder, watch or Watch())
-        for one in as_done(
-            _work, _lost, _sized, given, job.jobs, start, is_large=lambda it: isinstance(it, Sealed)
-        ):
-            _keep(folder, one[1], watch)
-        folder.seal()
-        for one in as_done(_work, _lost, _sized, folder.sealed(), job.jobs, start):
-            _keep(folder, one[1], watch)
+        for given in (_given(job, folder, watch or Watch()), _left(folder)):
+            outcomes = as_done(_work, _lost, _sized, given, job.jobs, start, is_large=_is_part)
+            with contextlib.closing(outcomes):
+                for _, outcome in outcomes:
+                    _keep(folder, outcome, watch)
         return Outcome(folder.own(), folder.finish())
 
 
@@ -123,6 +121,17 @@ def _given(job: Job, folder: Folder, watch: Watch) -> Iterator[Task | Sealed]:
         else:
             begun.add(one.key)
             yield one
+
+
+def _left(folder: Folder) -> Iterator[Sealed]:
+    """The spools that are left when no record comes any more."""
+    folder.seal()
+    yield from folder.sealed()
+
+
+def _is_part(one: Task | Sealed) -> bool:
+    """True for what has a process of its own: Arrow takes as much memory as ten documents."""
+    return isinstance(one, Sealed)
 
 
 def _work(one: Task | Sealed) -> Made | Part:

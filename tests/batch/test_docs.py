@@ -5,6 +5,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from bench_batch import QUARTERS
+
+
+def test_the_query_of_the_page_is_the_one_that_is_measured(house: Path) -> None:
+    page = (house / "docs" / "batch.md").read_text("utf-8").replace("...  ", "")
+    assert " ".join(QUARTERS.format("checked").split()) in " ".join(page.split())
 
 
 def test_the_examples_of_the_page_are_true(

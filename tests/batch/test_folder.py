@@ -37,6 +37,8 @@ class Steps:
             (Path, "replace"),
             (Path, "unlink"),
             (Path, "mkdir"),
+            (Path, "write_bytes"),
+            (os, "link"),
             (shutil, "rmtree"),
             (spool, "append"),
             (spool, "settled"),

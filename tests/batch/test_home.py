@@ -17,7 +17,7 @@ def home(tmp_path: Path) -> Home:
 
 
 def test_what_is_put_stands_there(home: Home) -> None:
-    assert home.is_empty()
+    assert not home.holds_but("")
     assert home.names("parts") == []
     home.put("parts/2.json", b"two")
     home.put("parts/1.json", b"one")
@@ -27,7 +27,8 @@ def test_what_is_put_stands_there(home: Home) -> None:
     home.remove("parts/1.json")
     home.remove("parts/1.json")
     assert (home.names("parts"), home.has("parts/1.json")) == (["2.json"], False)
-    assert not home.is_empty()
+    assert not home.holds_but("parts")
+    assert home.holds_but("another")
 
 
 def test_the_first_that_is_put_stays(home: Home) -> None:

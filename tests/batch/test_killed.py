@@ -22,17 +22,17 @@ def test_killed_at_random_points_it_has_the_rows_of_a_calm_run(tmp_path: Path) -
         "ACME REPORTS RESULTS\n\nAUSTIN, Texas -- May 8, 2007 -- Acme Corp. today announced its "
         "results.\n\nRevenue was $7,219 thousand, and cost of goods sold was $7,975 thousand.\n"
     )
-    documents(tmp_path / "in", [source], 250)
+    documents(tmp_path / "in", [source], 150)
     calm = command(tmp_path / "in", tmp_path / "calm", "--jobs", "2")
     assert subprocess.run(calm, stdout=subprocess.DEVNULL, check=False).returncode == 0
     line = command(tmp_path / "in", tmp_path / "killed", "--jobs", "2")
     chance, kills = random.Random(3), 0
-    while kills < 3:
+    while kills < 2:
         running = subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(chance.uniform(0.3, 0.9))
+        time.sleep(chance.uniform(0.3, 0.8))
         if kill(running, inner=kills % 2 == 1):
             break
         kills += 1
-    assert kills >= 2, "it was killed before it had ended"
+    assert kills >= 1, "it was killed before it had ended"
     assert subprocess.run(line, stdout=subprocess.DEVNULL, check=False).returncode == 0
     assert sums(tmp_path / "killed") == sums(tmp_path / "calm")

@@ -197,7 +197,7 @@ def opened(
     With `retry`, what could not be read before is to be read again. Raises Misuse for a folder of
     something else, of other settings, or that another process works in.
     """
-    if not home.is_empty() and not home.has(_SETTINGS):
+    if home.holds_but(_STATE) and not home.has(_SETTINGS):
         raise Misuse(f"{home.folder} is not empty, and no folder of a batch: name a new one")
     _agree(home, settings)
     folder = Folder(home, shard, settings, full)

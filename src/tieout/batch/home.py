@@ -23,9 +23,11 @@ class Home:
         """True where a file of that name stands."""
         return self._path(name).is_file()
 
-    def is_empty(self) -> bool:
-        """True where nothing stands in it, or it is not there."""
-        return not self._path("").exists() or not any(self._path("").iterdir())
+    def holds_but(self, name: str) -> bool:
+        """True where anything but what has that name stands in it."""
+        with contextlib.suppress(FileNotFoundError), os.scandir(self.folder) as entries:
+            return any(one.name != name for one in entries)
+        return False
 
     def names(self, folder: str) -> list[str]:
         """The names of the files that stand in a folder of it, sorted; none where there is none.

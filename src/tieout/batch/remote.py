@@ -27,9 +27,9 @@ class Remote:
         """True where a file of that name stands."""
         return bool(self._files.get_file_info(self._path(name)).is_file)
 
-    def is_empty(self) -> bool:
-        """True where nothing stands in it, or it is not there."""
-        return not self._listed("")
+    def holds_but(self, name: str) -> bool:
+        """True where anything but what has that name stands in it."""
+        return any(one != name for one in self._listed(""))
 
     def names(self, folder: str) -> list[str]:
         """The names of the files that stand in a folder of it, sorted; none where there is none."""

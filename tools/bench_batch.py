@@ -81,7 +81,7 @@ def _run(folder: Path, output: Path, jobs: int) -> Run:
 def _rates(runs: list[Run], count: int, length: float) -> list[tuple[str, ...]]:
     """A row a number of workers."""
     head = ("workers", "documents/s", "a second of processor", "MB/s", "times one worker",
-            "handing out", "MB handing out", "MB a worker")  # fmt: skip
+            "handing out", "MB handing out", "MB a worker at most")  # fmt: skip
     rows: list[tuple[str, ...]] = [head]
     for run in runs:
         numbers = (

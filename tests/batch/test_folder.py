@@ -177,6 +177,26 @@ def test_what_could_not_be_read_is_tried_again_when_asked(
     assert [len(rows(tmp_path / "out")[name]) for name in ("documents", "failures")] == [3, 1]
 
 
+def test_stopped_while_it_forgets_what_failed_it_has_it_once(
+    job: Callable[..., Job], rows: Callable[..., Any], tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    (tmp_path / "in" / "001.txt").write_text("")
+    run(job("out", formats=("jsonl", "parquet")))
+    whole = rows(tmp_path / "out")
+    assert len(whole["failures"]) == 1
+    steps = Steps(monkeypatch)
+    for last in range(20):
+        steps.kill_after(last)
+        with pytest.raises(Killed):
+            run(job("out", formats=("jsonl", "parquet"), retry=True))
+        steps.go_on()
+        run(job("out", formats=("jsonl", "parquet")))
+        assert rows(tmp_path / "out") == whole
+        lines = [path.read_text() for path in (tmp_path / "out" / "workpapers").rglob("*.jsonl")]
+        assert "".join(lines).count("\n") == 3
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [

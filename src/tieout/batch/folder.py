@@ -17,9 +17,9 @@ from msgspec.structs import replace
 
 from tieout import __version__
 from tieout.batch import spool
-from tieout.batch.datasets import Part, Sealed
+from tieout.batch.datasets import LINES, Part, Sealed
 from tieout.batch.home import Home, locked
-from tieout.batch.record import FAILED, Made
+from tieout.batch.record import FAILED, UNKNOWN, Made
 from tieout.batch.remote import Remote
 from tieout.batch.tally import Tally, together
 from tieout.errors import Misuse
@@ -110,7 +110,10 @@ class Folder:
         while True:
             names = home.names(_PARTS)
             finished = tuple(sorted(int(name) for name in home.names(_FINISHED)))
-            total = together(self._part(name).tally for name in names)
+            try:
+                total = together(self._part(name).tally for name in names)
+            except FileNotFoundError:  # another shard has just forgotten what failed
+                continue
             shards = self._settings.shards
             summary = Summary("tieout-batch", __version__, shards, finished, len(names), total)
             home.put(SUMMARY, msgspec.json.format(msgspec.json.encode(summary), indent=2) + b"\n")
@@ -121,10 +124,13 @@ class Folder:
         """What an earlier run had begun is finished, or undone where it does not count."""
         self._spools.mkdir(exist_ok=True)
         self._home.remove(f"{_FINISHED}/{self._shard}")
+        counted = set[str]()
         for part in self._own():
             self._next = max(self._next, _number(part.part) + 1)
             self._place(part)
             self._spool(part.part, part.year).unlink(missing_ok=True)
+            counted.update(part.files)
+        self._sweep(counted)
         self._home.clear(self._new)
         self._into = str(self._home.scratch(self._staged))
         for path in sorted(self._spools.glob(f"*{_SEALED}")):
@@ -134,11 +140,13 @@ class Folder:
 
     def forget_failures(self) -> None:
         """Documents that could not be read are not done."""
+        counted = set[str]()
         for part in self._own():
             if part.year == FAILED:
                 self._home.remove(f"{_PARTS}/{part.part}.json")
-                for file in part.files:
-                    self._home.remove(file)
+            else:
+                counted.update(part.files)
+        self._sweep(counted)
         for path in self._spools.glob(f"*{FAILED}.*"):
             path.unlink()
         self._sealed = [one for one in self._sealed if one.year != FAILED]
@@ -149,6 +157,14 @@ class Folder:
         for path in self._spools.iterdir():
             keys.update(spool.mended(path))
         return keys
+
+    def _sweep(self, counted: set[str]) -> None:
+        """Failures that no manifest counts are gone: the run that forgot them was stopped."""
+        for dataset in ("failures", LINES):
+            folder = f"{dataset}/year={UNKNOWN}"
+            for name in self._home.names(folder):
+                if name.startswith(self._prefix) and f"{folder}/{name}" not in counted:
+                    self._home.remove(f"{folder}/{name}")
 
     def _seal(self, path: Path) -> None:
         """A spool gets the name of the part that is made of it."""

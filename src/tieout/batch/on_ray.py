@@ -1,5 +1,6 @@
 """The shards of a job on a Ray cluster: which documents are whose, then a task a shard."""
 
+import logging
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
@@ -44,7 +45,12 @@ def run_on_ray(job: Job, watch: Watch | None = None, address: str | None = None)
         job = replace(job, output=str(Path(job.output).absolute()))
     was_there = ray.is_initialized()
     if not was_there:
-        ray.init(address=address, include_dashboard=False, log_to_driver=False)
+        ray.init(
+            address=address,
+            include_dashboard=False,
+            log_to_driver=False,
+            logging_level=logging.ERROR,
+        )
     try:
         processors = max(1, int(_resources(ray).get("CPU", 1)))
         usual = job.shards if job.shards > 1 else processors * _SHARDS_A_PROCESSOR

@@ -34,6 +34,12 @@ _DATA_PAGES = 5
 """Which number of statm counts the pages of a process's own that it may write to."""
 
 
+class Stalled(str):
+    """The same words, where the clock gave it up: another process may have had the processor."""
+
+    __slots__ = ()
+
+
 class _Given:
     """What this process was given to work on, if it is one whose work is limited."""
 
@@ -177,8 +183,10 @@ def swollen() -> str:
 
 def died(status: int | None) -> str:
     """Why a process that ended so has no answer."""
-    if status in (-getattr(signal, "SIGXCPU", 0), -getattr(signal, "SIGALRM", 0)):
+    if status == -getattr(signal, "SIGXCPU", 0):
         return TOO_LONG
+    if status == -getattr(signal, "SIGALRM", 0):
+        return Stalled(TOO_LONG)
     if status == -getattr(signal, "SIGKILL", 0):
         return KILLED
     return BROKEN

@@ -117,6 +117,26 @@ def test_a_poisoned_document_costs_itself(
     assert "is larger than 32 MB" in failures["not a document"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no clock that ends a process")
+def test_a_document_that_waited_is_tried_once_more(
+    tmp_path: Path, write: Callable[..., list[Path]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The machine was busy, or its parser waits for itself for ever."""
+    paths = write(tmp_path / "in", 4)
+    real = made
+
+    def waiting(one: Any) -> Any:
+        if one.path == str(paths[2]) or (one.path == str(paths[1]) and not one.is_last_try):
+            os.kill(os.getpid(), signal.SIGALRM)
+        return real(one)
+
+    monkeypatch.setattr(shard, "made", waiting)
+    watch = Told()
+    told = run(Job((str(tmp_path / "in"),), str(tmp_path / "out")), watch).shard
+    assert (told.documents, told.failed) == (4, {"too slow": 1})
+    assert {name: kind for name, kind in watch.names.items() if kind} == {"002.txt": "too slow"}
+
+
 def test_a_part_that_cannot_be_written_ends_the_run_and_loses_nothing(
     tmp_path: Path, write: Callable[..., list[Path]], rows: Callable[..., Any], monkeypatch: Any
 ) -> None:

@@ -23,7 +23,11 @@ Kind: TypeAlias = Literal[
 ]
 """Why a document was not read, in few words."""
 
-_ENDS: dict[str, Kind] = {TOO_LONG: "too slow", KILLED: "killed", BROKEN: "broke down"}
+_ENDS: dict[str, Kind] = {
+    TOO_LONG: "too slow",
+    KILLED: "killed",
+    BROKEN: "broke down",
+}
 
 
 class Failed(Struct, frozen=True, gc=False):

@@ -46,6 +46,7 @@ class Task(Struct, frozen=True, gc=False):
     size: int
     has_rows: bool = True
     has_line: bool = False
+    is_last_try: bool = False
 
 
 class Record(Struct, frozen=True, gc=False, array_like=True):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from tieout.batch.checked import Kind
 from tieout.batch.datasets import Part, Sealed, require_pyarrow, written
@@ -18,6 +19,7 @@ from tieout.batch.tally import Tally
 from tieout.batch.walking import documents, named
 from tieout.bundle.tool import code
 from tieout.errors import Misuse
+from tieout.limits import Stalled
 from tieout.sources import sized
 from tieout.workers import as_done
 
@@ -80,11 +82,12 @@ def run(job: Job, watch: Watch | None = None) -> Outcome:
     if any(map(is_address, (job.output, *job.paths))):
         start = "spawn"  # the library behind an address has threads
     with opened(home, job.shard, settings, full=job.full, retry=job.retry) as folder:
-        for given in (_given(job, folder, watch or Watch()), _left(folder)):
+        stalled: list[Task] = []
+        for given in (_given(job, folder, watch or Watch()), iter(stalled), _left(folder)):
             outcomes = as_done(_work, _lost, _sized, given, job.jobs, start, is_large=_is_part)
             with contextlib.closing(outcomes):
                 for _, outcome in outcomes:
-                    _keep(folder, outcome, watch)
+                    _keep(folder, outcome, stalled, watch)
         return Outcome(folder.own(), folder.finish())
 
 
@@ -134,15 +137,20 @@ def _is_part(one: Task | Sealed) -> bool:
     return isinstance(one, Sealed)
 
 
-def _work(one: Task | Sealed) -> Made | Part:
+def _work(one: Task | Sealed) -> Made | Part | Task:
     """A document checked, or a part written."""
     return made(one) if isinstance(one, Task) else written(one)
 
 
-def _lost(one: Task | Sealed, reason: str) -> Made:
-    """The record of a document whose worker came to an end; raises Misuse for a part's."""
+def _lost(one: Task | Sealed, reason: str) -> Made | Task:
+    """The record of a document whose worker came to an end; raises Misuse for a part's.
+
+    One that waited is a task again, once: that the machine was busy is no fault of a document's.
+    """
     if isinstance(one, Sealed):
         raise Misuse(f"{one.part} could not be written: {reason}. Start again: nothing is lost")
+    if isinstance(reason, Stalled) and not one.is_last_try:
+        return replace(one, is_last_try=True)
     return lost_record(one, reason)
 
 
@@ -151,10 +159,15 @@ def _sized(one: Task | Sealed) -> tuple[str, int]:
     return (one.path, one.size) if isinstance(one, Task) else sized(one.path)
 
 
-def _keep(folder: Folder, outcome: Made | Part, watch: Watch | None) -> None:
-    """Puts an outcome into the folder."""
+def _keep(
+    folder: Folder, outcome: Made | Part | Task, stalled: list[Task], watch: Watch | None
+) -> None:
+    """Puts an outcome into the folder, or a document among those that are tried again."""
     if isinstance(outcome, Part):
         folder.commit(outcome)
+        return
+    if isinstance(outcome, Task):
+        stalled.append(outcome)
         return
     folder.append(outcome)
     if watch is not None:

@@ -8,11 +8,11 @@ from typing import Literal, TypeAlias, get_args
 import msgspec
 from msgspec import Struct
 
-from tieout.batch import SUFFIXES
 from tieout.errors import Misuse
 from tieout.files import put
 from tieout.harmless import on_a_line
 from tieout.patterns import pattern
+from tieout.readers import SUFFIXES
 
 Role: TypeAlias = Literal["draft", "against", "support", ""]
 """A draft is checked, against a prior filing, with the support of the books; or it is not used."""

@@ -184,9 +184,12 @@ def small() -> "Release":
     return read("small.txt", SMALL.encode())
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """One browser a worker; without one, the tests of pages are skipped."""
+    """One browser a module; without one, the tests of pages are skipped.
+
+    While it is there, this thread has a loop of playwright's that goes on, and can have no other.
+    """
     path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if path is None:
         pytest.skip("the page was not opened: no Chromium here (Debian: apt install chromium)")

@@ -72,7 +72,7 @@ new-rule: .venv/installed-test ## FAMILY=recompute CODE=RX001 NAME=gross-margin-
 map: .venv/installed ## the module tree with its sentences (the copy in ARCHITECTURE.md is tested)
 	@$(RUN) tools/module_map.py
 
-bench: .venv/installed-bench ## PAGES="..." WRITE=1 : what a figure costs, beside edgartools; into the docs; 3 minutes
+bench: .venv/installed-bench ## PAGES="..." WRITE=1 : what figures and batches cost, beside edgartools; into the docs; 5 minutes
 	@$(RUN) tools/bench.py $(if $(WRITE),--write) $(PAGES)
 
 bench-store: .venv/installed-test ## a store of a thousand documents: added, found, in series; 1 minute

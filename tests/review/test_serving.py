@@ -57,8 +57,10 @@ def test_ten_files_at_once_and_a_large_one_are_taken_or_refused(served: Any, fol
 
 def test_who_sends_slowly_or_half_holds_up_nobody(served: Any, folder: Path) -> None:
     cookie = "; ".join(f"{name}={key}" for name, key in served.asking.cookies.items())
+    place = served.asking.base_url.path
     head = (
-        f"PUT /files/slow.txt HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\nCookie: {cookie}\r\n"
+        f"PUT {place}files/slow.txt HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\n"
+        f"Cookie: {cookie}\r\n"
         "X-Tieout: 1\r\nContent-Length: 1000\r\n\r\nhalf of it"
     )
     held = [socket.create_connection(("127.0.0.1", served.port)) for _ in range(20)]

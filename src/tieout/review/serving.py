@@ -2,6 +2,7 @@
 
 import contextlib
 import secrets
+import signal
 import socket
 import webbrowser
 from collections.abc import Callable
@@ -46,11 +47,20 @@ def serve(
         say(address, folder)
         if is_to_open:
             webbrowser.open(address)
+        _end_in_order()
         try:
             with contextlib.suppress(KeyboardInterrupt):
                 uvicorn.Server(config).run(sockets=[listener])
         finally:
             processes.end()
+
+
+def _end_in_order() -> None:
+    """From here on a request to end is what Ctrl-C is, and nothing stays behind."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has not all of them
+        if number is not None and signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler)
 
 
 def _listening(port: int | None, usual: int) -> socket.socket:

@@ -98,6 +98,7 @@ class Review:
         self.page.on("console", self._heard)
         self.page.goto(f"{HOME}/")
         self.page.locator("#desk-title").wait_for(state="attached")
+        self.page.wait_for_function("window.feed")
 
     def _heard(self, message: Any) -> None:
         """What a browser says of a refusal is no complaint of the page."""
@@ -130,7 +131,7 @@ class Review:
     def push(self, **more: Any) -> None:
         """Another state is announced, and shown."""
         self.shown = self.shown | {"version": self.shown["version"] + 1} | more
-        with self.page.expect_response("**/state"):
+        with self.page.expect_response("**/state*"):
             self.page.evaluate("n => feed.onmessage({ data: n })", self.shown["version"])
         self.page.wait_for_timeout(20)
 

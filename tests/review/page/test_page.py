@@ -133,11 +133,11 @@ def test_drafts_and_the_package_are_tabs(review: Open) -> None:
         assert any(url.endswith("/matrix?v=1") for url in desk.asked)
         page.get_by_text("Download", exact=True).click()
         link = page.get_by_role("link", name="Matrix of the package")
-        assert link.get_attribute("href") == "/download/package/html"
+        assert link.get_attribute("href") == "/download/package.html"
 
 
 def test_a_bundle_is_sealed(review: Open) -> None:
-    made = {"href": "/bundle/x", "name": "q2.tieout", "sha256": "1f" * 32}
+    made = {"href": "bundle/x", "name": "q2.tieout", "sha256": "1f" * 32}
     with review(state(draft()), permissions=["clipboard-read", "clipboard-write"]) as desk:
         page = desk.page
         desk.answers["/seal"] = [

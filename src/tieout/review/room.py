@@ -92,7 +92,7 @@ class Room:
 
     async def run(self) -> None:
         """Looks at the files for ever, and checks them when one is saved."""
-        if self.desk.used():
+        if any(file.role for file in self._files):
             self._wanted.set()
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._for_ever(self._look))

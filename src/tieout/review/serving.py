@@ -70,6 +70,7 @@ def _listening(port: int | None, usual: int) -> socket.socket:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((_HERE, at))
+            listener.listen()  # whoever is quicker than the server waits for it
         except OSError:
             listener.close()
             if at == port or at == 0:

@@ -67,6 +67,7 @@ class Room:
         self._answer = answer
         self.desk = Desk(folder)
         self.version = 0
+        self.is_ended = False
         self.checked: Checked | None = None
         self.number = 0
         self._error = self._trouble = ""
@@ -99,10 +100,16 @@ class Room:
             tasks.create_task(self._for_ever(self._check))
 
     async def following(self, version: int) -> int:
-        """The number of the state, as soon as it is another one than that."""
+        """The number of the state, as soon as it is another one than that, or all is at an end."""
         async with self._news:
-            await self._news.wait_for(lambda: self.version != version)
+            await self._news.wait_for(lambda: self.version != version or self.is_ended)
         return self.version
+
+    async def end(self) -> None:
+        """There will be no news."""
+        self.is_ended = True
+        async with self._news:
+            self._news.notify_all()
 
     def state(self, known: int = -1) -> bytes:
         """Everything that the page shows, as JSON; but what it knows of the last check."""

@@ -135,7 +135,7 @@ class _Desk:
 
         async def told() -> AsyncIterator[str]:
             version = -1
-            while not await request.is_disconnected():
+            while not (self._room.is_ended or await request.is_disconnected()):
                 try:
                     async with asyncio.timeout(_QUIET):
                         version = await self._room.following(version)

@@ -1,6 +1,8 @@
 """The review page listening on this machine, till it is ended."""
 
 import contextlib
+import logging
+import os
 import secrets
 import signal
 import socket
@@ -48,11 +50,32 @@ def serve(
         if is_to_open:
             webbrowser.open(address)
         _end_in_order()
+        _hush()
         try:
             with contextlib.suppress(KeyboardInterrupt):
-                uvicorn.Server(config).run(sockets=[listener])
+                _Server(config, room).run(sockets=[listener])
         finally:
             processes.end()
+
+
+class _Server(uvicorn.Server):
+    """A server that ends when it is asked to, be pages open or not."""
+
+    def __init__(self, config: uvicorn.Config, room: Room) -> None:
+        """The server of that review."""
+        super().__init__(config)
+        self._room = room
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Ends; who listens for news hears that there will be none."""
+        await self._room.end()
+        await super().shutdown(sockets)
+
+
+def _hush() -> None:
+    """From here on nobody reads in the terminal of requests that were broken off."""
+    if os.environ.get("TIEOUT_DEBUG") != "1":
+        logging.getLogger("uvicorn.error").disabled = True
 
 
 def _end_in_order() -> None:

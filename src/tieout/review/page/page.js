@@ -142,11 +142,18 @@ function placeAfter(was, now) {
   return ui.shown === null ? "" : `f${ui.shown}`;
 }
 
+let pressed = null; // the figure last pressed in the workpaper, till it is shown: once, be there a flood
 addEventListener("message", (event) => {
   if (event.source !== frame.contentWindow) return;
   const { tieout, figure } = Object(event.data);
   if (tieout !== "figure" || !Number.isSafeInteger(figure) || figure < 0) return;
-  if (draftOf()) act.choose(figure);
+  if (pressed === null) {
+    setTimeout(() => {
+      if (draftOf()) act.choose(pressed);
+      pressed = null;
+    });
+  }
+  pressed = figure;
 });
 
 // ------------------------------------------------------------------------------ what a person does

@@ -20,8 +20,10 @@ TRIES = """async ([there, words]) => {
   };
   const how = { credentials: "include" };
   await told("read", async () => (await fetch(`${there}state`, how)).text());
-  await told("sent", async () => (await fetch(`${there}roles`, { ...how, method: "POST", mode: "no-cors", body: words })).type);
-  await told("put", async () => (await fetch(`${there}files/evil.txt`, { ...how, method: "PUT", headers: { "X-Tieout": "1" }, body: "x" })).status);
+  const post = { ...how, method: "POST", mode: "no-cors", body: words };
+  await told("sent", async () => (await fetch(`${there}roles`, post)).type);
+  const put = { ...how, method: "PUT", headers: { "X-Tieout": "1" }, body: "x" };
+  await told("put", async () => (await fetch(`${there}files/evil.txt`, put)).status);
   const loaded = (tag, attribute, path) => () => new Promise((done) => {
     const one = document.createElement(tag);
     one.onload = () => done("loaded");
@@ -46,7 +48,8 @@ TRIES = """async ([there, words]) => {
   await within(new Promise((done) => { frame.onload = done; document.body.append(frame); }));
   got.frame = frame.contentDocument === null ? "closed" : "read";
   const form = document.createElement("form");
-  Object.assign(form, { action: `${there}roles`, method: "post", enctype: "text/plain", target: "sent" });
+  Object.assign(form, { action: `${there}roles`, method: "post", target: "sent" });
+  form.enctype = "text/plain";
   const field = document.createElement("input");
   [field.name, field.value] = [words.slice(0, -1) + ', "x":"', '"}'];
   form.append(field);

@@ -46,6 +46,13 @@ def test_another_page_changes_and_reads_nothing(client: Opening, headers: dict[s
         assert all(not file["role"] for file in asking.get("/state").json()["files"])
 
 
+def test_a_person_reads_a_sentence_and_no_json(client: Opening) -> None:
+    with client(has_key=False) as asking:
+        answer = asking.get("/", headers={"accept": "text/html,*/*"})
+        assert answer.headers["content-type"].startswith("text/html")
+        assert "<p>This browser does not have the key: open the address" in answer.text
+
+
 def test_without_the_key_there_is_nothing(client: Opening) -> None:
     with client(has_key=False) as asking:
         for path in ("/", "/state", "/workpaper/0", "/page.js", "/bundle/x", "/events"):

@@ -7,7 +7,7 @@ import pytest
 
 from tieout.review import contents
 from tieout.review.asked import Answer, Asked, Check, Failed
-from tieout.review.room import Room
+from tieout.review.room import Changed, Room
 
 
 def going(room: Room, until: int, *, then: Any = None) -> None:
@@ -81,3 +81,10 @@ def test_the_page_is_not_called_when_nothing_is_new(folder: Path) -> None:
 
     going(room, until=0, then=wait)
     assert room.version == 0
+
+
+def test_what_the_page_never_showed_is_not_sealed(folder: Path) -> None:
+    room = Room(folder, lambda *_: Failed("never asked"))
+    room.desk.give("release.txt", "draft")
+    with pytest.raises(Changed):
+        asyncio.run(room.seal("Ann Lee", ""))

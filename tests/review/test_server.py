@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from tieout.review import desk as desks
+from tieout.review import room as rooms
 from tieout.review.arriving import Bounds
 from tieout.review.asked import Answer, Asked
 from tieout.review.working import worked
@@ -101,6 +103,48 @@ def test_what_was_saved_since_is_not_signed_off(reviewed: Any, folder: Path) -> 
     assert not (folder / "accepted.toml").exists()
 
 
+def test_what_is_said_is_said_of_what_the_page_showed(reviewed: Any, folder: Path) -> None:
+    state = checked(reviewed)
+    figures = [one["figure"] for one in state["drafts"][0]["untested"][0]["figures"]]
+    asked = {"draft": "release.txt", "checked": state["checked"], "what": "tick",
+             "figure": figures[0], "words": "backlog report", "by": "AB"}  # fmt: skip
+    assert reviewed.post("/say", json=asked).status_code == 204
+    assert reviewed.post("/say", json=asked | {"figure": figures[1]}).status_code == 204
+    state = once(reviewed, lambda state: len(state["drafts"][0]["said"]) == 2)
+    undo = asked | {"what": "undo", "entry": 0, "checked": state["checked"]}
+    assert reviewed.post("/say", json=undo | {"checked": asked["checked"]}).status_code == 409
+    kept = folder / "accepted.toml"
+    kept.write_text("# by hand\n" + kept.read_text("utf-8"), "utf-8")
+    assert reviewed.post("/say", json=undo).status_code == 409
+    # Beside other filings, a check of that number is of another figure.
+    reviewed.post("/roles", json={"name": "last-year.txt", "role": ""})
+    once(reviewed, lambda state: state["checked"] > undo["checked"] and not state["busy"])
+    assert reviewed.post("/say", json=asked | {"figure": figures[2]}).status_code == 409
+
+
+def test_what_the_page_knows_is_not_sent_again(reviewed: Any) -> None:
+    state = checked(reviewed)
+    known = reviewed.get("/state", params={"known": state["checked"]}).json()
+    assert known.keys() == state.keys() - {"drafts", "package"}
+    assert reviewed.get("/state", params={"known": "x"}).json().keys() == state.keys()
+
+
+def test_a_folder_that_takes_nothing_is_a_sentence(
+    reviewed: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(rooms, "put", full)
+    monkeypatch.setattr(desks, "put", full)
+    said = {"draft": "release.txt", "checked": number(reviewed), "what": "tick", "figure": 10,
+            "words": "backlog report", "by": "AB"}  # fmt: skip
+    for path, asked in (("/say", said), ("/roles", {"name": "release.txt", "role": ""})):
+        answer = reviewed.post(path, json=asked)
+        assert answer.status_code == 503
+        assert "cannot be read or written: No space left" in answer.json()["error"]
+
+
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
@@ -133,6 +177,8 @@ def test_a_dropped_file_is_put_into_the_folder_and_over_another_only_when_asked(
         assert (folder / "new.txt").read_bytes() == b"one"
         assert asking.put("/files/new.txt?replace=1", content=b"two").status_code == 201
         assert (folder / "new.txt").read_bytes() == b"two"
+        assert asking.put("/files/other.txt?role=king", content=b"x").status_code == 400
+        assert not (folder / "other.txt").exists()
 
 
 @pytest.mark.parametrize(
@@ -218,5 +264,6 @@ def test_a_folder_that_is_taken_away_is_said_and_found_again(client: Opening, fo
         folder.rename(away)
         once(asking, lambda state: "cannot be read" in state["error"])
         away.rename(folder)
+        once(asking, lambda state: not state["error"])
         asking.post("/roles", json={"name": "release.txt", "role": "draft"})
         once(asking, lambda state: state["drafts"])

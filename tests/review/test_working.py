@@ -84,6 +84,20 @@ def test_what_cannot_be_read_is_a_fault_of_its_file_and_the_rest_is_checked(file
     assert answer.pages[1] == b""
 
 
+def test_what_could_not_be_opened_is_a_fault_of_its_file_and_is_not_sealed(files: Files) -> None:
+    faults = {"shut.txt": "shut.txt cannot be read: Permission denied"}
+    shut = msgspec.structs.replace(
+        with_more(files, Given("subject", "shut.txt", b"")), faults=faults
+    )
+    answer = worked(Check(shut))
+    assert isinstance(answer, Checked)
+    assert answer.faults == faults
+    one, other = map(msgspec.json.decode, answer.drafts)
+    assert one["counts"]["agrees"] > 0
+    assert other == {"name": "shut.txt", "error": faults["shut.txt"]}
+    assert worked(Seal(shut, "Ann Lee", "")) == Failed(faults["shut.txt"])
+
+
 def test_a_book_that_is_the_draft_itself_is_refused(files: Files) -> None:
     itself = Given("support", "books.txt", files.given[0].content)
     answer = worked(Check(with_more(files, itself)))

@@ -64,7 +64,7 @@ class Desk:
         self._roles: dict[str, Role] = {}
         with contextlib.suppress(OSError, Unreadable, Misuse, msgspec.MsgspecError):
             kept = msgspec.json.decode(within(self._own(_KEPT), _LARGEST_KEPT), type=_Roles)
-            lawful = ((name, role) for name, role in kept.roles.items() if is_lawful(name))
+            lawful = ((name, role) for name, role in kept.roles.items() if not refused(name))
             self._roles = dict(islice(lawful, MOST_USED))
 
     def files(self) -> list[File]:
@@ -94,11 +94,8 @@ class Desk:
 
     def path(self, name: str) -> Path:
         """Where a file of that name stands, or would; raises Misuse for a name that leads away."""
-        shown = repr(on_a_line(name)[:80])
-        if not is_lawful(name):
-            raise Misuse(f"{shown} is no name for a file here: leave out folders and signs")
-        if is_hidden(name) or _DEVICE.match(name) or len(name.encode()) > _LONGEST_NAME:
-            raise Misuse(f"{shown} is no name for a document: give the file another one")
+        if refusal := refused(name):
+            raise Misuse(f"{on_a_line(name)[:80]!r} is no name for a {refusal}")
         return self._own(name)
 
     def accepted(self) -> Path:
@@ -153,7 +150,11 @@ def is_hidden(name: str) -> bool:
     return name.startswith((".", "~$"))
 
 
-def is_lawful(name: str) -> bool:
-    """True for the name of a file, and of no folder, that shows as it is."""
-    is_bare = name != "" and PurePath(name).name == name
-    return is_bare and on_a_line(name) == name and not _UNLAWFUL.search(name)
+def refused(name: str) -> str:
+    """What a name is not fit for, and the remedy; empty for the name of a file of the folder."""
+    is_bare = PurePath(name).name == name != ""
+    if not is_bare or on_a_line(name) != name or _UNLAWFUL.search(name):
+        return "file here: leave out folders and signs"
+    if is_hidden(name) or _DEVICE.match(name) or len(name.encode()) > _LONGEST_NAME:
+        return "document: give the file another one"
+    return ""

@@ -93,7 +93,7 @@ class Room:
 
     async def run(self) -> None:
         """Looks at the files for ever, and checks them when one is saved."""
-        if any(file.role for file in self._files):
+        if await in_thread(self.desk.used):
             self._wanted.set()
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._for_ever(self._look))
@@ -205,12 +205,14 @@ class Room:
             return f"package.{form}", await self._made(Render(await self._read(), PACKAGE, form))
 
     async def seal(self, preparer: str, reviewer: str) -> Bundle:
-        """All of it sealed in one archive, kept till others are sealed; raises TieoutError."""
+        """What the page shows sealed in one archive, kept till others are; raises as `say`."""
         async with self._making:
             files = await self._read()
             drafts = [one.name for one in files.given if one.role == "subject"]
             if not drafts:
                 raise Misuse("There is no draft to seal: add one first")
+            if self._shown is None or files.given != self._shown.given:
+                raise Changed  # what is signed is what was seen
             made = await self._made(Seal(files, preparer, reviewer))
         bundle = Bundle(secrets.token_urlsafe(12), f"{Path(drafts[0]).stem}.tieout", made)
         self._bundles.append(bundle)

@@ -39,7 +39,7 @@ def test_roles_that_cannot_be_read_are_none(tmp_path: Path, kept: bytes) -> None
 @pytest.mark.parametrize(
     "name",
     ["../a.txt", "/etc/passwd", "..", ".", "", "a/b.txt", "a\\b.txt", "a\0.txt", "a\n.txt",
-     ".tieout-review.json", "~$a.docx", "C:a.txt", "con.txt", "LPT1.docx", "caf\udce9.txt",
+     ".tieout-review.json", "~$a.docx", "C:a.txt", "con.txt", "LPT1.docx", "\udce9.txt",
      "\u202ea.txt", "x" * 300 + ".txt"],
 )  # fmt: skip
 def test_no_name_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
@@ -83,7 +83,7 @@ def test_roles_that_nobody_could_give_are_none(tmp_path: Path) -> None:
 
 def test_a_name_that_is_no_text_is_not_listed(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("x")
-    Path(os.fsdecode(bytes(tmp_path) + b"/caf\xe9.txt")).write_text("x")
+    Path(os.fsdecode(bytes(tmp_path) + b"/\xe9.txt")).write_text("x")
     assert named(Desk(tmp_path)) == [("a.txt", "")]
 
 

@@ -61,8 +61,8 @@ def client(folder: Path) -> Callable[..., AbstractContextManager[Any]]:
 class Served:
     """A server, and a client that has its key."""
 
-    def __init__(self, folder: Path) -> None:
-        command = [sys.executable, "-m", "tieout", "serve", str(folder)]
+    def __init__(self, folder: Path, *options: str) -> None:
+        command = [sys.executable, "-m", "tieout", "serve", str(folder), *options]
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )

@@ -9,6 +9,8 @@ import pytest
 
 from tieout.review.guard import place_of
 
+KEY = "the key of this review"
+
 Opening = Callable[..., AbstractContextManager[Any]]
 
 
@@ -80,6 +82,13 @@ def test_the_key_is_kept_from_scripts_and_from_other_sites(client: Opening, key:
         assert "samesite=strict" in cookie
         assert f"path={place_of(key)}" in cookie  # other ports of this host never see it
         assert key not in opening.text
+
+
+def test_a_cookie_of_the_same_name_by_another_port_shuts_nobody_out(client: Opening) -> None:
+    with client(has_key=False) as asking:
+        for cookie in (f"tieout-8725={KEY}; tieout-8725=x", f"a; tieout-8725=x;tieout-8725={KEY}"):
+            assert asking.get("/state", headers={"cookie": cookie}).status_code == 200
+        refused(asking.get("/state", headers={"cookie": f"tieout-872={KEY}; tieout-8725=x"}))
 
 
 def test_every_answer_says_what_the_page_may_load_and_is_kept_by_nobody(client: Opening) -> None:

@@ -124,7 +124,7 @@ def test_what_is_said_is_said_of_what_the_page_showed(reviewed: Any, folder: Pat
 
 def test_what_the_page_knows_is_not_sent_again(reviewed: Any) -> None:
     state = checked(reviewed)
-    known = reviewed.get("/state", params={"known": state["checked"]}).json()
+    known = reviewed.get("/state", params={"known": state["known"]}).json()
     assert known.keys() == state.keys() - {"drafts", "package"}
     assert reviewed.get("/state", params={"known": "x"}).json().keys() == state.keys()
 

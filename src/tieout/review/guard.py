@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from html import escape
 
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
-from starlette.requests import cookie_parser
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -105,8 +104,9 @@ class Guard:
 
     def _keys(self, cookies: Iterable[str]) -> Iterable[str]:
         """The keys among the cookies."""
-        parsed = (cookie_parser(one) for one in cookies)
-        return (one[self._cookie] for one in parsed if self._cookie in one)
+        # Another port of this host may have set one of the same name, which the browser sends too.
+        each = (part.strip().partition("=") for one in cookies for part in one.split(";"))
+        return (value.strip('"') for name, _, value in each if name == self._cookie)
 
     def _is_key(self, told: str) -> bool:
         """True for the key of this server, found out in the same time for any other."""

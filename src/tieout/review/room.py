@@ -66,6 +66,7 @@ class Room:
         """A review of this folder, whose work that does; raises OSError for no folder."""
         self._answer = answer
         self.desk = Desk(folder)
+        self._id = secrets.token_hex(4)
         self.version = 0
         self.is_ended = False
         self.checked: Checked | None = None
@@ -111,10 +112,10 @@ class Room:
         async with self._news:
             self._news.notify_all()
 
-    def state(self, known: int = -1) -> bytes:
-        """Everything that the page shows, as JSON; but what it knows of the last check."""
+    def state(self, known: str = "") -> bytes:
+        """Everything that the page shows, as JSON; but what it knows of the last check by then."""
         checked = self.checked
-        is_known = known == self.number
+        last = f"{self._id}-{self.number}"
         told: dict[str, Any] = {
             "version": self.version,
             "folder": self.desk.called,
@@ -132,10 +133,11 @@ class Room:
             "busy": self._progress(),
             "error": self._trouble or self._error,
             "checked": self.number,
+            "known": last,
             "at": self._at,
             "seconds": round(self._took, 2),
         }
-        if not is_known:
+        if known != last:
             told["drafts"] = checked.drafts if checked else []
             told["package"] = checked.package if checked else None
         return msgspec.json.encode(told)

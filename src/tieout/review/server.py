@@ -146,10 +146,8 @@ class _Desk:
         return StreamingResponse(told(), media_type="text/event-stream")
 
     async def state(self, request: Request) -> Response:
-        """Everything that the page shows, but for what it knows of the check of that number."""
-        known = request.query_params.get("known", "")
-        is_number = known.isascii() and known.isdigit() and len(known) < 10
-        state = self._room.state(int(known) if is_number else -1)
+        """Everything that the page shows, but for what it knows of the last check by then."""
+        state = self._room.state(request.query_params.get("known", ""))
         return Response(state, media_type="application/json")
 
     async def arrive(self, request: Request) -> Response:

@@ -76,7 +76,8 @@ def state(*drafts: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {
         "version": 1, "folder": "/home/ann/q2", "tieout": "0.1.0", "busy": None, "error": "",
         "files": [*files, file("last-year.txt", "against"), file("books.xlsx", "support")],
-        "checked": 1, "known": "a-1", "at": "21:04:10", "seconds": 0.4, "drafts": [*drafts], "package": None,
+        "checked": 1, "known": "a-1", "at": "21:04:10", "seconds": 0.4,
+        "drafts": [*drafts], "package": None,
     } | more  # fmt: skip
 
 

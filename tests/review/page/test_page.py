@@ -33,7 +33,7 @@ def full(words: str = "") -> dict[str, Any]:
     return _worded(held, words) if words else held
 
 
-KEPT = {"role", "standing", "said", "rule", "sha256", "forms"}
+KEPT = {"known", "role", "standing", "said", "rule", "sha256", "forms"}
 
 
 def _worded(held: Any, words: str) -> Any:

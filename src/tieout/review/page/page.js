@@ -344,7 +344,7 @@ function refresh() {
     while (isStale) {
       isStale = false;
       // What the last check found is sent once: it may be long, and is the same till the next.
-      const got = await ask(`state?known=${ui.state.known ?? ""}`);
+      const got = await ask(`state?known=${encodeURIComponent(ui.state.known ?? "")}`);
       const { drafts, package: whole } = ui.state;
       if (got.answer) take({ drafts, package: whole, ...got.answer });
       else if (got.status === 403) {

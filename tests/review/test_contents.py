@@ -44,7 +44,9 @@ def test_one_that_cannot_be_read_holds_up_no_other(
     monkeypatch.setattr(reading, "within", within)
     files = contents(desk)
     assert [one.name for one in files.given] == ["a.txt", "b.txt"]
-    assert files.faults == {"b.txt": "b.txt cannot be read: Permission denied"}
+    assert files.faults == {
+        "b.txt": "b.txt cannot be read: Permission denied. Allow it, and it is checked"
+    }
 
 
 def test_one_that_is_too_large_is_named_as_the_page_names_it(

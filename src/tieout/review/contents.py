@@ -32,7 +32,7 @@ def contents(desk: Desk) -> Files:
             continue
         except OSError as reason:
             said = reason.strerror or type(reason).__name__
-            faults[file.name] = f"{file.name} cannot be read: {said}"
+            faults[file.name] = f"{file.name} cannot be read: {said}. Allow it, and it is checked"
         except (Misuse, Unreadable) as reason:
             faults[file.name] = str(reason).replace(str(desk.folder / file.name), file.name)
         left -= len(content)
@@ -56,7 +56,7 @@ def said_by_people(desk: Desk) -> bytes | None:
         return None
     except OSError as reason:
         said = reason.strerror or type(reason).__name__
-        raise Misuse(f"{ACCEPTED} cannot be read: {said}") from None
+        raise Misuse(f"{ACCEPTED} cannot be read: {said}. Allow it, and it is heard") from None
     except Unreadable:
         much = f"{LARGEST // 2**20} MB"
         raise Misuse(f"{ACCEPTED} is larger than {much}: move it out of {desk.called}") from None

@@ -82,7 +82,7 @@ class Guard:
         if host not in self._hosts:
             return refused(f"The review is at 127.0.0.1 alone: {_REMEDY}")
         if headers.get("origin", f"http://{host}") != f"http://{host}":
-            return refused("This request comes from another page, and is not answered")
+            return refused(f"This request comes from another page, and is not answered: {_REMEDY}")
         query = QueryParams(scope["query_string"])
         if scope["path"] == "/" and "key" in query and scope["method"] in _SAFE:
             if not self._is_key(query["key"]):
@@ -93,7 +93,7 @@ class Guard:
             )
             return opening
         if headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
-            return refused("This request comes from another site, and is not answered")
+            return refused(f"This request comes from another site, and is not answered: {_REMEDY}")
         is_within = scope["path"].startswith(self._place)
         keys = self._keys(headers.getlist("cookie"))
         if not is_within or not any(self._is_key(one) for one in keys):

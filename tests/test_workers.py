@@ -20,7 +20,7 @@ def _size(word: str) -> tuple[str, int]:
     return word, 0
 
 
-def _lost(word: str, reason: str) -> str:
+def _lost(word: str, reason: str, _: object = None) -> str:
     return f"{word} is lost: {reason}"
 
 

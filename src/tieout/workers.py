@@ -11,7 +11,7 @@ from collections.abc import Callable, Generator, Iterable
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from threading import Lock, Thread
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from tieout.limits import died, finished, limit, readmit, swollen
 
@@ -121,27 +121,39 @@ class Ahead(Generic[S, T]):
     """
 
     def __init__(
-        self, work: Callable[[S], T], lost: Callable[[S, str], T], sized: Sized[S], start: str
+        self, work: Callable[[S], T], lost: Callable[[S, str, Any], T], sized: Sized[S], start: str
     ) -> None:
-        """Starts the first process; the arguments are those of `outcomes`."""
+        """Starts the first process; the arguments are those of `outcomes`.
+
+        `lost` is also given what the process said last, and None where it said nothing.
+        """
         self._lost = lost
         self._started: Callable[[], _Worker[S]] = partial(_Worker, work, sized, start)
         self._turn = Lock()
         self._is_ended = False
         self._waiting: _Worker[S] | None = self._started()
 
-    def outcome(self, one: S) -> T:
-        """What the work makes of a document, or `lost` of it and the reason."""
+    def outcome(self, one: S, heard: Callable[[Any], None] = lambda _: None) -> T:
+        """What the work makes of a document, or `lost` of it and the reason.
+
+        What the work tells meanwhile is heard as it comes.
+        """
+        last: list[Any] = [None]
+
+        def hear(told: Any) -> None:  # noqa: ANN401 - what the work tells
+            last[0] = told
+            heard(told)
+
         with self._turn:
             worker, self._waiting = self._waiting or self._started(), None
         try:
             worker.give((0, one))
             worker.at_hand.popleft()
-            outcome = worker.outcome()
+            outcome = worker.outcome(hear)
         finally:
             worker.end()
             self._start_next()
-        made: T = self._lost(one, outcome.why) if isinstance(outcome, _Lost) else outcome
+        made: T = self._lost(one, outcome.why, last[0]) if isinstance(outcome, _Lost) else outcome
         return made
 
     def _start_next(self) -> None:
@@ -196,6 +208,25 @@ class _Lost:
         self.why = why
 
 
+class _Told(NamedTuple):
+    """What the work tells before it is done."""
+
+    told: Any
+
+
+class _Asking:
+    """Who waits for the work of this process, if it works for another."""
+
+    pipe: Connection | None = None
+
+
+def tell(told: object) -> None:
+    """Tells whoever waits for this process's work; nobody does where it is at no work of others."""
+    if _Asking.pipe is not None:
+        with contextlib.suppress(OSError):  # gone: this process is about to end
+            _Asking.pipe.send(_Told(told))
+
+
 class _Worker(Generic[S]):
     """A process and a pipe of its own, so that its death, even in mid word, holds up no other."""
 
@@ -217,10 +248,12 @@ class _Worker(Generic[S]):
         with contextlib.suppress(OSError):  # dead: its pipe will say so
             self.pipe.send(one[1])
 
-    def outcome(self) -> Any:  # noqa: ANN401 - what the work gives
+    def outcome(self, heard: Callable[[Any], None] = lambda _: None) -> Any:  # noqa: ANN401 - what the work gives
         """What it made of the first it had at hand; raises what the work raised."""
         try:
-            made, raised = self.pipe.recv()
+            while isinstance(came := self.pipe.recv(), _Told):
+                heard(came.told)
+            made, raised = came
         except (EOFError, OSError):
             self.is_gone = True
             return _Lost(died(self.end()))
@@ -252,6 +285,7 @@ def _serve(there: Connection, work: Callable[[S], T], sized: Sized[S], parent: i
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with, args=(parent,), daemon=True).start()
     limit()
+    _Asking.pipe = there
     while True:
         try:
             one = there.recv()

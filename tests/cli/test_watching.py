@@ -74,6 +74,8 @@ def test_what_people_say_meanwhile_is_heard(watching: tuple[Process, Path]) -> N
     (draft.parent / "accepted.toml").write_text("nonsense", "utf-8")
     assert "accepted.toml" in heard(process, "saved: ")
     assert "accepted.toml" in heard(process, "tieout: ")
+    (draft.parent / "accepted.toml").unlink()
+    assert "accepted.toml" in heard(process, "gone: ")
 
 
 def test_standard_input_is_saved_by_nobody(tieout: Any) -> None:

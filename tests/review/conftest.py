@@ -11,11 +11,13 @@ from typing import Any
 
 import pytest
 
+from tieout.review.guard import place_of
 from tieout.review.room import Room
 from tieout.review.working import worked
 
 PORT = 8725
 KEY = "the key of this review"
+HOME = f"http://127.0.0.1:{PORT}{place_of(KEY)}"
 
 
 @pytest.fixture
@@ -46,12 +48,11 @@ def client(folder: Path) -> Callable[..., AbstractContextManager[Any]]:
     def opened(
         *, has_key: bool = True, bounds: Bounds | None = None, answer: Any = worked
     ) -> Iterator[Any]:
-        app = application(Room(folder, answer), KEY, PORT, bounds)
-        with testing.TestClient(
-            app, base_url=f"http://127.0.0.1:{PORT}", headers={"x-tieout": "1"}
-        ) as asking:
+        room = Room(folder, lambda asked, _: answer(asked))
+        app = application(room, KEY, PORT, bounds)
+        with testing.TestClient(app, base_url=HOME, headers={"x-tieout": "1"}) as asking:
             if has_key:
-                asking.get("/", params={"key": KEY})
+                asking.get(f"http://127.0.0.1:{PORT}/", params={"key": KEY})
             yield asking
 
     return opened
@@ -60,14 +61,17 @@ def client(folder: Path) -> Callable[..., AbstractContextManager[Any]]:
 class Served:
     """A server, and a client that has its key."""
 
-    def __init__(self, folder: Path) -> None:
-        command = [sys.executable, "-m", "tieout", "serve", str(folder)]
-        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    def __init__(self, folder: Path, *options: str) -> None:
+        command = [sys.executable, "-m", "tieout", "serve", str(folder), *options]
+        self.process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
         assert self.process.stdout is not None
         self.process.stdout.readline()
         self.address = self.process.stdout.readline().strip()
         self.port = int(self.address.partition("127.0.0.1:")[2].partition("/")[0])
-        base = f"http://127.0.0.1:{self.port}"
+        place = place_of(self.address.partition("key=")[2])
+        base = f"http://127.0.0.1:{self.port}{place}"
         httpx = pytest.importorskip("httpx")
         self.asking = httpx.Client(base_url=base, headers={"x-tieout": "1"}, timeout=30)
         self.asking.get(self.address)

@@ -1,3 +1,5 @@
+import json
+import os
 from pathlib import Path
 
 import pytest
@@ -37,11 +39,52 @@ def test_roles_that_cannot_be_read_are_none(tmp_path: Path, kept: bytes) -> None
 @pytest.mark.parametrize(
     "name",
     ["../a.txt", "/etc/passwd", "..", ".", "", "a/b.txt", "a\\b.txt", "a\0.txt", "a\n.txt",
-     ".tieout-review.json", "~$a.docx", "C:a.txt", "\u202ea.txt", "x" * 300 + ".txt"],
+     ".tieout-review.json", "~$a.docx", "C:a.txt", "con.txt", "LPT1.docx", "\udce9.txt",
+     "\u202ea.txt", "x" * 300 + ".txt"],
 )  # fmt: skip
 def test_no_name_leads_out_of_the_folder(tmp_path: Path, name: str) -> None:
     with pytest.raises(Misuse, match="is no name for a"):
         Desk(tmp_path).path(name)
+
+
+def odd(kind: str, path: Path) -> None:
+    """Something of that name which is no file."""
+    if kind == "pipe":
+        os.mkfifo(path)  # who opens it waits for ever
+    elif kind == "link":
+        path.symlink_to("/dev/zero")
+    else:
+        path.mkdir()
+
+
+@pytest.mark.parametrize("kind", ["pipe", "link", "folder"])
+def test_what_is_no_file_holds_up_nobody(tmp_path: Path, kind: str) -> None:
+    odd(kind, tmp_path / ".tieout-review.json")
+    odd(kind, tmp_path / "accepted.toml")
+    odd(kind, tmp_path / "a.txt")
+    (tmp_path / "b.txt").write_text("x")
+    desk = Desk(tmp_path)
+    assert named(desk) == [("b.txt", "")]
+    for asked in (lambda: desk.give("b.txt", "draft"), desk.accepted, lambda: desk.path("a.txt")):
+        with pytest.raises(Misuse, match=r"is no file|is a link"):
+            asked()
+
+
+def test_roles_that_nobody_could_give_are_none(tmp_path: Path) -> None:
+    names = [f"{number}.txt" for number in range(50)]
+    roles = {"con.txt": "draft", "a\u202eb.txt": "draft"} | dict.fromkeys(names, "against")
+    (tmp_path / ".tieout-review.json").write_text(json.dumps({"roles": roles}))
+    for name in roles:
+        (tmp_path / name).write_text("x")
+    used = [file.name for file in Desk(tmp_path).used()]
+    assert len(used) == desks.MOST_USED
+    assert set(used) <= set(names)
+
+
+def test_a_name_that_is_no_text_is_not_listed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("x")
+    Path(os.fsdecode(bytes(tmp_path) + b"/\xe9.txt")).write_text("x")
+    assert named(Desk(tmp_path)) == [("a.txt", "")]
 
 
 def test_a_link_is_neither_listed_nor_used(tmp_path: Path) -> None:

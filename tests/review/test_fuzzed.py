@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tieout.review.guard import place_of
 from tieout.review.room import Room
 from tieout.review.working import worked
 
@@ -33,7 +34,7 @@ TEXT, NUMBER = {"type": "string"}, {"type": "integer"}
 ANY = {"responses": {"default": {"description": "an answer"}}}
 RAW = {"requestBody": {"content": {"application/octet-stream": {"schema": TEXT}}}}
 SAYING = of(
-    draft={"enum": ["release.txt", "other"]}, sha256=TEXT, check=NUMBER, figure=NUMBER,
+    draft={"enum": ["release.txt", "other"]}, checked=NUMBER, check=NUMBER, figure=NUMBER,
     what={"enum": ["accept", "tick", "undo"]}, entry=NUMBER, words=TEXT, by=TEXT, file=TEXT,
 )  # fmt: skip
 PATHS: dict[str, dict[str, dict[str, Any]]] = {
@@ -45,8 +46,8 @@ PATHS: dict[str, dict[str, dict[str, Any]]] = {
     "/seal": {"post": of(preparer=TEXT, reviewer=TEXT)},
     "/workpaper/{number}": {"get": at("number")},
     "/matrix": {"get": {}},
-    "/download/{form}/{which}": {"get": at("form", "which")},
-    "/download/package/{form}": {"get": at("form")},
+    "/download/{form}/{name}": {"get": at("form", "name")},
+    "/download/package.{form}": {"get": at("form")},
     "/bundle/{id}": {"get": at("id")},
     "/{part}": {"get": at("part")},
 }
@@ -71,14 +72,14 @@ def asked(house: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tup
     shutil.copy(house / "examples" / "capstone-fy2008q2-release.txt", folder / "release.txt")
     with socket.create_server(("127.0.0.1", 0)) as at:
         port = at.getsockname()[1]
-        app = application(Room(folder, worked), "key", port)
+        app = application(Room(folder, lambda asked, _: worked(asked)), "key", port)
         server = uvicorn.Server(uvicorn.Config(app, log_config=None, timeout_graceful_shutdown=1))
         thread = Thread(target=server.run, kwargs={"sockets": [at]})
         thread.start()
         with requests.Session() as session:
             session.headers["x-tieout"] = "1"
             session.get(f"http://127.0.0.1:{port}/?key=key", timeout=10)
-            yield session, f"http://127.0.0.1:{port}"
+            yield session, f"http://127.0.0.1:{port}{place_of('key')}".rstrip("/")
         server.should_exit = True
         thread.join()
 

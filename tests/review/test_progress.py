@@ -1,19 +1,25 @@
-from pathlib import Path
-
-from tieout.review.progress import Progress, read, said
-
-
-def test_what_is_said_last_is_what_is_read(tmp_path: Path) -> None:
-    file = tmp_path / "progress"
-    file.touch()
-    said(str(file), "reading a long name of a document", 0, 3)
-    said(str(file), "checking", 2, 3)
-    assert read(str(file)) == Progress("checking", 2, 3)
+from tieout import workers
+from tieout.review.progress import Progress, said
 
 
-def test_nothing_is_said_where_there_is_no_file(tmp_path: Path) -> None:
-    said("", "reading", 0, 1)
-    said(str(tmp_path / "gone"), "reading", 0, 1)
-    assert read(str(tmp_path / "gone")) == Progress()
-    (tmp_path / "half").write_bytes(b'{"step": "rea')
-    assert read(str(tmp_path / "half")) == Progress()
+def work(step: str) -> str:
+    said(step, 2, 3)
+    return "done"
+
+
+def sized(_: str) -> tuple[str, int]:
+    return "", 0
+
+
+def test_what_is_said_is_heard_by_whoever_waits() -> None:
+    heard: list[Progress] = []
+    ahead = workers.Ahead(work, lambda *_: "lost", sized, "fork")
+    assert ahead.outcome("checking" * 1000, heard.append) == "done"
+    ahead.end()
+    assert [(one.step[:8], len(one.step), one.done, one.of) for one in heard] == [
+        ("checking", 1000, 2, 3)
+    ]
+
+
+def test_where_nobody_waits_nothing_is_said() -> None:
+    assert work("reading") == "done"

@@ -5,9 +5,9 @@ from typing import Any
 import msgspec
 import pytest
 
-from tieout.review import room as rooms
+from tieout.review import contents
 from tieout.review.asked import Answer, Asked, Check, Failed
-from tieout.review.room import Room
+from tieout.review.room import Changed, Room
 
 
 def going(room: Room, until: int, *, then: Any = None) -> None:
@@ -29,7 +29,7 @@ def going(room: Room, until: int, *, then: Any = None) -> None:
 def test_a_draft_is_checked_with_itself_as_it_was_before_the_last_save(folder: Path) -> None:
     asked: list[Check] = []
 
-    def answer(one: Asked) -> Answer:
+    def answer(one: Asked, _: object) -> Answer:
         assert isinstance(one, Check)
         asked.append(one)
         if len(asked) < 3:  # somebody saves while it is checked
@@ -50,7 +50,7 @@ def test_a_draft_is_checked_with_itself_as_it_was_before_the_last_save(folder: P
 
 
 def test_the_state_says_why_nothing_could_be_checked(folder: Path) -> None:
-    room = Room(folder, lambda _: Failed("reading release.txt: it broke off"))
+    room = Room(folder, lambda *_: Failed("reading release.txt: it broke off"))
     room.desk.give("release.txt", "draft")
     going(room, until=1)
     state = msgspec.json.decode(room.state())
@@ -61,8 +61,8 @@ def test_the_state_says_why_nothing_could_be_checked(folder: Path) -> None:
 def test_files_that_are_too_much_are_refused_in_a_sentence(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rooms, "MOST_BYTES", 1000)
-    room = Room(folder, lambda _: Failed("never asked"))
+    monkeypatch.setattr(contents, "MOST_BYTES", 1000)
+    room = Room(folder, lambda *_: Failed("never asked"))
     room.desk.give("release.txt", "draft")
 
     async def wait() -> None:
@@ -70,14 +70,21 @@ def test_files_that_are_too_much_are_refused_in_a_sentence(
         await asyncio.sleep(0.1)
 
     going(room, until=0, then=wait)
-    assert "the files in use have more than" in msgspec.json.decode(room.state())["error"]
+    assert "The files in use have more than" in msgspec.json.decode(room.state())["error"]
 
 
 def test_the_page_is_not_called_when_nothing_is_new(folder: Path) -> None:
-    room = Room(folder, lambda _: Failed(""))
+    room = Room(folder, lambda *_: Failed(""))
 
     async def wait() -> None:
         await asyncio.sleep(0.6)
 
     going(room, until=0, then=wait)
     assert room.version == 0
+
+
+def test_what_the_page_never_showed_is_not_sealed(folder: Path) -> None:
+    room = Room(folder, lambda *_: Failed("never asked"))
+    room.desk.give("release.txt", "draft")
+    with pytest.raises(Changed):
+        asyncio.run(room.seal("Ann Lee", ""))

@@ -41,6 +41,36 @@ def test_news_come_as_they_happen(served: Any) -> None:
         assert next(line for line in lines if line.startswith("data: ")) != first
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_it_ends_at_once_and_in_silence_whatever_goes_on(
+    served: Any, folder: Path, number: int
+) -> None:
+    (folder / "large.txt").write_bytes((folder / "release.txt").read_bytes() * 20)
+    served.asking.post("/roles", json={"name": "large.txt", "role": "draft"})
+    served.once(lambda state: state["busy"] and state["busy"]["step"])
+    with served.asking.stream("GET", "/events") as events:
+        next(events.iter_lines())
+        served.process.send_signal(number)
+        assert served.process.wait(10) == 0
+    assert served.process.stderr.read() == ""
+
+
+def test_an_upload_that_is_broken_off_is_nothing_to_speak_of(served: Any, folder: Path) -> None:
+    cookie = "; ".join(f"{name}={key}" for name, key in served.asking.cookies.items())
+    head = (
+        f"PUT {served.asking.base_url.path}files/half.txt HTTP/1.1\r\n"
+        f"Host: 127.0.0.1:{served.port}\r\nCookie: {cookie}\r\n"
+        "X-Tieout: 1\r\nContent-Length: 1000\r\n\r\nhalf of it"
+    )
+    with socket.create_connection(("127.0.0.1", served.port)) as one:
+        one.sendall(head.encode())
+        assert served.goes_on()
+    assert served.goes_on()
+    served.process.terminate()
+    assert (served.process.wait(10), served.process.stderr.read()) == (0, "")
+    assert not (folder / "half.txt").exists()
+
+
 def test_ten_files_at_once_and_a_large_one_are_taken_or_refused(served: Any, folder: Path) -> None:
     def put(number: int) -> int:
         content = b"Revenue was $1.2 million.\n" * 50_000
@@ -57,8 +87,10 @@ def test_ten_files_at_once_and_a_large_one_are_taken_or_refused(served: Any, fol
 
 def test_who_sends_slowly_or_half_holds_up_nobody(served: Any, folder: Path) -> None:
     cookie = "; ".join(f"{name}={key}" for name, key in served.asking.cookies.items())
+    place = served.asking.base_url.path
     head = (
-        f"PUT /files/slow.txt HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\nCookie: {cookie}\r\n"
+        f"PUT {place}files/slow.txt HTTP/1.1\r\nHost: 127.0.0.1:{served.port}\r\n"
+        f"Cookie: {cookie}\r\n"
         "X-Tieout: 1\r\nContent-Length: 1000\r\n\r\nhalf of it"
     )
     held = [socket.create_connection(("127.0.0.1", served.port)) for _ in range(20)]

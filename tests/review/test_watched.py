@@ -47,3 +47,11 @@ def test_files_may_be_others_from_look_to_look(tmp_path: Path) -> None:
     assert found == [str(other)]
     one.write_text("ab")
     assert [name for _ in range(3) for name in watched.saved([str(other)])] == []
+
+
+def test_a_file_that_may_be_read_now_is_another_one(tmp_path: Path) -> None:
+    file = tmp_path / "draft.txt"
+    file.write_text("a")
+    watched = Watched([str(file)])
+    file.chmod(0o600)
+    assert looks(watched, 3) == [str(file)]

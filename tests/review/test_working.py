@@ -8,7 +8,7 @@ import pytest
 
 from tieout.bundle.sealing import Given
 from tieout.review.asked import Answer, Check, Checked, Failed, Files, Made, Render, Say, Seal
-from tieout.review.progress import read as progress_of
+from tieout.review.progress import Progress
 from tieout.review.working import ahead, worked
 
 
@@ -31,7 +31,7 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def answered() -> Iterator[Callable[[Check], Answer]]:
+def answered() -> Iterator[Callable[..., Answer]]:
     """What a process of its own answers."""
     processes = ahead()
     yield processes.outcome
@@ -43,17 +43,16 @@ def with_more(files: Files, *given: Given) -> Files:
 
 
 def test_each_draft_is_checked_and_drawn_in_a_process_of_its_own(
-    files: Files, tmp_path: Path, answered: Callable[[Check], Answer]
+    files: Files, answered: Callable[..., Answer]
 ) -> None:
-    told = tmp_path / "told"
-    told.touch()
-    answer = answered(Check(msgspec.structs.replace(files, progress=str(told))))
+    told: list[Progress] = []
+    answer = answered(Check(files), told.append)
     assert isinstance(answer, Checked)
     (draft,) = map(msgspec.json.decode, answer.drafts)
     assert (draft["name"], draft["counts"]["differs"]) == ("release.txt", 0)
     assert answer.pages[0].startswith(b"<!doctype html>")
     assert answer.kinds == {"release.txt": "release", "last-year.txt": "8-K"}
-    assert progress_of(str(told)).step == "checking release.txt"
+    assert told[-1].step == "checking release.txt"
 
 
 def test_several_drafts_are_a_package_and_each_is_held_against_the_others(files: Files) -> None:
@@ -83,6 +82,20 @@ def test_what_cannot_be_read_is_a_fault_of_its_file_and_the_rest_is_checked(file
     assert one["counts"]["agrees"] > 0
     assert other == {"name": "broken.docx", "error": answer.faults["broken.docx"]}
     assert answer.pages[1] == b""
+
+
+def test_what_could_not_be_opened_is_a_fault_of_its_file_and_is_not_sealed(files: Files) -> None:
+    faults = {"shut.txt": "shut.txt cannot be read: Permission denied"}
+    shut = msgspec.structs.replace(
+        with_more(files, Given("subject", "shut.txt", b"")), faults=faults
+    )
+    answer = worked(Check(shut))
+    assert isinstance(answer, Checked)
+    assert answer.faults == faults
+    one, other = map(msgspec.json.decode, answer.drafts)
+    assert one["counts"]["agrees"] > 0
+    assert other == {"name": "shut.txt", "error": faults["shut.txt"]}
+    assert worked(Seal(shut, "Ann Lee", "")) == Failed(faults["shut.txt"])
 
 
 def test_a_book_that_is_the_draft_itself_is_refused(files: Files) -> None:
@@ -135,11 +148,9 @@ def test_a_process_that_dies_is_a_sentence_of_the_step_it_was_at(
     files: Files,
     tmp_path: Path,
     hurried: None,
-    answered: Callable[[Check], Answer],
+    answered: Callable[..., Answer],
 ) -> None:
     endless = Given("subject", "endless.txt", files.given[0].content * 500)
-    told = tmp_path / "told"
-    told.touch()
-    answer = answered(Check(Files(str(tmp_path), (endless,), progress=str(told))))
+    answer = answered(Check(Files(str(tmp_path), (endless,))))
     assert isinstance(answer, Failed)
-    assert answer.sentence.startswith("reading endless.txt: it broke off, since it takes too long")
+    assert answer.sentence.startswith("Reading endless.txt: it broke off, since it takes too long")

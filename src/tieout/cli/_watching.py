@@ -2,8 +2,9 @@
 
 import time
 from datetime import UTC, datetime
+from pathlib import Path
 
-from tieout.cli._accepted import place_of
+from tieout.cli._accepted import is_there, place_of
 from tieout.cli._checking import Asked, Report, made
 from tieout.cli._streams import deliver, tell
 from tieout.errors import Misuse, TieoutError
@@ -32,7 +33,14 @@ def watched(asked: Asked, output: str | None) -> int:
             time.sleep(BEAT)
             if not (saved := files.saved()):
                 continue
-            tell(f"{datetime.now(UTC).astimezone():%H:%M:%S} saved: {', '.join(saved)}")
+            at = f"{datetime.now(UTC).astimezone():%H:%M:%S}"
+            gone = [file for file in saved if not is_there(Path(file))]
+            for word, those in (
+                ("saved", [one for one in saved if one not in gone]),
+                ("gone", gone),
+            ):
+                if those:
+                    tell(f"{at} {word}: {', '.join(those)}")
             if asked.file in saved:
                 before = last
             try:

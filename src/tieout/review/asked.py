@@ -1,13 +1,13 @@
 """What a process of its own is asked to do with the files under review, and what it answers."""
 
-from typing import Literal, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 import msgspec
 from msgspec import Struct
 
 from tieout.bundle.sealing import Given
 
-PACKAGE = "package"
+PACKAGE: Final = "package"
 """In place of a draft's number: the documents of the package side by side."""
 
 
@@ -15,13 +15,14 @@ class Files(Struct, frozen=True, gc=False):
     """The files in use, as they were read: drafts are subjects, and each may have its last one.
 
     `previous` are the drafts before, by the same names. `folder` is where the files stand that
-    support ticks by hand. `progress` is a file in which the work says how far it is.
+    support ticks by hand. `faults` are those of the files that could not be read, each with a
+    sentence.
     """
 
     folder: str
     given: tuple[Given, ...]
     previous: tuple[Given, ...] = ()
-    progress: str = ""
+    faults: dict[str, str] = {}
 
 
 class Check(Struct, frozen=True, gc=False):

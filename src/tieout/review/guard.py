@@ -1,10 +1,11 @@
 """Who may ask the server anything: the person who was given its address, from its own page."""
 
+import hashlib
 import hmac
 from collections.abc import Iterable
+from html import escape
 
 from starlette.datastructures import Headers, MutableHeaders, QueryParams
-from starlette.requests import cookie_parser
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -27,10 +28,8 @@ _HEADERS = {
     "content-security-policy": _PAGE_POLICY,
 }
 
-_OPENING = (
-    '<!doctype html><html lang="en"><meta charset="utf-8"><title>tieout</title>'
-    '<meta http-equiv="refresh" content="0;url=/"><p><a href="/">Open the review</a></p></html>'
-)
+_REMEDY = "open the address that \u201ctieout serve\u201d printed last"
+_OPENING = '<meta http-equiv="refresh" content="0;url={0}"><p><a href="{0}">Open the review</a></p>'
 
 
 class Guard:
@@ -38,7 +37,9 @@ class Guard:
 
     A web page elsewhere can have a browser send requests here: under another name of this machine
     (Host), from another origin (Origin, Sec-Fetch-Site), and as a form does, without a header of
-    its own. Another user of this machine has no key.
+    its own. Another user of this machine has no key. Browsers send the cookies of one port to all
+    others of a host, where somebody else may listen: so the key is a cookie of a place below, which
+    nobody knows who does not have the key.
     """
 
     def __init__(self, app: ASGIApp, key: str, port: int) -> None:
@@ -46,6 +47,7 @@ class Guard:
         self._app, self._key = app, key
         self._hosts = (f"127.0.0.1:{port}", f"localhost:{port}")
         self._cookie = f"tieout-{port}"
+        self._place = place_of(key)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers for the application where a request is not let through."""
@@ -64,41 +66,59 @@ class Guard:
             await send(message)
 
         answer = self._answer(scope)
-        await (answer or self._app)(scope, receive, sent)
+        within = {**scope, "root_path": self._place.rstrip("/")}
+        await (answer or self._app)(within, receive, sent)
 
     def _answer(self, scope: Scope) -> Response | None:
         """What is answered to a request that is not let through; None for one that is."""
         headers = Headers(scope=scope)
         host = headers.get("host", "")
+
+        def refused(sentence: str) -> Response:
+            if "text/html" not in headers.get("accept", ""):
+                return JSONResponse({"error": sentence}, status_code=403)
+            return _page(f"<p>{escape(sentence)}</p>", 403)
+
         if host not in self._hosts:
-            return _refused("the review is at 127.0.0.1 alone: open the address it printed")
+            return refused(f"The review is at 127.0.0.1 alone: {_REMEDY}")
         if headers.get("origin", f"http://{host}") != f"http://{host}":
-            return _refused("this request comes from another page, and is not answered")
+            return refused(f"This request comes from another page, and is not answered: {_REMEDY}")
         query = QueryParams(scope["query_string"])
         if scope["path"] == "/" and "key" in query and scope["method"] in _SAFE:
             if not self._is_key(query["key"]):
-                return _refused("this address is of another review: open the one it printed")
-            opening = HTMLResponse(_OPENING)
-            opening.set_cookie(self._cookie, self._key, httponly=True, samesite="strict")
+                return refused(f"This address is of another review: {_REMEDY}")
+            opening = _page(_OPENING.format(self._place), 200)
+            opening.set_cookie(
+                self._cookie, self._key, path=self._place, httponly=True, samesite="strict"
+            )
             return opening
         if headers.get("sec-fetch-site", "none") not in ("same-origin", "none"):
-            return _refused("this request comes from another site, and is not answered")
-        if not any(self._is_key(one) for one in self._keys(headers.getlist("cookie"))):
-            return _refused("this browser does not have the key: open the address it printed")
+            return refused(f"This request comes from another site, and is not answered: {_REMEDY}")
+        is_within = scope["path"].startswith(self._place)
+        keys = self._keys(headers.getlist("cookie"))
+        if not is_within or not any(self._is_key(one) for one in keys):
+            return refused(f"This browser does not have the key: {_REMEDY}")
         if scope["method"] not in _SAFE and headers.get("x-tieout") != "1":
-            return _refused("only the review's own page may change anything")
+            return refused("Only the review's own page may change anything")
         return None
 
     def _keys(self, cookies: Iterable[str]) -> Iterable[str]:
         """The keys among the cookies."""
-        parsed = (cookie_parser(one) for one in cookies)
-        return (one[self._cookie] for one in parsed if self._cookie in one)
+        # Another port of this host may have set one of the same name, which the browser sends too.
+        each = (part.strip().partition("=") for one in cookies for part in one.split(";"))
+        return (value.strip('"') for name, _, value in each if name == self._cookie)
 
     def _is_key(self, told: str) -> bool:
         """True for the key of this server, found out in the same time for any other."""
         return hmac.compare_digest(told.encode("utf-8", "replace"), self._key.encode())
 
 
-def _refused(sentence: str) -> Response:
-    """The sentence, as an answer."""
-    return JSONResponse({"error": sentence}, status_code=403)
+def place_of(key: str) -> str:
+    """The path that all of a review is below: whoever does not have the key does not know it."""
+    return f"/{hashlib.sha256(key.encode()).hexdigest()[:32]}/"
+
+
+def _page(body: str, status: int) -> Response:
+    """A page of one line, for a browser that shows it to a person."""
+    head = '<!doctype html><html lang="en"><meta charset="utf-8"><title>tieout</title>'
+    return HTMLResponse(f"{head}{body}</html>", status_code=status)

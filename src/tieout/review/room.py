@@ -1,29 +1,25 @@
 """The review as it goes on: files looked at, drafts checked anew, and what the page is to show."""
 
 import asyncio
-import contextlib
-import os
 import secrets
-import tempfile
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from threading import Thread
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 import msgspec
 from msgspec import Struct
 
 import tieout
-from tieout.bundle import manifest
-from tieout.bundle.sealing import Given, hashed
+from tieout.bundle.sealing import Given
 from tieout.errors import Misuse, TieoutError
 from tieout.files import put
-from tieout.readers import LARGEST
-from tieout.review import progress
+from tieout.harmless import on_a_line
 from tieout.review.asked import (
+    PACKAGE,
     Answer,
     Asked,
     Check,
@@ -35,28 +31,24 @@ from tieout.review.asked import (
     Say,
     Seal,
 )
+from tieout.review.contents import MOST_BYTES, contents, documents, said_by_people
 from tieout.review.desk import ACCEPTED, Desk
 from tieout.review.progress import Progress
+from tieout.review.threads import in_thread
 from tieout.review.watched import BEAT, Watched
-from tieout.sources import within
 
-MOST_BYTES = 128 * 2**20
-"""Bytes of all files in use: each brings its own allowance of memory and time."""
+Answering: TypeAlias = Callable[[Asked, Callable[[Progress], None]], Answer]
+"""What gives the answer, and meanwhile says how far it is."""
 
-_ROLES: dict[str, manifest.Role] = {
-    "draft": "subject",
-    "against": "against",
-    "support": "support",
-}
-"""What a file in use is of a bundle, and of a workpaper."""
-
+_RESTING = 4
+"""Times as long as a look took, the next is waited for: a folder may hold a great many files."""
 _MOST_BUNDLES = 8
 _AT_ONCE = 2
 """Files made at once for downloads, beside the check that goes on."""
 
 
 class Changed(Exception):  # noqa: N818 - nothing went wrong
-    """The draft was saved since the page was drawn: the person decides again."""
+    """What the page shows is no more: the person decides again."""
 
 
 class Bundle(Struct, frozen=True, gc=False):
@@ -70,49 +62,63 @@ class Bundle(Struct, frozen=True, gc=False):
 class Room:
     """One review. All of it happens on one event loop; the work is done in other processes."""
 
-    def __init__(self, folder: Path, answer: Callable[[Asked], Answer]) -> None:
+    def __init__(self, folder: Path, answer: Answering) -> None:
         """A review of this folder, whose work that does; raises OSError for no folder."""
         self._answer = answer
         self.desk = Desk(folder)
+        self._id = secrets.token_hex(4)
         self.version = 0
+        self.is_ended = False
         self.checked: Checked | None = None
         self.number = 0
-        self._error = ""
-        self._busy: tuple[float, str] | None = None
+        self._error = self._trouble = ""
+        self._busy: float | None = None
+        self._step = Progress()
         self._took = 0.0
         self._at = ""
         self._files = self.desk.files()
         self._said = Progress()
+        self._looking = 0.0
         self._watched = Watched(self._paths())
         self._news = asyncio.Condition()
         self._wanted = asyncio.Event()
-        self._saying = asyncio.Lock()
+        self._saying, self._giving = asyncio.Lock(), asyncio.Lock()
         self._making = asyncio.Semaphore(_AT_ONCE)
         self._now: dict[str, tuple[bytes, str]] = {}
         """The drafts as they were last checked, and when each of them was saved."""
         self._before: dict[str, tuple[bytes, str]] = {}
+        self._shown: Files | None = None
+        self._since = self._said_since = 0
+        """What was checked last, and the first checks of its documents, and of its files."""
         self._bundles: deque[Bundle] = deque(maxlen=_MOST_BUNDLES)
 
     async def run(self) -> None:
         """Looks at the files for ever, and checks them when one is saved."""
-        if self.desk.used():
+        if await in_thread(self.desk.used):
             self._wanted.set()
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._for_ever(self._look))
             tasks.create_task(self._for_ever(self._check))
 
     async def following(self, version: int) -> int:
-        """The number of the state, as soon as it is another one than that."""
+        """The number of the state, as soon as it is another one than that, or all is at an end."""
         async with self._news:
-            await self._news.wait_for(lambda: self.version != version)
+            await self._news.wait_for(lambda: self.version != version or self.is_ended)
         return self.version
 
-    def state(self) -> bytes:
-        """Everything that the page shows, as JSON."""
+    async def end(self) -> None:
+        """There will be no news."""
+        self.is_ended = True
+        async with self._news:
+            self._news.notify_all()
+
+    def state(self, known: str = "") -> bytes:
+        """Everything that the page shows, as JSON; but what it knows of the last check by then."""
         checked = self.checked
+        last = f"{self._id}-{self.number}"
         told: dict[str, Any] = {
             "version": self.version,
-            "folder": str(self.desk.folder),
+            "folder": self.desk.called,
             "tieout": tieout.__version__,
             "files": [
                 {
@@ -125,77 +131,91 @@ class Room:
                 for file in self._files
             ],
             "busy": self._progress(),
-            "error": self._error,
+            "error": self._trouble or self._error,
             "checked": self.number,
+            "known": last,
             "at": self._at,
             "seconds": round(self._took, 2),
-            "drafts": checked.drafts if checked else [],
-            "package": checked.package if checked else None,
         }
+        if known != last:
+            told["drafts"] = checked.drafts if checked else []
+            told["package"] = checked.package if checked else None
         return msgspec.json.encode(told)
 
     async def give(self, name: str, role: str) -> None:
         """From here on the file has that role; raises Misuse."""
-        try:
-            self.desk.give(name, role)
-        except OSError as reason:
-            said = reason.strerror or str(reason)
-            raise Misuse(f"{self.desk.folder} cannot be written to: {said}") from None
-        self.look_again()
-        await self._tell()
+        async with self._giving:
+            await in_thread(partial(self.desk.give, name, role))
+        await self.look_again()
 
-    def look_again(self) -> None:
+    async def look_again(self) -> None:
         """The files are to be listed and checked anew."""
-        self._files = self.desk.files()
+        self._files = await in_thread(self.desk.files)
         self._watched.known(self._paths())
         self._wanted.set()
+        await self._tell()
 
     async def say(
         self,
         name: str,
-        sha256: str,
+        checked: int,
         what: Literal["accept", "tick", "undo"],
         which: str,
         words: str,
         by: str,
         file: str,
     ) -> None:
-        """Keeps what a person says of a draft, as it was shown; raises TieoutError and Changed."""
+        """Keeps what a person says of a draft, as that check showed it.
+
+        Raises TieoutError, and Changed where the documents are others by now; for what is taken
+        back by its number, where something else was said.
+        """
         if file:
             self.desk.path(file)
         async with self._saying:
             files = await self._read()
-            number = _number_of(files, name, sha256)
-            asked = Say(files, number, what, which, words, by, file)
-            made = await self._made(asked)
-            kept = self.desk.folder / ACCEPTED
-            before = next((one.content for one in files.given if one.role == "accepted"), None)
-            if kept.is_symlink() or _content(kept) != before:
+            since = self._said_since if what == "undo" else self._since
+            if not since <= checked <= self.number or documents(files) != documents(self._shown):
                 raise Changed
-            put({kept: made.content})
-        self.look_again()
-        await self._tell()
+            before = _accepted(files)
+            if what == "undo" and before != _accepted(self._shown):
+                raise Changed
+            names = [one.name for one in files.given if one.role == "subject"]
+            if name not in names:
+                raise Changed
+            asked = Say(files, names.index(name), what, which, words, by, file)
+            async with self._making:
+                made = await self._made(asked)
+            if await in_thread(partial(said_by_people, self.desk)) != before:
+                raise Changed
+            await in_thread(partial(put, {self.desk.accepted(): made.content}))
+        await self.look_again()
 
-    async def drawn(self, which: int | Literal["package"], form: str) -> tuple[str, Made]:
-        """A workpaper, or the package, in a form, and the name of its file; raises TieoutError."""
-        files = await self._read()
-        drafts = [one.name for one in files.given if one.role == "subject"]
-        if which == "package":
-            name = "package"
-        elif which < len(drafts):
-            name = Path(drafts[which]).stem
-        else:
-            raise Misuse("there is no such draft any more: look at the page again")
-        made = await self._made(Render(files, which, form))
-        return f"{name}-workpaper.{made.suffix}" if which != "package" else f"{name}.{form}", made
+    async def drawn(self, name: str, form: str) -> tuple[str, Made]:
+        """A draft's workpaper in a form, and the name of its file; raises TieoutError."""
+        async with self._making:
+            files = await self._read()
+            drafts = [one.name for one in files.given if one.role == "subject"]
+            if name not in drafts:
+                raise Misuse(f"{on_a_line(name)[:80]} is no draft any more: look at the page again")
+            made = await self._made(Render(files, drafts.index(name), form))
+        return f"{Path(name).stem}-workpaper.{made.suffix}", made
+
+    async def drawn_package(self, form: str) -> tuple[str, Made]:
+        """The package in a form, and the name of its file; raises TieoutError."""
+        async with self._making:
+            return f"package.{form}", await self._made(Render(await self._read(), PACKAGE, form))
 
     async def seal(self, preparer: str, reviewer: str) -> Bundle:
-        """All of it sealed in one archive, kept till others are sealed; raises TieoutError."""
-        files = await self._read()
-        drafts = [one.name for one in files.given if one.role == "subject"]
-        if not drafts:
-            raise Misuse("there is no draft to seal: add one first")
-        made = await self._made(Seal(files, preparer, reviewer))
+        """What the page shows sealed in one archive, kept till others are; raises as `say`."""
+        async with self._making:
+            files = await self._read()
+            drafts = [one.name for one in files.given if one.role == "subject"]
+            if not drafts:
+                raise Misuse("There is no draft to seal: add one first")
+            if self._shown is None or files.given != self._shown.given:
+                raise Changed  # what is signed is what was seen
+            made = await self._made(Seal(files, preparer, reviewer))
         bundle = Bundle(secrets.token_urlsafe(12), f"{Path(drafts[0]).stem}.tieout", made)
         self._bundles.append(bundle)
         return bundle
@@ -215,19 +235,28 @@ class Room:
                 await self._failed(str(reason))
             except OSError as reason:
                 said = reason.strerror or str(reason)
-                await self._failed(f"{self.desk.folder} cannot be read: {said}")
+                await self._failed(f"{self.desk.called} cannot be read: {said}")
             except Exception as defect:
-                await self._failed(f"internal error: {type(defect).__name__}: {defect}")
+                await self._failed(f"Internal error: {type(defect).__name__}: {defect}")
 
     async def _look(self) -> None:
         """Looks at the files once."""
-        await asyncio.sleep(BEAT)
-        files = self.desk.files()
-        if self._watched.saved(self._paths()):
+        await asyncio.sleep(max(BEAT, _RESTING * self._looking))
+        version, started = self.version, time.monotonic()
+        try:
+            files = await in_thread(self.desk.files)
+            trouble = ""
+        except OSError as reason:
+            files = self._files
+            trouble = f"{self.desk.called} cannot be read: {reason.strerror or reason}"
+        self._looking = time.monotonic() - started
+        if version != self.version:  # listed anew meanwhile
+            return
+        if not trouble and self._watched.saved(self._paths()):
             self._wanted.set()
-        step = self._step()
-        if files != self._files or step != self._said:
-            self._files, self._said = files, step
+        now = files, trouble, self._step
+        if now != (self._files, self._trouble, self._said):
+            self._files, self._trouble, self._said = now
             await self._tell()
 
     async def _check(self) -> None:
@@ -237,7 +266,8 @@ class Room:
         files = await self._read()
         drafts = {one.name for one in files.given if one.role == "subject"}
         if not drafts:
-            self.checked, self._error = None, ""
+            self._checked(None, files)
+            self._error = ""
             await self._tell()
             return
         self._remember(files)
@@ -246,16 +276,34 @@ class Room:
             for name, (content, _) in self._before.items()
             if name in drafts
         )
-        files = msgspec.structs.replace(files, previous=previous)
         before = {name: at for name, (_, at) in self._before.items()}
-        started = time.monotonic()
-        answer = await self._answered(Check(files, before), is_check=True)
+        started = self._busy = time.monotonic()
+        await self._tell()
+        try:
+            asked = Check(msgspec.structs.replace(files, previous=previous), before)
+            answer = await self._answered(asked, self._hear)
+        finally:
+            self._busy, self._step = None, Progress()
         self._took, self._at = time.monotonic() - started, _now()
         self._error = answer.sentence if isinstance(answer, Failed) else ""
         if isinstance(answer, Checked):
-            self.checked = answer
-        self.number += 1
+            self._checked(answer, files)
+        else:
+            self.number += 1
         await self._tell()
+
+    def _checked(self, checked: Checked | None, files: Files) -> None:
+        """That is what the page shows now, of these files."""
+        self.number += 1
+        if documents(files) != documents(self._shown):
+            self._since = self._said_since = self.number
+        elif _accepted(files) != _accepted(self._shown):
+            self._said_since = self.number
+        self.checked, self._shown = checked, files
+
+    def _hear(self, told: Progress) -> None:
+        """The check that goes on is at that."""
+        self._step = told
 
     async def _failed(self, sentence: str) -> None:
         """Shows why nothing could be done, and waits before it is tried again."""
@@ -265,83 +313,45 @@ class Room:
 
     def _remember(self, files: Files) -> None:
         """Keeps each draft as it is now, and as it was before it was saved the last time."""
-        for one in files.given:
-            if one.role != "subject":
-                continue
-            known = self._now.get(one.name)
-            if known is None or known[0] != one.content:
+        drafts = {one.name: one.content for one in files.given if one.role == "subject"}
+        if sum(len(content) for content, _ in self._now.values()) > MOST_BYTES:
+            self._now = {name: kept for name, kept in self._now.items() if name in drafts}
+            self._before = {name: kept for name, kept in self._before.items() if name in drafts}
+        for name, content in drafts.items():
+            known = self._now.get(name)
+            if name not in files.faults and (known is None or known[0] != content):
                 if known is not None:
-                    self._before[one.name] = known
-                self._now[one.name] = one.content, _now()
+                    self._before[name] = known
+                self._now[name] = content, _now()
 
     async def _read(self) -> Files:
         """The files in use, as they stand; raises Misuse where they are too much."""
-        return await asyncio.to_thread(self._contents)
-
-    def _contents(self) -> Files:
-        """The same, read here and now. A file that is gone is not in use."""
-        given: list[Given] = []
-        left = MOST_BYTES
-        for file in self.desk.used():
-            try:
-                content = within(self.desk.path(file.name), LARGEST)
-            except FileNotFoundError:
-                continue
-            except OSError as reason:
-                said = reason.strerror or type(reason).__name__
-                raise Misuse(f"{file.name} cannot be read: {said}") from None
-            left -= len(content)
-            if left < 0:
-                much = f"{MOST_BYTES // 2**20} MB"
-                raise Misuse(f"the files in use have more than {much}: put some aside")
-            given.append(Given(_ROLES[file.role], file.name, content))
-        kept = self.desk.folder / ACCEPTED
-        if not kept.is_symlink() and (content_of := _content(kept)) is not None:
-            given.append(Given("accepted", ACCEPTED, content_of))
-        return Files(str(self.desk.folder), tuple(given))
+        return await in_thread(partial(contents, self.desk))
 
     async def _made(self, asked: Render | Say | Seal) -> Made:
         """The file that is asked for; raises Misuse where there is none."""
-        async with self._making:
-            answer = await self._answered(asked)
+        answer = await self._answered(asked, lambda _: None)
         if isinstance(answer, Made):
             return answer
-        raise Misuse(answer.sentence if isinstance(answer, Failed) else "there is no such file")
+        raise Misuse(answer.sentence if isinstance(answer, Failed) else "There is no such file")
 
-    async def _answered(self, asked: Asked, *, is_check: bool = False) -> Answer:
-        """What another process answers, which says meanwhile how far it is."""
-        handle, path = tempfile.mkstemp(prefix="tieout-")
-        os.close(handle)
-        files = msgspec.structs.replace(asked.files, progress=path)
-        if is_check:
-            self._busy = time.monotonic(), path
-            await self._tell()
+    async def _answered(self, asked: Asked, heard: Callable[[Progress], None]) -> Answer:
+        """What another process answers."""
         try:
-            return await _in_thread(
-                lambda: self._answer(msgspec.structs.replace(asked, files=files))
-            )
+            return await in_thread(partial(self._answer, asked, heard))
         except Exception as defect:  # a defect of ours is a sentence on the page
-            return Failed(f"internal error: {type(defect).__name__}: {defect}")
-        finally:
-            if is_check:
-                self._busy = None
-            with contextlib.suppress(OSError):
-                Path(path).unlink()
+            return Failed(f"Internal error: {type(defect).__name__}: {defect}")
 
     def _progress(self) -> dict[str, Any] | None:
         """How far the check is that goes on; None where none does."""
         if self._busy is None:
             return None
-        told = self._step()
-        seconds = round(time.monotonic() - self._busy[0], 1)
+        told = self._step
+        seconds = round(time.monotonic() - self._busy, 1)
         return {"step": told.step, "done": told.done, "of": told.of, "seconds": seconds}
 
-    def _step(self) -> Progress:
-        """What the check that goes on is at."""
-        return progress.read(self._busy[1]) if self._busy else Progress()
-
     def _paths(self) -> list[str]:
-        """The files that are looked at: those in use, those they may support, and what is said."""
+        """The files that are looked at: those in use, and what is said of them."""
         names = [file.name for file in self._files if file.role]
         return [str(self.desk.folder / name) for name in (*names, ACCEPTED)]
 
@@ -352,46 +362,10 @@ class Room:
             self._news.notify_all()
 
 
-async def _in_thread(work: Callable[[], Answer]) -> Answer:
-    """What the work gives, done in a thread that nobody waits for when the program ends."""
-    loop = asyncio.get_running_loop()
-    future: asyncio.Future[Answer] = loop.create_future()
-
-    def given(answer: Answer | None, defect: BaseException | None) -> None:
-        if future.done():
-            return
-        if defect is not None:
-            future.set_exception(defect)
-        elif answer is not None:
-            future.set_result(answer)
-
-    def done() -> None:
-        try:
-            answer, defect = work(), None
-        except BaseException as raised:
-            answer, defect = None, raised
-        with contextlib.suppress(RuntimeError):  # the loop has ended
-            loop.call_soon_threadsafe(given, answer, defect)
-
-    Thread(target=done, daemon=True).start()
-    return await future
-
-
-def _number_of(files: Files, name: str, sha256: str) -> int:
-    """Which draft it is; raises Changed where it is not as it was shown."""
-    drafts = [one for one in files.given if one.role == "subject"]
-    for number, one in enumerate(drafts):
-        if one.name == name and hashed(one.content) == sha256:
-            return number
-    raise Changed
-
-
-def _content(path: Path) -> bytes | None:
-    """What a file holds; None for none."""
-    try:
-        return within(path, LARGEST)
-    except OSError:
-        return None
+def _accepted(files: Files | None) -> bytes | None:
+    """What people said, as it was read with the files; None for nothing."""
+    given = files.given if files else ()
+    return next((one.content for one in given if one.role == "accepted"), None)
 
 
 def _now() -> str:

@@ -3,15 +3,16 @@
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias, TypeVar
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 from urllib.parse import quote
 
 import msgspec
 from msgspec import Meta, Struct
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
@@ -20,6 +21,7 @@ from tieout.files import put, put_new
 from tieout.review.arriving import Arriving, Bounds, TooLargeError, TooSlowError
 from tieout.review.guard import INERT, Guard
 from tieout.review.room import Changed, Room
+from tieout.review.threads import in_thread
 
 PAGE = Path(__file__).with_name("page")
 """The folder of the page's own files."""
@@ -43,10 +45,10 @@ class Role(Struct, forbid_unknown_fields=True):
 
 
 class Saying(Struct, forbid_unknown_fields=True):
-    """What a person says of a draft, as it was shown."""
+    """What a person says of a draft, as a check showed it."""
 
     draft: Short
-    sha256: Short
+    checked: Number
     what: Literal["accept", "tick", "undo"]
     check: Number | None = None
     figure: Number | None = None
@@ -65,7 +67,7 @@ class Saying(Struct, forbid_unknown_fields=True):
         }
         letter, number, key = named[self.what]
         if number is None:
-            raise Misuse(f"it is not said of which {key}: give its number as {key!r}")
+            raise Misuse(f"It is not said of which {key}: give its number as {key!r}")
         return f"{letter}{number}"
 
 
@@ -89,8 +91,8 @@ def application(room: Room, key: str, port: int, bounds: Bounds | None = None) -
         Route("/seal", desk.seal, methods=["POST"]),
         Route("/workpaper/{number:int}", desk.workpaper),
         Route("/matrix", desk.matrix),
-        Route("/download/package/{form}", desk.download_package),
-        Route("/download/{form}/{which}", desk.download),
+        Route("/download/package.{form}", desk.download_package),
+        Route("/download/{form}/{name}", desk.download),
         Route("/bundle/{id}", desk.bundle),
         Route("/{part}", desk.page),
     ]
@@ -101,7 +103,14 @@ def application(room: Room, key: str, port: int, bounds: Bounds | None = None) -
         yield
         task.cancel()
 
-    handlers = {TieoutError: _refused, Changed: _changed, HTTPException: _http, Exception: _defect}
+    handlers: dict[Any, Any] = {
+        TieoutError: _refused,
+        Changed: _changed,
+        OSError: partial(_unwritten, room.desk.called),
+        ClientDisconnect: _gone,
+        HTTPException: _http,
+        Exception: _defect,
+    }
     app = Starlette(routes=routes, lifespan=living, exception_handlers=handlers)
     return Guard(app, key, port)
 
@@ -126,7 +135,7 @@ class _Desk:
 
         async def told() -> AsyncIterator[str]:
             version = -1
-            while not await request.is_disconnected():
+            while not (self._room.is_ended or await request.is_disconnected()):
                 try:
                     async with asyncio.timeout(_QUIET):
                         version = await self._room.following(version)
@@ -136,15 +145,18 @@ class _Desk:
 
         return StreamingResponse(told(), media_type="text/event-stream")
 
-    async def state(self, _: Request) -> Response:
-        """Everything that the page shows."""
-        return Response(self._room.state(), media_type="application/json")
+    async def state(self, request: Request) -> Response:
+        """Everything that the page shows, but for what it knows of the last check by then."""
+        state = self._room.state(request.query_params.get("known", ""))
+        return Response(state, media_type="application/json")
 
     async def arrive(self, request: Request) -> Response:
         """A document is put into the folder, and used."""
         name = request.path_params["name"]
         path = self._room.desk.admitted(name)
         query = request.query_params
+        role = query.get("role", "draft")
+        self._room.desk.may_give(role)
         is_to_replace = query.get("replace") == "1"
         if not is_to_replace and path.exists():
             return _taken(name)
@@ -159,12 +171,10 @@ class _Desk:
         if not content:
             return _sentence(f"{name} is empty: save it, and drop it again", 422)
         try:
-            await asyncio.to_thread(_put, path, content, is_to_replace=is_to_replace)
+            await in_thread(partial(_put, path, content, is_to_replace=is_to_replace))
         except FileExistsError:
             return _taken(name)
-        except OSError as reason:
-            return _sentence(f"{name} cannot be written: {reason.strerror or reason}", 503)
-        await self._room.give(name, query.get("role", "draft"))
+        await self._room.give(name, role)
         return Response(status_code=201)
 
     async def role(self, request: Request) -> Response:
@@ -177,7 +187,7 @@ class _Desk:
         """What a person says is kept."""
         asked = await _asked(request, Saying)
         await self._room.say(
-            asked.draft, asked.sha256, asked.what, asked.which, asked.words, asked.by, asked.file
+            asked.draft, asked.checked, asked.what, asked.which, asked.words, asked.by, asked.file
         )
         return Response(status_code=204)
 
@@ -186,7 +196,7 @@ class _Desk:
         asked = await _asked(request, Sealing)
         bundle = await self._room.seal(asked.preparer, asked.reviewer)
         told = {
-            "href": f"/bundle/{bundle.id}",
+            "href": f"bundle/{bundle.id}",
             "name": bundle.name,
             "sha256": bundle.made.sha256,
             "manifest_sha256": bundle.made.manifest_sha256,
@@ -209,15 +219,13 @@ class _Desk:
 
     async def download(self, request: Request) -> Response:
         """A workpaper as a file."""
-        which = request.path_params["which"]
-        if not (which.isascii() and which.isdigit() and len(which) < 10):
-            raise HTTPException(404)
-        name, made = await self._room.drawn(int(which), request.path_params["form"])
+        parts = request.path_params
+        name, made = await self._room.drawn(parts["name"], parts["form"])
         return _file(name, made.content)
 
     async def download_package(self, request: Request) -> Response:
         """The package as a file."""
-        name, made = await self._room.drawn("package", request.path_params["form"])
+        name, made = await self._room.drawn_package(request.path_params["form"])
         return _file(name, made.content)
 
     async def bundle(self, request: Request) -> Response:
@@ -249,11 +257,11 @@ async def _asked(request: Request, kind: type[T]) -> T:
     async for piece in request.stream():
         body += piece
         if len(body) > _LARGEST_WORDS:
-            raise Misuse("so many words are no request: say it in short")
+            raise Misuse("So many words are no request: say it in short")
     try:
         return msgspec.json.decode(bytes(body), type=kind)
     except (msgspec.MsgspecError, ValueError, RecursionError) as reason:
-        raise Misuse(f"it is not asked like that: {reason}") from None
+        raise Misuse(f"It is not asked like that: {reason}") from None
 
 
 def _inert(page: bytes) -> Response:
@@ -286,16 +294,29 @@ async def _refused(_: Request, reason: Exception) -> Response:
 
 async def _changed(_: Request, __: Exception) -> Response:
     """That the page shows what is no more."""
-    return _sentence("the files were saved since: look at what changed, and decide again", 409)
+    return _sentence("The files were saved since: look at what changed, and decide again", 409)
+
+
+async def _unwritten(folder: str, _: Request, reason: Exception) -> Response:
+    """That the folder cannot be read or written, or is full."""
+    said = getattr(reason, "strerror", None) or str(reason)
+    return _sentence(
+        f"{folder} cannot be read or written: {said}. Make that possible, and try again", 503
+    )
+
+
+async def _gone(_: Request, __: Exception) -> Response:
+    """Nothing: nobody waits for it."""
+    return Response(status_code=408)
 
 
 async def _http(_: Request, reason: Exception) -> Response:
     """What is not there, or is not asked like that."""
     assert isinstance(reason, HTTPException)
-    words = {404: "there is nothing of that name", 405: "that cannot be done to it"}
+    words = {404: "There is nothing of that name", 405: "That cannot be done to it"}
     return _sentence(words.get(reason.status_code, reason.detail), reason.status_code)
 
 
 async def _defect(_: Request, defect: Exception) -> Response:
     """A defect of tieout's own: the server goes on."""
-    return _sentence(f"internal error: {type(defect).__name__}: {defect}", 500)
+    return _sentence(f"Internal error: {type(defect).__name__}: {defect}", 500)

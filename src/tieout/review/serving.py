@@ -1,7 +1,10 @@
 """The review page listening on this machine, till it is ended."""
 
 import contextlib
+import logging
+import os
 import secrets
+import signal
 import socket
 import webbrowser
 from collections.abc import Callable
@@ -46,11 +49,41 @@ def serve(
         say(address, folder)
         if is_to_open:
             webbrowser.open(address)
+        _end_in_order()
+        _hush()
         try:
             with contextlib.suppress(KeyboardInterrupt):
-                uvicorn.Server(config).run(sockets=[listener])
+                _Server(config, room).run(sockets=[listener])
         finally:
             processes.end()
+
+
+class _Server(uvicorn.Server):
+    """A server that ends when it is asked to, be pages open or not."""
+
+    def __init__(self, config: uvicorn.Config, room: Room) -> None:
+        """The server of that review."""
+        super().__init__(config)
+        self._room = room
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Ends; who listens for news hears that there will be none."""
+        await self._room.end()
+        await super().shutdown(sockets)
+
+
+def _hush() -> None:
+    """From here on nobody reads in the terminal of requests that were broken off."""
+    if os.environ.get("TIEOUT_DEBUG") != "1":
+        logging.getLogger("uvicorn.error").disabled = True
+
+
+def _end_in_order() -> None:
+    """From here on a request to end is what Ctrl-C is, and nothing stays behind."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows has not all of them
+        if number is not None and signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler)
 
 
 def _listening(port: int | None, usual: int) -> socket.socket:
@@ -60,7 +93,7 @@ def _listening(port: int | None, usual: int) -> socket.socket:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((_HERE, at))
-            listener.listen()  # who opens the address at once waits for the page to be ready
+            listener.listen()  # whoever is quicker than the server waits for it
         except OSError:
             listener.close()
             if at == port or at == 0:

@@ -11,7 +11,7 @@ of the network, and a few dozen files cost nothing: docs/decisions/0033."""
 _BEATS_GONE = 10
 """A file that an editor puts a new one in place of is gone for a moment."""
 
-_Stamp: TypeAlias = tuple[int, int, int] | None
+_Stamp: TypeAlias = tuple[int, int, int, int] | None
 
 
 class Watched:
@@ -57,9 +57,9 @@ class Watched:
 
 
 def _stamp(path: str) -> _Stamp:
-    """When a file was written, how large it is, and which one it is; None for none."""
+    """When a file was written and changed, be it who may read it, its size, and which one it is."""
     try:
         of = os.stat(path)  # noqa: PTH116 - a few dozen files, five times a second
     except (OSError, ValueError):
         return None
-    return of.st_mtime_ns, of.st_size, of.st_ino
+    return of.st_mtime_ns, of.st_ctime_ns, of.st_size, of.st_ino

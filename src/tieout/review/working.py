@@ -33,6 +33,7 @@ from tieout.review.asked import (
     Seal,
 )
 from tieout.review.desk import ACCEPTED
+from tieout.review.progress import Progress
 from tieout.review.shown import Fault, draft_shown, package_shown
 from tieout.rules.base import all_rules
 from tieout.workers import Ahead
@@ -64,7 +65,7 @@ def worked(asked: Asked) -> Answer:
     except MemoryError:  # the worker's to say
         raise
     except Exception as defect:
-        return Failed(f"internal error: {type(defect).__name__}: {defect}")
+        return Failed(f"Internal error: {type(defect).__name__}: {defect}")
 
 
 class _Read:
@@ -73,7 +74,7 @@ class _Read:
     def __init__(self, files: Files) -> None:
         """Reads all but the books, which are read for each draft."""
         self.files = files
-        self.faults: dict[str, str] = {}
+        self.faults = dict(files.faults)
         self._done = 0
         self.subjects = self._all("subject", files.given)
         self.against = self._all("against", files.given)
@@ -106,7 +107,7 @@ class _Read:
     def _books(self, subject: Release, draft: Release | None) -> Iterator[Release]:
         """The books that support this draft; what supports none is a fault of the file."""
         for one in self.files.given:
-            if one.role == "support":
+            if one.role == "support" and one.name not in self.files.faults:
                 try:
                     book = engine.read_support(one.name, one.content, subject)
                     engine.refuse_itself(subject, (book,), draft)
@@ -119,7 +120,7 @@ class _Read:
         """The files of a role that can be read."""
         found = []
         for one in given:
-            if one.role != role:
+            if one.role != role or one.name in self.files.faults:
                 continue
             self._say(f"reading {one.name}")
             try:
@@ -132,7 +133,7 @@ class _Read:
         """Says how far the work is."""
         subjects = sum(one.role == "subject" for one in self.files.given)
         of = len(self.files.given) + len(self.files.previous) + subjects
-        progress.said(self.files.progress, step, self._done, of)
+        progress.said(step, self._done, of)
         self._done += 1
 
 
@@ -168,7 +169,7 @@ def _rendered(asked: Render) -> Made:
     read = _Read(asked.files)
     if isinstance(asked.which, str):
         if len(read.subjects) < 2:
-            raise Misuse("there is nothing to compare: a package has two drafts or more")
+            raise Misuse("There is nothing to compare: a package has two drafts or more")
         return Made(output(asked.form).render(package([one for _, one in read.subjects])))
     number = _numbered(read, asked.which)
     content = rendered(asked.form, read.workpaper(number), read.content(number))
@@ -182,7 +183,7 @@ def _said(asked: Say) -> Made:
     kept = kept_in(ACCEPTED, content)
     if asked.what == "undo":
         if not (asked.which.isdigit() and int(asked.which) < len(kept.entries)):
-            raise Misuse("that is not said any more: look at the page again")
+            raise Misuse("That is not said any more: look at the page again")
         change = Change((int(asked.which),))
     else:
         workpaper = read.workpaper(_numbered(read, asked.number))
@@ -201,6 +202,8 @@ def _said(asked: Say) -> Made:
 
 def _sealed(asked: Seal) -> Made:
     """The bundle of the files; raises Misuse."""
+    for sentence in asked.files.faults.values():
+        raise Misuse(sentence)
     day = today()
     preparer = manifest.signed(asked.preparer, day)
     reviewer = manifest.signed(asked.reviewer, day) if asked.reviewer.strip() else None
@@ -213,17 +216,17 @@ def _numbered(read: _Read, number: int) -> int:
     """Which of the drafts that were read the one of that number is; raises Misuse."""
     drafts = [one for one in read.files.given if one.role == "subject"]
     if not 0 <= number < len(drafts):
-        raise Misuse("there is no such draft any more: look at the page again")
+        raise Misuse("There is no such draft any more: look at the page again")
     name = drafts[number].name
     if name in read.faults:
         raise Misuse(read.faults[name])
     return [one.name for one, _ in read.subjects].index(name)
 
 
-def _lost(asked: Asked, reason: str) -> Answer:
-    """The answer of a process that did not survive."""
-    step = progress.read(asked.files.progress).step if asked.files.progress else ""
-    return Failed(f"{step or 'the check'}: it broke off, since {reason}")
+def _lost(_: Asked, reason: str, told: Progress | None) -> Answer:
+    """The answer of a process that did not survive, and what it said last."""
+    step = told.step if told else "the check"
+    return Failed(f"{step[:1].upper()}{step[1:]}: it broke off, since {reason}")
 
 
 def _sized(asked: Asked) -> tuple[str, int]:

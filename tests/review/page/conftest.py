@@ -76,7 +76,8 @@ def state(*drafts: dict[str, Any], **more: Any) -> dict[str, Any]:
     return {
         "version": 1, "folder": "/home/ann/q2", "tieout": "0.1.0", "busy": None, "error": "",
         "files": [*files, file("last-year.txt", "against"), file("books.xlsx", "support")],
-        "checked": 1, "at": "21:04:10", "seconds": 0.4, "drafts": [*drafts], "package": None,
+        "checked": 1, "known": "a-1", "at": "21:04:10", "seconds": 0.4,
+        "drafts": [*drafts], "package": None,
     } | more  # fmt: skip
 
 
@@ -98,6 +99,7 @@ class Review:
         self.page.on("console", self._heard)
         self.page.goto(f"{HOME}/")
         self.page.locator("#desk-title").wait_for(state="attached")
+        self.page.wait_for_function("window.feed")
 
     def _heard(self, message: Any) -> None:
         """What a browser says of a refusal is no complaint of the page."""
@@ -130,7 +132,7 @@ class Review:
     def push(self, **more: Any) -> None:
         """Another state is announced, and shown."""
         self.shown = self.shown | {"version": self.shown["version"] + 1} | more
-        with self.page.expect_response("**/state"):
+        with self.page.expect_response("**/state*"):
             self.page.evaluate("n => feed.onmessage({ data: n })", self.shown["version"])
         self.page.wait_for_timeout(20)
 

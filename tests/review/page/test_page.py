@@ -33,7 +33,7 @@ def full(words: str = "") -> dict[str, Any]:
     return _worded(held, words) if words else held
 
 
-KEPT = {"role", "standing", "said", "rule", "sha256", "forms"}
+KEPT = {"known", "role", "standing", "said", "rule", "sha256", "forms"}
 
 
 def _worded(held: Any, words: str) -> Any:
@@ -133,11 +133,11 @@ def test_drafts_and_the_package_are_tabs(review: Open) -> None:
         assert any(url.endswith("/matrix?v=1") for url in desk.asked)
         page.get_by_text("Download", exact=True).click()
         link = page.get_by_role("link", name="Matrix of the package")
-        assert link.get_attribute("href") == "/download/package/html"
+        assert link.get_attribute("href") == "/download/package.html"
 
 
 def test_a_bundle_is_sealed(review: Open) -> None:
-    made = {"href": "/bundle/x", "name": "q2.tieout", "sha256": "1f" * 32}
+    made = {"href": "bundle/x", "name": "q2.tieout", "sha256": "1f" * 32}
     with review(state(draft()), permissions=["clipboard-read", "clipboard-write"]) as desk:
         page = desk.page
         desk.answers["/seal"] = [
@@ -158,3 +158,28 @@ def test_a_bundle_is_sealed(review: Open) -> None:
         desk.key("Escape")
         assert desk.focus() == "seal-open"
         assert desk.sent[-1][2] == {"preparer": "Ann Lee", "reviewer": ""}
+
+
+def test_what_the_page_knows_is_kept_when_it_is_not_sent_again(review: Open) -> None:
+    with review(state(draft())) as desk:
+        less = state(version=2, error="half")
+        del less["drafts"], less["package"]
+        desk.answers["/state"] = [(200, less)]
+        desk.push()
+        assert desk.asked[-1].endswith("/state?known=a-1")
+        assert "half" in desk.page.locator("#notices").inner_text()
+        assert desk.page.locator(".card.finding").count() == 1
+
+
+def test_a_flood_of_figures_from_the_workpaper_is_one(review: Open) -> None:
+    with review(state(draft())) as desk:
+        desk.page.evaluate(
+            "window.drawn = 0; new MutationObserver(() => drawn += 1).observe("
+            "document.getElementById('todo'), { childList: true, subtree: true, attributes: true })"
+        )
+        desk.frame.evaluate(
+            "for (const one of [...Array(5000).keys(), -1, 2 ** 53, '7', {}, null, 117])"
+            "  parent.postMessage({ tieout: 'figure', figure: one }, '*')"
+        )
+        desk.page.locator(".chosen", has_text="Revenue: reported 104").wait_for()
+        assert desk.page.evaluate("drawn") < 500

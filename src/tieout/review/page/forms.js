@@ -1,5 +1,6 @@
 // The small forms by which a person answers for a finding, a lead or a figure; and the one that seals.
 import { h } from "./nodes.js";
+import { at } from "./talk.js";
 
 const KINDS = {
   accept: {
@@ -134,7 +135,7 @@ export function sealOf(ui, act) {
       h(
         "p",
         { class: "buttons" },
-        h("a", { class: "main button", href: seal.made.href, download: seal.made.name }, `Download ${seal.made.name}`),
+        h("a", { class: "main button", href: at(seal.made.href), download: seal.made.name }, `Download ${seal.made.name}`),
         close,
       ),
     ];

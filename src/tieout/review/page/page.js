@@ -4,7 +4,7 @@ import { dropping } from "./drops.js";
 import { fieldOf, missing, sealOf } from "./forms.js";
 import { h, keepingFocus, patch, plain } from "./nodes.js";
 import { menus, strip } from "./strip.js";
-import { ask, watch } from "./talk.js";
+import { ask, at, watch } from "./talk.js";
 import { overview, todo } from "./todo.js";
 import { ROLES, news } from "./words.js";
 
@@ -109,9 +109,9 @@ let isLoaded = false;
 // The workpaper of this check; a place in it is asked for by a message, since a hash takes the focus.
 function framing(place = "") {
   const { state } = ui;
-  const at = state.drafts.findIndex((one) => one.name === ui.draft);
+  const number = state.drafts.findIndex((one) => one.name === ui.draft);
   const isWhole = ui.draft === null && state.package && !state.package.error;
-  const path = isWhole ? `/matrix?v=${state.checked}` : at >= 0 && !state.drafts[at].error ? `/workpaper/${at}?v=${state.checked}` : "";
+  const path = isWhole ? at(`matrix?v=${state.checked}`) : number >= 0 && !state.drafts[number].error ? at(`workpaper/${number}?v=${state.checked}`) : "";
   frame.hidden = path === "";
   frame.title = isWhole ? "Matrix of the package" : "Workpaper";
   if (place || path !== framed) wanted = place;
@@ -142,11 +142,18 @@ function placeAfter(was, now) {
   return ui.shown === null ? "" : `f${ui.shown}`;
 }
 
+let pressed = null; // the figure last pressed in the workpaper, till it is shown: once, be there a flood
 addEventListener("message", (event) => {
   if (event.source !== frame.contentWindow) return;
   const { tieout, figure } = Object(event.data);
   if (tieout !== "figure" || !Number.isSafeInteger(figure) || figure < 0) return;
-  if (draftOf()) act.choose(figure);
+  if (pressed === null) {
+    setTimeout(() => {
+      if (draftOf()) act.choose(pressed);
+      pressed = null;
+    });
+  }
+  pressed = figure;
 });
 
 // ------------------------------------------------------------------------------ what a person does
@@ -197,7 +204,7 @@ const act = {
   // Files and their roles
   async use(file, role) {
     ui.refusedRoles.delete(file.name);
-    const got = await ask("/roles", { name: file.name, role });
+    const got = await ask("roles", { name: file.name, role });
     if (got.error) ui.refusedRoles.set(file.name, got.error);
     else tell(role ? `${file.name} is now used as: ${ROLES[role].one}.` : `${file.name} is not used now.`);
     if (!got.error) await refresh();
@@ -245,7 +252,7 @@ const act = {
       draw();
     }
     const which = form.what === "tick" ? { figure: item.figure } : { check: item.check };
-    const got = lacking ?? (await ask("/say", { draft: draft.name, sha256: draft.sha256, what: form.what === "tick" ? "tick" : "accept", ...which, words: form.words.trim(), by: ui.by.trim(), file: form.file }));
+    const got = lacking ?? (await ask("say", { draft: draft.name, checked, what: form.what === "tick" ? "tick" : "accept", ...which, words: form.words.trim(), by: ui.by.trim(), file: form.file }));
     form.isSending = false;
     if (got.error) {
       Object.assign(form, { error: got.error, at: got.at ?? "words" });
@@ -267,7 +274,7 @@ const act = {
     ui.wrong.delete(key);
     ui.sent.add(key);
     draw();
-    const got = await ask("/say", { draft: draft.name, sha256: draft.sha256, what: "undo", entry: one.entry, words: "", by: ui.by.trim(), file: "" });
+    const got = await ask("say", { draft: draft.name, checked: ui.state.checked, what: "undo", entry: one.entry, words: "", by: ui.by.trim(), file: "" });
     if (!got.error) return;
     ui.sent.delete(key);
     ui.wrong.set(key, got.error);
@@ -288,7 +295,7 @@ const act = {
     Object.assign(seal, { error: preparer ? "" : "State who prepared it: the bundle names the preparer.", isSending: preparer !== "" });
     draw();
     if (!preparer) return $("seal-preparer").focus();
-    const got = await ask("/seal", { preparer, reviewer: seal.reviewer.trim() });
+    const got = await ask("seal", { preparer, reviewer: seal.reviewer.trim() });
     Object.assign(seal, { error: got.error ?? "", isSending: false, made: got.answer ?? null });
     draw();
     if (seal.made && ui.seal === seal) $("seal-title").focus();
@@ -336,9 +343,14 @@ function refresh() {
   asking ??= (async () => {
     while (isStale) {
       isStale = false;
-      const got = await ask("/state");
-      if (got.answer) take(got.answer);
-      else if (got.status) ui.lost = got.status === 403 ? ANEW : got.error;
+      // What the last check found is sent once: it may be long, and is the same till the next.
+      const got = await ask(`state?known=${encodeURIComponent(ui.state.known ?? "")}`);
+      const { drafts, package: whole } = ui.state;
+      if (got.answer) take({ drafts, package: whole, ...got.answer });
+      else if (got.status === 403) {
+        ui.lost = ANEW;
+        ui.state = { ...ui.state, checked: -1 };
+      } else if (got.status) ui.lost = got.error;
       // While a check goes on there is a new state at every moment.
       if (isStale && ui.state.busy) await new Promise((done) => setTimeout(done, 150));
     }

@@ -1,5 +1,6 @@
 // Over the workpaper: which document, how its figures ended, what is being done; and the page's menus.
 import { h } from "./nodes.js";
+import { at } from "./talk.js";
 import { ENDINGS, FORMS, MEANINGS, counted, number } from "./words.js";
 
 const badge = (draft) => {
@@ -123,11 +124,11 @@ export function strip(ui, act) {
 // Downloads of what is shown, and the seal.
 export function menus(ui, act) {
   const { state, draft } = ui;
-  const at = state.drafts.findIndex((one) => one.name === draft);
+  const shown = state.drafts.find((one) => one.name === draft);
   const isWhole = draft === null && state.package;
-  const forms = isWhole ? state.package.forms : at >= 0 && !state.drafts[at].error ? state.drafts[at].forms : [];
+  const forms = isWhole ? state.package.forms : shown && !shown.error ? shown.forms : [];
   const links = forms.map((form) =>
-    h("li", { key: form }, h("a", { href: `/download/${isWhole ? `package/${form}` : `${form}/${at}`}`, download: true, on: { click: () => act.shut("menu") } }, isWhole ? `Matrix of the package (.${form})` : (FORMS[form] ?? form))),
+    h("li", { key: form }, h("a", { href: at(`download/${isWhole ? `package.${form}` : `${form}/${encodeURIComponent(draft)}`}`), download: true, on: { click: () => act.shut("menu") } }, isWhole ? `Matrix of the package (.${form})` : (FORMS[form] ?? form))),
   );
   return [
     links.length > 0 &&

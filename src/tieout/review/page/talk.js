@@ -2,6 +2,24 @@
 const SILENT = "tieout does not answer. Is \u201ctieout serve\u201d still running? Start it again, then try once more.";
 const words = (status, answer) => answer?.error || `tieout refused this (${status}), and gave no reason.`;
 
+// All of a review is below a place of its own. A server that was started anew has another one: the
+// page that was opened there states it for those that were open before.
+const PLACE = "tieout.place";
+let place = location.pathname;
+try {
+  localStorage.setItem(PLACE, place);
+} catch {
+  // Only this page knows it, then.
+}
+function moved() {
+  try {
+    place = localStorage.getItem(PLACE) ?? place;
+  } catch {
+    // It stays where it is.
+  }
+}
+export const at = (path) => place + path;
+
 function parsed(text) {
   try {
     return JSON.parse(text);
@@ -19,7 +37,8 @@ export async function ask(path, body) {
     how.body = JSON.stringify(body);
   }
   try {
-    const got = await fetch(path, how);
+    const got = await fetch(at(path), how);
+    if (got.status === 403) moved();
     const answer = parsed(await got.text());
     return got.ok ? { status: got.status, answer } : { status: got.status, error: words(got.status, answer) };
   } catch {
@@ -27,13 +46,13 @@ export async function ask(path, body) {
   }
 }
 
-// A file put into the folder; `moved` hears how many of its bytes went out.
-export function put(file, role, mayReplace, moved) {
+// A file put into the folder; `went` hears how many of its bytes went out.
+export function put(file, role, mayReplace, went) {
   return new Promise((done) => {
     const request = new XMLHttpRequest();
-    request.open("PUT", `/files/${encodeURIComponent(file.name)}?role=${role}${mayReplace ? "&replace=1" : ""}`);
+    request.open("PUT", `${at("files/")}${encodeURIComponent(file.name)}?role=${role}${mayReplace ? "&replace=1" : ""}`);
     request.setRequestHeader("X-Tieout", "1");
-    request.upload.onprogress = (event) => moved(event.loaded);
+    request.upload.onprogress = (event) => went(event.loaded);
     request.onload = () => {
       const answer = parsed(request.responseText);
       if (request.status < 300) done({ status: request.status });
@@ -45,26 +64,35 @@ export function put(file, role, mayReplace, moved) {
 }
 
 // Hears the number of each new state; says when the connection is lost or refused, and when it is back.
-export function watch({ number, lost, refused, back }) {
+// A browser has six connections to a server: so one of its pages listens, and tells the others.
+export function watch(hears) {
+  const others = new BroadcastChannel("tieout");
+  others.onmessage = ({ data: [what, version] }) => hears[what](version);
+  const tell = (what, version) => {
+    hears[what](version);
+    others.postMessage([what, version]);
+  };
   let late = 0;
   let wait = 500;
   const open = () => {
-    const source = new EventSource("/events");
+    const source = new EventSource(at("events"));
     source.onopen = () => {
       clearTimeout(late);
       late = 0;
       wait = 500;
-      back();
+      tell("back");
     };
-    source.onmessage = (event) => number(Number(event.data));
+    source.onmessage = (event) => tell("number", Number(event.data));
     source.onerror = () => {
-      late ||= setTimeout(lost, 1500);
+      late ||= setTimeout(() => tell("lost"), 1500);
       if (source.readyState !== 2) return;
       source.close();
-      refused();
+      tell("refused");
       setTimeout(open, wait);
       wait = Math.min(2 * wait, 8000);
     };
   };
-  open();
+  // Held for as long as the page is there; then another one listens.
+  if (navigator.locks) navigator.locks.request("tieout", () => new Promise(open));
+  else open();
 }

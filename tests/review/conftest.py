@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -61,14 +61,11 @@ def client(folder: Path) -> Callable[..., AbstractContextManager[Any]]:
 class Served:
     """A server, and a client that has its key."""
 
-    def __init__(self, folder: Path, *options: str) -> None:
-        command = [sys.executable, "-m", "tieout", "serve", str(folder), *options]
-        self.process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-        )
-        assert self.process.stdout is not None
-        self.process.stdout.readline()
-        self.address = self.process.stdout.readline().strip()
+    def __init__(self, process: "subprocess.Popen[str]") -> None:
+        self.process = process
+        assert process.stdout is not None
+        process.stdout.readline()
+        self.address = process.stdout.readline().strip()
         self.port = int(self.address.partition("127.0.0.1:")[2].partition("/")[0])
         place = place_of(self.address.partition("key=")[2])
         base = f"http://127.0.0.1:{self.port}{place}"
@@ -90,12 +87,21 @@ class Served:
         return bool(self.asking.get("/state").status_code == 200)
 
 
+@contextmanager
+def started(folder: Path, *options: str) -> Iterator[Served]:
+    """A server of a folder, which is gone at the end, however that comes."""
+    command = [sys.executable, "-m", "tieout", "serve", str(folder), *options]
+    pipes: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, text=True, **pipes) as process:
+        try:
+            one = Served(process)
+            with closing(one.asking):
+                yield one
+        finally:
+            process.kill()
+
+
 @pytest.fixture
 def served(folder: Path) -> Iterator[Served]:
-    one = Served(folder)
-    with one.process:
-        try:
-            yield one
-        finally:
-            one.asking.close()
-            one.process.kill()
+    with started(folder) as one:
+        yield one

@@ -124,7 +124,7 @@ clean: ## remove what make has made
 
 .venv/installed-bench: .venv/installed
 	$(RUN) -m pip install --quiet --disable-pip-version-check -c requirements.lock \
-		-e '.[bench,pdf,word,excel]'
+		-e '.[bench,pdf,word,excel,parquet,store]'
 	@touch $@
 
 .venv/installed-fuzz: .venv/installed

@@ -4,6 +4,7 @@ import importlib.util
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -116,6 +117,39 @@ def capstone_book(house: Path) -> "Book":
     return load(house / "examples" / "capstone-fy2008q2")
 
 
+@pytest.fixture(scope="session")
+def stand_in_module(house: Path) -> ModuleType:
+    """The stand-in for EDGAR: tests/edgar/stand_in.py."""
+    told = importlib.util.spec_from_file_location("stand_in", house / "tests/edgar/stand_in.py")
+    assert told is not None
+    assert told.loader is not None
+    made = importlib.util.module_from_spec(told)
+    told.loader.exec_module(made)
+    return made
+
+
+@pytest.fixture
+def stand_in(
+    stand_in_module: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Any]:
+    """EDGAR's stand-in with Capstone's twelve filings, and an environment that leads to it."""
+    server = stand_in_module.StandIn(stand_in_module.twelve())
+    server.limit = 1000  # a mirror's; one test is of EDGAR's own
+    home = tmp_path / "home"
+    told: dict[str, object] = {
+        "HOME": home,
+        "XDG_DATA_HOME": home / "data",
+        "LOCALAPPDATA": home / "data",
+    }
+    told |= {"TIEOUT_EDGAR": server.address, "TIEOUT_EDGAR_BAN": 1, "TIEOUT_EDGAR_RATE": 999}
+    told |= {"TIEOUT_ARCHIVE": tmp_path / "archive", "TIEOUT_CONTACT": "Ann Lee ann@example.com"}
+    for name, value in told.items():
+        monkeypatch.setenv(name, str(value))
+    monkeypatch.delenv("TIEOUT_OFFLINE", raising=False)
+    yield server
+    server.close()
+
+
 SMALL = """ACME CORPORATION ANNOUNCES SECOND QUARTER FISCAL 2008 RESULTS
 
 ANYTOWN, Calif.--(BUSINESS WIRE)--November 8, 2007--Acme Corporation today reported results for \
@@ -150,9 +184,12 @@ def small() -> "Release":
     return read("small.txt", SMALL.encode())
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """One browser a worker; without one, the tests of pages are skipped."""
+    """One browser a module; without one, the tests of pages are skipped.
+
+    While it is there, this thread has a loop of playwright's that goes on, and can have no other.
+    """
     path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if path is None:
         pytest.skip("the page was not opened: no Chromium here (Debian: apt install chromium)")

@@ -194,3 +194,14 @@ def test_a_document_never_supports_itself() -> None:
     made = json.render(check(one))
     with pytest.raises(Misuse, match=r"w\.json was made of a\.txt itself"):
         read_support("w.json", made, one)
+
+
+def test_findings_that_one_figure_makes_are_known_as_such() -> None:
+    """A digit of total expenses is changed: what makes it, and what it makes, both differ."""
+    name, text = "release.txt", source("capstone-fy2008q2-release").decode()
+    assert check(read(name, text.encode())).blames == ()
+    paper = check(read(name, text.replace("8,343", "8,643", 1).encode()))
+    (blame,) = paper.blames
+    assert len(blame.checks) > 1
+    assert all(paper.checks[number].outcome == "differs" for number in blame.checks)
+    assert [(one.reported, one.wanted) for one in blame.suspects] == [("8,643", "8,343")]

@@ -1,6 +1,9 @@
 """A missing library is named with a command that works where the reader stands."""
 
+import ast
+import re
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -75,3 +78,36 @@ def test_no_other_module_says_how_to_install(house: Path) -> None:
     package = house / "src" / "tieout"
     saying = [one for one in package.rglob("*.py") if "pip install" in one.read_text("utf-8")]
     assert saying == []
+
+
+NAMED_OTHERWISE = {
+    "python-docx": "docx",
+    "markdown-it-py": "markdown_it",
+    "edgartools": "edgar",
+}
+"""Libraries that are imported by another name than they are installed by."""
+
+
+def imported(folder: Path) -> set[str]:
+    """The libraries that the modules below a folder import, wherever in them."""
+    found: set[str] = set()
+    for path in folder.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Import):
+                found |= {one.name.partition(".")[0] for one in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                found.add((node.module or "").partition(".")[0])
+    return found
+
+
+def test_no_extra_installs_a_library_that_nothing_uses(house: Path) -> None:
+    project = tomllib.loads((house / "pyproject.toml").read_text("utf-8"))["project"]
+    extras = project["optional-dependencies"] | {"": project["dependencies"]}
+    used, by_tools = imported(house / "src"), imported(house / "tools")
+    for extra in extras.keys() - {"test"}:
+        for wanted in extras[extra]:
+            library = re.split(r"[\[><=!~; ]", wanted, maxsplit=1)[0]
+            name = NAMED_OTHERWISE.get(library, library.replace("-", "_"))
+            is_for_tools = extra in ("bench", "fuzz", "mutants")
+            is_used = name == "tieout" or name in used or (is_for_tools and name in by_tools)
+            assert is_used, f"nothing imports {name}, which the extra {extra!r} installs"

@@ -291,6 +291,7 @@ NEEDLESS = {
     "tempfile": "likewise",
     "tieout.bundle": "of what is not sealed",
     "tieout.assistants": "of what no assistant asks for",
+    "tieout.edgar": "of what is a file",
     "anyio": "likewise",
 }
 """What the check of a short text does not load, and why it would not be needed."""

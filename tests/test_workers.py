@@ -90,6 +90,44 @@ def test_a_worker_killed_in_mid_word_holds_up_nobody() -> None:
     assert active_children() == []
 
 
+def _named(word: str) -> str:
+    """The word, with the process that was at it."""
+    return f"{word} {os.getpid()}"
+
+
+def test_one_that_is_large_has_a_process_of_its_own() -> None:
+    words = ["a", "LARGE", "b", "LARGER", "LARGEST", "c", "exit"]
+    made = workers.as_done(_named, _lost, _size, words, 1, is_large=str.isupper)
+    found = dict(outcome.split() for _, outcome in made)
+    assert set(found) == set(words)
+    assert found["a"] == found["b"] == found["c"]
+    assert len(set(found.values())) == 4
+    assert active_children() == []
+
+
+def test_outcomes_come_as_they_are_made() -> None:
+    """A document that hangs holds up nobody."""
+    words = ["slow", *(str(number) for number in range(30))]
+    found = [number for number, _ in workers.as_done(_answer, _lost, _size, words, 2)]
+    assert sorted(found) == list(range(31))
+    assert found.index(0) > 10
+
+
+def test_documents_are_asked_for_when_there_is_room() -> None:
+    taken = 0
+
+    def given() -> Iterator[str]:
+        nonlocal taken
+        for number in range(100):
+            taken += 1
+            yield str(number)
+
+    made = workers.as_done(_answer, _lost, _size, given(), 2)
+    next(made)
+    assert taken <= 8
+    made.close()
+
+
 def test_what_the_work_raises_is_raised() -> None:
     with pytest.raises(Unreadable, match="it is no release"):
         _told("a", "raise", "b")

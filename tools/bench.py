@@ -27,6 +27,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from unittest import mock
 
+import bench_batch
 from compose_page import page as composed
 from msgspec import Struct
 
@@ -52,7 +53,7 @@ STAGES = {
     "find_claims": "claims",
     "standards": "standards",
     "all_rules": "rules",
-    "judged": "judge",
+    "ruled": "judge",
     "conclude": "conclude",
 }
 """The name by which the engine calls a stage, and what the stage is called here."""
@@ -120,6 +121,9 @@ def _tables(pages: list[Page], *, is_own: bool) -> Iterator[tuple[str, Rows]]:
     yield "Where the time goes, HTML", _by_stage([one for one in pages if one.kind == "HTML"])
     yield "Beside edgartools, the same HTML", _beside(pages, others)
     if is_own:
+        written = [path for path in sorted(EXHIBITS.iterdir()) if KINDS.get(path.suffix) != "PDF"]
+        for title, rows in bench_batch.tables(written, bench_batch.COUNT):
+            yield title, Rows(rows)
         yield "Growth: composed pages", _growth()
     yield f"Errors seeded, {SLIPS} on the page of most figures", _proving(pages)
 
@@ -244,13 +248,11 @@ def timed(spent: dict[str, float]) -> Iterator[None]:
     stages: dict[str, Callable[..., object]] = {
         name: timing(stage, getattr(engine, name))
         for name, stage in STAGES.items()
-        if name not in ("all_rules", "judged")
+        if name not in ("all_rules", "ruled")
     }
-    judged = vars(engine)["judged"]
+    ruled = vars(engine)["ruled"]
     stages["all_rules"] = lambda: rules
-    stages["judged"] = lambda evidence, proposals: timing("judge", judged)(
-        evidence, list(proposals)
-    )
+    stages["ruled"] = lambda evidence, proposals: timing("judge", ruled)(evidence, list(proposals))
     with ExitStack() as patched:
         for name, stage in stages.items():
             patched.enter_context(mock.patch.object(engine, name, stage))
@@ -361,9 +363,9 @@ def _edgartools() -> Callable[[str], object] | None:
 
 def _beside(pages: list[Page], others: Callable[[str], object] | None) -> Rows:
     """MB/s of both, and how many times as fast tieout is."""
-    rows = Rows([("what", "MB/s", "times")])
+    rows = Rows([("what", "MB/s", "pages/s", "times")])
     if others is None:
-        return Rows([*rows, ("edgartools is not installed (extra 'bench')", "–", "–")])
+        return Rows([*rows, ("edgartools is not installed (extra 'bench')", "–", "–", "–")])
     held = [page for page in pages if page.kind == "HTML" and b"<TYPE>" not in page.raw[:4000]]
     for page in held:
         source = page.raw.decode("utf-8", "replace")
@@ -372,8 +374,12 @@ def _beside(pages: list[Page], others: Callable[[str], object] | None) -> Rows:
     length = sum(len(page.raw) for page in held) / 1e6
     theirs, own = sum(page.tables for page in held), sum(page.again for page in held)
     version = re.sub(r"\s", "", importlib.metadata.version("edgartools"))
-    rows.append((f"edgartools {version}: tables to data frames", f"{length / theirs:.2f}", "1"))
-    rows.append(("tieout: read and check", f"{length / own:.2f}", f"{theirs / own:.1f}"))
+
+    def _both(spent: float) -> tuple[str, str]:
+        return f"{length / spent:.2f}", f"{len(held) / spent:.1f}"
+
+    rows.append((f"edgartools {version}: tables to data frames", *_both(theirs), "1"))
+    rows.append(("tieout: read and check", *_both(own), f"{theirs / own:.1f}"))
     return rows
 
 

@@ -23,7 +23,7 @@ from msgspec import DecodeError
 from rich.console import Console
 from rich.progress import track
 
-from tieout.batch import documents
+from tieout.batch.walking import documents
 from tieout.sources import sized
 from tieout.workers import outcomes
 
@@ -40,7 +40,7 @@ def main(words: Sequence[str]) -> int:
     asked.add_argument("--seed", type=int, default=1)
     asked.add_argument("folders", nargs="*", metavar="FOLDER", help="documents, or folders of them")
     told = asked.parse_args(words)
-    paths = documents(told.folders or [str(CORPUS)])
+    paths = list(documents(told.folders or [str(CORPUS)]))
     if not paths:
         print("there are no documents there", file=sys.stderr)
         return 2

@@ -18,7 +18,9 @@ from tieout.model.document import Document
 from tieout.model.exclusion import excluded
 from tieout.model.memo import Memo, afresh
 from tieout.model.workpaper import Release, Workpaper, conclude
-from tieout.proof.judge import judged
+from tieout.proof.blamed import blames
+from tieout.proof.judge import ruled
+from tieout.proof.proposal import Proposal
 from tieout.readers import open_document
 from tieout.rules.base import Rule, all_rules
 from tieout.statements import find_statements
@@ -91,7 +93,9 @@ def check(
     """
     refuse_itself(subject, support, draft)
     releases = (subject, *against, *support)
-    paper = concluded(releases, checks_of(releases, rules))
+    found = _ruled(releases, rules)
+    paper = concluded(releases, (each for each, _ in found))
+    paper = structs.replace(paper, blames=blames(found))
     if draft is None:
         return paper
     from tieout.drafts.compared import compare
@@ -119,10 +123,17 @@ def refuse_itself(subject: Release, support: Sequence[Release], draft: Release |
 @stilled
 def checks_of(releases: Sequence[Release], rules: Sequence[Rule] | None = None) -> list[Check]:
     """Every check that the rules make of the first of the releases, beside the others."""
+    return [each for each, _ in _ruled(releases, rules)]
+
+
+def _ruled(
+    releases: Sequence[Release], rules: Sequence[Rule] | None
+) -> list[tuple[Check, Proposal]]:
+    """The same, each with the proposal that it is of."""
     applied = all_rules() if rules is None else rules
     with closing(Evidence.gather(releases)) as evidence:
         proposals = (proposal for rule in applied for proposal in rule.proposed(evidence))
-        return list(judged(evidence, proposals))
+        return list(ruled(evidence, proposals))
 
 
 def concluded(releases: tuple[Release, ...], checks: Iterable[Check]) -> Workpaper:

@@ -14,6 +14,14 @@ from collections.abc import Callable
 MEMORY, SECONDS = "TIEOUT_MEMORY", "TIEOUT_SECONDS"
 """Environment variables that set the limits by hand: megabytes, seconds; 0 for none."""
 
+TOO_LONG = f"it takes too long; {SECONDS}=N allows it more seconds"
+KILLED = "its reader was killed; it may need more memory"
+BROKEN = (
+    "its reader broke down, as on a damaged file or for want of memory; save it in another "
+    f"format, or allow it more with {MEMORY}=MB"
+)
+"""Why a process has no answer that came to an end of its own or of its limits."""
+
 _LEAST_MEMORY = 100 * 2**20
 _MEMORY_A_BYTE = 20
 _LEAST_SECONDS = 7
@@ -24,6 +32,12 @@ _LONGEST_NAME = 4096
 _STATM = "/proc/self/statm"
 _DATA_PAGES = 5
 """Which number of statm counts the pages of a process's own that it may write to."""
+
+
+class Stalled(str):
+    """The same words, where the clock gave it up: another process may have had the processor."""
+
+    __slots__ = ()
 
 
 class _Given:
@@ -169,14 +183,13 @@ def swollen() -> str:
 
 def died(status: int | None) -> str:
     """Why a process that ended so has no answer."""
-    if status in (-getattr(signal, "SIGXCPU", 0), -getattr(signal, "SIGALRM", 0)):
-        return f"it takes too long; {SECONDS}=N allows it more seconds"
+    if status == -getattr(signal, "SIGXCPU", 0):
+        return TOO_LONG
+    if status == -getattr(signal, "SIGALRM", 0):
+        return Stalled(TOO_LONG)
     if status == -getattr(signal, "SIGKILL", 0):
-        return "its reader was killed; it may need more memory"
-    return (
-        "its reader broke down, as on a damaged file or for want of memory; save it in another "
-        f"format, or allow it more with {MEMORY}=MB"
-    )
+        return KILLED
+    return BROKEN
 
 
 def said(reason: str) -> str:

@@ -7,7 +7,7 @@ import pickle
 import signal
 import time
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Sequence
+from collections.abc import Callable, Generator, Iterable
 from functools import partial
 from multiprocessing.connection import Connection, wait
 from threading import Lock, Thread
@@ -35,39 +35,82 @@ def outcomes(
     work: Callable[[S], T],
     lost: Callable[[S, str], T],
     sized: Sized[S],
-    given: Sequence[S],
+    given: Iterable[S],
     jobs: int,
     start: str | None = None,
 ) -> Generator[T]:
     """What the work makes of each document given, in that order, from so many processes.
 
-    A worker that dies, by the limits of its document or otherwise, takes only that one with it: of
-    it comes what `lost` makes of it and the reason. What the work raises is raised here. `start`
-    is how processes are started, where the caller has threads.
+    Otherwise as `as_done`: none is taken long before its turn, so that few outcomes wait for it.
     """
-    waiting = deque(enumerate(given))
+    turn = 0
     made: dict[int, T] = {}
+    ahead = jobs * _AHEAD
+    done = as_done(work, lost, sized, given, jobs, start, lambda number: number - turn < ahead)
+    with contextlib.closing(done):
+        for number, outcome in done:
+            made[number] = outcome
+            while turn in made:
+                yield made.pop(turn)
+                turn += 1
+
+
+def as_done(
+    work: Callable[[S], T],
+    lost: Callable[[S, str], T],
+    sized: Sized[S],
+    given: Iterable[S],
+    jobs: int,
+    start: str | None = None,
+    is_due: Callable[[int], bool] = lambda _: True,
+    is_large: Callable[[S], bool] = lambda _: False,
+) -> Generator[tuple[int, T]]:
+    """What the work makes of each document given, with its number, as soon as it is made.
+
+    Documents are asked for when a worker has room for one, and those that are not due wait. A
+    worker that dies, by the limits of its document or otherwise, takes only that one with it: of
+    it comes what `lost` makes of it and the reason. What the work raises is raised here. `start`
+    is how processes are started, where the caller has threads. One that is large has a process of
+    its own, beside the others, which ends with it: what it takes is given back.
+    """
+    waiting = _Waiting(given, is_due)
     workers: list[_Worker[S]] = []
+    beside: list[_Worker[S]] = []
     try:
-        for turn in range(len(given)):
-            while turn not in made:
-                while waiting and len(workers) < jobs:
-                    workers.append(_Worker(work, sized, start))
-                for most in range(1, _AT_HAND + 1):
-                    for worker in workers:
-                        if waiting and waiting[0][0] < turn + jobs * _AHEAD:
-                            worker.take(waiting, most)
-                for worker in _with_news(workers):
-                    number, one = worker.at_hand.popleft()
-                    outcome = worker.outcome()
-                    made[number] = lost(one, outcome.why) if isinstance(outcome, _Lost) else outcome
-                    if worker.is_gone:
-                        waiting.extendleft(reversed(worker.at_hand))
-                workers = [worker for worker in workers if not worker.is_gone]
-            yield made.pop(turn)
+        while True:
+            for most in range(1, _AT_HAND + 1):
+                for place in range(jobs):
+                    if place < len(workers) and len(workers[place].at_hand) >= most:
+                        continue
+                    one = waiting.take()
+                    while one is not None and is_large(one[1]):
+                        if len(beside) == jobs:
+                            waiting.back.appendleft(one)
+                            one = None
+                            break
+                        beside.append(_Worker(work, sized, start))
+                        beside[-1].give(one)
+                        one = waiting.take()
+                    if one is None:
+                        break
+                    if place == len(workers):
+                        workers.append(_Worker(work, sized, start))
+                    workers[place].give(one)
+            if not any(worker.at_hand for worker in (*workers, *beside)):
+                return
+            for worker in _with_news((*workers, *beside)):
+                number, document = worker.at_hand.popleft()
+                outcome = worker.outcome()
+                if worker in beside:
+                    beside.remove(worker)
+                    worker.end()
+                elif worker.is_gone:
+                    waiting.back.extendleft(reversed(worker.at_hand))
+                    workers.remove(worker)
+                yield number, lost(document, outcome.why) if isinstance(outcome, _Lost) else outcome
     finally:
         # Done; or interrupted, or the reader went away: nobody waits for what is half made.
-        for worker in workers:
+        for worker in (*workers, *beside):
             worker.end()
 
 
@@ -104,7 +147,8 @@ class Ahead(Generic[S, T]):
         with self._turn:
             worker, self._waiting = self._waiting or self._started(), None
         try:
-            worker.take(deque([(0, one)]), 1)
+            worker.give((0, one))
+            worker.at_hand.popleft()
             outcome = worker.outcome(hear)
         finally:
             worker.end()
@@ -132,6 +176,28 @@ def processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+class _Waiting(Generic[S]):
+    """Documents by their numbers, asked for one by one; some come back from workers that died."""
+
+    def __init__(self, given: Iterable[S], is_due: Callable[[int], bool]) -> None:
+        """None was asked for yet."""
+        self.back: deque[tuple[int, S]] = deque()
+        self._given = iter(given)
+        self._next = 0
+        self._is_due = is_due
+
+    def take(self) -> tuple[int, S] | None:
+        """The next document with its number; None where there is none, or none that is due."""
+        if self.back:
+            return self.back.popleft()
+        if not self._is_due(self._next):
+            return None
+        for one in self._given:
+            self._next += 1
+            return self._next - 1, one
+        return None
 
 
 class _Lost:
@@ -176,12 +242,11 @@ class _Worker(Generic[S]):
         self._process.start()
         there.close()  # the pipe then ends with the process, who alone has its other end
 
-    def take(self, waiting: deque[tuple[int, S]], most: int) -> None:
-        """Takes the first that waits, where it has fewer than so many at hand."""
-        if len(self.at_hand) < most:
-            self.at_hand.append(waiting.popleft())
-            with contextlib.suppress(OSError):  # dead: its pipe will say so
-                self.pipe.send(self.at_hand[-1][1])
+    def give(self, one: tuple[int, S]) -> None:
+        """Gives it a document to be at, behind those it has at hand."""
+        self.at_hand.append(one)
+        with contextlib.suppress(OSError):  # dead: its pipe will say so
+            self.pipe.send(one[1])
 
     def outcome(self, heard: Callable[[Any], None] = lambda _: None) -> Any:  # noqa: ANN401 - what the work gives
         """What it made of the first it had at hand; raises what the work raised."""

@@ -197,7 +197,7 @@ def test_a_file_that_may_not_be_read(
     def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("tieout.cli._streams.bytes_of", refuse)
+    monkeypatch.setattr("tieout.cli._documents.bytes_of", refuse)
     answer = tieout("check", str(tmp_path / "it.txt"))
     assert answer.status == 2
     assert "cannot be read: its permissions do not allow it" in answer.err
@@ -313,7 +313,7 @@ def test_an_earlier_workpaper_supports_what_it_ticked(
     assert tieout("check", example(WARNED), "--output", str(paper)).status == 1
     answer = tieout("check", example(CLEAN), "--support", str(paper), "--format", "summary")
     assert answer.status == 0
-    assert "| support | paper.json | workpaper of tieout |" in answer.out
+    assert "| support | paper.json | workpaper of tieout; " in answer.out
     own = tieout("check", example(WARNED), "--support", str(paper))
     assert own.status == 2
     assert "paper.json was made of capstone-fy2007q2-8k.txt itself" in own.err

@@ -122,3 +122,43 @@ def test_a_word_that_points_is_no_company(opened: Opened) -> None:
         " $629,000, or $.19 per share, in the quarter ended last year.\n",
     )
     assert found.company == "ACME HOLDING, INC."
+
+
+_SHOUTED = """FRP HOLDINGS, INC./NEWS
+
+Contact:\tJohn D. Milton, Jr.
+
+FRP HOLDINGS, INC. (NASDAQ: FRPH) ANNOUNCES RESULTS FOR THE {period}.
+
+FRP Holdings, Inc. (NASDAQ-FRPH) Jacksonville, Florida; November 1, 2017 \u2013
+
+Consolidated Results of Operations.
+
+{lead}
+"""
+
+
+@pytest.mark.parametrize(
+    "period",
+    ["THIRD QUARTER OF 2017", "THREE MONTH TRANSITION PERIOD ENDED DECEMBER 31, 2016"],
+)
+def test_a_headline_in_capitals_may_end_in_a_stop(opened: Opened, period: str) -> None:
+    """FRP Holdings, Inc., 2016 and 2017: a sentence in its place announces nothing."""
+    text = _SHOUTED.format(period=period, lead="Net income was $2.52 per share.")
+    found = headed(opened, text)
+    assert (found.company, found.ticker) == ("FRP HOLDINGS, INC.", "FRPH")
+    assert (found.city, found.release_date and found.release_date.day) == (
+        "Jacksonville, Florida",
+        date(2017, 11, 1),
+    )
+    told = "Results for the third quarter of 2017 have been announced by others."
+    assert heading(*opened(f"{told}\n\nNothing else.\n"), None) is None
+
+
+@pytest.mark.parametrize("opening", ["Post Spin-off we are", "Adjusted Results. We are"])
+def test_a_sentence_that_no_dateline_opens_names_nobody_under_a_name(
+    opened: Opened, opening: str
+) -> None:
+    lead = f"{opening} reporting a loss from operations for the third quarter of 2017, as reported."
+    found = headed(opened, _SHOUTED.format(period="THIRD QUARTER OF 2017", lead=lead))
+    assert found.company == "FRP HOLDINGS, INC."

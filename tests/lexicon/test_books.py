@@ -1,6 +1,12 @@
 import pytest
 
-from tieout.lexicon.books import is_otherwise, is_planned, without_account, words_of_name
+from tieout.lexicon.books import (
+    is_otherwise,
+    is_planned,
+    with_months,
+    without_account,
+    words_of_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -37,3 +43,17 @@ def test_a_plan_is_no_book_and_a_time_before_is_another() -> None:
     assert is_otherwise("TB PY")
     assert is_otherwise("Forecast")
     assert not is_otherwise("TB", "Balance")
+
+
+@pytest.mark.parametrize(
+    ("header", "full"),
+    [
+        ("Sep-07", "September 2007"),
+        ("Sept. '07", "September 2007"),
+        ("YTD Mar-2020", "YTD March 2020"),
+        ("Dec-99", "December 1999"),
+        *((same, same) for same in ("Sep 30", "Sep 30, 2007", "30-Sep-07", "Sep-30-07", "Sum-20")),
+    ],
+)
+def test_a_month_with_its_year_is_no_day(header: str, full: str) -> None:
+    assert with_months(header) == full

@@ -48,6 +48,11 @@ def test_an_error_in_what_nothing_repeats_is_missed_and_says_so(trial: Trial) ->
     assert (seeded.fate, seeded.why) == ("missed", "no redundancy")
 
 
+def test_an_error_of_which_only_a_lead_speaks_is_noticed_and_not_proven(trial: Trial) -> None:
+    seeded = trial.seed(first(trial, "scale slip", "145,474,074"))
+    assert (seeded.fate, seeded.why, seeded.rules) == ("led", "not proven", ())
+
+
 def test_a_proof_counts_what_no_check_protects(trial: Trial) -> None:
     slips = trial.slips(12, seed=1)
     proof = trial.proof("capstone", 1, [trial.seed(slip) for slip in slips])

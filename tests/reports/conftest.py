@@ -8,7 +8,7 @@ from msgspec import structs
 
 from tieout.model.accepted import Accepted, Entry
 from tieout.model.amount import Amount
-from tieout.model.check import Check, Ground, Operand, Ref
+from tieout.model.check import Blame, Check, Ground, Operand, Ref, Suspect
 from tieout.model.claim import Claim
 from tieout.model.document import Document, Grid, Row, Span
 from tieout.model.period import FiscalCalendar, Period
@@ -155,6 +155,24 @@ def paper(acme: Release) -> Workpaper:
               reason="needs backlog: give the prior quarter's release with --against"),
     ]  # fmt: skip
     return conclude([acme], checks, {})
+
+
+@pytest.fixture
+def blamed(paper: Workpaper) -> Callable[..., Workpaper]:
+    """Acme's workpaper with two differences that a figure of cost, or one of several, explains."""
+
+    def made(*texts: str) -> Workpaper:
+        document, (first, *rest) = paper.subject.document, paper.checks
+        other = structs.replace(
+            first, rule="RX009", severity="warning", subject=Ref(0, number_of(document, "145%")),
+            message="Margin: reported 145%, expected 144%", formula="", operands=(),
+        )  # fmt: skip
+        suspects = (Suspect(Ref(0, number_of(document, one)), one, f"{one}9") for one in texts)
+        blames = (Blame((0, len(paper.checks)), tuple(suspects)),)
+        found = conclude(paper.releases, [first, *rest, other], {})
+        return structs.replace(found, blames=blames)
+
+    return made
 
 
 @pytest.fixture

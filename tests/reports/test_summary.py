@@ -116,3 +116,22 @@ def test_what_people_said_stands_with_who_and_why(answered: Workpaper) -> None:
     assert "- **RX006 · (757): nothing is like it.** Accepted by AB, November 30, 2026" in page
     assert "Of these, by people: accepted 1, ticked by hand 1." in page
     assert "- 1 sign-off is of other documents, and not used here." in page
+
+
+def test_findings_of_one_figure_are_one_item_that_figure_first(
+    blamed: Callable[..., Workpaper],
+) -> None:
+    item = said(blamed("7,975")).partition("## Findings\n\n")[2].partition("\n\n## ")[0]
+    assert item.splitlines() == [
+        "1. **One figure would explain these 2: 7,975 (Cost of goods sold, three months ended "
+        "June 30, 2008, line 8); if it were 7,9759, both of them would agree.**",
+        "   Line 8, table \u201cSTATEMENTS OF OPERATIONS\u201d, row "
+        "\u201cCost of goods sold\u201d, "
+        "column \u201c2008\u201d.",
+        "",
+        "   - Gross loss: reported (757), expected (756), 1 too low. Rule FT001.",
+        "   - Warning: Margin: reported 145%, expected 144%. Rule RX009.",
+    ]
+    several = said(blamed("7,975", "7,219", "2,946", "5,282"))
+    assert "(Revenue, three months ended June 30, 2008, line 7), if it were 7,2199; " in several
+    assert "; 1 more." in several

@@ -80,9 +80,9 @@ def test_a_night_of_drafts(page: Any, folder: Path, served: Any, tmp_path: Path)
     # A difference is accepted, a lead dismissed, the backlog ticked with a reference.
     findings = page.locator(".card.finding").count()
     answer(page, page.locator(".card.finding").first, "Accept", "as agreed with the auditors")
-    expect(page.locator(".card.finding")).to_have_count(findings - 1)
+    expect(page.locator(".card.finding")).to_have_count(findings - 1, timeout=30_000)
     answer(page, page.locator(".card.lead").first, "Dismiss", "another measure")
-    expect(page.locator(".card.lead")).to_have_count(0)
+    expect(page.locator(".card.lead")).to_have_count(0, timeout=30_000)
     page.get_by_role("searchbox").fill("backlog")
     backlog = page.locator("li.figure", has_text="backlog").first
     answer(page, backlog, "Tick", "backlog report, page 3")

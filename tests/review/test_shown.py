@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -40,6 +41,19 @@ def test_a_finding_has_its_figure_its_sentence_and_its_place(
     assert (first["rule"], first["figure"]) == (check.rule, check.subject.figure)
     assert first["sentence"] == check.message
     assert first["where"].startswith("line ")
+
+
+def test_findings_that_one_figure_would_explain_name_that_figure(
+    house: Path, shown: Callable[[Workpaper], Any]
+) -> None:
+    raw = (house / "examples" / "capstone-fy2008q2-release.txt").read_bytes()
+    wrong = engine.check(engine.read("release.txt", raw.replace(b"7,219", b"7,291")))
+    found = shown(wrong)["findings"]
+    causes = {one["cause"] for one in found if one["cause"]}
+    assert len(causes) == 1
+    assert "7,291 (Revenue, three months ended September 30, 2007" in causes.pop()
+    figures = {one["cause_figure"] for one in found if one["cause"]}
+    assert [wrong.figure(0, number).text for number in figures] == ["7,291"]
 
 
 def test_changes_are_those_since_the_last_draft(

@@ -8,6 +8,7 @@ from tieout.model.check import Check, Ref
 from tieout.model.document import Span
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
+from tieout.reports._bearings import borne
 from tieout.reports._groups import findings
 from tieout.reports._leads import told
 from tieout.reports._places import Places
@@ -72,12 +73,15 @@ class Warned:
         named = [self._named(figure) for figure in [*self._differing][:most]]
         if rest := len(self._differing) - len(named):
             named.append(f"and {counted(rest, 'figure')} more: use the tool check")
-        others = zip(paper.releases, roles(paper), strict=True)
+        others = zip(paper.releases, roles(paper), borne(paper), strict=True)
         return entry(
             document=paper.subject.document.name,
             what=f"{company(paper.subject)}: {described(paper.subject)}",
             sha256=paper.subject.document.sha256,
-            against=[cut(f"{one.document.name} ({role})") for one, role in list(others)[1:]],
+            against=[
+                cut(f"{one.document.name} ({role}): {words}")
+                for one, role, words in list(others)[1:]
+            ],
             not_understood=warning(understanding(paper)),
             result=f"{counted(len(findings(paper)), 'finding')}: figures of it differ"
             if paper.findings

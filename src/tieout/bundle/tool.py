@@ -21,7 +21,7 @@ def tool(rules: Iterable[Rule]) -> Tool:
     """This tieout with the rules that it applies."""
     return Tool(
         tieout.__version__,
-        _code(Path(tieout.__file__).parent),
+        code(),
         f"{sys.implementation.name} {'.'.join(map(str, sys.version_info[:3]))}",
         dict(_installed()),
         tuple(RulePage(one.code, _hash(one.page.read_bytes())) for one in rules),
@@ -62,8 +62,9 @@ def _installed() -> Iterator[tuple[str, str]]:
             continue
 
 
-def _code(package: Path) -> str:
+def code() -> str:
     """The hash of every source file with its place, whatever newlines a checkout gives them."""
+    package = Path(tieout.__file__).parent
     whole = hashlib.sha256()
     paths = {
         path.relative_to(package).as_posix(): path

@@ -25,7 +25,7 @@ Examples:
 A document may take 100 MB of memory and 20 times its size, and a time that grows with it;
 TIEOUT_MEMORY=MB and TIEOUT_SECONDS=N in the environment allow it more, 0 without limit.
 
-Nothing leaves this machine.
+Nothing of your documents leaves this machine.
 """
 
 

@@ -1,5 +1,6 @@
 """Where what people said is kept, and how it is read, held against a workpaper, and changed."""
 
+import os
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
@@ -51,7 +52,16 @@ def place_of(file: str, asked: str | None) -> Path | None:
     """The file that keeps what people said; None for a document that has no folder."""
     if asked is not None:
         return Path(asked)
-    return None if file == "-" else Path(file).parent / NAME
+    return None if file == "-" or _is_at_edgar(file) else Path(file).parent / NAME
+
+
+def _is_at_edgar(file: str) -> bool:
+    """True for a filing by its number, which stands in no folder of the user's."""
+    if os.path.lexists(file):
+        return False
+    from tieout.edgar.names import filing_named
+
+    return filing_named(file) is not None
 
 
 def is_there(path: Path | None) -> bool:
@@ -137,5 +147,6 @@ def day_of(on: datetime | None) -> date:
 def required(path: Path | None) -> Path:
     """The file to keep it in; raises Misuse for a document from a pipe."""
     if path is None:
-        raise Misuse("standard input has no folder to keep it in: say where with --accepted PATH")
+        whose = "standard input and filings of EDGAR's have no folder"
+        raise Misuse(f"{whose} to keep it in: say where with --accepted PATH")
     return path

@@ -8,7 +8,7 @@ def start(source: str, book: str) -> str:
     """
     from pathlib import Path
 
-    from tieout.cli._streams import contents
+    from tieout.cli._documents import contents
     from tieout.compose.init import started
     from tieout.compose.init.folder import keep
     from tieout.engine import read

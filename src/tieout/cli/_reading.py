@@ -13,7 +13,7 @@ _PAYS = 2 * 1024 * 1024
 
 def releases_of(files: Sequence[str], jobs: int | None = None) -> "list[Release]":
     """Each file read, in the order given, "-" being standard input; raises Misuse or Unreadable."""
-    from tieout.cli._streams import contents
+    from tieout.cli._documents import contents
     from tieout.errors import Misuse
     from tieout.readers import LARGEST
 

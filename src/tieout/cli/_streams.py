@@ -10,10 +10,9 @@ from typing import TextIO
 
 import click
 
-from tieout.errors import Misuse, Unreadable
+from tieout.errors import Misuse
 from tieout.harmless import in_json, on_a_line, shown
-from tieout.limits import admit, finished
-from tieout.sources import bytes_of
+from tieout.limits import finished
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
@@ -29,60 +28,24 @@ _NARROWEST = 40
 _USUAL = 80
 
 
-def contents(path: str, largest: int, what: str = "release") -> tuple[str, bytes]:
-    """The name and bytes of a file, "-" being standard input; raises Misuse or Unreadable.
-
-    Reads no more than `largest` bytes, so that an endless pipe is refused too.
-    """
-    if path == "-":
-        name = STANDARD_INPUT
-        if sys.stdin is None:
-            raise Misuse("standard input is closed: give a file, or pipe one in")
-        raw = sys.stdin.buffer.read(largest + 1)
-    else:
-        name = path
-        raw = _file(path, largest)
-    if len(raw) > largest:
-        remedy = ": put each release in a file of its own" if what == "release" else ""
-        raise Unreadable(f"{name} is larger than {largest // 2**20} MB, and no {what} is{remedy}")
-    admit(name, len(raw))
-    return name, raw
-
-
-def _file(path: str, largest: int) -> bytes:
-    """The bytes of a file, up to one more than the largest."""
-    try:
-        return bytes_of(path, largest + 1)
-    except FileNotFoundError:
-        remedy = "check the spelling, or quote a name with spaces"
-        raise Misuse(f"{path} does not exist: {remedy}") from None
-    except IsADirectoryError:
-        remedy = f"give one file in it, or run 'tieout batch {path} --output FILE.jsonl'"
-        raise Misuse(f"{path} is a directory: {remedy}") from None
-    except PermissionError:
-        raise Misuse(f"{path} cannot be read: its permissions do not allow it") from None
-    except (OSError, ValueError) as reason:
-        raise Misuse(f"{path} cannot be read: {cause(reason)}") from None
-
-
 def deliver(
     report: bytes,
     output: str | None,
     form: str = "terminal",
     said: "Callable[[], str] | None" = None,
-) -> None:
-    """Writes a report to a file, whole or not at all, or to standard output.
+) -> bool:
+    """Writes a report to a file, whole or not at all, or to standard output; False for no reader.
 
     Of a file, standard output says in a line what was written. What is not drawn for a terminal
     and goes to one all the same has nothing in it that steers it.
     """
     finished()
     if output is None or output == "-":
-        _to_standard_output(report, form)
-    else:
-        place({output: _ended(report) if form == "summary" else report})
-        if said is not None:
-            say_written(output, said())
+        return _to_standard_output(report, form)
+    place({output: _ended(report) if form == "summary" else report})
+    if said is not None:
+        say_written(output, said())
+    return True
 
 
 def say_written(output: str, said: str) -> None:
@@ -183,8 +146,8 @@ def _found(name: str, number: int) -> os.stat_result | None:
     return found if stat.S_ISREG(found.st_mode) else None
 
 
-def _to_standard_output(report: bytes, form: str) -> None:
-    """Writes the bytes; ends quietly where the reader went away."""
+def _to_standard_output(report: bytes, form: str) -> bool:
+    """Writes the bytes; False where the reader went away."""
     if sys.stdout is None:
         raise Misuse("standard output is closed: use --output FILE")
     if form != "terminal" and sys.stdout.isatty():
@@ -195,9 +158,11 @@ def _to_standard_output(report: bytes, form: str) -> None:
         sys.stdout.buffer.flush()
     except BrokenPipeError:  # whoever reads the report has seen enough
         silence(sys.stdout)
+        return False
     except OSError as reason:
         silence(sys.stdout)
         raise Misuse(unwritten(reason)) from None
+    return True
 
 
 def unwritten(reason: OSError) -> str:

@@ -24,6 +24,8 @@ Examples:
   tieout check release.txt
   tieout check release.txt --against last-year.txt --output workpaper.html
   tieout check release.txt --against last-year.txt --output workpaper.xlsx
+  tieout check release.docx --against CPST        last year's release and last quarter's, from EDGAR
+  tieout check 0001104659-07-080000               a filing of EDGAR's, by its accession number
   tieout check release.txt --support closing.xlsx
   tieout check release.docx --draft yesterday.docx --against last-year.txt
   tieout check release.txt --against last-year.txt --output summary.md

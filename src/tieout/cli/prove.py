@@ -28,7 +28,8 @@ One error is seeded in every figure, or as many as asked for. An error is a digi
 transposed, a sign flipped, two columns or periods exchanged, a scale slip, a comparative left
 behind, or a percentage of the wrong base. Each is made in the document as read, of which what the
 error touches is then understood and checked anew; the file itself is not touched. A release of
-some 450 figures takes about ten seconds.
+some 450 figures takes about ten seconds. An error is caught where it makes a finding that was not
+there before; what makes only a lead is counted apart.
 
 As HTML it is the workpaper with what was shown: what share of the errors would be found, and the
 figures in which none would.

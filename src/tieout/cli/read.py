@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tieout.cli._documents import contents
 from tieout.cli._formats import form_of
-from tieout.cli._streams import contents, deliver, force_option, place, say_written, spare
+from tieout.cli._streams import deliver, force_option, place, say_written, spare
 from tieout.loading import loading
 
 if TYPE_CHECKING:

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 import click
 
 from tieout.cli._accepted import accepted_option
-from tieout.cli._against import support_option
+from tieout.cli._against import against_option, support_option
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tieout.bundle.manifest import Role, Signed
     from tieout.bundle.sealing import Given, Sealed
+    from tieout.model.workpaper import Release
 
 EPILOG = """\b
 Examples:
@@ -41,9 +42,7 @@ _DAY_SHOWN = "YYYY-MM-DD"
 
 @click.command(epilog=EPILOG)
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-@click.option(
-    "--against", multiple=True, metavar="FILE", help="A filing to tie to; may be repeated."
-)
+@against_option
 @support_option
 @accepted_option
 @click.option("--draft", metavar="PREVIOUS", help="The previous draft of FILE.")
@@ -164,8 +163,9 @@ def _given(
     """The files' bytes, each with what it is; raises Misuse or Unreadable."""
     from tieout.bundle.sealing import Given
     from tieout.cli._accepted import is_there, place_of
-    from tieout.cli._against import is_database
-    from tieout.cli._streams import contents
+    from tieout.cli._against import documents_of, is_database
+    from tieout.cli._documents import contents
+    from tieout.engine import read
     from tieout.errors import Misuse
     from tieout.readers import LARGEST
 
@@ -186,7 +186,16 @@ def _given(
     for _, path in wanted:
         if is_database(path):
             raise Misuse(f"{path} is a store, and a bundle holds documents: give their files")
-    return [Given(role, *contents(path, LARGEST)) for role, path in wanted]
+    given: list[Given] = []
+
+    def subject() -> "Release":
+        return read(given[0].name, given[0].content)
+
+    for role, path in wanted:
+        is_against = role == "against"
+        found = documents_of(path, subject) if is_against else [contents(path, LARGEST)]
+        given += (Given(role, *one) for one in found)
+    return given
 
 
 def _refuse_others(files: tuple[str, ...], said: "Path | None") -> None:

@@ -84,14 +84,14 @@ def add(paths: tuple[str, ...], path: str, wait: int, jobs: int | None) -> int:
     that says "added" is printed when the document is on the disk, whatever happens after it.
     Exit status: 0 every document is in the store, 1 some could not be read, 2 none could.
     """
-    from tieout.batch import documents
+    from tieout.batch.walking import documents
     from tieout.errors import Misuse
     from tieout.sources import sized
     from tieout.store import open_store
     from tieout.store.packed import Failure, fresh, lost, pack_file
     from tieout.workers import outcomes, processors
 
-    names = documents(paths)
+    names = list(documents(paths))
     if not names:
         raise Misuse(f"no documents under {', '.join(paths)}: give files of text or HTML")
     spare(None, (*names, *of_a_store(path)))

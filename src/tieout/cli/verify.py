@@ -39,8 +39,9 @@ _MOST = 20
 def command(bundle: str, sha256: str, form: str) -> int:
     """Verifies BUNDLE: that nothing of it has changed, and that its check comes out the same."""
     from tieout.bundle.verifying import NoBundle, opened, verified
+    from tieout.cli._documents import contents
     from tieout.cli._rules import chosen
-    from tieout.cli._streams import contents, deliver
+    from tieout.cli._streams import deliver
     from tieout.errors import Unreadable
     from tieout.readers.zipped import LARGEST
 

@@ -13,7 +13,7 @@ from tieout.lexicon.captions import Gist, gist_of
 from tieout.lexicon.periods import NOTHING, period_of, period_words
 from tieout.lexicon.units import own_power, read_scale, without_unit
 from tieout.model.amount import Amount
-from tieout.model.period import FiscalCalendar, Period
+from tieout.model.period import FiscalCalendar, Period, month_end
 from tieout.model.sheet import cell_of
 from tieout.model.statement import FACE, Column, Fact, StatementKind
 from tieout.model.unit import UNSAID, Unit
@@ -71,10 +71,24 @@ def booked(document: int, release: Release, calendar: FiscalCalendar) -> Iterato
     """Every number that a support document books; of a named cell once more by its name."""
     found: dict[int, Booked] = {}
     for one in (*_of_statements(document, release), *_of_ledgers(document, release, calendar)):
+        closed = _closed(one, calendar)
         for figure in one.figures if len(one.figures) == 1 else ():
-            found.setdefault(figure, one)
-        yield one
+            found.setdefault(figure, closed)
+        yield closed
     yield from _named(document, release, calendar, found)
+
+
+def _closed(one: Booked, calendar: FiscalCalendar) -> Booked:
+    """A number of the first day of a month, which stands for the month, as one of its last day.
+
+    No books are closed on such a day, but where the release's own periods end on it.
+    """
+    first, ends = Period(one.end), (*calendar.ends, calendar.period_end)
+    if not one.is_dated or one.end.day > 1 or any(first.ends_near(Period(end)) for end in ends):
+        return one
+    last = month_end(one.end)
+    period = None if one.period is None else structs.replace(one.period, end=last)
+    return structs.replace(one, end=last, period=period)
 
 
 def told(fact: Fact) -> tuple[Gist, ...]:
@@ -115,11 +129,15 @@ def _of_statements(document: int, release: Release) -> Iterator[Booked]:
 
 
 def _of_ledgers(document: int, release: Release, calendar: FiscalCalendar) -> Iterator[Booked]:
-    """The entries of tables that do not say when they are of, or only the day."""
+    """The entries of tables that do not say when they are of, or only the day.
+
+    Of a table that is no primary statement a day says no more than when its columns end.
+    """
     dated = {
         statement.table
         for statement in release.statements
-        if any(fact.period is not None for fact in statement.facts)
+        for fact in statement.facts
+        if fact.period is not None and (statement.is_face or not fact.period.is_instant)
     }
     for number, table in enumerate(release.tables, len(release.statements)):
         if table.number in dated:

@@ -4,7 +4,15 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from tieout.lexicon.books import CLOSING, CREDIT, DEBIT, is_otherwise, is_planned, without_account
+from tieout.lexicon.books import (
+    CLOSING,
+    CREDIT,
+    DEBIT,
+    is_otherwise,
+    is_planned,
+    with_months,
+    without_account,
+)
 from tieout.lexicon.canonical import normal
 from tieout.lexicon.periods import NOTHING, period_of, period_words
 from tieout.lexicon.units import own_power, read_scale
@@ -80,7 +88,7 @@ def ledgers(document: Document, table: Table, calendar: FiscalCalendar | None) -
     scale = read_scale([*titles, *headers.values()])
     power = scale.money if scale.is_said else None
     title = period_words(". ".join(titles[:_TITLES]))
-    said = {column: period_words(words) for column, words in headers.items()}
+    said = {column: period_words(with_months(words)) for column, words in headers.items()}
     dated: dict[int, tuple[int, ...]] = {
         column: (column,)
         for column, words in said.items()

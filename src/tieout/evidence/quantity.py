@@ -95,7 +95,10 @@ class Quantity(Struct, frozen=True, gc=False):
     @property
     def is_turned(self) -> bool:
         """True where it is shown as a negative number and taken without its sign."""
-        return self.amount.mantissa > 0 and not isinstance(self.says, str) and _shown_as(self) < 0
+        says = self.says
+        if isinstance(says, Amount):
+            return says.mantissa < 0 < self.amount.mantissa
+        return self.amount.mantissa > 0 and not isinstance(says, str) and _shown_as(self) < 0
 
     @property
     def ref(self) -> Ref:

@@ -42,6 +42,7 @@ _TELLS = pattern(
 _LONGEST_NAME = 90
 _JOINING = {"of", "and", "&", "the", "for", "de", "in", "on", "du", "la", "del", "at"}
 
+_MARKS = " (,;/:\u2026" + DASHES
 _LONGEST = 170
 # A wire stands right beside the date, before it or after.
 _NEAR = 12
@@ -163,5 +164,6 @@ def names_wire(words: str) -> bool:
 
 
 def place(words: str) -> str:
-    """The city, without the marks around it."""
-    return clean(words).strip(" (,/:\u2026" + DASHES).removesuffix("..").strip()
+    """The city, without the marks around it, nor a company with its ticker in front of it."""
+    behind = words.rpartition(")")[2].strip(_MARKS)
+    return clean(behind or words).strip(_MARKS).removesuffix("..").strip()

@@ -90,13 +90,17 @@ def heading(document: Document, lines: list[Line], near: date | None) -> Heading
         )
     start, end = blocks[lead_at][0].start, blocks[lead_at][-1].end
     line = dateline(document, start, end, near)
+    first = ticker(document.text, lines[0].start)
     traded = ticker(document.text, start)
     if not traded.symbol:
-        traded = ticker(document.text, lines[0].start)
+        traded = first
+    # A sentence that no dateline opens may begin with any words; a name over it is one.
+    above = first.name if line.end == start and first.at < start else ""
+    company = named_over(headline, above) if above else company_at(document.text, line.end, end)
     return Heading(
         headline=headline,
         subheadline=subheadline,
-        company=company_at(document.text, line.end, end) or named_over(headline, traded.name),
+        company=company or named_over(headline, traded.name),
         ticker=traded.symbol,
         exchange=traded.exchange,
         city=line.city or (_city(blocks[lead_at - 1]) if lead_at else "") or standing.city,
@@ -198,9 +202,14 @@ def _standing(document: Document, blocks: list[list[Line]]) -> Dateline:
 
 
 def _is_of_results(words: str) -> bool:
-    """True for a headline of results: a period and an amount reported for it."""
+    """True for a headline of results: a period and an amount reported for it.
+
+    One in capitals may end in a stop, as no sentence does.
+    """
     period = quarters_named(words) or speaks_of_full_year(words) or half_named(words)
-    return bool(period and _RESULTS.search(words) and not words.endswith("."))
+    is_ended = _ANNOUNCES.search(words) is not None and "ended" in words.casefold()
+    is_sentence = words.endswith(".") and not _is_title(words)
+    return bool((period or is_ended) and _RESULTS.search(words) and not is_sentence)
 
 
 def _headlines(document: Document, blocks: list[list[Line]]) -> tuple[str, str]:

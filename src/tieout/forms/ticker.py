@@ -30,18 +30,19 @@ _LONGEST_NAME = 90
 
 
 class Ticker(Struct, frozen=True, gc=False):
-    """A ticker, its exchange, and the name in front of them; empty where none is named."""
+    """A ticker, its exchange, the name in front of them, and where they stand; empty for none."""
 
     symbol: str = ""
     exchange: str = ""
     name: str = ""
+    at: int = 0
 
 
 def ticker(text: str, start: int) -> Ticker:
     """The ticker and its exchange, from the first place at or after `start` that names them."""
     if (match := _TICKER.search(text, start)) is not None:
         name = _before(text, match.start())
-        return Ticker(match["ticker"], exchange_name(match["exchange"]), name)
+        return Ticker(match["ticker"], exchange_name(match["exchange"]), name, match.start())
     symbol = _SYMBOL.search(text, start)
     return Ticker(symbol["ticker"] if symbol else "")
 

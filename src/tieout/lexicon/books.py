@@ -3,6 +3,8 @@
 import re
 
 from tieout.lexicon.canonical import normal
+from tieout.lexicon.dates import date_said
+from tieout.model.period import MONTHS
 from tieout.patterns import pattern
 
 DEBIT = frozenset({"debit", "debits", "dr"})
@@ -19,6 +21,7 @@ _OTHERWISE = frozenset(
 _PLANNED = _OTHERWISE - {"py", "prior", "previous", "comparative"}
 _ACCOUNT = pattern(r"\A\s*[0-9](?:[0-9.-]*[0-9])?(?:\s*[-\u2013:.])?\s*(?=[A-Za-z])")
 _TIMES = pattern(r"\b(?:[qh][1-4]|[0-9]q|fy|ytd|qtd|cy|(?:fy|cy)?[0-9]+)\b", re.IGNORECASE)
+_MONTH = pattern(r"(?<![\w/-])([A-Za-z]{3,9})\.?[-'\u2019 ]{1,2}((?:19|20)?[0-9]{2})(?![\w/,-])")
 _PARTS = pattern(r"[_.\\]+|(?<=[a-z0-9])(?=[A-Z])|(?<=[a-z][a-z])(?=[0-9])")
 
 
@@ -35,6 +38,18 @@ def is_otherwise(*texts: str) -> bool:
 def without_account(label: str) -> str:
     """The name of an account without the number before it: "1010 - Cash" is "Cash"."""
     return _ACCOUNT.sub("", label, count=1) if label[:12].strip()[:1].isdigit() else label
+
+
+def with_months(header: str) -> str:
+    """The header with its months in full: "Sep-07" is "September 2007", and "Sep 7" a day."""
+    return _MONTH.sub(_in_full, header)
+
+
+def _in_full(found: re.Match[str]) -> str:
+    """A month with its year, where the word is one."""
+    said = date_said(f"1-{found[1]}-{found[2]}")
+    is_day = found[0].endswith(f" {found[2]}") and len(found[2]) < len("2007")
+    return found[0] if said is None or is_day else f"{MONTHS[said.month - 1]} {said.year}"
 
 
 def words_of_name(name: str) -> tuple[str, str]:

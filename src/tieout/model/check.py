@@ -55,6 +55,25 @@ class Ground(Struct, frozen=True, gc=False):
     says: str
 
 
+class Suspect(Struct, frozen=True, gc=False):
+    """A figure of the subject, as it is printed, and the number that would settle differences."""
+
+    ref: Ref
+    reported: str
+    wanted: str
+
+
+class Blame(Struct, frozen=True, gc=False):
+    """Differences that one figure would explain: with another number, every one of them agrees.
+
+    `checks` are those of the workpaper, by number; `suspects` are the figures any one of which
+    would: of several, nothing says which it is.
+    """
+
+    checks: tuple[int, ...]
+    suspects: tuple[Suspect, ...]
+
+
 class Check(Struct, frozen=True, gc=False):
     """One rule applied to one figure.
 

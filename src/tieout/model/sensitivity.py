@@ -21,8 +21,9 @@ SlipKind: TypeAlias = Literal[
 """What people do to figures when they retype, roll forward and round them."""
 
 Place: TypeAlias = Literal["tables", "prose"]
-Fate: TypeAlias = Literal["caught", "noted", "ticked", "missed"]
-"""A new difference rests on it; it is explained by rounding; it is ticked all the same; nothing."""
+Fate: TypeAlias = Literal["caught", "led", "noted", "ticked", "missed"]
+"""A new difference rests on it; a new lead does, which is not proven; it is explained by rounding;
+it is ticked all the same; nothing."""
 
 Family: TypeAlias = Literal["arithmetic", "cross-statement", "year over year", "magnitude", ""]
 """The kind of error in FinVerBench's terms; empty for what stands in no face statement."""
@@ -73,11 +74,12 @@ class Tally(Struct, frozen=True, gc=False):
     caught: int
     noted: int
     ticked: int
+    led: int = 0
 
     @property
     def missed(self) -> int:
         """Those of which nothing at all was said."""
-        return self.errors - self.caught - self.noted - self.ticked
+        return self.errors - self.caught - self.led - self.noted - self.ticked
 
 
 class Proof(Struct, frozen=True, gc=False):
@@ -127,4 +129,4 @@ def tallies(pairs: Iterable[tuple[str, Seeded]]) -> dict[str, Tally]:
 def tally(seeded: Iterable[Seeded]) -> Tally:
     """What became of these."""
     fates = Counter(one.fate for one in seeded)
-    return Tally(fates.total(), fates["caught"], fates["noted"], fates["ticked"])
+    return Tally(fates.total(), *(fates[one] for one in ("caught", "noted", "ticked", "led")))

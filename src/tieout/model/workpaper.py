@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from tieout.model.accepted import Accepted
 from tieout.model.announcement import Announcement, Form8K, PeriodicReport
-from tieout.model.check import Check, Ending, Ref
+from tieout.model.check import Blame, Check, Ending, Ref
 from tieout.model.claim import Claim
 from tieout.model.document import Document
 from tieout.model.figure import Figure
@@ -67,7 +67,7 @@ class Workpaper(Struct, frozen=True, gc=False):
     `draft` is the workpaper of the release's previous draft, against the same filings, and
     `redraft` what has changed since; a draft proves nothing of the subject. `since` is what is
     new since the release before, where one is among the documents. `accepted` is what people said
-    of it, which changes no ending.
+    of it, which changes no ending. `blames` are the differences that one figure would explain.
     """
 
     releases: tuple[Release, ...]
@@ -77,6 +77,7 @@ class Workpaper(Struct, frozen=True, gc=False):
     redraft: Redraft | None = None
     since: Since | None = None
     accepted: tuple[Accepted, ...] = ()
+    blames: tuple[Blame, ...] = ()
 
     @property
     def subject(self) -> Release:

@@ -52,7 +52,16 @@ def judged(
     proposals: Iterable[Proposal | Reserved],
     about: Container[int] | None = None,
 ) -> Iterator[Check]:
-    """The checks of what rules propose: ticks, findings, leads and what is untested.
+    """The checks of what rules propose: ticks, findings, leads and what is untested."""
+    return (check for check, _ in ruled(evidence, proposals, about))
+
+
+def ruled(
+    evidence: Evidence,
+    proposals: Iterable[Proposal | Reserved],
+    about: Container[int] | None = None,
+) -> Iterator[tuple[Check, Proposal]]:
+    """The same, each check with the proposal that it is of.
 
     In the order of the proposals, but for those that words alone bind: they come last, and only of
     figures of which nothing firmer has tied or refuted. Those of some figures alone are judged by
@@ -67,7 +76,7 @@ def judged(
     corroboration = Corroboration(docket, held, about)
     refuted: set[int] = set()
     led: set[int] = set()
-    checks: list[Check] = []
+    checks: list[tuple[Check, Proposal]] = []
     near = [one for one in held if about is None or one.check.subject.figure in about]
     for one in sorted(near, key=lambda each: each.shared is not None):
         figure = one.check.subject.figure
@@ -81,10 +90,10 @@ def judged(
                 led.add(figure)
             elif is_amount and check.outcome == "differs":
                 refuted.add(figure)
-            checks.append(check)
-    for check in checks:  # a finding has the last word on its figure
+            checks.append((check, one))
+    for check, one in checks:  # a finding has the last word on its figure
         if not (check.is_lead and not check.subject.document and check.subject.figure in refuted):
-            yield check
+            yield check, one
 
 
 def _judged(one: Proposal, docket: Docket, corroboration: Corroboration) -> Iterator[Check]:

@@ -1,6 +1,7 @@
 """What a rule proposes: a check by arithmetic alone, and how its reading may be corroborated."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Sequence
+from typing import TypeAlias
 
 from msgspec import Struct, structs
 
@@ -10,6 +11,10 @@ from tieout.proof.formula import Formula
 
 TIES = frozenset[Outcome](["agrees", "rounds"])
 """How a figure ends that is as computed, or rounds to it."""
+
+
+Again: TypeAlias = Callable[[Quantity, Sequence[Quantity]], Outcome]
+"""How a figure would stand, by the same rule, were it and its operands other numbers."""
 
 
 class Proposal(Struct, frozen=True, gc=False):
@@ -27,7 +32,8 @@ class Proposal(Struct, frozen=True, gc=False):
     what each is worth, of which nothing else is concluded. `shared` are the bits that words say the
     figure has in common with the number it is held against, where only words bind the two, and
     `likely` how likely these and its digits make it that the two are one: 0 is enough for a tick.
-    `taken` is the number whose digits the figure has where its words name another one.
+    `taken` is the number whose digits the figure has where its words name another one. `again` is
+    the computation over other numbers, of a check that differs.
     """
 
     check: Check
@@ -45,6 +51,7 @@ class Proposal(Struct, frozen=True, gc=False):
     shared: int | None = None
     likely: int | None = None
     taken: Quantity | None = None
+    again: Again | None = None
 
     @property
     def outcome(self) -> Outcome:

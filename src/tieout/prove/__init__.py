@@ -32,8 +32,8 @@ class Trial:
         self.workpaper = self.again.workpaper
         self._subject = Subject(self.workpaper)
         self._known = {
-            outcome: {_key(one, self.workpaper) for one in _ended(self.workpaper, outcome)}
-            for outcome in ("differs", "rounds")
+            end: {_key(one, self.workpaper) for one in _ended(self.workpaper, end)}
+            for end in ("differs", "lead", "rounds")
         }
 
     def every(self, seed: int) -> list[Slip]:
@@ -106,6 +106,8 @@ class Trial:
 
     def _uncaught(self, slip: Slip, now: Tried, reach: tuple[Span, ...]) -> tuple[Fate, str]:
         """What became of a slip that no difference caught, and why."""
+        if self._fresh(now, "lead", reach):
+            return "led", "not proven"
         if self._fresh(now, "rounds", reach):
             return "noted", "within rounding"
         endings = _endings(now, reach)
@@ -117,12 +119,12 @@ class Trial:
             return "missed", "within rounding"
         return "missed", "no redundancy"
 
-    def _fresh(self, now: Tried, outcome: str, reach: tuple[Span, ...]) -> list[Check]:
-        """The checks of that outcome that rest on the slip and were not there before it."""
+    def _fresh(self, now: Tried, end: str, reach: tuple[Span, ...]) -> list[Check]:
+        """The checks with that end that rest on the slip and were not there before it."""
         return [
             one
-            for one in _ended(now, outcome)
-            if _rests(one, now, reach) and _key(one, now) not in self._known[outcome]
+            for one in _ended(now, end)
+            if _rests(one, now, reach) and _key(one, now) not in self._known[end]
         ]
 
     def proof(self, name: str, seed: int, seeded: Sequence[Seeded]) -> Proof:
@@ -142,9 +144,9 @@ def _quotas(errors: int, kinds: tuple[SlipKind, ...]) -> dict[SlipKind, int]:
     return {kinds[0]: errors - quotas.total(), **quotas}
 
 
-def _ended(workpaper: Workpaper | Tried, outcome: str) -> list[Check]:
-    """The checks of that outcome."""
-    return [one for one in workpaper.checks if one.outcome == outcome]
+def _ended(workpaper: Workpaper | Tried, end: str) -> list[Check]:
+    """The checks of that outcome, or the leads."""
+    return [one for one in workpaper.checks if ("lead" if one.is_lead else one.outcome) == end]
 
 
 def _key(check: Check, workpaper: Workpaper | Tried) -> Key:

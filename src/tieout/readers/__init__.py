@@ -43,6 +43,10 @@ class Reader(Protocol):
 LARGEST = 32 * 1024 * 1024
 """Bytes: no exhibit comes near it; what does is no release."""
 
+_TEXTS = (".txt", ".text", ".nc", ".htm", ".html", ".xhtml", ".md", ".markdown")
+SUFFIXES = frozenset((*_TEXTS, ".pdf", ".docx", ".docm", ".xlsx", ".xlsm"))
+"""What counts as a document in a directory; a file given by name is always tried."""
+
 MOST_FIGURES = 150_000
 """Twenty times as many as the longest supplement of a bank has."""
 

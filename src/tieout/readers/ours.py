@@ -27,7 +27,7 @@ _REPORTS = (
     r"document,statement,caption,concept,dimensions,period,",
     r"concept,caption,statement,unit,quarter,fiscal_year,",
     # the terminal's: names over the bar of coverage, behind what was not understood
-    r"(?:! [^\n]+\n(?:  [^\n]+\n){0,16}\n)?(?:[^\n]+\n){1,16}\n"
+    r"(?:! [^\n]+\n(?:  [^\n]+\n){0,16}\n)?(?:[^\n]+\n){1,32}\n"
     r"[\u2588\u2593\u2573\u2592\u2591\u00b7]{20}",
     _MARKDOWN,
     r"(?:[^\n]+\n){0,16}(?:[^\n]+ )?(?:[0-9a-f]\n?){64}[0-9,]+ figures?, [0-9,]+ tables?,",

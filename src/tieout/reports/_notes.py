@@ -12,13 +12,14 @@ from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
 from tieout.patterns import pattern
 from tieout.reports._accepted import elsewhere, holding, lapsed, spoken
+from tieout.reports._bearings import others
 from tieout.reports._ended import tallied
 from tieout.reports._ground import believed
 from tieout.reports._groups import counts, findings
 from tieout.reports._leads import WORTH, heading, leads, told
 from tieout.reports._places import Places
 from tieout.reports._understood import silence, warning
-from tieout.reports._words import ENDINGS, counted, others
+from tieout.reports._words import ENDINGS, counted
 
 _NUMBER = pattern(r"[0-9][0-9,]{0,80}(?:\.[0-9]{1,80})?")
 _LONGEST_FORMULA = 300

@@ -116,22 +116,6 @@ def roles(workpaper: Workpaper) -> tuple[Role, ...]:
     return ("subject", *(role(subject, other) for other in others))
 
 
-def others(workpaper: Workpaper) -> list[str]:
-    """What the document was checked against, one sentence each."""
-    named = zip(workpaper.releases, roles(workpaper), strict=True)
-    whose = company(workpaper.subject)
-    return [
-        f"{release.document.name}: {_unless(whose, release)}{described(release)} ({role})"
-        for release, role in list(named)[1:]
-    ]
-
-
-def _unless(whose: str, release: Release) -> str:
-    """Whose document it is, where that is another name than the subject's."""
-    name = company(release)
-    return "" if release.is_support or name == whose else f"{name}, "
-
-
 def counted(number: int, noun: str) -> str:
     """So many of them: "1 error", "2 errors"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

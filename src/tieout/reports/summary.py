@@ -9,6 +9,8 @@ from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
 from tieout.reports._accepted import counts as by_people
 from tieout.reports._accepted import elsewhere, holding, lapsed, spoken
+from tieout.reports._bearings import borne
+from tieout.reports._blamed import Told, named, together
 from tieout.reports._ended import Ended, tallied
 from tieout.reports._ground import believed, computation, other_figure
 from tieout.reports._groups import Finding, counts, findings
@@ -75,13 +77,15 @@ def _documents(workpaper: Workpaper) -> Iterator[str]:
     """Every document with its kind and the beginning of its hash."""
     yield "| | document | what it is | SHA-256 |"
     yield "|---|---|---|---|"
-    named = [*zip(map(_ROLES.__getitem__, roles(workpaper)), workpaper.releases, strict=True)]
+    told = map(_ROLES.__getitem__, roles(workpaper))
+    named = [*zip(told, workpaper.releases, borne(workpaper), strict=True)]
     if workpaper.draft is not None:
-        named.append(("draft before", workpaper.draft.subject))
-    for role, release in named:
+        named.append(("draft before", workpaper.draft.subject, ""))
+    for role, release, words in named:
         of = release.document
         hashed = f"`{fingerprint(of.sha256)}`"
-        yield f"| {role} | {plain(of.name)} | {plain(described(release))} | {hashed} |"
+        what = "; ".join(one for one in (described(release), words) if one)
+        yield f"| {role} | {plain(of.name)} | {plain(what)} | {hashed} |"
     yield ""
     if workpaper.redraft is not None:
         yield plain(f"Since the draft: {Redrafted(workpaper, Places(workpaper)).counts()}.")
@@ -95,10 +99,31 @@ def _findings(workpaper: Workpaper, places: Places) -> Iterator[str]:
         return
     yield "## Findings"
     yield ""
-    for number, one in enumerate(found[:_MOST_FINDINGS], 1):
-        yield from _finding(number, one, places)
-    if rest := len(found) - _MOST_FINDINGS:
-        yield from _more(rest)
+    told = together(workpaper, found, places)
+    for number, one in enumerate(told[:_MOST_FINDINGS], 1):
+        yield from (
+            _blamed(number, one, places) if one.suspects else _finding(number, one.first, places)
+        )
+    yield from _more(sum(len(one.findings) for one in told[_MOST_FINDINGS:]))
+
+
+def _blamed(number: int, one: Told, places: Places) -> Iterator[str]:
+    """What one figure would explain: that figure, and each finding in its sentence."""
+    margin = " " * (len(str(number)) + 2)
+    yield f"{number}. **{plain(one.sentence)}.**"
+    if len(one.suspects) == 1:
+        yield f"{margin}{plain(capital(places.where(one.suspects[0].ref)))}."
+    else:
+        words = [f"{named(each, places)}, if it were {each.wanted}" for each in one.named]
+        more = len(one.suspects) - len(words)
+        words += [f"{more:,} more"] if more else []
+        yield f"{margin}{plain('; '.join(words))}."
+    yield ""
+    for finding in one.findings:
+        kind = "" if finding.severity == "error" else "Warning: "
+        rule = finding.first.rule
+        yield f"{margin}- {kind}{plain(finding.sentence)}. Rule {rule}."
+    yield ""
 
 
 def _finding(number: int, finding: Finding, places: Places) -> Iterator[str]:

@@ -11,11 +11,11 @@ from typing import Literal, TypeAlias, get_args
 import msgspec
 from msgspec import Struct
 
-from tieout.batch import SUFFIXES
 from tieout.errors import Misuse, Unreadable
 from tieout.files import put
 from tieout.harmless import on_a_line
 from tieout.patterns import pattern
+from tieout.readers import SUFFIXES
 from tieout.sources import is_special, within
 
 Role: TypeAlias = Literal["draft", "against", "support", ""]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from tieout.formats import formats_of
 from tieout.model.accepted import Accepted, Said
@@ -16,14 +16,17 @@ from tieout.packages import outputs
 from tieout.packages.outputs._words import Words
 from tieout.reports import formats
 from tieout.reports._accepted import counts as by_people
+from tieout.reports._bearings import others
+from tieout.reports._blamed import together
 from tieout.reports._groups import findings
-from tieout.reports._leads import leads, told
+from tieout.reports._leads import leads
+from tieout.reports._leads import told as led
 from tieout.reports._places import Places
 from tieout.reports._redraft import Moved, Redrafted
 from tieout.reports._shares import percent
 from tieout.reports._understood import silence, warning
 from tieout.reports._unsettled import unsettled, why
-from tieout.reports._words import company, described, others
+from tieout.reports._words import company, described
 
 _MOST_FIGURES = 2_000
 """Not-tested figures that are listed: nobody ticks more by hand."""
@@ -37,7 +40,8 @@ _QUOTED = 90
 class Item(Struct, frozen=True, gc=False):
     """A finding or a lead: its check's number, the figure, the sentence, and its place.
 
-    `figure` is None where it stands in another document.
+    `figure` is None where it stands in another document. Of several findings that one figure would
+    explain, each has that in a sentence, and the figure where it is only one.
     """
 
     check: int
@@ -47,6 +51,8 @@ class Item(Struct, frozen=True, gc=False):
     sentence: str
     where: str
     is_error: bool
+    cause: str = ""
+    cause_figure: int | None = None
 
 
 class Told(Struct, frozen=True, gc=False):
@@ -165,13 +171,9 @@ def draft_shown(workpaper: Workpaper, name: str, before: str = "") -> msgspec.Ra
         | {"ticked": ticked},
         tested=percent(stated - counts["not-tested"], stated),
         against=others(workpaper),
-        findings=items.of(
-            (check, one.sentence if check is one.first else "")
-            for one in findings(workpaper)
-            for check in one.checks
-        ),
+        findings=items.found(workpaper),
         leads=items.of(
-            (check, told(check, places).sentence)
+            (check, led(check, places).sentence)
             for lead in leads(workpaper)
             for check in lead.checks
         ),
@@ -197,6 +199,21 @@ class _Items:
     def __init__(self, places: Places, numbers: dict[int, int]) -> None:
         """With the places of their figures, and their numbers in the workpaper."""
         self._places, self._numbers = places, numbers
+
+    def found(self, workpaper: Workpaper) -> list[Item]:
+        """The findings, those that one figure would explain together."""
+        found: list[Item] = []
+        for told in together(workpaper, findings(workpaper), self._places):
+            refs = [one.ref for one in told.suspects]
+            figure = refs[0].figure if len(refs) == 1 and refs[0].document == 0 else None
+            for item in self.of(
+                (check, one.sentence if check is one.first else "")
+                for one in told.findings
+                for check in one.checks
+            ):
+                cause = _cut(told.sentence) if told.suspects else ""
+                found.append(structs.replace(item, cause=cause, cause_figure=figure))
+        return found[:_MOST_CHECKS]
 
     def of(self, checks: Iterable[tuple[Check, str]]) -> list[Item]:
         """The first of the checks, each with its sentence or its own message."""

@@ -61,14 +61,19 @@ def foot(
         allows=allows,
     )
     quantities = tuple(part for _, part in parts)
-    formula = None
+    formula = again = None
     if verdict.outcome == "differs":
         weights = [weight for weight, _ in parts]
         work = partial(_dotted, weights)
         formula = Formula(check.formula, quantities, work, is_sum=True)
+
+        def again(stated: Quantity, others: Sequence[Quantity]) -> Outcome:
+            held = list(zip(weights, others, strict=True))
+            return foot(stated, held, every_sum_exact=every_sum_exact).outcome
+
     bound = loosest((total, *quantities))
     weight = bits(total.amount, len(parts))
-    return Proposal(check, total, formula, bound, weight=weight, is_sum=True)
+    return Proposal(check, total, formula, bound, weight=weight, is_sum=True, again=again)
 
 
 def foot_statement(sums: Sequence[Footed], statement: int, *, kind: str) -> Iterator[Proposal]:
@@ -129,9 +134,16 @@ def agree(
         operands=[Operand(ref, pinned) for ref in other.sources],
         severity=severity,
     )
-    formula = Formula("{0}", (two,), _as_it_is) if verdict.outcome == "differs" else None
+    formula = again = None
+    if verdict.outcome == "differs":
+        formula = Formula("{0}", (two,), _as_it_is)
+
+        def again(stated: Quantity, others: Sequence[Quantity]) -> Outcome:
+            return agree(stated, others[0], severity=severity, prose=prose, hedge=hedge).outcome
+
     coarser = one.amount if one.amount.exponent >= two.amount.exponent else two.amount
-    return Proposal(check, one, formula, loosest((one, two)), weight=bits(coarser, 0))
+    weight = bits(coarser, 0)
+    return Proposal(check, one, formula, loosest((one, two)), weight=weight, again=again)
 
 
 def roll(
@@ -198,7 +210,17 @@ def recompute(
         severity=severity,
     )
     bound = loosest((stated, *formula.operands))
-    return Proposal(check, stated, formula, bound)
+    if verdict.outcome != "differs":
+        return Proposal(check, stated, formula, bound)
+
+    def again(told: Quantity, others: Sequence[Quantity]) -> Outcome:
+        same = structs.replace(formula, operands=tuple(others))
+        return recompute(
+            told, same, prose=prose, hedge=hedge, as_spoken=as_spoken, at_best=at_best,
+            is_plugged=is_plugged,
+        ).outcome  # fmt: skip
+
+    return Proposal(check, stated, formula, bound, again=again)
 
 
 def require(

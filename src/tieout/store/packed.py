@@ -14,7 +14,7 @@ from tieout import engine
 from tieout.errors import Misuse, TieoutError
 from tieout.lexicon.tokens import figures
 from tieout.limits import allow
-from tieout.model.check import Check
+from tieout.model.check import Blame, Check
 from tieout.model.unit import Unit, unit_of
 from tieout.model.workpaper import FigureEnding, Release, Workpaper
 from tieout.readers import LARGEST
@@ -61,6 +61,7 @@ class Conclusions(Struct, frozen=True, gc=False):
 
     checks: tuple[Check, ...]
     endings: tuple[FigureEnding, ...]
+    blames: tuple[Blame, ...] = ()
 
 
 def packed(release: Release) -> Packed:
@@ -72,7 +73,7 @@ def packed(release: Release) -> Packed:
         release.document.sha256,
         {name: msgspec.json.encode(rows).decode() for name, rows in tables.items()},
         _small(release),
-        _small(Conclusions(workpaper.checks, workpaper.endings)),
+        _small(Conclusions(workpaper.checks, workpaper.endings, workpaper.blames)),
         digits_beyond(tables),
     )
 
@@ -131,7 +132,8 @@ def anew(small: bytes) -> Release:
 def workpaper(release: bytes, conclusions: bytes) -> Workpaper:
     """The workpaper as it went in; raises Misuse for bytes that are none."""
     concluded = _unpacked(conclusions, Conclusions)
-    return Workpaper((released(release),), concluded.checks, concluded.endings)
+    paper = Workpaper((released(release),), concluded.checks, concluded.endings)
+    return replace(paper, blames=concluded.blames)
 
 
 def _small(value: object) -> bytes:

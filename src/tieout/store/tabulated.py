@@ -1,6 +1,6 @@
 """A workpaper in rows: the same numbers, one row a noun, as schema.sql's tables take them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
@@ -20,24 +20,24 @@ _BEFORE, _BEHIND = 26, 12
 """Digits that a DECIMAL(38,12) holds before the point and behind it."""
 
 
-def tabulated(workpaper: Workpaper) -> dict[str, Sequence[Struct]]:
-    """The rows of each table, those of the subject alone."""
+def tabulated(
+    workpaper: Workpaper, wanted: Collection[str] = rows.TABLES
+) -> dict[str, Sequence[Struct]]:
+    """The rows of each table that is wanted, those of the subject alone."""
     release = reported(workpaper.subject)
-    return {
-        "document": [_document(release)],
-        "run": [_run(workpaper)],
-        "statement": [
-            rows.Statement(n, s.kind, s.title, s.scale, s.unit.text, s.audited, s.is_face)
-            for n, s in enumerate(release.statements)
-        ],
-        "column": list(_columns(release)),
-        "line": list(_lines(release)),
-        "fact": list(_facts(release)),
-        "claim": list(_claims(release)),
-        "check": list(_checks(workpaper)),
-        "operand": list(_operands(workpaper)),
-        "figure": list(_figures(workpaper)),
+    made: dict[str, Iterator[Struct]] = {
+        "document": _document(release),
+        "run": _run(workpaper),
+        "statement": _statements(release),
+        "column": _columns(release),
+        "line": _lines(release),
+        "fact": _facts(release),
+        "claim": _claims(release),
+        "check": _checks(workpaper),
+        "operand": _operands(workpaper),
+        "figure": _figures(workpaper),
     }
+    return {name: list(one) for name, one in made.items() if name in wanted}
 
 
 def digits_beyond(tables: dict[str, Sequence[Struct]]) -> int:
@@ -46,12 +46,12 @@ def digits_beyond(tables: dict[str, Sequence[Struct]]) -> int:
     return sum(getattr(row, "digits", None) is not None for row in amounts)
 
 
-def _document(release: Release) -> rows.Document:
+def _document(release: Release) -> Iterator[rows.Document]:
     """What the document is, and who files it."""
     document, heading, calendar = release.document, release.announcement, release.calendar
     filing, who = document.filing, registrant(release)
     form = release.form.form_type if release.form else ""
-    return rows.Document(
+    yield rows.Document(
         document.name,
         document.format,
         release.kind,
@@ -70,11 +70,11 @@ def _document(release: Release) -> rows.Document:
     )
 
 
-def _run(workpaper: Workpaper) -> rows.Run:
+def _run(workpaper: Workpaper) -> Iterator[rows.Run]:
     """How the figures ended."""
     counts, findings = workpaper.coverage, workpaper.findings
     errors = sum(finding.severity == "error" for finding in findings)
-    return rows.Run(
+    yield rows.Run(
         __version__,
         counts["figures"],
         counts["agrees"],
@@ -85,6 +85,12 @@ def _run(workpaper: Workpaper) -> rows.Run:
         errors,
         len(findings) - errors,
     )
+
+
+def _statements(release: Release) -> Iterator[rows.Statement]:
+    """Every statement, in the order of the document."""
+    for n, s in enumerate(release.statements):
+        yield rows.Statement(n, s.kind, s.title, s.scale, s.unit.text, s.audited, s.is_face)
 
 
 def _columns(release: Release) -> Iterator[rows.Column]:

@@ -61,3 +61,19 @@ def test_a_lead_is_marked_in_the_document(
     assert [given.get("data-t") for given in marked if given.get("data-t")] == ["?"]
     assert '<label for="only-lead" class="lead">? leads 1</label>' in page.source
     assert "only-lead" not in drawn(leading()).source.partition("<body>")[2]
+
+
+def test_findings_of_one_figure_are_one_card_that_figure_first(
+    drawn: Callable[[Workpaper], Any], blamed: Callable[..., Workpaper]
+) -> None:
+    source = drawn(blamed("7,975")).source
+    assert "<h2>\u2717 1 error and 1 warning</h2>" in source
+    card = source.partition('<details class="card error" open>')[2].partition("</details>")[0]
+    assert card.startswith("<summary>One figure would explain these 2: 7,975 (")
+    assert "if it were 7,9759, both of them would agree</summary>" in card
+    first = card.index("row \u201cCost of goods sold\u201d")
+    assert first < card.index("<h3>Gross loss: reported (757)")
+    assert '<h3><b class="warning">warning</b> Margin: reported 145%' in card
+    several = drawn(blamed("7,975", "2,946")).source
+    assert "One of 2 figures would explain these 2; nothing says which</summary>" in several
+    assert '<p class="why">if it were 2,9469</p>' in several

@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Callable
 
 import msgspec
 
@@ -92,3 +93,13 @@ def test_a_figure_names_its_checks(paper: Workpaper) -> None:
     assert differs["text"] == "757"
     assert differs["checks"] == ["k0"]
     assert made["checks"][0]["operands"][0]["pinned"] is True
+
+
+def test_checks_that_one_figure_explains_are_named_with_it(
+    blamed: Callable[..., Workpaper],
+) -> None:
+    told = json.loads(report("json").render(blamed("7,975")))
+    (blame,) = told["blames"]
+    assert blame["checks"] == ["k0", "k5"]
+    (suspect,) = blame["suspects"]
+    assert (suspect["figure"]["text"], suspect["wanted"]) == ("7,975", "7,9759")

@@ -2,6 +2,8 @@
 
 import json
 
+from msgspec import structs
+
 from tieout.model.document import Span
 from tieout.model.sensitivity import Proof, Seeded, Slip
 from tieout.reports.json import proof
@@ -25,6 +27,7 @@ PROOF = Proof(
 def test_json_has_the_contract_s_keys() -> None:
     told = json.loads(proof.render(PROOF))
     assert (told["errors"], told["caught"], told["noted"]) == (3, 1, 1)
+    assert told["led"] == 0
     assert told["by_rule"] == {"FT001": 1}
     assert told["by_kind"]["digit changed"]["caught"] == 1
     (missed,) = told["missed"]
@@ -36,3 +39,10 @@ def test_json_has_the_contract_s_keys() -> None:
         "altered": "7,319",
         "why": "no redundancy",
     }
+
+
+def test_what_is_noticed_as_a_lead_is_not_missed() -> None:
+    led = Seeded(SLIP, "led", SPAN, "7,219", "7,319", (), "not proven")
+    told = json.loads(proof.render(structs.replace(PROOF, seeded=(*PROOF.seeded, led))))
+    assert (told["errors"], told["caught"], told["led"], len(told["missed"])) == (4, 1, 1, 1)
+    assert told["by_kind"]["digit changed"]["led"] == 1

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from msgspec import structs
 
+from tieout.model.accepted import Accepted, Entry
 from tieout.model.workpaper import FigureEnding, Workpaper, conclude
 from tieout.reports import terminal
 
@@ -84,3 +85,43 @@ def test_more_findings_than_a_screen_holds_are_a_line_each(paper: Workpaper) -> 
     assert shown.count("1 too low  line 10 \u00b7 FT001") == 8
     assert "  and 5 more: see --verbose" in shown
     assert said(many).count("Expected (756)") == 15
+
+
+def test_findings_of_one_figure_are_told_together_that_figure_first(
+    blamed: Callable[..., Workpaper],
+) -> None:
+    words = said(blamed("7,975"), verbose=False)
+    found = words.partition("\u2717 1 error and 1 warning ")[2].partition("\n\n")[2]
+    assert found.partition("\n\n")[0].splitlines() == [
+        "\u2717 One figure would explain these 2: 7,975 (Cost of goods sold, three months",
+        "  ended June 30, 2008, line 8); if it were 7,9759, both of them would agree",
+        "    Line 8, table \u201cSTATEMENTS OF OPERATIONS\u201d, row "
+        "\u201cCost of goods sold\u201d, column",
+        "      \u201c2008\u201d:",
+        "    \u2502 Cost of goods sold \u00bb7,975\u00ab 5,282",
+        "    Gross loss: reported (757), expected (756), 1 too low  line 10 \u00b7 FT001",
+        "    warning: Margin: reported 145%, expected 144%  line 12 \u00b7 RX009",
+    ]
+    words = said(blamed("7,975"))
+    assert "Expected (756) = 7,219 \u2212 7,975" in words, "each in full"
+
+
+def test_where_several_figures_would_do_none_is_named_alone(
+    blamed: Callable[..., Workpaper],
+) -> None:
+    words = " ".join(said(blamed("7,975", "7,219", "2,946", "5,282"), verbose=False).split())
+    assert "One of 4 figures would explain these 2; nothing says which" in words
+    assert "7,219 (Revenue, three months ended June 30, 2008, line 7), if it were 7,2199" in words
+    assert "1 more" in words
+    assert "5,2829" not in words
+
+
+def test_where_the_others_are_accepted_a_finding_stands_alone(
+    blamed: Callable[..., Workpaper],
+) -> None:
+    paper = blamed("7,975")
+    entry = Entry("accepted", "acme", "FT001", "", "", (), "(757)", reason="so", by="AB")
+    answered = structs.replace(paper, accepted=(Accepted(entry, "holds", (0,)),))
+    words = said(answered, verbose=False)
+    assert "would explain" not in words
+    assert "warning: Margin: reported 145%, expected 144%" in words

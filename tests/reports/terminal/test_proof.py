@@ -1,5 +1,7 @@
 """The proof as a terminal shows it."""
 
+from msgspec import structs
+
 from tieout.model.document import Span
 from tieout.model.sensitivity import Fate, Proof, Seeded, Slip
 from tieout.reports.terminal import proof as terminal
@@ -29,6 +31,15 @@ def test_the_terminal_says_how_much_is_caught_and_what_is_not() -> None:
     assert "no redundancy: 7,219 \u2192 7,319" in page
     assert "3 of 30 figures that no check protects" in page
     assert "FinVerBench" in page
+
+
+def test_what_is_noticed_as_a_lead_is_counted_apart_from_what_is_missed() -> None:
+    led = structs.replace(PROOF, seeded=(*PROOF.seeded, seeded("led", "not proven")))
+    page = terminal.render(led).decode()
+    assert "40.0% caught, 1 more noticed as leads; seed 7" in " ".join(page.split())
+    assert "1 error that nothing caught" in page
+    row = next(line for line in page.splitlines() if line.startswith("digit changed"))
+    assert row.split()[2:5] + row.split()[6:] == ["5", "2", "40.0%", "1", "1", "\u2013", "1"]
 
 
 def test_no_line_is_wider_than_the_terminal() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from tieout.model.workpaper import Workpaper
+from tieout.reports._blamed import Told, together
 from tieout.reports._groups import Finding, counts, findings
 from tieout.reports._leads import INTRODUCTION, Lead, heading, leads
 from tieout.reports._understood import silence
@@ -35,19 +36,35 @@ class Panel:
             words = safe(f"{SIGNS[way]} {sentence}")
             return f'<section class="findings none {way}"><h2>{words}</h2></section>'
         words = f"{SIGNS['differs']} {counts(found)}"
+        told = together(self._workpaper, found, self._workings.places)
         cards = "".join(
-            self._card(one, "open" if number < _OPEN else "") for number, one in enumerate(found)
+            self._card(one, "open" if number < _OPEN else "") for number, one in enumerate(told)
         )
         return f'<section class="findings"><h2>{words}</h2>{cards}</section>'
 
-    def _card(self, finding: Finding, opened: str) -> str:
-        """One finding: its sentence, the way to its place, its computation."""
-        kind = "" if finding.severity == "error" else '<b class="warning">warning</b> '
-        inside = self._moves(finding) if finding.is_column else self._workings.entry(finding.first)
+    def _card(self, told: Told, opened: str) -> str:
+        """One finding: its sentence, its place, its computation; or those of one figure."""
+        kind = "" if told.severity == "error" else '<b class="warning">warning</b> '
+        if told.suspects:
+            inside = "".join(self._blamed(told))
+        elif told.first.is_column:
+            inside = self._moves(told.first)
+        else:
+            inside = self._workings.entry(told.first.first)
         return (
-            f'<details class="card {finding.severity}" {opened}>'
-            f"<summary>{kind}{safe(finding.sentence)}</summary>{inside}</details>"
+            f'<details class="card {told.severity}" {opened}>'
+            f"<summary>{kind}{safe(told.sentence)}</summary>{inside}</details>"
         )
+
+    def _blamed(self, told: Told) -> Iterator[str]:
+        """The figures that would explain several findings; then each of these by itself."""
+        for one in told.suspects:
+            place = self._workings.at(one.ref)
+            yield place if len(told.suspects) == 1 else _if(place, one.wanted)
+        for finding in told.findings:
+            entry = self._workings.entry(finding.first)
+            kind = "" if finding.severity == "error" else '<b class="warning">warning</b> '
+            yield f"<h3>{kind}{safe(finding.sentence)}</h3>{entry}"
 
     def _moves(self, finding: Finding) -> str:
         """Every figure of a column that changed for one cause, the largest moves first."""
@@ -101,3 +118,8 @@ class Panel:
         lines = "".join(self._workings.entry(check) for check in notes)
         title = roundings(self._workpaper)
         return f'<details class="notes"><summary><h2>{title}</h2></summary>{lines}</details>'
+
+
+def _if(place: str, wanted: str) -> str:
+    """A figure's place, with what it would be."""
+    return f'{place}<p class="why">if it were {safe(wanted)}</p>'

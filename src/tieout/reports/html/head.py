@@ -8,11 +8,12 @@ from tieout.model.workpaper import Workpaper
 from tieout.reports._accepted import LETTERS
 from tieout.reports._accepted import MEANINGS as SAID
 from tieout.reports._accepted import counts as by_people
+from tieout.reports._bearings import others
 from tieout.reports._ended import tallied
 from tieout.reports._sections import Coverage, coverage
 from tieout.reports._shares import percent
 from tieout.reports._understood import warning
-from tieout.reports._words import ENDINGS, MEANINGS, SIGNS, company, described, others
+from tieout.reports._words import ENDINGS, MEANINGS, SIGNS, company, described
 from tieout.reports.html.bar import bar
 from tieout.reports.html.markup import safe
 

@@ -11,7 +11,13 @@ from tieout.reports._words import counted
 from tieout.reports.html.bar import bar
 from tieout.reports.html.markup import safe
 
-_KINDS = {"caught": "agrees", "noted": "rounds", "ticked": "differs", "missed": "excluded"}
+_KINDS = {
+    "caught": "agrees",
+    "led": "not-tested",
+    "noted": "rounds",
+    "ticked": "differs",
+    "missed": "excluded",
+}
 """What the style sheet knows each fate by."""
 
 
@@ -42,7 +48,8 @@ def _measured(proof: Proof) -> str:
     return (
         f"{counted(proof.total.errors, 'error')} seeded in this document, one at a time, and the "
         f"document checked again after each (seed {proof.seed}). {of_digits}"
-        "An error is found where it makes a difference that was not there before."
+        "An error is found where it makes a difference that was not there before; where it makes a "
+        "lead, it is noticed and not proven."
     )
 
 
@@ -71,7 +78,11 @@ def _fates(tally: Tally) -> Iterator[tuple[str, int]]:
 
 def _otherwise(tally: Tally) -> str:
     """What became of those that were not found."""
-    told = (("explained by rounding", tally.noted), ("ticked all the same", tally.ticked))
+    told = (
+        ("noticed as a lead", tally.led),
+        ("explained by rounding", tally.noted),
+        ("ticked all the same", tally.ticked),
+    )
     return ", ".join(f"{count:,} {words}" for words, count in told if count)
 
 

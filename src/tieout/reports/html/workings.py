@@ -19,7 +19,7 @@ class Workings:
 
     def __init__(self, workpaper: Workpaper, places: Places) -> None:
         """The workings of this workpaper."""
-        self._workpaper, self._places = workpaper, places
+        self._workpaper, self.places = workpaper, places
         self._told: set[int] = set()
 
     def entry(self, check: Check) -> str:
@@ -48,7 +48,7 @@ class Workings:
     def untested(self, number: int) -> str:
         """The entry of a figure that is not tested: where it stands and what it is of."""
         ref = Ref(0, number)
-        words = safe(self._places.text(ref))
+        words = safe(self.places.text(ref))
         return f"<li{self.named(ref)}><a href=#f{number}>{words}</a> {self.place(ref)}</li>"
 
     def check(self, check: Check) -> str:
@@ -71,17 +71,17 @@ class Workings:
             return ""
         words = "".join(
             self.link(piece) if isinstance(piece, Ref) else safe(piece)
-            for piece in pieces(check, self._places.text)
+            for piece in pieces(check, self.places.text)
         )
         return f'<p class="formula">= {words}</p>'
 
     def told(self, check: Check) -> Told:
         """A lead in sentences."""
-        return told(check, self._places, with_bits=True)
+        return told(check, self.places, with_bits=True)
 
     def link(self, ref: Ref, shown: str = "") -> str:
         """A figure, as a link to where it stands."""
-        words = safe(shown or self._places.text(ref))
+        words = safe(shown or self.places.text(ref))
         return f'<a class="to" href="#{place_of(ref)}">{words}</a>'
 
     def at(self, ref: Ref) -> str:
@@ -90,10 +90,10 @@ class Workings:
 
     def place(self, ref: Ref) -> str:
         """What it is of and where it stands; the words around it where that says little."""
-        words = ", ".join(self._places.called(ref))
-        is_known = self._places.place(ref).row or self._places.caption(ref)
+        words = ", ".join(self.places.called(ref))
+        is_known = self.places.place(ref).row or self.places.caption(ref)
         if ref.document != 0 or not is_known:
-            words += f": {self._places.excerpt(ref, _EXCERPT).quoted}"
+            words += f": {self.places.excerpt(ref, _EXCERPT).quoted}"
         return safe(words)
 
     def _both_sides(self, check: Check) -> str:

@@ -9,7 +9,8 @@ from tieout import __version__
 from tieout.lexicon.equivalents import equivalents
 from tieout.lexicon.ifrs import outward
 from tieout.model.announcement import Announcement, Dated, Form8K
-from tieout.model.check import Check, Operand, Ref
+from tieout.model.bearing import bearings
+from tieout.model.check import Blame, Check, Operand, Ref
 from tieout.model.claim import Claim
 from tieout.model.document import Filing
 from tieout.model.measures import Since
@@ -53,6 +54,7 @@ def contracted(workpaper: Workpaper) -> contract.Workpaper:
         _since(workpaper.since),
         accepted.told(workpaper),
         contract.ByPeople(**by_people(workpaper)),
+        tuple(_blame(workpaper, one) for one in workpaper.blames),
     )
 
 
@@ -63,7 +65,12 @@ def _documents(workpaper: Workpaper) -> tuple[contract.Document, ...]:
     ]
     if workpaper.draft is not None:
         named.append((workpaper.draft.subject, "draft"))
-    return tuple(_document(number, *one) for number, one in enumerate(named))
+    borne = bearings(workpaper)
+    told = (_document(number, *one) for number, one in enumerate(named))
+    return tuple(
+        structs.replace(one, **structs.asdict(borne[number])) if 0 < number < len(borne) else one
+        for number, one in enumerate(told)
+    )
 
 
 def _since(since: Since | None) -> contract.Since | None:
@@ -260,6 +267,17 @@ def _check(number: int, workpaper: Workpaper, check: Check) -> contract.Check:
         check.reason or None,
         check.cause,
         check.ground,
+    )
+
+
+def _blame(workpaper: Workpaper, blame: Blame) -> contract.Blame:
+    """The checks that one figure would explain, and the figures of which any one would."""
+    return contract.Blame(
+        tuple(f"k{check}" for check in blame.checks),
+        tuple(
+            contract.Suspect(contract.Place(*_place(workpaper, one.ref)), one.reported, one.wanted)
+            for one in blame.suspects
+        ),
     )
 
 

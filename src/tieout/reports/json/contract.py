@@ -93,7 +93,9 @@ class Document(Struct, frozen=True, gc=False):
 
     `is_slides` is true for a presentation, whose pages are slides.
     `standards` are what it says that its statements follow; null where it does not say. Under
-    IFRS concepts are of ifrs-full.
+    IFRS concepts are of ifrs-full. `tied` and `differing` are how many figures of the subject tie
+    to it and how many do not; null for the subject and its draft. `is_foreign` is true of another
+    company's document, `is_redraft` of one that may be an earlier draft of the subject.
     """
 
     id: str
@@ -107,6 +109,10 @@ class Document(Struct, frozen=True, gc=False):
     filing: Filing | None
     is_slides: bool
     standards: Standards | None
+    tied: int | None = None
+    differing: int | None = None
+    is_foreign: bool = False
+    is_redraft: bool = False
 
 
 class Fact(Struct, frozen=True, gc=False):
@@ -221,6 +227,24 @@ class Coverage(Struct, frozen=True, gc=False, rename={"not_tested": "not-tested"
     excluded: int
 
 
+class Suspect(Struct, frozen=True, gc=False):
+    """A figure that would explain differences: as it is printed, and what it would be."""
+
+    figure: Place
+    reported: str
+    wanted: str
+
+
+class Blame(Struct, frozen=True, gc=False):
+    """Checks that differ and would all agree, were one figure another number.
+
+    Of several suspects any one would do, and nothing says which it is.
+    """
+
+    checks: tuple[str, ...]
+    suspects: tuple[Suspect, ...]
+
+
 class Accepted(Struct, frozen=True, gc=False):
     """What a person said: a difference accepted, a lead dismissed, a figure ticked by hand.
 
@@ -322,7 +346,8 @@ class Workpaper(Struct, frozen=True, gc=False):
     `tieout` is the version that concluded it. `draft` is null where no previous draft was given;
     that is the last of the documents then, and its facts and claims are not listed. `leads` are
     those checks again that are worth a person's look, not proven and not dismissed, the likeliest
-    first. `accepted` is what people said, `by_people` how many figures that is.
+    first. `accepted` is what people said, `by_people` how many figures that is. `blames` are the
+    checks that differ for one figure's sake.
     """
 
     format: Literal["tieout-workpaper/1"]
@@ -339,6 +364,7 @@ class Workpaper(Struct, frozen=True, gc=False):
     since: Since | None
     accepted: tuple[Accepted, ...]
     by_people: ByPeople
+    blames: tuple[Blame, ...] = ()
 
 
 def schema() -> bytes:

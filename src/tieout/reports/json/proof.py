@@ -18,7 +18,10 @@ class _Missed(Struct, frozen=True):
 
 
 class _Proof(Struct, frozen=True):
-    """The whole proof; `unprotected` counts, by reason, the figures that no check tests."""
+    """The whole proof; `unprotected` counts, by reason, the figures that no check tests.
+
+    `caught` are noticed as findings and `led` as leads, which are not proven.
+    """
 
     name: str
     seed: int
@@ -34,6 +37,7 @@ class _Proof(Struct, frozen=True):
     by_family: dict[str, Tally]
     figures: int
     unprotected: dict[str, int]
+    led: int = 0
 
 
 def render(proof: Proof) -> bytes:
@@ -67,5 +71,6 @@ def render(proof: Proof) -> bytes:
             proof.by_family,
             proof.figures,
             proof.unprotected,
+            total.led,
         )
     )

@@ -2,6 +2,7 @@
 
 from tieout.model.check import Check, Ref
 from tieout.model.workpaper import Workpaper
+from tieout.reports._blamed import Told, named, together
 from tieout.reports._ground import believed, computation, other_figure
 from tieout.reports._groups import Finding, counts, findings
 from tieout.reports._places import Places
@@ -29,22 +30,54 @@ def draw(canvas: Canvas, workpaper: Workpaper, *, verbose: bool) -> None:
         canvas.title(f"{SIGNS[way]} {sentence}", STYLES[way])
         return
     canvas.title(f"{SIGNS['differs']} {counts(found)}", STYLES["differs"])
-    in_full = _IN_FULL if len(found) <= _IN_FULL else _OF_MANY
+    told = together(workpaper, found, places)
+    in_full = _IN_FULL if len(told) <= _IN_FULL else _OF_MANY
     in_full = _MOST_FINDINGS if verbose else in_full
-    for one in found[:in_full]:
+    for one in told[:in_full]:
         canvas.gap()
-        if one.is_column:
-            _column(canvas, one, places, with_name=verbose)
+        if one.suspects:
+            _blamed(canvas, one, places, verbose=verbose)
+        elif one.first.is_column:
+            _column(canvas, one.first, places, with_name=verbose)
         else:
-            _finding(canvas, one, places, with_operands=verbose)
-    others = found[in_full : _MOST_FINDINGS if verbose else in_full + _IN_A_LINE]
+            _finding(canvas, one.first, places, with_operands=verbose)
+    others = told[in_full : _MOST_FINDINGS if verbose else in_full + _IN_A_LINE]
     if others:
         canvas.gap()
     for one in others:
-        place = f"  {places.line(one.first.subject)} \u00b7 {one.first.rule}"
-        canvas.put(_headline(one).append_text(said(place, QUIET)), hang=2)
+        _in_a_line(canvas, one, places)
     where = "--output workpaper.html" if verbose else "--verbose"
-    canvas.more(len(found) - len(found[:in_full]) - len(others), where)
+    canvas.more(sum(len(one.findings) for one in told[in_full + len(others) :]), where)
+
+
+def _in_a_line(canvas: Canvas, told: Told, places: Places) -> None:
+    """The sentence, with where the figure stands and the rule."""
+    line = _headline(told)
+    if not told.suspects:
+        check = told.first.first
+        line.append_text(said(f"  {places.line(check.subject)} \u00b7 {check.rule}", QUIET))
+    canvas.put(line, hang=2)
+
+
+def _blamed(canvas: Canvas, told: Told, places: Places, *, verbose: bool) -> None:
+    """The figure that would explain several findings, in its place; then each of these."""
+    canvas.put(_headline(told), hang=2)
+    for one in told.named:
+        if len(told.suspects) > 1:
+            words = f"{named(one, places)}, if it were {one.wanted}"
+            canvas.put(said(words), indent=4, hang=2)
+        else:
+            standing(canvas, one.ref, places)
+    canvas.more(len(told.suspects) - len(told.named), indent=4)
+    for finding in told.findings:
+        if verbose:
+            _finding(canvas, finding, places, with_operands=True)
+        else:
+            check = finding.first
+            line = Text() if finding.severity == "error" else Text("warning: ", "bold magenta")
+            line.append_text(said(finding.sentence))
+            line.append_text(said(f"  {places.line(check.subject)} \u00b7 {check.rule}", QUIET))
+            canvas.put(line, indent=4, hang=2)
 
 
 def _column(canvas: Canvas, finding: Finding, places: Places, *, with_name: bool) -> None:
@@ -95,7 +128,7 @@ def _believed(canvas: Canvas, check: Check, *, with_name: bool) -> None:
     canvas.put(line.append_text(said(rule, QUIET)), indent=4, hang=2)
 
 
-def _headline(finding: Finding) -> Text:
+def _headline(finding: Finding | Told) -> Text:
     """The finding's sentence behind its sign; a warning says so."""
     style = STYLES["differs"] if finding.severity == "error" else "bold magenta"
     line = Text(f"{SIGNS['differs']} ", style)

@@ -11,7 +11,7 @@ from tieout.reports.terminal._text import Text
 
 _MOST_EXAMPLES = 8
 _MOST_REASONS = 6
-_BAR = 10
+_BAR = 5
 _NAMES = 17
 
 PUBLISHED = ("FinVerBench, 2026: errors caught with no false alarm on rounded statements", 79.0)
@@ -23,7 +23,8 @@ def render(proof: Proof, width: int = 80, *, colour: bool = False) -> bytes:
     canvas = Canvas(width, colour=colour)
     total = proof.total
     canvas.put(said(f"{proof.name}: {counted(total.errors, 'error')} seeded", "bold"))
-    canvas.put(said(f"{_share(total)} caught; seed {proof.seed}; {_clean(proof)}", QUIET))
+    also = f", {total.led:,} more noticed as leads" if total.led else ""
+    canvas.put(said(f"{_share(total)} caught{also}; seed {proof.seed}; {_clean(proof)}", QUIET))
     _tallies(canvas, "By place", proof.by_place)
     _tallies(canvas, "By kind of error", proof.by_kind)
     if proof.by_family:
@@ -56,7 +57,7 @@ def _tallies(canvas: Canvas, title: str, tallies: dict[str, Tally]) -> None:
     for heading in ("errors", "caught", ""):
         table.add_column(heading, justify="right", no_wrap=True)
     table.add_column("", no_wrap=True)
-    for heading in ("rounding", "ticked", "missed"):
+    for heading in ("leads", "rounds", "ticked", "missed"):
         table.add_column(heading, justify="right", no_wrap=True)
     for name, tally in tallies.items():
         table.add_row(
@@ -65,7 +66,7 @@ def _tallies(canvas: Canvas, title: str, tallies: dict[str, Tally]) -> None:
             f"{tally.caught:,}",
             _share(tally),
             _bar(tally),
-            *(_quiet(count) for count in (tally.noted, tally.ticked, tally.missed)),
+            *(_quiet(count) for count in (tally.led, tally.noted, tally.ticked, tally.missed)),
         )
     canvas.table(table)
 

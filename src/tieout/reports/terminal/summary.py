@@ -6,6 +6,7 @@ from tieout.model.accepted import NAMES
 from tieout.model.understanding import understanding
 from tieout.model.workpaper import Workpaper
 from tieout.reports._accepted import LETTERS, MEANINGS, counts
+from tieout.reports._bearings import others
 from tieout.reports._ended import tallied
 from tieout.reports._shares import percent, shares
 from tieout.reports._understood import warning
@@ -16,7 +17,6 @@ from tieout.reports._words import (
     counted,
     described,
     letters,
-    others,
 )
 from tieout.reports.terminal._canvas import QUIET, STYLES, Canvas, said
 from tieout.reports.terminal._text import Text

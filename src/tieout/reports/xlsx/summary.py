@@ -9,6 +9,7 @@ from tieout.model.understanding import understanding
 from tieout.reports._accepted import LETTERS, elsewhere, holding, lapsed
 from tieout.reports._accepted import MEANINGS as SAID
 from tieout.reports._accepted import counts as by_people
+from tieout.reports._bearings import borne
 from tieout.reports._ended import Ended, ended, tallied
 from tieout.reports._groups import counts, findings
 from tieout.reports._leads import heading
@@ -122,8 +123,9 @@ def _documents(sheet: Sheet, row: int) -> int:
     """What was checked, and against what."""
     workpaper, looks = sheet.plan.workpaper, sheet.looks
     row = _part(sheet, row, "Documents", "What they are")
-    for role, release in zip(roles(workpaper), workpaper.releases, strict=True):
-        told = "checked" if role == "subject" else f"held against it, {role}"
+    named = zip(roles(workpaper), workpaper.releases, borne(workpaper), strict=True)
+    for role, release, words in named:
+        told = "checked" if role == "subject" else f"held against it, {role}; {words}"
         sheet.words(row, 0, release.document.name)
         sheet.words(row, 1, f"{company(release)} ({told})", looks.plain)
         sheet.words(row + 1, 1, described(release), looks.plain)

@@ -56,6 +56,10 @@ function card(item, kind, ui, act, isChosen) {
   );
 }
 
+// Over the first of several findings that one figure would explain: that figure.
+const cause = (item, before, act) =>
+  item.cause && item.cause !== before?.cause && h("li", { key: `c${item.key}`, class: "cause" }, show(item.cause_figure, item.cause, act));
+
 function row(item, ui, act, isChosen) {
   const isCurrent = item.figure === ui.shown;
   const isAbove = !isChosen && ui.chosen === item.figure;
@@ -225,7 +229,8 @@ export function todo(draft, ui, act) {
   const holding = all.said.filter((one) => one.standing === "holds");
   const cards = (name, items, kind, noun) => () => {
     const shown = ui.more.get(name) ?? FEW;
-    return h("ul", { class: "cards", tabindex: "-1" }, items.slice(0, shown).map((one) => card(one, kind, ui, act)), more(name, items.length, shown, act, noun));
+    const lines = items.slice(0, shown).flatMap((one, at) => [cause(one, items[at - 1], act), card(one, kind, ui, act)]);
+    return h("ul", { class: "cards", tabindex: "-1" }, lines, more(name, items.length, shown, act, noun));
   };
   const anew = (one) => {
     const [items, what] = one.said === "accepted" ? [all.findings, "accept"] : one.said === "dismissed" ? [all.leads, "dismiss"] : [all.untested, "tick"];

@@ -17,6 +17,7 @@ from tieout.model.concept import told_as
 from tieout.model.period import FiscalCalendar, Period
 from tieout.model.statement import Fact, Statement
 from tieout.model.unit import Unit
+from tieout.rules.support.columns import Columns
 
 _FORMS = frozenset({"level", "per_share", "ratio", "change", "percent_change"})
 _LEVELS = frozenset({"level", "per_share"})
@@ -62,7 +63,7 @@ class Pairs:
     """Every figure of the subject with the numbers of the books that may be the same.
 
     A table that says no scale has the one in which its other rows print as the figures do; so has a
-    column the sign of what stands on one side of the books.
+    column the sign of what stands on one side of the books, and one headed by a day alone its time.
     """
 
     def __init__(self, evidence: Evidence, calendar: FiscalCalendar) -> None:
@@ -79,13 +80,28 @@ class Pairs:
         self._met = [(one, self._candidates(one, index)) for one in self._stated()]
         self._powers = self._counted_powers()
         self._signs = self._counted_signs()
+        self._columns = Columns(self._alike())
 
     def __iter__(self) -> Iterator[tuple[Stated, list[Beside]]]:
         """Each figure that has any, with them."""
         for stated, found in self._met:
             beside = [one for each in found if (one := self._beside(stated, each)) is not None]
             if beside:
-                yield stated, beside
+                yield stated, self._at_home(stated, beside)
+
+    def _at_home(self, stated: Stated, beside: list[Beside]) -> list[Beside]:
+        """Of the numbers those of the sheet that has the figure's statement, if there are any.
+
+        A trial balance counts beside them.
+        """
+        fact = stated.fact
+        if fact is None or not any(self._columns.is_at_home(one.booked, fact) for one in beside):
+            return beside
+        return [
+            one
+            for one in beside
+            if one.booked.is_balance or self._columns.is_at_home(one.booked, fact)
+        ]
 
     def is_sure(self, stated: Stated, one: Booked) -> bool:
         """True where line and period are called the same on both sides, and nothing else is.
@@ -94,8 +110,7 @@ class Pairs:
         """
         fact, other = stated.fact, one.fact
         if other is None:
-            own = stated.quantity.caption if fact is None else fact.caption
-            return are_same(own, one.caption)
+            return self._is_sure_row(stated, one)
         if other.in_caption or (fact is None and not one.is_face):
             return False
         theirs = self._releases[one.document].statements[other.statement]
@@ -112,6 +127,17 @@ class Pairs:
                 or (ours.is_face and fact.concept == other.concept)
             )
         )
+
+    def _is_sure_row(self, stated: Stated, one: Booked) -> bool:
+        """The same of a labelled row that stands on no statement."""
+        fact, period = stated.fact, self._columns.period(one)
+        if fact is None:  # which time a column has, only figures of tables show
+            return period is None and are_same(stated.quantity.caption, one.caption)
+        if period is not None and not stated.period.is_instant:
+            ours = self._evidence.statements[fact.statement]
+            if not (self._columns.is_at_home(one, fact) and self._is_alone(0, ours, fact)):
+                return False
+        return are_same(fact.caption, one.caption)
 
     def _is_alone(self, document: int, statement: Statement, fact: Fact) -> bool:
         """True where no other line of a statement has the name of a fact's line, or its concept."""
@@ -223,8 +249,24 @@ class Pairs:
                     counts.setdefault(key, Counter())[-1 if is_turned else 1] += 1
         return counts
 
+    def _alike(self) -> Iterator[tuple[Fact, Booked]]:
+        """The facts of the subject with the numbers of the books that print as they do."""
+        for stated, found in self._met:
+            if stated.fact is None or abs(stated.quantity.amount.mantissa) < _TELLING:
+                continue
+            for one in found:
+                amount = _exact(stated, one, self._power(stated, one))
+                if amount is not None and _prints(amount, stated):
+                    yield stated.fact, one
+
     def _beside(self, stated: Stated, one: Booked) -> Beside | None:
-        """The number as it stands beside the figure; None where it is too coarse to show any."""
+        """The number as it stands beside the figure; None where it is too coarse to show any.
+
+        None too where the other rows of its column are of another time.
+        """
+        lasting = None if stated.period.is_instant else self._columns.period(one)
+        if lasting is not None and not lasting.is_near(stated.period):
+            return None
         amount = _exact(stated, one, self._power(stated, one))
         if amount is None:
             return None
@@ -238,7 +280,7 @@ class Pairs:
         if one.is_debit and not stated.side:
             amount = abs(amount) if own.mantissa >= 0 else -abs(amount)
         is_one_sign = (amount.mantissa < 0) == (own.mantissa < 0) or not amount.mantissa
-        is_then = one.period is not None or stated.period.is_instant
+        is_then = (one.period or lasting) is not None or stated.period.is_instant
         prints = _prints(amount, stated)
         return Beside(one, amount, is_then, prints and is_one_sign, prints and not is_one_sign)
 

@@ -12,6 +12,7 @@ from tieout.model.amount import grouped, is_printed_as, printed_to
 from tieout.model.check import Ref
 from tieout.model.period import FiscalCalendar, Period
 from tieout.model.sheet import cell_of
+from tieout.proof.formula import is_far
 from tieout.proof.proposal import Proposal
 from tieout.rules.support.pairs import Beside, Pairs, Stated
 from tieout.rules.verbs import agree, not_tested
@@ -33,7 +34,7 @@ def supported(evidence: Evidence, calendar: FiscalCalendar) -> Iterator[Proposal
         told = dated + [one for one in loose if len(flows[one.booked.at]) == 1]
         ties = [one for one in told if one.ties]
         if ties:  # the books have many a number with either sign
-            told = [one for one in told if not one.is_turned]
+            told = [one for one in told if not one.is_turned and not _is_else(stated, one)]
         if ties and len(ties) == len(told):
             best = min(ties, key=_rank)
             yield _check(evidence, stated, best, doubted)
@@ -60,6 +61,11 @@ def _is_scaled_otherwise(stated: Stated, one: Beside) -> bool:
     return bool(own.mantissa) and any(
         is_printed_as(abs(one.amount).times_power(power), own) for power in _SCALES
     )
+
+
+def _is_else(stated: Stated, one: Beside) -> bool:
+    """True for a number so far off that the row counts something else: "Basic" of the shares."""
+    return is_far(stated.quantity.value, one.amount.value)
 
 
 def _flows(

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tieout import batch, engine
+from tieout import engine
+from tieout.batch import checked, lines
 
 ACME = "Revenue was $7.2 million for the quarter.\n"
 
@@ -24,19 +25,9 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_a_directory_is_its_documents_sorted(folder: Path) -> None:
-    names = [str(folder / "a.htm"), str(folder / "b.txt"), str(folder / "later" / "c.TXT")]
-    assert batch.documents([str(folder)]) == names
-
-
-def test_a_file_named_is_taken_as_it_is(folder: Path) -> None:
-    given = [str(folder / "facts.json"), "nowhere.txt"]
-    assert batch.documents(given) == given
-
-
 def test_a_row_holds_the_whole_workpaper(folder: Path) -> None:
     path = str(folder / "b.txt")
-    row = batch.row(path)
+    row = lines.row(path)
     line = json.loads(row.line)
     assert row.was_read
     assert list(line) == ["name", "sha256", "seconds", "workpaper"]
@@ -52,7 +43,7 @@ def test_a_row_of_which_nothing_was_understood_says_so_and_holds_the_workpaper(
     lost = "".join(f"Line {n} | $ | {n},219 |\n" for n in range(40))
     path = folder / "lost.txt"
     path.write_text(f"ACME REPORTS RESULTS\n\nSecond quarter ended June 30, 2008.\n\n{lost}")
-    row = batch.row(str(path))
+    row = lines.row(str(path))
     line = json.loads(row.line)
     assert not row.was_read
     assert list(line) == ["name", "sha256", "seconds", "workpaper", "error"]
@@ -65,7 +56,7 @@ def test_a_row_of_which_nothing_was_understood_says_so_and_holds_the_workpaper(
     [("a.htm", "is empty"), ("nowhere.txt", "No such file"), ("later", "Is a directory")],
 )
 def test_what_cannot_be_read_is_a_row_too(name: str, why: str, folder: Path) -> None:
-    row = batch.row(str(folder / name))
+    row = lines.row(str(folder / name))
     line = json.loads(row.line)
     assert not row.was_read
     assert line["name"] == str(folder / name)
@@ -76,15 +67,15 @@ def test_a_defect_of_ours_is_a_row_too(folder: Path, monkeypatch: pytest.MonkeyP
     def fail(*_: object) -> None:
         raise ZeroDivisionError("oh")
 
-    monkeypatch.setattr(batch, "check", fail)
-    line = json.loads(batch.row(str(folder / "b.txt")).line)
+    monkeypatch.setattr(checked, "check", fail)
+    line = json.loads(lines.row(str(folder / "b.txt")).line)
     assert line["error"] == "internal error: ZeroDivisionError: oh"
 
 
 def test_a_name_of_stray_bytes_is_a_row(tmp_path: Path) -> None:
     name = os.fsdecode(os.fsencode(tmp_path) + b"/stray\xff.txt")
     Path(name).write_text(ACME)
-    assert json.loads(batch.row(name).line)["name"].endswith("stray?.txt")
+    assert json.loads(lines.row(name).line)["name"].endswith("stray?.txt")
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -92,9 +83,9 @@ def test_rows_stand_in_the_order_given(jobs: int, folder: Path) -> None:
     names = [
         str(folder / name) for name in ("b.txt", "nowhere.txt", "later/c.TXT", "a.htm", "b.txt")
     ]
-    lines = [json.loads(row.line) for row in batch.rows(names, jobs)]
-    assert [line["name"] for line in lines] == names
-    assert ["error" in line for line in lines] == [False, True, False, True, False]
+    told = [json.loads(row.line) for row in lines.rows(names, jobs)]
+    assert [line["name"] for line in told] == names
+    assert ["error" in line for line in told] == [False, True, False, True, False]
 
 
 def test_a_worker_that_dies_takes_only_its_own_document_along(
@@ -106,17 +97,17 @@ def test_a_worker_that_dies_takes_only_its_own_document_along(
             os._exit(9)
         return engine.read(name, raw)
 
-    monkeypatch.setattr(batch, "read", fatal)
+    monkeypatch.setattr(checked, "read", fatal)
     (folder / "bad.txt").write_text("DIE 7")
     names = [str(folder / name) for name in ("b.txt", "bad.txt", "b.txt", "later/c.TXT")]
-    lines = [json.loads(row.line) for row in batch.rows(names, 2)]
-    assert [line["name"] for line in lines] == names
-    assert ["error" in line for line in lines] == [False, True, False, False]
-    assert "its reader broke down" in lines[1]["error"]
+    told = [json.loads(row.line) for row in lines.rows(names, 2)]
+    assert [line["name"] for line in told] == names
+    assert ["error" in line for line in told] == [False, True, False, False]
+    assert "its reader broke down" in told[1]["error"]
 
 
 def test_a_reader_that_stops_leaves_no_worker_behind(folder: Path) -> None:
-    rows = batch.rows([str(folder / "b.txt")] * 40, 2)
+    rows = lines.rows([str(folder / "b.txt")] * 40, 2)
     next(rows)
     rows.close()
     assert multiprocessing.active_children() == []

@@ -102,6 +102,12 @@ def started(folder: Path, *options: str) -> Iterator[Served]:
 
 
 @pytest.fixture
+def starting() -> Callable[..., AbstractContextManager[Served]]:
+    """Starts a server of a folder, with options of the command."""
+    return started
+
+
+@pytest.fixture
 def served(folder: Path) -> Iterator[Served]:
     with started(folder) as one:
         yield one

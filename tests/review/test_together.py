@@ -39,7 +39,7 @@ def test_more_pages_than_a_browser_has_connections_all_hear_of_a_save(
 
 
 def test_a_page_goes_on_with_the_review_that_is_begun_anew(
-    served: Any, context: Any, folder: Path
+    served: Any, starting: Any, context: Any, folder: Path
 ) -> None:
     served.asking.post("/roles", json={"name": "release.txt", "role": "draft"})
     page = opened(context, served.address)
@@ -48,8 +48,7 @@ def test_a_page_goes_on_with_the_review_that_is_begun_anew(
     page.keyboard.type("backlog re")
     served.process.terminate()
     served.process.wait(10)
-    anew = type(served)(folder, "--port", str(served.port))
-    with anew.process:
+    with starting(folder, "--port", str(served.port)) as anew:
         page.locator("#notices", has_text="was started anew").wait_for()
         opened(context, anew.address)
         page.locator("#notices:empty").wait_for(state="attached")
@@ -58,5 +57,3 @@ def test_a_page_goes_on_with_the_review_that_is_begun_anew(
         page.locator("input.by").fill("AB")
         page.keyboard.press("Enter")
         page.get_by_text("1 ticked").first.wait_for()
-        anew.asking.close()
-        anew.process.kill()

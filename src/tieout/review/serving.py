@@ -93,7 +93,7 @@ def _listening(port: int | None, usual: int) -> socket.socket:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((_HERE, at))
-            listener.listen()  # whoever is quicker than the server waits for it
+            listener.listen()  # who opens the address at once waits for the page to be ready
         except OSError:
             listener.close()
             if at == port or at == 0:

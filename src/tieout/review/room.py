@@ -10,7 +10,6 @@ from collections import deque
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import Thread
 from typing import Any, Literal
 
 import msgspec
@@ -20,9 +19,10 @@ import tieout
 from tieout.bundle import manifest
 from tieout.bundle.sealing import Given, hashed
 from tieout.errors import Misuse, TieoutError
-from tieout.files import put
+from tieout.files import put, put_new
 from tieout.readers import LARGEST
 from tieout.review import progress
+from tieout.review.aside import Aside, in_thread
 from tieout.review.asked import (
     Answer,
     Asked,
@@ -55,6 +55,11 @@ _AT_ONCE = 2
 """Files made at once for downloads, beside the check that goes on."""
 
 
+TAKEN = "{} is here already: replace it, or drop the file under another name"
+EMPTY = "{} is empty: save it, and drop it again"
+CHANGED = "the files were saved since: look at what changed, and decide again"
+
+
 class Changed(Exception):  # noqa: N818 - nothing went wrong
     """The draft was saved since the page was drawn: the person decides again."""
 
@@ -70,9 +75,11 @@ class Bundle(Struct, frozen=True, gc=False):
 class Room:
     """One review. All of it happens on one event loop; the work is done in other processes."""
 
-    def __init__(self, folder: Path, answer: Callable[[Asked], Answer]) -> None:
+    def __init__(
+        self, folder: Path, answer: Callable[[Asked], Answer], aside: Aside | None = None
+    ) -> None:
         """A review of this folder, whose work that does; raises OSError for no folder."""
-        self._answer = answer
+        self._answer, self._aside = answer, aside or in_thread
         self.desk = Desk(folder)
         self.version = 0
         self.checked: Checked | None = None
@@ -133,6 +140,17 @@ class Room:
             "package": checked.package if checked else None,
         }
         return msgspec.json.encode(told)
+
+    async def arrive(
+        self, name: str, content: bytes, role: str, *, is_to_replace: bool = False
+    ) -> None:
+        """A document is put into the folder, and used; over another one only where that is wanted.
+
+        Raises Misuse, FileExistsError and other OSError.
+        """
+        path = self.desk.admitted(name)
+        await self._aside(lambda: put({path: content}) if is_to_replace else put_new(path, content))
+        await self.give(name, role)
 
     async def give(self, name: str, role: str) -> None:
         """From here on the file has that role; raises Misuse."""
@@ -276,7 +294,7 @@ class Room:
 
     async def _read(self) -> Files:
         """The files in use, as they stand; raises Misuse where they are too much."""
-        return await asyncio.to_thread(self._contents)
+        return await self._aside(self._contents)
 
     def _contents(self) -> Files:
         """The same, read here and now. A file that is gone is not in use."""
@@ -317,7 +335,7 @@ class Room:
             self._busy = time.monotonic(), path
             await self._tell()
         try:
-            return await _in_thread(
+            return await self._aside(
                 lambda: self._answer(msgspec.structs.replace(asked, files=files))
             )
         except Exception as defect:  # a defect of ours is a sentence on the page
@@ -350,31 +368,6 @@ class Room:
         self.version += 1
         async with self._news:
             self._news.notify_all()
-
-
-async def _in_thread(work: Callable[[], Answer]) -> Answer:
-    """What the work gives, done in a thread that nobody waits for when the program ends."""
-    loop = asyncio.get_running_loop()
-    future: asyncio.Future[Answer] = loop.create_future()
-
-    def given(answer: Answer | None, defect: BaseException | None) -> None:
-        if future.done():
-            return
-        if defect is not None:
-            future.set_exception(defect)
-        elif answer is not None:
-            future.set_result(answer)
-
-    def done() -> None:
-        try:
-            answer, defect = work(), None
-        except BaseException as raised:
-            answer, defect = None, raised
-        with contextlib.suppress(RuntimeError):  # the loop has ended
-            loop.call_soon_threadsafe(given, answer, defect)
-
-    Thread(target=done, daemon=True).start()
-    return await future
 
 
 def _number_of(files: Files, name: str, sha256: str) -> int:

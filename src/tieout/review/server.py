@@ -4,11 +4,9 @@ import asyncio
 import contextlib
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Annotated, Literal, TypeAlias, TypeVar
+from typing import TypeVar
 from urllib.parse import quote
 
-import msgspec
-from msgspec import Meta, Struct
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -16,10 +14,10 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from tieout.errors import Misuse, TieoutError
-from tieout.files import put, put_new
 from tieout.review.arriving import Arriving, Bounds, TooLargeError, TooSlowError
 from tieout.review.guard import INERT, Guard
-from tieout.review.room import Changed, Room
+from tieout.review.requested import Role, Saying, Sealing, requested
+from tieout.review.room import CHANGED, EMPTY, TAKEN, Changed, Room
 
 PAGE = Path(__file__).with_name("page")
 """The folder of the page's own files."""
@@ -31,49 +29,6 @@ _QUIET = 15.0
 _FILE = "application/octet-stream"
 
 T = TypeVar("T")
-Short: TypeAlias = Annotated[str, Meta(max_length=1000)]
-Number: TypeAlias = Annotated[int, Meta(ge=0, le=10**9)]
-
-
-class Role(Struct, forbid_unknown_fields=True):
-    """What a file is there for from here on."""
-
-    name: Short
-    role: Short
-
-
-class Saying(Struct, forbid_unknown_fields=True):
-    """What a person says of a draft, as it was shown."""
-
-    draft: Short
-    sha256: Short
-    what: Literal["accept", "tick", "undo"]
-    check: Number | None = None
-    figure: Number | None = None
-    entry: Number | None = None
-    words: Annotated[str, Meta(max_length=10_000)] = ""
-    by: Short = ""
-    file: Short = ""
-
-    @property
-    def which(self) -> str:
-        """What it is said of, named as the commands name it; raises Misuse."""
-        named = {
-            "accept": ("k", self.check, "check"),
-            "tick": ("f", self.figure, "figure"),
-            "undo": ("", self.entry, "entry"),
-        }
-        letter, number, key = named[self.what]
-        if number is None:
-            raise Misuse(f"it is not said of which {key}: give its number as {key!r}")
-        return f"{letter}{number}"
-
-
-class Sealing(Struct, forbid_unknown_fields=True):
-    """Who signs."""
-
-    preparer: Short
-    reviewer: Short = ""
 
 
 def application(room: Room, key: str, port: int, bounds: Bounds | None = None) -> Guard:
@@ -143,10 +98,9 @@ class _Desk:
     async def arrive(self, request: Request) -> Response:
         """A document is put into the folder, and used."""
         name = request.path_params["name"]
-        path = self._room.desk.admitted(name)
         query = request.query_params
         is_to_replace = query.get("replace") == "1"
-        if not is_to_replace and path.exists():
+        if not is_to_replace and self._room.desk.admitted(name).exists():
             return _taken(name)
         length = request.headers.get("content-length", "")
         try:
@@ -157,14 +111,14 @@ class _Desk:
         except TooSlowError as reason:
             return _sentence(str(reason), 408)
         if not content:
-            return _sentence(f"{name} is empty: save it, and drop it again", 422)
+            return _sentence(EMPTY.format(name), 422)
+        role = query.get("role", "draft")
         try:
-            await asyncio.to_thread(_put, path, content, is_to_replace=is_to_replace)
+            await self._room.arrive(name, content, role, is_to_replace=is_to_replace)
         except FileExistsError:
             return _taken(name)
         except OSError as reason:
             return _sentence(f"{name} cannot be written: {reason.strerror or reason}", 503)
-        await self._room.give(name, query.get("role", "draft"))
         return Response(status_code=201)
 
     async def role(self, request: Request) -> Response:
@@ -235,14 +189,6 @@ class _Desk:
                     pass
 
 
-def _put(path: Path, content: bytes, *, is_to_replace: bool) -> None:
-    """Puts a document there, over another one only where that is wanted; raises OSError."""
-    if is_to_replace:
-        put({path: content})
-    else:
-        put_new(path, content)
-
-
 async def _asked(request: Request, kind: type[T]) -> T:
     """What a request asks in JSON; raises Misuse for anything else."""
     body = bytearray()
@@ -250,10 +196,7 @@ async def _asked(request: Request, kind: type[T]) -> T:
         body += piece
         if len(body) > _LARGEST_WORDS:
             raise Misuse("so many words are no request: say it in short")
-    try:
-        return msgspec.json.decode(bytes(body), type=kind)
-    except (msgspec.MsgspecError, ValueError, RecursionError) as reason:
-        raise Misuse(f"it is not asked like that: {reason}") from None
+    return requested(bytes(body), kind)
 
 
 def _inert(page: bytes) -> Response:
@@ -270,8 +213,7 @@ def _file(name: str, content: bytes) -> Response:
 
 def _taken(name: str) -> Response:
     """That a file of that name is there."""
-    said = f"{name} is in the folder already: replace it, or drop the file under another name"
-    return JSONResponse({"error": said, "exists": True}, status_code=409)
+    return JSONResponse({"error": TAKEN.format(name), "exists": True}, status_code=409)
 
 
 def _sentence(words: str, status: int) -> Response:
@@ -286,7 +228,7 @@ async def _refused(_: Request, reason: Exception) -> Response:
 
 async def _changed(_: Request, __: Exception) -> Response:
     """That the page shows what is no more."""
-    return _sentence("the files were saved since: look at what changed, and decide again", 409)
+    return _sentence(CHANGED, 409)
 
 
 async def _http(_: Request, reason: Exception) -> Response:

@@ -11,7 +11,10 @@ import tieout
 from tieout.web.linked import linked, required
 
 PAGE = Path(__file__).with_name("page")
-"""The folder of what the page is made of here."""
+"""The folder of what the page has of its own."""
+
+REVIEW = Path(tieout.__file__).parent / "review" / "page"
+"""The folder of the page of a review, which it is otherwise."""
 
 _LOADED = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip")
 _ALIKE = (1980, 1, 1, 0, 0, 0)
@@ -42,8 +45,17 @@ def parser(files: Mapping[str, bytes]) -> str:
 
 def worker(files: Mapping[str, bytes], entry: str = "worker.js") -> str:
     """The script of what works in the page; files by package."""
-    sources = {path.name: path.read_text("utf-8") for path in sorted(PAGE.glob("*.js"))}
-    return linked(entry, sources, {"parse5": parser(files)})
+    return linked(entry, _scripts(PAGE), {"parse5": parser(files)})
+
+
+def page() -> str:
+    """The script of the page: that of the review, which talks to a worker in place of a server."""
+    return linked("here.js", _scripts(REVIEW) | _scripts(PAGE), {})
+
+
+def _scripts(folder: Path) -> dict[str, str]:
+    """The modules of a folder by their names."""
+    return {path.name: path.read_text("utf-8") for path in sorted(folder.glob("*.js"))}
 
 
 def parts(files: Mapping[str, bytes]) -> dict[str, bytes]:

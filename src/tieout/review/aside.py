@@ -1,4 +1,4 @@
-"""Work that takes a while, done beside the loop of a review, or in it where there are no threads."""
+"""Work that takes a while, done beside the loop of a review, or in it without threads."""
 
 import asyncio
 import contextlib

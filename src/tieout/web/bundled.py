@@ -12,9 +12,11 @@ from tieout.reports.html.page import beside, hashed
 from tieout.web import parts
 
 _EXAMPLES = {
-    "draft": "capstone-fy2008q2-release.txt",
     "against": "capstone-fy2007q2-8k.txt",
+    "draft": "capstone-fy2008q2-release.txt",
 }
+"""The draft is dropped last: then it is checked once, against the other."""
+
 _PLACES = (Path(__file__).with_name("examples"), Path(tieout.__file__).parents[2] / "examples")
 """Where the examples are: in what is installed, and in a clone."""
 

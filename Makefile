@@ -13,7 +13,7 @@ YEAR_BEFORE := examples/capstone-fy2007q2-8k.txt
 WORKPAPER := build/capstone-fy2008q2-8k.html
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types imports spelling tests update new-rule map bench bench-store fuzz \
+.PHONY: help demo test check format lint types imports spelling tests update new-rule map bench bench-store bench-web site fuzz \
 	calibrate mutants lock picture clean
 
 help: ## list the targets
@@ -77,6 +77,12 @@ bench: .venv/installed-bench ## PAGES="..." WRITE=1 : what a figure costs, besid
 
 bench-store: .venv/installed-test ## a store of a thousand documents: added, found, in series; 1 minute
 	@$(RUN) tools/bench_store.py
+
+bench-web: .venv/installed-test ## what the page for browsers weighs, and takes in the system's Chromium; 1 minute
+	@$(RUN) tools/bench_web.py
+
+site: .venv/installed-test ## build/site: tieout in one page for a browser; needs npm, and the network once
+	@$(RUN) -m tieout web-bundle build/site --force
 
 fuzz: .venv/installed-fuzz ## SECONDS=60 : every reader against bytes that atheris thinks up
 	@$(RUN) tools/mutate.py --each 40 examples/*.txt

@@ -7,15 +7,13 @@ from html import escape
 from pathlib import Path
 
 import tieout
+from tieout.packages.outputs import html
 from tieout.readers import LARGEST
 from tieout.reports.html.page import beside, hashed
 from tieout.web import parts
 
-_EXAMPLES = {
-    "against": "capstone-fy2007q2-8k.txt",
-    "draft": "capstone-fy2008q2-release.txt",
-}
-"""The draft is dropped last: then it is checked once, against the other."""
+_EXAMPLES = {"against": "*-8k.txt", "draft": "*-release.txt"}
+"""The draft is dropped last: it is then checked once, against the earliest of the filings."""
 
 _PLACES = (Path(__file__).with_name("examples"), Path(tieout.__file__).parents[2] / "examples")
 """Where the examples are: in what is installed, and in a clone."""
@@ -42,13 +40,19 @@ def bundled(files: Mapping[str, bytes]) -> str:
 
 def _policy(script: str, style: str) -> str:
     """What the page may do: run what is in it. A workpaper shown in it is bound by this too."""
-    scripts = " ".join(f"'{hashed(one)}'" for one in (script, beside("script.js")))
-    styles = " ".join(f"'{hashed(one)}'" for one in (style, beside("style.css")))
+    matrix = _read(Path(html.__file__).with_name("html.css"))
+    scripts = _hashes(script, beside("script.js"))
+    styles = _hashes(style, beside("style.css"), matrix)
     told = (
         f"default-src 'none'; script-src {scripts} blob: 'wasm-unsafe-eval'; style-src {styles}; "
         "worker-src blob:; img-src data:; form-action 'none'; base-uri 'none'"
     )
     return f'<meta http-equiv="Content-Security-Policy" content="{told}">'
+
+
+def _hashes(*sources: str) -> str:
+    """Sources as a policy names them."""
+    return " ".join(f"'{hashed(one)}'" for one in sources)
 
 
 def _here() -> str:
@@ -84,7 +88,7 @@ def _examples() -> dict[str, Path]:
     folder = next((one for one in _PLACES if one.is_dir()), None)
     if folder is None:
         return {}
-    return {role: folder / name for role, name in _EXAMPLES.items()}
+    return {role: min(folder.glob(named)) for role, named in _EXAMPLES.items()}
 
 
 def _read(path: Path) -> str:

@@ -18,7 +18,9 @@ def test_what_work_gives_or_raises_arrives(aside: Aside) -> None:
         asyncio.run(aside(fail))
 
 
-def test_only_one_of_them_needs_threads() -> None:
-    here = threading.get_ident()
-    assert asyncio.run(at_once(threading.get_ident)) == here
-    assert asyncio.run(in_thread(threading.get_ident)) != here
+@pytest.mark.parametrize(("aside", "is_apart"), [(at_once, False), (in_thread, True)])
+def test_only_one_of_them_needs_threads(aside: Aside, *, is_apart: bool) -> None:
+    async def run() -> bool:
+        return await aside(threading.get_ident) != threading.get_ident()
+
+    assert asyncio.run(run()) is is_apart

@@ -6,12 +6,13 @@ import pytest
 
 from tieout.cli import run
 from tieout.errors import Misuse
-from tieout.web import bundled, fetched
+from tieout.web import bundled, fetched, licences
 
 
 @pytest.fixture(autouse=True)
 def _made_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(fetched, "fetched", lambda *_: {})
+    monkeypatch.setattr(licences, "licences", lambda *_: "MIT")
     monkeypatch.setattr(bundled, "bundled", lambda _: "<!doctype html>")
 
 
@@ -19,6 +20,7 @@ def test_the_page_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert run(["web-bundle", str(tmp_path / "site")]) == 0
     page = tmp_path / "site" / "index.html"
     assert page.read_text() == "<!doctype html>"
+    assert page.with_name("licences.txt").read_text() == "MIT"
     assert capsys.readouterr().out == f"{page}: 0.0 MB, all in one file\n"
 
 

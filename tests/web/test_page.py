@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tieout.api import check, read
+from tieout.api import check, read, report
 from tieout.readers import LARGEST
 
 HOUSE = Path(__file__).resolve().parents[2]
@@ -130,13 +130,27 @@ def test_a_release_against_last_years_offline_and_again(opened: Callable[[], Any
         assert told(RELEASE, release, [before]) in one.counts(RELEASE)
         frame = one.page.frame_locator("#frame")
         frame.locator("#document", has_text="Capstone Turbine").wait_for()
-        with zipfile.ZipFile(io.BytesIO(one.saved("xlsx"))) as workbook:
-            assert "xl/workbook.xml" in workbook.NameToInfo
-        assert b'"agrees"' in one.saved("json")
+        paper = check(read(release, name=RELEASE), [read(before, name=YEAR_BEFORE)])
+        for form in ("xlsx", "json", "html"):
+            assert one.saved(form) == report(paper, form, release)
         one.open()  # offline still; nothing is left of what was dropped
         assert one.page.locator(".file").count() == 0
         one.page.locator("#example").click()
         assert told(RELEASE, release, [before]) in one.counts(RELEASE)
+
+
+def test_a_workbook_supports_a_draft(opened: Callable[[], Any], tmp_path: Path) -> None:
+    sheet = pytest.importorskip("openpyxl").Workbook()
+    sheet.active.append(["Three months ended September 30, 2007", "in thousands"])
+    sheet.active.append(["Revenue", 7219])
+    sheet.save(tmp_path / "closing.xlsx")
+    raw = (HOUSE / "examples" / RELEASE).read_bytes()
+    paper = check(read(raw, name=RELEASE), support=[tmp_path / "closing.xlsx"])
+    with opened() as one:
+        one.drop("support", str(tmp_path / "closing.xlsx"))
+        one.drop("draft", given(RELEASE, raw))
+        one.counts(RELEASE)
+        assert one.saved("json") == report(paper, "json", raw)
 
 
 def test_pdf_word_and_a_large_page_end_as_they_do_elsewhere(opened: Callable[[], Any]) -> None:

@@ -12,6 +12,7 @@ Examples:
 \b
 The page is a single file. Open it from the disk, mail it, or put it on any web server: whoever
 opens it drops a draft, and sees the workpaper, and nothing that they drop leaves their browser.
+Beside it stands licences.txt, to be passed on with the page.
 Its parts come from npm and PyPI, once; they are known by their hashes, and kept for the next time
 (in ~/.cache/tieout/web, or in the folder that XDG_CACHE_HOME names).
 
@@ -31,15 +32,18 @@ def command(folder: str, *, is_forced: bool) -> int:
     from tieout.limits import unlimited
     from tieout.web.bundled import bundled
     from tieout.web.fetched import cache, fetched, pinned
+    from tieout.web.licences import licences
 
     unlimited()
     path = Path(folder) / "index.html"
     if path.exists() and not is_forced:
         raise Misuse(f"{path} is there already: give another folder, or --force to write over it")
     try:
-        page = bundled(fetched(pinned(), cache())).encode()
+        pins = pinned()
+        files = fetched(pins, cache())
+        page, told = bundled(files).encode(), licences(pins, files).encode()
         path.parent.mkdir(parents=True, exist_ok=True)
-        put({path: page})
+        put({path: page, path.with_name("licences.txt"): told})
     except OSError as reason:
         raise Misuse(f"{path} cannot be written: {cause(reason)}") from None
     deliver(f"{path}: {len(page) / 1e6:.1f} MB, all in one file\n".encode(), None)

@@ -81,8 +81,9 @@ bench-store: .venv/installed-test ## a store of a thousand documents: added, fou
 bench-web: .venv/installed-test ## what the page for browsers weighs, and takes in the system's Chromium; 1 minute
 	@$(RUN) tools/bench_web.py
 
-site: .venv/installed-test ## build/site: tieout in one page for a browser; needs npm, and the network once
-	@$(RUN) -m tieout web-bundle build/site --force
+site: .venv/installed-test ## build/site: the docs as pages, and tieout in one for a browser; needs npm, and the network once
+	@$(RUN) tools/write_site.py build/site
+	@$(RUN) -m tieout web-bundle build/site/check --force
 
 fuzz: .venv/installed-fuzz ## SECONDS=60 : every reader against bytes that atheris thinks up
 	@$(RUN) tools/mutate.py --each 40 examples/*.txt

@@ -1,5 +1,6 @@
 """What the page is made of, fetched once and known by hash; no test asks a registry."""
 
+import shutil
 import subprocess
 from hashlib import sha256
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from tieout.errors import Misuse
+from tieout.web import fetched as module
 from tieout.web.fetched import Package, Pinned, cache, fetched, pinned
 
 WHEEL = b"PK a wheel"
@@ -43,8 +45,9 @@ def test_a_file_is_fetched_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
 def test_npm_fetches_what_is_npms(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run, asked = by(WHEEL)
     monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
     fetched(replace(PINS, package=(replace(ONE, client="npm"),)), tmp_path)
-    assert asked == [("npm", "pack", "--silent", "msgspec@0.23.0")]
+    assert asked == [("/bin/npm", "pack", "--silent", "msgspec@0.23.0")]
 
 
 def test_another_file_than_the_pinned_one_is_refused(
@@ -69,7 +72,6 @@ def test_what_cannot_be_fetched_is_named_with_the_remedy(
 @pytest.mark.parametrize(
     ("reason", "words"),
     [
-        (FileNotFoundError(), "pip is not installed"),
         (subprocess.TimeoutExpired("pip", 300), "pip took too long"),
     ],
 )
@@ -82,6 +84,26 @@ def test_a_client_that_does_not_run_is_named(
     monkeypatch.setattr(subprocess, "run", run)
     with pytest.raises(Misuse, match=words):
         fetched(PINS, tmp_path)
+
+
+def test_a_python_without_pip_takes_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run, asked = by(WHEEL)
+    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(module, "find_spec", lambda _: None)
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with pytest.raises(Misuse, match="pip is not installed"):
+        fetched(PINS, tmp_path)
+    monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
+    fetched(PINS, tmp_path)
+    assert asked[0][:2] == ("/bin/pip", "download")
+
+
+def test_a_folder_that_cannot_be_made_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(Misuse, match=r"cannot be made.*name another place in XDG_CACHE_HOME"):
+        fetched(PINS, tmp_path / "file" / "web")
 
 
 def test_what_was_fetched_is_kept_where_caches_are(monkeypatch: pytest.MonkeyPatch) -> None:

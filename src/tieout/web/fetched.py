@@ -1,10 +1,12 @@
 """What the page is made of besides tieout: fetched once by npm and pip, kept, and known by hash."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
@@ -50,7 +52,13 @@ def fetched(pins: Pinned, folder: Path) -> dict[str, bytes]:
 
     Raises Misuse for what can neither be found there nor fetched, and for what is not what it was.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as reason:
+        raise Misuse(
+            f"{folder} cannot be made, and what the page is made of is kept there "
+            f"({reason.strerror}): name another place in XDG_CACHE_HOME"
+        ) from None
     files: dict[str, bytes] = {}
     for one in pins.package:
         path = folder / one.file
@@ -83,14 +91,26 @@ def _fetch(one: Package, pins: Pinned, folder: Path) -> None:
 def _command(one: Package, pins: Pinned, folder: Path) -> Sequence[str]:
     """What fetches it."""
     if one.client == "npm":
-        return ("npm", "pack", "--silent", f"{one.name}@{one.version}")
+        return (_installed("npm"), "pack", "--silent", f"{one.name}@{one.version}")
     abi = f"cp{pins.python.replace('.', '')}"
     return (
-        *(sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:"),
+        *(*_pip(), "download", "--quiet", "--no-deps", "--only-binary=:all:"),
         *("--platform", pins.platform, "--platform", "any", "--python-version", pins.python),
         *("--implementation", "cp", "--abi", abi, "--abi", "none", "--dest", str(folder)),
         f"{one.name}=={one.version}",
     )
+
+
+def _pip() -> tuple[str, ...]:
+    """The pip of this Python; another one where it has none, as with pipx and uv."""
+    return (sys.executable, "-m", "pip") if find_spec("pip") else (_installed("pip"),)
+
+
+def _installed(program: str) -> str:
+    """Where a program is; raises FileNotFoundError for one that is not installed."""
+    if (path := shutil.which(program)) is None:
+        raise FileNotFoundError(program)
+    return path
 
 
 def _missing(one: Package, folder: Path, why: str) -> Misuse:

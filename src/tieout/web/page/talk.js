@@ -115,6 +115,11 @@ export function watch({ number, lost }) {
   first.then(() => number(known.version));
 }
 
+// What a person said is in this page alone.
+addEventListener("beforeunload", (event) => {
+  if (known?.drafts.some((one) => one.said?.length)) event.preventDefault();
+});
+
 // A workpaper in the frame: its words, which have no address.
 let shown = 0;
 export async function show(frame, path) {

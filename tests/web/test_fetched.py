@@ -47,7 +47,8 @@ def test_npm_fetches_what_is_npms(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(subprocess, "run", run)
     monkeypatch.setattr(shutil, "which", lambda name: f"/bin/{name}")
     fetched(replace(PINS, package=(replace(ONE, client="npm"),)), tmp_path)
-    assert asked == [("/bin/npm", "pack", "--silent", "msgspec@0.23.0")]
+    ((npm, pack, *_, what),) = asked
+    assert (npm, pack, what) == ("/bin/npm", "pack", "msgspec@0.23.0")
 
 
 def test_another_file_than_the_pinned_one_is_refused(

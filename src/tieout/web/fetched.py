@@ -4,6 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Sequence
 from hashlib import sha256
 from importlib.util import find_spec
@@ -16,6 +17,7 @@ from tieout.ahead import said_in
 from tieout.errors import Misuse
 
 _LONGEST_SECONDS = 300
+_SOON = ("--fetch-retries=1", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=2000")
 
 
 class Package(Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,44 +61,55 @@ def fetched(pins: Pinned, folder: Path) -> dict[str, bytes]:
             f"{folder} cannot be made, and what the page is made of is kept there "
             f"({reason.strerror}): name another place in XDG_CACHE_HOME"
         ) from None
-    files: dict[str, bytes] = {}
-    for one in pins.package:
-        path = folder / one.file
-        if not path.exists() or sha256(path.read_bytes()).hexdigest() != one.sha256:
-            _fetch(one, pins, folder)
-        files[one.name] = path.read_bytes()
-        if sha256(files[one.name]).hexdigest() != one.sha256:
-            path.unlink()
+    return {one.name: _file(one, pins, folder) for one in pins.package}
+
+
+def _file(one: Package, pins: Pinned, folder: Path) -> bytes:
+    """A package's file, fetched where it is not there; put there whole, whoever else does so."""
+    path = folder / one.file
+    if path.exists() and _is_of(one, raw := path.read_bytes()):
+        return raw
+    with tempfile.TemporaryDirectory(dir=folder) as apart:
+        new = Path(apart) / one.file
+        _fetch(one, pins, new)
+        raw = new.read_bytes()
+        if not _is_of(one, raw):
             raise Misuse(
                 f"{one.file} is not the file that its hash in pinned.toml is of, so the page is "
                 "not made of it: try again, and if it stays so, report it"
             )
-    return files
+        new.replace(path)
+    return raw
 
 
-def _fetch(one: Package, pins: Pinned, folder: Path) -> None:
-    """Has the package's own client put its file into the folder."""
+def _is_of(one: Package, raw: bytes) -> bool:
+    """True for the very file that was pinned."""
+    return sha256(raw).hexdigest() == one.sha256
+
+
+def _fetch(one: Package, pins: Pinned, path: Path) -> None:
+    """Has the package's own client put its file there."""
     try:
         made = subprocess.run(
-            _command(one, pins, folder), cwd=folder, capture_output=True, timeout=_LONGEST_SECONDS
+            _command(one, pins), cwd=path.parent, capture_output=True, timeout=_LONGEST_SECONDS
         )
     except FileNotFoundError:
-        raise _missing(one, folder, f"{one.client} is not installed") from None
+        raise _missing(one, path, f"{one.client} is not installed") from None
     except subprocess.TimeoutExpired:
-        raise _missing(one, folder, f"{one.client} took too long") from None
-    if made.returncode or not (folder / one.file).exists():
-        raise _missing(one, folder, f"{one.client} could not fetch it")
+        raise _missing(one, path, f"{one.client} took too long") from None
+    if made.returncode or not path.exists():
+        raise _missing(one, path, f"{one.client} could not fetch it")
 
 
-def _command(one: Package, pins: Pinned, folder: Path) -> Sequence[str]:
-    """What fetches it."""
+def _command(one: Package, pins: Pinned) -> Sequence[str]:
+    """What fetches it into the folder at hand; without a network it gives up soon."""
     if one.client == "npm":
-        return (_installed("npm"), "pack", "--silent", f"{one.name}@{one.version}")
+        return (_installed("npm"), "pack", "--silent", *_SOON, f"{one.name}@{one.version}")
     abi = f"cp{pins.python.replace('.', '')}"
     return (
-        *(*_pip(), "download", "--quiet", "--no-deps", "--only-binary=:all:"),
+        *(*_pip(), "download", "--quiet", "--retries=1", "--no-deps", "--only-binary=:all:"),
         *("--platform", pins.platform, "--platform", "any", "--python-version", pins.python),
-        *("--implementation", "cp", "--abi", abi, "--abi", "none", "--dest", str(folder)),
+        *("--implementation", "cp", "--abi", abi, "--abi", "none"),
         f"{one.name}=={one.version}",
     )
 
@@ -113,9 +126,9 @@ def _installed(program: str) -> str:
     return path
 
 
-def _missing(one: Package, folder: Path, why: str) -> Misuse:
+def _missing(one: Package, path: Path, why: str) -> Misuse:
     """What is missing, and what helps."""
     return Misuse(
         f"the page cannot be made without {one.name} {one.version}: {why}; connect to the network "
-        f"and try again, or put {one.file} into {folder}"
+        f"and try again, or put {one.file} into {path.parent.parent}"
     )

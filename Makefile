@@ -13,7 +13,7 @@ YEAR_BEFORE := examples/capstone-fy2007q2-8k.txt
 WORKPAPER := build/capstone-fy2008q2-8k.html
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format lint types imports spelling tests update new-rule map bench bench-store fuzz \
+.PHONY: help demo test check format lint types imports spelling tests update new-rule map bench bench-store bench-web site fuzz \
 	calibrate mutants lock picture clean
 
 help: ## list the targets
@@ -77,6 +77,13 @@ bench: .venv/installed-bench ## PAGES="..." WRITE=1 : what figures and batches c
 
 bench-store: .venv/installed-test ## a store of a thousand documents: added, found, in series; 1 minute
 	@$(RUN) tools/bench_store.py
+
+bench-web: .venv/installed-test ## what the page for browsers weighs, and takes in the system's Chromium; 1 minute
+	@$(RUN) tools/bench_web.py
+
+site: .venv/installed-test ## build/site: the docs as pages, and tieout in one for a browser; needs npm, and the network once
+	@$(RUN) tools/write_site.py build/site
+	@$(RUN) -m tieout web-bundle build/site/check --force
 
 fuzz: .venv/installed-fuzz ## SECONDS=60 : every reader against bytes that atheris thinks up
 	@$(RUN) tools/mutate.py --each 40 examples/*.txt

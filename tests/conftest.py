@@ -1,11 +1,14 @@
 """What every test may use: --update, goldens, and hypothesis made repeatable."""
 
+import asyncio
 import importlib.util
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
     from tieout.compose.book import Book
     from tieout.model.workpaper import Release
 
+T = TypeVar("T")
 Golden = Callable[[Path, str], None]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
@@ -194,7 +198,21 @@ def browser() -> Iterator[Any]:
     if path is None:
         pytest.skip("the page was not opened: no Chromium here (Debian: apt install chromium)")
     api = pytest.importorskip("playwright.sync_api", reason="no playwright: pip install '.[test]'")
-    with api.sync_playwright() as playwright:
+    with api.sync_playwright() as playwright, _loops_elsewhere():
         started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield started
         started.close()
+
+
+@contextmanager
+def _loops_elsewhere() -> Iterator[None]:
+    """Loops of other tests run in a thread of their own: playwright's is in this one."""
+    run = asyncio.run
+
+    def elsewhere(main: Coroutine[Any, Any, T]) -> T:
+        with ThreadPoolExecutor(1) as threads:
+            return threads.submit(run, main).result()
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(asyncio, "run", elsewhere)
+        yield

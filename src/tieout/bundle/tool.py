@@ -10,7 +10,7 @@ import tieout
 from tieout.bundle.manifest import RulePage, Tool
 from tieout.rules.base import Rule
 
-_LIBRARIES = ("msgspec", "pypdfium2", "python-calamine", "python-docx", "selectolax")
+_LIBRARIES = ("msgspec", "pypdfium2", "python-calamine", "selectolax")
 """What documents are read with, where it is installed."""
 
 _SOURCES = {".css", ".js", ".md", ".py", ".sql", ".toml"}

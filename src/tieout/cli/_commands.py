@@ -15,14 +15,15 @@ class Commands(click.Group):
         """The commands' names."""
         package = importlib.import_module("tieout.cli")
         modules = pkgutil.iter_modules(package.__path__)
-        return [module.name for module in modules if not module.name.startswith("_")]
+        names = [module.name for module in modules if not module.name.startswith("_")]
+        return [name.replace("_", "-") for name in names]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command of that name, imported now; None for a name that is none."""
         if cmd_name not in self.list_commands(ctx):
             return None
         with loading():
-            module = importlib.import_module(f"tieout.cli.{cmd_name}")
+            module = importlib.import_module(f"tieout.cli.{cmd_name.replace('-', '_')}")
         command: click.Command = module.command
         return command
 

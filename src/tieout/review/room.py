@@ -16,8 +16,9 @@ from msgspec import Struct
 import tieout
 from tieout.bundle.sealing import Given
 from tieout.errors import Misuse, TieoutError
-from tieout.files import put
+from tieout.files import put, put_new
 from tieout.harmless import on_a_line
+from tieout.review.aside import Aside, in_thread
 from tieout.review.asked import (
     PACKAGE,
     Answer,
@@ -34,7 +35,6 @@ from tieout.review.asked import (
 from tieout.review.contents import MOST_BYTES, contents, documents, said_by_people
 from tieout.review.desk import ACCEPTED, Desk
 from tieout.review.progress import Progress
-from tieout.review.threads import in_thread
 from tieout.review.watched import BEAT, Watched
 
 Answering: TypeAlias = Callable[[Asked, Callable[[Progress], None]], Answer]
@@ -45,6 +45,11 @@ _RESTING = 4
 _MOST_BUNDLES = 8
 _AT_ONCE = 2
 """Files made at once for downloads, beside the check that goes on."""
+
+
+TAKEN = "{} is here already: replace it, or drop the file under another name"
+EMPTY = "{} is empty: save it, and drop it again"
+CHANGED = "The files were saved since: look at what changed, and decide again"
 
 
 class Changed(Exception):  # noqa: N818 - nothing went wrong
@@ -62,9 +67,9 @@ class Bundle(Struct, frozen=True, gc=False):
 class Room:
     """One review. All of it happens on one event loop; the work is done in other processes."""
 
-    def __init__(self, folder: Path, answer: Answering) -> None:
+    def __init__(self, folder: Path, answer: Answering, aside: Aside = in_thread) -> None:
         """A review of this folder, whose work that does; raises OSError for no folder."""
-        self._answer = answer
+        self._answer, self._aside = answer, aside
         self.desk = Desk(folder)
         self._id = secrets.token_hex(4)
         self.version = 0
@@ -94,7 +99,7 @@ class Room:
 
     async def run(self) -> None:
         """Looks at the files for ever, and checks them when one is saved."""
-        if await in_thread(self.desk.used):
+        if await self._aside(self.desk.used):
             self._wanted.set()
         async with asyncio.TaskGroup() as tasks:
             tasks.create_task(self._for_ever(self._look))
@@ -142,15 +147,27 @@ class Room:
             told["package"] = checked.package if checked else None
         return msgspec.json.encode(told)
 
+    async def arrive(
+        self, name: str, content: bytes, role: str, *, is_to_replace: bool = False
+    ) -> None:
+        """A document is put into the folder, and used; over another one only where that is wanted.
+
+        Raises Misuse, FileExistsError and other OSError.
+        """
+        path = self.desk.admitted(name)
+        self.desk.may_give(role)
+        await self._aside(partial(_put, path, content, is_to_replace=is_to_replace))
+        await self.give(name, role)
+
     async def give(self, name: str, role: str) -> None:
         """From here on the file has that role; raises Misuse."""
         async with self._giving:
-            await in_thread(partial(self.desk.give, name, role))
+            await self._aside(partial(self.desk.give, name, role))
         await self.look_again()
 
     async def look_again(self) -> None:
         """The files are to be listed and checked anew."""
-        self._files = await in_thread(self.desk.files)
+        self._files = await self._aside(self.desk.files)
         self._watched.known(self._paths())
         self._wanted.set()
         await self._tell()
@@ -186,9 +203,9 @@ class Room:
             asked = Say(files, names.index(name), what, which, words, by, file)
             async with self._making:
                 made = await self._made(asked)
-            if await in_thread(partial(said_by_people, self.desk)) != before:
+            if await self._aside(partial(said_by_people, self.desk)) != before:
                 raise Changed
-            await in_thread(partial(put, {self.desk.accepted(): made.content}))
+            await self._aside(partial(put, {self.desk.accepted(): made.content}))
         await self.look_again()
 
     async def drawn(self, name: str, form: str) -> tuple[str, Made]:
@@ -244,7 +261,7 @@ class Room:
         await asyncio.sleep(max(BEAT, _RESTING * self._looking))
         version, started = self.version, time.monotonic()
         try:
-            files = await in_thread(self.desk.files)
+            files = await self._aside(self.desk.files)
             trouble = ""
         except OSError as reason:
             files = self._files
@@ -326,7 +343,7 @@ class Room:
 
     async def _read(self) -> Files:
         """The files in use, as they stand; raises Misuse where they are too much."""
-        return await in_thread(partial(contents, self.desk))
+        return await self._aside(partial(contents, self.desk))
 
     async def _made(self, asked: Render | Say | Seal) -> Made:
         """The file that is asked for; raises Misuse where there is none."""
@@ -338,7 +355,7 @@ class Room:
     async def _answered(self, asked: Asked, heard: Callable[[Progress], None]) -> Answer:
         """What another process answers."""
         try:
-            return await in_thread(partial(self._answer, asked, heard))
+            return await self._aside(partial(self._answer, asked, heard))
         except Exception as defect:  # a defect of ours is a sentence on the page
             return Failed(f"Internal error: {type(defect).__name__}: {defect}")
 
@@ -360,6 +377,14 @@ class Room:
         self.version += 1
         async with self._news:
             self._news.notify_all()
+
+
+def _put(path: Path, content: bytes, *, is_to_replace: bool) -> None:
+    """Puts a document there, over another one only where that is wanted; raises OSError."""
+    if is_to_replace:
+        put({path: content})
+    else:
+        put_new(path, content)
 
 
 def _accepted(files: Files | None) -> bytes | None:

@@ -5,11 +5,9 @@ import contextlib
 from collections.abc import AsyncIterator
 from functools import partial
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeAlias, TypeVar
+from typing import Any, TypeVar
 from urllib.parse import quote
 
-import msgspec
-from msgspec import Meta, Struct
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
@@ -17,11 +15,10 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from tieout.errors import Misuse, TieoutError
-from tieout.files import put, put_new
 from tieout.review.arriving import Arriving, Bounds, TooLargeError, TooSlowError
 from tieout.review.guard import INERT, Guard
-from tieout.review.room import Changed, Room
-from tieout.review.threads import in_thread
+from tieout.review.requested import Role, Saying, Sealing, requested
+from tieout.review.room import CHANGED, EMPTY, TAKEN, Changed, Room
 
 PAGE = Path(__file__).with_name("page")
 """The folder of the page's own files."""
@@ -33,49 +30,6 @@ _QUIET = 15.0
 _FILE = "application/octet-stream"
 
 T = TypeVar("T")
-Short: TypeAlias = Annotated[str, Meta(max_length=1000)]
-Number: TypeAlias = Annotated[int, Meta(ge=0, le=10**9)]
-
-
-class Role(Struct, forbid_unknown_fields=True):
-    """What a file is there for from here on."""
-
-    name: Short
-    role: Short
-
-
-class Saying(Struct, forbid_unknown_fields=True):
-    """What a person says of a draft, as a check showed it."""
-
-    draft: Short
-    checked: Number
-    what: Literal["accept", "tick", "undo"]
-    check: Number | None = None
-    figure: Number | None = None
-    entry: Number | None = None
-    words: Annotated[str, Meta(max_length=10_000)] = ""
-    by: Short = ""
-    file: Short = ""
-
-    @property
-    def which(self) -> str:
-        """What it is said of, named as the commands name it; raises Misuse."""
-        named = {
-            "accept": ("k", self.check, "check"),
-            "tick": ("f", self.figure, "figure"),
-            "undo": ("", self.entry, "entry"),
-        }
-        letter, number, key = named[self.what]
-        if number is None:
-            raise Misuse(f"It is not said of which {key}: give its number as {key!r}")
-        return f"{letter}{number}"
-
-
-class Sealing(Struct, forbid_unknown_fields=True):
-    """Who signs."""
-
-    preparer: Short
-    reviewer: Short = ""
 
 
 def application(room: Room, key: str, port: int, bounds: Bounds | None = None) -> Guard:
@@ -169,12 +123,11 @@ class _Desk:
         except TooSlowError as reason:
             return _sentence(str(reason), 408)
         if not content:
-            return _sentence(f"{name} is empty: save it, and drop it again", 422)
+            return _sentence(EMPTY.format(name), 422)
         try:
-            await in_thread(partial(_put, path, content, is_to_replace=is_to_replace))
+            await self._room.arrive(name, content, role, is_to_replace=is_to_replace)
         except FileExistsError:
             return _taken(name)
-        await self._room.give(name, role)
         return Response(status_code=201)
 
     async def role(self, request: Request) -> Response:
@@ -243,14 +196,6 @@ class _Desk:
                     pass
 
 
-def _put(path: Path, content: bytes, *, is_to_replace: bool) -> None:
-    """Puts a document there, over another one only where that is wanted; raises OSError."""
-    if is_to_replace:
-        put({path: content})
-    else:
-        put_new(path, content)
-
-
 async def _asked(request: Request, kind: type[T]) -> T:
     """What a request asks in JSON; raises Misuse for anything else."""
     body = bytearray()
@@ -258,10 +203,7 @@ async def _asked(request: Request, kind: type[T]) -> T:
         body += piece
         if len(body) > _LARGEST_WORDS:
             raise Misuse("So many words are no request: say it in short")
-    try:
-        return msgspec.json.decode(bytes(body), type=kind)
-    except (msgspec.MsgspecError, ValueError, RecursionError) as reason:
-        raise Misuse(f"It is not asked like that: {reason}") from None
+    return requested(bytes(body), kind)
 
 
 def _inert(page: bytes) -> Response:
@@ -278,8 +220,7 @@ def _file(name: str, content: bytes) -> Response:
 
 def _taken(name: str) -> Response:
     """That a file of that name is there."""
-    said = f"{name} is in the folder already: replace it, or drop the file under another name"
-    return JSONResponse({"error": said, "exists": True}, status_code=409)
+    return JSONResponse({"error": TAKEN.format(name), "exists": True}, status_code=409)
 
 
 def _sentence(words: str, status: int) -> Response:
@@ -294,7 +235,7 @@ async def _refused(_: Request, reason: Exception) -> Response:
 
 async def _changed(_: Request, __: Exception) -> Response:
     """That the page shows what is no more."""
-    return _sentence("The files were saved since: look at what changed, and decide again", 409)
+    return _sentence(CHANGED, 409)
 
 
 async def _unwritten(folder: str, _: Request, reason: Exception) -> Response:

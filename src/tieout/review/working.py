@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -36,17 +37,21 @@ from tieout.review.desk import ACCEPTED
 from tieout.review.progress import Progress
 from tieout.review.shown import Fault, draft_shown, package_shown
 from tieout.rules.base import all_rules
-from tieout.workers import Ahead
+
+if TYPE_CHECKING:
+    from tieout.workers import Ahead
 
 _SUFFIXES = {"summary": "md", "terminal": "txt"}
 """How files of a form end that are not named as the form is."""
 
 
-def ahead() -> Ahead[Asked, Answer]:
+def ahead() -> "Ahead[Asked, Answer]":
     """Processes that do the work, started ahead; one that does not survive is a sentence.
 
     They are started anew, since the one that asks has threads.
     """
+    from tieout.workers import Ahead  # what no browser has
+
     return Ahead(worked, _lost, _sized, start="spawn")
 
 

@@ -1,31 +1,38 @@
 """Elements of WordprocessingML by their local names, strict and transitional alike."""
 
 from collections.abc import Iterable, Iterator
-from typing import Protocol
+from typing import Protocol, Self, TypeVar
 
 _OFF = ("0", "false", "off", "none")
 
 
 class Element(Protocol):
-    """An element of XML, as lxml has them."""
+    """An element of XML."""
 
-    tag: object
-    text: str | None
+    @property
+    def tag(self) -> str:
+        """Its name, behind that of its namespace in braces."""
 
-    def __iter__(self) -> Iterator["Element"]:
+    @property
+    def text(self) -> str | None:
+        """The words that it begins with."""
+
+    def __iter__(self) -> Iterator[Self]:
         """Its children."""
 
-    def items(self) -> Iterable[tuple[object, object]]:
+    def items(self) -> Iterable[tuple[str, str]]:
         """Its attributes with their values."""
 
 
+E = TypeVar("E", bound=Element)
+
+
 def local(element: Element) -> str:
-    """An element's name without its namespace; empty for a comment."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    """An element's name without its namespace."""
+    return element.tag.rpartition("}")[2]
 
 
-def child(element: Element | None, name: str) -> Element | None:
+def child(element: E | None, name: str) -> E | None:
     """The first child of that name."""
     if element is None:
         return None
@@ -36,7 +43,7 @@ def attribute(element: Element | None, name: str) -> str:
     """An attribute by its local name; empty where there is none."""
     if element is None:
         return ""
-    return next((str(v) for key, v in element.items() if str(key).rpartition("}")[2] == name), "")
+    return next((said for key, said in element.items() if key.rpartition("}")[2] == name), "")
 
 
 def setting(element: Element | None, name: str) -> str:

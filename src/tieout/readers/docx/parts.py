@@ -3,7 +3,6 @@
 from zipfile import ZipFile
 
 from tieout.errors import Unreadable
-from tieout.extras import needs
 from tieout.readers.docx.elements import Element, attribute
 from tieout.readers.zipped import open_archive, part_of
 
@@ -29,12 +28,9 @@ def body_of(archive: ZipFile) -> str:
 
 def tree_of(archive: ZipFile, name: str) -> Element:
     """A part's elements; entities are never resolved. Raises Unreadable for what is no XML."""
+    from xml.etree.ElementTree import fromstring
+
     try:
-        from docx.oxml.parser import parse_xml
-    except ImportError:
-        raise Unreadable(needs("a Word document", "python-docx", "word")) from None
-    try:
-        root: Element = parse_xml(part_of(archive, name))
-    except (SyntaxError, ValueError):
+        return fromstring(part_of(archive, name))
+    except (SyntaxError, ValueError, LookupError):
         raise Unreadable(f"its part {name!r} is no XML: save the document again") from None
-    return root

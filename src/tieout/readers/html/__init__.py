@@ -70,28 +70,17 @@ def read(raw: bytes) -> Laid:
     White space is collapsed, a tab stands after a cell, a newline after a row or block, and what
     is hidden is left out.
     """
-    from selectolax.lexbor import LexborHTMLParser, SelectolaxError
-
     from tieout.readers.html.guard import refuse_hostile
+    from tieout.readers.html.ordered import ordered
     from tieout.readers.html.rebuilt import refuse_rebuilding
     from tieout.readers.html.walk import walk
 
     source = decode(raw)
     refuse_hostile(source)
     refuse_rebuilding(source)
-    try:
-        body = LexborHTMLParser(source).body
-    except SelectolaxError:  # it says no more than that
-        raise Unreadable("its parser gave up, for want of memory: save it again") from None
-    if body is None:
-        raise Unreadable("the page has no body")
-    ordered = body.html or ""
-    if "<xmp" in ordered or "<plaintext" in ordered:
-        for shown in body.css("xmp, plaintext"):  # the parser's source has their words as they are
-            shown.replace_with(shown.text())
-        ordered = body.html or ""
-    page = walk(ordered)
-    _refuse_tags(page.text, ordered)
+    body = ordered(source)
+    page = walk(body)
+    _refuse_tags(page.text, body)
     return Laid(FORMAT, page.text, tuple[Block, ...](page.blocks), raised=tuple(page.raised))
 
 

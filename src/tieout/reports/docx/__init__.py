@@ -1,7 +1,7 @@
 """The Word draft itself, with a comment on each finding and each lead at its figure."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from tieout.errors import Misuse, Unreadable
 from tieout.limits import allow
@@ -11,7 +11,7 @@ from tieout.reports._places import Places
 
 if TYPE_CHECKING:
     from tieout.reports.docx.package import Package
-    from tieout.reports.docx.ranges import Node
+    from tieout.reports.docx.tree import Node
 
 IS_BINARY = True
 
@@ -79,7 +79,7 @@ def _comment(workpaper: Workpaper, package: "Package", root: "Node") -> None:
             elsewhere.append(note)
         else:
             held.setdefault(note.figure, []).append(note)
-    words = list(pieces(root))
+    words = cast("list[tuple[Node, str]]", list(pieces(root)))
     found = dict(stretches(document.text, words, document.figures, set(held)))
     elsewhere += [note for number, some in held.items() if number not in found for note in some]
 

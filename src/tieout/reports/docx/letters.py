@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from tieout.model.figure import Figure
-from tieout.readers.docx.elements import Element
+from tieout.reports.docx.tree import Node
 
 
 class Letter(Struct, frozen=True):
     """A letter by the element it is in, and its place in the element's words."""
 
-    element: Element
+    element: Node
     place: int
 
 
@@ -28,7 +28,7 @@ class Stretch(Struct, frozen=True):
 
 
 def stretches(
-    text: str, pieces: Iterable[tuple[Element, str]], figures: Sequence[Figure], wanted: set[int]
+    text: str, pieces: Iterable[tuple[Node, str]], figures: Sequence[Figure], wanted: set[int]
 ) -> Iterator[tuple[int, Stretch]]:
     """Where the figures wanted stand, by their numbers; without those that are not found there."""
     held = [(element, said) for element, said in pieces if _inked(said)]

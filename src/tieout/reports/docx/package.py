@@ -3,11 +3,10 @@
 import io
 import posixpath
 import zipfile
-from typing import Any
 
 from tieout.readers.docx.elements import attribute, local
-from tieout.readers.docx.parts import tree_of
-from tieout.reports.docx.ranges import Node
+from tieout.readers.zipped import part_of
+from tieout.reports.docx.tree import Node, parsed
 
 OURS = b"<!-- marked by tieout -->"
 """Stands before the document's body; whatever saves the document after tieout leaves it out."""
@@ -31,10 +30,8 @@ class Package:
     def tree(self, name: str, fresh: str = "") -> Node:
         """The elements of a part, which may be changed; `fresh` is what it is where it is new."""
         if name not in self._changed:
-            from docx.oxml.parser import parse_xml
-
             is_there = name in self._archive.NameToInfo
-            self._changed[name] = tree_of(self._archive, name) if is_there else parse_xml(fresh)
+            self._changed[name] = parsed(part_of(self._archive, name) if is_there else fresh, name)
         return self._changed[name]
 
     def comments(self, space: str) -> Node:
@@ -82,9 +79,7 @@ class Package:
         """A part's bytes."""
         if name not in self._changed:
             return self._archive.read(name)
-        from docx.opc.oxml import serialize_part_xml
-
-        part: bytes = serialize_part_xml(self._changed[name])
+        part = self._changed[name].written()
         if name != self._body or OURS in part[:200]:
             return part
         declared, _, rest = part.partition(b"\n")
@@ -96,10 +91,10 @@ def _empty(space: str) -> str:
     return f'<w:comments xmlns:w="{space}"/>'
 
 
-def _append(parent: Node, name: str, told: dict[str, Any]) -> None:
+def _append(parent: Node, name: str, told: dict[str, str]) -> None:
     """An element put last among a parent's, in its namespace."""
-    space = str(parent.tag).rpartition("}")[0] + "}"
-    made = parent.makeelement(space + name)
+    space = parent.tag.rpartition("}")[0] + "}"
+    made = parent.made(space + name)
     for key, value in told.items():
         made.set(key, value)
     parent.append(made)

@@ -1,14 +1,10 @@
 """Comments put around words of a Word document: runs are parted where the words begin and end."""
 
 from collections.abc import Iterator, Sequence
-from copy import deepcopy
-from typing import Any, TypeAlias
 
-from tieout.readers.docx.elements import Element, child, local
+from tieout.readers.docx.elements import child, local
 from tieout.reports.docx.letters import Letter, Stretch
-
-Node: TypeAlias = Any
-"""An element that may be changed: lxml, which python-docx stands on, has no types."""
+from tieout.reports.docx.tree import Node
 
 _PRESERVED = "{http://www.w3.org/XML/1998/namespace}space"
 # What may hold the marks of a comment's range beside runs.
@@ -27,29 +23,29 @@ def enclose(stretch: Stretch, numbers: Sequence[int]) -> None:
     first = _opened(stretch.first)
     last = stretch.last
     if last.element is stretch.first.element and first is not None:
-        moved = next(first.iter(stretch.first.element.tag), None)
+        moved = next(first.every(stretch.first.element.tag), None)
         if moved is not None and moved is not last.element:
             last = Letter(moved, last.place - stretch.first.place)
     begin = first if first is not None else _outermost(stretch.first.element)
     end = _closed(last)
     for number in numbers:
-        begin.addprevious(_mark(begin, "commentRangeStart", number))
+        begin.put_before(_mark(begin, "commentRangeStart", number))
     behind = end
-    while local(behind.getparent()) != "p":  # a reference is no part of a change or a link
-        behind = behind.getparent()
+    while local(behind.parent) != "p":  # a reference is no part of a change or a link
+        behind = behind.parent
     for number in reversed(numbers):
-        behind.addnext(_reference(behind, number))
-        end.addnext(_mark(end, "commentRangeEnd", number))
+        behind.put_behind(_reference(behind, number))
+        end.put_behind(_mark(end, "commentRangeEnd", number))
 
 
-def refer_before(element: Element, number: int) -> None:
+def refer_before(element: Node, number: int) -> None:
     """Refers to a comment before all words of the paragraph that an element stands in."""
     paragraph = _paragraph_of(element)
     properties = child(paragraph, "pPr")
     paragraph.insert(0 if properties is None else 1, _reference(paragraph, number))
 
 
-def refer_behind(element: Element, number: int) -> None:
+def refer_behind(element: Node, number: int) -> None:
     """Refers to a comment behind all words of the paragraph that an element stands in."""
     paragraph = _paragraph_of(element)
     paragraph.append(_reference(paragraph, number))
@@ -57,21 +53,21 @@ def refer_behind(element: Element, number: int) -> None:
 
 def space_of(node: Node) -> str:
     """The namespace, in braces, of the nearest paragraph or of the document."""
-    while local(node) not in ("p", "document") and node.getparent() is not None:
-        node = node.getparent()
-    return str(node.tag).rpartition("}")[0] + "}"
+    while local(node) not in ("p", "document") and not node.is_outermost:
+        node = node.parent
+    return node.tag.rpartition("}")[0] + "}"
 
 
 def _paragraph_of(element: Node) -> Node:
     """The paragraph an element stands in."""
     while local(element) != "p":
-        element = element.getparent()
+        element = element.parent
     return element
 
 
 def _reference(node: Node, number: int) -> Node:
     """A run that refers to a comment."""
-    run = node.makeelement(f"{space_of(node)}r")
+    run = node.made(f"{space_of(node)}r")
     run.append(_mark(node, "commentReference", number))
     return run
 
@@ -79,7 +75,7 @@ def _reference(node: Node, number: int) -> Node:
 def _mark(node: Node, name: str, number: int) -> Node:
     """An empty element with a comment's number."""
     space = space_of(node)
-    made = node.makeelement(space + name)
+    made = node.made(space + name)
     made.set(f"{space}id", str(number))
     return made
 
@@ -107,23 +103,23 @@ def _closed(letter: Letter) -> Node:
 
 def _parted(run: Node, element: Node, place: int) -> Node:
     """The second of the two runs that a run is parted into before a place of one of its words."""
-    new = run.makeelement(run.tag, dict(run.attrib))
+    new = run.like()
     properties = child(run, "rPr")
     if properties is not None:
-        new.append(deepcopy(properties))
-    rest = list(element.itersiblings())
+        new.append(properties.copy())
+    rest = list(element.behind())
     if place == 0:
         rest.insert(0, element)
     elif place < _length(element):
         words = element.text
-        tail = element.makeelement(element.tag)
+        tail = element.made(element.tag)
         for one, said in ((element, words[:place]), (tail, words[place:])):
             one.text = said
             one.set(_PRESERVED, "preserve")
         rest.insert(0, tail)
     for one in rest:
         new.append(one)
-    run.addnext(new)
+    run.put_behind(new)
     return new
 
 
@@ -139,13 +135,13 @@ def _length(element: Node) -> int:
 
 def _run_of(element: Node) -> Node | None:
     """The run that holds an element, where it may be parted and marked beside."""
-    run = element.getparent()
-    is_plain = local(run) == "r" and local(run.getparent()) in _HOLDERS
+    run = element.parent
+    is_plain = local(run) == "r" and local(run.parent) in _HOLDERS
     return run if is_plain and run.tag == f"{space_of(run)}r" else None
 
 
 def _outermost(element: Node) -> Node:
     """What holds an element in a paragraph, or in what a mark may stand in."""
-    while local(element.getparent()) not in _HOLDERS:
-        element = element.getparent()
+    while local(element.parent) not in _HOLDERS:
+        element = element.parent
     return element

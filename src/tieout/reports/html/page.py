@@ -24,9 +24,9 @@ from tieout.reports.html.workings import Workings, bound
 
 def page(workpaper: Workpaper, proof: Proof | None = None) -> str:
     """The whole page, with what seeding errors has shown where that was done."""
-    style, script = _beside("style.css"), _beside("script.js")
+    style, script = beside("style.css"), beside("script.js")
     policy = (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        f"default-src 'none'; style-src '{hashed(style)}'; script-src '{hashed(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
     places = Places(workpaper)
@@ -94,12 +94,12 @@ def _others(workpaper: Workpaper) -> Iterator[str]:
         yield "</section>\n"
 
 
-def _beside(name: str) -> str:
+def beside(name: str) -> str:
     """A file that lies beside this module."""
     return Path(__file__).with_name(name).read_text("utf-8")
 
 
-def _hash(source: str) -> str:
+def hashed(source: str) -> str:
     """The source as a content security policy names it."""
     digest = hashlib.sha256(source.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"

@@ -39,7 +39,7 @@ function uploadOf(upload, act) {
       "li",
       { key: `+${id}`, class: "file asked", role: "group", "aria-label": `Replace ${file.name}?`, tabindex: "-1" },
       name(file.name),
-      h("p", {}, "A file of this name is in the folder already. Replace it with the one you dropped?"),
+      h("p", {}, "A file of this name is here already. Replace it with the one you dropped?"),
       h(
         "p",
         { class: "buttons" },
@@ -62,7 +62,7 @@ function uploadOf(upload, act) {
     "li",
     { key: `+${id}`, class: "file" },
     name(file.name),
-    h("span", { class: "about" }, state === "waiting" ? "waiting" : share < 100 ? `${share}% sent` : "being put into the folder"),
+    h("span", { class: "about" }, state === "waiting" ? "waiting" : share < 100 ? `${share}% sent` : "being added"),
     h("progress", { max: "100", value: share, "aria-label": `Sending ${file.name}` }),
   );
 }
@@ -104,7 +104,7 @@ function unused(ui, act) {
   return h(
     "details",
     { key: "unused", class: "unused", open: isOpen, on: { toggle: (event) => act.opened("unused", event.currentTarget.open) } },
-    h("summary", {}, h("h3", {}, `In the folder, not used `, h("span", {}, number(files.length)))),
+    h("summary", {}, h("h3", {}, ui.state.folder ? "In the folder, not used " : "Not used ", h("span", {}, number(files.length)))),
     isOpen && h("p", { class: "needs" }, "Say what a file is for, and it is used."),
     isOpen && h("ul", { tabindex: "-1" }, files.slice(0, shown).map((file) => fileOf(file, act, ui.refusedRoles.get(file.name)))),
     isOpen &&
@@ -127,9 +127,7 @@ export function desk(ui, act) {
     h(
       "p",
       { key: "kept", class: "kept" },
-      "Files that you add are copied into ",
-      h("bdi", {}, ui.state.folder),
-      ". Save a draft there, and it is checked again at once. Nothing leaves this computer.",
+      ui.state.folder ? ["Files that you add are copied into ", h("bdi", {}, ui.state.folder), ". Save a draft there, and it is checked again at once. Nothing leaves this computer."] : "Files that you add stay in this page, and are gone when you close it. Add a draft again after you have changed it, and the page shows what changed. Nothing leaves this computer.",
     ),
   ];
 }

@@ -28,7 +28,7 @@ export function dropping(ui, { draw, tell, look, refresh, use }) {
         await refresh();
       } else if (got.exists) {
         next.state = "exists";
-        tell(`${next.file.name} is in the folder already. Replace it?`);
+        tell(`${next.file.name} is here already. Replace it?`);
       } else {
         Object.assign(next, { state: "refused", words: got.error });
         tell(`${next.file.name} was refused: ${got.error}`);

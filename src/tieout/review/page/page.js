@@ -4,7 +4,7 @@ import { dropping } from "./drops.js";
 import { fieldOf, missing, sealOf } from "./forms.js";
 import { h, keepingFocus, patch, plain } from "./nodes.js";
 import { menus, strip } from "./strip.js";
-import { ask, at, watch } from "./talk.js";
+import { ANEW, LOST, ask, at, show, watch } from "./talk.js";
 import { overview, todo } from "./todo.js";
 import { ROLES, news } from "./words.js";
 
@@ -117,10 +117,7 @@ function framing(place = "") {
   if (place || path !== framed) wanted = place;
   if (path === framed) return place && arrive();
   isLoaded = false;
-  // Replacing keeps the browser's Back for the person's own steps.
-  const address = new URL(path || "about:blank", location.href).href;
-  if (framed || !path) frame.contentWindow.location.replace(address);
-  else frame.src = address;
+  show(frame, path);
   framed = path;
 }
 
@@ -332,8 +329,6 @@ addEventListener("click", (event) => {
 });
 
 // ---------------------------------------------------------------------------------- the server
-const ANEW = "\u201ctieout serve\u201d was started anew. Open the address that it printed, and this page goes on as well.";
-const LOST = "The connection to tieout is lost. If \u201ctieout serve\u201d was ended, start it again and open the address that it prints. Otherwise this page goes on by itself. Nothing that you typed is lost.";
 let asking = null;
 let isStale = false;
 

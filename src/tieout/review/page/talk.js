@@ -1,4 +1,6 @@
 // What is asked of the server, and what it says; every refusal is a sentence for a person.
+export const ANEW = "\u201ctieout serve\u201d was started anew. Open the address that it printed, and this page goes on as well.";
+export const LOST = "The connection to tieout is lost. If \u201ctieout serve\u201d was ended, start it again and open the address that it prints. Otherwise this page goes on by itself. Nothing that you typed is lost.";
 const SILENT = "tieout does not answer. Is \u201ctieout serve\u201d still running? Start it again, then try once more.";
 const words = (status, answer) => answer?.error || `tieout refused this (${status}), and gave no reason.`;
 
@@ -95,4 +97,11 @@ export function watch(hears) {
   // Held for as long as the page is there; then another one listens.
   if (navigator.locks) navigator.locks.request("tieout", () => new Promise(open));
   else open();
+}
+
+// A workpaper in the frame. Replacing keeps the browser's Back for the person's own steps.
+export function show(frame, path) {
+  const address = new URL(path || "about:blank", location.href).href;
+  if (frame.src || !path) frame.contentWindow.location.replace(address);
+  else frame.src = address;
 }

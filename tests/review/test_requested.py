@@ -21,7 +21,7 @@ def test_anything_else_is_refused(body: bytes) -> None:
     [("accept", "check", "k3"), ("tick", "figure", "f3"), ("undo", "entry", "3")],
 )
 def test_what_is_said_is_said_of_something(what: str, key: str, which: str) -> None:
-    body = f'{{"draft": "a", "sha256": "b", "what": "{what}"'.encode()
+    body = f'{{"draft": "a", "checked": 1, "what": "{what}"'.encode()
     assert requested(body + f', "{key}": 3}}'.encode(), Saying).which == which
     with pytest.raises(Misuse, match=f"of which {key}: give its number as '{key}'"):
         _ = requested(body + b"}", Saying).which

@@ -60,18 +60,18 @@ def test_a_draft_is_checked_shown_signed_sealed_and_saved(tmp_path: Path, releas
         assert page.startswith(b"<!doctype html>")
 
         words = {"check": finding["check"], "words": "a test", "by": "AB", "file": ""}
-        asked = {"draft": RELEASE, "sha256": draft["sha256"], "what": "accept"} | words
+        asked = {"draft": RELEASE, "checked": state["checked"], "what": "accept"} | words
         assert (await one.answer("POST", "/say", json.dumps(asked).encode())).status == 204
         await until(said, lambda state: state["checked"] == 2)
         assert said[-1]["drafts"][0]["counts"]["accepted"] == 1
-        stale = json.dumps(asked | {"sha256": "0"}).encode()
+        stale = json.dumps(asked | {"checked": 0}).encode()
         assert (await one.answer("POST", "/say", stale)).status == 409
 
-        saved = await one.answer("GET", "/download/summary/0")
+        saved = await one.answer("GET", f"/download/summary/{RELEASE}")
         assert saved.name == "capstone-fy2008q2-release-workpaper.md"
         assert b"Capstone" in saved.content
         sealed = told(await one.answer("POST", "/seal", b'{"preparer": "Ann"}'))
-        bundle = await one.answer("GET", sealed["href"])
+        bundle = await one.answer("GET", f"/{sealed['href']}")
         assert (bundle.name, bundle.content[:2]) == ("capstone-fy2008q2-release.tieout", b"PK")
 
     reviewed(tmp_path, work)
@@ -83,7 +83,7 @@ def test_two_documents_are_a_package(tmp_path: Path, release: bytes) -> None:
             await one.answer("PUT", f"/files/{name}", release + name.encode())
         await until(said, lambda state: len(state["drafts"]) == 2)
         assert (await one.answer("GET", "/matrix?v=1")).content.startswith(b"<!doctype html>")
-        assert (await one.answer("GET", "/download/package/json")).name == "package.json"
+        assert (await one.answer("GET", "/download/package.json")).name == "package.json"
         assert (await one.answer("POST", "/roles", b'{"name": "a.txt", "role": ""}')).status == 204
         await until(said, lambda state: len(state["drafts"]) == 1)
         assert (await one.answer("GET", "/matrix")).status == 404
@@ -94,11 +94,11 @@ def test_two_documents_are_a_package(tmp_path: Path, release: bytes) -> None:
 @pytest.mark.parametrize(
     ("method", "address", "body", "status", "words"),
     [
-        ("GET", "/nothing", b"", 404, "nothing of that name"),
-        ("GET", "/workpaper/7", b"", 404, "nothing of that name"),
-        ("GET", "/workpaper/x", b"", 404, "nothing of that name"),
-        ("GET", "/bundle/x", b"", 404, "nothing of that name"),
-        ("GET", "/download/html/9", b"", 400, "no such draft"),
+        ("GET", "/nothing", b"", 404, "There is nothing of that name"),
+        ("GET", "/workpaper/7", b"", 404, "There is nothing of that name"),
+        ("GET", "/workpaper/x", b"", 404, "There is nothing of that name"),
+        ("GET", "/bundle/x", b"", 404, "There is nothing of that name"),
+        ("GET", "/download/html/9", b"", 400, "is no draft any more"),
         ("POST", "/seal", b'{"preparer": "Ann"}', 400, "no draft to seal"),
         ("POST", "/roles", b"{", 400, "not asked like that"),
         ("PUT", "/files/a.txt", b"", 422, "a.txt is empty"),

@@ -56,7 +56,7 @@ class Opened:
         """The file that the menu of downloads gives in a form."""
         self.page.locator("#menu > summary").click()
         with self.page.expect_download() as saving:
-            self.page.locator(f"#menu a[href^='/download/{form}/']").click()
+            self.page.locator(f"#menu a[href^='#/download/{form}/']").click()
         return Path(saving.value.path()).read_bytes()
 
 

@@ -26,8 +26,8 @@ def bundled(files: Mapping[str, bytes]) -> str:
     whole = _read(parts.REVIEW / "index.html")
     for old, new in (
         ('<meta charset="utf-8">', f'<meta charset="utf-8">\n{_policy(script, style)}'),
-        ('<link rel="stylesheet" href="/page.css">', f"<style>{style}</style>"),
-        ('<script type="module" src="/page.js"></script>\n', ""),
+        ('<link rel="stylesheet" href="page.css">', f"<style>{style}</style>"),
+        ('<script type="module" src="page.js"></script>\n', ""),
         ("<body ", f'<body data-largest="{LARGEST}" '),
         ('<div id="notices">', f'{_here()}<div id="notices">'),
         ("</body>", f"{''.join(_data(files))}{_script(script)}</body>"),

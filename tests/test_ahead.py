@@ -49,4 +49,5 @@ def test_every_toml_of_the_package_is_compiled() -> None:
         "income_statement",
         "qualifiers",
         "bounds",
+        "pinned",
     ]

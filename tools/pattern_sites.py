@@ -13,6 +13,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -113,11 +114,17 @@ def collected() -> list[Pattern]:
     ]
 
 
-def sites() -> Iterator[tuple[str, tuple[set[str], str | None]]]:
+@cache
+def sites() -> tuple[tuple[str, tuple[set[str], str | None]], ...]:
     """Every place of the source that makes a pattern, what is done with it, and its spelling.
 
     None is the spelling of one that is put together.
     """
+    return tuple(_sites())
+
+
+def _sites() -> Iterator[tuple[str, tuple[set[str], str | None]]]:
+    """The same, looked up."""
     trees = {path: ast.parse(path.read_text("utf-8")) for path in SOURCE.rglob("*.py")}
     asked: dict[tuple[Path | None, str], set[str]] = defaultdict(set)
     for path, tree in trees.items():

@@ -84,7 +84,7 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Any, str]]
 
 
 @SCHEMA.parametrize()  # type: ignore[untyped-decorator]
-@settings(max_examples=8, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=4, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 def test_no_request_is_a_defect_of_the_servers(case: Any, asked: tuple[Any, str]) -> None:
     session, address = asked
     answer = case.call(base_url=address, session=session)

@@ -42,7 +42,7 @@ def _environment(place: str) -> str:
     """The Python of an environment in the place that has the compiled wheel."""
     pip = ["-m", "pip", "--quiet", "--disable-pip-version-check"]
     tree = Path(place) / "tree"  # a compiler leaves what it made where it was
-    left = shutil.ignore_patterns(".*", "tests", "examples", "build", "__pycache__")
+    left = shutil.ignore_patterns(".*", "tests", "build", "__pycache__")
     shutil.copytree(HOUSE, tree, ignore=left)
     asked = [sys.executable, *pip, "wheel", "--no-deps", "-w", place, str(tree)]
     subprocess.run(asked, check=True, env=os.environ | {"HATCH_BUILD_HOOK_ENABLE_MYPYC": "1"})

@@ -24,6 +24,9 @@ async function drop({ example, name, raw }) {
   input.dispatchEvent(new Event("change"));
 }
 
-$("example")?.addEventListener("click", async () => {
+// Chosen while the page still begins, the example waits for the zones that it is dropped into.
+$("example")?.addEventListener("click", async ({ currentTarget }) => {
+  currentTarget.disabled = true;
+  while (!$("pick-draft")) await new Promise(requestAnimationFrame);
   for (const one of document.querySelectorAll("script[data-example]")) await drop({ ...one.dataset, raw: one.textContent });
 });

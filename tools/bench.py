@@ -11,12 +11,9 @@ runs after that, when what a process remembers of words is warm ("again").
 
 import argparse
 import cProfile
-import importlib.metadata
-import importlib.util
 import os
 import platform
 import pstats
-import re
 import subprocess
 import sys
 import tempfile
@@ -28,6 +25,7 @@ from pathlib import Path
 from unittest import mock
 
 import bench_batch
+import bench_beside
 from compose_page import page as composed
 from msgspec import Struct
 
@@ -69,7 +67,6 @@ class Page(Struct):
     again: float = 0.0
     calls: int = 0
     stages: dict[str, float] = {}
-    tables: float = 0.0
 
     @property
     def kind(self) -> str:
@@ -111,7 +108,7 @@ def _tables(pages: list[Page], *, is_own: bool) -> Iterator[tuple[str, Rows]]:
     yield "Start: a whole process, with byte code", _starts()
     # While this process is small: one begins as large as the one that starts it.
     yield "Memory at most, a whole process", _memory(pages)
-    others = _edgartools()
+    others = bench_beside.edgartools()
     from tieout import engine
 
     engine.check(engine.read("small.txt", SMALL))  # what a process loads once is no page's
@@ -119,13 +116,19 @@ def _tables(pages: list[Page], *, is_own: bool) -> Iterator[tuple[str, Rows]]:
         _measure(page)
     yield "Read and check, by format", _by_format(pages)
     yield "Where the time goes, HTML", _by_stage([one for one in pages if one.kind == "HTML"])
-    yield "Beside edgartools, the same HTML", _beside(pages, others)
+    both = [(page.raw, page.again) for page in pages if _is_for_both(page)]
+    yield "Beside edgartools, the same HTML", Rows(bench_beside.beside(both, others))
     if is_own:
         written = [path for path in sorted(EXHIBITS.iterdir()) if KINDS.get(path.suffix) != "PDF"]
         for title, rows in bench_batch.tables(written, bench_batch.COUNT):
             yield title, Rows(rows)
         yield "Growth: composed pages", _growth()
     yield f"Errors seeded, {SLIPS} on the page of most figures", _proving(pages)
+
+
+def _is_for_both(page: Page) -> bool:
+    """True for a page of HTML that is no submission with its header."""
+    return page.kind == "HTML" and b"<TYPE>" not in page.raw[:4000]
 
 
 # ------------------------------------------------------------------------- processes of their own
@@ -347,51 +350,6 @@ def _proving(pages: list[Page]) -> Rows:
             (said, f"{1000 * each:.1f}", f"{1000 * page.again:.0f}"),
         ]
     )
-
-
-# ----------------------------------------------------------------------------------- others' work
-
-
-def _edgartools() -> Callable[[str], object] | None:
-    """A page's tables by edgartools, as data frames; None where it is not installed."""
-    if importlib.util.find_spec("edgar") is None:
-        return None
-    from edgar.documents import parse_html
-
-    return lambda source: [table.to_dataframe() for table in parse_html(source).tables or ()]
-
-
-def _beside(pages: list[Page], others: Callable[[str], object] | None) -> Rows:
-    """MB/s of both, and how many times as fast tieout is."""
-    rows = Rows([("what", "MB/s", "pages/s", "times")])
-    if others is None:
-        return Rows([*rows, ("edgartools is not installed (extra 'bench')", "–", "–", "–")])
-    held = [page for page in pages if page.kind == "HTML" and b"<TYPE>" not in page.raw[:4000]]
-    for page in held:
-        source = page.raw.decode("utf-8", "replace")
-        page.tables = min(_seconds(others, source) for _ in range(2))
-    held = [page for page in held if page.tables]
-    length = sum(len(page.raw) for page in held) / 1e6
-    theirs, own = sum(page.tables for page in held), sum(page.again for page in held)
-    version = re.sub(r"\s", "", importlib.metadata.version("edgartools"))
-
-    def _both(spent: float) -> tuple[str, str]:
-        return f"{length / spent:.2f}", f"{len(held) / spent:.1f}"
-
-    rows.append((f"edgartools {version}: tables to data frames", *_both(theirs), "1"))
-    rows.append(("tieout: read and check", *_both(own), f"{theirs / own:.1f}"))
-    return rows
-
-
-def _seconds(function: Callable[[str], object], source: str) -> float:
-    """Processor seconds of one call; 0, and said, where it fails."""
-    begun = time.process_time()
-    try:
-        function(source)
-    except Exception as failure:
-        print(f"edgartools fails: {type(failure).__name__}: {str(failure)[:80]}")
-        return 0.0
-    return time.process_time() - begun
 
 
 if __name__ == "__main__":

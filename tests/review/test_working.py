@@ -2,11 +2,16 @@ import zipfile
 from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
 
-from tieout.bundle.sealing import Given
+from tieout.bundle.performing import performed
+from tieout.bundle.sealing import Given, hashed
+from tieout.errors import Misuse
+from tieout.model.workpaper import Workpaper
+from tieout.review import working
 from tieout.review.asked import Answer, Check, Checked, Failed, Files, Made, Render, Say, Seal
 from tieout.review.progress import Progress
 from tieout.review.working import ahead, worked
@@ -154,3 +159,20 @@ def test_a_process_that_dies_is_a_sentence_of_the_step_it_was_at(
     answer = answered(Check(Files(str(tmp_path), (endless,))))
     assert isinstance(answer, Failed)
     assert answer.sentence.startswith("Reading endless.txt: it broke off, since it takes too long")
+
+
+def test_a_draft_that_cannot_be_checked_stands_in_no_others_place(
+    files: Files, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(number: int, *given: Any, **more: Any) -> Workpaper:
+        if number == 0:
+            raise Misuse("not this one")
+        return performed(number, *given, **more)
+
+    monkeypatch.setattr(working, "performed", refused)
+    raw = files.given[0].content.replace(b"7,219", b"7,291")
+    answer = worked(Check(with_more(files, Given("subject", "other.txt", raw))))
+    assert isinstance(answer, Checked)
+    one, other = map(msgspec.json.decode, answer.drafts)
+    assert one == {"name": "release.txt", "error": "not this one"}
+    assert (other["name"], other["sha256"]) == ("other.txt", hashed(raw))

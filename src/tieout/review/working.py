@@ -146,15 +146,10 @@ def _checked(read: _Read, before: Mapping[str, str]) -> Checked:
     """Every draft checked and drawn, and the package where there are several."""
     shown: list[msgspec.Raw] = []
     pages: list[bytes] = []
-    number = 0
-    for given in read.files.given:
-        if given.role != "subject":
-            continue
+    drafts = [one for one in read.files.given if one.role == "subject"]
+    for number, given in enumerate(drafts):
         try:
-            if given.name in read.faults:
-                raise Misuse(read.faults[given.name])
-            workpaper = read.workpaper(number)
-            number += 1
+            workpaper = read.workpaper(_numbered(read, number))
             shown.append(draft_shown(workpaper, given.name, before.get(given.name, "")))
             pages.append(rendered("html", workpaper, given.content))
         except TieoutError as reason:
